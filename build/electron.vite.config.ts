@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = join(import.meta.dirname, '..');
+
+/** Programs of their own (libsql, keytar) stay outside the bundle; everything else is bundled, so that only it is packed. */
+const external = ['electron', 'libsql', 'keytar'];
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      outDir: join(root, 'out/main'),
+      rollupOptions: {
+        external,
+        input: { main: join(root, 'electron/main.ts'), 'demo-process': join(root, 'electron/demo/process.ts') },
+        output: { format: 'es' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      outDir: join(root, 'out/preload'),
+      rollupOptions: {
+        external,
+        input: { preload: join(root, 'electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: join(root, 'renderer'),
+    plugins: [react()],
+    build: {
+      minify: true,
+      outDir: join(root, 'out/renderer'),
+      rollupOptions: { input: join(root, 'renderer/index.html') },
+    },
+  },
+});

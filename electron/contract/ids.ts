@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** A vendor's work-order id such as `WO9334196` (specification: string(20)); read leniently, so longer ones are kept. */
+export const ticketIdSchema = z.string().min(1).max(64).brand<'TicketId'>();
+export type TicketId = z.infer<typeof ticketIdSchema>;
+
+/** Our own random name for one account on this computer; it is also the name of its cache folder. */
+export const accountKeySchema = z.uuid().brand<'AccountKey'>();
+export type AccountKey = z.infer<typeof accountKeySchema>;

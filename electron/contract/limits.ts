@@ -1,0 +1,20 @@
+/**
+ * The specification's limits, in characters. Sections 4 and 5 of the ticket specification for the ticket's own
+ * fields, the companion APIs for the rest. `32k` is read as 32,000, the smaller of the two possible meanings.
+ */
+export const limits = {
+  ticketId: 20,
+  title: 160,
+  site: 6,
+  location: 40,
+  description: 32_000,
+  customerReference: 40,
+  createdBy: 40,
+  notificationRecipients: 32_000,
+  comment: 4_000,
+  clientId: 64,
+  clientSecret: 64,
+} as const;
+
+/** The list call's default page size (section 4). */
+export const defaultPageSize = 25;

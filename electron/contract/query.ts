@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { ticketSummarySchema } from './ticket.ts';
+
+/** The fields that the list call can filter by (section 4). */
+export const filterFields = ['status', 'site', 'requestType', 'category', 'createdBy'] as const;
+export type FilterField = (typeof filterFields)[number];
+
+/** The columns of the inbox. */
+export const sortColumns = ['id', 'title', 'status', 'site', 'category', 'createdOn', 'updatedOn'] as const;
+export type SortColumn = (typeof sortColumns)[number];
+
+const filterValues = z.array(z.string().max(200)).max(100);
+
+/** A ticket matches when, for each field with any values, its own value is one of them. */
+export const filtersSchema = z.object({
+  status: filterValues,
+  site: filterValues,
+  requestType: filterValues,
+  category: filterValues,
+  createdBy: filterValues,
+} satisfies Record<FilterField, typeof filterValues>);
+export type Filters = z.infer<typeof filtersSchema>;
+
+export const noFilters: Filters = { status: [], site: [], requestType: [], category: [], createdBy: [] };
+
+export const sortSchema = z.object({ by: z.enum(sortColumns), direction: z.enum(['ascending', 'descending']) });
+export type Sort = z.infer<typeof sortSchema>;
+
+export const defaultSort: Sort = { by: 'updatedOn', direction: 'descending' };
+
+/** One slice of the cached tickets. All words of `search` must occur; `''` searches nothing. */
+export const ticketQuerySchema = z.object({
+  filters: filtersSchema,
+  search: z.string().max(200),
+  sort: sortSchema,
+  offset: z.int().min(0),
+  limit: z.int().min(1).max(500),
+});
+export type TicketQuery = z.infer<typeof ticketQuerySchema>;
+
+/** `matching` counts all tickets that the query finds, not only the rows of this slice. */
+export const ticketPageSchema = z.object({ rows: z.array(ticketSummarySchema), matching: z.int().min(0) });
+export type TicketPage = z.infer<typeof ticketPageSchema>;
+
+/** One value that a filter can take: how many cached tickets have it, and a word about it where one is known (a site's city). */
+export const choiceSchema = z.object({ value: z.string(), count: z.int().min(0), note: z.string() });
+export type Choice = z.infer<typeof choiceSchema>;
+
+export const choicesSchema = z.object({
+  status: z.array(choiceSchema),
+  site: z.array(choiceSchema),
+  requestType: z.array(choiceSchema),
+  category: z.array(choiceSchema),
+  createdBy: z.array(choiceSchema),
+} satisfies Record<FilterField, z.ZodArray<typeof choiceSchema>>);
+export type Choices = z.infer<typeof choicesSchema>;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { ticketIdSchema } from './ids.ts';
+
+/**
+ * What the list call gives of a ticket (section 4). Every field is the server's text with the white space at its
+ * ends removed, and `''` where the server sent nothing. Times are UTC, `yyyy-MM-dd HH:mm:ss`, unless the server
+ * sent something else: then they are what it sent.
+ */
+export const ticketSummarySchema = z.object({
+  id: ticketIdSchema,
+  title: z.string(),
+  status: z.string(),
+  site: z.string(),
+  location: z.string(),
+  requestType: z.string(),
+  category: z.string(),
+  createdOn: z.string(),
+  updatedOn: z.string(),
+  closedOn: z.string(),
+  createdBy: z.string(),
+});
+export type TicketSummary = z.infer<typeof ticketSummarySchema>;
+
+export const ticketCommentSchema = z.object({
+  comment: z.string(),
+  commentedBy: z.string(),
+  commentedOn: z.string(),
+});
+export type TicketComment = z.infer<typeof ticketCommentSchema>;
+
+/** What only the single call gives (section 4). */
+export const ticketDetailSchema = z.object({
+  description: z.string(),
+  customerReference: z.string(),
+  ticketType: z.string(),
+  notificationRecipients: z.string(),
+  comments: z.array(ticketCommentSchema),
+});
+export type TicketDetail = z.infer<typeof ticketDetailSchema>;
+
+/** A ticket as the reading pane shows it: the detail is `null` until it has been fetched once. */
+export const cachedTicketSchema = z.object({
+  summary: ticketSummarySchema,
+  detail: ticketDetailSchema.nullable(),
+  /** When the detail was last fetched, in milliseconds since 1970. */
+  detailConfirmedAtMs: z.number().nullable(),
+});
+export type CachedTicket = z.infer<typeof cachedTicketSchema>;
