@@ -6,6 +6,10 @@ const words = {
     message: 'The server did not accept this client ID and secret.',
     todo: 'Check both for missing characters, and that they belong to the chosen environment.',
   },
+  unauthorized: {
+    message: 'The server no longer accepts this sign-in.',
+    todo: 'Sign out and sign in again with the current client ID and secret.',
+  },
   'no-permission': {
     message: 'The server refuses these tickets to this user.',
     todo: 'Ask your account administrator for the permission “Service Tickets-Customer Support”.',

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { ticketIdSchema } from '../contract/ids.ts';
+import type { TicketComment, TicketDetail, TicketSummary } from '../contract/ticket.ts';
+
+/*
+ * What the server sends, read leniently: a ticket with a missing, null, numeric or odd field is kept and shows what is
+ * there. Only a ticket without an id cannot be kept.
+ */
+
+const text = z
+  .union([z.string(), z.number(), z.boolean()])
+  .nullish()
+  .catch(null)
+  .transform((value) => String(value ?? '').trim());
+
+/** `yyyy-MM-dd HH:mm:ss` (section 4); the ISO form of the same moment is brought into it, anything else stays as it is. */
+const time = text.transform((value) => {
+  const iso = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d+)?Z?$/.exec(value);
+  return iso ? `${iso[1]} ${iso[2]}` : value;
+});
+
+/** Rows that could not be read at all are left out; the others stay. */
+function present<T>(rows: (T | null)[]): T[] {
+  return rows.filter((row) => row !== null);
+}
+
+const summarySchema: z.ZodType<TicketSummary> = z.object({
+  id: z
+    .union([z.string(), z.number()])
+    .transform((id) => String(id).trim())
+    .pipe(ticketIdSchema),
+  title: text,
+  status: text,
+  site: text,
+  location: text,
+  requestType: text,
+  category: text,
+  createdOn: time,
+  updatedOn: time,
+  closedOn: time,
+  createdBy: text,
+});
+
+const commentSchema: z.ZodType<TicketComment> = z.object({ comment: text, commentedBy: text, commentedOn: time });
+
+/** The specification types `comments` as a string and shows an array: text becomes one comment without an author. */
+const commentsSchema = z
+  .union([z.array(commentSchema.nullable().catch(null)), z.string()])
+  .nullish()
+  .catch(null)
+  .transform((value): TicketComment[] => {
+    if (typeof value !== 'string') return present(value ?? []).filter((comment) => comment.comment !== '');
+    const comment = value.trim();
+    return comment === '' ? [] : [{ comment, commentedBy: '', commentedOn: '' }];
+  });
+
+const detailSchema: z.ZodType<TicketDetail> = z.object({
+  description: text,
+  customerReference: text,
+  ticketType: text,
+  notificationRecipients: text,
+  comments: commentsSchema,
+});
+
+/** The answer to the single call (section 4). */
+export const ticketAnswerSchema = z
+  .record(z.string(), z.unknown())
+  .transform((body, context): { summary: TicketSummary; detail: TicketDetail } => {
+    const summary = summarySchema.safeParse(body);
+    if (summary.success) return { summary: summary.data, detail: detailSchema.parse(body) };
+    context.addIssue('a ticket without an id');
+    return z.NEVER;
+  });
+
+/** What the list call gives (section 4). `size` is the page size that the server really used. */
+export type TicketListPage = {
+  tickets: TicketSummary[];
+  totalElements: number;
+  totalPages: number;
+  number: number;
+  size: number;
+  isLast: boolean;
+};
+
+const count = z.coerce.number().int().min(0);
+
+export const ticketListAnswerSchema = z
+  .object({
+    content: z.array(summarySchema.nullable().catch(null)),
+    pageable: z.object({
+      totalElements: count,
+      totalPages: count,
+      number: count,
+      size: count.pipe(z.number().min(1)),
+      last: z.boolean(),
+    }),
+  })
+  .transform(
+    ({ content, pageable: { last, ...pageable } }): TicketListPage => ({
+      ...pageable,
+      tickets: present(content),
+      isLast: last,
+    }),
+  );
+
+/** The token call's answer; `expires_in` is seconds and comes as a string. */
+export const tokenAnswerSchema = z
+  .object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive().catch(3_599) })
+  .transform((answer) => ({ accessToken: answer.access_token, expiresInS: answer.expires_in }));
+
+/** One account that the token may act for. Its names are for the eye only; the vendor misspells one of their keys. */
+export type AccountAnswer = { masterAccountId: string; accountId: string; masterName: string; name: string };
+
+const accountSchema = z
+  .object({
+    masterAccountId: text,
+    accountId: text,
+    masterAccountName: text,
+    'masterAccountName:': text,
+    accountName: text,
+  })
+  .transform(
+    (row): AccountAnswer => ({
+      masterAccountId: row.masterAccountId,
+      accountId: row.accountId,
+      masterName: row.masterAccountName || row['masterAccountName:'],
+      name: row.accountName || row.accountId,
+    }),
+  );
+
+export const accountsAnswerSchema = z
+  .array(accountSchema.nullable().catch(null))
+  .transform((rows) => present(rows).filter((row) => row.accountId !== ''));
+
+export type SiteAnswer = { site: string; address: string; city: string; metro: string; country: string };
+
+const siteSchema: z.ZodType<SiteAnswer> = z.object({
+  site: text,
+  address: text,
+  city: text,
+  metro: text,
+  country: text,
+});
+
+export const sitesAnswerSchema = z
+  .array(siteSchema.nullable().catch(null))
+  .transform((rows) => present(rows).filter((row) => row.site !== ''));

@@ -1,0 +1,74 @@
+import PQueue from 'p-queue';
+import { ProblemError, type ProblemKind } from '../contract/problem.ts';
+import { inPieces } from './pieces.ts';
+import type { Vault } from './vault.ts';
+
+type Keytar = typeof import('keytar');
+
+/** How long the keychain may take, which includes a person typing its password, before it counts as locked. */
+const defaultTimeLimitMs = 30_000;
+
+/**
+ * The operating system's keychain: Windows Credential Manager, macOS Keychain, or a Secret Service on Linux.
+ * `service` is the name under which its entries are found.
+ *
+ * A locked keyring on Linux makes a call wait without a limit and holds one of Node's few file threads; four of them
+ * would stop the whole application. So there is one call at a time, and those behind it give up by the clock.
+ */
+export function osKeychain(service: string, timeLimitMs: number = defaultTimeLimitMs): Vault {
+  const oneAtATime = new PQueue({ concurrency: 1 });
+  let loaded: Promise<Keytar> | undefined;
+
+  async function call<T>(use: (keytar: Keytar) => Promise<T>): Promise<T> {
+    loaded ??= load();
+    const keytar = await loaded;
+    const answer = oneAtATime.add(() => use(keytar));
+    try {
+      return await withinTime(answer, timeLimitMs);
+    } catch (error) {
+      throw error instanceof ProblemError ? error : new ProblemError(kindOfFailure(error), {}, error);
+    }
+  }
+
+  return inPieces({
+    read: (name) => call((keytar) => keytar.getPassword(service, name)),
+    write: (name, secret) => call((keytar) => keytar.setPassword(service, name, secret)),
+    remove: (name) => call(async (keytar) => void (await keytar.deletePassword(service, name))),
+  });
+}
+
+/** Loaded on first use: where libsecret is missing, the application must start all the same and say so. */
+async function load(): Promise<Keytar> {
+  try {
+    const module: { default: Keytar } = await import('keytar');
+    return module.default;
+  } catch (error) {
+    throw new ProblemError('keychain-missing', {}, error);
+  }
+}
+
+async function withinTime<T>(answer: Promise<T>, limitMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new ProblemError('keychain-locked')), limitMs);
+  });
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** keytar hands on the system's own words as the error's message; these parts of them are stable. */
+const failureWords: readonly [RegExp, ProblemKind][] = [
+  [
+    /autolaunch|org\.freedesktop\.secrets|could not connect|no such secret collection|logon session/i,
+    'keychain-missing',
+  ],
+  [/locked|dismissed|interaction is not allowed|passphrase you entered/i, 'keychain-locked'],
+];
+
+function kindOfFailure(error: unknown): ProblemKind {
+  const message = error instanceof Error ? error.message : '';
+  return failureWords.find(([pattern]) => pattern.test(message))?.[1] ?? 'keychain-refused';
+}

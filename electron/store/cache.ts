@@ -1,0 +1,157 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { openStatuses } from '../contract/catalogue.ts';
+import type { TicketId } from '../contract/ids.ts';
+import { ProblemError } from '../contract/problem.ts';
+import type { Choices, TicketPage, TicketQuery } from '../contract/query.ts';
+import type { CachedTicket, TicketDetail, TicketSummary } from '../contract/ticket.ts';
+import { SqliteFile } from './database.ts';
+import { migrate } from './migrate.ts';
+import { countSeen, readState, readUnseen, readWantingDetail, type Walk, writeState } from './sync-state.ts';
+import { countTickets, queryTickets, readChoices, readTicket } from './ticket-query.ts';
+import { removeTicket, saveDetail, saveSummaries } from './ticket-writer.ts';
+
+const fileName = 'cache.db';
+const companions = ['', '-wal', '-shm'];
+
+export type Site = { site: string; address: string; city: string; metro: string; country: string };
+
+/** The tickets of one account on this computer: an encrypted file that may be thrown away and fetched again at any time. */
+export class Cache {
+  readonly #database: SqliteFile;
+
+  private constructor(database: SqliteFile) {
+    this.#database = database;
+  }
+
+  /**
+   * Opens the cache in `folder`, or makes one. A file that cannot be read is set aside and a new one begun.
+   * @throws ProblemError `cache-newer`, `disk-full`, `disk-error`
+   */
+  static open(folder: string, key: string): { cache: Cache; wasSetAside: boolean } {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    try {
+      return { cache: Cache.#openFile(folder, key), wasSetAside: false };
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.problem.kind !== 'cache-set-aside') throw error;
+      setAside(folder);
+      return { cache: Cache.#openFile(folder, key), wasSetAside: true };
+    }
+  }
+
+  /** Sets the cache in `folder` aside, whatever it is, and begins a new one: for a file that turned out to be corrupt while in use. */
+  static replace(folder: string, key: string): Cache {
+    setAside(folder);
+    return Cache.#openFile(folder, key);
+  }
+
+  static #openFile(folder: string, key: string): Cache {
+    const database = new SqliteFile(join(folder, fileName), key);
+    try {
+      migrate(database);
+      return new Cache(database);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
+
+  page(query: TicketQuery): TicketPage {
+    return queryTickets(this.#database, query);
+  }
+
+  ticket(id: TicketId): CachedTicket | null {
+    return readTicket(this.#database, id);
+  }
+
+  choices(): Choices {
+    return readChoices(this.#database);
+  }
+
+  count(): number {
+    return countTickets(this.#database);
+  }
+
+  /** When the whole list was last confirmed, in milliseconds since 1970. */
+  confirmedAtMs(): number | null {
+    return readState(this.#database, 'confirmedAtMs');
+  }
+
+  /** The walk that is under way or was interrupted. */
+  walk(): Walk | null {
+    return readState(this.#database, 'walk');
+  }
+
+  /** Begins to count a new walk. */
+  beginWalk(): Walk {
+    const walk = { number: (readState(this.#database, 'lastWalkNumber') ?? 0) + 1, nextPage: 0, pageSize: 1, total: 0 };
+    this.#database.transaction(() => {
+      writeState(this.#database, 'lastWalkNumber', walk.number);
+      writeState(this.#database, 'walk', walk);
+    });
+    return walk;
+  }
+
+  /** Writes one page of a walk together with how far it is, so that a kill never separates them. Answers what is new or changed. */
+  savePage(walk: Walk, tickets: readonly TicketSummary[]): TicketId[] {
+    return this.#database.transaction(() => {
+      writeState(this.#database, 'walk', walk);
+      return saveSummaries(this.#database, tickets, walk.number);
+    });
+  }
+
+  /** The walk met everything: the list is confirmed as of now. */
+  finishWalk(nowMs: number): void {
+    this.#database.transaction(() => {
+      writeState(this.#database, 'walk', null);
+      writeState(this.#database, 'confirmedAtMs', nowMs);
+    });
+  }
+
+  countSeen(walkNumber: number): number {
+    return countSeen(this.#database, walkNumber);
+  }
+
+  unseen(walkNumber: number): TicketId[] {
+    return readUnseen(this.#database, walkNumber);
+  }
+
+  wantingDetail(staleBeforeMs: number): TicketId[] {
+    return readWantingDetail(this.#database, openStatuses, staleBeforeMs);
+  }
+
+  /** Writes one ticket as the single call gave it. Answers whether anything in it is new. */
+  saveTicket(summary: TicketSummary, detail: TicketDetail, nowMs: number): boolean {
+    return this.#database.transaction(() => {
+      const walkNumber = readState(this.#database, 'lastWalkNumber') ?? 0;
+      const isSummaryNew = saveSummaries(this.#database, [summary], walkNumber).length > 0;
+      return saveDetail(this.#database, summary, detail, nowMs) || isSummaryNew;
+    });
+  }
+
+  remove(id: TicketId): void {
+    this.#database.transaction(() => removeTicket(this.#database, id));
+  }
+
+  saveSites(sites: readonly Site[]): void {
+    this.#database.transaction(() => {
+      this.#database.run('DELETE FROM site');
+      for (const { site, address, city, metro, country } of sites) {
+        this.#database.run('INSERT OR REPLACE INTO site VALUES (?, ?, ?, ?, ?)', site, address, city, metro, country);
+      }
+    });
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
+
+/** Moves an unreadable cache out of the way. Only the newest is kept: it is for a look by hand, not for use. */
+function setAside(folder: string): void {
+  for (const name of readdirSync(folder)) if (name.startsWith('set-aside')) rmSync(join(folder, name));
+  for (const companion of companions) {
+    const file = join(folder, fileName + companion);
+    if (existsSync(file)) renameSync(file, join(folder, `set-aside-${fileName}${companion}`));
+  }
+}

@@ -1,0 +1,112 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'libsql';
+import { ProblemError, type ProblemKind } from '../contract/problem.ts';
+
+export type SqlValue = string | number | null;
+export type SqlRow = Record<string, SqlValue>;
+
+/** A database that can only be read through this handle. */
+export interface Reader {
+  all(sql: string, ...values: SqlValue[]): SqlRow[];
+  first(sql: string, ...values: SqlValue[]): SqlRow | undefined;
+}
+
+export interface Writer extends Reader {
+  /** Answers how many rows it changed. */
+  run(sql: string, ...values: SqlValue[]): number;
+  /** All that `work` writes, or nothing of it. */
+  transaction<T>(work: () => T): T;
+}
+
+/**
+ * An encrypted SQLite file. Failures of the disk leave as `ProblemError` (`disk-full`, `disk-error`); a file that is no
+ * database, or none with this key, as `cache-set-aside`, for the caller to set it aside.
+ */
+export class SqliteFile implements Writer {
+  readonly #database: Database.Database;
+  readonly #statements = new Map<string, Database.Statement>();
+
+  /** Opens or creates `file`; `key` is 64 hexadecimal digits. Blocks for a few milliseconds. */
+  constructor(file: string, key: string) {
+    this.#database = guarded(() => {
+      mkdirSync(dirname(file), { recursive: true });
+      return new Database(file, encryptedWith(key));
+    });
+    guarded(() => {
+      // The first read is what proves the key.
+      this.#database.pragma('journal_mode = WAL');
+      this.#database.pragma('synchronous = NORMAL'); // a cache may lose its last moments at a power cut
+      this.#database.pragma('temp_store = MEMORY'); // no temporary file holds ticket text in the clear
+      this.#database.pragma('secure_delete = ON');
+    });
+  }
+
+  all(sql: string, ...values: SqlValue[]): SqlRow[] {
+    return guarded(() => this.#statement(sql).all(...values) as SqlRow[]);
+  }
+
+  first(sql: string, ...values: SqlValue[]): SqlRow | undefined {
+    return this.all(sql, ...values)[0];
+  }
+
+  run(sql: string, ...values: SqlValue[]): number {
+    return guarded(() => this.#statement(sql).run(...values).changes);
+  }
+
+  /** For statements that take no values, several at once. */
+  execute(sql: string): void {
+    guarded(() => this.#database.exec(sql));
+  }
+
+  transaction<T>(work: () => T): T {
+    this.execute('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.execute('COMMIT');
+      return result;
+    } catch (error) {
+      if (this.#database.inTransaction) this.execute('ROLLBACK'); // SQLite has rolled back by itself when the disk was full
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+  }
+
+  #statement(sql: string): Database.Statement {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#database.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+/** libsql's own types leave the two options of encryption out. */
+function encryptedWith(key: string): Database.Options {
+  const options: Database.Options & { encryptionCipher: string; encryptionKey: string } = {
+    encryptionCipher: 'aes256cbc',
+    encryptionKey: key,
+  };
+  return options;
+}
+
+const failures: readonly [RegExp, ProblemKind][] = [
+  [/SQLITE_FULL|disk is full|ENOSPC/, 'disk-full'],
+  [/SQLITE_NOTADB|SQLITE_CORRUPT|not a database|malformed/, 'cache-set-aside'],
+  [/SQLITE_IOERR|SQLITE_CANTOPEN|SQLITE_READONLY|EACCES|EROFS|EPERM|EIO|disk I\/O error|unable to open/i, 'disk-error'],
+];
+
+function guarded<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const text = error instanceof Error ? `${'code' in error ? error.code : ''} ${error.message}` : '';
+    const kind = failures.find(([pattern]) => pattern.test(text))?.[1];
+    throw kind ? new ProblemError(kind, {}, error) : error;
+  }
+}
