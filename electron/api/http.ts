@@ -8,7 +8,8 @@ import { kindOfNetworkFailure } from './failure.ts';
 const defaultTimeLimitMs = 30_000;
 
 export type HttpOptions = {
-  baseUrl: string;
+  /** Asked once, with the first request: the demo service is started only then. */
+  baseUrl: () => Promise<string>;
   /** Chromium's in the application, so that the system's proxy and certificates count; Node's in tests. */
   fetch: typeof fetch;
   timeLimitMs?: number | undefined;
@@ -27,14 +28,17 @@ export type HttpRequest = {
 
 /** The one HTTP client: every request of the application goes through here, and every failure leaves as a `ProblemError`. */
 export class Http {
-  readonly #ky: KyInstance;
+  #ky: Promise<KyInstance> | undefined;
   readonly #options: HttpOptions;
 
   constructor(options: HttpOptions) {
     this.#options = options;
-    this.#ky = ky.create({
-      fetch: options.fetch,
-      prefix: options.baseUrl,
+  }
+
+  async #client(): Promise<KyInstance> {
+    return ky.create({
+      fetch: this.#options.fetch,
+      prefix: await this.#options.baseUrl(),
       throwHttpErrors: false,
       retry: 0, // the sync decides when to ask again
       timeout: false, // ky's ends with the answer's head; ours covers the body too
@@ -55,9 +59,11 @@ export class Http {
   }
 
   async #exchange(request: HttpRequest): Promise<{ status: number; headers: Headers; body: string }> {
+    this.#ky ??= this.#client();
+    const client = await this.#ky;
     const timeLimit = AbortSignal.timeout(this.#options.timeLimitMs ?? defaultTimeLimitMs);
     try {
-      const response = await this.#ky(request.path, {
+      const response = await client(request.path, {
         method: request.method,
         signal: request.signal ? AbortSignal.any([request.signal, timeLimit]) : timeLimit,
         ...(request.headers && { headers: request.headers }),

@@ -32,7 +32,7 @@ export async function requestToken(http: Http, credentials: Credentials): Promis
   }
 }
 
-/** The accounts that the token may act for (companion page "Accounts"), the default one first. */
+/** The accounts that the token may act for (companion page "Accounts"). */
 export async function requestAccounts(http: Http, accessToken: string): Promise<AccountAnswer[]> {
   const headers = { Authorization: `Bearer ${accessToken}` };
   return await http.send({ method: 'GET', path: 'v1/accounts', headers }, accountsAnswerSchema);

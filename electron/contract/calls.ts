@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { accountKeySchema, type TicketId, ticketIdSchema } from './ids.ts';
-import { type Problem, problemSchema } from './problem.ts';
+import { accountKeySchema, ticketIdSchema } from './ids.ts';
+import type { Problem } from './problem.ts';
 import { choicesSchema, ticketPageSchema, ticketQuerySchema } from './query.ts';
 import { sessionStateSchema, signInRequestSchema } from './session.ts';
 import { syncStatusSchema } from './sync-status.ts';
@@ -15,33 +15,33 @@ export const calls = {
     /** Proves the secret against the server, then keeps it; the new state comes as the event `session`. */
     signIn: { request: signInRequestSchema, response: nothing },
     /** Signs in to the built-in demo service and opens its default account. */
-    tryDemo: { request: z.object({ sessionOnly: z.boolean() }), response: nothing },
+    tryDemo: { request: z.strictObject({ sessionOnly: z.boolean() }), response: nothing },
     /** Opens one of the accounts that the state lists. */
-    choose: { request: z.object({ account: accountKeySchema }), response: nothing },
+    choose: { request: z.strictObject({ account: accountKeySchema }), response: nothing },
     /** Removes the account's cache, key and token, and its secret when no other opened account uses that. */
-    signOut: { request: z.object({ account: accountKeySchema }), response: nothing },
+    signOut: { request: z.strictObject({ account: accountKeySchema }), response: nothing },
     /** Tries again what is `blocked`. */
     retry: { request: nothing, response: nothing },
   },
   tickets: {
     page: { request: ticketQuerySchema, response: ticketPageSchema },
     /** The ticket as cached, `null` when it is unknown. Asks the server in the background; news come as the event `stale`. */
-    read: { request: z.object({ id: ticketIdSchema }), response: cachedTicketSchema.nullable() },
+    read: { request: z.strictObject({ id: ticketIdSchema }), response: cachedTicketSchema.nullable() },
     choices: { request: nothing, response: choicesSchema },
   },
   sync: {
     status: { request: nothing, response: syncStatusSchema },
     now: { request: nothing, response: nothing },
-    pause: { request: z.object({ isPaused: z.boolean() }), response: nothing },
+    pause: { request: z.strictObject({ isPaused: z.boolean() }), response: nothing },
   },
   system: {
     /** The window noticed that the network came or went. A hint to look at once, not a fact. */
     networkChanged: { request: nothing, response: nothing },
-    copyText: { request: z.object({ text: z.string().max(1_000) }), response: nothing },
+    copyText: { request: z.strictObject({ text: z.string().max(1_000) }), response: nothing },
   },
   demo: {
     /** Takes the demo service's network away, or gives it back. */
-    setNetwork: { request: z.object({ isConnected: z.boolean() }), response: nothing },
+    setNetwork: { request: z.strictObject({ isConnected: z.boolean() }), response: nothing },
   },
 } as const satisfies Record<string, Record<string, { request: z.ZodType; response: z.ZodType }>>;
 
@@ -56,11 +56,9 @@ export const events = {
 export type Calls = typeof calls;
 export type Events = { [E in keyof typeof events]: z.infer<(typeof events)[E]> };
 export type EventName = keyof Events;
-export type Stale = { ids: TicketId[] | null };
 
 /** How every call ends: an answer or a problem; a call never rejects. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem };
-export const failureSchema = z.object({ ok: z.literal(false), problem: problemSchema });
 
 type Call<C> = C extends { request: infer Q extends z.ZodType; response: infer A extends z.ZodType }
   ? null extends z.input<Q>
@@ -73,3 +71,12 @@ export type Desk = { [G in keyof Calls]: { [N in keyof Calls[G]]: Call<Calls[G][
   /** Listens to an event; the answer ends the listening. */
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;
 };
+
+/** What answers the calls in the main process: a `ProblemError` thrown becomes a failed outcome. */
+export type Handlers = {
+  [G in keyof Calls]: { [N in keyof Calls[G]]: Handler<Calls[G][N]> };
+};
+
+type Handler<C> = C extends { request: infer Q extends z.ZodType; response: infer A extends z.ZodType }
+  ? (request: z.infer<Q>) => z.infer<A> | Promise<z.infer<A>>
+  : never;

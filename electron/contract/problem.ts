@@ -102,6 +102,10 @@ const words = {
     message: 'The keychain no longer holds the secret of this account.',
     todo: 'Sign in again with the client ID and secret.',
   },
+  'no-open-account': {
+    message: 'No account is open.',
+    todo: 'Choose an account or sign in.',
+  },
   'invalid-input': {
     message: 'This value cannot be used.',
     todo: 'Correct the marked field.',

@@ -12,7 +12,7 @@ export type SortColumn = (typeof sortColumns)[number];
 const filterValues = z.array(z.string().max(200)).max(100);
 
 /** A ticket matches when, for each field with any values, its own value is one of them. */
-export const filtersSchema = z.object({
+export const filtersSchema = z.strictObject({
   status: filterValues,
   site: filterValues,
   requestType: filterValues,
@@ -23,13 +23,13 @@ export type Filters = z.infer<typeof filtersSchema>;
 
 export const noFilters: Filters = { status: [], site: [], requestType: [], category: [], createdBy: [] };
 
-export const sortSchema = z.object({ by: z.enum(sortColumns), direction: z.enum(['ascending', 'descending']) });
+export const sortSchema = z.strictObject({ by: z.enum(sortColumns), direction: z.enum(['ascending', 'descending']) });
 export type Sort = z.infer<typeof sortSchema>;
 
 export const defaultSort: Sort = { by: 'updatedOn', direction: 'descending' };
 
 /** One slice of the cached tickets. All words of `search` must occur; `''` searches nothing. */
-export const ticketQuerySchema = z.object({
+export const ticketQuerySchema = z.strictObject({
   filters: filtersSchema,
   search: z.string().max(200),
   sort: sortSchema,

@@ -32,7 +32,7 @@ export const baseUrlSchema = z
     return url.href.replace(/\/+$/, '');
   });
 
-export const signInRequestSchema = z.object({
+export const signInRequestSchema = z.strictObject({
   environment: environmentSchema.exclude(['demo']),
   /** Used for `custom`, and for `sandbox` where the user corrected it; `''` means the known one. */
   baseUrl: z.string().max(500),

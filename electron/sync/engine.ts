@@ -65,9 +65,12 @@ export class SyncEngine {
   /** Interrupts the round under way and begins no other, until it is called with `false`. */
   pause(isPaused: boolean): void {
     this.#update({ isPaused, progress: null });
-    if (!isPaused) return this.syncNow();
-    clearTimeout(this.#timer);
-    this.#round?.abort.abort();
+    if (isPaused) {
+      clearTimeout(this.#timer);
+      this.#round?.abort.abort();
+    } else {
+      this.syncNow();
+    }
   }
 
   /** Asks the server for one ticket that the user opened. */
@@ -126,7 +129,10 @@ export class SyncEngine {
     if (this.#stopped.signal.aborted) return;
     const problem = problemOf(error);
     this.#events.onProblem(problem, error);
-    if (problem.kind === 'cache-set-aside') return this.#events.onCorruptCache();
+    if (problem.kind === 'cache-set-aside') {
+      this.#events.onCorruptCache();
+      return;
+    }
     this.#failures += 1;
     this.#update({ connection: connectionOf(problem), problem, progress: null });
     this.#scheduleIn(retryDelayMs(this.#failures, problem));

@@ -30,7 +30,10 @@ export async function walkList(tools: WalkTools): Promise<void> {
     const walk = await walkPages(tools, tools.cache.walk() ?? tools.cache.beginWalk());
     await settleUnseen(tools, walk);
     const isWhole = tools.cache.countSeen(walk.number) >= walk.total;
-    if (isWhole || attempt === maxWalks) return tools.cache.finishWalk(Date.now());
+    if (isWhole || attempt === maxWalks) {
+      tools.cache.finishWalk(Date.now());
+      return;
+    }
     tools.cache.beginWalk();
   }
 }

@@ -1,0 +1,52 @@
+import type { EventName, Events } from '../contract/calls.ts';
+import { eventChannel } from '../contract/channels.ts';
+import type { TicketId } from '../contract/ids.ts';
+import type { SessionState } from '../contract/session.ts';
+import type { SyncStatus } from '../contract/sync-status.ts';
+
+/** During a first sync pages arrive faster than anybody can read: the window is told at most this often. */
+const quietMs = 120;
+
+/** With more changed tickets than this, "any" is said instead of their ids. */
+const mostIds = 500;
+
+type Send = <E extends EventName>(event: E, payload: Events[E]) => void;
+
+/** Tells the window what happened, without flooding it: of several statuses the last, of several changes their union. */
+export class EventSender {
+  readonly #send: Send;
+  #status: SyncStatus | null = null;
+  #stale: Set<TicketId> | 'any' = new Set();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(send: (channel: string, payload: unknown) => void) {
+    this.#send = (event, payload) => send(eventChannel(event), payload);
+  }
+
+  /** Sent at once, and what was waiting before it. */
+  state(state: SessionState): void {
+    this.#flush();
+    this.#send('session', state);
+  }
+
+  status(status: SyncStatus): void {
+    this.#status = status;
+    this.#timer ??= setTimeout(() => this.#flush(), quietMs);
+  }
+
+  stale(ids: readonly TicketId[]): void {
+    if (this.#stale !== 'any') for (const id of ids) this.#stale.add(id);
+    if (this.#stale !== 'any' && this.#stale.size > mostIds) this.#stale = 'any';
+    this.#timer ??= setTimeout(() => this.#flush(), quietMs);
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#status) this.#send('status', this.#status);
+    if (this.#stale === 'any') this.#send('stale', { ids: null });
+    else if (this.#stale.size > 0) this.#send('stale', { ids: [...this.#stale] });
+    this.#status = null;
+    this.#stale = new Set();
+  }
+}

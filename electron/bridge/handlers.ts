@@ -1,0 +1,51 @@
+import type { Handlers } from '../contract/calls.ts';
+import type { Session } from '../session/session.ts';
+
+/** What the handlers need of the shell. */
+export interface ShellActions {
+  copyText(text: string): void;
+  /** Takes the demo service's network away or gives it back. */
+  setDemoNetwork(isConnected: boolean): Promise<void>;
+}
+
+/** One handler a call; what a call means is decided below, in the session, the sync and the store. */
+export function makeHandlers(session: Session, shell: ShellActions): Handlers {
+  return {
+    session: {
+      state: () => session.state,
+      signIn: done((request) => session.signIn(request)),
+      tryDemo: done(({ sessionOnly }) => session.tryDemo(sessionOnly)),
+      choose: done(({ account }) => session.choose(account)),
+      signOut: done(({ account }) => session.signOut(account)),
+      retry: done(() => session.retry()),
+    },
+    tickets: {
+      page: (query) => session.workspace.page(query),
+      read: ({ id }) => session.workspace.ticket(id),
+      choices: () => session.workspace.choices(),
+    },
+    sync: {
+      status: () => session.workspace.sync.status,
+      now: done(() => session.workspace.sync.syncNow()),
+      pause: done(({ isPaused }) => session.workspace.sync.pause(isPaused)),
+    },
+    system: {
+      networkChanged: done(() => session.lookAgain()),
+      copyText: done(({ text }) => shell.copyText(text)),
+    },
+    demo: {
+      setNetwork: done(async ({ isConnected }) => {
+        await shell.setDemoNetwork(isConnected);
+        session.lookAgain();
+      }),
+    },
+  };
+}
+
+/** Calls that answer nothing but that they are done. */
+function done<Q>(work: (request: Q) => void | Promise<void>): (request: Q) => Promise<null> {
+  return async (request) => {
+    await work(request);
+    return null;
+  };
+}

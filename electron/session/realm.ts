@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Credentials, Token } from '../api/sign-in.ts';
+import type { AccountAnswer } from '../api/wire.ts';
+import type { AccountKey } from '../contract/ids.ts';
+import { ProblemError } from '../contract/problem.ts';
+import type { Account, Environment } from '../contract/session.ts';
+import { SessionVault, type Vault } from '../keychain/vault.ts';
+import {
+  describeAccounts,
+  emptyRegistry,
+  findAccount,
+  type KnownAccount,
+  type Login,
+  type Registry,
+  RegistryFile,
+  withLogin,
+  withOpened,
+  withoutAccount,
+} from './registry.ts';
+import { Secrets } from './secrets.ts';
+
+/** Folders of caches whose key is forgotten when the application ends. */
+const sessionFolderPrefix = 'session-only-';
+
+/**
+ * The accounts that live in one vault: those that are kept, with the operating system's keychain and a file, and
+ * those "for this session only", of which nothing outlives the application.
+ */
+export class Realm {
+  readonly secrets: Secrets;
+  readonly isSessionOnly: boolean;
+  readonly #folder: string;
+  readonly #file: RegistryFile | null;
+  #registry: Registry = emptyRegistry;
+
+  private constructor(vault: Vault, folder: string, file: RegistryFile | null) {
+    this.secrets = new Secrets(vault);
+    this.isSessionOnly = file === null;
+    this.#folder = folder;
+    this.#file = file;
+  }
+
+  static kept(vault: Vault, userDataFolder: string): Realm {
+    return new Realm(vault, join(userDataFolder, 'accounts'), new RegistryFile(join(userDataFolder, 'accounts.json')));
+  }
+
+  static sessionOnly(userDataFolder: string): Realm {
+    return new Realm(new SessionVault(), join(userDataFolder, 'accounts'), null);
+  }
+
+  /** Reads what is kept; for a realm of one session, clears away what an earlier one left when it was killed. */
+  async load(): Promise<void> {
+    if (this.#file) this.#registry = await this.#file.read();
+    else await this.#removeSessionFolders();
+  }
+
+  get current(): AccountKey | null {
+    return this.#registry.current;
+  }
+
+  get accounts(): Account[] {
+    return describeAccounts(this.#registry);
+  }
+
+  find(key: AccountKey): { login: Login; account: KnownAccount } | null {
+    return findAccount(this.#registry, key);
+  }
+
+  folderOf(key: AccountKey): string {
+    return join(this.#folder, this.isSessionOnly ? sessionFolderPrefix + key : key);
+  }
+
+  /** Keeps proven credentials, their token and accounts; answers the login's accounts. Nothing is kept when the vault refuses. */
+  async addLogin(
+    place: { environment: Environment; baseUrl: string },
+    credentials: Credentials,
+    token: Token,
+    accounts: readonly AccountAnswer[],
+  ): Promise<KnownAccount[]> {
+    const id = randomUUID();
+    await this.secrets.keepCredentials(id, credentials);
+    await this.secrets.keepToken(id, {
+      accessToken: token.accessToken,
+      expiresAtMs: Date.now() + token.expiresInS * 1_000,
+    });
+    const { registry, dropped } = withLogin(this.#registry, { id, ...place }, accounts);
+    await this.#write(registry);
+    for (const login of dropped) await this.secrets.forgetLogin(login.id);
+    return registry.logins.find((login) => login.id === id)?.accounts ?? [];
+  }
+
+  async markOpened(key: AccountKey): Promise<void> {
+    const isKnown = this.current === key && this.find(key)?.account.isOpened;
+    if (!isKnown) await this.#write(withOpened(this.#registry, key)); // a full disk must not keep a cache from opening
+  }
+
+  /**
+   * Removes an account's cache, key and token, and its secret where no other opened account uses it.
+   * @throws ProblemError `keychain-…`; then the account stays listed, so that it can be tried again.
+   */
+  async removeAccount(key: AccountKey): Promise<void> {
+    const found = this.find(key);
+    if (!found) throw new ProblemError('no-open-account');
+    await rm(this.folderOf(key), { recursive: true, force: true, maxRetries: 3 });
+    await this.secrets.forgetDatabaseKey(key);
+    const { registry, isLoginDropped } = withoutAccount(this.#registry, key);
+    if (isLoginDropped) await this.secrets.forgetLogin(found.login.id);
+    await this.#write(registry);
+  }
+
+  /** For the end of the application: nothing of a session-only account stays. */
+  async close(): Promise<void> {
+    if (this.isSessionOnly) await this.#removeSessionFolders();
+  }
+
+  async #removeSessionFolders(): Promise<void> {
+    const names = await readdir(this.#folder).catch(() => []); // the folder is not there before the first sign-in
+    for (const name of names.filter((candidate) => candidate.startsWith(sessionFolderPrefix))) {
+      await rm(join(this.#folder, name), { recursive: true, force: true, maxRetries: 3 });
+    }
+  }
+
+  async #write(registry: Registry): Promise<void> {
+    await this.#file?.write(registry);
+    this.#registry = registry;
+  }
+}

@@ -1,0 +1,235 @@
+import PQueue from 'p-queue';
+import { Http } from '../api/http.ts';
+import { type Credentials, requestAccounts, requestToken } from '../api/sign-in.ts';
+import type { AccountKey, TicketId } from '../contract/ids.ts';
+import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
+import {
+  type Account,
+  baseUrlSchema,
+  type Environment,
+  knownBaseUrls,
+  type SessionState,
+  type SignInRequest,
+} from '../contract/session.ts';
+import type { SyncStatus } from '../contract/sync-status.ts';
+import type { Vault } from '../keychain/vault.ts';
+import { Realm } from './realm.ts';
+import { describeAccount } from './registry.ts';
+import { Workspace } from './workspace.ts';
+
+/** The built-in demo service: started when it is first needed. */
+export interface DemoHost {
+  baseUrl(): Promise<string>;
+  readonly credentials: Credentials;
+}
+
+/** Where a login belongs; the base URL is `''` for the demo service, whose address is another at each start. */
+type Place = { environment: Environment; baseUrl: string };
+
+export type SessionOptions = {
+  userDataFolder: string;
+  vault: Vault;
+  fetch: typeof fetch;
+  demo: DemoHost;
+  events: {
+    onState(state: SessionState): void;
+    onStatus(status: SyncStatus): void;
+    onStale(ids: TicketId[]): void;
+    /** For the log; `error` is the failure itself and never shown. */
+    onProblem(problem: Problem, error: unknown): void;
+  };
+};
+
+/** Who is signed in and which account is open: the window's state follows from here. */
+export class Session {
+  readonly #options: SessionOptions;
+  readonly #realms: readonly [kept: Realm, sessionOnly: Realm];
+  /** Signing in, opening and signing out change the same things: one after the other. */
+  readonly #steps = new PQueue({ concurrency: 1 });
+  #state: SessionState = { phase: 'starting', waitsForKeychain: false };
+  #workspace: Workspace | null = null;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#realms = [Realm.kept(options.vault, options.userDataFolder), Realm.sessionOnly(options.userDataFolder)];
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  /** The open account. @throws ProblemError `no-open-account` */
+  get workspace(): Workspace {
+    if (!this.#workspace) throw new ProblemError('no-open-account');
+    return this.#workspace;
+  }
+
+  /** Opens the account that was open last, from its cache; with several and none open last, the user chooses. */
+  start(): Promise<void> {
+    return this.#step(async () => {
+      for (const realm of this.#realms) await realm.load();
+      const current = this.#realms[0].current;
+      if (current) await this.#open(current);
+      else this.#showAccounts();
+    });
+  }
+
+  /** Proves the credentials against the server before anything is kept. @throws ProblemError */
+  signIn(request: SignInRequest): Promise<void> {
+    const credentials = { clientId: request.clientId, clientSecret: request.clientSecret };
+    return this.#step(async () => {
+      const place = { environment: request.environment, baseUrl: baseUrlOf(request) };
+      const accounts = await this.#prove(place, credentials, request.sessionOnly);
+      const [only, ...others] = accounts;
+      if (only && others.length === 0) await this.#open(only);
+      else {
+        await this.#closeWorkspace();
+        this.#showAccounts();
+      }
+    });
+  }
+
+  /** Signs in to the demo service and opens the first of its accounts. */
+  tryDemo(isSessionOnly: boolean): Promise<void> {
+    return this.#step(async () => {
+      const place = { environment: 'demo', baseUrl: '' } as const;
+      const [first] = await this.#prove(place, this.#options.demo.credentials, isSessionOnly);
+      if (first) await this.#open(first);
+    });
+  }
+
+  choose(key: AccountKey): Promise<void> {
+    return this.#step(() => this.#open(key));
+  }
+
+  /** Opens again what is blocked, or what a problem with the cache closed. */
+  retry(): Promise<void> {
+    return this.#step(async () => {
+      if (this.#state.phase === 'blocked') await this.#open(this.#state.account.key);
+    });
+  }
+
+  /** Removes the account from this computer; nothing changes at the operator. @throws ProblemError `keychain-…` */
+  signOut(key: AccountKey): Promise<void> {
+    return this.#step(async () => {
+      const isOpen = 'account' in this.#state && this.#state.account.key === key;
+      if (isOpen) await this.#closeWorkspace();
+      try {
+        await this.#realmOf(key).removeAccount(key);
+      } catch (error) {
+        if (isOpen) this.#showAccounts();
+        throw error;
+      }
+      if (isOpen || this.#state.phase !== 'open') this.#showAccounts();
+      else this.#setState({ ...this.#state, accounts: this.#accounts });
+    });
+  }
+
+  /** The network may have come or gone, or the computer woke: the sync finds out at once. */
+  lookAgain(): void {
+    this.#workspace?.sync.syncNow();
+  }
+
+  /** For the end of the application. */
+  close(): Promise<void> {
+    return this.#step(async () => {
+      await this.#closeWorkspace();
+      for (const realm of this.#realms) await realm.close();
+    });
+  }
+
+  get #accounts(): Account[] {
+    return this.#realms.flatMap((realm) => realm.accounts);
+  }
+
+  #realmOf(key: AccountKey): Realm {
+    const realm = this.#realms.find((candidate) => candidate.find(key));
+    if (!realm) throw new ProblemError('no-open-account');
+    return realm;
+  }
+
+  async #addressOf({ environment, baseUrl }: Place): Promise<string> {
+    return environment === 'demo' ? await this.#options.demo.baseUrl() : baseUrl;
+  }
+
+  async #prove(place: Place, credentials: Credentials, isSessionOnly: boolean): Promise<AccountKey[]> {
+    const http = new Http({ baseUrl: () => this.#addressOf(place), fetch: this.#options.fetch });
+    const token = await requestToken(http, credentials);
+    const accounts = await requestAccounts(http, token.accessToken);
+    if (accounts.length === 0) throw new ProblemError('no-accounts');
+    const [kept, sessionOnly] = this.#realms;
+    const realm = isSessionOnly ? sessionOnly : kept;
+    return (await realm.addLogin(place, credentials, token, accounts)).map((account) => account.key);
+  }
+
+  async #open(key: AccountKey, mustReplaceCache = false): Promise<void> {
+    const realm = this.#realmOf(key);
+    const found = realm.find(key);
+    if (!found) throw new ProblemError('no-open-account');
+    await this.#closeWorkspace();
+    this.#setState({ phase: 'starting', waitsForKeychain: !realm.isSessionOnly });
+    const { login, account } = found;
+    const described = { ...describeAccount(login, account), isOpened: true };
+    try {
+      this.#workspace = await Workspace.open(
+        {
+          folder: realm.folderOf(key),
+          baseUrl: () => this.#addressOf(login),
+          fetch: this.#options.fetch,
+          login,
+          account,
+          secrets: realm.secrets,
+          onKeepFailure: (error) => this.#options.events.onProblem(problemOf(error), error),
+          events: {
+            onStatus: this.#options.events.onStatus,
+            onChanged: this.#options.events.onStale,
+            onProblem: this.#options.events.onProblem,
+            onCorruptCache: () => void this.#step(() => this.#open(key, true)),
+          },
+        },
+        mustReplaceCache,
+      );
+      await realm.markOpened(key);
+    } catch (error) {
+      await this.#closeWorkspace();
+      const cause = problemOf(error);
+      this.#options.events.onProblem(cause, error);
+      const accounts = this.#accounts.filter((other) => other.key !== key);
+      this.#setState({ phase: 'blocked', account: described, accounts, problem: cause });
+      return;
+    }
+    const notice = this.#workspace.wasSetAside ? problem('cache-set-aside') : null;
+    const sessionOnly = realm.isSessionOnly;
+    this.#setState({ phase: 'open', account: described, accounts: this.#accounts, sessionOnly, notice });
+    this.#workspace.sync.syncNow();
+  }
+
+  async #closeWorkspace(): Promise<void> {
+    const workspace = this.#workspace;
+    this.#workspace = null;
+    await workspace?.close();
+  }
+
+  #showAccounts(): void {
+    const accounts = this.#accounts;
+    this.#setState(accounts.length > 0 ? { phase: 'choosing', accounts } : { phase: 'signed-out' });
+  }
+
+  #setState(state: SessionState): void {
+    this.#state = state;
+    this.#options.events.onState(state);
+  }
+
+  #step(work: () => Promise<void>): Promise<void> {
+    return this.#steps.add(work);
+  }
+}
+
+/** @throws ProblemError `invalid-input` for a base URL that may not be used. */
+function baseUrlOf({ environment, baseUrl }: SignInRequest): string {
+  const known = environment === 'custom' ? '' : knownBaseUrls[environment];
+  const mayBeTyped = environment === 'custom' || environment === 'sandbox';
+  const parsed = baseUrlSchema.safeParse(mayBeTyped && baseUrl !== '' ? baseUrl : known);
+  if (parsed.success) return parsed.data;
+  throw new ProblemError('invalid-input', { field: 'baseUrl', todo: parsed.error.issues[0]?.message ?? '' });
+}

@@ -1,0 +1,51 @@
+import type { TokenSource } from '../api/client.ts';
+import type { Http } from '../api/http.ts';
+import { requestToken } from '../api/sign-in.ts';
+import type { Secrets, StoredToken } from './secrets.ts';
+
+/** A token is renewed when it has less than this left. */
+const renewBeforeExpiryMs = 60_000;
+
+/** The access token of one login, kept in the vault between starts and renewed with the login's credentials. */
+export class LoginTokens implements TokenSource {
+  readonly #http: Http;
+  readonly #secrets: Secrets;
+  readonly #loginId: string;
+  readonly #onKeepFailure: (error: unknown) => void;
+  #token: StoredToken | null = null;
+  #renewal: Promise<string> | null = null;
+
+  constructor(http: Http, secrets: Secrets, loginId: string, onKeepFailure: (error: unknown) => void) {
+    this.#http = http;
+    this.#secrets = secrets;
+    this.#loginId = loginId;
+    this.#onKeepFailure = onKeepFailure;
+  }
+
+  async current(): Promise<string> {
+    this.#token ??= await this.#secrets.token(this.#loginId);
+    const isGood = this.#token !== null && this.#token.expiresAtMs - Date.now() > renewBeforeExpiryMs;
+    return this.#token && isGood ? this.#token.accessToken : await this.#renew();
+  }
+
+  async renewed(refused: string): Promise<string> {
+    if (this.#token && this.#token.accessToken !== refused) return this.#token.accessToken;
+    return await this.#renew();
+  }
+
+  /** Calls that find the token too old at the same moment share one renewal. */
+  #renew(): Promise<string> {
+    this.#renewal ??= this.#request().finally(() => {
+      this.#renewal = null;
+    });
+    return this.#renewal;
+  }
+
+  async #request(): Promise<string> {
+    const token = await requestToken(this.#http, await this.#secrets.credentials(this.#loginId));
+    this.#token = { accessToken: token.accessToken, expiresAtMs: Date.now() + token.expiresInS * 1_000 };
+    // The token works whether it can be kept or not: a keychain that is full must not stop the sync.
+    await this.#secrets.keepToken(this.#loginId, this.#token).catch(this.#onKeepFailure);
+    return token.accessToken;
+  }
+}

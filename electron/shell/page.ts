@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { protocol, type Session } from 'electron';
+
+/** The page is served from a scheme of our own: `file:` pages may read other files. */
+const scheme = 'app';
+export const pageOrigin = `${scheme}://colodesk`;
+
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** Must run before the application is ready. */
+export function declarePageScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, codeCache: true } }]);
+}
+
+/** Serves the built renderer from `folder` under `pageOrigin` to the pages of `session`, and nothing else. */
+export function servePage(session: Session, folder: string): void {
+  session.protocol.handle(scheme, async (request) => {
+    const url = new URL(request.url);
+    const path = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname);
+    const file = normalize(join(folder, path));
+    const contentType = contentTypes[extname(file)];
+    if (url.host !== 'colodesk' || !file.startsWith(folder + sep) || !contentType) return notFound();
+    try {
+      return extname(file) === '.html' ? page(await readFile(file, 'utf8')) : asset(await readFile(file), contentType);
+    } catch {
+      return notFound();
+    }
+  });
+}
+
+function notFound(): Response {
+  return new Response(null, { status: 404 });
+}
+
+function asset(body: Buffer, contentType: string): Response {
+  return new Response(new Uint8Array(body), { headers: { 'content-type': contentType } });
+}
+
+/** The page may load its own files and nothing from anywhere else; style sheets made at run time carry the nonce of this load. */
+function page(html: string): Response {
+  const nonce = randomBytes(16).toString('base64');
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `frame-ancestors 'none'`,
+  ].join('; ');
+  return new Response(html.replaceAll('__CSP_NONCE__', nonce), {
+    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
+  });
+}
