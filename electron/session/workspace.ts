@@ -44,8 +44,8 @@ export class Workspace {
   /** Opens the account's cache with its key; asks nothing of the network. `mustReplace` begins a new cache whatever the old one is. */
   static async open(options: WorkspaceOptions, mustReplace = false): Promise<Workspace> {
     const key = await options.secrets.databaseKey(options.account.key);
-    if (mustReplace) return new Workspace(Cache.replace(options.folder, key), true, options);
-    const { cache, wasSetAside } = Cache.open(options.folder, key);
+    if (mustReplace) return new Workspace(await Cache.replace(options.folder, key), true, options);
+    const { cache, wasSetAside } = await Cache.open(options.folder, key);
     return new Workspace(cache, wasSetAside, options);
   }
 

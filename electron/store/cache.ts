@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { openStatuses } from '../contract/catalogue.ts';
 import type { TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
@@ -12,7 +13,6 @@ import { countTickets, queryTickets, readChoices, readTicket } from './ticket-qu
 import { removeTicket, saveDetail, saveSummaries } from './ticket-writer.ts';
 
 const fileName = 'cache.db';
-const companions = ['', '-wal', '-shm'];
 
 export type Site = { site: string; address: string; city: string; metro: string; country: string };
 
@@ -28,20 +28,18 @@ export class Cache {
    * Opens the cache in `folder`, or makes one. A file that cannot be read is set aside and a new one begun.
    * @throws ProblemError `cache-newer`, `disk-full`, `disk-error`
    */
-  static open(folder: string, key: string): { cache: Cache; wasSetAside: boolean } {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  static async open(folder: string, key: string): Promise<{ cache: Cache; wasSetAside: boolean }> {
     try {
       return { cache: Cache.#openFile(folder, key), wasSetAside: false };
     } catch (error) {
       if (!(error instanceof ProblemError) || error.problem.kind !== 'cache-set-aside') throw error;
-      setAside(folder);
-      return { cache: Cache.#openFile(folder, key), wasSetAside: true };
+      return { cache: await Cache.replace(folder, key), wasSetAside: true };
     }
   }
 
   /** Sets the cache in `folder` aside, whatever it is, and begins a new one: for a file that turned out to be corrupt while in use. */
-  static replace(folder: string, key: string): Cache {
-    setAside(folder);
+  static async replace(folder: string, key: string): Promise<Cache> {
+    await setAside(folder);
     return Cache.#openFile(folder, key);
   }
 
@@ -142,16 +140,36 @@ export class Cache {
     });
   }
 
+  /** The file cannot grow beyond so many pages of 4 KiB, as on a disk that is full. */
+  limitPages(pages: number): void {
+    this.#database.execute(`PRAGMA max_page_count = ${pages}`);
+  }
+
   close(): void {
     this.#database.close();
   }
 }
 
 /** Moves an unreadable cache out of the way. Only the newest is kept: it is for a look by hand, not for use. */
-function setAside(folder: string): void {
-  for (const name of readdirSync(folder)) if (name.startsWith('set-aside')) rmSync(join(folder, name));
-  for (const companion of companions) {
-    const file = join(folder, fileName + companion);
-    if (existsSync(file)) renameSync(file, join(folder, `set-aside-${fileName}${companion}`));
+async function setAside(folder: string): Promise<void> {
+  const file = join(folder, fileName);
+  await rm(join(folder, `set-aside-${fileName}`), { force: true, maxRetries: 5 });
+  await renameReleased(file, join(folder, `set-aside-${fileName}`));
+  // What a new database would take for its own.
+  for (const companion of ['-wal', '-shm']) await rm(file + companion, { force: true, maxRetries: 5 });
+}
+
+/** Windows renames a file only when nobody holds it any more, which after a close takes a moment. */
+async function renameReleased(from: string, to: string): Promise<void> {
+  for (let triesLeft = 20; ; triesLeft--) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      const isHeld =
+        error instanceof Error && 'code' in error && ['EBUSY', 'EPERM', 'EACCES'].includes(String(error.code));
+      if (!isHeld || triesLeft === 0) throw new ProblemError('disk-error', {}, error);
+      await setTimeout(50);
+    }
   }
 }

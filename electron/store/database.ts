@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import Database from 'libsql';
 import { ProblemError, type ProblemKind } from '../contract/problem.ts';
 
@@ -19,6 +21,13 @@ export interface Writer extends Reader {
   transaction<T>(work: () => T): T;
 }
 
+const settings = [
+  'journal_mode = WAL',
+  'synchronous = NORMAL', // a cache may lose its last moments at a power cut
+  'temp_store = MEMORY', // no temporary file holds ticket text in the clear
+  'secure_delete = ON',
+];
+
 /**
  * An encrypted SQLite file. Failures of the disk leave as `ProblemError` (`disk-full`, `disk-error`); a file that is no
  * database, or none with this key, as `cache-set-aside`, for the caller to set it aside.
@@ -33,13 +42,13 @@ export class SqliteFile implements Writer {
       mkdirSync(dirname(file), { recursive: true });
       return new Database(file, encryptedWith(key));
     });
-    guarded(() => {
-      // The first read is what proves the key.
-      this.#database.pragma('journal_mode = WAL');
-      this.#database.pragma('synchronous = NORMAL'); // a cache may lose its last moments at a power cut
-      this.#database.pragma('temp_store = MEMORY'); // no temporary file holds ticket text in the clear
-      this.#database.pragma('secure_delete = ON');
-    });
+    try {
+      // The first of these reads the file, which proves the key.
+      for (const setting of settings) this.execute(`PRAGMA ${setting}`);
+    } catch (error) {
+      this.#release();
+      throw error;
+    }
   }
 
   all(sql: string, ...values: SqlValue[]): SqlRow[] {
@@ -71,9 +80,19 @@ export class SqliteFile implements Writer {
     }
   }
 
+  /** Lets go of the file, with everything that was written in its main part. */
   close(): void {
+    try {
+      this.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+    } finally {
+      this.#release();
+    }
+  }
+
+  #release(): void {
     this.#statements.clear();
     this.#database.close();
+    collectGarbage();
   }
 
   #statement(sql: string): Database.Statement {
@@ -84,6 +103,12 @@ export class SqliteFile implements Writer {
     }
     return statement;
   }
+}
+
+/** libsql lets go of a file only when the statements on it are collected, and Windows removes no file that is held. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose_gc');
+  runInNewContext('gc')();
 }
 
 /** libsql's own types leave the two options of encryption out. */
@@ -98,7 +123,10 @@ function encryptedWith(key: string): Database.Options {
 const failures: readonly [RegExp, ProblemKind][] = [
   [/SQLITE_FULL|disk is full|ENOSPC/, 'disk-full'],
   [/SQLITE_NOTADB|SQLITE_CORRUPT|not a database|malformed/, 'cache-set-aside'],
-  [/SQLITE_IOERR|SQLITE_CANTOPEN|SQLITE_READONLY|EACCES|EROFS|EPERM|EIO|disk I\/O error|unable to open/i, 'disk-error'],
+  [
+    /SQLITE_IOERR|SQLITE_CANTOPEN|SQLITE_READONLY|EACCES|EROFS|EPERM|EIO|EEXIST|ENOTDIR|disk I\/O error|unable to open/i,
+    'disk-error',
+  ],
 ];
 
 function guarded<T>(work: () => T): T {

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { SqliteFile } from '../../electron/store/database.ts';
+import { migrate, migrations } from '../../electron/store/migrate.ts';
+
+const version = (database: SqliteFile) => database.first('PRAGMA user_version')?.user_version;
+const tables = (database: SqliteFile) =>
+  database
+    .all(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'ticket_text_%' ORDER BY name`)
+    .map((row) => row.name);
+
+it('001 makes the tables of an empty database', () => {
+  const database = new SqliteFile(':memory:', '');
+  migrate(database, migrations.slice(0, 1));
+  expect(version(database)).toBe(1);
+  expect(tables(database)).toEqual(['site', 'sync_state', 'ticket', 'ticket_text']);
+  database.run(`INSERT INTO ticket (id, title, status, site, location, request_type, category, created_on, updated_on, closed_on,
+    created_by, seen_in_walk) VALUES ('WO1', '', 'In Progress', '', '', '', '', '', '', '', '', 1)`);
+  expect(database.first('SELECT status_rank FROM ticket')).toEqual({ status_rank: 1 });
+});
+
+it('goes on from the version that a database has', () => {
+  const database = new SqliteFile(':memory:', '');
+  migrate(database, ['CREATE TABLE one (a)']);
+  migrate(database, ['this would fail', 'CREATE TABLE two (a)']);
+  expect(version(database)).toBe(2);
+  expect(tables(database)).toEqual(['one', 'two']);
+});
+
+it('makes a step whole or not at all', () => {
+  const database = new SqliteFile(':memory:', '');
+  expect(() => migrate(database, ['CREATE TABLE one (a); CREATE TABLE one (a)'])).toThrow();
+  expect(version(database)).toBe(0);
+  expect(tables(database)).toEqual([]);
+});

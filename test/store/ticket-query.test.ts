@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { defaultSort, noFilters, sortColumns, type TicketQuery } from '../../electron/contract/query.ts';
+import { SqliteFile } from '../../electron/store/database.ts';
+import { migrate } from '../../electron/store/migrate.ts';
+import { queryTickets, readChoices } from '../../electron/store/ticket-query.ts';
+import { saveDetail, saveSummaries } from '../../electron/store/ticket-writer.ts';
+import { aDetail, aTicket } from '../support/tickets.ts';
+
+const database = new SqliteFile(':memory:', '');
+
+const tickets = [
+  aTicket(9334196, { title: 'Kühlung fällt aus', status: 'New', site: 'FRA014', category: 'Cooling - Datacenter' }),
+  aTicket(9334100, { title: 'badge does not open 10.5', status: 'In Progress', createdBy: 'Ana' }),
+  aTicket(9333000, { title: 'Amperage 100% on feed_B', status: 'Waiting', updatedOn: '2026-03-01 00:00:00' }),
+  aTicket(9332000, { title: 'Zebra "quoted" AND OR NOT', status: 'Completed', createdOn: '2024-01-01 00:00:00' }),
+  aTicket(9331000, { title: 'تنبيه حرارة في القاعة', status: 'Cancelled' }),
+];
+
+beforeAll(() => {
+  migrate(database);
+  saveSummaries(database, tickets, 1);
+  const comments = [{ comment: 'Bearing replaced', commentedBy: 'Operator', commentedOn: '' }];
+  const detail = aDetail({ description: 'Rack 14 overheats', customerReference: 'REF-7', comments });
+  for (const ticket of tickets.slice(0, 1)) saveDetail(database, ticket, detail, 1);
+});
+
+const find = (query: Partial<TicketQuery>) =>
+  queryTickets(database, { filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 100, ...query });
+const idsOf = (query: Partial<TicketQuery>) => find(query).rows.map((row) => row.id.slice(2));
+
+describe('search', () => {
+  it.each([
+    ['4196', ['9334196']],
+    ['wo9334196', ['9334196']],
+    ['kuhlung', ['9334196']],
+    ['KÜHL aus', ['9334196']],
+    ['overheats', ['9334196']],
+    ['bearing ref-7', ['9334196']],
+    ['10.5', ['9334100']],
+    ['100%', ['9333000']],
+    ['feed_b', ['9333000']],
+    ['"quoted"', ['9332000']],
+    ['AND OR NOT', ['9332000']],
+    ['حرارة', ['9331000']],
+    ['fr', ['9334196']],
+    ['%', ['9333000']],
+    ['_', ['9333000']],
+    ['nothing like this', []],
+    ['*', []],
+  ])('%j finds %j', (search, expected) => {
+    expect(idsOf({ search })).toEqual(expected);
+  });
+
+  it('takes whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (search) => {
+        expect(find({ search }).matching).toBeLessThanOrEqual(tickets.length);
+      }),
+    );
+  });
+});
+
+describe('filters', () => {
+  it('narrow by each field, several values of one field widen', () => {
+    expect(idsOf({ filters: { ...noFilters, status: ['New', 'In Progress'] } }).sort()).toEqual(['9334100', '9334196']);
+    expect(idsOf({ filters: { ...noFilters, site: ['FRA014'], status: ['New'] } })).toEqual(['9334196']);
+    expect(idsOf({ filters: { ...noFilters, createdBy: ['Ana'] } })).toEqual(['9334100']);
+    expect(idsOf({ filters: { ...noFilters, category: ['Cooling - Datacenter'] }, search: 'fällt' })).toEqual([
+      '9334196',
+    ]);
+    expect(idsOf({ filters: { ...noFilters, requestType: ['Amenities'] } })).toEqual([]);
+  });
+});
+
+describe('order', () => {
+  it('is the life of a ticket for the status, unknown ones in the middle', () => {
+    const { rows } = find({ sort: { by: 'status', direction: 'ascending' } });
+    expect(rows.map((row) => row.status)).toEqual(['New', 'In Progress', 'Waiting', 'Completed', 'Cancelled']);
+  });
+
+  it('folds case for titles', () => {
+    const { rows } = find({ sort: { by: 'title', direction: 'ascending' } });
+    expect(rows.map((row) => row.title.slice(0, 3))).toEqual(['Amp', 'bad', 'Küh', 'Zeb', 'تنب']);
+  });
+
+  it.each(sortColumns)('by %s: pages of two meet every ticket once, in both directions', (by) => {
+    for (const direction of ['ascending', 'descending'] as const) {
+      const pages = [0, 2, 4].map((offset) => idsOf({ sort: { by, direction }, offset, limit: 2 }));
+      expect(pages.flat().sort()).toEqual(tickets.map((ticket) => ticket.id.slice(2)).sort());
+    }
+  });
+
+  it.each(sortColumns)('by %s uses an index', (by) => {
+    const plans: string[] = [];
+    const explaining = {
+      all: (sql: string, ...values: (string | number | null)[]) => {
+        plans.push(JSON.stringify(database.all(`EXPLAIN QUERY PLAN ${sql}`, ...values)));
+        return database.all(sql, ...values);
+      },
+      first: (sql: string, ...values: (string | number | null)[]) => database.first(sql, ...values),
+    };
+    const sort = { by, direction: 'descending' } as const;
+    queryTickets(explaining, { filters: noFilters, search: '', sort, offset: 0, limit: 50 });
+    expect(plans.join()).toMatch(/USING (COVERING )?INDEX/);
+    expect(plans.join()).not.toMatch(/TEMP B-TREE/);
+  });
+});
+
+it('counts the choices of each filter', () => {
+  const choices = readChoices(database);
+  expect(choices.status.map((choice) => choice.value)).toEqual([
+    'New',
+    'In Progress',
+    'Waiting',
+    'Completed',
+    'Cancelled',
+  ]);
+  expect(choices.site).toEqual([
+    { value: 'FRA014', count: 1, note: '' },
+    { value: 'PHX015', count: 4, note: '' },
+  ]);
+  expect(choices.createdBy.map((choice) => choice.value)).toEqual(['Ana', 'Jane Doe']);
+});
