@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { answer } from '../../electron/bridge/answer.ts';
+import { calls, type Handlers } from '../../electron/contract/calls.ts';
+import { ProblemError } from '../../electron/contract/problem.ts';
+import { defaultSort, noFilters } from '../../electron/contract/query.ts';
+
+const received: unknown[] = [];
+// Every call answers with what it got: the parsing before it is what is looked at.
+const handlers = Object.fromEntries(
+  Object.entries(calls).map(([group, members]) => [
+    group,
+    Object.fromEntries(Object.keys(members).map((name) => [name, (request: unknown) => received.push(request)])),
+  ]),
+) as unknown as Handlers;
+
+const query = { filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 10 };
+
+it('hands on what the schema knows', async () => {
+  await answer(handlers, 'tickets', 'page', query);
+  expect(received.at(-1)).toEqual(query);
+});
+
+it.each([
+  ['tickets', 'page', { ...query, limit: 100_000 }, 'limit'],
+  ['tickets', 'page', { ...query, extra: 1 }, ''],
+  ['tickets', 'page', { ...query, sort: { by: 'row; DROP TABLE ticket', direction: 'ascending' } }, 'sort.by'],
+  ['tickets', 'read', { id: '' }, 'id'],
+  ['tickets', 'read', null, ''],
+  ['session', 'choose', { account: '../../etc' }, 'account'],
+  ['session', 'state', { anything: true }, ''],
+  ['system', 'copyText', { text: 'x'.repeat(10_000) }, 'text'],
+] as const)('refuses %s.%s with %j', async (group, name, payload, field) => {
+  const before = received.length;
+  const refusal = await answer(handlers, group, name, payload).catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(ProblemError);
+  expect((refusal as ProblemError).problem).toMatchObject({ kind: 'invalid-input', field });
+  expect(received.length).toBe(before);
+});

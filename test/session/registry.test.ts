@@ -1,0 +1,82 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  emptyRegistry,
+  findAccount,
+  RegistryFile,
+  withLogin,
+  withOpened,
+  withoutAccount,
+} from '../../electron/session/registry.ts';
+import { ownFolder } from '../support/folder.ts';
+
+const login = (number: number) => ({
+  id: `00000000-0000-4000-8000-00000000000${number}`,
+  environment: 'playground' as const,
+  baseUrl: 'https://a.example',
+});
+const account = (name: string) => ({ masterAccountId: 'M', accountId: name, masterName: 'Master', name });
+const keyOf = (registry: typeof emptyRegistry, name: string) => {
+  const found = registry.logins.flatMap((one) => one.accounts).find((one) => one.name === name);
+  if (!found) throw new Error(`no account ${name}`);
+  return found.key;
+};
+
+describe('signing in again', () => {
+  it('finds the account’s cache by its old key, and drops the login that it replaces', () => {
+    const first = withLogin(emptyRegistry, login(1), [account('A')]).registry;
+    const opened = withOpened(first, keyOf(first, 'A'));
+    const { registry, dropped } = withLogin(opened, login(2), [account('A'), account('B')]);
+    expect(keyOf(registry, 'A')).toBe(keyOf(first, 'A'));
+    expect(dropped.map((one) => one.id)).toEqual([login(1).id]);
+    expect(findAccount(registry, keyOf(registry, 'A'))?.account.isOpened).toBe(true);
+  });
+
+  it('does not mix the same ids on another server', () => {
+    const first = withLogin(emptyRegistry, login(1), [account('A')]).registry;
+    const other = { ...login(2), baseUrl: 'https://b.example' };
+    const { registry, dropped } = withLogin(first, other, [account('A')]);
+    expect(new Set(registry.logins.flatMap((one) => one.accounts.map((each) => each.key))).size).toBe(2);
+    expect(dropped).toEqual([]);
+  });
+});
+
+describe('signing out', () => {
+  const two = withLogin(emptyRegistry, login(1), [account('A'), account('B')]).registry;
+  const onlyA = withOpened(two, keyOf(two, 'A'));
+  const both = withOpened(onlyA, keyOf(two, 'B'));
+
+  it('drops the login with the last account that was opened', () => {
+    const { registry, isLoginDropped } = withoutAccount(onlyA, keyOf(two, 'A'));
+    expect([registry, isLoginDropped]).toEqual([emptyRegistry, true]);
+  });
+
+  it('keeps the login while another opened account uses it', () => {
+    const { registry, isLoginDropped } = withoutAccount(both, keyOf(two, 'B'));
+    expect(isLoginDropped).toBe(false);
+    expect(registry.current).toBeNull();
+    expect(registry.logins.flatMap((one) => one.accounts.map((each) => each.name))).toEqual(['A']);
+  });
+});
+
+describe('the file', () => {
+  it('comes back as written and goes when nobody is signed in', async () => {
+    const folder = await ownFolder();
+    const file = new RegistryFile(join(folder, 'accounts.json'));
+    const { registry } = withLogin(emptyRegistry, login(1), [account('A')]);
+    await file.write(registry);
+    expect(await file.read()).toEqual(registry);
+    await file.write(emptyRegistry);
+    expect(await readdir(folder)).toEqual([]);
+    expect(await file.read()).toEqual(emptyRegistry);
+  });
+
+  it.each(['', '{', '[]', '{"logins": 3}'])('that holds %j is set aside', async (content) => {
+    const folder = await ownFolder();
+    const path = join(folder, 'accounts.json');
+    await writeFile(path, content);
+    expect(await new RegistryFile(path).read()).toEqual(emptyRegistry);
+    expect(await readFile(`${path}.set-aside`, 'utf8')).toBe(content);
+  });
+});
