@@ -28,7 +28,7 @@ const words = {
   },
   'no-connection': {
     message: 'The server cannot be reached.',
-    todo: 'Colodesk tries again by itself as soon as there is a network.',
+    todo: 'Check the network. An open account syncs by itself as soon as there is one.',
   },
   tls: {
     message: 'The connection is not secure: the server’s certificate was not accepted.',
@@ -48,7 +48,7 @@ const words = {
   },
   timeout: {
     message: 'The server took too long to answer.',
-    todo: 'Colodesk tries again by itself.',
+    todo: 'Check the network, or try again in a while. An open account tries again by itself.',
   },
   'rate-limited': {
     message: 'The server asks for fewer requests.',
