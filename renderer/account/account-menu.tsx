@@ -1,0 +1,60 @@
+import './account.css';
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconLogout, IconUserPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Account } from '../../electron/contract/session.ts';
+import { attempt } from '../parts/attempt.ts';
+import { setAddingAccount } from '../start/session-store.ts';
+import { words } from '../words.ts';
+import { SignOutDialog } from './sign-out-dialog.tsx';
+
+type Props = { account: Account; accounts: readonly Account[]; sessionOnly: boolean };
+
+/** Whose tickets these are, and the way to others. */
+export function AccountMenu({ account, accounts, sessionOnly }: Props) {
+  const [isSigningOut, setSigningOut] = useState(false);
+  const environment = words.environment[account.environment];
+  const others = accounts.filter((other) => other.key !== account.key);
+
+  return (
+    <>
+      {sessionOnly && (
+        <span className="session-chip" title={words.account.sessionOnlyHint}>
+          {words.account.sessionOnly}
+        </span>
+      )}
+      <Menu position="bottom-end" width={280}>
+        <Menu.Target>
+          <UnstyledButton className="account-target" aria-label={words.account.menu(account.name, environment)}>
+            <span className="account-target-text">
+              <span className="account-target-name" dir="auto">
+                {account.name}
+              </span>
+              <span className="account-target-environment">{environment}</span>
+            </span>
+            <IconChevronDown size={16} aria-hidden="true" />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {others.length > 0 && <Menu.Label>{words.account.switchTo}</Menu.Label>}
+          {others.map((other) => (
+            <Menu.Item key={other.key} onClick={() => void attempt(window.desk.session.choose({ account: other.key }))}>
+              <span className="account-item-name" dir="auto">
+                {other.name}
+              </span>
+              <span className="account-item-note">{words.environment[other.environment]}</span>
+            </Menu.Item>
+          ))}
+          {others.length > 0 && <Menu.Divider />}
+          <Menu.Item leftSection={<IconUserPlus size={16} />} onClick={() => setAddingAccount(true)}>
+            {words.start.otherSignIn}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => setSigningOut(true)}>
+            {words.account.signOut}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <SignOutDialog account={account} isOpened={isSigningOut} onClose={() => setSigningOut(false)} />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import type { Account } from '../../electron/contract/session.ts';
+import { attempt } from '../parts/attempt.ts';
+import { words } from '../words.ts';
+
+type Props = { account: Account; isOpened: boolean; onClose: () => void };
+
+/** Asks before an account's secret, key and tickets are removed from this computer, and says so. */
+export function SignOutDialog({ account, isOpened, onClose }: Props) {
+  const [isBusy, setBusy] = useState(false);
+
+  async function signOut() {
+    setBusy(true);
+    await attempt(window.desk.session.signOut({ account: account.key }));
+    setBusy(false);
+    onClose();
+  }
+
+  return (
+    <Modal
+      opened={isOpened}
+      onClose={onClose}
+      title={words.account.signOutOf(account.name)}
+      closeButtonProps={{ 'aria-label': words.account.keep }}
+    >
+      <div className="sign-out">
+        <p>{words.account.removed}</p>
+        <ul>
+          {words.account.removedParts.map((part) => (
+            <li key={part}>{part}</li>
+          ))}
+        </ul>
+        <p>{words.account.nothingElse}</p>
+        <div className="button-line sign-out-buttons">
+          <Button variant="default" data-autofocus onClick={onClose}>
+            {words.account.keep}
+          </Button>
+          <Button color="red.8" loading={isBusy} onClick={() => void signOut()}>
+            {words.account.signOut}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

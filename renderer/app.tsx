@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import { loadSession } from './desk-events.ts';
+import { Inbox } from './inbox/inbox.tsx';
+import { ProblemNote } from './parts/problem-note.tsx';
+import { AccountChoice } from './start/account-choice.tsx';
+import { Blocked } from './start/blocked.tsx';
+import { useSession } from './start/session-store.ts';
+import { SignInScreen } from './start/sign-in-screen.tsx';
+import { StartFrame } from './start/start-frame.tsx';
+import { Starting } from './start/starting.tsx';
+import { words } from './words.ts';
+
+/** The one screen that the session's state calls for. */
+export function App() {
+  const session = useSession((store) => store.session);
+  const problem = useSession((store) => store.problem);
+  const isAddingAccount = useSession((store) => store.isAddingAccount);
+
+  if (problem) {
+    return (
+      <StartFrame>
+        <ProblemNote problem={problem}>
+          <Button size="xs" onClick={() => void loadSession()}>
+            {words.problem.retry}
+          </Button>
+        </ProblemNote>
+      </StartFrame>
+    );
+  }
+  if (session.phase === 'starting') return <Starting waitsForKeychain={session.waitsForKeychain} />;
+  if (session.phase === 'signed-out') return <SignInScreen canGoBack={false} />;
+  if (isAddingAccount) return <SignInScreen canGoBack />;
+  if (session.phase === 'choosing') return <AccountChoice accounts={session.accounts} />;
+  if (session.phase === 'blocked') return <Blocked state={session} />;
+  return <Inbox state={session} />;
+}

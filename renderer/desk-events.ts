@@ -1,0 +1,78 @@
+import type { SessionState } from '../electron/contract/session.ts';
+import { loadChoices, resetChoices } from './inbox/choices-store.ts';
+import { resetQuery, useQuery } from './inbox/query-store.ts';
+import { loadFromTop, reload, resetSlice } from './inbox/slice-store.ts';
+import { attempt, useFault } from './parts/attempt.ts';
+import { throttle } from './parts/throttle.ts';
+import { setSession, useSession } from './start/session-store.ts';
+import { loadStatus, resetStatus, setStatus } from './status/status-store.ts';
+import { closeTicket, readTicket, useTicket } from './ticket/ticket-store.ts';
+
+const reloadIntervalMs = 300;
+const choicesIntervalMs = 2_000;
+/** Reading asks the server in the background, so it must not happen for each of a sync's many "anything changed". */
+const rereadIntervalMs = 1_500;
+
+/** The account whose tickets lie in the stores. */
+let openKey: string | null = null;
+
+/** Connects the main process's events, and the window's own about the network, to the stores. Called once. */
+export async function listenToDesk(): Promise<void> {
+  const { desk } = window;
+  const reloadSoon = throttle(whileOpen(reload), reloadIntervalMs);
+  const reloadChoicesSoon = throttle(whileOpen(loadChoices), choicesIntervalMs);
+  const rereadSoon = throttle(whileOpen(readTicket), rereadIntervalMs);
+
+  desk.on('session', applySession);
+  desk.on('status', (status) => {
+    if (openKey !== null) setStatus(status);
+  });
+  desk.on('stale', ({ ids }) => {
+    if (openKey === null) return;
+    reloadSoon();
+    reloadChoicesSoon();
+    const { openId } = useTicket.getState();
+    if (openId !== null && (ids === null || ids.includes(openId))) rereadSoon();
+  });
+  useQuery.subscribe(whileOpen(loadFromTop));
+  for (const event of ['online', 'offline']) {
+    window.addEventListener(event, () => void attempt(desk.system.networkChanged()));
+  }
+  await loadSession();
+}
+
+/** What a throttle kept back may come after the account was closed: then there is nothing to ask. */
+function whileOpen(task: () => Promise<void>): () => void {
+  return () => {
+    if (openKey !== null) void task();
+  };
+}
+
+/** Asks for the session's state. An event that came meanwhile is newer than the answer. */
+export async function loadSession(): Promise<void> {
+  const { session: before } = useSession.getState();
+  const outcome = await window.desk.session.state();
+  if (useSession.getState().session !== before) return;
+  if (outcome.ok) applySession(outcome.value);
+  else useSession.setState({ problem: outcome.problem });
+}
+
+function applySession(session: SessionState): void {
+  const key = session.phase === 'open' ? session.account.key : null;
+  if (key !== openKey) {
+    openKey = null; // so that clearing the query asks for nothing
+    closeTicket();
+    resetQuery();
+    resetSlice();
+    resetChoices();
+    resetStatus();
+    useFault.getState().dismiss();
+    openKey = key;
+    if (key !== null) {
+      void loadFromTop();
+      void loadChoices();
+      void loadStatus();
+    }
+  }
+  setSession(session);
+}

@@ -1,0 +1,57 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { IconChevronDown, IconX } from '@tabler/icons-react';
+import { type FilterField, filterFields } from '../../electron/contract/query.ts';
+import { useStatus } from '../status/status-store.ts';
+import { words } from '../words.ts';
+import { useChoices } from './choices-store.ts';
+import { hasFilters, optionOf, optionsFor } from './filter-options.ts';
+import { clearFilters, narrows, setFilter, useQuery } from './query-store.ts';
+import { useSlice } from './slice-store.ts';
+
+/** The filters of the list, and how many tickets they leave. */
+export function FilterBar() {
+  const isFiltered = useQuery((query) => hasFilters(query.filters));
+  return (
+    <fieldset className="filter-bar" aria-label={words.inbox.filters}>
+      {filterFields.map((field) => (
+        <FilterSelect key={field} field={field} />
+      ))}
+      {isFiltered && (
+        <Button variant="subtle" size="compact-sm" leftSection={<IconX size={14} />} onClick={clearFilters}>
+          {words.inbox.clearFilters}
+        </Button>
+      )}
+      <MatchCount />
+    </fieldset>
+  );
+}
+
+function FilterSelect({ field }: { field: FilterField }) {
+  const choices = useChoices((all) => all[field]);
+  const values = useQuery((query) => query.filters[field]);
+  return (
+    <NativeSelect
+      className="filter"
+      size="xs"
+      aria-label={words.inbox.filter[field]}
+      data-active={values.length > 0 || undefined}
+      rightSection={<IconChevronDown size={14} aria-hidden="true" />}
+      value={optionOf(field, values)}
+      data={optionsFor(field, choices, values)}
+      onChange={(event) => setFilter(field, event.currentTarget.value)}
+    />
+  );
+}
+
+function MatchCount() {
+  const matching = useSlice((state) => state.matching);
+  const isNarrowed = useQuery(narrows);
+  const all = useStatus(({ status }) => status?.ticketCount ?? 0);
+  if (matching === null) return null;
+  return (
+    // Spoken after a search; during a sync the plain count changes all the time and is not.
+    <output className="match-count tabular" aria-live={isNarrowed ? 'polite' : 'off'}>
+      {words.inbox.matching(matching, all, isNarrowed)}
+    </output>
+  );
+}

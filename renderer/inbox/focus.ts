@@ -1,0 +1,24 @@
+/** Ids of the two places that the keyboard jumps between. */
+export const gridId = 'tickets-grid';
+export const searchId = 'tickets-search';
+
+/** Puts the keyboard into the list. */
+export function focusGrid(): void {
+  document.getElementById(gridId)?.focus();
+}
+
+/** Puts the keyboard into the search box, with what is in it selected. */
+export function focusSearch(): void {
+  const box = document.getElementById(searchId);
+  if (box instanceof HTMLInputElement) {
+    box.focus();
+    box.select();
+  }
+}
+
+/** Whether keys pressed there are text. */
+export function takesText(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit'].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
+}

@@ -1,0 +1,94 @@
+import { memo, type ReactNode } from 'react';
+import type { SortColumn } from '../../electron/contract/query.ts';
+import type { TicketSummary } from '../../electron/contract/ticket.ts';
+import { BriefTime } from '../parts/local-time.tsx';
+import { StatusBadge } from '../parts/status-badge.tsx';
+import { words } from '../words.ts';
+
+/** The id in the page of a row, for the grid's `aria-activedescendant`. */
+export function rowDomId(index: number): string {
+  return `ticket-row-${index}`;
+}
+
+type Props = {
+  index: number;
+  top: number;
+  /** `undefined` while that row is being fetched. */
+  ticket: TicketSummary | undefined;
+  isActive: boolean;
+  isOpen: boolean;
+  now: Date;
+  onOpen: (index: number) => void;
+};
+
+/** One ticket of the list. */
+export const GridRow = memo(function GridRow({ index, top, ticket, isActive, isOpen, now, onOpen }: Props) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: part of the grid in ticket-grid.tsx
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names its active row
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid answers to the keys
+    <div
+      role="row"
+      id={rowDomId(index)}
+      aria-rowindex={index + 2}
+      aria-selected={isOpen}
+      className="grid-row grid-columns"
+      data-active={isActive || undefined}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={() => onOpen(index)}
+    >
+      {ticket ? <Cells ticket={ticket} now={now} /> : <LoadingCell />}
+    </div>
+  );
+});
+
+function Cells({ ticket, now }: { ticket: TicketSummary; now: Date }) {
+  return (
+    <>
+      <Cell column="id" number={1}>
+        {ticket.id}
+      </Cell>
+      <Cell column="title" number={2} title={ticket.title}>
+        <bdi>{ticket.title || words.inbox.untitled}</bdi>
+      </Cell>
+      <Cell column="status" number={3}>
+        <StatusBadge status={ticket.status} />
+      </Cell>
+      <Cell column="site" number={4} title={ticket.site}>
+        {ticket.site}
+      </Cell>
+      <Cell column="category" number={5} title={ticket.category}>
+        <bdi>{ticket.category}</bdi>
+      </Cell>
+      <Cell column="createdOn" number={6}>
+        <BriefTime text={ticket.createdOn} now={now} />
+      </Cell>
+      <Cell column="updatedOn" number={7}>
+        <BriefTime text={ticket.updatedOn} now={now} />
+      </Cell>
+    </>
+  );
+}
+
+type CellProps = { column: SortColumn; number: number; title?: string; children: ReactNode };
+
+function Cell({ column, number, title, children }: CellProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: part of the grid in ticket-grid.tsx
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid is walked row by row, not cell by cell
+    <div role="gridcell" aria-colindex={number} className={`cell cell-${column}`} title={title}>
+      {children}
+    </div>
+  );
+}
+
+function LoadingCell() {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: part of the grid in ticket-grid.tsx
+    // biome-ignore lint/a11y/useFocusableInteractive: as above
+    <div role="gridcell" className="cell cell-loading">
+      <i aria-hidden="true" />
+      <span className="unseen">{words.inbox.loadingRow}</span>
+    </div>
+  );
+}

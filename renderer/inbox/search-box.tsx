@@ -1,0 +1,63 @@
+import { ActionIcon } from '@mantine/core';
+import { IconSearch, IconX } from '@tabler/icons-react';
+import { closeTicket } from '../ticket/ticket-store.ts';
+import { words } from '../words.ts';
+import { focusGrid, focusSearch, searchId } from './focus.ts';
+import { setSearch, useQuery } from './query-store.ts';
+
+/** The search over all tickets; the list answers with every key. */
+export function SearchBox({ isNarrow }: { isNarrow: boolean }) {
+  const search = useQuery((query) => query.search);
+
+  return (
+    <search className="search">
+      <IconSearch className="search-icon" size={16} aria-hidden="true" />
+      <input
+        id={searchId}
+        className="search-input"
+        type="search"
+        aria-label={words.inbox.search}
+        placeholder={words.inbox.searchHint}
+        spellCheck={false}
+        autoComplete="off"
+        dir="auto"
+        maxLength={200}
+        value={search}
+        onChange={(event) => {
+          if (isNarrow) closeTicket();
+          setSearch(event.currentTarget.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Escape') {
+            event.preventDefault();
+            if (search === '') focusGrid();
+            else setSearch('');
+          } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
+            event.preventDefault();
+            focusGrid();
+          }
+        }}
+      />
+      {search === '' ? (
+        <span className="search-key" aria-hidden="true">
+          /
+        </span>
+      ) : (
+        <ActionIcon
+          className="search-clear"
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={words.inbox.clearSearch}
+          onClick={() => {
+            setSearch('');
+            focusSearch();
+          }}
+        >
+          <IconX size={15} />
+        </ActionIcon>
+      )}
+    </search>
+  );
+}

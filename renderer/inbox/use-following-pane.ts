@@ -1,0 +1,18 @@
+import { useEffect } from 'react';
+import { openTicket, useTicket } from '../ticket/ticket-store.ts';
+import { useSlice } from './slice-store.ts';
+
+/** Long enough that running through the list with a held key opens nothing on the way. */
+const restMs = 150;
+
+/** While the pane stands beside the list, it shows the ticket that the keyboard has come to rest on. */
+export function useFollowingPane(isBeside: boolean): void {
+  const activeId = useSlice((state) => state.active.id);
+  useEffect(() => {
+    if (!isBeside || activeId === null) return;
+    const timer = setTimeout(() => {
+      if (useTicket.getState().openId !== null) void openTicket(activeId);
+    }, restMs);
+    return () => clearTimeout(timer);
+  }, [isBeside, activeId]);
+}

@@ -1,0 +1,14 @@
+import { create } from 'zustand';
+import type { Outcome } from '../../electron/contract/calls.ts';
+import type { Problem } from '../../electron/contract/problem.ts';
+
+type FaultState = { readonly problem: Problem | null; readonly dismiss: () => void };
+
+/** The problem of the last action that failed without a place of its own to say so; a banner shows it. */
+export const useFault = create<FaultState>((set) => ({ problem: null, dismiss: () => set({ problem: null }) }));
+
+/** Waits for a call; when it fails, the problem is shown as a banner. For calls whose answer matters, use the outcome. */
+export async function attempt(call: Promise<Outcome<unknown>>): Promise<void> {
+  const outcome = await call;
+  useFault.setState({ problem: outcome.ok ? null : outcome.problem });
+}

@@ -1,0 +1,48 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Problem } from '../../electron/contract/problem.ts';
+import { words } from '../words.ts';
+import { CopyButton } from './copy-button.tsx';
+
+/** What the server said about a problem, for those who have to report it. Nothing when it said nothing. */
+export function ProblemFacts({ problem }: { problem: Problem }) {
+  const { serverMessage, httpStatus, correlationId } = problem;
+  if (!serverMessage && !httpStatus && !correlationId) return null;
+  return (
+    <dl className="problem-facts selectable">
+      {serverMessage && <Fact name={words.problem.serverMessage}>“{serverMessage}”</Fact>}
+      {httpStatus && <Fact name={words.problem.httpStatus}>{httpStatus}</Fact>}
+      {correlationId && (
+        <Fact name={words.problem.correlationId}>
+          <span className="problem-id">{correlationId}</span>
+          <CopyButton text={correlationId} label={words.problem.copyCorrelationId} />
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd dir="auto">{children}</dd>
+    </div>
+  );
+}
+
+/** A problem in full where it happened: what happened, what was kept, what to do, what the server said. */
+export function ProblemNote({ problem, children }: { problem: Problem; children?: ReactNode }) {
+  return (
+    <div className="problem-note" role="alert">
+      <IconAlertTriangle className="problem-icon" size={18} aria-hidden="true" />
+      <div className="problem-body">
+        <p className="problem-message">{problem.message}</p>
+        {problem.kept && <p>{problem.kept}</p>}
+        <p>{problem.todo}</p>
+        <ProblemFacts problem={problem} />
+        {children && <div className="button-line">{children}</div>}
+      </div>
+    </div>
+  );
+}

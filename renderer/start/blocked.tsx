@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { SessionState } from '../../electron/contract/session.ts';
+import { SignOutDialog } from '../account/sign-out-dialog.tsx';
+import { attempt } from '../parts/attempt.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { FaultBanner } from '../status/fault-banner.tsx';
+import { words } from '../words.ts';
+import { AccountList } from './account-list.tsx';
+import { setAddingAccount } from './session-store.ts';
+import { StartFrame } from './start-frame.tsx';
+
+type BlockedState = Extract<SessionState, { phase: 'blocked' }>;
+
+/** The chosen account cannot be opened: why, and every way on from here. */
+export function Blocked({ state: { account, accounts, problem } }: { state: BlockedState }) {
+  const [isRetrying, setRetrying] = useState(false);
+  const [isSigningOut, setSigningOut] = useState(false);
+  const others = accounts.filter((other) => other.key !== account.key);
+
+  async function retry() {
+    setRetrying(true);
+    await attempt(window.desk.session.retry());
+    setRetrying(false);
+  }
+
+  return (
+    <StartFrame>
+      <div className="start-title">
+        <h1>{words.start.cannotOpen(account.name)}</h1>
+        <p>{[account.masterName, words.environment[account.environment]].filter(Boolean).join(' · ')}</p>
+      </div>
+      <ProblemNote problem={problem} />
+      <FaultBanner />
+      <div className="button-line">
+        <Button loading={isRetrying} onClick={() => void retry()}>
+          {words.problem.retry}
+        </Button>
+        <Button variant="default" onClick={() => setAddingAccount(true)}>
+          {words.start.signInAgain}
+        </Button>
+        <Button variant="subtle" color="gray" onClick={() => setSigningOut(true)}>
+          {words.account.signOut}
+        </Button>
+      </div>
+      {others.length > 0 && (
+        <section className="start-others">
+          <h2>{words.start.otherAccounts}</h2>
+          <AccountList accounts={others} />
+        </section>
+      )}
+      <SignOutDialog account={account} isOpened={isSigningOut} onClose={() => setSigningOut(false)} />
+    </StartFrame>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Outcome } from '../../electron/contract/calls.ts';
+import type { Problem } from '../../electron/contract/problem.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { words } from '../words.ts';
+import { setAddingAccount } from './session-store.ts';
+import { emptyFields, errorsOf, isSignInField, requestOf, type SignInErrors } from './sign-in-fields.ts';
+import { SignInForm } from './sign-in-form.tsx';
+import { StartFrame } from './start-frame.tsx';
+
+type Way = 'signIn' | 'demo';
+
+/** First start, and signing in to one more account: the form, the demo, and what went wrong with either. */
+export function SignInScreen({ canGoBack }: { canGoBack: boolean }) {
+  const [fields, setFields] = useState(emptyFields);
+  const [errors, setErrors] = useState<SignInErrors>({});
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [lastWay, setLastWay] = useState<Way>('signIn');
+  const [busyWay, setBusyWay] = useState<Way | null>(null);
+
+  async function go(way: Way, call: Promise<Outcome<null>>) {
+    setBusyWay(way);
+    setLastWay(way);
+    const outcome = await call;
+    setBusyWay(null);
+    if (outcome.ok) {
+      setProblem(null);
+      setAddingAccount(false);
+    } else if (isSignInField(outcome.problem.field)) {
+      setErrors({ [outcome.problem.field]: outcome.problem.message });
+      setProblem(null);
+    } else {
+      setProblem(outcome.problem);
+    }
+  }
+
+  async function signIn(sessionOnly: boolean) {
+    const request = requestOf(fields, sessionOnly);
+    const found = errorsOf(request);
+    setErrors(found);
+    if (Object.keys(found).length === 0) await go('signIn', window.desk.session.signIn(request));
+  }
+
+  const tryDemo = (sessionOnly: boolean) => go('demo', window.desk.session.tryDemo({ sessionOnly }));
+  const goOn = () => (lastWay === 'demo' ? tryDemo(true) : signIn(true));
+
+  return (
+    <StartFrame>
+      {canGoBack && (
+        <Button
+          className="start-back"
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          leftSection={<IconArrowLeft size={16} />}
+          onClick={() => setAddingAccount(false)}
+        >
+          {words.start.back}
+        </Button>
+      )}
+      <div className="start-title">
+        <h1>{words.start.title}</h1>
+        <p>{words.start.lead}</p>
+      </div>
+      {problem && (
+        <ProblemNote problem={problem}>
+          {problem.kind.startsWith('keychain-') && (
+            <Button size="xs" loading={busyWay !== null} onClick={() => void goOn()}>
+              {words.start.sessionOnly}
+            </Button>
+          )}
+        </ProblemNote>
+      )}
+      <SignInForm
+        fields={fields}
+        errors={errors}
+        isBusy={busyWay === 'signIn'}
+        isDisabled={busyWay === 'demo'}
+        onChange={(change) => setFields({ ...fields, ...change })}
+        onSubmit={() => void signIn(false)}
+      />
+      <div className="start-demo">
+        <div>
+          <p className="start-demo-lead">{words.start.demoLead}</p>
+          <p>{words.start.demoHint}</p>
+        </div>
+        <Button
+          variant="default"
+          loading={busyWay === 'demo'}
+          disabled={busyWay === 'signIn'}
+          onClick={() => void tryDemo(false)}
+        >
+          {words.start.tryDemo}
+        </Button>
+      </div>
+    </StartFrame>
+  );
+}

@@ -1,0 +1,87 @@
+import './status.css';
+import { Button, Progress } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { SyncStatus } from '../../electron/contract/sync-status.ts';
+import { attempt } from '../parts/attempt.ts';
+import { useNow } from '../parts/use-now.ts';
+import { words } from '../words.ts';
+import { ProblemDetails } from './problem-details.tsx';
+import { statusAnnouncement, statusSentence, statusTone } from './status-sentence.ts';
+import { useStatus } from './status-store.ts';
+
+/** Always visible at the foot of the inbox: online or not, how many tickets, when confirmed, what stands in the way. */
+export function StatusBar() {
+  const status = useStatus((store) => store.status);
+  return (
+    <footer className="status-bar" data-tone={status ? statusTone(status) : 'busy'}>
+      {/* Each tick of a walk would be read out; what is worth saying is said by the line below it. */}
+      <div className="status-text" role="status" aria-label={words.status.region} aria-live="off">
+        <span className="status-dot" aria-hidden="true" />
+        <Sentence status={status} />
+      </div>
+      <span className="unseen" aria-live="polite">
+        {status ? statusAnnouncement(status) : ''}
+      </span>
+      {status?.progress && <WalkProgress progress={status.progress} isPaused={status.isPaused} />}
+      {status?.problem && <ProblemDetails problem={status.problem} />}
+      <span className="status-space" />
+      <SyncNowButton />
+    </footer>
+  );
+}
+
+function Sentence({ status }: { status: SyncStatus | null }) {
+  const now = useNow();
+  const sentence = status ? statusSentence(status, now) : words.status.connecting;
+  return (
+    <span className="status-sentence tabular" title={sentence}>
+      {sentence}
+    </span>
+  );
+}
+
+function WalkProgress({ progress, isPaused }: { progress: { done: number; total: number }; isPaused: boolean }) {
+  const percent = progress.total === 0 ? 0 : Math.min(100, (100 * progress.done) / progress.total);
+  return (
+    <>
+      <Progress
+        className="status-progress"
+        size={4}
+        value={percent}
+        aria-label={words.status.progress}
+        transitionDuration={200}
+      />
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        leftSection={isPaused ? <IconPlayerPlay size={13} /> : <IconPlayerPause size={13} />}
+        onClick={() => void attempt(window.desk.sync.pause({ isPaused: !isPaused }))}
+      >
+        {isPaused ? words.status.continue : words.status.pause}
+      </Button>
+    </>
+  );
+}
+
+function SyncNowButton() {
+  const [isAsking, setAsking] = useState(false);
+  async function sync() {
+    setAsking(true);
+    await attempt(window.desk.sync.now());
+    setAsking(false);
+  }
+  return (
+    <Button
+      variant="subtle"
+      size="compact-xs"
+      aria-busy={isAsking}
+      leftSection={<IconRefresh size={14} className={isAsking ? 'spinning' : ''} />}
+      onClick={() => {
+        if (!isAsking) void sync();
+      }}
+    >
+      {words.status.syncNow}
+    </Button>
+  );
+}

@@ -1,0 +1,67 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const cobalt: MantineColorsTuple = [
+  '#eef3ff',
+  '#dce6ff',
+  '#b6caff',
+  '#8faeff',
+  '#6c93f9',
+  '#4c79ee',
+  '#2f5fdf',
+  '#2450c4',
+  '#1d43a6',
+  '#173684',
+];
+
+/** Neutrals of the dark scheme: from text (0) down to the deepest ground (9). */
+const dark: MantineColorsTuple = [
+  '#e6e9ee',
+  '#c3c9d3',
+  '#98a1b0',
+  '#6d7686',
+  '#353b46',
+  '#292e37',
+  '#1f232a',
+  '#171a20',
+  '#111418',
+  '#0c0e11',
+];
+
+/** Ours on top of Mantine: one accent colour, the system's font, small steps between sizes. */
+export const theme = createTheme({
+  primaryColor: 'cobalt',
+  primaryShade: { light: 6, dark: 6 },
+  colors: { cobalt, dark },
+  defaultRadius: 6,
+  cursorType: 'default',
+  fontFamily: 'var(--font)',
+  fontFamilyMonospace: 'var(--font-mono)',
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
+  headings: { fontWeight: '600' },
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: 'sm' } },
+    Tooltip: { defaultProps: { openDelay: 350, withArrow: true, fz: 'xs' } },
+    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 90 } } },
+    Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 90 } } },
+    // The window itself never scrolls, and the scroll lock would inject a style of its own.
+    Modal: { defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 120 } } },
+  },
+});
+
+/** Mantine's own words for colours, taken from our tokens in app.css, whose contrast was measured. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--surface)',
+    '--mantine-color-text': 'var(--text)',
+    '--mantine-color-dimmed': 'var(--muted)',
+    '--mantine-color-placeholder': 'var(--muted)',
+    '--mantine-color-default': 'var(--surface)',
+    '--mantine-color-default-hover': 'var(--hover)',
+    '--mantine-color-default-color': 'var(--text)',
+    '--mantine-color-default-border': 'var(--line-strong)',
+    '--mantine-color-error': 'var(--danger)',
+    '--mantine-color-anchor': 'var(--accent)',
+  };
+  return { variables: {}, light: shared, dark: shared };
+};

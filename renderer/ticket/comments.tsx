@@ -1,0 +1,46 @@
+import type { TicketComment } from '../../electron/contract/ticket.ts';
+import { FullTime } from '../parts/local-time.tsx';
+import { words } from '../words.ts';
+
+/** What was said about the ticket, in the server's order. */
+export function Comments({ comments }: { comments: readonly TicketComment[] }) {
+  return (
+    <section className="ticket-part">
+      <h3>
+        {words.ticket.comments}
+        {comments.length > 0 && <span className="ticket-count tabular">{comments.length}</span>}
+      </h3>
+      {comments.length === 0 ? (
+        <p className="ticket-none">{words.ticket.noComments}</p>
+      ) : (
+        <ul className="comments" aria-label={words.ticket.comments}>
+          {comments.map((comment, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: comments have no id, and are only ever added at the end
+            <li key={index} className="comment">
+              <span className="comment-initials" aria-hidden="true">
+                {initialsOf(comment.commentedBy)}
+              </span>
+              <div className="comment-body">
+                <p className="comment-head">
+                  <bdi className="comment-author">{comment.commentedBy || words.ticket.unknownAuthor}</bdi>
+                  <span className="comment-time">
+                    <FullTime text={comment.commentedOn} />
+                  </span>
+                </p>
+                <p className="ticket-prose" dir="auto">
+                  {comment.comment}
+                </p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function initialsOf(name: string): string {
+  const names = name.split(/\s+/).filter(Boolean);
+  const letters = [names[0], names.length > 1 ? names.at(-1) : undefined].map((part) => [...(part ?? '')][0] ?? '');
+  return letters.join('').toUpperCase() || '?';
+}

@@ -1,0 +1,45 @@
+import { create } from 'zustand';
+import type { TicketId } from '../../electron/contract/ids.ts';
+import type { Problem } from '../../electron/contract/problem.ts';
+import type { CachedTicket } from '../../electron/contract/ticket.ts';
+
+type TicketState = {
+  /** The ticket in the reading pane; `null` when the pane is closed. */
+  readonly openId: TicketId | null;
+  /** What is known of it: `undefined` while it is being read, `null` when the cache does not hold it. */
+  readonly ticket: CachedTicket | null | undefined;
+  readonly problem: Problem | null;
+  /** The pane takes the keyboard as soon as it is there. */
+  readonly takesFocus: boolean;
+};
+
+const closed: TicketState = { openId: null, ticket: undefined, problem: null, takesFocus: false };
+
+/** The ticket in the reading pane. */
+export const useTicket = create<TicketState>(() => closed);
+
+let asked = 0;
+
+/** Shows a ticket. The one before stays on the screen until the new one is there, a few milliseconds later. */
+export function openTicket(id: TicketId): Promise<void> {
+  if (useTicket.getState().openId === id) return Promise.resolve();
+  useTicket.setState({ openId: id, problem: null });
+  return readTicket();
+}
+
+export function closeTicket(): void {
+  asked += 1;
+  useTicket.setState(closed);
+}
+
+/** Reads the open ticket again, because it changed. */
+export async function readTicket(): Promise<void> {
+  const { openId } = useTicket.getState();
+  if (openId === null) return;
+  asked += 1;
+  const number = asked;
+  const outcome = await window.desk.tickets.read({ id: openId });
+  if (number !== asked) return;
+  if (outcome.ok) useTicket.setState({ ticket: outcome.value, problem: null });
+  else useTicket.setState({ problem: outcome.problem });
+}
