@@ -188,6 +188,7 @@ export const words = {
     demoNetwork: 'Demo network',
     clock: (minutes: number, isAhead: boolean) =>
       `This computer’s clock is ${minutes === 1 ? '1 minute' : `${formatCount(minutes)} minutes`} ${isAhead ? 'ahead of' : 'behind'} the server. Set it right in the system’s settings, or times and secure connections will be off.`,
+    banners: 'Notices',
     dismiss: 'Dismiss',
   },
   problem: {

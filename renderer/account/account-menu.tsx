@@ -23,7 +23,7 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
           {words.account.sessionOnly}
         </span>
       )}
-      <Menu position="bottom-end" width={280}>
+      <Menu position="bottom-end" width={280} withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <UnstyledButton className="account-target" aria-label={words.account.menu(account.name, environment)}>
             <span className="account-target-text">
@@ -54,7 +54,7 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <SignOutDialog account={account} isOpened={isSigningOut} onClose={() => setSigningOut(false)} />
+      {isSigningOut && <SignOutDialog account={account} onClose={() => setSigningOut(false)} />}
     </>
   );
 }

@@ -1,13 +1,14 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Account } from '../../electron/contract/session.ts';
 import { attempt } from '../parts/attempt.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { words } from '../words.ts';
 
-type Props = { account: Account; isOpened: boolean; onClose: () => void };
+type Props = { account: Account; onClose: () => void };
 
 /** Asks before an account's secret, key and tickets are removed from this computer, and says so. */
-export function SignOutDialog({ account, isOpened, onClose }: Props) {
+export function SignOutDialog({ account, onClose }: Props) {
   const [isBusy, setBusy] = useState(false);
 
   async function signOut() {
@@ -18,12 +19,7 @@ export function SignOutDialog({ account, isOpened, onClose }: Props) {
   }
 
   return (
-    <Modal
-      opened={isOpened}
-      onClose={onClose}
-      title={words.account.signOutOf(account.name)}
-      closeButtonProps={{ 'aria-label': words.account.keep }}
-    >
+    <Dialog title={words.account.signOutOf(account.name)} onClose={onClose}>
       <div className="sign-out">
         <p>{words.account.removed}</p>
         <ul>
@@ -33,7 +29,7 @@ export function SignOutDialog({ account, isOpened, onClose }: Props) {
         </ul>
         <p>{words.account.nothingElse}</p>
         <div className="button-line sign-out-buttons">
-          <Button variant="default" data-autofocus onClick={onClose}>
+          <Button variant="default" autoFocus onClick={onClose}>
             {words.account.keep}
           </Button>
           <Button color="red.8" loading={isBusy} onClick={() => void signOut()}>
@@ -41,6 +37,6 @@ export function SignOutDialog({ account, isOpened, onClose }: Props) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -47,7 +47,7 @@ function MatchCount() {
   const matching = useSlice((state) => state.matching);
   const isNarrowed = useQuery(narrows);
   const all = useStatus(({ status }) => status?.ticketCount ?? 0);
-  if (matching === null) return null;
+  if (matching === null || (matching === 0 && !isNarrowed)) return null;
   return (
     // Spoken after a search; during a sync the plain count changes all the time and is not.
     <output className="match-count tabular" aria-live={isNarrowed ? 'polite' : 'off'}>

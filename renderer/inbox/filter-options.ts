@@ -8,8 +8,9 @@ export type FilterOption = { readonly value: string; readonly label: string };
 const anyValue = '';
 /** Some tickets have no value in a field; the empty one is taken by "any". */
 const blankValue = words.inbox.blank;
-/** Not a status of the server's but the two in which a ticket can still be worked. */
+/** The two statuses in which a ticket can still be worked; and, should a server ever send it, one of that very name. */
 const openValue = words.inbox.open;
+const openValues: readonly string[] = [...openStatuses, openValue];
 
 /** The values that a filter holds, as the option that is shown as selected. */
 export function optionOf(field: FilterField, values: readonly string[]): string {
@@ -23,7 +24,7 @@ export function optionOf(field: FilterField, values: readonly string[]): string 
 export function valuesOf(field: FilterField, option: string): string[] {
   if (option === anyValue) return [];
   if (option === blankValue) return [''];
-  if (field === 'status' && option === openValue) return [...openStatuses];
+  if (field === 'status' && option === openValue) return [...openValues];
   return [option];
 }
 
@@ -31,11 +32,12 @@ export function valuesOf(field: FilterField, option: string): string[] {
 export function optionsFor(field: FilterField, choices: readonly Choice[], values: readonly string[]): FilterOption[] {
   const options: FilterOption[] = [{ value: anyValue, label: words.inbox.any[field] }];
   if (field === 'status') {
-    const open = choices.filter((choice) => openStatuses.includes(choice.value));
+    const open = choices.filter((choice) => openValues.includes(choice.value));
     const count = open.reduce((sum, choice) => sum + choice.count, 0);
     options.push({ value: openValue, label: `${openValue} (${formatCount(count)})` });
   }
   for (const choice of choices) {
+    if (field === 'status' && choice.value === openValue) continue;
     const value = choice.value === '' ? blankValue : choice.value;
     const name = choice.note ? `${value} · ${choice.note}` : value;
     options.push({ value, label: `${name} (${formatCount(choice.count)})` });

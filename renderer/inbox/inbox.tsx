@@ -8,6 +8,7 @@ import { FaultBanner } from '../status/fault-banner.tsx';
 import { StatusBar } from '../status/status-bar.tsx';
 import { TicketPane } from '../ticket/ticket-pane.tsx';
 import { useTicket } from '../ticket/ticket-store.ts';
+import { words } from '../words.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { narrowQuery } from './list-width.ts';
 import { SearchBox } from './search-box.tsx';
@@ -32,13 +33,15 @@ export function Inbox({ state }: { state: OpenState }) {
         <SearchBox isNarrow={isNarrow} />
         <AccountMenu account={state.account} accounts={state.accounts} sessionOnly={state.sessionOnly} />
       </header>
-      <DemoBanner key={state.account.key} account={state.account} />
-      <ClockBanner />
-      <NoticeBanner notice={state.notice} />
-      <FaultBanner />
+      <section className="banners" aria-label={words.status.banners}>
+        <DemoBanner key={state.account.key} account={state.account} />
+        <ClockBanner />
+        <NoticeBanner notice={state.notice} />
+        <FaultBanner />
+      </section>
       <main className="inbox-body" data-pane={isPaneOpen || undefined}>
+        <FilterBar />
         <div className="list">
-          <FilterBar />
           <TicketList isNarrow={isNarrow} />
         </div>
         {isPaneOpen && <TicketPane isNarrow={isNarrow} />}

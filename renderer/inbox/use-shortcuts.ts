@@ -10,7 +10,7 @@ export function useShortcuts(isNarrow: boolean): void {
       const isFind = event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
       const isSlash =
         event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !takesText(event.target);
-      if (event.defaultPrevented || (!isFind && !isSlash) || document.querySelector('[role="dialog"]')) return;
+      if (event.defaultPrevented || (!isFind && !isSlash) || document.querySelector('dialog[open]')) return;
       event.preventDefault();
       // In a narrow window the pane lies over the list, and the search would answer out of sight.
       if (isNarrow) flushSync(closeTicket);

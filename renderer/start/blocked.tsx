@@ -49,7 +49,7 @@ export function Blocked({ state: { account, accounts, problem } }: { state: Bloc
           <AccountList accounts={others} />
         </section>
       )}
-      <SignOutDialog account={account} isOpened={isSigningOut} onClose={() => setSigningOut(false)} />
+      {isSigningOut && <SignOutDialog account={account} onClose={() => setSigningOut(false)} />}
     </StartFrame>
   );
 }

@@ -19,10 +19,10 @@ export function Starting({ waitsForKeychain }: { waitsForKeychain: boolean }) {
       <h1 className="unseen">{words.start.starting}</h1>
       <div className="header" aria-hidden="true">
         <BrandMark size={26} />
-        <Skeleton height={34} maw={520} radius={6} />
+        <Skeleton height={34} maw={544} radius={7} mx="auto" animate={false} />
       </div>
       <div className="list-skeleton">
-        <RowSkeletons count={16} />
+        <RowSkeletons count={40} />
         <div className="starting-note" role="status">
           {isLong && waitsForKeychain && (
             <div className="starting-card">

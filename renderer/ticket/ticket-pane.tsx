@@ -22,7 +22,9 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
   }, [takesFocus]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another ticket begins at its top
-  useEffect(() => pane.current?.scrollTo(0, 0), [ticket?.summary.id]);
+  useEffect(() => {
+    pane.current?.scrollTo(0, 0);
+  }, [ticket?.summary.id]);
 
   function leave() {
     flushSync(closeTicket); // the list under the pane must be there again before it can take the keyboard

@@ -1,0 +1,70 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { Outcome } from '../../electron/contract/calls.ts';
+import { ticketIdSchema } from '../../electron/contract/ids.ts';
+import { problem } from '../../electron/contract/problem.ts';
+import type { TicketPage } from '../../electron/contract/query.ts';
+import { resetQuery, setSearch } from '../../renderer/inbox/query-store.ts';
+import { loadFromTop, reload, resetSlice, useSlice } from '../../renderer/inbox/slice-store.ts';
+
+/** The pages that were asked for, each to be answered when the test says so. */
+let answers: ((outcome: Outcome<TicketPage>) => void)[] = [];
+
+beforeEach(() => {
+  answers = [];
+  const page = () => new Promise<Outcome<TicketPage>>((resolve) => answers.push(resolve));
+  vi.stubGlobal('window', { desk: { tickets: { page } } });
+  resetQuery();
+  resetSlice();
+});
+
+function pageOf(...ids: string[]): Outcome<TicketPage> {
+  const texts = { title: '', status: '', site: '', location: '', requestType: '', category: '' };
+  const rows = ids.map((id) => ({
+    id: ticketIdSchema.parse(id),
+    ...texts,
+    createdOn: '',
+    updatedOn: '',
+    closedOn: '',
+    createdBy: '',
+  }));
+  return { ok: true, value: { rows, matching: rows.length } };
+}
+
+const shownIds = () => useSlice.getState().slice.rows.map((row) => row.id);
+
+it('shows the answer to the newest query only, in whatever order answers come', async () => {
+  const first = loadFromTop();
+  setSearch('c');
+  const second = loadFromTop();
+  setSearch('ca');
+  const third = loadFromTop();
+  answers[2]?.(pageOf('WO3'));
+  await third;
+  answers[0]?.(pageOf('WO1'));
+  answers[1]?.(pageOf('WO2'));
+  await Promise.all([first, second]);
+  expect(shownIds()).toEqual(['WO3']);
+});
+
+it('keeps the old rows when a page fails, says why, and forgets it at the next success', async () => {
+  const first = loadFromTop();
+  answers[0]?.(pageOf('WO1'));
+  await first;
+  const second = reload();
+  answers[1]?.({ ok: false, problem: problem('disk-error') });
+  await second;
+  expect(shownIds()).toEqual(['WO1']);
+  expect(useSlice.getState().problem?.kind).toBe('disk-error');
+  const third = reload();
+  answers[2]?.(pageOf('WO1', 'WO2'));
+  await third;
+  expect(useSlice.getState().problem).toBeNull();
+});
+
+it('shows nothing of the account before', async () => {
+  const before = loadFromTop();
+  resetSlice();
+  answers[0]?.(pageOf('WO1'));
+  await before;
+  expect(shownIds()).toEqual([]);
+});

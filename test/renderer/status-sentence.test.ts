@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { problem } from '../../electron/contract/problem.ts';
+import type { SyncStatus } from '../../electron/contract/sync-status.ts';
+import {
+  clockSentence,
+  statusAnnouncement,
+  statusSentence,
+  statusTone,
+} from '../../renderer/status/status-sentence.ts';
+
+const now = new Date(2026, 10, 24, 12, 30);
+const online: SyncStatus = {
+  connection: 'online',
+  ticketCount: 8567,
+  progress: null,
+  isPaused: false,
+  confirmedAtMs: new Date(2026, 10, 24, 12, 4).getTime(),
+  problem: null,
+  clockSkewMs: null,
+};
+const walking: SyncStatus = {
+  ...online,
+  ticketCount: 2300,
+  progress: { done: 2300, total: 8567 },
+  confirmedAtMs: null,
+};
+
+describe('statusSentence', () => {
+  it.each<[string, SyncStatus, string]>([
+    ['online', online, '8,567 tickets · confirmed 12:04'],
+    ['one ticket', { ...online, ticketCount: 1 }, '1 ticket · confirmed 12:04'],
+    ['never confirmed', { ...online, confirmedAtMs: null }, '8,567 tickets · not confirmed yet'],
+    ['first walk', walking, '2,300 of 8,567'],
+    ['paused walk', { ...walking, isPaused: true }, 'Paused · 2,300 of 8,567'],
+    [
+      'offline',
+      { ...online, connection: 'offline' },
+      'Offline · 8,567 tickets on this computer · last confirmed 12:04',
+    ],
+    ['offline in a walk', { ...walking, connection: 'offline' }, 'Offline · 2,300 of 8,567 · not confirmed yet'],
+    [
+      'connecting',
+      { ...online, connection: 'connecting' },
+      'Connecting… · 8,567 tickets on this computer · last confirmed 12:04',
+    ],
+    [
+      'trouble',
+      { ...online, connection: 'trouble', problem: problem('timeout') },
+      'The server took too long to answer · 8,567 tickets on this computer · last confirmed 12:04',
+    ],
+  ])('%s', (_, status, sentence) => expect(statusSentence(status, now)).toBe(sentence));
+});
+
+describe('statusAnnouncement', () => {
+  it('stays the same through the ticks of a walk, so that it is spoken once', () => {
+    const later = { ...walking, ticketCount: 4000, progress: { done: 4000, total: 8567 } };
+    expect(statusAnnouncement(later)).toBe(statusAnnouncement(walking));
+  });
+  it('names the problem', () => {
+    expect(statusAnnouncement({ ...online, connection: 'refused', problem: problem('no-permission') })).toContain(
+      'refuses',
+    );
+  });
+});
+
+it('gives each state a tone', () => {
+  expect(statusTone(online)).toBe('good');
+  expect(statusTone(walking)).toBe('busy');
+  expect(statusTone({ ...online, connection: 'offline', problem: problem('no-connection') })).toBe('offline');
+  expect(statusTone({ ...online, connection: 'trouble' })).toBe('trouble');
+});
+
+it('says how far off the clock is', () => {
+  expect(clockSentence(null)).toBeNull();
+  expect(clockSentence(3_600_000)).toContain('60 minutes ahead of the server');
+  expect(clockSentence(-61_000)).toContain('1 minute behind the server');
+});

@@ -1,0 +1,19 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { throttle } from '../../renderer/parts/throttle.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+it('runs at once, then once for all calls of an interval, and never forgets the last', () => {
+  const task = vi.fn();
+  const soon = throttle(task, 300);
+  soon();
+  expect(task).toHaveBeenCalledTimes(1);
+  soon();
+  soon();
+  expect(task).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(300);
+  expect(task).toHaveBeenCalledTimes(2);
+  vi.advanceTimersByTime(900);
+  expect(task).toHaveBeenCalledTimes(2);
+});

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatBrief, formatDayAndClock, formatSince, formatUtc, parseServerTime } from '../../renderer/parts/time.ts';
+
+const zoneBefore = process.env.TZ;
+beforeAll(() => {
+  process.env.TZ = 'Asia/Kolkata'; // half an hour off the full one, so that a lost offset shows
+});
+afterAll(() => {
+  if (zoneBefore === undefined) delete process.env.TZ;
+  else process.env.TZ = zoneBefore;
+});
+
+describe('parseServerTime', () => {
+  it('reads the server’s form as UTC', () => {
+    expect(parseServerTime('2023-08-08 17:24:37')?.toISOString()).toBe('2023-08-08T17:24:37.000Z');
+  });
+  it.each(['', 'last Tuesday', '2023-08-08', '2023-13-45 99:00:00', '2023-02-31 10:00:00', '2023-08-08T17:24:37Z'])(
+    'leaves %j alone',
+    (text) => expect(parseServerTime(text)).toBeNull(),
+  );
+});
+
+describe('times on the screen', () => {
+  const date = new Date('2023-08-08T20:24:37Z'); // 01:54 on the 9th in Kolkata
+  it('are local, and UTC where that is asked for', () => {
+    expect(formatDayAndClock(date)).toBe('9 Aug 2023, 01:54');
+    expect(formatUtc(date)).toBe('2023-08-08 20:24:37 UTC');
+  });
+  it('are as brief as the distance allows', () => {
+    expect(formatBrief(date, new Date('2023-08-09T10:00:00Z'))).toBe('01:54');
+    expect(formatBrief(date, new Date('2023-11-09T10:00:00Z'))).toBe('9 Aug');
+    expect(formatBrief(date, new Date('2024-01-09T10:00:00Z'))).toBe('9 Aug 2023');
+  });
+  it('say when something was confirmed', () => {
+    expect(formatSince(date, new Date('2023-08-09T10:00:00Z'))).toBe('01:54');
+    expect(formatSince(date, new Date('2023-08-10T10:00:00Z'))).toBe('yesterday 01:54');
+    expect(formatSince(date, new Date('2023-08-12T10:00:00Z'))).toBe('9 Aug 2023, 01:54');
+  });
+});
