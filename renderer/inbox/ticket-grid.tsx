@@ -76,7 +76,7 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
       aria-label={words.inbox.grid}
       aria-rowcount={matching + 1}
       aria-colcount={7}
-      aria-activedescendant={rowAt(slice, active.index) ? rowDomId(active.index) : undefined}
+      aria-activedescendant={items.some((item) => item.index === active.index) ? rowDomId(active.index) : undefined}
       tabIndex={0}
       data-compact={compact || undefined}
       onKeyDown={onKeyDown}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -19,6 +19,14 @@ export function SignInScreen({ canGoBack }: { canGoBack: boolean }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [lastWay, setLastWay] = useState<Way>('signIn');
   const [busyWay, setBusyWay] = useState<Way | null>(null);
+
+  const note = useRef<HTMLDivElement>(null);
+
+  // The form may be scrolled in a low window; what went wrong stands at its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every new problem is shown
+  useEffect(() => {
+    note.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
 
   async function go(way: Way, call: Promise<Outcome<null>>) {
     setBusyWay(way);
@@ -65,13 +73,15 @@ export function SignInScreen({ canGoBack }: { canGoBack: boolean }) {
         <p>{words.start.lead}</p>
       </div>
       {problem && (
-        <ProblemNote problem={problem}>
-          {problem.kind.startsWith('keychain-') && (
-            <Button size="xs" loading={busyWay !== null} onClick={() => void goOn()}>
-              {words.start.sessionOnly}
-            </Button>
-          )}
-        </ProblemNote>
+        <div ref={note}>
+          <ProblemNote problem={problem}>
+            {problem.kind.startsWith('keychain-') && (
+              <Button size="xs" loading={busyWay !== null} onClick={() => void goOn()}>
+                {words.start.sessionOnly}
+              </Button>
+            )}
+          </ProblemNote>
+        </div>
       )}
       <SignInForm
         fields={fields}
