@@ -1,0 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** A refusal in the application's own form (companion page "Errors"). */
+export function refuse(context: Context, status: ContentfulStatusCode, message: string) {
+  const type = status < 500 ? 'client' : 'server';
+  return context.json({ error: { type, message, correlationId: randomUUID() } }, status);
+}
+
+/** Unknown things and missing permissions alike (companion page "Tickets"). */
+export function notFound(context: Context) {
+  return refuse(context, 404, 'Resource not found.');
+}

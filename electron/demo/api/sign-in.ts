@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import {
+  demoCredentials,
+  noAccountCredentials,
+  noPermissionCredentials,
+  singleAccountCredentials,
+} from '../credentials.ts';
+import type { DemoAccount, World } from '../world.ts';
+import { notFound, refuse } from './answers.ts';
+
+/** What a request may see, found out before its call is answered. */
+export type Seen = { Variables: { client: Client; account: DemoAccount } };
+
+type Client = { id: string; accounts: DemoAccount[]; mayReadTickets: boolean };
+
+/** Clients, tokens and accounts: who is asking. */
+export class SignIn {
+  readonly #world: World;
+  readonly #clients: Map<string, { secret: string; client: Client }>;
+  readonly #tokens = new Map<string, { client: Client; endsAtMs: number }>();
+
+  constructor(world: World) {
+    this.#world = world;
+    const [europe, americas] = world.accounts;
+    const entry = (
+      credentials: { clientId: string; clientSecret: string },
+      accounts: DemoAccount[],
+      mayReadTickets = true,
+    ) =>
+      [
+        credentials.clientId,
+        { secret: credentials.clientSecret, client: { id: credentials.clientId, accounts, mayReadTickets } },
+      ] as const;
+    this.#clients = new Map([
+      entry(demoCredentials, [europe, americas]),
+      entry(singleAccountCredentials, [europe]),
+      entry(noPermissionCredentials, [europe], false),
+      entry(noAccountCredentials, []),
+    ]);
+  }
+
+  /** The token call and the accounts call (companion pages "Access token", "Accounts"). */
+  routes(): Hono<Seen> {
+    return new Hono<Seen>()
+      .post('/v2/auth/token', async (context) => {
+        const form = await context.req.parseBody();
+        if (form.grant_type !== 'client_credentials')
+          return refuse(context, 400, 'grant_type must be client_credentials.');
+        const known = this.#clients.get(String(form.client_id));
+        if (!known || known.secret !== form.client_secret) return refuse(context, 401, 'Invalid client credentials.');
+        return context.json(this.#issueToken(known.client));
+      })
+      .get('/v1/accounts', this.identify, (context) => {
+        const rows = context.get('client').accounts.map(accountRow);
+        return context.json(context.req.query('defaultAccount') === 'true' ? rows.slice(0, 1) : rows);
+      });
+  }
+
+  /** Refuses a request without a token that is good now. */
+  readonly identify: MiddlewareHandler<Seen> = async (context, next) => {
+    const token = /^Bearer (.+)$/.exec(context.req.header('Authorization') ?? '')?.[1];
+    const known = this.#tokens.get(token ?? '');
+    if (!known || known.endsAtMs <= this.#world.nowMs())
+      return refuse(context, 401, 'The access token is invalid or has expired.');
+    context.set('client', known.client);
+    return await next();
+  };
+
+  /** Refuses a request that does not name one of the client's accounts (section 3). */
+  readonly chooseAccount: MiddlewareHandler<Seen> = async (context, next) => {
+    for (const name of ['Master-Account-Id', 'Account-Id']) {
+      if (!context.req.header(name)) return refuse(context, 400, `Missing required header: ${name}.`);
+    }
+    const account = context.get('client').accounts.find((candidate) => isNamedBy(candidate, context));
+    if (!account) return notFound(context);
+    context.set('account', account);
+    return await next();
+  };
+
+  /** Refuses a client without the permission "Service Tickets-Customer Support" (section 2), with a 404 as the vendor does. */
+  readonly requirePermission: MiddlewareHandler<Seen> = async (context, next) =>
+    context.get('client').mayReadTickets ? await next() : notFound(context);
+
+  #issueToken(client: Client) {
+    const { tokenLifetimeS, tokenLength } = this.#world.options();
+    const endsAtMs = this.#world.nowMs() + tokenLifetimeS * 1_000;
+    const token = makeToken(client.id, endsAtMs, this.#tokens.size, tokenLength);
+    this.#tokens.set(token, { client, endsAtMs });
+    return { access_token: token, token_type: 'BearerToken', expires_in: String(tokenLifetimeS), scope: 'demo_api' };
+  }
+}
+
+function isNamedBy(account: DemoAccount, context: Context): boolean {
+  return (
+    account.masterAccountId === context.req.header('Master-Account-Id') &&
+    account.accountId === context.req.header('Account-Id')
+  );
+}
+
+/** The second account's row misspells a key, as the vendor's own sample does. */
+function accountRow(account: DemoAccount, index: number) {
+  const { masterAccountId, masterAccountName, accountId, accountName } = account;
+  const masterKey = index === 1 ? 'masterAccountName:' : 'masterAccountName';
+  return { masterAccountId, [masterKey]: masterAccountName, accountId, accountName };
+}
+
+/** Three parts as a JWT has, and about as long as one. */
+function makeToken(clientId: string, endsAtMs: number, number: number, length: number): string {
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const header = part({ alg: 'RS256', typ: 'JWT' });
+  const signature = createHash('sha512').update(`${clientId} ${endsAtMs} ${number}`).digest('base64url');
+  const padding = 'demo'.repeat(Math.ceil(length / 4));
+  const claims = { sub: clientId, exp: Math.floor(endsAtMs / 1_000), jti: number, padding };
+  const excess = header.length + part(claims).length + signature.length + 2 - length;
+  const payload = part({
+    ...claims,
+    padding: padding.slice(0, Math.max(0, padding.length - Math.ceil((excess * 3) / 4))),
+  });
+  return `${header}.${payload}.${signature}`;
+}

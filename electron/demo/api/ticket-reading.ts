@@ -1,0 +1,94 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { categoriesByRequestType } from '../../contract/catalogue.ts';
+import { defaultPageSize } from '../../contract/limits.ts';
+import { filterFields } from '../../contract/query.ts';
+import type { DemoTicket } from '../portfolio/portfolio.ts';
+import type { World } from '../world.ts';
+import { notFound, refuse } from './answers.ts';
+import type { Seen } from './sign-in.ts';
+
+const pagingSchema = z.object({
+  size: z.coerce.number().int().min(1).default(defaultPageSize),
+  page: z.coerce.number().int().min(0).default(0),
+});
+
+/** The list, the single ticket and the categories (sections 4 and 8). */
+export function ticketReadingRoutes(world: World): Hono<Seen> {
+  return new Hono<Seen>()
+    .get('/', (context) => {
+      const paging = pagingSchema.safeParse(context.req.query());
+      if (!paging.success) return refuse(context, 400, 'size and page must be whole numbers, size at least 1.');
+      const filters = filterFields.flatMap((field) => {
+        const value = context.req.query(field);
+        return value ? [{ field, value }] : [];
+      });
+      const { tickets } = context.get('account');
+      const matching =
+        filters.length === 0
+          ? tickets
+          : tickets.filter((ticket) => filters.every(({ field, value }) => ticket[field].trim() === value.trim()));
+      const size = Math.min(paging.data.size, world.options().pageCap);
+      return context.json(listPage(matching, paging.data.page, size));
+    })
+    .get('/categories', (context) => {
+      const wanted = context.req.query('requestType');
+      const types = Object.entries(categoriesByRequestType).filter(([name]) => !wanted || name === wanted);
+      if (types.length === 0) return refuse(context, 400, `Invalid requestType: ${wanted}.`);
+      return context.json({
+        result: types.map(([name, categories]) => ({
+          requestType: { name, categories: categories.map((category) => ({ name: category })) },
+        })),
+      });
+    })
+    .get('/:id', (context) => {
+      const ticket = context.get('account').ticketsById.get(context.req.param('id'));
+      return ticket ? context.json(wholeTicket(ticket, world)) : notFound(context);
+    });
+}
+
+function listPage(matching: DemoTicket[], number: number, size: number) {
+  const rows = matching.slice(number * size, (number + 1) * size);
+  const totalPages = Math.ceil(matching.length / size);
+  return {
+    content: rows.map(summaryOf),
+    pageable: {
+      last: number >= totalPages - 1,
+      totalPages,
+      totalElements: matching.length,
+      size,
+      number,
+      numberOfElements: rows.length,
+      first: number === 0,
+      empty: rows.length === 0,
+    },
+  };
+}
+
+/** What the list gives of a ticket, in the order of the specification's sample. */
+function summaryOf({
+  id,
+  title,
+  status,
+  site,
+  location,
+  requestType,
+  category,
+  createdOn,
+  closedOn,
+  updatedOn,
+  createdBy,
+}: DemoTicket) {
+  return { id, title, status, site, location, requestType, category, createdOn, closedOn, updatedOn, createdBy };
+}
+
+/** With the comments that are old enough to be seen; without any they are `[]` for one ticket and `""` for another. */
+function wholeTicket(ticket: DemoTicket, world: World) {
+  const { commentDelayMs } = world.options();
+  const comments = ticket.comments.filter(
+    ({ commentedOn }) =>
+      commentDelayMs === 0 || Date.parse(`${commentedOn.replace(' ', 'T')}Z`) + commentDelayMs <= world.nowMs(),
+  );
+  const isTextForm = comments.length === 0 && Number(ticket.id.slice(2)) % 2 === 1;
+  return { ...ticket, comments: isTextForm ? '' : comments };
+}

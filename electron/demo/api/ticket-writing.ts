@@ -1,0 +1,136 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { cancelReasons, categoriesByRequestType, openStatuses } from '../../contract/catalogue.ts';
+import { limits } from '../../contract/limits.ts';
+import type { World } from '../world.ts';
+import { notFound, refuse } from './answers.ts';
+import type { Seen } from './sign-in.ts';
+
+const text = (name: string, limit: number) =>
+  z.string(`${name} must be a text.`).max(limit, `${name} must not be longer than ${limit} characters.`);
+const needed = (name: string, limit: number) =>
+  text(name, limit).refine((value) => value.trim() !== '', `${name} is required.`);
+
+const recipients = text('notificationRecipients', limits.notificationRecipients).refine(
+  (value) => value.trim() === '' || value.split(',').every((part) => /^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/.test(part.trim())),
+  'notificationRecipients must be email addresses separated by commas.',
+);
+
+/** Section 5, body. */
+const createSchema = z
+  .strictObject({
+    title: needed('title', limits.title),
+    site: needed('site', limits.site),
+    location: text('location', limits.location).optional(),
+    requestType: needed('requestType', 200),
+    category: needed('category', 200),
+    description: needed('description', limits.description),
+    customerReference: text('customerReference', limits.customerReference).optional(),
+    notificationRecipients: recipients.optional(),
+  })
+  .superRefine(({ requestType, category }, context) => {
+    const categories: readonly string[] | undefined = Object.entries(categoriesByRequestType).find(
+      ([name]) => name === requestType,
+    )?.[1];
+    if (!categories) context.addIssue(`Invalid requestType: ${requestType}.`);
+    else if (!categories.includes(category))
+      context.addIssue(`category ${category} does not belong to requestType ${requestType}.`);
+  });
+
+/** Section 6, body, with all four fields as the companion page "Tickets" has it. */
+const updateSchema = z
+  .strictObject({
+    title: needed('title', limits.title).optional(),
+    description: needed('description', limits.description).optional(),
+    customerReference: text('customerReference', limits.customerReference).optional(),
+    notificationRecipients: recipients.optional(),
+  })
+  .refine(
+    (fields) => Object.keys(fields).length > 0,
+    'At least one of title, description, customerReference, notificationRecipients is required.',
+  );
+
+/** Section 7, body. */
+const cancelSchema = z.strictObject({
+  cancelReason: z.enum(cancelReasons, `cancelReason must be one of: ${cancelReasons.join(', ')}.`).optional(),
+});
+
+/** Create, update and cancel (sections 5 to 7). */
+export function ticketWritingRoutes(world: World): Hono<Seen> {
+  return new Hono<Seen>()
+    .post('/', async (context) => {
+      const body = await parseBody(context, createSchema);
+      if ('refusal' in body) return body.refusal;
+      const account = context.get('account');
+      const { site } = body.value;
+      if (!account.sites.some((assigned) => assigned.site === site))
+        return refuse(context, 400, `Invalid site: ${site}.`);
+      const now = world.now();
+      const ticket = {
+        id: world.nextId(),
+        status: 'New',
+        location: '',
+        customerReference: '',
+        notificationRecipients: '',
+        ...withoutUndefined(body.value),
+        createdOn: now,
+        updatedOn: now,
+        closedOn: '',
+        createdBy: `API ${context.get('client').id}`,
+        ticketType: 'Customer Support',
+        comments: [],
+      };
+      world.add(account, ticket);
+      const { comments: _notInThisAnswer, ...answer } = ticket;
+      return context.json(answer, 201);
+    })
+    .put('/:id', async (context) => {
+      const found = openTicket(context);
+      if ('refusal' in found) return found.refusal;
+      const body = await parseBody(context, updateSchema);
+      if ('refusal' in body) return body.refusal;
+      world.change(found.ticket, withoutUndefined(body.value));
+      return context.json(found.ticket);
+    })
+    .put('/:id/cancel', async (context) => {
+      const found = openTicket(context);
+      if ('refusal' in found) return found.refusal;
+      const body = await parseBody(context, cancelSchema);
+      if ('refusal' in body) return body.refusal;
+      world.change(found.ticket, { status: 'Cancelled' });
+      return context.json({ message: `ServiceTicket '${found.ticket.id}' has been Cancelled` });
+    });
+}
+
+/** The ticket of the path, when it may still be changed (sections 6 and 7). */
+function openTicket(context: Context<Seen>) {
+  const ticket = context.get('account').ticketsById.get(context.req.param('id') ?? '');
+  if (!ticket) return { refusal: notFound(context) };
+  if (openStatuses.includes(ticket.status)) return { ticket };
+  return { refusal: refuse(context, 400, `ServiceTicket '${ticket.id}' is ${ticket.status} and can not be changed.`) };
+}
+
+async function parseBody<S extends z.ZodType>(context: Context<Seen>, schema: S) {
+  const text = await context.req.text();
+  if (text !== '' && !context.req.header('Content-Type')?.startsWith('application/json')) {
+    return { refusal: refuse(context, 415, 'Content-Type must be application/json.') };
+  }
+  const parsed = schema.safeParse(readJson(text));
+  if (parsed.success) return { value: parsed.data };
+  return { refusal: refuse(context, 400, parsed.error.issues.map((issue) => issue.message).join(' ')) };
+}
+
+/** No body at all counts as an empty one, since cancelling needs none. */
+function readJson(text: string): unknown {
+  try {
+    return text.trim() === '' ? {} : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+function withoutUndefined<T extends object>(fields: T): Present<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
+}

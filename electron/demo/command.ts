@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util';
+import { demoCredentials } from './credentials.ts';
+import { commandOptionsSchema } from './options.ts';
+import { startDemoService } from './service.ts';
+
+/*
+ * `npm run demo:service -- --port 8080 --latency 80 --page-cap 100 --tickets 8567`: the demo service by itself, to try a
+ * custom base URL against. It runs until it is interrupted.
+ */
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string' },
+    latency: { type: 'string' },
+    'page-cap': { type: 'string' },
+    tickets: { type: 'string' },
+  },
+});
+const parsed = commandOptionsSchema.safeParse(values);
+if (parsed.success) {
+  const { port, latency: latencyMs, 'page-cap': pageCap, tickets: ticketCount } = parsed.data;
+  const service = await startDemoService({ latencyMs, pageCap, ticketCount, changesEveryMs: 40_000 }, port);
+  const { clientId, clientSecret } = demoCredentials;
+  process.stdout.write(`${service.baseUrl}  client ID ${clientId}, client secret ${clientSecret}\n`);
+} else {
+  for (const issue of parsed.error.issues) process.stderr.write(`--${issue.path.join('.')}: ${issue.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,111 @@
+import type { DemoOptions } from './options.ts';
+import { type DemoAttachment, filesOf } from './portfolio/files.ts';
+import { americanSites, europeanSites, type Site } from './portfolio/places.ts';
+import { type DemoTicket, makePortfolio } from './portfolio/portfolio.ts';
+import { formatTime, portfolioEndMs } from './portfolio/times.ts';
+
+/** One account with all that it holds. Its tickets stand newest first. */
+export type DemoAccount = {
+  masterAccountId: string;
+  masterAccountName: string;
+  accountId: string;
+  accountName: string;
+  sites: readonly [Site, ...Site[]];
+  tickets: DemoTicket[];
+  ticketsById: Map<string, DemoTicket>;
+  /** The files of tickets that were asked for or attached to; those of the others are made when they are. */
+  attachments: Map<string, DemoAttachment[]>;
+};
+
+/** What the service knows: accounts, their tickets and files. Changed by calls and by time. */
+export class World {
+  readonly accounts: readonly [DemoAccount, DemoAccount];
+  readonly options: () => DemoOptions;
+  #lastId: number;
+
+  constructor(options: () => DemoOptions) {
+    this.options = options;
+    const newestId = 9_334_195; // the next one is the specification's own WO9334196
+    this.#lastId = newestId;
+    const count = options().ticketCount;
+    const endMs = portfolioEndMs(this.nowMs());
+    const plan = { endMs, newestId };
+    const master = { masterAccountId: '100123', masterAccountName: 'Meridian Payments Group' };
+    this.accounts = [
+      {
+        ...master,
+        accountId: '0011A00001MeRiDEUR',
+        accountName: 'Meridian Payments Europe',
+        ...holding(europeanSites, makePortfolio({ ...plan, seed: 20_231_108, count, sites: europeanSites })),
+      },
+      {
+        ...master,
+        accountId: '0011A00001MeRiDAME',
+        accountName: 'Meridian Payments Americas',
+        ...holding(
+          americanSites,
+          makePortfolio({
+            ...plan,
+            seed: 4_711,
+            count: Math.ceil((count * 412) / 8_567),
+            sites: americanSites,
+            newestId: newestId - 2_000_000,
+          }),
+        ),
+      },
+    ];
+  }
+
+  /** The service's clock. */
+  nowMs(): number {
+    return Date.now() + this.options().clockOffsetMs;
+  }
+
+  /** The service's clock as the API writes it. */
+  now(): string {
+    return formatTime(this.nowMs());
+  }
+
+  nextId(): string {
+    this.#lastId += 1;
+    return `WO${this.#lastId}`;
+  }
+
+  add(account: DemoAccount, ticket: DemoTicket): void {
+    account.tickets.unshift(ticket);
+    account.ticketsById.set(ticket.id, ticket);
+  }
+
+  remove(account: DemoAccount, id: string): void {
+    account.tickets = account.tickets.filter((ticket) => ticket.id !== id);
+    account.ticketsById.delete(id);
+  }
+
+  /** Changes fields of a ticket, and with them the time of its last change. */
+  change(ticket: DemoTicket, fields: Partial<DemoTicket>): void {
+    Object.assign(ticket, { ...fields, updatedOn: this.now() });
+  }
+
+  /** The files of a ticket, oldest first. */
+  attachmentsOf(account: DemoAccount, ticket: DemoTicket): readonly DemoAttachment[] {
+    const known = account.attachments.get(ticket.id) ?? filesOf(ticket);
+    account.attachments.set(ticket.id, known);
+    return known;
+  }
+
+  attach(account: DemoAccount, ticket: DemoTicket, attachment: DemoAttachment): void {
+    account.attachments.set(ticket.id, [...this.attachmentsOf(account, ticket), attachment]);
+    this.change(ticket, {});
+  }
+
+  /** Appends what somebody says to a ticket. */
+  comment(ticket: DemoTicket, commentedBy: string, comment: string) {
+    const said = { comment, commentedBy, commentedOn: this.now() };
+    this.change(ticket, { comments: [...ticket.comments, said] });
+    return said;
+  }
+}
+
+function holding(sites: readonly [Site, ...Site[]], tickets: DemoTicket[]) {
+  return { sites, tickets, ticketsById: new Map(tickets.map((ticket) => [ticket.id, ticket])), attachments: new Map() };
+}

@@ -1,0 +1,215 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { ProblemError, type ProblemKind } from '../../electron/contract/problem.ts';
+import { demoCredentials, noAccountCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
+import { SessionVault, type Vault } from '../../electron/keychain/vault.ts';
+import { ownService, ownSession, signInTo, type TestSession } from '../support/session.ts';
+
+/** A vault whose entries can be looked at, and which can refuse as a keychain does. */
+class OpenVault extends SessionVault {
+  readonly names = new Set<string>();
+  refusal: ProblemKind | null = null;
+
+  override async read(name: string) {
+    this.#mayRefuse();
+    return await super.read(name);
+  }
+  override async write(name: string, secret: string) {
+    this.#mayRefuse();
+    this.names.add(name);
+    await super.write(name, secret);
+  }
+  override async remove(name: string) {
+    this.#mayRefuse();
+    this.names.delete(name);
+    await super.remove(name);
+  }
+  #mayRefuse() {
+    if (this.refusal) throw new ProblemError(this.refusal);
+  }
+}
+
+const kindOf = async (work: Promise<unknown>) => {
+  const error = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  return error instanceof ProblemError ? error.problem.kind : error;
+};
+
+async function synced({ session }: TestSession, count: number) {
+  await vi.waitFor(
+    () =>
+      expect(session.workspace.sync.status).toMatchObject({ ticketCount: count, confirmedAtMs: expect.any(Number) }),
+    {
+      timeout: 10_000,
+    },
+  );
+}
+
+it('signs in to the only account at once and syncs it', async () => {
+  const service = await ownService();
+  const test = await ownSession();
+  await test.session.start();
+  expect(test.session.state.phase).toBe('signed-out');
+  await test.session.signIn(signInTo(service, singleAccountCredentials));
+  expect(test.session.state.phase).toBe('open');
+  await synced(test, service.tickets().length);
+});
+
+it('keeps nothing of credentials that the server refuses', async () => {
+  const service = await ownService();
+  const vault = new OpenVault();
+  const test = await ownSession({ vault });
+  await test.session.start();
+  const wrong = { ...demoCredentials, clientSecret: 'wrong' };
+  expect(await kindOf(test.session.signIn(signInTo(service, wrong)))).toBe('wrong-credentials');
+  expect(await kindOf(test.session.signIn(signInTo(service, noAccountCredentials)))).toBe('no-accounts');
+  expect([...vault.names]).toEqual([]);
+  expect(await readdir(test.folder)).toEqual([]);
+});
+
+it('lets the user choose among several accounts, and switch without signing in again', async () => {
+  const service = await ownService();
+  const test = await ownSession();
+  await test.session.start();
+  await test.session.signIn(signInTo(service, demoCredentials));
+  const { state } = test.session;
+  if (state.phase !== 'choosing') throw new Error(`the phase is ${state.phase}`);
+  const [first, second] = state.accounts;
+  if (!first || !second) throw new Error('two accounts were expected');
+
+  await test.session.choose(first.key);
+  await synced(test, 300);
+  service.clearRequests();
+  await test.session.choose(second.key);
+  await vi.waitFor(() => expect(test.session.workspace.sync.status.confirmedAtMs).not.toBeNull(), { timeout: 10_000 });
+  expect(test.session.workspace.sync.status.ticketCount).not.toBe(300);
+  expect(service.requests.filter((request) => request.path.includes('token'))).toEqual([]);
+});
+
+it('opens the account that was open last, from its cache, without the network', async () => {
+  const service = await ownService();
+  const first = await ownSession();
+  await first.session.start();
+  await first.session.signIn(signInTo(service, singleAccountCredentials));
+  await synced(first, service.tickets().length);
+  await first.session.close();
+  await service.setConnected(false);
+
+  const second = await ownSession({ folder: first.folder, vault: first.vault });
+  await second.session.start();
+  expect(second.session.state).toMatchObject({ phase: 'open', notice: null });
+  expect(second.session.workspace.sync.status.ticketCount).toBe(service.tickets().length);
+  await vi.waitFor(() => expect(second.session.workspace.sync.status.connection).toBe('offline'));
+});
+
+it('signs out to nothing: no file and no entry', async () => {
+  const service = await ownService();
+  const vault = new OpenVault();
+  const test = await ownSession({ vault });
+  await test.session.start();
+  await test.session.signIn(signInTo(service, singleAccountCredentials));
+  await synced(test, service.tickets().length);
+  expect(vault.names.size).toBe(3);
+  const { state } = test.session;
+  if (state.phase !== 'open') throw new Error(`the phase is ${state.phase}`);
+  await test.session.signOut(state.account.key);
+  expect(test.session.state.phase).toBe('signed-out');
+  expect([...vault.names]).toEqual([]);
+  expect(await readdir(join(test.folder, 'accounts'))).toEqual([]);
+  expect(await readdir(test.folder)).toEqual(['accounts']);
+});
+
+it('keeps the secret while another account that was opened uses it', async () => {
+  const service = await ownService();
+  const vault = new OpenVault();
+  const test = await ownSession({ vault });
+  await test.session.start();
+  await test.session.signIn(signInTo(service, demoCredentials));
+  if (test.session.state.phase !== 'choosing') throw new Error('a choice was expected');
+  const [first, second] = test.session.state.accounts;
+  if (!first || !second) throw new Error('two accounts were expected');
+  await test.session.choose(first.key);
+  await test.session.choose(second.key);
+  await test.session.signOut(second.key);
+  expect(test.session.state).toMatchObject({ phase: 'choosing', accounts: [{ key: first.key }] });
+  await test.session.choose(first.key);
+  await test.session.signOut(first.key);
+  expect([...vault.names]).toEqual([]);
+});
+
+it.each(['keychain-missing', 'keychain-locked', 'keychain-refused'] as const)(
+  'offers this session only when the keychain is %s, and leaves nothing of it',
+  async (refusal) => {
+    const service = await ownService();
+    const vault = new OpenVault();
+    vault.refusal = refusal;
+    const test = await ownSession({ vault });
+    await test.session.start();
+    expect(await kindOf(test.session.signIn(signInTo(service, singleAccountCredentials)))).toBe(refusal);
+    expect(test.session.state.phase).toBe('signed-out');
+
+    await test.session.signIn(signInTo(service, singleAccountCredentials, true));
+    expect(test.session.state).toMatchObject({ phase: 'open', sessionOnly: true });
+    await synced(test, service.tickets().length);
+    await test.session.close();
+    expect(await readdir(join(test.folder, 'accounts'))).toEqual([]);
+  },
+);
+
+it('says that the keychain is locked at the start, and opens the cache when it is unlocked', async () => {
+  const service = await ownService();
+  const vault = new OpenVault();
+  const first = await ownSession({ vault });
+  await first.session.start();
+  await first.session.signIn(signInTo(service, singleAccountCredentials));
+  await synced(first, service.tickets().length);
+  await first.session.close();
+
+  vault.refusal = 'keychain-locked';
+  const second = await ownSession({ folder: first.folder, vault });
+  await second.session.start();
+  expect(second.session.state).toMatchObject({ phase: 'blocked', problem: { kind: 'keychain-locked' } });
+  vault.refusal = null;
+  await second.session.retry();
+  expect(second.session.state.phase).toBe('open');
+  expect(second.session.workspace.sync.status.ticketCount).toBe(service.tickets().length);
+});
+
+it('still shows the cache when the keychain lost the secret, and asks to sign in again', async () => {
+  const service = await ownService();
+  const vault: Vault = new SessionVault();
+  const first = await ownSession({ vault });
+  await first.session.start();
+  await first.session.signIn(signInTo(service, singleAccountCredentials));
+  await synced(first, service.tickets().length);
+  await first.session.close();
+
+  const forgetful: Vault = {
+    read: async (name) => (name.startsWith('database-key') ? await vault.read(name) : null),
+    write: (name, secret) => vault.write(name, secret),
+    remove: (name) => vault.remove(name),
+  };
+  const second = await ownSession({ folder: first.folder, vault: forgetful });
+  await second.session.start();
+  expect(second.session.workspace.sync.status.ticketCount).toBe(service.tickets().length);
+  await vi.waitFor(() =>
+    expect(second.session.workspace.sync.status).toMatchObject({
+      connection: 'refused',
+      problem: { kind: 'keychain-entry-missing' },
+    }),
+  );
+});
+
+it('signing in again finds the cache of before', async () => {
+  const service = await ownService();
+  const test = await ownSession();
+  await test.session.start();
+  await test.session.signIn(signInTo(service, singleAccountCredentials));
+  await synced(test, service.tickets().length);
+  service.set({ latencyMs: 50 });
+  await test.session.signIn(signInTo(service, singleAccountCredentials));
+  expect(test.session.workspace.sync.status.ticketCount).toBe(service.tickets().length);
+});

@@ -1,0 +1,62 @@
+import { onTestFinished } from 'vitest';
+import type { SessionState } from '../../electron/contract/session.ts';
+import type { SyncStatus } from '../../electron/contract/sync-status.ts';
+import { demoCredentials } from '../../electron/demo/credentials.ts';
+import type { DemoOptions } from '../../electron/demo/options.ts';
+import { type DemoService, startDemoService } from '../../electron/demo/service.ts';
+import { SessionVault, type Vault } from '../../electron/keychain/vault.ts';
+import { Session } from '../../electron/session/session.ts';
+import { ownFolder } from './folder.ts';
+
+/** A demo service of the running test's own. */
+export async function ownService(options: Partial<DemoOptions> = {}): Promise<DemoService> {
+  const service = await startDemoService({ ticketCount: 300, ...options });
+  onTestFinished(() => service.stop());
+  return service;
+}
+
+export type TestSession = {
+  session: Session;
+  states: SessionState[];
+  statuses: SyncStatus[];
+  problems: unknown[];
+  folder: string;
+  vault: Vault;
+};
+
+/** A session on a real folder and a real server, with a vault in memory. What the window would be told is collected. */
+export async function ownSession(
+  options: { folder?: string; vault?: Vault; fetch?: typeof fetch } = {},
+): Promise<TestSession> {
+  const folder = options.folder ?? (await ownFolder());
+  const vault = options.vault ?? new SessionVault();
+  const states: SessionState[] = [];
+  const statuses: SyncStatus[] = [];
+  const problems: unknown[] = [];
+  const session = new Session({
+    userDataFolder: folder,
+    vault,
+    fetch: options.fetch ?? fetch,
+    demo: { credentials: demoCredentials, baseUrl: () => Promise.reject(new Error('no demo process in this test')) },
+    events: {
+      onState: (state) => states.push(state),
+      onStatus: (status) => statuses.push(status),
+      onStale: () => undefined,
+      onProblem: (_problem, error) => problems.push(error),
+    },
+  });
+  onTestFinished(() => session.close());
+  return { session, states, statuses, problems, folder, vault };
+}
+
+/** What the sign-in form sends for a server of the test's own. */
+export const signInTo = (
+  service: DemoService,
+  credentials: { clientId: string; clientSecret: string },
+  sessionOnly = false,
+) => ({
+  environment: 'custom' as const,
+  baseUrl: service.baseUrl,
+  ...credentials,
+  sessionOnly,
+});
