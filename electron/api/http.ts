@@ -52,6 +52,7 @@ export class Http {
    */
   async send<S extends z.ZodType>(request: HttpRequest, answerSchema: S): Promise<z.infer<S>> {
     const { status, headers, body } = await this.#exchange(request);
+    this.#noteServerTime(headers);
     if (status < 200 || status > 299) throw problemOfAnswer(status, headers, body);
     const answer = answerSchema.safeParse(parseJson(body));
     if (!answer.success) throw new ProblemError('malformed-answer', { httpStatus: status }, answer.error);
@@ -70,9 +71,7 @@ export class Http {
         ...(request.query && { searchParams: request.query }),
         ...(request.form && { body: new URLSearchParams(request.form) }),
       });
-      const body = await response.text();
-      this.#noteServerTime(response.headers);
-      return { status: response.status, headers: response.headers, body };
+      return { status: response.status, headers: response.headers, body: await response.text() };
     } catch (error) {
       if (request.signal?.aborted) throw error;
       if (timeLimit.aborted) throw new ProblemError('timeout', {}, error);
