@@ -1,0 +1,47 @@
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+
+/** A program that runs beside this one until it is stopped, or until this one ends. */
+export type Child = { process: ChildProcess; stop(): Promise<void> };
+
+/** Starts a program that must not outlive this one. */
+export function startChild(command: string, args: readonly string[], options: SpawnOptions): Child {
+  const child = spawn(command, args, options);
+  const ended = new Promise<void>((resolve) => {
+    child.once('error', () => resolve());
+    child.once('exit', () => resolve());
+  });
+  // Ctrl-C reaches this program's children too, but not when only this program is told to end.
+  const kill = () => void child.kill();
+  process.once('exit', kill);
+  return {
+    process: child,
+    async stop() {
+      process.off('exit', kill);
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+/** The first line that a program writes to a stream. @throws Error when the program ends or is silent for too long */
+export function firstLine({ process: child }: Child, stream: 1 | 2 | 3, limitMs = 15_000): Promise<string> {
+  const source = child.stdio[stream];
+  const name = child.spawnfile;
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`${name} says nothing for ${limitMs / 1000} s`)), limitMs);
+    const fail = (error: Error) => {
+      clearTimeout(timer);
+      reject(error);
+    };
+    let text = '';
+    source?.on('data', (chunk: unknown) => {
+      text += String(chunk);
+      const [line, rest] = text.split('\n', 2);
+      if (line === undefined || rest === undefined) return;
+      clearTimeout(timer);
+      resolve(line.trim());
+    });
+    child.once('error', fail);
+    child.once('exit', (code) => fail(new Error(`${name} ended at once (code ${code ?? 'none'})`)));
+  });
+}

@@ -1,0 +1,115 @@
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { run } from '../run.ts';
+import { type Child, firstLine, startChild } from './child.ts';
+
+const startLimitMs = 15_000;
+
+/** `locked`: it is there, but waits for a password that nobody types. `missing`: nobody keeps secrets here. */
+export type KeyringState = 'unlocked' | 'locked' | 'missing';
+
+/** A keyring of its own; `env` makes a program use it. */
+export type Keyring = { state: KeyringState; env: Record<string, string>; stop(): Promise<void> };
+
+/** A real Secret Service on a message bus of its own; where the system is no Linux, the system's own keychain is used. */
+export async function startKeyring(state: KeyringState = 'unlocked'): Promise<Keyring> {
+  if (process.platform !== 'linux') return systemKeychain(state);
+  const folder = await mkdtemp(join(tmpdir(), 'colodesk-keyring-'));
+  const children: Child[] = [];
+  const stop = async () => {
+    for (const child of children.toReversed()) await child.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  try {
+    const bus = await startBus(folder);
+    children.push(bus.child);
+    const env = { DBUS_SESSION_BUS_ADDRESS: bus.address };
+    if (state !== 'missing') {
+      const first = await startDaemon(folder, env, 'unlock');
+      // The unlocking makes the keyring's file; started again without a password, the daemon finds it locked.
+      if (state === 'locked') {
+        await first.stop();
+        children.push(await startDaemon(folder, env, 'leave locked'));
+      } else children.push(first);
+    }
+    return { state, env, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function systemKeychain(state: KeyringState): Keyring {
+  if (state !== 'unlocked') throw new Error(`a ${state} keyring can only be made on Linux`);
+  return { state, env: {}, stop: () => Promise.resolve() };
+}
+
+/** The one service that this bus starts by itself asks for the keyring's password, and here that question is never answered. */
+const silentPrompter = `[D-BUS Service]
+Name=org.gnome.keyring.SystemPrompter
+Exec=/usr/libexec/gcr-prompter
+`;
+
+/** Without the system's folders of services, so that a missing keyring is not started after all. */
+const busSettings = (
+  folder: string,
+) => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:dir=${folder}</listen>
+  <servicedir>${join(folder, 'services')}</servicedir>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+  <limit name="service_start_timeout">3600000</limit>
+</busconfig>
+`;
+
+async function startBus(folder: string): Promise<{ child: Child; address: string }> {
+  const settings = join(folder, 'bus.conf');
+  await writeFile(settings, busSettings(folder));
+  await mkdir(join(folder, 'services'));
+  await writeFile(join(folder, 'services/org.gnome.keyring.SystemPrompter.service'), silentPrompter);
+  const child = startChild('dbus-daemon', [`--config-file=${settings}`, '--nofork', '--print-address=1'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return { child, address: await firstLine(child, 1) };
+}
+
+async function startDaemon(
+  folder: string,
+  busEnv: Record<string, string>,
+  how: 'unlock' | 'leave locked',
+): Promise<Child> {
+  const runtimeFolder = join(folder, 'runtime');
+  await mkdir(runtimeFolder, { recursive: true });
+  await chmod(runtimeFolder, 0o700); // the daemon refuses one that others may read
+  const options = how === 'unlock' ? ['--unlock'] : ['--start'];
+  const child = startChild('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...options], {
+    env: {
+      ...process.env,
+      ...busEnv,
+      HOME: folder,
+      XDG_DATA_HOME: join(folder, 'data'),
+      XDG_RUNTIME_DIR: runtimeFolder,
+    },
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  child.process.stdin?.end(how === 'unlock' ? 'test\n' : '');
+  await nameOnBus('org.freedesktop.secrets', busEnv);
+  return child;
+}
+
+async function nameOnBus(name: string, busEnv: Record<string, string>): Promise<void> {
+  const question = ['--dest=org.freedesktop.DBus', '/', 'org.freedesktop.DBus.GetNameOwner', `string:${name}`];
+  const untilMs = Date.now() + startLimitMs;
+  while ((await run('dbus-send', ['--session', '--print-reply', ...question], { env: busEnv })).code !== 0) {
+    if (Date.now() > untilMs) throw new Error(`nobody answers as ${name} after ${startLimitMs / 1000} s`);
+    await wait(20);
+  }
+}
