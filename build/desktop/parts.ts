@@ -15,6 +15,6 @@ export async function waitForFirstSync(page: Page, count: number): Promise<void>
   const tickets = `${count.toLocaleString('en')} tickets`;
   await parts(page)
     .status.filter({ hasText: tickets })
-    .filter({ hasText: /confirmed \d/ })
+    .filter({ hasText: /· confirmed \d/ })
     .waitFor({ timeout: 60_000 });
 }
