@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { buildApp } from '../build-app.ts';
@@ -16,11 +16,13 @@ import { say } from '../say.ts';
 type Count = { passed: number; failed: number };
 
 const reportFolder = join(projectFolder, 'out/test');
+const reportSchema = z.object({ numPassedTests: z.int(), numFailedTests: z.int() });
 const processes = ['electron', 'renderer', 'build', 'test'] as const;
 
 await command(async () => {
   await provideSystem(true);
   await provideElectron();
+  await rm(reportFolder, { recursive: true, force: true });
   await mkdir(reportFolder, { recursive: true });
   const counts = [
     await check('format and lint', '@biomejs/biome/bin/biome', 'ci', '--reporter=summary'),
@@ -59,8 +61,6 @@ function outcome(name: string, isGood: boolean, output: string): Count {
   if (!isGood) say(output.trimEnd());
   return { passed: Number(isGood), failed: Number(!isGood) };
 }
-
-const reportSchema = z.object({ numPassedTests: z.int(), numFailedTests: z.int() });
 
 /** One of the test runner's projects. A run that ends badly without a failed test counts as one failure. */
 async function tests(project: string): Promise<Count> {
