@@ -17,7 +17,8 @@ async function violationsIn(page: Page): Promise<string[]> {
 it.each(['light', 'dark'] as const)('axe finds nothing on any screen, %s', async (colorScheme) => {
   const service = await startDemoService({ ticketCount: 400 });
   onTestFinished(() => service.stop());
-  const { page } = await startApp(await ownFolder(), await ownKeyring());
+  const folder = await ownFolder();
+  const { page, close } = await startApp(folder, await ownKeyring());
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   const { rows, search, status, syncNow, ticket } = parts(page);
   const look = async (screen: string) => expect(await violationsIn(page), screen).toEqual([]);
@@ -53,4 +54,10 @@ it.each(['light', 'dark'] as const)('axe finds nothing on any screen, %s', async
   await look('offline');
   await page.setViewportSize({ width: 720, height: 480 });
   await look('narrow window');
+  await close();
+
+  const { page: secondPage } = await startApp(folder, await ownKeyring('missing'));
+  await secondPage.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await secondPage.getByRole('alert').waitFor();
+  expect(await violationsIn(secondPage), 'an account that cannot be opened').toEqual([]);
 });
