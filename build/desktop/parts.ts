@@ -11,10 +11,10 @@ export const parts = (page: Page) => ({
 });
 
 /** Waits until the whole list of `count` tickets is in the cache and confirmed. */
-export async function waitForFirstSync(page: Page, count: number): Promise<void> {
+export async function waitForFirstSync(page: Page, count: number, limitMs = 60_000): Promise<void> {
   const tickets = `${count.toLocaleString('en')} tickets`;
   await parts(page)
     .status.filter({ hasText: tickets })
     .filter({ hasText: /· confirmed \d/ })
-    .waitFor({ timeout: 60_000 });
+    .waitFor({ timeout: limitMs });
 }
