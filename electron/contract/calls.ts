@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { accountKeySchema, ticketIdSchema } from './ids.ts';
+import { type AttachResult, attachmentListSchema, attachResultSchema } from './attachment.ts';
+import { formChangeSchema, outboxSchema, sentLogSchema } from './change.ts';
+import { draftContentSchema, draftKeySchema, draftSchema, templateSchema } from './draft.ts';
+import { accountKeySchema, changeIdSchema, type TicketId, ticketIdSchema } from './ids.ts';
+import { catalogueSchema, locationSchema, siteSchema } from './places.ts';
 import type { Problem } from './problem.ts';
 import { choicesSchema, ticketPageSchema, ticketQuerySchema } from './query.ts';
 import { sessionStateSchema, signInRequestSchema } from './session.ts';
@@ -7,6 +11,11 @@ import { syncStatusSchema } from './sync-status.ts';
 import { cachedTicketSchema } from './ticket.ts';
 
 const nothing = z.null();
+const oneChange = z.strictObject({ id: changeIdSchema });
+const oneTicket = z.strictObject({ ticketId: ticketIdSchema });
+
+/** The largest file that the window may hand over as bytes: what is pasted. Files on the disk have no such limit. */
+const maxPastedBytes = 50_000_000;
 
 /** Every call that the window may make, as `group.name`: the form of its request and of its answer. */
 export const calls = {
@@ -29,6 +38,71 @@ export const calls = {
     read: { request: z.strictObject({ id: ticketIdSchema }), response: cachedTicketSchema.nullable() },
     choices: { request: nothing, response: choicesSchema },
   },
+  outbox: {
+    list: { request: nothing, response: outboxSchema },
+    sent: {
+      request: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
+      response: sentLogSchema,
+    },
+    /** Writes a change to the disk, and removes the draft that it came from in the same step; then it is sent when it can be. */
+    add: {
+      request: z.strictObject({ change: formChangeSchema, draftKey: draftKeySchema.nullable() }),
+      response: z.object({ id: changeIdSchema, ticketId: ticketIdSchema }),
+    },
+    /** Puts another content in place of a change that is waiting or refused. @throws `change-sent` when it has left meanwhile */
+    replace: {
+      request: z.strictObject({ id: changeIdSchema, change: formChangeSchema, draftKey: draftKeySchema.nullable() }),
+      response: nothing,
+    },
+    /** Sends a change now: one that waits, was refused, or is unconfirmed and `needsDecision`. */
+    send: { request: oneChange, response: nothing },
+    /** Throws a change away, with those that hang on it. One that is being sent is stopped and looked for first. */
+    discard: { request: oneChange, response: nothing },
+  },
+  drafts: {
+    list: { request: nothing, response: z.array(draftSchema) },
+    save: { request: z.strictObject({ key: draftKeySchema, content: draftContentSchema }), response: nothing },
+    remove: { request: z.strictObject({ key: draftKeySchema }), response: nothing },
+  },
+  templates: {
+    list: { request: nothing, response: z.array(templateSchema) },
+    /** A template of the same name is replaced. */
+    save: { request: templateSchema.omit({ id: true }).strict(), response: nothing },
+    remove: { request: z.strictObject({ id: z.uuid() }), response: nothing },
+  },
+  /** What forms choose from: as cached, or, where nothing is, the specification's own table. */
+  forms: {
+    catalogue: { request: nothing, response: catalogueSchema },
+    sites: { request: nothing, response: z.array(siteSchema) },
+    /** As cached; the server is asked in the background, and news come as the event `places`. */
+    locations: { request: z.strictObject({ site: z.string().max(64) }), response: z.array(locationSchema) },
+  },
+  attachments: {
+    /** As cached; the server is asked in the background, and news come as the event `stale`. */
+    list: { request: oneTicket, response: attachmentListSchema },
+    /** Asks the user for files with the system's dialog and attaches them. */
+    choose: { request: oneTicket, response: attachResultSchema },
+    /** Files that were dropped: the preload resolves their paths, the page cannot make any up. */
+    attachPaths: {
+      request: oneTicket.extend({ paths: z.array(z.string().min(1).max(4_096)).min(1).max(100) }),
+      response: attachResultSchema,
+    },
+    /** What was pasted and lies on no disk. */
+    attachBytes: {
+      request: oneTicket.extend({
+        fileName: z.string().min(1).max(255),
+        bytes: z
+          .instanceof(Uint8Array)
+          .refine((bytes) => bytes.byteLength <= maxPastedBytes, 'It is too large to paste.'),
+      }),
+      response: attachResultSchema,
+    },
+    /** Asks where to and saves a file of the server's there; answers its name, or `null` when the user thought better of it. */
+    save: {
+      request: oneTicket.extend({ attachmentId: z.string().min(1).max(200) }),
+      response: z.object({ fileName: z.string().nullable() }),
+    },
+  },
   sync: {
     status: { request: nothing, response: syncStatusSchema },
     now: { request: nothing, response: nothing },
@@ -37,6 +111,8 @@ export const calls = {
   system: {
     /** The window noticed that the network came or went. A hint to look at once, not a fact. */
     networkChanged: { request: nothing, response: nothing },
+    /** After the event `closing`: everything typed is on the disk, and the user agrees. Closes the window. */
+    close: { request: nothing, response: nothing },
     copyText: { request: z.strictObject({ text: z.string().max(1_000) }), response: nothing },
   },
   demo: {
@@ -51,6 +127,11 @@ export const events = {
   status: syncStatusSchema,
   /** Cached tickets changed: these, or, when `ids` is `null`, any. */
   stale: z.object({ ids: z.array(ticketIdSchema).nullable() }),
+  outbox: outboxSchema,
+  /** The choices of forms changed: sites, categories, or a site's locations. */
+  places: z.object({ site: z.string().nullable() }),
+  /** The window is asked to close: it writes what is typed, asks the user where something waits, and calls `system.close`. */
+  closing: z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type Calls = typeof calls;
@@ -67,7 +148,13 @@ type Call<C> = C extends { request: infer Q extends z.ZodType; response: infer A
   : never;
 
 /** What the window sees as `window.desk`. */
-export type Desk = { [G in keyof Calls]: { [N in keyof Calls[G]]: Call<Calls[G][N]> } } & {
+export type Desk = { [G in Exclude<keyof Calls, 'attachments'>]: { [N in keyof Calls[G]]: Call<Calls[G][N]> } } & {
+  attachments: {
+    [N in Exclude<keyof Calls['attachments'], 'attachPaths' | 'attachBytes'>]: Call<Calls['attachments'][N]>;
+  } & {
+    /** Attaches what was dropped or pasted; where the files lie is found out by the preload alone. */
+    attach(ticketId: TicketId, files: readonly File[]): Promise<Outcome<AttachResult>>;
+  };
   /** Listens to an event; the answer ends the listening. */
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;
 };

@@ -7,3 +7,14 @@ export type TicketId = z.infer<typeof ticketIdSchema>;
 /** Our own random name for one account on this computer; it is also the name of its cache folder. */
 export const accountKeySchema = z.uuid().brand<'AccountKey'>();
 export type AccountKey = z.infer<typeof accountKeySchema>;
+
+/** Our own random name for one change that the user made. */
+export const changeIdSchema = z.uuid().brand<'ChangeId'>();
+export type ChangeId = z.infer<typeof changeIdSchema>;
+
+const localPrefix = 'new:';
+
+/** The id of a ticket that the server has not created yet: of the change that creates it. */
+export const localTicketId = (change: ChangeId): TicketId => ticketIdSchema.parse(localPrefix + change);
+
+export const isLocalTicketId = (id: TicketId): boolean => id.startsWith(localPrefix);

@@ -70,6 +70,34 @@ const words = {
     message: 'The server does not know this ticket any more.',
     todo: 'It may have been removed or moved to another account.',
   },
+  conflict: {
+    message: 'The ticket was changed by somebody else since you opened the form.',
+    todo: 'Compare both versions and choose.',
+  },
+  'ticket-closed': {
+    message: 'The ticket is closed, so it can no longer be changed.',
+    todo: 'Open a new ticket, or discard this change.',
+  },
+  'change-sent': {
+    message: 'This change was sent in the meantime.',
+    todo: 'What you typed is still here: open the ticket to see what arrived.',
+  },
+  'not-confirmed': {
+    message: 'The server’s answer never came, and nothing like it was found there.',
+    todo: 'Look whether it arrived in another way; then send it again or discard it.',
+  },
+  'outbox-set-aside': {
+    message: 'The file with your unsent changes and drafts could not be read and was set aside.',
+    todo: 'Nothing of it was deleted. A new one was begun; ask IT to look at the file that was set aside.',
+  },
+  'file-empty': {
+    message: 'The file is empty.',
+    todo: 'The server accepts no empty files.',
+  },
+  'file-unusable': {
+    message: 'This cannot be attached: it is a folder or cannot be read.',
+    todo: 'Choose files; pack a folder first.',
+  },
   'disk-full': {
     message: 'The disk is full, so new tickets cannot be kept.',
     todo: 'Free some space, then sync again.',

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { problemSchema } from './problem.ts';
+
+/** A file that the server holds for a ticket (companion page "Attachments"). `createdOn` as all times of the server's. */
+export const attachmentSchema = z.object({
+  id: z.string().min(1).max(200),
+  fileName: z.string(),
+  createdBy: z.string(),
+  createdOn: z.string(),
+});
+export type Attachment = z.infer<typeof attachmentSchema>;
+
+/** A ticket's files as last fetched; `fetchedAtMs` is `null` when they never were. */
+export const attachmentListSchema = z.object({
+  attachments: z.array(attachmentSchema),
+  fetchedAtMs: z.number().nullable(),
+});
+export type AttachmentList = z.infer<typeof attachmentListSchema>;
+
+/** How attaching went: how many files were taken, and why others were not (empty, a folder, unreadable, too large). */
+export const attachResultSchema = z.object({
+  added: z.int().min(0),
+  refused: z.array(z.object({ fileName: z.string(), problem: problemSchema })),
+});
+export type AttachResult = z.infer<typeof attachResultSchema>;

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { cancelReasons } from './catalogue.ts';
+import { limits } from './limits.ts';
+
+/*
+ * What the user may write, as strict as the specification (sections 5 to 7, companion pages "Comments"): what passes here
+ * the server accepts. The server counts UTF-16 units, so most emoji count as two. Messages are for the user.
+ */
+
+const upTo = (limit: number, name: string) =>
+  z.string().max(limit, `${name} can have at most ${limit.toLocaleString('en')} characters.`);
+
+const needed = (limit: number, name: string) =>
+  upTo(limit, name).refine((text) => text.trim() !== '', `${name} is needed.`);
+
+const addressPattern = /^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/;
+
+/** Whether a text is one email address, as far as the server looks at it. */
+export const isAddress = (text: string): boolean => addressPattern.test(text);
+
+/** The addresses in a text as people paste them: with commas, semicolons, spaces, line ends or names in front of `<…>`. */
+export function splitAddresses(text: string): string[] {
+  return text
+    .split(/[\s,;<>"]+/)
+    .filter((part) => part !== '')
+    .filter((part, _index, all) => part.includes('@') || !all.some((other) => other.includes('@')));
+}
+
+/** Addresses as the API takes them in `notificationRecipients`. */
+export const joinAddresses = (addresses: readonly string[]): string => addresses.join(', ');
+
+const recipients = upTo(limits.notificationRecipients, 'The list of recipients').superRefine((text, context) => {
+  const wrong = text.trim() === '' ? undefined : text.split(',').find((part) => !isAddress(part.trim()));
+  if (wrong !== undefined) context.addIssue(`“${wrong.trim()}” is not an email address.`);
+});
+
+/** The fields of a new ticket (section 5); optional ones are `''` when empty. */
+export const newTicketSchema = z.strictObject({
+  title: needed(limits.title, 'The title'),
+  site: needed(limits.site, 'The site'),
+  location: upTo(limits.location, 'The location'),
+  requestType: needed(200, 'The request type'),
+  category: needed(200, 'The category'),
+  description: needed(limits.description, 'The description'),
+  customerReference: upTo(limits.customerReference, 'The customer reference'),
+  notificationRecipients: recipients,
+});
+export type NewTicket = z.infer<typeof newTicketSchema>;
+export type NewTicketField = keyof NewTicket;
+
+export const emptyNewTicket: NewTicket = {
+  title: '',
+  site: '',
+  location: '',
+  requestType: '',
+  category: '',
+  description: '',
+  customerReference: '',
+  notificationRecipients: '',
+};
+
+/** The fields that the update call takes (section 6 and the companion page "Tickets"). */
+export const editableFields = ['title', 'description', 'customerReference', 'notificationRecipients'] as const;
+export type EditableField = (typeof editableFields)[number];
+
+export const editableTicketSchema = newTicketSchema.pick({
+  title: true,
+  description: true,
+  customerReference: true,
+  notificationRecipients: true,
+});
+/** All that can be edited of a ticket, as a form holds it. */
+export type EditableTicket = z.infer<typeof editableTicketSchema>;
+
+/** What an edit sends: only the fields that changed, at least one. */
+export const ticketEditSchema = editableTicketSchema
+  .partial()
+  .refine((fields) => Object.keys(fields).length > 0, 'Nothing was changed.');
+export type TicketEdit = z.infer<typeof ticketEditSchema>;
+
+export const cancelReasonSchema = z.enum(cancelReasons);
+
+export const commentTextSchema = needed(limits.comment, 'The comment');

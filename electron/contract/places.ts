@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** The request types that a new ticket can have, with their categories, in the server's order. */
+export const catalogueSchema = z.array(z.object({ name: z.string(), categories: z.array(z.string()) }));
+export type Catalogue = z.infer<typeof catalogueSchema>;
+
+/** A site of the account (companion page "Sites"). */
+export const siteSchema = z.object({
+  site: z.string(),
+  address: z.string(),
+  city: z.string(),
+  metro: z.string(),
+  country: z.string(),
+});
+export type Site = z.infer<typeof siteSchema>;
+
+/** A place in a site (companion page "Locations"). The rows should be a tree by `parentId`, but cycles and orphans occur. */
+export const locationSchema = z.object({ id: z.string(), location: z.string(), parentId: z.string().nullable() });
+export type Location = z.infer<typeof locationSchema>;
