@@ -51,6 +51,8 @@ export type DemoOptions = {
   changesEveryMs: number;
   /** The largest file that is accepted. */
   maxAttachmentBytes: number;
+  /** The categories call insists on a request type, as the specification's table has it and its sample does not. */
+  isRequestTypeMandatory: boolean;
   faults: readonly Fault[];
 };
 
@@ -65,6 +67,7 @@ export const defaultOptions: DemoOptions = {
   clockOffsetMs: 0,
   changesEveryMs: 0,
   maxAttachmentBytes: 25_000_000,
+  isRequestTypeMandatory: false,
   faults: [],
 };
 

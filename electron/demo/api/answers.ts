@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 /** A refusal in the application's own form (companion page "Errors"). */
@@ -12,3 +12,9 @@ export function refuse(context: Context, status: ContentfulStatusCode, message: 
 export function notFound(context: Context) {
   return refuse(context, 404, 'Resource not found.');
 }
+
+/** An id in each answer, by which the operator would find it; that the vendor sends one with a success is a guess. */
+export const giveCorrelationId: MiddlewareHandler = async (context, next) => {
+  await next();
+  context.header('X-Correlation-Id', randomUUID());
+};

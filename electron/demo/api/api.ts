@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { World } from '../world.ts';
-import { notFound } from './answers.ts';
+import { giveCorrelationId, notFound } from './answers.ts';
 import { conversationRoutes } from './conversation.ts';
 import { placesRoutes } from './places.ts';
 import { type Seen, SignIn } from './sign-in.ts';
@@ -20,5 +20,9 @@ export function makeApi(world: World): Hono<Seen> {
     .route('/customer-support-tickets', tickets)
     .use(signIn.requirePermission)
     .route('/', conversationRoutes(world));
-  return new Hono<Seen>().route('/', signIn.routes()).route('/v1', ofAnAccount).notFound(notFound);
+  return new Hono<Seen>()
+    .use(giveCorrelationId)
+    .route('/', signIn.routes())
+    .route('/v1', ofAnAccount)
+    .notFound(notFound);
 }

@@ -33,6 +33,8 @@ export function ticketReadingRoutes(world: World): Hono<Seen> {
     })
     .get('/categories', (context) => {
       const wanted = context.req.query('requestType');
+      if (!wanted && world.options().isRequestTypeMandatory)
+        return refuse(context, 400, 'Missing required parameter: requestType.');
       const types = Object.entries(categoriesByRequestType).filter(([name]) => !wanted || name === wanted);
       if (types.length === 0) return refuse(context, 400, `Invalid requestType: ${wanted}.`);
       return context.json({
