@@ -1,85 +1,110 @@
-import type { z } from 'zod';
+import type { Attachment } from '../contract/attachment.ts';
+import type { CancelReason } from '../contract/catalogue.ts';
+import type { NewTicket, TicketEdit } from '../contract/fields.ts';
 import type { TicketId } from '../contract/ids.ts';
+import type { Catalogue, Location, Site } from '../contract/places.ts';
 import { ProblemError } from '../contract/problem.ts';
-import type { TicketDetail, TicketSummary } from '../contract/ticket.ts';
-import type { Http, HttpRequest } from './http.ts';
-import { requestAccounts, serversWords } from './sign-in.ts';
-import {
-  type SiteAnswer,
-  sitesAnswerSchema,
-  type TicketListPage,
-  ticketAnswerSchema,
-  ticketListAnswerSchema,
-} from './wire.ts';
-
-/** Hands out a token that is good now. */
-export interface TokenSource {
-  current(): Promise<string>;
-  /** Called when the server refused `refused`: gives a newer one. */
-  renewed(refused: string): Promise<string>;
-}
-
-/** The pair that stands in the headers `Master-Account-Id` and `Account-Id`. */
-export type AccountIds = { masterAccountId: string; accountId: string };
+import type { TicketComment, TicketDetail, TicketSummary } from '../contract/ticket.ts';
+import { AccountHttp, type AccountIds, type TokenSource } from './account-http.ts';
+import { requestCatalogue } from './catalogue.ts';
+import type { Http, Written } from './http.ts';
+import type { FileSource } from './multipart.ts';
+import { serversWords } from './sign-in.ts';
+import { type TicketListPage, ticketAnswerSchema, ticketListAnswerSchema } from './wire.ts';
+import { attachmentsAnswerSchema } from './wire-conversation.ts';
+import { locationsAnswerSchema, sitesAnswerSchema } from './wire-places.ts';
+import { addComment, cancelTicket, createTicket, updateTicket, uploadAttachment } from './writes.ts';
 
 const tickets = 'v1/customer-support-tickets';
 
-/** The vendor's API as one account sees it. Every method rejects with a `ProblemError`, or with the abort of its signal. */
+type Ticket = { summary: TicketSummary; detail: TicketDetail };
+
+/**
+ * The vendor's API as one account sees it. Every method rejects with a `ProblemError`, or with the abort of its signal.
+ * Reads can be repeated at will. What a failed write may have done, `wasSurelyNotDone` tells.
+ */
 export class ApiClient {
-  readonly #http: Http;
-  readonly #tokens: TokenSource;
-  readonly #account: AccountIds;
+  readonly #http: AccountHttp;
 
   constructor(http: Http, tokens: TokenSource, account: AccountIds) {
-    this.#http = http;
-    this.#tokens = tokens;
-    this.#account = account;
+    this.#http = new AccountHttp(http, tokens, account);
   }
 
   /** One page of the ticket list (section 4); the server may give fewer rows than `size`. Pages count from 0. */
   async listTickets(page: number, size: number, signal?: AbortSignal): Promise<TicketListPage> {
     try {
-      return await this.#send({ method: 'GET', path: tickets, query: { page, size }, signal }, ticketListAnswerSchema);
+      const request = { method: 'GET', path: tickets, query: { page, size }, signal } as const;
+      return await this.#http.send(request, ticketListAnswerSchema);
     } catch (error) {
       throw await this.#explainRefusal(error);
     }
   }
 
   /** One ticket with its detail (section 4). @throws ProblemError `not-found` */
-  readTicket(id: TicketId, signal?: AbortSignal): Promise<{ summary: TicketSummary; detail: TicketDetail }> {
-    return this.#send({ method: 'GET', path: `${tickets}/${encodeURIComponent(id)}`, signal }, ticketAnswerSchema);
+  readTicket(id: TicketId, signal?: AbortSignal): Promise<Ticket> {
+    return this.#http.send({ method: 'GET', path: `${tickets}/${encodeURIComponent(id)}`, signal }, ticketAnswerSchema);
   }
 
   /** The sites assigned to the account (companion page "Sites"). */
-  listSites(signal?: AbortSignal): Promise<SiteAnswer[]> {
-    return this.#send({ method: 'GET', path: 'v1/sites', signal }, sitesAnswerSchema);
+  listSites(signal?: AbortSignal): Promise<Site[]> {
+    return this.#http.send({ method: 'GET', path: 'v1/sites', signal }, sitesAnswerSchema);
   }
 
-  async #send<S extends z.ZodType>(request: HttpRequest, schema: S): Promise<z.infer<S>> {
-    const token = await this.#tokens.current();
-    try {
-      return await this.#http.send(this.#authorized(request, token), schema);
-    } catch (error) {
-      if (!isKind(error, 'unauthorized')) throw error;
-    }
-    return await this.#http.send(this.#authorized(request, await this.#tokens.renewed(token)), schema);
+  /** The places of a site (companion page "Locations"). */
+  listLocations(site: string, signal?: AbortSignal): Promise<Location[]> {
+    return this.#http.send({ method: 'GET', path: 'v1/locations', query: { site }, signal }, locationsAnswerSchema);
   }
 
-  #authorized(request: HttpRequest, token: string): HttpRequest {
-    const account = { 'Master-Account-Id': this.#account.masterAccountId, 'Account-Id': this.#account.accountId };
-    return { ...request, headers: { Authorization: `Bearer ${token}`, ...account } };
+  /** The request types with their categories (section 8). */
+  listCategories(signal?: AbortSignal): Promise<Catalogue> {
+    return requestCatalogue(this.#http, signal);
+  }
+
+  /** A ticket's files (companion page "Attachments"). */
+  listAttachments(id: TicketId, signal?: AbortSignal): Promise<Attachment[]> {
+    const path = `v1/attachments/${encodeURIComponent(id)}`;
+    return this.#http.send({ method: 'GET', path, signal }, attachmentsAnswerSchema);
+  }
+
+  /** A file's bytes as they arrive. */
+  downloadAttachment(id: TicketId, attachmentId: string, signal?: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
+    const path = `v1/attachments/${encodeURIComponent(id)}/file/${encodeURIComponent(attachmentId)}`;
+    return this.#http.download({ method: 'GET', path, signal });
+  }
+
+  createTicket(fields: NewTicket, signal?: AbortSignal): Promise<Written<Ticket>> {
+    return createTicket(this.#http, fields, signal);
+  }
+
+  updateTicket(id: TicketId, fields: TicketEdit, signal?: AbortSignal): Promise<Written<Ticket>> {
+    return updateTicket(this.#http, id, fields, signal);
+  }
+
+  cancelTicket(id: TicketId, reason: CancelReason, signal?: AbortSignal): Promise<Written<{ message: string }>> {
+    return cancelTicket(this.#http, id, reason, signal);
+  }
+
+  addComment(id: TicketId, comment: string, signal?: AbortSignal): Promise<Written<TicketComment>> {
+    return addComment(this.#http, id, comment, signal);
+  }
+
+  uploadAttachment(
+    id: TicketId,
+    file: FileSource,
+    onProgress: (doneBytes: number) => void,
+    signal?: AbortSignal,
+  ): Promise<Written<Attachment>> {
+    return uploadAttachment(this.#http, id, file, onProgress, signal);
   }
 
   /** The vendor answers a missing permission with 404 (companion page "Tickets"), and a vanished account likewise: the accounts call tells which. */
   async #explainRefusal(error: unknown): Promise<unknown> {
     if (!(error instanceof ProblemError)) return error;
     if (!['not-found', 'no-permission', 'unauthorized', 'rejected'].includes(error.problem.kind)) return error;
-    const accounts = await requestAccounts(this.#http, await this.#tokens.current());
-    const isListed = accounts.some((account) => account.accountId === this.#account.accountId);
-    return new ProblemError(isListed ? 'no-permission' : 'account-gone', serversWords(error), error);
+    return new ProblemError(
+      (await this.#http.isListed()) ? 'no-permission' : 'account-gone',
+      serversWords(error),
+      error,
+    );
   }
-}
-
-function isKind(error: unknown, kind: string): boolean {
-  return error instanceof ProblemError && error.problem.kind === kind;
 }

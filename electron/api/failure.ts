@@ -1,22 +1,46 @@
 import type { ProblemKind } from '../contract/problem.ts';
 
-/** Chromium's network errors (`net::ERR_…`, in the message) and Node's (`code`, in the cause), most telling first. */
-const failures: readonly [RegExp, ProblemKind][] = [
-  [/ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|ENOTFOUND|EAI_AGAIN/, 'unknown-host'],
-  [/ERR_CERT|ERR_SSL|CERT_|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|EPROTO|ERR_BAD_SSL/, 'tls'],
-  [/ERR_PROXY_AUTH|ERR_UNEXPECTED_PROXY_AUTH/, 'proxy-auth'],
-  [/redirect/i, 'redirected'],
-  [/TimeoutError|ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT|ETIMEDOUT|UND_ERR_\w*TIMEOUT/, 'timeout'],
+export type NetworkFailure = {
+  kind: ProblemKind;
+  /** It happened before the first byte of the request left, or it proves that nobody worked on the request. */
+  isUnsent: boolean;
+};
+
+/**
+ * Chromium's network errors (`net::ERR_…`, in the message) and Node's (`code`, in the cause), most telling first.
+ *
+ * `isUnsent` is said only where there is no doubt, for what it is said of is sent again without a look at the server: of
+ * names, of connections that never stood, of certificates and the first words of TLS. Other TLS errors can also end a
+ * connection that has long carried the request.
+ */
+const failures: readonly [pattern: RegExp, kind: ProblemKind, isUnsent: boolean][] = [
+  [/ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|ENOTFOUND|EAI_AGAIN/, 'unknown-host', true],
+  [/ERR_CERT|ERR_SSL_VERSION|ERR_SSL_SERVER_CERT|ERR_SSL_OBSOLETE/, 'tls', true],
+  [/CERT_|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/, 'tls', true],
+  [/ERR_SSL|ERR_TLS|EPROTO|ERR_BAD_SSL/, 'tls', false],
+  [/ERR_PROXY_AUTH|ERR_UNEXPECTED_PROXY_AUTH/, 'proxy-auth', true],
+  [/redirect/i, 'redirected', true],
+  [/ERR_CONNECTION_TIMED_OUT|UND_ERR_CONNECT_TIMEOUT/, 'timeout', true],
+  [/TimeoutError|ERR_TIMED_OUT|ETIMEDOUT|UND_ERR_\w*TIMEOUT/, 'timeout', false],
   [
     /ERR_CONTENT_LENGTH_MISMATCH|ERR_INCOMPLETE_CHUNKED|UND_ERR_RES_CONTENT_LENGTH|TypeError terminated|ERR_INVALID_HTTP/,
     'malformed-answer',
+    false,
   ],
+  [
+    /ERR_CONNECTION_REFUSED|ERR_CONNECTION_FAILED|ERR_ADDRESS_UNREACHABLE|ERR_INTERNET_DISCONNECTED/,
+    'no-connection',
+    true,
+  ],
+  [/ERR_PROXY_CONNECTION_FAILED|ERR_TUNNEL_CONNECTION_FAILED|ERR_SOCKS/, 'no-connection', true],
+  [/ECONNREFUSED|connect E(HOST|NET)UNREACH/, 'no-connection', true],
 ];
 
-/** Which problem a request that got no whole answer is; whatever is not known by name is "cannot be reached". */
-export function kindOfNetworkFailure(error: unknown): ProblemKind {
+/** What a request that got no whole answer met; whatever is not known by name is "cannot be reached". */
+export function networkFailureOf(error: unknown): NetworkFailure {
   const text = chainOf(error);
-  return failures.find(([pattern]) => pattern.test(text))?.[1] ?? 'no-connection';
+  const [, kind, isUnsent] = failures.find(([pattern]) => pattern.test(text)) ?? [null, 'no-connection', false];
+  return { kind, isUnsent };
 }
 
 function chainOf(error: unknown): string {

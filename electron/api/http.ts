@@ -1,10 +1,12 @@
 import ky, { type KyInstance } from 'ky';
 import type { z } from 'zod';
-import { ProblemError, type ProblemKind } from '../contract/problem.ts';
-import { type ErrorBody, readErrorBody } from './error-body.ts';
-import { kindOfNetworkFailure } from './failure.ts';
+import { ProblemError } from '../contract/problem.ts';
+import { type Answer, correlationIdOf, isSuccess, parseJson, problemOfAnswer } from './answer.ts';
+import { bodyOf, guarded, readAnswer } from './exchange.ts';
+import { type WriteNetwork, writesThrough } from './network.ts';
+import { SilenceLimit } from './silence.ts';
 
-/** How long one request may take from its first byte to the last byte of its answer. */
+/** How long one request may take from its first byte to the last byte of its answer; files: how long nothing may move. */
 const defaultTimeLimitMs = 30_000;
 
 export type HttpOptions = {
@@ -12,73 +14,128 @@ export type HttpOptions = {
   baseUrl: () => Promise<string>;
   /** Chromium's in the application, so that the system's proxy and certificates count; Node's in tests. */
   fetch: typeof fetch;
+  /** The way of what changes something; without it `fetch`, which then must repeat nothing by itself. */
+  writes?: WriteNetwork | undefined;
   timeLimitMs?: number | undefined;
   /** Told the server's clock, in milliseconds since 1970, with each answer that carries one. */
   onServerTime?: ((serverTimeMs: number) => void) | undefined;
 };
 
 export type HttpRequest = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   path: string;
   headers?: Record<string, string>;
   query?: Record<string, string | number>;
   form?: Record<string, string>;
+  /** Sent as JSON. */
+  json?: unknown;
   signal?: AbortSignal | undefined;
 };
 
+export type HttpUpload = Pick<HttpRequest, 'path' | 'query' | 'headers' | 'signal'> & {
+  contentType: string;
+  body: Uint8Array;
+  onProgress(sentBytes: number): void;
+};
+
+/** What a write was answered, with the id by which the operator finds it, where the server sent one. */
+export type Written<T> = T & { readonly correlationId: string | null };
+
 /** The one HTTP client: every request of the application goes through here, and every failure leaves as a `ProblemError`. */
 export class Http {
-  #ky: Promise<KyInstance> | undefined;
+  #clients: Promise<{ baseUrl: string; reading: KyInstance; writing: KyInstance }> | undefined;
   readonly #options: HttpOptions;
+  readonly #writes: WriteNetwork;
 
   constructor(options: HttpOptions) {
     this.#options = options;
-  }
-
-  async #client(): Promise<KyInstance> {
-    return ky.create({
-      fetch: this.#options.fetch,
-      prefix: await this.#options.baseUrl(),
-      throwHttpErrors: false,
-      retry: 0, // the sync decides when to ask again
-      timeout: false, // ky's ends with the answer's head; ours covers the body too
-      redirect: 'error', // credentials never follow to another place
-    });
+    this.#writes = options.writes ?? writesThrough(options.fetch);
   }
 
   /**
-   * Sends one request and parses its answer.
+   * Sends a request that may reach the server any number of times, and parses its answer.
    * @throws ProblemError the network's, the server's, or `malformed-answer`; an abort by `signal` is thrown on as it is.
    */
   async send<S extends z.ZodType>(request: HttpRequest, answerSchema: S): Promise<z.infer<S>> {
-    const { status, headers, body } = await this.#exchange(request);
-    this.#noteServerTime(headers);
-    if (status < 200 || status > 299) throw problemOfAnswer(status, headers, body);
-    const answer = answerSchema.safeParse(parseJson(body));
-    if (!answer.success) throw new ProblemError('malformed-answer', { httpStatus: status }, answer.error);
-    return answer.data;
+    const { reading } = await this.#connect();
+    return this.#valueOf(await this.#exchange(reading, request), answerSchema);
   }
 
-  async #exchange(request: HttpRequest): Promise<{ status: number; headers: Headers; body: string }> {
-    this.#ky ??= this.#client();
-    const client = await this.#ky;
-    const timeLimit = AbortSignal.timeout(this.#options.timeLimitMs ?? defaultTimeLimitMs);
-    try {
-      const response = await client(request.path, {
-        method: request.method,
-        signal: request.signal ? AbortSignal.any([request.signal, timeLimit]) : timeLimit,
-        ...(request.headers && { headers: request.headers }),
-        ...(request.query && { searchParams: request.query }),
-        ...(request.form && { body: new URLSearchParams(request.form) }),
-      });
-      // Chromium hands out no word of what a proxy says instead of a secure server: reading it would fail.
-      const body = response.status === 407 ? '' : await response.text();
-      return { status: response.status, headers: response.headers, body };
-    } catch (error) {
-      if (request.signal?.aborted) throw error;
-      if (timeLimit.aborted) throw new ProblemError('timeout', {}, error);
-      throw new ProblemError(kindOfNetworkFailure(error), {}, error);
-    }
+  /** As `send`, for what changes something: the server gets it once at most. */
+  async write<S extends z.ZodType>(request: HttpRequest, answerSchema: S): Promise<Written<z.infer<S>>> {
+    const { writing } = await this.#connect();
+    return this.#written(await this.#exchange(writing, request), answerSchema);
+  }
+
+  /** As `write`, for a body that takes its time: there is a limit only to how long nothing moves. */
+  async upload<S extends z.ZodType>(upload: HttpUpload, answerSchema: S): Promise<Written<z.infer<S>>> {
+    const { baseUrl } = await this.#connect();
+    const url = new URL(`${baseUrl}/${upload.path}`);
+    for (const [name, value] of Object.entries(upload.query ?? {})) url.searchParams.set(name, String(value));
+    const silence = new SilenceLimit(this.#timeLimitMs);
+    const onProgress = (sentBytes: number) => {
+      silence.noteProgress();
+      upload.onProgress(sentBytes);
+    };
+    const headers = { ...upload.headers, 'Content-Type': upload.contentType };
+    const answer = await guarded(upload.signal, silence.signal, async (signal) =>
+      readAnswer(await this.#writes.upload({ url: url.href, headers, body: upload.body, onProgress, signal })),
+    ).finally(() => silence.pause());
+    return this.#written(answer, answerSchema);
+  }
+
+  /** Opens the body of an answer that may be large, with the same limit as `upload`. The body fails as `send` does. */
+  async download(request: HttpRequest): Promise<AsyncIterable<Uint8Array>> {
+    const { reading } = await this.#connect();
+    const silence = new SilenceLimit(this.#timeLimitMs);
+    const response = await guarded(request.signal, silence.signal, async (signal) => {
+      const opened = await reading(request.path, { ...kyOptionsOf(request), signal });
+      if (!isSuccess(opened.status)) throw problemOfAnswer(await readAnswer(opened));
+      return opened;
+    }).finally(() => silence.pause());
+    return bodyOf(response, request.signal, silence);
+  }
+
+  get #timeLimitMs(): number {
+    return this.#options.timeLimitMs ?? defaultTimeLimitMs;
+  }
+
+  #connect() {
+    this.#clients ??= this.#options.baseUrl().then((baseUrl) => {
+      const settings = {
+        prefix: baseUrl,
+        throwHttpErrors: false,
+        retry: 0, // the sync and the outbox decide when to ask again
+        timeout: false, // ky's ends with the answer's head; ours covers the body too
+        redirect: 'error', // credentials never follow to another place
+      } as const;
+      return {
+        baseUrl,
+        reading: ky.create({ ...settings, fetch: this.#options.fetch }),
+        writing: ky.create({ ...settings, fetch: this.#writes.fetch }),
+      };
+    });
+    return this.#clients;
+  }
+
+  async #exchange(client: KyInstance, request: HttpRequest): Promise<Answer> {
+    return await guarded(request.signal, AbortSignal.timeout(this.#timeLimitMs), async (signal) =>
+      readAnswer(await client(request.path, { ...kyOptionsOf(request), signal })),
+    );
+  }
+
+  #written<S extends z.ZodType>(answer: Answer, schema: S): Written<z.infer<S>> {
+    return { ...(this.#valueOf(answer, schema) as object), correlationId: correlationIdOf(answer) } as Written<
+      z.infer<S>
+    >;
+  }
+
+  #valueOf<S extends z.ZodType>(answer: Answer, schema: S): z.infer<S> {
+    this.#noteServerTime(answer.headers);
+    if (!isSuccess(answer.status)) throw problemOfAnswer(answer);
+    const value = schema.safeParse(parseJson(answer.body));
+    if (!value.success) throw new ProblemError('malformed-answer', { httpStatus: answer.status }, value.error);
+    return value.data;
   }
 
   #noteServerTime(headers: Headers) {
@@ -87,41 +144,12 @@ export class Http {
   }
 }
 
-/** Text that is no JSON becomes `undefined`, which no answer's schema accepts. */
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
-function problemOfAnswer(status: number, headers: Headers, body: string): ProblemError {
-  const error = readErrorBody(body);
-  const retryAfterMs = parseRetryAfter(headers.get('retry-after'));
-  return new ProblemError(kindOfStatus(status, error), {
-    httpStatus: status,
-    ...(error.message && { serverMessage: error.message }),
-    ...(error.correlationId && { correlationId: error.correlationId }),
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-  });
-}
-
-/** A 401 or 403 counts as the vendor's only in the vendor's own form: corporate gateways answer with them too. */
-function kindOfStatus(status: number, error: ErrorBody): ProblemKind {
-  if (status === 401) return error.isFromVendor ? 'unauthorized' : 'gateway-refused';
-  if (status === 403) return error.isFromVendor ? 'no-permission' : 'gateway-refused';
-  if (status === 404) return 'not-found';
-  if (status === 407) return 'proxy-auth';
-  if (status === 429) return 'rate-limited';
-  if (status >= 500) return 'server-error';
-  return status < 400 ? 'redirected' : 'rejected';
-}
-
-/** `Retry-After` is a number of seconds or a date. */
-export function parseRetryAfter(value: string | null): number | undefined {
-  if (value === null) return undefined;
-  if (/^\d+$/.test(value.trim())) return Number(value) * 1_000;
-  const dateMs = Date.parse(value);
-  return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - Date.now());
+function kyOptionsOf({ method, headers, query, form, json }: HttpRequest) {
+  return {
+    method,
+    ...(headers && { headers }),
+    ...(query && { searchParams: query }),
+    ...(form && { body: new URLSearchParams(form) }),
+    ...(json !== undefined && { json }),
+  };
 }

@@ -7,20 +7,20 @@ import type { TicketComment, TicketDetail, TicketSummary } from '../contract/tic
  * there. Only a ticket without an id cannot be kept.
  */
 
-const text = z
+export const text = z
   .union([z.string(), z.number(), z.boolean()])
   .nullish()
   .catch(null)
   .transform((value) => String(value ?? '').trim());
 
 /** `yyyy-MM-dd HH:mm:ss` (section 4); the ISO form of the same moment is brought into it, anything else stays as it is. */
-const time = text.transform((value) => {
+export const time = text.transform((value) => {
   const iso = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d+)?Z?$/.exec(value);
   return iso ? `${iso[1]} ${iso[2]}` : value;
 });
 
 /** Rows that could not be read at all are left out; the others stay. */
-function present<T>(rows: (T | null)[]): T[] {
+export function present<T>(rows: readonly (T | null)[]): T[] {
   return rows.filter((row) => row !== null);
 }
 
@@ -41,7 +41,11 @@ const summarySchema: z.ZodType<TicketSummary> = z.object({
   createdBy: text,
 });
 
-const commentSchema: z.ZodType<TicketComment> = z.object({ comment: text, commentedBy: text, commentedOn: time });
+export const commentSchema: z.ZodType<TicketComment> = z.object({
+  comment: text,
+  commentedBy: text,
+  commentedOn: time,
+});
 
 /** The specification types `comments` as a string and shows an array: text becomes one comment without an author. */
 const commentsSchema = z
@@ -131,17 +135,3 @@ const accountSchema = z
 export const accountsAnswerSchema = z
   .array(accountSchema.nullable().catch(null))
   .transform((rows) => present(rows).filter((row) => row.accountId !== ''));
-
-export type SiteAnswer = { site: string; address: string; city: string; metro: string; country: string };
-
-const siteSchema: z.ZodType<SiteAnswer> = z.object({
-  site: text,
-  address: text,
-  city: text,
-  metro: text,
-  country: text,
-});
-
-export const sitesAnswerSchema = z
-  .array(siteSchema.nullable().catch(null))
-  .transform((rows) => present(rows).filter((row) => row.site !== ''));

@@ -22,3 +22,4 @@ export const categoriesByRequestType = {
 
 /** Reasons that the cancel call accepts (section 7); the first is the documented default. */
 export const cancelReasons = ['Request no longer needed', 'Duplicate request', 'Request entered in error'] as const;
+export type CancelReason = (typeof cancelReasons)[number];

@@ -1,4 +1,4 @@
-import type { TokenSource } from '../api/client.ts';
+import type { TokenSource } from '../api/account-http.ts';
 import type { Http } from '../api/http.ts';
 import { requestToken } from '../api/sign-in.ts';
 import type { Secrets, StoredToken } from './secrets.ts';

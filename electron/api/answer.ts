@@ -1,0 +1,56 @@
+import { ProblemError, type ProblemKind } from '../contract/problem.ts';
+import { type ErrorBody, readErrorBody } from './error-body.ts';
+
+/** A whole answer, whatever it says. */
+export type Answer = { status: number; headers: Headers; body: string };
+
+export const isSuccess = (status: number): boolean => status >= 200 && status <= 299;
+
+/** Text that is no JSON becomes `undefined`, which no answer's schema accepts. */
+export function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The problem that an answer other than a success is. */
+export function problemOfAnswer({ status, headers, body }: Answer): ProblemError {
+  const error = readErrorBody(body);
+  const retryAfterMs = parseRetryAfter(headers.get('retry-after'));
+  return new ProblemError(kindOfStatus(status, error), {
+    httpStatus: status,
+    ...(error.message && { serverMessage: error.message }),
+    ...(error.correlationId && { correlationId: error.correlationId }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  });
+}
+
+/** A 401, 403 or 404 counts as the vendor's only in the vendor's own form: corporate gateways answer with them too. */
+function kindOfStatus(status: number, error: ErrorBody): ProblemKind {
+  if (status === 401) return error.isFromVendor ? 'unauthorized' : 'gateway-refused';
+  if (status === 403) return error.isFromVendor ? 'no-permission' : 'gateway-refused';
+  if (status === 404) return error.isFromVendor ? 'not-found' : 'gateway-refused';
+  if (status === 407) return 'proxy-auth';
+  if (status === 429) return 'rate-limited';
+  if (status >= 500) return 'server-error';
+  return status < 400 ? 'redirected' : 'rejected';
+}
+
+/** `Retry-After` is a number of seconds or a date. */
+export function parseRetryAfter(value: string | null): number | undefined {
+  if (value === null) return undefined;
+  if (/^\d+$/.test(value.trim())) return Number(value) * 1_000;
+  const dateMs = Date.parse(value);
+  return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - Date.now());
+}
+
+/** Not documented for answers that are no errors; these are the usual names. */
+const correlationHeaders = ['x-correlation-id', 'correlation-id', 'x-correlationid', 'x-request-id'];
+
+/** The id by which the operator finds an exchange in its own log, where the answer carries one. */
+export function correlationIdOf({ headers }: Answer): string | null {
+  const id = correlationHeaders.map((name) => headers.get(name)?.trim()).find((value) => value);
+  return id?.slice(0, 100) ?? null;
+}

@@ -1,0 +1,19 @@
+import type { TokenSource } from '../../electron/api/account-http.ts';
+import { ApiClient } from '../../electron/api/client.ts';
+import { Http, type HttpOptions } from '../../electron/api/http.ts';
+import { requestAccounts, requestToken } from '../../electron/api/sign-in.ts';
+import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
+import type { DemoService } from '../../electron/demo/service.ts';
+
+/** The API client of the service's first account, signed in. */
+export async function clientOf(service: DemoService, options: Partial<HttpOptions> = {}): Promise<ApiClient> {
+  const http = new Http({ baseUrl: () => Promise.resolve(service.baseUrl), fetch, ...options });
+  const { accessToken } = await requestToken(http, singleAccountCredentials);
+  const [account] = await requestAccounts(http, accessToken);
+  if (!account) throw new Error('the service lists no account');
+  const tokens: TokenSource = {
+    current: () => Promise.resolve(accessToken),
+    renewed: async () => (await requestToken(http, singleAccountCredentials)).accessToken,
+  };
+  return new ApiClient(http, tokens, account);
+}
