@@ -12,6 +12,7 @@ import { logLine, logProblem, setUpLog } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
 import { declarePageScheme, servePage } from './shell/page.ts';
 import { loadPage, openWindow, preloadFile, windowSession } from './shell/window.ts';
+import { WriteLanes } from './shell/write-lanes.ts';
 
 /*
  * Wiring only: what there is, and who knows whom.
@@ -23,6 +24,8 @@ const isDemoWanted = app.commandLine.hasSwitch('demo');
 app.setName('Colodesk');
 // The page keeps no passwords and no cookies: Chromium must not ask the keyring on Linux on its own account.
 app.commandLine.appendSwitch('password-store', 'basic');
+// QUIC repeats a request over TCP when it fails, which a write must never meet (shell/write-lanes.ts).
+app.commandLine.appendSwitch('disable-quic');
 declarePageScheme();
 guardPages();
 
@@ -41,6 +44,7 @@ const session = new Session({
   vault: keychain,
   // Chromium's network: the system's proxy and certificates count. In memory: no answer is ever cached on the disk.
   fetch: (input, init) => sessions.fromPartition('api', { cache: false }).fetch(input as string | Request, init),
+  writes: new WriteLanes(),
   demo,
   events: {
     onState: (state) => events.state(state),

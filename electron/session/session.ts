@@ -1,5 +1,6 @@
 import PQueue from 'p-queue';
 import { Http } from '../api/http.ts';
+import type { WriteNetwork } from '../api/network.ts';
 import { type Credentials, requestAccounts, requestToken } from '../api/sign-in.ts';
 import type { AccountKey, TicketId } from '../contract/ids.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
@@ -30,6 +31,8 @@ export type SessionOptions = {
   userDataFolder: string;
   vault: Vault;
   fetch: typeof fetch;
+  /** The way of what changes something at the operator's; without it `fetch`. */
+  writes?: WriteNetwork;
   demo: DemoHost;
   events: {
     onState(state: SessionState): void;
@@ -176,6 +179,7 @@ export class Session {
           folder: realm.folderOf(key),
           baseUrl: () => this.#addressOf(login),
           fetch: this.#options.fetch,
+          writes: this.#options.writes,
           login,
           account,
           secrets: realm.secrets,

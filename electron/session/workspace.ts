@@ -1,5 +1,6 @@
 import { ApiClient } from '../api/client.ts';
 import { Http } from '../api/http.ts';
+import type { WriteNetwork } from '../api/network.ts';
 import type { TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Choices, TicketPage, TicketQuery } from '../contract/query.ts';
@@ -14,6 +15,7 @@ export type WorkspaceOptions = {
   folder: string;
   baseUrl: () => Promise<string>;
   fetch: typeof fetch;
+  writes: WriteNetwork | undefined;
   login: Login;
   account: KnownAccount;
   secrets: Secrets;
@@ -35,6 +37,7 @@ export class Workspace {
     const http = new Http({
       baseUrl: options.baseUrl,
       fetch: options.fetch,
+      writes: options.writes,
       onServerTime: (serverTimeMs) => this.sync.noteServerTime(serverTimeMs),
     });
     const tokens = new LoginTokens(http, options.secrets, options.login.id, options.onKeepFailure);

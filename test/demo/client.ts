@@ -8,6 +8,8 @@ type Body = Record<string, unknown> | FormData | string;
 
 export type RawClient = {
   service: DemoService;
+  /** What every request of this client carries. */
+  headers: Record<string, string>;
   /** Sends a request as the first account; `value` is the answer's JSON, or its text where it is none. */
   send(
     method: string,
@@ -34,6 +36,7 @@ export async function rawClient(
   };
   return {
     service,
+    headers: own,
     async send(method, path, body, headers = {}) {
       const isJson = body !== undefined && !(body instanceof FormData);
       const response = await fetch(`${service.baseUrl}${path}`, {

@@ -1,0 +1,172 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { type ElectronApplication, _electron as electron } from 'playwright';
+import { build } from 'vite';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { sandboxSwitches } from '../../build/desktop/launch.ts';
+import { projectFolder } from '../../build/run.ts';
+import type { FaultKind } from '../../electron/demo/options.ts';
+import type { WriteLanes } from '../../electron/shell/write-lanes.ts';
+import { type RawClient, rawClient } from '../demo/client.ts';
+import { ownFolder } from '../support/folder.ts';
+
+/** What test/e2e/lanes/main.ts puts there. */
+declare const lanes: WriteLanes;
+declare const plain: typeof fetch;
+
+/** Chromium's network in the real Electron, without the rest of the application. */
+async function startNetwork(): Promise<ElectronApplication> {
+  const folder = await ownFolder();
+  await mkdir(join(folder, 'app'));
+  await writeFile(
+    join(folder, 'app/package.json'),
+    '{"name":"lanes","version":"1.0.0","type":"module","main":"main.js"}',
+  );
+  await build({
+    configFile: false,
+    root: projectFolder,
+    logLevel: 'warn',
+    build: {
+      ssr: 'test/e2e/lanes/main.ts',
+      outDir: join(folder, 'app'),
+      emptyOutDir: false,
+      rollupOptions: { external: ['electron'] },
+    },
+  });
+  const app = await electron.launch({
+    executablePath: inject('electronPath'),
+    args: [join(folder, 'app'), `--user-data-dir=${join(folder, 'data')}`, ...sandboxSwitches],
+  });
+  onTestFinished(() => app.close());
+  return app;
+}
+
+type Way = 'plain' | 'lanes' | 'upload';
+type Post = { url: string; headers: Record<string, string>; body: string };
+
+/** Sends a request by one of the ways; answers the status, or the failure's words. */
+const post = (app: ElectronApplication, way: Way, request: Post): Promise<number | string> =>
+  app.evaluate(
+    async (_electron, { way, request: { url, headers, body } }) => {
+      const signal = new AbortController().signal;
+      const bytes = new TextEncoder().encode(body);
+      const sent =
+        way === 'upload'
+          ? lanes.upload({ url, headers, body: bytes, onProgress: () => undefined, signal })
+          : (way === 'plain' ? plain : lanes.fetch)(url, { method: 'POST', headers, body });
+      return await sent.then(
+        (response) => response.status,
+        (error: unknown) => String(error),
+      );
+    },
+    { way, request },
+  );
+
+/** A connection that has carried a request before and lies ready for the next one. */
+const warmUp = (app: ElectronApplication, way: Way, url: string, headers: Record<string, string>) =>
+  app.evaluate(
+    async (_electron, { way, url, headers }) => {
+      await (await (way === 'plain' ? plain : lanes.fetch)(url, { headers })).text();
+    },
+    { way, url, headers },
+  );
+
+function commenting({ service, headers }: RawClient) {
+  const ticket = service.tickets().find((candidate) => candidate.status === 'New');
+  if (!ticket) throw new Error('the demo service has no new ticket');
+  const countBefore = ticket.comments.length;
+  return {
+    request: {
+      url: `${service.baseUrl}/v1/comments`,
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ requestId: ticket.id, comment: 'Is there any news?' }),
+    },
+    added: () => ticket.comments.length - countBefore,
+    posts: () => service.requests.filter(({ method, path }) => method === 'POST' && path.includes('comments')).length,
+  };
+}
+
+const strike = (kind: FaultKind) => ({ faults: [{ kind, match: { method: 'POST', path: 'comments' } }] });
+
+describe('a comment whose answer is lost', () => {
+  it('is sent twice by Chromium itself, on a connection that was used before', async () => {
+    const client = await rawClient();
+    const app = await startNetwork();
+    const { request, added } = commenting(client);
+    await warmUp(app, 'plain', `${client.service.baseUrl}/v1/sites`, client.headers);
+    client.service.set(strike('drop-after'));
+    expect(await post(app, 'plain', request)).toMatch(/ERR_EMPTY_RESPONSE/);
+    expect(added()).toBe(2); // once Chromium behaves otherwise, the lanes may go
+  });
+
+  it.each<[Way, FaultKind, number]>([
+    ['lanes', 'drop-after', 1],
+    ['lanes', 'drop-before', 0],
+    ['upload', 'drop-after', 1],
+    ['upload', 'drop-before', 0],
+  ])('reaches the server once by way of %s: %s', async (way, fault, done) => {
+    const client = await rawClient();
+    const app = await startNetwork();
+    const { request, added, posts } = commenting(client);
+    for (let round = 1; round <= 5; round++) {
+      client.service.set({ faults: [] });
+      await warmUp(app, way, `${client.service.baseUrl}/v1/sites`, client.headers);
+      client.service.set(strike(fault));
+      expect(await post(app, way, request)).toMatch(/ERR_EMPTY_RESPONSE/);
+      expect([added(), posts()]).toEqual([done * round, round]);
+    }
+  });
+});
+
+it('writes side by side do not break each other off', async () => {
+  const client = await rawClient();
+  const app = await startNetwork();
+  const { request, added } = commenting(client);
+  client.service.set({ latencyMs: 30 });
+  for (let round = 1; round <= 3; round++) {
+    const ways: Way[] = ['lanes', 'upload', 'lanes', 'upload', 'lanes', 'lanes'];
+    expect(await Promise.all(ways.map((way) => post(app, way, request)))).toEqual(ways.map(() => 200));
+    expect(added()).toBe(6 * round);
+  }
+});
+
+it('an upload has a length, tells how far it is, and can be stopped', async () => {
+  const lengths: (string | undefined)[] = [];
+  const server = createServer((request, response) => {
+    lengths.push(request.headers['content-length']);
+    if (request.url === '/hang') return;
+    request.resume().on('end', () => response.end());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo; // an address with a port, since it listens on one
+  const app = await startNetwork();
+  const upload = (path: string, isStopped: boolean) =>
+    app.evaluate(
+      async (_electron, { url, isStopped }) => {
+        const abort = new AbortController();
+        const progress: number[] = [];
+        const onProgress = (sentBytes: number) => {
+          progress.push(sentBytes);
+          if (isStopped) abort.abort();
+        };
+        const body = new Uint8Array(20_000_000);
+        const sent = lanes.upload({ url, headers: {}, body, onProgress, signal: abort.signal });
+        const outcome = await sent.then(
+          (response) => response.status,
+          (error: unknown) => (error instanceof Error ? error.name : ''),
+        );
+        return { outcome, progress };
+      },
+      { url: `http://127.0.0.1:${port}${path}`, isStopped },
+    );
+  const { outcome, progress } = await upload('/', false);
+  expect([outcome, progress.at(-1), lengths]).toEqual([200, 20_000_000, ['20000000']]);
+  expect(progress).toEqual([...progress].sort((one, other) => one - other));
+  expect((await upload('/hang', true)).outcome).toBe('AbortError');
+});
