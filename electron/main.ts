@@ -7,6 +7,7 @@ import { problemOf } from './contract/problem.ts';
 import { osKeychain } from './keychain/os-keychain.ts';
 import { Session } from './session/session.ts';
 import { DemoProcess } from './shell/demo-host.ts';
+import { askSavePath, chooseFiles } from './shell/file-dialogs.ts';
 import { guardPages, isOurPage } from './shell/guards.ts';
 import { logLine, logProblem, setUpLog } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
@@ -50,6 +51,7 @@ const session = new Session({
     onState: (state) => events.state(state),
     onStatus: (status) => events.status(status),
     onStale: (ids) => events.stale(ids),
+    onChoices: (site) => events.places(site),
     onProblem: logProblem,
   },
 });
@@ -57,6 +59,8 @@ const session = new Session({
 registerCalls({
   handlers: makeHandlers(session, {
     copyText: (text) => clipboard.writeText(text),
+    askSavePath: (suggestedName) => askSavePath(window, suggestedName),
+    chooseFiles: () => chooseFiles(window),
     setDemoNetwork: (isConnected) => demo.setNetwork(isConnected),
   }),
   isTrusted: (event) => isOurPage(event, window?.webContents),

@@ -1,6 +1,9 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { attachAll, type DroppedFile } from './contract/attach-all.ts';
+import type { AttachResult } from './contract/attachment.ts';
 import type { Desk, EventName, Events, Outcome } from './contract/calls.ts';
 import { callChannel, eventChannel } from './contract/channels.ts';
+import type { TicketId } from './contract/ids.ts';
 
 /*
  * The one object that the page gets. It names every call and event of the contract (the compiler fails when one is
@@ -12,6 +15,26 @@ const call =
   (group: string, name: string) =>
   <T>(request: unknown = null): Promise<Outcome<T>> =>
     ipcRenderer.invoke(callChannel(group, name), request);
+
+const attachPaths = call('attachments', 'attachPaths');
+const attachBytes = call('attachments', 'attachBytes');
+
+/** Files that lie on a disk are read by the main process; the page learns nothing of where, and cannot name any. */
+function attachFiles(ticketId: TicketId, files: readonly File[]): Promise<Outcome<AttachResult>> {
+  const onDisk: DroppedFile[] = [];
+  const pasted: File[] = [];
+  for (const file of files) {
+    const path = webUtils.getPathForFile(file);
+    if (path === '') pasted.push(file);
+    else onDisk.push({ path, fileName: file.name });
+  }
+  return attachAll(
+    onDisk,
+    pasted,
+    (paths) => attachPaths<AttachResult>({ ticketId, paths }),
+    (fileName, bytes) => attachBytes<AttachResult>({ ticketId, fileName, bytes }),
+  );
+}
 
 const desk: Desk = {
   session: {
@@ -27,6 +50,17 @@ const desk: Desk = {
     read: call('tickets', 'read'),
     choices: call('tickets', 'choices'),
   },
+  forms: {
+    catalogue: call('forms', 'catalogue'),
+    sites: call('forms', 'sites'),
+    locations: call('forms', 'locations'),
+  },
+  attachments: {
+    list: call('attachments', 'list'),
+    choose: call('attachments', 'choose'),
+    save: call('attachments', 'save'),
+    attach: attachFiles,
+  },
   sync: {
     status: call('sync', 'status'),
     now: call('sync', 'now'),
@@ -40,7 +74,7 @@ const desk: Desk = {
     setNetwork: call('demo', 'setNetwork'),
   },
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void) {
-    const known: readonly EventName[] = ['session', 'status', 'stale'];
+    const known: readonly EventName[] = ['session', 'status', 'stale', 'places'];
     if (!known.includes(event)) return () => undefined;
     const receive = (_event: unknown, payload: Events[E]) => listener(payload);
     ipcRenderer.on(eventChannel(event), receive);

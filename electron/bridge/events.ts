@@ -40,6 +40,10 @@ export class EventSender {
     this.#timer ??= setTimeout(() => this.#flush(), quietMs);
   }
 
+  places(site: string | null): void {
+    this.#send('places', { site });
+  }
+
   #flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

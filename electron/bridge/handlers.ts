@@ -4,6 +4,10 @@ import type { Session } from '../session/session.ts';
 /** What the handlers need of the shell. */
 export interface ShellActions {
   copyText(text: string): void;
+  /** Asks where to save a file; `null` when the user thought better of it. */
+  askSavePath(suggestedName: string): Promise<string | null>;
+  /** Asks for files; none when the user thought better of it. */
+  chooseFiles(): Promise<string[]>;
   /** Takes the demo service's network away or gives it back. */
   setDemoNetwork(isConnected: boolean): Promise<void>;
 }
@@ -23,6 +27,17 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
       page: (query) => session.workspace.page(query),
       read: ({ id }) => session.workspace.ticket(id),
       choices: () => session.workspace.choices(),
+    },
+    forms: {
+      catalogue: () => session.workspace.catalogue(),
+      sites: () => session.workspace.sites(),
+      locations: ({ site }) => session.workspace.locations(site),
+    },
+    attachments: {
+      list: ({ ticketId }) => session.workspace.attachments(ticketId),
+      save: async ({ ticketId, attachmentId }) => ({
+        fileName: await session.workspace.saveAttachment(ticketId, attachmentId, shell.askSavePath),
+      }),
     },
     sync: {
       status: () => session.workspace.sync.status,

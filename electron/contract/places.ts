@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { categoriesByRequestType } from './catalogue.ts';
 
 /** The request types that a new ticket can have, with their categories, in the server's order. */
 export const catalogueSchema = z.array(z.object({ name: z.string(), categories: z.array(z.string()) }));
 export type Catalogue = z.infer<typeof catalogueSchema>;
+
+/** The specification's own table, for as long as the server's is not known. */
+export const specifiedCatalogue = (): Catalogue =>
+  Object.entries(categoriesByRequestType).map(([name, categories]) => ({ name, categories: [...categories] }));
 
 /** A site of the account (companion page "Sites"). */
 export const siteSchema = z.object({

@@ -38,6 +38,8 @@ export type SessionOptions = {
     onState(state: SessionState): void;
     onStatus(status: SyncStatus): void;
     onStale(ids: TicketId[]): void;
+    /** What forms choose from changed: the locations of a site, or, for `null`, sites and categories. */
+    onChoices(site: string | null): void;
     /** For the log; `error` is the failure itself and never shown. */
     onProblem(problem: Problem, error: unknown): void;
   };
@@ -187,6 +189,7 @@ export class Session {
           events: {
             onStatus: this.#options.events.onStatus,
             onChanged: this.#options.events.onStale,
+            onChoices: this.#options.events.onChoices,
             onProblem: this.#options.events.onProblem,
             onCorruptCache: () => void this.#step(() => this.#open(key, true)),
           },

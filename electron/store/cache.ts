@@ -1,20 +1,32 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { Attachment, AttachmentList } from '../contract/attachment.ts';
 import { openStatuses } from '../contract/catalogue.ts';
 import type { TicketId } from '../contract/ids.ts';
+import type { Catalogue, Location, Site } from '../contract/places.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Choices, TicketPage, TicketQuery } from '../contract/query.ts';
 import type { CachedTicket, TicketDetail, TicketSummary } from '../contract/ticket.ts';
 import { SqliteFile } from './database.ts';
+import {
+  type ListName,
+  readAttachments,
+  readCatalogue,
+  readFetchedAtMs,
+  readLocations,
+  readSites,
+  saveAttachments,
+  saveCatalogue,
+  saveLocations,
+  saveSites,
+} from './lists.ts';
 import { migrate } from './migrate.ts';
 import { countSeen, readState, readUnseen, readWantingDetail, type Walk, writeState } from './sync-state.ts';
 import { countTickets, queryTickets, readChoices, readTicket } from './ticket-query.ts';
 import { removeTicket, saveDetail, saveSummaries } from './ticket-writer.ts';
 
 const fileName = 'cache.db';
-
-export type Site = { site: string; address: string; city: string; metro: string; country: string };
 
 /** The tickets of one account on this computer: an encrypted file that may be thrown away and fetched again at any time. */
 export class Cache {
@@ -131,13 +143,42 @@ export class Cache {
     this.#database.transaction(() => removeTicket(this.#database, id));
   }
 
-  saveSites(sites: readonly Site[]): void {
-    this.#database.transaction(() => {
-      this.#database.run('DELETE FROM site');
-      for (const { site, address, city, metro, country } of sites) {
-        this.#database.run('INSERT OR REPLACE INTO site VALUES (?, ?, ?, ?, ?)', site, address, city, metro, country);
-      }
-    });
+  /** When a list was last fetched, in milliseconds since 1970; `null`: never. */
+  fetchedAtMs(name: ListName): number | null {
+    return readFetchedAtMs(this.#database, name);
+  }
+
+  sites(): Site[] {
+    return readSites(this.#database);
+  }
+
+  catalogue(): Catalogue | null {
+    return readCatalogue(this.#database);
+  }
+
+  locations(site: string): Location[] {
+    return readLocations(this.#database, site);
+  }
+
+  attachments(id: TicketId): AttachmentList {
+    return readAttachments(this.#database, id);
+  }
+
+  /** As the three below: writes what was fetched as a whole, and answers whether that is news. */
+  saveSites(sites: readonly Site[], nowMs: number): boolean {
+    return saveSites(this.#database, sites, nowMs);
+  }
+
+  saveCatalogue(catalogue: Catalogue, nowMs: number): boolean {
+    return saveCatalogue(this.#database, catalogue, nowMs);
+  }
+
+  saveLocations(site: string, locations: readonly Location[], nowMs: number): boolean {
+    return saveLocations(this.#database, site, locations, nowMs);
+  }
+
+  saveAttachments(id: TicketId, files: readonly Attachment[], nowMs: number): boolean {
+    return saveAttachments(this.#database, id, files, nowMs);
   }
 
   /** The file cannot grow beyond so many pages of 4 KiB, as on a disk that is full. */

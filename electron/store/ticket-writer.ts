@@ -1,6 +1,7 @@
 import type { TicketId } from '../contract/ids.ts';
 import type { TicketDetail, TicketSummary } from '../contract/ticket.ts';
 import type { Writer } from './database.ts';
+import { removeAttachments } from './lists.ts';
 import { readTicket } from './ticket-query.ts';
 
 const summaryFields = [
@@ -64,6 +65,7 @@ export function saveDetail(database: Writer, summary: TicketSummary, detail: Tic
 export function removeTicket(database: Writer, id: TicketId): void {
   database.run('DELETE FROM ticket_text WHERE rowid = (SELECT row FROM ticket WHERE id = ?)', id);
   database.run('DELETE FROM ticket WHERE id = ?', id);
+  removeAttachments(database, id);
 }
 
 function indexText(database: Writer, id: TicketId): void {

@@ -1,18 +1,18 @@
 import type { ApiClient } from '../api/client.ts';
 import type { TicketId } from '../contract/ids.ts';
-import { type Problem, problemOf } from '../contract/problem.ts';
+import { problemOf } from '../contract/problem.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
 import type { Cache } from '../store/cache.ts';
+import { type ChoicesEvents, fetchChoices } from './choices.ts';
 import { fetchDetail, fetchOpenDetails } from './details.ts';
 import { connectionOf, retryDelayMs, roundIntervalMs } from './schedule.ts';
 import { walkList } from './walk.ts';
 
-export type SyncEvents = {
+export type SyncEvents = ChoicesEvents & {
   onStatus(status: SyncStatus): void;
   onChanged(ids: TicketId[]): void;
   /** The cache turned out to be unreadable while in use. */
   onCorruptCache(): void;
-  onProblem(problem: Problem, error: unknown): void;
 };
 
 /** A clock that is off by less does not mislead anybody. */
@@ -111,7 +111,7 @@ export class SyncEngine {
       await walkList({ api: this.#api, cache: this.#cache, signal, onProgress, onChanged });
       this.#update({ progress: null, confirmedAtMs: this.#cache.confirmedAtMs() });
       await fetchOpenDetails(this.#api, this.#cache, signal, onChanged);
-      this.#cache.saveSites(await this.#api.listSites(signal));
+      await fetchChoices(this.#api, this.#cache, signal, this.#events);
       this.#failures = 0;
       this.#scheduleIn(roundIntervalMs);
     } catch (error) {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { SqliteFile } from '../../electron/store/database.ts';
+import { readFetchedAtMs, readSites } from '../../electron/store/lists.ts';
 import { migrate, migrations } from '../../electron/store/migrate.ts';
 
 const version = (database: SqliteFile) => database.first('PRAGMA user_version')?.user_version;
@@ -16,6 +17,19 @@ it('001 makes the tables of an empty database', () => {
   database.run(`INSERT INTO ticket (id, title, status, site, location, request_type, category, created_on, updated_on, closed_on,
     created_by, seen_in_walk) VALUES ('WO1', '', 'In Progress', '', '', '', '', '', '', '', '', 1)`);
   expect(database.first('SELECT status_rank FROM ticket')).toEqual({ status_rank: 1 });
+});
+
+it('002 adds lists to a database that holds tickets and sites', () => {
+  const database = new SqliteFile(':memory:', '');
+  migrate(database, migrations.slice(0, 1));
+  database.run(`INSERT INTO site (site, address, city, metro, country) VALUES ('AMS017', '', 'Amsterdam', '', '')`);
+  migrate(database, migrations.slice(0, 2));
+  expect(version(database)).toBe(2);
+  expect(tables(database)).toEqual(
+    expect.arrayContaining(['attachment', 'category', 'fetched_list', 'location', 'site', 'ticket']),
+  );
+  expect(readSites(database).map((site) => site.city)).toEqual(['Amsterdam']);
+  expect(readFetchedAtMs(database, 'sites')).toBeNull(); // so they are asked for at once
 });
 
 it('goes on from the version that a database has', () => {

@@ -35,6 +35,7 @@ async function engineFor(service: DemoService, folder?: string, timeLimitMs?: nu
     onChanged: (ids) => {
       for (const id of ids) changed.add(id);
     },
+    onChoices: () => undefined,
     onCorruptCache: () => undefined,
     onProblem: () => undefined,
   });

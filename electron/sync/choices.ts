@@ -1,0 +1,57 @@
+import type { ApiClient } from '../api/client.ts';
+import { type Problem, ProblemError, type ProblemKind, problemOf } from '../contract/problem.ts';
+import type { Cache } from '../store/cache.ts';
+import { type ListName, locationsOf } from '../store/lists.ts';
+
+/** Sites, categories and locations hardly ever change; they are asked for again after this time. */
+const choicesLifetimeMs = 24 * 3_600_000;
+
+/** What the server says of a site that it does not let this account look into: there is nothing to choose from. */
+const closed: readonly ProblemKind[] = ['not-found', 'no-permission', 'rejected'];
+
+/** Problems of these calls alone. The tickets were confirmed without them, so they are no reason to say that the sync failed. */
+const bearable: readonly ProblemKind[] = [...closed, 'server-error', 'malformed-answer'];
+
+export type ChoicesEvents = {
+  /** What forms choose from changed: the locations of a site, or, for `null`, sites and categories. */
+  onChoices(site: string | null): void;
+  onProblem(problem: Problem, error: unknown): void;
+};
+
+/**
+ * Fetches what forms choose from, for every site, so that a form can be filled in where there is no network. Costs calls
+ * only once a day, and goes on where it was interrupted.
+ */
+export async function fetchChoices(
+  api: ApiClient,
+  cache: Cache,
+  signal: AbortSignal,
+  events: ChoicesEvents,
+): Promise<void> {
+  const isDue = (name: ListName) => (cache.fetchedAtMs(name) ?? 0) < Date.now() - choicesLifetimeMs;
+  try {
+    if (isDue('sites') && cache.saveSites(await api.listSites(signal), Date.now())) events.onChoices(null);
+    if (isDue('catalogue') && cache.saveCatalogue(await api.listCategories(signal), Date.now())) events.onChoices(null);
+    for (const { site } of cache.sites()) {
+      if (isDue(locationsOf(site)) && (await fetchLocations(api, cache, site, signal))) events.onChoices(site);
+    }
+  } catch (error) {
+    const problem = problemOf(error);
+    if (!bearable.includes(problem.kind)) throw error;
+    events.onProblem(problem, error);
+  }
+}
+
+/** Fetches the locations of a site. Answers whether anything in them is new. */
+export async function fetchLocations(
+  api: ApiClient,
+  cache: Cache,
+  site: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const locations = await api.listLocations(site, signal).catch((error: unknown) => {
+    if (error instanceof ProblemError && closed.includes(error.problem.kind)) return [];
+    throw error;
+  });
+  return cache.saveLocations(site, locations, Date.now());
+}

@@ -1,0 +1,68 @@
+import type { ApiClient } from '../api/client.ts';
+import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
+import { problemOf } from '../contract/problem.ts';
+import type { Cache } from '../store/cache.ts';
+import { attachmentsOf, type ListName, locationsOf } from '../store/lists.ts';
+import { type ChoicesEvents, fetchLocations } from './choices.ts';
+
+/** A list that is younger is not asked for again just because it is looked at. */
+const freshMs = 10_000;
+
+export type RefresherEvents = ChoicesEvents & { onChanged(ids: TicketId[]): void };
+
+/**
+ * Fetches in the background what somebody looks at. Failures go to the log only: what is cached is shown all the same, and
+ * the sync says how things stand with the network.
+ */
+export class Refresher {
+  readonly #api: ApiClient;
+  readonly #cache: Cache;
+  readonly #events: RefresherEvents;
+  readonly #stopped = new AbortController();
+  readonly #underWay = new Map<ListName, Promise<void>>();
+
+  constructor(api: ApiClient, cache: Cache, events: RefresherEvents) {
+    this.#api = api;
+    this.#cache = cache;
+    this.#events = events;
+  }
+
+  locations(site: string): void {
+    if (site === '') return;
+    this.#refresh(locationsOf(site), async (signal) => {
+      if (await fetchLocations(this.#api, this.#cache, site, signal)) this.#events.onChoices(site);
+    });
+  }
+
+  /** `isChanged`: the list is known to have changed, so it is asked for however young it is. */
+  attachments(id: TicketId, isChanged = false): void {
+    if (isLocalTicketId(id)) return;
+    this.#refresh(
+      attachmentsOf(id),
+      async (signal) => {
+        const files = await this.#api.listAttachments(id, signal);
+        if (this.#cache.saveAttachments(id, files, Date.now())) this.#events.onChanged([id]);
+      },
+      isChanged,
+    );
+  }
+
+  /** Ends everything under way; afterwards the cache is not touched any more. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await Promise.all(this.#underWay.values());
+  }
+
+  #refresh(name: ListName, fetch: (signal: AbortSignal) => Promise<void>, mustFetch = false): void {
+    const { signal } = this.#stopped;
+    const ageMs = Date.now() - (this.#cache.fetchedAtMs(name) ?? 0);
+    const isFresh = ageMs >= 0 && ageMs < freshMs;
+    if (signal.aborted || this.#underWay.has(name) || (isFresh && !mustFetch)) return;
+    const work = fetch(signal)
+      .catch((error: unknown) => {
+        if (!signal.aborted) this.#events.onProblem(problemOf(error), error);
+      })
+      .finally(() => this.#underWay.delete(name));
+    this.#underWay.set(name, work);
+  }
+}

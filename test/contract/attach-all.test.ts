@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { attachAll } from '../../electron/contract/attach-all.ts';
+import type { AttachResult } from '../../electron/contract/attachment.ts';
+import type { Outcome } from '../../electron/contract/calls.ts';
+import { problem } from '../../electron/contract/problem.ts';
+
+const taken = (added: number): Outcome<AttachResult> => ({ ok: true, value: { added, refused: [] } });
+const dropped = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ path: `/folder/${index}.txt`, fileName: `${index}.txt` }));
+
+it('joins dropped and pasted files, and tells what was refused of each', async () => {
+  const paths: string[][] = [];
+  const names: string[] = [];
+  const refused = [{ fileName: '1.txt', problem: problem('file-empty') }];
+  const outcome = await attachAll(
+    dropped(2),
+    [new File(['picture'], 'image.png'), new File(['text'], '')],
+    async (given) => {
+      paths.push(given);
+      return { ok: true, value: { added: 1, refused } };
+    },
+    async (fileName, bytes) => {
+      names.push(`${fileName} ${bytes.byteLength}`);
+      return taken(1);
+    },
+  );
+  expect(paths).toEqual([['/folder/0.txt', '/folder/1.txt']]);
+  expect(names).toEqual(['image.png 7', 'pasted 4']);
+  expect(outcome).toEqual({ ok: true, value: { added: 3, refused } });
+});
+
+it('goes on when one call fails, and names the files that it was about', async () => {
+  const full = problem('disk-full');
+  const outcome = await attachAll(
+    dropped(101),
+    [new File(['x'], 'a.png')],
+    async (given) => (given.length === 100 ? { ok: false, problem: full } : taken(given.length)),
+    async () => taken(1),
+  );
+  if (!outcome.ok) throw new Error('an outcome that names files was expected');
+  expect(outcome.value.added).toBe(2);
+  expect(outcome.value.refused).toHaveLength(100);
+  expect(outcome.value.refused[99]).toEqual({ fileName: '99.txt', problem: full });
+});

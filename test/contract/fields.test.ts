@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { cancelReasons, categoriesByRequestType } from '../../electron/contract/catalogue.ts';
+import {
+  cancelReasonSchema,
+  commentTextSchema,
+  newTicketSchema,
+  ticketEditSchema,
+} from '../../electron/contract/fields.ts';
+import { limits } from '../../electron/contract/limits.ts';
+import { type RawClient, rawClient } from '../demo/client.ts';
+
+/*
+ * What a form accepts the server accepts, and what it refuses the server would refuse. The server is the demo service,
+ * which has the specification's rules in words of its own.
+ */
+
+const tickets = '/v1/customer-support-tickets';
+
+/** Texts about as long as `limit` and around it, in characters of one and of two units, white space and nothing included. */
+const textAround = (limit: number) =>
+  fc.oneof(
+    fc.constantFrom('', ' ', '\n\t ', ' x '),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc
+      .tuple(fc.constantFrom('x', 'é', '🔧', ' ', 'ب'), fc.integer({ min: -2, max: 2 }))
+      .map(([character, more]) => character.repeat(Math.ceil(limit / character.length) + more)),
+  );
+
+const address = fc.oneof(
+  fc.emailAddress(),
+  fc.constantFrom('a@b.c', 'a@b', '@b.c', 'a b@c.d', 'ä@ö.ü', 'a@b@c.d', '', ' ', 'a@b.c;d@e.f', 'Ana <a@b.c>', 'a@b.'),
+);
+const recipients = fc.oneof(
+  fc
+    .tuple(fc.array(address, { maxLength: 4 }), fc.constantFrom(',', ', ', ' , ', ';', '\n'))
+    .map(([all, by]) => all.join(by)),
+  fc.integer({ min: -2, max: 2 }).map((more) => `${'x'.repeat(limits.notificationRecipients - 6 + more)}@b.com`),
+);
+
+const category = fc.oneof(
+  ...Object.entries(categoriesByRequestType).flatMap(([requestType, categories]) =>
+    categories.map((name) => fc.constant({ requestType, category: name })),
+  ),
+);
+
+const editable = {
+  title: textAround(limits.title),
+  description: textAround(limits.description),
+  customerReference: textAround(limits.customerReference),
+  notificationRecipients: recipients,
+};
+
+const plain = { title: 'Title', description: 'Description', customerReference: '', notificationRecipients: '' };
+
+/** Most fields good, one or two as they may come. */
+const someOf = <T extends Record<string, fc.Arbitrary<string>>>(fields: T) =>
+  fc.record(fields, { requiredKeys: [] }) as fc.Arbitrary<Partial<Record<keyof T, string>>>;
+
+async function agree(
+  schema: z.ZodType,
+  value: unknown,
+  send: () => ReturnType<RawClient['send']>,
+  counts: { accepted: number; refused: number },
+): Promise<void> {
+  const isAccepted = schema.safeParse(value).success;
+  const { status, value: answer } = await send();
+  expect([200, 201, 400]).toContain(status);
+  expect(status < 300, JSON.stringify({ value, answer }).slice(0, 500)).toBe(isAccepted);
+  counts[isAccepted ? 'accepted' : 'refused'] += 1;
+}
+
+/** A property that never meets one of the two cases shows nothing. */
+const bothMet = ({ accepted, refused }: { accepted: number; refused: number }) => {
+  expect(accepted).toBeGreaterThan(10);
+  expect(refused).toBeGreaterThan(10);
+};
+
+async function openTicket() {
+  const client = await rawClient({ ticketCount: 30 });
+  const id = client.service.tickets().find((ticket) => ticket.status === 'New')?.id;
+  return { ...client, id };
+}
+
+describe('forms and server agree on', () => {
+  it('new tickets, given a site and a category that there are', async () => {
+    const { send } = await rawClient({ ticketCount: 10 });
+    const counts = { accepted: 0, refused: 0 };
+    await fc.assert(
+      fc.asyncProperty(category, someOf({ ...editable, location: textAround(limits.location) }), async (kind, some) => {
+        const fields = { ...plain, location: '', site: 'AMS017', ...kind, ...some };
+        await agree(newTicketSchema, fields, () => send('POST', tickets, fields), counts);
+      }),
+      { numRuns: 300 },
+    );
+    bothMet(counts);
+  });
+
+  it('edits', async () => {
+    const { send, id } = await openTicket();
+    const counts = { accepted: 0, refused: 0 };
+    await fc.assert(
+      fc.asyncProperty(someOf(editable), (fields) =>
+        agree(ticketEditSchema, fields, () => send('PUT', `${tickets}/${id}`, fields), counts),
+      ),
+      { numRuns: 300 },
+    );
+    bothMet(counts);
+  });
+
+  it('comments', async () => {
+    const { send, id } = await openTicket();
+    const counts = { accepted: 0, refused: 0 };
+    await fc.assert(
+      fc.asyncProperty(textAround(limits.comment), (comment) =>
+        agree(commentTextSchema, comment, () => send('POST', '/v1/comments', { requestId: id, comment }), counts),
+      ),
+      { numRuns: 300 },
+    );
+    bothMet(counts);
+  });
+
+  it.each([...cancelReasons, '', 'Changed my mind', 'duplicate request'])('the reason %j', async (cancelReason) => {
+    const { send, id } = await openTicket();
+    await agree(cancelReasonSchema, cancelReason, () => send('PUT', `${tickets}/${id}/cancel`, { cancelReason }), {
+      accepted: 0,
+      refused: 0,
+    });
+  });
+
+  it.each(['title', 'site', 'requestType', 'category', 'description'])('a new ticket without %s', async (field) => {
+    const { send } = await rawClient({ ticketCount: 10 });
+    const whole = { ...plain, location: '', site: 'AMS017', requestType: 'Amenities', category: 'Parking' };
+    for (const fields of [
+      { ...whole, [field]: '' },
+      { ...whole, [field]: '  ' },
+    ]) {
+      await agree(newTicketSchema, fields, () => send('POST', tickets, fields), { accepted: 0, refused: 0 });
+    }
+  });
+});

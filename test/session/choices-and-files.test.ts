@@ -1,0 +1,84 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
+import { specifiedCatalogue } from '../../electron/contract/places.ts';
+import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
+import type { DemoOptions } from '../../electron/demo/options.ts';
+import { ownFolder } from '../support/folder.ts';
+import { ownService, ownSession, signInTo } from '../support/session.ts';
+
+async function openAccount(options: Partial<DemoOptions> = {}) {
+  const service = await ownService(options);
+  const test = await ownSession();
+  await test.session.start();
+  await test.session.signIn(signInTo(service, singleAccountCredentials));
+  return { service, ...test, workspace: test.session.workspace };
+}
+
+/** A ticket with a file, once its list is here. */
+async function ticketWithFile({ service, workspace }: Awaited<ReturnType<typeof openAccount>>) {
+  const ticket = service.tickets().find(({ comments }) => comments.some(({ comment }) => /attached/.test(comment)));
+  const id: TicketId = ticketIdSchema.parse(ticket?.id);
+  const file = await vi.waitFor(() => {
+    const [first] = workspace.attachments(id).attachments;
+    if (!first) throw new Error('not fetched yet');
+    return first;
+  });
+  return { id, file };
+}
+
+it('what forms choose from is there when the network is not', async () => {
+  const { service, workspace } = await openAccount();
+  await vi.waitFor(() => expect(workspace.cache.locations('ZRH003').length).toBeGreaterThan(40), { timeout: 10_000 });
+  await service.setConnected(false);
+  expect(workspace.sites()).toHaveLength(7);
+  expect(workspace.catalogue()).toEqual(specifiedCatalogue());
+  expect(workspace.locations('AMS017').length).toBeGreaterThan(40);
+});
+
+it('before anything was fetched the categories are the specification’s', async () => {
+  const { workspace } = await openAccount({ faults: [{ kind: 'hang', match: { path: 'customer-support' } }] });
+  expect(workspace.catalogue()).toEqual(specifiedCatalogue());
+  expect(workspace.sites()).toEqual([]);
+});
+
+it('saves a file under the name that the user chose', async () => {
+  const test = await openAccount();
+  const { id, file } = await ticketWithFile(test);
+  const folder = await ownFolder();
+  const asked: string[] = [];
+  const name = await test.workspace.saveAttachment(id, file.id, async (suggestedName) => {
+    asked.push(suggestedName);
+    return join(folder, 'chosen.txt');
+  });
+  expect([asked, name]).toEqual([[file.fileName], 'chosen.txt']);
+  expect(await readFile(join(folder, 'chosen.txt'), 'utf8')).toMatch(/\S/);
+  expect(await readdir(folder)).toEqual(['chosen.txt']);
+});
+
+it('fetches nothing when the user thinks better of it', async () => {
+  const test = await openAccount();
+  const { id, file } = await ticketWithFile(test);
+  expect(await test.workspace.saveAttachment(id, file.id, async () => null)).toBeNull();
+  expect(test.service.requests.filter(({ path }) => path.includes('/file/'))).toEqual([]);
+});
+
+it('says of a file that is gone or breaks off what became of it, and leaves nothing behind', async () => {
+  const test = await openAccount();
+  const { id, file } = await ticketWithFile(test);
+  const folder = await ownFolder();
+  const askPath = async () => join(folder, 'chosen.txt');
+  await expect(test.workspace.saveAttachment(id, 'unknown', askPath)).rejects.toMatchObject({
+    problem: {
+      kind: 'not-found',
+      message: expect.stringContaining('this file'),
+      kept: expect.stringMatching(/Nothing/),
+    },
+  });
+  test.service.set({ faults: [{ kind: 'cut-off', match: { path: '/file/' } }] });
+  await expect(test.workspace.saveAttachment(id, file.id, askPath)).rejects.toMatchObject({
+    problem: { kept: expect.stringMatching(/Nothing was saved/) },
+  });
+  expect(await readdir(folder)).toEqual([]);
+});

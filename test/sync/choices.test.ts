@@ -1,0 +1,73 @@
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { categoriesByRequestType } from '../../electron/contract/catalogue.ts';
+import type { DemoOptions } from '../../electron/demo/options.ts';
+import { europeanSites } from '../../electron/demo/portfolio/places.ts';
+import { fetchChoices } from '../../electron/sync/choices.ts';
+import { ownCache } from '../support/cache.ts';
+import { clientOf } from '../support/client.ts';
+import { ownService } from '../support/session.ts';
+
+async function ownChoices(options: Partial<DemoOptions> = {}) {
+  const service = await ownService(options);
+  const api = await clientOf(service);
+  const cache = await ownCache();
+  service.clearRequests();
+  const changed: (string | null)[] = [];
+  const problems: string[] = [];
+  const events = {
+    onChoices: (site: string | null) => changed.push(site),
+    onProblem: ({ kind }: { kind: string }) => problems.push(kind),
+  };
+  const fetchAll = (signal = new AbortController().signal) => fetchChoices(api, cache, signal, events);
+  return { service, cache, changed, problems, fetchAll };
+}
+
+const siteNames = europeanSites.map(({ site }) => site);
+
+it('fetches everything that a form needs, for every site, and tells what is new', async () => {
+  const { cache, changed, fetchAll } = await ownChoices();
+  await fetchAll();
+  expect(cache.sites().map(({ site }) => site)).toEqual([...siteNames].sort());
+  expect(cache.catalogue()?.map(({ name }) => name)).toEqual(Object.keys(categoriesByRequestType));
+  for (const site of siteNames) expect(cache.locations(site).length).toBeGreaterThan(40);
+  expect(changed).toEqual([null, null, ...[...siteNames].sort()]);
+});
+
+it('costs no call until a day has passed, and then tells nothing when nothing changed', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { service, changed, fetchAll } = await ownChoices({ tokenLifetimeS: 1_000_000 });
+  await fetchAll();
+  service.clearRequests();
+  await fetchAll();
+  expect(service.requests).toEqual([]);
+  const told = changed.length;
+  vi.setSystemTime(Date.now() + 25 * 3_600_000);
+  await fetchAll();
+  expect(service.requests).toHaveLength(2 + siteNames.length);
+  expect(changed).toHaveLength(told);
+});
+
+it('goes on where it was interrupted', async () => {
+  const { service, cache, fetchAll } = await ownChoices();
+  service.set({ faults: [{ kind: 'drop-before', match: { path: 'site=DUB011' } }] });
+  await expect(fetchAll()).rejects.toMatchObject({ problem: { kind: 'no-connection' } });
+  service.set({ faults: [] });
+  service.clearRequests();
+  await fetchAll();
+  expect(service.requests.map(({ path }) => path)).not.toContain('/v1/sites');
+  expect(service.requests.map(({ path }) => path)).not.toContain('/v1/locations?site=AMS017');
+  expect(cache.locations('DUB011').length).toBeGreaterThan(40);
+});
+
+it('bears a fault of these calls alone, and a site that it may not look into', async () => {
+  const { service, cache, problems, fetchAll } = await ownChoices();
+  service.set({ faults: [{ kind: 'no-permission', match: { path: 'site=AMS017' } }] });
+  await fetchAll();
+  expect([problems, cache.locations('AMS017').length]).toEqual([[], 0]);
+  expect(cache.locations('ZRH003').length).toBeGreaterThan(40);
+
+  const other = await ownChoices({ faults: [{ kind: 'error-xml', match: { path: 'categories' } }] });
+  await other.fetchAll();
+  expect(other.problems).toEqual(['server-error']);
+});

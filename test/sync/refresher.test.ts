@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { changeIdSchema, localTicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
+import type { Problem } from '../../electron/contract/problem.ts';
+import { Refresher } from '../../electron/sync/refresher.ts';
+import { ownCache } from '../support/cache.ts';
+import { clientOf } from '../support/client.ts';
+import { ownService } from '../support/session.ts';
+
+async function ownRefresher() {
+  const service = await ownService();
+  const cache = await ownCache();
+  const told: string[] = [];
+  const refresher = new Refresher(await clientOf(service), cache, {
+    onChanged: (ids) => told.push(...ids),
+    onChoices: (site) => told.push(`places of ${site}`),
+    onProblem: (problem: Problem) => told.push(problem.kind),
+  });
+  onTestFinished(() => refresher.stop());
+  service.clearRequests();
+  const withFile = service.tickets().find(({ comments }) => comments.some(({ comment }) => /attached/.test(comment)));
+  return { service, cache, told, refresher, id: ticketIdSchema.parse(withFile?.id) };
+}
+
+it('fetches a site’s locations and a ticket’s files, and tells when they are there', async () => {
+  const { cache, told, refresher, id } = await ownRefresher();
+  refresher.locations('AMS017');
+  refresher.attachments(id);
+  await vi.waitFor(() => expect(told.toSorted()).toEqual([id, 'places of AMS017'].toSorted()));
+  expect(cache.locations('AMS017').length).toBeGreaterThan(40);
+  expect(cache.attachments(id)).toMatchObject({ attachments: [{ fileName: expect.stringContaining(id) }] });
+});
+
+it('asks once for what many look at, and again only when it is old or known to have changed', async () => {
+  const { service, told, refresher, id } = await ownRefresher();
+  for (let look = 0; look < 5; look++) refresher.attachments(id);
+  await vi.waitFor(() => expect(told).toEqual([id]));
+  refresher.attachments(id);
+  expect(service.requests).toHaveLength(1);
+  refresher.attachments(id, true);
+  await vi.waitFor(() => expect(service.requests).toHaveLength(2));
+  expect(told).toEqual([id]); // nothing in it was new
+});
+
+it('asks nothing for a ticket that only exists here, nor for no site', async () => {
+  const { service, refresher } = await ownRefresher();
+  refresher.attachments(localTicketId(changeIdSchema.parse(randomUUID())));
+  refresher.locations('');
+  await refresher.stop();
+  expect(service.requests).toEqual([]);
+});
+
+it('keeps what there is when the server cannot be reached', async () => {
+  const { service, cache, told, refresher, id } = await ownRefresher();
+  cache.saveAttachments(id, [{ id: 'a', fileName: 'a.txt', createdBy: '', createdOn: '' }], 5);
+  await service.setConnected(false);
+  refresher.attachments(id);
+  await vi.waitFor(() => expect(told).toEqual(['no-connection']));
+  expect(cache.attachments(id).attachments).toHaveLength(1);
+});
+
+it('touches the cache no more once it has stopped', async () => {
+  const { service, cache, told, refresher, id } = await ownRefresher();
+  service.set({ faults: [{ kind: 'hang' }] });
+  refresher.attachments(id);
+  await vi.waitFor(() => expect(service.requests).toHaveLength(1));
+  await refresher.stop();
+  refresher.attachments(id);
+  expect([told, service.requests.length, cache.attachments(id).fetchedAtMs]).toEqual([[], 1, null]);
+});
