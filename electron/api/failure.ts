@@ -32,6 +32,7 @@ const failures: readonly [pattern: RegExp, kind: ProblemKind, isUnsent: boolean]
     'no-connection',
     true,
   ],
+  [/ERR_UNSAFE_PORT|ERR_BLOCKED_BY|ERR_DISALLOWED_URL_SCHEME/, 'no-connection', true],
   [/ERR_PROXY_CONNECTION_FAILED|ERR_TUNNEL_CONNECTION_FAILED|ERR_SOCKS/, 'no-connection', true],
   [/ECONNREFUSED|connect E(HOST|NET)UNREACH/, 'no-connection', true],
 ];

@@ -7,6 +7,7 @@ import { build } from 'vite';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { sandboxSwitches } from '../../build/desktop/launch.ts';
 import { projectFolder } from '../../build/run.ts';
+import { networkFailureOf } from '../../electron/api/failure.ts';
 import type { FaultKind } from '../../electron/demo/options.ts';
 import type { WriteLanes } from '../../electron/shell/write-lanes.ts';
 import { type RawClient, rawClient } from '../demo/client.ts';
@@ -55,7 +56,7 @@ const post = (app: ElectronApplication, way: Way, request: Post): Promise<number
       const sent =
         way === 'upload'
           ? lanes.upload({ url, headers, body: bytes, onProgress: () => undefined, signal })
-          : (way === 'plain' ? plain : lanes.fetch)(url, { method: 'POST', headers, body });
+          : (way === 'plain' ? plain : lanes.fetch)(url, { method: 'POST', headers, body, redirect: 'error' });
       return await sent.then(
         (response) => response.status,
         (error: unknown) => String(error),
@@ -130,6 +131,27 @@ it('writes side by side do not break each other off', async () => {
     expect(await Promise.all(ways.map((way) => post(app, way, request)))).toEqual(ways.map(() => 200));
     expect(added()).toBe(6 * round);
   }
+});
+
+it.each<Way>(['lanes', 'upload'])('failures by way of %s are known by Chromium’s names for them', async (way) => {
+  const client = await rawClient();
+  const app = await startNetwork();
+  const { request } = commenting(client);
+  const failureAt = async (url: string) =>
+    networkFailureOf(new Error(String(await post(app, way, { ...request, url }))));
+  const elsewhere = await rawClient();
+  await elsewhere.service.stop();
+  expect(await failureAt(elsewhere.service.baseUrl)).toEqual({ kind: 'no-connection', isUnsent: true });
+  expect(await failureAt('https://tickets.invalid/')).toEqual({ kind: 'unknown-host', isUnsent: true });
+  expect((await failureAt(client.service.baseUrl.replace('http:', 'https:'))).kind).toBe('tls');
+  client.service.set(strike('redirect'));
+  expect(await failureAt(request.url)).toEqual({ kind: 'redirected', isUnsent: true });
+  client.service.set(strike('cut-off'));
+  expect((await failureAt(request.url)).isUnsent).toBe(false);
+  client.service.set(strike('gateway-401'));
+  expect(await post(app, way, request)).toBe(401);
+  client.service.set(strike('proxy-407'));
+  expect([407, expect.stringMatching(/PROXY_AUTH/)]).toContainEqual(await post(app, way, request));
 });
 
 it('an upload has a length, tells how far it is, and can be stopped', async () => {
