@@ -77,11 +77,13 @@ export class Workspace {
 
   /** The request types and categories that a new ticket can have: the server's, else the specification's. */
   catalogue(): Catalogue {
+    this.#refresher.choices();
     const cached = this.#read(() => this.cache.catalogue());
     return cached && cached.length > 0 ? cached : specifiedCatalogue();
   }
 
   sites(): Site[] {
+    this.#refresher.choices();
     return this.#read(() => this.cache.sites());
   }
 

@@ -3,7 +3,7 @@ import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import { problemOf } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
 import { attachmentsOf, type ListName, locationsOf } from '../store/lists.ts';
-import { type ChoicesEvents, fetchLocations } from './choices.ts';
+import { type ChoicesEvents, fetchChoices, fetchLocations } from './choices.ts';
 
 /** A list that is younger is not asked for again just because it is looked at. */
 const freshMs = 10_000;
@@ -25,6 +25,12 @@ export class Refresher {
     this.#api = api;
     this.#cache = cache;
     this.#events = events;
+  }
+
+  /** Sites and categories when there are none yet: a long first sync comes to them only at its end. */
+  choices(): void {
+    if (this.#cache.fetchedAtMs('catalogue') !== null) return;
+    this.#refresh('catalogue', (signal) => fetchChoices(this.#api, this.#cache, signal, this.#events));
   }
 
   locations(site: string): void {

@@ -37,10 +37,13 @@ it('what forms choose from is there when the network is not', async () => {
   expect(workspace.locations('AMS017').length).toBeGreaterThan(40);
 });
 
-it('before anything was fetched the categories are the specification’s', async () => {
-  const { workspace } = await openAccount({ faults: [{ kind: 'hang', match: { path: 'customer-support' } }] });
+it('before the first sync is over the categories are the specification’s, until the server’s come', async () => {
+  const { workspace } = await openAccount({ faults: [{ kind: 'hang', match: { path: 'tickets?page=' } }] });
   expect(workspace.catalogue()).toEqual(specifiedCatalogue());
   expect(workspace.sites()).toEqual([]);
+  await vi.waitFor(() => expect(workspace.sites()).toHaveLength(7));
+  await vi.waitFor(() => expect(workspace.cache.catalogue()).toEqual(specifiedCatalogue()));
+  expect(workspace.sync.status.confirmedAtMs).toBeNull();
 });
 
 it('saves a file under the name that the user chose', async () => {
