@@ -10,6 +10,8 @@ const freshMs = 10_000;
 
 export type RefresherEvents = ChoicesEvents & { onChanged(ids: TicketId[]): void };
 
+type Fetch = (signal: AbortSignal) => Promise<void>;
+
 /**
  * Fetches in the background what somebody looks at. Failures go to the log only: what is cached is shown all the same, and
  * the sync says how things stand with the network.
@@ -20,6 +22,8 @@ export class Refresher {
   readonly #events: RefresherEvents;
   readonly #stopped = new AbortController();
   readonly #underWay = new Map<ListName, Promise<void>>();
+  /** Lists that changed while they were being fetched: what is on its way may be from before. */
+  readonly #outdated = new Map<ListName, Fetch>();
 
   constructor(api: ApiClient, cache: Cache, events: RefresherEvents) {
     this.#api = api;
@@ -59,16 +63,25 @@ export class Refresher {
     await Promise.all(this.#underWay.values());
   }
 
-  #refresh(name: ListName, fetch: (signal: AbortSignal) => Promise<void>, mustFetch = false): void {
+  #refresh(name: ListName, fetch: Fetch, isChanged = false): void {
     const { signal } = this.#stopped;
+    if (signal.aborted) return;
+    if (this.#underWay.has(name)) {
+      if (isChanged) this.#outdated.set(name, fetch);
+      return;
+    }
     const ageMs = Date.now() - (this.#cache.fetchedAtMs(name) ?? 0);
-    const isFresh = ageMs >= 0 && ageMs < freshMs;
-    if (signal.aborted || this.#underWay.has(name) || (isFresh && !mustFetch)) return;
+    if (ageMs >= 0 && ageMs < freshMs && !isChanged) return;
     const work = fetch(signal)
       .catch((error: unknown) => {
         if (!signal.aborted) this.#events.onProblem(problemOf(error), error);
       })
-      .finally(() => this.#underWay.delete(name));
+      .finally(() => {
+        this.#underWay.delete(name);
+        const again = this.#outdated.get(name);
+        this.#outdated.delete(name);
+        if (again) this.#refresh(name, again, true);
+      });
     this.#underWay.set(name, work);
   }
 }

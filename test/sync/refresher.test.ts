@@ -42,6 +42,15 @@ it('asks once for what many look at, and again only when it is old or known to h
   expect(told).toEqual([id]); // nothing in it was new
 });
 
+it('asks again for a list that changed while it was on its way', async () => {
+  const { service, refresher, id } = await ownRefresher();
+  refresher.attachments(id);
+  refresher.attachments(id, true);
+  await vi.waitFor(() => expect(service.requests).toHaveLength(2));
+  await refresher.stop();
+  expect(service.requests).toHaveLength(2);
+});
+
 it('asks nothing for a ticket that only exists here, nor for no site', async () => {
   const { service, refresher } = await ownRefresher();
   refresher.attachments(localTicketId(changeIdSchema.parse(randomUUID())));
