@@ -150,8 +150,7 @@ describe('files', () => {
   });
 
   it('stop when they are told to', async () => {
-    const service = await ownService({ latencyMs: 5_000 });
-    service.set({ latencyMs: 0 });
+    const service = await ownService();
     const api = await clientOf(service);
     service.set({ faults: [{ kind: 'hang' }] });
     const abort = new AbortController();
