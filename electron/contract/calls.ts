@@ -113,6 +113,8 @@ export const calls = {
     networkChanged: { request: nothing, response: nothing },
     /** After the event `closing`: everything typed is on the disk, and the user agrees. Closes the window. */
     close: { request: nothing, response: nothing },
+    /** After the event `closing`: the user is being asked, or stays. Without it or `close` the window closes by itself after a while. */
+    keepOpen: { request: nothing, response: nothing },
     copyText: { request: z.strictObject({ text: z.string().max(1_000) }), response: nothing },
   },
   demo: {

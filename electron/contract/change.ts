@@ -2,7 +2,7 @@ import { z } from 'zod';
 import {
   cancelReasonSchema,
   commentTextSchema,
-  editableTicketSchema,
+  heldFieldsSchema,
   newTicketSchema,
   ticketEditSchema,
 } from './fields.ts';
@@ -16,7 +16,7 @@ const formChanges = [
     ticketId: ticketIdSchema,
     fields: ticketEditSchema,
     /** What the edited fields held when the form was opened: what the server must still hold, or it is a conflict. */
-    base: editableTicketSchema.partial(),
+    base: heldFieldsSchema,
   }),
   z.strictObject({ kind: z.literal('cancel'), ticketId: ticketIdSchema, reason: cancelReasonSchema }),
   z.strictObject({ kind: z.literal('comment'), ticketId: ticketIdSchema, comment: commentTextSchema }),
@@ -63,7 +63,7 @@ export const outboxItemSchema = z.object({
   /** An unconfirmed change that was looked for long enough and not found: `outbox.send` sends it again. */
   needsDecision: z.boolean(),
   /** For an update that was refused because the ticket changed meanwhile: what the server holds in the edited fields. */
-  conflict: editableTicketSchema.partial().nullable(),
+  conflict: heldFieldsSchema.nullable(),
   /** How many other changes hang on this one and are discarded with it. */
   dependents: z.int().min(0),
   /** Of an attachment that is being sent. */

@@ -72,6 +72,17 @@ export const editableTicketSchema = newTicketSchema.pick({
 /** All that can be edited of a ticket, as a form holds it. */
 export type EditableTicket = z.infer<typeof editableTicketSchema>;
 
+/** What the server holds in those fields: its own text, which need not keep to the limits for writing. */
+export const heldFieldsSchema = z
+  .strictObject({
+    title: z.string(),
+    description: z.string(),
+    customerReference: z.string(),
+    notificationRecipients: z.string(),
+  } satisfies Record<EditableField, z.ZodString>)
+  .partial();
+export type HeldFields = z.infer<typeof heldFieldsSchema>;
+
 /** What an edit sends: only the fields that changed, at least one. */
 export const ticketEditSchema = editableTicketSchema
   .partial()

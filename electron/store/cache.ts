@@ -1,6 +1,5 @@
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import type { Attachment, AttachmentList } from '../contract/attachment.ts';
 import { openStatuses } from '../contract/catalogue.ts';
 import type { TicketId } from '../contract/ids.ts';
@@ -22,6 +21,7 @@ import {
   saveSites,
 } from './lists.ts';
 import { migrate } from './migrate.ts';
+import { renameReleased } from './rename-released.ts';
 import { countSeen, readState, readUnseen, readWantingDetail, type Walk, writeState } from './sync-state.ts';
 import { countTickets, queryTickets, readChoices, readTicket } from './ticket-query.ts';
 import { removeTicket, saveDetail, saveSummaries } from './ticket-writer.ts';
@@ -198,19 +198,4 @@ async function setAside(folder: string): Promise<void> {
   await renameReleased(file, join(folder, `set-aside-${fileName}`));
   // What a new database would take for its own.
   for (const companion of ['-wal', '-shm']) await rm(file + companion, { force: true, maxRetries: 5 });
-}
-
-/** Windows renames a file only when nobody holds it any more, which after a close takes a moment. */
-async function renameReleased(from: string, to: string): Promise<void> {
-  for (let triesLeft = 20; ; triesLeft--) {
-    try {
-      await rename(from, to);
-      return;
-    } catch (error) {
-      const isHeld =
-        error instanceof Error && 'code' in error && ['EBUSY', 'EPERM', 'EACCES'].includes(String(error.code));
-      if (!isHeld || triesLeft === 0) throw new ProblemError('disk-error', {}, error);
-      await setTimeout(50);
-    }
-  }
 }

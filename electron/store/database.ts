@@ -3,10 +3,11 @@ import { dirname } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import Database from 'libsql';
-import { ProblemError, type ProblemKind } from '../contract/problem.ts';
+import { ProblemError } from '../contract/problem.ts';
 
-export type SqlValue = string | number | null;
-export type SqlRow = Record<string, SqlValue>;
+export type SqlValue = string | number | null | Uint8Array;
+/** Bytes come back as an `ArrayBuffer`. */
+export type SqlRow = Record<string, string | number | null | ArrayBuffer>;
 
 /** A database that can only be read through this handle. */
 export interface Reader {
@@ -21,30 +22,43 @@ export interface Writer extends Reader {
   transaction<T>(work: () => T): T;
 }
 
-const settings = [
+export type FileNature = {
+  /** Settings of its own, in front of those that all files have. */
+  settings: readonly string[];
+  /** What a file that is no database, or none with this key, is reported as. */
+  unreadable: 'cache-set-aside' | 'outbox-set-aside';
+};
+
+const cacheNature: FileNature = {
+  settings: ['synchronous = NORMAL'], // a cache may lose its last moments at a power cut
+  unreadable: 'cache-set-aside',
+};
+
+const commonSettings = [
   'journal_mode = WAL',
-  'synchronous = NORMAL', // a cache may lose its last moments at a power cut
   'temp_store = MEMORY', // no temporary file holds ticket text in the clear
   'secure_delete = ON',
 ];
 
 /**
  * An encrypted SQLite file. Failures of the disk leave as `ProblemError` (`disk-full`, `disk-error`); a file that is no
- * database, or none with this key, as `cache-set-aside`, for the caller to set it aside.
+ * database, or none with this key, as what its nature says, for the caller to set it aside.
  */
 export class SqliteFile implements Writer {
   readonly #database: Database.Database;
+  readonly #nature: FileNature;
   readonly #statements = new Map<string, Database.Statement>();
 
   /** Opens or creates `file`; `key` is 64 hexadecimal digits. Blocks for a few milliseconds. */
-  constructor(file: string, key: string) {
-    this.#database = guarded(() => {
+  constructor(file: string, key: string, nature = cacheNature) {
+    this.#nature = nature;
+    this.#database = this.#guarded(() => {
       mkdirSync(dirname(file), { recursive: true });
       return new Database(file, encryptedWith(key));
     });
     try {
       // The first of these reads the file, which proves the key.
-      for (const setting of settings) this.execute(`PRAGMA ${setting}`);
+      for (const setting of [...nature.settings, ...commonSettings]) this.execute(`PRAGMA ${setting}`);
     } catch (error) {
       this.#release();
       throw error;
@@ -52,7 +66,7 @@ export class SqliteFile implements Writer {
   }
 
   all(sql: string, ...values: SqlValue[]): SqlRow[] {
-    return guarded(() => this.#statement(sql).all(...values) as SqlRow[]);
+    return this.#guarded(() => this.#statement(sql).all(...values) as SqlRow[]);
   }
 
   first(sql: string, ...values: SqlValue[]): SqlRow | undefined {
@@ -60,12 +74,12 @@ export class SqliteFile implements Writer {
   }
 
   run(sql: string, ...values: SqlValue[]): number {
-    return guarded(() => this.#statement(sql).run(...values).changes);
+    return this.#guarded(() => this.#statement(sql).run(...values).changes);
   }
 
   /** For statements that take no values, several at once. */
   execute(sql: string): void {
-    guarded(() => this.#database.exec(sql));
+    this.#guarded(() => this.#database.exec(sql));
   }
 
   transaction<T>(work: () => T): T {
@@ -86,6 +100,17 @@ export class SqliteFile implements Writer {
       this.execute('PRAGMA wal_checkpoint(TRUNCATE)');
     } finally {
       this.#release();
+    }
+  }
+
+  #guarded<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      const text = error instanceof Error ? `${'code' in error ? error.code : ''} ${error.message}` : '';
+      const failure = failures.find(([pattern]) => pattern.test(text))?.[1];
+      if (!failure) throw error;
+      throw new ProblemError(failure === 'unreadable' ? this.#nature.unreadable : failure, {}, error);
     }
   }
 
@@ -120,21 +145,11 @@ function encryptedWith(key: string): Database.Options {
   return options;
 }
 
-const failures: readonly [RegExp, ProblemKind][] = [
+const failures: readonly [RegExp, 'unreadable' | 'disk-full' | 'disk-error'][] = [
   [/SQLITE_FULL|disk is full|ENOSPC/, 'disk-full'],
-  [/SQLITE_NOTADB|SQLITE_CORRUPT|not a database|malformed/, 'cache-set-aside'],
+  [/SQLITE_NOTADB|SQLITE_CORRUPT|not a database|malformed/, 'unreadable'],
   [
     /SQLITE_IOERR|SQLITE_CANTOPEN|SQLITE_READONLY|EACCES|EROFS|EPERM|EIO|EEXIST|ENOTDIR|disk I\/O error|unable to open/i,
     'disk-error',
   ],
 ];
-
-function guarded<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const text = error instanceof Error ? `${'code' in error ? error.code : ''} ${error.message}` : '';
-    const kind = failures.find(([pattern]) => pattern.test(text))?.[1];
-    throw kind ? new ProblemError(kind, {}, error) : error;
-  }
-}
