@@ -18,3 +18,9 @@ const localPrefix = 'new:';
 export const localTicketId = (change: ChangeId): TicketId => ticketIdSchema.parse(localPrefix + change);
 
 export const isLocalTicketId = (id: TicketId): boolean => id.startsWith(localPrefix);
+
+/** The change behind a local id; `null` for an id of the server's. */
+export function changeOfLocalTicket(id: TicketId): ChangeId | null {
+  if (!isLocalTicketId(id)) return null;
+  return changeIdSchema.safeParse(id.slice(localPrefix.length)).data ?? null;
+}

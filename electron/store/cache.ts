@@ -23,7 +23,7 @@ import {
 import { migrate } from './migrate.ts';
 import { renameReleased } from './rename-released.ts';
 import { countSeen, readState, readUnseen, readWantingDetail, type Walk, writeState } from './sync-state.ts';
-import { countTickets, queryTickets, readChoices, readTicket } from './ticket-query.ts';
+import { countTickets, findAlike, queryTickets, readChoices, readTicket } from './ticket-query.ts';
 import { removeTicket, saveDetail, saveSummaries } from './ticket-writer.ts';
 
 const fileName = 'cache.db';
@@ -72,6 +72,11 @@ export class Cache {
 
   ticket(id: TicketId): CachedTicket | null {
     return readTicket(this.#database, id);
+  }
+
+  /** The tickets that agree with a request in what the list gives. */
+  alike(request: Pick<TicketSummary, 'title' | 'site' | 'requestType' | 'category'>): TicketId[] {
+    return findAlike(this.#database, request);
   }
 
   choices(): Choices {

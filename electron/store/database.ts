@@ -48,6 +48,8 @@ export class SqliteFile implements Writer {
   readonly #database: Database.Database;
   readonly #nature: FileNature;
   readonly #statements = new Map<string, Database.Statement>();
+  /** Told when the file turns out to be unreadable while in use. */
+  onUnreadable: (() => void) | null = null;
 
   /** Opens or creates `file`; `key` is 64 hexadecimal digits. Blocks for a few milliseconds. */
   constructor(file: string, key: string, nature = cacheNature) {
@@ -110,7 +112,9 @@ export class SqliteFile implements Writer {
       const text = error instanceof Error ? `${'code' in error ? error.code : ''} ${error.message}` : '';
       const failure = failures.find(([pattern]) => pattern.test(text))?.[1];
       if (!failure) throw error;
-      throw new ProblemError(failure === 'unreadable' ? this.#nature.unreadable : failure, {}, error);
+      if (failure !== 'unreadable') throw new ProblemError(failure, {}, error);
+      this.onUnreadable?.();
+      throw new ProblemError(this.#nature.unreadable, {}, error);
     }
   }
 

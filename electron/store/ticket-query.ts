@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TicketId } from '../contract/ids.ts';
+import { type TicketId, ticketIdSchema } from '../contract/ids.ts';
 import {
   type Choice,
   type Choices,
@@ -9,7 +9,7 @@ import {
   type TicketPage,
   type TicketQuery,
 } from '../contract/query.ts';
-import { type CachedTicket, ticketSummarySchema } from '../contract/ticket.ts';
+import { type CachedTicket, type TicketSummary, ticketSummarySchema } from '../contract/ticket.ts';
 import type { Reader, SqlValue } from './database.ts';
 import { cachedTicketOf, detailColumns, summaryColumns } from './rows.ts';
 
@@ -87,6 +87,22 @@ function searchConditions(search: string): Condition[] {
 export function readTicket(database: Reader, id: TicketId): CachedTicket | null {
   const row = database.first(`SELECT ${summaryColumns}, ${detailColumns} FROM ticket WHERE id = ?`, id);
   return row ? cachedTicketOf(row) : null;
+}
+
+/** Tickets that agree in all that the list gives of a request. */
+export function findAlike(database: Reader, like: Pick<TicketSummary, 'title' | 'site' | 'requestType' | 'category'>) {
+  const rows = database.all(
+    `SELECT id FROM ticket WHERE title = ? COLLATE NOCASE AND title = ? AND site = ? AND request_type = ? AND category = ?`,
+    like.title,
+    like.title,
+    like.site,
+    like.requestType,
+    like.category,
+  );
+  return z
+    .array(z.object({ id: ticketIdSchema }))
+    .parse(rows)
+    .map((row): TicketId => row.id);
 }
 
 /** How many tickets are cached. */

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { AttachResult } from '../contract/attachment.ts';
+import { type ChangeId, changeIdSchema, type TicketId } from '../contract/ids.ts';
+import { ProblemError, problemOf } from '../contract/problem.ts';
+import { type FilePieces, pieceBytes } from './file-pieces.ts';
+
+/** As the contract has it. */
+const longestName = 255;
+
+/** A file to attach, which is opened only when its turn comes. */
+export type FileToAttach = { fileName: string; open: () => Promise<AsyncIterable<Uint8Array>> };
+
+export type AttachTools = {
+  pieces: FilePieces;
+  /** Writes the change, when the copy is whole. */
+  commit: (id: ChangeId, ticketId: TicketId, file: { fileName: string; sizeBytes: number }) => void;
+  signal: AbortSignal;
+};
+
+/** Files on the disk, to be copied as they are now: they may be moved or changed before they can be sent. */
+export function filesAt(paths: readonly string[]): FileToAttach[] {
+  return paths.map((path) => ({ fileName: basename(path), open: () => openFile(path) }));
+}
+
+/** Copies files into the outbox one after another; one that cannot be taken does not hold up the others. */
+export async function attach(
+  ticketId: TicketId,
+  files: readonly FileToAttach[],
+  tools: AttachTools,
+): Promise<AttachResult> {
+  const result: AttachResult = { added: 0, refused: [] };
+  for (const file of files) {
+    try {
+      await attachOne(ticketId, file, tools);
+      result.added += 1;
+    } catch (error) {
+      result.refused.push({ fileName: file.fileName, problem: problemOf(error) });
+    }
+  }
+  return result;
+}
+
+async function attachOne(ticketId: TicketId, { fileName, open }: FileToAttach, tools: AttachTools): Promise<void> {
+  const id = changeIdSchema.parse(randomUUID());
+  if (fileName === '' || fileName.length > longestName) {
+    throw new ProblemError('file-unusable', {
+      message: 'The file’s name is too long.',
+      todo: 'Give it a shorter name.',
+    });
+  }
+  await tools.pieces.copy(
+    id,
+    await open(),
+    (sizeBytes) => {
+      if (sizeBytes === 0) throw new ProblemError('file-empty');
+      tools.commit(id, ticketId, { fileName, sizeBytes });
+    },
+    tools.signal,
+  );
+}
+
+/** @throws ProblemError `file-empty`, `file-unusable` */
+async function openFile(path: string): Promise<AsyncIterable<Uint8Array>> {
+  const found = await stat(path).catch((error: unknown) => {
+    throw new ProblemError('file-unusable', {}, error);
+  });
+  if (!found.isFile()) throw new ProblemError('file-unusable');
+  if (found.size === 0) throw new ProblemError('file-empty');
+  return readFile(path);
+}
+
+async function* readFile(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path, { highWaterMark: pieceBytes });
+  } catch (error) {
+    throw new ProblemError('file-unusable', {}, error);
+  }
+}

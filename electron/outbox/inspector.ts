@@ -1,0 +1,89 @@
+import type { HeldFields } from '../contract/fields.ts';
+import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
+import type { ChangeTable, Confirmation } from './change-table.ts';
+import { checkCancel, checkUpdate, type Verdict } from './check.ts';
+import { type Found, lookForAttachment, lookForComment, lookForTicket } from './look.ts';
+import type { OutboxApi, WholeTicket } from './outbox-api.ts';
+import { type StoredChange, wasPerhapsSent } from './stored-change.ts';
+
+/** The server's clock is known to some seconds, and a request takes its time. */
+const toleranceMs = 2 * 60_000;
+
+/** What a look at the server says of a change: done, refused, free to be sent, or sent before and not to be found. */
+export type Insight =
+  | { kind: 'done'; confirmation: Confirmation; ticket: WholeTicket | null }
+  | { kind: 'refused'; problem: Problem; conflict: HeldFields | null }
+  | { kind: 'open'; ticket: WholeTicket | null }
+  | { kind: 'absent' };
+
+export type InspectorOptions = {
+  api: OutboxApi;
+  table: ChangeTable;
+  /** This computer's clock minus the server's, in milliseconds. */
+  skewMs: () => number;
+};
+
+/** Finds out at the server what became of a change, and whether it may be sent. Nothing is changed by it, here or there. */
+export class Inspector {
+  readonly #options: InspectorOptions;
+
+  constructor(options: InspectorOptions) {
+    this.#options = options;
+  }
+
+  /** Whether the ticket itself shows if the change was made, so that it can be sent again without harm. */
+  static isSettledByTicket({ change }: StoredChange): boolean {
+    return change.kind === 'update' || change.kind === 'cancel';
+  }
+
+  /** @throws ProblemError when the server cannot be asked */
+  async inspect(stored: StoredChange, signal: AbortSignal): Promise<Insight> {
+    const { change } = stored;
+    if (change.kind === 'update' || change.kind === 'cancel') return await this.#inspectTicket(stored, signal);
+    if (!wasPerhapsSent(stored)) return { kind: 'open', ticket: null };
+    const found = await this.#look(stored, signal);
+    if (found) return { kind: 'done', ...found };
+    return stored.state === 'waiting' ? { kind: 'open', ticket: null } : { kind: 'absent' };
+  }
+
+  async #inspectTicket(stored: StoredChange, signal: AbortSignal): Promise<Insight> {
+    const ticket = await this.#readTicket(stored, signal);
+    if ('problem' in ticket) return { kind: 'refused', problem: ticket.problem, conflict: null };
+    const verdict = verdictOn(stored, ticket);
+    return verdict.kind === 'refused' ? verdict : { ...verdict, ticket };
+  }
+
+  async #readTicket({ ticketId }: StoredChange, signal: AbortSignal): Promise<WholeTicket | { problem: Problem }> {
+    try {
+      return await this.#options.api.readTicket(ticketId, signal);
+    } catch (error) {
+      if (isNotFound(error)) return { problem: problemOf(error) };
+      throw error;
+    }
+  }
+
+  async #look(stored: StoredChange, signal: AbortSignal): Promise<Found | null> {
+    const { api, table, skewMs } = this.#options;
+    const sentAtMs = stored.firstSentAtMs ?? stored.createdAtMs;
+    const confirmed = table.confirmedSince(sentAtMs - 2 * toleranceMs);
+    const tools = { api, signal, sinceMs: sentAtMs - skewMs() - toleranceMs, confirmed };
+    const { change } = stored;
+    try {
+      if (change.kind === 'create') return await lookForTicket(stored, change, tools);
+      if (change.kind === 'comment') return await lookForComment(stored, change, tools);
+      if (change.kind === 'attachment') return await lookForAttachment(stored, change, tools);
+    } catch (error) {
+      if (!isNotFound(error)) throw error; // in a ticket that is not there is nothing to find
+    }
+    return null;
+  }
+}
+
+function verdictOn(stored: StoredChange, ticket: WholeTicket): Verdict {
+  const { change } = stored;
+  return change.kind === 'update' ? checkUpdate(change, ticket) : checkCancel(wasPerhapsSent(stored), ticket);
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.kind === 'not-found';
+}

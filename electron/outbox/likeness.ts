@@ -1,0 +1,36 @@
+import { editableFields, type HeldFields, type NewTicket, type TicketEdit } from '../contract/fields.ts';
+import type { TicketSummary } from '../contract/ticket.ts';
+import type { WholeTicket } from './outbox-api.ts';
+
+/** Texts are compared as they are read from the server: without the white space at their ends. */
+export const sameText = (one: string, other: string): boolean => one.trim() === other.trim();
+
+/** Whether a row of the list is what these fields would have made. */
+export function isSameRequest(fields: NewTicket, row: TicketSummary): boolean {
+  const shared = ['title', 'site', 'location', 'requestType', 'category'] as const;
+  return shared.every((field) => sameText(fields[field], row[field]));
+}
+
+/** What the server holds in the fields that an edit is about. */
+export function heldIn({ summary, detail }: WholeTicket, edit: TicketEdit): HeldFields {
+  const held = { title: summary.title, ...detail };
+  return Object.fromEntries(editableFields.flatMap((field) => (field in edit ? [[field, held[field]]] : [])));
+}
+
+/** Fields in which the server holds neither what the edit began from nor what it wants; a field without a beginning fits any. */
+export function conflictingFields(edit: TicketEdit, base: HeldFields, held: HeldFields): string[] {
+  return editableFields.filter((field) => {
+    const now = held[field];
+    const [wanted, before] = [edit[field], base[field]];
+    if (now === undefined || wanted === undefined || before === undefined) return false;
+    return !sameText(now, wanted) && !sameText(now, before);
+  });
+}
+
+/** Whether the server holds all that the edit wants. */
+export function holdsAll(edit: TicketEdit, held: HeldFields): boolean {
+  return editableFields.every((field) => {
+    const [wanted, now] = [edit[field], held[field]];
+    return wanted === undefined || (now !== undefined && sameText(now, wanted));
+  });
+}

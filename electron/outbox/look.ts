@@ -1,0 +1,94 @@
+import type { Change } from '../contract/change.ts';
+import type { TicketComment, TicketSummary } from '../contract/ticket.ts';
+import type { Confirmation } from './change-table.ts';
+import { isSameRequest, sameText } from './likeness.ts';
+import { newestTickets } from './newest.ts';
+import type { OutboxApi, WholeTicket } from './outbox-api.ts';
+import type { StoredChange } from './stored-change.ts';
+import { parseWireTime } from './wire-time.ts';
+
+export type LookTools = {
+  api: OutboxApi;
+  signal: AbortSignal;
+  /** By the server's clock: what the change made is not older. */
+  sinceMs: number;
+  /** The confirmed changes that may have made what is found. */
+  confirmed: readonly StoredChange[];
+};
+
+/** What was found, and the ticket as the server holds it, where it was read for that. */
+export type Found = { confirmation: Confirmation; ticket: WholeTicket | null };
+
+type Kind<K extends Change['kind']> = Extract<Change, { kind: K }>;
+
+/** Looks on the server for what a create may have made; each ticket is adopted by one change at most. */
+export async function lookForTicket(
+  stored: StoredChange,
+  { fields }: Kind<'create'>,
+  { api, signal, sinceMs, confirmed }: LookTools,
+): Promise<Found | null> {
+  const taken = new Set([...confirmed.map((other) => other.claim), ...(stored.knownAlike ?? [])]);
+  const isCandidate = (ticket: TicketSummary) =>
+    !taken.has(ticket.id) && parseWireTime(ticket.createdOn) !== null && isSameRequest(fields, ticket);
+  for (const candidate of (await newestTickets(api, sinceMs, signal)).filter(isCandidate).reverse()) {
+    const ticket = await api.readTicket(candidate.id, signal);
+    const { description, customerReference } = ticket.detail;
+    if (!sameText(description, fields.description) || !sameText(customerReference, fields.customerReference)) continue;
+    const answer = `Found on the server as ${candidate.id}.`;
+    return { confirmation: { claim: candidate.id, answer }, ticket };
+  }
+  return null;
+}
+
+/** Looks for a comment in its ticket, where others of the same words may stand that other changes made. */
+export async function lookForComment(
+  stored: StoredChange,
+  { comment }: Kind<'comment'>,
+  { api, signal, sinceMs, confirmed }: LookTools,
+): Promise<Found | null> {
+  const ticket = await api.readTicket(stored.ticketId, signal);
+  const alike = ticket.detail.comments.filter(
+    (candidate) => sameText(candidate.comment, comment) && isSince(candidate.commentedOn, sinceMs),
+  );
+  const claims = confirmed.flatMap((other) =>
+    other.ticketId === stored.ticketId && other.change.kind === 'comment' && sameText(other.change.comment, comment)
+      ? [other.claim ?? '']
+      : [],
+  );
+  const [found] = withoutClaimed(
+    alike,
+    claims.filter((claim) => isSince(claim, sinceMs) || parseWireTime(claim) === null),
+  );
+  if (!found) return null;
+  return { confirmation: { claim: found.commentedOn, answer: 'Found in the ticket.' }, ticket };
+}
+
+/** Comments have no ids: each claim takes one away, the one of its time, or else the oldest. */
+function withoutClaimed(comments: readonly TicketComment[], claims: readonly string[]): TicketComment[] {
+  const left = [...comments];
+  for (const claim of claims) {
+    const index = left.findIndex((comment) => comment.commentedOn === claim);
+    left.splice(Math.max(0, index), 1);
+  }
+  return left;
+}
+
+/** Looks for a file among those of its ticket. */
+export async function lookForAttachment(
+  stored: StoredChange,
+  { fileName }: Kind<'attachment'>,
+  { api, signal, sinceMs, confirmed }: LookTools,
+): Promise<Found | null> {
+  const taken = new Set(confirmed.map((other) => other.claim));
+  const found = (await api.listAttachments(stored.ticketId, signal)).find(
+    (file) => !taken.has(file.id) && sameText(file.fileName, fileName) && isSince(file.createdOn, sinceMs),
+  );
+  if (!found) return null;
+  return { confirmation: { claim: found.id, answer: 'Found among the ticket’s files.' }, ticket: null };
+}
+
+/** A time in an odd form proves nothing: better to ask the user than to take another's for ours. */
+function isSince(time: string, sinceMs: number): boolean {
+  const ms = parseWireTime(time);
+  return ms !== null && ms >= sinceMs;
+}

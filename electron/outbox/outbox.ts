@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import type { AttachResult } from '../contract/attachment.ts';
+import type { Change, FormChange, Outbox as OutboxList, SentLog } from '../contract/change.ts';
+import { type ChangeId, changeIdSchema, localTicketId, type TicketId } from '../contract/ids.ts';
+import { ProblemError } from '../contract/problem.ts';
+import { attach, type FileToAttach } from './attach.ts';
+import type { ChangeTable } from './change-table.ts';
+import { lookBeforeDiscard } from './discard.ts';
+import type { Drafts } from './drafts.ts';
+import type { FilePieces } from './file-pieces.ts';
+import { keepTyped } from './keep-typed.ts';
+import { makeParts, type OutboxOptions, type Parts } from './parts.ts';
+import type { Sender } from './sender.ts';
+import { itemOf, type StoredChange } from './stored-change.ts';
+import type { Templates } from './templates.ts';
+import type { View } from './view.ts';
+
+/**
+ * What the user wants done at the operator's, on the disk until it is: nothing leaves before it lies here, and nothing goes
+ * from here before the server has confirmed it or the user has thrown it away.
+ */
+export class Outbox {
+  readonly drafts: Drafts;
+  readonly templates: Templates;
+  /** The tickets with these changes in them. */
+  readonly view: View;
+  /** The file could not be read: it was set aside and this one begun. */
+  readonly wasSetAside: boolean;
+  readonly #parts: Parts;
+  readonly #table: ChangeTable;
+  readonly #sender: Sender;
+  readonly #pieces: FilePieces;
+
+  private constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#table = parts.table;
+    this.#sender = parts.sender;
+    this.#pieces = parts.pieces;
+    this.drafts = parts.drafts;
+    this.templates = parts.templates;
+    this.view = parts.view;
+    this.wasSetAside = parts.wasSetAside;
+  }
+
+  /**
+   * Opens the outbox of an account; nothing is sent before `start`. `mustReplace` sets the file aside, whatever it is.
+   * @throws ProblemError `cache-newer`, `disk-full`, `disk-error`
+   */
+  static async open(options: OutboxOptions, mustReplace = false): Promise<Outbox> {
+    return new Outbox(await makeParts(options, mustReplace));
+  }
+
+  /** Begins to send, and clears away what an earlier run left behind. */
+  start(): void {
+    this.#sender.wake();
+    this.#parts.sweep();
+  }
+
+  /** What is not confirmed yet, oldest first. */
+  list(): OutboxList {
+    return { items: this.#parts.items() };
+  }
+
+  sent(offset: number, limit: number): SentLog {
+    const { changes, total } = this.#table.sent(offset, limit);
+    return { items: changes.map((stored) => itemOf(stored)), total };
+  }
+
+  /** Writes a change to the disk, with the draft that it came from removed in the same step. */
+  add(change: FormChange, draftKey: string | null): { id: ChangeId; ticketId: TicketId } {
+    const id = changeIdSchema.parse(randomUUID());
+    const ticketId = change.kind === 'create' ? localTicketId(id) : this.#currentId(change.ticketId);
+    this.#insert(id, ticketId, change, draftKey);
+    return { id, ticketId };
+  }
+
+  /** Copies files into the outbox and attaches them to a ticket. */
+  attach(ticketId: TicketId, files: readonly FileToAttach[]): Promise<AttachResult> {
+    return attach(ticketId, files, {
+      pieces: this.#pieces,
+      signal: this.#parts.closed.signal,
+      commit: (id, to, { fileName, sizeBytes }) => {
+        const current = this.#currentId(to);
+        this.#insert(id, current, { kind: 'attachment', ticketId: current, fileName, sizeBytes }, null);
+      },
+    }).finally(() => this.#parts.sweep());
+  }
+
+  /** Puts another content in a change's place in the order. @throws ProblemError `change-sent` when it has left */
+  async replace(id: ChangeId, change: FormChange, draftKey: string | null): Promise<void> {
+    this.#expectChangeable(id);
+    await this.#sender.whileHeld(id, () => {
+      const stored = this.#expectChangeable(id);
+      this.#expectSameAim(stored, change);
+      this.#keep(() => {
+        this.#table.replace(id, change);
+        if (change.kind === 'create') this.#table.retitle(stored.ticketId, change.fields.title);
+        if (draftKey !== null) this.drafts.remove(draftKey);
+      });
+      this.#sender.forget(id);
+      this.#parts.tellChanged([stored.ticketId]);
+    });
+  }
+
+  /** Sends a change now: one that waits, was refused, or was looked for in vain. */
+  send(id: ChangeId): void {
+    const { state, needsDecision } = this.#expect(id);
+    if (state === 'waiting' || state === 'refused' || needsDecision) this.#table.markAgain(id);
+    this.#sender.forget(id);
+    this.#parts.tellNews();
+  }
+
+  /**
+   * Throws a change away with all that hangs on it. What may be on its way is stopped and looked for first.
+   * @throws ProblemError `change-sent` when it has arrived, or why it cannot be looked for
+   */
+  async discard(id: ChangeId): Promise<void> {
+    this.#expect(id);
+    await this.#sender.whileHeld(id, async () => {
+      const stored = this.#expect(id);
+      const insight = await lookBeforeDiscard(stored, this.#parts);
+      if (insight) {
+        this.#parts.confirm(stored, insight);
+        throw new ProblemError('change-sent', { todo: 'Open the ticket to see what arrived.' });
+      }
+      this.#table.transaction(() => {
+        for (const dependent of this.#parts.dependentsOf(stored)) this.#table.remove(dependent.id);
+        this.#table.remove(id);
+      });
+      this.#parts.tellChanged([stored.ticketId]);
+    });
+    this.#parts.sweep();
+  }
+
+  /** The network may be back: what waits is tried at once. */
+  hurry(): void {
+    this.#sender.hurry();
+  }
+
+  /** Breaks off what does not end in a moment; it is looked for at the next start. */
+  async close(): Promise<void> {
+    await this.#sender.close();
+    this.#parts.closed.abort();
+    this.#parts.file.close();
+  }
+
+  #insert(id: ChangeId, ticketId: TicketId, change: Change, draftKey: string | null): void {
+    const ticketTitle =
+      change.kind === 'create' ? change.fields.title : (this.view.ticket(ticketId)?.summary.title ?? '');
+    this.#keep(() => {
+      this.#table.insert({ id, ticketId, ticketTitle, change, createdAtMs: this.#parts.nowMs() });
+      if (draftKey !== null) this.drafts.remove(draftKey);
+    });
+    this.#sender.hurry();
+    this.#parts.tellChanged([ticketId]);
+  }
+
+  #keep(write: () => void): void {
+    keepTyped(() => this.#table.transaction(write));
+  }
+
+  #currentId(id: TicketId): TicketId {
+    const current = this.view.currentId(id);
+    if (!current)
+      throw new ProblemError('not-found', { message: 'The new ticket that this belongs to was discarded.' });
+    return current;
+  }
+
+  #expect(id: ChangeId): StoredChange {
+    const stored = this.#table.find(id);
+    if (!stored)
+      throw new ProblemError('invalid-input', { message: 'This change was discarded already.', field: 'id' });
+    if (stored.state === 'sent') throw new ProblemError('change-sent');
+    return stored;
+  }
+
+  #expectChangeable(id: ChangeId): StoredChange {
+    const stored = this.#expect(id);
+    if (stored.state !== 'waiting' && stored.state !== 'refused') throw new ProblemError('change-sent');
+    return stored;
+  }
+
+  #expectSameAim(stored: StoredChange, change: FormChange): void {
+    const isSameKind = stored.change.kind === change.kind;
+    const isSameTicket = change.kind === 'create' || this.#currentId(change.ticketId) === stored.ticketId;
+    if (!isSameKind || !isSameTicket) throw new ProblemError('invalid-input', { field: 'change' });
+  }
+}

@@ -1,0 +1,90 @@
+import type { Problem, ProblemKind } from '../contract/problem.ts';
+
+/** How long the outbox waits for what; tests make it quick. */
+export type Pace = {
+  /** Before each look for a change whose answer never came; after the last one the user decides. */
+  lookPausesMs: readonly number[];
+  /** Before each look for a change that is discarded while it is on its way. */
+  discardPausesMs: readonly number[];
+  /** After the first failure; twice as long after each further one. */
+  firstRetryMs: number;
+  longestRetryMs: number;
+  /** How long closing waits for what is on its way before that is broken off. */
+  closeGraceMs: number;
+};
+
+export const unhurried: Pace = {
+  lookPausesMs: [0, 2_000, 5_000, 10_000, 20_000, 25_000],
+  discardPausesMs: [0, 2_000, 4_000],
+  firstRetryMs: 2_000,
+  longestRetryMs: 60_000,
+  closeGraceMs: 1_000,
+};
+
+/** Twice as long after each failure, what the server asked for at least, and up to a quarter more by chance. */
+export function retryDelayMs(pace: Pace, failures: number, problem: Problem | null): number {
+  const backoffMs = Math.min(pace.firstRetryMs * 2 ** (failures - 1), pace.longestRetryMs);
+  return Math.max(backoffMs, problem?.retryAfterMs ?? 0) * (1 + Math.random() / 4);
+}
+
+const ofTheConnection: readonly ProblemKind[] = [
+  'unknown-host',
+  'no-connection',
+  'tls',
+  'proxy-auth',
+  'redirected',
+  'gateway-refused',
+  'rate-limited',
+  'unauthorized',
+  'wrong-credentials',
+  'keychain-entry-missing',
+  'keychain-locked',
+];
+
+/** Whether no other change would fare better: then all wait together. */
+export const concernsAll = (problem: Problem): boolean => ofTheConnection.includes(problem.kind);
+
+/** Until when what is not to be tried; a server that asked for a pause is not asked before it is over. */
+export class Pauses<K> {
+  readonly #of = new Map<K | 'all', { failures: number; untilMs: number; mustBeKept: boolean }>();
+  readonly #pace: Pace;
+
+  constructor(pace: Pace) {
+    this.#pace = pace;
+  }
+
+  noteFailure(key: K, problem: Problem | null, nowMs: number): void {
+    this.#note(key, problem, nowMs);
+    if (problem && concernsAll(problem)) this.#note('all', problem, nowMs);
+  }
+
+  /** Not before `delayMs` from now, whatever happens. */
+  wait(key: K, delayMs: number, nowMs: number): void {
+    this.#of.set(key, { failures: this.#of.get(key)?.failures ?? 0, untilMs: nowMs + delayMs, mustBeKept: true });
+  }
+
+  /** The server answered: what went wrong before does not count any more. */
+  noteSuccess(key: K): void {
+    this.#of.delete(key);
+    if (!this.#of.get('all')?.mustBeKept) this.#of.delete('all');
+  }
+
+  untilMs(key: K): number {
+    return Math.max(this.#of.get(key)?.untilMs ?? 0, this.#of.get('all')?.untilMs ?? 0);
+  }
+
+  forget(key: K): void {
+    this.#of.delete(key);
+  }
+
+  /** The network may be back: no pause counts any more, but those that must be kept. */
+  hurry(): void {
+    for (const [key, pause] of this.#of) if (!pause.mustBeKept) this.#of.set(key, { ...pause, untilMs: 0 });
+  }
+
+  #note(key: K | 'all', problem: Problem | null, nowMs: number): void {
+    const failures = (this.#of.get(key)?.failures ?? 0) + 1;
+    const untilMs = nowMs + retryDelayMs(this.#pace, failures, problem);
+    this.#of.set(key, { failures, untilMs, mustBeKept: problem?.retryAfterMs !== undefined });
+  }
+}

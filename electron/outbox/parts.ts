@@ -1,0 +1,122 @@
+import type { OutboxItem, Outbox as OutboxList } from '../contract/change.ts';
+import type { NewTicket } from '../contract/fields.ts';
+import type { TicketId } from '../contract/ids.ts';
+import { type Problem, problemOf } from '../contract/problem.ts';
+import type { Cache } from '../store/cache.ts';
+import type { SqliteFile } from '../store/database.ts';
+import { ChangeTable } from './change-table.ts';
+import { confirmChange } from './confirm.ts';
+import { Drafts } from './drafts.ts';
+import { FilePieces } from './file-pieces.ts';
+import { type Insight, Inspector } from './inspector.ts';
+import { dependentsOf, itemsOf } from './items.ts';
+import { News } from './news.ts';
+import type { OutboxApi } from './outbox-api.ts';
+import { openOutboxFile, replaceOutboxFile } from './outbox-file.ts';
+import { type Pace, unhurried } from './pace.ts';
+import { Sender } from './sender.ts';
+import type { StoredChange } from './stored-change.ts';
+import { Templates } from './templates.ts';
+import { View } from './view.ts';
+
+export type OutboxEvents = {
+  onOutbox(outbox: OutboxList): void;
+  /** These tickets look different now. */
+  onChanged(ids: TicketId[]): void;
+  /** The server has confirmed a change of this ticket. */
+  onConfirmed(id: TicketId): void;
+  /** The file turned out to be unreadable while in use; told once. */
+  onCorrupt(): void;
+  onProblem(problem: Problem, error: unknown): void;
+};
+
+export type OutboxOptions = {
+  folder: string;
+  /** 64 hexadecimal digits. */
+  key: string;
+  api: OutboxApi;
+  cache: Cache;
+  wasSurelyNotDone: (error: unknown) => boolean;
+  /** This computer's clock minus the server's, in milliseconds. */
+  skewMs: () => number;
+  events: OutboxEvents;
+  pace?: Pace | undefined;
+  nowMs?: (() => number) | undefined;
+};
+
+/** What the outbox is made of, and what several of its methods do. */
+export type Parts = {
+  file: SqliteFile;
+  wasSetAside: boolean;
+  table: ChangeTable;
+  pieces: FilePieces;
+  drafts: Drafts;
+  templates: Templates;
+  view: View;
+  sender: Sender;
+  inspector: Inspector;
+  pace: Pace;
+  closed: AbortController;
+  nowMs: () => number;
+  items(): OutboxItem[];
+  /** The changes that are discarded with one. */
+  dependentsOf(stored: StoredChange): StoredChange[];
+  confirm(stored: StoredChange, insight: Extract<Insight, { kind: 'done' }>): void;
+  tellNews(): void;
+  tellChanged(ids: TicketId[]): void;
+  /** Removes copies of files that nobody needs any more, in the background. */
+  sweep(): void;
+};
+
+/** Opens the file and puts the parts together. */
+export async function makeParts(options: OutboxOptions, mustReplace: boolean): Promise<Parts> {
+  const { folder, key, api, cache, wasSurelyNotDone, skewMs, events, pace = unhurried, nowMs = Date.now } = options;
+  const { file, wasSetAside } = mustReplace
+    ? { file: await replaceOutboxFile(folder, key, nowMs), wasSetAside: true }
+    : await openOutboxFile(folder, key, nowMs);
+  file.onUnreadable = () => {
+    file.onUnreadable = null;
+    events.onCorrupt();
+  };
+  const closed = new AbortController();
+  const table = new ChangeTable(file);
+  table.recover();
+  const pieces = new FilePieces(file);
+  const inspector = new Inspector({ api, table, skewMs });
+  const sweep = () =>
+    void pieces.sweep(closed.signal).catch((error: unknown) => events.onProblem(problemOf(error), error));
+  const items = () => itemsOf(table.pending(), (id) => sender.progressOf(id));
+  const news = new News(() => {
+    if (!closed.signal.aborted) events.onOutbox({ items: items() });
+  });
+  const confirm = (stored: StoredChange, insight: Extract<Insight, { kind: 'done' }>) => {
+    confirmChange(stored, insight, { table, cache, events, nowMs });
+    news.tell();
+    if (stored.change.kind === 'attachment') sweep();
+  };
+  const sender = new Sender({
+    ...{ table, api, inspector, wasSurelyNotDone, pace, nowMs },
+    chunksOf: (id) => pieces.read(id),
+    alike: ({ change }) => (change.kind === 'create' ? cache.alike(trimmed(change.fields)) : []),
+    onNews: () => news.tell(),
+    onConfirmed: confirm,
+    onProblem: events.onProblem,
+  });
+  return {
+    ...{ file, wasSetAside, table, pieces, sender, inspector, pace, closed, nowMs, items, confirm, sweep },
+    drafts: new Drafts(file),
+    templates: new Templates(file),
+    view: new View(table, cache),
+    dependentsOf: (stored) => dependentsOf(stored, table.pending()),
+    tellNews: () => news.tell(),
+    tellChanged: (ids) => {
+      news.tell();
+      events.onChanged(ids);
+    },
+  };
+}
+
+/** As the cache has it. */
+function trimmed({ title, site, requestType, category }: NewTicket) {
+  return { title: title.trim(), site: site.trim(), requestType: requestType.trim(), category: category.trim() };
+}
