@@ -6,8 +6,9 @@ import { itemOf, type StoredChange } from './stored-change.ts';
 export function itemsOf(pending: readonly StoredChange[], doneBytes: (id: ChangeId) => number | null): OutboxItem[] {
   return pending.map((stored) => {
     const done = doneBytes(stored.id);
-    const isUpload = done !== null && stored.change.kind === 'attachment';
-    const progress = isUpload ? { doneBytes: done, totalBytes: stored.change.sizeBytes } : null;
+    const { change } = stored;
+    const isUpload = change.kind === 'attachment' && done !== null;
+    const progress = isUpload ? { doneBytes: done, totalBytes: change.sizeBytes } : null;
     return itemOf(stored, { dependents: dependentsOf(stored, pending).length, progress });
   });
 }
