@@ -89,17 +89,29 @@ export async function answerWithFault(
       response.destroy();
       return;
     case 'drop-after':
-      withholdAnswer(response);
+      answerInstead(response, () => response.destroy());
       return await handle(request, response);
+    case 'hang-after':
+      answerInstead(response, () => undefined);
+      return await handle(request, response);
+    case 'error-after': {
+      const restore = answerInstead(response, () => {
+        restore();
+        send(500, 'application/json', jsonError('Internal processing failed.'));
+      });
+      return await handle(request, response);
+    }
   }
 }
 
-/** Lets the request be worked on to its end, then ends the connection in place of the answer. */
-function withholdAnswer(response: ServerResponse): void {
+/** Lets the request be worked on to its end, then does something else in place of the answer; what comes back undoes it. */
+function answerInstead(response: ServerResponse, instead: () => void): () => void {
+  const { writeHead, write, end } = response;
   response.writeHead = () => response;
   response.write = () => true;
   response.end = () => {
-    response.destroy();
+    instead();
     return response;
   };
+  return () => Object.assign(response, { writeHead, write, end });
 }

@@ -21,6 +21,8 @@ export const faultKinds = [
   'hang', // no answer ever comes
   'drop-before', // the connection ends, and nothing was done
   'drop-after', // what was asked is done, then the connection ends
+  'hang-after', // what was asked is done, but no answer ever comes
+  'error-after', // what was asked is done, but the answer says 500
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 

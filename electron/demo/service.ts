@@ -6,6 +6,7 @@ import { advance } from './advance.ts';
 import { makeApi } from './api/api.ts';
 import { answerWithFault, FaultPicker } from './faults.ts';
 import { type DemoOptions, defaultOptions } from './options.ts';
+import type { DemoAttachment } from './portfolio/files.ts';
 import type { DemoTicket } from './portfolio/portfolio.ts';
 import { Random } from './portfolio/random.ts';
 import { World } from './world.ts';
@@ -27,6 +28,8 @@ export type DemoService = {
   advance(): void;
   /** The tickets of an account as they are now, newest first; the first account's without an id. */
   tickets(accountId?: string): readonly DemoTicket[];
+  /** The files of one of the first account's tickets, oldest first. */
+  attachments(ticketId: string): readonly DemoAttachment[];
   /** Removes a ticket, as no call of the API can. */
   removeTicket(id: string): void;
   stop(): Promise<void>;
@@ -78,6 +81,10 @@ export async function startDemoService(given: Partial<DemoOptions> = {}, port = 
     advance: happen,
     tickets: (accountId = first.accountId) =>
       world.accounts.find((account) => account.accountId === accountId)?.tickets ?? [],
+    attachments: (ticketId) => {
+      const ticket = first.ticketsById.get(ticketId);
+      return ticket ? world.attachmentsOf(first, ticket) : [];
+    },
     removeTicket: (id) => {
       for (const account of world.accounts) world.remove(account, id);
     },

@@ -3,8 +3,8 @@ import { problemOf } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
 import type { ChangeTable } from './change-table.ts';
 import type { Insight } from './inspector.ts';
+import type { OutboxEvents } from './options.ts';
 import type { WholeTicket } from './outbox-api.ts';
-import type { OutboxEvents } from './parts.ts';
 import type { StoredChange } from './stored-change.ts';
 
 export type ConfirmTools = { table: ChangeTable; cache: Cache; events: OutboxEvents; nowMs: () => number };

@@ -9,7 +9,8 @@ import { lookBeforeDiscard } from './discard.ts';
 import type { Drafts } from './drafts.ts';
 import type { FilePieces } from './file-pieces.ts';
 import { keepTyped } from './keep-typed.ts';
-import { makeParts, type OutboxOptions, type Parts } from './parts.ts';
+import type { OutboxOptions } from './options.ts';
+import { makeParts, type Parts } from './parts.ts';
 import type { Sender } from './sender.ts';
 import { itemOf, type StoredChange } from './stored-change.ts';
 import type { Templates } from './templates.ts';
@@ -30,6 +31,7 @@ export class Outbox {
   readonly #table: ChangeTable;
   readonly #sender: Sender;
   readonly #pieces: FilePieces;
+  #closing: Promise<void> | null = null;
 
   private constructor(parts: Parts) {
     this.#parts = parts;
@@ -138,7 +140,12 @@ export class Outbox {
   }
 
   /** Breaks off what does not end in a moment; it is looked for at the next start. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
     await this.#sender.close();
     this.#parts.closed.abort();
     this.#parts.file.close();

@@ -1,8 +1,7 @@
-import type { OutboxItem, Outbox as OutboxList } from '../contract/change.ts';
+import type { OutboxItem } from '../contract/change.ts';
 import type { NewTicket } from '../contract/fields.ts';
 import type { TicketId } from '../contract/ids.ts';
-import { type Problem, problemOf } from '../contract/problem.ts';
-import type { Cache } from '../store/cache.ts';
+import { problemOf } from '../contract/problem.ts';
 import type { SqliteFile } from '../store/database.ts';
 import { ChangeTable } from './change-table.ts';
 import { confirmChange } from './confirm.ts';
@@ -11,38 +10,13 @@ import { FilePieces } from './file-pieces.ts';
 import { type Insight, Inspector } from './inspector.ts';
 import { dependentsOf, itemsOf } from './items.ts';
 import { News } from './news.ts';
-import type { OutboxApi } from './outbox-api.ts';
+import type { OutboxOptions } from './options.ts';
 import { openOutboxFile, replaceOutboxFile } from './outbox-file.ts';
 import { type Pace, unhurried } from './pace.ts';
 import { Sender } from './sender.ts';
 import type { StoredChange } from './stored-change.ts';
 import { Templates } from './templates.ts';
 import { View } from './view.ts';
-
-export type OutboxEvents = {
-  onOutbox(outbox: OutboxList): void;
-  /** These tickets look different now. */
-  onChanged(ids: TicketId[]): void;
-  /** The server has confirmed a change of this ticket. */
-  onConfirmed(id: TicketId): void;
-  /** The file turned out to be unreadable while in use; told once. */
-  onCorrupt(): void;
-  onProblem(problem: Problem, error: unknown): void;
-};
-
-export type OutboxOptions = {
-  folder: string;
-  /** 64 hexadecimal digits. */
-  key: string;
-  api: OutboxApi;
-  cache: Cache;
-  wasSurelyNotDone: (error: unknown) => boolean;
-  /** This computer's clock minus the server's, in milliseconds. */
-  skewMs: () => number;
-  events: OutboxEvents;
-  pace?: Pace | undefined;
-  nowMs?: (() => number) | undefined;
-};
 
 /** What the outbox is made of, and what several of its methods do. */
 export type Parts = {

@@ -7,13 +7,14 @@ import type { DemoService } from '../../electron/demo/service.ts';
 
 /** The API client of the service's first account, signed in. */
 export async function clientOf(service: DemoService, options: Partial<HttpOptions> = {}): Promise<ApiClient> {
-  const http = new Http({ baseUrl: () => Promise.resolve(service.baseUrl), fetch, ...options });
-  const { accessToken } = await requestToken(http, singleAccountCredentials);
-  const [account] = await requestAccounts(http, accessToken);
+  const ordinary = { baseUrl: () => Promise.resolve(service.baseUrl), fetch };
+  const signIn = new Http(ordinary);
+  const { accessToken } = await requestToken(signIn, singleAccountCredentials);
+  const [account] = await requestAccounts(signIn, accessToken);
   if (!account) throw new Error('the service lists no account');
   const tokens: TokenSource = {
     current: () => Promise.resolve(accessToken),
-    renewed: async () => (await requestToken(http, singleAccountCredentials)).accessToken,
+    renewed: async () => (await requestToken(signIn, singleAccountCredentials)).accessToken,
   };
-  return new ApiClient(http, tokens, account);
+  return new ApiClient(new Http({ ...ordinary, ...options }), tokens, account);
 }

@@ -1,0 +1,31 @@
+import type { Outbox as OutboxList } from '../contract/change.ts';
+import type { TicketId } from '../contract/ids.ts';
+import type { Problem } from '../contract/problem.ts';
+import type { Cache } from '../store/cache.ts';
+import type { OutboxApi } from './outbox-api.ts';
+import type { Pace } from './pace.ts';
+
+export type OutboxEvents = {
+  onOutbox(outbox: OutboxList): void;
+  /** These tickets look different now. */
+  onChanged(ids: TicketId[]): void;
+  /** The server has confirmed a change of this ticket. */
+  onConfirmed(id: TicketId): void;
+  /** The file turned out to be unreadable while in use; told once. */
+  onCorrupt(): void;
+  onProblem(problem: Problem, error: unknown): void;
+};
+
+export type OutboxOptions = {
+  folder: string;
+  /** 64 hexadecimal digits. */
+  key: string;
+  api: OutboxApi;
+  cache: Cache;
+  wasSurelyNotDone: (error: unknown) => boolean;
+  /** This computer's clock minus the server's, in milliseconds. */
+  skewMs: () => number;
+  events: OutboxEvents;
+  pace?: Pace | undefined;
+  nowMs?: (() => number) | undefined;
+};

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import type { FaultKind } from '../../../electron/demo/options.ts';
+
+/** What happens to the outbox in one run. `ticket` counts the tickets of the run, those that it created itself included. */
+export type Step =
+  | { do: 'create'; text: string }
+  | { do: 'comment' | 'attach' | 'update'; ticket: number; text: string }
+  | { do: 'cancel'; ticket: number }
+  | { do: 'discard' | 'send'; change: number }
+  | { do: 'replace'; change: number; text: string }
+  | { do: 'fault'; kind: FaultKind; method: string | undefined; times: number }
+  | { do: 'network'; isConnected: boolean }
+  | { do: 'let'; requests: number }
+  | { do: 'kill' };
+
+const faultKinds = [
+  'drop-before',
+  'drop-after',
+  'hang-after',
+  'error-after',
+  'error-json',
+  'rate-limited',
+  'gateway-401',
+  'cut-off',
+  'not-json',
+] as const satisfies FaultKind[];
+
+const number = fc.nat({ max: 9 });
+/** Few, so that the same words are often said twice. */
+const text = fc.constantFrom('one', 'other', 'same words', ' same words ');
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('create' as const), text }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constantFrom('comment' as const, 'attach' as const, 'update' as const),
+      ticket: number,
+      text,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel' as const), ticket: number }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('discard' as const, 'send' as const), change: number }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('replace' as const), change: number, text }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('fault' as const),
+      kind: fc.constantFrom(...faultKinds),
+      method: fc.constantFrom('POST', 'PUT', undefined),
+      times: fc.integer({ min: 1, max: 2 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('network' as const), isConnected: fc.boolean() }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('let' as const), requests: fc.integer({ min: 1, max: 6 }) }) },
+  { weight: 3, arbitrary: fc.constant({ do: 'kill' as const }) },
+);
+
+export const steps = fc.array(step, { minLength: 4, maxLength: 24 });
