@@ -6,6 +6,7 @@ import { registerCalls } from './bridge/wrapper.ts';
 import { problemOf } from './contract/problem.ts';
 import { osKeychain } from './keychain/os-keychain.ts';
 import { Session } from './session/session.ts';
+import { Closing } from './shell/closing.ts';
 import { DemoProcess } from './shell/demo-host.ts';
 import { askSavePath, chooseFiles } from './shell/file-dialogs.ts';
 import { guardPages, isOurPage } from './shell/guards.ts';
@@ -51,13 +52,22 @@ const session = new Session({
     onState: (state) => events.state(state),
     onStatus: (status) => events.status(status),
     onStale: (ids) => events.stale(ids),
+    onOutbox: (outbox) => events.outbox(outbox),
     onChoices: (site) => events.places(site),
     onProblem: logProblem,
   },
 });
 
+const closing = new Closing({
+  mustAsk: () => session.state.phase === 'open',
+  ask: () => events.closing(),
+  proceed: (isQuitting) => (isQuitting ? app.quit() : window?.close()),
+});
+
 registerCalls({
   handlers: makeHandlers(session, {
+    close: () => closing.agree(),
+    keepOpen: () => closing.keepOpen(),
     copyText: (text) => clipboard.writeText(text),
     askSavePath: (suggestedName) => askSavePath(window, suggestedName),
     chooseFiles: () => chooseFiles(window),
@@ -83,6 +93,7 @@ async function start(): Promise<void> {
 
 function showWindow(): void {
   window = openWindow(preloadFile(outFolder));
+  closing.watch(window);
   run(loadPage(window));
 }
 
@@ -103,6 +114,7 @@ if (!app.requestSingleInstanceLock()) {
   app.on('before-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();
+    if (!closing.mayQuit(window)) return;
     run(
       session.close().finally(() => {
         isClosed = true;

@@ -50,6 +50,24 @@ const desk: Desk = {
     read: call('tickets', 'read'),
     choices: call('tickets', 'choices'),
   },
+  outbox: {
+    list: call('outbox', 'list'),
+    sent: call('outbox', 'sent'),
+    add: call('outbox', 'add'),
+    replace: call('outbox', 'replace'),
+    send: call('outbox', 'send'),
+    discard: call('outbox', 'discard'),
+  },
+  drafts: {
+    list: call('drafts', 'list'),
+    save: call('drafts', 'save'),
+    remove: call('drafts', 'remove'),
+  },
+  templates: {
+    list: call('templates', 'list'),
+    save: call('templates', 'save'),
+    remove: call('templates', 'remove'),
+  },
   forms: {
     catalogue: call('forms', 'catalogue'),
     sites: call('forms', 'sites'),
@@ -68,13 +86,15 @@ const desk: Desk = {
   },
   system: {
     networkChanged: call('system', 'networkChanged'),
+    close: call('system', 'close'),
+    keepOpen: call('system', 'keepOpen'),
     copyText: call('system', 'copyText'),
   },
   demo: {
     setNetwork: call('demo', 'setNetwork'),
   },
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void) {
-    const known: readonly EventName[] = ['session', 'status', 'stale', 'places'];
+    const known: readonly EventName[] = ['session', 'status', 'stale', 'outbox', 'places', 'closing'];
     if (!known.includes(event)) return () => undefined;
     const receive = (_event: unknown, payload: Events[E]) => listener(payload);
     ipcRenderer.on(eventChannel(event), receive);

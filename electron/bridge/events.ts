@@ -1,4 +1,5 @@
 import type { EventName, Events } from '../contract/calls.ts';
+import type { Outbox } from '../contract/change.ts';
 import { eventChannel } from '../contract/channels.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { SessionState } from '../contract/session.ts';
@@ -12,11 +13,12 @@ const mostIds = 500;
 
 type Send = <E extends EventName>(event: E, payload: Events[E]) => void;
 
-/** Tells the window what happened, without flooding it: of several statuses the last, of several changes their union. */
+/** Tells the window what happened, without flooding it: of several statuses and outboxes the last, of several changes their union. */
 export class EventSender {
   readonly #send: Send;
   #status: SyncStatus | null = null;
   #stale: Set<TicketId> | 'any' = new Set();
+  #outbox: Outbox | null = null;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(send: (channel: string, payload: unknown) => void) {
@@ -40,6 +42,15 @@ export class EventSender {
     this.#timer ??= setTimeout(() => this.#flush(), quietMs);
   }
 
+  outbox(outbox: Outbox): void {
+    this.#outbox = outbox;
+    this.#timer ??= setTimeout(() => this.#flush(), quietMs);
+  }
+
+  closing(): void {
+    this.#send('closing', {});
+  }
+
   places(site: string | null): void {
     this.#send('places', { site });
   }
@@ -48,9 +59,11 @@ export class EventSender {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.#status) this.#send('status', this.#status);
+    if (this.#outbox) this.#send('outbox', this.#outbox);
     if (this.#stale === 'any') this.#send('stale', { ids: null });
     else if (this.#stale.size > 0) this.#send('stale', { ids: [...this.#stale] });
     this.#status = null;
+    this.#outbox = null;
     this.#stale = new Set();
   }
 }

@@ -4,6 +4,10 @@ import type { Session } from '../session/session.ts';
 /** What the handlers need of the shell. */
 export interface ShellActions {
   copyText(text: string): void;
+  /** Closes the window, and ends the application where that was asked for. */
+  close(): void;
+  /** The window does not close by itself. */
+  keepOpen(): void;
   /** Asks where to save a file; `null` when the user thought better of it. */
   askSavePath(suggestedName: string): Promise<string | null>;
   /** Asks for files; none when the user thought better of it. */
@@ -28,6 +32,24 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
       read: ({ id }) => session.workspace.ticket(id),
       choices: () => session.workspace.choices(),
     },
+    outbox: {
+      list: () => session.workspace.outbox.list(),
+      sent: ({ offset, limit }) => session.workspace.outbox.sent(offset, limit),
+      add: ({ change, draftKey }) => session.workspace.outbox.add(change, draftKey),
+      replace: done(({ id, change, draftKey }) => session.workspace.outbox.replace(id, change, draftKey)),
+      send: done(({ id }) => session.workspace.outbox.send(id)),
+      discard: done(({ id }) => session.workspace.outbox.discard(id)),
+    },
+    drafts: {
+      list: () => session.workspace.outbox.drafts.list(),
+      save: done(({ key, content }) => session.workspace.outbox.drafts.save(key, content)),
+      remove: done(({ key }) => session.workspace.outbox.drafts.remove(key)),
+    },
+    templates: {
+      list: () => session.workspace.outbox.templates.list(),
+      save: done((template) => session.workspace.outbox.templates.save(template)),
+      remove: done(({ id }) => session.workspace.outbox.templates.remove(id)),
+    },
     forms: {
       catalogue: () => session.workspace.catalogue(),
       sites: () => session.workspace.sites(),
@@ -35,6 +57,12 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
     },
     attachments: {
       list: ({ ticketId }) => session.workspace.attachments(ticketId),
+      choose: async ({ ticketId }) => {
+        const { outbox } = session.workspace; // the account may be another when the dialog closes
+        return await outbox.attachPaths(ticketId, await shell.chooseFiles());
+      },
+      attachPaths: ({ ticketId, paths }) => session.workspace.outbox.attachPaths(ticketId, paths),
+      attachBytes: ({ ticketId, fileName, bytes }) => session.workspace.outbox.attachBytes(ticketId, fileName, bytes),
       save: async ({ ticketId, attachmentId }) => ({
         fileName: await session.workspace.saveAttachment(ticketId, attachmentId, shell.askSavePath),
       }),
@@ -46,6 +74,8 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
     },
     system: {
       networkChanged: done(() => session.lookAgain()),
+      close: done(() => shell.close()),
+      keepOpen: done(() => shell.keepOpen()),
       copyText: done(({ text }) => shell.copyText(text)),
     },
     demo: {

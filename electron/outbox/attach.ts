@@ -25,6 +25,19 @@ export function filesAt(paths: readonly string[]): FileToAttach[] {
   return paths.map((path) => ({ fileName: basename(path), open: () => openFile(path) }));
 }
 
+/** A file of these bytes. */
+export function fileOf(fileName: string, bytes: Uint8Array): FileToAttach {
+  return {
+    fileName,
+    open: async () => {
+      async function* whole() {
+        yield bytes;
+      }
+      return whole();
+    },
+  };
+}
+
 /** Copies files into the outbox one after another; one that cannot be taken does not hold up the others. */
 export async function attach(
   ticketId: TicketId,

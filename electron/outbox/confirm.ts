@@ -24,7 +24,7 @@ export function confirmChange(
     if (isCreate) table.moveTo(ticketId, current);
   });
   events.onChanged(unique([ticketId, current]));
-  events.onConfirmed(current);
+  events.onConfirmed(current, change.kind);
 }
 
 /** A cache that cannot be written has ways of its own to say so, and must not make a change that arrived look as if it had not. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Draft, draftContentSchema, draftKeySchema } from '../contract/draft.ts';
+import { type Draft, type DraftContent, draftContentSchema, draftKeySchema } from '../contract/draft.ts';
 import type { Writer } from '../store/database.ts';
 import { keepTyped } from './keep-typed.ts';
 
@@ -15,9 +15,11 @@ const draftRowSchema = z.object({
 /** What stands in forms that were not sent. */
 export class Drafts {
   readonly #file: Writer;
+  readonly #nowMs: () => number;
 
-  constructor(file: Writer) {
+  constructor(file: Writer, nowMs: () => number) {
     this.#file = file;
+    this.#nowMs = nowMs;
   }
 
   /** The newest first. */
@@ -28,9 +30,10 @@ export class Drafts {
     return z.array(draftRowSchema).parse(rows);
   }
 
-  save({ key, content, savedAtMs }: Draft): void {
+  /** A draft of the same key is replaced. */
+  save(key: string, content: DraftContent): void {
     const sql = 'INSERT OR REPLACE INTO draft (key, content, saved_at_ms) VALUES (?, ?, ?)';
-    keepTyped(() => this.#file.run(sql, key, JSON.stringify(content), savedAtMs));
+    keepTyped(() => this.#file.run(sql, key, JSON.stringify(content), this.#nowMs()));
   }
 
   remove(key: string): void {

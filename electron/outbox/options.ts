@@ -1,4 +1,4 @@
-import type { Outbox as OutboxList } from '../contract/change.ts';
+import type { Change, Outbox as OutboxList } from '../contract/change.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
@@ -10,16 +10,13 @@ export type OutboxEvents = {
   /** These tickets look different now. */
   onChanged(ids: TicketId[]): void;
   /** The server has confirmed a change of this ticket. */
-  onConfirmed(id: TicketId): void;
+  onConfirmed(id: TicketId, kind: Change['kind']): void;
   /** The file turned out to be unreadable while in use; told once. */
   onCorrupt(): void;
   onProblem(problem: Problem, error: unknown): void;
 };
 
 export type OutboxOptions = {
-  folder: string;
-  /** 64 hexadecimal digits. */
-  key: string;
   api: OutboxApi;
   cache: Cache;
   wasSurelyNotDone: (error: unknown) => boolean;

@@ -20,26 +20,22 @@ const outboxNature: FileNature = {
 };
 
 /**
- * Opens the outbox in `folder`, or makes one. A file that cannot be read is set aside, whole, and a new one begun.
+ * Opens the outbox in `folder`, or makes one. A file that cannot be read is set aside, whole, and a new one begun; with
+ * `mustReplace` whatever it is, for one that turned out to be corrupt while in use.
  * @throws ProblemError `cache-newer`, `disk-full`, `disk-error`
  */
 export async function openOutboxFile(
   folder: string,
   key: string,
-  nowMs: () => number,
+  { mustReplace = false, nowMs = Date.now }: { mustReplace?: boolean; nowMs?: () => number } = {},
 ): Promise<{ file: SqliteFile; wasSetAside: boolean }> {
   try {
-    return { file: openFile(folder, key), wasSetAside: false };
+    if (!mustReplace) return { file: openFile(folder, key), wasSetAside: false };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.kind !== 'outbox-set-aside') throw error;
-    return { file: await replaceOutboxFile(folder, key, nowMs), wasSetAside: true };
   }
-}
-
-/** Sets the outbox in `folder` aside and begins a new one: for a file that turned out to be corrupt while in use. */
-export async function replaceOutboxFile(folder: string, key: string, nowMs: () => number): Promise<SqliteFile> {
   await setAside(folder, nowMs());
-  return openFile(folder, key);
+  return { file: openFile(folder, key), wasSetAside: true };
 }
 
 function openFile(folder: string, key: string): SqliteFile {

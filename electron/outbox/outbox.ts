@@ -3,11 +3,11 @@ import type { AttachResult } from '../contract/attachment.ts';
 import type { Change, FormChange, Outbox as OutboxList, SentLog } from '../contract/change.ts';
 import { type ChangeId, changeIdSchema, localTicketId, type TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
-import { attach, type FileToAttach } from './attach.ts';
+import type { SqliteFile } from '../store/database.ts';
+import { attach, type FileToAttach, fileOf, filesAt } from './attach.ts';
 import type { ChangeTable } from './change-table.ts';
 import { lookBeforeDiscard } from './discard.ts';
 import type { Drafts } from './drafts.ts';
-import type { FilePieces } from './file-pieces.ts';
 import { keepTyped } from './keep-typed.ts';
 import type { OutboxOptions } from './options.ts';
 import { makeParts, type Parts } from './parts.ts';
@@ -25,31 +25,19 @@ export class Outbox {
   readonly templates: Templates;
   /** The tickets with these changes in them. */
   readonly view: View;
-  /** The file could not be read: it was set aside and this one begun. */
-  readonly wasSetAside: boolean;
   readonly #parts: Parts;
   readonly #table: ChangeTable;
   readonly #sender: Sender;
-  readonly #pieces: FilePieces;
   #closing: Promise<void> | null = null;
 
-  private constructor(parts: Parts) {
-    this.#parts = parts;
-    this.#table = parts.table;
-    this.#sender = parts.sender;
-    this.#pieces = parts.pieces;
-    this.drafts = parts.drafts;
-    this.templates = parts.templates;
-    this.view = parts.view;
-    this.wasSetAside = parts.wasSetAside;
-  }
-
-  /**
-   * Opens the outbox of an account; nothing is sent before `start`. `mustReplace` sets the file aside, whatever it is.
-   * @throws ProblemError `cache-newer`, `disk-full`, `disk-error`
-   */
-  static async open(options: OutboxOptions, mustReplace = false): Promise<Outbox> {
-    return new Outbox(await makeParts(options, mustReplace));
+  /** @param file as `openOutboxFile` gives it; nothing is sent before `start`. */
+  constructor(file: SqliteFile, options: OutboxOptions) {
+    this.#parts = makeParts(file, options);
+    this.#table = this.#parts.table;
+    this.#sender = this.#parts.sender;
+    this.drafts = this.#parts.drafts;
+    this.templates = this.#parts.templates;
+    this.view = this.#parts.view;
   }
 
   /** Begins to send, and clears away what an earlier run left behind. */
@@ -76,18 +64,15 @@ export class Outbox {
     return { id, ticketId };
   }
 
-  /** Copies files into the outbox and attaches them to a ticket. */
-  attach(ticketId: TicketId, files: readonly FileToAttach[]): Promise<AttachResult> {
-    return attach(ticketId, files, {
-      pieces: this.#pieces,
-      signal: this.#parts.closed.signal,
-      commit: (id, to, { fileName, sizeBytes }) => {
-        const current = this.#currentId(to);
-        this.#insert(id, current, { kind: 'attachment', ticketId: current, fileName, sizeBytes }, null);
-      },
-    }).finally(() => this.#parts.sweep());
+  /** Copies files from the disk into the outbox and attaches them to a ticket. */
+  attachPaths(ticketId: TicketId, paths: readonly string[]): Promise<AttachResult> {
+    return this.#attach(ticketId, filesAt(paths));
   }
 
+  /** Attaches what lies on no disk. */
+  attachBytes(ticketId: TicketId, fileName: string, bytes: Uint8Array): Promise<AttachResult> {
+    return this.#attach(ticketId, [fileOf(fileName, bytes)]);
+  }
   /** Puts another content in a change's place in the order. @throws ProblemError `change-sent` when it has left */
   async replace(id: ChangeId, change: FormChange, draftKey: string | null): Promise<void> {
     this.#expectChangeable(id);
@@ -149,6 +134,17 @@ export class Outbox {
     await this.#sender.close();
     this.#parts.closed.abort();
     this.#parts.file.close();
+  }
+
+  #attach(ticketId: TicketId, files: readonly FileToAttach[]): Promise<AttachResult> {
+    return attach(ticketId, files, {
+      pieces: this.#parts.pieces,
+      signal: this.#parts.closed.signal,
+      commit: (id, to, { fileName, sizeBytes }) => {
+        const current = this.#currentId(to);
+        this.#insert(id, current, { kind: 'attachment', ticketId: current, fileName, sizeBytes }, null);
+      },
+    }).finally(() => this.#parts.sweep());
   }
 
   #insert(id: ChangeId, ticketId: TicketId, change: Change, draftKey: string | null): void {

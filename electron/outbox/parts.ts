@@ -11,7 +11,6 @@ import { type Insight, Inspector } from './inspector.ts';
 import { dependentsOf, itemsOf } from './items.ts';
 import { News } from './news.ts';
 import type { OutboxOptions } from './options.ts';
-import { openOutboxFile, replaceOutboxFile } from './outbox-file.ts';
 import { type Pace, unhurried } from './pace.ts';
 import { Sender } from './sender.ts';
 import type { StoredChange } from './stored-change.ts';
@@ -21,7 +20,6 @@ import { View } from './view.ts';
 /** What the outbox is made of, and what several of its methods do. */
 export type Parts = {
   file: SqliteFile;
-  wasSetAside: boolean;
   table: ChangeTable;
   pieces: FilePieces;
   drafts: Drafts;
@@ -42,12 +40,9 @@ export type Parts = {
   sweep(): void;
 };
 
-/** Opens the file and puts the parts together. */
-export async function makeParts(options: OutboxOptions, mustReplace: boolean): Promise<Parts> {
-  const { folder, key, api, cache, wasSurelyNotDone, skewMs, events, pace = unhurried, nowMs = Date.now } = options;
-  const { file, wasSetAside } = mustReplace
-    ? { file: await replaceOutboxFile(folder, key, nowMs), wasSetAside: true }
-    : await openOutboxFile(folder, key, nowMs);
+/** Puts the parts together around the opened file. */
+export function makeParts(file: SqliteFile, options: OutboxOptions): Parts {
+  const { api, cache, wasSurelyNotDone, skewMs, events, pace = unhurried, nowMs = Date.now } = options;
   file.onUnreadable = () => {
     file.onUnreadable = null;
     events.onCorrupt();
@@ -77,8 +72,8 @@ export async function makeParts(options: OutboxOptions, mustReplace: boolean): P
     onProblem: events.onProblem,
   });
   return {
-    ...{ file, wasSetAside, table, pieces, sender, inspector, pace, closed, nowMs, items, confirm, sweep },
-    drafts: new Drafts(file),
+    ...{ file, table, pieces, sender, inspector, pace, closed, nowMs, items, confirm, sweep },
+    drafts: new Drafts(file, nowMs),
     templates: new Templates(file),
     view: new View(table, cache),
     dependentsOf: (stored) => dependentsOf(stored, table.pending()),

@@ -2,6 +2,7 @@ import PQueue from 'p-queue';
 import { Http } from '../api/http.ts';
 import type { WriteNetwork } from '../api/network.ts';
 import { type Credentials, requestAccounts, requestToken } from '../api/sign-in.ts';
+import type { Outbox } from '../contract/change.ts';
 import type { AccountKey, TicketId } from '../contract/ids.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
 import {
@@ -16,7 +17,7 @@ import type { SyncStatus } from '../contract/sync-status.ts';
 import type { Vault } from '../keychain/vault.ts';
 import { Realm } from './realm.ts';
 import { describeAccount } from './registry.ts';
-import { Workspace } from './workspace.ts';
+import { type Replacing, Workspace } from './workspace.ts';
 
 /** The built-in demo service: started when it is first needed. */
 export interface DemoHost {
@@ -38,6 +39,7 @@ export type SessionOptions = {
     onState(state: SessionState): void;
     onStatus(status: SyncStatus): void;
     onStale(ids: TicketId[]): void;
+    onOutbox(outbox: Outbox): void;
     /** What forms choose from changed: the locations of a site, or, for `null`, sites and categories. */
     onChoices(site: string | null): void;
     /** For the log; `error` is the failure itself and never shown. */
@@ -130,9 +132,9 @@ export class Session {
     });
   }
 
-  /** The network may have come or gone, or the computer woke: the sync finds out at once. */
+  /** The network may have come or gone, or the computer woke: the sync and the outbox find out at once. */
   lookAgain(): void {
-    this.#workspace?.sync.syncNow();
+    this.#workspace?.lookAgain();
   }
 
   /** For the end of the application. */
@@ -167,7 +169,7 @@ export class Session {
     return (await realm.addLogin(place, credentials, token, accounts)).map((account) => account.key);
   }
 
-  async #open(key: AccountKey, mustReplaceCache = false): Promise<void> {
+  async #open(key: AccountKey, replacing: Replacing = {}): Promise<void> {
     const realm = this.#realmOf(key);
     const found = realm.find(key);
     if (!found) throw new ProblemError('no-open-account');
@@ -190,11 +192,13 @@ export class Session {
             onStatus: this.#options.events.onStatus,
             onChanged: this.#options.events.onStale,
             onChoices: this.#options.events.onChoices,
+            onOutbox: this.#options.events.onOutbox,
             onProblem: this.#options.events.onProblem,
-            onCorruptCache: () => void this.#step(() => this.#open(key, true)),
+            onCorruptOutbox: () => void this.#step(() => this.#open(key, { outbox: true })),
+            onCorruptCache: () => void this.#step(() => this.#open(key, { cache: true })),
           },
         },
-        mustReplaceCache,
+        replacing,
       );
       await realm.markOpened(key);
     } catch (error) {
@@ -205,10 +209,11 @@ export class Session {
       this.#setState({ phase: 'blocked', account: described, accounts, problem: cause });
       return;
     }
-    const notice = this.#workspace.wasSetAside ? problem('cache-set-aside') : null;
+    const { setAside } = this.#workspace;
+    const notice = setAside && problem(setAside);
     const sessionOnly = realm.isSessionOnly;
     this.#setState({ phase: 'open', account: described, accounts: this.#accounts, sessionOnly, notice });
-    this.#workspace.sync.syncNow();
+    this.#workspace.start();
   }
 
   async #closeWorkspace(): Promise<void> {

@@ -1,18 +1,26 @@
+import { wasSurelyNotDone } from '../api/certainty.ts';
 import { ApiClient } from '../api/client.ts';
 import { Http } from '../api/http.ts';
 import type { WriteNetwork } from '../api/network.ts';
 import type { AttachmentList } from '../contract/attachment.ts';
-import type { TicketId } from '../contract/ids.ts';
+import type { Change } from '../contract/change.ts';
+import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import { type Catalogue, type Location, type Site, specifiedCatalogue } from '../contract/places.ts';
 import { ProblemError, problemOf } from '../contract/problem.ts';
 import type { Choices, TicketPage, TicketQuery } from '../contract/query.ts';
+import type { Connection, SyncStatus } from '../contract/sync-status.ts';
 import type { CachedTicket } from '../contract/ticket.ts';
+import type { OutboxEvents } from '../outbox/options.ts';
+import { Outbox } from '../outbox/outbox.ts';
+import { openOutboxFile } from '../outbox/outbox-file.ts';
 import { Cache } from '../store/cache.ts';
+import type { SqliteFile } from '../store/database.ts';
 import { SyncEngine, type SyncEvents } from '../sync/engine.ts';
 import { Refresher } from '../sync/refresher.ts';
 import type { KnownAccount, Login } from './registry.ts';
 import { type AskSavePath, saveAttachment } from './save-attachment.ts';
 import type { Secrets } from './secrets.ts';
+import { ServerClock } from './server-clock.ts';
 import { LoginTokens } from './tokens.ts';
 
 export type WorkspaceOptions = {
@@ -23,56 +31,101 @@ export type WorkspaceOptions = {
   login: Login;
   account: KnownAccount;
   secrets: Secrets;
-  events: SyncEvents;
+  events: SyncEvents & Pick<OutboxEvents, 'onOutbox'> & { onCorruptOutbox(): void };
   onKeepFailure: (error: unknown) => void;
 };
 
-/** One open account: its cache, the API as it sees it, and the sync between the two. */
+/** Which files are set aside, whatever they are, because they turned out to be corrupt while in use. */
+export type Replacing = { cache?: boolean; outbox?: boolean };
+
+type Opened = { cache: Cache; isCacheSetAside: boolean; outboxFile: SqliteFile; isOutboxSetAside: boolean };
+
+/** One open account: its cache, what the user wants changed, the API as it sees it, and the ways between them. */
 export class Workspace {
   readonly cache: Cache;
+  readonly outbox: Outbox;
   readonly sync: SyncEngine;
-  readonly wasSetAside: boolean;
-  readonly #events: SyncEvents;
+  /** What could not be read and was set aside. */
+  readonly setAside: 'cache-set-aside' | 'outbox-set-aside' | null;
+  readonly #events: WorkspaceOptions['events'];
   readonly #api: ApiClient;
   readonly #refresher: Refresher;
   readonly #closed = new AbortController();
+  #connection: Connection = 'connecting';
 
-  private constructor(cache: Cache, wasSetAside: boolean, options: WorkspaceOptions) {
+  private constructor({ cache, isCacheSetAside, outboxFile, isOutboxSetAside }: Opened, options: WorkspaceOptions) {
     this.cache = cache;
-    this.wasSetAside = wasSetAside;
+    this.setAside = isOutboxSetAside ? 'outbox-set-aside' : isCacheSetAside ? 'cache-set-aside' : null;
     this.#events = options.events;
+    const clock = new ServerClock((serverTimeMs) => this.sync.noteServerTime(serverTimeMs));
     const http = new Http({
       baseUrl: options.baseUrl,
       fetch: options.fetch,
       writes: options.writes,
-      onServerTime: (serverTimeMs) => this.sync.noteServerTime(serverTimeMs),
+      onServerTime: (serverTimeMs) => clock.note(serverTimeMs),
     });
     const tokens = new LoginTokens(http, options.secrets, options.login.id, options.onKeepFailure);
     this.#api = new ApiClient(http, tokens, options.account);
-    this.sync = new SyncEngine(this.#api, cache, options.events);
+    this.sync = new SyncEngine(this.#api, cache, {
+      ...options.events,
+      onStatus: (status) => this.#noteStatus(status),
+    });
     this.#refresher = new Refresher(this.#api, cache, options.events);
+    this.outbox = new Outbox(outboxFile, {
+      api: this.#api,
+      cache,
+      wasSurelyNotDone,
+      skewMs: () => clock.skewMs,
+      events: {
+        ...options.events,
+        onConfirmed: (id, kind) => this.#showConfirmed(id, kind),
+        onCorrupt: options.events.onCorruptOutbox,
+      },
+    });
   }
 
-  /** Opens the account's cache with its key; asks nothing of the network. `mustReplace` begins a new cache whatever the old one is. */
-  static async open(options: WorkspaceOptions, mustReplace = false): Promise<Workspace> {
+  /** Opens the account's files with its key; asks nothing of the network before `start`. */
+  static async open(options: WorkspaceOptions, replacing: Replacing = {}): Promise<Workspace> {
+    const { folder } = options;
     const key = await options.secrets.databaseKey(options.account.key);
-    if (mustReplace) return new Workspace(await Cache.replace(options.folder, key), true, options);
-    const { cache, wasSetAside } = await Cache.open(options.folder, key);
-    return new Workspace(cache, wasSetAside, options);
+    const { cache, wasSetAside: isCacheSetAside } = replacing.cache
+      ? { cache: await Cache.replace(folder, key), wasSetAside: true }
+      : await Cache.open(folder, key);
+    try {
+      const opened = await openOutboxFile(folder, key, { mustReplace: replacing.outbox === true });
+      const { file: outboxFile, wasSetAside: isOutboxSetAside } = opened;
+      return new Workspace({ cache, isCacheSetAside, outboxFile, isOutboxSetAside }, options);
+    } catch (error) {
+      cache.close();
+      throw error;
+    }
+  }
+
+  /** Begins to sync and to send. */
+  start(): void {
+    this.sync.syncNow();
+    this.outbox.start();
+  }
+
+  /** The network may have come or gone: both ways find out at once. */
+  lookAgain(): void {
+    this.sync.syncNow();
+    this.outbox.hurry();
   }
 
   page(query: TicketQuery): TicketPage {
-    return this.#read(() => this.cache.page(query));
+    return this.#read(() => this.outbox.view.page(query));
   }
 
   choices(): Choices {
     return this.#read(() => this.cache.choices());
   }
 
-  /** The ticket as it is cached; the server is asked for it in the background. */
+  /** The ticket as it is cached, with what waits for it; the server is asked for it in the background. */
   ticket(id: TicketId): CachedTicket | null {
-    this.sync.refresh(id);
-    return this.#read(() => this.cache.ticket(id));
+    const known = this.#idAtServer(id);
+    if (known) this.sync.refresh(known);
+    return this.#read(() => this.outbox.view.ticket(id));
   }
 
   /** The request types and categories that a new ticket can have: the server's, else the specification's. */
@@ -95,12 +148,15 @@ export class Workspace {
 
   /** A ticket's files as they are cached; the server is asked for them in the background. */
   attachments(id: TicketId): AttachmentList {
-    this.#refresher.attachments(id);
-    return this.#read(() => this.cache.attachments(id));
+    const known = this.#idAtServer(id);
+    if (!known) return { attachments: [], fetchedAtMs: null };
+    this.#refresher.attachments(known);
+    return this.#read(() => this.cache.attachments(known));
   }
 
   /** Saves one of a ticket's files where the user wants it; answers its name there, or `null` when that is nowhere. */
-  async saveAttachment(id: TicketId, attachmentId: string, askPath: AskSavePath): Promise<string | null> {
+  async saveAttachment(ticketId: TicketId, attachmentId: string, askPath: AskSavePath): Promise<string | null> {
+    const id = this.#idAtServer(ticketId) ?? ticketId;
     const known = this.#read(() => this.cache.attachments(id)).attachments;
     const file = known.find((each) => each.id === attachmentId) ?? { id: attachmentId, fileName: '' };
     try {
@@ -114,8 +170,27 @@ export class Workspace {
   async close(): Promise<void> {
     this.#closed.abort();
     await this.#refresher.stop();
-    await this.sync.stop();
+    await Promise.all([this.sync.stop(), this.outbox.close()]);
     this.cache.close();
+  }
+
+  /** What the server calls a ticket; `null` when it does not have it yet. */
+  #idAtServer(id: TicketId): TicketId | null {
+    const current = this.outbox.view.currentId(id);
+    return current && !isLocalTicketId(current) ? current : null;
+  }
+
+  #noteStatus(status: SyncStatus): void {
+    const isBack = status.connection === 'online' && this.#connection !== 'online';
+    this.#connection = status.connection;
+    if (isBack) this.outbox.hurry();
+    this.#events.onStatus(status);
+  }
+
+  /** The answer to a change does not tell all that it did to the ticket. */
+  #showConfirmed(id: TicketId, kind: Change['kind']): void {
+    if (kind === 'attachment') this.#refresher.attachments(id, true);
+    this.sync.refresh(id);
   }
 
   #read<T>(query: () => T): T {

@@ -15,7 +15,7 @@ it('sends each kind of change, and keeps the answer in the log', async () => {
   } as const;
   const { id: updated } = test.outbox.add(update, null);
   const { id: commented } = test.outbox.add({ kind: 'comment', ticketId: ticket.id, comment: 'Said' }, null);
-  await test.outbox.attach(ticket.id, [{ fileName: 'a.txt', open: async () => oneChunk('content') }]);
+  await test.outbox.attachBytes(ticket.id, 'a.txt', Buffer.from('content'));
   const { id: cancelled } = test.outbox.add({ kind: 'cancel', ticketId: ticket.id, reason: 'Duplicate request' }, null);
 
   for (const id of [created, updated, commented, cancelled]) await reached(test, id, { state: 'sent' });
@@ -30,7 +30,3 @@ it('sends each kind of change, and keeps the answer in the log', async () => {
   });
   expect(itemIn(test, cancelled)?.correlationId).toEqual(expect.any(String));
 });
-
-async function* oneChunk(text: string) {
-  yield new TextEncoder().encode(text);
-}

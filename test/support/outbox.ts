@@ -9,7 +9,8 @@ import { ProblemError } from '../../electron/contract/problem.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import { Outbox } from '../../electron/outbox/outbox.ts';
 import type { OutboxApi } from '../../electron/outbox/outbox-api.ts';
-import { type Pace, unhurried } from '../../electron/outbox/pace.ts';
+import { openOutboxFile } from '../../electron/outbox/outbox-file.ts';
+import type { Pace } from '../../electron/outbox/pace.ts';
 import { Cache } from '../../electron/store/cache.ts';
 import { clientOf } from './client.ts';
 import { ownFolder } from './folder.ts';
@@ -23,7 +24,8 @@ export const hurried: Pace = {
   closeGraceMs: 0,
 };
 
-const key = 'ab'.repeat(32);
+/** The database key of all outboxes and caches in tests. */
+export const outboxKey = 'ab'.repeat(32);
 
 export type TestOutbox = {
   outbox: Outbox;
@@ -40,11 +42,10 @@ type Options = { folder?: string; pace?: Partial<Pace>; api?: OutboxApi; nowMs?:
 /** An outbox of the running test's own, in front of a real server. */
 export async function ownOutbox(service: DemoService, options: Options = {}): Promise<TestOutbox> {
   const folder = options.folder ?? (await ownFolder());
-  const { cache } = await Cache.open(folder, key);
+  const { cache } = await Cache.open(folder, outboxKey);
   const test: Omit<TestOutbox, 'outbox'> = { cache, folder, changed: [], problems: [], corruptions: 0 };
-  const outbox = await Outbox.open({
-    folder,
-    key,
+  const { file } = await openOutboxFile(folder, outboxKey);
+  const outbox = new Outbox(file, {
     cache,
     api: options.api ?? (await clientOf(service, { timeLimitMs: 250 })),
     wasSurelyNotDone,
@@ -131,5 +132,3 @@ export async function kindOf(work: Promise<unknown> | (() => unknown)): Promise<
     return error instanceof ProblemError ? error.problem.kind : error;
   }
 }
-
-export { unhurried };

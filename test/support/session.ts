@@ -42,6 +42,7 @@ export async function ownSession(
       onState: (state) => states.push(state),
       onStatus: (status) => statuses.push(status),
       onStale: () => undefined,
+      onOutbox: () => undefined,
       onChoices: () => undefined,
       onProblem: (_problem, error) => problems.push(error),
     },

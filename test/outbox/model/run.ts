@@ -115,7 +115,7 @@ export class Run {
     const ticketId = this.#pick(this.#tickets, step.ticket);
     if (step.do === 'attach') {
       const before = new Set(outbox.list().items.map((item) => item.id));
-      await outbox.attach(ticketId, [{ fileName: step.text.trim(), open: async () => bytes(step.text) }]);
+      await outbox.attachBytes(ticketId, step.text.trim(), Buffer.from(step.text));
       this.added.push(
         ...outbox
           .list()
@@ -146,10 +146,6 @@ export class Run {
     await this.test.outbox.close();
     this.test = await ownOutbox(this.service, { folder, api: this.#api });
   }
-}
-
-async function* bytes(text: string) {
-  yield new TextEncoder().encode(text);
 }
 
 /** A change that was sent meanwhile, or a server that cannot be asked, is a lawful answer; any other failure is not. */

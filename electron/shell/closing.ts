@@ -1,0 +1,75 @@
+import type { BrowserWindow } from 'electron';
+
+/** So long the page has to write what is typed and to ask the user; a computer that shuts down waits no longer either. */
+const longestSilenceMs = 10_000;
+
+export type ClosingOptions = {
+  /** Whether there is anything that the page could want to keep or ask. */
+  mustAsk: () => boolean;
+  /** Tells the page that its window is about to close. */
+  ask: () => void;
+  /** Closes for good: the window alone, or the whole application. */
+  proceed: (isQuitting: boolean) => void;
+};
+
+/**
+ * Holds the window until the page has written what is typed, and until the user agrees where something waits. A page that
+ * says nothing, or cannot, holds nothing up for long.
+ */
+export class Closing {
+  readonly #options: ClosingOptions;
+  #isAsked = false;
+  #isAgreed = false;
+  #isQuitting = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: ClosingOptions) {
+    this.#options = options;
+  }
+
+  /** Watches over a window that was opened. */
+  watch(window: BrowserWindow): void {
+    this.#isAsked = false;
+    this.#isAgreed = false;
+    window.on('close', (event) => {
+      if (this.#mayClose(window)) return;
+      event.preventDefault();
+      this.#ask(false);
+    });
+    window.webContents.on('render-process-gone', () => this.agree()); // nobody is left to answer
+    window.on('closed', () => clearTimeout(this.#timer));
+  }
+
+  /** Whether the application may end now; otherwise the page is asked, and `proceed` comes when it agrees. */
+  mayQuit(window: BrowserWindow | undefined): boolean {
+    if (!window || window.isDestroyed() || this.#mayClose(window)) return true;
+    this.#ask(true);
+    return false;
+  }
+
+  /** The page has nothing against it any more. */
+  agree(): void {
+    clearTimeout(this.#timer);
+    if (!this.#isAsked) return;
+    this.#isAsked = false;
+    this.#isAgreed = true;
+    this.#options.proceed(this.#isQuitting);
+  }
+
+  /** The user is being asked, or stays: nothing closes before `agree`. */
+  keepOpen(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #mayClose(window: BrowserWindow): boolean {
+    return this.#isAgreed || window.webContents.isCrashed() || !this.#options.mustAsk();
+  }
+
+  #ask(isQuitting: boolean): void {
+    this.#isAsked = true;
+    this.#isQuitting = isQuitting;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.agree(), longestSilenceMs);
+    this.#options.ask();
+  }
+}
