@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
 import { type FileNature, SqliteFile } from '../store/database.ts';
@@ -30,7 +31,7 @@ export async function openOutboxFile(
   { mustReplace = false, nowMs = Date.now }: { mustReplace?: boolean; nowMs?: () => number } = {},
 ): Promise<{ file: SqliteFile; wasSetAside: boolean }> {
   try {
-    if (!mustReplace) return { file: openFile(folder, key), wasSetAside: false };
+    if (!mustReplace && isOfKey(folder, key)) return { file: openFile(folder, key), wasSetAside: false };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.kind !== 'outbox-set-aside') throw error;
   }
@@ -39,6 +40,7 @@ export async function openOutboxFile(
 }
 
 function openFile(folder: string, key: string): SqliteFile {
+  noteKey(folder, key);
   const file = new SqliteFile(join(folder, fileName), key, outboxNature);
   try {
     migrate(file, outboxMigrations);
@@ -49,17 +51,52 @@ function openFile(folder: string, key: string): SqliteFile {
   }
 }
 
-/** What was not written into the main file yet goes with it: together they may still be read one day. */
-const companions = ['', '-wal', '-shm'];
+/*
+ * Opening a file with a key that is not its own destroys it: when it is let go of, libsql writes what lies in its
+ * write-ahead log into it, through the wrong key. A keychain that was reset hands out just such a key. So the key's
+ * fingerprint lies beside the file, and tells before anything is touched.
+ */
+
+const fingerprintFile = (folder: string) => `${join(folder, fileName)}-key`;
+
+const fingerprintOf = (key: string) => createHash('sha256').update(`Colodesk outbox ${key}`).digest('hex');
+
+function isOfKey(folder: string, key: string): boolean {
+  if (![join(folder, fileName), fingerprintFile(folder)].every((file) => existsSync(file))) return true;
+  return readFileSync(fingerprintFile(folder), 'utf8') === fingerprintOf(key);
+}
+
+/** Before the file itself is made, so that there is none without; whole or not at all, so that none is taken for another's. */
+function noteKey(folder: string, key: string): void {
+  if ([join(folder, fileName), fingerprintFile(folder)].every((file) => existsSync(file))) return;
+  try {
+    mkdirSync(folder, { recursive: true });
+    const draft = `${fingerprintFile(folder)}.draft`;
+    writeFileSync(draft, fingerprintOf(key), { flush: true });
+    renameSync(draft, fingerprintFile(folder));
+  } catch (error) {
+    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+    throw new ProblemError(isFull ? 'disk-full' : 'disk-error', {}, error);
+  }
+}
+
+/**
+ * What was not written into the main file yet goes with it, and the fingerprint: together they may still be read one day. In
+ * this order a kill in between leaves nothing that a new file would take for its own.
+ */
+const endings = ['-wal', '-shm', '', '-key'];
 
 /** Moves the file out of the way under a name that no other has, with what belongs to it. */
 async function setAside(folder: string, nowMs: number): Promise<void> {
   const day = new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-');
   const nameOf = (number: number) => join(folder, `set-aside-${day}${number === 1 ? '' : `-${number}`}-${fileName}`);
   let number = 1;
-  while (companions.some((companion) => existsSync(nameOf(number) + companion))) number += 1;
-  for (const companion of companions) {
-    const from = join(folder, fileName) + companion;
-    if (existsSync(from)) await renameReleased(from, nameOf(number) + companion);
+  while (endings.some((ending) => existsSync(nameOf(number) + ending))) number += 1;
+  for (const ending of endings) {
+    const from = join(folder, fileName) + ending;
+    if (!existsSync(from)) continue;
+    await renameReleased(from, nameOf(number) + ending).catch((error: unknown) => {
+      if (existsSync(from)) throw error; // SQLite may have removed its own file at this very moment
+    });
   }
 }

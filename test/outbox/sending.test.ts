@@ -1,6 +1,13 @@
-import { expect, it } from 'vitest';
-import { create, itemIn, openTicket, ownOutbox, reached } from '../support/outbox.ts';
+import { expect, it, vi } from 'vitest';
+import type { FormChange } from '../../electron/contract/change.ts';
+import { localTicketId } from '../../electron/contract/ids.ts';
+import { create, diskOf, itemIn, kindOf, openTicket, ownOutbox, reached } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
+
+const writes = (requests: readonly { method: string; path: string }[]) =>
+  requests
+    .filter(({ method, path }) => method !== 'GET' && !path.includes('token'))
+    .map(({ path }) => path.split('?')[0]);
 
 it('sends each kind of change, and keeps the answer in the log', async () => {
   const service = await ownService();
@@ -23,10 +30,109 @@ it('sends each kind of change, and keeps the answer in the log', async () => {
   const now = service.tickets().find(({ id }) => id === ticket.id);
   expect(now).toMatchObject({ title: 'Changed', status: 'Cancelled' });
   expect(now?.comments.map(({ comment }) => comment)).toContain('Said');
+  expect(Buffer.from(service.attachments(ticket.id).at(-1)?.content ?? []).toString()).toBe('content');
   expect(service.tickets()[0]).toMatchObject({ title: 'Created' });
   expect(itemIn(test, created)).toMatchObject({
     ticketId: service.tickets()[0]?.id,
-    answer: expect.stringContaining('WO'),
+    answer: `Created as ${service.tickets()[0]?.id}.`,
+    correlationId: expect.any(String),
   });
-  expect(itemIn(test, cancelled)?.correlationId).toEqual(expect.any(String));
+});
+
+it('keeps the order of one ticket, and does not hold up others', async () => {
+  const service = await ownService({ faults: [{ kind: 'drop-before', match: { path: '/comments' }, times: 1 }] });
+  const test = await ownOutbox(service, { pace: { lookPausesMs: [0, 60_000] } });
+  const [one, other] = [openTicket(service, 0), openTicket(service, 1)];
+  const say = (ticketId: typeof one.id, comment: string): FormChange => ({ kind: 'comment', ticketId, comment });
+  const { id: first } = test.outbox.add(say(one.id, 'first'), null);
+  const { id: second } = test.outbox.add(say(one.id, 'second'), null);
+  const { id: elsewhere } = test.outbox.add(say(other.id, 'elsewhere'), null);
+
+  await reached(test, elsewhere, { state: 'sent' });
+  await reached(test, first, { state: 'unconfirmed' });
+  expect(itemIn(test, second)).toMatchObject({ state: 'waiting', lastSentAtMs: null });
+});
+
+it('sends what hangs on a new ticket after it, with the id that it got', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  service.set({ faults: [{ kind: 'gateway-401' }] });
+  const { id, ticketId } = test.outbox.add(create(service), null);
+  const { id: comment } = test.outbox.add({ kind: 'comment', ticketId, comment: 'And this' }, null);
+  await test.outbox.attachBytes(ticketId, 'a.txt', Buffer.from('a'));
+  await vi.waitFor(() => expect(itemIn(test, id)?.problem?.kind).toBe('gateway-refused'));
+  expect(itemIn(test, id)).toMatchObject({ state: 'waiting', dependents: 2 });
+
+  service.set({ faults: [] });
+  test.outbox.hurry();
+  await reached(test, comment, { state: 'sent' });
+  await vi.waitFor(() => expect(test.outbox.list().items).toEqual([]));
+  const [made] = service.tickets();
+  expect(made?.comments.map((said) => said.comment)).toEqual(['And this']);
+  expect(service.attachments(made?.id ?? '')).toHaveLength(1);
+  expect(test.outbox.view.ticket(ticketId)?.summary.id).toBe(made?.id);
+  const { ticketId: later } = test.outbox.add({ kind: 'comment', ticketId, comment: 'Later' }, null);
+  expect(later).toBe(made?.id);
+});
+
+it('keeps what hangs on a refused create, and discards it with that', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  const { id, ticketId } = test.outbox.add(create(service, { site: 'XXX001' }), null);
+  const { id: comment } = test.outbox.add({ kind: 'comment', ticketId, comment: 'And this' }, null);
+  const refused = await reached(test, id, { state: 'refused' });
+  expect(refused.problem).toMatchObject({ kind: 'rejected', serverMessage: expect.stringContaining('XXX001') });
+  expect(itemIn(test, comment)?.state).toBe('waiting');
+
+  await test.outbox.discard(id);
+  expect(test.outbox.list().items).toEqual([]);
+  expect(test.outbox.view.ticket(ticketId)).toBeNull();
+  expect(await kindOf(() => test.outbox.add({ kind: 'comment', ticketId, comment: 'Late' }, null))).toBe('not-found');
+});
+
+it('goes on with a ticket after a refused change of it', async () => {
+  const service = await ownService({ maxAttachmentBytes: 5 });
+  const test = await ownOutbox(service);
+  const { id } = openTicket(service);
+  await test.outbox.attachBytes(id, 'large.txt', Buffer.from('too large for this'));
+  const { id: comment } = test.outbox.add({ kind: 'comment', ticketId: id, comment: 'Still here' }, null);
+  await reached(test, comment, { state: 'sent' });
+  expect(test.outbox.list().items).toMatchObject([{ state: 'refused', problem: { httpStatus: 413 } }]);
+});
+
+it('waits as long as the server asks, also when the network seems to be back', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  service.set({ faults: [{ kind: 'rate-limited', match: { method: 'POST' }, retryAfterS: 30 }] });
+  const { id } = test.outbox.add({ kind: 'comment', ticketId: openTicket(service).id, comment: 'Soon' }, null);
+  await vi.waitFor(() => expect(itemIn(test, id)?.problem?.kind).toBe('rate-limited'));
+  expect(itemIn(test, id)?.state).toBe('waiting');
+  service.set({ faults: [] });
+  service.clearRequests();
+  test.outbox.hurry();
+  const { id: other } = test.outbox.add(
+    { kind: 'comment', ticketId: openTicket(service, 1).id, comment: 'Also' },
+    null,
+  );
+  expect([itemIn(test, id)?.state, itemIn(test, other)?.state]).toEqual(['waiting', 'waiting']);
+  expect(writes(service.requests)).toEqual([]);
+});
+
+it('has written `sending` to the disk before the server sees anything', async () => {
+  const service = await ownService({ faults: [{ kind: 'hang', match: { path: '/comments' } }] });
+  const test = await ownOutbox(service);
+  const { id } = test.outbox.add({ kind: 'comment', ticketId: openTicket(service).id, comment: 'On its way' }, null);
+  await vi.waitFor(() => expect(writes(service.requests)).toEqual(['/v1/comments']));
+  const copy = await diskOf(test.folder);
+  service.set({ faults: [] });
+  const reopened = await ownOutbox(service, { folder: copy, pace: { lookPausesMs: [60_000] } });
+  expect(itemIn(reopened, id)).toMatchObject({ state: 'unconfirmed', lastSentAtMs: expect.any(Number) });
+});
+
+it('names a new ticket by the change that creates it', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  await service.setConnected(false);
+  const { id, ticketId } = test.outbox.add(create(service), null);
+  expect(ticketId).toBe(localTicketId(id));
 });

@@ -37,7 +37,15 @@ export type TestOutbox = {
   corruptions: number;
 };
 
-type Options = { folder?: string; pace?: Partial<Pace>; api?: OutboxApi; nowMs?: () => number; skewMs?: () => number };
+type Options = {
+  folder?: string;
+  pace?: Partial<Pace>;
+  api?: OutboxApi;
+  nowMs?: () => number;
+  skewMs?: () => number;
+  /** The file cannot grow beyond so many pages, as on a disk that is full. */
+  maxPages?: number;
+};
 
 /** An outbox of the running test's own, in front of a real server. */
 export async function ownOutbox(service: DemoService, options: Options = {}): Promise<TestOutbox> {
@@ -45,6 +53,7 @@ export async function ownOutbox(service: DemoService, options: Options = {}): Pr
   const { cache } = await Cache.open(folder, outboxKey);
   const test: Omit<TestOutbox, 'outbox'> = { cache, folder, changed: [], problems: [], corruptions: 0 };
   const { file } = await openOutboxFile(folder, outboxKey);
+  if (options.maxPages) file.execute(`PRAGMA max_page_count = ${options.maxPages}`);
   const outbox = new Outbox(file, {
     cache,
     api: options.api ?? (await clientOf(service, { timeLimitMs: 250 })),
@@ -73,7 +82,7 @@ export async function ownOutbox(service: DemoService, options: Options = {}): Pr
 /** What lies on the disk at this instant, in a folder of its own: all that a killed application leaves. */
 export async function diskOf(folder: string): Promise<string> {
   const copy = await ownFolder();
-  for (const name of ['outbox.db', 'outbox.db-wal', 'cache.db', 'cache.db-wal']) {
+  for (const name of ['outbox.db', 'outbox.db-wal', 'outbox.db-key', 'cache.db', 'cache.db-wal']) {
     if (existsSync(join(folder, name))) cpSync(join(folder, name), join(copy, name));
   }
   return copy;

@@ -1,0 +1,142 @@
+import { expect, it, vi } from 'vitest';
+import type { FormChange } from '../../electron/contract/change.ts';
+import { type ChangeId, changeIdSchema } from '../../electron/contract/ids.ts';
+import type { DemoService } from '../../electron/demo/service.ts';
+import { create, itemIn, kindOf, openTicket, ownOutbox, reached, type TestOutbox } from '../support/outbox.ts';
+import { ownService } from '../support/session.ts';
+
+const comment = (service: DemoService, text: string, place = 0): FormChange => ({
+  kind: 'comment',
+  ticketId: openTicket(service, place).id,
+  comment: text,
+});
+/** Nothing gets through, and nothing has any effect. */
+const walledOff = [{ kind: 'gateway-401' as const }];
+/** Does not try again by itself, so that nothing is on its way when the test goes on. */
+const patient = { pace: { firstRetryMs: 60_000, longestRetryMs: 60_000 } };
+
+/** Waits until a change was tried in vain. */
+const tried = (test: TestOutbox, id: ChangeId) =>
+  vi.waitFor(() => expect(itemIn(test, id)).toMatchObject({ state: 'waiting', problem: { kind: 'gateway-refused' } }));
+
+const saidIn = (service: DemoService) =>
+  service.tickets().flatMap(({ comments }) => comments.map((said) => said.comment));
+
+it('replaces what waits in its place of the order, and removes the draft in the same step', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service, patient);
+  service.set({ faults: walledOff });
+  const { id: first } = test.outbox.add(comment(service, 'first'), null);
+  const { id: second } = test.outbox.add(comment(service, 'second'), null);
+  test.outbox.drafts.save('edit', {
+    form: 'comment',
+    ticketId: openTicket(service).id,
+    comment: 'better',
+    changeId: first,
+  });
+  await test.outbox.replace(first, comment(service, 'better'), 'edit');
+  expect(test.outbox.drafts.list()).toEqual([]);
+  service.set({ faults: [] });
+  test.outbox.hurry();
+  await reached(test, second, { state: 'sent' });
+  expect(saidIn(service).slice(-2)).not.toContain('first');
+  expect(
+    openTicket(service)
+      .comments.slice(-2)
+      .map((said) => said.comment),
+  ).toEqual(['better', 'second']);
+});
+
+it('replaces what was refused, and sends it again', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  const { id, ticketId } = test.outbox.add(create(service, { site: 'XXX001', title: 'Old title' }), null);
+  const { id: hanging } = test.outbox.add({ kind: 'comment', ticketId, comment: 'And this' }, null);
+  await reached(test, id, { state: 'refused' });
+  await test.outbox.replace(id, create(service, { title: 'New title' }), null);
+  expect(itemIn(test, hanging)?.ticketTitle).toBe('New title');
+  await reached(test, hanging, { state: 'sent' });
+  expect(service.tickets()[0]?.title).toBe('New title');
+});
+
+it('does not replace what has left, and keeps the draft', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  const { id } = test.outbox.add(comment(service, 'gone'), null);
+  test.outbox.drafts.save('edit', {
+    form: 'comment',
+    ticketId: openTicket(service).id,
+    comment: 'better',
+    changeId: id,
+  });
+  await reached(test, id, { state: 'sent' });
+  expect(await kindOf(test.outbox.replace(id, comment(service, 'better'), 'edit'))).toBe('change-sent');
+  expect(test.outbox.drafts.list()).toHaveLength(1);
+
+  service.set({ faults: [{ kind: 'hang', match: { path: '/comments' } }] });
+  const { id: leaving } = test.outbox.add(comment(service, 'leaving'), null);
+  await vi.waitFor(() => expect(itemIn(test, leaving)?.state).toBe('sending'));
+  expect(await kindOf(test.outbox.replace(leaving, comment(service, 'better'), 'edit'))).toBe('change-sent');
+});
+
+it('does not put a change of another kind or ticket in the place of one', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service, patient);
+  service.set({ faults: walledOff });
+  const { id } = test.outbox.add(comment(service, 'one'), null);
+  await tried(test, id);
+  expect(await kindOf(test.outbox.replace(id, comment(service, 'one', 1), null))).toBe('invalid-input');
+  expect(await kindOf(test.outbox.replace(id, create(service), null))).toBe('invalid-input');
+  const unknown = changeIdSchema.parse('6f5ad5bb-6d86-4d32-9d3f-0d2bb6ea0a51');
+  expect(await kindOf(test.outbox.replace(unknown, create(service), null))).toBe('invalid-input');
+});
+
+it('discards what waits, whatever its file holds', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service, patient);
+  service.set({ faults: walledOff });
+  await test.outbox.attachBytes(openTicket(service).id, 'a.txt', Buffer.from('a'));
+  const [item] = test.outbox.list().items;
+  if (!item) throw new Error('nothing was attached');
+  await tried(test, item.id);
+  await test.outbox.discard(item.id);
+  service.set({ faults: [] });
+  test.outbox.hurry();
+  const { id } = test.outbox.add(comment(service, 'after'), null);
+  await reached(test, id, { state: 'sent' });
+  expect(service.attachments(openTicket(service).id).map(({ filename }) => filename)).not.toContain('a.txt');
+});
+
+it('stops what is on its way when it is discarded, and looks for it: what arrived stays, and is said', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  service.set({ faults: [{ kind: 'hang-after', match: { path: '/comments' } }] });
+  const { id } = test.outbox.add(comment(service, 'arrived'), null);
+  await vi.waitFor(() => expect(saidIn(service)).toContain('arrived'));
+  expect(await kindOf(test.outbox.discard(id))).toBe('change-sent');
+  expect(itemIn(test, id)?.state).toBe('sent');
+});
+
+it('stops what is on its way when it is discarded, and looks for it: what did not arrive is gone', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  service.set({ faults: [{ kind: 'hang', match: { path: '/comments' } }] });
+  const { id } = test.outbox.add(comment(service, 'lost'), null);
+  await vi.waitFor(() => expect(itemIn(test, id)?.state).toBe('sending'));
+  await test.outbox.discard(id);
+  expect(itemIn(test, id)).toBeUndefined();
+  expect(saidIn(service)).not.toContain('lost');
+});
+
+it('keeps what may have arrived when it is discarded and the server cannot be asked', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service, { pace: { lookPausesMs: [60_000] } });
+  service.set({ faults: [{ kind: 'drop-after', match: { path: '/comments' } }] });
+  const { id } = test.outbox.add(comment(service, 'arrived'), null);
+  await reached(test, id, { state: 'unconfirmed' });
+  service.set({ faults: walledOff });
+  expect(await kindOf(test.outbox.discard(id))).toBe('gateway-refused');
+  expect(itemIn(test, id)?.state).toBe('unconfirmed');
+  service.set({ faults: [] });
+  expect(await kindOf(test.outbox.discard(id))).toBe('change-sent');
+});

@@ -1,0 +1,91 @@
+import { expect, it } from 'vitest';
+import type { FormChange } from '../../electron/contract/change.ts';
+import type { DemoService } from '../../electron/demo/service.ts';
+import { itemIn, openTicket, ownOutbox, reached } from '../support/outbox.ts';
+import { ownService } from '../support/session.ts';
+
+/** What the server is told while ours waits. */
+async function elsewhere(service: DemoService, change: FormChange) {
+  const other = await ownOutbox(service);
+  await reached(other, other.outbox.add(change, null).id, { state: 'sent' });
+}
+
+const edit = (service: DemoService, fields: Record<string, string>): FormChange => {
+  const { id: ticketId, title, description } = openTicket(service);
+  return { kind: 'update', ticketId, fields, base: { title, description } };
+};
+
+it('refuses an edit of what somebody else changed meanwhile, and shows both', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  const ours = edit(service, { title: 'Ours', description: 'Our description' });
+  await elsewhere(service, edit(service, { title: 'Theirs' }));
+  const { id } = test.outbox.add(ours, null);
+  const item = await reached(test, id, { state: 'refused' });
+  expect(item.problem?.kind).toBe('conflict');
+  expect(item.conflict?.title).toBe('Theirs');
+  expect(openTicket(service).title).toBe('Theirs');
+
+  // The user chose: the form was opened anew on what the server holds.
+  const chosen = { ...ours, base: { ...item.conflict } };
+  await test.outbox.replace(id, chosen, null);
+  await reached(test, id, { state: 'sent' });
+  expect(openTicket(service)).toMatchObject({ title: 'Ours', description: 'Our description' });
+});
+
+it('sends an edit of other fields than somebody else changed, and one that wants the same', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  const [other, same] = [edit(service, { description: 'Ours' }), edit(service, { title: 'Theirs' })];
+  await elsewhere(service, edit(service, { title: 'Theirs' }));
+  await reached(test, test.outbox.add(other, null).id, { state: 'sent' });
+  await reached(test, test.outbox.add(same, null).id, { state: 'sent' });
+  expect(openTicket(service)).toMatchObject({ title: 'Theirs', description: 'Ours' });
+});
+
+it('takes an edit that begins where one before it ends, without an answer in between', async () => {
+  const service = await ownService({ faults: [{ kind: 'drop-after', match: { method: 'PUT' }, times: 1 }] });
+  const test = await ownOutbox(service);
+  const first = edit(service, { title: 'First' });
+  test.outbox.add(first, null);
+  const second = { ...edit(service, { title: 'Second' }), base: { title: 'First' } };
+  await reached(test, test.outbox.add(second, null).id, { state: 'sent' });
+  expect(openTicket(service).title).toBe('Second');
+});
+
+it('an edit keeps the comments that the answer leaves out', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  const { id } = openTicket(service);
+  await reached(test, test.outbox.add({ kind: 'comment', ticketId: id, comment: 'Said before' }, null).id, {
+    state: 'sent',
+  });
+  await reached(test, test.outbox.add(edit(service, { title: 'New' }), null).id, { state: 'sent' });
+  expect(test.outbox.view.ticket(id)?.detail?.comments.map((said) => said.comment)).toContain('Said before');
+});
+
+it('edits and cancels no closed ticket, and says so', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  const ours = edit(service, { title: 'Ours' });
+  const { id: ticketId } = openTicket(service);
+  await elsewhere(service, { kind: 'cancel', ticketId, reason: 'Duplicate request' });
+  const { id } = test.outbox.add(ours, null);
+  await reached(test, id, { state: 'refused' });
+  expect(itemIn(test, id)?.problem).toMatchObject({
+    kind: 'ticket-closed',
+    message: expect.stringContaining('Cancelled'),
+  });
+
+  const { id: cancel } = test.outbox.add({ kind: 'cancel', ticketId, reason: 'Duplicate request' }, null);
+  expect((await reached(test, cancel, { state: 'sent' })).answer).toMatch(/already cancelled/);
+});
+
+it('says that the server does not know the ticket any more', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  const ours = edit(service, { title: 'Ours' });
+  service.removeTicket(openTicket(service).id);
+  const item = await reached(test, test.outbox.add(ours, null).id, { state: 'refused' });
+  expect(item.problem?.kind).toBe('not-found');
+});

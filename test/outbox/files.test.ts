@@ -1,0 +1,84 @@
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { openOutboxFile } from '../../electron/outbox/outbox-file.ts';
+import { ownFolder } from '../support/folder.ts';
+import { diskOf, openTicket, outboxKey, ownOutbox, reached, type TestOutbox } from '../support/outbox.ts';
+import { ownService } from '../support/session.ts';
+
+async function piecesIn({ folder }: TestOutbox): Promise<number> {
+  const { file } = await openOutboxFile(await diskOf(folder), outboxKey);
+  const count = Number(file.first('SELECT count(*) AS n FROM file_piece')?.n);
+  file.close();
+  return count;
+}
+
+it('copies a file when it is attached, so that it arrives as it was', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  service.set({ faults: [{ kind: 'gateway-401' }] });
+  const path = join(await ownFolder(), 'läser reading.bin');
+  const content = Buffer.alloc(1_000_000, 'abcdefg');
+  writeFileSync(path, content);
+  const { id: ticketId } = openTicket(service);
+  expect(await test.outbox.attachPaths(ticketId, [path])).toEqual({ added: 1, refused: [] });
+  expect(await piecesIn(test)).toBe(4);
+  const item = test.outbox.list().items[0];
+  expect(item?.change).toMatchObject({ fileName: 'läser reading.bin', sizeBytes: 1_000_000 });
+  rmSync(path);
+
+  service.set({ faults: [] });
+  test.outbox.hurry();
+  if (item) await reached(test, item.id, { state: 'sent' });
+  const arrived = service.attachments(ticketId).at(-1);
+  expect(arrived?.filename).toBe('läser reading.bin');
+  expect(content.equals(arrived?.content ?? new Uint8Array())).toBe(true);
+  await vi.waitFor(async () => expect(await piecesIn(test)).toBe(0)); // the copy goes when the server has it
+});
+
+it('refuses empty files, folders and what is not there, each with its reason, and takes the others', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  const folder = await ownFolder();
+  mkdirSync(join(folder, 'folder'));
+  writeFileSync(join(folder, 'empty.txt'), '');
+  writeFileSync(join(folder, 'good.txt'), 'good');
+  const paths = ['folder', 'empty.txt', 'missing.txt', 'good.txt'].map((name) => join(folder, name));
+  const result = await test.outbox.attachPaths(openTicket(service).id, paths);
+  expect(result.added).toBe(1);
+  expect(result.refused.map(({ fileName, problem }) => [fileName, problem.kind])).toEqual([
+    ['folder', 'file-unusable'],
+    ['empty.txt', 'file-empty'],
+    ['missing.txt', 'file-unusable'],
+  ]);
+  const pasted = await test.outbox.attachBytes(openTicket(service).id, 'pasted.png', new Uint8Array());
+  expect(pasted.refused[0]?.problem.kind).toBe('file-empty');
+});
+
+it('removes a copy that a kill ended, and sends nothing of it', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  const path = join(await ownFolder(), 'large.bin');
+  writeFileSync(path, Buffer.alloc(5_000_000));
+  const attaching = test.outbox.attachPaths(openTicket(service).id, [path]);
+  await vi.waitFor(async () => expect(await piecesIn(test)).toBeGreaterThan(0), { interval: 1 });
+  const copy = await diskOf(test.folder);
+  await test.outbox.close();
+  expect((await attaching).added).toBe(0);
+
+  const reopened = await ownOutbox(service, { folder: copy });
+  expect(reopened.outbox.list().items).toEqual([]);
+  await vi.waitFor(async () => expect(await piecesIn(reopened)).toBe(0));
+  await reopened.outbox.close();
+  expect(statSync(join(copy, 'outbox.db')).size).toBeLessThan(200_000); // the room is given back
+});
+
+it('tells how far an upload is', async () => {
+  const service = await ownService({ latencyMs: 30 });
+  const test = await ownOutbox(service);
+  await test.outbox.attachBytes(openTicket(service).id, 'a.bin', Buffer.alloc(600_000, 1));
+  await vi.waitFor(() => expect(test.outbox.list().items[0]?.progress).toMatchObject({ totalBytes: 600_000 }), {
+    interval: 1,
+  });
+  await vi.waitFor(() => expect(test.outbox.list().items).toEqual([]));
+});

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import type { TicketSummary } from '../../electron/contract/ticket.ts';
+import { newestTickets } from '../../electron/outbox/newest.ts';
+import { aTicket } from '../support/tickets.ts';
+
+const at = (minute: number) => `2026-01-01 10:${String(minute).padStart(2, '0')}:00`;
+const tickets = Array.from({ length: 50 }, (_, minute) =>
+  aTicket(minute, { createdOn: at(minute), updatedOn: at(minute) }),
+);
+const since = Date.parse('2026-01-01T10:42:00Z');
+
+/** A list in pages of 5, and how many of them were asked for. */
+function listOf(rows: readonly TicketSummary[]) {
+  let pages = 0;
+  const listTickets = (number: number) => {
+    pages += 1;
+    return Promise.resolve({
+      tickets: rows.slice(number * 5, number * 5 + 5),
+      ...{ totalElements: rows.length, totalPages: Math.ceil(rows.length / 5), number, size: 5, isLast: false },
+    });
+  };
+  return { api: { listTickets }, pages: () => pages };
+}
+
+const wanted = tickets.slice(42).map(({ id }) => id);
+
+it.each([
+  ['the newest first', tickets.toReversed(), 2],
+  ['the oldest first', tickets, 3],
+  [
+    'in no order',
+    [...tickets.slice(7), ...tickets.slice(0, 7)].sort((one, other) => Number(one.id.at(-1)) - Number(other.id.at(-1))),
+    10,
+  ],
+])('finds the newest tickets of a list that gives %s', async (_order, rows, pages) => {
+  const list = listOf(rows);
+  const found = await newestTickets(list.api, since, new AbortController().signal);
+  expect(found.map(({ id }) => id).sort()).toEqual([...wanted].sort());
+  expect(list.pages()).toBe(pages);
+});
+
+it('finds them where the list goes by the last change', async () => {
+  const touched = tickets
+    .toReversed()
+    .map((ticket, place) => ({ ...ticket, updatedOn: at(place < 3 ? 59 - place : 50 - place) }));
+  const moved = [{ ...aTicket(99, { createdOn: at(1), updatedOn: at(59) }) }, ...touched];
+  const found = await newestTickets(listOf(moved).api, since, new AbortController().signal);
+  expect(found.map(({ id }) => id).sort()).toEqual([...wanted].sort());
+});
+
+it('finds nothing in an empty list, and keeps tickets whose time cannot be read', async () => {
+  const signal = new AbortController().signal;
+  expect(await newestTickets(listOf([]).api, since, signal)).toEqual([]);
+  const odd = aTicket(1, { createdOn: 'today' });
+  expect(await newestTickets(listOf([odd]).api, since, signal)).toEqual([odd]);
+});

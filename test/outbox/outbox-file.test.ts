@@ -1,0 +1,91 @@
+import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { openOutboxFile, outboxMigrations } from '../../electron/outbox/outbox-file.ts';
+import { SqliteFile } from '../../electron/store/database.ts';
+import { migrate } from '../../electron/store/migrate.ts';
+import { ownFolder } from '../support/folder.ts';
+import { kindOf, outboxKey } from '../support/outbox.ts';
+
+const draft = `INSERT INTO draft (key, content, saved_at_ms) VALUES ('a', 'Secret words', 1)`;
+const otherKey = 'cd'.repeat(32);
+const nowMs = () => Date.UTC(2026, 10, 24, 22, 15, 4);
+const namesIn = (folder: string) => readdirSync(folder).sort();
+
+async function open(folder: string, key = outboxKey) {
+  const opened = await openOutboxFile(folder, key, { nowMs });
+  onTestFinished(() => opened.file.close());
+  return opened;
+}
+
+const draftsIn = (file: SqliteFile) => file.all('SELECT content FROM draft').map((row) => row.content);
+
+it('outlives a kill, unreadable without the key', async () => {
+  const [folder, copy] = [await ownFolder(), await ownFolder()];
+  const { file } = await open(folder);
+  expect(file.first('PRAGMA synchronous')).toEqual({ synchronous: 2 });
+  file.execute(draft);
+  for (const name of ['outbox.db', 'outbox.db-wal', 'outbox.db-key']) cpSync(join(folder, name), join(copy, name));
+  const bytes = readdirSync(copy).map((name) => readFileSync(join(copy, name), 'latin1'));
+  expect(bytes.join('')).not.toMatch(/Secret|CREATE TABLE/);
+  const reopened = await open(copy);
+  expect(reopened.wasSetAside).toBe(false);
+  expect(draftsIn(reopened.file)).toEqual(['Secret words']);
+});
+
+it('is set aside whole when the key is another: what was not yet in its main part comes along', async () => {
+  const [folder, copy, back] = [await ownFolder(), await ownFolder(), await ownFolder()];
+  const { file } = await open(folder);
+  file.execute(draft);
+  for (const name of ['outbox.db', 'outbox.db-wal', 'outbox.db-key']) cpSync(join(folder, name), join(copy, name));
+
+  const { file: fresh, wasSetAside } = await open(copy, otherKey);
+  expect(wasSetAside).toBe(true);
+  expect(draftsIn(fresh)).toEqual([]);
+  const aside = 'set-aside-2026-11-24T22-15-04-outbox.db';
+  expect(namesIn(copy)).toContain(aside);
+  for (const name of namesIn(copy).filter((candidate) => candidate.startsWith(aside))) {
+    renameSync(join(copy, name), join(back, name.replace(aside, 'outbox.db')));
+  }
+  expect(draftsIn((await open(back)).file)).toEqual(['Secret words']);
+});
+
+it('never overwrites what was set aside before', async () => {
+  const folder = await ownFolder();
+  for (const content of ['one', 'two']) {
+    writeFileSync(join(folder, 'outbox.db'), content.repeat(4_000));
+    const { file } = await openOutboxFile(folder, outboxKey, { nowMs });
+    file.close();
+  }
+  const kept = namesIn(folder).filter((name) => /^set-aside.*[.]db$/.test(name));
+  expect(kept.map((name) => readFileSync(join(folder, name), 'latin1').slice(0, 3)).sort()).toEqual(['one', 'two']);
+});
+
+it('leaves a newer Colodesk’s file as it is', async () => {
+  const folder = await ownFolder();
+  const { file } = await openOutboxFile(folder, outboxKey);
+  file.execute('PRAGMA user_version = 99');
+  file.close();
+  expect(await kindOf(openOutboxFile(folder, outboxKey))).toBe('cache-newer');
+  expect(namesIn(folder).some((name) => name.startsWith('set-aside'))).toBe(false);
+});
+
+it('001 makes the tables of an empty file, and gives room back', async () => {
+  const { file } = await open(await ownFolder());
+  const tables = file.all(
+    `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+  );
+  expect(tables.map((row) => row.name)).toEqual(['change', 'draft', 'file_piece', 'template']);
+  expect(file.first('PRAGMA auto_vacuum')).toEqual({ auto_vacuum: 2 });
+
+  const older = new SqliteFile(':memory:', '');
+  migrate(older, outboxMigrations.slice(0, 1));
+  expect(older.first('PRAGMA user_version')).toEqual({ user_version: 1 });
+  const insert = (state: string) => () =>
+    older.run(
+      `INSERT INTO change (id, ticket_id, ticket_title, content, state, created_at_ms) VALUES ('a', 'b', '', '', ?, 1)`,
+      state,
+    );
+  expect(insert('lost')).toThrow(/CHECK/);
+  expect(insert('waiting')()).toBe(1);
+});

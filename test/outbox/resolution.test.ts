@@ -1,0 +1,166 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { FormChange } from '../../electron/contract/change.ts';
+import { defaultSort, noFilters } from '../../electron/contract/query.ts';
+import type { FaultKind } from '../../electron/demo/options.ts';
+import type { DemoService } from '../../electron/demo/service.ts';
+import { clientOf } from '../support/client.ts';
+import { create, itemIn, openTicket, ownOutbox, reached, type TestOutbox } from '../support/outbox.ts';
+import { ownService } from '../support/session.ts';
+import { aDetail } from '../support/tickets.ts';
+
+type Kind = 'create' | 'update' | 'cancel' | 'comment' | 'attachment';
+const kinds: readonly Kind[] = ['create', 'update', 'cancel', 'comment', 'attachment'];
+
+/** Makes a change of a kind and answers its id. */
+async function change(kind: Kind, service: DemoService, { outbox }: TestOutbox) {
+  const { id: ticketId, title } = openTicket(service);
+  if (kind === 'attachment') {
+    await outbox.attachBytes(ticketId, 'a file.txt', Buffer.from('content'));
+    const id = outbox.list().items.at(-1)?.id;
+    if (!id) throw new Error('nothing was attached');
+    return id;
+  }
+  const forms: Record<Exclude<Kind, 'attachment'>, FormChange> = {
+    create: create(service, { title: ' With white space ', description: 'And a description\n' }),
+    update: { kind: 'update', ticketId, fields: { title: 'Another title ' }, base: { title } },
+    cancel: { kind: 'cancel', ticketId, reason: 'Duplicate request' },
+    comment: { kind: 'comment', ticketId, comment: ' Said once ' },
+  };
+  return outbox.add(forms[kind], null).id;
+}
+
+/** How often the change is there at the server. */
+function timesThere(kind: Kind, service: DemoService): number {
+  const tickets = service.tickets();
+  switch (kind) {
+    case 'create':
+      return tickets.filter(({ title }) => title.trim() === 'With white space').length;
+    case 'update':
+      return tickets.filter(({ title }) => title.trim() === 'Another title').length;
+    case 'cancel':
+      return tickets.filter(
+        ({ status, updatedOn }) => status === 'Cancelled' && Date.parse(`${updatedOn}Z`) > Date.now() - 60_000,
+      ).length;
+    case 'comment':
+      return tickets.flatMap(({ comments }) => comments).filter(({ comment }) => comment.trim() === 'Said once').length;
+    case 'attachment':
+      return tickets.flatMap(({ id }) => service.attachments(id)).filter(({ filename }) => filename === 'a file.txt')
+        .length;
+  }
+}
+
+const writing = (kind: FaultKind, times = 1) => ['POST', 'PUT'].map((method) => ({ kind, match: { method }, times }));
+
+describe.each(kinds)('%s', (kind) => {
+  it.each(['drop-after', 'hang-after', 'error-after'] as const)(
+    'done, but the answer was lost (%s): found and adopted',
+    async (fault) => {
+      const service = await ownService();
+      const test = await ownOutbox(service);
+      service.set({ faults: writing(fault) });
+      const id = await change(kind, service, test);
+      await reached(test, id, { state: 'sent' });
+      expect(timesThere(kind, service)).toBe(1);
+    },
+  );
+
+  it.each(['drop-before', 'error-json'] as const)('not done, and no answer (%s): never twice', async (fault) => {
+    const service = await ownService();
+    const test = await ownOutbox(service);
+    service.set({ faults: writing(fault) });
+    const id = await change(kind, service, test);
+    if (kind !== 'update' && kind !== 'cancel') {
+      await reached(test, id, { state: 'unconfirmed', needsDecision: true });
+      expect(itemIn(test, id)?.problem?.kind).toBe('not-confirmed');
+      test.outbox.send(id);
+    }
+    await reached(test, id, { state: 'sent' });
+    expect(timesThere(kind, service)).toBe(1);
+  });
+
+  it('stays unconfirmed as long as the server cannot be asked', async () => {
+    const service = await ownService();
+    let isCut = false;
+    const cuttingFetch: typeof fetch = async (input, init) => {
+      if (isCut) throw new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) });
+      isCut = (input instanceof Request ? input.method : init?.method) !== 'GET';
+      return await fetch(input, init);
+    };
+    const test = await ownOutbox(service, { api: await clientOf(service, { fetch: cuttingFetch }) });
+    service.set({ faults: writing('drop-after') });
+    const id = await change(kind, service, test);
+    await vi.waitFor(() =>
+      expect(itemIn(test, id)).toMatchObject({ state: 'unconfirmed', problem: { kind: 'no-connection' } }),
+    );
+    await vi.waitFor(() => expect(test.problems.length).toBeGreaterThan(6));
+    expect(itemIn(test, id)).toMatchObject({ state: 'unconfirmed', needsDecision: false });
+    isCut = false;
+    await reached(test, id, { state: 'sent' });
+    expect(timesThere(kind, service)).toBe(1);
+  });
+});
+
+it('looks long enough for a comment that takes a while to appear', async () => {
+  const service = await ownService({ commentDelayMs: 2_000 });
+  const test = await ownOutbox(service, { pace: { lookPausesMs: [0, 20, 3_500] } });
+  service.set({ faults: writing('drop-after') });
+  const id = await change('comment', service, test);
+  await reached(test, id, { state: 'unconfirmed' });
+  await reached(test, id, { state: 'sent' });
+  expect(timesThere('comment', service)).toBe(1);
+}, 10_000);
+
+it('counts comments of the same words: a claimed one is not taken again', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  const first = await change('comment', service, test);
+  await reached(test, first, { state: 'sent' });
+  service.set({ faults: writing('drop-before') });
+  const second = await change('comment', service, test);
+  await reached(test, second, { state: 'unconfirmed', needsDecision: true });
+  expect(timesThere('comment', service)).toBe(1);
+});
+
+it('does not take for its own what another change made', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  await reached(test, await change('create', service, test), { state: 'sent' });
+  service.set({ faults: writing('drop-before') });
+  await reached(test, await change('create', service, test), { needsDecision: true });
+  expect(timesThere('create', service)).toBe(1);
+});
+
+it('does not take for its own what was known before it was sent', async () => {
+  const service = await ownService();
+  const colleague = await ownOutbox(service);
+  await reached(colleague, await change('create', service, colleague), { state: 'sent' });
+  const test = await ownOutbox(service);
+  const [made] = colleague.cache.page({ filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 1 }).rows;
+  if (made) test.cache.saveTicket(made, aDetail(), 1);
+  service.set({ faults: writing('drop-before') });
+  await reached(test, await change('create', service, test), { needsDecision: true });
+});
+
+it.each([-3_600_000, 3_600_000])(
+  'finds what it made by the server’s clock, which is off by %d ms',
+  async (clockOffsetMs) => {
+    const service = await ownService({ clockOffsetMs });
+    const test = await ownOutbox(service, { skewMs: () => -clockOffsetMs });
+    service.set({ faults: writing('drop-after') });
+    const id = await change('create', service, test);
+    await reached(test, id, { state: 'sent' });
+  },
+);
+
+it('looks before it sends again: what arrived late is not doubled', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  service.set({ faults: writing('drop-before') });
+  const id = await change('comment', service, test);
+  await reached(test, id, { needsDecision: true });
+  const late = await ownOutbox(service); // stands for a network that delivers late
+  await reached(late, await change('comment', service, late), { state: 'sent' });
+  test.outbox.send(id);
+  await reached(test, id, { state: 'sent' });
+  expect(timesThere('comment', service)).toBe(1);
+});

@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import { defaultSort, noFilters, type TicketQuery } from '../../electron/contract/query.ts';
+import { create, openTicket, ownOutbox, reached } from '../support/outbox.ts';
+import { ownService } from '../support/session.ts';
+import { aDetail, aTicket, ticketId } from '../support/tickets.ts';
+
+const query = (more: Partial<TicketQuery> = {}): TicketQuery => ({
+  ...{ filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 10 },
+  ...more,
+});
+
+/** An outbox that gets nothing through, before a cache with five tickets. */
+async function ownWalledOff() {
+  const service = await ownService({ ticketCount: 20 });
+  const test = await ownOutbox(service);
+  service.set({ faults: [{ kind: 'gateway-401' }] });
+  for (const number of [1, 2, 3, 4, 5]) test.cache.saveTicket(aTicket(number, { status: 'New' }), aDetail(), 1);
+  return { service, ...test, view: test.outbox.view };
+}
+
+it('shows tickets that wait in front of the list, newest first, in every slice', async () => {
+  const { service, outbox, view } = await ownWalledOff();
+  const first = outbox.add(create(service, { title: 'First new one' }), null).ticketId;
+  const second = outbox.add(create(service, { title: 'Second new one' }), null).ticketId;
+  const slices = [0, 1, 2, 3, 6].map((offset) => view.page(query({ offset, limit: 2 })));
+  expect(slices.map(({ rows }) => rows.map((row) => row.id))).toEqual([
+    [second, first],
+    [first, 'WO5'],
+    ['WO5', 'WO4'],
+    ['WO4', 'WO3'],
+    ['WO1'],
+  ]);
+  expect(slices.map(({ matching }) => matching)).toEqual([7, 7, 7, 7, 7]);
+});
+
+it('finds tickets that wait by filters and by words, as the others', async () => {
+  const { service, outbox, view } = await ownWalledOff();
+  outbox.add(create(service, { title: 'Kältemaschine', description: 'Leaks badly', location: 'Room 01' }), null);
+  const matching = (more: Partial<TicketQuery>) => view.page(query(more)).matching;
+  expect(matching({ search: 'kalte leaks' })).toBe(1);
+  expect(matching({ search: 'room 77' })).toBe(0);
+  expect(matching({ filters: { ...noFilters, status: ['New'] } })).toBe(6);
+  expect(matching({ filters: { ...noFilters, requestType: ['Amenities'] } })).toBe(1);
+  expect(matching({ filters: { ...noFilters, createdBy: ['Jane Doe'] } })).toBe(5);
+});
+
+it('reads a ticket that waits, with what hangs on it', async () => {
+  const { service, outbox, view } = await ownWalledOff();
+  const { ticketId: id } = outbox.add(create(service, { title: 'New one', customerReference: 'R1' }), null);
+  outbox.add({ kind: 'update', ticketId: id, fields: { description: 'Better' }, base: {} }, null);
+  expect(view.ticket(id)).toEqual({
+    summary: expect.objectContaining({
+      ...{ id, title: 'New one', status: 'New', createdBy: '' },
+      createdOn: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/),
+    }),
+    detail: expect.objectContaining({ description: 'Better', customerReference: 'R1', comments: [] }),
+    detailConfirmedAtMs: null,
+  });
+});
+
+it('lays pending edits and cancellations over rows and detail, and refused ones not', async () => {
+  const { service, outbox, view, ...test } = await ownWalledOff();
+  const id = ticketId(3);
+  outbox.add({ kind: 'update', ticketId: id, fields: { title: 'Edited', description: 'Too' }, base: {} }, null);
+  outbox.add({ kind: 'cancel', ticketId: id, reason: 'Duplicate request' }, null);
+  const row = () => view.page(query()).rows.find((candidate) => candidate.id === id);
+  expect(row()).toMatchObject({ title: 'Edited', status: 'Cancelled' });
+  expect(view.ticket(id)?.detail?.description).toBe('Too');
+  expect(view.page(query()).rows.filter(({ title }) => title === 'Edited')).toHaveLength(1);
+
+  service.set({ faults: [] }); // the server does not know this ticket
+  outbox.hurry();
+  for (const item of outbox.list().items) await reached({ outbox, ...test }, item.id, { state: 'refused' });
+  expect(row()).toMatchObject({ title: 'Title 3', status: 'New' });
+});
+
+it('shows a confirmed comment until the ticket itself does, and not twice', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  const { id, ...ticket } = openTicket(service);
+  test.cache.saveTicket({ ...ticket, id }, { ...ticket, comments: [] }, Date.now());
+  await reached(test, test.outbox.add({ kind: 'comment', ticketId: id, comment: 'Said' }, null).id, { state: 'sent' });
+  const shown = () => test.outbox.view.ticket(id)?.detail?.comments ?? [];
+  expect(shown().map(({ comment }) => comment)).toEqual(['Said']);
+  test.cache.saveTicket({ ...ticket, id }, { ...ticket, comments: openTicket(service).comments }, Date.now());
+  expect(shown()).toEqual(openTicket(service).comments);
+  test.cache.saveTicket({ ...ticket, id }, { ...ticket, comments: [] }, Date.now() + 3_600_000);
+  expect(shown()).toEqual([]); // the operator removed it
+});

@@ -1,0 +1,89 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { isLocalTicketId } from '../../electron/contract/ids.ts';
+import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
+import type { DemoService } from '../../electron/demo/service.ts';
+import { create, kindOf, openTicket } from '../support/outbox.ts';
+import { ownService, ownSession, signInTo, type TestSession } from '../support/session.ts';
+
+async function opened(service: DemoService, options: { folder?: string; vault?: TestSession['vault'] } = {}) {
+  const test = await ownSession(options);
+  await test.session.start();
+  if (test.session.state.phase !== 'open') await test.session.signIn(signInTo(service, singleAccountCredentials));
+  return test;
+}
+
+function accountOf({ session, folder }: TestSession) {
+  if (session.state.phase !== 'open') throw new Error(`the phase is ${session.state.phase}`);
+  const { key } = session.state.account;
+  return { key, folder: join(folder, 'accounts', key) };
+}
+
+it('keeps what waits over a restart without a network, shows it, and sends it when the network is back', async () => {
+  const service = await ownService();
+  const first = await opened(service);
+  service.set({ faults: [{ kind: 'gateway-401' }] });
+  const { ticketId } = first.session.workspace.outbox.add(create(service, { title: 'Waits' }), null);
+  await first.session.close();
+
+  const second = await opened(service, first);
+  const { workspace } = second.session;
+  expect(workspace.ticket(ticketId)?.summary.title).toBe('Waits');
+  expect(workspace.attachments(ticketId)).toEqual({ attachments: [], fetchedAtMs: null });
+  service.set({ faults: [] });
+  second.session.lookAgain();
+  await vi.waitFor(() => expect(workspace.outbox.list().items).toEqual([]), { timeout: 4_000 });
+  const real = workspace.ticket(ticketId)?.summary.id;
+  expect(real && !isLocalTicketId(real)).toBe(true);
+  expect(service.tickets()[0]).toMatchObject({ id: real, title: 'Waits' });
+});
+
+it('sends what waits as soon as the sync finds the network back', async () => {
+  const service = await ownService();
+  const { session } = await opened(service);
+  await vi.waitFor(() => expect(session.workspace.sync.status.connection).toBe('online'));
+  service.set({ faults: [{ kind: 'gateway-401' }] });
+  session.workspace.sync.syncNow();
+  await vi.waitFor(() => expect(session.workspace.sync.status.connection).toBe('offline'));
+  const ticketId = openTicket(service).id;
+  const { id } = session.workspace.outbox.add({ kind: 'comment', ticketId, comment: 'Said' }, null);
+  await vi.waitFor(() => expect(session.workspace.outbox.list().items[0]?.problem).not.toBeNull());
+  service.set({ faults: [] });
+  session.workspace.sync.syncNow();
+  await vi.waitFor(() => expect(session.workspace.outbox.sent(0, 1).items[0]?.id).toBe(id));
+});
+
+it('a cache that is thrown away takes nothing of the outbox with it', async () => {
+  const service = await ownService();
+  const first = await opened(service);
+  service.set({ faults: [{ kind: 'gateway-401' }] });
+  first.session.workspace.outbox.add(create(service), null);
+  const { folder } = accountOf(first);
+  await first.session.close();
+  writeFileSync(join(folder, 'cache.db'), 'no database'.repeat(1_000));
+
+  const second = await opened(service, first);
+  expect(second.session.state).toMatchObject({ phase: 'open', notice: { kind: 'cache-set-aside' } });
+  expect(second.session.workspace.outbox.list().items).toHaveLength(1);
+});
+
+it('an outbox that cannot be read is set aside and said', async () => {
+  const service = await ownService();
+  const first = await opened(service);
+  const { folder } = accountOf(first);
+  await first.session.close();
+  writeFileSync(join(folder, 'outbox.db'), 'no database'.repeat(1_000));
+
+  const second = await opened(service, first);
+  expect(second.session.state).toMatchObject({ phase: 'open', notice: { kind: 'outbox-set-aside' } });
+  expect(readdirSync(folder).some((name) => /^set-aside-.*-outbox[.]db$/.test(name))).toBe(true);
+  await second.session.signOut(accountOf(second).key);
+  expect(readdirSync(join(second.folder, 'accounts'))).toEqual([]);
+});
+
+it('has no outbox without an open account', async () => {
+  const { session } = await ownSession();
+  await session.start();
+  expect(await kindOf(() => session.workspace)).toBe('no-open-account');
+});
