@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { AttachResult } from '../contract/attachment.ts';
 import { type ChangeId, changeIdSchema, type TicketId } from '../contract/ids.ts';
-import { ProblemError, problemOf } from '../contract/problem.ts';
+import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
 import { type FilePieces, pieceBytes } from './file-pieces.ts';
 
 /** As the contract has it. */
@@ -50,10 +50,22 @@ export async function attach(
       await attachOne(ticketId, file, tools);
       result.added += 1;
     } catch (error) {
-      result.refused.push({ fileName: file.fileName, problem: problemOf(error) });
+      result.refused.push({ fileName: file.fileName, problem: inWords(problemOf(error)) });
     }
   }
   return result;
+}
+
+/** The disk's problems are worded for the tickets. */
+function inWords(cause: Problem): Problem {
+  if (!cause.kind.startsWith('disk-')) return cause;
+  const message = 'The disk is full or cannot be written, so the file could not be copied.';
+  return {
+    ...cause,
+    message,
+    todo: 'Free some space, then attach it again.',
+    kept: 'The file itself was not touched.',
+  };
 }
 
 async function attachOne(ticketId: TicketId, { fileName, open }: FileToAttach, tools: AttachTools): Promise<void> {

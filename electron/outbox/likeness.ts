@@ -1,9 +1,23 @@
-import { editableFields, type HeldFields, type NewTicket, type TicketEdit } from '../contract/fields.ts';
+import {
+  type EditableField,
+  editableFields,
+  type HeldFields,
+  type NewTicket,
+  type TicketEdit,
+} from '../contract/fields.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { WholeTicket } from './outbox-api.ts';
 
-/** Texts are compared as they are read from the server: without the white space at their ends. */
-export const sameText = (one: string, other: string): boolean => one.trim() === other.trim();
+/** Texts are compared as they are read from the server: without the white space at their ends, whatever ends their lines. */
+export const sameText = (one: string, other: string): boolean => comparable(one) === comparable(other);
+
+const comparable = (text: string) => text.replaceAll('\r\n', '\n').trim();
+
+/** How a list of addresses is set apart says nothing. */
+function sameField(field: EditableField, one: string, other: string): boolean {
+  if (field !== 'notificationRecipients') return sameText(one, other);
+  return sameText(one.replace(/\s*,\s*/g, ','), other.replace(/\s*,\s*/g, ','));
+}
 
 /** Whether a row of the list is what these fields would have made. */
 export function isSameRequest(fields: NewTicket, row: TicketSummary): boolean {
@@ -23,7 +37,7 @@ export function conflictingFields(edit: TicketEdit, base: HeldFields, held: Held
     const now = held[field];
     const [wanted, before] = [edit[field], base[field]];
     if (now === undefined || wanted === undefined || before === undefined) return false;
-    return !sameText(now, wanted) && !sameText(now, before);
+    return !sameField(field, now, wanted) && !sameField(field, now, before);
   });
 }
 
@@ -31,6 +45,6 @@ export function conflictingFields(edit: TicketEdit, base: HeldFields, held: Held
 export function holdsAll(edit: TicketEdit, held: HeldFields): boolean {
   return editableFields.every((field) => {
     const [wanted, now] = [edit[field], held[field]];
-    return wanted === undefined || (now !== undefined && sameText(now, wanted));
+    return wanted === undefined || (now !== undefined && sameField(field, now, wanted));
   });
 }

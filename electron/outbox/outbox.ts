@@ -73,6 +73,7 @@ export class Outbox {
   attachBytes(ticketId: TicketId, fileName: string, bytes: Uint8Array): Promise<AttachResult> {
     return this.#attach(ticketId, [fileOf(fileName, bytes)]);
   }
+
   /** Puts another content in a change's place in the order. @throws ProblemError `change-sent` when it has left */
   async replace(id: ChangeId, change: FormChange, draftKey: string | null): Promise<void> {
     this.#expectChangeable(id);
@@ -133,6 +134,7 @@ export class Outbox {
   async #close(): Promise<void> {
     await this.#sender.close();
     this.#parts.closed.abort();
+    this.#parts.file.onUnreadable = null; // told too late to be of use
     this.#parts.file.close();
   }
 
@@ -164,15 +166,15 @@ export class Outbox {
 
   #currentId(id: TicketId): TicketId {
     const current = this.view.currentId(id);
-    if (!current)
-      throw new ProblemError('not-found', { message: 'The new ticket that this belongs to was discarded.' });
+    const message = 'The new ticket that this belongs to was discarded.';
+    if (!current) throw new ProblemError('not-found', { message, todo: 'Open a new ticket, or choose another one.' });
     return current;
   }
 
   #expect(id: ChangeId): StoredChange {
     const stored = this.#table.find(id);
-    if (!stored)
-      throw new ProblemError('invalid-input', { message: 'This change was discarded already.', field: 'id' });
+    const message = 'This change was discarded already.';
+    if (!stored) throw new ProblemError('invalid-input', { message, todo: 'Nothing is left to be done.', field: 'id' });
     if (stored.state === 'sent') throw new ProblemError('change-sent');
     return stored;
   }

@@ -1,4 +1,5 @@
-import { ProblemError, type ProblemKind } from '../contract/problem.ts';
+import { type Problem, ProblemError, type ProblemKind, problem } from '../contract/problem.ts';
+import type { StoredChange } from './stored-change.ts';
 
 const refusals: readonly ProblemKind[] = ['rejected', 'not-found', 'no-permission', 'account-gone'];
 
@@ -17,4 +18,11 @@ export function outcomeOf(
   const { kind } = error.problem;
   if (wasSurelyNotDone(error)) return faults.includes(kind) ? 'refused' : 'not-done';
   return refusals.includes(kind) ? 'refused' : 'unknown';
+}
+
+/** The vendor answers a missing permission with 404 (companion page "Tickets"): a ticket that is not there yet cannot be unknown. */
+export function refusalOf({ change }: StoredChange, cause: Problem): Problem {
+  if (change.kind !== 'create' || cause.kind !== 'not-found') return cause;
+  const { kind: _kind, message: _message, todo: _todo, ...details } = cause;
+  return problem('no-permission', details);
 }

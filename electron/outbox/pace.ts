@@ -64,9 +64,10 @@ export class Pauses<K> {
   }
 
   /** The server answered: what went wrong before does not count any more. */
-  noteSuccess(key: K): void {
+  noteSuccess(key: K, nowMs: number): void {
     this.#of.delete(key);
-    if (!this.#of.get('all')?.mustBeKept) this.#of.delete('all');
+    const all = this.#of.get('all');
+    if (!all?.mustBeKept || all.untilMs <= nowMs) this.#of.delete('all');
   }
 
   untilMs(key: K): number {

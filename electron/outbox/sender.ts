@@ -6,12 +6,15 @@ import { deliver } from './deliver.ts';
 import { type Insight, Inspector } from './inspector.ts';
 import { nextInLine } from './order.ts';
 import type { OutboxApi, WholeTicket } from './outbox-api.ts';
-import { outcomeOf } from './outcome.ts';
+import { outcomeOf, refusalOf } from './outcome.ts';
 import { type Pace, Pauses } from './pace.ts';
 import type { StoredChange } from './stored-change.ts';
 
 /** How many changes are on their way at the same time, each of another ticket. */
 const sideBySide = 3;
+
+/** A timer cannot be set for more than some weeks, and a server may ask for anything. */
+const longestSleepMs = 3_600_000;
 
 export type SenderOptions = {
   table: ChangeTable;
@@ -35,6 +38,7 @@ type Job = { abort: AbortController; ended: Promise<void> };
 export class Sender {
   readonly #options: SenderOptions;
   readonly #jobs = new Map<ChangeId, Job>();
+  /** By a clock that nobody sets. */
   readonly #pauses: Pauses<ChangeId>;
   /** How often a change without an answer was looked for since the last sending or start. */
   readonly #looks = new Map<ChangeId, number>();
@@ -61,7 +65,7 @@ export class Sender {
   }
 
   #beginDue(): void {
-    const now = this.#options.nowMs();
+    const now = performance.now();
     let nextMs = Number.POSITIVE_INFINITY;
     for (const stored of nextInLine(this.#options.table.pending())) {
       if (this.#jobs.size >= sideBySide) return; // the end of any of them wakes again
@@ -70,7 +74,8 @@ export class Sender {
       if (untilMs > now) nextMs = Math.min(nextMs, untilMs);
       else this.#begin(stored);
     }
-    if (nextMs < Number.POSITIVE_INFINITY) this.#timer = setTimeout(() => this.wake(), nextMs - now);
+    if (nextMs < Number.POSITIVE_INFINITY)
+      this.#timer = setTimeout(() => this.wake(), Math.min(nextMs - now, longestSleepMs));
   }
 
   /** The network may be back: nothing waits for its time any more, but for what the server asked. */
@@ -126,7 +131,7 @@ export class Sender {
       .catch((error: unknown) => {
         // The disk refuses; what is on it is still true, and a change left as `sending` is looked for.
         this.#options.onProblem(problemOf(error), error);
-        this.#pauses.noteFailure(stored.id, null, this.#options.nowMs());
+        this.#pauses.noteFailure(stored.id, null, performance.now());
       })
       .finally(() => {
         if (this.#jobs.get(stored.id)?.abort === abort) this.#jobs.delete(stored.id);
@@ -154,7 +159,7 @@ export class Sender {
       if (signal.aborted) return null;
       const cause = problemOf(error);
       this.#options.onProblem(cause, error);
-      this.#pauses.noteFailure(stored.id, cause, this.#options.nowMs());
+      this.#pauses.noteFailure(stored.id, cause, performance.now());
       this.#options.table.noteProblem(stored.id, cause);
       this.#options.onNews();
       return null;
@@ -203,17 +208,17 @@ export class Sender {
     this.#options.onProblem(cause, error);
     const outcome = outcomeOf(error, wasSurelyNotDone);
     if (outcome === 'refused') {
-      table.markRefused(id, nowMs(), cause, null);
+      table.markRefused(id, nowMs(), refusalOf(stored, cause), null);
       return;
     }
     if (outcome === 'not-done') table.markWaiting(id, cause);
     else table.markUnconfirmed(id, cause, false);
-    this.#pauses.noteFailure(id, cause, nowMs());
+    this.#pauses.noteFailure(id, cause, performance.now());
     if (outcome === 'unknown' && !Inspector.isSettledByTicket(stored)) this.#planLook(id, 0);
   }
 
   #confirm(stored: StoredChange, insight: Extract<Insight, { kind: 'done' }>): void {
-    this.#pauses.noteSuccess(stored.id);
+    this.#pauses.noteSuccess(stored.id, performance.now());
     this.#looks.delete(stored.id);
     this.#options.onConfirmed(stored, insight);
   }
@@ -232,6 +237,6 @@ export class Sender {
 
   #planLook(id: ChangeId, looks: number): void {
     this.#looks.set(id, looks);
-    this.#pauses.wait(id, this.#options.pace.lookPausesMs[looks] ?? 0, this.#options.nowMs());
+    this.#pauses.wait(id, this.#options.pace.lookPausesMs[looks] ?? 0, performance.now());
   }
 }

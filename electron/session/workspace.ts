@@ -91,12 +91,14 @@ export class Workspace {
     const { cache, wasSetAside: isCacheSetAside } = replacing.cache
       ? { cache: await Cache.replace(folder, key), wasSetAside: true }
       : await Cache.open(folder, key);
+    const opened: { close(): void }[] = [cache];
     try {
-      const opened = await openOutboxFile(folder, key, { mustReplace: replacing.outbox === true });
-      const { file: outboxFile, wasSetAside: isOutboxSetAside } = opened;
+      const mustReplace = replacing.outbox === true;
+      const { file: outboxFile, wasSetAside: isOutboxSetAside } = await openOutboxFile(folder, key, { mustReplace });
+      opened.push(outboxFile);
       return new Workspace({ cache, isCacheSetAside, outboxFile, isOutboxSetAside }, options);
     } catch (error) {
-      cache.close();
+      for (const file of opened) file.close();
       throw error;
     }
   }
