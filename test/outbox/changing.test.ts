@@ -1,8 +1,17 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { FormChange } from '../../electron/contract/change.ts';
 import { type ChangeId, changeIdSchema } from '../../electron/contract/ids.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
-import { create, itemIn, kindOf, openTicket, ownOutbox, reached, type TestOutbox } from '../support/outbox.ts';
+import {
+  create,
+  eventually,
+  itemIn,
+  kindOf,
+  openTicket,
+  ownOutbox,
+  reached,
+  type TestOutbox,
+} from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
 
 const comment = (service: DemoService, text: string, place = 0): FormChange => ({
@@ -17,7 +26,7 @@ const patient = { pace: { firstRetryMs: 60_000, longestRetryMs: 60_000 } };
 
 /** Waits until a change was tried in vain. */
 const tried = (test: TestOutbox, id: ChangeId) =>
-  vi.waitFor(() => expect(itemIn(test, id)).toMatchObject({ state: 'waiting', problem: { kind: 'gateway-refused' } }));
+  eventually(() => expect(itemIn(test, id)).toMatchObject({ state: 'waiting', problem: { kind: 'gateway-refused' } }));
 
 const saidIn = (service: DemoService) =>
   service.tickets().flatMap(({ comments }) => comments.map((said) => said.comment));
@@ -75,7 +84,7 @@ it('does not replace what has left, and keeps the draft', async () => {
 
   service.set({ faults: [{ kind: 'hang', match: { path: '/comments' } }] });
   const { id: leaving } = test.outbox.add(comment(service, 'leaving'), null);
-  await vi.waitFor(() => expect(itemIn(test, leaving)?.state).toBe('sending'));
+  await eventually(() => expect(itemIn(test, leaving)?.state).toBe('sending'));
   expect(await kindOf(test.outbox.replace(leaving, comment(service, 'better'), 'edit'))).toBe('change-sent');
 });
 
@@ -112,7 +121,7 @@ it('stops what is on its way when it is discarded, and looks for it: what arrive
   const test = await ownOutbox(service);
   service.set({ faults: [{ kind: 'hang-after', match: { path: '/comments' } }] });
   const { id } = test.outbox.add(comment(service, 'arrived'), null);
-  await vi.waitFor(() => expect(saidIn(service)).toContain('arrived'));
+  await eventually(() => expect(saidIn(service)).toContain('arrived'));
   expect(await kindOf(test.outbox.discard(id))).toBe('change-sent');
   expect(itemIn(test, id)?.state).toBe('sent');
 });
@@ -122,7 +131,7 @@ it('stops what is on its way when it is discarded, and looks for it: what did no
   const test = await ownOutbox(service);
   service.set({ faults: [{ kind: 'hang', match: { path: '/comments' } }] });
   const { id } = test.outbox.add(comment(service, 'lost'), null);
-  await vi.waitFor(() => expect(itemIn(test, id)?.state).toBe('sending'));
+  await eventually(() => expect(itemIn(test, id)?.state).toBe('sending'));
   await test.outbox.discard(id);
   expect(itemIn(test, id)).toBeUndefined();
   expect(saidIn(service)).not.toContain('lost');

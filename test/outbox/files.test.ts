@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { openOutboxFile } from '../../electron/outbox/outbox-file.ts';
 import { ownFolder } from '../support/folder.ts';
-import { diskOf, openTicket, outboxKey, ownOutbox, reached, type TestOutbox } from '../support/outbox.ts';
+import { diskOf, eventually, openTicket, outboxKey, ownOutbox, reached, type TestOutbox } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
 
 async function piecesIn({ folder }: TestOutbox): Promise<number> {
@@ -33,7 +33,7 @@ it('copies a file when it is attached, so that it arrives as it was', async () =
   const arrived = service.attachments(ticketId).at(-1);
   expect(arrived?.filename).toBe('läser reading.bin');
   expect(content.equals(arrived?.content ?? new Uint8Array())).toBe(true);
-  await vi.waitFor(async () => expect(await piecesIn(test)).toBe(0)); // the copy goes when the server has it
+  await eventually(async () => expect(await piecesIn(test)).toBe(0)); // the copy goes when the server has it
 });
 
 it('refuses empty files, folders and what is not there, each with its reason, and takes the others', async () => {
@@ -61,14 +61,14 @@ it('removes a copy that a kill ended, and sends nothing of it', async () => {
   const path = join(await ownFolder(), 'large.bin');
   writeFileSync(path, Buffer.alloc(5_000_000));
   const attaching = test.outbox.attachPaths(openTicket(service).id, [path]);
-  await vi.waitFor(async () => expect(await piecesIn(test)).toBeGreaterThan(0), { interval: 1 });
+  await eventually(async () => expect(await piecesIn(test)).toBeGreaterThan(0));
   const copy = await diskOf(test.folder);
   await test.outbox.close();
   expect((await attaching).added).toBe(0);
 
   const reopened = await ownOutbox(service, { folder: copy });
   expect(reopened.outbox.list().items).toEqual([]);
-  await vi.waitFor(async () => expect(await piecesIn(reopened)).toBe(0));
+  await eventually(async () => expect(await piecesIn(reopened)).toBe(0));
   await reopened.outbox.close();
   expect(statSync(join(copy, 'outbox.db')).size).toBeLessThan(200_000); // the room is given back
 });
@@ -77,8 +77,6 @@ it('tells how far an upload is', async () => {
   const service = await ownService({ latencyMs: 30 });
   const test = await ownOutbox(service);
   await test.outbox.attachBytes(openTicket(service).id, 'a.bin', Buffer.alloc(600_000, 1));
-  await vi.waitFor(() => expect(test.outbox.list().items[0]?.progress).toMatchObject({ totalBytes: 600_000 }), {
-    interval: 1,
-  });
-  await vi.waitFor(() => expect(test.outbox.list().items).toEqual([]));
+  await eventually(() => expect(test.outbox.list().items[0]?.progress).toMatchObject({ totalBytes: 600_000 }));
+  await eventually(() => expect(test.outbox.list().items).toEqual([]));
 });

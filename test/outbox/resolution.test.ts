@@ -1,10 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FormChange } from '../../electron/contract/change.ts';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
 import type { FaultKind } from '../../electron/demo/options.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import { clientOf } from '../support/client.ts';
-import { create, itemIn, openTicket, ownOutbox, reached, type TestOutbox } from '../support/outbox.ts';
+import { create, eventually, itemIn, openTicket, ownOutbox, reached, type TestOutbox } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
 import { aDetail } from '../support/tickets.ts';
 
@@ -56,7 +56,7 @@ describe.each(kinds)('%s', (kind) => {
     'done, but the answer was lost (%s): found and adopted',
     async (fault) => {
       const service = await ownService();
-      const test = await ownOutbox(service);
+      const test = await ownOutbox(service, { timeLimitMs: 400 });
       service.set({ faults: writing(fault) });
       const id = await change(kind, service, test);
       await reached(test, id, { state: 'sent' });
@@ -89,10 +89,10 @@ describe.each(kinds)('%s', (kind) => {
     const test = await ownOutbox(service, { api: await clientOf(service, { fetch: cuttingFetch }) });
     service.set({ faults: writing('drop-after') });
     const id = await change(kind, service, test);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(itemIn(test, id)).toMatchObject({ state: 'unconfirmed', problem: { kind: 'no-connection' } }),
     );
-    await vi.waitFor(() => expect(test.problems.length).toBeGreaterThan(6));
+    await eventually(() => expect(test.problems.length).toBeGreaterThan(6));
     expect(itemIn(test, id)).toMatchObject({ state: 'unconfirmed', needsDecision: false });
     isCut = false;
     await reached(test, id, { state: 'sent' });

@@ -1,7 +1,7 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { FormChange } from '../../electron/contract/change.ts';
 import { localTicketId } from '../../electron/contract/ids.ts';
-import { create, diskOf, itemIn, kindOf, openTicket, ownOutbox, reached } from '../support/outbox.ts';
+import { create, diskOf, eventually, itemIn, kindOf, openTicket, ownOutbox, reached } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
 
 const writes = (requests: readonly { method: string; path: string }[]) =>
@@ -60,13 +60,13 @@ it('sends what hangs on a new ticket after it, with the id that it got', async (
   const { id, ticketId } = test.outbox.add(create(service), null);
   const { id: comment } = test.outbox.add({ kind: 'comment', ticketId, comment: 'And this' }, null);
   await test.outbox.attachBytes(ticketId, 'a.txt', Buffer.from('a'));
-  await vi.waitFor(() => expect(itemIn(test, id)?.problem?.kind).toBe('gateway-refused'));
+  await eventually(() => expect(itemIn(test, id)?.problem?.kind).toBe('gateway-refused'));
   expect(itemIn(test, id)).toMatchObject({ state: 'waiting', dependents: 2 });
 
   service.set({ faults: [] });
   test.outbox.hurry();
   await reached(test, comment, { state: 'sent' });
-  await vi.waitFor(() => expect(test.outbox.list().items).toEqual([]));
+  await eventually(() => expect(test.outbox.list().items).toEqual([]));
   const [made] = service.tickets();
   expect(made?.comments.map((said) => said.comment)).toEqual(['And this']);
   expect(service.attachments(made?.id ?? '')).toHaveLength(1);
@@ -105,7 +105,7 @@ it('waits as long as the server asks, also when the network seems to be back', a
   const test = await ownOutbox(service);
   service.set({ faults: [{ kind: 'rate-limited', match: { method: 'POST' }, retryAfterS: 30 }] });
   const { id } = test.outbox.add({ kind: 'comment', ticketId: openTicket(service).id, comment: 'Soon' }, null);
-  await vi.waitFor(() => expect(itemIn(test, id)?.problem?.kind).toBe('rate-limited'));
+  await eventually(() => expect(itemIn(test, id)?.problem?.kind).toBe('rate-limited'));
   expect(itemIn(test, id)?.state).toBe('waiting');
   service.set({ faults: [] });
   service.clearRequests();
@@ -122,7 +122,7 @@ it('has written `sending` to the disk before the server sees anything', async ()
   const service = await ownService({ faults: [{ kind: 'hang', match: { path: '/comments' } }] });
   const test = await ownOutbox(service);
   const { id } = test.outbox.add({ kind: 'comment', ticketId: openTicket(service).id, comment: 'On its way' }, null);
-  await vi.waitFor(() => expect(writes(service.requests)).toEqual(['/v1/comments']));
+  await eventually(() => expect(writes(service.requests)).toEqual(['/v1/comments']));
   const copy = await diskOf(test.folder);
   service.set({ faults: [] });
   const reopened = await ownOutbox(service, { folder: copy, pace: { lookPausesMs: [60_000] } });

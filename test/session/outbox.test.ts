@@ -1,10 +1,10 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
-import { create, kindOf, openTicket } from '../support/outbox.ts';
+import { create, eventually, kindOf, openTicket } from '../support/outbox.ts';
 import { ownService, ownSession, signInTo, type TestSession } from '../support/session.ts';
 
 async function opened(service: DemoService, options: { folder?: string; vault?: TestSession['vault'] } = {}) {
@@ -33,7 +33,7 @@ it('keeps what waits over a restart without a network, shows it, and sends it wh
   expect(workspace.attachments(ticketId)).toEqual({ attachments: [], fetchedAtMs: null });
   service.set({ faults: [] });
   second.session.lookAgain();
-  await vi.waitFor(() => expect(workspace.outbox.list().items).toEqual([]), { timeout: 4_000 });
+  await eventually(() => expect(workspace.outbox.list().items).toEqual([]));
   const real = workspace.ticket(ticketId)?.summary.id;
   expect(real && !isLocalTicketId(real)).toBe(true);
   expect(service.tickets()[0]).toMatchObject({ id: real, title: 'Waits' });
@@ -42,16 +42,16 @@ it('keeps what waits over a restart without a network, shows it, and sends it wh
 it('sends what waits as soon as the sync finds the network back', async () => {
   const service = await ownService();
   const { session } = await opened(service);
-  await vi.waitFor(() => expect(session.workspace.sync.status.connection).toBe('online'));
+  await eventually(() => expect(session.workspace.sync.status.connection).toBe('online'));
   service.set({ faults: [{ kind: 'gateway-401' }] });
   session.workspace.sync.syncNow();
-  await vi.waitFor(() => expect(session.workspace.sync.status.connection).toBe('offline'));
+  await eventually(() => expect(session.workspace.sync.status.connection).toBe('offline'));
   const ticketId = openTicket(service).id;
   const { id } = session.workspace.outbox.add({ kind: 'comment', ticketId, comment: 'Said' }, null);
-  await vi.waitFor(() => expect(session.workspace.outbox.list().items[0]?.problem).not.toBeNull());
+  await eventually(() => expect(session.workspace.outbox.list().items[0]?.problem).not.toBeNull());
   service.set({ faults: [] });
   session.workspace.sync.syncNow();
-  await vi.waitFor(() => expect(session.workspace.outbox.sent(0, 1).items[0]?.id).toBe(id));
+  await eventually(() => expect(session.workspace.outbox.sent(0, 1).items[0]?.id).toBe(id));
 });
 
 it('a cache that is thrown away takes nothing of the outbox with it', async () => {

@@ -43,6 +43,8 @@ type Options = {
   api?: OutboxApi;
   nowMs?: () => number;
   skewMs?: () => number;
+  /** How long a request may take; short where a test lets one hang. */
+  timeLimitMs?: number;
   /** The file cannot grow beyond so many pages, as on a disk that is full. */
   maxPages?: number;
 };
@@ -56,7 +58,7 @@ export async function ownOutbox(service: DemoService, options: Options = {}): Pr
   if (options.maxPages) file.execute(`PRAGMA max_page_count = ${options.maxPages}`);
   const outbox = new Outbox(file, {
     cache,
-    api: options.api ?? (await clientOf(service, { timeLimitMs: 250 })),
+    api: options.api ?? (await clientOf(service, { timeLimitMs: options.timeLimitMs })),
     wasSurelyNotDone,
     skewMs: options.skewMs ?? (() => 0),
     pace: { ...hurried, ...options.pace },
@@ -120,17 +122,18 @@ export function itemIn({ outbox }: TestOutbox, id: ChangeId): OutboxItem | undef
   return [...outbox.list().items, ...outbox.sent(0, 200).items].find((item) => item.id === id);
 }
 
+/** Waits until something is so, on a busy machine too. */
+export const eventually = <T>(look: () => T | Promise<T>): Promise<T> =>
+  vi.waitFor(look, { timeout: 4_500, interval: 2 });
+
 /** Waits until a change is in a state, or in one with a problem of a kind. */
 export async function reached(test: TestOutbox, id: ChangeId, expected: Partial<OutboxItem>): Promise<OutboxItem> {
-  return await vi.waitFor(
-    () => {
-      const item = itemIn(test, id);
-      const isReached = Object.entries(expected).every(([name, value]) => item?.[name as keyof OutboxItem] === value);
-      if (!item || !isReached) throw new Error(`the change is ${JSON.stringify(item)}`);
-      return item;
-    },
-    { timeout: 5_000, interval: 5 },
-  );
+  return await eventually(() => {
+    const item = itemIn(test, id);
+    const isReached = Object.entries(expected).every(([name, value]) => item?.[name as keyof OutboxItem] === value);
+    if (!item || !isReached) throw new Error(`the change is ${JSON.stringify(item)}`);
+    return item;
+  });
 }
 
 export async function kindOf(work: Promise<unknown> | (() => unknown)): Promise<unknown> {
