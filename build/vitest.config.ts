@@ -3,25 +3,30 @@ import { defineConfig } from 'vitest/config';
 
 const root = join(import.meta.dirname, '..');
 
-/** Two projects: what runs in Node beside the sources, and the built application in the real Electron, one at a time. */
+/** The built application in the real Electron, one at a time. */
+const inElectron = {
+  globalSetup: 'test/e2e/setup.ts',
+  fileParallelism: false,
+  testTimeout: 120_000,
+  hookTimeout: 60_000,
+};
+
+/** What runs in Node beside the sources, the built application, and, for itself since it takes minutes, how it is killed. */
 export default defineConfig({
   root,
   test: {
     projects: [
       {
         root,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] },
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/kill/**'] },
       },
       {
         root,
-        test: {
-          name: 'end-to-end',
-          include: ['test/e2e/**/*.test.ts'],
-          globalSetup: 'test/e2e/setup.ts',
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
-        },
+        test: { name: 'end-to-end', include: ['test/e2e/**/*.test.ts'], ...inElectron },
+      },
+      {
+        root,
+        test: { name: 'kill', include: ['test/kill/**/*.test.ts'], ...inElectron },
       },
     ],
   },
