@@ -50,7 +50,7 @@ it('each change that was not discarded is on the server exactly once, or seen no
     }),
     { numRuns: 40, endOnFailure: true },
   );
-}, 90_000);
+}, 180_000);
 
 /** Of the updates of a ticket that were sent, the last one holds. */
 function expectLastTitles(run: Run, sent: readonly OutboxItem[]): void {

@@ -16,22 +16,25 @@ const timeLimitMs = 100;
 export class Run {
   readonly service: DemoService;
   readonly #api: ApiClient;
+  /** Has time, for when everything works again. */
+  readonly #patientApi: ApiClient;
   test: TestOutbox;
   /** Every change that was added, in order. */
   readonly added: ChangeId[] = [];
   readonly #tickets: TicketId[];
   #faults: readonly Fault[] = [];
 
-  private constructor(service: DemoService, api: ApiClient, test: TestOutbox) {
+  private constructor(service: DemoService, api: ApiClient, patientApi: ApiClient, test: TestOutbox) {
     this.service = service;
     this.#api = api;
+    this.#patientApi = patientApi;
     this.test = test;
     this.#tickets = [openTicket(service, 0).id, openTicket(service, 1).id];
   }
 
   static async begin(service: DemoService): Promise<Run> {
     const api = await clientOf(service, { timeLimitMs });
-    return new Run(service, api, await ownOutbox(service, { api }));
+    return new Run(service, api, await clientOf(service), await ownOutbox(service, { api }));
   }
 
   async take(step: Step): Promise<void> {
@@ -80,7 +83,7 @@ export class Run {
   async calm(): Promise<void> {
     this.service.set({ faults: [] });
     await this.service.setConnected(true);
-    await this.#kill(await clientOf(this.service));
+    await this.#kill(this.#patientApi);
     const isSettled = () => {
       for (const item of this.test.outbox.list().items) if (item.needsDecision) this.test.outbox.send(item.id);
       return this.#isIdle();

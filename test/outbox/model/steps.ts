@@ -26,8 +26,10 @@ const faultKinds = [
 ] as const satisfies FaultKind[];
 
 const number = fc.nat({ max: 9 });
+/** Mostly the same ticket, so that a lot happens to one. */
+const ticket = fc.constantFrom(0, 0, 0, 1, 2, 3);
 /** Few, so that the same words are often said twice. */
-const text = fc.constantFrom('one', 'other', 'same words', ' same words ');
+const text = fc.constantFrom('other', 'same words', ' same words ');
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('create' as const), text }) },
@@ -35,11 +37,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 6,
     arbitrary: fc.record({
       do: fc.constantFrom('comment' as const, 'attach' as const, 'update' as const),
-      ticket: number,
+      ticket,
       text,
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel' as const), ticket: number }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel' as const), ticket }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('discard' as const, 'send' as const), change: number }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('replace' as const), change: number, text }) },
   {
