@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { ClosingDialog } from './closing/closing-dialog.tsx';
 import { loadSession } from './desk-events.ts';
 import { Inbox } from './inbox/inbox.tsx';
 import { ProblemNote } from './parts/problem-note.tsx';
@@ -10,8 +11,17 @@ import { StartFrame } from './start/start-frame.tsx';
 import { Starting } from './start/starting.tsx';
 import { words } from './words.ts';
 
-/** The one screen that the session's state calls for. */
+/** The one screen that the session's state calls for, and the question before it closes. */
 export function App() {
+  return (
+    <>
+      <Screen />
+      <ClosingDialog />
+    </>
+  );
+}
+
+function Screen() {
   const session = useSession((store) => store.session);
   const problem = useSession((store) => store.problem);
   const isAddingAccount = useSession((store) => store.isAddingAccount);

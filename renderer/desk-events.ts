@@ -1,11 +1,22 @@
 import type { SessionState } from '../electron/contract/session.ts';
+import { windowIsClosing } from './closing/closing-store.ts';
+import { flushDrafts, loadDrafts, resetDrafts } from './drafts/draft-store.ts';
+import { resetForm } from './form/form-store.ts';
+import { placesChanged, resetPlaces } from './form/places-store.ts';
+import { resetTemplates } from './form/template-store.ts';
 import { loadChoices, resetChoices } from './inbox/choices-store.ts';
 import { resetQuery, useQuery } from './inbox/query-store.ts';
 import { loadFromTop, reload, resetSlice } from './inbox/slice-store.ts';
+import { loadOutbox, resetOutbox, setOutbox } from './outbox/outbox-store.ts';
+import { loadSent, resetSent } from './outbox/sent-store.ts';
 import { attempt, useFault } from './parts/attempt.ts';
 import { throttle } from './parts/throttle.ts';
+import { withdrawUndo } from './parts/undo-store.ts';
+import { showScreen, useScreen } from './screen-store.ts';
 import { setSession, useSession } from './start/session-store.ts';
 import { loadStatus, resetStatus, setStatus } from './status/status-store.ts';
+import { reloadAttachments, resetAttachments } from './ticket/attachment-store.ts';
+import { endCommentEdit } from './ticket/comment-edit-store.ts';
 import { closeTicket, readTicket, useTicket } from './ticket/ticket-store.ts';
 
 const reloadIntervalMs = 300;
@@ -22,6 +33,7 @@ export async function listenToDesk(): Promise<void> {
   const reloadSoon = throttle(whileOpen(reload), reloadIntervalMs);
   const reloadChoicesSoon = throttle(whileOpen(loadChoices), choicesIntervalMs);
   const rereadSoon = throttle(whileOpen(readTicket), rereadIntervalMs);
+  const reloadFilesSoon = throttle(whileOpen(reloadAttachments), rereadIntervalMs);
 
   desk.on('session', applySession);
   desk.on('status', (status) => {
@@ -33,7 +45,22 @@ export async function listenToDesk(): Promise<void> {
     reloadChoicesSoon();
     const { openId } = useTicket.getState();
     if (openId !== null && (ids === null || ids.includes(openId))) rereadSoon();
+    // A sync's "anything changed" is not about files; their list asks the server itself when a ticket is opened.
+    if (openId !== null && ids?.includes(openId)) reloadFilesSoon();
   });
+  desk.on('outbox', ({ items }) => {
+    if (openKey === null) return;
+    if (!setOutbox(items)) return;
+    reloadSoon();
+    rereadSoon();
+    reloadFilesSoon();
+    if (useScreen.getState().screen === 'outbox') void loadSent();
+  });
+  desk.on('places', ({ site }) => {
+    if (openKey !== null) void placesChanged(site);
+  });
+  desk.on('closing', () => void windowIsClosing());
+  window.addEventListener('blur', () => void flushDrafts());
   useQuery.subscribe(whileOpen(loadFromTop));
   for (const event of ['online', 'offline']) {
     window.addEventListener(event, () => void attempt(desk.system.networkChanged()));
@@ -62,6 +89,7 @@ function applySession(session: SessionState): void {
   if (key !== openKey) {
     openKey = null; // so that clearing the query asks for nothing
     closeTicket();
+    forgetTyped();
     resetQuery();
     resetSlice();
     resetChoices();
@@ -72,7 +100,23 @@ function applySession(session: SessionState): void {
       void loadFromTop();
       void loadChoices();
       void loadStatus();
+      void loadOutbox();
+      void loadDrafts();
     }
   }
   setSession(session);
+}
+
+/** What belongs to the forms and the outbox of the account before. */
+function forgetTyped(): void {
+  showScreen('tickets');
+  resetForm();
+  endCommentEdit();
+  withdrawUndo();
+  resetDrafts();
+  resetOutbox();
+  resetSent();
+  resetPlaces();
+  resetTemplates();
+  resetAttachments();
 }

@@ -1,15 +1,10 @@
 import type { FilterField, SortColumn } from '../electron/contract/query.ts';
 import type { Environment } from '../electron/contract/session.ts';
+import { formWords } from './words/form.ts';
+import { formatCount, formatTickets } from './words/numbers.ts';
+import { actionWords, outboxWords } from './words/outbox.ts';
 
-/** A whole number as people read it: `8,567`. */
-export function formatCount(count: number): string {
-  return count.toLocaleString('en');
-}
-
-/** `1 ticket`, `8,567 tickets`. */
-export function formatTickets(count: number): string {
-  return `${formatCount(count)} ${count === 1 ? 'ticket' : 'tickets'}`;
-}
+export { formatCount, formatTickets };
 
 /** Every word on the screen that is ours, in one place, so that a translation has one place too. */
 export const words = {
@@ -191,6 +186,9 @@ export const words = {
     banners: 'Notices',
     dismiss: 'Dismiss',
   },
+  form: formWords,
+  outbox: outboxWords,
+  action: actionWords,
   problem: {
     todo: 'What to do',
     kept: 'What was kept',

@@ -3,6 +3,7 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconLogout, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Account } from '../../electron/contract/session.ts';
+import { flushDrafts } from '../drafts/draft-store.ts';
 import { attempt } from '../parts/attempt.ts';
 import { setAddingAccount } from '../start/session-store.ts';
 import { words } from '../words.ts';
@@ -38,7 +39,7 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
         <Menu.Dropdown>
           {others.length > 0 && <Menu.Label>{words.account.switchTo}</Menu.Label>}
           {others.map((other) => (
-            <Menu.Item key={other.key} onClick={() => void attempt(window.desk.session.choose({ account: other.key }))}>
+            <Menu.Item key={other.key} onClick={() => void switchTo(other)}>
               <span className="account-item-name" dir="auto">
                 {other.name}
               </span>
@@ -57,4 +58,9 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
       {isSigningOut && <SignOutDialog account={account} onClose={() => setSigningOut(false)} />}
     </>
   );
+}
+
+/** What is typed belongs to the account that is open now, so it goes to the disk first. */
+async function switchTo({ key }: Account): Promise<void> {
+  if (await flushDrafts()) await attempt(window.desk.session.choose({ account: key }));
 }

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Account } from '../../electron/contract/session.ts';
+import { useDrafts } from '../drafts/draft-store.ts';
+import { useOutbox } from '../outbox/outbox-store.ts';
 import { attempt } from '../parts/attempt.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { words } from '../words.ts';
@@ -10,6 +12,9 @@ type Props = { account: Account; onClose: () => void };
 /** Asks before an account's secret, key and tickets are removed from this computer, and says so. */
 export function SignOutDialog({ account, onClose }: Props) {
   const [isBusy, setBusy] = useState(false);
+  const changeCount = useOutbox((store) => store.items.length);
+  const draftCount = useDrafts((store) => store.drafts.size);
+  const losesWords = changeCount + draftCount > 0;
 
   async function signOut() {
     setBusy(true);
@@ -21,6 +26,7 @@ export function SignOutDialog({ account, onClose }: Props) {
   return (
     <Dialog title={words.account.signOutOf(account.name)} onClose={onClose}>
       <div className="sign-out">
+        {losesWords && <Losses changeCount={changeCount} draftCount={draftCount} />}
         <p>{words.account.removed}</p>
         <ul>
           {words.account.removedParts.map((part) => (
@@ -33,10 +39,24 @@ export function SignOutDialog({ account, onClose }: Props) {
             {words.account.keep}
           </Button>
           <Button color="red.8" loading={isBusy} onClick={() => void signOut()}>
-            {words.account.signOut}
+            {losesWords ? words.outbox.signOut.signOut : words.account.signOut}
           </Button>
         </div>
       </div>
     </Dialog>
+  );
+}
+
+/** What the user typed and the server does not have. */
+function Losses({ changeCount, draftCount }: { changeCount: number; draftCount: number }) {
+  const text = words.outbox.signOut;
+  return (
+    <div className="sign-out-losses" role="alert">
+      <p>{text.lead}</p>
+      <ul>
+        {changeCount > 0 && <li>{text.changes(changeCount)}</li>}
+        {draftCount > 0 && <li>{text.drafts(draftCount)}</li>}
+      </ul>
+    </div>
   );
 }

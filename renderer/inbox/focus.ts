@@ -1,6 +1,7 @@
-/** Ids of the two places that the keyboard jumps between. */
+/** Ids of the places that the keyboard jumps between. */
 export const gridId = 'tickets-grid';
 export const searchId = 'tickets-search';
+export const commentId = 'ticket-comment';
 
 /** Puts the keyboard into the list. */
 export function focusGrid(): void {
@@ -14,6 +15,11 @@ export function focusSearch(): void {
     box.focus();
     box.select();
   }
+}
+
+/** Puts the keyboard into the box of a new comment. */
+export function focusComment(): void {
+  document.getElementById(commentId)?.focus();
 }
 
 /** Whether keys pressed there are text. */

@@ -1,6 +1,10 @@
+import { IconCloudUp } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
+import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { SortColumn } from '../../electron/contract/query.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
+import { pendingWords } from '../outbox/item-words.ts';
+import { useTicketChanges } from '../outbox/outbox-store.ts';
 import { BriefTime } from '../parts/local-time.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { words } from '../words.ts';
@@ -43,12 +47,14 @@ export const GridRow = memo(function GridRow({ index, top, ticket, isActive, isO
 });
 
 function Cells({ ticket, now }: { ticket: TicketSummary; now: Date }) {
+  const isLocal = isLocalTicketId(ticket.id);
   return (
     <>
       <Cell column="id" number={1}>
-        {ticket.id}
+        {isLocal ? <span className="cell-local">{words.outbox.notSent}</span> : ticket.id}
       </Cell>
       <Cell column="title" number={2} title={ticket.title}>
+        <RowMark ticketId={ticket.id} />
         <bdi>{ticket.title || words.inbox.untitled}</bdi>
       </Cell>
       <Cell column="status" number={3}>
@@ -67,6 +73,23 @@ function Cells({ ticket, now }: { ticket: TicketSummary; now: Date }) {
         <BriefTime text={ticket.updatedOn} now={now} />
       </Cell>
     </>
+  );
+}
+
+/** Says that the server has not confirmed everything of a ticket. */
+function RowMark({ ticketId }: { ticketId: TicketId }) {
+  const changes = useTicketChanges(ticketId);
+  if (changes.length === 0) return null;
+  const sentence = pendingWords(changes);
+  return (
+    <span
+      className="row-mark"
+      data-refused={changes.some((item) => item.state === 'refused') || undefined}
+      title={sentence}
+    >
+      <IconCloudUp size={15} stroke={1.8} aria-hidden="true" />
+      <span className="unseen">{sentence}</span>
+    </span>
   );
 }
 

@@ -2,7 +2,15 @@ import './inbox.css';
 import { useMediaQuery } from '@mantine/hooks';
 import type { SessionState } from '../../electron/contract/session.ts';
 import { AccountMenu } from '../account/account-menu.tsx';
+import { FormPane } from '../form/form-pane.tsx';
+import { useForm } from '../form/form-store.ts';
+import { NewTicketButton } from '../form/new-ticket-button.tsx';
+import { DiscardDialog } from '../outbox/discard-dialog.tsx';
+import { OutboxButton } from '../outbox/outbox-button.tsx';
+import { OutboxScreen } from '../outbox/outbox-screen.tsx';
 import { BrandMark } from '../parts/brand-mark.tsx';
+import { UndoBar } from '../parts/undo-bar.tsx';
+import { useScreen } from '../screen-store.ts';
 import { ClockBanner, DemoBanner, NoticeBanner } from '../status/banners.tsx';
 import { FaultBanner } from '../status/fault-banner.tsx';
 import { StatusBar } from '../status/status-bar.tsx';
@@ -17,10 +25,10 @@ import { useShortcuts } from './use-shortcuts.ts';
 
 type OpenState = Extract<SessionState, { phase: 'open' }>;
 
-/** An open account: its tickets on the left, the one that is read on the right, the state of things at the foot. */
+/** An open account: its tickets or its outbox, and the state of things at the foot. */
 export function Inbox({ state }: { state: OpenState }) {
   const isNarrow = useMediaQuery(narrowQuery, false, { getInitialValueInEffect: false });
-  const isPaneOpen = useTicket((store) => store.openId !== null);
+  const screen = useScreen((store) => store.screen);
   useShortcuts(isNarrow);
 
   return (
@@ -31,6 +39,10 @@ export function Inbox({ state }: { state: OpenState }) {
           <span>Colodesk</span>
         </h1>
         <SearchBox isNarrow={isNarrow} />
+        <div className="header-buttons">
+          <NewTicketButton />
+          <OutboxButton />
+        </div>
         <AccountMenu account={state.account} accounts={state.accounts} sessionOnly={state.sessionOnly} />
       </header>
       <section className="banners" aria-label={words.status.banners}>
@@ -39,14 +51,25 @@ export function Inbox({ state }: { state: OpenState }) {
         <NoticeBanner notice={state.notice} />
         <FaultBanner />
       </section>
-      <main className="inbox-body" data-pane={isPaneOpen || undefined}>
-        <FilterBar />
-        <div className="list">
-          <TicketList isNarrow={isNarrow} />
-        </div>
-        {isPaneOpen && <TicketPane isNarrow={isNarrow} />}
-      </main>
+      {screen === 'outbox' ? <OutboxScreen /> : <Tickets isNarrow={isNarrow} />}
+      <UndoBar />
       <StatusBar />
+      <DiscardDialog />
     </div>
+  );
+}
+
+/** The tickets on the left; on the right the one that is read, or the form that is filled in. */
+function Tickets({ isNarrow }: { isNarrow: boolean }) {
+  const isTicketOpen = useTicket((store) => store.openId !== null);
+  const form = useForm((store) => store.open);
+  return (
+    <main className="inbox-body" data-pane={isTicketOpen || form !== null || undefined}>
+      <FilterBar />
+      <div className="list">
+        <TicketList isNarrow={isNarrow} />
+      </div>
+      {form ? <FormPane key={form.key} form={form} /> : isTicketOpen && <TicketPane isNarrow={isNarrow} />}
+    </main>
   );
 }

@@ -1,4 +1,4 @@
-import type { TicketId } from '../../electron/contract/ids.ts';
+import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { TicketPage } from '../../electron/contract/query.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
 
@@ -51,7 +51,7 @@ export function followActive(active: ActiveRow, slice: Slice, matching: number):
   return { index, id: rowAt(slice, index)?.id ?? null };
 }
 
-/** The length of the longest id in the slice, for the width of its column: an id is never cut off. */
+/** The length of the longest id in the slice, for the width of its column: an id is never cut off. Local ones are not shown. */
 export function longestId(slice: Slice): number {
-  return slice.rows.reduce((longest, row) => Math.max(longest, row.id.length), 9);
+  return slice.rows.reduce((longest, { id }) => Math.max(longest, isLocalTicketId(id) ? 0 : id.length), 9);
 }

@@ -1,22 +1,45 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
-import { closeTicket } from '../ticket/ticket-store.ts';
-import { focusSearch, takesText } from './focus.ts';
+import { useForm } from '../form/form-store.ts';
+import { openNewTicket } from '../form/open-form.ts';
+import { useOutbox } from '../outbox/outbox-store.ts';
+import { showScreen, useScreen } from '../screen-store.ts';
+import { startEdit } from '../ticket/ticket-actions.tsx';
+import { closeTicket, useTicket } from '../ticket/ticket-store.ts';
+import { focusComment, focusSearch, takesText } from './focus.ts';
 
-/** `/` and Ctrl+F (⌘F) go to the search, from anywhere but a text field or a dialog. */
+/** Keys that work anywhere but in a text field, a form or a dialog: `/` and Ctrl+F (⌘F) search, `n`, `e`, `c` as below. */
 export function useShortcuts(isNarrow: boolean): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       const isFind = event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
-      const isSlash =
-        event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !takesText(event.target);
-      if (event.defaultPrevented || (!isFind && !isSlash) || document.querySelector('dialog[open]')) return;
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !takesText(event.target);
+      if (event.defaultPrevented || (!isFind && !isPlain) || document.querySelector('dialog[open]')) return;
+      if (isFind || event.key === '/') toSearch(isNarrow);
+      else if (useForm.getState().open !== null || !act(event.key)) return;
       event.preventDefault();
-      // In a narrow window the pane lies over the list, and the search would answer out of sight.
-      if (isNarrow) flushSync(closeTicket);
-      focusSearch();
     }
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [isNarrow]);
+}
+
+/** In a narrow window the pane lies over the list, and the search would answer out of sight. */
+function toSearch(isNarrow: boolean): void {
+  flushSync(() => {
+    showScreen('tickets');
+    if (isNarrow) closeTicket();
+  });
+  focusSearch();
+}
+
+/** `n`: new ticket; on the ticket that is read, `e`: edit, `c`: comment. Answers whether the key was one of them. */
+function act(key: string): boolean {
+  const { ticket } = useTicket.getState();
+  const isReading = ticket && useScreen.getState().screen === 'tickets';
+  if (key === 'n') openNewTicket();
+  else if (key === 'e' && isReading) startEdit(ticket, useOutbox.getState().byTicket.get(ticket.summary.id) ?? []);
+  else if (key === 'c' && isReading) focusComment();
+  else return false;
+  return true;
 }

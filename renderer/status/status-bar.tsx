@@ -3,6 +3,8 @@ import { Button, Progress } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
+import { outboxSentence } from '../outbox/item-words.ts';
+import { useOutbox } from '../outbox/outbox-store.ts';
 import { attempt } from '../parts/attempt.ts';
 import { useNow } from '../parts/use-now.ts';
 import { words } from '../words.ts';
@@ -33,7 +35,9 @@ export function StatusBar() {
 
 function Sentence({ status }: { status: SyncStatus | null }) {
   const now = useNow();
-  const sentence = status ? statusSentence(status, now) : words.status.connecting;
+  const waiting = useOutbox(({ items }) => outboxSentence(items));
+  const state = status ? statusSentence(status, now) : words.status.connecting;
+  const sentence = [state, waiting].filter(Boolean).join(' · ');
   return (
     <span className="status-sentence tabular" title={sentence}>
       {sentence}

@@ -1,16 +1,22 @@
+import type { OutboxItem } from '../../electron/contract/change.ts';
 import type { TicketComment } from '../../electron/contract/ticket.ts';
 import { FullTime } from '../parts/local-time.tsx';
 import { words } from '../words.ts';
+import { PendingComment } from './pending-comment.tsx';
 
-/** What was said about the ticket, in the server's order. */
-export function Comments({ comments }: { comments: readonly TicketComment[] }) {
+type Props = { comments: readonly TicketComment[]; changes: readonly OutboxItem[] };
+
+/** What was said about the ticket, in the server's order, and after it what is not confirmed yet. */
+export function Comments({ comments, changes }: Props) {
+  const pending = changes.filter(({ change }) => change.kind === 'comment');
+  const count = comments.length + pending.length;
   return (
     <section className="ticket-part">
       <h3>
         {words.ticket.comments}
-        {comments.length > 0 && <span className="ticket-count tabular">{comments.length}</span>}
+        {count > 0 && <span className="ticket-count tabular">{count}</span>}
       </h3>
-      {comments.length === 0 ? (
+      {count === 0 ? (
         <p className="ticket-none">{words.ticket.noComments}</p>
       ) : (
         <ul className="comments" aria-label={words.ticket.comments}>
@@ -32,6 +38,9 @@ export function Comments({ comments }: { comments: readonly TicketComment[] }) {
                 </p>
               </div>
             </li>
+          ))}
+          {pending.map((item) => (
+            <PendingComment key={item.id} item={item} />
           ))}
         </ul>
       )}

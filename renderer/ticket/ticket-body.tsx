@@ -1,16 +1,25 @@
+import type { OutboxItem } from '../../electron/contract/change.ts';
+import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
+import { PendingMark } from '../outbox/pending-mark.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { formatSince } from '../parts/time.ts';
 import { useNow } from '../parts/use-now.ts';
 import { words } from '../words.ts';
+import { Attachments } from './attachments.tsx';
 import { Comments } from './comments.tsx';
 import { DetailMissing } from './detail-missing.tsx';
 import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
+import { TicketActions } from './ticket-actions.tsx';
 
-/** A ticket from its title down to its history. */
-export function TicketBody({ ticket: { summary, detail, detailConfirmedAtMs } }: { ticket: CachedTicket }) {
+type Props = { ticket: CachedTicket; changes: readonly OutboxItem[] };
+
+/** A ticket from its title down to its history, with what is not confirmed of it. */
+export function TicketBody({ ticket, changes }: Props) {
+  const { summary, detail, detailConfirmedAtMs } = ticket;
   const now = useNow();
+  const isLocal = isLocalTicketId(summary.id);
   return (
     <article className="ticket selectable">
       <header className="ticket-head">
@@ -19,12 +28,14 @@ export function TicketBody({ ticket: { summary, detail, detailConfirmedAtMs } }:
         </h2>
         <div className="ticket-line">
           <StatusBadge status={summary.status} />
-          {detailConfirmedAtMs !== null && (
+          <PendingMark changes={changes} isLocal={isLocal} />
+          {detailConfirmedAtMs !== null && !isLocal && (
             <span className="ticket-confirmed tabular">
               {words.ticket.confirmed(formatSince(new Date(detailConfirmedAtMs), now))}
             </span>
           )}
         </div>
+        <TicketActions ticket={ticket} changes={changes} />
       </header>
       <Facts summary={summary} detail={detail} />
       {detail ? (
@@ -39,10 +50,15 @@ export function TicketBody({ ticket: { summary, detail, detailConfirmedAtMs } }:
               <p className="ticket-none">{words.ticket.noDescription}</p>
             )}
           </section>
-          <Comments comments={detail.comments} />
+          <Attachments ticketId={summary.id} changes={changes} />
+          <Comments comments={detail.comments} changes={changes} />
         </>
       ) : (
-        <DetailMissing />
+        <>
+          <DetailMissing />
+          <Attachments ticketId={summary.id} changes={changes} />
+          <Comments comments={[]} changes={changes} />
+        </>
       )}
       <History summary={summary} />
     </article>

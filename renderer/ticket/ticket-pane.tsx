@@ -1,19 +1,30 @@
 import './ticket.css';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconX } from '@tabler/icons-react';
+import { IconArrowLeft, IconPaperclip, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
+import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import { focusGrid } from '../inbox/focus.ts';
+import { useTicketChanges } from '../outbox/outbox-store.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { words } from '../words.ts';
+import { CommentBox } from './comment-box.tsx';
+import { useCommentEdit } from './comment-edit-store.ts';
 import { TicketBody } from './ticket-body.tsx';
 import { closeTicket, useTicket } from './ticket-store.ts';
+import { useIncomingFiles } from './use-incoming-files.ts';
+import { whyLocked } from './why-locked.ts';
 
 /** The reading pane: everything that is known of one ticket. */
 export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
   const { openId, ticket, problem, takesFocus } = useTicket();
   const pane = useRef<HTMLElement>(null);
+  const shownId = ticket?.summary.id ?? openId;
+  const changes = useTicketChanges(shownId);
+  const commentEdit = useCommentEdit(({ edit }) => (edit?.ticketId === shownId ? edit : null));
+  const takesFiles = ticket && whyLocked('attach', ticket, changes) === null;
+  const isDragging = useIncomingFiles(takesFiles ? ticket.summary.id : null);
 
   useEffect(() => {
     if (!takesFocus) return;
@@ -32,8 +43,13 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Escape') return;
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.target instanceof Element && event.target.closest('dialog')) return;
     event.preventDefault();
+    if (event.target instanceof HTMLTextAreaElement) {
+      pane.current?.focus(); // what stands in the comment box stays there
+      return;
+    }
     if (isNarrow) leave();
     else focusGrid();
   }
@@ -59,8 +75,7 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
             {words.ticket.back}
           </Button>
         )}
-        <span className="pane-id selectable tabular">{ticket?.summary.id ?? openId}</span>
-        {openId !== null && <CopyButton text={ticket?.summary.id ?? openId} label={words.ticket.copyId} />}
+        {shownId !== null && <PaneId id={shownId} />}
         {!isNarrow && (
           <Tooltip label={words.ticket.close}>
             <ActionIcon
@@ -77,9 +92,34 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
       </div>
       <div className="pane-content">
         {problem && <ProblemNote problem={problem} />}
-        {ticket && <TicketBody ticket={ticket} />}
+        {ticket && <TicketBody ticket={ticket} changes={changes} />}
         {ticket === null && <p className="pane-note">{words.ticket.unknown}</p>}
       </div>
+      {ticket && (
+        <CommentBox
+          key={commentEdit?.changeId ?? ticket.summary.id}
+          ticketId={ticket.summary.id}
+          edit={commentEdit}
+          whyLocked={whyLocked('comment', ticket, changes)}
+        />
+      )}
+      {isDragging && (
+        <div className="drop-target">
+          <IconPaperclip size={28} stroke={1.6} aria-hidden="true" />
+          {words.action.dropHere}
+        </div>
+      )}
     </section>
+  );
+}
+
+/** The server's id of a ticket, or that it has none yet. */
+function PaneId({ id }: { id: TicketId }) {
+  if (isLocalTicketId(id)) return <span className="pane-id">{words.outbox.notSent}</span>;
+  return (
+    <>
+      <span className="pane-id selectable tabular">{id}</span>
+      <CopyButton text={id} label={words.ticket.copyId} />
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
+import { moveCommentDraft } from '../drafts/move-comment-draft.ts';
 
 type TicketState = {
   /** The ticket in the reading pane; `null` when the pane is closed. */
@@ -40,6 +41,11 @@ export async function readTicket(): Promise<void> {
   const number = asked;
   const outcome = await window.desk.tickets.read({ id: openId });
   if (number !== asked) return;
-  if (outcome.ok) useTicket.setState({ ticket: outcome.value, problem: null });
-  else useTicket.setState({ problem: outcome.problem });
+  if (outcome.ok) {
+    const { value: ticket } = outcome;
+    // A ticket that was made here is asked for by its local id, and answers with the server's once it has one.
+    const id = ticket?.summary.id ?? openId;
+    if (id !== openId) moveCommentDraft(openId, id);
+    useTicket.setState({ openId: id, ticket, problem: null });
+  } else useTicket.setState({ problem: outcome.problem });
 }

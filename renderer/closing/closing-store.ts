@@ -1,0 +1,26 @@
+import { create } from 'zustand';
+import { flushDrafts } from '../drafts/draft-store.ts';
+import { useOutbox } from '../outbox/outbox-store.ts';
+import { attempt } from '../parts/attempt.ts';
+
+/** What is in the way of closing the window; `null` when nothing is or nobody wants to. */
+export type ClosingQuestion = { readonly waiting: number; readonly isTypedSaved: boolean };
+
+export const useClosing = create<{ readonly question: ClosingQuestion | null }>(() => ({ question: null }));
+
+/** The window is to close: what is typed goes to the disk, and where something waits the user is asked. */
+export async function windowIsClosing(): Promise<void> {
+  const isTypedSaved = await flushDrafts();
+  const waiting = useOutbox.getState().items.length;
+  if (isTypedSaved && waiting === 0) await closeWindow();
+  else useClosing.setState({ question: { waiting, isTypedSaved } });
+}
+
+export async function closeWindow(): Promise<void> {
+  keepOpen();
+  await attempt(window.desk.system.close());
+}
+
+export function keepOpen(): void {
+  useClosing.setState({ question: null });
+}

@@ -1,0 +1,95 @@
+import { useEffect } from 'react';
+import type { EditableField } from '../../electron/contract/fields.ts';
+import { limits } from '../../electron/contract/limits.ts';
+import { useOutbox } from '../outbox/outbox-store.ts';
+import { useTicket } from '../ticket/ticket-store.ts';
+import { words } from '../words.ts';
+import { ConflictPart } from './conflict-part.tsx';
+import { changedFields, editErrors, mergeTheirs } from './edit-changes.ts';
+import { editableOf } from './editable.ts';
+import { fieldDomId } from './field-note.tsx';
+import { bringTheirs, submitForm, typeEdit } from './form-actions.ts';
+import { FormFrame } from './form-frame.tsx';
+import { type EditForm, useForm } from './form-store.ts';
+import { RecipientsField } from './recipients-field.tsx';
+import { TextField } from './text-field.tsx';
+import { useShownErrors } from './use-shown-errors.ts';
+
+const conflictId = 'form-conflict';
+
+/** The form of what can be changed of a ticket. Only what differs from what it was opened with is sent. */
+export function EditTicketForm({ form }: { form: EditForm }) {
+  const { fields, base, theirs, taken } = form;
+  const errors = editErrors(fields, base);
+  const { shown, typed, left, showAll } = useShownErrors<EditableField>(errors);
+  const conflicts = theirs ? mergeTheirs(fields, base, theirs).conflicts : [];
+  const isChanged = changedFields(fields, base).length > 0;
+  useServerNews(form);
+
+  function submit() {
+    showAll();
+    const faulty = formOrder.find((field) => errors[field] !== undefined);
+    if (conflicts.length > 0) document.getElementById(conflictId)?.focus();
+    else if (faulty) document.getElementById(fieldDomId(faulty))?.focus();
+    else if (isChanged) void submitForm();
+  }
+
+  function bind(field: EditableField) {
+    return {
+      field,
+      label: words.form.field[field],
+      value: fields[field],
+      error: shown[field],
+      onChange(value: string) {
+        typeEdit(field, value);
+        typed(field);
+      },
+      onLeave: () => left(field),
+    };
+  }
+
+  return (
+    <FormFrame
+      title={words.form.editTicket}
+      submitWord={words.form.saveChanges}
+      firstFieldId={conflicts.length > 0 ? conflictId : fieldDomId('title')}
+      onSubmit={submit}
+    >
+      {theirs && conflicts.length > 0 && (
+        <ConflictPart id={conflictId} fields={fields} theirs={theirs} conflicts={conflicts} />
+      )}
+      {taken.length > 0 && (
+        <p className="form-restored" role="note">
+          {words.form.conflict.taken(taken.map((field) => words.form.field[field]).join(', '))}
+        </p>
+      )}
+      <TextField {...bind('title')} limit={limits.title} isRequired />
+      <TextField {...bind('description')} limit={limits.description} isRequired isProse />
+      <TextField {...bind('customerReference')} limit={limits.customerReference} hint={words.form.referenceHint} />
+      <RecipientsField {...bind('notificationRecipients')} />
+      <p className="form-unchanged" aria-live="polite">
+        {isChanged ? '' : words.form.nothingChanged}
+      </p>
+    </FormFrame>
+  );
+}
+
+const formOrder: readonly EditableField[] = ['title', 'description', 'customerReference', 'notificationRecipients'];
+
+/** Brings in what the server holds now: the ticket as it is read anew, or what a refused change met there. */
+function useServerNews({ ticketId, changeId }: EditForm): void {
+  const ticket = useTicket((store) => store.ticket);
+  const conflict = useOutbox(({ items }) => items.find((item) => item.id === changeId)?.conflict ?? null);
+  useEffect(() => {
+    if (changeId === null && ticket?.summary.id === ticketId) {
+      const theirs = editableOf(ticket);
+      if (theirs) bringTheirs(theirs);
+    }
+  }, [ticket, ticketId, changeId]);
+  useEffect(() => {
+    const { open } = useForm.getState();
+    if (!conflict || open?.form !== 'edit') return;
+    const met = Object.entries(conflict).filter(([, value]) => value !== undefined);
+    bringTheirs({ ...open.base, ...Object.fromEntries(met) });
+  }, [conflict]);
+}

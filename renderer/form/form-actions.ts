@@ -1,0 +1,127 @@
+import type { FormChange } from '../../electron/contract/change.ts';
+import type { DraftContent } from '../../electron/contract/draft.ts';
+import type { EditableField, EditableTicket, NewTicket, NewTicketField } from '../../electron/contract/fields.ts';
+import { draftWasSent, dropDraft, flushDrafts, keepDraft, useDrafts } from '../drafts/draft-store.ts';
+import { offerUndo } from '../parts/undo-store.ts';
+import { openTicket, useTicket } from '../ticket/ticket-store.ts';
+import { words } from '../words.ts';
+import { editOf, isSameText, mergeTheirs } from './edit-changes.ts';
+import { type EditForm, type NewForm, resetForm, showForm, useForm } from './form-store.ts';
+import { newTicketFields, newTicketOf } from './new-errors.ts';
+
+/** Changes fields of a new ticket, and keeps them. */
+export function typeNew(change: Partial<NewTicket>): void {
+  const { open } = useForm.getState();
+  if (open?.form === 'new') hold({ ...open, fields: { ...open.fields, ...change } });
+}
+
+/** Changes a field of an edit, and keeps it. */
+export function typeEdit(field: EditableField, text: string): void {
+  const { open } = useForm.getState();
+  if (open?.form === 'edit') hold({ ...open, fields: { ...open.fields, [field]: text } });
+}
+
+/** Brings what the server holds now into the open edit. */
+export function bringTheirs(theirs: EditableTicket): void {
+  const { open } = useForm.getState();
+  if (open?.form !== 'edit') return;
+  const { fields, base } = mergeTheirs(open.fields, open.base, theirs);
+  const taken = newTicketFields.filter(
+    (field): field is EditableField =>
+      field in fields && !isSameText(fields[field as EditableField], open.fields[field as EditableField]),
+  );
+  const begun = open.changeId === null ? base : open.begun;
+  const next = { ...open, fields, base, begun, theirs, taken: [...new Set([...open.taken, ...taken])] };
+  if (taken.length > 0 || base !== open.base) hold(next);
+  else useForm.setState({ open: next });
+}
+
+/** Settles a field that was changed here and on the server. */
+export function choose(field: EditableField, whose: 'mine' | 'theirs'): void {
+  const { open } = useForm.getState();
+  if (open?.form !== 'edit' || !open.theirs) return;
+  const text = open.theirs[field];
+  const fields = whose === 'theirs' ? { ...open.fields, [field]: text } : open.fields;
+  hold({ ...open, fields, base: { ...open.base, [field]: text } });
+}
+
+function hold(open: NewForm | EditForm): void {
+  useForm.setState({ open });
+  if (isUntouched(open)) dropDraft(open.key);
+  else keepDraft(open.key, contentOf(open));
+}
+
+function isUntouched(form: NewForm | EditForm): boolean {
+  if (form.form === 'new')
+    return newTicketFields.every((field: NewTicketField) => form.fields[field] === form.begun[field]);
+  const fields: readonly EditableField[] = ['title', 'description', 'customerReference', 'notificationRecipients'];
+  return fields.every((field) => isSameText(form.fields[field], form.begun[field]));
+}
+
+function contentOf(form: NewForm | EditForm): DraftContent {
+  const { fields, changeId } = form;
+  if (form.form === 'new') return { form: 'new', fields: form.fields, changeId };
+  return { form: 'edit', ticketId: form.ticketId, fields, base: form.base, changeId };
+}
+
+/** Closes the form; what stands in it stays as a draft. */
+export function leaveForm(): void {
+  void flushDrafts();
+  resetForm();
+}
+
+/** Closes the form and throws away what was typed in it, for as long as nobody wants it back. */
+export function discardForm(): void {
+  const { open } = useForm.getState();
+  if (!open) return;
+  const hadDraft = useDrafts.getState().drafts.has(open.key);
+  dropDraft(open.key);
+  resetForm();
+  if (hadDraft) {
+    offerUndo(words.form.draftDiscarded, () => {
+      hold(open);
+      showForm(open);
+    });
+  }
+}
+
+/** Puts everything back to what stood there before anything was typed. */
+export function startOver(): void {
+  const { open } = useForm.getState();
+  if (!open) return;
+  const fresh = { ...open, fields: open.begun, restoredAtMs: null } as typeof open;
+  hold(fresh);
+  offerUndo(words.form.draftDiscarded, () => {
+    showForm(open);
+    hold(open);
+  });
+}
+
+/** Hands the form to the outbox; it closes when the outbox has it on the disk. Its fields are valid by now. */
+export async function submitForm(): Promise<void> {
+  const { open, isBusy } = useForm.getState();
+  if (!open || isBusy) return;
+  useForm.setState({ isBusy: true, problem: null });
+  await flushDrafts(); // so that no save of the draft comes after the call that removes it
+  const { outbox } = window.desk;
+  const change = changeOf(open);
+  const draftKey = useDrafts.getState().drafts.has(open.key) ? open.key : null;
+  const outcome = open.changeId
+    ? await outbox.replace({ id: open.changeId, change, draftKey })
+    : await outbox.add({ change, draftKey });
+  if (!outcome.ok) {
+    useForm.setState({ isBusy: false, problem: outcome.problem });
+    return;
+  }
+  draftWasSent(open.key);
+  resetForm();
+  if (open.form === 'new' && outcome.value) {
+    useTicket.setState({ takesFocus: true });
+    await openTicket(outcome.value.ticketId);
+  }
+}
+
+function changeOf(form: NewForm | EditForm): FormChange {
+  if (form.form === 'new') return { kind: 'create', fields: newTicketOf(form.fields) };
+  return { kind: 'update', ticketId: form.ticketId, ...editOf(form.fields, form.base) };
+}

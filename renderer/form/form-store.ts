@@ -1,0 +1,52 @@
+import { create } from 'zustand';
+import type { EditableField, EditableTicket, NewTicket } from '../../electron/contract/fields.ts';
+import type { ChangeId, TicketId } from '../../electron/contract/ids.ts';
+import type { Problem } from '../../electron/contract/problem.ts';
+
+type Begun<F> = {
+  /** The draft's name. */
+  readonly key: string;
+  readonly fields: F;
+  /** What stood in the form before anything was typed: as long as it does, there is no draft. */
+  readonly begun: F;
+  /** The change in the outbox that the form edits; `null` when it makes a new one. */
+  readonly changeId: ChangeId | null;
+  /** When the draft that the form was filled from was typed. */
+  readonly restoredAtMs: number | null;
+};
+
+export type NewForm = Begun<NewTicket> & { readonly form: 'new' };
+
+export type EditForm = Begun<EditableTicket> & {
+  readonly form: 'edit';
+  readonly ticketId: TicketId;
+  /** What the edit starts from: what the server is taken to hold. */
+  readonly base: EditableTicket;
+  /** What the server holds now, once that is known. */
+  readonly theirs: EditableTicket | null;
+  /** Fields that were changed on the server only, and so were taken over. */
+  readonly taken: readonly EditableField[];
+};
+
+type FormState = {
+  /** The form that stands in the pane's place; `null` when none does. */
+  readonly open: NewForm | EditForm | null;
+  /** It is being sent to the outbox. */
+  readonly isBusy: boolean;
+  /** Why the outbox did not take it. */
+  readonly problem: Problem | null;
+};
+
+const closed: FormState = { open: null, isBusy: false, problem: null };
+
+/** The form of a new ticket or of an edit, of which one at a time is open. */
+export const useForm = create<FormState>(() => closed);
+
+/** Opens a form in place of the one that is open; what stood in that one stays as its draft. */
+export function showForm(open: NewForm | EditForm): void {
+  useForm.setState({ ...closed, open });
+}
+
+export function resetForm(): void {
+  useForm.setState(closed);
+}

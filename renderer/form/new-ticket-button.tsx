@@ -1,0 +1,24 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { draftKeys } from '../drafts/draft-keys.ts';
+import { useDrafts } from '../drafts/draft-store.ts';
+import { words } from '../words.ts';
+import { openNewTicket } from './open-form.ts';
+
+/** Opens the form of a new ticket. A dot says that one was begun. */
+export function NewTicketButton() {
+  const hasDraft = useDrafts(({ drafts }) => drafts.has(draftKeys.newTicket));
+  return (
+    <Button
+      className="header-button"
+      size="sm"
+      aria-label={words.form.newTicket}
+      title={hasDraft ? words.form.newTicketHasDraft : undefined}
+      data-draft={hasDraft || undefined}
+      leftSection={<IconPlus size={16} aria-hidden="true" />}
+      onClick={openNewTicket}
+    >
+      {words.form.newTicket}
+    </Button>
+  );
+}

@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core';
+import { IconTemplate } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { NewTicket, NewTicketField } from '../../electron/contract/fields.ts';
+import { limits } from '../../electron/contract/limits.ts';
+import { words } from '../words.ts';
+import { fieldDomId } from './field-note.tsx';
+import { submitForm, typeNew } from './form-actions.ts';
+import { FormFrame } from './form-frame.tsx';
+import type { NewForm } from './form-store.ts';
+import { LocationField } from './location-field.tsx';
+import { newTicketErrors, newTicketFields } from './new-errors.ts';
+import { loadPlaces, usePlaces } from './places-store.ts';
+import { RecipientsField } from './recipients-field.tsx';
+import { SelectField } from './select-field.tsx';
+import { TemplatesDialog } from './templates-dialog.tsx';
+import { TextField } from './text-field.tsx';
+import { useShownErrors } from './use-shown-errors.ts';
+
+/** The form of a new ticket, also of one that lies in the outbox. */
+export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm }) {
+  const { catalogue, sites } = usePlaces();
+  const [isChoosingTemplate, setChoosingTemplate] = useState(false);
+  const errors = newTicketErrors(fields, { catalogue, sites });
+  const { shown, typed, left, showAll } = useShownErrors<NewTicketField>(errors);
+  const categories = catalogue.find((type) => type.name === fields.requestType)?.categories ?? [];
+
+  useEffect(() => void loadPlaces(), []);
+
+  function submit() {
+    showAll();
+    const faulty = newTicketFields.find((field) => errors[field] !== undefined);
+    if (faulty) document.getElementById(fieldDomId(faulty))?.focus();
+    else void submitForm();
+  }
+
+  /** What every field has in common. */
+  function bind(field: NewTicketField, alsoChanges?: (value: string) => Partial<NewTicket>) {
+    return {
+      field,
+      label: words.form.field[field],
+      value: fields[field],
+      error: shown[field],
+      onChange(value: string) {
+        typeNew({ [field]: value, ...alsoChanges?.(value) });
+        typed(field);
+      },
+      onLeave: () => left(field),
+    };
+  }
+
+  /** Another request type has other categories; where there is only one, it is chosen. */
+  function categoryFor(requestType: string): Partial<NewTicket> {
+    const offered = catalogue.find((type) => type.name === requestType)?.categories ?? [];
+    if (offered.includes(fields.category)) return {};
+    return { category: offered.length === 1 ? (offered[0] ?? '') : '' };
+  }
+
+  return (
+    <FormFrame
+      title={words.form.newTicket}
+      submitWord={changeId === null ? words.form.create : words.form.replaceCreate}
+      firstFieldId={fieldDomId('title')}
+      onSubmit={submit}
+      tools={
+        <>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            leftSection={<IconTemplate size={16} />}
+            onClick={() => setChoosingTemplate(true)}
+          >
+            {words.form.templates}
+          </Button>
+          {isChoosingTemplate && <TemplatesDialog fields={fields} onClose={() => setChoosingTemplate(false)} />}
+        </>
+      }
+    >
+      <TextField {...bind('title')} limit={limits.title} isRequired />
+      <div className="form-pair">
+        <SelectField
+          {...bind('site')}
+          options={sites.map(({ site, city, country }) => ({
+            value: site,
+            label: [site, [city, country].filter(Boolean).join(', ')].filter(Boolean).join(' · '),
+          }))}
+        />
+        <LocationField {...bind('location')} site={fields.site} />
+        <SelectField
+          {...bind('requestType', categoryFor)}
+          options={catalogue.map(({ name }) => ({ value: name, label: name }))}
+        />
+        <SelectField
+          {...bind('category')}
+          options={categories.map((name) => ({ value: name, label: name }))}
+          placeholder={fields.requestType === '' ? words.form.chooseTypeFirst : words.form.choose}
+        />
+      </div>
+      <TextField {...bind('description')} limit={limits.description} isRequired isProse />
+      <TextField {...bind('customerReference')} limit={limits.customerReference} hint={words.form.referenceHint} />
+      <RecipientsField {...bind('notificationRecipients')} />
+    </FormFrame>
+  );
+}

@@ -1,0 +1,114 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { Template } from '../../electron/contract/draft.ts';
+import type { NewTicket } from '../../electron/contract/fields.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { offerUndo } from '../parts/undo-store.ts';
+import { words } from '../words.ts';
+import { typeNew } from './form-actions.ts';
+import { newTicketFields } from './new-errors.ts';
+import { loadTemplates, removeTemplate, saveTemplate, useTemplates } from './template-store.ts';
+
+type Props = { fields: NewTicket; onClose: () => void };
+
+const text = words.form.template;
+const longestName = 80;
+
+/** Filled forms under names: begin from one, keep this one, remove one. */
+export function TemplatesDialog({ fields, onClose }: Props) {
+  const { templates, problem } = useTemplates();
+  useEffect(() => void loadTemplates(), []);
+
+  function begin(template: Template) {
+    const isFilled = newTicketFields.some((field) => fields[field] !== '');
+    typeNew(template.fields);
+    if (isFilled) offerUndo(words.form.templateApplied(template.name), () => typeNew(fields));
+    onClose();
+  }
+
+  return (
+    <Dialog title={text.title} onClose={onClose}>
+      <div className="templates">
+        <p>{templates.length === 0 ? text.none : text.lead}</p>
+        {problem && <ProblemNote problem={problem} />}
+        {templates.length > 0 && (
+          <ul className="template-list" aria-label={text.list}>
+            {templates.map((template) => (
+              <li key={template.id}>
+                <div className="template-text">
+                  <bdi className="template-name">{template.name}</bdi>
+                  <bdi className="template-note">{template.fields.title || template.fields.category}</bdi>
+                </div>
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  aria-label={text.beginNamed(template.name)}
+                  onClick={() => begin(template)}
+                >
+                  {text.begin}
+                </Button>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={text.removeNamed(template.name)}
+                  onClick={() => void removeTemplate(template.id)}
+                >
+                  <IconTrash size={16} />
+                </ActionIcon>
+              </li>
+            ))}
+          </ul>
+        )}
+        <SaveTemplate fields={fields} names={templates.map((template) => template.name)} />
+        <div className="button-line dialog-buttons">
+          <Button variant="default" onClick={onClose}>
+            {text.close}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Keeps the form as it stands. It need not be valid: a template may leave open what changes each time. */
+function SaveTemplate({ fields, names }: { fields: NewTicket; names: readonly string[] }) {
+  const [name, setName] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const isEmpty = newTicketFields.every((field) => fields[field].trim() === '');
+
+  async function save() {
+    const wanted = name.trim();
+    if (wanted === '') setError(text.nameNeeded);
+    else if (wanted.length > longestName) setError(text.nameTooLong);
+    else if (await saveTemplate(wanted, fields)) setName('');
+  }
+
+  return (
+    <form
+      className="template-save"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <TextInput
+        label={text.name}
+        value={name}
+        error={error}
+        description={names.includes(name.trim()) ? text.replaces : isEmpty ? text.emptyForm : text.nameHint}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        autoComplete="off"
+        onChange={({ currentTarget }) => {
+          setName(currentTarget.value);
+          setError(null);
+        }}
+      />
+      <Button type="submit" variant="default" disabled={isEmpty}>
+        {text.save}
+      </Button>
+    </form>
+  );
+}

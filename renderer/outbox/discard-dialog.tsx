@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import { Dialog } from '../parts/dialog.tsx';
+import { words } from '../words.ts';
+import { discardNow, keepItem, useDiscard } from './discard-store.ts';
+import { discardQuestion } from './item-words.ts';
+
+/** Asks before a change is thrown away with which others go, or which may have arrived. */
+export function DiscardDialog() {
+  const item = useDiscard((store) => store.asked);
+  if (!item) return null;
+  return (
+    <Dialog title={words.outbox.discardTitle} onClose={keepItem}>
+      <div className="question">
+        <p>
+          <strong>
+            {words.outbox.kind[item.change.kind]}: <bdi>{item.ticketTitle}</bdi>
+          </strong>
+        </p>
+        <p>{discardQuestion(item)}</p>
+        <div className="button-line dialog-buttons">
+          <Button variant="default" autoFocus onClick={keepItem}>
+            {words.outbox.keep}
+          </Button>
+          <Button color="red.8" onClick={() => void discardNow(item)}>
+            {words.outbox.discardAll}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,34 @@
+import { create } from 'zustand';
+import type { FormChange, OutboxItem } from '../../electron/contract/change.ts';
+import { attempt } from '../parts/attempt.ts';
+import { offerUndo } from '../parts/undo-store.ts';
+import { words } from '../words.ts';
+import { discardQuestion } from './item-words.ts';
+
+/** The change about which is asked whether it shall be thrown away. */
+export const useDiscard = create<{ readonly asked: OutboxItem | null }>(() => ({ asked: null }));
+
+/** Throws a change away, after a question where more than it goes with it. */
+export function discardItem(item: OutboxItem): void {
+  if (discardQuestion(item) === null) void discardNow(item);
+  else useDiscard.setState({ asked: item });
+}
+
+/** Throws a change away. What a form made can be had back for a moment, as a new change. */
+export async function discardNow(item: OutboxItem): Promise<void> {
+  useDiscard.setState({ asked: null });
+  const outcome = await window.desk.outbox.discard({ id: item.id });
+  await attempt(Promise.resolve(outcome));
+  const change = formChangeOf(item);
+  const mayHaveArrived = item.state === 'sending' || item.state === 'unconfirmed';
+  if (!outcome.ok || !change || mayHaveArrived || item.dependents > 0) return;
+  offerUndo(words.form.changeDiscarded, () => void attempt(window.desk.outbox.add({ change, draftKey: null })));
+}
+
+function formChangeOf({ change }: OutboxItem): FormChange | null {
+  return change.kind === 'attachment' ? null : change;
+}
+
+export function keepItem(): void {
+  useDiscard.setState({ asked: null });
+}

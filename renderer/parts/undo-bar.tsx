@@ -1,0 +1,28 @@
+import { Button, CloseButton } from '@mantine/core';
+import { words } from '../words.ts';
+import { useUndo, withdrawUndo } from './undo-store.ts';
+
+/** Offers back what was just thrown away. */
+export function UndoBar() {
+  const { sentence, undo } = useUndo();
+  return (
+    <div className="undo" aria-live="polite">
+      {sentence && (
+        <div className="undo-card">
+          <span>{sentence}</span>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => {
+              withdrawUndo();
+              undo?.();
+            }}
+          >
+            {words.form.undo}
+          </Button>
+          <CloseButton size="sm" aria-label={words.status.dismiss} onClick={withdrawUndo} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { Button, CloseButton } from '@mantine/core';
+import { IconDownload, IconFile } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { Attachment } from '../../electron/contract/attachment.ts';
+import type { OutboxItem } from '../../electron/contract/change.ts';
+import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
+import { useFault } from '../parts/attempt.ts';
+import { FullTime } from '../parts/local-time.tsx';
+import { words } from '../words.ts';
+import { dismissRefused, loadAttachments, useAttachments } from './attachment-store.ts';
+import { PendingAttachment } from './pending-attachment.tsx';
+
+type Props = { ticketId: TicketId; changes: readonly OutboxItem[] };
+
+/** The ticket's files: those that the server has, those on their way, and those that could not be attached. */
+export function Attachments({ ticketId, changes }: Props) {
+  const { list, problem } = useAttachments();
+  const isLocal = isLocalTicketId(ticketId);
+  const pending = changes.filter(({ change }) => change.kind === 'attachment');
+  const attachments = list?.attachments ?? [];
+  const count = attachments.length + pending.length;
+
+  useEffect(() => {
+    if (!isLocal) void loadAttachments(ticketId);
+  }, [ticketId, isLocal]);
+
+  return (
+    <section className="ticket-part">
+      <h3>
+        {words.action.attachments}
+        {count > 0 && <span className="ticket-count tabular">{count}</span>}
+      </h3>
+      <RefusedFiles />
+      {problem && <p className="pane-note">{`${problem.message} ${problem.todo}`}</p>}
+      {count === 0 ? (
+        <p className="ticket-none">
+          {isLocal || list?.fetchedAtMs ? words.action.noAttachments : words.action.attachmentsUnknown}
+        </p>
+      ) : (
+        <ul className="attachments" aria-label={words.action.attachments}>
+          {attachments.map((attachment) => (
+            <AttachmentRow key={attachment.id} ticketId={ticketId} attachment={attachment} />
+          ))}
+          {pending.map((item) => (
+            <PendingAttachment key={item.id} item={item} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** A file that the server has. It is saved where the user says, and never opened. */
+function AttachmentRow({ ticketId, attachment }: { ticketId: TicketId; attachment: Attachment }) {
+  const [isSaving, setSaving] = useState(false);
+  const [savedAs, setSavedAs] = useState<string | null>(null);
+
+  async function save() {
+    setSaving(true);
+    const outcome = await window.desk.attachments.save({ ticketId, attachmentId: attachment.id });
+    setSaving(false);
+    if (outcome.ok) setSavedAs(outcome.value.fileName);
+    else useFault.setState({ problem: outcome.problem });
+  }
+
+  return (
+    <li className="attachment">
+      <IconFile className="attachment-icon" size={18} stroke={1.6} aria-hidden="true" />
+      <div className="attachment-text">
+        <bdi className="attachment-name">{attachment.fileName}</bdi>
+        <p className="attachment-note">
+          {attachment.createdBy && <bdi>{words.action.by(attachment.createdBy)}</bdi>}
+          <FullTime text={attachment.createdOn} />
+          <span className="attachment-saved" aria-live="polite">
+            {savedAs !== null && words.action.savedFile(savedAs)}
+          </span>
+        </p>
+      </div>
+      <Button
+        variant="default"
+        size="compact-sm"
+        leftSection={<IconDownload size={15} />}
+        loading={isSaving}
+        aria-label={words.action.saveFileNamed(attachment.fileName)}
+        onClick={() => void save()}
+      >
+        {words.action.saveFile}
+      </Button>
+    </li>
+  );
+}
+
+/** Files that were not attached, each with its reason, until the user has read it. */
+function RefusedFiles() {
+  const refused = useAttachments((store) => store.refused);
+  if (refused.length === 0) return null;
+  return (
+    <div className="refused-files" role="alert">
+      <ul aria-label={words.action.notAttached}>
+        {refused.map(({ fileName, problem }) => (
+          <li key={fileName}>
+            <strong>
+              {words.action.notAttached}: <bdi>{fileName}</bdi>
+            </strong>
+            <span>{`${problem.message} ${problem.todo}`}</span>
+          </li>
+        ))}
+      </ul>
+      <CloseButton size="sm" aria-label={words.action.notAttachedDismiss} onClick={dismissRefused} />
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { type CancelReason, cancelReasons } from '../../electron/contract/catalogue.ts';
+import type { Problem } from '../../electron/contract/problem.ts';
+import type { TicketSummary } from '../../electron/contract/ticket.ts';
+import { draftKeys } from '../drafts/draft-keys.ts';
+import { draftContent, draftWasSent, dropDraft, flushDrafts, keepDraft, useDrafts } from '../drafts/draft-store.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { words } from '../words.ts';
+
+type Props = { ticket: TicketSummary; onClose: () => void };
+
+const text = words.form.cancel;
+const [defaultReason] = cancelReasons;
+
+/** Asks why a ticket is cancelled, and says what that means. */
+export function CancelDialog({ ticket: { id, title }, onClose }: Props) {
+  const key = draftKeys.cancel(id);
+  const [reason, setReason] = useState<CancelReason>(() => draftContent(key, 'cancel')?.reason ?? defaultReason);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  function chooseReason(chosen: CancelReason) {
+    setReason(chosen);
+    if (chosen === defaultReason) dropDraft(key);
+    else keepDraft(key, { form: 'cancel', ticketId: id, reason: chosen });
+  }
+
+  function keep() {
+    dropDraft(key);
+    onClose();
+  }
+
+  async function cancel() {
+    setBusy(true);
+    await flushDrafts();
+    const draftKey = useDrafts.getState().drafts.has(key) ? key : null;
+    const outcome = await window.desk.outbox.add({ change: { kind: 'cancel', ticketId: id, reason }, draftKey });
+    setBusy(false);
+    if (!outcome.ok) {
+      setProblem(outcome.problem);
+      return;
+    }
+    draftWasSent(key);
+    onClose();
+  }
+
+  return (
+    <Dialog title={text.title} onClose={onClose}>
+      <form
+        className="cancel-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void cancel();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+        }}
+      >
+        <p className="cancel-ticket">
+          <bdi>{title || words.inbox.untitled}</bdi>
+        </p>
+        <p>{text.lead}</p>
+        {problem && <ProblemNote problem={problem} />}
+        <div className="reasons" role="radiogroup" aria-labelledby="reason-label">
+          <p id="reason-label" className="field-label">
+            {text.reason}
+          </p>
+          {cancelReasons.map((offered, index) => (
+            <label key={offered} className="reason">
+              <input
+                type="radio"
+                name="reason"
+                value={offered}
+                checked={offered === reason}
+                aria-label={offered}
+                aria-describedby={`reason-${index}`}
+                autoFocus={offered === reason}
+                onChange={() => chooseReason(offered)}
+              />
+              <span>
+                <span className="reason-name">{offered}</span>
+                <span id={`reason-${index}`} className="reason-hint">
+                  {text.hint[offered]}
+                </span>
+              </span>
+            </label>
+          ))}
+        </div>
+        <div className="button-line dialog-buttons">
+          <Button variant="default" onClick={keep}>
+            {text.keep}
+          </Button>
+          <Button type="submit" color="red.8" loading={isBusy}>
+            {text.cancel}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,118 @@
+import { Button, Textarea } from '@mantine/core';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { commentTextSchema } from '../../electron/contract/fields.ts';
+import type { TicketId } from '../../electron/contract/ids.ts';
+import { limits } from '../../electron/contract/limits.ts';
+import type { Problem } from '../../electron/contract/problem.ts';
+import { draftKeys } from '../drafts/draft-keys.ts';
+import { draftWasSent, dropDraft, flushDrafts, keepDraft, useDrafts } from '../drafts/draft-store.ts';
+import { FieldNote } from '../form/field-note.tsx';
+import { useShownErrors } from '../form/use-shown-errors.ts';
+import { commentId } from '../inbox/focus.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { words } from '../words.ts';
+import { type CommentEdit, endCommentEdit } from './comment-edit-store.ts';
+
+type Props = { ticketId: TicketId; edit: CommentEdit | null; whyLocked: string | null };
+
+const text = words.form.comment;
+
+/** The box at the foot of a ticket in which a comment is written. What is in it is a draft from the first key on. */
+export function CommentBox({ ticketId, edit, whyLocked }: Props) {
+  const key = edit ? draftKeys.change(edit.changeId) : draftKeys.comment(ticketId);
+  const draft = useDrafts(({ drafts }) => drafts.get(key)?.content);
+  const comment = draft?.form === 'comment' ? draft.comment : (edit?.begun ?? '');
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const error = commentTextSchema.safeParse(comment).error?.issues[0]?.message;
+  const { shown, typed, left } = useShownErrors<'comment'>(comment !== '' && error ? { comment: error } : {});
+
+  function type(value: string) {
+    if (value === (edit?.begun ?? '')) dropDraft(key);
+    else keepDraft(key, { form: 'comment', ticketId, comment: value, changeId: edit?.changeId ?? null });
+    typed('comment');
+  }
+
+  async function add() {
+    box.current?.focus();
+    if (error !== undefined || isBusy || whyLocked !== null) return;
+    setBusy(true);
+    await flushDrafts();
+    const { outbox } = window.desk;
+    const change = { kind: 'comment' as const, ticketId, comment };
+    const draftKey = useDrafts.getState().drafts.has(key) ? key : null;
+    const outcome = edit
+      ? await outbox.replace({ id: edit.changeId, change, draftKey })
+      : await outbox.add({ change, draftKey });
+    setBusy(false);
+    if (!outcome.ok) {
+      setProblem(outcome.problem);
+      return;
+    }
+    setProblem(null);
+    draftWasSent(key);
+    endCommentEdit();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      void add();
+    }
+  }
+
+  return (
+    <div className="comment-box" data-filled={comment !== '' || undefined}>
+      {edit && (
+        <div className="comment-edits" role="note">
+          <span>{text.edits}</span>
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            onClick={() => {
+              dropDraft(key);
+              endCommentEdit();
+            }}
+          >
+            {text.stopEditing}
+          </Button>
+        </div>
+      )}
+      {problem && <ProblemNote problem={problem} />}
+      <div className="comment-line">
+        <Textarea
+          ref={box}
+          id={commentId}
+          className="comment-input"
+          aria-label={text.label}
+          aria-describedby={whyLocked === null ? undefined : 'ticket-locked'}
+          placeholder={whyLocked ?? text.placeholder}
+          value={comment}
+          error={shown.comment}
+          description={<FieldNote text={comment} limit={limits.comment} />}
+          inputWrapperOrder={['input', 'error', 'description']}
+          readOnly={whyLocked !== null}
+          rows={1}
+          dir="auto"
+          onChange={({ currentTarget }) => type(currentTarget.value)}
+          onBlur={() => {
+            left('comment');
+            void flushDrafts();
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <Button
+          variant={comment === '' ? 'default' : 'filled'}
+          loading={isBusy}
+          aria-disabled={whyLocked !== null || undefined}
+          {...(whyLocked !== null && { 'data-disabled': true })}
+          aria-describedby={whyLocked === null ? undefined : 'ticket-locked'}
+          onClick={() => void add()}
+        >
+          {text.add}
+        </Button>
+      </div>
+    </div>
+  );
+}

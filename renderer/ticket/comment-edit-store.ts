@@ -1,0 +1,26 @@
+import { create } from 'zustand';
+import type { OutboxItem } from '../../electron/contract/change.ts';
+import type { ChangeId, TicketId } from '../../electron/contract/ids.ts';
+import { draftKeys } from '../drafts/draft-keys.ts';
+import { draftContent } from '../drafts/draft-store.ts';
+
+/** A comment that lies in the outbox and is being written anew. */
+export type CommentEdit = { readonly ticketId: TicketId; readonly changeId: ChangeId; readonly begun: string };
+
+export const useCommentEdit = create<{ readonly edit: CommentEdit | null }>(() => ({ edit: null }));
+
+/** Puts a comment of the outbox back into the box. */
+export function editComment(item: OutboxItem): void {
+  if (item.change.kind !== 'comment') return;
+  useCommentEdit.setState({ edit: { ticketId: item.ticketId, changeId: item.id, begun: item.change.comment } });
+}
+
+/** Goes on with a draft of such an edit. */
+export function continueCommentEdit(ticketId: TicketId, changeId: ChangeId): void {
+  const begun = draftContent(draftKeys.change(changeId), 'comment')?.comment ?? '';
+  useCommentEdit.setState({ edit: { ticketId, changeId, begun } });
+}
+
+export function endCommentEdit(): void {
+  useCommentEdit.setState({ edit: null });
+}

@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core';
+import { IconBan, IconCopyPlus, IconPaperclip, IconPencil } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import type { OutboxItem } from '../../electron/contract/change.ts';
+import { isLocalTicketId } from '../../electron/contract/ids.ts';
+import type { CachedTicket } from '../../electron/contract/ticket.ts';
+import { openChange, openCopy, openEdit } from '../form/open-form.ts';
+import { discardItem } from '../outbox/discard-store.ts';
+import { createOf } from '../outbox/outbox-store.ts';
+import { words } from '../words.ts';
+import { attachFiles } from './attachment-store.ts';
+import { CancelDialog } from './cancel-dialog.tsx';
+import { whyLocked } from './why-locked.ts';
+
+type Props = { ticket: CachedTicket; changes: readonly OutboxItem[] };
+
+/** The id of the sentence that says why a ticket cannot be changed. */
+const reasonId = 'ticket-locked';
+
+/** Edits a ticket: what the server has by a change, what it does not have yet where it lies in the outbox. */
+export function startEdit(ticket: CachedTicket, changes: readonly OutboxItem[]): void {
+  if (whyLocked('edit', ticket, changes) !== null) return;
+  const create = createOf(ticket.summary.id, changes);
+  if (create) void openChange(create);
+  else openEdit(ticket);
+}
+
+/** What can be done with the ticket. What cannot stays reachable, and says why. */
+export function TicketActions({ ticket, changes }: Props) {
+  const [isCancelling, setCancelling] = useState(false);
+  const { id } = ticket.summary;
+  const why = {
+    edit: whyLocked('edit', ticket, changes),
+    cancel: whyLocked('cancel', ticket, changes),
+    attach: whyLocked('attach', ticket, changes),
+  };
+  const reason = why.attach ?? why.cancel ?? why.edit;
+
+  function cancel() {
+    const create = isLocalTicketId(id) ? createOf(id, changes) : undefined;
+    if (create) discardItem(create);
+    else setCancelling(true);
+  }
+
+  return (
+    <>
+      <fieldset className="ticket-actions" aria-label={words.action.bar}>
+        <ActionButton why={why.edit} icon={<IconPencil size={16} />} onClick={() => startEdit(ticket, changes)}>
+          {words.action.edit}
+        </ActionButton>
+        <ActionButton
+          why={why.attach}
+          icon={<IconPaperclip size={16} />}
+          onClick={() => void attachFiles(id, window.desk.attachments.choose({ ticketId: id }))}
+        >
+          {words.action.attach}
+        </ActionButton>
+        <ActionButton why={null} icon={<IconCopyPlus size={16} />} onClick={() => openCopy(ticket)}>
+          {words.action.duplicate}
+        </ActionButton>
+        <ActionButton why={why.cancel} icon={<IconBan size={16} />} onClick={cancel}>
+          {words.action.cancel}
+        </ActionButton>
+      </fieldset>
+      {reason && (
+        <p id={reasonId} className="ticket-locked">
+          {reason}
+        </p>
+      )}
+      {isCancelling && <CancelDialog ticket={ticket.summary} onClose={() => setCancelling(false)} />}
+    </>
+  );
+}
+
+type ActionButtonProps = { why: string | null; icon: ReactNode; onClick: () => void; children: string };
+
+/** A button that stays in the tab order when it can do nothing, so that its reason can be heard. */
+function ActionButton({ why, icon, onClick, children }: ActionButtonProps) {
+  const isLocked = why !== null;
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      leftSection={icon}
+      aria-disabled={isLocked || undefined}
+      {...(isLocked && { 'data-disabled': true })}
+      aria-describedby={isLocked ? reasonId : undefined}
+      title={why ?? undefined}
+      onClick={() => {
+        if (!isLocked) onClick();
+      }}
+    >
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,87 @@
+import { useEffect, useState } from 'react';
+import type { TicketId } from '../../electron/contract/ids.ts';
+import { formatClock, formatDay } from '../parts/time.ts';
+import { words } from '../words.ts';
+import { attachFiles } from './attachment-store.ts';
+
+/** What browsers call every picture that is pasted from a clipboard. */
+const clipboardName = /^image\.(\w+)$/;
+
+/** A pasted picture under a name that tells it from the next one; everything else as it is. */
+export function namedForPaste(file: File, now: Date): File {
+  const extension = clipboardName.exec(file.name)?.[1];
+  if (extension === undefined) return file;
+  const clock = formatClock(now).replace(':', '.');
+  const seconds = String(now.getSeconds()).padStart(2, '0');
+  return new File([file], words.action.pastedName(`${formatDay(now)} ${clock}.${seconds}`, extension), {
+    type: file.type,
+  });
+}
+
+/**
+ * Takes files that are dropped on the window or pasted while a ticket is read. Answers whether files are being dragged
+ * over it. `null`: no ticket takes files now; then a dropped file is refused, since the window would open it.
+ */
+export function useIncomingFiles(ticketId: TicketId | null): boolean {
+  const [isDragging, setDragging] = useState(false);
+
+  useEffect(() => {
+    let depth = 0; // an element under the pointer is entered before the one around it is left
+    function onEnter(event: DragEvent) {
+      if (!holdsFiles(event)) return;
+      depth += 1;
+      setDragging(ticketId !== null);
+    }
+    function onLeave(event: DragEvent) {
+      if (!holdsFiles(event)) return;
+      depth -= 1;
+      if (depth <= 0) stop();
+    }
+    function onOver(event: DragEvent) {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = ticketId === null ? 'none' : 'copy';
+    }
+    function onDrop(event: DragEvent) {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      stop();
+      attach([...(event.dataTransfer?.files ?? [])]);
+    }
+    function onPaste(event: ClipboardEvent) {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0 || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      attach(files.map((file) => namedForPaste(file, new Date())));
+    }
+    function stop() {
+      depth = 0;
+      setDragging(false);
+    }
+    function attach(files: readonly File[]) {
+      if (ticketId !== null && files.length > 0) {
+        void attachFiles(ticketId, window.desk.attachments.attach(ticketId, files));
+      }
+    }
+
+    window.addEventListener('dragenter', onEnter);
+    window.addEventListener('dragleave', onLeave);
+    window.addEventListener('dragover', onOver);
+    window.addEventListener('drop', onDrop);
+    window.addEventListener('paste', onPaste);
+    return () => {
+      window.removeEventListener('dragenter', onEnter);
+      window.removeEventListener('dragleave', onLeave);
+      window.removeEventListener('dragover', onOver);
+      window.removeEventListener('drop', onDrop);
+      window.removeEventListener('paste', onPaste);
+      setDragging(false);
+    };
+  }, [ticketId]);
+
+  return isDragging;
+}
+
+function holdsFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false;
+}
