@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
+import { flushSync } from 'react-dom';
 import type { EditableField, EditableTicket } from '../../electron/contract/fields.ts';
 import { words } from '../words.ts';
+import { fieldDomId } from './field-note.tsx';
 import { choose } from './form-actions.ts';
 
 type Props = { id: string; fields: EditableTicket; theirs: EditableTicket; conflicts: readonly EditableField[] };
@@ -10,6 +12,12 @@ const text = words.form.conflict;
 
 /** Both versions of each field that was changed here and on the server, for the user to choose between. */
 export function ConflictPart({ id, fields, theirs, conflicts }: Props) {
+  /** The buttons go with the choice, so the keyboard goes on to the next one, or to the field. */
+  function settle(field: EditableField, whose: 'mine' | 'theirs') {
+    flushSync(() => choose(field, whose));
+    (document.getElementById(id) ?? document.getElementById(fieldDomId(field)))?.focus();
+  }
+
   return (
     <section id={id} className="conflict" aria-labelledby={`${id}-title`} tabIndex={-1}>
       <h3 id={`${id}-title`}>
@@ -24,13 +32,13 @@ export function ConflictPart({ id, fields, theirs, conflicts }: Props) {
             name={text.mine}
             value={fields[field]}
             action={text.keepMine}
-            onChoose={() => choose(field, 'mine')}
+            onChoose={() => settle(field, 'mine')}
           />
           <Version
             name={text.theirs}
             value={theirs[field]}
             action={text.takeTheirs}
-            onChoose={() => choose(field, 'theirs')}
+            onChoose={() => settle(field, 'theirs')}
           />
         </fieldset>
       ))}

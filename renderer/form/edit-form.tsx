@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { EditableField } from '../../electron/contract/fields.ts';
+import { type EditableField, editableFields } from '../../electron/contract/fields.ts';
 import { limits } from '../../electron/contract/limits.ts';
 import { useOutbox } from '../outbox/outbox-store.ts';
 import { useTicket } from '../ticket/ticket-store.ts';
@@ -28,7 +28,7 @@ export function EditTicketForm({ form }: { form: EditForm }) {
 
   function submit() {
     showAll();
-    const faulty = formOrder.find((field) => errors[field] !== undefined);
+    const faulty = editableFields.find((field) => errors[field] !== undefined);
     if (conflicts.length > 0) document.getElementById(conflictId)?.focus();
     else if (faulty) document.getElementById(fieldDomId(faulty))?.focus();
     else if (isChanged) void submitForm();
@@ -52,9 +52,12 @@ export function EditTicketForm({ form }: { form: EditForm }) {
     <FormFrame
       title={words.form.editTicket}
       submitWord={words.form.saveChanges}
-      firstFieldId={conflicts.length > 0 ? conflictId : fieldDomId('title')}
+      firstFieldId={fieldDomId('title')}
       onSubmit={submit}
     >
+      <p className="unseen" aria-live="polite">
+        {conflicts.length > 0 && words.form.conflict.title}
+      </p>
       {theirs && conflicts.length > 0 && (
         <ConflictPart id={conflictId} fields={fields} theirs={theirs} conflicts={conflicts} />
       )}
@@ -73,8 +76,6 @@ export function EditTicketForm({ form }: { form: EditForm }) {
     </FormFrame>
   );
 }
-
-const formOrder: readonly EditableField[] = ['title', 'description', 'customerReference', 'notificationRecipients'];
 
 /** Brings in what the server holds now: the ticket as it is read anew, or what a refused change met there. */
 function useServerNews({ ticketId, changeId }: EditForm): void {

@@ -1,11 +1,16 @@
 import type { FormChange } from '../../electron/contract/change.ts';
 import type { DraftContent } from '../../electron/contract/draft.ts';
-import type { EditableField, EditableTicket, NewTicket, NewTicketField } from '../../electron/contract/fields.ts';
+import {
+  type EditableField,
+  type EditableTicket,
+  editableFields,
+  type NewTicket,
+} from '../../electron/contract/fields.ts';
 import { draftWasSent, dropDraft, flushDrafts, keepDraft, useDrafts } from '../drafts/draft-store.ts';
 import { offerUndo } from '../parts/undo-store.ts';
 import { openTicket, useTicket } from '../ticket/ticket-store.ts';
 import { words } from '../words.ts';
-import { editOf, isSameText, mergeTheirs } from './edit-changes.ts';
+import { changedFields, editOf, mergeTheirs } from './edit-changes.ts';
 import { type EditForm, type NewForm, resetForm, showForm, useForm } from './form-store.ts';
 import { newTicketFields, newTicketOf } from './new-errors.ts';
 
@@ -26,14 +31,9 @@ export function bringTheirs(theirs: EditableTicket): void {
   const { open } = useForm.getState();
   if (open?.form !== 'edit') return;
   const { fields, base } = mergeTheirs(open.fields, open.base, theirs);
-  const taken = newTicketFields.filter(
-    (field): field is EditableField =>
-      field in fields && !isSameText(fields[field as EditableField], open.fields[field as EditableField]),
-  );
-  const begun = open.changeId === null ? base : open.begun;
-  const next = { ...open, fields, base, begun, theirs, taken: [...new Set([...open.taken, ...taken])] };
-  if (taken.length > 0 || base !== open.base) hold(next);
-  else useForm.setState({ open: next });
+  const changed = changedFields(fields, open.fields);
+  const taken = editableFields.filter((field) => changed.includes(field) || open.taken.includes(field));
+  hold({ ...open, fields, base, begun: open.changeId === null ? base : open.begun, theirs, taken });
 }
 
 /** Settles a field that was changed here and on the server. */
@@ -52,16 +52,14 @@ function hold(open: NewForm | EditForm): void {
 }
 
 function isUntouched(form: NewForm | EditForm): boolean {
-  if (form.form === 'new')
-    return newTicketFields.every((field: NewTicketField) => form.fields[field] === form.begun[field]);
-  const fields: readonly EditableField[] = ['title', 'description', 'customerReference', 'notificationRecipients'];
-  return fields.every((field) => isSameText(form.fields[field], form.begun[field]));
+  if (form.form === 'edit') return changedFields(form.fields, form.begun).length === 0;
+  return newTicketFields.every((field) => form.fields[field] === form.begun[field]);
 }
 
 function contentOf(form: NewForm | EditForm): DraftContent {
-  const { fields, changeId } = form;
-  if (form.form === 'new') return { form: 'new', fields: form.fields, changeId };
-  return { form: 'edit', ticketId: form.ticketId, fields, base: form.base, changeId };
+  if (form.form === 'new') return { form: 'new', fields: form.fields, changeId: form.changeId };
+  const { ticketId, fields, base, changeId } = form;
+  return { form: 'edit', ticketId, fields, base, changeId };
 }
 
 /** Closes the form; what stands in it stays as a draft. */
@@ -70,31 +68,28 @@ export function leaveForm(): void {
   resetForm();
 }
 
-/** Closes the form and throws away what was typed in it, for as long as nobody wants it back. */
+/** Closes the form and throws away what was typed in it; it can be had back for a moment. */
 export function discardForm(): void {
   const { open } = useForm.getState();
   if (!open) return;
   const hadDraft = useDrafts.getState().drafts.has(open.key);
   dropDraft(open.key);
   resetForm();
-  if (hadDraft) {
-    offerUndo(words.form.draftDiscarded, () => {
-      hold(open);
-      showForm(open);
-    });
-  }
+  if (hadDraft) offerUndo(words.form.draftDiscarded, () => bringBack(open));
 }
 
 /** Puts everything back to what stood there before anything was typed. */
 export function startOver(): void {
   const { open } = useForm.getState();
   if (!open) return;
-  const fresh = { ...open, fields: open.begun, restoredAtMs: null } as typeof open;
-  hold(fresh);
-  offerUndo(words.form.draftDiscarded, () => {
-    showForm(open);
-    hold(open);
-  });
+  if (open.form === 'new') hold({ ...open, fields: open.begun, restoredAtMs: null });
+  else hold({ ...open, fields: open.begun, restoredAtMs: null });
+  offerUndo(words.form.draftDiscarded, () => bringBack(open));
+}
+
+function bringBack(form: NewForm | EditForm): void {
+  showForm(form);
+  hold(form);
 }
 
 /** Hands the form to the outbox; it closes when the outbox has it on the disk. Its fields are valid by now. */
@@ -115,10 +110,8 @@ export async function submitForm(): Promise<void> {
   }
   draftWasSent(open.key);
   resetForm();
-  if (open.form === 'new' && outcome.value) {
-    useTicket.setState({ takesFocus: true });
-    await openTicket(outcome.value.ticketId);
-  }
+  useTicket.setState({ takesFocus: true });
+  if (open.form === 'new' && outcome.value) await openTicket(outcome.value.ticketId);
 }
 
 function changeOf(form: NewForm | EditForm): FormChange {

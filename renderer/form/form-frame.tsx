@@ -27,9 +27,10 @@ export function FormFrame({ title, submitWord, firstFieldId, tools, onSubmit, ch
   const { isBusy, problem } = useForm();
   const note = useRef<HTMLDivElement>(null);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it opens; later the keyboard is the user's
   useEffect(() => {
     document.getElementById(firstFieldId)?.focus();
-  }, [firstFieldId]);
+  }, []);
   useEffect(() => {
     if (problem) note.current?.scrollIntoView({ block: 'nearest' });
   }, [problem]);

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { limits } from '../../electron/contract/limits.ts';
 import { formatCount } from '../words/numbers.ts';
 import { words } from '../words.ts';
-import { FieldNote, fieldDomId } from './field-note.tsx';
+import { fieldDomId, fieldNote } from './field-note.tsx';
 import { findPlaces, type Place, placesOf } from './location-tree.ts';
 import { loadLocations, usePlaces } from './places-store.ts';
 
@@ -45,7 +45,7 @@ export function LocationField({ site, value, error, onChange, onLeave }: Props) 
           label={words.form.field.location}
           value={value}
           error={error}
-          description={<FieldNote hint={hintFor(site, locations?.length)} text={value} limit={limits.location} />}
+          description={fieldNote(value, limits.location, hintFor(site, locations?.length))}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           rightSection={<Combobox.Chevron aria-hidden="true" />}
           rightSectionPointerEvents="none"

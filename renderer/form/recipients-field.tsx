@@ -3,7 +3,7 @@ import { type ClipboardEvent, type KeyboardEvent, useEffect, useState } from 're
 import { isAddress } from '../../electron/contract/fields.ts';
 import { limits } from '../../electron/contract/limits.ts';
 import { words } from '../words.ts';
-import { FieldNote, fieldDomId } from './field-note.tsx';
+import { fieldDomId, fieldNote } from './field-note.tsx';
 import { addRecipients, endsAddress, recipientsIn, recipientsText } from './recipients.ts';
 
 type Props = {
@@ -49,7 +49,7 @@ export function RecipientsField({ value, error, onChange, onLeave }: Props) {
     const pasted = event.clipboardData.getData('text');
     if (!/[\s,;]/.test(pasted.trim())) return;
     event.preventDefault();
-    put(addRecipients(recipients, `${typed} ${pasted}`), '');
+    put(addRecipients(addRecipients(recipients, typed), pasted), '');
   }
 
   return (
@@ -57,7 +57,7 @@ export function RecipientsField({ value, error, onChange, onLeave }: Props) {
       label={words.form.field.notificationRecipients}
       id={fieldDomId(field)}
       error={error}
-      description={<FieldNote hint={words.form.recipientsHint} text={value} limit={limits.notificationRecipients} />}
+      description={fieldNote(value, limits.notificationRecipients, words.form.recipientsHint)}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
     >
       <Pill.Group>

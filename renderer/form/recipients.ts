@@ -13,10 +13,18 @@ export function recipientsText(recipients: readonly string[], typed: string): st
   return joinAddresses(typed.trim() === '' ? recipients : [...recipients, typed]);
 }
 
-/** Adds what was typed or pasted, split into single addresses, each once. */
+/**
+ * Adds what was typed or pasted, as single addresses, each once. Of `Name <address>` the address is taken; a part
+ * without any address stays as it is, since dropping it would drop what the user typed.
+ */
 export function addRecipients(recipients: readonly string[], typed: string): string[] {
-  const added = typed.includes('@') ? splitAddresses(typed) : recipientsIn(typed);
-  const all = new Map([...recipients, ...added].map((address) => [address.toLowerCase(), address]));
+  const withoutNames = typed.replace(/"[^"]*"\s*(?=<)/g, ''); // a quoted name may hold a comma
+  const parts = withoutNames.split(/[,;\r\n\t]+/).map((part) => part.trim());
+  const added = parts.flatMap((part) => (part.includes('@') ? splitAddresses(part) : [part])).filter(Boolean);
+  const all = new Map<string, string>();
+  for (const address of [...recipients, ...added]) {
+    if (!all.has(address.toLowerCase())) all.set(address.toLowerCase(), address);
+  }
   return [...all.values()];
 }
 

@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { FieldNote, fieldDomId } from './field-note.tsx';
+import { fieldDomId, fieldNote } from './field-note.tsx';
 
 type Props = {
   field: string;
@@ -21,7 +21,7 @@ export function TextField({ field, label, value, error, limit, hint, isRequired,
     label,
     value,
     error,
-    description: <FieldNote hint={hint} text={value} limit={limit} />,
+    description: fieldNote(value, limit, hint),
     inputWrapperOrder: ['label', 'input', 'error', 'description'] as ('label' | 'input' | 'error' | 'description')[],
     'aria-required': isRequired,
     dir: 'auto',

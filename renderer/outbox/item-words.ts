@@ -1,5 +1,5 @@
 import type { OutboxItem } from '../../electron/contract/change.ts';
-import type { EditableField } from '../../electron/contract/fields.ts';
+import { type EditableField, editableFields } from '../../electron/contract/fields.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { Connection } from '../../electron/contract/sync-status.ts';
 import { countOf } from '../words/numbers.ts';
@@ -31,8 +31,7 @@ export function contentWords({ change }: OutboxItem): string {
 }
 
 function editedFields(fields: { [F in EditableField]?: string | undefined }): EditableField[] {
-  const names: readonly EditableField[] = ['title', 'description', 'customerReference', 'notificationRecipients'];
-  return names.filter((name) => fields[name] !== undefined);
+  return editableFields.filter((name) => fields[name] !== undefined);
 }
 
 /** Why a change is where it is, and what happens next, in a sentence or two. */

@@ -6,7 +6,7 @@ import { limits } from '../../electron/contract/limits.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { draftKeys } from '../drafts/draft-keys.ts';
 import { draftWasSent, dropDraft, flushDrafts, keepDraft, useDrafts } from '../drafts/draft-store.ts';
-import { FieldNote } from '../form/field-note.tsx';
+import { fieldNote } from '../form/field-note.tsx';
 import { useShownErrors } from '../form/use-shown-errors.ts';
 import { commentId } from '../inbox/focus.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -23,7 +23,8 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
   const draft = useDrafts(({ drafts }) => drafts.get(key)?.content);
   const comment = draft?.form === 'comment' ? draft.comment : (edit?.begun ?? '');
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [failed, setFailed] = useState<{ key: string; problem: Problem } | null>(null);
+  const problem = failed?.key === key ? failed.problem : null;
   const box = useRef<HTMLTextAreaElement>(null);
   const error = commentTextSchema.safeParse(comment).error?.issues[0]?.message;
   const { shown, typed, left } = useShownErrors<'comment'>(comment !== '' && error ? { comment: error } : {});
@@ -47,10 +48,10 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
       : await outbox.add({ change, draftKey });
     setBusy(false);
     if (!outcome.ok) {
-      setProblem(outcome.problem);
+      setFailed({ key, problem: outcome.problem });
       return;
     }
-    setProblem(null);
+    setFailed(null);
     draftWasSent(key);
     endCommentEdit();
   }
@@ -90,7 +91,7 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
           placeholder={whyLocked ?? text.placeholder}
           value={comment}
           error={shown.comment}
-          description={<FieldNote text={comment} limit={limits.comment} />}
+          description={fieldNote(comment, limits.comment)}
           inputWrapperOrder={['input', 'error', 'description']}
           readOnly={whyLocked !== null}
           rows={1}

@@ -95,9 +95,10 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
         {ticket && <TicketBody ticket={ticket} changes={changes} />}
         {ticket === null && <p className="pane-note">{words.ticket.unknown}</p>}
       </div>
+      {/* Without the ticket's id as its key: that changes when the ticket is created, perhaps while one types. */}
       {ticket && (
         <CommentBox
-          key={commentEdit?.changeId ?? ticket.summary.id}
+          key={commentEdit?.changeId}
           ticketId={ticket.summary.id}
           edit={commentEdit}
           whyLocked={whyLocked('comment', ticket, changes)}

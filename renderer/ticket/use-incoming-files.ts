@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { TicketId } from '../../electron/contract/ids.ts';
+import { takesText } from '../inbox/focus.ts';
 import { formatClock, formatDay } from '../parts/time.ts';
 import { words } from '../words.ts';
 import { attachFiles } from './attachment-store.ts';
@@ -51,6 +52,8 @@ export function useIncomingFiles(ticketId: TicketId | null): boolean {
     function onPaste(event: ClipboardEvent) {
       const files = [...(event.clipboardData?.files ?? [])];
       if (files.length === 0 || document.querySelector('dialog[open]')) return;
+      // An office program puts a picture of the text beside the text; in a text box the text is meant.
+      if (takesText(event.target) && event.clipboardData?.types.includes('text/plain')) return;
       event.preventDefault();
       attach(files.map((file) => namedForPaste(file, new Date())));
     }

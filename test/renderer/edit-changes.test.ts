@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type EditableTicket, editableFields, ticketEditSchema } from '../../electron/contract/fields.ts';
+import { changedFields, editErrors, editOf, mergeTheirs } from '../../renderer/form/edit-changes.ts';
+
+const base: EditableTicket = {
+  title: 'Door',
+  description: 'It does not close.\r\nPlease look.',
+  customerReference: '',
+  notificationRecipients: 'fsl_test Testing',
+};
+
+const anyEdit = fc.record<EditableTicket>({
+  title: fc.constantFrom('a', 'b', 'c'),
+  description: fc.constantFrom('a', 'b', 'c'),
+  customerReference: fc.constantFrom('', 'a', 'b'),
+  notificationRecipients: fc.constantFrom('', 'a@b.example'),
+});
+
+describe('what an edit sends', () => {
+  it('is only what changed, with what stood there before', () => {
+    expect(editOf({ ...base, title: 'Door of cage 2' }, base)).toEqual({
+      fields: { title: 'Door of cage 2' },
+      base: { title: 'Door' },
+    });
+  });
+  it('is nothing where only line ends differ, as a text box makes them', () => {
+    expect(changedFields({ ...base, description: 'It does not close.\nPlease look.' }, base)).toEqual([]);
+  });
+  it('leads from the base to the fields, whatever was typed', () => {
+    fc.assert(
+      fc.property(anyEdit, anyEdit, (fields, before) => {
+        const edit = editOf(fields, before);
+        expect({ ...before, ...edit.fields }).toEqual(fields);
+        expect({ ...fields, ...edit.base }).toEqual(before);
+        expect(ticketEditSchema.safeParse(edit.fields).success).toBe(changedFields(fields, before).length > 0);
+      }),
+    );
+  });
+});
+
+describe('the errors of an edit', () => {
+  it('are silent about what the server sent and nobody touched', () => expect(editErrors(base, base)).toEqual({}));
+  it('stand at the fields that changed', () => {
+    const errors = editErrors({ ...base, title: ' ', notificationRecipients: 'nobody' }, base);
+    expect(errors).toEqual({
+      title: 'The title is needed.',
+      notificationRecipients: '“nobody” is not an email address.',
+    });
+  });
+});
+
+describe('a change on the server while the form is open', () => {
+  const mine = { ...base, title: 'My door' };
+  it('is taken where it is in another field', () => {
+    const theirs = { ...base, customerReference: 'PO-1' };
+    expect(mergeTheirs(mine, base, theirs)).toEqual({
+      fields: { ...mine, customerReference: 'PO-1' },
+      base: { ...base, customerReference: 'PO-1' },
+      conflicts: [],
+    });
+  });
+  it('is left to the user where both changed the same field', () => {
+    const merged = mergeTheirs(mine, base, { ...base, title: 'Their door' });
+    expect(merged.conflicts).toEqual(['title']);
+    expect(merged.fields.title).toBe('My door');
+  });
+  it('is no conflict where both say the same', () => {
+    const merged = mergeTheirs(mine, base, { ...base, title: 'My door' });
+    expect(merged.conflicts).toEqual([]);
+    expect(changedFields(merged.fields, merged.base)).toEqual([]);
+  });
+  it('loses nothing that the user typed, and overwrites nothing unasked', () => {
+    fc.assert(
+      fc.property(anyEdit, anyEdit, anyEdit, (fields, before, theirs) => {
+        const merged = mergeTheirs(fields, before, theirs);
+        for (const field of editableFields) {
+          if (fields[field] !== before[field]) expect(merged.fields[field]).toBe(fields[field]);
+          const overwrites = merged.fields[field] !== theirs[field] && theirs[field] !== before[field];
+          expect(merged.conflicts.includes(field)).toBe(overwrites);
+        }
+        expect(mergeTheirs(merged.fields, merged.base, theirs)).toEqual(merged);
+      }),
+    );
+  });
+});

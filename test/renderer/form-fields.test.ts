@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { categoriesByRequestType } from '../../electron/contract/catalogue.ts';
+import { emptyNewTicket, newTicketSchema } from '../../electron/contract/fields.ts';
+import { ticketIdSchema } from '../../electron/contract/ids.ts';
+import { limits } from '../../electron/contract/limits.ts';
+import { europeanSites } from '../../electron/demo/portfolio/places.ts';
+import { counterOf } from '../../renderer/form/counter.ts';
+import { copyOf } from '../../renderer/form/editable.ts';
+import { newTicketErrors, newTicketFields, newTicketOf } from '../../renderer/form/new-errors.ts';
+import { addRecipients, endsAddress, recipientsIn, recipientsText } from '../../renderer/form/recipients.ts';
+
+describe('counterOf', () => {
+  it('is silent far from the limit', () => expect(counterOf('x'.repeat(127), limits.title)).toBeNull());
+  it('counts from 80 % on, and says how', () => {
+    expect(counterOf('x'.repeat(128), limits.title)).toEqual({
+      text: '128 of 160 characters; most emoji count as two',
+      isOver: false,
+    });
+  });
+  it('counts emoji as the server does', () => {
+    expect(counterOf('🔥'.repeat(80), limits.title)).toMatchObject({ isOver: false });
+    expect(counterOf('🔥'.repeat(81), limits.title)).toMatchObject({ isOver: true });
+  });
+});
+
+describe('recipients', () => {
+  it.each([
+    ['a@b.example; c@d.example', ['a@b.example', 'c@d.example']],
+    ['Amara Osei <amara@m.example>, "de Vries, R." <ruben@m.example>', ['amara@m.example', 'ruben@m.example']],
+    ['a@b.example\nc@d.example\r\n', ['a@b.example', 'c@d.example']],
+    ['a@b.example c@d.example', ['a@b.example', 'c@d.example']],
+    ['a@b.example, A@B.example', ['a@b.example']],
+    ['a@b.example, nobody', ['a@b.example', 'nobody']],
+    [' , ;', []],
+  ])('%j are %j', (pasted, recipients) => {
+    expect(addRecipients([], pasted)).toEqual(recipients);
+  });
+  it('keep what is still being typed', () => {
+    expect(recipientsText(['a@b.example'], 'c@d')).toBe('a@b.example, c@d');
+    expect(recipientsIn('a@b.example, c@d')).toEqual(['a@b.example', 'c@d']);
+    expect(recipientsText([], ' ')).toBe('');
+  });
+  it.each([
+    ['a@b.example,', true],
+    ['a@b.example ', true],
+    ['a@b.example', false],
+    ['Amara ', false],
+  ])('%j ends an address: %s', (typed, ends) => expect(endsAddress(typed)).toBe(ends));
+});
+
+describe('the errors of a new ticket', () => {
+  const offered = {
+    catalogue: Object.entries(categoriesByRequestType).map(([name, categories]) => ({
+      name,
+      categories: [...categories],
+    })),
+    sites: [...europeanSites],
+  };
+  const good = {
+    ...emptyNewTicket,
+    title: 'Door',
+    site: 'AMS017',
+    requestType: 'Amenities',
+    category: 'Parking',
+    description: 'It does not close.',
+  };
+  it('has none for what can be sent, without location, reference and recipients', () => {
+    expect(newTicketErrors(good, offered)).toEqual({});
+  });
+  it('stand at each of the five fields that are needed', () => {
+    expect(Object.keys(newTicketErrors(emptyNewTicket, offered)).toSorted()).toEqual(
+      ['title', 'site', 'requestType', 'category', 'description'].toSorted(),
+    );
+  });
+  it('refuse a category of another request type, and what is not offered any more', () => {
+    expect(newTicketErrors({ ...good, category: 'Electrical' }, offered).category).toContain('Amenities');
+    expect(newTicketErrors({ ...good, requestType: 'Remote Hands' }, offered).requestType).toContain('Remote Hands');
+    expect(newTicketErrors({ ...good, site: 'XXX999' }, offered).site).toContain('XXX999');
+  });
+  it('say nothing about what is not known yet', () => {
+    expect(newTicketErrors(good, { catalogue: [], sites: [] })).toEqual({});
+  });
+  it('name every field that the schema has', () => {
+    expect([...newTicketFields].toSorted()).toEqual(Object.keys(newTicketSchema.shape).toSorted());
+  });
+  it('are about what is sent: white space at the ends of a line is not', () => {
+    const wide = { ...good, title: ` ${'x'.repeat(160)} ` };
+    expect(newTicketErrors(wide, offered)).toEqual({});
+    expect(newTicketOf(wide).title).toHaveLength(160);
+  });
+});
+
+it('copies a ticket with the recipients that can be sent', () => {
+  const texts = { createdOn: '', updatedOn: '', closedOn: '', createdBy: 'Michael test' };
+  const copy = copyOf({
+    summary: {
+      id: ticketIdSchema.parse('WO1'),
+      title: 'Door',
+      status: 'Completed',
+      site: 'AMS017',
+      location: 'Cage 1',
+      requestType: 'Amenities',
+      category: 'Parking',
+      ...texts,
+    },
+    detail: {
+      description: 'It does not close.',
+      customerReference: 'PO-1',
+      ticketType: '',
+      notificationRecipients: 'fsl_test Testing, a@b.example',
+      comments: [],
+    },
+    detailConfirmedAtMs: null,
+  });
+  expect(copy).toEqual({
+    title: 'Door',
+    site: 'AMS017',
+    location: 'Cage 1',
+    requestType: 'Amenities',
+    category: 'Parking',
+    description: 'It does not close.',
+    customerReference: 'PO-1',
+    notificationRecipients: 'a@b.example',
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { OutboxItem } from '../../electron/contract/change.ts';
+import { problem } from '../../electron/contract/problem.ts';
+import {
+  actionsOf,
+  contentWords,
+  discardQuestion,
+  outboxSentence,
+  pendingWords,
+  percentOf,
+  reasonWords,
+} from '../../renderer/outbox/item-words.ts';
+import {
+  localId,
+  outboxItem,
+  someCancel,
+  someComment,
+  someCreate,
+  someFile,
+  someUpdate,
+} from '../support/outbox-items.ts';
+
+const comment = outboxItem(2, someComment());
+
+describe('why a change is where it is', () => {
+  it.each<[string, OutboxItem, OutboxItem[], 'online' | 'offline', string]>([
+    ['alone', comment, [], 'online', 'Goes out in a moment.'],
+    ['offline', comment, [], 'offline', 'Waits for the network, then goes out by itself.'],
+    [
+      'behind another',
+      comment,
+      [outboxItem(1, someUpdate)],
+      'online',
+      'Waits for an earlier change of the same ticket.',
+    ],
+    ['for another ticket', comment, [outboxItem(1, someCreate)], 'online', 'Goes out in a moment.'],
+    [
+      'before its ticket',
+      outboxItem(2, someComment(localId(1))),
+      [],
+      'offline',
+      'Waits until its ticket has been created.',
+    ],
+    ['sending', outboxItem(1, someCancel, { state: 'sending' }), [], 'online', 'On its way to the server.'],
+    [
+      'sending a file',
+      outboxItem(1, someFile, { state: 'sending', progress: { doneBytes: 999, totalBytes: 1000 } }),
+      [],
+      'online',
+      'On its way to the server, 99 %.',
+    ],
+  ])('%s', (_, item, earlier, connection, sentence) => expect(reasonWords(item, earlier, connection)).toBe(sentence));
+
+  it('says what a problem is and what to do', () => {
+    const waits = reasonWords(outboxItem(1, someUpdate, { problem: problem('rate-limited') }), [], 'online');
+    expect(waits).toContain('asks for fewer requests');
+    const refused = reasonWords(
+      outboxItem(1, someUpdate, { state: 'refused', problem: problem('conflict') }),
+      [],
+      'online',
+    );
+    expect(refused).toContain('Compare both versions');
+  });
+  it('says of what is unconfirmed that it is looked for, until the user has to decide', () => {
+    expect(reasonWords(outboxItem(1, someCreate, { state: 'unconfirmed' }), [], 'online')).toContain(
+      'looks on the server',
+    );
+    const lost = outboxItem(1, someCreate, {
+      state: 'unconfirmed',
+      needsDecision: true,
+      problem: problem('not-confirmed'),
+    });
+    expect(reasonWords(lost, [], 'online')).toContain('nothing like it was found');
+  });
+});
+
+it.each([
+  [someCreate, 'AMS017 · Parking'],
+  [someUpdate, 'Title, Description'],
+  [someComment(), 'Any news?'],
+  [someFile, 'door.jpg'],
+  [someCancel, 'Duplicate request'],
+] as const)('says what a change holds', (change, content) => expect(contentWords(outboxItem(1, change))).toBe(content));
+
+describe('what can be done with a change', () => {
+  it('is to edit what came from a form, as long as it has not left', () => {
+    expect(actionsOf(outboxItem(1, someCreate))).toContain('edit');
+    expect(actionsOf(outboxItem(1, someFile))).not.toContain('edit');
+    expect(actionsOf(outboxItem(1, someCreate, { state: 'unconfirmed' }))).toEqual(['discard']);
+    expect(actionsOf(outboxItem(1, someComment(), { state: 'sending' }))).toEqual(['discard']);
+  });
+  it('is to send again only what was looked for long enough', () => {
+    const lost = outboxItem(1, someComment(), { state: 'unconfirmed', needsDecision: true });
+    expect(actionsOf(lost)).toEqual(['send-again', 'discard']);
+  });
+  it('is nothing once it is sent', () => expect(actionsOf(outboxItem(1, someCreate, { state: 'sent' }))).toEqual([]));
+});
+
+it('asks before more than one change is thrown away, and before what may have arrived', () => {
+  expect(discardQuestion(outboxItem(1, someCreate))).toBeNull();
+  expect(discardQuestion(outboxItem(1, someCreate, { dependents: 2 }))).toContain('2 more changes hang on it');
+  expect(discardQuestion(outboxItem(1, someComment(), { state: 'unconfirmed' }))).toContain('may have reached');
+});
+
+it('sums up what waits, for the status bar and for a ticket', () => {
+  expect(outboxSentence([])).toBe('');
+  const items = [
+    comment,
+    outboxItem(3, someFile, { state: 'sending' }),
+    outboxItem(4, someCancel, { state: 'unconfirmed' }),
+    outboxItem(5, someUpdate, { state: 'refused' }),
+  ];
+  expect(outboxSentence(items)).toBe('2 changes to send · 1 unconfirmed · 1 refused');
+  expect(pendingWords([comment])).toBe('1 change not confirmed yet');
+  expect(pendingWords(items)).toBe('4 changes not confirmed yet, one refused');
+});
+
+it('says 100 % only when all is sent', () => {
+  expect(percentOf({ doneBytes: 999_999, totalBytes: 1_000_000 })).toBe(99);
+  expect(percentOf({ doneBytes: 5, totalBytes: 5 })).toBe(100);
+  expect(percentOf({ doneBytes: 0, totalBytes: 0 })).toBe(0);
+});

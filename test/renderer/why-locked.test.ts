@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { TicketId } from '../../electron/contract/ids.ts';
+import type { CachedTicket } from '../../electron/contract/ticket.ts';
+import { type TicketAction, whyLocked } from '../../renderer/ticket/why-locked.ts';
+import { localId, outboxItem, someCancel, someCreate, someTicketId } from '../support/outbox-items.ts';
+
+const actions: TicketAction[] = ['edit', 'cancel', 'comment', 'attach'];
+
+function ticket(status: string, id: TicketId = someTicketId, hasDetail = true): CachedTicket {
+  const texts = { title: 'Door', site: '', location: '', requestType: '', category: '' };
+  const times = { createdOn: '', updatedOn: '', closedOn: '', createdBy: '' };
+  const detail = { description: '', customerReference: '', ticketType: '', notificationRecipients: '', comments: [] };
+  return { summary: { id, status, ...texts, ...times }, detail: hasDetail ? detail : null, detailConfirmedAtMs: null };
+}
+
+const locked = (...args: [CachedTicket, Parameters<typeof whyLocked>[2]?]) =>
+  actions.filter((action) => whyLocked(action, args[0], args[1] ?? []) !== null);
+
+describe('what can be done with a ticket', () => {
+  it.each(['New', 'In Progress'])('is everything while it is %s', (status) =>
+    expect(locked(ticket(status))).toEqual([]),
+  );
+  it.each(['Completed', 'Cancelled', 'Pending Customer', ''])('is nothing once it is %j', (status) => {
+    expect(locked(ticket(status))).toEqual(actions);
+    expect(whyLocked('edit', ticket(status), [])).toContain('New or In Progress');
+  });
+  it('is no edit while the description is unknown', () => {
+    expect(locked(ticket('New', someTicketId, false))).toEqual(['edit']);
+  });
+  it('is nothing while it is being cancelled, and everything again when that was refused', () => {
+    expect(locked(ticket('Cancelled'), [outboxItem(1, someCancel)])).toEqual(actions);
+    expect(whyLocked('edit', ticket('Cancelled'), [outboxItem(1, someCancel)])).toContain('being cancelled');
+    expect(locked(ticket('New'), [outboxItem(1, someCancel, { state: 'refused' })])).toEqual([]);
+  });
+  it('is everything with a ticket that waits, and comments and files while it is being created', () => {
+    const local = ticket('New', localId(1));
+    expect(locked(local, [outboxItem(1, someCreate)])).toEqual([]);
+    expect(locked(local, [outboxItem(1, someCreate, { state: 'unconfirmed' })])).toEqual(['edit', 'cancel']);
+  });
+});
