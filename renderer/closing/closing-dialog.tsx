@@ -20,11 +20,7 @@ export function ClosingDialog() {
           <Button variant={isTypedSaved ? 'default' : 'filled'} onClick={keepOpen}>
             {text.keepOpen}
           </Button>
-          <Button
-            autoFocus={isTypedSaved}
-            variant={isTypedSaved ? 'filled' : 'default'}
-            onClick={() => void closeWindow()}
-          >
+          <Button variant={isTypedSaved ? 'filled' : 'default'} onClick={() => void closeWindow()}>
             {text.quit}
           </Button>
         </div>

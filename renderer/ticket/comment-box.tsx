@@ -88,7 +88,7 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
           className="comment-input"
           aria-label={text.label}
           aria-describedby={whyLocked === null ? undefined : 'ticket-locked'}
-          placeholder={whyLocked ?? text.placeholder}
+          placeholder={whyLocked === null ? text.placeholder : text.locked}
           value={comment}
           error={shown.comment}
           description={fieldNote(comment, limits.comment)}

@@ -98,7 +98,7 @@ export const formWords = {
   comment: {
     label: 'Comment',
     placeholder: 'Write a comment…',
-    closed: (status: string) => `No more comments: this ticket is ${status}.`,
+    locked: 'No comment can be added.',
     add: 'Add comment',
     edits: 'You are editing a comment that is not sent yet.',
     stopEditing: 'Leave it as it was',
