@@ -2,7 +2,7 @@ import type { SessionState } from '../electron/contract/session.ts';
 import { windowIsClosing } from './closing/closing-store.ts';
 import { flushDrafts, loadDrafts, resetDrafts } from './drafts/draft-store.ts';
 import { resetForm } from './form/form-store.ts';
-import { placesChanged, resetPlaces } from './form/places-store.ts';
+import { loadPlaces, placesChanged, resetPlaces } from './form/places-store.ts';
 import { resetTemplates } from './form/template-store.ts';
 import { loadChoices, resetChoices } from './inbox/choices-store.ts';
 import { resetQuery, useQuery } from './inbox/query-store.ts';
@@ -102,6 +102,7 @@ function applySession(session: SessionState): void {
       void loadStatus();
       void loadOutbox();
       void loadDrafts();
+      void loadPlaces();
     }
   }
   setSession(session);

@@ -12,12 +12,16 @@ export const useClosing = create<{ readonly question: ClosingQuestion | null }>(
 export async function windowIsClosing(): Promise<void> {
   const isTypedSaved = await flushDrafts();
   const waiting = useOutbox.getState().items.length;
-  if (isTypedSaved && waiting === 0) await closeWindow();
-  else useClosing.setState({ question: { waiting, isTypedSaved } });
+  if (isTypedSaved && waiting === 0) {
+    await closeWindow();
+    return;
+  }
+  useClosing.setState({ question: { waiting, isTypedSaved } });
+  await attempt(window.desk.system.keepOpen()); // the user takes as long as it needs
 }
 
 export async function closeWindow(): Promise<void> {
-  keepOpen();
+  useClosing.setState({ question: null });
   await attempt(window.desk.system.close());
 }
 

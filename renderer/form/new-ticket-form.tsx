@@ -3,6 +3,7 @@ import { IconTemplate } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { NewTicket, NewTicketField } from '../../electron/contract/fields.ts';
 import { limits } from '../../electron/contract/limits.ts';
+import { useChoices } from '../inbox/choices-store.ts';
 import { words } from '../words.ts';
 import { fieldDomId } from './field-note.tsx';
 import { submitForm, typeNew } from './form-actions.ts';
@@ -13,6 +14,7 @@ import { newTicketErrors, newTicketFields } from './new-errors.ts';
 import { loadPlaces, usePlaces } from './places-store.ts';
 import { RecipientsField } from './recipients-field.tsx';
 import { SelectField } from './select-field.tsx';
+import { siteOptions } from './site-options.ts';
 import { TemplatesDialog } from './templates-dialog.tsx';
 import { TextField } from './text-field.tsx';
 import { useShownErrors } from './use-shown-errors.ts';
@@ -20,6 +22,7 @@ import { useShownErrors } from './use-shown-errors.ts';
 /** The form of a new ticket, also of one that lies in the outbox. */
 export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm }) {
   const { catalogue, sites } = usePlaces();
+  const sitesOfTickets = useChoices((choices) => choices.site);
   const [isChoosingTemplate, setChoosingTemplate] = useState(false);
   const errors = newTicketErrors(fields, { catalogue, sites });
   const { shown, typed, left, showAll } = useShownErrors<NewTicketField>(errors);
@@ -79,13 +82,7 @@ export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm })
     >
       <TextField {...bind('title')} limit={limits.title} isRequired />
       <div className="form-pair">
-        <SelectField
-          {...bind('site')}
-          options={sites.map(({ site, city, country }) => ({
-            value: site,
-            label: [site, [city, country].filter(Boolean).join(', ')].filter(Boolean).join(' · '),
-          }))}
-        />
+        <SelectField {...bind('site')} options={siteOptions(sites, sitesOfTickets)} />
         <LocationField {...bind('location')} site={fields.site} />
         <SelectField
           {...bind('requestType', categoryFor)}

@@ -8,6 +8,7 @@ import { counterOf } from '../../renderer/form/counter.ts';
 import { copyOf } from '../../renderer/form/editable.ts';
 import { newTicketErrors, newTicketFields, newTicketOf } from '../../renderer/form/new-errors.ts';
 import { addRecipients, endsAddress, recipientsIn, recipientsText } from '../../renderer/form/recipients.ts';
+import { siteOptions } from '../../renderer/form/site-options.ts';
 
 describe('counterOf', () => {
   it('is silent far from the limit', () => expect(counterOf('x'.repeat(127), limits.title)).toBeNull());
@@ -88,6 +89,18 @@ describe('the errors of a new ticket', () => {
     expect(newTicketErrors(wide, offered)).toEqual({});
     expect(newTicketOf(wide).title).toHaveLength(160);
   });
+});
+
+it('offers the account’s sites, and until those are known the ones that tickets name', () => {
+  const choices = [
+    { value: 'AMS011', count: 3, note: 'Amsterdam' },
+    { value: '', count: 1, note: '' },
+    { value: 'PHX015', count: 2, note: '' },
+  ];
+  expect(siteOptions([], choices).map((option) => option.label)).toEqual(['AMS011 · Amsterdam', 'PHX015']);
+  expect(siteOptions(europeanSites.slice(0, 1), choices)).toEqual([
+    { value: 'AMS017', label: 'AMS017 · Amsterdam, Netherlands' },
+  ]);
 });
 
 it('copies a ticket with the recipients that can be sent', () => {

@@ -1,0 +1,203 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { parts } from '../../build/desktop/parts.ts';
+import { startApp } from './app.ts';
+import { formParts, openAccount, openByKeyboard, openTicketOf } from './open-account.ts';
+
+/*
+ * Each form in the real application, with the keyboard alone: no step of these tests uses the mouse, but for the system's
+ * own file dialog, which is answered in its place.
+ */
+
+it('a new ticket: left and taken up again, corrected where it is wrong, created once', async () => {
+  const { page, service } = await openAccount();
+  const { grid, ticket } = parts(page);
+  const { newTicket } = formParts(page);
+  const before = service.tickets().length;
+
+  await grid.focus();
+  await page.keyboard.press('n');
+  await newTicket.waitFor();
+  await page.keyboard.type('Door of cage 1.02 does not close');
+  await page.keyboard.press('Escape');
+  await newTicket.waitFor({ state: 'hidden' });
+  await page.keyboard.press('n');
+  expect(await newTicket.getByLabel('Title').inputValue()).toBe('Door of cage 1.02 does not close');
+
+  await page.keyboard.press('Control+Enter');
+  await newTicket.getByText('The site is needed.').waitFor();
+  expect(await newTicket.getByLabel('Site').evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.type('AMS');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('cage 1.02 rack');
+  await page.getByRole('listbox', { name: 'Locations' }).getByRole('option').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  expect(await newTicket.getByLabel('Location').inputValue()).toBe('DH1 Cage 1.02 Rack 01');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Amenities');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Parking');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('It stays open by 4 cm.');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('noc@meridian.example, nobody');
+  await page.keyboard.press('Control+Enter');
+  await newTicket.getByText('“nobody” is not an email address.').waitFor();
+  for (const _ of 'nobody') await page.keyboard.press('Backspace');
+  await page.keyboard.press('Control+Enter');
+
+  await ticket.getByText(/^WO\d+$/).waitFor();
+  await ticket.getByRole('heading', { name: 'Door of cage 1.02 does not close' }).waitFor();
+  expect(service.tickets()).toHaveLength(before + 1);
+  expect(service.tickets()[0]).toMatchObject({
+    title: 'Door of cage 1.02 does not close',
+    site: 'AMS017',
+    location: 'DH1 Cage 1.02 Rack 01',
+    requestType: 'Amenities',
+    category: 'Parking',
+    description: 'It stays open by 4 cm.',
+    notificationRecipients: 'noc@meridian.example',
+  });
+});
+
+it('an edit that meets another one: both versions, and the user’s choice', async () => {
+  const { page, service } = await openAccount();
+  const { ticket } = parts(page);
+  const { edit, outboxButton, changes } = formParts(page);
+  const wanted = openTicketOf(service);
+
+  await openByKeyboard(page, wanted.id);
+  await page.keyboard.press('e');
+  await edit.waitFor();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('My title');
+  wanted.title = 'Their title';
+  await page.keyboard.press('Control+Enter');
+
+  await outboxButton.filter({ hasText: '(1)' }).focus();
+  await page.keyboard.press('Enter');
+  await changes.filter({ hasText: 'Refused' }).waitFor();
+  await changes.getByRole('button', { name: 'Edit' }).focus();
+  await page.keyboard.press('Enter');
+  await edit.getByText('Their title').waitFor();
+  await edit.getByRole('button', { name: 'Keep mine' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => wanted.title).toBe('My title');
+  await ticket.getByRole('heading', { name: 'My title' }).waitFor();
+  await outboxButton.and(page.getByRole('button', { name: 'Outbox', exact: true })).waitFor();
+});
+
+it('a comment and a cancellation, after which nothing can be changed, and it is said why', async () => {
+  const { page, service } = await openAccount();
+  const { ticket } = parts(page);
+  const { comments, commentBox } = formParts(page);
+  const wanted = openTicketOf(service);
+  const commentsBefore = wanted.comments.length;
+
+  await openByKeyboard(page, wanted.id);
+  await page.keyboard.press('c');
+  await page.keyboard.type('Our engineer is on site.');
+  await page.keyboard.press('Control+Enter');
+  await comments.filter({ hasText: 'Our engineer is on site.' }).waitFor();
+  await expect.poll(() => wanted.comments.length).toBe(commentsBefore + 1);
+  await comments.filter({ hasText: 'Not confirmed yet' }).waitFor({ state: 'detached' });
+  expect(await comments.filter({ hasText: 'Our engineer is on site.' }).count()).toBe(1);
+  expect(await commentBox.inputValue()).toBe('');
+
+  await ticket.getByRole('button', { name: 'Cancel ticket' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Cancel ticket' });
+  expect(await dialog.getByRole('radio', { name: 'Request no longer needed' }).isChecked()).toBe(true);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => wanted.status).toBe('Cancelled');
+  await ticket
+    .getByText('This ticket is Cancelled. Only tickets that are New or In Progress can be changed.')
+    .waitFor();
+  for (const name of ['Edit', 'Cancel ticket', 'Add comment', 'Attach files']) {
+    expect(await ticket.getByRole('button', { name }).isDisabled()).toBe(true);
+  }
+});
+
+it('files: attached with the system’s dialog, an empty one refused in words', async () => {
+  const { app, page, service, folder } = await openAccount();
+  const { ticket } = parts(page);
+  const { attachments } = formParts(page);
+  const wanted = openTicketOf(service);
+  const paths = [join(folder, 'floor plan.txt'), join(folder, 'empty.txt')];
+  await Promise.all(paths.map((path, index) => writeFile(path, index === 0 ? 'the plan' : '')));
+  await app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+  }, paths);
+
+  await openByKeyboard(page, wanted.id);
+  await ticket.getByRole('button', { name: 'Attach files' }).focus();
+  await page.keyboard.press('Enter');
+  await ticket.getByRole('alert').filter({ hasText: 'empty.txt' }).filter({ hasText: 'The file is empty.' }).waitFor();
+  await attachments
+    .filter({ hasText: 'floor plan.txt' })
+    .getByRole('button', { name: 'Save floor plan.txt' })
+    .waitFor();
+  const sent = service.attachments(wanted.id).filter((file) => file.filename === 'floor plan.txt');
+  expect(sent).toHaveLength(1);
+});
+
+it('without a network and through a kill: what was done waits, what was typed is there, and all of it arrives once', async () => {
+  const { app, page, service, folder, keyring } = await openAccount();
+  const { newTicket, commentBox } = formParts(page);
+  const { grid, syncNow, status, ticket } = parts(page);
+  const before = service.tickets().length;
+  await service.setConnected(false);
+  await syncNow.focus();
+  await page.keyboard.press('Enter');
+  await status.filter({ hasText: 'Offline' }).waitFor();
+
+  await grid.focus();
+  await page.keyboard.press('n');
+  await page.keyboard.type('Made without a network');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('AMS');
+  await newTicket.getByLabel('Request type').focus();
+  await page.keyboard.type('Amenities');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Elevator');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('It is stuck.');
+  await page.keyboard.press('Control+Enter');
+  await ticket.getByText('Not sent yet').first().waitFor();
+  await page.keyboard.press('c');
+  await page.keyboard.type('Between the floors 2 and 3.');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => commentBox.inputValue()).toBe('');
+  await page.keyboard.type('Half a sent');
+  await status.filter({ hasText: '2 changes to send' }).waitFor();
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const outcome = await window.desk.drafts.list();
+        return outcome.ok && outcome.value.some((draft) => JSON.stringify(draft).includes('Half a sent'));
+      }),
+    )
+    .toBe(true);
+  app.process().kill('SIGKILL');
+  await app.waitForEvent('close');
+
+  const second = await startApp(folder, keyring);
+  const again = parts(second.page);
+  await again.status.filter({ hasText: '2 changes to send' }).waitFor();
+  await again.grid.getByRole('row').filter({ hasText: 'Made without a network' }).click();
+  expect(await formParts(second.page).commentBox.inputValue()).toBe('Half a sent');
+  await service.setConnected(true);
+  await again.syncNow.click();
+  await again.ticket.getByText(/^WO\d+$/).waitFor();
+  await expect
+    .poll(() => service.tickets()[0]?.comments.map((comment) => comment.comment))
+    .toEqual(['Between the floors 2 and 3.']);
+  expect(service.tickets()).toHaveLength(before + 1);
+  expect(await formParts(second.page).commentBox.inputValue()).toBe('Half a sent');
+});

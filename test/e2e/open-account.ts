@@ -1,0 +1,55 @@
+import type { Page } from 'playwright';
+import { onTestFinished } from 'vitest';
+import { waitForFirstSync } from '../../build/desktop/parts.ts';
+import { demoCredentials } from '../../electron/demo/credentials.ts';
+import { type DemoService, startDemoService } from '../../electron/demo/service.ts';
+import { ownFolder } from '../support/folder.ts';
+import { ownKeyring, signIn, startApp } from './app.ts';
+
+const ticketCount = 200;
+
+/** The application with an open account whose tickets are all there, on a service, folder and keyring of the test's own. */
+export async function openAccount() {
+  const service = await startDemoService({ ticketCount });
+  onTestFinished(() => service.stop());
+  const folder = await ownFolder();
+  const keyring = await ownKeyring();
+  const running = await startApp(folder, keyring);
+  await signIn(running.page, service.baseUrl, demoCredentials);
+  await running.page.getByRole('button', { name: /Meridian Payments Europe/ }).click();
+  await waitForFirstSync(running.page, ticketCount);
+  return { ...running, service, folder, keyring };
+}
+
+/** An open ticket of the service's, in the state that it has there. */
+export function openTicketOf(service: DemoService) {
+  const found = service.tickets().find((ticket) => ticket.status === 'In Progress');
+  if (!found) throw new Error('the demo service has no ticket in progress');
+  return found;
+}
+
+/** The parts of forms and outbox, by the names that the design promises. */
+export const formParts = (page: Page) => {
+  const ticket = page.getByRole('region', { name: 'Ticket', exact: true });
+  return {
+    newTicket: page.getByRole('region', { name: 'New ticket' }),
+    edit: page.getByRole('region', { name: 'Edit ticket' }),
+    outboxButton: page.getByRole('button', { name: /^Outbox/ }),
+    changes: page.getByRole('list', { name: 'Outbox' }).getByRole('listitem'),
+    comments: ticket.getByRole('list', { name: 'Comments' }).getByRole('listitem'),
+    attachments: ticket.getByRole('list', { name: 'Attachments' }).getByRole('listitem'),
+    commentBox: ticket.getByRole('textbox', { name: 'Comment' }),
+  };
+};
+
+/** Finds a ticket by its id and opens it, with the keyboard alone. */
+export async function openByKeyboard(page: Page, id: string): Promise<void> {
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type(id);
+  await page.getByRole('grid', { name: 'Tickets' }).getByRole('row').filter({ hasText: id }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Ticket', exact: true }).getByText(id).first().waitFor();
+  await page.getByRole('button', { name: 'Edit', disabled: false }).waitFor();
+}
