@@ -16,6 +16,7 @@ export function ClosingDialog() {
       <div className="question">
         {!isTypedSaved && <p>{text.unsaved}</p>}
         {waiting > 0 && <p>{text.lead(countOf(waiting, 'change'))}</p>}
+        {isTypedSaved && <p>{text.bySelf}</p>}
         <div className="button-line dialog-buttons">
           <Button variant={isTypedSaved ? 'default' : 'filled'} onClick={keepOpen}>
             {text.keepOpen}

@@ -8,7 +8,10 @@ export type ClosingQuestion = { readonly waiting: number; readonly isTypedSaved:
 
 export const useClosing = create<{ readonly question: ClosingQuestion | null }>(() => ({ question: null }));
 
-/** The window is to close: what is typed goes to the disk, and where something waits the user is asked. */
+/**
+ * The window is to close: what is typed goes to the disk, and where something waits the user is told. Without an answer the
+ * main process closes it after a while, since nothing is lost by that; not so while something typed is not on the disk.
+ */
 export async function windowIsClosing(): Promise<void> {
   const isTypedSaved = await flushDrafts();
   const waiting = useOutbox.getState().items.length;
@@ -17,7 +20,7 @@ export async function windowIsClosing(): Promise<void> {
     return;
   }
   useClosing.setState({ question: { waiting, isTypedSaved } });
-  await attempt(window.desk.system.keepOpen()); // the user takes as long as it needs
+  if (!isTypedSaved) await attempt(window.desk.system.keepOpen());
 }
 
 export async function closeWindow(): Promise<void> {
@@ -27,4 +30,5 @@ export async function closeWindow(): Promise<void> {
 
 export function keepOpen(): void {
   useClosing.setState({ question: null });
+  void attempt(window.desk.system.keepOpen());
 }

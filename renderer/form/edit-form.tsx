@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { openStatuses } from '../../electron/contract/catalogue.ts';
 import { type EditableField, editableFields } from '../../electron/contract/fields.ts';
 import { limits } from '../../electron/contract/limits.ts';
 import { useOutbox } from '../outbox/outbox-store.ts';
@@ -16,6 +17,7 @@ import { TextField } from './text-field.tsx';
 import { useShownErrors } from './use-shown-errors.ts';
 
 const conflictId = 'form-conflict';
+const closedId = 'form-closed';
 
 /** The form of what can be changed of a ticket. Only what differs from what it was opened with is sent. */
 export function EditTicketForm({ form }: { form: EditForm }) {
@@ -24,12 +26,14 @@ export function EditTicketForm({ form }: { form: EditForm }) {
   const { shown, typed, left, showAll } = useShownErrors<EditableField>(errors);
   const conflicts = theirs ? mergeTheirs(fields, base, theirs).conflicts : [];
   const isChanged = changedFields(fields, base).length > 0;
+  const whyClosed = useWhyClosed(form);
   useServerNews(form);
 
   function submit() {
     showAll();
     const faulty = editableFields.find((field) => errors[field] !== undefined);
-    if (conflicts.length > 0) document.getElementById(conflictId)?.focus();
+    if (whyClosed !== null) document.getElementById(closedId)?.focus();
+    else if (conflicts.length > 0) document.getElementById(conflictId)?.focus();
     else if (faulty) document.getElementById(fieldDomId(faulty))?.focus();
     else if (isChanged) void submitForm();
   }
@@ -55,6 +59,13 @@ export function EditTicketForm({ form }: { form: EditForm }) {
       firstFieldId={fieldDomId('title')}
       onSubmit={submit}
     >
+      <div aria-live="polite">
+        {whyClosed !== null && (
+          <p id={closedId} className="form-closed" tabIndex={-1}>
+            {whyClosed}
+          </p>
+        )}
+      </div>
       <p className="unseen" aria-live="polite">
         {conflicts.length > 0 && words.form.conflict.title}
       </p>
@@ -75,6 +86,12 @@ export function EditTicketForm({ form }: { form: EditForm }) {
       </p>
     </FormFrame>
   );
+}
+
+/** Why the ticket takes no edit any more, should it be closed while the form is open. */
+function useWhyClosed({ ticketId }: EditForm): string | null {
+  const status = useTicket(({ ticket }) => (ticket?.summary.id === ticketId ? ticket.summary.status : null));
+  return status === null || openStatuses.includes(status) ? null : words.form.closedMeanwhile(status);
 }
 
 /** Brings in what the server holds now: the ticket as it is read anew, or what a refused change met there. */

@@ -38,7 +38,14 @@ export function LocationField({ site, value, error, onChange, onLeave }: Props) 
   }
 
   return (
-    <Combobox store={combobox} size="sm" position="bottom-start" onOptionSubmit={choosePlace}>
+    <Combobox
+      store={combobox}
+      size="sm"
+      position="bottom-start"
+      withinPortal={false}
+      floatingStrategy="fixed" // so that the scrolling form does not cut it off
+      onOptionSubmit={choosePlace}
+    >
       <Combobox.Target withExpandedAttribute>
         <TextInput
           id={fieldDomId('location')}
@@ -67,7 +74,7 @@ export function LocationField({ site, value, error, onChange, onLeave }: Props) 
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={places.length === 0}>
-        <Combobox.Options mah={280} className="places" aria-label={words.form.locationList}>
+        <Combobox.Options className="places" aria-label={words.form.locationList}>
           {found.slice(0, shownPlaces).map((place) => (
             <PlaceOption key={place.id} place={place} isTree={isTree} isActive={place.name === value} />
           ))}

@@ -1,9 +1,9 @@
 import { ActionIcon } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
-import { closeTicket } from '../ticket/ticket-store.ts';
 import { words } from '../words.ts';
 import { focusGrid, focusSearch, searchId } from './focus.ts';
 import { setSearch, useQuery } from './query-store.ts';
+import { uncoverList } from './uncover-list.ts';
 
 /** The search over all tickets; the list answers with every key. */
 export function SearchBox({ isNarrow }: { isNarrow: boolean }) {
@@ -24,7 +24,7 @@ export function SearchBox({ isNarrow }: { isNarrow: boolean }) {
         maxLength={200}
         value={search}
         onChange={(event) => {
-          if (isNarrow) closeTicket();
+          if (isNarrow) uncoverList();
           setSearch(event.currentTarget.value);
         }}
         onKeyDown={(event) => {

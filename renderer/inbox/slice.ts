@@ -42,13 +42,16 @@ export function sliceOf(page: TicketPage, offset: number): Slice {
   return { offset, rows: page.rows.slice(0, Math.max(0, page.matching - offset)) };
 }
 
-/** Keeps the keyboard on the same ticket when the list changes around it; where it is gone, on the nearest row. */
+/**
+ * Keeps the keyboard on the same ticket when the list changes around it; where it is gone, on the nearest row. A ticket
+ * without an id of the server's goes when it gets one: the reading pane follows it there, and must not be led elsewhere.
+ */
 export function followActive(active: ActiveRow, slice: Slice, matching: number): ActiveRow {
   const index = Math.max(0, Math.min(active.index, matching - 1));
   if (active.id === null) return { index, id: null };
   const place = slice.rows.findIndex((row) => row.id === active.id);
   if (place >= 0) return { index: slice.offset + place, id: active.id };
-  return { index, id: rowAt(slice, index)?.id ?? null };
+  return { index, id: isLocalTicketId(active.id) ? null : (rowAt(slice, index)?.id ?? null) };
 }
 
 /** The length of the longest id in the slice, for the width of its column: an id is never cut off. Local ones are not shown. */

@@ -2,6 +2,8 @@ import './grid.css';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { leaveForm } from '../form/form-actions.ts';
+import { useForm } from '../form/form-store.ts';
 import { useNow } from '../parts/use-now.ts';
 import { closeTicket, openTicket, useTicket } from '../ticket/ticket-store.ts';
 import { words } from '../words.ts';
@@ -110,5 +112,7 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
 function openRow(index: number): void {
   setActive(index);
   const { id } = useSlice.getState().active;
-  if (id !== null) void openTicket(id);
+  if (id === null) return;
+  if (useForm.getState().open) leaveForm(); // it stands where the ticket is to be read; what is in it stays
+  void openTicket(id);
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useForm } from '../form/form-store.ts';
 import { openTicket, useTicket } from '../ticket/ticket-store.ts';
 import { useSlice } from './slice-store.ts';
 
@@ -11,7 +12,7 @@ export function useFollowingPane(isBeside: boolean): void {
   useEffect(() => {
     if (!isBeside || activeId === null) return;
     const timer = setTimeout(() => {
-      if (useTicket.getState().openId !== null) void openTicket(activeId);
+      if (useTicket.getState().openId !== null && useForm.getState().open === null) void openTicket(activeId);
     }, restMs);
     return () => clearTimeout(timer);
   }, [isBeside, activeId]);

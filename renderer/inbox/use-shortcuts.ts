@@ -5,8 +5,9 @@ import { openNewTicket } from '../form/open-form.ts';
 import { useOutbox } from '../outbox/outbox-store.ts';
 import { showScreen, useScreen } from '../screen-store.ts';
 import { startEdit } from '../ticket/ticket-actions.tsx';
-import { closeTicket, useTicket } from '../ticket/ticket-store.ts';
+import { useTicket } from '../ticket/ticket-store.ts';
 import { focusComment, focusSearch, takesText } from './focus.ts';
+import { uncoverList } from './uncover-list.ts';
 
 /** Keys that work anywhere but in a text field, a form or a dialog: `/` and Ctrl+F (⌘F) search, `n`, `e`, `c` as below. */
 export function useShortcuts(isNarrow: boolean): void {
@@ -28,7 +29,7 @@ export function useShortcuts(isNarrow: boolean): void {
 function toSearch(isNarrow: boolean): void {
   flushSync(() => {
     showScreen('tickets');
-    if (isNarrow) closeTicket();
+    if (isNarrow) uncoverList();
   });
   focusSearch();
 }

@@ -10,6 +10,7 @@ import { words } from '../words.ts';
 export function PendingAttachment({ item }: { item: OutboxItem }) {
   if (item.change.kind !== 'attachment') return null;
   const { fileName } = item.change;
+  const isGoing = item.state === 'waiting' || item.state === 'sending';
   return (
     <li className="attachment" data-pending>
       <IconFileUpload className="attachment-icon" size={18} stroke={1.6} aria-hidden="true" />
@@ -31,10 +32,10 @@ export function PendingAttachment({ item }: { item: OutboxItem }) {
       <Button
         variant="default"
         size="compact-sm"
-        aria-label={words.action.stopNamed(fileName)}
+        aria-label={isGoing ? words.action.stopNamed(fileName) : words.outbox.discardNamed(fileName)}
         onClick={() => void attempt(window.desk.outbox.discard({ id: item.id }))}
       >
-        {words.action.stop}
+        {isGoing ? words.action.stop : words.outbox.discard}
       </Button>
     </li>
   );

@@ -55,62 +55,64 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
   }
 
   return (
-    <section
-      ref={pane}
-      className="pane"
-      aria-label={words.ticket.region}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a long ticket is scrolled with the keyboard
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-    >
-      <div className="pane-bar">
-        {isNarrow && (
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            leftSection={<IconArrowLeft size={16} />}
-            onClick={leave}
-          >
-            {words.ticket.back}
-          </Button>
-        )}
-        {shownId !== null && <PaneId id={shownId} />}
-        {!isNarrow && (
-          <Tooltip label={words.ticket.close}>
-            <ActionIcon
-              className="pane-close"
+    <>
+      <section
+        ref={pane}
+        className="pane"
+        aria-label={words.ticket.region}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long ticket is scrolled with the keyboard
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <div className="pane-bar">
+          {isNarrow && (
+            <Button
               variant="subtle"
               color="gray"
-              aria-label={words.ticket.close}
+              size="compact-sm"
+              leftSection={<IconArrowLeft size={16} />}
               onClick={leave}
             >
-              <IconX size={17} />
-            </ActionIcon>
-          </Tooltip>
+              {words.ticket.back}
+            </Button>
+          )}
+          {shownId !== null && <PaneId id={shownId} />}
+          {!isNarrow && (
+            <Tooltip label={words.ticket.close}>
+              <ActionIcon
+                className="pane-close"
+                variant="subtle"
+                color="gray"
+                aria-label={words.ticket.close}
+                onClick={leave}
+              >
+                <IconX size={17} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </div>
+        <div className="pane-content">
+          {problem && <ProblemNote problem={problem} />}
+          {ticket && <TicketBody ticket={ticket} changes={changes} />}
+          {ticket === null && <p className="pane-note">{words.ticket.unknown}</p>}
+        </div>
+        {/* Without the ticket's id as its key: that changes when the ticket is created, perhaps while one types. */}
+        {ticket && (
+          <CommentBox
+            key={commentEdit?.changeId}
+            ticketId={ticket.summary.id}
+            edit={commentEdit}
+            whyLocked={whyLocked('comment', ticket, changes)}
+          />
         )}
-      </div>
-      <div className="pane-content">
-        {problem && <ProblemNote problem={problem} />}
-        {ticket && <TicketBody ticket={ticket} changes={changes} />}
-        {ticket === null && <p className="pane-note">{words.ticket.unknown}</p>}
-      </div>
-      {/* Without the ticket's id as its key: that changes when the ticket is created, perhaps while one types. */}
-      {ticket && (
-        <CommentBox
-          key={commentEdit?.changeId}
-          ticketId={ticket.summary.id}
-          edit={commentEdit}
-          whyLocked={whyLocked('comment', ticket, changes)}
-        />
-      )}
+      </section>
       {isDragging && (
         <div className="drop-target">
           <IconPaperclip size={28} stroke={1.6} aria-hidden="true" />
           {words.action.dropHere}
         </div>
       )}
-    </section>
+    </>
   );
 }
 

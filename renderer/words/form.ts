@@ -32,7 +32,7 @@ export const formWords = {
   locationNoSite: 'Choose a site to get its rooms, cages and racks.',
   locationEmpty: 'No list of places for this site yet. Type your own words.',
   locationMore: (count: string) => `${count} more: type to narrow them down.`,
-  locationList: 'Locations',
+  locationList: 'Rooms, cages and racks', // no word that names a field as well
   blankLocation: '(no name)',
   recipientsHint: 'Type an email address, then a comma or Enter. A pasted list is split.',
   removeRecipient: (address: string) => `Remove ${address}`,
@@ -48,6 +48,8 @@ export const formWords = {
   restored: (when: string) => `What you typed is back, as of ${when}.`,
   startOver: 'Start over',
   faults: (count: number) => (count === 1 ? 'One field needs another look.' : `${count} fields need another look.`),
+  closedMeanwhile: (status: string) =>
+    `This ticket is ${status || 'in no known state'} by now, so it can no longer be changed. What you typed stays as a draft.`,
   nothingChanged: 'Nothing was changed yet.',
   draftDiscarded: 'What stood in the form was discarded.',
   templateApplied: (name: string) => `The form was filled from “${name}”.`,

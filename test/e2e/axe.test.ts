@@ -6,6 +6,7 @@ import { demoCredentials } from '../../electron/demo/credentials.ts';
 import { startDemoService } from '../../electron/demo/service.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownKeyring, signIn, startApp } from './app.ts';
+import { formParts, openAccount, openByKeyboard, openTicketOf } from './open-account.ts';
 
 /** Looks at the screen as it is when nothing moves any more: what fades has another contrast while it does. */
 async function violationsIn(page: Page): Promise<string[]> {
@@ -60,4 +61,74 @@ it.each(['light', 'dark'] as const)('axe finds nothing on any screen, %s', async
   await secondPage.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await secondPage.getByRole('alert').waitFor();
   expect(await violationsIn(secondPage), 'an account that cannot be opened').toEqual([]);
+});
+
+it.each(['light', 'dark'] as const)('axe finds nothing on the forms and in the outbox, %s', async (colorScheme) => {
+  const { app, page, service } = await openAccount();
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  const { newTicket, edit, changes, comments } = formParts(page);
+  const { status, syncNow } = parts(page);
+  const look = async (screen: string) => expect(await violationsIn(page), screen).toEqual([]);
+  const wanted = openTicketOf(service);
+
+  await page.keyboard.press('n');
+  await newTicket.waitFor();
+  await look('new ticket');
+  await newTicket.getByLabel('Site').selectOption('AMS017');
+  await newTicket.getByLabel('Title').fill('x'.repeat(170));
+  await newTicket.getByLabel('Notification recipients').fill('noc@meridian.example, nobody');
+  await page.keyboard.press('Control+Enter');
+  await newTicket.getByText('The title can have at most 160 characters.').waitFor();
+  await look('new ticket with errors');
+  await newTicket.getByLabel('Location').click();
+  await page.getByRole('listbox', { name: 'Rooms, cages and racks' }).waitFor();
+  await look('locations');
+  await page.keyboard.press('Escape');
+  await newTicket.getByRole('button', { name: 'Templates' }).click();
+  await page.getByRole('dialog', { name: 'Templates' }).getByLabel('Template name').fill('Monthly');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Use the template Monthly' }).waitFor();
+  await look('templates');
+  await page.keyboard.press('Escape');
+  await newTicket.getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  await look('undo');
+
+  await openByKeyboard(page, wanted.id);
+  await page.getByRole('button', { name: 'Cancel ticket' }).click();
+  await page.getByRole('dialog', { name: 'Cancel ticket' }).waitFor();
+  await look('cancelling');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('e');
+  await edit.waitFor();
+  await edit.getByLabel('Title').fill('My title');
+  wanted.title = 'Their title';
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Outbox (1)' }).click();
+  await changes.filter({ hasText: 'Refused' }).waitFor();
+  await look('outbox');
+  await changes.getByRole('button', { name: 'Edit' }).click();
+  await edit.getByText('Their title').waitFor();
+  await look('conflict');
+  await page.keyboard.press('Escape');
+
+  await service.setConnected(false);
+  await syncNow.click();
+  await status.filter({ hasText: 'Offline' }).waitFor();
+  await page.getByRole('textbox', { name: 'Comment' }).fill('Our engineer is on site.');
+  await page.keyboard.press('Control+Enter');
+  await comments.filter({ hasText: 'Not confirmed yet' }).waitFor();
+  await look('a ticket with what is not confirmed');
+  await page.setViewportSize({ width: 720, height: 480 });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await newTicket.waitFor();
+  await look('new ticket, narrow');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Outbox/ }).click();
+  await look('outbox, narrow');
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await page.getByRole('dialog', { name: 'Some changes are not sent yet' }).waitFor();
+  await look('closing');
+  await Promise.allSettled([app.waitForEvent('close'), page.getByRole('button', { name: 'Quit' }).click()]);
 });

@@ -31,7 +31,7 @@ it('a new ticket: left and taken up again, corrected where it is wrong, created 
   await page.keyboard.type('AMS');
   await page.keyboard.press('Tab');
   await page.keyboard.type('cage 1.02 rack');
-  await page.getByRole('listbox', { name: 'Locations' }).getByRole('option').first().waitFor();
+  await page.getByRole('listbox', { name: 'Rooms, cages and racks' }).getByRole('option').first().waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   expect(await newTicket.getByLabel('Location').inputValue()).toBe('DH1 Cage 1.02 Rack 01');
@@ -145,6 +145,48 @@ it('files: attached with the system’s dialog, an empty one refused in words', 
     .waitFor();
   const sent = service.attachments(wanted.id).filter((file) => file.filename === 'floor plan.txt');
   expect(sent).toHaveLength(1);
+});
+
+it('a window that is closed at once keeps what was typed, and says what waits before it goes', async () => {
+  const { app, page, service, folder, keyring } = await openAccount();
+  const { status, syncNow } = parts(page);
+  const { newTicket, comments } = formParts(page);
+  const wanted = openTicketOf(service);
+  await service.setConnected(false);
+  await syncNow.focus();
+  await page.keyboard.press('Enter');
+  await status.filter({ hasText: 'Offline' }).waitFor();
+  await openByKeyboard(page, wanted.id);
+  await page.keyboard.press('c');
+  await page.keyboard.type('Any news?');
+  await page.keyboard.press('Control+Enter');
+  await comments.filter({ hasText: 'Not confirmed yet' }).waitFor();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('n');
+  await newTicket.waitFor();
+  await page.keyboard.type('The last words');
+  const close = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await close();
+  const question = page.getByRole('dialog', { name: 'Some changes are not sent yet' });
+  await question.getByText('1 change waits in the outbox').waitFor();
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  await page.keyboard.type(' of all');
+  await close();
+  await question.waitFor();
+  const gone = app.waitForEvent('close');
+  await question.getByRole('button', { name: 'Quit' }).focus();
+  await Promise.allSettled([gone, page.keyboard.press('Enter')]); // the page goes before it has answered
+
+  const second = await startApp(folder, keyring);
+  await parts(second.page).status.filter({ hasText: '1 change to send' }).waitFor();
+  await second.page.keyboard.press('n');
+  expect(await formParts(second.page).newTicket.getByLabel('Title').inputValue()).toBe('The last words of all');
+  await service.setConnected(true);
+  await parts(second.page).syncNow.click();
+  await expect.poll(() => wanted.comments.at(-1)?.comment).toBe('Any news?');
+  await parts(second.page).status.filter({ hasText: 'to send' }).waitFor({ state: 'detached' });
 });
 
 it('without a network and through a kill: what was done waits, what was typed is there, and all of it arrives once', async () => {

@@ -73,6 +73,10 @@ describe('followActive', () => {
     expect(followActive({ index: 5, id }, slice(0, 3), 3)).toEqual({ index: 2, id: 'WO2' });
     expect(followActive({ index: 5, id }, noSlice, 0)).toEqual({ index: 0, id: null });
   });
+  it('goes to no other ticket when a local one gets its id', () => {
+    const local = ticketIdSchema.parse('new:00000000-0000-4000-8000-000000000001');
+    expect(followActive({ index: 0, id: local }, slice(0, 3), 3)).toEqual({ index: 0, id: null });
+  });
   it('stays at the top while the user has gone nowhere', () => {
     expect(followActive({ index: 0, id: null }, slice(0, 3), 3)).toEqual({ index: 0, id: null });
   });
