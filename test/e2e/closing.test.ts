@@ -1,87 +1,80 @@
-import type { ElectronApplication, Page } from 'playwright';
-import { expect, it, onTestFinished } from 'vitest';
-import { parts, waitForFirstSync } from '../../build/desktop/parts.ts';
-import type { Desk } from '../../electron/contract/calls.ts';
-import { emptyNewTicket } from '../../electron/contract/fields.ts';
-import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
-import { startDemoService } from '../../electron/demo/service.ts';
+import type { ElectronApplication } from 'playwright';
+import { expect, it } from 'vitest';
+import { parts } from '../../build/desktop/parts.ts';
 import { ownFolder } from '../support/folder.ts';
-import { ownKeyring, signIn, startApp } from './app.ts';
-
-type DeskWindow = { desk: Desk };
-
-async function signedIn() {
-  const service = await startDemoService({ ticketCount: 50 });
-  onTestFinished(() => service.stop());
-  const [folder, keyring] = [await ownFolder(), await ownKeyring()];
-  const running = await startApp(folder, keyring);
-  await signIn(running.page, service.baseUrl, singleAccountCredentials);
-  await waitForFirstSync(running.page, 50);
-  return { ...running, again: () => startApp(folder, keyring) };
-}
-
-/** What the page does when its window is asked to close: it writes a draft, and then closes, asks the user, or does nothing. */
-async function answerClosing(page: Page, then: 'close' | 'keepOpen' | 'nothing') {
-  const content = { form: 'new' as const, fields: { ...emptyNewTicket, title: 'Half a title' }, changeId: null };
-  await page.evaluate(
-    ([draft, answer]) => {
-      const { desk } = window as unknown as DeskWindow;
-      const write = async () => {
-        await desk.drafts.save({ key: 'new', content: draft });
-        if (answer !== 'nothing') await desk.system[answer]();
-      };
-      desk.on('closing', () => void write());
-    },
-    [content, then] as const,
-  );
-}
-
-const draftTitles = (page: Page) =>
-  page.evaluate(async () => {
-    const drafts = await (window as unknown as DeskWindow).desk.drafts.list();
-    return drafts.ok
-      ? drafts.value.map(({ content }) => content.form === 'new' && content.fields.title)
-      : drafts.problem;
-  });
+import { ownKeyring, startApp } from './app.ts';
+import { formParts, openAccount, openByKeyboard, openTicketOf } from './open-account.ts';
 
 const quit = (app: ElectronApplication) => app.evaluate((electron) => electron.app.quit());
 const closeWindow = (app: ElectronApplication) =>
   app.evaluate((electron) => electron.BrowserWindow.getAllWindows()[0]?.close());
-const windowCount = (app: ElectronApplication) =>
-  app.evaluate((electron) => electron.BrowserWindow.getAllWindows().length);
 
-it('a window that closes, or an application that quits, has written before what was typed', async () => {
-  const { page, close, again } = await signedIn();
-  await answerClosing(page, 'close');
-  await close();
-  const second = await again();
-  await parts(second.page).rows.first().waitFor();
-  expect(await draftTitles(second.page)).toEqual(['Half a title']);
-
-  const ended = second.app.waitForEvent('close');
-  await answerClosing(second.page, 'close');
-  await closeWindow(second.app);
-  await ended;
-});
-
-it('stays open while the user is asked, and closes when the user agrees', async () => {
-  const { app, page } = await signedIn();
-  await answerClosing(page, 'keepOpen');
-  await closeWindow(app);
-  await expect.poll(() => draftTitles(page)).toEqual(['Half a title']);
-  await quit(app);
-  expect(await windowCount(app)).toBe(1);
+it('an application that quits while one types has written what was typed', async () => {
+  const { app, page, folder, keyring } = await openAccount();
+  await page.keyboard.press('n');
+  await formParts(page).newTicket.waitFor();
+  await page.keyboard.type('Half a title');
   const ended = app.waitForEvent('close');
-  await page.evaluate(() => void (window as unknown as DeskWindow).desk.system.close());
+  await quit(app);
   await ended;
+
+  const second = await startApp(folder, keyring);
+  await parts(second.page).rows.first().waitFor();
+  await second.page.keyboard.press('n');
+  expect(await formParts(second.page).newTicket.getByLabel('Title').inputValue()).toBe('Half a title');
 });
 
-it('does not wait for a page that says nothing', async () => {
-  const { app, page } = await signedIn();
-  await answerClosing(page, 'nothing');
+it('a window that is closed says what waits, stays when it is told to, and goes when it may', async () => {
+  const { app, page, service, folder, keyring } = await openAccount();
+  const { status, syncNow } = parts(page);
+  const { newTicket, comments } = formParts(page);
+  const wanted = openTicketOf(service);
+  await service.setConnected(false);
+  await syncNow.focus();
+  await page.keyboard.press('Enter');
+  await status.filter({ hasText: 'Offline' }).waitFor();
+  await openByKeyboard(page, wanted.id);
+  await page.keyboard.press('c');
+  await page.keyboard.type('Any news?');
+  await page.keyboard.press('Control+Enter');
+  await comments.filter({ hasText: 'Not confirmed yet' }).waitFor();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('n');
+  await newTicket.waitFor();
+  await page.keyboard.type('The last words');
+  await closeWindow(app);
+  const question = page.getByRole('dialog', { name: 'Some changes are not sent yet' });
+  await question.getByText('1 change waits in the outbox').waitFor();
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  await page.keyboard.type(' of all');
+  await closeWindow(app);
+  await question.waitFor();
+  const ended = app.waitForEvent('close');
+  await question.getByRole('button', { name: 'Quit' }).focus();
+  await Promise.allSettled([ended, page.keyboard.press('Enter')]); // the page goes before it has answered
+  await ended;
+
+  const second = await startApp(folder, keyring);
+  await parts(second.page).status.filter({ hasText: '1 change to send' }).waitFor();
+  await second.page.keyboard.press('n');
+  expect(await formParts(second.page).newTicket.getByLabel('Title').inputValue()).toBe('The last words of all');
+  await service.setConnected(true);
+  await parts(second.page).syncNow.click();
+  await expect.poll(() => wanted.comments.at(-1)?.comment).toBe('Any news?');
+  await parts(second.page).status.filter({ hasText: 'to send' }).waitFor({ state: 'detached' });
+});
+
+it('does not wait for long for a page that hangs', async () => {
+  const { app, page } = await openAccount();
+  await page.evaluate(() => {
+    setTimeout(() => {
+      while (document.hasFocus() || Date.now() > 0);
+    });
+  });
   const ended = app.waitForEvent('close', { timeout: 20_000 });
   await quit(app);
-  expect(await windowCount(app)).toBe(1);
   await ended;
 });
 

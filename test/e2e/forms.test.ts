@@ -147,46 +147,60 @@ it('files: attached with the system’s dialog, an empty one refused in words', 
   expect(sent).toHaveLength(1);
 });
 
-it('a window that is closed at once keeps what was typed, and says what waits before it goes', async () => {
-  const { app, page, service, folder, keyring } = await openAccount();
-  const { status, syncNow } = parts(page);
-  const { newTicket, comments } = formParts(page);
+it('a ticket duplicated, kept as a template, and begun again from it', async () => {
+  const { page, service } = await openAccount();
+  const { ticket } = parts(page);
+  const { newTicket } = formParts(page);
   const wanted = openTicketOf(service);
-  await service.setConnected(false);
-  await syncNow.focus();
-  await page.keyboard.press('Enter');
-  await status.filter({ hasText: 'Offline' }).waitFor();
+
   await openByKeyboard(page, wanted.id);
-  await page.keyboard.press('c');
-  await page.keyboard.type('Any news?');
-  await page.keyboard.press('Control+Enter');
-  await comments.filter({ hasText: 'Not confirmed yet' }).waitFor();
+  await ticket.getByRole('button', { name: 'Duplicate' }).focus();
+  await page.keyboard.press('Enter');
+  await newTicket.waitFor();
+  expect(await newTicket.getByLabel('Title').inputValue()).toBe(wanted.title.trim());
+  await newTicket.getByRole('button', { name: 'Templates' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Templates' });
+  await dialog.getByLabel('Template name').focus();
+  await page.keyboard.type('Every month');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Use the template Every month' }).waitFor();
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await newTicket.waitFor({ state: 'detached' });
 
   await page.keyboard.press('n');
   await newTicket.waitFor();
-  await page.keyboard.type('The last words');
-  const close = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-  await close();
-  const question = page.getByRole('dialog', { name: 'Some changes are not sent yet' });
-  await question.getByText('1 change waits in the outbox').waitFor();
-  await page.keyboard.press('Escape');
-  await question.waitFor({ state: 'detached' });
-  await page.keyboard.type(' of all');
-  await close();
-  await question.waitFor();
-  const gone = app.waitForEvent('close');
-  await question.getByRole('button', { name: 'Quit' }).focus();
-  await Promise.allSettled([gone, page.keyboard.press('Enter')]); // the page goes before it has answered
+  expect(await newTicket.getByLabel('Title').inputValue()).toBe('');
+  await newTicket.getByRole('button', { name: 'Templates' }).focus();
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Use the template Every month' }).focus();
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await newTicket.getByLabel('Title').inputValue()).toBe(wanted.title.trim());
+  expect(await newTicket.getByLabel('Category').inputValue()).toBe(wanted.category.trim());
+});
 
-  const second = await startApp(folder, keyring);
-  await parts(second.page).status.filter({ hasText: '1 change to send' }).waitFor();
-  await second.page.keyboard.press('n');
-  expect(await formParts(second.page).newTicket.getByLabel('Title').inputValue()).toBe('The last words of all');
-  await service.setConnected(true);
-  await parts(second.page).syncNow.click();
-  await expect.poll(() => wanted.comments.at(-1)?.comment).toBe('Any news?');
-  await parts(second.page).status.filter({ hasText: 'to send' }).waitFor({ state: 'detached' });
+it('files that are pasted and dropped on the ticket', async () => {
+  const { page, service } = await openAccount();
+  const { attachments } = formParts(page);
+  const wanted = openTicketOf(service);
+
+  await openByKeyboard(page, wanted.id);
+  await page.evaluate(() => {
+    const carrier = (...names: string[]) => {
+      const data = new DataTransfer();
+      for (const name of names) data.items.add(new File([`what ${name} holds`], name));
+      return data;
+    };
+    window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: carrier('image.png'), bubbles: true }));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer: carrier('one.txt', 'two.txt'), bubbles: true }));
+  });
+  for (const name of [/^Save Pasted .+\.png$/, 'Save one.txt', 'Save two.txt']) {
+    await attachments.getByRole('button', { name }).waitFor();
+  }
+  const names = service.attachments(wanted.id).map((file) => file.filename);
+  expect(names.filter((name) => /^(Pasted .*\.png|one\.txt|two\.txt)$/.test(name))).toHaveLength(3);
 });
 
 it('without a network and through a kill: what was done waits, what was typed is there, and all of it arrives once', async () => {
