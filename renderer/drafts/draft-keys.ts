@@ -4,6 +4,8 @@ import type { ChangeId, TicketId } from '../../electron/contract/ids.ts';
 export const draftKeys = {
   newTicket: 'new',
   copy: (ticketId: TicketId) => `copy:${ticketId}`,
+  /** A new ticket made of the form of one that was sent meanwhile. */
+  again: (key: string) => `again:${key}`,
   edit: (ticketId: TicketId) => `edit:${ticketId}`,
   cancel: (ticketId: TicketId) => `cancel:${ticketId}`,
   comment: (ticketId: TicketId) => `comment:${ticketId}`,

@@ -4,8 +4,10 @@ import {
   type EditableField,
   type EditableTicket,
   editableFields,
+  emptyNewTicket,
   type NewTicket,
 } from '../../electron/contract/fields.ts';
+import { draftKeys } from '../drafts/draft-keys.ts';
 import { draftWasSent, dropDraft, flushDrafts, keepDraft, useDrafts } from '../drafts/draft-store.ts';
 import { offerUndo } from '../parts/undo-store.ts';
 import { openTicket, useTicket } from '../ticket/ticket-store.ts';
@@ -90,6 +92,16 @@ export function startOver(): void {
 function bringBack(form: NewForm | EditForm): void {
   showForm(form);
   hold(form);
+}
+
+/** Makes a new change of a form whose own change has left the outbox meanwhile. */
+export function detachForm(): void {
+  const { open } = useForm.getState();
+  if (!open) return;
+  dropDraft(open.key);
+  if (open.form === 'new')
+    bringBack({ ...open, key: draftKeys.again(open.key), begun: emptyNewTicket, changeId: null });
+  else bringBack({ ...open, key: draftKeys.edit(open.ticketId), begun: open.base, changeId: null });
 }
 
 /** Hands the form to the outbox; it closes when the outbox has it on the disk. Its fields are valid by now. */

@@ -7,7 +7,7 @@ import { focusGrid } from '../inbox/focus.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { formatSince } from '../parts/time.ts';
 import { words } from '../words.ts';
-import { discardForm, leaveForm, startOver } from './form-actions.ts';
+import { detachForm, discardForm, leaveForm, startOver } from './form-actions.ts';
 import { useForm } from './form-store.ts';
 
 type Props = {
@@ -73,7 +73,13 @@ export function FormFrame({ title, submitWord, firstFieldId, tools, onSubmit, ch
           <Restored />
           {problem && (
             <div ref={note}>
-              <ProblemNote problem={problem} />
+              <ProblemNote problem={problem}>
+                {problem.kind === 'change-sent' && (
+                  <Button size="xs" variant="default" onClick={detachForm}>
+                    {words.form.makeNew}
+                  </Button>
+                )}
+              </ProblemNote>
             </div>
           )}
           {children}

@@ -1,8 +1,10 @@
 import { EditTicketForm } from './edit-form.tsx';
-import type { EditForm, NewForm } from './form-store.ts';
+import { useForm } from './form-store.ts';
 import { NewTicketForm } from './new-ticket-form.tsx';
 
 /** The form that is open, in the place of the reading pane. */
-export function FormPane({ form }: { form: NewForm | EditForm }) {
+export function FormPane() {
+  const form = useForm((store) => store.open);
+  if (!form) return null;
   return form.form === 'new' ? <NewTicketForm form={form} /> : <EditTicketForm form={form} />;
 }

@@ -13,6 +13,7 @@ export function NewTicketButton() {
       className="header-button"
       size="sm"
       aria-label={words.form.newTicket}
+      aria-keyshortcuts="n"
       title={hasDraft ? words.form.newTicketHasDraft : undefined}
       data-draft={hasDraft || undefined}
       leftSection={<IconPlus size={16} aria-hidden="true" />}

@@ -62,14 +62,14 @@ export function Inbox({ state }: { state: OpenState }) {
 /** The tickets on the left; on the right the one that is read, or the form that is filled in. */
 function Tickets({ isNarrow }: { isNarrow: boolean }) {
   const isTicketOpen = useTicket((store) => store.openId !== null);
-  const form = useForm((store) => store.open);
+  const formKey = useForm((store) => store.open?.key ?? null); // its key alone: the list is not drawn anew with each key press
   return (
-    <main className="inbox-body" data-pane={isTicketOpen || form !== null || undefined}>
+    <main className="inbox-body" data-pane={isTicketOpen || formKey !== null || undefined}>
       <FilterBar />
       <div className="list">
         <TicketList isNarrow={isNarrow} />
       </div>
-      {form ? <FormPane key={form.key} form={form} /> : isTicketOpen && <TicketPane isNarrow={isNarrow} />}
+      {formKey !== null ? <FormPane key={formKey} /> : isTicketOpen && <TicketPane isNarrow={isNarrow} />}
     </main>
   );
 }

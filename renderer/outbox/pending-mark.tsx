@@ -1,19 +1,26 @@
 import { IconCloudUp } from '@tabler/icons-react';
 import type { OutboxItem } from '../../electron/contract/change.ts';
+import { showScreen } from '../screen-store.ts';
 import { words } from '../words.ts';
 import { pendingWords } from './item-words.ts';
 
 type Props = { changes: readonly OutboxItem[]; isLocal: boolean };
 
-/** The mark of a ticket of which the server has not confirmed everything. */
+/** The mark of a ticket of which the server has not confirmed everything; it leads to what is not confirmed. */
 export function PendingMark({ changes, isLocal }: Props) {
   if (changes.length === 0 && !isLocal) return null;
   const isRefused = changes.some((item) => item.state === 'refused');
   const sentence = changes.length === 0 ? words.outbox.notSent : pendingWords(changes);
   return (
-    <span className="pending-mark" data-refused={isRefused || undefined}>
+    <button
+      type="button"
+      className="pending-mark"
+      data-refused={isRefused || undefined}
+      title={words.outbox.showInOutbox}
+      onClick={() => showScreen('outbox')}
+    >
       <IconCloudUp size={14} stroke={1.8} aria-hidden="true" />
       {isLocal && changes.length <= 1 && !isRefused ? words.outbox.notSent : sentence}
-    </span>
+    </button>
   );
 }

@@ -56,6 +56,13 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
     endCommentEdit();
   }
 
+  /** The comment that was rewritten has left meanwhile: what stands here becomes another one. */
+  function detach() {
+    dropDraft(key);
+    keepDraft(draftKeys.comment(ticketId), { form: 'comment', ticketId, comment, changeId: null });
+    endCommentEdit();
+  }
+
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
       event.preventDefault();
@@ -80,13 +87,22 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
           </Button>
         </div>
       )}
-      {problem && <ProblemNote problem={problem} />}
+      {problem && (
+        <ProblemNote problem={problem}>
+          {problem.kind === 'change-sent' && (
+            <Button size="xs" variant="default" onClick={detach}>
+              {words.form.makeNew}
+            </Button>
+          )}
+        </ProblemNote>
+      )}
       <div className="comment-line">
         <Textarea
           ref={box}
           id={commentId}
           className="comment-input"
           aria-label={text.label}
+          aria-keyshortcuts="c"
           aria-describedby={whyLocked === null ? undefined : 'ticket-locked'}
           placeholder={whyLocked === null ? text.placeholder : text.locked}
           value={comment}

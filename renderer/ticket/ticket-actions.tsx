@@ -45,7 +45,12 @@ export function TicketActions({ ticket, changes }: Props) {
   return (
     <>
       <fieldset className="ticket-actions" aria-label={words.action.bar}>
-        <ActionButton why={why.edit} icon={<IconPencil size={16} />} onClick={() => startEdit(ticket, changes)}>
+        <ActionButton
+          why={why.edit}
+          shortcut="e"
+          icon={<IconPencil size={16} />}
+          onClick={() => startEdit(ticket, changes)}
+        >
           {words.action.edit}
         </ActionButton>
         <ActionButton
@@ -72,16 +77,23 @@ export function TicketActions({ ticket, changes }: Props) {
   );
 }
 
-type ActionButtonProps = { why: string | null; icon: ReactNode; onClick: () => void; children: string };
+type ActionButtonProps = {
+  why: string | null;
+  icon: ReactNode;
+  shortcut?: string;
+  onClick: () => void;
+  children: string;
+};
 
 /** A button that stays in the tab order when it can do nothing, so that its reason can be heard. */
-function ActionButton({ why, icon, onClick, children }: ActionButtonProps) {
+function ActionButton({ why, icon, shortcut, onClick, children }: ActionButtonProps) {
   const isLocked = why !== null;
   return (
     <Button
       variant="default"
       size="xs"
       leftSection={icon}
+      aria-keyshortcuts={shortcut}
       aria-disabled={isLocked || undefined}
       {...(isLocked && { 'data-disabled': true })}
       aria-describedby={isLocked ? reasonId : undefined}

@@ -50,6 +50,7 @@ export const formWords = {
   faults: (count: number) => (count === 1 ? 'One field needs another look.' : `${count} fields need another look.`),
   closedMeanwhile: (status: string) =>
     `This ticket is ${status || 'in no known state'} by now, so it can no longer be changed. What you typed stays as a draft.`,
+  makeNew: 'Make a new change of it',
   nothingChanged: 'Nothing was changed yet.',
   draftDiscarded: 'What stood in the form was discarded.',
   templateApplied: (name: string) => `The form was filled from “${name}”.`,

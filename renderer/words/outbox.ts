@@ -52,6 +52,7 @@ export const outboxWords = {
   discardAll: 'Discard',
   keep: 'Keep',
   pending: (changes: string, isRefused: boolean) => `${changes} not confirmed yet${isRefused ? ', one refused' : ''}`,
+  showInOutbox: 'Show in the outbox',
   notConfirmed: 'Not confirmed yet',
   notSent: 'Not sent yet',
   sentTitle: 'Sent',

@@ -1,0 +1,180 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DraftContent } from '../../electron/contract/draft.ts';
+import { problem } from '../../electron/contract/problem.ts';
+import type { CachedTicket } from '../../electron/contract/ticket.ts';
+import { flushDrafts, resetDrafts, useDrafts } from '../../renderer/drafts/draft-store.ts';
+import {
+  bringTheirs,
+  choose,
+  detachForm,
+  discardForm,
+  leaveForm,
+  submitForm,
+  typeEdit,
+  typeNew,
+} from '../../renderer/form/form-actions.ts';
+import { resetForm, useForm } from '../../renderer/form/form-store.ts';
+import { openChange, openCopy, openEdit, openNewTicket } from '../../renderer/form/open-form.ts';
+import { useUndo } from '../../renderer/parts/undo-store.ts';
+import { closeTicket } from '../../renderer/ticket/ticket-store.ts';
+import { localId, outboxItem, someCreate, someTicketId } from '../support/outbox-items.ts';
+
+const ticket: CachedTicket = {
+  summary: {
+    id: someTicketId,
+    title: 'Door',
+    status: 'New',
+    site: 'AMS017',
+    location: '',
+    requestType: 'Amenities',
+    category: 'Parking',
+    createdOn: '',
+    updatedOn: '',
+    closedOn: '',
+    createdBy: '',
+  },
+  detail: { description: 'Ajar.', customerReference: '', ticketType: '', notificationRecipients: '', comments: [] },
+  detailConfirmedAtMs: null,
+};
+const item = outboxItem(1, someCreate);
+
+/** The drafts on the disk, and what the outbox was asked. */
+const disk = new Map<string, DraftContent>();
+const outbox = { add: vi.fn(), replace: vi.fn() };
+
+beforeEach(() => {
+  disk.clear();
+  outbox.add.mockReset().mockResolvedValue({ ok: true, value: { id: item.id, ticketId: localId(1) } });
+  outbox.replace.mockReset().mockResolvedValue({ ok: true, value: null });
+  const drafts = {
+    save: ({ key, content }: { key: string; content: DraftContent }) => {
+      disk.set(key, content);
+      return Promise.resolve({ ok: true, value: null });
+    },
+    remove: ({ key }: { key: string }) => {
+      disk.delete(key);
+      return Promise.resolve({ ok: true, value: null });
+    },
+  };
+  const tickets = { read: () => Promise.resolve({ ok: true, value: ticket }) };
+  vi.stubGlobal('window', { desk: { drafts, outbox, tickets } });
+  resetDrafts();
+  resetForm();
+  closeTicket();
+});
+
+const openFields = () => useForm.getState().open?.fields;
+
+describe('what is typed into a new ticket', () => {
+  it('is a draft from the first key on, and stands there when the form is opened again', async () => {
+    openNewTicket();
+    typeNew({ title: 'Door' });
+    leaveForm();
+    await flushDrafts();
+    expect(disk.get('new')).toMatchObject({ form: 'new', fields: { title: 'Door' } });
+    openNewTicket();
+    expect(openFields()).toMatchObject({ title: 'Door' });
+    expect(useForm.getState().open?.restoredAtMs).not.toBeNull();
+  });
+  it('is no draft when it was taken back, or when nothing was typed', async () => {
+    openCopy(ticket);
+    leaveForm();
+    openNewTicket();
+    typeNew({ title: 'D' });
+    typeNew({ title: '' });
+    await flushDrafts();
+    expect(disk.size).toBe(0);
+  });
+  it('comes back after it was discarded, for as long as that is offered', async () => {
+    openNewTicket();
+    typeNew({ title: 'Door' });
+    discardForm();
+    await flushDrafts();
+    expect(disk.size).toBe(0);
+    useUndo.getState().undo?.();
+    await flushDrafts();
+    expect(openFields()).toMatchObject({ title: 'Door' });
+    expect(disk.has('new')).toBe(true);
+  });
+  it('does not meet the form of a copy or of a change in the outbox', async () => {
+    openNewTicket();
+    typeNew({ title: 'Mine' });
+    openCopy(ticket);
+    expect(openFields()).toMatchObject({ title: 'Door' });
+    await openChange(item);
+    typeNew({ title: 'Door, urgent' });
+    await flushDrafts();
+    expect([...useDrafts.getState().drafts.keys()].toSorted()).toEqual([`change:${item.id}`, 'new']);
+  });
+});
+
+describe('sending a form', () => {
+  it('hands the change and its draft to the outbox, and closes', async () => {
+    openNewTicket();
+    typeNew({ title: ' Door ', site: 'AMS017' });
+    await submitForm();
+    const [{ change, draftKey }] = outbox.add.mock.calls[0] ?? [{}];
+    expect(change).toMatchObject({ kind: 'create', fields: { title: 'Door', site: 'AMS017' } });
+    expect(draftKey).toBe('new');
+    expect(useForm.getState().open).toBeNull();
+    expect(useDrafts.getState().drafts.size).toBe(0);
+  });
+  it('keeps form and draft when the outbox does not take it', async () => {
+    outbox.add.mockResolvedValue({ ok: false, problem: problem('disk-full') });
+    openNewTicket();
+    typeNew({ title: 'Door' });
+    await submitForm();
+    expect(useForm.getState().problem?.kind).toBe('disk-full');
+    expect(openFields()).toMatchObject({ title: 'Door' });
+    expect(disk.has('new')).toBe(true);
+  });
+  it('puts an edited change in the place of the one in the outbox', async () => {
+    await openChange(item);
+    typeNew({ title: 'Door, urgent' });
+    await submitForm();
+    expect(outbox.add).not.toHaveBeenCalled();
+    expect(outbox.replace.mock.calls[0]?.[0]).toMatchObject({ id: item.id, draftKey: `change:${item.id}` });
+  });
+  it('makes another change of it where that one was sent meanwhile, only when the user says so', async () => {
+    outbox.replace.mockResolvedValue({ ok: false, problem: problem('change-sent') });
+    await openChange(item);
+    typeNew({ title: 'Door, urgent' });
+    await submitForm();
+    expect(outbox.add).not.toHaveBeenCalled();
+    detachForm();
+    await submitForm();
+    expect(outbox.add.mock.calls[0]?.[0]).toMatchObject({
+      change: { kind: 'create', fields: { title: 'Door, urgent' } },
+    });
+  });
+});
+
+describe('an edit', () => {
+  it('sends what changed, based on what it was opened with', async () => {
+    openEdit(ticket);
+    typeEdit('title', 'Door!');
+    await submitForm();
+    expect(outbox.add.mock.calls[0]?.[0].change).toEqual({
+      kind: 'update',
+      ticketId: someTicketId,
+      fields: { title: 'Door!' },
+      base: { title: 'Door' },
+    });
+  });
+  it.each([
+    ['mine', 'Door!', { title: 'Door!' }],
+    ['theirs', 'Gate', undefined],
+  ] as const)('takes the user’s choice, %s, where others changed the same field', async (whose, title, sent) => {
+    openEdit(ticket);
+    typeEdit('title', 'Door!');
+    bringTheirs({ title: 'Gate', description: 'Wide open.', customerReference: '', notificationRecipients: '' });
+    expect(openFields()).toMatchObject({ title: 'Door!', description: 'Wide open.' });
+    choose('title', whose);
+    expect(openFields()).toMatchObject({ title });
+    typeEdit('customerReference', 'PO-1');
+    await submitForm();
+    const { fields, base } = outbox.add.mock.calls[0]?.[0].change ?? {};
+    expect(fields).toEqual({ customerReference: 'PO-1', ...sent });
+    expect(base).toEqual({ customerReference: '', ...(sent && { title: 'Gate' }) });
+  });
+});
