@@ -94,6 +94,12 @@ export function outboxSentence(items: readonly OutboxItem[]): string {
     .join(' · ');
 }
 
+/** What a screen reader is told of the outbox: only what waits for the user, since the rest goes by itself. */
+export function outboxAnnouncement(items: readonly OutboxItem[]): string {
+  const count = items.filter((item) => item.state === 'refused' || item.needsDecision).length;
+  return count === 0 ? '' : text.needUser(count);
+}
+
 /** The question before a change is thrown away with which others go; `null` where none is needed. */
 export function discardQuestion(item: OutboxItem): string | null {
   if (item.dependents > 0) return text.discardDependents(item.dependents);

@@ -3,7 +3,7 @@ import { Button, Progress } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
-import { outboxSentence } from '../outbox/item-words.ts';
+import { outboxAnnouncement, outboxSentence } from '../outbox/item-words.ts';
 import { useOutbox } from '../outbox/outbox-store.ts';
 import { attempt } from '../parts/attempt.ts';
 import { useNow } from '../parts/use-now.ts';
@@ -15,6 +15,7 @@ import { useStatus } from './status-store.ts';
 /** Always visible at the foot of the inbox: online or not, how many tickets, when confirmed, what stands in the way. */
 export function StatusBar() {
   const status = useStatus((store) => store.status);
+  const announcement = useOutbox(({ items }) => outboxAnnouncement(items));
   return (
     <footer className="status-bar" data-tone={status ? statusTone(status) : 'busy'}>
       {/* Each tick of a walk would be read out; what is worth saying is said by the line below it. */}
@@ -24,6 +25,9 @@ export function StatusBar() {
       </div>
       <span className="unseen" aria-live="polite">
         {status ? statusAnnouncement(status) : ''}
+      </span>
+      <span className="unseen" aria-live="polite">
+        {announcement}
       </span>
       {status?.progress && <WalkProgress progress={status.progress} isPaused={status.isPaused} />}
       {status?.problem && <ProblemDetails problem={status.problem} />}

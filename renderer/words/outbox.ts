@@ -38,6 +38,8 @@ export const outboxWords = {
   toSend: (count: number) => `${countOf(count, 'change')} to send`,
   unconfirmed: (count: number) => `${count} unconfirmed`,
   wereRefused: (count: number) => `${count} refused`,
+  needUser: (count: number) =>
+    `${countOf(count, 'change')} in the outbox ${count === 1 ? 'needs' : 'need'} your decision.`,
   sendNow: 'Send now',
   sendAgain: 'Send again',
   rewrite: 'Rewrite',

@@ -5,6 +5,7 @@ import {
   actionsOf,
   contentWords,
   discardQuestion,
+  outboxAnnouncement,
   outboxSentence,
   pendingWords,
   percentOf,
@@ -111,6 +112,8 @@ it('sums up what waits, for the status bar and for a ticket', () => {
     outboxItem(5, someUpdate, { state: 'refused' }),
   ];
   expect(outboxSentence(items)).toBe('2 changes to send · 1 unconfirmed · 1 refused');
+  expect(outboxAnnouncement(items)).toBe('1 change in the outbox needs your decision.');
+  expect(outboxAnnouncement([comment])).toBe('');
   expect(pendingWords([comment])).toBe('1 change not confirmed yet');
   expect(pendingWords(items)).toBe('4 changes not confirmed yet, one refused');
 });
