@@ -1,10 +1,9 @@
 import type { Page } from 'playwright';
 import { parts } from '../desktop/parts.ts';
+import { offlineSteps, onlineSteps } from './life-of-a-ticket.ts';
+import type { Step } from './step.ts';
 
-/** One step of the walk: `take` does it, waits until it is seen to be done, and answers what was seen. */
-export type Step = { name: string; picture: string; take(page: Page): Promise<string> };
-
-/** The main job, from the first start to reading on without a network. */
+/** The main job, from the first start to reading on without a network, and the whole life of a ticket. */
 export const steps: readonly Step[] = [
   {
     name: 'Start',
@@ -83,6 +82,7 @@ export const steps: readonly Step[] = [
       return await titleOf(page);
     },
   },
+  ...offlineSteps,
   {
     name: 'Network back',
     picture: 'online-again',
@@ -94,6 +94,7 @@ export const steps: readonly Step[] = [
       return await statusOf(page);
     },
   },
+  ...onlineSteps,
 ];
 
 const statusOf = async (page: Page) => (await parts(page).status.textContent()) ?? '';

@@ -6,7 +6,8 @@ import { startKeyring } from '../desktop/keyring.ts';
 import { launchApp } from '../desktop/launch.ts';
 import { projectFolder } from '../run.ts';
 import { say } from '../say.ts';
-import { type Step, steps } from './steps.ts';
+import type { Step } from './step.ts';
+import { steps } from './steps.ts';
 
 const pictureFolder = join(projectFolder, 'out/demo');
 

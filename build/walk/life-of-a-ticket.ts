@@ -1,0 +1,100 @@
+import type { Page } from 'playwright';
+import { parts } from '../desktop/parts.ts';
+import type { Step } from './step.ts';
+
+const title = 'Door of cage 1.02 does not close';
+
+/** What is done with a ticket while there is no network. */
+export const offlineSteps: readonly Step[] = [
+  {
+    name: 'Write a ticket',
+    picture: 'new-ticket',
+    async take(page) {
+      await page.getByRole('button', { name: 'New ticket' }).click();
+      const form = page.getByRole('region', { name: 'New ticket' });
+      await form.getByLabel('Title').fill(title);
+      await form.getByLabel('Site').selectOption({ index: 1 });
+      await form.getByLabel('Location').fill('Cage 1.02');
+      await form.getByLabel('Request type').selectOption('Facilities Request');
+      await form.getByLabel('Category').selectOption('Electrical');
+      await form.getByLabel('Description').fill('The lock has no power. The door stays open by 4 cm.');
+      await form.getByLabel('Notification recipients').fill('noc@meridian.example');
+      return 'the form is filled in';
+    },
+  },
+  {
+    name: 'Open it offline',
+    picture: 'not-sent-yet',
+    async take(page) {
+      await page.getByRole('button', { name: 'Create ticket' }).click();
+      await parts(page).ticket.getByText('Not sent yet').first().waitFor();
+      return await titleOf(page);
+    },
+  },
+  {
+    name: 'Attach, comment',
+    picture: 'outbox',
+    async take(page) {
+      const { ticket, status } = parts(page);
+      await page.evaluate(() => {
+        const clipboardData = new DataTransfer();
+        clipboardData.items.add(new File(['a picture of the door'], 'door.png', { type: 'image/png' }));
+        window.dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
+      });
+      await ticket.getByRole('list', { name: 'Attachments' }).getByText('door.png').waitFor();
+      await ticket.getByRole('textbox', { name: 'Comment' }).fill('Our engineer is on site until 17:00.');
+      await page.keyboard.press('Control+Enter');
+      await status.filter({ hasText: '3 changes to send' }).waitFor();
+      await page.getByRole('button', { name: 'Outbox (3)' }).click();
+      await page.getByRole('list', { name: 'Outbox' }).waitFor();
+      return (await status.textContent()) ?? '';
+    },
+  },
+];
+
+/** How it goes on when the network is back. */
+export const onlineSteps: readonly Step[] = [
+  {
+    name: 'Everything sent',
+    picture: 'sent',
+    async take(page) {
+      const answers = page.getByRole('list', { name: 'Sent' }).getByRole('listitem');
+      await answers.nth(2).waitFor();
+      const kinds = await answers.locator('.change-kind').allTextContents();
+      return kinds.join(', ').toLowerCase();
+    },
+  },
+  {
+    name: 'Edit it',
+    picture: 'edited',
+    async take(page) {
+      const { ticket } = parts(page);
+      await page.getByRole('list', { name: 'Sent' }).getByRole('button').first().click();
+      await ticket.getByText(/^WO\d+$/).waitFor();
+      await ticket.getByRole('button', { name: 'Edit' }).click();
+      await page.getByRole('region', { name: 'Edit ticket' }).getByLabel('Title').fill(`${title} (urgent)`);
+      await page.getByRole('button', { name: 'Save changes' }).click();
+      await ticket.getByRole('heading', { name: '(urgent)' }).waitFor();
+      await ticket.getByText('not confirmed yet').waitFor({ state: 'detached' });
+      return await titleOf(page);
+    },
+  },
+  {
+    name: 'Cancel it',
+    picture: 'cancelled',
+    async take(page) {
+      const { ticket } = parts(page);
+      await ticket.getByRole('button', { name: 'Cancel ticket' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Cancel ticket' });
+      await dialog.getByRole('button', { name: 'Cancel ticket' }).click();
+      const reason = ticket.getByText('This ticket is Cancelled.');
+      await reason.waitFor();
+      return (await reason.textContent()) ?? '';
+    },
+  },
+];
+
+async function titleOf(page: Page): Promise<string> {
+  const id = await parts(page).ticket.locator('.pane-id').textContent();
+  return `“${await parts(page).ticket.getByRole('heading', { level: 2 }).textContent()}”, ${id}`;
+}
