@@ -64,10 +64,12 @@ export function percentOf({ doneBytes, totalBytes }: { doneBytes: number; totalB
 export type ItemAction = 'send' | 'send-again' | 'edit' | 'discard';
 
 /** The buttons of a change, the most helpful first. */
-export function actionsOf({ state, change, needsDecision }: OutboxItem): ItemAction[] {
+export function actionsOf({ state, change, ticketId, needsDecision }: OutboxItem): ItemAction[] {
   const isEditable = change.kind === 'create' || change.kind === 'update' || change.kind === 'comment';
   switch (state) {
     case 'waiting':
+      // What hangs on a ticket that does not exist yet cannot go before it.
+      if (change.kind !== 'create' && isLocalTicketId(ticketId)) return isEditable ? ['edit', 'discard'] : ['discard'];
       return isEditable ? ['send', 'edit', 'discard'] : ['send', 'discard'];
     case 'refused':
       return isEditable ? ['edit', 'send', 'discard'] : ['send', 'discard'];

@@ -90,6 +90,10 @@ describe('what can be done with a change', () => {
     expect(actionsOf(outboxItem(1, someCreate, { state: 'unconfirmed' }))).toEqual(['discard']);
     expect(actionsOf(outboxItem(1, someComment(), { state: 'sending' }))).toEqual(['discard']);
   });
+  it('is not to send what hangs on a ticket that does not exist yet', () => {
+    expect(actionsOf(outboxItem(2, someComment(localId(1))))).toEqual(['edit', 'discard']);
+    expect(actionsOf(outboxItem(1, someCreate))).toContain('send');
+  });
   it('is to send again only what was looked for long enough', () => {
     const lost = outboxItem(1, someComment(), { state: 'unconfirmed', needsDecision: true });
     expect(actionsOf(lost)).toEqual(['send-again', 'discard']);
