@@ -36,10 +36,11 @@ function toSearch(isNarrow: boolean): void {
 
 /** `n`: new ticket; on the ticket that is read, `e`: edit, `c`: comment. Answers whether the key was one of them. */
 function act(key: string): boolean {
-  const { ticket } = useTicket.getState();
-  const isReading = ticket && useScreen.getState().screen === 'tickets';
+  const { openId, ticket } = useTicket.getState();
+  const isReading = ticket?.summary.id === openId && useScreen.getState().screen === 'tickets';
   if (key === 'n') openNewTicket();
-  else if (key === 'e' && isReading) startEdit(ticket, useOutbox.getState().byTicket.get(ticket.summary.id) ?? []);
+  else if (key === 'e' && ticket && isReading)
+    startEdit(ticket, useOutbox.getState().byTicket.get(ticket.summary.id) ?? []);
   else if (key === 'c' && isReading) focusComment();
   else return false;
   return true;

@@ -21,9 +21,11 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
   const { openId, ticket, problem, takesFocus } = useTicket();
   const pane = useRef<HTMLElement>(null);
   const shownId = ticket?.summary.id ?? openId;
+  // The ticket before stays on the screen for a moment: what is done then is meant for the one that comes.
+  const isLeaving = shownId !== openId;
   const changes = useTicketChanges(shownId);
   const commentEdit = useCommentEdit(({ edit }) => (edit?.ticketId === shownId ? edit : null));
-  const takesFiles = ticket && whyLocked('attach', ticket, changes) === null;
+  const takesFiles = ticket && !isLeaving && whyLocked('attach', ticket, changes) === null;
   const isDragging = useIncomingFiles(takesFiles ? ticket.summary.id : null);
 
   useEffect(() => {
@@ -91,7 +93,7 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
             </Tooltip>
           )}
         </div>
-        <div className="pane-content">
+        <div className="pane-content" inert={isLeaving}>
           {problem && <ProblemNote problem={problem} />}
           {ticket && <TicketBody ticket={ticket} changes={changes} />}
           {ticket === null && <p className="pane-note">{words.ticket.unknown}</p>}
