@@ -26,6 +26,7 @@ export function LocationField({ site, value, error, onChange, onLeave }: Props) 
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const found = isSearching ? findPlaces(places, value) : places;
   const isTree = found === places;
+  const shown = combobox.dropdownOpened ? found : []; // a closed list costs nothing with each key in the form
 
   useEffect(() => {
     if (site !== '') void loadLocations(site);
@@ -66,6 +67,13 @@ export function LocationField({ site, value, error, onChange, onLeave }: Props) 
             combobox.openDropdown();
             combobox.resetSelectedOption();
           }}
+          onKeyDown={(event) => {
+            // One's own words are taken as they are; the key must not send the form from an open list.
+            const isPlainEnter = event.key === 'Enter' && !event.ctrlKey && !event.metaKey;
+            if (!isPlainEnter || !combobox.dropdownOpened || combobox.getSelectedOptionIndex() !== -1) return;
+            event.preventDefault();
+            combobox.closeDropdown();
+          }}
           onBlur={() => {
             combobox.closeDropdown();
             setSearching(false);
@@ -75,7 +83,7 @@ export function LocationField({ site, value, error, onChange, onLeave }: Props) 
       </Combobox.Target>
       <Combobox.Dropdown hidden={places.length === 0}>
         <Combobox.Options className="places" aria-label={words.form.locationList}>
-          {found.slice(0, shownPlaces).map((place) => (
+          {shown.slice(0, shownPlaces).map((place) => (
             <PlaceOption key={place.id} place={place} isTree={isTree} isActive={place.name === value} />
           ))}
           {found.length === 0 && <Combobox.Empty>{words.form.locationNone}</Combobox.Empty>}
