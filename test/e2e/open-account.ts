@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { waitForFirstSync } from '../../build/desktop/parts.ts';
+import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { demoCredentials } from '../../electron/demo/credentials.ts';
 import { type DemoService, startDemoService } from '../../electron/demo/service.ts';
 import { ownFolder } from '../support/folder.ts';
@@ -18,7 +19,19 @@ export async function openAccount() {
   await signIn(running.page, service.baseUrl, demoCredentials);
   await running.page.getByRole('button', { name: /Meridian Payments Europe/ }).click();
   await waitForFirstSync(running.page, ticketCount);
+  await waitForDetail(running.page, openTicketOf(service).id);
   return { ...running, service, folder, keyring };
+}
+
+/** Waits until a ticket is whole in the cache: details come after the list, and without a network they would not come. */
+async function waitForDetail(page: Page, id: string): Promise<void> {
+  const ticketId = ticketIdSchema.parse(id);
+  const hasDetail = () =>
+    page.evaluate(async (wanted) => {
+      const outcome = await window.desk.tickets.read({ id: wanted });
+      return outcome.ok && outcome.value?.detail !== null;
+    }, ticketId);
+  await expect.poll(hasDetail, { timeout: 30_000 }).toBe(true);
 }
 
 /** An open ticket of the service's, in the state that it has there. */
