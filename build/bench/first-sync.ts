@@ -1,6 +1,6 @@
 import type { ElectronApplication } from 'playwright';
+import { DirectClient } from '../desktop/direct-client.ts';
 import { waitForFirstSync } from '../desktop/parts.ts';
-import { DirectClient } from './direct-client.ts';
 import { formatMs, formatRatio, type Row } from './row.ts';
 import { type Opened, type Stage, signInTo } from './stage.ts';
 

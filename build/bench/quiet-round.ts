@@ -1,6 +1,6 @@
 import { startDemoService } from '../../electron/demo/service.ts';
+import { DirectClient } from '../desktop/direct-client.ts';
 import { parts, waitForFirstSync } from '../desktop/parts.ts';
-import { DirectClient } from './direct-client.ts';
 import type { Row } from './row.ts';
 import { type Stage, signInTo } from './stage.ts';
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { buildApp } from '../build-app.ts';
 import { command } from '../command.ts';
+import { clientBeside } from '../desktop/demo-service.ts';
 import { startDisplay } from '../desktop/display.ts';
 import { startKeyring } from '../desktop/keyring.ts';
 import { launchApp } from '../desktop/launch.ts';
@@ -44,7 +45,7 @@ await command(async () => {
       env: { ...display.env, ...keyring.env },
     });
     for (const step of steps) {
-      await step.take(page);
+      await step.take(page, () => clientBeside(userDataFolder));
       await takePictures(page, folder, step.picture);
     }
     await app.close();

@@ -70,6 +70,7 @@ export const onlineSteps: readonly Step[] = [
     async take(page) {
       const { ticket } = parts(page);
       await page.getByRole('list', { name: 'Sent' }).getByRole('button').first().click();
+      await ticket.getByRole('heading', { name: title }).waitFor();
       await ticket.getByText(/^WO\d+$/).waitFor();
       await ticket.getByRole('button', { name: 'Edit' }).click();
       await page.getByRole('region', { name: 'Edit ticket' }).getByLabel('Title').fill(`${title} (urgent)`);
@@ -77,6 +78,37 @@ export const onlineSteps: readonly Step[] = [
       await ticket.getByRole('heading', { name: '(urgent)' }).waitFor();
       await ticket.getByText('not confirmed yet').waitFor({ state: 'detached' });
       return await titleOf(page);
+    },
+  },
+  {
+    name: 'Meet another edit',
+    picture: 'conflict',
+    async take(page, somebodyElse) {
+      const { ticket } = parts(page);
+      const id = (await ticket.locator('.pane-id').textContent()) ?? '';
+      await ticket.getByRole('button', { name: 'Edit' }).click();
+      const form = page.getByRole('region', { name: 'Edit ticket' });
+      await form.getByLabel('Customer reference').fill('DOOR-17');
+      await (await somebodyElse()).update(id, { customerReference: 'FACILITY-4' });
+      await page.getByRole('button', { name: 'Save changes' }).click();
+      await page.getByRole('button', { name: 'Outbox (1)' }).click();
+      const change = page.getByRole('list', { name: 'Outbox' }).getByRole('listitem').filter({ hasText: 'Refused' });
+      await change.getByRole('button', { name: 'Edit' }).click();
+      await form.getByText('FACILITY-4').waitFor();
+      return 'both versions are shown: DOOR-17 here, FACILITY-4 there';
+    },
+  },
+  {
+    name: 'Choose',
+    picture: 'conflict-settled',
+    async take(page) {
+      const { ticket } = parts(page);
+      await page.getByRole('button', { name: 'Keep mine' }).click();
+      await page.getByRole('button', { name: 'Save changes' }).click();
+      await ticket.getByText('DOOR-17').waitFor();
+      await ticket.getByText('not confirmed yet').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Outbox', exact: true }).waitFor();
+      return 'mine is kept and confirmed';
     },
   },
   {

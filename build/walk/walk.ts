@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clientBeside } from '../desktop/demo-service.ts';
 import { startDisplay } from '../desktop/display.ts';
 import { startKeyring } from '../desktop/keyring.ts';
 import { launchApp } from '../desktop/launch.ts';
@@ -35,9 +36,11 @@ export async function walk(electronPath: string): Promise<void> {
     for (const [index, step] of steps.entries()) await take(step, index + 1, index === 0 ? startedAtMs : undefined);
 
     async function take(step: Step, number: number, beganAtMs = performance.now()): Promise<void> {
-      const said = await step.take(page).catch((error: unknown) => {
-        throw new Error(`Step ${number}, ${step.name}, failed: ${error instanceof Error ? error.message : error}`);
-      });
+      const said = await step
+        .take(page, () => clientBeside(userDataFolder))
+        .catch((error: unknown) => {
+          throw new Error(`Step ${number}, ${step.name}, failed: ${error instanceof Error ? error.message : error}`);
+        });
       const tookMs = performance.now() - beganAtMs;
       await page.screenshot({ path: join(pictureFolder, `${String(number).padStart(2, '0')}-${step.picture}.png`) });
       say(`${(tookMs / 1000).toFixed(2).padStart(6)} s  ${step.name}: ${said}`);

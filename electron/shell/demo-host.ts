@@ -2,6 +2,7 @@ import { type UtilityProcess, utilityProcess } from 'electron';
 import { z } from 'zod';
 import { demoCredentials } from '../demo/credentials.ts';
 import type { DemoHost } from '../session/session.ts';
+import { logLine } from './log.ts';
 
 const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready'), baseUrl: z.string() }),
@@ -35,6 +36,7 @@ export class DemoProcess implements DemoHost {
   async #start(): Promise<{ process: UtilityProcess; baseUrl: string }> {
     const process = utilityProcess.fork(this.#file, [], { serviceName: 'Colodesk demo service' });
     const { baseUrl } = await nextMessage(process, 'ready');
+    logLine(`demo service on ${baseUrl}`); // for whoever wants to play somebody else there
     return { process, baseUrl };
   }
 }

@@ -5,7 +5,8 @@ import type { Page } from 'playwright';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { launchApp } from '../../build/desktop/launch.ts';
 import { parts } from '../../build/desktop/parts.ts';
-import type { Desk } from '../../electron/contract/calls.ts';
+import type { Desk, Outcome } from '../../electron/contract/calls.ts';
+import type { FormChange } from '../../electron/contract/change.ts';
 import { type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { type DemoService, startDemoService } from '../../electron/demo/service.ts';
@@ -20,7 +21,7 @@ import { aRequest } from '../support/outbox.ts';
  */
 
 const rounds = 50;
-const changesInRound = 8;
+const changesInRound = 10;
 const longestLifeMs = 500;
 
 type DeskWindow = { desk: Desk };
@@ -30,16 +31,30 @@ async function burst(page: Page, service: DemoService, ticketId: TicketId, round
   await page.evaluate(
     async ([fields, id, names]) => {
       const { desk } = window as unknown as DeskWindow;
+      /** The newest ticket of the burst, as long as it has no other by its local id: what hangs on it goes after it. */
+      let own = id;
+      const add = async (change: FormChange) => {
+        const outcome = await desk.outbox.add({ change, draftKey: null });
+        if (outcome.ok && change.kind === 'create') own = outcome.value.ticketId;
+        return outcome;
+      };
+      const makers: ((name: string) => Promise<Outcome<unknown>>)[] = [
+        (name) => add({ kind: 'create', fields: { ...fields, title: name } }),
+        (name) => desk.attachments.attach(id, [new File([name.repeat(20_000)], name)]),
+        (name) => add({ kind: 'comment', ticketId: own, comment: name }),
+        (name) =>
+          add({
+            kind: 'update',
+            ticketId: own,
+            fields: { customerReference: name },
+            base: { customerReference: fields.customerReference },
+          }),
+        (name) => add({ kind: 'comment', ticketId: id, comment: name }),
+      ];
       for (const [place, name] of names.entries()) {
-        const kind = place % 4;
-        const outcome =
-          kind === 0
-            ? await desk.outbox.add({ change: { kind: 'create', fields: { ...fields, title: name } }, draftKey: null })
-            : kind === 1
-              ? await desk.attachments.attach(id, [new File([name.repeat(20_000)], name)])
-              : await desk.outbox.add({ change: { kind: 'comment', ticketId: id, comment: name }, draftKey: null });
+        const outcome = await makers[place % makers.length]?.(name);
         // biome-ignore lint/suspicious/noConsole: the way out of a page that may be killed at any moment
-        if (outcome.ok) console.info(`accepted ${name}`);
+        if (outcome?.ok) console.info(`accepted ${name}`);
       }
     },
     [
@@ -52,10 +67,11 @@ async function burst(page: Page, service: DemoService, ticketId: TicketId, round
 
 /** What of all rounds is on the server, as often as it is. */
 function arrived(service: DemoService, ticketId: TicketId): string[] {
-  const ticket = service.tickets().find(({ id }) => id === ticketId);
+  const tickets = service.tickets();
   return [
-    ...service.tickets().map(({ title }) => title),
-    ...(ticket?.comments.map(({ comment }) => comment) ?? []),
+    ...tickets.map(({ title }) => title),
+    ...tickets.map(({ customerReference }) => customerReference),
+    ...tickets.flatMap(({ comments }) => comments.map(({ comment }) => comment)),
     ...service.attachments(ticketId).map(({ filename }) => filename),
   ].filter((name) => name.startsWith('round '));
 }
@@ -107,16 +123,13 @@ it('loses nothing and doubles nothing, however often it is killed', async () => 
   const { app, page } = await launch();
   await parts(page).rows.first().waitFor();
   await emptied(page);
-  await page.evaluate(() => {
-    const { desk } = window as unknown as DeskWindow;
-    desk.on('closing', () => void desk.system.close());
-  });
   await app.close();
 
   const names = arrived(service, ticketId);
-  expect(names.length).toBe(new Set(names).size); // nothing twice
+  expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]); // nothing twice
   expect(accepted.filter((name) => !names.includes(name))).toEqual([]); // nothing lost
   expect(accepted.length).toBeGreaterThan(rounds);
+  process.stdout.write(`${rounds} kills, ${accepted.length} changes accepted, 0 lost, 0 doubled\n`);
 
   const account = readdirSync(join(folder, 'accounts'))[0] ?? '';
   const entry = (await readKeyring(keyring)).find((candidate) => candidate.account.startsWith('database-key'));

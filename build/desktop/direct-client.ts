@@ -2,7 +2,7 @@ import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 
 const pageSize = 100;
 
-/** Asks the service without the application, to learn what the service alone needs. */
+/** Asks the demo service without the application: as somebody else, or to learn what the service alone needs. */
 export class DirectClient {
   readonly #baseUrl: string;
   readonly #headers: Record<string, string>;
@@ -30,6 +30,16 @@ export class DirectClient {
     if (!account) throw new Error('the demo service lists no account');
     const ids = { 'Master-Account-Id': account.masterAccountId, 'Account-Id': account.accountId };
     return new DirectClient(baseUrl, { Authorization, ...ids });
+  }
+
+  /** Changes a ticket, as somebody else does. */
+  async update(id: string, fields: Record<string, string>): Promise<void> {
+    const response = await fetch(`${this.#baseUrl}/v1/customer-support-tickets/${id}`, {
+      method: 'PUT',
+      headers: { ...this.#headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify(fields),
+    });
+    if (!response.ok) throw new Error(`the demo service answered an update with ${response.status}`);
   }
 
   /** The bytes of an answer. */
