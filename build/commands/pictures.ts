@@ -27,6 +27,7 @@ const readmePictures: Record<string, string> = {
   'inbox-medium-light': 'inbox',
   'ticket-medium-dark': 'ticket-dark',
   'reading-offline-medium-light': 'offline',
+  'outbox-medium-light': 'outbox',
 };
 
 await command(async () => {
