@@ -7,6 +7,7 @@ import { problemOf } from './contract/problem.ts';
 import { osKeychain } from './keychain/os-keychain.ts';
 import { Session } from './session/session.ts';
 import { DemoProcess } from './shell/demo-host.ts';
+import { catchFaults } from './shell/faults.ts';
 import { guardPages, isOurPage } from './shell/guards.ts';
 import { logLine, logProblem, setUpLog } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
@@ -25,6 +26,7 @@ app.setName('Colodesk');
 app.commandLine.appendSwitch('password-store', 'basic');
 declarePageScheme();
 guardPages();
+catchFaults();
 
 const userDataFolder = app.getPath('userData');
 setUpLog(join(userDataFolder, 'logs'));
