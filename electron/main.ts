@@ -12,6 +12,7 @@ import { guardPages, isOurPage } from './shell/guards.ts';
 import { logLine, logProblem, setUpLog } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
 import { declarePageScheme, servePage } from './shell/page.ts';
+import { policyFile, readPolicy } from './shell/policy.ts';
 import { loadPage, openWindow, preloadFile, windowSession } from './shell/window.ts';
 
 /*
@@ -31,6 +32,10 @@ catchFaults();
 const userDataFolder = app.getPath('userData');
 setUpLog(join(userDataFolder, 'logs'));
 
+// Only what is installed stands under the computer's policy; what is developed may be given one.
+const policy = readPolicy(app.isPackaged ? policyFile() : app.commandLine.getSwitchValue('policy'));
+if (policy.fault) logLine(`policy refused, the strict one holds: ${policy.fault}`);
+
 let window: BrowserWindow | undefined;
 const events = new EventSender((channel, payload) => {
   if (window && !window.isDestroyed()) window.webContents.send(channel, payload);
@@ -44,6 +49,7 @@ const session = new Session({
   // Chromium's network: the system's proxy and certificates count. In memory: no answer is ever cached on the disk.
   fetch: (input, init) => sessions.fromPartition('api', { cache: false }).fetch(input as string | Request, init),
   demo,
+  policy,
   events: {
     onState: (state) => events.state(state),
     onStatus: (status) => events.status(status),
@@ -54,6 +60,7 @@ const session = new Session({
 
 registerCalls({
   handlers: makeHandlers(session, {
+    policy,
     copyText: (text) => clipboard.writeText(text),
     setDemoNetwork: (isConnected) => demo.setNetwork(isConnected),
   }),

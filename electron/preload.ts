@@ -33,6 +33,7 @@ const desk: Desk = {
     pause: call('sync', 'pause'),
   },
   system: {
+    policy: call('system', 'policy'),
     networkChanged: call('system', 'networkChanged'),
     copyText: call('system', 'copyText'),
   },

@@ -7,6 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { listenToDesk } from './desk-events.ts';
+import { loadPolicy } from './start/policy-store.ts';
 import { cssVariables, theme } from './theme.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
@@ -25,4 +26,5 @@ createRoot(root).render(
     </MantineProvider>
   </StrictMode>,
 );
+void loadPolicy();
 void listenToDesk();

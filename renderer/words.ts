@@ -1,5 +1,6 @@
 import type { FilterField, SortColumn } from '../electron/contract/query.ts';
 import type { Environment } from '../electron/contract/session.ts';
+import { policyWords } from './words/help.ts';
 
 /** A whole number as people read it: `8,567`. */
 export function formatCount(count: number): string {
@@ -15,6 +16,7 @@ export function formatTickets(count: number): string {
 export const words = {
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   yesterday: 'Yesterday',
+  policy: policyWords,
   environment: {
     production: 'Production',
     playground: 'Playground',

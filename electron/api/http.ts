@@ -1,7 +1,6 @@
 import ky, { type KyInstance } from 'ky';
 import type { z } from 'zod';
 import { ProblemError, type ProblemKind } from '../contract/problem.ts';
-import { baseUrlSchema } from '../contract/session.ts';
 import { type ErrorBody, readErrorBody } from './error-body.ts';
 import { kindOfNetworkFailure } from './failure.ts';
 
@@ -39,7 +38,7 @@ export class Http {
   async #client(): Promise<KyInstance> {
     return ky.create({
       fetch: this.#options.fetch,
-      prefix: mustBeSafe(await this.#options.baseUrl()),
+      prefix: await this.#options.baseUrl(),
       throwHttpErrors: false,
       retry: 0, // the sync decides when to ask again
       timeout: false, // ky's ends with the answer's head; ours covers the body too
@@ -86,13 +85,6 @@ export class Http {
     const serverTimeMs = Date.parse(headers.get('date') ?? '');
     if (!Number.isNaN(serverTimeMs)) this.#options.onServerTime?.(serverTimeMs);
   }
-}
-
-/** Wherever the address was kept meanwhile: no credentials leave this computer on a connection that others can read. */
-function mustBeSafe(baseUrl: string): string {
-  const safe = baseUrlSchema.safeParse(baseUrl);
-  if (safe.success) return safe.data;
-  throw new ProblemError('invalid-input', { field: 'baseUrl', todo: safe.error.issues[0]?.message ?? '' });
 }
 
 /** Text that is no JSON becomes `undefined`, which no answer's schema accepts. */

@@ -1,8 +1,10 @@
 import type { Handlers } from '../contract/calls.ts';
+import type { Policy } from '../contract/policy.ts';
 import type { Session } from '../session/session.ts';
 
 /** What the handlers need of the shell. */
 export interface ShellActions {
+  readonly policy: Policy;
   copyText(text: string): void;
   /** Takes the demo service's network away or gives it back. */
   setDemoNetwork(isConnected: boolean): Promise<void>;
@@ -30,6 +32,7 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
       pause: done(({ isPaused }) => session.workspace.sync.pause(isPaused)),
     },
     system: {
+      policy: () => shell.policy,
       networkChanged: done(() => session.lookAgain()),
       copyText: done(({ text }) => shell.copyText(text)),
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountKeySchema, ticketIdSchema } from './ids.ts';
+import { policySchema } from './policy.ts';
 import type { Problem } from './problem.ts';
 import { choicesSchema, ticketPageSchema, ticketQuerySchema } from './query.ts';
 import { sessionStateSchema, signInRequestSchema } from './session.ts';
@@ -35,6 +36,8 @@ export const calls = {
     pause: { request: z.strictObject({ isPaused: z.boolean() }), response: nothing },
   },
   system: {
+    /** What the IT department settled for this computer. */
+    policy: { request: nothing, response: policySchema },
     /** The window noticed that the network came or went. A hint to look at once, not a fact. */
     networkChanged: { request: nothing, response: nothing },
     copyText: { request: z.strictObject({ text: z.string().max(1_000) }), response: nothing },

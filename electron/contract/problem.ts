@@ -106,6 +106,10 @@ const words = {
     message: 'No account is open.',
     todo: 'Choose an account or sign in.',
   },
+  'policy-refused': {
+    message: 'The IT department’s settings for this computer rule this out.',
+    todo: 'Sign in to the environment that they name, or ask the IT department.',
+  },
   'invalid-input': {
     message: 'This value cannot be used.',
     todo: 'Correct the marked field.',

@@ -2,17 +2,12 @@ import PQueue from 'p-queue';
 import { Http } from '../api/http.ts';
 import { type Credentials, requestAccounts, requestToken } from '../api/sign-in.ts';
 import type { AccountKey, TicketId } from '../contract/ids.ts';
+import type { Policy } from '../contract/policy.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
-import {
-  type Account,
-  baseUrlSchema,
-  type Environment,
-  knownBaseUrls,
-  type SessionState,
-  type SignInRequest,
-} from '../contract/session.ts';
+import type { Account, SessionState, SignInRequest } from '../contract/session.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
 import type { Vault } from '../keychain/vault.ts';
+import { mustBeAllowed, type Place, placeOf, safeAddress } from './place.ts';
 import { Realm } from './realm.ts';
 import { describeAccount } from './registry.ts';
 import { Workspace } from './workspace.ts';
@@ -23,14 +18,12 @@ export interface DemoHost {
   readonly credentials: Credentials;
 }
 
-/** Where a login belongs; the base URL is `''` for the demo service, whose address is another at each start. */
-type Place = { environment: Environment; baseUrl: string };
-
 export type SessionOptions = {
   userDataFolder: string;
   vault: Vault;
   fetch: typeof fetch;
   demo: DemoHost;
+  policy: Policy;
   events: {
     onState(state: SessionState): void;
     onStatus(status: SyncStatus): void;
@@ -78,7 +71,7 @@ export class Session {
   signIn(request: SignInRequest): Promise<void> {
     const credentials = { clientId: request.clientId, clientSecret: request.clientSecret };
     return this.#step(async () => {
-      const place = { environment: request.environment, baseUrl: baseUrlOf(request) };
+      const place = placeOf(request, this.#options.policy);
       const accounts = await this.#prove(place, credentials, request.sessionOnly);
       const [only, ...others] = accounts;
       if (only && others.length === 0) await this.#open(only);
@@ -149,10 +142,11 @@ export class Session {
   }
 
   async #addressOf({ environment, baseUrl }: Place): Promise<string> {
-    return environment === 'demo' ? await this.#options.demo.baseUrl() : baseUrl;
+    return environment === 'demo' ? await this.#options.demo.baseUrl() : safeAddress(baseUrl);
   }
 
   async #prove(place: Place, credentials: Credentials, isSessionOnly: boolean): Promise<AccountKey[]> {
+    if (isSessionOnly && !this.#options.policy.sessionOnly) throw new ProblemError('policy-refused');
     const http = new Http({ baseUrl: () => this.#addressOf(place), fetch: this.#options.fetch });
     const token = await requestToken(http, credentials);
     const accounts = await requestAccounts(http, token.accessToken);
@@ -171,6 +165,7 @@ export class Session {
     const { login, account } = found;
     const described = { ...describeAccount(login, account), isOpened: true };
     try {
+      mustBeAllowed(login, this.#options.policy);
       this.#workspace = await Workspace.open(
         {
           folder: realm.folderOf(key),
@@ -223,13 +218,4 @@ export class Session {
   #step(work: () => Promise<void>): Promise<void> {
     return this.#steps.add(work);
   }
-}
-
-/** @throws ProblemError `invalid-input` for a base URL that may not be used. */
-function baseUrlOf({ environment, baseUrl }: SignInRequest): string {
-  const known = environment === 'custom' ? '' : knownBaseUrls[environment];
-  const mayBeTyped = environment === 'custom' || environment === 'sandbox';
-  const parsed = baseUrlSchema.safeParse(mayBeTyped && baseUrl !== '' ? baseUrl : known);
-  if (parsed.success) return parsed.data;
-  throw new ProblemError('invalid-input', { field: 'baseUrl', todo: parsed.error.issues[0]?.message ?? '' });
 }
