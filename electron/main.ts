@@ -13,6 +13,7 @@ import { logLine, logProblem, setUpLog } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
 import { declarePageScheme, servePage } from './shell/page.ts';
 import { policyFile, readPolicy } from './shell/policy.ts';
+import { registerLinks, TicketLinks, ticketOfArguments, ticketOfLink } from './shell/ticket-links.ts';
 import { loadPage, openWindow, preloadFile, windowSession } from './shell/window.ts';
 
 /*
@@ -58,9 +59,13 @@ const session = new Session({
   },
 });
 
+const links = new TicketLinks(() => events.ticketWanted());
+links.want(ticketOfArguments(process.argv));
+
 registerCalls({
   handlers: makeHandlers(session, {
     policy,
+    takeWantedTicket: () => links.take(),
     copyText: (text) => clipboard.writeText(text),
     setDemoNetwork: (isConnected) => demo.setNetwork(isConnected),
   }),
@@ -87,12 +92,23 @@ function showWindow(): void {
   run(loadPage(window));
 }
 
+function bringToFront(): void {
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}
+
 if (!app.requestSingleInstanceLock()) {
   app.quit();
 } else {
-  app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
+  registerLinks();
+  app.on('second-instance', (_event, args) => {
+    links.want(ticketOfArguments(args));
+    bringToFront();
+  });
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    links.want(ticketOfLink(link));
+    bringToFront();
   });
   app.on('activate', () => {
     if (!window || window.isDestroyed()) showWindow();

@@ -26,6 +26,7 @@ const desk: Desk = {
     page: call('tickets', 'page'),
     read: call('tickets', 'read'),
     choices: call('tickets', 'choices'),
+    takeWanted: call('tickets', 'takeWanted'),
   },
   sync: {
     status: call('sync', 'status'),
@@ -41,7 +42,7 @@ const desk: Desk = {
     setNetwork: call('demo', 'setNetwork'),
   },
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void) {
-    const known: readonly EventName[] = ['session', 'status', 'stale'];
+    const known: readonly EventName[] = ['session', 'status', 'stale', 'ticketWanted'];
     if (!known.includes(event)) return () => undefined;
     const receive = (_event: unknown, payload: Events[E]) => listener(payload);
     ipcRenderer.on(eventChannel(event), receive);

@@ -9,6 +9,7 @@ import { App } from './app.tsx';
 import { listenToDesk } from './desk-events.ts';
 import { loadPolicy } from './start/policy-store.ts';
 import { cssVariables, theme } from './theme.ts';
+import { listenToLinks } from './ticket/wanted-ticket.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 const root = document.getElementById('root');
@@ -26,5 +27,6 @@ createRoot(root).render(
     </MantineProvider>
   </StrictMode>,
 );
+listenToLinks();
 void loadPolicy();
 void listenToDesk();

@@ -40,6 +40,10 @@ export class EventSender {
     this.#timer ??= setTimeout(() => this.#flush(), quietMs);
   }
 
+  ticketWanted(): void {
+    this.#send('ticketWanted', null);
+  }
+
   #flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

@@ -1,4 +1,5 @@
 import type { Handlers } from '../contract/calls.ts';
+import type { TicketId } from '../contract/ids.ts';
 import type { Policy } from '../contract/policy.ts';
 import type { Session } from '../session/session.ts';
 
@@ -6,6 +7,8 @@ import type { Session } from '../session/session.ts';
 export interface ShellActions {
   readonly policy: Policy;
   copyText(text: string): void;
+  /** The ticket that a link from outside named, once. */
+  takeWantedTicket(): TicketId | null;
   /** Takes the demo service's network away or gives it back. */
   setDemoNetwork(isConnected: boolean): Promise<void>;
 }
@@ -25,6 +28,7 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
       page: (query) => session.workspace.page(query),
       read: ({ id }) => session.workspace.ticket(id),
       choices: () => session.workspace.choices(),
+      takeWanted: () => shell.takeWantedTicket(),
     },
     sync: {
       status: () => session.workspace.sync.status,

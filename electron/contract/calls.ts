@@ -29,6 +29,8 @@ export const calls = {
     /** The ticket as cached, `null` when it is unknown. Asks the server in the background; news come as the event `stale`. */
     read: { request: z.strictObject({ id: ticketIdSchema }), response: cachedTicketSchema.nullable() },
     choices: { request: nothing, response: choicesSchema },
+    /** The ticket that a link from outside named, once; `null` when none did. */
+    takeWanted: { request: nothing, response: ticketIdSchema.nullable() },
   },
   sync: {
     status: { request: nothing, response: syncStatusSchema },
@@ -54,6 +56,8 @@ export const events = {
   status: syncStatusSchema,
   /** Cached tickets changed: these, or, when `ids` is `null`, any. */
   stale: z.object({ ids: z.array(ticketIdSchema).nullable() }),
+  /** A link from outside names a ticket: `tickets.takeWanted` tells which. */
+  ticketWanted: z.null(),
 } as const satisfies Record<string, z.ZodType>;
 
 export type Calls = typeof calls;
