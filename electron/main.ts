@@ -13,6 +13,8 @@ import { logLine, logProblem, setUpLog } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
 import { declarePageScheme, servePage } from './shell/page.ts';
 import { policyFile, readPolicy } from './shell/policy.ts';
+import { describeProgram, probesOf } from './shell/probes.ts';
+import { shortenIds } from './shell/shorten-ids.ts';
 import { registerLinks, TicketLinks, ticketOfArguments, ticketOfLink } from './shell/ticket-links.ts';
 import { loadPage, openWindow, preloadFile, windowSession } from './shell/window.ts';
 
@@ -37,6 +39,8 @@ setUpLog(join(userDataFolder, 'logs'));
 const policy = readPolicy(app.isPackaged ? policyFile() : app.commandLine.getSwitchValue('policy'));
 if (policy.fault) logLine(`policy refused, the strict one holds: ${policy.fault}`);
 
+const apiSession = () => sessions.fromPartition('api', { cache: false });
+
 let window: BrowserWindow | undefined;
 const events = new EventSender((channel, payload) => {
   if (window && !window.isDestroyed()) window.webContents.send(channel, payload);
@@ -48,7 +52,7 @@ const session = new Session({
   userDataFolder,
   vault: keychain,
   // Chromium's network: the system's proxy and certificates count. In memory: no answer is ever cached on the disk.
-  fetch: (input, init) => sessions.fromPartition('api', { cache: false }).fetch(input as string | Request, init),
+  fetch: (input, init) => apiSession().fetch(input as string | Request, init),
   demo,
   policy,
   events: {
@@ -66,6 +70,9 @@ registerCalls({
   handlers: makeHandlers(session, {
     policy,
     takeWantedTicket: () => links.take(),
+    probes: probesOf(apiSession),
+    describe: () => ({ atMs: Date.now(), ...describeProgram() }),
+    copyShortened: (text) => clipboard.writeText(shortenIds(text)),
     copyText: (text) => clipboard.writeText(text),
     setDemoNetwork: (isConnected) => demo.setNetwork(isConnected),
   }),
@@ -79,7 +86,7 @@ function run(work: Promise<void>): void {
 
 async function start(): Promise<void> {
   servePage(windowSession(), join(outFolder, 'renderer'));
-  setMenu();
+  setMenu((page) => events.help(page));
   showWindow();
   // Beside the page's loading, not before it: the window does not wait for the keychain.
   await session.start();

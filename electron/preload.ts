@@ -36,13 +36,15 @@ const desk: Desk = {
   system: {
     policy: call('system', 'policy'),
     networkChanged: call('system', 'networkChanged'),
+    diagnose: call('system', 'diagnose'),
+    copyDiagnosis: call('system', 'copyDiagnosis'),
     copyText: call('system', 'copyText'),
   },
   demo: {
     setNetwork: call('demo', 'setNetwork'),
   },
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void) {
-    const known: readonly EventName[] = ['session', 'status', 'stale', 'ticketWanted'];
+    const known: readonly EventName[] = ['session', 'status', 'stale', 'ticketWanted', 'help'];
     if (!known.includes(event)) return () => undefined;
     const receive = (_event: unknown, payload: Events[E]) => listener(payload);
     ipcRenderer.on(eventChannel(event), receive);

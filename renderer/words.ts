@@ -1,6 +1,6 @@
 import type { FilterField, SortColumn } from '../electron/contract/query.ts';
 import type { Environment } from '../electron/contract/session.ts';
-import { policyWords } from './words/help.ts';
+import { helpWords, policyWords } from './words/help.ts';
 
 /** A whole number as people read it: `8,567`. */
 export function formatCount(count: number): string {
@@ -17,6 +17,7 @@ export const words = {
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   yesterday: 'Yesterday',
   policy: policyWords,
+  help: helpWords,
   environment: {
     production: 'Production',
     playground: 'Playground',

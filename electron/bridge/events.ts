@@ -1,4 +1,4 @@
-import type { EventName, Events } from '../contract/calls.ts';
+import type { EventName, Events, HelpPage } from '../contract/calls.ts';
 import { eventChannel } from '../contract/channels.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { SessionState } from '../contract/session.ts';
@@ -38,6 +38,10 @@ export class EventSender {
     if (this.#stale !== 'any') for (const id of ids) this.#stale.add(id);
     if (this.#stale !== 'any' && this.#stale.size > mostIds) this.#stale = 'any';
     this.#timer ??= setTimeout(() => this.#flush(), quietMs);
+  }
+
+  help(page: HelpPage): void {
+    this.#send('help', page);
   }
 
   ticketWanted(): void {

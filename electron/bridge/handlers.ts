@@ -1,12 +1,18 @@
 import type { Handlers } from '../contract/calls.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { Policy } from '../contract/policy.ts';
+import type { NetworkProbes } from '../session/diagnosis.ts';
 import type { Session } from '../session/session.ts';
 
 /** What the handlers need of the shell. */
 export interface ShellActions {
   readonly policy: Policy;
   copyText(text: string): void;
+  /** Copies a text with its ids shortened. */
+  copyShortened(text: string): void;
+  readonly probes: NetworkProbes;
+  /** The program and the system that it runs on, now. */
+  describe(): { atMs: number; program: string; system: string };
   /** The ticket that a link from outside named, once. */
   takeWantedTicket(): TicketId | null;
   /** Takes the demo service's network away or gives it back. */
@@ -38,6 +44,8 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
     system: {
       policy: () => shell.policy,
       networkChanged: done(() => session.lookAgain()),
+      diagnose: async () => ({ ...shell.describe(), ...(await session.diagnose(shell.probes)) }),
+      copyDiagnosis: done(({ text }) => shell.copyShortened(text)),
       copyText: done(({ text }) => shell.copyText(text)),
     },
     demo: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { diagnosisSchema } from './diagnosis.ts';
 import { accountKeySchema, ticketIdSchema } from './ids.ts';
 import { policySchema } from './policy.ts';
 import type { Problem } from './problem.ts';
@@ -8,6 +9,9 @@ import { syncStatusSchema } from './sync-status.ts';
 import { cachedTicketSchema } from './ticket.ts';
 
 const nothing = z.null();
+
+const helpPageSchema = z.enum(['diagnosis', 'keys']);
+export type HelpPage = z.infer<typeof helpPageSchema>;
 
 /** Every call that the window may make, as `group.name`: the form of its request and of its answer. */
 export const calls = {
@@ -42,6 +46,10 @@ export const calls = {
     policy: { request: nothing, response: policySchema },
     /** The window noticed that the network came or went. A hint to look at once, not a fact. */
     networkChanged: { request: nothing, response: nothing },
+    /** Tries what has to work, for up to half a minute. */
+    diagnose: { request: nothing, response: diagnosisSchema },
+    /** Copies a diagnosis as text; ids in it are shortened first. */
+    copyDiagnosis: { request: z.strictObject({ text: z.string().max(20_000) }), response: nothing },
     copyText: { request: z.strictObject({ text: z.string().max(1_000) }), response: nothing },
   },
   demo: {
@@ -56,6 +64,8 @@ export const events = {
   status: syncStatusSchema,
   /** Cached tickets changed: these, or, when `ids` is `null`, any. */
   stale: z.object({ ids: z.array(ticketIdSchema).nullable() }),
+  /** The menu asks for a page of help. */
+  help: helpPageSchema,
   /** A link from outside names a ticket: `tickets.takeWanted` tells which. */
   ticketWanted: z.null(),
 } as const satisfies Record<string, z.ZodType>;

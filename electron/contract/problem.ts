@@ -106,6 +106,10 @@ const words = {
     message: 'No account is open.',
     todo: 'Choose an account or sign in.',
   },
+  'policy-faulty': {
+    message: 'The IT department’s settings for this computer cannot be understood, so the strict ones hold.',
+    todo: 'Show this to the IT department.',
+  },
   'policy-refused': {
     message: 'The IT department’s settings for this computer rule this out.',
     todo: 'Sign in to the environment that they name, or ask the IT department.',

@@ -19,6 +19,14 @@ export function placeOf({ environment, baseUrl }: SignInRequest, policy: Policy)
   return place;
 }
 
+/** Where a first sign-in goes when nothing else is said. */
+export function usualPlace({ environment, baseUrl }: Policy): Place {
+  if (environment === null || environment === 'custom') {
+    return { environment: environment ?? 'production', baseUrl: baseUrl ?? knownBaseUrls.production };
+  }
+  return { environment, baseUrl: baseUrl ?? knownBaseUrls[environment] };
+}
+
 /** @throws ProblemError `policy-refused` where the policy leaves another place only; the demo is on this computer and always free */
 export function mustBeAllowed({ environment, baseUrl }: Place, policy: Policy): void {
   if (environment === 'demo' || policy.environment === null) return;

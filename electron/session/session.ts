@@ -1,13 +1,15 @@
 import PQueue from 'p-queue';
 import { Http } from '../api/http.ts';
 import { type Credentials, requestAccounts, requestToken } from '../api/sign-in.ts';
+import type { Step } from '../contract/diagnosis.ts';
 import type { AccountKey, TicketId } from '../contract/ids.ts';
 import type { Policy } from '../contract/policy.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
 import type { Account, SessionState, SignInRequest } from '../contract/session.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
 import type { Vault } from '../keychain/vault.ts';
-import { mustBeAllowed, type Place, placeOf, safeAddress } from './place.ts';
+import { diagnose, type NetworkProbes } from './diagnosis.ts';
+import { mustBeAllowed, type Place, placeOf, safeAddress, usualPlace } from './place.ts';
 import { Realm } from './realm.ts';
 import { describeAccount } from './registry.ts';
 import { Workspace } from './workspace.ts';
@@ -121,6 +123,20 @@ export class Session {
   /** The network may have come or gone, or the computer woke: the sync finds out at once. */
   lookAgain(): void {
     this.#workspace?.sync.syncNow();
+  }
+
+  /** Tries everything that the open account, or else a sign-in, needs. Beside the steps: it must tell also while one hangs. */
+  async diagnose(probes: NetworkProbes): Promise<{ address: string; steps: Step[] }> {
+    const { userDataFolder, vault, fetch, policy } = this.#options;
+    const found =
+      'account' in this.#state ? this.#realmOf(this.#state.account.key).find(this.#state.account.key) : null;
+    const place = found?.login ?? usualPlace(policy);
+    const address = await this.#addressOf(place);
+    const signedIn = found && {
+      credentials: () => this.#realmOf(found.account.key).secrets.credentials(found.login.id),
+      account: found.account,
+    };
+    return { address, steps: await diagnose({ policy, vault, userDataFolder, probes, fetch, address, signedIn }) };
   }
 
   /** For the end of the application. */
