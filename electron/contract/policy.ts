@@ -23,7 +23,6 @@ export const policyFileSchema = z
       context.addIssue({ code: 'custom', path: ['baseUrl'], message: 'is needed with "environment": "custom"' });
     }
   });
-export type PolicyFile = z.infer<typeof policyFileSchema>;
 
 /** What holds on this computer. */
 export const policySchema = z.object({
