@@ -11,6 +11,7 @@ import { catchFaults } from './shell/faults.ts';
 import { guardPages, isOurPage } from './shell/guards.ts';
 import { logLine, logProblem, setUpLog } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
+import { openOutside } from './shell/outside-links.ts';
 import { declarePageScheme, servePage } from './shell/page.ts';
 import { policyFile, readPolicy } from './shell/policy.ts';
 import { describeProgram, probesOf } from './shell/probes.ts';
@@ -70,6 +71,7 @@ registerCalls({
   handlers: makeHandlers(session, {
     policy,
     takeWantedTicket: () => links.take(),
+    openLink: (url) => openOutside(url, window),
     probes: probesOf(apiSession),
     describe: () => ({ atMs: Date.now(), ...describeProgram() }),
     copyShortened: (text) => clipboard.writeText(shortenIds(text)),

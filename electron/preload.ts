@@ -36,6 +36,7 @@ const desk: Desk = {
   system: {
     policy: call('system', 'policy'),
     networkChanged: call('system', 'networkChanged'),
+    openLink: call('system', 'openLink'),
     diagnose: call('system', 'diagnose'),
     copyDiagnosis: call('system', 'copyDiagnosis'),
     copyText: call('system', 'copyText'),

@@ -8,6 +8,8 @@ import type { Session } from '../session/session.ts';
 export interface ShellActions {
   readonly policy: Policy;
   copyText(text: string): void;
+  /** Opens a page in the browser when the user agrees. */
+  openLink(url: string): Promise<void>;
   /** Copies a text with its ids shortened. */
   copyShortened(text: string): void;
   readonly probes: NetworkProbes;
@@ -44,6 +46,7 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
     system: {
       policy: () => shell.policy,
       networkChanged: done(() => session.lookAgain()),
+      openLink: done(({ url }) => shell.openLink(url)),
       diagnose: async () => ({ ...shell.describe(), ...(await session.diagnose(shell.probes)) }),
       copyDiagnosis: done(({ text }) => shell.copyShortened(text)),
       copyText: done(({ text }) => shell.copyText(text)),

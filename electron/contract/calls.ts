@@ -46,6 +46,8 @@ export const calls = {
     policy: { request: nothing, response: policySchema },
     /** The window noticed that the network came or went. A hint to look at once, not a fact. */
     networkChanged: { request: nothing, response: nothing },
+    /** Opens a page outside in the browser, when the user agrees to its server. */
+    openLink: { request: z.strictObject({ url: z.string().max(2_000) }), response: nothing },
     /** Tries what has to work, for up to half a minute. */
     diagnose: { request: nothing, response: diagnosisSchema },
     /** Copies a diagnosis as text; ids in it are shortened first. */

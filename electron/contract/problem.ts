@@ -106,6 +106,10 @@ const words = {
     message: 'No account is open.',
     todo: 'Choose an account or sign in.',
   },
+  'link-refused': {
+    message: 'This link does not lead to a page on a secure server.',
+    todo: 'Nothing was opened. Ask whoever wrote it where it should lead.',
+  },
   'policy-faulty': {
     message: 'The IT department’s settings for this computer cannot be understood, so the strict ones hold.',
     todo: 'Show this to the IT department.',

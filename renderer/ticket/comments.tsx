@@ -1,4 +1,5 @@
 import type { TicketComment } from '../../electron/contract/ticket.ts';
+import { LinkedText } from '../parts/linked-text.tsx';
 import { FullTime } from '../parts/local-time.tsx';
 import { words } from '../words.ts';
 
@@ -28,7 +29,7 @@ export function Comments({ comments }: { comments: readonly TicketComment[] }) {
                   </span>
                 </p>
                 <p className="ticket-prose" dir="auto">
-                  {comment.comment}
+                  <LinkedText text={comment.comment} />
                 </p>
               </div>
             </li>

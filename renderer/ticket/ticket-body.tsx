@@ -1,4 +1,5 @@
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
+import { LinkedText } from '../parts/linked-text.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { formatSince } from '../parts/time.ts';
 import { useNow } from '../parts/use-now.ts';
@@ -33,7 +34,7 @@ export function TicketBody({ ticket: { summary, detail, detailConfirmedAtMs } }:
             <h3>{words.ticket.description}</h3>
             {detail.description ? (
               <p className="ticket-prose" dir="auto">
-                {detail.description}
+                <LinkedText text={detail.description} />
               </p>
             ) : (
               <p className="ticket-none">{words.ticket.noDescription}</p>

@@ -199,6 +199,35 @@ it('shows what the server sends as text, never as markup', async () => {
   expect(await page.evaluate(() => [document.querySelectorAll('img, b').length, 'ran' in window])).toEqual([0, false]);
 });
 
+it('a link in a ticket opens in the browser, and only when the user agrees', async () => {
+  const service = await startDemoService({ ticketCount: 60 });
+  onTestFinished(() => service.stop());
+  const [ticket] = service.tickets();
+  if (!ticket) throw new Error('the demo service has no ticket');
+  Object.assign(ticket, { description: 'See https://tickets.example/a. Not http://tickets.example/b' });
+  const { app, page } = await start();
+  await app.evaluate(({ dialog, shell }) => {
+    const asked: unknown[] = [];
+    Object.assign(globalThis, { asked });
+    let answer = 1;
+    dialog.showMessageBox = async () => ({ response: answer--, checkboxChecked: false });
+    shell.openExternal = async (url) => void asked.push(url);
+  });
+  const opened = () => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+  await signIn(page, service.baseUrl, singleAccountCredentials);
+  await waitForFirstSync(page, 60);
+  await parts(page).search.fill(ticket.id);
+  await parts(page).rows.filter({ hasText: ticket.id }).click();
+  const link = parts(page).ticket.getByRole('link');
+  await link.waitFor();
+  expect(await link.allTextContents()).toEqual(['https://tickets.example/a']);
+  await link.click();
+  expect(await opened()).toEqual([]);
+  await link.click();
+  await expect.poll(opened).toEqual(['https://tickets.example/a']);
+  expect(await page.evaluate(() => window.location.href)).toBe('app://colodesk/');
+});
+
 it('makes no report of a crash, and the page comes back', async () => {
   const { app, folder } = await start();
   const title = await app.evaluate(async ({ BrowserWindow }) => {
