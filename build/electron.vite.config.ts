@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { licences } from './licences.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -9,6 +10,7 @@ const external = ['electron', 'libsql', 'keytar'];
 
 export default defineConfig({
   main: {
+    plugins: [licences()],
     build: {
       externalizeDeps: false,
       outDir: join(root, 'out/main'),
@@ -20,6 +22,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licences()],
     build: {
       externalizeDeps: false,
       outDir: join(root, 'out/preload'),
@@ -32,7 +35,7 @@ export default defineConfig({
   },
   renderer: {
     root: join(root, 'renderer'),
-    plugins: [react()],
+    plugins: [react(), licences()],
     build: {
       minify: true,
       chunkSizeWarningLimit: 2_000, // in kB; it comes from the disk

@@ -8,11 +8,17 @@ import { osKeychain } from './keychain/os-keychain.ts';
 import { Session } from './session/session.ts';
 import { Closing } from './shell/closing.ts';
 import { DemoProcess } from './shell/demo-host.ts';
+import { catchFaults } from './shell/faults.ts';
 import { askSavePath, chooseFiles } from './shell/file-dialogs.ts';
 import { guardPages, isOurPage } from './shell/guards.ts';
 import { logLine, logProblem, setUpLog } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
+import { openOutside } from './shell/outside-links.ts';
 import { declarePageScheme, servePage } from './shell/page.ts';
+import { policyFile, readPolicy } from './shell/policy.ts';
+import { describeProgram, probesOf } from './shell/probes.ts';
+import { shortenIds } from './shell/shorten-ids.ts';
+import { registerLinks, TicketLinks, ticketOfArguments, ticketOfLink } from './shell/ticket-links.ts';
 import { loadPage, openWindow, preloadFile, windowSession } from './shell/window.ts';
 import { WriteLanes } from './shell/write-lanes.ts';
 
@@ -30,9 +36,16 @@ app.commandLine.appendSwitch('password-store', 'basic');
 app.commandLine.appendSwitch('disable-quic');
 declarePageScheme();
 guardPages();
+catchFaults();
 
 const userDataFolder = app.getPath('userData');
 setUpLog(join(userDataFolder, 'logs'));
+
+// Only what is installed stands under the computer's policy; what is developed may be given one.
+const policy = readPolicy(app.isPackaged ? policyFile() : app.commandLine.getSwitchValue('policy'));
+if (policy.fault) logLine(`policy refused, the strict one holds: ${policy.fault}`);
+
+const apiSession = () => sessions.fromPartition('api', { cache: false });
 
 let window: BrowserWindow | undefined;
 const events = new EventSender((channel, payload) => {
@@ -45,9 +58,10 @@ const session = new Session({
   userDataFolder,
   vault: keychain,
   // Chromium's network: the system's proxy and certificates count. In memory: no answer is ever cached on the disk.
-  fetch: (input, init) => sessions.fromPartition('api', { cache: false }).fetch(input as string | Request, init),
+  fetch: (input, init) => apiSession().fetch(input as string | Request, init),
   writes: new WriteLanes(),
   demo,
+  policy,
   events: {
     onState: (state) => events.state(state),
     onStatus: (status) => events.status(status),
@@ -64,8 +78,17 @@ const closing = new Closing({
   proceed: (isQuitting) => (isQuitting ? app.quit() : window?.close()),
 });
 
+const links = new TicketLinks(() => events.ticketWanted());
+links.want(ticketOfArguments(process.argv));
+
 registerCalls({
   handlers: makeHandlers(session, {
+    policy,
+    takeWantedTicket: () => links.take(),
+    openLink: (url) => openOutside(url, window),
+    probes: probesOf(apiSession),
+    describe: () => ({ atMs: Date.now(), ...describeProgram() }),
+    copyShortened: (text) => clipboard.writeText(shortenIds(text)),
     close: () => closing.agree(),
     keepOpen: () => closing.keepOpen(),
     copyText: (text) => clipboard.writeText(text),
@@ -83,7 +106,7 @@ function run(work: Promise<void>): void {
 
 async function start(): Promise<void> {
   servePage(windowSession(), join(outFolder, 'renderer'));
-  setMenu();
+  setMenu((page) => events.help(page));
   showWindow();
   // Beside the page's loading, not before it: the window does not wait for the keychain.
   await session.start();
@@ -97,12 +120,23 @@ function showWindow(): void {
   run(loadPage(window));
 }
 
+function bringToFront(): void {
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}
+
 if (!app.requestSingleInstanceLock()) {
   app.quit();
 } else {
-  app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
+  registerLinks();
+  app.on('second-instance', (_event, args) => {
+    links.want(ticketOfArguments(args));
+    bringToFront();
+  });
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    links.want(ticketOfLink(link));
+    bringToFront();
   });
   app.on('activate', () => {
     if (!window || window.isDestroyed()) showWindow();

@@ -49,6 +49,7 @@ const desk: Desk = {
     page: call('tickets', 'page'),
     read: call('tickets', 'read'),
     choices: call('tickets', 'choices'),
+    takeWanted: call('tickets', 'takeWanted'),
   },
   outbox: {
     list: call('outbox', 'list'),
@@ -85,16 +86,29 @@ const desk: Desk = {
     pause: call('sync', 'pause'),
   },
   system: {
+    policy: call('system', 'policy'),
     networkChanged: call('system', 'networkChanged'),
     close: call('system', 'close'),
     keepOpen: call('system', 'keepOpen'),
+    openLink: call('system', 'openLink'),
+    diagnose: call('system', 'diagnose'),
+    copyDiagnosis: call('system', 'copyDiagnosis'),
     copyText: call('system', 'copyText'),
   },
   demo: {
     setNetwork: call('demo', 'setNetwork'),
   },
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void) {
-    const known: readonly EventName[] = ['session', 'status', 'stale', 'outbox', 'places', 'closing'];
+    const known: readonly EventName[] = [
+      'session',
+      'status',
+      'stale',
+      'outbox',
+      'places',
+      'closing',
+      'ticketWanted',
+      'help',
+    ];
     if (!known.includes(event)) return () => undefined;
     const receive = (_event: unknown, payload: Events[E]) => listener(payload);
     ipcRenderer.on(eventChannel(event), receive);

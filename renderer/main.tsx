@@ -7,7 +7,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { listenToDesk } from './desk-events.ts';
+import { Help } from './help/help.tsx';
+import { listenToHelp } from './help/help-store.ts';
+import { loadPolicy } from './start/policy-store.ts';
 import { cssVariables, theme } from './theme.ts';
+import { listenToLinks } from './ticket/wanted-ticket.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 const root = document.getElementById('root');
@@ -22,7 +26,11 @@ createRoot(root).render(
       getStyleNonce={() => nonce}
     >
       <App />
+      <Help />
     </MantineProvider>
   </StrictMode>,
 );
+listenToLinks();
+listenToHelp();
+void loadPolicy();
 void listenToDesk();

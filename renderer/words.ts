@@ -1,6 +1,7 @@
 import type { FilterField, SortColumn } from '../electron/contract/query.ts';
 import type { Environment } from '../electron/contract/session.ts';
 import { formWords } from './words/form.ts';
+import { helpWords, policyWords } from './words/help.ts';
 import { formatCount, formatTickets } from './words/numbers.ts';
 import { actionWords, outboxWords } from './words/outbox.ts';
 
@@ -10,6 +11,8 @@ export { formatCount, formatTickets };
 export const words = {
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   yesterday: 'Yesterday',
+  policy: policyWords,
+  help: helpWords,
   environment: {
     production: 'Production',
     playground: 'Playground',

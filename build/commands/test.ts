@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { buildApp } from '../build-app.ts';
 import { command } from '../command.ts';
+import { packageApp } from '../package/package-app.ts';
 import { provideElectron } from '../provide/electron.ts';
 import { provideSystem } from '../provide/system.ts';
 import { projectFolder, run, tool } from '../run.ts';
@@ -29,7 +30,8 @@ await command(async () => {
     ...(await inOrder(processes, (name) => check(`types of ${name}`, 'typescript/bin/tsc', '-p', name))),
     await check('unused code', 'knip/bin/knip.js', '--config', 'build/knip.json', '--no-progress'),
     await tests('unit'),
-    await building(),
+    await step('build', buildApp()),
+    await step('package', provideElectron(() => undefined).then(packageApp)),
     await tests('end-to-end'),
   ];
   const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
@@ -49,10 +51,10 @@ async function check(name: string, program: string, ...args: string[]): Promise<
   return outcome(name, code === 0, output);
 }
 
-async function building(): Promise<Count> {
-  return buildApp().then(
-    () => outcome('build', true, ''),
-    (error: unknown) => outcome('build', false, String(error)),
+function step(name: string, work: Promise<unknown>): Promise<Count> {
+  return work.then(
+    () => outcome(name, true, ''),
+    (error: unknown) => outcome(name, false, String(error)),
   );
 }
 

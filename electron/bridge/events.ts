@@ -1,4 +1,4 @@
-import type { EventName, Events } from '../contract/calls.ts';
+import type { EventName, Events, HelpPage } from '../contract/calls.ts';
 import type { Outbox } from '../contract/change.ts';
 import { eventChannel } from '../contract/channels.ts';
 import type { TicketId } from '../contract/ids.ts';
@@ -53,6 +53,14 @@ export class EventSender {
 
   places(site: string | null): void {
     this.#send('places', { site });
+  }
+
+  help(page: HelpPage): void {
+    this.#send('help', page);
+  }
+
+  ticketWanted(): void {
+    this.#send('ticketWanted', null);
   }
 
   #flush(): void {

@@ -1,8 +1,12 @@
 import type { Handlers } from '../contract/calls.ts';
+import type { TicketId } from '../contract/ids.ts';
+import type { Policy } from '../contract/policy.ts';
+import type { NetworkProbes } from '../session/diagnosis.ts';
 import type { Session } from '../session/session.ts';
 
 /** What the handlers need of the shell. */
 export interface ShellActions {
+  readonly policy: Policy;
   copyText(text: string): void;
   /** Closes the window, and ends the application where that was asked for. */
   close(): void;
@@ -12,6 +16,15 @@ export interface ShellActions {
   askSavePath(suggestedName: string): Promise<string | null>;
   /** Asks for files; none when the user thought better of it. */
   chooseFiles(): Promise<string[]>;
+  /** Opens a page in the browser when the user agrees. */
+  openLink(url: string): Promise<void>;
+  /** Copies a text with its ids shortened. */
+  copyShortened(text: string): void;
+  readonly probes: NetworkProbes;
+  /** The program and the system that it runs on, now. */
+  describe(): { atMs: number; program: string; system: string };
+  /** The ticket that a link from outside named, once. */
+  takeWantedTicket(): TicketId | null;
   /** Takes the demo service's network away or gives it back. */
   setDemoNetwork(isConnected: boolean): Promise<void>;
 }
@@ -31,6 +44,7 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
       page: (query) => session.workspace.page(query),
       read: ({ id }) => session.workspace.ticket(id),
       choices: () => session.workspace.choices(),
+      takeWanted: () => shell.takeWantedTicket(),
     },
     outbox: {
       list: () => session.workspace.outbox.list(),
@@ -73,9 +87,13 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
       pause: done(({ isPaused }) => session.workspace.sync.pause(isPaused)),
     },
     system: {
+      policy: () => shell.policy,
       networkChanged: done(() => session.lookAgain()),
       close: done(() => shell.close()),
       keepOpen: done(() => shell.keepOpen()),
+      openLink: done(({ url }) => shell.openLink(url)),
+      diagnose: async () => ({ ...shell.describe(), ...(await session.diagnose(shell.probes)) }),
+      copyDiagnosis: done(({ text }) => shell.copyShortened(text)),
       copyText: done(({ text }) => shell.copyText(text)),
     },
     demo: {

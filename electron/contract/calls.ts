@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { type AttachResult, attachmentListSchema, attachResultSchema } from './attachment.ts';
 import { formChangeSchema, outboxSchema, sentLogSchema } from './change.ts';
+import { diagnosisSchema } from './diagnosis.ts';
 import { draftContentSchema, draftKeySchema, draftSchema, templateSchema } from './draft.ts';
 import { accountKeySchema, changeIdSchema, type TicketId, ticketIdSchema } from './ids.ts';
 import { catalogueSchema, locationSchema, siteSchema } from './places.ts';
+import { policySchema } from './policy.ts';
 import type { Problem } from './problem.ts';
 import { choicesSchema, ticketPageSchema, ticketQuerySchema } from './query.ts';
 import { sessionStateSchema, signInRequestSchema } from './session.ts';
@@ -16,6 +18,9 @@ const oneTicket = z.strictObject({ ticketId: ticketIdSchema });
 
 /** The largest file that the window may hand over as bytes: what is pasted. Files on the disk have no such limit. */
 const maxPastedBytes = 50_000_000;
+
+const helpPageSchema = z.enum(['diagnosis', 'keys']);
+export type HelpPage = z.infer<typeof helpPageSchema>;
 
 /** Every call that the window may make, as `group.name`: the form of its request and of its answer. */
 export const calls = {
@@ -37,6 +42,8 @@ export const calls = {
     /** The ticket as cached, `null` when it is unknown. Asks the server in the background; news come as the event `stale`. */
     read: { request: z.strictObject({ id: ticketIdSchema }), response: cachedTicketSchema.nullable() },
     choices: { request: nothing, response: choicesSchema },
+    /** The ticket that a link from outside named, once; `null` when none did. */
+    takeWanted: { request: nothing, response: ticketIdSchema.nullable() },
   },
   outbox: {
     list: { request: nothing, response: outboxSchema },
@@ -109,12 +116,20 @@ export const calls = {
     pause: { request: z.strictObject({ isPaused: z.boolean() }), response: nothing },
   },
   system: {
+    /** What the IT department settled for this computer. */
+    policy: { request: nothing, response: policySchema },
     /** The window noticed that the network came or went. A hint to look at once, not a fact. */
     networkChanged: { request: nothing, response: nothing },
     /** After the event `closing`: everything typed is on the disk, and the user agrees. Closes the window. */
     close: { request: nothing, response: nothing },
     /** After the event `closing`: the user is being asked, or stays. Without it or `close` the window closes by itself after a while. */
     keepOpen: { request: nothing, response: nothing },
+    /** Opens a page outside in the browser, when the user agrees to its server. */
+    openLink: { request: z.strictObject({ url: z.string().max(2_000) }), response: nothing },
+    /** Tries what has to work, for up to half a minute. */
+    diagnose: { request: nothing, response: diagnosisSchema },
+    /** Copies a diagnosis as text; ids in it are shortened first. */
+    copyDiagnosis: { request: z.strictObject({ text: z.string().max(20_000) }), response: nothing },
     copyText: { request: z.strictObject({ text: z.string().max(1_000) }), response: nothing },
   },
   demo: {
@@ -134,6 +149,10 @@ export const events = {
   places: z.object({ site: z.string().nullable() }),
   /** The window is asked to close: it writes what is typed, asks the user where something waits, and calls `system.close`. */
   closing: z.object({}),
+  /** The menu asks for a page of help. */
+  help: helpPageSchema,
+  /** A link from outside names a ticket: `tickets.takeWanted` tells which. */
+  ticketWanted: z.null(),
 } as const satisfies Record<string, z.ZodType>;
 
 export type Calls = typeof calls;

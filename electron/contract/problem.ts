@@ -134,6 +134,18 @@ const words = {
     message: 'No account is open.',
     todo: 'Choose an account or sign in.',
   },
+  'link-refused': {
+    message: 'This link does not lead to a page on a secure server.',
+    todo: 'Nothing was opened. Ask whoever wrote it where it should lead.',
+  },
+  'policy-faulty': {
+    message: 'The IT department’s settings for this computer cannot be understood, so the strict ones hold.',
+    todo: 'Show this to the IT department.',
+  },
+  'policy-refused': {
+    message: 'The IT department’s settings for this computer rule this out.',
+    todo: 'Sign in to the environment that they name, or ask the IT department.',
+  },
   'invalid-input': {
     message: 'This value cannot be used.',
     todo: 'Correct the marked field.',

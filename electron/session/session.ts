@@ -3,18 +3,15 @@ import { Http } from '../api/http.ts';
 import type { WriteNetwork } from '../api/network.ts';
 import { type Credentials, requestAccounts, requestToken } from '../api/sign-in.ts';
 import type { Outbox } from '../contract/change.ts';
+import type { Step } from '../contract/diagnosis.ts';
 import type { AccountKey, TicketId } from '../contract/ids.ts';
+import type { Policy } from '../contract/policy.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
-import {
-  type Account,
-  baseUrlSchema,
-  type Environment,
-  knownBaseUrls,
-  type SessionState,
-  type SignInRequest,
-} from '../contract/session.ts';
+import type { Account, SessionState, SignInRequest } from '../contract/session.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
 import type { Vault } from '../keychain/vault.ts';
+import { diagnose, type NetworkProbes } from './diagnosis.ts';
+import { mustBeAllowed, type Place, placeOf, safeAddress, usualPlace } from './place.ts';
 import { Realm } from './realm.ts';
 import { describeAccount } from './registry.ts';
 import { type Replacing, Workspace } from './workspace.ts';
@@ -25,9 +22,6 @@ export interface DemoHost {
   readonly credentials: Credentials;
 }
 
-/** Where a login belongs; the base URL is `''` for the demo service, whose address is another at each start. */
-type Place = { environment: Environment; baseUrl: string };
-
 export type SessionOptions = {
   userDataFolder: string;
   vault: Vault;
@@ -35,6 +29,7 @@ export type SessionOptions = {
   /** The way of what changes something at the operator's; without it `fetch`. */
   writes?: WriteNetwork;
   demo: DemoHost;
+  policy: Policy;
   events: {
     onState(state: SessionState): void;
     onStatus(status: SyncStatus): void;
@@ -85,7 +80,7 @@ export class Session {
   signIn(request: SignInRequest): Promise<void> {
     const credentials = { clientId: request.clientId, clientSecret: request.clientSecret };
     return this.#step(async () => {
-      const place = { environment: request.environment, baseUrl: baseUrlOf(request) };
+      const place = placeOf(request, this.#options.policy);
       const accounts = await this.#prove(place, credentials, request.sessionOnly);
       const [only, ...others] = accounts;
       if (only && others.length === 0) await this.#open(only);
@@ -137,6 +132,20 @@ export class Session {
     this.#workspace?.lookAgain();
   }
 
+  /** Tries everything that the open account, or else a sign-in, needs. Beside the steps: it must tell also while one hangs. */
+  async diagnose(probes: NetworkProbes): Promise<{ address: string; steps: Step[] }> {
+    const { userDataFolder, vault, fetch, policy } = this.#options;
+    const found =
+      'account' in this.#state ? this.#realmOf(this.#state.account.key).find(this.#state.account.key) : null;
+    const place = found?.login ?? usualPlace(policy);
+    const address = await this.#addressOf(place);
+    const signedIn = found && {
+      credentials: () => this.#realmOf(found.account.key).secrets.credentials(found.login.id),
+      account: found.account,
+    };
+    return { address, steps: await diagnose({ policy, vault, userDataFolder, probes, fetch, address, signedIn }) };
+  }
+
   /** For the end of the application. */
   close(): Promise<void> {
     return this.#step(async () => {
@@ -156,10 +165,11 @@ export class Session {
   }
 
   async #addressOf({ environment, baseUrl }: Place): Promise<string> {
-    return environment === 'demo' ? await this.#options.demo.baseUrl() : baseUrl;
+    return environment === 'demo' ? await this.#options.demo.baseUrl() : safeAddress(baseUrl);
   }
 
   async #prove(place: Place, credentials: Credentials, isSessionOnly: boolean): Promise<AccountKey[]> {
+    if (isSessionOnly && !this.#options.policy.sessionOnly) throw new ProblemError('policy-refused');
     const http = new Http({ baseUrl: () => this.#addressOf(place), fetch: this.#options.fetch });
     const token = await requestToken(http, credentials);
     const accounts = await requestAccounts(http, token.accessToken);
@@ -178,6 +188,7 @@ export class Session {
     const { login, account } = found;
     const described = { ...describeAccount(login, account), isOpened: true };
     try {
+      mustBeAllowed(login, this.#options.policy);
       this.#workspace = await Workspace.open(
         {
           folder: realm.folderOf(key),
@@ -235,13 +246,4 @@ export class Session {
   #step(work: () => Promise<void>): Promise<void> {
     return this.#steps.add(work);
   }
-}
-
-/** @throws ProblemError `invalid-input` for a base URL that may not be used. */
-function baseUrlOf({ environment, baseUrl }: SignInRequest): string {
-  const known = environment === 'custom' ? '' : knownBaseUrls[environment];
-  const mayBeTyped = environment === 'custom' || environment === 'sandbox';
-  const parsed = baseUrlSchema.safeParse(mayBeTyped && baseUrl !== '' ? baseUrl : known);
-  if (parsed.success) return parsed.data;
-  throw new ProblemError('invalid-input', { field: 'baseUrl', todo: parsed.error.issues[0]?.message ?? '' });
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import log from 'electron-log/node';
 import type { Problem } from '../contract/problem.ts';
+import { shortenIds } from './shorten-ids.ts';
 
 const maxLogBytes = 1_000_000;
 
@@ -11,12 +12,13 @@ export function setUpLog(folder: string): void {
   log.transports.console.level = false;
 }
 
-/** A line a problem: its kind and where it came from. No ticket text, no address and no secret is in it. */
+/** A line a problem: its kind and where it came from, ids shortened. No ticket text, no address and no secret is in it. */
 export function logProblem(problem: Problem, error: unknown): void {
   const origin = problem.kind === 'internal' && error instanceof Error ? (error.stack ?? error.message) : '';
-  log.warn(problem.kind, problem.httpStatus ?? '', problem.correlationId ?? '', origin);
+  const facts = [problem.kind, problem.httpStatus, problem.correlationId, origin].filter(Boolean);
+  log.warn(shortenIds(facts.join(' ')));
 }
 
 export function logLine(text: string): void {
-  log.info(text);
+  log.info(shortenIds(text));
 }

@@ -1,7 +1,8 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { HelpPage } from '../contract/calls.ts';
 
 /** The standard menus of each system; on macOS without them copy, paste and quit would have no keys. */
-export function setMenu(): void {
+export function setMenu(openHelp: (page: HelpPage) => void): void {
   const mac: MenuItemConstructorOptions[] =
     process.platform === 'darwin' ? [{ role: 'appMenu' }] : [{ role: 'fileMenu' }];
   const view: MenuItemConstructorOptions = {
@@ -14,5 +15,13 @@ export function setMenu(): void {
       { role: 'togglefullscreen' },
     ],
   };
-  Menu.setApplicationMenu(Menu.buildFromTemplate([...mac, { role: 'editMenu' }, view, { role: 'windowMenu' }]));
+  const help: MenuItemConstructorOptions = {
+    role: 'help',
+    submenu: [
+      { label: 'Keys', accelerator: 'F1', click: () => openHelp('keys') },
+      { label: 'Diagnostics', click: () => openHelp('diagnosis') },
+    ],
+  };
+  const menus = [...mac, { role: 'editMenu' as const }, view, { role: 'windowMenu' as const }, help];
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menus));
 }

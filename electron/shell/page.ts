@@ -37,12 +37,15 @@ export function servePage(session: Session, folder: string): void {
   });
 }
 
+/** For every file: what it is, is said and not guessed, and nobody is told where it came from. */
+const protective = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
+
 function notFound(): Response {
   return new Response(null, { status: 404 });
 }
 
 function asset(body: Buffer, contentType: string): Response {
-  return new Response(new Uint8Array(body), { headers: { 'content-type': contentType } });
+  return new Response(new Uint8Array(body), { headers: { 'content-type': contentType, ...protective } });
 }
 
 /** The page may load its own files and nothing from anywhere else; style sheets made at run time carry the nonce of this load. */
@@ -59,6 +62,6 @@ function page(html: string): Response {
     `frame-ancestors 'none'`,
   ].join('; ');
   return new Response(html.replaceAll('__CSP_NONCE__', nonce), {
-    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
+    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy, ...protective },
   });
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, type Session, session } from 'electron';
+import { app, BrowserWindow, nativeTheme, type Session, session } from 'electron';
 import { pageOrigin } from './page.ts';
 
 /** The colours behind the page while it loads: those that its style sheet begins with. */
@@ -25,7 +25,15 @@ export function openWindow(preload: string): BrowserWindow {
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
       webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      plugins: false,
+      navigateOnDragDrop: false,
+      devTools: !app.isPackaged,
       spellcheck: false, // its dictionaries would be fetched from elsewhere
     },
   });

@@ -1,9 +1,10 @@
 import './account.css';
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconLogout, IconUserPlus } from '@tabler/icons-react';
+import { IconChevronDown, IconKeyboard, IconLogout, IconStethoscope, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Account } from '../../electron/contract/session.ts';
 import { flushDrafts } from '../drafts/draft-store.ts';
+import { openHelp } from '../help/help-store.ts';
 import { attempt } from '../parts/attempt.ts';
 import { setAddingAccount } from '../start/session-store.ts';
 import { words } from '../words.ts';
@@ -50,6 +51,13 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
           <Menu.Item leftSection={<IconUserPlus size={16} />} onClick={() => setAddingAccount(true)}>
             {words.start.otherSignIn}
           </Menu.Item>
+          <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={() => openHelp('keys')}>
+            {words.help.keys.title}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconStethoscope size={16} />} onClick={() => openHelp('diagnosis')}>
+            {words.help.diagnosis.title}
+          </Menu.Item>
+          <Menu.Divider />
           <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => setSigningOut(true)}>
             {words.account.signOut}
           </Menu.Item>

@@ -1,6 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
+import { DiagnoseButton } from '../help/diagnose-button.tsx';
 import { words } from '../words.ts';
 import { CopyButton } from './copy-button.tsx';
 
@@ -41,6 +42,7 @@ export function ProblemNote({ problem, children }: { problem: Problem; children?
         {problem.kept && <p>{problem.kept}</p>}
         <p>{problem.todo}</p>
         <ProblemFacts problem={problem} />
+        <DiagnoseButton kind={problem.kind} />
         {children && <div className="button-line">{children}</div>}
       </div>
     </div>

@@ -1,11 +1,14 @@
 import type { SignInRequest } from '../../electron/contract/session.ts';
 import { words } from '../words.ts';
+import { usePolicy } from './policy-store.ts';
 
 type Environment = SignInRequest['environment'];
 const choices: readonly Environment[] = ['production', 'playground', 'sandbox', 'custom'];
 
 /** Which of the operator's systems to sign in to. Native radio buttons under the tiles bring the keyboard with them. */
 export function EnvironmentChoice({ value, onChange }: { value: Environment; onChange: (value: Environment) => void }) {
+  const fixed = usePolicy((policy) => policy.environment);
+  const offered = choices.filter((choice) => fixed === null || choice === fixed);
   return (
     <div>
       <div className="field-label" id="environment-label">
@@ -17,7 +20,7 @@ export function EnvironmentChoice({ value, onChange }: { value: Environment; onC
         aria-labelledby="environment-label"
         aria-describedby="environment-hint"
       >
-        {choices.map((choice) => (
+        {offered.map((choice) => (
           <label key={choice} className="segment">
             <input
               type="radio"
@@ -31,7 +34,7 @@ export function EnvironmentChoice({ value, onChange }: { value: Environment; onC
         ))}
       </div>
       <p className="field-hint" id="environment-hint">
-        {words.start.environmentHint[value]}
+        {fixed === null ? words.start.environmentHint[value] : words.policy.fixedEnvironment}
       </p>
     </div>
   );

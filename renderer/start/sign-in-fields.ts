@@ -1,3 +1,4 @@
+import type { Policy } from '../../electron/contract/policy.ts';
 import {
   baseUrlSchema,
   knownBaseUrls,
@@ -26,6 +27,13 @@ export const emptyFields: SignInFields = {
   clientId: '',
   clientSecret: '',
 };
+
+/** The form as it holds under a policy: what that settled is not the user's to type. */
+export function fieldsUnder(policy: Policy, fields: SignInFields): SignInFields {
+  const environment = policy.environment ?? fields.environment;
+  if (policy.baseUrl === null) return { ...fields, environment };
+  return { ...fields, environment, customUrl: policy.baseUrl, sandboxUrl: policy.baseUrl };
+}
 
 /** The form as a request: `baseUrl` is `''` where the environment's own address holds. */
 export function requestOf(fields: SignInFields, sessionOnly: boolean): SignInRequest {

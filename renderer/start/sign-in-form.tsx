@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { words } from '../words.ts';
 import { EnvironmentChoice } from './environment-choice.tsx';
+import { usePolicy } from './policy-store.ts';
 import { SecretInput } from './secret-input.tsx';
 import type { SignInErrors, SignInFields } from './sign-in-fields.ts';
 
@@ -16,6 +17,7 @@ type Props = {
 /** Environment, client ID and client secret. */
 export function SignInForm({ fields, errors, isBusy, isDisabled, onChange, onSubmit }: Props) {
   const { environment } = fields;
+  const fixedUrl = usePolicy((policy) => policy.baseUrl);
   return (
     <form
       className="sign-in-form"
@@ -26,7 +28,8 @@ export function SignInForm({ fields, errors, isBusy, isDisabled, onChange, onSub
       }}
     >
       <EnvironmentChoice value={environment} onChange={(value) => onChange({ environment: value })} />
-      {(environment === 'custom' || environment === 'sandbox') && (
+      {fixedUrl !== null && <p className="field-hint">{words.policy.fixedAddress(fixedUrl)}</p>}
+      {fixedUrl === null && (environment === 'custom' || environment === 'sandbox') && (
         <TextInput
           label={words.start.baseUrl}
           description={environment === 'sandbox' ? words.start.sandboxHint : words.start.baseUrlHint}

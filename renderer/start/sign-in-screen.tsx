@@ -5,8 +5,10 @@ import type { Outcome } from '../../electron/contract/calls.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { words } from '../words.ts';
+import { PolicyFault } from './policy-fault.tsx';
+import { usePolicy } from './policy-store.ts';
 import { setAddingAccount } from './session-store.ts';
-import { emptyFields, errorsOf, isSignInField, requestOf, type SignInErrors } from './sign-in-fields.ts';
+import { emptyFields, errorsOf, fieldsUnder, isSignInField, requestOf, type SignInErrors } from './sign-in-fields.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import { StartFrame } from './start-frame.tsx';
 
@@ -14,7 +16,9 @@ type Way = 'signIn' | 'demo';
 
 /** First start, and signing in to one more account: the form, the demo, and what went wrong with either. */
 export function SignInScreen({ canGoBack }: { canGoBack: boolean }) {
-  const [fields, setFields] = useState(emptyFields);
+  const policy = usePolicy();
+  const [typed, setFields] = useState(emptyFields);
+  const fields = fieldsUnder(policy, typed);
   const [errors, setErrors] = useState<SignInErrors>({});
   const [problem, setProblem] = useState<Problem | null>(null);
   const [lastWay, setLastWay] = useState<Way>('signIn');
@@ -72,10 +76,11 @@ export function SignInScreen({ canGoBack }: { canGoBack: boolean }) {
         <h1>{words.start.title}</h1>
         <p>{words.start.lead}</p>
       </div>
+      <PolicyFault />
       {problem && (
         <div ref={note}>
           <ProblemNote problem={problem}>
-            {problem.kind.startsWith('keychain-') && (
+            {problem.kind.startsWith('keychain-') && policy.sessionOnly && (
               <Button size="xs" loading={busyWay !== null} onClick={() => void goOn()}>
                 {words.start.sessionOnly}
               </Button>

@@ -1,5 +1,6 @@
 import { Button, Popover } from '@mantine/core';
 import type { Problem } from '../../electron/contract/problem.ts';
+import { DiagnoseButton } from '../help/diagnose-button.tsx';
 import { ProblemFacts } from '../parts/problem-note.tsx';
 import { words } from '../words.ts';
 
@@ -18,6 +19,7 @@ export function ProblemDetails({ problem }: { problem: Problem }) {
           {problem.kept && <p>{problem.kept}</p>}
           <p>{problem.todo}</p>
           <ProblemFacts problem={problem} />
+          <DiagnoseButton kind={problem.kind} />
         </div>
       </Popover.Dropdown>
     </Popover>

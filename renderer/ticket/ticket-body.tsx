@@ -2,6 +2,7 @@ import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
 import { PendingMark } from '../outbox/pending-mark.tsx';
+import { LinkedText } from '../parts/linked-text.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { formatSince } from '../parts/time.ts';
 import { useNow } from '../parts/use-now.ts';
@@ -44,7 +45,7 @@ export function TicketBody({ ticket, changes }: Props) {
             <h3>{words.ticket.description}</h3>
             {detail.description ? (
               <p className="ticket-prose" dir="auto">
-                {detail.description}
+                <LinkedText text={detail.description} />
               </p>
             ) : (
               <p className="ticket-none">{words.ticket.noDescription}</p>

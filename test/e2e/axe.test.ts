@@ -57,6 +57,7 @@ it.each(['light', 'dark'] as const)('axe finds nothing on any screen, %s', async
   await look('narrow window');
   await close();
 
+  if (process.platform !== 'linux') return; // elsewhere there is always a keychain
   const { page: secondPage } = await startApp(folder, await ownKeyring('missing'));
   await secondPage.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await secondPage.getByRole('alert').waitFor();

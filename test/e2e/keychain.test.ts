@@ -6,7 +6,7 @@ import { filesUnder } from '../support/files.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownKeyring, signIn, startApp } from './app.ts';
 
-it.each([
+it.skipIf(process.platform !== 'linux').each([
   ['missing', /offers no keychain/],
   ['locked', /keychain is locked/],
 ] as const)(

@@ -1,6 +1,7 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { openPolicy } from '../../electron/contract/policy.ts';
 import { ProblemError, type ProblemKind } from '../../electron/contract/problem.ts';
 import { demoCredentials, noAccountCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { SessionVault, type Vault } from '../../electron/keychain/vault.ts';
@@ -212,4 +213,38 @@ it('signing in again finds the cache of before', async () => {
   service.set({ latencyMs: 50 });
   await test.session.signIn(signInTo(service, singleAccountCredentials));
   expect(test.session.workspace.sync.status.ticketCount).toBe(service.tickets().length);
+});
+
+it('an address that was changed in the accounts’ file gets no credentials, when others could read them', async () => {
+  const service = await ownService();
+  const { session, folder, vault } = await ownSession();
+  await session.signIn(signInTo(service, singleAccountCredentials));
+  await session.close();
+  const file = join(folder, 'accounts.json');
+  await writeFile(file, (await readFile(file, 'utf8')).replace(service.baseUrl, 'http://tickets.example'));
+  const asked: string[] = [];
+  const spy: typeof fetch = async (input) => {
+    asked.push(String(input instanceof Request ? input.url : input));
+    return new Response('{}');
+  };
+  const second = await ownSession({ folder, vault, fetch: spy });
+  await second.session.start();
+  await vi.waitUntil(() => second.session.workspace.sync.status.problem?.kind === 'invalid-input');
+  expect(asked).toEqual([]);
+});
+
+it('a policy rules out this session only, other places, and accounts of them', async () => {
+  const service = await ownService();
+  const elsewhere = { ...openPolicy, environment: 'production', sessionOnly: false } as const;
+  const first = await ownSession();
+  await first.session.signIn(signInTo(service, singleAccountCredentials));
+  await first.session.close();
+  const { session, states } = await ownSession({ folder: first.folder, vault: first.vault, policy: elsewhere });
+  await session.start();
+  expect(states.at(-1)).toMatchObject({ phase: 'blocked', problem: { kind: 'policy-refused' } });
+  expect(await kindOf(session.signIn(signInTo(service, singleAccountCredentials)))).toBe('policy-refused');
+  const kept = { ...openPolicy, sessionOnly: false };
+  const { session: another } = await ownSession({ policy: kept });
+  expect(await kindOf(another.signIn(signInTo(service, singleAccountCredentials, true)))).toBe('policy-refused');
+  expect(service.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
 });

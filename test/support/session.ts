@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { openPolicy, type Policy } from '../../electron/contract/policy.ts';
 import type { SessionState } from '../../electron/contract/session.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { demoCredentials } from '../../electron/demo/credentials.ts';
@@ -26,7 +27,7 @@ export type TestSession = {
 
 /** A session on a real folder and a real server, with a vault in memory. What the window would be told is collected. */
 export async function ownSession(
-  options: { folder?: string; vault?: Vault; fetch?: typeof fetch } = {},
+  options: { folder?: string; vault?: Vault; fetch?: typeof fetch; policy?: Policy } = {},
 ): Promise<TestSession> {
   const folder = options.folder ?? (await ownFolder());
   const vault = options.vault ?? new SessionVault();
@@ -38,6 +39,7 @@ export async function ownSession(
     vault,
     fetch: options.fetch ?? fetch,
     demo: { credentials: demoCredentials, baseUrl: () => Promise.reject(new Error('no demo process in this test')) },
+    policy: options.policy ?? openPolicy,
     events: {
       onState: (state) => states.push(state),
       onStatus: (status) => statuses.push(status),

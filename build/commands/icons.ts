@@ -1,0 +1,23 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { command } from '../command.ts';
+import { readDrawing } from '../icons/drawing.ts';
+import { iconFiles } from '../icons/icons.ts';
+import { projectFolder } from '../run.ts';
+import { say } from '../say.ts';
+
+/*
+ * Renders build/resources/icon.svg to the icon files of each system, beside it.
+ */
+
+const folder = join(projectFolder, 'build/resources');
+
+await command(async () => {
+  const drawing = readDrawing(await readFile(join(folder, 'icon.svg'), 'utf8'));
+  for (const [name, content] of iconFiles(drawing)) {
+    const file = join(folder, name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+    say(`${name}: ${content.length.toLocaleString('en')} bytes`);
+  }
+});

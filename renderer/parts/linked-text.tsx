@@ -1,0 +1,24 @@
+import { attempt } from './attempt.ts';
+import { piecesOf } from './links.ts';
+
+/** A server's text with its links to be followed. The main process asks first; the page itself goes nowhere. */
+export function LinkedText({ text }: { text: string }) {
+  return piecesOf(text).map((piece, index) =>
+    piece.isLink ? (
+      <a
+        // biome-ignore lint/suspicious/noArrayIndexKey: a text's pieces have no other name
+        key={index}
+        className="outside-link"
+        href={piece.text}
+        onClick={(event) => {
+          event.preventDefault();
+          void attempt(window.desk.system.openLink({ url: piece.text }));
+        }}
+      >
+        {piece.text}
+      </a>
+    ) : (
+      piece.text
+    ),
+  );
+}

@@ -1,0 +1,16 @@
+import { useSession } from '../start/session-store.ts';
+import { openTicket } from './ticket-store.ts';
+
+/** Opens what a `colodesk://ticket/…` link named: at once, or as soon as an account is open. */
+export function listenToLinks(): void {
+  window.desk.on('ticketWanted', () => void takeWanted());
+  useSession.subscribe(({ session }, before) => {
+    if (session.phase === 'open' && before.session.phase !== 'open') void takeWanted();
+  });
+}
+
+async function takeWanted(): Promise<void> {
+  if (useSession.getState().session.phase !== 'open') return;
+  const outcome = await window.desk.tickets.takeWanted();
+  if (outcome.ok && outcome.value !== null) await openTicket(outcome.value);
+}

@@ -1,0 +1,41 @@
+import type { Page } from 'playwright';
+import { expect, it, onTestFinished } from 'vitest';
+import { parts, waitForFirstSync } from '../../build/desktop/parts.ts';
+import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
+import { startDemoService } from '../../electron/demo/service.ts';
+import { ownFolder } from '../support/folder.ts';
+import { ownKeyring, readKeyring, signIn, startApp } from './app.ts';
+
+/** Everything that the page's memory holds, as text, after what is unused has been cleared away. */
+async function memoryOf(page: Page): Promise<string> {
+  const inspector = await page.context().newCDPSession(page);
+  const chunks: string[] = [];
+  inspector.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => void chunks.push(chunk));
+  await inspector.send('HeapProfiler.collectGarbage');
+  await inspector.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await inspector.detach();
+  return chunks.join('');
+}
+
+it('no secret is in the page’s memory: neither after a sign-in nor after the next start', async () => {
+  const service = await startDemoService({ ticketCount: 60 });
+  onTestFinished(() => service.stop());
+  const folder = await ownFolder();
+  const keyring = await ownKeyring();
+  const first = await startApp(folder, keyring);
+  await signIn(first.page, service.baseUrl, singleAccountCredentials);
+  await waitForFirstSync(first.page, 60);
+  const entries = (await readKeyring(keyring)).map(({ password }) => password.replace(/^\d+[ab]\n/, ''));
+  const secrets = [...entries.map((entry) => entry.slice(0, 60)), singleAccountCredentials.clientSecret];
+  expect(secrets.length).toBeGreaterThanOrEqual(4);
+  const foundIn = (memory: string) => secrets.filter((secret) => memory.includes(JSON.stringify(secret).slice(1, -1)));
+
+  const afterSignIn = await memoryOf(first.page);
+  expect(afterSignIn).toContain(service.tickets()[0]?.id); // what is known to be there is found
+  expect(foundIn(afterSignIn)).toEqual([]);
+  await first.close();
+
+  const second = await startApp(folder, keyring);
+  await parts(second.page).rows.first().waitFor();
+  expect(foundIn(await memoryOf(second.page))).toEqual([]);
+});

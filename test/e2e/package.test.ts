@@ -1,0 +1,103 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { expect, inject, it, onTestFinished } from 'vitest';
+import { clientBeside } from '../../build/desktop/demo-service.ts';
+import { launchPacked } from '../../build/desktop/launch-packed.ts';
+import { filesInArchive } from '../../build/package/archive.ts';
+import { packedResources } from '../../build/package/package-app.ts';
+import { steps } from '../../build/walk/steps.ts';
+import { ownFolder } from '../support/folder.ts';
+import { ownKeyring } from './app.ts';
+
+const program = () => inject('packedProgram');
+
+async function startPacked(env: Record<string, string> = {}, ...args: string[]) {
+  const keyring = await ownKeyring();
+  const userDataFolder = await ownFolder();
+  const packed = await launchPacked({
+    electronPath: program(),
+    userDataFolder,
+    env: { ...keyring.env, ...env },
+    args,
+  });
+  onTestFinished(packed.kill);
+  return { ...packed, userDataFolder };
+}
+
+it('the packed program does the main job, with its fuses as shipped', async () => {
+  const { page, userDataFolder } = await startPacked();
+  expect(await page.evaluate(() => window.location.href)).toBe('app://colodesk/');
+  for (const step of steps) await step.take(page, () => clientBeside(userDataFolder));
+});
+
+it('its fuses are as Electron recommends', async () => {
+  const wire = await getCurrentFuseWire(program().replace(/\.app\/.*/, '.app'));
+  const isOn = (fuse: FuseV1Options) => wire[fuse] === FuseState.ENABLE;
+  expect({
+    runAsNode: isOn(FuseV1Options.RunAsNode),
+    cookieEncryption: isOn(FuseV1Options.EnableCookieEncryption),
+    nodeOptions: isOn(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
+    inspector: isOn(FuseV1Options.EnableNodeCliInspectArguments),
+    archiveIntegrity: isOn(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
+    onlyFromArchive: isOn(FuseV1Options.OnlyLoadAppFromAsar),
+    browserSnapshot: isOn(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot),
+    filePrivileges: isOn(FuseV1Options.GrantFileProtocolExtraPrivileges),
+  }).toEqual({
+    runAsNode: false,
+    cookieEncryption: true,
+    nodeOptions: false,
+    inspector: false,
+    archiveIntegrity: true,
+    onlyFromArchive: true,
+    browserSnapshot: false,
+    filePrivileges: false,
+  });
+});
+
+it('runs no script of somebody else’s under its name', async () => {
+  const folder = await ownFolder();
+  const script = join(folder, 'script.cjs');
+  await writeFile(script, `require('node:fs').writeFileSync(${JSON.stringify(join(folder, 'ran'))}, '')`);
+  const port = await freePort();
+  const { page } = await startPacked(
+    { ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: `--require ${script}` },
+    `--inspect=127.0.0.1:${port}`,
+    `--require=${script}`,
+  );
+  await page.getByRole('button', { name: 'Try the demo' }).waitFor();
+  expect(await readdir(folder)).toEqual(['script.cjs']);
+  await expect(fetch(`http://127.0.0.1:${port}/json/list`)).rejects.toThrow();
+});
+
+it('holds what runs and nothing else', async () => {
+  const resources = packedResources(program());
+  const files = await filesInArchive(join(resources, 'app.asar'));
+  const target = `${process.platform}-${process.arch}`;
+  const known = [
+    /^package\.json$/,
+    /^out\/(main|preload)\/[\w/.-]+\.c?js$/,
+    /^out\/(main|renderer)\/licences\.txt$/,
+    /^out\/renderer\/(index\.html|assets\/[\w.-]+\.(js|css))$/,
+    /^node_modules\/(libsql|@neon-rs\/load|detect-libc|keytar)\/(package\.json|LICENSE(\.md)?|[\w/-]+\.js)$/,
+    new RegExp(`^node_modules/@libsql/${target}(-gnu|-msvc)?/(package\\.json|index\\.node)$`),
+    new RegExp(`^node_modules/keytar/prebuilds/${target}/keytar\\.node$`),
+  ];
+  expect(files.map(({ path }) => path).filter((path) => !known.some((pattern) => pattern.test(path)))).toEqual([]);
+  const native = files.filter(({ path }) => path.endsWith('.node'));
+  expect(native).toHaveLength(2);
+  expect(native.every(({ isUnpacked }) => isUnpacked)).toBe(true);
+  expect(await readdir(resources)).not.toContain('app');
+  expect(files.filter(({ path }) => path.endsWith('licences.txt'))).toHaveLength(2);
+  expect(await readFile(join(resources, 'LICENSE'), 'utf8')).toContain('MIT');
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

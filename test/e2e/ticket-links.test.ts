@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { expect, inject, it, onTestFinished } from 'vitest';
+import { sandboxSwitches } from '../../build/desktop/launch.ts';
+import { parts, waitForFirstSync } from '../../build/desktop/parts.ts';
+import { projectFolder } from '../../build/run.ts';
+import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
+import { startDemoService } from '../../electron/demo/service.ts';
+import { ownFolder } from '../support/folder.ts';
+import { ownKeyring, signIn, startApp } from './app.ts';
+
+it('a link opens its ticket in the window that is open, or once an account is, and a hostile one nothing', async () => {
+  const service = await startDemoService({ ticketCount: 60 });
+  onTestFinished(() => service.stop());
+  const [first, second] = service.tickets();
+  if (!first || !second) throw new Error('the demo service has too few tickets');
+  const folder = await ownFolder();
+  const keyring = await ownKeyring();
+  /** As the system does for a link: the program once more, with the link as its argument. It hands over and ends. */
+  const follow = (link: string) =>
+    new Promise<number | null>((resolve) => {
+      const args = [projectFolder, `--user-data-dir=${folder}`, ...sandboxSwitches, link];
+      spawn(inject('electronPath'), args, { env: { ...process.env, ...keyring.env }, stdio: 'ignore' }).once(
+        'exit',
+        resolve,
+      );
+    });
+
+  const { app, page, close } = await startApp(folder, keyring, `colodesk://ticket/${first.id}`);
+  await signIn(page, service.baseUrl, singleAccountCredentials);
+  await waitForFirstSync(page, 60);
+  const { ticket } = parts(page);
+  await ticket.getByRole('heading', { name: first.title.trim() }).waitFor();
+
+  await follow(`colodesk://ticket/${second.id}?x=1`);
+  expect(await ticket.getByRole('heading', { name: first.title.trim() }).isVisible()).toBe(true);
+  expect(await follow(`colodesk://ticket/${second.id}`)).toBe(0);
+  await ticket.getByRole('heading', { name: second.title.trim() }).waitFor();
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  await close();
+});

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { openPolicy, strictPolicy } from '../../electron/contract/policy.ts';
+import { ProblemError } from '../../electron/contract/problem.ts';
+import type { SignInRequest } from '../../electron/contract/session.ts';
+import { mustBeAllowed, placeOf, safeAddress } from '../../electron/session/place.ts';
+
+const request = (environment: SignInRequest['environment'], baseUrl = ''): SignInRequest => ({
+  environment,
+  baseUrl,
+  clientId: 'id',
+  clientSecret: 'secret',
+  sessionOnly: false,
+});
+const fixed = { ...openPolicy, environment: 'custom', baseUrl: 'https://tickets.example' } as const;
+
+const kindOf = (work: () => unknown) => {
+  try {
+    return work();
+  } catch (error) {
+    return error instanceof ProblemError ? error.problem.kind : error;
+  }
+};
+
+it('means the environment’s own address, or the typed one where one may be typed', () => {
+  expect(placeOf(request('production', 'https://evil.example'), openPolicy).baseUrl).toBe(
+    'https://api.digitalrealty.com',
+  );
+  expect(placeOf(request('sandbox'), openPolicy).baseUrl).toBe('https://sandbox.digitalrealty.com');
+  expect(placeOf(request('sandbox', 'https://other.example/'), openPolicy).baseUrl).toBe('https://other.example');
+  expect(kindOf(() => placeOf(request('custom'), openPolicy))).toBe('invalid-input');
+});
+
+it('a policy leaves its environment and its address only', () => {
+  expect(placeOf(request('custom'), fixed).baseUrl).toBe('https://tickets.example');
+  expect(kindOf(() => placeOf(request('custom', 'https://evil.example'), fixed))).toBe('policy-refused');
+  expect(kindOf(() => placeOf(request('production'), fixed))).toBe('policy-refused');
+  expect(kindOf(() => placeOf(request('sandbox'), strictPolicy))).toBe('policy-refused');
+  expect(placeOf(request('production'), strictPolicy).environment).toBe('production');
+});
+
+it('a policy holds for what was signed in to before it, and never for the demo', () => {
+  expect(kindOf(() => mustBeAllowed({ environment: 'custom', baseUrl: 'https://old.example' }, fixed))).toBe(
+    'policy-refused',
+  );
+  expect(kindOf(() => mustBeAllowed({ environment: 'demo', baseUrl: '' }, fixed))).toBeUndefined();
+});
+
+it.each([
+  'http://tickets.example',
+  'http://localhost.evil.example',
+  'http://127.0.0.1.evil.example',
+  'http://127.0.0.1@evil.example',
+  'http://evil.example#127.0.0.1',
+  'http://[::1].evil.example',
+  'ftp://127.0.0.1',
+  'file:///etc/passwd',
+  'javascript:alert(1)',
+  'https://user:password@tickets.example',
+  '//evil.example',
+  '',
+])('no credentials go to %s', (baseUrl) => {
+  expect(kindOf(() => safeAddress(baseUrl))).toBe('invalid-input');
+});

@@ -1,0 +1,46 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+
+const openExternal = vi.fn(async () => undefined);
+const showMessageBox = vi.fn(async () => ({ response: 1 }));
+vi.mock('electron', () => ({ shell: { openExternal }, dialog: { showMessageBox } }));
+const { openOutside, outsideLink } = await import('../../electron/shell/outside-links.ts');
+
+beforeEach(() => {
+  openExternal.mockClear();
+  showMessageBox.mockClear();
+});
+
+it.each([
+  '',
+  'http://tickets.example',
+  'javascript:alert(1)',
+  'file:///etc/passwd',
+  'smb://server/share',
+  'ms-settings:privacy',
+  'colodesk://ticket/WO1',
+  'https://',
+  'https://user:password@tickets.example',
+  'https://paypal.com@evil.example',
+  'https:\\\\evil.example',
+  'https://a.example\\@evil.example',
+  ' https://a.example',
+  'https://a.example/\n--flag',
+  'https://a.example/\u0000',
+  'data:text/html,https://a.example',
+])('refuses %j without a question', async (link) => {
+  expect(outsideLink(link)).toBeNull();
+  await expect(openOutside(link, undefined)).rejects.toMatchObject({ problem: { kind: 'link-refused' } });
+  expect(showMessageBox).not.toHaveBeenCalled();
+  expect(openExternal).not.toHaveBeenCalled();
+});
+
+it('opens only what the user agreed to, and names the real server', async () => {
+  await openOutside('https://xn--80ak6aa92e.com/x', undefined);
+  expect(showMessageBox).toHaveBeenCalledWith(
+    expect.objectContaining({ message: expect.stringContaining('xn--80ak6aa92e.com') }),
+  );
+  expect(openExternal).not.toHaveBeenCalled();
+  showMessageBox.mockResolvedValueOnce({ response: 0 });
+  await openOutside('https://tickets.example/x', undefined);
+  expect(openExternal).toHaveBeenCalledExactlyOnceWith('https://tickets.example/x');
+});

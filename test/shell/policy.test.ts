@@ -1,0 +1,60 @@
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { openPolicy, strictPolicy } from '../../electron/contract/policy.ts';
+import { policyFile, readPolicy } from '../../electron/shell/policy.ts';
+import { ownFolder } from '../support/folder.ts';
+
+async function read(text: string) {
+  const file = join(await ownFolder(), 'policy.json');
+  await writeFile(file, text);
+  return { file, policy: readPolicy(file) };
+}
+
+it('is found where each system’s administrators put it', () => {
+  expect(policyFile('linux', {})).toBe('/etc/colodesk/policy.json');
+  expect(policyFile('darwin', {})).toBe('/Library/Application Support/Colodesk/policy.json');
+  expect(policyFile('win32', { ProgramData: 'D:\\Data' }).replaceAll('\\', '/')).toBe('D:/Data/Colodesk/policy.json');
+});
+
+it('settles what the file says and leaves the rest free', async () => {
+  expect(readPolicy(join(await ownFolder(), 'none.json'))).toEqual(openPolicy);
+  expect((await read('{}')).policy).toEqual(openPolicy);
+  expect((await read('\uFEFF{ "updates": "off" }')).policy).toEqual({ ...openPolicy, updates: 'off' });
+  const whole = {
+    environment: 'custom',
+    baseUrl: 'https://tickets.example/api/',
+    updates: 'off',
+    historyDays: 365,
+    sessionOnly: false,
+  };
+  expect((await read(JSON.stringify(whole))).policy).toEqual({
+    ...whole,
+    baseUrl: 'https://tickets.example/api',
+    fault: null,
+  });
+});
+
+it.each([
+  ['{', /it is not JSON/],
+  ['[]', /expected object/],
+  ['{ "environment": "demo" }', /"environment"/],
+  ['{ "environment": "custom" }', /"baseUrl": is needed/],
+  ['{ "environment": "custom", "baseUrl": "http://tickets.example" }', /"baseUrl": .*https/],
+  ['{ "environment": "production", "baseUrl": "https://tickets.example" }', /"baseUrl": needs/],
+  ['{ "historyDays": "many" }', /"historyDays"/],
+  ['{ "historyDays": -1 }', /"historyDays"/],
+  ['{ "sessionOnly": "no" }', /"sessionOnly"/],
+  ['{ "update": "off" }', /"update"/],
+])('names file and field of %s, and is strict', async (text, words) => {
+  const { file, policy } = await read(text);
+  expect(policy).toEqual({ ...strictPolicy, fault: expect.stringMatching(words) });
+  expect(policy.fault).toContain(file);
+});
+
+it.skipIf(process.platform === 'win32')('is strict when the file cannot be read', async () => {
+  const folder = join(await ownFolder(), 'policy.json');
+  await mkdir(folder);
+  await chmod(folder, 0o755);
+  expect(readPolicy(folder)).toEqual({ ...strictPolicy, fault: expect.stringContaining('cannot be read') });
+});
