@@ -66,11 +66,10 @@ it('stays usable at 200 % and with the system’s own colours', async () => {
   const service = await startDemoService({ ticketCount: 60 });
   onTestFinished(() => service.stop());
   const { app, page } = await startApp(await ownFolder(), await ownKeyring());
-  await app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    window?.setContentSize(1280, 820);
-    window?.webContents.setZoomFactor(2);
-  });
+  await page.getByRole('button', { name: 'Try the demo' }).waitFor();
+  const isShown = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+  await expect.poll(isShown).toBe(true); // a window that was zoomed before it was shown may never paint again
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2));
   await expect.poll(() => page.evaluate(() => window.innerWidth)).toBeLessThanOrEqual(641);
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   await signIn(page, service.baseUrl, singleAccountCredentials);
