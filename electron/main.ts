@@ -8,6 +8,7 @@ import { osKeychain } from './keychain/os-keychain.ts';
 import { Session } from './session/session.ts';
 import { Closing } from './shell/closing.ts';
 import { DemoProcess } from './shell/demo-host.ts';
+import { setUpUpdates } from './shell/electron-updater.ts';
 import { catchFaults } from './shell/faults.ts';
 import { askSavePath, chooseFiles } from './shell/file-dialogs.ts';
 import { guardPages, isOurPage } from './shell/guards.ts';
@@ -106,7 +107,8 @@ function run(work: Promise<void>): void {
 
 async function start(): Promise<void> {
   servePage(windowSession(), join(outFolder, 'renderer'));
-  setMenu((page) => events.help(page));
+  const updates = setUpUpdates(policy);
+  setMenu((page) => events.help(page), updates && (() => run(updates.lookNow())));
   showWindow();
   // Beside the page's loading, not before it: the window does not wait for the keychain.
   await session.start();

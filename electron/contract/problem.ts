@@ -138,6 +138,10 @@ const words = {
     message: 'This link does not lead to a page on a secure server.',
     todo: 'Nothing was opened. Ask whoever wrote it where it should lead.',
   },
+  'update-failed': {
+    message: 'A newer version could not be looked for, fetched, or proved to be ours.',
+    todo: 'Nothing was changed. Try again later, or ask the IT department for it.',
+  },
   'policy-faulty': {
     message: 'The IT department’s settings for this computer cannot be understood, so the strict ones hold.',
     todo: 'Show this to the IT department.',

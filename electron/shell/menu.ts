@@ -2,7 +2,7 @@ import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { HelpPage } from '../contract/calls.ts';
 
 /** The standard menus of each system; on macOS without them copy, paste and quit would have no keys. */
-export function setMenu(openHelp: (page: HelpPage) => void): void {
+export function setMenu(openHelp: (page: HelpPage) => void, lookForUpdates: (() => void) | null): void {
   const mac: MenuItemConstructorOptions[] =
     process.platform === 'darwin' ? [{ role: 'appMenu' }] : [{ role: 'fileMenu' }];
   const view: MenuItemConstructorOptions = {
@@ -20,6 +20,7 @@ export function setMenu(openHelp: (page: HelpPage) => void): void {
     submenu: [
       { label: 'Keys', accelerator: 'F1', click: () => openHelp('keys') },
       { label: 'Diagnostics', click: () => openHelp('diagnosis') },
+      ...(lookForUpdates ? [{ label: 'Look for updates', click: lookForUpdates }] : []),
     ],
   };
   const menus = [...mac, { role: 'editMenu' as const }, view, { role: 'windowMenu' as const }, help];

@@ -7,7 +7,7 @@ export interface Updater {
   /** Fetches it and proves its signature. */
   download(): Promise<void>;
   /** Ends the application, puts the new version in its place and starts it. */
-  installAndRestart(): void;
+  installAndRestart(): Promise<void>;
 }
 
 /** The questions to the user. */
@@ -79,6 +79,6 @@ export class Updates {
     this.#offered = version;
     if (!(await questions.mayDownload(version))) return;
     await updater.download();
-    if (await questions.mayRestart(version)) updater.installAndRestart();
+    if (await questions.mayRestart(version)) await updater.installAndRestart();
   }
 }

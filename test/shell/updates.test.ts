@@ -3,7 +3,11 @@ import { ProblemError } from '../../electron/contract/problem.ts';
 import { Updates } from '../../electron/shell/updates.ts';
 
 function ownUpdates(newest: () => Promise<string | null>, answers: { download: boolean; restart: boolean }) {
-  const updater = { newest: vi.fn(newest), download: vi.fn(async () => undefined), installAndRestart: vi.fn() };
+  const updater = {
+    newest: vi.fn(newest),
+    download: vi.fn(async () => undefined),
+    installAndRestart: vi.fn(async () => undefined),
+  };
   const questions = {
     mayDownload: vi.fn(async () => answers.download),
     mayRestart: vi.fn(async () => answers.restart),
