@@ -2,7 +2,7 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { attachAll, type DroppedFile } from './contract/attach-all.ts';
 import type { AttachResult } from './contract/attachment.ts';
 import type { Desk, EventName, Events, Outcome } from './contract/calls.ts';
-import { callChannel, eventChannel } from './contract/channels.ts';
+import { callChannel, eventChannel, localeArgument } from './contract/channels.ts';
 import type { TicketId } from './contract/ids.ts';
 
 /*
@@ -98,6 +98,7 @@ const desk: Desk = {
   demo: {
     setNetwork: call('demo', 'setNetwork'),
   },
+  locale: process.argv.find((argument) => argument.startsWith(localeArgument))?.slice(localeArgument.length) ?? 'en-GB',
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void) {
     const known: readonly EventName[] = [
       'session',

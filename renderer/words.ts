@@ -9,7 +9,6 @@ export { formatCount, formatTickets };
 
 /** Every word on the screen that is ours, in one place, so that a translation has one place too. */
 export const words = {
-  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   yesterday: 'Yesterday',
   policy: policyWords,
   help: helpWords,

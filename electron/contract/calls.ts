@@ -176,6 +176,8 @@ export type Desk = { [G in Exclude<keyof Calls, 'attachments'>]: { [N in keyof C
     /** Attaches what was dropped or pasted; where the files lie is found out by the preload alone. */
     attach(ticketId: TicketId, files: readonly File[]): Promise<Outcome<AttachResult>>;
   };
+  /** The form of dates and numbers where the user lives, such as `de-DE`. */
+  readonly locale: string;
   /** Listens to an event; the answer ends the listening. */
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;
 };

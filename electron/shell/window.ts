@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, type Session, session } from 'electron';
+import { localeArgument } from '../contract/channels.ts';
 import { pageOrigin } from './page.ts';
 
 /** The colours behind the page while it loads: those that its style sheet begins with. */
@@ -21,6 +22,7 @@ export function openWindow(preload: string): BrowserWindow {
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
     webPreferences: {
       preload,
+      additionalArguments: [localeArgument + regionalLocale()],
       session: windowSession(),
       sandbox: true,
       contextIsolation: true,
@@ -39,6 +41,16 @@ export function openWindow(preload: string): BrowserWindow {
   });
   window.once('ready-to-show', () => window.show());
   return window;
+}
+
+/** The system's regional form; what is none that a page could use (`C`, say) counts as English. */
+function regionalLocale(): string {
+  const system = app.getSystemLocale().replace('_', '-');
+  try {
+    return Intl.getCanonicalLocales(system)[0] ?? 'en-GB';
+  } catch {
+    return 'en-GB';
+  }
 }
 
 /** Loads the page; apart from opening the window, so that all listeners stand before. */

@@ -1,4 +1,5 @@
 import { words } from '../words.ts';
+import { locale } from './locale.ts';
 
 const wirePattern = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/;
 
@@ -15,40 +16,40 @@ export function formatUtc(date: Date): string {
   return `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
-/** `17:24`, in the computer's own zone. */
-export function formatClock(date: Date): string {
-  return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
+/** `2023-08-08 17.24.37` by the computer's clock: sorts by itself, and every system takes it in a file's name. */
+export function formatForFile(date: Date): string {
+  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '.');
 }
 
-/** `8 Aug 2023`, in the computer's own zone. */
-export function formatDay(date: Date): string {
-  return `${date.getDate()} ${words.months[date.getMonth()]} ${date.getFullYear()}`;
+/** How times look in a locale; the clock and the days are the computer's own. */
+export function timesIn(locale: string) {
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const inFull = (date: Date) => `${day.format(date)}, ${clock.format(date)}`;
+  return {
+    /** `8 Aug 2023, 17:24`. */
+    formatDayAndClock: inFull,
+
+    /** For the narrow columns of a list: the clock for today, `8 Aug` within this year, else with the year. */
+    formatBrief(date: Date, now: Date): string {
+      if (isSameDay(date, now)) return clock.format(date);
+      return date.getFullYear() === now.getFullYear() ? dayOfYear.format(date) : day.format(date);
+    },
+
+    /** When something was confirmed: `12:04` today, `yesterday 12:04`, else with the day. */
+    formatSince(date: Date, now: Date): string {
+      if (isSameDay(date, now)) return clock.format(date);
+      const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
+      if (isSameDay(date, yesterday)) return `${words.yesterday.toLowerCase()} ${clock.format(date)}`;
+      return inFull(date);
+    },
+  };
 }
 
-/** `8 Aug 2023, 17:24`. */
-export function formatDayAndClock(date: Date): string {
-  return `${formatDay(date)}, ${formatClock(date)}`;
-}
-
-/** For the narrow columns of a list: the clock for today, `8 Aug` within this year, else with the year. */
-export function formatBrief(date: Date, now: Date): string {
-  if (isSameDay(date, now)) return formatClock(date);
-  if (date.getFullYear() === now.getFullYear()) return `${date.getDate()} ${words.months[date.getMonth()]}`;
-  return formatDay(date);
-}
-
-/** When something was confirmed: `12:04` today, `yesterday 12:04`, else with the day. */
-export function formatSince(date: Date, now: Date): string {
-  if (isSameDay(date, now)) return formatClock(date);
-  const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
-  if (isSameDay(date, yesterday)) return `${words.yesterday.toLowerCase()} ${formatClock(date)}`;
-  return formatDayAndClock(date);
-}
+export const { formatDayAndClock, formatBrief, formatSince } = timesIn(locale);
 
 function isSameDay(a: Date, b: Date): boolean {
   return a.getFullYear() === b.getFullYear() && a.getMonth() === b.getMonth() && a.getDate() === b.getDate();
-}
-
-function twoDigits(number: number): string {
-  return String(number).padStart(2, '0');
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { takesText } from '../inbox/focus.ts';
-import { formatClock, formatDay } from '../parts/time.ts';
+import { formatForFile } from '../parts/time.ts';
 import { words } from '../words.ts';
 import { attachFiles } from './attachment-store.ts';
 
@@ -12,11 +12,7 @@ const clipboardName = /^image\.(\w+)$/;
 export function namedForPaste(file: File, now: Date): File {
   const extension = clipboardName.exec(file.name)?.[1];
   if (extension === undefined) return file;
-  const clock = formatClock(now).replace(':', '.');
-  const seconds = String(now.getSeconds()).padStart(2, '0');
-  return new File([file], words.action.pastedName(`${formatDay(now)} ${clock}.${seconds}`, extension), {
-    type: file.type,
-  });
+  return new File([file], words.action.pastedName(formatForFile(now), extension), { type: file.type });
 }
 
 /**

@@ -1,6 +1,10 @@
-/** A whole number as people read it: `8,567`. */
+import { locale } from '../parts/locale.ts';
+
+const wholeNumber = new Intl.NumberFormat(locale);
+
+/** A whole number as people read it: `8,567`, or `8.567` where that is the custom. */
 export function formatCount(count: number): string {
-  return count.toLocaleString('en');
+  return wholeNumber.format(count);
 }
 
 /** `1 ticket`, `8,567 tickets`. */

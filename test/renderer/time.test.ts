@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatBrief, formatDayAndClock, formatSince, formatUtc, parseServerTime } from '../../renderer/parts/time.ts';
+import { formatUtc, parseServerTime, timesIn } from '../../renderer/parts/time.ts';
+
+/** Made when the zone is set. */
+const times = () => timesIn('en-GB');
 
 const zoneBefore = process.env.TZ;
 beforeAll(() => {
@@ -23,17 +26,22 @@ describe('parseServerTime', () => {
 describe('times on the screen', () => {
   const date = new Date('2023-08-08T20:24:37Z'); // 01:54 on the 9th in Kolkata
   it('are local, and UTC where that is asked for', () => {
-    expect(formatDayAndClock(date)).toBe('9 Aug 2023, 01:54');
+    expect(times().formatDayAndClock(date)).toBe('9 Aug 2023, 01:54');
     expect(formatUtc(date)).toBe('2023-08-08 20:24:37 UTC');
   });
   it('are as brief as the distance allows', () => {
-    expect(formatBrief(date, new Date('2023-08-09T10:00:00Z'))).toBe('01:54');
-    expect(formatBrief(date, new Date('2023-11-09T10:00:00Z'))).toBe('9 Aug');
-    expect(formatBrief(date, new Date('2024-01-09T10:00:00Z'))).toBe('9 Aug 2023');
+    expect(times().formatBrief(date, new Date('2023-08-09T10:00:00Z'))).toBe('01:54');
+    expect(times().formatBrief(date, new Date('2023-11-09T10:00:00Z'))).toBe('9 Aug');
+    expect(times().formatBrief(date, new Date('2024-01-09T10:00:00Z'))).toBe('9 Aug 2023');
+  });
+  it('have the form of the place', () => {
+    expect(timesIn('de-DE').formatDayAndClock(date)).toBe('9. Aug. 2023, 01:54');
+    expect(timesIn('en-US').formatDayAndClock(date)).toMatch(/^Aug 9, 2023, 01:54\sAM$/);
+    expect(timesIn('ja-JP').formatBrief(date, new Date('2023-11-09T10:00:00Z'))).toBe('8月9日');
   });
   it('say when something was confirmed', () => {
-    expect(formatSince(date, new Date('2023-08-09T10:00:00Z'))).toBe('01:54');
-    expect(formatSince(date, new Date('2023-08-10T10:00:00Z'))).toBe('yesterday 01:54');
-    expect(formatSince(date, new Date('2023-08-12T10:00:00Z'))).toBe('9 Aug 2023, 01:54');
+    expect(times().formatSince(date, new Date('2023-08-09T10:00:00Z'))).toBe('01:54');
+    expect(times().formatSince(date, new Date('2023-08-10T10:00:00Z'))).toBe('yesterday 01:54');
+    expect(times().formatSince(date, new Date('2023-08-12T10:00:00Z'))).toBe('9 Aug 2023, 01:54');
   });
 });
