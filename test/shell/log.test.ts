@@ -1,0 +1,20 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { problem } from '../../electron/contract/problem.ts';
+import { logLine, logProblem, setUpLog } from '../../electron/shell/log.ts';
+import { ownFolder } from '../support/folder.ts';
+
+it('turns over before it grows large, keeps one older file, and holds no whole id', async () => {
+  const folder = await ownFolder();
+  setUpLog(folder);
+  logProblem(problem('server-error', { serverMessage: 'Ticket “Door” failed', correlationId: 'abc' }), new Error('x'));
+  for (let line = 0; line < 14_000; line++) logLine(`line ${line} of ticket WO9334196 ${'.'.repeat(100)}`);
+  expect((await readdir(folder)).sort()).toEqual(['main.log', 'main.old.log']);
+  for (const name of await readdir(folder)) {
+    expect((await stat(join(folder, name))).size).toBeLessThan(1_100_000);
+    const text = await readFile(join(folder, name), 'utf8');
+    expect(text).not.toContain('WO9334196');
+    expect(text).not.toContain('Door');
+  }
+});
