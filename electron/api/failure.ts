@@ -4,11 +4,11 @@ import type { ProblemKind } from '../contract/problem.ts';
 const failures: readonly [RegExp, ProblemKind][] = [
   [/ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|ENOTFOUND|EAI_AGAIN/, 'unknown-host'],
   [/ERR_CERT|ERR_SSL|CERT_|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|EPROTO|ERR_BAD_SSL/, 'tls'],
-  [/ERR_PROXY_AUTH|ERR_UNEXPECTED_PROXY_AUTH|407/, 'proxy-auth'],
+  [/ERR_PROXY_AUTH|ERR_UNEXPECTED_PROXY_AUTH|proxy authentication required/i, 'proxy-auth'],
   [/redirect/i, 'redirected'],
   [/TimeoutError|ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT|ETIMEDOUT|UND_ERR_\w*TIMEOUT/, 'timeout'],
   [
-    /ERR_CONTENT_LENGTH_MISMATCH|ERR_INCOMPLETE_CHUNKED|UND_ERR_RES_CONTENT_LENGTH|ERR_INVALID_HTTP/,
+    /ERR_CONTENT_LENGTH_MISMATCH|ERR_INCOMPLETE_CHUNKED|UND_ERR_RES_CONTENT_LENGTH|TypeError terminated|ERR_INVALID_HTTP/,
     'malformed-answer',
   ],
 ];
@@ -21,8 +21,9 @@ export function kindOfNetworkFailure(error: unknown): ProblemKind {
 
 function chainOf(error: unknown): string {
   const parts: string[] = [];
-  for (let link: unknown = error; link instanceof Error && parts.length < 5; link = link.cause) {
+  for (let link: unknown = error, depth = 0; link instanceof Error && depth < 5; link = link.cause, depth++) {
     parts.push(link.name, link.message, 'code' in link ? String(link.code) : '');
   }
-  return parts.join(' ');
+  // An address that the words quote may hold any digits, a port or a ticket's id, and says nothing of the failure.
+  return parts.join(' ').replace(/\bhttps?:\/\/\S+/g, '');
 }

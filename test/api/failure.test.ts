@@ -11,6 +11,7 @@ it.each([
   ['net::ERR_CONTENT_LENGTH_MISMATCH', 'malformed-answer'],
   ['net::ERR_INTERNET_DISCONNECTED', 'no-connection'],
   ['net::ERR_CONNECTION_REFUSED', 'no-connection'],
+  ['proxy authentication required', 'proxy-auth'],
   ["Attempted to redirect, but redirect policy was 'error'", 'redirected'],
 ])('%s is %s', (message, kind) => {
   expect(kindOfNetworkFailure(new TypeError('fetch failed', { cause: new Error(message) }))).toBe(kind);
@@ -19,4 +20,19 @@ it.each([
 it('looks at the codes of causes too', () => {
   const cause = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
   expect(kindOfNetworkFailure(new TypeError('fetch failed', { cause }))).toBe('unknown-host');
+});
+
+it('looks through the wrappings of the HTTP client, and not at the address that they quote', () => {
+  const failed = new TypeError('fetch failed', { cause: new Error('unexpected redirect') });
+  const wrapped = new Error('GET http://127.0.0.1:40712/v1/customer-support-tickets/WO9334407', { cause: failed });
+  expect(kindOfNetworkFailure(wrapped)).toBe('redirected');
+  expect(kindOfNetworkFailure(new Error(wrapped.message, { cause: new Error('other side closed') }))).toBe(
+    'no-connection',
+  );
+});
+
+it('takes an answer that ended in the middle, as Node words it, for a malformed one', () => {
+  expect(kindOfNetworkFailure(new TypeError('terminated', { cause: new Error('other side closed') }))).toBe(
+    'malformed-answer',
+  );
 });

@@ -1,0 +1,241 @@
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { ApiClient } from '../../electron/api/client.ts';
+import { Http } from '../../electron/api/http.ts';
+import { requestAccounts, requestToken } from '../../electron/api/sign-in.ts';
+import { ticketIdSchema } from '../../electron/contract/ids.ts';
+import { defaultSort, noFilters } from '../../electron/contract/query.ts';
+import type { SyncStatus } from '../../electron/contract/sync-status.ts';
+import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
+import type { DemoService } from '../../electron/demo/service.ts';
+import { Cache } from '../../electron/store/cache.ts';
+import { SyncEngine } from '../../electron/sync/engine.ts';
+import { ownFolder } from '../support/folder.ts';
+import { ownService } from '../support/session.ts';
+
+const key = 'ab'.repeat(32);
+
+async function engineFor(service: DemoService, folder?: string, timeLimitMs?: number) {
+  const baseUrl = async () => service.baseUrl;
+  const signIn = new Http({ baseUrl, fetch });
+  let token = '';
+  const renewed = async () => {
+    token = (await requestToken(signIn, singleAccountCredentials)).accessToken;
+    return token;
+  };
+  const [account] = await requestAccounts(signIn, await renewed());
+  if (!account) throw new Error('no account');
+  const onServerTime = (serverTimeMs: number) => engine.noteServerTime(serverTimeMs);
+  const http = new Http({ baseUrl, fetch, timeLimitMs, onServerTime });
+  const { cache } = await Cache.open(folder ?? (await ownFolder()), key);
+  const api = new ApiClient(http, { current: async () => token, renewed }, account);
+  const statuses: SyncStatus[] = [];
+  const changed = new Set<string>();
+  const engine: SyncEngine = new SyncEngine(api, cache, {
+    onStatus: (status) => statuses.push(status),
+    onChanged: (ids) => {
+      for (const id of ids) changed.add(id);
+    },
+    onCorruptCache: () => undefined,
+    onProblem: () => undefined,
+  });
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= engine.stop().then(() => cache.close());
+    return stopping;
+  };
+  onTestFinished(stop);
+  return { engine, cache, statuses, changed, stop };
+}
+
+const confirmed = (engine: SyncEngine, sinceMs = 0) =>
+  vi.waitFor(() => expect(engine.status.confirmedAtMs ?? -1).toBeGreaterThan(sinceMs), {
+    timeout: 10_000,
+    interval: 10,
+  });
+const idle = (service: DemoService, engine: SyncEngine) =>
+  vi.waitFor(
+    () =>
+      expect(
+        service.requests.some((request) => request.path.startsWith('/v1/sites')) && engine.status.progress === null,
+      ).toBe(true),
+    {
+      timeout: 10_000,
+    },
+  );
+const cachedIds = (cache: Cache) =>
+  cache
+    .page({ filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 500 })
+    .rows.map((row) => row.id)
+    .sort();
+const serverIds = (service: DemoService) =>
+  service
+    .tickets()
+    .map((ticket) => ticket.id)
+    .sort();
+
+it('fetches the whole list with progress, then the details of open tickets', async () => {
+  const service = await ownService({ pageCap: 50 });
+  const { engine, cache, statuses } = await engineFor(service);
+  engine.syncNow();
+  await confirmed(engine);
+  await idle(service, engine);
+  expect(cachedIds(cache)).toEqual(serverIds(service));
+  expect(statuses.map((status) => status.progress?.done).filter(Number.isInteger)).toEqual([
+    50, 100, 150, 200, 250, 300,
+  ]);
+  expect(cache.wantingDetail(0)).toEqual([]);
+  const open = service.tickets().find((ticket) => ticket.status === 'New');
+  expect(open && cache.ticket(ticketIdSchema.parse(open.id))?.detail?.description).toBe(open?.description.trim());
+});
+
+it('goes on where an interrupted walk stopped', async () => {
+  const service = await ownService({ pageCap: 20 });
+  const folder = await ownFolder();
+  const first = await engineFor(service, folder);
+  first.engine.syncNow();
+  await vi.waitFor(() => expect(first.engine.status.progress?.done).toBeGreaterThanOrEqual(100), { interval: 1 });
+  await first.stop();
+
+  const second = await engineFor(service, folder);
+  const pagesDone = second.cache.walk()?.nextPage ?? 0;
+  expect(pagesDone).toBeGreaterThanOrEqual(5);
+  service.clearRequests();
+  second.engine.syncNow();
+  await confirmed(second.engine);
+  const listCalls = service.requests.filter((request) => /customer-support-tickets\?/.test(request.path));
+  expect(listCalls.length).toBe(15 - pagesDone);
+  expect(cachedIds(second.cache)).toEqual(serverIds(service));
+});
+
+it('loses and doubles nothing when tickets come and go while it walks', async () => {
+  const service = await ownService({ pageCap: 20, latencyMs: 3 });
+  const { engine, cache } = await engineFor(service);
+  engine.syncNow();
+  await vi.waitFor(() => expect(engine.status.progress?.done).toBeGreaterThanOrEqual(60), { interval: 1 });
+  const [newest] = service.tickets().slice(-1);
+  for (const ticket of service.tickets().slice(100, 104)) service.removeTicket(ticket.id);
+  if (newest) service.removeTicket(newest.id);
+  await confirmed(engine);
+  expect(cachedIds(cache)).toEqual(serverIds(service));
+});
+
+it('finds what changed, and removes what the server no longer knows', async () => {
+  const service = await ownService();
+  const { engine, cache, changed } = await engineFor(service);
+  engine.syncNow();
+  await confirmed(engine);
+  await idle(service, engine);
+  changed.clear();
+  const [removed] = service.tickets().slice(50, 51);
+  if (removed) service.removeTicket(removed.id);
+  for (let change = 0; change < 5; change++) service.advance();
+  const before = Date.now();
+  engine.syncNow();
+  await confirmed(engine, before);
+  await vi.waitFor(() => expect(cachedIds(cache)).toEqual(serverIds(service)));
+  expect(changed).toContain(removed?.id);
+  expect(changed.size).toBeGreaterThan(1);
+});
+
+it('can be paused and continued by the user', async () => {
+  const service = await ownService({ pageCap: 10, latencyMs: 2 });
+  const { engine, cache } = await engineFor(service);
+  engine.syncNow();
+  await vi.waitFor(() => expect(engine.status.progress?.done).toBeGreaterThanOrEqual(30), { interval: 1 });
+  engine.pause(true);
+  expect(engine.status).toMatchObject({ isPaused: true, progress: null });
+  engine.syncNow();
+  expect(cache.count()).toBeLessThan(300);
+  engine.pause(false);
+  await confirmed(engine);
+  expect(cache.count()).toBe(300);
+});
+
+it.each([
+  ['error-json', 'trouble', 'server-error'],
+  ['error-xml', 'trouble', 'server-error'],
+  ['error-html', 'trouble', 'server-error'],
+  ['error-empty', 'trouble', 'server-error'],
+  ['rate-limited', 'trouble', 'rate-limited'],
+  ['cut-off', 'trouble', 'malformed-answer'],
+  ['cut-json', 'trouble', 'malformed-answer'],
+  ['not-json', 'trouble', 'malformed-answer'],
+  ['wrong-shape', 'trouble', 'malformed-answer'],
+  ['no-permission', 'refused', 'no-permission'],
+  ['account-gone', 'refused', 'account-gone'],
+  ['unauthorized', 'refused', 'unauthorized'],
+  ['forbidden-html', 'offline', 'gateway-refused'],
+  ['proxy-407', 'offline', 'proxy-auth'],
+  ['redirect', 'offline', 'redirected'],
+  ['hang', 'offline', 'timeout'],
+  ['drop-before', 'offline', 'no-connection'],
+] as const)('%s: says so, keeps every ticket, and recovers', async (kind, connection, problemKind) => {
+  const service = await ownService();
+  const { engine, cache } = await engineFor(service, undefined, 500);
+  engine.syncNow();
+  await confirmed(engine);
+  await idle(service, engine);
+  service.set({ faults: [{ match: { path: '/v1/' }, kind }] });
+  engine.syncNow();
+  await vi.waitFor(() => expect(engine.status).toMatchObject({ connection, problem: { kind: problemKind } }), {
+    timeout: 5_000,
+  });
+  expect(cache.count()).toBe(300);
+
+  service.set({ faults: [] });
+  const before = Date.now();
+  engine.syncNow();
+  await confirmed(engine, before);
+  expect(engine.status).toMatchObject({ connection: 'online', problem: null });
+});
+
+it('renews the token once when the server genuinely refuses it, unseen by the user', async () => {
+  const service = await ownService();
+  const { engine, statuses } = await engineFor(service);
+  service.set({ faults: [{ match: { path: '/v1/customer-support-tickets' }, kind: 'unauthorized', times: 1 }] });
+  service.clearRequests();
+  engine.syncNow();
+  await confirmed(engine);
+  expect(service.requests.filter((request) => request.path.includes('token')).length).toBe(1);
+  expect(statuses.every((status) => status.problem === null)).toBe(true);
+});
+
+it('tells the server’s words and correlation id, and how long it asked to wait', async () => {
+  const service = await ownService({
+    faults: [{ match: { path: '/v1/customer-support-tickets' }, kind: 'error-json' }],
+  });
+  const { engine } = await engineFor(service);
+  engine.syncNow();
+  await vi.waitFor(() =>
+    expect(engine.status.problem).toMatchObject({
+      serverMessage: expect.any(String),
+      correlationId: expect.any(String),
+    }),
+  );
+  service.set({ faults: [{ match: { path: '/v1/customer-support-tickets' }, kind: 'rate-limited', retryAfterS: 7 }] });
+  engine.syncNow();
+  await vi.waitFor(() => expect(engine.status.problem).toMatchObject({ kind: 'rate-limited', retryAfterMs: 7_000 }));
+});
+
+it('notices a clock that is an hour off, and syncs all the same', async () => {
+  const service = await ownService({ clockOffsetMs: -3_600_000 });
+  const { engine } = await engineFor(service);
+  engine.syncNow();
+  await confirmed(engine);
+  expect(Math.round((engine.status.clockSkewMs ?? 0) / 60_000)).toBe(60);
+  service.set({ clockOffsetMs: 0 });
+  engine.syncNow();
+  await vi.waitFor(() => expect(engine.status.clockSkewMs).toBeNull());
+});
+
+it('says that the disk is full and keeps what was there', async () => {
+  const service = await ownService();
+  const { engine, cache } = await engineFor(service);
+  cache.limitPages(40);
+  engine.syncNow();
+  await vi.waitFor(
+    () => expect(engine.status).toMatchObject({ connection: 'trouble', problem: { kind: 'disk-full' } }),
+    { timeout: 5_000 },
+  );
+  expect(cache.count()).toBe(cachedIds(cache).length);
+});
