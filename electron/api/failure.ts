@@ -4,7 +4,7 @@ import type { ProblemKind } from '../contract/problem.ts';
 const failures: readonly [RegExp, ProblemKind][] = [
   [/ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|ENOTFOUND|EAI_AGAIN/, 'unknown-host'],
   [/ERR_CERT|ERR_SSL|CERT_|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|EPROTO|ERR_BAD_SSL/, 'tls'],
-  [/ERR_PROXY_AUTH|ERR_UNEXPECTED_PROXY_AUTH|proxy authentication required/i, 'proxy-auth'],
+  [/ERR_PROXY_AUTH|ERR_UNEXPECTED_PROXY_AUTH/, 'proxy-auth'],
   [/redirect/i, 'redirected'],
   [/TimeoutError|ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT|ETIMEDOUT|UND_ERR_\w*TIMEOUT/, 'timeout'],
   [

@@ -11,7 +11,6 @@ it.each([
   ['net::ERR_CONTENT_LENGTH_MISMATCH', 'malformed-answer'],
   ['net::ERR_INTERNET_DISCONNECTED', 'no-connection'],
   ['net::ERR_CONNECTION_REFUSED', 'no-connection'],
-  ['proxy authentication required', 'proxy-auth'],
   ["Attempted to redirect, but redirect policy was 'error'", 'redirected'],
 ])('%s is %s', (message, kind) => {
   expect(kindOfNetworkFailure(new TypeError('fetch failed', { cause: new Error(message) }))).toBe(kind);
