@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { SqliteFile } from '../../electron/store/database.ts';
 import { migrate, migrations } from '../../electron/store/migrate.ts';
+import { scale } from '../../electron/store/migrations/003-scale.ts';
 
 const version = (database: SqliteFile) => database.first('PRAGMA user_version')?.user_version;
 const tables = (database: SqliteFile) =>
@@ -16,6 +17,23 @@ it('001 makes the tables of an empty database', () => {
   database.run(`INSERT INTO ticket (id, title, status, site, location, request_type, category, created_on, updated_on, closed_on,
     created_by, seen_in_walk) VALUES ('WO1', '', 'In Progress', '', '', '', '', '', '', '', '', 1)`);
   expect(database.first('SELECT status_rank FROM ticket')).toEqual({ status_rank: 1 });
+});
+
+it('003 makes the tables for large accounts; the tickets are to be fetched again, the sites stay', () => {
+  const database = new SqliteFile(':memory:', '');
+  migrate(database, migrations.slice(0, 1));
+  database.run(`INSERT INTO ticket (id, title, status, site, location, request_type, category, created_on, updated_on, closed_on,
+    created_by, seen_in_walk) VALUES ('WO1', '', 'New', '', '', '', '', '', '', '', '', 1)`);
+  database.run(`INSERT INTO sync_state VALUES ('confirmedAtMs', '5')`);
+  database.run(`INSERT INTO site VALUES ('PHX015', '', 'Phoenix', '', '')`);
+  database.execute(scale);
+  expect(tables(database)).toEqual(
+    expect.arrayContaining(['detail', 'facet_value', 'ticket_words', 'walk_page', 'word']),
+  );
+  expect(tables(database)).not.toContain('ticket_text');
+  expect(database.all('SELECT * FROM ticket')).toEqual([]);
+  expect(database.all('SELECT * FROM sync_state')).toEqual([]);
+  expect(database.all('SELECT city FROM site')).toEqual([{ city: 'Phoenix' }]);
 });
 
 it('goes on from the version that a database has', () => {
