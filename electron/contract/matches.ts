@@ -17,7 +17,10 @@ export function wordsOf(text: string): string[] {
 
 export type Match = readonly [start: number, end: number];
 
-/** Where the words of a search, all of which a ticket has to hold somewhere, occur in one of its texts: as pieces for `text.slice`: in order, none touching another. */
+/**
+ * Where the words of a search occur in one of a ticket's texts, to be marked there: pieces for `text.slice`, in order, none
+ * touching another. A ticket holds all words, though not each of its texts does.
+ */
 export function findMatches(text: string, search: string): Match[] {
   const { folded, starts } = foldWithPositions(text);
   const found = wordsOf(search).flatMap((word) => occurrencesOf(word, folded));

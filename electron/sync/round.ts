@@ -1,5 +1,6 @@
 import { openStatuses } from '../contract/catalogue.ts';
 import type { TicketId } from '../contract/ids.ts';
+import type { TicketSummary } from '../contract/ticket.ts';
 import { type SyncTools, settleTickets } from './tools.ts';
 
 /** Enough for what is usually open, in one call. */
@@ -38,13 +39,35 @@ async function readOpen({ api, cache, signal, onSaved }: SyncTools, status: stri
 }
 
 /** Answers the total, `null` when there was no end of new tickets. */
-async function readNewest({ api, cache, signal, onSaved }: SyncTools): Promise<number | null> {
+async function readNewest(tools: SyncTools): Promise<number | null> {
   for (let number = 0; number < mostNewestPages; number++) {
-    const page = await api.listTickets(number, newestPageSize, signal);
-    const { tickets } = cache.saveListed(page.tickets);
-    onSaved(tickets);
-    const isAllKnown = tickets.every(({ before }) => before !== null);
-    if (isAllKnown || page.isLast || number + 1 >= page.totalPages) return page.totalElements;
+    const { page, isAllKnown } = await readPage(tools, number);
+    const isEnd = page.isLast || number + 1 >= page.totalPages;
+    if (!isAllKnown && !isEnd) continue;
+    // The specification does not say in which order the list comes: new tickets may stand at its end.
+    return isEnd || isNewestFirst(page.tickets) ? page.totalElements : await readLast(tools, page.totalPages - 1);
   }
   return null;
+}
+
+async function readLast(tools: SyncTools, last: number): Promise<number | null> {
+  for (let number = last; number > last - mostNewestPages; number--) {
+    const { page, isAllKnown } = await readPage(tools, number);
+    if (isAllKnown || number <= 0) return page.totalElements;
+  }
+  return null;
+}
+
+async function readPage({ api, cache, signal, onSaved }: SyncTools, number: number) {
+  const page = await api.listTickets(number, newestPageSize, signal);
+  const { tickets } = cache.saveListed(page.tickets);
+  onSaved(tickets);
+  return { page, isAllKnown: tickets.every(({ before }) => before !== null) };
+}
+
+/** By when they were created, or by when they changed last. */
+function isNewestFirst(tickets: readonly TicketSummary[]): boolean {
+  return (['createdOn', 'updatedOn'] as const).some((field) =>
+    tickets.every((ticket, index) => ticket[field] <= (tickets[index - 1] ?? ticket)[field]),
+  );
 }

@@ -1,58 +1,12 @@
-import { expect, it, onTestFinished, vi } from 'vitest';
-import { ApiClient } from '../../electron/api/client.ts';
-import { Http } from '../../electron/api/http.ts';
-import { requestAccounts, requestToken } from '../../electron/api/sign-in.ts';
+import { expect, it, vi } from 'vitest';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
-import type { TicketNews } from '../../electron/contract/news.ts';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
-import type { SyncStatus } from '../../electron/contract/sync-status.ts';
-import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
-import { Cache } from '../../electron/store/cache.ts';
-import { SyncEngine, type SyncOptions } from '../../electron/sync/engine.ts';
+import type { Cache } from '../../electron/store/cache.ts';
+import type { SyncEngine } from '../../electron/sync/engine.ts';
+import { engineFor } from '../support/engine.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownService } from '../support/session.ts';
-
-const key = 'ab'.repeat(32);
-
-async function engineFor(
-  service: DemoService,
-  { folder, timeLimitMs, ...options }: { folder?: string; timeLimitMs?: number } & Partial<SyncOptions> = {},
-) {
-  const baseUrl = async () => service.baseUrl;
-  const signIn = new Http({ baseUrl, fetch });
-  let token = '';
-  const renewed = async () => {
-    token = (await requestToken(signIn, singleAccountCredentials)).accessToken;
-    return token;
-  };
-  const [account] = await requestAccounts(signIn, await renewed());
-  if (!account) throw new Error('no account');
-  const onServerTime = (serverTimeMs: number) => engine.noteServerTime(serverTimeMs);
-  const http = new Http({ baseUrl, fetch, timeLimitMs, onServerTime });
-  const { cache } = await Cache.open(folder ?? (await ownFolder()), key);
-  const api = new ApiClient(http, { current: async () => token, renewed }, account);
-  const statuses: SyncStatus[] = [];
-  const changed = new Set<string>();
-  const news: TicketNews[] = [];
-  const events = {
-    onStatus: (status: SyncStatus) => statuses.push(status),
-    onChanged: (ids: string[]) => {
-      for (const id of ids) changed.add(id);
-    },
-    onNews: (told: TicketNews[]) => news.push(...told),
-    onCorruptCache: () => undefined,
-    onProblem: () => undefined,
-  };
-  const engine: SyncEngine = new SyncEngine(api, cache, events, options);
-  let stopping: Promise<void> | undefined;
-  const stop = () => {
-    stopping ??= engine.stop().then(() => cache.close());
-    return stopping;
-  };
-  onTestFinished(stop);
-  return { engine, cache, statuses, changed, news, stop };
-}
 
 const confirmed = (engine: SyncEngine, sinceMs = 0) =>
   vi.waitFor(() => expect(engine.status.confirmedAtMs ?? -1).toBeGreaterThan(sinceMs), {
