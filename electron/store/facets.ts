@@ -15,6 +15,7 @@ export class Facets {
   readonly #fields = new Map<FilterField, { values: string[]; codes: Map<string, number>; column: Int32Array }>();
   #rowLimit = 0;
   #ticketCount = 0;
+  #lastRow = 0;
 
   /** Reads the numbers of all tickets from their index: some 15 ms at a hundred thousand. */
   constructor(database: Reader) {
@@ -38,6 +39,12 @@ export class Facets {
   /** One more than the largest row. */
   get rowLimit(): number {
     return this.#rowLimit;
+  }
+
+  /** Handed out once. */
+  nextRow(): number {
+    this.#lastRow = Math.max(this.#lastRow + 1, this.#rowLimit);
+    return this.#lastRow;
   }
 
   get ticketCount(): number {

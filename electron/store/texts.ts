@@ -5,6 +5,9 @@ import { Vocabulary } from './vocabulary.ts';
 /** So many tickets' words are read in one go, which takes a few milliseconds. */
 const rowsInOneGo = 4_000;
 
+/** What one ticket is found by. */
+export type TicketText = { row: number; text: string };
+
 /**
  * Which words each ticket's text holds, in memory. What is searched for holds no white space, so it occurs in a text exactly
  * when one of the text's words holds it: the words are looked through once, then the tickets' lists of numbers. There
@@ -54,15 +57,16 @@ export class Texts {
     return true;
   }
 
-  /** Writes the text of a ticket. Answers its words' numbers, for `note` when they are on the disk. */
-  write(database: Writer, row: number, text: string): Int32Array {
-    const numbers = Int32Array.from(this.#vocabulary.numbersOf(database, text));
+  /** Writes the texts of tickets. Answers their words' numbers, for `note` when they are on the disk. */
+  write(database: Writer, texts: readonly TicketText[]): Int32Array[] {
+    const lists = texts.map(({ text }) => Int32Array.from(this.#vocabulary.numbersOf(text)));
+    this.#vocabulary.writeNew(database);
+    const rows = texts.map(({ row }, index) => [row, `${[lists[index]?.length ?? 0, ...(lists[index] ?? [])]}`]);
     database.run(
-      'INSERT OR REPLACE INTO ticket_words (row, words) VALUES (?, ?)',
-      row,
-      [numbers.length, ...numbers].join(','),
+      `INSERT OR REPLACE INTO ticket_words (row, words) SELECT value ->> 0, value ->> 1 FROM json_each(?)`,
+      JSON.stringify(rows),
     );
-    return numbers;
+    return lists;
   }
 
   note(row: number, numbers: Int32Array): void {

@@ -16,7 +16,7 @@ import { Facets } from './facets.ts';
 import { Orders, statusRank } from './orders.ts';
 import { Recent } from './recent.ts';
 import { summaryColumns } from './rows.ts';
-import { Texts } from './texts.ts';
+import { Texts, type TicketText } from './texts.ts';
 
 /** A write to one ticket, as far as the index is concerned. */
 export type RowChange = {
@@ -85,12 +85,17 @@ export class TicketIndex {
     ).map(({ id }) => id);
   }
 
+  /** A row that no ticket has or had since the index was built. */
+  nextRow(): number {
+    return this.#parts().facets.nextRow();
+  }
+
   codesFor(database: Writer, ticket: TicketSummary): number[] {
     return this.#parts().facets.codesFor(database, ticket);
   }
 
-  writeText(database: Writer, row: number, text: string): Int32Array {
-    return this.#parts().texts.write(database, row, text);
+  writeTexts(database: Writer, texts: readonly TicketText[]): Int32Array[] {
+    return this.#parts().texts.write(database, texts);
   }
 
   /** Takes over what was written and is on the disk by now. */

@@ -22,7 +22,7 @@ const summaryFields = [
 ] as const satisfies readonly (readonly [string, keyof TicketSummary])[];
 
 const columns = summaryFields.map(([column]) => column);
-const insert = `INSERT INTO ticket (${columns.join(', ')}, facets) VALUES (?${', ?'.repeat(columns.length)}) RETURNING row`;
+const insert = `INSERT INTO ticket (${columns.join(', ')}, facets, row) VALUES (?, ?${', ?'.repeat(columns.length)})`;
 const update = `UPDATE ticket SET ${columns.map((column) => `${column} = ?`).join(', ')}, facets = ? WHERE row = ?`;
 
 /** What writing one ticket came to; `before` is `null` for a ticket that is new. Tickets that stayed as they were are left out. */
@@ -39,26 +39,29 @@ export type Saved = {
 export function saveSummaries(database: Writer, index: TicketIndex, tickets: readonly TicketSummary[]): Saved {
   const known = readKnown(database, tickets);
   const saved: Saved = { tickets: [], rows: [], changes: [] };
+  const written: { change: Omit<RowChange, 'words'>; text: string }[] = [];
   for (const ticket of tickets) {
     const before = known.get(ticket.id);
     if (before && isSame(before.summary, ticket)) {
       saved.rows.push(before.row);
       continue;
     }
+    const row = before?.row ?? index.nextRow();
     const codes = index.codesFor(database, ticket);
-    const values = [...summaryFields.map(([, field]) => ticket[field]), codes.join(',')];
-    const row = before?.row ?? z.number().parse(database.first(insert, ...values)?.row);
-    if (before) database.run(update, ...values, row);
+    database.run(before ? update : insert, ...summaryFields.map(([, field]) => ticket[field]), codes.join(','), row);
     known.set(ticket.id, { row, summary: ticket });
     saved.rows.push(row);
     saved.tickets.push({ ticket, before: before?.summary ?? null });
-    saved.changes.push({
-      row,
-      codes,
-      words: index.writeText(database, row, textOf(ticket, before ? readDetail(database, row) : null)),
-      moved: before ? differingColumns(before.summary, ticket) : 'all',
+    written.push({
+      change: { row, codes, moved: before ? differingColumns(before.summary, ticket) : 'all' },
+      text: textOf(ticket, before ? readDetail(database, row) : null),
     });
   }
+  const words = index.writeTexts(
+    database,
+    written.map(({ change, text }) => ({ row: change.row, text })),
+  );
+  saved.changes = written.map(({ change }, at) => ({ ...change, words: words[at] ?? new Int32Array(0) }));
   return saved;
 }
 
@@ -90,8 +93,8 @@ export function saveDetail(
     summary.updatedOn,
   );
   if (!isNew) return { change: null, isAlone: false };
-  const words = index.writeText(database, row, textOf(summary, detail));
-  const change: RowChange = { row, codes: index.codesFor(database, summary), words, moved: [] };
+  const [words] = index.writeTexts(database, [{ row, text: textOf(summary, detail) }]);
+  const change = { row, codes: index.codesFor(database, summary), words: words ?? new Int32Array(0), moved: [] };
   return { change, isAlone: before === summary.updatedOn };
 }
 

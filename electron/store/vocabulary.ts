@@ -9,6 +9,7 @@ export class Vocabulary {
   readonly #database: Reader;
   #isRead = false;
   readonly #numbers = new Map<string, number>();
+  #unwritten: string[] = [];
   readonly #blocks: string[][] = [];
   readonly #texts: string[] = [];
 
@@ -29,16 +30,26 @@ export class Vocabulary {
     return !this.#isRead;
   }
 
-  /** The numbers of a text's words; new words get one, which is written too. */
-  numbersOf(database: Writer, text: string): number[] {
+  /** The numbers of a text's words; new words get one, and `writeNew` has to follow. */
+  numbersOf(text: string): number[] {
     while (this.readSome());
     return wordsOf(text).map((word) => {
       const known = this.#numbers.get(word);
       if (known !== undefined) return known;
-      const number = this.#append(word);
-      database.run('INSERT INTO word (number, word) VALUES (?, ?)', number, word);
-      return number;
+      this.#unwritten.push(word);
+      return this.#append(word);
     });
+  }
+
+  /** Writes the words that are new since the last time: all at once, since there are hundreds. */
+  writeNew(database: Writer): void {
+    if (this.#unwritten.length === 0) return;
+    database.run(
+      'INSERT INTO word (number, word) SELECT ? + key, value FROM json_each(?)',
+      this.#numbers.size - this.#unwritten.length,
+      JSON.stringify(this.#unwritten),
+    );
+    this.#unwritten = [];
   }
 
   /** By number: 1 for the words that hold `part`, which has no white space. */

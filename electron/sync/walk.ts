@@ -76,7 +76,9 @@ class WalkPass {
   async readPages(): Promise<void> {
     const { api, lanes, signal } = this.#tools;
     await lanes.forEach(this.#pagesToRead(), async (number) => {
-      this.#take(number, await lanes.time(() => api.listTickets(number, this.#walk.pageSize, signal)));
+      const page = await lanes.time(() => api.listTickets(number, this.#walk.pageSize, signal));
+      await lanes.turn();
+      this.#take(number, page);
     });
   }
 
