@@ -10,6 +10,7 @@ import { migrate } from './migrate.ts';
 import { readTicket } from './rows.ts';
 import {
   readChangedWantingDetail,
+  readNewest,
   readOpen,
   readOpenWantingDetail,
   readState,
@@ -142,7 +143,15 @@ export class Cache {
 
   /** The cache agrees with the server as of now. */
   confirm(nowMs: number): void {
-    this.#write(() => writeState(this.#database, 'confirmedAtMs', nowMs));
+    this.#write(() => {
+      writeState(this.#database, 'confirmedAtMs', nowMs);
+      writeState(this.#database, 'newestConfirmed', readNewest(this.#database));
+    });
+  }
+
+  /** The latest times that tickets had when they were last confirmed; `''` before. */
+  newestConfirmed(): { createdOn: string; updatedOn: string } {
+    return readState(this.#database, 'newestConfirmed') ?? { createdOn: '', updatedOn: '' };
   }
 
   /** The tickets that are in none of these rows. */

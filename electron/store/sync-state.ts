@@ -19,6 +19,8 @@ const stateSchemas = {
   walk: walkSchema.nullable(),
   /** When a round last confirmed the cache, in milliseconds since 1970. */
   confirmedAtMs: z.number(),
+  /** The latest times that tickets had then. */
+  newestConfirmed: z.object({ createdOn: z.string(), updatedOn: z.string() }),
   /** When the last walk over the whole list ended, and how many tickets more than the list's total there were then. */
   walked: z.object({ atMs: z.number(), surplus: z.int() }).nullable(),
 } as const;
@@ -52,6 +54,16 @@ export function readWalkPages(database: Reader): { pages: Int32Array; rows: Int3
     pages: readNumbers(database, 'SELECT group_concat(page) AS numbers FROM walk_page'),
     rows: readNumbers(database, 'SELECT group_concat(rows) AS numbers FROM walk_page'),
   };
+}
+
+/** The latest times that tickets have. */
+export function readNewest(database: Reader): { createdOn: string; updatedOn: string } {
+  const latest = (column: string) =>
+    z
+      .string()
+      .catch('')
+      .parse(database.first(`SELECT max(${column}) AS latest FROM ticket`)?.latest);
+  return { createdOn: latest('created_on'), updatedOn: latest('updated_on') };
 }
 
 // The partial index wants its own words, not values.

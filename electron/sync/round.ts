@@ -1,3 +1,4 @@
+import type { TicketListPage } from '../api/wire.ts';
 import { openStatuses } from '../contract/catalogue.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
@@ -14,8 +15,8 @@ const mostNewestPages = 10;
 
 /**
  * Brings the cache up to date with a handful of calls: the open tickets by status, a call for each ticket that was open
- * here and is in none of those lists, and the newest pages until one holds only known tickets. Answers whether the number
- * of tickets agrees with the server's then; when it does not, a walk over the whole list has to find out why.
+ * here and is in none of those lists, and the newest pages until what comes is known. Answers whether the number of
+ * tickets agrees with the server's then; when it does not, a walk over the whole list has to find out why.
  */
 export async function runRound(tools: SyncTools): Promise<boolean> {
   const missing = new Set(tools.cache.openTickets());
@@ -24,8 +25,11 @@ export async function runRound(tools: SyncTools): Promise<boolean> {
   }
   await settleTickets(tools, [...missing]);
   const total = await readNewest(tools);
-  const surplus = tools.cache.walked()?.surplus ?? 0;
-  return total !== null && tools.cache.count() - surplus === total;
+  return total !== null && agrees(tools, total);
+}
+
+function agrees({ cache }: SyncTools, total: number): boolean {
+  return cache.count() - (cache.walked()?.surplus ?? 0) === total;
 }
 
 async function readOpen({ api, cache, signal, onSaved }: SyncTools, status: string): Promise<ReadonlySet<TicketId>> {
@@ -38,36 +42,41 @@ async function readOpen({ api, cache, signal, onSaved }: SyncTools, status: stri
   }
 }
 
-/** Answers the total, `null` when there was no end of new tickets. */
+/**
+ * Reads from the top until what comes is older than what was known when a round last ended well; a page that holds
+ * nothing new does not say that, since a round that failed may have brought what is on it. Answers the total, `null` when
+ * there was no end of new tickets.
+ */
 async function readNewest(tools: SyncTools): Promise<number | null> {
+  const known = tools.cache.newestConfirmed();
   for (let number = 0; number < mostNewestPages; number++) {
-    const { page, isAllKnown } = await readPage(tools, number);
-    const isEnd = page.isLast || number + 1 >= page.totalPages;
-    if (!isAllKnown && !isEnd) continue;
+    const page = await readPage(tools, number);
+    if (page.isLast || number + 1 >= page.totalPages) return page.totalElements;
+    const order = orders.find((field) => isDescending(page.tickets, field));
     // The specification does not say in which order the list comes: new tickets may stand at its end.
-    return isEnd || isNewestFirst(page.tickets) ? page.totalElements : await readLast(tools, page.totalPages - 1);
+    if (!order) return await readLast(tools, page.totalPages - 1, known.createdOn);
+    if ((page.tickets.at(-1)?.[order] ?? '') < known[order]) return page.totalElements;
   }
   return null;
 }
 
-async function readLast(tools: SyncTools, last: number): Promise<number | null> {
+async function readLast(tools: SyncTools, last: number, knownUpTo: string): Promise<number | null> {
   for (let number = last; number > last - mostNewestPages; number--) {
-    const { page, isAllKnown } = await readPage(tools, number);
-    if (isAllKnown || number <= 0) return page.totalElements;
+    const page = await readPage(tools, number);
+    if (number <= 0 || (page.tickets[0]?.createdOn ?? '') < knownUpTo) return page.totalElements;
   }
   return null;
 }
 
-async function readPage({ api, cache, signal, onSaved }: SyncTools, number: number) {
+async function readPage({ api, cache, signal, onSaved }: SyncTools, number: number): Promise<TicketListPage> {
   const page = await api.listTickets(number, newestPageSize, signal);
-  const { tickets } = cache.saveListed(page.tickets);
-  onSaved(tickets);
-  return { page, isAllKnown: tickets.every(({ before }) => before !== null) };
+  onSaved(cache.saveListed(page.tickets).tickets);
+  return page;
 }
 
-/** By when they were created, or by when they changed last. */
-function isNewestFirst(tickets: readonly TicketSummary[]): boolean {
-  return (['createdOn', 'updatedOn'] as const).some((field) =>
-    tickets.every((ticket, index) => ticket[field] <= (tickets[index - 1] ?? ticket)[field]),
-  );
+/** Newest first, by one or the other. */
+const orders = ['createdOn', 'updatedOn'] as const;
+
+function isDescending(tickets: readonly TicketSummary[], field: (typeof orders)[number]): boolean {
+  return tickets.every((ticket, index) => ticket[field] <= (tickets[index - 1] ?? ticket)[field]);
 }

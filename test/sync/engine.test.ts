@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
@@ -114,6 +114,63 @@ it('asks little when nothing changed', async () => {
   engine.syncNow();
   await confirmed(engine, before);
   expect(service.requests.filter(({ path }) => !path.includes('WO')).length).toBeLessThanOrEqual(4);
+});
+
+it('tells once what a round found, nothing of the first fill, and nothing that the user did here', async () => {
+  const service = await ownService();
+  const { engine, news } = await engineFor(service);
+  const sync = async () => {
+    const before = engine.status.confirmedAtMs ?? 0;
+    engine.syncNow();
+    await confirmed(engine, before);
+  };
+  await sync();
+  expect(news).toEqual([]);
+  const [first, second] = service.tickets().filter(({ status }) => status === 'New');
+  service.changeTicket(first?.id ?? '', { status: 'Completed' });
+  service.changeTicket(second?.id ?? '', { status: 'Cancelled' });
+  engine.expect(ticketIdSchema.parse(second?.id));
+  const added = service.addTicket({ title: 'Smoke in hall 2' });
+  await sync();
+  await sync();
+  expect(new Set(news.map(({ id, what }) => `${id} ${what}`))).toEqual(
+    new Set([`${first?.id} status`, `${added} new`]),
+  );
+  expect(news).toHaveLength(2);
+});
+
+it('finds new tickets at whichever end of the list they stand, without a walk', async () => {
+  for (const order of ['newest-first', 'oldest-first', 'last-changed-first'] as const) {
+    const service = await ownService({ order });
+    const { engine, cache } = await engineFor(service);
+    engine.syncNow();
+    await confirmed(engine);
+    await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+    service.clearRequests();
+    const added = service.addTicket({ status: 'Completed' });
+    const before = engine.status.confirmedAtMs ?? 0;
+    engine.syncNow();
+    await confirmed(engine, before);
+    expect(cachedIds(cache)).toContain(added);
+    expect(listCalls(service)).toBeLessThanOrEqual(order === 'oldest-first' ? 5 : 4); // the last page may hold one ticket
+  }
+});
+
+it('asks less often while nobody looks, and at once when somebody does and a round is due', async () => {
+  const service = await ownService({ ticketCount: 30 });
+  const { engine, cache } = await engineFor(service);
+  engine.setQuiet(true);
+  engine.syncNow();
+  await confirmed(engine);
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  onTestFinished(() => timers.mockRestore());
+  const delays = () =>
+    timers.mock.calls.map(([, delayMs]) => Math.round((delayMs ?? 0) / 60_000)).filter((minutes) => minutes > 0);
+  engine.setQuiet(false);
+  engine.setQuiet(false);
+  engine.setQuiet(true);
+  expect(delays()).toEqual([2, 10]);
 });
 
 it('can be paused and continued by the user', async () => {

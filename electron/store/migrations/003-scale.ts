@@ -27,7 +27,7 @@ export const scale = `
   CREATE INDEX ticket_by_title ON ticket (title COLLATE NOCASE, id);
   CREATE INDEX ticket_by_created_on ON ticket (created_on, id);
   CREATE INDEX ticket_by_updated_on ON ticket (updated_on, id);
-  CREATE INDEX ticket_by_facets ON ticket (facets);
+  CREATE INDEX ticket_by_facets ON ticket (row, facets);
   CREATE INDEX ticket_open ON ticket (updated_on, id) WHERE status IN ('New', 'In Progress');
 
   -- From the single call; missing until it was made once.
