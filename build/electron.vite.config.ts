@@ -35,6 +35,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       minify: true,
+      chunkSizeWarningLimit: 2_000, // in kB; it comes from the disk
       outDir: join(root, 'out/renderer'),
       rollupOptions: { input: join(root, 'renderer/index.html') },
     },

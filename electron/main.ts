@@ -34,10 +34,11 @@ const events = new EventSender((channel, payload) => {
   if (window && !window.isDestroyed()) window.webContents.send(channel, payload);
 });
 const demo = new DemoProcess(join(outFolder, 'main', 'demo-process.js'));
+// What is developed must not meddle with what is installed.
+const keychain = osKeychain(app.isPackaged ? 'Colodesk' : 'Colodesk (development)');
 const session = new Session({
   userDataFolder,
-  // What is developed must not meddle with what is installed.
-  vault: osKeychain(app.isPackaged ? 'Colodesk' : 'Colodesk (development)'),
+  vault: keychain,
   // Chromium's network: the system's proxy and certificates count. In memory: no answer is ever cached on the disk.
   fetch: (input, init) => sessions.fromPartition('api', { cache: false }).fetch(input as string | Request, init),
   demo,
@@ -97,6 +98,8 @@ if (!app.requestSingleInstanceLock()) {
     run(
       session.close().finally(() => {
         isClosed = true;
+        // Everything is closed; without this a keychain that never answers would leave a process without a window behind.
+        if (keychain.isHanging()) process.kill(process.pid, 'SIGKILL');
         app.quit();
       }),
     );

@@ -1,5 +1,5 @@
+import { command } from '../command.ts';
 import { provideElectron } from '../provide/electron.ts';
 import { say } from '../say.ts';
 
-const { path } = await provideElectron();
-say(path);
+await command(async () => say((await provideElectron()).path));

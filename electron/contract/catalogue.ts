@@ -19,8 +19,6 @@ export const categoriesByRequestType = {
   Amenities: ['Elevator', 'Loading Dock', 'Parking', 'General Inquiry'],
   'Cross Connect': ['New Install', 'Change (Hot Cut)', 'Disconnect'],
 } as const satisfies Record<string, readonly string[]>;
-export type RequestType = keyof typeof categoriesByRequestType;
 
 /** Reasons that the cancel call accepts (section 7); the first is the documented default. */
 export const cancelReasons = ['Request no longer needed', 'Duplicate request', 'Request entered in error'] as const;
-export type CancelReason = (typeof cancelReasons)[number];

@@ -8,6 +8,11 @@ type Keytar = typeof import('keytar');
 /** How long the keychain may take, which includes a person typing its password, before it counts as locked. */
 const defaultTimeLimitMs = 30_000;
 
+export type OsKeychain = Vault & {
+  /** A call hangs in the system. It holds a thread that Node waits for at its end, so the process cannot end in peace. */
+  isHanging(): boolean;
+};
+
 /**
  * The operating system's keychain: Windows Credential Manager, macOS Keychain, or a Secret Service on Linux.
  * `service` is the name under which its entries are found.
@@ -15,7 +20,7 @@ const defaultTimeLimitMs = 30_000;
  * A locked keyring on Linux makes a call wait without a limit and holds one of Node's few file threads; four of them
  * would stop the whole application. So there is one call at a time, and those behind it give up by the clock.
  */
-export function osKeychain(service: string, timeLimitMs: number = defaultTimeLimitMs): Vault {
+export function osKeychain(service: string, timeLimitMs: number = defaultTimeLimitMs): OsKeychain {
   const oneAtATime = new PQueue({ concurrency: 1 });
   let loaded: Promise<Keytar> | undefined;
 
@@ -30,11 +35,12 @@ export function osKeychain(service: string, timeLimitMs: number = defaultTimeLim
     }
   }
 
-  return inPieces({
+  const vault = inPieces({
     read: (name) => call((keytar) => keytar.getPassword(service, name)),
     write: (name, secret) => call((keytar) => keytar.setPassword(service, name, secret)),
     remove: (name) => call(async (keytar) => void (await keytar.deletePassword(service, name))),
   });
+  return { ...vault, isHanging: () => oneAtATime.pending > 0 };
 }
 
 /** Loaded on first use: where libsecret is missing, the application must start all the same and say so. */

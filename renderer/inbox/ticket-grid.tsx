@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { useNow } from '../parts/use-now.ts';
 import { closeTicket, openTicket, useTicket } from '../ticket/ticket-store.ts';
 import { words } from '../words.ts';
+import { markFirstPaint } from './first-paint.ts';
 import { gridId } from './focus.ts';
 import { GridHeader } from './grid-header.tsx';
 import { rowAfterKey } from './grid-keys.ts';
@@ -45,6 +46,7 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list begins at its top
   useLayoutEffect(() => virtualizer.scrollToOffset(0), [query]);
   useEffect(() => void showRange({ first, last }), [first, last]);
+  useEffect(markFirstPaint, []);
   useFollowingPane(!isNarrow);
 
   function onKeyDown(event: KeyboardEvent) {

@@ -1,0 +1,43 @@
+import { startDemoService } from '../../electron/demo/service.ts';
+import { parts, waitForFirstSync } from '../desktop/parts.ts';
+import { DirectClient } from './direct-client.ts';
+import type { Row } from './row.ts';
+import { type Stage, signInTo } from './stage.ts';
+
+const tickets = 8_567;
+
+/** How many calls, and of what size, a round makes in which nothing changed. */
+export async function measureQuietRound(stage: Stage): Promise<Row> {
+  const service = await startDemoService({ ticketCount: tickets });
+  const { app, page } = await stage.openApp(await stage.folder());
+  await signInTo(page, service.baseUrl);
+  await waitForFirstSync(page, tickets);
+  // What follows the list (details, places) ends when no request has come for a while.
+  await untilQuiet(() => service.requests.length);
+  service.clearRequests();
+  await parts(page).syncNow.click();
+  await untilQuiet(() => service.requests.length);
+  const calls = service.requests.filter(({ path }) => !path.includes('/auth/'));
+  await app.close();
+  const client = await DirectClient.signedIn(service.baseUrl);
+  let bytes = 0;
+  for (const { path } of calls) bytes += await client.bytesOf(path);
+  await service.stop();
+  return {
+    what: 'a round in which nothing changed',
+    against: '–',
+    reach: 'at most 4 calls, under 100 KB',
+    measured: `${calls.length} calls, ${(bytes / 1_000).toFixed(1)} KB`,
+    isReached: calls.length > 0 && calls.length <= 4 && bytes < 100_000,
+    figures: { calls: calls.length, bytes },
+  };
+}
+
+const quietMs = 1_500;
+
+async function untilQuiet(count: () => number): Promise<void> {
+  for (let before = -1; before !== count(); ) {
+    before = count();
+    await new Promise((resolve) => setTimeout(resolve, quietMs));
+  }
+}

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { buildApp } from '../build-app.ts';
+import { command } from '../command.ts';
+import { hasDisplay } from '../desktop/display.ts';
+import { openApp } from '../desktop/open.ts';
+import { cacheFolder } from '../provide/cache-folder.ts';
+import { provideElectron } from '../provide/electron.ts';
+import { provideSystem } from '../provide/system.ts';
+import { walk } from '../walk/walk.ts';
+
+/*
+ * Shows Colodesk with the built-in demo service: in a window where there is a display, else by walking the main job on a
+ * virtual one.
+ */
+
+/** Apart from the data of a Colodesk that somebody works with. */
+const demoDataFolder = join(cacheFolder(), 'demo-data');
+
+await command(async () => {
+  const canOpenWindow = hasDisplay();
+  await provideSystem(!canOpenWindow);
+  const { path } = await provideElectron();
+  await buildApp();
+  if (canOpenWindow) process.exitCode = await openApp(path, ['--demo', `--user-data-dir=${demoDataFolder}`]);
+  else await walk(path);
+});

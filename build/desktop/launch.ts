@@ -1,0 +1,33 @@
+import { type ElectronApplication, _electron as electron, type Page } from 'playwright';
+import { projectFolder } from '../run.ts';
+
+export type LaunchOptions = {
+  /** The Electron program. */
+  electronPath: string;
+  /** The application's data: a folder of its own for each that runs. */
+  userDataFolder: string;
+  /** On top of this program's own environment. */
+  env: Record<string, string>;
+  args?: readonly string[];
+};
+
+export type RunningApp = { app: ElectronApplication; page: Page };
+
+/** As root Chromium refuses to start with its sandbox; nowhere else is it switched off. */
+export const sandboxSwitches: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+/** Starts the built application as a person does, in a window that can be driven. */
+export async function launchApp({ electronPath, userDataFolder, env, args = [] }: LaunchOptions): Promise<RunningApp> {
+  const app = await electron.launch({
+    executablePath: electronPath,
+    args: [projectFolder, `--user-data-dir=${userDataFolder}`, ...sandboxSwitches, ...args],
+    env: { ...definedEnvironment(), ...env },
+  });
+  return { app, page: await app.firstWindow() };
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

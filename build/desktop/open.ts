@@ -1,0 +1,12 @@
+import { spawn } from 'node:child_process';
+import { projectFolder } from '../run.ts';
+import { sandboxSwitches } from './launch.ts';
+
+/** Opens the built application for a person, and answers its exit code when they have closed it. */
+export function openApp(electronPath: string, args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(electronPath, [projectFolder, ...sandboxSwitches, ...args], { stdio: 'inherit' });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,64 @@
+import { run } from '../run.ts';
+import { type Say, sayAside } from '../say.ts';
+
+/** Debian's and Ubuntu's packages that Electron, the keychain and a virtual display need; of several names the first that exists. */
+const needed: readonly (readonly [string, ...string[]])[] = [
+  ['libgtk-3-0t64', 'libgtk-3-0'],
+  ['libnss3'],
+  ['libasound2t64', 'libasound2'],
+  ['libgbm1'],
+  ['libxss1'],
+  ['libxtst6'],
+  ['libnotify4'],
+  ['libsecret-1-0'],
+];
+/** For a computer without a screen, and for tests: a display, a message bus and a keyring. */
+const neededWithoutDesktop: typeof needed = [['xvfb'], ['xauth'], ['dbus'], ['gnome-keyring']];
+
+/**
+ * Sees to the system libraries where the system is Debian-like: installs what is missing as root, else names the command.
+ * Other systems bring them along. @throws Error that says what to type
+ */
+export async function provideSystem(withoutDesktop: boolean, say: Say = sayAside): Promise<void> {
+  if (process.platform !== 'linux' || !(await has('dpkg-query'))) return;
+  const missing = await missingOf(withoutDesktop ? [...needed, ...neededWithoutDesktop] : needed);
+  if (missing.length === 0) return;
+  if (process.getuid?.() !== 0) {
+    const names = missing.map((group) => group.at(-1)).join(' ');
+    throw new Error(`System libraries are missing. Type:\n  sudo apt-get install --no-install-recommends ${names}`);
+  }
+  say(`Installing system libraries: ${missing.map((group) => group.at(-1)).join(', ')} …`);
+  await apt('update');
+  const names = await Promise.all(missing.map(existingName));
+  await apt('install', '--yes', '--no-install-recommends', ...names);
+}
+
+async function has(command: string): Promise<boolean> {
+  return run(command, ['--version']).then(
+    ({ code }) => code === 0,
+    () => false,
+  );
+}
+
+async function missingOf(groups: typeof needed): Promise<(typeof needed)[number][]> {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholders
+  const { output } = await run('dpkg-query', ['--show', '--showformat', '${db:Status-Status} ${Package}\\n']);
+  const installed = new Set(
+    output.split('\n').flatMap((line) => (line.startsWith('installed ') ? [line.slice('installed '.length)] : [])),
+  );
+  return groups.filter((group) => !group.some((name) => installed.has(name)));
+}
+
+async function existingName(group: readonly [string, ...string[]]): Promise<string> {
+  for (const name of group) {
+    const { output } = await run('apt-cache', ['show', '--no-all-versions', name]);
+    if (output.includes(`Package: ${name}\n`)) return name;
+  }
+  return group[0];
+}
+
+async function apt(...args: string[]): Promise<void> {
+  const { code, output } = await run('apt-get', args, { env: { DEBIAN_FRONTEND: 'noninteractive' } });
+  if (code === 0) return;
+  throw new Error(`apt-get ${args.join(' ')} ended with ${code ?? 'a signal'}:\n${output.trim()}`);
+}

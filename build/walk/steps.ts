@@ -1,0 +1,103 @@
+import type { Page } from 'playwright';
+import { parts } from '../desktop/parts.ts';
+
+/** One step of the walk: `take` does it, waits until it is seen to be done, and answers what was seen. */
+export type Step = { name: string; picture: string; take(page: Page): Promise<string> };
+
+/** The main job, from the first start to reading on without a network. */
+export const steps: readonly Step[] = [
+  {
+    name: 'Start',
+    picture: 'start',
+    async take(page) {
+      await page.getByRole('button', { name: 'Try the demo' }).waitFor();
+      return 'the sign-in form is on the screen';
+    },
+  },
+  {
+    name: 'Sign in',
+    picture: 'signed-in',
+    async take(page) {
+      await page.getByRole('button', { name: 'Try the demo' }).click();
+      await parts(page).rows.first().waitFor();
+      return `the first tickets are on the screen (${await statusOf(page)})`;
+    },
+  },
+  {
+    name: 'First sync',
+    picture: 'inbox',
+    async take(page) {
+      await parts(page)
+        .status.filter({ hasText: /\d tickets · confirmed/ })
+        .waitFor();
+      return await statusOf(page);
+    },
+  },
+  {
+    name: 'Search',
+    picture: 'search',
+    async take(page) {
+      const { search } = parts(page);
+      await search.fill('cooling');
+      const count = page.locator('output').filter({ hasText: / of [\d,]+ tickets/ });
+      await count.waitFor();
+      return `“cooling” finds ${await count.textContent()}`;
+    },
+  },
+  {
+    name: 'Open a ticket',
+    picture: 'ticket',
+    async take(page) {
+      const { search, ticket } = parts(page);
+      await search.press('Enter');
+      await page.keyboard.press('Enter');
+      await ticket.getByRole('heading', { name: 'Description' }).waitFor();
+      await ticket.getByText(/Fetched/).waitFor();
+      return await titleOf(page);
+    },
+  },
+  {
+    name: 'Network gone',
+    picture: 'offline',
+    async take(page) {
+      await page.getByRole('switch', { name: 'Demo network' }).click();
+      await parts(page).status.filter({ hasText: 'Offline' }).waitFor();
+      return await statusOf(page);
+    },
+  },
+  {
+    name: 'Read on',
+    picture: 'reading-offline',
+    async take(page) {
+      const { search, ticket, grid } = parts(page);
+      await search.fill('');
+      await page.getByLabel('Status', { exact: true }).selectOption('Open');
+      await page
+        .locator('output')
+        .filter({ hasText: / of [\d,]+ tickets/ })
+        .waitFor();
+      await grid.focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await ticket.getByRole('heading', { name: 'Description' }).waitFor();
+      return await titleOf(page);
+    },
+  },
+  {
+    name: 'Network back',
+    picture: 'online-again',
+    async take(page) {
+      await page.getByRole('switch', { name: 'Demo network' }).click();
+      await parts(page)
+        .status.filter({ hasText: /^(?!.*Offline).*confirmed/ })
+        .waitFor();
+      return await statusOf(page);
+    },
+  },
+];
+
+const statusOf = async (page: Page) => (await parts(page).status.textContent()) ?? '';
+
+async function titleOf(page: Page): Promise<string> {
+  return `“${await parts(page).ticket.getByRole('heading', { level: 2 }).textContent()}”`;
+}

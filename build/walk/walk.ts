@@ -1,0 +1,48 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startDisplay } from '../desktop/display.ts';
+import { startKeyring } from '../desktop/keyring.ts';
+import { launchApp } from '../desktop/launch.ts';
+import { projectFolder } from '../run.ts';
+import { say } from '../say.ts';
+import { type Step, steps } from './steps.ts';
+
+const pictureFolder = join(projectFolder, 'out/demo');
+
+/**
+ * Walks through the main job in the built application, on a display and a keyring of its own: says a line a step with its
+ * time and leaves a picture of each in `out/demo/`. @throws Error that names the step and the reason
+ */
+export async function walk(electronPath: string): Promise<void> {
+  await rm(pictureFolder, { recursive: true, force: true });
+  await mkdir(pictureFolder, { recursive: true });
+  const ends: (() => Promise<void>)[] = [];
+  try {
+    const display = await startDisplay();
+    ends.push(display.stop);
+    const keyring = await startKeyring();
+    ends.push(keyring.stop);
+    const userDataFolder = await mkdtemp(join(tmpdir(), 'colodesk-demo-'));
+    ends.push(() => rm(userDataFolder, { recursive: true, force: true, maxRetries: 3 }));
+
+    const startedAtMs = performance.now();
+    const env = { ...display.env, ...keyring.env };
+    const { app, page } = await launchApp({ electronPath, userDataFolder, env });
+    ends.push(() => app.close());
+    page.setDefaultTimeout(30_000);
+    for (const [index, step] of steps.entries()) await take(step, index + 1, index === 0 ? startedAtMs : undefined);
+
+    async function take(step: Step, number: number, beganAtMs = performance.now()): Promise<void> {
+      const said = await step.take(page).catch((error: unknown) => {
+        throw new Error(`Step ${number}, ${step.name}, failed: ${error instanceof Error ? error.message : error}`);
+      });
+      const tookMs = performance.now() - beganAtMs;
+      await page.screenshot({ path: join(pictureFolder, `${String(number).padStart(2, '0')}-${step.picture}.png`) });
+      say(`${(tookMs / 1000).toFixed(2).padStart(6)} s  ${step.name}: ${said}`);
+    }
+  } finally {
+    for (const end of ends.toReversed()) await end();
+  }
+  say(`Pictures of all steps are in ${pictureFolder}`);
+}

@@ -1,0 +1,70 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { parts, waitForFirstSync } from '../../build/desktop/parts.ts';
+import { demoCredentials } from '../../electron/demo/credentials.ts';
+import { startDemoService } from '../../electron/demo/service.ts';
+import { filesUnder, findInFiles } from '../support/files.ts';
+import { ownFolder } from '../support/folder.ts';
+import { ownKeyring, readKeyring, signIn, startApp } from './app.ts';
+
+const europe = 'Meridian Payments Europe';
+const americas = 'Meridian Payments Americas';
+
+it('opens accounts, switches between them without signing in, and signs out without a trace', async () => {
+  const service = await startDemoService({ ticketCount: 600 });
+  onTestFinished(() => service.stop());
+  const folder = await ownFolder();
+  const keyring = await ownKeyring();
+  const { page, close } = await startApp(folder, keyring);
+  const { grid, rows, search } = parts(page);
+  const americanCount = service.tickets('0011A00001MeRiDAME').length;
+  const rowCount = async () => Number(await grid.getAttribute('aria-rowcount')) - 1;
+  const switchTo = async (name: string) => {
+    await page.getByRole('button', { name: /^Account:/ }).click();
+    await page.getByRole('menuitem', { name: new RegExp(name) }).click();
+  };
+
+  await signIn(page, service.baseUrl, demoCredentials);
+  await page.getByRole('heading', { name: 'Choose an account' }).waitFor();
+  await page.getByRole('button', { name: new RegExp(europe) }).click();
+  await waitForFirstSync(page, 600);
+  await search.fill('cooling');
+
+  await switchTo(americas);
+  await waitForFirstSync(page, americanCount);
+  await expect.poll(rowCount).toBe(americanCount);
+  expect(await search.inputValue()).toBe('');
+  const signIns = service.requests.filter(({ path }) => path.includes('/auth/token')).length;
+
+  await service.setConnected(false);
+  await switchTo(europe);
+  await expect.poll(rowCount).toBe(600);
+  await service.setConnected(true);
+  expect(service.requests.filter(({ path }) => path.includes('/auth/token')).length).toBe(signIns);
+
+  const secrets = await readKeyring(keyring);
+  expect(secrets.map(({ account }) => account.split('/')[0]).sort()).toEqual(
+    expect.arrayContaining(['credentials', 'database-key', 'database-key', 'token']),
+  );
+
+  const signOut = async () => {
+    await page.getByRole('button', { name: /^Account:/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+  };
+  await signOut();
+  await page.getByRole('heading', { name: 'Choose an account' }).waitFor();
+  expect((await readKeyring(keyring)).filter(({ account }) => account.startsWith('database-key'))).toHaveLength(1);
+  await page.getByRole('button', { name: new RegExp(americas) }).click();
+  await rows.first().waitFor();
+  await signOut();
+  await page.getByRole('button', { name: 'Try the demo' }).waitFor();
+
+  expect(await readKeyring(keyring)).toEqual([]);
+  await close();
+  const left = (await filesUnder(folder)).filter((file) => /accounts|cache\.db|outbox/.test(file));
+  expect(left).toEqual([]);
+  const titles = service.tickets().map(({ title }) => title.trim());
+  const words = [...new Set(titles)].slice(0, 50);
+  const values = secrets.map(({ password }) => password);
+  expect(await findInFiles(folder, [...words, ...values, europe, americas, demoCredentials.clientSecret])).toEqual([]);
+});

@@ -1,0 +1,19 @@
+import type { TestProject } from 'vitest/node';
+import { startDisplay } from '../../build/desktop/display.ts';
+import { provideElectron } from '../../build/provide/electron.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The Electron program that the application runs in. */
+    electronPath: string;
+  }
+}
+
+/** One display and one Electron program for all end-to-end tests; the application must have been built. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { path } = await provideElectron(() => undefined);
+  const display = await startDisplay();
+  Object.assign(process.env, display.env); // the tests' processes inherit it
+  project.provide('electronPath', path);
+  return display.stop;
+}

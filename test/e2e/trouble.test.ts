@@ -1,0 +1,91 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright';
+import { expect, it, onTestFinished } from 'vitest';
+import { parts } from '../../build/desktop/parts.ts';
+import {
+  demoCredentials,
+  noAccountCredentials,
+  noPermissionCredentials,
+  singleAccountCredentials,
+} from '../../electron/demo/credentials.ts';
+import { startDemoService } from '../../electron/demo/service.ts';
+import { ownFolder } from '../support/folder.ts';
+import { ownKeyring, signIn, startApp } from './app.ts';
+
+const said = (page: Page) => page.getByRole('alert').textContent();
+
+it('says what is wrong with a sign-in, each in its own words, and keeps what was typed', async () => {
+  const service = await startDemoService({ ticketCount: 100 });
+  onTestFinished(() => service.stop());
+  const { page } = await startApp(await ownFolder(), await ownKeyring());
+  const attempts: [baseUrl: string, credentials: typeof demoCredentials | object, words: RegExp][] = [
+    [service.baseUrl, { clientId: 'demo-client', clientSecret: 'wrong' }, /did not accept this client ID and secret/],
+    [service.baseUrl, noAccountCredentials, /lists no account/],
+    ['https://tickets.invalid', demoCredentials, /name was not found/],
+    [service.baseUrl.replace('http:', 'https:'), demoCredentials, /connection is not secure/],
+    ['http://127.0.0.1:9', demoCredentials, /cannot be reached/],
+  ];
+  for (const [baseUrl, credentials, words] of attempts) {
+    await signIn(page, baseUrl, credentials as typeof demoCredentials);
+    await expect.poll(() => said(page), { timeout: 20_000 }).toMatch(words);
+    expect(await page.getByRole('textbox', { name: 'API base URL' }).inputValue()).toBe(baseUrl);
+  }
+  await page.getByRole('textbox', { name: 'API base URL' }).fill('http://tickets.example');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page
+    .getByText(/must begin with https/)
+    .first()
+    .waitFor();
+});
+
+it('says that the permission is missing', async () => {
+  const service = await startDemoService({ ticketCount: 100 });
+  onTestFinished(() => service.stop());
+  const { page } = await startApp(await ownFolder(), await ownKeyring());
+  await signIn(page, service.baseUrl, noPermissionCredentials);
+  await parts(page).status.filter({ hasText: 'refuses these tickets' }).waitFor();
+  await page
+    .getByText(/Service Tickets-Customer Support/)
+    .first()
+    .waitFor();
+});
+
+it('says that the proxy wants a password', async () => {
+  const proxy = createServer().on('connect', (_request, socket) => {
+    const head = ['HTTP/1.1 407 Proxy Authentication Required', 'Proxy-Authenticate: Basic realm="proxy"'];
+    socket.end([...head, 'Content-Length: 0', 'Connection: close', '', ''].join('\r\n'));
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void proxy.close());
+  const { port } = proxy.address() as AddressInfo;
+  const { page } = await startApp(await ownFolder(), await ownKeyring(), `--proxy-server=127.0.0.1:${port}`);
+  await signIn(page, 'https://tickets.invalid', demoCredentials);
+  await expect.poll(() => said(page), { timeout: 20_000 }).toMatch(/proxy wants a user name and password/);
+});
+
+it('a network that comes and goes at any moment takes no ticket from the screen', async () => {
+  const service = await startDemoService({ ticketCount: 1_500, pageCap: 25, latencyMs: 15 });
+  onTestFinished(() => service.stop());
+  const { page } = await startApp(await ownFolder(), await ownKeyring());
+  const { grid, rows, status, syncNow } = parts(page);
+  await signIn(page, service.baseUrl, singleAccountCredentials);
+  await rows.first().waitFor();
+
+  const rowCount = async () => Number(await grid.getAttribute('aria-rowcount'));
+  let most = 0;
+  let cuts = 0;
+  while (most < 1_501) {
+    const before = most;
+    await service.setConnected(false);
+    cuts += 1;
+    await status.filter({ hasText: 'Offline' }).waitFor();
+    expect(await rowCount()).toBeGreaterThanOrEqual(most);
+    expect(await rows.count()).toBeGreaterThan(0);
+    await service.setConnected(true);
+    await syncNow.click();
+    await expect.poll(rowCount, { interval: 5 }).toBeGreaterThan(Math.min(before + cuts * 40, 1_500));
+    most = await rowCount();
+  }
+  expect(cuts).toBeGreaterThan(3);
+});
