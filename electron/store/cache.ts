@@ -154,8 +154,8 @@ export class Cache {
     return readState(this.#database, 'newestConfirmed') ?? { createdOn: '', updatedOn: '' };
   }
 
-  /** The tickets that are in none of these rows. */
-  ticketsOutside(rows: ReadonlySet<number>): TicketId[] {
+  /** The tickets that are in none of these rows, some at a time, since it can be all of them. */
+  ticketsOutside(rows: ReadonlySet<number>): Iterable<TicketId[]> {
     return this.#index.idsOutside(rows);
   }
 

@@ -3,7 +3,7 @@ import { readNumbers } from './packed.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** So many tickets' words are read in one go, which takes a few milliseconds. */
-const rowsInOneGo = 4_000;
+const rowsInOneGo = 2_500;
 
 /** What one ticket is found by. */
 export type TicketText = { row: number; text: string };

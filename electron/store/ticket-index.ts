@@ -29,14 +29,16 @@ export type RowChange = {
   moved: readonly SortColumn[] | 'all';
 };
 
+const idsInOneGo = 200;
+
 type Parts = { facets: Facets; orders: Orders; texts: Texts };
 
 type Selection = Pick<TicketQuery, 'filters' | 'search'> & { sortBy: SortColumn };
 
 /**
  * Answers the inbox's questions about all tickets within a few milliseconds, whatever is filtered, sorted and searched
- * for together: orders and filter values are arrays in memory, the texts are in SQLite's index, and a question is one
- * pass along an order. Built when it is first needed; the writer tells it what changed.
+ * for together: orders, filter values and the words of the texts are arrays in memory, and a question is a few passes over
+ * them; only the rows of the page come from the disk. Built when it is first needed; the writer tells it what changed.
  */
 export class TicketIndex {
   readonly #database: Reader;
@@ -75,14 +77,14 @@ export class TicketIndex {
     return this.#parts().facets.ticketCount;
   }
 
-  /** The tickets that are in none of these rows. */
-  idsOutside(rows: ReadonlySet<number>): TicketId[] {
-    return readRows(
-      this.#database,
-      this.#parts()
-        .orders.by('id')
-        .filter((row) => !rows.has(row)),
-    ).map(({ id }) => id);
+  /** The tickets that are in none of these rows, some at a time, since it can be all of them. */
+  *idsOutside(rows: ReadonlySet<number>): Generator<TicketId[]> {
+    const outside = this.#parts()
+      .orders.by('id')
+      .filter((row) => !rows.has(row));
+    for (let at = 0; at < outside.length; at += idsInOneGo) {
+      yield readRows(this.#database, outside.subarray(at, at + idsInOneGo)).map(({ id }) => id);
+    }
   }
 
   /** A row that no ticket has or had since the index was built. */

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ApiClient } from '../api/client.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { TicketNews } from '../contract/news.ts';
@@ -35,6 +35,9 @@ const defaultOptions: SyncOptions = { historyDays: 90, walkIntervalMs };
 
 /** A clock that is off by less does not mislead anybody. */
 const noticeableSkewMs = 5 * 60_000;
+
+/** Between the pieces of what is read into memory at the start, so that the window has the computer to itself to paint. */
+const warmPauseMs = 15;
 
 type Work = { ended: Promise<void>; abort: AbortController };
 
@@ -152,7 +155,7 @@ export class SyncEngine {
     this.#details?.abort.abort();
     await this.#details?.ended;
     try {
-      while (this.#cache.warm()) await setImmediate();
+      while (this.#cache.warm()) await wait(warmPauseMs);
       await this.#agree(signal);
       this.#failures = 0;
       this.#roundEndedAtMs = Date.now();

@@ -24,7 +24,7 @@ export async function walkList(tools: SyncTools): Promise<boolean> {
       tools.cache.finishWalk(pass.total, false, Date.now());
       continue;
     }
-    await settleTickets(tools, tools.cache.ticketsOutside(pass.seen));
+    for (const ids of tools.cache.ticketsOutside(pass.seen)) await settleTickets(tools, ids);
     const isWhole = !pass.hasMoved || tools.cache.count() === pass.total;
     tools.cache.finishWalk(pass.total, isWhole, Date.now());
     return isWhole;

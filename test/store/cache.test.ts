@@ -134,7 +134,7 @@ it('remembers over a restart which pages of a walk are done and which tickets no
   const state = reopened.cache.walk();
   expect(state?.walk).toEqual(walk);
   expect([...(state?.pages ?? [])]).toEqual([0, 3]);
-  expect(reopened.cache.ticketsOutside(new Set(state?.rows))).toEqual(['WO9']);
+  expect([...reopened.cache.ticketsOutside(new Set(state?.rows))]).toEqual([['WO9']]);
   reopened.cache.finishWalk(4, true, 5);
   expect(reopened.cache.walk()).toBeNull();
   expect(reopened.cache.walked()).toEqual({ atMs: 5, surplus: 0 });
