@@ -26,7 +26,7 @@ const settings = [
   'synchronous = NORMAL', // a cache may lose its last moments at a power cut
   'temp_store = MEMORY', // no temporary file holds ticket text in the clear
   'secure_delete = ON',
-  'cache_size = -16000', // 16 MB: pages are decrypted when they are read
+  'cache_size = -8000', // 8 MB: pages are decrypted when they are read
   'wal_autocheckpoint = 400', // often, so that each is short
 ];
 

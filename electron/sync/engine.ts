@@ -6,6 +6,7 @@ import { type Problem, problemOf } from '../contract/problem.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
 import type { Cache } from '../store/cache.ts';
 import type { SavedTicket } from '../store/ticket-writer.ts';
+import { Batches } from './batches.ts';
 import { type FetchedDetail, fetchDetail, fetchDetails, wantedDetails } from './details.ts';
 import { Lanes } from './lanes.ts';
 import { NewsDesk } from './news.ts';
@@ -35,6 +36,9 @@ const defaultOptions: SyncOptions = { historyDays: 90, walkIntervalMs };
 
 /** A clock that is off by less does not mislead anybody. */
 const noticeableSkewMs = 5 * 60_000;
+
+/** During a walk the window is told of what came this often. */
+const tellEveryMs = 400;
 
 /** Between the pieces of what is read into memory at the start, so that the window has the computer to itself to paint. */
 const warmPauseMs = 15;
@@ -176,20 +180,27 @@ export class SyncEngine {
   /** Makes the cache agree with the list: by a round of a few calls or, when it is due, a walk over everything. */
   async #agree(signal: AbortSignal): Promise<void> {
     const isFirstFill = this.#cache.confirmedAtMs() === null;
-    const tools = this.#tools(signal, isFirstFill);
+    const changed = new Batches((ids) => this.#events.onChanged(ids), tellEveryMs);
+    const tools = this.#tools(signal, isFirstFill, changed);
     const walked = this.#cache.walked();
     const isWalkDue = walked === null || Date.now() - walked.atMs >= this.#options.walkIntervalMs;
-    const isWhole = (!isWalkDue && this.#cache.walk() === null && (await runRound(tools))) || (await walkList(tools));
+    const isRoundEnough = async () => !isWalkDue && this.#cache.walk() === null && (await runRound(tools));
+    let isWhole = false;
+    try {
+      isWhole = (await isRoundEnough()) || (await walkList(tools));
+    } finally {
+      changed.flush();
+    }
     if (isWhole) this.#cache.confirm(Date.now());
     this.#update({ connection: 'online', problem: null, progress: null, confirmedAtMs: this.#cache.confirmedAtMs() });
     this.#tellNews();
     if (isWalkDue) this.#cache.saveSites(await this.#api.listSites(signal));
   }
 
-  #tools(signal: AbortSignal, isFirstFill: boolean): SyncTools {
+  #tools(signal: AbortSignal, isFirstFill: boolean, changed: Batches): SyncTools {
     const onSaved = (saved: readonly SavedTicket[]) => {
       if (!isFirstFill) this.#news.noteSaved(saved, Date.now());
-      if (saved.length > 0) this.#events.onChanged(saved.map(({ ticket }) => ticket.id));
+      changed.add(saved.map(({ ticket }) => ticket.id));
     };
     return {
       api: this.#api,
@@ -198,7 +209,7 @@ export class SyncEngine {
       signal,
       onProgress: (progress) => this.#update({ connection: 'online', problem: null, progress }),
       onSaved,
-      onRemoved: (id) => this.#events.onChanged([id]),
+      onRemoved: (id) => changed.add([id]),
     };
   }
 
