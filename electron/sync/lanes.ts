@@ -4,8 +4,8 @@ import { ProblemError } from '../contract/problem.ts';
 const lanesAtFirst = 4;
 const mostLanes = 12;
 /** An answer counts as slow when it takes this many times as long as the quickest, and this much longer at least. */
-const slowFactor = 3;
-const slowMarginMs = 250;
+const slowFactor = 4;
+const slowMarginMs = 500;
 
 /**
  * How many requests run side by side: one more with each quick answer until the server slows down or asks for fewer; then

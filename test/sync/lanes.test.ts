@@ -43,7 +43,7 @@ describe('lanes', () => {
   it('are fewer when answers become slow, and never none', async () => {
     const lanes = new Lanes();
     await answer(lanes, 80);
-    await answer(lanes, 500);
+    await answer(lanes, 700);
     expect(lanes.width).toBe(3);
     for (let count = 0; count < 20; count++) await refusal(lanes);
     expect(lanes.width).toBe(1);
