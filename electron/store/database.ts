@@ -38,6 +38,8 @@ const commonSettings = [
   'journal_mode = WAL',
   'temp_store = MEMORY', // no temporary file holds ticket text in the clear
   'secure_delete = ON',
+  'cache_size = -8000', // 8 MB: pages are decrypted when they are read
+  'wal_autocheckpoint = 400', // often, so that each is short
 ];
 
 /**
