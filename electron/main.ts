@@ -6,12 +6,14 @@ import { registerCalls } from './bridge/wrapper.ts';
 import { problemOf } from './contract/problem.ts';
 import { osKeychain } from './keychain/os-keychain.ts';
 import { Session } from './session/session.ts';
+import { watchAttention } from './shell/attention.ts';
 import { Closing } from './shell/closing.ts';
 import { DemoProcess } from './shell/demo-host.ts';
 import { askSavePath, chooseFiles } from './shell/file-dialogs.ts';
 import { guardPages, isOurPage } from './shell/guards.ts';
 import { logLine, logProblem, setUpLog } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
+import { Notifier } from './shell/notifier.ts';
 import { declarePageScheme, servePage } from './shell/page.ts';
 import { loadPage, openWindow, preloadFile, windowSession } from './shell/window.ts';
 import { WriteLanes } from './shell/write-lanes.ts';
@@ -24,6 +26,8 @@ const outFolder = join(import.meta.dirname, '..');
 const isDemoWanted = app.commandLine.hasSwitch('demo');
 
 app.setName('Colodesk');
+// Windows shows notifications only of an application that it knows by this; as in electron-builder.yml.
+app.setAppUserModelId('com.colodesk.app');
 // The page keeps no passwords and no cookies: Chromium must not ask the keyring on Linux on its own account.
 app.commandLine.appendSwitch('password-store', 'basic');
 // QUIC repeats a request over TCP when it fails, which a write must never meet (shell/write-lanes.ts).
@@ -35,6 +39,7 @@ const userDataFolder = app.getPath('userData');
 setUpLog(join(userDataFolder, 'logs'));
 
 let window: BrowserWindow | undefined;
+let watchWindow: ((window: BrowserWindow) => void) | undefined;
 const events = new EventSender((channel, payload) => {
   if (window && !window.isDestroyed()) window.webContents.send(channel, payload);
 });
@@ -53,9 +58,16 @@ const session = new Session({
     onStatus: (status) => events.status(status),
     onStale: (ids) => events.stale(ids),
     onOutbox: (outbox) => events.outbox(outbox),
+    onNews: (news) => notifier.tell(news),
     onChoices: (site) => events.places(site),
     onProblem: logProblem,
   },
+});
+
+const notifier = new Notifier((ticketId) => {
+  if (!window || window.isDestroyed()) showWindow();
+  else comeForward(window);
+  if (ticketId) events.open(ticketId);
 });
 
 const closing = new Closing({
@@ -94,15 +106,21 @@ async function start(): Promise<void> {
 function showWindow(): void {
   window = openWindow(preloadFile(outFolder));
   closing.watch(window);
+  watchWindow?.(window);
   run(loadPage(window));
+}
+
+function comeForward(shown: BrowserWindow): void {
+  if (shown.isMinimized()) shown.restore();
+  shown.show();
+  shown.focus();
 }
 
 if (!app.requestSingleInstanceLock()) {
   app.quit();
 } else {
   app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
+    if (window && !window.isDestroyed()) comeForward(window);
   });
   app.on('activate', () => {
     if (!window || window.isDestroyed()) showWindow();
@@ -127,6 +145,7 @@ if (!app.requestSingleInstanceLock()) {
   run(
     app.whenReady().then(() => {
       powerMonitor.on('resume', () => session.lookAgain());
+      watchWindow = watchAttention((isQuiet) => session.setQuiet(isQuiet));
       return start();
     }),
   );

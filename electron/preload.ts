@@ -84,6 +84,10 @@ const desk: Desk = {
     now: call('sync', 'now'),
     pause: call('sync', 'pause'),
   },
+  settings: {
+    read: call('settings', 'read'),
+    change: call('settings', 'change'),
+  },
   system: {
     networkChanged: call('system', 'networkChanged'),
     close: call('system', 'close'),
@@ -94,7 +98,7 @@ const desk: Desk = {
     setNetwork: call('demo', 'setNetwork'),
   },
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void) {
-    const known: readonly EventName[] = ['session', 'status', 'stale', 'outbox', 'places', 'closing'];
+    const known: readonly EventName[] = ['session', 'status', 'stale', 'outbox', 'places', 'open', 'closing'];
     if (!known.includes(event)) return () => undefined;
     const receive = (_event: unknown, payload: Events[E]) => listener(payload);
     ipcRenderer.on(eventChannel(event), receive);

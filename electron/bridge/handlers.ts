@@ -72,6 +72,10 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
       now: done(() => session.workspace.sync.syncNow()),
       pause: done(({ isPaused }) => session.workspace.sync.pause(isPaused)),
     },
+    settings: {
+      read: () => session.settings,
+      change: done((settings) => session.changeSettings(settings)),
+    },
     system: {
       networkChanged: done(() => session.lookAgain()),
       close: done(() => shell.close()),

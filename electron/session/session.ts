@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import PQueue from 'p-queue';
 import { Http } from '../api/http.ts';
 import type { WriteNetwork } from '../api/network.ts';
 import { type Credentials, requestAccounts, requestToken } from '../api/sign-in.ts';
 import type { Outbox } from '../contract/change.ts';
 import type { AccountKey, TicketId } from '../contract/ids.ts';
+import type { TicketNews } from '../contract/news.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
 import {
   type Account,
@@ -13,10 +15,12 @@ import {
   type SessionState,
   type SignInRequest,
 } from '../contract/session.ts';
+import type { Settings } from '../contract/settings.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
 import type { Vault } from '../keychain/vault.ts';
 import { Realm } from './realm.ts';
 import { describeAccount } from './registry.ts';
+import { SettingsFile } from './settings-file.ts';
 import { type Replacing, Workspace } from './workspace.ts';
 
 /** The built-in demo service: started when it is first needed. */
@@ -40,6 +44,8 @@ export type SessionOptions = {
     onStatus(status: SyncStatus): void;
     onStale(ids: TicketId[]): void;
     onOutbox(outbox: Outbox): void;
+    /** What a round found, where the user wants to be told of it. */
+    onNews(news: TicketNews[]): void;
     /** What forms choose from changed: the locations of a site, or, for `null`, sites and categories. */
     onChoices(site: string | null): void;
     /** For the log; `error` is the failure itself and never shown. */
@@ -53,16 +59,23 @@ export class Session {
   readonly #realms: readonly [kept: Realm, sessionOnly: Realm];
   /** Signing in, opening and signing out change the same things: one after the other. */
   readonly #steps = new PQueue({ concurrency: 1 });
+  readonly #settings: SettingsFile;
+  #isQuiet = false;
   #state: SessionState = { phase: 'starting', waitsForKeychain: false };
   #workspace: Workspace | null = null;
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#settings = new SettingsFile(join(options.userDataFolder, 'settings.json'));
     this.#realms = [Realm.kept(options.vault, options.userDataFolder), Realm.sessionOnly(options.userDataFolder)];
   }
 
   get state(): SessionState {
     return this.#state;
+  }
+
+  get settings(): Settings {
+    return this.#settings.current;
   }
 
   /** The open account. @throws ProblemError `no-open-account` */
@@ -74,6 +87,7 @@ export class Session {
   /** Opens the account that was open last, from its cache; with several and none open last, the user chooses. */
   start(): Promise<void> {
     return this.#step(async () => {
+      await this.#settings.load();
       for (const realm of this.#realms) await realm.load();
       const current = this.#realms[0].current;
       if (current) await this.#open(current);
@@ -137,6 +151,20 @@ export class Session {
     this.#workspace?.lookAgain();
   }
 
+  /** Nobody looks, or the computer runs on its battery: the server is asked less often. */
+  setQuiet(isQuiet: boolean): void {
+    this.#isQuiet = isQuiet;
+    this.#workspace?.sync.setQuiet(isQuiet);
+  }
+
+  /** @throws ProblemError `disk-error` */
+  changeSettings(settings: Settings): Promise<void> {
+    return this.#step(async () => {
+      await this.#settings.change(settings);
+      this.#workspace?.sync.setHistoryDays(settings.historyDays);
+    });
+  }
+
   /** For the end of the application. */
   close(): Promise<void> {
     return this.#step(async () => {
@@ -187,12 +215,17 @@ export class Session {
           login,
           account,
           secrets: realm.secrets,
+          historyDays: this.settings.historyDays,
+          isQuiet: this.#isQuiet,
           onKeepFailure: (error) => this.#options.events.onProblem(problemOf(error), error),
           events: {
             onStatus: this.#options.events.onStatus,
             onChanged: this.#options.events.onStale,
             onChoices: this.#options.events.onChoices,
             onOutbox: this.#options.events.onOutbox,
+            onNews: (news) => {
+              if (this.settings.notifies) this.#options.events.onNews(news);
+            },
             onProblem: this.#options.events.onProblem,
             onCorruptOutbox: () => void this.#step(() => this.#open(key, { outbox: true })),
             onCorruptCache: () => void this.#step(() => this.#open(key, { cache: true })),

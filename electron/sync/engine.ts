@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ApiClient } from '../api/client.ts';
+import type { Change } from '../contract/change.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { TicketNews } from '../contract/news.ts';
 import { problemOf } from '../contract/problem.ts';
@@ -53,7 +54,7 @@ export class SyncEngine {
   readonly #api: ApiClient;
   readonly #cache: Cache;
   readonly #events: SyncEvents;
-  readonly #options: SyncOptions;
+  readonly #walkIntervalMs: number;
   readonly #lanes = new Lanes();
   readonly #news = new NewsDesk();
   readonly #stopped = new AbortController();
@@ -63,6 +64,7 @@ export class SyncEngine {
   #details: Work | null = null;
   #isAskedAgain = false;
   #isQuiet = false;
+  #historyDays: number;
   #timer: NodeJS.Timeout | undefined;
   #roundEndedAtMs = 0;
   #failures = 0;
@@ -71,7 +73,9 @@ export class SyncEngine {
     this.#api = api;
     this.#cache = cache;
     this.#events = events;
-    this.#options = { ...defaultOptions, ...options };
+    const { historyDays, walkIntervalMs } = { ...defaultOptions, ...options };
+    this.#historyDays = historyDays;
+    this.#walkIntervalMs = walkIntervalMs;
     this.#status = {
       connection: 'connecting',
       ticketCount: cache.count(),
@@ -119,9 +123,16 @@ export class SyncEngine {
     if (isBetweenRounds && !this.#status.isPaused) this.#scheduleNextRound();
   }
 
+  /** How far back details are kept; what is missing of them is fetched after a round that begins now. */
+  setHistoryDays(days: number): void {
+    if (days === this.#historyDays) return;
+    this.#historyDays = days;
+    if (this.#roundEndedAtMs > 0) this.syncNow();
+  }
+
   /** The user changed this ticket here: when a round finds that change it is no news. */
-  expect(id: TicketId): void {
-    this.#news.expect(id, Date.now());
+  expect(id: TicketId, kind: Change['kind']): void {
+    this.#news.expect(id, kind, Date.now());
   }
 
   /** Asks the server for one ticket that the user opened; before all other details. */
@@ -130,7 +141,10 @@ export class SyncEngine {
     this.#beingRead.add(id);
     fetchDetail(this.#api, this.#cache, id, this.#stopped.signal)
       .then((fetched) => {
-        if (fetched && (fetched.saved || fetched.isDetailNew)) this.#events.onChanged([id]);
+        if (fetched && (fetched.saved || fetched.isDetailNew)) {
+          this.#news.noteEcho(id);
+          this.#events.onChanged([id]);
+        }
         // An answer while the sync thinks itself offline: the network is back.
         if (this.#status.connection !== 'online') this.syncNow();
       })
@@ -184,7 +198,7 @@ export class SyncEngine {
     const changed = new Batches((ids) => this.#events.onChanged(ids), tellEveryMs);
     const tools = this.#tools(signal, isFirstFill, changed);
     const walked = this.#cache.walked();
-    const isWalkDue = walked === null || Date.now() - walked.atMs >= this.#options.walkIntervalMs;
+    const isWalkDue = walked === null || Date.now() - walked.atMs >= this.#walkIntervalMs;
     const isRoundEnough = async () => !isWalkDue && this.#cache.walk() === null && (await runRound(tools));
     let isWhole = false;
     try {
@@ -216,7 +230,7 @@ export class SyncEngine {
   /** What is missing or out of date, until a round begins. */
   async #fetchDetails(signal: AbortSignal): Promise<void> {
     try {
-      const ids = wantedDetails(this.#cache, this.#options.historyDays, Date.now());
+      const ids = wantedDetails(this.#cache, this.#historyDays, Date.now());
       await fetchDetails(this.#api, this.#cache, ids, signal, (fetched) => this.#noteDetail(fetched));
       this.#tellNews();
     } catch (error) {

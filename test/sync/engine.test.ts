@@ -129,7 +129,7 @@ it('tells once what a round found, nothing of the first fill, and nothing that t
   const [first, second] = service.tickets().filter(({ status }) => status === 'New');
   service.changeTicket(first?.id ?? '', { status: 'Completed' });
   service.changeTicket(second?.id ?? '', { status: 'Cancelled' });
-  engine.expect(ticketIdSchema.parse(second?.id));
+  engine.expect(ticketIdSchema.parse(second?.id), 'cancel');
   const added = service.addTicket({ title: 'Smoke in hall 2' });
   await sync();
   await sync();

@@ -24,12 +24,25 @@ it('tells one line a ticket, once', () => {
 it('leaves out the echo of what the user did, once and for a while only', () => {
   const desk = new NewsDesk();
   const change = [{ ticket: { ...before, status: 'Cancelled' }, before }];
-  desk.expect(ticketId(1), 0);
+  desk.expect(ticketId(1), 'cancel', 0);
   desk.noteSaved(change, minuteMs);
   expect(desk.take()).toEqual([]);
   desk.noteSaved(change, 2 * minuteMs);
   expect(desk.take()).toHaveLength(1);
-  desk.expect(ticketId(1), 0);
+  desk.expect(ticketId(1), 'cancel', 0);
   desk.noteSaved(change, 11 * minuteMs);
   expect(desk.take()).toHaveLength(1);
+});
+
+it('tells what the operator does to a ticket that the user changed', () => {
+  const desk = new NewsDesk();
+  desk.expect(ticketId(1), 'comment', 0);
+  desk.noteSaved([{ ticket: { ...before, status: 'In Progress' }, before }], minuteMs);
+  expect(desk.take()).toMatchObject([{ what: 'status' }]);
+  desk.noteComment(before, minuteMs);
+  expect(desk.take()).toEqual([]);
+  desk.expect(ticketId(1), 'update', 0);
+  desk.noteEcho(ticketId(1));
+  desk.noteSaved([{ ticket: { ...before, title: 'Other' }, before }], minuteMs);
+  expect(desk.take()).toMatchObject([{ what: 'changed' }]);
 });
