@@ -1,5 +1,6 @@
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import type { TicketComment } from '../../electron/contract/ticket.ts';
+import { Marked } from '../inbox/marked.tsx';
 import { FullTime } from '../parts/local-time.tsx';
 import { words } from '../words.ts';
 import { PendingComment } from './pending-comment.tsx';
@@ -34,7 +35,7 @@ export function Comments({ comments, changes }: Props) {
                   </span>
                 </p>
                 <p className="ticket-prose" dir="auto">
-                  {comment.comment}
+                  <Marked text={comment.comment} />
                 </p>
               </div>
             </li>

@@ -1,6 +1,7 @@
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
+import { Marked } from '../inbox/marked.tsx';
 import { PendingMark } from '../outbox/pending-mark.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { formatSince } from '../parts/time.ts';
@@ -24,7 +25,7 @@ export function TicketBody({ ticket, changes }: Props) {
     <article className="ticket selectable">
       <header className="ticket-head">
         <h2 className="ticket-title" dir="auto">
-          {summary.title || words.inbox.untitled}
+          {summary.title ? <Marked text={summary.title} /> : words.inbox.untitled}
         </h2>
         <div className="ticket-line">
           <StatusBadge status={summary.status} />
@@ -44,7 +45,7 @@ export function TicketBody({ ticket, changes }: Props) {
             <h3>{words.ticket.description}</h3>
             {detail.description ? (
               <p className="ticket-prose" dir="auto">
-                {detail.description}
+                <Marked text={detail.description} />
               </p>
             ) : (
               <p className="ticket-none">{words.ticket.noDescription}</p>
