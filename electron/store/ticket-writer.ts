@@ -22,9 +22,11 @@ const summaryFields = [
   ['created_by', 'createdBy'],
 ] as const satisfies readonly (readonly [string, keyof TicketSummary])[];
 
-const columns = summaryFields.map(([column]) => column);
-const insert = `INSERT INTO ticket (${columns.join(', ')}, facets, row) VALUES (?, ?${', ?'.repeat(columns.length)})`;
-const update = `UPDATE ticket SET ${columns.map((column) => `${column} = ?`).join(', ')}, facets = ? WHERE row = ?`;
+const columns = ['row', 'facets', ...summaryFields.map(([column]) => column)];
+/** All rows of a page in one call, which costs half as much as a call for each. */
+const write = `INSERT INTO ticket (${columns.join(', ')})
+  SELECT ${columns.map((_column, index) => `value ->> ${index}`).join(', ')} FROM json_each(?) WHERE true
+  ON CONFLICT (row) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`;
 
 /** What writing one ticket came to; `before` is `null` for a ticket that is new. Tickets that stayed as they were are left out. */
 export type SavedTicket = { ticket: TicketSummary; before: TicketSummary | null };
@@ -41,6 +43,7 @@ export function saveSummaries(database: Writer, index: TicketIndex, tickets: rea
   const known = readKnown(database, tickets);
   const saved: Saved = { tickets: [], rows: [], changes: [] };
   const written: { change: Omit<RowChange, 'words'>; text: string }[] = [];
+  const values: (string | number)[][] = [];
   for (const ticket of tickets) {
     const before = known.get(ticket.id);
     if (before && isSame(before.summary, ticket)) {
@@ -49,7 +52,7 @@ export function saveSummaries(database: Writer, index: TicketIndex, tickets: rea
     }
     const row = before?.row ?? index.nextRow();
     const codes = index.codesFor(database, ticket);
-    database.run(before ? update : insert, ...summaryFields.map(([, field]) => ticket[field]), codes.join(','), row);
+    values.push([row, codes.join(','), ...summaryFields.map(([, field]) => ticket[field])]);
     known.set(ticket.id, { row, summary: ticket });
     saved.rows.push(row);
     saved.tickets.push({ ticket, before: before?.summary ?? null });
@@ -58,6 +61,7 @@ export function saveSummaries(database: Writer, index: TicketIndex, tickets: rea
       text: textOf(ticket, before ? readDetail(database, row) : null),
     });
   }
+  database.run(write, JSON.stringify(values));
   const words = index.writeTexts(
     database,
     written.map(({ change, text }) => ({ row: change.row, text })),

@@ -191,3 +191,13 @@ it('finds after a restart what it found before, and by what was written since', 
   expect(reopened.page({ ...all, search: 'uberhitzt' }).matching).toBe(299);
   expect(reopened.page({ ...all, search: 'cool' }).rows.map(({ id }) => id)).toEqual(['WO8']);
 });
+
+it.each(['tab\tquote"back\\slash', '\u2028 line', '😀 é', '\u0001'])(
+  'holds a title as it came, so that the next round finds nothing new: %j',
+  async (title) => {
+    const { cache } = await open(await ownFolder());
+    const ticket = aTicket(1, { title });
+    expect(cache.saveListed([ticket]).tickets).toHaveLength(1);
+    expect(cache.saveListed([ticket]).tickets).toEqual([]);
+  },
+);
