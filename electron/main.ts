@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, clipboard, powerMonitor, session as sessions } from 'electron';
+import { app, type BrowserWindow, clipboard, powerMonitor } from 'electron';
 import { EventSender } from './bridge/events.ts';
 import { makeHandlers } from './bridge/handlers.ts';
 import { registerCalls } from './bridge/wrapper.ts';
@@ -15,6 +15,7 @@ import { logLine, logProblem, setUpLog } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
 import { Notifier } from './shell/notifier.ts';
 import { declarePageScheme, servePage } from './shell/page.ts';
+import { readingFetch } from './shell/reading.ts';
 import { loadPage, openWindow, preloadFile, windowSession } from './shell/window.ts';
 import { WriteLanes } from './shell/write-lanes.ts';
 
@@ -49,8 +50,7 @@ const keychain = osKeychain(app.isPackaged ? 'Colodesk' : 'Colodesk (development
 const session = new Session({
   userDataFolder,
   vault: keychain,
-  // Chromium's network: the system's proxy and certificates count. In memory: no answer is ever cached on the disk.
-  fetch: (input, init) => sessions.fromPartition('api', { cache: false }).fetch(input as string | Request, init),
+  fetch: readingFetch(),
   writes: new WriteLanes(),
   demo,
   events: {
