@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, clipboard, powerMonitor, session as sessions } from 'electron';
+import { app, type BrowserWindow, clipboard, powerMonitor } from 'electron';
 import { EventSender } from './bridge/events.ts';
 import { makeHandlers } from './bridge/handlers.ts';
 import { registerCalls } from './bridge/wrapper.ts';
 import { problemOf } from './contract/problem.ts';
 import { osKeychain } from './keychain/os-keychain.ts';
 import { Session } from './session/session.ts';
+import { watchAttention } from './shell/attention.ts';
 import { Closing } from './shell/closing.ts';
 import { DemoProcess } from './shell/demo-host.ts';
 import { setUpUpdates } from './shell/electron-updater.ts';
@@ -14,10 +15,12 @@ import { askSavePath, chooseFiles } from './shell/file-dialogs.ts';
 import { guardPages, isOurPage } from './shell/guards.ts';
 import { logLine, logProblem, setUpLog } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
+import { Notifier } from './shell/notifier.ts';
 import { openOutside } from './shell/outside-links.ts';
 import { declarePageScheme, servePage } from './shell/page.ts';
 import { policyFile, readPolicy } from './shell/policy.ts';
 import { describeProgram, probesOf } from './shell/probes.ts';
+import { readingFetch, readingSession } from './shell/reading.ts';
 import { shortenIds } from './shell/shorten-ids.ts';
 import { registerLinks, TicketLinks, ticketOfArguments, ticketOfLink } from './shell/ticket-links.ts';
 import { loadPage, openWindow, preloadFile, windowSession } from './shell/window.ts';
@@ -31,6 +34,8 @@ const outFolder = join(import.meta.dirname, '..');
 const isDemoWanted = app.commandLine.hasSwitch('demo');
 
 app.setName('Colodesk');
+// Windows shows notifications only of an application that it knows by this; as in electron-builder.yml.
+app.setAppUserModelId('com.colodesk.app');
 // The page keeps no passwords and no cookies: Chromium must not ask the keyring on Linux on its own account.
 app.commandLine.appendSwitch('password-store', 'basic');
 // QUIC repeats a request over TCP when it fails, which a write must never meet (shell/write-lanes.ts).
@@ -46,9 +51,8 @@ setUpLog(join(userDataFolder, 'logs'));
 const policy = readPolicy(app.isPackaged ? policyFile() : app.commandLine.getSwitchValue('policy'));
 if (policy.fault) logLine(`policy refused, the strict one holds: ${policy.fault}`);
 
-const apiSession = () => sessions.fromPartition('api', { cache: false });
-
 let window: BrowserWindow | undefined;
+let watchWindow: ((window: BrowserWindow) => void) | undefined;
 const events = new EventSender((channel, payload) => {
   if (window && !window.isDestroyed()) window.webContents.send(channel, payload);
 });
@@ -58,8 +62,7 @@ const keychain = osKeychain(app.isPackaged ? 'Colodesk' : 'Colodesk (development
 const session = new Session({
   userDataFolder,
   vault: keychain,
-  // Chromium's network: the system's proxy and certificates count. In memory: no answer is ever cached on the disk.
-  fetch: (input, init) => apiSession().fetch(input as string | Request, init),
+  fetch: readingFetch(),
   writes: new WriteLanes(),
   demo,
   policy,
@@ -68,9 +71,15 @@ const session = new Session({
     onStatus: (status) => events.status(status),
     onStale: (ids) => events.stale(ids),
     onOutbox: (outbox) => events.outbox(outbox),
+    onNews: (news) => notifier.tell(news),
     onChoices: (site) => events.places(site),
     onProblem: logProblem,
   },
+});
+
+const notifier = new Notifier((ticketId) => {
+  comeForward();
+  if (ticketId) events.open(ticketId);
 });
 
 const closing = new Closing({
@@ -87,7 +96,7 @@ registerCalls({
     policy,
     takeWantedTicket: () => links.take(),
     openLink: (url) => openOutside(url, window),
-    probes: probesOf(apiSession),
+    probes: probesOf(readingSession),
     describe: () => ({ atMs: Date.now(), ...describeProgram() }),
     copyShortened: (text) => clipboard.writeText(shortenIds(text)),
     close: () => closing.agree(),
@@ -119,12 +128,19 @@ async function start(): Promise<void> {
 function showWindow(): void {
   window = openWindow(preloadFile(outFolder));
   closing.watch(window);
+  watchWindow?.(window);
   run(loadPage(window));
 }
 
-function bringToFront(): void {
-  if (window?.isMinimized()) window.restore();
-  window?.focus();
+/** Shows the window in front of all others, or a new one where it was closed. */
+function comeForward(): void {
+  if (!window || window.isDestroyed()) {
+    showWindow();
+    return;
+  }
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
 }
 
 if (!app.requestSingleInstanceLock()) {
@@ -133,12 +149,12 @@ if (!app.requestSingleInstanceLock()) {
   registerLinks();
   app.on('second-instance', (_event, args) => {
     links.want(ticketOfArguments(args));
-    bringToFront();
+    comeForward();
   });
   app.on('open-url', (event, link) => {
     event.preventDefault();
     links.want(ticketOfLink(link));
-    bringToFront();
+    comeForward();
   });
   app.on('activate', () => {
     if (!window || window.isDestroyed()) showWindow();
@@ -163,6 +179,7 @@ if (!app.requestSingleInstanceLock()) {
   run(
     app.whenReady().then(() => {
       powerMonitor.on('resume', () => session.lookAgain());
+      watchWindow = watchAttention((isQuiet) => session.setQuiet(isQuiet));
       return start();
     }),
   );

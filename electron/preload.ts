@@ -85,6 +85,10 @@ const desk: Desk = {
     now: call('sync', 'now'),
     pause: call('sync', 'pause'),
   },
+  settings: {
+    read: call('settings', 'read'),
+    change: call('settings', 'change'),
+  },
   system: {
     policy: call('system', 'policy'),
     networkChanged: call('system', 'networkChanged'),
@@ -106,6 +110,7 @@ const desk: Desk = {
       'stale',
       'outbox',
       'places',
+      'open',
       'closing',
       'ticketWanted',
       'help',

@@ -74,6 +74,22 @@ export const words = {
     nothingElse: 'Nothing changes at the operator: your tickets stay there, and you can sign in again at any time.',
     keep: 'Stay signed in',
   },
+  settings: {
+    menu: 'Settings…',
+    title: 'Settings',
+    notifies: 'Notify me',
+    notifiesHint: 'When colleagues or the operator open, change or comment tickets. Never for what you do here.',
+    history: 'Keep whole for reading offline',
+    historyHint:
+      'Open tickets are always kept whole. Of older ones the list keeps everything but description and comments.',
+    historyOf: (days: number) => {
+      if (days >= 3_650) return 'All tickets';
+      return days % 365 === 0
+        ? `Changed in the last ${days === 365 ? 'year' : `${days / 365} years`}`
+        : `Changed in the last ${days} days`;
+    },
+    close: 'Done',
+  },
   inbox: {
     search: 'Search tickets',
     searchHint: 'Search tickets: words, IDs, sites…',

@@ -70,11 +70,18 @@ export async function setStage(): Promise<Stage> {
   };
 }
 
-/** Fills in the first start's form for a service, as a person does. */
-export async function signInTo(page: Page, baseUrl: string): Promise<void> {
+/** Fills in the first start's form for a service, as a person does; all that is left is the click. */
+export async function fillSignIn(page: Page, baseUrl: string): Promise<void> {
   await page.getByRole('radio', { name: 'Custom' }).check();
   await page.getByRole('textbox', { name: 'API base URL' }).fill(baseUrl);
   await page.getByRole('textbox', { name: 'Client ID' }).fill(singleAccountCredentials.clientId);
   await page.getByLabel('Client secret').fill(singleAccountCredentials.clientSecret);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
+
+export async function signInTo(page: Page, baseUrl: string): Promise<void> {
+  await fillSignIn(page, baseUrl);
+  await clickSignIn(page);
+}
+
+export const clickSignIn = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Sign in', exact: true }).click();

@@ -51,7 +51,9 @@ async function measureAll(stage: Stage): Promise<Row[]> {
   const usedFromMs = performance.now();
   await parts(page).rows.first().waitFor();
   sayAside('Scrolling …');
-  const scrolling = await measureScrolling(page);
+  const hello = await stage.openHello();
+  const scrolling = await measureScrolling(page, hello.page);
+  await hello.app.close();
   sayAside('Queries …');
   const queries = await measureQueries(app, page);
   await page.waitForTimeout(Math.max(0, minuteMs - (performance.now() - usedFromMs)));
@@ -60,10 +62,10 @@ async function measureAll(stage: Stage): Promise<Row[]> {
   const typing = await measureTyping(app, page, rowsJson);
   await app.close();
 
-  const hello = await stage.openHello();
-  await hello.page.waitForTimeout(minuteMs);
-  const memory = memoryRow(ownMb, await memoryOf(hello.app));
-  await hello.app.close();
+  const idle = await stage.openHello();
+  await idle.page.waitForTimeout(minuteMs);
+  const memory = memoryRow(ownMb, await memoryOf(idle.app));
+  await idle.app.close();
 
   sayAside('A slow link, and a round in which nothing changed …');
   const slowLink = await measureSlowLink(stage);

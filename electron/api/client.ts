@@ -31,10 +31,15 @@ export class ApiClient {
   }
 
   /** One page of the ticket list (section 4); the server may give fewer rows than `size`. Pages count from 0. */
-  async listTickets(page: number, size: number, signal?: AbortSignal): Promise<TicketListPage> {
+  async listTickets(
+    page: number,
+    size: number,
+    signal?: AbortSignal,
+    filters: { status?: string } = {},
+  ): Promise<TicketListPage> {
+    const query = { page, size, ...filters };
     try {
-      const request = { method: 'GET', path: tickets, query: { page, size }, signal } as const;
-      return await this.#http.send(request, ticketListAnswerSchema);
+      return await this.#http.send({ method: 'GET', path: tickets, query, signal }, ticketListAnswerSchema);
     } catch (error) {
       throw await this.#explainRefusal(error);
     }

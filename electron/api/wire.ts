@@ -7,11 +7,18 @@ import type { TicketComment, TicketDetail, TicketSummary } from '../contract/tic
  * there. Only a ticket without an id cannot be kept.
  */
 
+/** Half a pair of UTF-16 is no character, and SQLite ends a text at a NUL: neither could be kept as it came. */
+const unkeepable = /[\0\p{Surrogate}]/gu;
+
+function trimmed(value: string): string {
+  return value.replace(unkeepable, '\ufffd').trim();
+}
+
 export const text = z
   .union([z.string(), z.number(), z.boolean()])
   .nullish()
   .catch(null)
-  .transform((value) => String(value ?? '').trim());
+  .transform((value) => trimmed(String(value ?? '')));
 
 /** `yyyy-MM-dd HH:mm:ss` (section 4); the ISO form of the same moment is brought into it, anything else stays as it is. */
 export const time = text.transform((value) => {
@@ -27,7 +34,7 @@ export function present<T>(rows: readonly (T | null)[]): T[] {
 const summarySchema: z.ZodType<TicketSummary> = z.object({
   id: z
     .union([z.string(), z.number()])
-    .transform((id) => String(id).trim())
+    .transform((id) => trimmed(String(id)))
     .pipe(ticketIdSchema),
   title: text,
   status: text,
@@ -54,7 +61,7 @@ const commentsSchema = z
   .catch(null)
   .transform((value): TicketComment[] => {
     if (typeof value !== 'string') return present(value ?? []).filter((comment) => comment.comment !== '');
-    const comment = value.trim();
+    const comment = trimmed(value);
     return comment === '' ? [] : [{ comment, commentedBy: '', commentedOn: '' }];
   });
 

@@ -86,6 +86,10 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
       now: done(() => session.workspace.sync.syncNow()),
       pause: done(({ isPaused }) => session.workspace.sync.pause(isPaused)),
     },
+    settings: {
+      read: () => session.settings,
+      change: done((settings) => session.changeSettings(settings)),
+    },
     system: {
       policy: () => shell.policy,
       networkChanged: done(() => session.lookAgain()),

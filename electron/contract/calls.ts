@@ -9,6 +9,7 @@ import { policySchema } from './policy.ts';
 import type { Problem } from './problem.ts';
 import { choicesSchema, ticketPageSchema, ticketQuerySchema } from './query.ts';
 import { sessionStateSchema, signInRequestSchema } from './session.ts';
+import { settingsSchema } from './settings.ts';
 import { syncStatusSchema } from './sync-status.ts';
 import { cachedTicketSchema } from './ticket.ts';
 
@@ -115,6 +116,10 @@ export const calls = {
     now: { request: nothing, response: nothing },
     pause: { request: z.strictObject({ isPaused: z.boolean() }), response: nothing },
   },
+  settings: {
+    read: { request: nothing, response: settingsSchema },
+    change: { request: settingsSchema, response: nothing },
+  },
   system: {
     /** What the IT department settled for this computer. */
     policy: { request: nothing, response: policySchema },
@@ -147,6 +152,8 @@ export const events = {
   outbox: outboxSchema,
   /** The choices of forms changed: sites, categories, or a site's locations. */
   places: z.object({ site: z.string().nullable() }),
+  /** The user clicked a notification about this ticket. */
+  open: z.object({ id: ticketIdSchema }),
   /** The window is asked to close: it writes what is typed, asks the user where something waits, and calls `system.close`. */
   closing: z.object({}),
   /** The menu asks for a page of help. */

@@ -9,7 +9,7 @@ export function advance(world: World, account: DemoAccount, random: Random): voi
   const open = account.tickets.filter((ticket) => openStatuses.includes(ticket.status));
   const [first, ...others] = open;
   if (!first || open.length < 25 || random.chance(0.2)) {
-    colleagueOpensTicket(world, account, random);
+    openTicket(world, account, random);
     return;
   }
   const ticket = random.pick([first, ...others]);
@@ -34,19 +34,28 @@ function remark(random: Random): string {
   ]);
 }
 
-function colleagueOpensTicket(world: World, account: DemoAccount, random: Random): void {
+/** A colleague opens a ticket; `fields` say what matters of it. */
+export function openTicket(
+  world: World,
+  account: DemoAccount,
+  random: Random,
+  fields: Partial<DemoTicket> = {},
+): DemoTicket {
   const plan = { seed: random.integer(1, 1e9), count: 1, sites: account.sites, newestId: 1, endMs: world.nowMs() };
+  const [draft] = makePortfolio(plan);
+  if (!draft) throw new Error('an empty portfolio');
   const now = world.now();
-  for (const draft of makePortfolio(plan)) {
-    const created: Partial<DemoTicket> = {
-      id: world.nextId(),
-      status: 'New',
-      createdBy: random.pick(coordinators),
-      createdOn: now,
-      updatedOn: now,
-      closedOn: '',
-      comments: [],
-    };
-    world.add(account, { ...draft, ...created });
-  }
+  const ticket: DemoTicket = {
+    ...draft,
+    id: world.nextId(),
+    status: 'New',
+    createdBy: random.pick(coordinators),
+    createdOn: now,
+    updatedOn: now,
+    closedOn: '',
+    comments: [],
+    ...fields,
+  };
+  world.add(account, ticket);
+  return ticket;
 }

@@ -36,6 +36,9 @@ export type Fault = {
   retryAfterS?: number;
 };
 
+/** In which order the list comes, which the specification leaves open. */
+export type ListOrder = 'newest-first' | 'oldest-first' | 'last-changed-first';
+
 export type DemoOptions = {
   /** How many tickets the first account has; the second has about a twentieth of it. */
   ticketCount: number;
@@ -43,6 +46,7 @@ export type DemoOptions = {
   latencyMs: number;
   /** The largest page that the list call gives, whatever `size` asks for. */
   pageCap: number;
+  order: ListOrder;
   tokenLifetimeS: number;
   tokenLength: number;
   /** How long a new comment takes until the single call shows it. */
@@ -56,13 +60,19 @@ export type DemoOptions = {
   /** The categories call insists on a request type, as the specification's table has it and its sample does not. */
   isRequestTypeMandatory: boolean;
   faults: readonly Fault[];
+  /** Called before a request is answered, so that a test can let something happen between two of them. */
+  onRequest: (request: SeenRequest) => void;
 };
+
+/** One request that reached the service. */
+export type SeenRequest = { method: string; path: string };
 
 /** What the service does when nothing else is said. */
 export const defaultOptions: DemoOptions = {
   ticketCount: 8_567, // the figure in the specification's own sample (section 4)
   latencyMs: 0,
   pageCap: 100,
+  order: 'newest-first',
   tokenLifetimeS: 3_599,
   tokenLength: 1_400,
   commentDelayMs: 0,
@@ -71,6 +81,7 @@ export const defaultOptions: DemoOptions = {
   maxAttachmentBytes: 25_000_000,
   isRequestTypeMandatory: false,
   faults: [],
+  onRequest: () => undefined,
 };
 
 /** The options of the command line, as text. */

@@ -2,17 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
-import { advance } from './advance.ts';
+import { advance, openTicket } from './advance.ts';
 import { makeApi } from './api/api.ts';
 import { answerWithFault, FaultPicker } from './faults.ts';
-import { type DemoOptions, defaultOptions } from './options.ts';
+import { type DemoOptions, defaultOptions, type SeenRequest } from './options.ts';
 import type { DemoAttachment } from './portfolio/files.ts';
 import type { DemoTicket } from './portfolio/portfolio.ts';
 import { Random } from './portfolio/random.ts';
 import { World } from './world.ts';
-
-/** One request that reached the service. */
-export type SeenRequest = { method: string; path: string };
 
 /** The vendor's API on loopback, for the demo environment and for tests. */
 export type DemoService = {
@@ -30,6 +27,10 @@ export type DemoService = {
   tickets(accountId?: string): readonly DemoTicket[];
   /** The files of one of the first account's tickets, oldest first. */
   attachments(ticketId: string): readonly DemoAttachment[];
+  /** Adds a ticket like one of the first account's, as a colleague would, and answers its id. */
+  addTicket(fields: Partial<DemoTicket>): string;
+  /** Changes a ticket at the operator's desk. */
+  changeTicket(id: string, fields: Partial<DemoTicket>): void;
   /** Removes a ticket, as no call of the API can. */
   removeTicket(id: string): void;
   stop(): Promise<void>;
@@ -46,6 +47,7 @@ export async function startDemoService(given: Partial<DemoOptions> = {}, port = 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const { method = '', url: path = '' } = request;
     requests.push({ method, path });
+    options.onRequest({ method, path });
     response.setHeader('Date', new Date(world.nowMs()).toUTCString());
     if (options.latencyMs > 0) await wait(options.latencyMs);
     const fault = faults.pick(options.faults, method, path);
@@ -84,6 +86,11 @@ export async function startDemoService(given: Partial<DemoOptions> = {}, port = 
     attachments: (ticketId) => {
       const ticket = first.ticketsById.get(ticketId);
       return ticket ? world.attachmentsOf(first, ticket) : [];
+    },
+    addTicket: (fields) => openTicket(world, first, random, fields).id,
+    changeTicket: (id, fields) => {
+      const ticket = first.ticketsById.get(id);
+      if (ticket) world.change(ticket, fields);
     },
     removeTicket: (id) => {
       for (const account of world.accounts) world.remove(account, id);

@@ -9,6 +9,8 @@ export type OutboxEvents = {
   onOutbox(outbox: OutboxList): void;
   /** These tickets look different now. */
   onChanged(ids: TicketId[]): void;
+  /** A change of this ticket is about to leave; of one that is not created yet under its local id. */
+  onSending(id: TicketId, kind: Change['kind']): void;
   /** The server has confirmed a change of this ticket. */
   onConfirmed(id: TicketId, kind: Change['kind']): void;
   /** The file turned out to be unreadable while in use; told once. */

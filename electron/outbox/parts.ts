@@ -68,6 +68,7 @@ export function makeParts(file: SqliteFile, options: OutboxOptions): Parts {
     chunksOf: (id) => pieces.read(id),
     alike: ({ change }) => (change.kind === 'create' ? cache.alike(trimmed(change.fields)) : []),
     onNews: () => news.tell(),
+    onSending: ({ ticketId, change }) => events.onSending(ticketId, change.kind),
     onConfirmed: confirm,
     onProblem: events.onProblem,
   });

@@ -1,3 +1,4 @@
+import { foldText, wordsOf } from '../contract/matches.ts';
 import { filterFields, type TicketQuery } from '../contract/query.ts';
 import type { CachedTicket } from '../contract/ticket.ts';
 
@@ -6,15 +7,8 @@ export function matchesQuery({ summary, detail }: CachedTicket, { filters, searc
   const passes = filterFields.every((field) => filters[field].length === 0 || filters[field].includes(summary[field]));
   if (!passes) return false;
   const { title, site, location, category, createdBy } = summary;
-  const text = folded(
+  const text = foldText(
     [title, site, location, category, createdBy, detail?.description, detail?.customerReference].join('\n'),
   );
-  return folded(search)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-}
-
-/** Without case and accents. */
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return wordsOf(search).every((word) => text.includes(word));
 }

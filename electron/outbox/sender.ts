@@ -28,6 +28,7 @@ export type SenderOptions = {
   nowMs: () => number;
   onNews: () => void;
   /** The server has it: `ticket` is how it is now, where that is known. */
+  onSending: (stored: StoredChange) => void;
   onConfirmed: (stored: StoredChange, insight: Extract<Insight, { kind: 'done' }>) => void;
   onProblem: (problem: Problem, error: unknown) => void;
 };
@@ -178,6 +179,7 @@ export class Sender {
     const { table, nowMs, api, chunksOf, alike } = this.#options;
     if (this.#isClosed) return;
     table.markSending(stored.id, nowMs(), stored.change.kind === 'create' ? alike(stored) : null);
+    this.#options.onSending(stored);
     this.#options.onNews();
     const onProgress = (doneBytes: number) => {
       this.#progress.set(stored.id, doneBytes);

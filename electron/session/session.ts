@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import PQueue from 'p-queue';
 import { Http } from '../api/http.ts';
 import type { WriteNetwork } from '../api/network.ts';
@@ -5,15 +6,18 @@ import { type Credentials, requestAccounts, requestToken } from '../api/sign-in.
 import type { Outbox } from '../contract/change.ts';
 import type { Step } from '../contract/diagnosis.ts';
 import type { AccountKey, TicketId } from '../contract/ids.ts';
+import type { TicketNews } from '../contract/news.ts';
 import type { Policy } from '../contract/policy.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
 import type { Account, SessionState, SignInRequest } from '../contract/session.ts';
+import type { Settings } from '../contract/settings.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
 import type { Vault } from '../keychain/vault.ts';
 import { diagnose, type NetworkProbes } from './diagnosis.ts';
 import { mustBeAllowed, type Place, placeOf, safeAddress, usualPlace } from './place.ts';
 import { Realm } from './realm.ts';
 import { describeAccount } from './registry.ts';
+import { SettingsFile } from './settings-file.ts';
 import { type Replacing, Workspace } from './workspace.ts';
 
 /** The built-in demo service: started when it is first needed. */
@@ -35,6 +39,8 @@ export type SessionOptions = {
     onStatus(status: SyncStatus): void;
     onStale(ids: TicketId[]): void;
     onOutbox(outbox: Outbox): void;
+    /** What a round found, where the user wants to be told of it. */
+    onNews(news: TicketNews[]): void;
     /** What forms choose from changed: the locations of a site, or, for `null`, sites and categories. */
     onChoices(site: string | null): void;
     /** For the log; `error` is the failure itself and never shown. */
@@ -48,16 +54,23 @@ export class Session {
   readonly #realms: readonly [kept: Realm, sessionOnly: Realm];
   /** Signing in, opening and signing out change the same things: one after the other. */
   readonly #steps = new PQueue({ concurrency: 1 });
+  readonly #settings: SettingsFile;
+  #isQuiet = false;
   #state: SessionState = { phase: 'starting', waitsForKeychain: false };
   #workspace: Workspace | null = null;
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#settings = new SettingsFile(join(options.userDataFolder, 'settings.json'));
     this.#realms = [Realm.kept(options.vault, options.userDataFolder), Realm.sessionOnly(options.userDataFolder)];
   }
 
   get state(): SessionState {
     return this.#state;
+  }
+
+  get settings(): Settings {
+    return this.#settings.current;
   }
 
   /** The open account. @throws ProblemError `no-open-account` */
@@ -69,6 +82,7 @@ export class Session {
   /** Opens the account that was open last, from its cache; with several and none open last, the user chooses. */
   start(): Promise<void> {
     return this.#step(async () => {
+      await this.#settings.load();
       for (const realm of this.#realms) await realm.load();
       const current = this.#realms[0].current;
       if (current) await this.#open(current);
@@ -146,12 +160,31 @@ export class Session {
     return { address, steps: await diagnose({ policy, vault, userDataFolder, probes, fetch, address, signedIn }) };
   }
 
+  /** Nobody looks, or the computer runs on its battery: the server is asked less often. */
+  setQuiet(isQuiet: boolean): void {
+    this.#isQuiet = isQuiet;
+    this.#workspace?.sync.setQuiet(isQuiet);
+  }
+
+  /** @throws ProblemError `disk-error` */
+  changeSettings(settings: Settings): Promise<void> {
+    return this.#step(async () => {
+      await this.#settings.change(settings);
+      this.#workspace?.sync.setHistoryDays(this.#historyDays);
+    });
+  }
+
   /** For the end of the application. */
   close(): Promise<void> {
     return this.#step(async () => {
       await this.#closeWorkspace();
       for (const realm of this.#realms) await realm.close();
     });
+  }
+
+  /** What the IT department settled goes before what the user chose. */
+  get #historyDays(): number {
+    return this.#options.policy.historyDays ?? this.settings.historyDays;
   }
 
   get #accounts(): Account[] {
@@ -198,12 +231,17 @@ export class Session {
           login,
           account,
           secrets: realm.secrets,
+          historyDays: this.#historyDays,
+          isQuiet: this.#isQuiet,
           onKeepFailure: (error) => this.#options.events.onProblem(problemOf(error), error),
           events: {
             onStatus: this.#options.events.onStatus,
             onChanged: this.#options.events.onStale,
             onChoices: this.#options.events.onChoices,
             onOutbox: this.#options.events.onOutbox,
+            onNews: (news) => {
+              if (this.settings.notifies) this.#options.events.onNews(news);
+            },
             onProblem: this.#options.events.onProblem,
             onCorruptOutbox: () => void this.#step(() => this.#open(key, { outbox: true })),
             onCorruptCache: () => void this.#step(() => this.#open(key, { cache: true })),

@@ -5,6 +5,7 @@ import type { WriteNetwork } from '../api/network.ts';
 import type { AttachmentList } from '../contract/attachment.ts';
 import type { Change } from '../contract/change.ts';
 import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
+import type { TicketNews } from '../contract/news.ts';
 import { type Catalogue, type Location, type Site, specifiedCatalogue } from '../contract/places.ts';
 import { ProblemError, problemOf } from '../contract/problem.ts';
 import type { Choices, TicketPage, TicketQuery } from '../contract/query.ts';
@@ -32,6 +33,9 @@ export type WorkspaceOptions = {
   account: KnownAccount;
   secrets: Secrets;
   events: SyncEvents & Pick<OutboxEvents, 'onOutbox'> & { onCorruptOutbox(): void };
+  /** See `SyncOptions`. */
+  historyDays: number;
+  isQuiet: boolean;
   onKeepFailure: (error: unknown) => void;
 };
 
@@ -66,10 +70,13 @@ export class Workspace {
     });
     const tokens = new LoginTokens(http, options.secrets, options.login.id, options.onKeepFailure);
     this.#api = new ApiClient(http, tokens, options.account);
-    this.sync = new SyncEngine(this.#api, cache, {
+    const syncEvents: SyncEvents = {
       ...options.events,
       onStatus: (status) => this.#noteStatus(status),
-    });
+      onNews: (news) => this.#tellNews(news),
+    };
+    this.sync = new SyncEngine(this.#api, cache, syncEvents, { historyDays: options.historyDays });
+    this.sync.setQuiet(options.isQuiet);
     this.#refresher = new Refresher(this.#api, cache, options.events);
     this.outbox = new Outbox(outboxFile, {
       api: this.#api,
@@ -78,6 +85,7 @@ export class Workspace {
       skewMs: () => clock.skewMs,
       events: {
         ...options.events,
+        onSending: (id, kind) => this.sync.expect(id, kind),
         onConfirmed: (id, kind) => this.#showConfirmed(id, kind),
         onCorrupt: options.events.onCorruptOutbox,
       },
@@ -191,8 +199,19 @@ export class Workspace {
 
   /** The answer to a change does not tell all that it did to the ticket. */
   #showConfirmed(id: TicketId, kind: Change['kind']): void {
+    this.sync.expect(id, kind);
     if (kind === 'attachment') this.#refresher.attachments(id, true);
     this.sync.refresh(id);
+  }
+
+  /** A round can meet a ticket that is made here before the answer to its creation has come. */
+  #tellNews(news: TicketNews[]): void {
+    const beingMade = this.outbox.list().items.flatMap(({ change, state }) => {
+      const isUnderWay = change.kind === 'create' && (state === 'sending' || state === 'unconfirmed');
+      return isUnderWay ? [change.fields.title.trim()] : [];
+    });
+    const others = news.filter(({ what, title }) => what !== 'new' || !beingMade.includes(title));
+    if (others.length > 0) this.#events.onNews?.(others);
   }
 
   #read<T>(query: () => T): T {

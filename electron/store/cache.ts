@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Attachment, AttachmentList } from '../contract/attachment.ts';
-import { openStatuses } from '../contract/catalogue.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { Catalogue, Location, Site } from '../contract/places.ts';
 import { ProblemError } from '../contract/problem.ts';
@@ -22,18 +21,40 @@ import {
 } from './lists.ts';
 import { migrate } from './migrate.ts';
 import { renameReleased } from './rename-released.ts';
-import { countSeen, readState, readUnseen, readWantingDetail, type Walk, writeState } from './sync-state.ts';
-import { countTickets, findAlike, queryTickets, readChoices, readTicket } from './ticket-query.ts';
-import { removeTicket, saveDetail, saveSummaries } from './ticket-writer.ts';
+import { findAlike, readTicket } from './rows.ts';
+import {
+  readChangedWantingDetail,
+  readNewest,
+  readOpen,
+  readOpenWantingDetail,
+  readState,
+  readWalkPages,
+  type Walk,
+  writeState,
+  writeWalkPage,
+} from './sync-state.ts';
+import { TicketIndex } from './ticket-index.ts';
+import { removeTicket, type Saved, type SavedTicket, saveDetail, saveSummaries } from './ticket-writer.ts';
 
 const fileName = 'cache.db';
+
+/** What writing a whole ticket came to. */
+export type SavedWhole = {
+  /** What changed in the list's row; `null` for nothing. */
+  saved: SavedTicket | null;
+  isDetailNew: boolean;
+  /** The detail changed and the row's time of the last change did not. */
+  isDetailAlone: boolean;
+};
 
 /** The tickets of one account on this computer: an encrypted file that may be thrown away and fetched again at any time. */
 export class Cache {
   readonly #database: SqliteFile;
+  readonly #index: TicketIndex;
 
   private constructor(database: SqliteFile) {
     this.#database = database;
+    this.#index = new TicketIndex(database);
   }
 
   /**
@@ -67,7 +88,7 @@ export class Cache {
   }
 
   page(query: TicketQuery): TicketPage {
-    return queryTickets(this.#database, query);
+    return this.#index.page(query);
   }
 
   ticket(id: TicketId): CachedTicket | null {
@@ -80,72 +101,114 @@ export class Cache {
   }
 
   choices(): Choices {
-    return readChoices(this.#database);
+    return this.#index.choices();
   }
 
   count(): number {
-    return countTickets(this.#database);
+    return this.#index.count();
   }
 
-  /** When the whole list was last confirmed, in milliseconds since 1970. */
+  /** When the tickets were last confirmed, in milliseconds since 1970. */
   confirmedAtMs(): number | null {
     return readState(this.#database, 'confirmedAtMs');
   }
 
-  /** The walk that is under way or was interrupted. */
-  walk(): Walk | null {
-    return readState(this.#database, 'walk');
+  /** When the last walk over the whole list ended, and how many more tickets than its total there were then; `null` before the first. */
+  walked(): { atMs: number; surplus: number } | null {
+    return readState(this.#database, 'walked');
   }
 
-  /** Begins to count a new walk. */
-  beginWalk(): Walk {
-    const walk = { number: (readState(this.#database, 'lastWalkNumber') ?? 0) + 1, nextPage: 0, pageSize: 1, total: 0 };
-    this.#database.transaction(() => {
-      writeState(this.#database, 'lastWalkNumber', walk.number);
+  /** The walk that is under way or was interrupted, with the pages that are done and the rows that they held. */
+  walk(): { walk: Walk; pages: Int32Array; rows: Int32Array } | null {
+    const walk = readState(this.#database, 'walk');
+    return walk && { walk, ...readWalkPages(this.#database) };
+  }
+
+  /** Begins a new walk: no page is done. */
+  beginWalk(walk: Walk): void {
+    this.#write(() => {
+      this.#database.run('DELETE FROM walk_page');
       writeState(this.#database, 'walk', walk);
     });
-    return walk;
   }
 
-  /** Writes one page of a walk together with how far it is, so that a kill never separates them. Answers what is new or changed. */
-  savePage(walk: Walk, tickets: readonly TicketSummary[]): TicketId[] {
-    return this.#database.transaction(() => {
+  noteWalk(walk: Walk): void {
+    this.#write(() => writeState(this.#database, 'walk', walk));
+  }
+
+  /** Writes one page of a walk together with how far it is, so that a kill never separates them. */
+  savePage(walk: Walk, page: number, tickets: readonly TicketSummary[]): Saved {
+    return this.#save(tickets, ({ rows }) => {
       writeState(this.#database, 'walk', walk);
-      return saveSummaries(this.#database, tickets, walk.number);
+      writeWalkPage(this.#database, page, rows);
     });
   }
 
-  /** The walk met everything: the list is confirmed as of now. */
-  finishWalk(nowMs: number): void {
-    this.#database.transaction(() => {
+  /** Writes tickets as a list gave them. */
+  saveListed(tickets: readonly TicketSummary[]): Saved {
+    return this.#save(tickets, () => undefined);
+  }
+
+  /** The walk is over; `isWhole` when nothing can have been missed. Otherwise there was none, as far as the next round is concerned. */
+  finishWalk(total: number, isWhole: boolean, nowMs: number): void {
+    this.#write(() => {
+      this.#database.run('DELETE FROM walk_page');
       writeState(this.#database, 'walk', null);
+      writeState(this.#database, 'walked', isWhole ? { atMs: nowMs, surplus: this.count() - total } : null);
+    });
+  }
+
+  /** The cache agrees with the server as of now. */
+  confirm(nowMs: number): void {
+    this.#write(() => {
       writeState(this.#database, 'confirmedAtMs', nowMs);
+      writeState(this.#database, 'newestConfirmed', readNewest(this.#database));
     });
   }
 
-  countSeen(walkNumber: number): number {
-    return countSeen(this.#database, walkNumber);
+  /** The latest times that tickets had when they were last confirmed; `''` before. */
+  newestConfirmed(): { createdOn: string; updatedOn: string } {
+    return readState(this.#database, 'newestConfirmed') ?? { createdOn: '', updatedOn: '' };
   }
 
-  unseen(walkNumber: number): TicketId[] {
-    return readUnseen(this.#database, walkNumber);
+  /** The tickets that are in none of these rows, some at a time, since it can be all of them. */
+  ticketsOutside(rows: ReadonlySet<number>): Iterable<TicketId[]> {
+    return this.#index.idsOutside(rows);
   }
 
-  wantingDetail(staleBeforeMs: number): TicketId[] {
-    return readWantingDetail(this.#database, openStatuses, staleBeforeMs);
+  openTickets(): TicketId[] {
+    return readOpen(this.#database);
   }
 
-  /** Writes one ticket as the single call gave it. Answers whether anything in it is new. */
-  saveTicket(summary: TicketSummary, detail: TicketDetail, nowMs: number): boolean {
-    return this.#database.transaction(() => {
-      const walkNumber = readState(this.#database, 'lastWalkNumber') ?? 0;
-      const isSummaryNew = saveSummaries(this.#database, [summary], walkNumber).length > 0;
-      return saveDetail(this.#database, summary, detail, nowMs) || isSummaryNew;
+  /**
+   * Tickets whose detail is missing or out of date, the most urgent first: open ones, for which a detail older than
+   * `staleBeforeMs` counts as out of date, then those that changed since `historySince` (`yyyy-MM-dd HH:mm:ss`).
+   */
+  wantingDetail(staleBeforeMs: number, historySince: string): TicketId[] {
+    const open = readOpenWantingDetail(this.#database, staleBeforeMs);
+    return [...new Set([...open, ...readChangedWantingDetail(this.#database, historySince)])];
+  }
+
+  /** Writes one ticket as the single call gave it, and tells what is new. */
+  saveTicket(summary: TicketSummary, detail: TicketDetail, nowMs: number): SavedWhole {
+    const [saved, { change, isAlone }] = this.#write(() => {
+      const written = saveSummaries(this.#database, this.#index, [summary]);
+      const [row] = written.rows;
+      if (row === undefined) throw new Error('a ticket was written without a row');
+      return [written, saveDetail(this.#database, this.#index, row, summary, detail, nowMs)];
     });
+    this.#index.note(change ? [...saved.changes, change] : saved.changes);
+    return { saved: saved.tickets[0] ?? null, isDetailNew: change !== null, isDetailAlone: isAlone };
   }
 
   remove(id: TicketId): void {
-    this.#database.transaction(() => removeTicket(this.#database, id));
+    const change = this.#write(() => removeTicket(this.#database, id));
+    if (change) this.#index.note([change]);
+  }
+
+  /** Reads some of what searching needs into memory, a few milliseconds long. Answers whether anything is left to read. */
+  warm(): boolean {
+    return this.#index.warm();
   }
 
   /** When a list was last fetched, in milliseconds since 1970; `null`: never. */
@@ -171,7 +234,9 @@ export class Cache {
 
   /** As the three below: writes what was fetched as a whole, and answers whether that is news. */
   saveSites(sites: readonly Site[], nowMs: number): boolean {
-    return saveSites(this.#database, sites, nowMs);
+    const isNews = saveSites(this.#database, sites, nowMs);
+    this.#index.noteSites();
+    return isNews;
   }
 
   saveCatalogue(catalogue: Catalogue, nowMs: number): boolean {
@@ -193,6 +258,26 @@ export class Cache {
 
   close(): void {
     this.#database.close();
+  }
+
+  #save(tickets: readonly TicketSummary[], alongside: (saved: Saved) => void): Saved {
+    const saved = this.#write(() => {
+      const written = saveSummaries(this.#database, this.#index, tickets);
+      alongside(written);
+      return written;
+    });
+    this.#index.note(saved.changes);
+    return saved;
+  }
+
+  /** All of it or nothing; what the index in memory took over of it before is forgotten with it. */
+  #write<T>(work: () => T): T {
+    try {
+      return this.#database.transaction(work);
+    } catch (error) {
+      this.#index.forget();
+      throw error;
+    }
   }
 }
 

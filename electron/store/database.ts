@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import Database from 'libsql';
 import { ProblemError } from '../contract/problem.ts';
+import { Checkpoints } from './checkpoints.ts';
 
 export type SqlValue = string | number | null | Uint8Array;
 /** Bytes come back as an `ArrayBuffer`. */
@@ -25,12 +26,15 @@ export interface Writer extends Reader {
 export type FileNature = {
   /** Settings of its own, in front of those that all files have. */
   settings: readonly string[];
+  /** Whether the log is taken over into the file in a thread of its own; see `Checkpoints`. */
+  isCheckpointedAside: boolean;
   /** What a file that is no database, or none with this key, is reported as. */
   unreadable: 'cache-set-aside' | 'outbox-set-aside';
 };
 
 const cacheNature: FileNature = {
   settings: ['synchronous = NORMAL'], // a cache may lose its last moments at a power cut
+  isCheckpointedAside: true,
   unreadable: 'cache-set-aside',
 };
 
@@ -38,7 +42,11 @@ const commonSettings = [
   'journal_mode = WAL',
   'temp_store = MEMORY', // no temporary file holds ticket text in the clear
   'secure_delete = ON',
+  'cache_size = -8000', // 8 MB: pages are decrypted when they are read
+  'journal_size_limit = 16000000', // a log that grew large while much was written is cut when it begins anew
 ];
+
+const autoCheckpoint = 'PRAGMA wal_autocheckpoint = 400'; // often, so that each is short
 
 /**
  * An encrypted SQLite file. Failures of the disk leave as `ProblemError` (`disk-full`, `disk-error`); a file that is no
@@ -47,6 +55,7 @@ const commonSettings = [
 export class SqliteFile implements Writer {
   readonly #database: Database.Database;
   readonly #nature: FileNature;
+  readonly #checkpoints: Checkpoints | null;
   readonly #statements = new Map<string, Database.Statement>();
   /** Told when the file turns out to be unreadable while in use. */
   onUnreadable: (() => void) | null = null;
@@ -58,9 +67,14 @@ export class SqliteFile implements Writer {
       mkdirSync(dirname(file), { recursive: true });
       return new Database(file, encryptedWith(key));
     });
+    this.#checkpoints =
+      nature.isCheckpointedAside && file !== ':memory:'
+        ? new Checkpoints(file, encryptedWith(key), () => this.execute(autoCheckpoint))
+        : null;
     try {
       // The first of these reads the file, which proves the key.
       for (const setting of [...nature.settings, ...commonSettings]) this.execute(`PRAGMA ${setting}`);
+      this.execute(this.#checkpoints ? 'PRAGMA wal_autocheckpoint = 0' : autoCheckpoint);
     } catch (error) {
       this.#release();
       throw error;
@@ -89,6 +103,7 @@ export class SqliteFile implements Writer {
     try {
       const result = work();
       this.execute('COMMIT');
+      this.#checkpoints?.note();
       return result;
     } catch (error) {
       if (this.#database.inTransaction) this.execute('ROLLBACK'); // SQLite has rolled back by itself when the disk was full
@@ -98,6 +113,7 @@ export class SqliteFile implements Writer {
 
   /** Lets go of the file, with everything that was written in its main part. */
   close(): void {
+    this.#checkpoints?.close();
     try {
       this.execute('PRAGMA wal_checkpoint(TRUNCATE)');
     } finally {

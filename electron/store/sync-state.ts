@@ -1,24 +1,29 @@
 import { z } from 'zod';
-import { type TicketId, ticketIdSchema } from '../contract/ids.ts';
+import { openStatuses } from '../contract/catalogue.ts';
+import type { TicketId } from '../contract/ids.ts';
 import type { Reader, Writer } from './database.ts';
+import { readNumbers } from './packed.ts';
+import { idsOf } from './rows.ts';
 
 /** A walk over the whole list that is under way; kept so that one that was interrupted goes on where it was. */
 const walkSchema = z.object({
-  /** Counts the walks; tickets remember the last one that met them. */
-  number: z.int().min(1),
-  nextPage: z.int().min(0),
   /** The size that the server honours; pages are only comparable with one size. */
   pageSize: z.int().min(1),
-  /** How many tickets the server said there are. */
+  /** How many tickets the server said there are, with the first of its pages. */
   total: z.int().min(0),
+  /** Something moved between the pages, so that a ticket may have been missed. */
+  hasMoved: z.boolean(),
 });
 export type Walk = z.infer<typeof walkSchema>;
 
 const stateSchemas = {
   walk: walkSchema.nullable(),
-  lastWalkNumber: z.int().min(0),
-  /** When the whole list was last confirmed, in milliseconds since 1970. */
+  /** When a round last confirmed the cache, in milliseconds since 1970. */
   confirmedAtMs: z.number(),
+  /** The latest times that tickets had then. */
+  newestConfirmed: z.object({ createdOn: z.string(), updatedOn: z.string() }),
+  /** When the last walk over the whole list ended, and how many tickets more than the list's total there were then. */
+  walked: z.object({ atMs: z.number(), surplus: z.int() }).nullable(),
 } as const;
 
 type StateName = keyof typeof stateSchemas;
@@ -39,35 +44,57 @@ export function writeState<N extends StateName>(
   database.run('INSERT OR REPLACE INTO sync_state (name, value) VALUES (?, ?)', name, JSON.stringify(value));
 }
 
-/** Cached tickets that the walk of this number did not meet. */
-export function readUnseen(database: Reader, walkNumber: number): TicketId[] {
-  return idsOf(database, 'SELECT id FROM ticket WHERE seen_in_walk < ?', walkNumber);
+/** Notes that a page of the walk is done, and the rows of the tickets that it held. */
+export function writeWalkPage(database: Writer, page: number, rows: readonly number[]): void {
+  database.run('INSERT OR REPLACE INTO walk_page (page, rows) VALUES (?, ?)', page, rows.join(','));
 }
 
-/** How many tickets the walk of this number met. */
-export function countSeen(database: Reader, walkNumber: number): number {
-  return Number(database.first('SELECT count(*) AS n FROM ticket WHERE seen_in_walk = ?', walkNumber)?.n);
+/** The pages of the walk under way that are done, and the rows that they held. */
+export function readWalkPages(database: Reader): { pages: Int32Array; rows: Int32Array } {
+  return {
+    pages: readNumbers(database, 'SELECT group_concat(page) AS numbers FROM walk_page'),
+    rows: readNumbers(database, 'SELECT group_concat(rows) AS numbers FROM walk_page'),
+  };
+}
+
+/** The latest times that tickets have. */
+export function readNewest(database: Reader): { createdOn: string; updatedOn: string } {
+  const latest = (column: string) =>
+    z
+      .string()
+      .catch('')
+      .parse(database.first(`SELECT max(${column}) AS latest FROM ticket`)?.latest);
+  return { createdOn: latest('created_on'), updatedOn: latest('updated_on') };
+}
+
+// The partial index wants its own words, not values.
+const isOpen = `status IN (${openStatuses.map((status) => `'${status}'`).join(', ')})`;
+
+/** The tickets that are open as far as the cache knows. */
+export function readOpen(database: Reader): TicketId[] {
+  return idsOf(database.all(`SELECT id FROM ticket WHERE ${isOpen}`));
 }
 
 /** Open tickets whose detail was never fetched, was fetched before their last change, or before `staleBeforeMs`; newest first. */
-export function readWantingDetail(
-  database: Reader,
-  openStatuses: readonly string[],
-  staleBeforeMs: number,
-): TicketId[] {
+export function readOpenWantingDetail(database: Reader, staleBeforeMs: number): TicketId[] {
   return idsOf(
-    database,
-    `SELECT id FROM ticket WHERE status IN (${openStatuses.map(() => '?').join(', ')})
-     AND (detail_confirmed_at_ms IS NULL OR detail_updated_on <> updated_on OR detail_confirmed_at_ms < ?)
-     ORDER BY updated_on DESC`,
-    ...openStatuses,
-    staleBeforeMs,
+    database.all(
+      `SELECT id FROM ticket LEFT JOIN detail USING (row) WHERE ${isOpen}
+       AND (detail.row IS NULL OR detail.updated_on <> ticket.updated_on OR confirmed_at_ms < ?)
+       ORDER BY ticket.updated_on DESC, id DESC`,
+      staleBeforeMs,
+    ),
   );
 }
 
-function idsOf(database: Reader, sql: string, ...values: (string | number)[]): TicketId[] {
-  return z
-    .array(z.object({ id: ticketIdSchema }))
-    .parse(database.all(sql, ...values))
-    .map((row) => row.id);
+/** Tickets that changed since a time (`yyyy-MM-dd HH:mm:ss`) and whose detail is missing or older; the latest change first. */
+export function readChangedWantingDetail(database: Reader, since: string): TicketId[] {
+  return idsOf(
+    database.all(
+      `SELECT id FROM ticket LEFT JOIN detail USING (row) WHERE ticket.updated_on >= ?
+       AND (detail.row IS NULL OR detail.updated_on <> ticket.updated_on)
+       ORDER BY ticket.updated_on DESC, id DESC`,
+      since,
+    ),
+  );
 }

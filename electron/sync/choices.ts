@@ -12,6 +12,8 @@ const closed: readonly ProblemKind[] = ['not-found', 'no-permission', 'rejected'
 /** Problems of these calls alone. The tickets were confirmed without them, so they are no reason to say that the sync failed. */
 const bearable: readonly ProblemKind[] = [...closed, 'server-error', 'malformed-answer'];
 
+const isDue = (cache: Cache, name: ListName) => (cache.fetchedAtMs(name) ?? 0) < Date.now() - choicesLifetimeMs;
+
 export type ChoicesEvents = {
   /** What forms choose from changed: the locations of a site, or, for `null`, sites and categories. */
   onChoices(site: string | null): void;
@@ -28,17 +30,28 @@ export async function fetchChoices(
   signal: AbortSignal,
   events: ChoicesEvents,
 ): Promise<void> {
-  const isDue = (name: ListName) => (cache.fetchedAtMs(name) ?? 0) < Date.now() - choicesLifetimeMs;
   try {
-    if (isDue('sites') && cache.saveSites(await api.listSites(signal), Date.now())) events.onChoices(null);
-    if (isDue('catalogue') && cache.saveCatalogue(await api.listCategories(signal), Date.now())) events.onChoices(null);
+    await fetchTables(api, cache, signal, events);
     for (const { site } of cache.sites()) {
-      if (isDue(locationsOf(site)) && (await fetchLocations(api, cache, site, signal))) events.onChoices(site);
+      if (isDue(cache, locationsOf(site)) && (await fetchLocations(api, cache, site, signal))) events.onChoices(site);
     }
   } catch (error) {
     const problem = problemOf(error);
     if (!bearable.includes(problem.kind)) throw error;
     events.onProblem(problem, error);
+  }
+}
+
+/** Fetches the sites and the categories alone. */
+export async function fetchTables(
+  api: ApiClient,
+  cache: Cache,
+  signal: AbortSignal,
+  events: ChoicesEvents,
+): Promise<void> {
+  if (isDue(cache, 'sites') && cache.saveSites(await api.listSites(signal), Date.now())) events.onChoices(null);
+  if (isDue(cache, 'catalogue') && cache.saveCatalogue(await api.listCategories(signal), Date.now())) {
+    events.onChoices(null);
   }
 }
 

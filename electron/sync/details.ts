@@ -1,30 +1,55 @@
 import type { ApiClient } from '../api/client.ts';
 import type { TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
-import type { Cache } from '../store/cache.ts';
+import type { TicketSummary } from '../contract/ticket.ts';
+import type { Cache, SavedWhole } from '../store/cache.ts';
 
 /** An open ticket's detail is asked for again after this time, since a comment need not change the list's row. */
 const openDetailLifetimeMs = 15 * 60_000;
 
-/** Fetches the details of open tickets that are missing or old, so that reading without a network is whole where it matters. */
-export async function fetchOpenDetails(
-  api: ApiClient,
-  cache: Cache,
-  signal: AbortSignal,
-  onChanged: (ids: TicketId[]) => void,
-): Promise<void> {
-  for (const id of cache.wantingDetail(Date.now() - openDetailLifetimeMs)) {
-    if (await fetchDetail(api, cache, id, signal)) onChanged([id]);
-  }
+/** Few, so that a round or a ticket that the user opens never waits behind them. */
+const sideBySide = 3;
+
+export type FetchedDetail = SavedWhole & { summary: TicketSummary };
+
+/** Which details are kept whole: of open tickets, and of all that changed within so many days. */
+export function wantedDetails(cache: Cache, historyDays: number, nowMs: number): TicketId[] {
+  const since = new Date(nowMs - historyDays * 86_400_000).toISOString().slice(0, 19).replace('T', ' ');
+  return cache.wantingDetail(nowMs - openDetailLifetimeMs, since);
 }
 
-/** Fetches one ticket. Answers whether anything in it is new; a ticket that the server does not know is left to the walk. */
-export async function fetchDetail(api: ApiClient, cache: Cache, id: TicketId, signal: AbortSignal): Promise<boolean> {
+/** Fetches the details of these tickets, a few side by side, in their order. */
+export async function fetchDetails(
+  api: ApiClient,
+  cache: Cache,
+  ids: readonly TicketId[],
+  signal: AbortSignal,
+  onFetched: (fetched: FetchedDetail) => void,
+): Promise<void> {
+  const waiting = [...ids];
+  const lane = async () => {
+    for (let id = waiting.shift(); id !== undefined && !signal.aborted; id = waiting.shift()) {
+      const fetched = await fetchDetail(api, cache, id, signal);
+      if (fetched) onFetched(fetched);
+    }
+  };
+  const lanes = await Promise.allSettled(Array.from({ length: sideBySide }, lane));
+  const failed = lanes.find((ended) => ended.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+/** Fetches one ticket; `null` for one that the server does not know, which is left to the walk. */
+export async function fetchDetail(
+  api: ApiClient,
+  cache: Cache,
+  id: TicketId,
+  signal: AbortSignal,
+): Promise<FetchedDetail | null> {
   try {
     const { summary, detail } = await api.readTicket(id, signal);
-    return cache.saveTicket(summary, detail, Date.now());
+    return { summary, ...cache.saveTicket(summary, detail, Date.now()) };
   } catch (error) {
-    if (error instanceof ProblemError && error.problem.kind === 'not-found') return false;
+    if (error instanceof ProblemError && error.problem.kind === 'not-found') return null;
     throw error;
   }
 }

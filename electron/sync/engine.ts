@@ -1,40 +1,81 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ApiClient } from '../api/client.ts';
+import type { Change } from '../contract/change.ts';
 import type { TicketId } from '../contract/ids.ts';
+import type { TicketNews } from '../contract/news.ts';
 import { problemOf } from '../contract/problem.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
 import type { Cache } from '../store/cache.ts';
+import type { SavedTicket } from '../store/ticket-writer.ts';
+import { Batches } from './batches.ts';
 import { type ChoicesEvents, fetchChoices } from './choices.ts';
-import { fetchDetail, fetchOpenDetails } from './details.ts';
-import { connectionOf, retryDelayMs, roundIntervalMs } from './schedule.ts';
+import { type FetchedDetail, fetchDetail, fetchDetails, wantedDetails } from './details.ts';
+import { Lanes } from './lanes.ts';
+import { NewsDesk } from './news.ts';
+import { runRound } from './round.ts';
+import { connectionOf, quietRoundIntervalMs, retryDelayMs, roundIntervalMs, walkIntervalMs } from './schedule.ts';
+import type { SyncTools } from './tools.ts';
 import { walkList } from './walk.ts';
 
 export type SyncEvents = ChoicesEvents & {
   onStatus(status: SyncStatus): void;
   onChanged(ids: TicketId[]): void;
+  /** What a round found and the user did not do here; told once, and nothing of the first fill. */
+  onNews?(news: TicketNews[]): void;
   /** The cache turned out to be unreadable while in use. */
   onCorruptCache(): void;
 };
 
+export type SyncOptions = {
+  /** Details of all tickets that changed within so many days are kept for reading without a network. */
+  historyDays: number;
+  /** How often the whole list is walked. */
+  walkIntervalMs: number;
+};
+
+const defaultOptions: SyncOptions = { historyDays: 90, walkIntervalMs };
+
 /** A clock that is off by less does not mislead anybody. */
 const noticeableSkewMs = 5 * 60_000;
 
-/** Keeps one account's cache in agreement with the server: a round at the start, on a timer, and when asked. Rounds never overlap. */
+/** During a walk the window is told of what came this often. */
+const tellEveryMs = 400;
+
+/** Between the pieces of what is read into memory at the start, so that the window has the computer to itself to paint. */
+const warmPauseMs = 15;
+
+type Work = { ended: Promise<void>; abort: AbortController };
+
+/**
+ * Keeps one account's cache in agreement with the server: a round at the start, on a timer, and when asked. Rounds never
+ * overlap; between them details are fetched, which give way to a round.
+ */
 export class SyncEngine {
   readonly #api: ApiClient;
   readonly #cache: Cache;
   readonly #events: SyncEvents;
+  readonly #walkIntervalMs: number;
+  readonly #lanes = new Lanes();
+  readonly #news = new NewsDesk();
   readonly #stopped = new AbortController();
   readonly #beingRead = new Set<TicketId>();
   #status: SyncStatus;
-  #round: { ended: Promise<void>; abort: AbortController } | null = null;
+  #round: Work | null = null;
+  #details: Work | null = null;
   #isAskedAgain = false;
+  #isQuiet = false;
+  #historyDays: number;
   #timer: NodeJS.Timeout | undefined;
+  #roundEndedAtMs = 0;
   #failures = 0;
 
-  constructor(api: ApiClient, cache: Cache, events: SyncEvents) {
+  constructor(api: ApiClient, cache: Cache, events: SyncEvents, options: Partial<SyncOptions> = {}) {
     this.#api = api;
     this.#cache = cache;
     this.#events = events;
+    const { historyDays, walkIntervalMs } = { ...defaultOptions, ...options };
+    this.#historyDays = historyDays;
+    this.#walkIntervalMs = walkIntervalMs;
     this.#status = {
       connection: 'connecting',
       ticketCount: cache.count(),
@@ -58,8 +99,8 @@ export class SyncEngine {
       this.#isAskedAgain = true;
       return;
     }
-    const abort = new AbortController();
-    this.#round = { abort, ended: this.#runRound(AbortSignal.any([abort.signal, this.#stopped.signal])) };
+    const { abort, signal } = this.#newAbort();
+    this.#round = { abort, ended: this.#runRound(signal) };
   }
 
   /** Interrupts the round under way and begins no other, until it is called with `false`. */
@@ -68,18 +109,42 @@ export class SyncEngine {
     if (isPaused) {
       clearTimeout(this.#timer);
       this.#round?.abort.abort();
+      this.#details?.abort.abort();
     } else {
       this.syncNow();
     }
   }
 
-  /** Asks the server for one ticket that the user opened. */
+  /** While nobody looks, or on a battery, the server is asked less often; afterwards at once where a round is due. */
+  setQuiet(isQuiet: boolean): void {
+    if (isQuiet === this.#isQuiet) return;
+    this.#isQuiet = isQuiet;
+    const isBetweenRounds = this.#round === null && this.#failures === 0 && this.#roundEndedAtMs > 0;
+    if (isBetweenRounds && !this.#status.isPaused) this.#scheduleNextRound();
+  }
+
+  /** How far back details are kept; what is missing of them is fetched after a round that begins now. */
+  setHistoryDays(days: number): void {
+    if (days === this.#historyDays) return;
+    this.#historyDays = days;
+    if (this.#roundEndedAtMs > 0) this.syncNow();
+  }
+
+  /** The user changed this ticket here: when a round finds that change it is no news. */
+  expect(id: TicketId, kind: Change['kind']): void {
+    this.#news.expect(id, kind, Date.now());
+  }
+
+  /** Asks the server for one ticket that the user opened; before all other details. */
   refresh(id: TicketId): void {
     if (this.#beingRead.has(id) || this.#stopped.signal.aborted) return;
     this.#beingRead.add(id);
     fetchDetail(this.#api, this.#cache, id, this.#stopped.signal)
-      .then((isChanged) => {
-        if (isChanged) this.#events.onChanged([id]);
+      .then((fetched) => {
+        if (fetched && (fetched.saved || fetched.isDetailNew)) {
+          this.#news.noteEcho(id);
+          this.#events.onChanged([id]);
+        }
         // An answer while the sync thinks itself offline: the network is back.
         if (this.#status.connection !== 'online') this.syncNow();
       })
@@ -101,19 +166,21 @@ export class SyncEngine {
     this.#stopped.abort();
     clearTimeout(this.#timer);
     await this.#round?.ended;
+    await this.#details?.ended;
   }
 
   async #runRound(signal: AbortSignal): Promise<void> {
-    const onChanged = (ids: TicketId[]) => this.#events.onChanged(ids);
-    const onProgress = (progress: SyncStatus['progress']) =>
-      this.#update({ connection: 'online', problem: null, progress });
+    this.#details?.abort.abort();
+    await this.#details?.ended;
     try {
-      await walkList({ api: this.#api, cache: this.#cache, signal, onProgress, onChanged });
-      this.#update({ progress: null, confirmedAtMs: this.#cache.confirmedAtMs() });
-      await fetchOpenDetails(this.#api, this.#cache, signal, onChanged);
+      while (this.#cache.warm()) await wait(warmPauseMs);
+      await this.#agree(signal);
       await fetchChoices(this.#api, this.#cache, signal, this.#events);
       this.#failures = 0;
-      this.#scheduleIn(roundIntervalMs);
+      this.#roundEndedAtMs = Date.now();
+      this.#scheduleNextRound();
+      const details = this.#newAbort();
+      this.#details = { abort: details.abort, ended: this.#fetchDetails(details.signal) };
     } catch (error) {
       if (!signal.aborted) this.#noteFailure(error);
     } finally {
@@ -123,6 +190,66 @@ export class SyncEngine {
         this.syncNow();
       }
     }
+  }
+
+  /** Makes the cache agree with the list: by a round of a few calls or, when it is due, a walk over everything. */
+  async #agree(signal: AbortSignal): Promise<void> {
+    const isFirstFill = this.#cache.confirmedAtMs() === null;
+    const changed = new Batches((ids) => this.#events.onChanged(ids), tellEveryMs);
+    const tools = this.#tools(signal, isFirstFill, changed);
+    const walked = this.#cache.walked();
+    const isWalkDue = walked === null || Date.now() - walked.atMs >= this.#walkIntervalMs;
+    const isRoundEnough = async () => !isWalkDue && this.#cache.walk() === null && (await runRound(tools));
+    let isWhole = false;
+    try {
+      isWhole = (await isRoundEnough()) || (await walkList(tools));
+    } finally {
+      changed.flush();
+    }
+    if (isWhole) this.#cache.confirm(Date.now());
+    this.#update({ connection: 'online', problem: null, progress: null, confirmedAtMs: this.#cache.confirmedAtMs() });
+    this.#tellNews();
+  }
+
+  #tools(signal: AbortSignal, isFirstFill: boolean, changed: Batches): SyncTools {
+    const onSaved = (saved: readonly SavedTicket[]) => {
+      if (!isFirstFill) this.#news.noteSaved(saved, Date.now());
+      changed.add(saved.map(({ ticket }) => ticket.id));
+    };
+    return {
+      api: this.#api,
+      cache: this.#cache,
+      lanes: this.#lanes,
+      signal,
+      onProgress: (progress) => this.#update({ connection: 'online', problem: null, progress }),
+      onSaved,
+      onRemoved: (id) => changed.add([id]),
+    };
+  }
+
+  /** What is missing or out of date, until a round begins. */
+  async #fetchDetails(signal: AbortSignal): Promise<void> {
+    try {
+      const ids = wantedDetails(this.#cache, this.#historyDays, Date.now());
+      await fetchDetails(this.#api, this.#cache, ids, signal, (fetched) => this.#noteDetail(fetched));
+      this.#tellNews();
+    } catch (error) {
+      if (!signal.aborted) this.#noteFailure(error);
+    } finally {
+      this.#details = null;
+    }
+  }
+
+  #noteDetail({ summary, saved, isDetailNew, isDetailAlone }: FetchedDetail): void {
+    if (saved) this.#news.noteSaved([saved], Date.now());
+    // What shows in the list's row was told with that; what shows only here is a comment.
+    else if (isDetailAlone) this.#news.noteComment(summary, Date.now());
+    if (saved || isDetailNew) this.#events.onChanged([summary.id]);
+  }
+
+  #tellNews(): void {
+    const news = this.#news.take();
+    if (news.length > 0) this.#events.onNews?.(news);
   }
 
   #noteFailure(error: unknown): void {
@@ -138,9 +265,19 @@ export class SyncEngine {
     this.#scheduleIn(retryDelayMs(this.#failures, problem));
   }
 
+  #scheduleNextRound(): void {
+    const intervalMs = this.#isQuiet ? quietRoundIntervalMs : roundIntervalMs;
+    this.#scheduleIn(Math.max(0, this.#roundEndedAtMs + intervalMs - Date.now()));
+  }
+
   #scheduleIn(delayMs: number): void {
     clearTimeout(this.#timer);
     if (!this.#stopped.signal.aborted) this.#timer = setTimeout(() => this.syncNow(), delayMs);
+  }
+
+  #newAbort(): { abort: AbortController; signal: AbortSignal } {
+    const abort = new AbortController();
+    return { abort, signal: AbortSignal.any([abort.signal, this.#stopped.signal]) };
   }
 
   #update(news: Partial<SyncStatus>): void {

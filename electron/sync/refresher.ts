@@ -3,7 +3,7 @@ import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import { problemOf } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
 import { attachmentsOf, type ListName, locationsOf } from '../store/lists.ts';
-import { type ChoicesEvents, fetchChoices, fetchLocations } from './choices.ts';
+import { type ChoicesEvents, fetchLocations, fetchTables } from './choices.ts';
 
 /** A list that is younger is not asked for again just because it is looked at. */
 const freshMs = 10_000;
@@ -31,10 +31,10 @@ export class Refresher {
     this.#events = events;
   }
 
-  /** Sites and categories when there are none yet: a long first sync comes to them only at its end. */
+  /** Sites and categories when there are none yet: a long first sync comes to them only at its end, and to the locations. */
   choices(): void {
     if (this.#cache.fetchedAtMs('catalogue') !== null) return;
-    this.#refresh('catalogue', (signal) => fetchChoices(this.#api, this.#cache, signal, this.#events));
+    this.#refresh('catalogue', (signal) => fetchTables(this.#api, this.#cache, signal, this.#events));
   }
 
   locations(site: string): void {

@@ -4,6 +4,12 @@ import type { Connection } from '../contract/sync-status.ts';
 /** How long after a round that went well the next one begins. */
 export const roundIntervalMs = 2 * 60_000;
 
+/** The same while nobody looks, or while the computer runs on its battery. */
+export const quietRoundIntervalMs = 10 * 60_000;
+
+/** How often the whole list is walked, which finds what no other call tells. */
+export const walkIntervalMs = 24 * 60 * 60_000;
+
 const firstRetryMs = 2_000;
 const longestRetryMs = 60_000;
 

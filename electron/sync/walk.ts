@@ -1,73 +1,140 @@
-import type { ApiClient } from '../api/client.ts';
-import type { TicketId } from '../contract/ids.ts';
+import type { TicketListPage } from '../api/wire.ts';
 import { ProblemError } from '../contract/problem.ts';
-import type { Cache } from '../store/cache.ts';
 import type { Walk } from '../store/sync-state.ts';
+import { type SyncTools, settleTickets } from './tools.ts';
 
-/** Asked of the server for each page; it may give less and says so in `pageable.size`. */
-const wantedPageSize = 200;
+/** Asked of the server in turn until it accepts one; it may give less and says so in `pageable.size`. */
+const wantedPageSizes = [200, 100, 25] as const;
 
 /** How often a walk is repeated when tickets moved between its pages, before the next round takes over. */
 const maxWalks = 3;
 
-export type WalkTools = {
-  api: ApiClient;
-  cache: Cache;
-  signal: AbortSignal;
-  onProgress(progress: { done: number; total: number }): void;
-  onChanged(ids: TicketId[]): void;
-};
-
 /**
- * Makes the cache hold what the whole list holds, page after page, going on where an interrupted walk stopped.
+ * Makes the cache hold what the whole list holds: several pages at once, going on where an interrupted walk stopped.
  *
- * The list may move while it is walked. A row that is met twice is written twice, which does no harm; one that slipped
- * to a page already read shows as a difference to the server's total, and the walk is made again. A cached ticket that no
- * page held is asked for by itself, and removed only when the server says that it does not know it.
+ * The list may move while it is walked. It did when the total differs between pages, or when a ticket is met on two of
+ * them; then one may have slipped to a page already read, and the walk is made again. A cached ticket that no page held
+ * is asked for by itself. Answers whether nothing can have been missed.
  */
-export async function walkList(tools: WalkTools): Promise<void> {
-  for (let attempt = 1; attempt <= maxWalks; attempt++) {
-    const walk = await walkPages(tools, tools.cache.walk() ?? tools.cache.beginWalk());
-    await settleUnseen(tools, walk);
-    const isWhole = tools.cache.countSeen(walk.number) >= walk.total;
-    if (isWhole || attempt === maxWalks) {
-      tools.cache.finishWalk(Date.now());
-      return;
-    }
-    tools.cache.beginWalk();
-  }
-}
-
-async function walkPages({ api, cache, signal, onProgress, onChanged }: WalkTools, begun: Walk): Promise<Walk> {
-  let walk = begun;
-  // Once the honoured size is known it is what is asked for, so that page numbers mean the same throughout.
-  let size = walk.nextPage === 0 ? wantedPageSize : walk.pageSize;
-  for (;;) {
-    const page = await api.listTickets(walk.nextPage, size, signal);
-    if (page.size !== size && walk.nextPage > 0) {
-      // The server changed its mind about the size in the middle: page numbers lost their meaning.
-      walk = { ...walk, nextPage: 0 };
-      size = wantedPageSize;
+export async function walkList(tools: SyncTools): Promise<boolean> {
+  for (let attempt = 1; ; attempt++) {
+    const pass = await WalkPass.begin(tools);
+    await pass.readPages();
+    if (pass.hasMoved && attempt < maxWalks) {
+      tools.cache.finishWalk(pass.total, false, Date.now());
       continue;
     }
-    size = page.size;
-    walk = { ...walk, nextPage: walk.nextPage + 1, pageSize: size, total: page.totalElements };
-    const changed = cache.savePage(walk, page.tickets);
-    onProgress({ done: Math.min(walk.nextPage * size, page.totalElements), total: page.totalElements });
-    if (changed.length > 0) onChanged(changed);
-    if (page.isLast || walk.nextPage >= page.totalPages) return walk;
+    for (const ids of tools.cache.ticketsOutside(pass.seen)) await settleTickets(tools, ids);
+    const isWhole = !pass.hasMoved || tools.cache.count() === pass.total;
+    tools.cache.finishWalk(pass.total, isWhole, Date.now());
+    return isWhole;
   }
 }
 
-async function settleUnseen({ api, cache, signal, onChanged }: WalkTools, walk: Walk): Promise<void> {
-  for (const id of cache.unseen(walk.number)) {
-    try {
-      const { summary, detail } = await api.readTicket(id, signal);
-      cache.saveTicket(summary, detail, Date.now());
-    } catch (error) {
-      if (!(error instanceof ProblemError) || error.problem.kind !== 'not-found') throw error;
-      cache.remove(id);
-    }
-    onChanged([id]);
+/** One pass over the pages. */
+class WalkPass {
+  readonly seen: Set<number>;
+  readonly #tools: SyncTools;
+  readonly #done: Set<number>;
+  #walk: Walk;
+  #pageCount = 1;
+  /** The total that the latest answer told. */
+  total: number;
+
+  private constructor(tools: SyncTools, walk: Walk, done: ArrayLike<number>, rows: ArrayLike<number>) {
+    this.#tools = tools;
+    this.#done = new Set(Array.from(done));
+    this.seen = new Set(Array.from(rows));
+    this.#walk = { ...walk, hasMoved: walk.hasMoved || this.seen.size < rows.length };
+    this.total = walk.total;
   }
+
+  /** Reads the first page, also when an earlier pass goes on: it tells whether the list is still the one that was walked. */
+  static async begin(tools: SyncTools): Promise<WalkPass> {
+    const interrupted = tools.cache.walk();
+    if (interrupted) {
+      const { walk, pages, rows } = interrupted;
+      const first = await tools.lanes.time(() => tools.api.listTickets(0, walk.pageSize, tools.signal));
+      if (first.size === walk.pageSize) {
+        const pass = new WalkPass(tools, walk, pages, rows);
+        pass.#takeFirstAgain(first);
+        return pass;
+      }
+    }
+    const first = await readFirstPage(tools);
+    const walk = { pageSize: first.size, total: first.totalElements, hasMoved: false };
+    tools.cache.beginWalk(walk);
+    const pass = new WalkPass(tools, walk, [], []);
+    pass.#take(0, first);
+    return pass;
+  }
+
+  get hasMoved(): boolean {
+    return this.#walk.hasMoved;
+  }
+
+  async readPages(): Promise<void> {
+    const { api, lanes, signal } = this.#tools;
+    await lanes.forEach(this.#pagesToRead(), async (number) => {
+      const page = await lanes.time(() => api.listTickets(number, this.#walk.pageSize, signal));
+      await lanes.turn();
+      this.#take(number, page);
+    });
+  }
+
+  /** Newest first; the list may grow by a page in the meantime. */
+  *#pagesToRead(): Iterable<number> {
+    for (let number = 0; number < this.#pageCount; number++) {
+      if (!this.#done.has(number)) yield number;
+    }
+  }
+
+  #take(number: number, page: TicketListPage): void {
+    this.#note(page);
+    const { rows, tickets } = this.#tools.cache.savePage(this.#walk, number, page.tickets);
+    const isMetAgain = rows.some((row) => this.seen.has(row)) || new Set(rows).size < rows.length;
+    for (const row of rows) this.seen.add(row);
+    if (isMetAgain) this.#noteMove();
+    this.#done.add(number);
+    this.#tell(tickets);
+  }
+
+  #takeFirstAgain(page: TicketListPage): void {
+    this.#note(page);
+    const { rows, tickets } = this.#tools.cache.saveListed(page.tickets);
+    if (rows.some((row) => !this.seen.has(row))) this.#noteMove();
+    this.#tell(tickets);
+  }
+
+  #note(page: TicketListPage): void {
+    this.total = page.totalElements;
+    // An empty page ends the list, whatever else the server says of it.
+    if (page.tickets.length === 0) this.#pageCount = page.number;
+    else this.#pageCount = Math.max(page.totalPages, page.isLast ? 0 : page.number + 2);
+    // With another size the numbers of pages mean something else.
+    if (page.totalElements !== this.#walk.total || page.size !== this.#walk.pageSize) this.#noteMove();
+  }
+
+  #noteMove(): void {
+    if (this.#walk.hasMoved) return;
+    this.#walk = { ...this.#walk, hasMoved: true };
+    this.#tools.cache.noteWalk(this.#walk);
+  }
+
+  #tell(tickets: Parameters<SyncTools['onSaved']>[0]): void {
+    this.#tools.onProgress({ done: Math.min(this.seen.size, this.total), total: this.total });
+    if (tickets.length > 0) this.#tools.onSaved(tickets);
+  }
+}
+
+async function readFirstPage({ api, lanes, signal }: SyncTools): Promise<TicketListPage> {
+  for (const size of wantedPageSizes) {
+    try {
+      return await lanes.time(() => api.listTickets(0, size, signal));
+    } catch (error) {
+      const isSizeRefused = error instanceof ProblemError && error.problem.httpStatus === 400;
+      if (!isSizeRefused || size === wantedPageSizes.at(-1)) throw error;
+    }
+  }
+  throw new Error('no page size to ask for');
 }

@@ -1,6 +1,13 @@
 import './account.css';
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconKeyboard, IconLogout, IconStethoscope, IconUserPlus } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconKeyboard,
+  IconLogout,
+  IconSettings,
+  IconStethoscope,
+  IconUserPlus,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Account } from '../../electron/contract/session.ts';
 import { flushDrafts } from '../drafts/draft-store.ts';
@@ -8,6 +15,7 @@ import { openHelp } from '../help/help-store.ts';
 import { attempt } from '../parts/attempt.ts';
 import { setAddingAccount } from '../start/session-store.ts';
 import { words } from '../words.ts';
+import { SettingsDialog } from './settings-dialog.tsx';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 
 type Props = { account: Account; accounts: readonly Account[]; sessionOnly: boolean };
@@ -15,6 +23,7 @@ type Props = { account: Account; accounts: readonly Account[]; sessionOnly: bool
 /** Whose tickets these are, and the way to others. */
 export function AccountMenu({ account, accounts, sessionOnly }: Props) {
   const [isSigningOut, setSigningOut] = useState(false);
+  const [isSetting, setSetting] = useState(false);
   const environment = words.environment[account.environment];
   const others = accounts.filter((other) => other.key !== account.key);
 
@@ -48,6 +57,9 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
             </Menu.Item>
           ))}
           {others.length > 0 && <Menu.Divider />}
+          <Menu.Item leftSection={<IconSettings size={16} />} onClick={() => setSetting(true)}>
+            {words.settings.menu}
+          </Menu.Item>
           <Menu.Item leftSection={<IconUserPlus size={16} />} onClick={() => setAddingAccount(true)}>
             {words.start.otherSignIn}
           </Menu.Item>
@@ -63,6 +75,7 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {isSetting && <SettingsDialog onClose={() => setSetting(false)} />}
       {isSigningOut && <SignOutDialog account={account} onClose={() => setSigningOut(false)} />}
     </>
   );

@@ -8,6 +8,7 @@ import { useTicketChanges } from '../outbox/outbox-store.ts';
 import { BriefTime } from '../parts/local-time.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { words } from '../words.ts';
+import { Marked } from './marked.tsx';
 
 /** The id in the page of a row, for the grid's `aria-activedescendant`. */
 export function rowDomId(index: number): string {
@@ -51,20 +52,22 @@ function Cells({ ticket, now }: { ticket: TicketSummary; now: Date }) {
   return (
     <>
       <Cell column="id" number={1}>
-        {isLocal ? <span className="cell-local">{words.outbox.notSent}</span> : ticket.id}
+        {isLocal ? <span className="cell-local">{words.outbox.notSent}</span> : <Marked text={ticket.id} />}
       </Cell>
       <Cell column="title" number={2} title={ticket.title}>
         <RowMark ticketId={ticket.id} />
-        <bdi>{ticket.title || words.inbox.untitled}</bdi>
+        <bdi>{ticket.title ? <Marked text={ticket.title} /> : words.inbox.untitled}</bdi>
       </Cell>
       <Cell column="status" number={3}>
         <StatusBadge status={ticket.status} />
       </Cell>
       <Cell column="site" number={4} title={ticket.site}>
-        {ticket.site}
+        <Marked text={ticket.site} />
       </Cell>
       <Cell column="category" number={5} title={ticket.category}>
-        <bdi>{ticket.category}</bdi>
+        <bdi>
+          <Marked text={ticket.category} />
+        </bdi>
       </Cell>
       <Cell column="createdOn" number={6}>
         <BriefTime text={ticket.createdOn} now={now} />

@@ -6,10 +6,10 @@ import { attempt } from '../parts/attempt.ts';
 import { ProblemFacts } from '../parts/problem-note.tsx';
 import { formatSince } from '../parts/time.ts';
 import { editComment } from '../ticket/comment-edit-store.ts';
+import { showTicket } from '../ticket/show-ticket.ts';
 import { words } from '../words.ts';
 import { discardItem } from './discard-store.ts';
 import { actionsOf, contentWords, type ItemAction, kindWords, percentOf, reasonWords } from './item-words.ts';
-import { showTicketOf } from './show-ticket.ts';
 import { StateMark } from './state-mark.tsx';
 
 type Props = { item: OutboxItem; earlier: readonly OutboxItem[]; connection: Connection; now: Date };
@@ -26,7 +26,7 @@ export function OutboxRow({ item, earlier, connection, now }: Props) {
           type="button"
           className="change-ticket"
           aria-label={words.outbox.showTicket(item.ticketTitle)}
-          onClick={() => showTicketOf(item)}
+          onClick={() => showTicket(item.ticketId)}
         >
           <bdi>{item.ticketTitle || words.inbox.untitled}</bdi>
         </button>

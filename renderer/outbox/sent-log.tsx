@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { formatSince } from '../parts/time.ts';
+import { showTicket } from '../ticket/show-ticket.ts';
 import { words } from '../words.ts';
 import { contentWords, kindWords } from './item-words.ts';
 import { loadMoreSent, loadSent, useSent } from './sent-store.ts';
-import { showTicketOf } from './show-ticket.ts';
 
 /** The log of one's own requests: what, when, the answer, and the id under which the operator finds it. */
 export function SentLog({ now }: { now: Date }) {
@@ -31,7 +31,7 @@ export function SentLog({ now }: { now: Date }) {
                     type="button"
                     className="change-ticket"
                     aria-label={words.outbox.showTicket(item.ticketTitle)}
-                    onClick={() => showTicketOf(item)}
+                    onClick={() => showTicket(item.ticketId)}
                   >
                     <bdi>{item.ticketTitle || item.ticketId}</bdi>
                   </button>

@@ -1,8 +1,8 @@
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import type { TicketComment } from '../../electron/contract/ticket.ts';
-import { LinkedText } from '../parts/linked-text.tsx';
 import { FullTime } from '../parts/local-time.tsx';
 import { words } from '../words.ts';
+import { LinkedText } from './linked-text.tsx';
 import { PendingComment } from './pending-comment.tsx';
 
 type Props = { comments: readonly TicketComment[]; changes: readonly OutboxItem[] };

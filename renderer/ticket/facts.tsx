@@ -1,5 +1,6 @@
 import type { TicketDetail, TicketSummary } from '../../electron/contract/ticket.ts';
 import { useChoices } from '../inbox/choices-store.ts';
+import { Marked } from '../inbox/marked.tsx';
 import { words } from '../words.ts';
 
 type Props = { summary: TicketSummary; detail: TicketDetail | null };
@@ -29,7 +30,7 @@ function Fact({ name, value, isWide = false }: { name: string; value: string; is
   return (
     <div className="fact" data-wide={isWide || undefined}>
       <dt>{name}</dt>
-      <dd dir="auto">{value || words.ticket.none}</dd>
+      <dd dir="auto">{value ? <Marked text={value} /> : words.ticket.none}</dd>
     </div>
   );
 }

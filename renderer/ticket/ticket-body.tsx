@@ -1,8 +1,8 @@
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
+import { Marked } from '../inbox/marked.tsx';
 import { PendingMark } from '../outbox/pending-mark.tsx';
-import { LinkedText } from '../parts/linked-text.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { formatSince } from '../parts/time.ts';
 import { useNow } from '../parts/use-now.ts';
@@ -12,6 +12,7 @@ import { Comments } from './comments.tsx';
 import { DetailMissing } from './detail-missing.tsx';
 import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
+import { LinkedText } from './linked-text.tsx';
 import { TicketActions } from './ticket-actions.tsx';
 
 type Props = { ticket: CachedTicket; changes: readonly OutboxItem[] };
@@ -25,7 +26,7 @@ export function TicketBody({ ticket, changes }: Props) {
     <article className="ticket selectable">
       <header className="ticket-head">
         <h2 className="ticket-title" dir="auto">
-          {summary.title || words.inbox.untitled}
+          {summary.title ? <Marked text={summary.title} /> : words.inbox.untitled}
         </h2>
         <div className="ticket-line">
           <StatusBadge status={summary.status} />

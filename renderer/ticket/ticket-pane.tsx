@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import { focusGrid } from '../inbox/focus.ts';
+import { Marked } from '../inbox/marked.tsx';
 import { useTicketChanges } from '../outbox/outbox-store.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -123,7 +124,9 @@ function PaneId({ id }: { id: TicketId }) {
   if (isLocalTicketId(id)) return <span className="pane-id">{words.outbox.notSent}</span>;
   return (
     <>
-      <span className="pane-id selectable tabular">{id}</span>
+      <span className="pane-id selectable tabular">
+        <Marked text={id} />
+      </span>
       <CopyButton text={id} label={words.ticket.copyId} />
     </>
   );

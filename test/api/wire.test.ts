@@ -42,6 +42,12 @@ describe('the list', () => {
     expect(ticket).not.toHaveProperty('extra');
   });
 
+  it('puts the sign for what cannot be read in place of what the disk could not keep', () => {
+    const odd = { ...row, title: 'a\u0000b \ud83d c \ude00 😀', id: 'WO\u00001' };
+    const [ticket] = ticketListAnswerSchema.parse({ content: [odd], pageable }).tickets;
+    expect(ticket).toMatchObject({ title: 'a\ufffdb \ufffd c \ufffd 😀', id: 'WO\ufffd1' });
+  });
+
   it('leaves out a row without an id and keeps the others', () => {
     const content = [{ title: 'no id' }, null, 'text', row];
     expect(ticketListAnswerSchema.parse({ content, pageable }).tickets.map((ticket) => ticket.id)).toEqual(['WO1']);

@@ -42,6 +42,16 @@ it.each(['light', 'dark'] as const)('axe finds nothing on any screen, %s', async
   await rows.first().click();
   await ticket.getByRole('heading', { name: 'Description' }).waitFor();
   await look('ticket');
+  await search.fill('a e i o');
+  await page.locator('.ticket-title mark').first().waitFor();
+  await page.locator('[role=row] mark').first().waitFor();
+  await look('what was searched for is marked');
+  await search.fill('');
+  await page.getByRole('button', { name: /^Account:/ }).click();
+  await page.getByRole('menuitem', { name: 'Settings' }).click();
+  await page.getByRole('dialog', { name: 'Settings' }).waitFor();
+  await look('settings');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Account:/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
   await look('account menu');

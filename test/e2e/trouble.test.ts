@@ -65,7 +65,7 @@ it('says that the proxy wants a password', async () => {
 });
 
 it('a network that comes and goes at any moment takes no ticket from the screen', async () => {
-  const service = await startDemoService({ ticketCount: 1_500, pageCap: 25, latencyMs: 15 });
+  const service = await startDemoService({ ticketCount: 6_000, pageCap: 25, latencyMs: 15 });
   onTestFinished(() => service.stop());
   const { page } = await startApp(await ownFolder(), await ownKeyring());
   const { grid, rows, status, syncNow } = parts(page);
@@ -75,7 +75,7 @@ it('a network that comes and goes at any moment takes no ticket from the screen'
   const rowCount = async () => Number(await grid.getAttribute('aria-rowcount'));
   let most = 0;
   let cuts = 0;
-  while (most < 1_501) {
+  while (most < 6_001) {
     const before = most;
     await service.setConnected(false);
     cuts += 1;
@@ -84,7 +84,7 @@ it('a network that comes and goes at any moment takes no ticket from the screen'
     expect(await rows.count()).toBeGreaterThan(0);
     await service.setConnected(true);
     await syncNow.click();
-    await expect.poll(rowCount, { interval: 5 }).toBeGreaterThan(Math.min(before + cuts * 40, 1_500));
+    await expect.poll(rowCount, { interval: 5 }).toBeGreaterThan(Math.min(before + cuts * 40, 6_000));
     most = await rowCount();
   }
   expect(cuts).toBeGreaterThan(3);

@@ -12,6 +12,9 @@ import { aDetail, aTicket, ticketId } from '../support/tickets.ts';
 const key = 'ab'.repeat(32);
 const all: TicketQuery = { filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 100 };
 
+const walk = { pageSize: 100, total: 4, hasMoved: false };
+const never = '9999';
+
 async function open(folder: string, withKey = key) {
   const opened = await Cache.open(folder, withKey);
   onTestFinished(() => opened.cache.close());
@@ -30,7 +33,7 @@ const kindOf = async (work: () => unknown) => {
 it('keeps tickets over a restart, unreadable without the key', async () => {
   const folder = await ownFolder();
   const { cache } = await Cache.open(folder, key);
-  cache.savePage(cache.beginWalk(), [aTicket(1, { title: 'Chiller alarm in cage 8.04' })]);
+  cache.saveListed([aTicket(1, { title: 'Chiller alarm in cage 8.04' })]);
   cache.saveTicket(aTicket(1), aDetail({ description: 'Secret description' }), 5);
   const bytes = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
   cache.close();
@@ -47,7 +50,7 @@ it.each([
 ])('sets a cache aside that cannot be read: %s', async (_case, spoil) => {
   const folder = await ownFolder();
   const { cache } = await Cache.open(folder, key);
-  cache.savePage(cache.beginWalk(), [aTicket(1)]);
+  cache.saveListed([aTicket(1)]);
   cache.close();
   spoil(folder);
 
@@ -60,10 +63,7 @@ it.each([
 it('reports a file that turns out corrupt while in use, and can be replaced', async () => {
   const folder = await ownFolder();
   const { cache } = await Cache.open(folder, key);
-  cache.savePage(
-    cache.beginWalk(),
-    Array.from({ length: 500 }, (_, number) => aTicket(number)),
-  );
+  cache.saveListed(Array.from({ length: 500 }, (_, number) => aTicket(number)));
   cache.close();
   const file = join(folder, 'cache.db');
   const bytes = readFileSync(file);
@@ -96,14 +96,15 @@ it('refuses a cache that a newer Colodesk wrote, and leaves it as it is', async 
 it('says that the disk is full, and still reads', async () => {
   const folder = await ownFolder();
   const { cache } = await open(folder);
-  const walk = cache.beginWalk();
-  cache.savePage(walk, [aTicket(1)]);
+  cache.beginWalk(walk);
+  cache.savePage(walk, 0, [aTicket(1)]);
   cache.limitPages(60);
   const many = Array.from({ length: 2_000 }, (_, number) => aTicket(number, { title: 'x'.repeat(150) }));
 
-  expect(await kindOf(() => cache.savePage({ ...walk, nextPage: 7 }, many))).toBe('disk-full');
+  expect(await kindOf(() => cache.savePage(walk, 7, many))).toBe('disk-full');
   expect(cache.page(all).rows.map((row) => row.id)).toEqual(['WO1']);
-  expect(cache.walk()?.nextPage).toBe(0); // how far the walk is did not move without its tickets
+  expect(cache.count()).toBe(1);
+  expect([...(cache.walk()?.pages ?? [])]).toEqual([0]); // how far the walk is did not move without its tickets
 });
 
 it('cannot be opened where nothing can be written', async () => {
@@ -114,30 +115,89 @@ it('cannot be opened where nothing can be written', async () => {
 
 it('tells which tickets of a page are new or changed, and only those', async () => {
   const { cache } = await open(await ownFolder());
-  const walk = cache.beginWalk();
-  expect(cache.savePage(walk, [aTicket(1), aTicket(2)])).toEqual(['WO1', 'WO2']);
-  expect(cache.savePage(walk, [aTicket(1), aTicket(2, { status: 'New' })])).toEqual(['WO2']);
+  const before = aTicket(2);
+  expect(cache.saveListed([aTicket(1), before]).tickets.map(({ ticket }) => ticket.id)).toEqual(['WO1', 'WO2']);
+  const after = aTicket(2, { status: 'New' });
+  expect(cache.saveListed([aTicket(1), after]).tickets).toEqual([{ ticket: after, before }]);
+});
+
+it('remembers over a restart which pages of a walk are done and which tickets no page held', async () => {
+  const folder = await ownFolder();
+  const { cache } = await Cache.open(folder, key);
+  cache.saveListed([aTicket(9)]);
+  cache.beginWalk(walk);
+  cache.savePage(walk, 0, [aTicket(1), aTicket(2)]);
+  cache.savePage(walk, 3, [aTicket(3)]);
+  cache.close();
+
+  const reopened = await open(folder);
+  const state = reopened.cache.walk();
+  expect(state?.walk).toEqual(walk);
+  expect([...(state?.pages ?? [])]).toEqual([0, 3]);
+  expect([...reopened.cache.ticketsOutside(new Set(state?.rows))]).toEqual([['WO9']]);
+  reopened.cache.finishWalk(4, true, 5);
+  expect(reopened.cache.walk()).toBeNull();
+  expect(reopened.cache.walked()).toEqual({ atMs: 5, surplus: 0 });
 });
 
 it('keeps a ticket’s detail when the list comes again, and wants it anew when the ticket changed', async () => {
   const { cache } = await open(await ownFolder());
-  const walk = cache.beginWalk();
   const ticket = aTicket(1, { status: 'New' });
-  cache.savePage(walk, [ticket]);
-  expect(cache.wantingDetail(0)).toEqual(['WO1']);
-  expect(cache.saveTicket(ticket, aDetail(), 1_000)).toBe(true);
-  expect(cache.saveTicket(ticket, aDetail(), 2_000)).toBe(false);
-  expect(cache.wantingDetail(0)).toEqual([]);
-  expect(cache.wantingDetail(3_000)).toEqual(['WO1']);
-  cache.savePage(walk, [{ ...ticket, updatedOn: '2026-02-02 10:00:00' }]);
-  expect(cache.wantingDetail(0)).toEqual(['WO1']);
-  expect(cache.ticket(ticketId(1))?.detail).toEqual(aDetail());
+  cache.saveListed([ticket]);
+  expect(cache.wantingDetail(0, never)).toEqual(['WO1']);
+  expect(cache.saveTicket(ticket, aDetail(), 1_000)).toEqual({ saved: null, isDetailNew: true, isDetailAlone: false });
+  expect(cache.saveTicket(ticket, aDetail(), 2_000)).toEqual({ saved: null, isDetailNew: false, isDetailAlone: false });
+  expect(cache.wantingDetail(0, never)).toEqual([]);
+  expect(cache.wantingDetail(3_000, never)).toEqual(['WO1']);
+  const commented = aDetail({ comments: [{ comment: 'Done', commentedBy: 'Operator', commentedOn: '' }] });
+  expect(cache.saveTicket(ticket, commented, 3_000).isDetailAlone).toBe(true);
+  expect(cache.page({ ...all, search: 'done' }).matching).toBe(1);
+  cache.saveListed([{ ...ticket, updatedOn: '2026-02-02 10:00:00' }]);
+  expect(cache.wantingDetail(0, never)).toEqual(['WO1']);
+  expect(cache.ticket(ticketId(1))?.detail).toEqual(commented);
+});
+
+it('wants the details of open tickets first, then of those that changed lately, the latest change first', async () => {
+  const { cache } = await open(await ownFolder());
+  cache.saveListed([
+    aTicket(1, { updatedOn: '2026-03-01 00:00:00' }),
+    aTicket(2, { updatedOn: '2026-04-01 00:00:00' }),
+    aTicket(3, { updatedOn: '2025-01-01 00:00:00' }),
+    aTicket(4, { updatedOn: '2025-01-01 00:00:00', status: 'In Progress' }),
+  ]);
+  expect(cache.wantingDetail(0, '2026-01-01')).toEqual(['WO4', 'WO2', 'WO1']);
 });
 
 it('forgets a removed ticket, its text included', async () => {
   const { cache } = await open(await ownFolder());
-  cache.savePage(cache.beginWalk(), [aTicket(1, { title: 'Chiller' })]);
+  cache.saveListed([aTicket(1, { title: 'Chiller' })]);
   cache.remove(ticketId(1));
   expect(cache.page({ ...all, search: 'chiller' }).matching).toBe(0);
   expect(cache.ticket(ticketId(1))).toBeNull();
+  expect(cache.count()).toBe(0);
+  expect(cache.choices().site).toEqual([]);
 });
+
+it('finds after a restart what it found before, and by what was written since', async () => {
+  const folder = await ownFolder();
+  const { cache } = await Cache.open(folder, key);
+  cache.saveListed(Array.from({ length: 300 }, (_, number) => aTicket(number, { title: `Rack ${number} überhitzt` })));
+  cache.remove(ticketId(7));
+  cache.close();
+
+  const { cache: reopened } = await open(folder);
+  expect(reopened.page({ ...all, search: 'uberhitzt' }).matching).toBe(299);
+  reopened.saveListed([aTicket(8, { title: 'Rack 8 is cool' }), aTicket(1_000, { title: 'Überhitzt' })]);
+  expect(reopened.page({ ...all, search: 'uberhitzt' }).matching).toBe(299);
+  expect(reopened.page({ ...all, search: 'cool' }).rows.map(({ id }) => id)).toEqual(['WO8']);
+});
+
+it.each(['tab\tquote"back\\slash', '\u2028 line', '😀 é', '\u0001'])(
+  'holds a title as it came, so that the next round finds nothing new: %j',
+  async (title) => {
+    const { cache } = await open(await ownFolder());
+    const ticket = aTicket(1, { title });
+    expect(cache.saveListed([ticket]).tickets).toHaveLength(1);
+    expect(cache.saveListed([ticket]).tickets).toEqual([]);
+  },
+);

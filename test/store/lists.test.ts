@@ -55,7 +55,7 @@ it('answers whether a fetch brought news; the first one always does', async () =
 
 it('forgets the files of a ticket that is no more, and only those', async () => {
   const cache = await ownCache();
-  cache.savePage(cache.beginWalk(), [aTicket(1), aTicket(2)]);
+  cache.saveListed([aTicket(1), aTicket(2)]);
   for (const number of [1, 2]) cache.saveAttachments(ticketId(number), [file('a')], 5);
   cache.remove(ticketId(1));
   expect(cache.attachments(ticketId(1))).toEqual({ attachments: [], fetchedAtMs: null });

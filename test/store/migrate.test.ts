@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { SqliteFile } from '../../electron/store/database.ts';
 import { readFetchedAtMs, readSites } from '../../electron/store/lists.ts';
 import { migrate, migrations } from '../../electron/store/migrate.ts';
+import { scale } from '../../electron/store/migrations/003-scale.ts';
 
 const version = (database: SqliteFile) => database.first('PRAGMA user_version')?.user_version;
 const tables = (database: SqliteFile) =>
@@ -30,6 +31,23 @@ it('002 adds lists to a database that holds tickets and sites', () => {
   );
   expect(readSites(database).map((site) => site.city)).toEqual(['Amsterdam']);
   expect(readFetchedAtMs(database, 'sites')).toBeNull(); // so they are asked for at once
+});
+
+it('003 makes the tables for large accounts; the tickets are to be fetched again, the sites stay', () => {
+  const database = new SqliteFile(':memory:', '');
+  migrate(database, migrations.slice(0, 2));
+  database.run(`INSERT INTO ticket (id, title, status, site, location, request_type, category, created_on, updated_on, closed_on,
+    created_by, seen_in_walk) VALUES ('WO1', '', 'New', '', '', '', '', '', '', '', '', 1)`);
+  database.run(`INSERT INTO sync_state VALUES ('confirmedAtMs', '5')`);
+  database.run(`INSERT INTO site VALUES ('PHX015', '', 'Phoenix', '', '')`);
+  database.execute(scale);
+  expect(tables(database)).toEqual(
+    expect.arrayContaining(['detail', 'facet_value', 'ticket_words', 'walk_page', 'word']),
+  );
+  expect(tables(database)).not.toContain('ticket_text');
+  expect(database.all('SELECT * FROM ticket')).toEqual([]);
+  expect(database.all('SELECT * FROM sync_state')).toEqual([]);
+  expect(database.all('SELECT city FROM site')).toEqual([{ city: 'Phoenix' }]);
 });
 
 it('goes on from the version that a database has', () => {

@@ -66,6 +66,7 @@ export async function ownOutbox(service: DemoService, options: Options = {}): Pr
     events: {
       onOutbox: () => undefined,
       onChanged: (ids) => test.changed.push(...ids),
+      onSending: () => undefined,
       onConfirmed: () => undefined,
       onCorrupt: () => {
         test.corruptions += 1;

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { TicketNews } from '../../electron/contract/news.ts';
 import { openPolicy, type Policy } from '../../electron/contract/policy.ts';
 import type { SessionState } from '../../electron/contract/session.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
@@ -20,6 +21,7 @@ export type TestSession = {
   session: Session;
   states: SessionState[];
   statuses: SyncStatus[];
+  news: TicketNews[];
   problems: unknown[];
   folder: string;
   vault: Vault;
@@ -33,6 +35,7 @@ export async function ownSession(
   const vault = options.vault ?? new SessionVault();
   const states: SessionState[] = [];
   const statuses: SyncStatus[] = [];
+  const news: TicketNews[] = [];
   const problems: unknown[] = [];
   const session = new Session({
     userDataFolder: folder,
@@ -45,12 +48,13 @@ export async function ownSession(
       onStatus: (status) => statuses.push(status),
       onStale: () => undefined,
       onOutbox: () => undefined,
+      onNews: (told) => news.push(...told),
       onChoices: () => undefined,
       onProblem: (_problem, error) => problems.push(error),
     },
   });
   onTestFinished(() => session.close());
-  return { session, states, statuses, problems, folder, vault };
+  return { session, states, statuses, news, problems, folder, vault };
 }
 
 /** What the sign-in form sends for a server of the test's own. */

@@ -1,68 +1,18 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { ApiClient } from '../../electron/api/client.ts';
-import { Http } from '../../electron/api/http.ts';
-import { requestAccounts, requestToken } from '../../electron/api/sign-in.ts';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
-import type { SyncStatus } from '../../electron/contract/sync-status.ts';
-import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
-import { Cache } from '../../electron/store/cache.ts';
-import { SyncEngine } from '../../electron/sync/engine.ts';
+import type { Cache } from '../../electron/store/cache.ts';
+import type { SyncEngine } from '../../electron/sync/engine.ts';
+import { engineFor } from '../support/engine.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownService } from '../support/session.ts';
-
-const key = 'ab'.repeat(32);
-
-async function engineFor(service: DemoService, folder?: string, timeLimitMs?: number) {
-  const baseUrl = async () => service.baseUrl;
-  const signIn = new Http({ baseUrl, fetch });
-  let token = '';
-  const renewed = async () => {
-    token = (await requestToken(signIn, singleAccountCredentials)).accessToken;
-    return token;
-  };
-  const [account] = await requestAccounts(signIn, await renewed());
-  if (!account) throw new Error('no account');
-  const onServerTime = (serverTimeMs: number) => engine.noteServerTime(serverTimeMs);
-  const http = new Http({ baseUrl, fetch, timeLimitMs, onServerTime });
-  const { cache } = await Cache.open(folder ?? (await ownFolder()), key);
-  const api = new ApiClient(http, { current: async () => token, renewed }, account);
-  const statuses: SyncStatus[] = [];
-  const changed = new Set<string>();
-  const engine: SyncEngine = new SyncEngine(api, cache, {
-    onStatus: (status) => statuses.push(status),
-    onChanged: (ids) => {
-      for (const id of ids) changed.add(id);
-    },
-    onChoices: () => undefined,
-    onCorruptCache: () => undefined,
-    onProblem: () => undefined,
-  });
-  let stopping: Promise<void> | undefined;
-  const stop = () => {
-    stopping ??= engine.stop().then(() => cache.close());
-    return stopping;
-  };
-  onTestFinished(stop);
-  return { engine, cache, statuses, changed, stop };
-}
 
 const confirmed = (engine: SyncEngine, sinceMs = 0) =>
   vi.waitFor(() => expect(engine.status.confirmedAtMs ?? -1).toBeGreaterThan(sinceMs), {
     timeout: 10_000,
     interval: 10,
   });
-const idle = (service: DemoService, engine: SyncEngine) =>
-  vi.waitFor(
-    () =>
-      expect(
-        service.requests.some((request) => request.path.startsWith('/v1/sites')) && engine.status.progress === null,
-      ).toBe(true),
-    {
-      timeout: 10_000,
-    },
-  );
 const cachedIds = (cache: Cache) =>
   cache
     .page({ filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 500 })
@@ -74,37 +24,53 @@ const serverIds = (service: DemoService) =>
     .map((ticket) => ticket.id)
     .sort();
 
+const listCalls = (service: DemoService) =>
+  service.requests.filter(({ path }) => /customer-support-tickets\?/.test(path)).length;
+
 it('fetches the whole list with progress, then the details of open tickets', async () => {
   const service = await ownService({ pageCap: 50 });
   const { engine, cache, statuses } = await engineFor(service);
   engine.syncNow();
   await confirmed(engine);
-  await idle(service, engine);
   expect(cachedIds(cache)).toEqual(serverIds(service));
   expect(statuses.map((status) => status.progress?.done).filter(Number.isInteger)).toEqual([
     50, 100, 150, 200, 250, 300,
   ]);
-  expect(cache.wantingDetail(0)).toEqual([]);
+  expect(listCalls(service)).toBe(6);
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
   const open = service.tickets().find((ticket) => ticket.status === 'New');
   expect(open && cache.ticket(ticketIdSchema.parse(open.id))?.detail?.description).toBe(open?.description.trim());
 });
 
+it('fetches the details of what changed lately, as far back as it is told', async () => {
+  const service = await ownService();
+  const { engine, cache } = await engineFor(service, { historyDays: 200 });
+  engine.syncNow();
+  const since = new Date(Date.now() - 199 * 86_400_000).toISOString().slice(0, 19).replace('T', ' ');
+  const recent = service.tickets().filter(({ updatedOn }) => updatedOn > since);
+  expect(recent.length).toBeGreaterThan(10);
+  const detailOf = (id: string) => cache.ticket(ticketIdSchema.parse(id))?.detail;
+  await vi.waitFor(() => expect(recent.every(({ id }) => detailOf(id))).toBe(true), { timeout: 5_000 });
+  const old = service.tickets().filter(({ status, updatedOn }) => status === 'Completed' && updatedOn < '2025');
+  expect(old.some(({ id }) => detailOf(id))).toBe(false);
+});
+
 it('goes on where an interrupted walk stopped', async () => {
-  const service = await ownService({ pageCap: 20 });
+  const service = await ownService({ pageCap: 20, latencyMs: 5 });
   const folder = await ownFolder();
-  const first = await engineFor(service, folder);
+  const first = await engineFor(service, { folder });
   first.engine.syncNow();
   await vi.waitFor(() => expect(first.engine.status.progress?.done).toBeGreaterThanOrEqual(100), { interval: 1 });
   await first.stop();
 
-  const second = await engineFor(service, folder);
-  const pagesDone = second.cache.walk()?.nextPage ?? 0;
+  const second = await engineFor(service, { folder });
+  const pagesDone = second.cache.walk()?.pages.length ?? 0;
   expect(pagesDone).toBeGreaterThanOrEqual(5);
   service.clearRequests();
   second.engine.syncNow();
   await confirmed(second.engine);
-  const listCalls = service.requests.filter((request) => /customer-support-tickets\?/.test(request.path));
-  expect(listCalls.length).toBe(15 - pagesDone);
+  // The first page is read again, to see whether it is still the same list.
+  expect(listCalls(service)).toBe(15 - pagesDone + 1);
   expect(cachedIds(second.cache)).toEqual(serverIds(service));
 });
 
@@ -125,7 +91,6 @@ it('finds what changed, and removes what the server no longer knows', async () =
   const { engine, cache, changed } = await engineFor(service);
   engine.syncNow();
   await confirmed(engine);
-  await idle(service, engine);
   changed.clear();
   const [removed] = service.tickets().slice(50, 51);
   if (removed) service.removeTicket(removed.id);
@@ -136,6 +101,76 @@ it('finds what changed, and removes what the server no longer knows', async () =
   await vi.waitFor(() => expect(cachedIds(cache)).toEqual(serverIds(service)));
   expect(changed).toContain(removed?.id);
   expect(changed.size).toBeGreaterThan(1);
+});
+
+it('asks little when nothing changed', async () => {
+  const service = await ownService({ ticketCount: 2_000 });
+  const { engine, cache } = await engineFor(service);
+  engine.syncNow();
+  await confirmed(engine);
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+  service.clearRequests();
+  const before = Date.now();
+  engine.syncNow();
+  await confirmed(engine, before);
+  expect(service.requests.filter(({ path }) => !path.includes('WO')).length).toBeLessThanOrEqual(4);
+});
+
+it('tells once what a round found, nothing of the first fill, and nothing that the user did here', async () => {
+  const service = await ownService();
+  const { engine, news } = await engineFor(service);
+  const sync = async () => {
+    const before = engine.status.confirmedAtMs ?? 0;
+    engine.syncNow();
+    await confirmed(engine, before);
+  };
+  await sync();
+  expect(news).toEqual([]);
+  const [first, second] = service.tickets().filter(({ status }) => status === 'New');
+  service.changeTicket(first?.id ?? '', { status: 'Completed' });
+  service.changeTicket(second?.id ?? '', { status: 'Cancelled' });
+  engine.expect(ticketIdSchema.parse(second?.id), 'cancel');
+  const added = service.addTicket({ title: 'Smoke in hall 2' });
+  await sync();
+  await sync();
+  expect(new Set(news.map(({ id, what }) => `${id} ${what}`))).toEqual(
+    new Set([`${first?.id} status`, `${added} new`]),
+  );
+  expect(news).toHaveLength(2);
+});
+
+it('finds new tickets at whichever end of the list they stand, without a walk', async () => {
+  for (const order of ['newest-first', 'oldest-first', 'last-changed-first'] as const) {
+    const service = await ownService({ order });
+    const { engine, cache } = await engineFor(service);
+    engine.syncNow();
+    await confirmed(engine);
+    await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+    service.clearRequests();
+    const added = service.addTicket({ status: 'Completed' });
+    const before = engine.status.confirmedAtMs ?? 0;
+    engine.syncNow();
+    await confirmed(engine, before);
+    expect(cachedIds(cache)).toContain(added);
+    expect(listCalls(service)).toBeLessThanOrEqual(order === 'oldest-first' ? 5 : 4); // the last page may hold one ticket
+  }
+});
+
+it('asks less often while nobody looks, and at once when somebody does and a round is due', async () => {
+  const service = await ownService({ ticketCount: 30 });
+  const { engine, cache } = await engineFor(service);
+  engine.setQuiet(true);
+  engine.syncNow();
+  await confirmed(engine);
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  onTestFinished(() => timers.mockRestore());
+  const delays = () =>
+    timers.mock.calls.map(([, delayMs]) => Math.round((delayMs ?? 0) / 60_000)).filter((minutes) => minutes > 0);
+  engine.setQuiet(false);
+  engine.setQuiet(false);
+  engine.setQuiet(true);
+  expect(delays()).toEqual([2, 10]);
 });
 
 it('can be paused and continued by the user', async () => {
@@ -172,10 +207,9 @@ it.each([
   ['drop-before', 'offline', 'no-connection'],
 ] as const)('%s: says so, keeps every ticket, and recovers', async (kind, connection, problemKind) => {
   const service = await ownService();
-  const { engine, cache } = await engineFor(service, undefined, 500);
+  const { engine, cache } = await engineFor(service, { timeLimitMs: 500 });
   engine.syncNow();
   await confirmed(engine);
-  await idle(service, engine);
   service.set({ faults: [{ match: { path: '/v1/' }, kind }] });
   engine.syncNow();
   await vi.waitFor(() => expect(engine.status).toMatchObject({ connection, problem: { kind: problemKind } }), {

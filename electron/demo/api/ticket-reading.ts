@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { categoriesByRequestType } from '../../contract/catalogue.ts';
 import { defaultPageSize } from '../../contract/limits.ts';
 import { filterFields } from '../../contract/query.ts';
+import type { ListOrder } from '../options.ts';
 import type { DemoTicket } from '../portfolio/portfolio.ts';
 import type { World } from '../world.ts';
 import { notFound, refuse } from './answers.ts';
@@ -29,7 +30,7 @@ export function ticketReadingRoutes(world: World): Hono<Seen> {
           ? tickets
           : tickets.filter((ticket) => filters.every(({ field, value }) => ticket[field].trim() === value.trim()));
       const size = Math.min(paging.data.size, world.options().pageCap);
-      return context.json(listPage(matching, paging.data.page, size));
+      return context.json(listPage(inOrder(matching, world.options().order), paging.data.page, size));
     })
     .get('/categories', (context) => {
       const wanted = context.req.query('requestType');
@@ -47,6 +48,13 @@ export function ticketReadingRoutes(world: World): Hono<Seen> {
       const ticket = context.get('account').ticketsById.get(context.req.param('id'));
       return ticket ? context.json(wholeTicket(ticket, world)) : notFound(context);
     });
+}
+
+/** The tickets stand newest first. */
+function inOrder(tickets: DemoTicket[], order: ListOrder): DemoTicket[] {
+  if (order === 'newest-first') return tickets;
+  if (order === 'oldest-first') return tickets.toReversed();
+  return tickets.toSorted((one, other) => (one.updatedOn < other.updatedOn ? 1 : -1));
 }
 
 function listPage(matching: DemoTicket[], number: number, size: number) {

@@ -1,7 +1,8 @@
-import { attempt } from './attempt.ts';
-import { piecesOf } from './links.ts';
+import { Marked } from '../inbox/marked.tsx';
+import { attempt } from '../parts/attempt.ts';
+import { piecesOf } from '../parts/links.ts';
 
-/** A server's text with its links to be followed. The main process asks first; the page itself goes nowhere. */
+/** A server's text with what was searched for marked, and its links to be followed. The main process asks first; the page itself goes nowhere. */
 export function LinkedText({ text }: { text: string }) {
   return piecesOf(text).map((piece, index) =>
     piece.isLink ? (
@@ -15,10 +16,11 @@ export function LinkedText({ text }: { text: string }) {
           void attempt(window.desk.system.openLink({ url: piece.text }));
         }}
       >
-        {piece.text}
+        <Marked text={piece.text} />
       </a>
     ) : (
-      piece.text
+      // biome-ignore lint/suspicious/noArrayIndexKey: as above
+      <Marked key={index} text={piece.text} />
     ),
   );
 }

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { foldText, wordsOf } from '../../electron/contract/matches.ts';
 import { defaultSort, noFilters, sortColumns, type TicketQuery } from '../../electron/contract/query.ts';
-import { SqliteFile } from '../../electron/store/database.ts';
+import { type Reader, SqliteFile } from '../../electron/store/database.ts';
 import { migrate } from '../../electron/store/migrate.ts';
-import { queryTickets, readChoices } from '../../electron/store/ticket-query.ts';
+import { TicketIndex } from '../../electron/store/ticket-index.ts';
 import { saveDetail, saveSummaries } from '../../electron/store/ticket-writer.ts';
 import { aDetail, aTicket } from '../support/tickets.ts';
 
 const database = new SqliteFile(':memory:', '');
+const index = new TicketIndex(database);
 
 const tickets = [
   aTicket(9334196, { title: 'Kühlung fällt aus', status: 'New', site: 'FRA014', category: 'Cooling - Datacenter' }),
@@ -19,14 +21,18 @@ const tickets = [
 
 beforeAll(() => {
   migrate(database);
-  saveSummaries(database, tickets, 1);
+  const { rows, changes } = saveSummaries(database, index, tickets);
+  index.note(changes);
   const comments = [{ comment: 'Bearing replaced', commentedBy: 'Operator', commentedOn: '' }];
   const detail = aDetail({ description: 'Rack 14 overheats', customerReference: 'REF-7', comments });
-  for (const ticket of tickets.slice(0, 1)) saveDetail(database, ticket, detail, 1);
+  for (const ticket of tickets.slice(0, 1)) {
+    const { change } = saveDetail(database, index, rows[0] ?? 0, ticket, detail, 1);
+    if (change) index.note([change]);
+  }
 });
 
 const find = (query: Partial<TicketQuery>) =>
-  queryTickets(database, { filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 100, ...query });
+  index.page({ filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 100, ...query });
 const idsOf = (query: Partial<TicketQuery>) => find(query).rows.map((row) => row.id.slice(2));
 
 describe('search', () => {
@@ -50,6 +56,24 @@ describe('search', () => {
     ['*', []],
   ])('%j finds %j', (search, expected) => {
     expect(idsOf({ search })).toEqual(expected);
+  });
+
+  it('finds all that a search for the same words letter by letter in the texts finds, however it was typed', () => {
+    const texts = tickets.map(({ id, title, site, createdBy }) => ({
+      id,
+      text: `${id}\n${title}\n${site}\n${createdBy}`,
+    }));
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.nat(60), fc.integer({ min: 1, max: 4 }), ({ text }, at, length) => {
+        const search = text.slice(at, at + length);
+        for (let typed = 1; typed <= search.length; typed++) {
+          const words = wordsOf(search.slice(0, typed));
+          const holders = texts.filter((one) => words.every((word) => foldText(one.text).includes(word)));
+          const found = idsOf({ search: search.slice(0, typed) });
+          for (const { id } of holders) expect(found).toContain(id.slice(2));
+        }
+      }),
+    );
   });
 
   it('takes whatever is typed', () => {
@@ -91,24 +115,56 @@ describe('order', () => {
     }
   });
 
-  it.each(sortColumns)('by %s uses an index', (by) => {
-    const plans: string[] = [];
-    const explaining = {
-      all: (sql: string, ...values: (string | number | null)[]) => {
-        plans.push(JSON.stringify(database.all(`EXPLAIN QUERY PLAN ${sql}`, ...values)));
-        return database.all(sql, ...values);
-      },
-      first: (sql: string, ...values: (string | number | null)[]) => database.first(sql, ...values),
-    };
-    const sort = { by, direction: 'descending' } as const;
-    queryTickets(explaining, { filters: noFilters, search: '', sort, offset: 0, limit: 50 });
-    expect(plans.join()).toMatch(/USING (COVERING )?INDEX/);
-    expect(plans.join()).not.toMatch(/TEMP B-TREE/);
+  it.each(['id', 'title', 'createdOn', 'updatedOn'] as const)('by %s is read from an index alone', (by) => {
+    expect(plansOf((explained) => explained.page(query({ sort: { by, direction: 'descending' } })))).toEqual([
+      expect.stringMatching(/^SCAN ticket USING COVERING INDEX ticket_by_facets$/),
+      expect.stringMatching(/^SCAN ticket USING COVERING INDEX \w+$/),
+      expect.stringMatching(/^SEARCH ticket USING INTEGER PRIMARY KEY/),
+    ]);
+  });
+
+  it('asks the disk for nothing but the rows of a page once it knows the orders', () => {
+    const filters = { ...noFilters, status: ['New'], site: ['FRA014'] };
+    const plans = plansOf((explained) => {
+      for (const by of sortColumns) explained.page(query({ sort: { by, direction: 'ascending' } }));
+      explained.page(query({ search: 'over' }));
+      plansSoFar.length = 0;
+      for (const by of sortColumns) {
+        explained.page(query({ filters, search: 'overh fr', sort: { by, direction: 'descending' } }));
+      }
+    });
+    expect(new Set(plans)).toEqual(new Set(['SEARCH ticket USING INTEGER PRIMARY KEY (rowid=?)']));
   });
 });
 
+const query = (asked: Partial<TicketQuery>): TicketQuery => ({
+  filters: noFilters,
+  search: '',
+  sort: defaultSort,
+  offset: 0,
+  limit: 50,
+  ...asked,
+});
+
+const plansSoFar: string[] = [];
+
+/** How SQLite goes about what a new index asks of the tickets' table. */
+function plansOf(ask: (explained: TicketIndex) => void): string[] {
+  plansSoFar.length = 0;
+  const explaining: Reader = {
+    all: (sql, ...values) => {
+      const steps = database.all(`EXPLAIN QUERY PLAN ${sql}`, ...values).map(({ detail }) => String(detail));
+      plansSoFar.push(...steps.filter((step) => / ticket( |$)|B-TREE/.test(step)));
+      return database.all(sql, ...values);
+    },
+    first: (sql, ...values) => explaining.all(sql, ...values)[0],
+  };
+  ask(new TicketIndex(explaining));
+  return plansSoFar;
+}
+
 it('counts the choices of each filter', () => {
-  const choices = readChoices(database);
+  const choices = index.choices();
   expect(choices.status.map((choice) => choice.value)).toEqual([
     'New',
     'In Progress',

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { type FilterField, type Filters, filterFields } from '../contract/query.ts';
+import type { TicketSummary } from '../contract/ticket.ts';
+import type { Reader, Writer } from './database.ts';
+import { readNumbers } from './packed.ts';
+
+/** In `codes`, for a row that holds no ticket. */
+export const noTicket = -1;
+
+/**
+ * What the filters go by, in memory: for each field the values that occur, each with a number of its own, and for each
+ * ticket the number that it has. Ten bytes or so a ticket, and any filter is a pass over an array.
+ */
+export class Facets {
+  readonly #fields = new Map<FilterField, { values: string[]; codes: Map<string, number>; column: Int32Array }>();
+  #rowLimit = 0;
+  #ticketCount = 0;
+  #lastRow = 0;
+
+  /** Reads the numbers of all tickets from their index: some 15 ms at a hundred thousand. */
+  constructor(database: Reader) {
+    const valueRowSchema = z.object({ value: z.string() });
+    const packed = readNumbers(
+      database,
+      `SELECT group_concat(row || ',' || facets, ' ') AS numbers FROM ticket INDEXED BY ticket_by_facets`,
+    );
+    const stride = filterFields.length + 1;
+    for (let at = 0; at < packed.length; at += stride) this.#rowLimit = Math.max(this.#rowLimit, (packed[at] ?? 0) + 1);
+    for (const [index, field] of filterFields.entries()) {
+      const rows = database.all('SELECT value FROM facet_value WHERE field = ? ORDER BY code', field);
+      const values = rows.map((row) => valueRowSchema.parse(row).value);
+      const column = new Int32Array(this.#rowLimit).fill(noTicket);
+      for (let at = 0; at < packed.length; at += stride) column[packed[at] ?? 0] = packed[at + 1 + index] ?? noTicket;
+      this.#ticketCount = packed.length / stride;
+      this.#fields.set(field, { values, codes: new Map(values.map((value, code) => [value, code])), column });
+    }
+  }
+
+  /** One more than the largest row. */
+  get rowLimit(): number {
+    return this.#rowLimit;
+  }
+
+  /** Handed out once. */
+  nextRow(): number {
+    this.#lastRow = Math.max(this.#lastRow + 1, this.#rowLimit);
+    return this.#lastRow;
+  }
+
+  get ticketCount(): number {
+    return this.#ticketCount;
+  }
+
+  valuesOf(field: FilterField): readonly string[] {
+    return this.#field(field).values;
+  }
+
+  /** The number that each row has in a field. */
+  columnOf(field: FilterField): Int32Array {
+    return this.#field(field).column;
+  }
+
+  /** The numbers of a ticket as they stand in its column `facets`; values that are new get one, which is written too. */
+  codesFor(database: Writer, ticket: TicketSummary): number[] {
+    return filterFields.map((field) => {
+      const { values, codes } = this.#field(field);
+      const value = ticket[field];
+      const known = codes.get(value);
+      if (known !== undefined) return known;
+      const code = values.push(value) - 1;
+      codes.set(value, code);
+      database.run('INSERT INTO facet_value (field, code, value) VALUES (?, ?, ?)', field, code, value);
+      return code;
+    });
+  }
+
+  /** Notes the numbers of a row that was written; none for one that was removed. */
+  note(row: number, codes: readonly number[]): void {
+    if (row >= this.#rowLimit) this.#grow(row + 1);
+    const wasThere = this.columnOf('status')[row] !== noTicket;
+    this.#ticketCount += Number(codes.length > 0) - Number(wasThere);
+    for (const [index, field] of filterFields.entries()) this.#field(field).column[row] = codes[index] ?? noTicket;
+  }
+
+  /** Which values each filter accepts, by number; fields that accept everything are left out. */
+  acceptedBy(filters: Filters): { column: Int32Array; accepted: Uint8Array }[] {
+    return filterFields.flatMap((field) => {
+      if (filters[field].length === 0) return [];
+      const { values, codes, column } = this.#field(field);
+      const accepted = new Uint8Array(values.length);
+      for (const value of filters[field]) {
+        const code = codes.get(value);
+        if (code !== undefined) accepted[code] = 1;
+      }
+      return [{ column, accepted }];
+    });
+  }
+
+  /** How many tickets have each value of a field, by number. */
+  countsOf(field: FilterField): Int32Array {
+    const { values, column } = this.#field(field);
+    const counts = new Int32Array(values.length);
+    for (let row = 0; row < this.#rowLimit; row++) {
+      const code = column[row] ?? noTicket;
+      if (code !== noTicket) counts[code] = (counts[code] ?? 0) + 1;
+    }
+    return counts;
+  }
+
+  #field(field: FilterField) {
+    const found = this.#fields.get(field);
+    if (!found) throw new Error(`no facet ${field}`);
+    return found;
+  }
+
+  #grow(rowLimit: number): void {
+    for (const facet of this.#fields.values()) {
+      if (facet.column.length >= rowLimit) continue;
+      const column = new Int32Array(Math.max(rowLimit, facet.column.length * 2, 1_024)).fill(noTicket);
+      column.set(facet.column);
+      facet.column = column;
+    }
+    this.#rowLimit = rowLimit;
+  }
+}

@@ -1,0 +1,219 @@
+import { z } from 'zod';
+import type { TicketId } from '../contract/ids.ts';
+import { wordsOf } from '../contract/matches.ts';
+import {
+  type Choice,
+  type Choices,
+  type FilterField,
+  filterFields,
+  type SortColumn,
+  type TicketPage,
+  type TicketQuery,
+} from '../contract/query.ts';
+import { type TicketSummary, ticketSummarySchema } from '../contract/ticket.ts';
+import type { Reader, Writer } from './database.ts';
+import { Facets } from './facets.ts';
+import { Orders, statusRank } from './orders.ts';
+import { Recent } from './recent.ts';
+import { summaryColumns } from './rows.ts';
+import { Texts, type TicketText } from './texts.ts';
+
+/** A write to one ticket, as far as the index is concerned. */
+export type RowChange = {
+  row: number;
+  /** Its facet codes; none when it was removed. */
+  codes: readonly number[];
+  /** The numbers of its words; none when it was removed. */
+  words: Int32Array;
+  /** In which of the columns to sort by it differs; in all when it is new or was removed. */
+  moved: readonly SortColumn[] | 'all';
+};
+
+const idsInOneGo = 200;
+
+type Parts = { facets: Facets; orders: Orders; texts: Texts };
+
+type Selection = Pick<TicketQuery, 'filters' | 'search'> & { sortBy: SortColumn };
+
+/**
+ * Answers the inbox's questions about all tickets within a few milliseconds, whatever is filtered, sorted and searched
+ * for together: orders, filter values and the words of the texts are arrays in memory, and a question is a few passes over
+ * them; only the rows of the page come from the disk. Built when it is first needed; the writer tells it what changed.
+ */
+export class TicketIndex {
+  readonly #database: Reader;
+  #built: Parts | null = null;
+  readonly #selections = new Recent<Int32Array>(6);
+  readonly #words = new Recent<Uint8Array>(24);
+  #choices: Choices | null = null;
+
+  constructor(database: Reader) {
+    this.#database = database;
+  }
+
+  page({ filters, search, sort, offset, limit }: TicketQuery): TicketPage {
+    const rows = this.#select({ filters, search, sortBy: sort.by });
+    const slice =
+      sort.direction === 'ascending'
+        ? rows.subarray(offset, offset + limit)
+        : rows.subarray(Math.max(0, rows.length - offset - limit), Math.max(0, rows.length - offset)).toReversed();
+    return { rows: readRows(this.#database, slice), matching: rows.length };
+  }
+
+  choices(): Choices {
+    this.#choices ??= {
+      status: this.#choicesOf('status', (one, other) => statusRank(one.value) - statusRank(other.value)),
+      site: this.#choicesOf('site', () => 0),
+      requestType: this.#choicesOf('requestType', (one, other) => other.count - one.count),
+      category: this.#choicesOf('category', () => 0),
+      createdBy: this.#choicesOf('createdBy', (one, other) =>
+        compareText(one.value.toLowerCase(), other.value.toLowerCase()),
+      ),
+    };
+    return this.#choices;
+  }
+
+  count(): number {
+    return this.#parts().facets.ticketCount;
+  }
+
+  /** The tickets that are in none of these rows, some at a time, since it can be all of them. */
+  *idsOutside(rows: ReadonlySet<number>): Generator<TicketId[]> {
+    const outside = this.#parts()
+      .orders.by('id')
+      .filter((row) => !rows.has(row));
+    for (let at = 0; at < outside.length; at += idsInOneGo) {
+      yield readRows(this.#database, outside.subarray(at, at + idsInOneGo)).map(({ id }) => id);
+    }
+  }
+
+  /** A row that no ticket has or had since the index was built. */
+  nextRow(): number {
+    return this.#parts().facets.nextRow();
+  }
+
+  codesFor(database: Writer, ticket: TicketSummary): number[] {
+    return this.#parts().facets.codesFor(database, ticket);
+  }
+
+  writeTexts(database: Writer, texts: readonly TicketText[]): Int32Array[] {
+    return this.#parts().texts.write(database, texts);
+  }
+
+  /** Takes over what was written and is on the disk by now. */
+  note(changes: readonly RowChange[]): void {
+    if (!this.#built || changes.length === 0) return;
+    const { facets, orders, texts } = this.#built;
+    for (const { row, codes, words } of changes) {
+      facets.note(row, codes);
+      texts.note(row, words);
+    }
+    if (changes.some(({ moved }) => moved === 'all')) orders.forgetAll();
+    else orders.forget(new Set(changes.flatMap(({ moved }) => moved) as SortColumn[]));
+    this.#forgetAnswers();
+  }
+
+  /** Reads some of what searching needs, a few milliseconds long. Answers whether anything is left to read. */
+  warm(): boolean {
+    return this.#parts().texts.readSome();
+  }
+
+  noteSites(): void {
+    this.#choices = null;
+  }
+
+  /** A write was taken back, so what is in memory may be wrong. */
+  forget(): void {
+    this.#built = null;
+    this.#forgetAnswers();
+  }
+
+  #forgetAnswers(): void {
+    this.#choices = null;
+    this.#selections.clear();
+    this.#words.clear();
+  }
+
+  #parts(): Parts {
+    if (!this.#built) {
+      const facets = new Facets(this.#database);
+      this.#built = { facets, orders: new Orders(this.#database, facets), texts: new Texts(this.#database) };
+    }
+    return this.#built;
+  }
+
+  /** The rows that match, in ascending order. */
+  #select(selection: Selection): Int32Array {
+    const order = this.#parts().orders.by(selection.sortBy);
+    const words = wordsOf(selection.search);
+    const isEverything = words.length === 0 && filterFields.every((field) => selection.filters[field].length === 0);
+    return isEverything
+      ? order
+      : this.#selections.get(JSON.stringify(selection), () => this.#narrow(order, selection, words));
+  }
+
+  #narrow(order: Int32Array, { filters }: Selection, words: readonly string[]): Int32Array {
+    let rows = order;
+    for (const { column, accepted } of this.#parts().facets.acceptedBy(filters)) {
+      rows = keepIf(rows, (row) => accepted[column[row] as number] === 1);
+    }
+    for (const word of words) {
+      const holds = this.#words.get(word, () => this.#rowsHolding(word));
+      rows = keepIf(rows, (row) => holds[row] === 1);
+    }
+    return rows;
+  }
+
+  /** As a word is typed, only the tickets that held its beginning are looked through. */
+  #rowsHolding(word: string): Uint8Array {
+    const { facets, texts } = this.#parts();
+    return texts.rowsHolding(word, this.#words.peek(word.slice(0, -1)), facets.rowLimit);
+  }
+
+  #choicesOf(field: FilterField, compare: (one: Choice, other: Choice) => number): Choice[] {
+    const { facets } = this.#parts();
+    const counts = facets.countsOf(field);
+    const notes = field === 'site' ? siteNotes(this.#database) : new Map<string, string>();
+    return facets
+      .valuesOf(field)
+      .map((value, code): Choice => ({ value, count: counts[code] ?? 0, note: notes.get(value) ?? '' }))
+      .filter(({ value, count }) => value !== '' && count > 0)
+      .sort((one, other) => compare(one, other) || compareText(one.value, other.value));
+  }
+}
+
+/** As `filter`, which takes several times as long on such an array. */
+function keepIf(rows: Int32Array, isWanted: (row: number) => boolean): Int32Array {
+  const kept = new Int32Array(rows.length);
+  let count = 0;
+  for (const row of rows) if (isWanted(row)) kept[count++] = row;
+  return kept.slice(0, count);
+}
+
+function compareText(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+const rowSchema = ticketSummarySchema.extend({ row: z.number() });
+
+function readRows(database: Reader, rows: Int32Array): TicketSummary[] {
+  const found = database.all(
+    `SELECT row, ${summaryColumns} FROM ticket WHERE row IN (SELECT value FROM json_each(?))`,
+    `[${rows.join(',')}]`,
+  );
+  const byRow = new Map(
+    found.map((values) => {
+      const { row, ...summary } = rowSchema.parse(values);
+      return [row, summary];
+    }),
+  );
+  return [...rows].flatMap((row) => byRow.get(row) ?? []);
+}
+
+function siteNotes(database: Reader): Map<string, string> {
+  const rows = z
+    .array(z.object({ site: z.string(), city: z.string() }))
+    .parse(database.all('SELECT site, city FROM site'));
+  return new Map(rows.map(({ site, city }) => [site, city]));
+}

@@ -1,0 +1,28 @@
+import type { TicketId } from '../contract/ids.ts';
+
+/** Gathers changed tickets and tells them at most so often: each telling makes the window ask for its rows anew. */
+export class Batches {
+  readonly #tell: (ids: TicketId[]) => void;
+  readonly #everyMs: number;
+  #gathered: TicketId[] = [];
+  #toldAtMs = Number.NEGATIVE_INFINITY;
+
+  constructor(tell: (ids: TicketId[]) => void, everyMs: number) {
+    this.#tell = tell;
+    this.#everyMs = everyMs;
+  }
+
+  add(ids: readonly TicketId[]): void {
+    for (const id of ids) this.#gathered.push(id);
+    if (performance.now() - this.#toldAtMs >= this.#everyMs) this.flush();
+  }
+
+  /** Tells what is left; to be called when nothing more comes. */
+  flush(): void {
+    if (this.#gathered.length === 0) return;
+    const ids = this.#gathered;
+    this.#gathered = [];
+    this.#toldAtMs = performance.now();
+    this.#tell(ids);
+  }
+}

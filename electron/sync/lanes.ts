@@ -1,0 +1,72 @@
+import { setImmediate } from 'node:timers/promises';
+import { ProblemError } from '../contract/problem.ts';
+
+const lanesAtFirst = 4;
+const mostLanes = 12;
+/** An answer counts as slow when it takes this many times as long as the quickest, and this much longer at least. */
+const slowFactor = 4;
+const slowMarginMs = 500;
+
+/**
+ * How many requests run side by side: one more with each quick answer until the server slows down or asks for fewer; then
+ * a third less (half, when it asked), and from there on one more only after a whole set of quick answers.
+ */
+export class Lanes {
+  #width = lanesAtFirst;
+  #isProbing = true;
+  #turns = Promise.resolve();
+  #quickestMs = Number.POSITIVE_INFINITY;
+
+  get width(): number {
+    return Math.floor(this.#width);
+  }
+
+  /** Makes a request and takes its time. */
+  async time<T>(request: () => Promise<T>): Promise<T> {
+    const beganMs = performance.now();
+    try {
+      const answer = await request();
+      this.#note(performance.now() - beganMs);
+      return answer;
+    } catch (error) {
+      if (error instanceof ProblemError && error.problem.kind === 'rate-limited') this.#narrow(1 / 2);
+      throw error;
+    }
+  }
+
+  /**
+   * Does `work` for each item, as many at once as there are lanes. After a failure nothing more is begun, what is under
+   * way comes to its end, and the first failure is thrown.
+   */
+  async forEach<T>(items: Iterable<T>, work: (item: T) => Promise<void>): Promise<void> {
+    const running = new Set<Promise<void>>();
+    const failures: unknown[] = [];
+    for (const item of items) {
+      while (running.size >= this.width) await Promise.race(running);
+      if (failures.length > 0) break;
+      const run: Promise<void> = work(item)
+        .catch((error: unknown) => void failures.push(error))
+        .finally(() => running.delete(run));
+      running.add(run);
+    }
+    await Promise.all(running);
+    if (failures.length > 0) throw failures[0];
+  }
+
+  /** Waits until it is this lane's turn to write: answers that arrive together must not make the window stand still together. */
+  turn(): Promise<void> {
+    this.#turns = this.#turns.then(() => setImmediate());
+    return this.#turns;
+  }
+
+  #note(tookMs: number): void {
+    this.#quickestMs = Math.min(this.#quickestMs, tookMs);
+    if (tookMs > Math.max(this.#quickestMs * slowFactor, this.#quickestMs + slowMarginMs)) this.#narrow(2 / 3);
+    else this.#width = Math.min(this.#width + (this.#isProbing ? 1 : 1 / this.#width), mostLanes);
+  }
+
+  #narrow(factor: number): void {
+    this.#isProbing = false;
+    this.#width = Math.max(1, this.#width * factor);
+  }
+}

@@ -1,0 +1,43 @@
+import { Button, NativeSelect, Switch } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { Dialog } from '../parts/dialog.tsx';
+import { words } from '../words.ts';
+import { changeSettings, loadSettings, useSettings } from './settings-store.ts';
+
+const text = words.settings;
+const offeredDays = [30, 90, 365, 3_650];
+
+/** What the user may set; each takes effect as it is set. */
+export function SettingsDialog({ onClose }: { onClose: () => void }) {
+  const { notifies, historyDays } = useSettings();
+  useEffect(() => void loadSettings(), []);
+  const days = [...new Set([...offeredDays, historyDays])].sort((one, other) => one - other);
+
+  return (
+    <Dialog title={text.title} onClose={onClose}>
+      <div className="settings">
+        <Switch
+          label={text.notifies}
+          description={text.notifiesHint}
+          checked={notifies}
+          onChange={({ currentTarget }) => void changeSettings({ notifies: currentTarget.checked })}
+        />
+        <NativeSelect
+          label={text.history}
+          description={text.historyHint}
+          inputWrapperOrder={['label', 'input', 'description']}
+          value={String(historyDays)}
+          data={days.map((each) => ({ value: String(each), label: text.historyOf(each) }))}
+          rightSection={<IconChevronDown size={16} aria-hidden="true" />}
+          onChange={({ currentTarget }) => void changeSettings({ historyDays: Number(currentTarget.value) })}
+        />
+        <div className="button-line dialog-buttons">
+          <Button variant="default" onClick={onClose}>
+            {text.close}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

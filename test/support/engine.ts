@@ -1,0 +1,73 @@
+import { onTestFinished } from 'vitest';
+import { ApiClient } from '../../electron/api/client.ts';
+import { Http } from '../../electron/api/http.ts';
+import { requestAccounts, requestToken } from '../../electron/api/sign-in.ts';
+import type { TicketNews } from '../../electron/contract/news.ts';
+import type { SyncStatus } from '../../electron/contract/sync-status.ts';
+import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
+import type { DemoService } from '../../electron/demo/service.ts';
+import { Cache } from '../../electron/store/cache.ts';
+import { SyncEngine, type SyncOptions } from '../../electron/sync/engine.ts';
+import { ownFolder } from './folder.ts';
+
+export type OwnEngine = {
+  engine: SyncEngine;
+  cache: Cache;
+  statuses: SyncStatus[];
+  changed: Set<string>;
+  news: TicketNews[];
+  stop(): Promise<void>;
+};
+
+const key = 'ab'.repeat(32);
+
+/** An engine between a service and a cache of the running test's own. What it tells is collected. */
+export async function engineFor(
+  service: DemoService,
+  options: { folder?: string; timeLimitMs?: number } & Partial<SyncOptions> = {},
+): Promise<OwnEngine> {
+  const own = await startEngine(service, options.folder ?? (await ownFolder()), options);
+  onTestFinished(own.stop);
+  return own;
+}
+
+/** The same for a folder of the caller's, who stops it. */
+export async function startEngine(
+  service: DemoService,
+  folder: string,
+  { timeLimitMs, ...options }: { timeLimitMs?: number } & Partial<SyncOptions> = {},
+): Promise<OwnEngine> {
+  const baseUrl = async () => service.baseUrl;
+  const signIn = new Http({ baseUrl, fetch });
+  let token = '';
+  const renewed = async () => {
+    token = (await requestToken(signIn, singleAccountCredentials)).accessToken;
+    return token;
+  };
+  const [account] = await requestAccounts(signIn, await renewed());
+  if (!account) throw new Error('no account');
+  const onServerTime = (serverTimeMs: number) => engine.noteServerTime(serverTimeMs);
+  const http = new Http({ baseUrl, fetch, timeLimitMs, onServerTime });
+  const { cache } = await Cache.open(folder, key);
+  const api = new ApiClient(http, { current: async () => token, renewed }, account);
+  const statuses: SyncStatus[] = [];
+  const changed = new Set<string>();
+  const news: TicketNews[] = [];
+  const events = {
+    onStatus: (status: SyncStatus) => statuses.push(status),
+    onChanged: (ids: string[]) => {
+      for (const id of ids) changed.add(id);
+    },
+    onNews: (told: TicketNews[]) => news.push(...told),
+    onChoices: () => undefined,
+    onCorruptCache: () => undefined,
+    onProblem: () => undefined,
+  };
+  const engine: SyncEngine = new SyncEngine(api, cache, events, options);
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= engine.stop().then(() => cache.close());
+    return stopping;
+  };
+  return { engine, cache, statuses, changed, news, stop };
+}

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ProblemError } from '../../electron/contract/problem.ts';
+import { Lanes } from '../../electron/sync/lanes.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** An answer that takes so long. */
+async function answer(lanes: Lanes, tookMs: number): Promise<void> {
+  const answered = lanes.time(() => new Promise<void>((resolve) => setTimeout(resolve, tookMs)));
+  await vi.advanceTimersByTimeAsync(tookMs);
+  await answered;
+}
+const refusal = (lanes: Lanes) =>
+  lanes.time(() => Promise.reject(new ProblemError('rate-limited'))).catch(() => undefined);
+
+describe('lanes', () => {
+  it('are one more with each quick answer, up to a dozen', async () => {
+    const lanes = new Lanes();
+    expect(lanes.width).toBe(4);
+    await answer(lanes, 80);
+    await answer(lanes, 90);
+    expect(lanes.width).toBe(6);
+    for (let count = 0; count < 20; count++) await answer(lanes, 85);
+    expect(lanes.width).toBe(12);
+  });
+
+  it('are half as many when the server asks for fewer, and then come back slowly', async () => {
+    const lanes = new Lanes();
+    for (let count = 0; count < 20; count++) await answer(lanes, 80);
+    await refusal(lanes);
+    expect(lanes.width).toBe(6);
+    for (let count = 0; count < 5; count++) await answer(lanes, 80);
+    expect(lanes.width).toBe(6);
+    for (let count = 0; count < 3; count++) await answer(lanes, 80);
+    expect(lanes.width).toBe(7);
+  });
+
+  it('are fewer when answers become slow, and never none', async () => {
+    const lanes = new Lanes();
+    await answer(lanes, 80);
+    await answer(lanes, 700);
+    expect(lanes.width).toBe(3);
+    for (let count = 0; count < 20; count++) await refusal(lanes);
+    expect(lanes.width).toBe(1);
+  });
+
+  it('do not mind a quick server’s small delays', async () => {
+    const lanes = new Lanes();
+    for (let count = 0; count < 4; count++) await answer(lanes, 2 + 20 * count);
+    expect(lanes.width).toBe(8);
+  });
+
+  it('work on every item once, no more at a time than there are lanes', async () => {
+    const lanes = new Lanes();
+    const done: number[] = [];
+    let running = 0;
+    let most = 0;
+    const work = lanes.forEach(
+      Array.from({ length: 30 }, (_, item) => item),
+      async (item) => {
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        running -= 1;
+        done.push(item);
+      },
+    );
+    await vi.advanceTimersByTimeAsync(200);
+    await work;
+    expect(done).toEqual(Array.from({ length: 30 }, (_, item) => item));
+    expect(most).toBe(4);
+  });
+
+  it('begin nothing more after a failure, and let what is under way end before they tell it', async () => {
+    const lanes = new Lanes();
+    const begun: number[] = [];
+    const ended: number[] = [];
+    const work = lanes.forEach([1, 2, 3, 4, 5, 6, 7, 8], async (item) => {
+      begun.push(item);
+      await new Promise((resolve) => setTimeout(resolve, item === 2 ? 5 : 10));
+      if (item === 2) throw new Error('refused');
+      ended.push(item);
+    });
+    const outcome = expect(work).rejects.toThrow('refused');
+    await vi.advanceTimersByTimeAsync(50);
+    await outcome;
+    expect(begun).toEqual([1, 2, 3, 4]);
+    expect(ended).toEqual([1, 3, 4]);
+  });
+});
