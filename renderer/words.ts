@@ -82,6 +82,7 @@ export const words = {
     history: 'Keep whole for reading offline',
     historyHint:
       'Open tickets are always kept whole. Of older ones the list keeps everything but description and comments.',
+    historySettled: 'Settled for this computer by your IT department.',
     historyOf: (days: number) => {
       if (days >= 3_650) return 'All tickets';
       return days % 365 === 0

@@ -2,6 +2,7 @@ import { Button, NativeSelect, Switch } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { Dialog } from '../parts/dialog.tsx';
+import { usePolicy } from '../start/policy-store.ts';
 import { words } from '../words.ts';
 import { changeSettings, loadSettings, useSettings } from './settings-store.ts';
 
@@ -10,7 +11,9 @@ const offeredDays = [30, 90, 365, 3_650];
 
 /** What the user may set; each takes effect as it is set. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
-  const { notifies, historyDays } = useSettings();
+  const { notifies, historyDays: chosenDays } = useSettings();
+  const settledDays = usePolicy((policy) => policy.historyDays);
+  const historyDays = settledDays ?? chosenDays;
   useEffect(() => void loadSettings(), []);
   const days = [...new Set([...offeredDays, historyDays])].sort((one, other) => one - other);
 
@@ -25,7 +28,8 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         />
         <NativeSelect
           label={text.history}
-          description={text.historyHint}
+          description={settledDays === null ? text.historyHint : text.historySettled}
+          disabled={settledDays !== null}
           inputWrapperOrder={['label', 'input', 'description']}
           value={String(historyDays)}
           data={days.map((each) => ({ value: String(each), label: text.historyOf(each) }))}
