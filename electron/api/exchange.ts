@@ -4,20 +4,38 @@ import { UnsentError } from './certainty.ts';
 import { networkFailureOf } from './failure.ts';
 import type { SilenceLimit } from './silence.ts';
 
-/** Runs a piece of an exchange, and makes a `ProblemError` of what the network throws; an abort that was asked for stays one. */
+/**
+ * Runs a piece of an exchange until one of the signals ends it, whether or not the network hears of that: a request that
+ * Chromium has lost is collected as garbage with all that hangs on it, and would be waited for for ever. Makes a `ProblemError` of what the network throws; an abort
+ * that was asked for stays one.
+ */
 export async function guarded<T>(
   asked: AbortSignal | undefined,
   limit: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
+  const signals = asked ? [asked, limit] : [limit];
+  const { promise: ended, reject } = withReject();
+  const end = ({ target }: Event) => reject((target as AbortSignal).reason);
+  for (const signal of signals) signal.addEventListener('abort', end);
   try {
-    return await work(asked ? AbortSignal.any([asked, limit]) : limit);
+    return await Promise.race([work(AbortSignal.any(signals)), ended]);
   } catch (error) {
     if (asked?.aborted || error instanceof ProblemError) throw error;
     if (limit.aborted) throw new ProblemError('timeout', {}, error);
     const { kind, isUnsent } = networkFailureOf(error);
     throw isUnsent ? new UnsentError(problem(kind), error) : new ProblemError(kind, {}, error);
+  } finally {
+    for (const signal of signals) signal.removeEventListener('abort', end);
   }
+}
+
+function withReject(): { promise: Promise<never>; reject: (reason: unknown) => void } {
+  let reject: (reason: unknown) => void = () => undefined;
+  const promise = new Promise<never>((_resolve, rejectIt) => {
+    reject = rejectIt;
+  });
+  return { promise, reject };
 }
 
 export async function readAnswer(response: Response): Promise<Answer> {

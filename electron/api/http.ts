@@ -5,6 +5,7 @@ import { type Answer, correlationIdOf, isSuccess, parseJson, problemOfAnswer } f
 import { bodyOf, guarded, readAnswer } from './exchange.ts';
 import { type WriteNetwork, writesThrough } from './network.ts';
 import { SilenceLimit } from './silence.ts';
+import { TimeLimit } from './time-limit.ts';
 
 /** How long one request may take from its first byte to the last byte of its answer; files: how long nothing may move. */
 const defaultTimeLimitMs = 30_000;
@@ -119,9 +120,10 @@ export class Http {
   }
 
   async #exchange(client: KyInstance, request: HttpRequest): Promise<Answer> {
-    return await guarded(request.signal, AbortSignal.timeout(this.#timeLimitMs), async (signal) =>
+    const limit = new TimeLimit(this.#timeLimitMs);
+    return await guarded(request.signal, limit.signal, async (signal) =>
       readAnswer(await client(request.path, { ...kyOptionsOf(request), signal })),
-    );
+    ).finally(() => limit.end());
   }
 
   #written<S extends z.ZodType>(answer: Answer, schema: S): Written<z.infer<S>> {

@@ -206,6 +206,11 @@ export class Cache {
     if (change) this.#index.note([change]);
   }
 
+  /** To be waited for between the pages of a walk. */
+  settle(): Promise<void> {
+    return this.#database.settle();
+  }
+
   /** Reads some of what searching needs into memory, a few milliseconds long. Answers whether anything is left to read. */
   warm(): boolean {
     return this.#index.warm();

@@ -1,9 +1,14 @@
+import { once } from 'node:events';
+import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type Database from 'libsql';
 
 /** So long after a write the next checkpoint begins; what is written meanwhile goes with it. */
 const delayMs = 1_000;
+
+/** A log that is longer is to begin anew before much more is written. */
+const longestLogBytes = 64_000_000;
 
 /** Run in the thread: nothing of ours, so that it needs no file of its own beside the bundle. */
 const script = `
@@ -24,7 +29,7 @@ export class Checkpoints {
   readonly #options: Database.Options;
   readonly #onFailure: () => void;
   #timer: NodeJS.Timeout | undefined;
-  #isRunning = false;
+  #running: Promise<void> | null = null;
   #isWanted = false;
   #isClosed = false;
 
@@ -38,9 +43,16 @@ export class Checkpoints {
   /** Something was written. */
   note(): void {
     this.#isWanted = true;
-    if (this.#timer || this.#isRunning || this.#isClosed) return;
-    this.#timer = setTimeout(() => this.#run(), delayMs);
+    if (this.#timer || this.#running || this.#isClosed) return;
+    this.#timer = setTimeout(() => void this.#run(), delayMs);
     this.#timer.unref();
+  }
+
+  /** Waits, where the log has grown long, until it is taken over: it can begin anew only when nobody writes meanwhile. */
+  async settle(): Promise<void> {
+    if (this.#isClosed || sizeOf(`${this.#file}-wal`) < longestLogBytes) return;
+    await this.#running; // it began before the last write
+    if (!this.#isClosed) await this.#run();
   }
 
   /** Begins no other; the one under way ends by itself. */
@@ -49,25 +61,32 @@ export class Checkpoints {
     clearTimeout(this.#timer);
   }
 
-  #run(): void {
+  #run(): Promise<void> {
+    clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#isRunning = true;
     this.#isWanted = false;
-    const libsql = createRequire(import.meta.url).resolve('libsql');
-    const worker = new Worker(script, {
-      eval: true,
-      workerData: { libsql, file: this.#file, options: this.#options },
-    });
-    worker.unref();
-    worker.on('error', () => this.#fail());
-    worker.on('exit', () => {
-      this.#isRunning = false;
+    this.#running ??= this.#inThread().finally(() => {
+      this.#running = null;
       if (this.#isWanted) this.note();
     });
+    return this.#running;
   }
 
-  #fail(): void {
-    if (!this.#isClosed) this.#onFailure();
-    this.close();
+  /** Ends when the thread has; what went wrong there is told to `onFailure`. */
+  async #inThread(): Promise<void> {
+    const libsql = createRequire(import.meta.url).resolve('libsql');
+    const workerData = { libsql, file: this.#file, options: this.#options };
+    try {
+      const worker = new Worker(script, { eval: true, workerData });
+      worker.unref();
+      await once(worker, 'exit'); // fails where the thread does
+    } catch {
+      if (!this.#isClosed) this.#onFailure();
+      this.close();
+    }
   }
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }

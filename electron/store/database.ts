@@ -111,6 +111,11 @@ export class SqliteFile implements Writer {
     }
   }
 
+  /** Gives a log that has grown long the time to be taken over; for who is about to write much. */
+  async settle(): Promise<void> {
+    await this.#checkpoints?.settle();
+  }
+
   /** Lets go of the file, with everything that was written in its main part. */
   close(): void {
     this.#checkpoints?.close();

@@ -74,10 +74,11 @@ class WalkPass {
   }
 
   async readPages(): Promise<void> {
-    const { api, lanes, signal } = this.#tools;
+    const { api, cache, lanes, signal } = this.#tools;
     await lanes.forEach(this.#pagesToRead(), async (number) => {
       const page = await lanes.time(() => api.listTickets(number, this.#walk.pageSize, signal));
       await lanes.turn();
+      await cache.settle();
       this.#take(number, page);
     });
   }

@@ -1,0 +1,34 @@
+import { statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { Checkpoints } from '../../electron/store/checkpoints.ts';
+import { SqliteFile } from '../../electron/store/database.ts';
+import { ownFolder } from '../support/folder.ts';
+
+const key = 'ab'.repeat(32);
+
+it('takes what was written over into the file without the writer', async () => {
+  const file = join(await ownFolder(), 'cache.db');
+  const database = new SqliteFile(file, key);
+  onTestFinished(() => database.close());
+  database.execute('CREATE TABLE text (text TEXT)');
+  const before = statSync(file).size;
+  const text = 'x'.repeat(50_000);
+  database.transaction(() => database.run('INSERT INTO text VALUES (?)', text));
+  await vi.waitFor(() => expect(statSync(file).size).toBeGreaterThan(before + text.length), { timeout: 10_000 });
+  expect(database.first('SELECT length(text) AS length FROM text')?.length).toBe(text.length);
+});
+
+it('waits for nothing while the log is short, and leaves it to the writer where it cannot be done aside', async () => {
+  const file = join(await ownFolder(), 'cache.db');
+  writeFileSync(file, 'no database');
+  const onFailure = vi.fn();
+  const checkpoints = new Checkpoints(file, {}, onFailure);
+  await checkpoints.settle();
+  expect(onFailure).not.toHaveBeenCalled();
+  checkpoints.note();
+  await vi.waitFor(() => expect(onFailure).toHaveBeenCalledOnce(), { timeout: 10_000 });
+  checkpoints.note();
+  checkpoints.close();
+  expect(onFailure).toHaveBeenCalledOnce();
+});
