@@ -38,12 +38,14 @@ function kindOfStatus(status: number, error: ErrorBody): ProblemKind {
   return status < 400 ? 'redirected' : 'rejected';
 }
 
+/** No server is obeyed for longer. */
+const longestRetryAfterMs = 24 * 60 * 60_000;
+
 /** `Retry-After` is a number of seconds or a date. */
 export function parseRetryAfter(value: string | null): number | undefined {
   if (value === null) return undefined;
-  if (/^\d+$/.test(value.trim())) return Number(value) * 1_000;
-  const dateMs = Date.parse(value);
-  return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - Date.now());
+  const ms = /^\d+$/.test(value.trim()) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), longestRetryAfterMs);
 }
 
 /** Not documented for answers that are no errors; these are the usual names. */

@@ -27,11 +27,9 @@ const failures: readonly [pattern: RegExp, kind: ProblemKind, isUnsent: boolean]
     'malformed-answer',
     false,
   ],
-  [
-    /ERR_CONNECTION_REFUSED|ERR_CONNECTION_FAILED|ERR_ADDRESS_UNREACHABLE|ERR_INTERNET_DISCONNECTED/,
-    'no-connection',
-    true,
-  ],
+  [/ERR_CONNECTION_REFUSED|ERR_CONNECTION_FAILED/, 'no-connection', true],
+  // Also what a connection that stood ends with when the network goes. Without one nothing is sent: the outbox asks first.
+  [/ERR_ADDRESS_UNREACHABLE|ERR_INTERNET_DISCONNECTED/, 'no-connection', false],
   [/ERR_UNSAFE_PORT|ERR_BLOCKED_BY|ERR_DISALLOWED_URL_SCHEME/, 'no-connection', true],
   [/ERR_PROXY_CONNECTION_FAILED|ERR_TUNNEL_CONNECTION_FAILED|ERR_SOCKS/, 'no-connection', true],
   [/ECONNREFUSED|connect E(HOST|NET)UNREACH/, 'no-connection', true],

@@ -12,6 +12,7 @@ export type NewChange = { id: ChangeId; ticketId: TicketId; ticketTitle: string;
 export type Confirmation = { claim: string | null; answer: string; correlationId?: string | null | undefined };
 
 const withoutLastSending = `
+  first_sent_skew_ms = CASE WHEN first_sent_at_ms = last_sent_at_ms THEN NULL ELSE first_sent_skew_ms END,
   known_alike = CASE WHEN first_sent_at_ms = last_sent_at_ms THEN NULL ELSE known_alike END,
   first_sent_at_ms = CASE WHEN first_sent_at_ms = last_sent_at_ms THEN NULL ELSE first_sent_at_ms END`;
 
@@ -72,19 +73,21 @@ export class ChangeTable {
   replace(id: ChangeId, change: Change): void {
     this.#run(
       `UPDATE change SET content = ?, state = 'waiting', problem = NULL, conflict = NULL, known_alike = NULL,
-       first_sent_at_ms = NULL WHERE id = ?`,
+       first_sent_at_ms = NULL, first_sent_skew_ms = NULL WHERE id = ?`,
       JSON.stringify(change),
       id,
     );
   }
 
-  /** To be written before the first byte leaves. */
-  markSending(id: ChangeId, nowMs: number, knownAlike: readonly TicketId[] | null): void {
+  /** To be written before the first byte leaves; `skewMs` is how far this computer's clock is ahead of the server's. */
+  markSending(id: ChangeId, nowMs: number, skewMs: number, knownAlike: readonly string[] | null): void {
     this.#run(
       `UPDATE change SET state = 'sending', first_sent_at_ms = coalesce(first_sent_at_ms, ?), last_sent_at_ms = ?,
+       first_sent_skew_ms = coalesce(first_sent_skew_ms, ?),
        known_alike = coalesce(known_alike, ?), problem = NULL, conflict = NULL, needs_decision = 0 WHERE id = ?`,
       nowMs,
       nowMs,
+      Math.round(skewMs),
       knownAlike && JSON.stringify(knownAlike),
       id,
     );

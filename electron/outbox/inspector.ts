@@ -2,7 +2,7 @@ import type { HeldFields } from '../contract/fields.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
 import type { ChangeTable, Confirmation } from './change-table.ts';
 import { checkCancel, checkUpdate, type Verdict } from './check.ts';
-import { type Found, lookForAttachment, lookForComment, lookForTicket } from './look.ts';
+import { commentsAlike, type Found, filesAlike, lookForAttachment, lookForComment, lookForTicket } from './look.ts';
 import type { OutboxApi, WholeTicket } from './outbox-api.ts';
 import { type StoredChange, wasPerhapsSent } from './stored-change.ts';
 
@@ -13,7 +13,8 @@ const toleranceMs = 2 * 60_000;
 export type Insight =
   | { kind: 'done'; confirmation: Confirmation; ticket: WholeTicket | null }
   | { kind: 'refused'; problem: Problem; conflict: HeldFields | null }
-  | { kind: 'open'; ticket: WholeTicket | null }
+  /** `alike`: what stands there before a first sending and could be taken for what it makes; `null` where that was not asked. */
+  | { kind: 'open'; ticket: WholeTicket | null; alike: readonly string[] | null }
   | { kind: 'absent' };
 
 export type InspectorOptions = {
@@ -40,16 +41,17 @@ export class Inspector {
   async inspect(stored: StoredChange, signal: AbortSignal): Promise<Insight> {
     const { change } = stored;
     if (change.kind === 'update' || change.kind === 'cancel') return await this.#inspectTicket(stored, signal);
-    if (!wasPerhapsSent(stored)) return { kind: 'open', ticket: null };
+    if (!wasPerhapsSent(stored)) return { kind: 'open', ticket: null, alike: await this.#alikeBefore(stored, signal) };
     const found = await this.#look(stored, signal);
     if (found) return { kind: 'done', ...found };
-    return stored.state === 'waiting' ? { kind: 'open', ticket: null } : { kind: 'absent' };
+    return stored.state === 'waiting' ? { kind: 'open', ticket: null, alike: null } : { kind: 'absent' };
   }
 
   async #inspectTicket(stored: StoredChange, signal: AbortSignal): Promise<Insight> {
     const ticket = await this.#readTicket(stored, signal);
     if ('problem' in ticket) return { kind: 'refused', problem: ticket.problem, conflict: null };
     const verdict = verdictOn(stored, ticket);
+    if (verdict.kind === 'open') return { kind: 'open', ticket, alike: null };
     return verdict.kind === 'refused' ? verdict : { ...verdict, ticket };
   }
 
@@ -62,11 +64,29 @@ export class Inspector {
     }
   }
 
+  /**
+   * What a first sending must not be taken for later. The question also shows that the server can be reached: without a
+   * network nothing is sent at all, so that a sending that breaks off on the way is never mistaken for one that never left.
+   */
+  async #alikeBefore(stored: StoredChange, signal: AbortSignal): Promise<string[]> {
+    const { api } = this.#options;
+    const { change, ticketId } = stored;
+    try {
+      if (change.kind === 'comment') return await commentsAlike(api, ticketId, change.comment, signal);
+      if (change.kind === 'attachment') return await filesAlike(api, ticketId, change.fileName, signal);
+      await api.listTickets(0, 1, signal);
+    } catch (error) {
+      if (!isNotFound(error)) throw error; // the server's answer to the change itself will say it better
+    }
+    return [];
+  }
+
   async #look(stored: StoredChange, signal: AbortSignal): Promise<Found | null> {
     const { api, table, skewMs } = this.#options;
     const sentAtMs = stored.firstSentAtMs ?? stored.createdAtMs;
     const confirmed = table.confirmedSince(sentAtMs - 2 * toleranceMs);
-    const tools = { api, signal, sinceMs: sentAtMs - skewMs() - toleranceMs, confirmed };
+    const sinceMs = sentAtMs - (stored.firstSentSkewMs ?? skewMs()) - toleranceMs;
+    const tools = { api, signal, sinceMs, confirmed };
     const { change } = stored;
     try {
       if (change.kind === 'create') return await lookForTicket(stored, change, tools);

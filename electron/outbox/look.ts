@@ -1,4 +1,5 @@
 import type { Change } from '../contract/change.ts';
+import type { TicketId } from '../contract/ids.ts';
 import type { TicketComment, TicketSummary } from '../contract/ticket.ts';
 import type { Confirmation } from './change-table.ts';
 import { isSameRequest, sameText } from './likeness.ts';
@@ -55,12 +56,45 @@ export async function lookForComment(
       ? [other.claim ?? '']
       : [],
   );
-  const [found] = withoutClaimed(
-    alike,
-    claims.filter((claim) => isSince(claim, sinceMs) || parseWireTime(claim) === null),
-  );
+  const known = stored.knownAlike ?? [];
+  const [found] = withoutClaimed(alike, [
+    ...known.filter((time) => isSince(time, sinceMs)),
+    ...without(claims, known).filter((claim) => isSince(claim, sinceMs) || parseWireTime(claim) === null),
+  ]);
   if (!found) return null;
   return { confirmation: { claim: found.commentedOn, answer: 'Found in the ticket.' }, ticket };
+}
+
+/** The times of the comments in a ticket that have these words. */
+export async function commentsAlike(
+  api: Pick<OutboxApi, 'readTicket'>,
+  ticketId: TicketId,
+  text: string,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const { detail } = await api.readTicket(ticketId, signal);
+  return detail.comments.filter(({ comment }) => sameText(comment, text)).map(({ commentedOn }) => commentedOn);
+}
+
+/** The ids of a ticket's files that have this name. */
+export async function filesAlike(
+  api: Pick<OutboxApi, 'listAttachments'>,
+  ticketId: TicketId,
+  name: string,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const files = await api.listAttachments(ticketId, signal);
+  return files.filter(({ fileName }) => sameText(fileName, name)).map(({ id }) => id);
+}
+
+/** The texts without those that stand in `gone`, each as often as it does there. */
+function without(texts: readonly string[], gone: readonly string[]): string[] {
+  const left = [...gone];
+  return texts.filter((text) => {
+    const index = left.indexOf(text);
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
 }
 
 /** Comments have no ids: each claim takes one away, the one of its time, or else the oldest. */
@@ -79,7 +113,7 @@ export async function lookForAttachment(
   { fileName }: Kind<'attachment'>,
   { api, signal, sinceMs, confirmed }: LookTools,
 ): Promise<Found | null> {
-  const taken = new Set(confirmed.map((other) => other.claim));
+  const taken = new Set([...confirmed.map((other) => other.claim), ...(stored.knownAlike ?? [])]);
   const found = (await api.listAttachments(stored.ticketId, signal)).find(
     (file) => !taken.has(file.id) && sameText(file.fileName, fileName) && isSince(file.createdOn, sinceMs),
   );

@@ -6,11 +6,12 @@ import { type FileNature, SqliteFile } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { renameReleased } from '../store/rename-released.ts';
 import { changes } from './migrations/001-changes.ts';
+import { skew } from './migrations/002-skew.ts';
 
 const fileName = 'outbox.db';
 
 /** Each takes the outbox from the version that is its place in this list to the next. Landed ones are never changed. */
-export const outboxMigrations: readonly string[] = [changes];
+export const outboxMigrations: readonly string[] = [changes, skew];
 
 const outboxNature: FileNature = {
   settings: [

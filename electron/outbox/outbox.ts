@@ -8,11 +8,12 @@ import { attach, type FileToAttach, fileOf, filesAt } from './attach.ts';
 import type { ChangeTable } from './change-table.ts';
 import { lookBeforeDiscard } from './discard.ts';
 import type { Drafts } from './drafts.ts';
+import { Inspector } from './inspector.ts';
 import { keepTyped } from './keep-typed.ts';
 import type { OutboxOptions } from './options.ts';
 import { makeParts, type Parts } from './parts.ts';
 import type { Sender } from './sender.ts';
-import { itemOf, type StoredChange } from './stored-change.ts';
+import { itemOf, type StoredChange, wasPerhapsSent } from './stored-change.ts';
 import type { Templates } from './templates.ts';
 import type { View } from './view.ts';
 
@@ -182,6 +183,13 @@ export class Outbox {
   #expectChangeable(id: ChangeId): StoredChange {
     const stored = this.#expect(id);
     if (stored.state !== 'waiting' && stored.state !== 'refused') throw new ProblemError('change-sent');
+    if (wasPerhapsSent(stored) && !Inspector.isSettledByTicket(stored)) {
+      // With another content nobody could look for the old one any more, and both would be there.
+      throw new ProblemError('change-sent', {
+        message: 'An earlier sending of this change may have arrived.',
+        todo: 'Send it as it is, which looks for it first, or discard it.',
+      });
+    }
     return stored;
   }
 

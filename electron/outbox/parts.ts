@@ -64,7 +64,7 @@ export function makeParts(file: SqliteFile, options: OutboxOptions): Parts {
     if (stored.change.kind === 'attachment') sweep();
   };
   const sender = new Sender({
-    ...{ table, api, inspector, wasSurelyNotDone, pace, nowMs },
+    ...{ table, api, inspector, wasSurelyNotDone, pace, nowMs, skewMs },
     chunksOf: (id) => pieces.read(id),
     alike: ({ change }) => (change.kind === 'create' ? cache.alike(trimmed(change.fields)) : []),
     onNews: () => news.tell(),

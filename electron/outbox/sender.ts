@@ -5,7 +5,7 @@ import type { ChangeTable } from './change-table.ts';
 import { deliver } from './deliver.ts';
 import { type Insight, Inspector } from './inspector.ts';
 import { nextInLine } from './order.ts';
-import type { OutboxApi, WholeTicket } from './outbox-api.ts';
+import type { OutboxApi } from './outbox-api.ts';
 import { outcomeOf, refusalOf } from './outcome.ts';
 import { type Pace, Pauses } from './pace.ts';
 import type { StoredChange } from './stored-change.ts';
@@ -26,6 +26,8 @@ export type SenderOptions = {
   alike: (stored: StoredChange) => TicketId[];
   pace: Pace;
   nowMs: () => number;
+  /** How far this computer's clock is ahead of the server's. */
+  skewMs: () => number;
   onNews: () => void;
   /** The server has it: `ticket` is how it is now, where that is known. */
   onSending: (stored: StoredChange) => void;
@@ -146,7 +148,7 @@ export class Sender {
     const insight = await this.#inspect(stored, signal);
     if (!insight || signal.aborted) return;
     if (insight.kind === 'open') {
-      await this.#send(stored, insight.ticket, signal);
+      await this.#send(stored, insight, signal);
     } else {
       this.#settle(stored, insight);
     }
@@ -175,10 +177,11 @@ export class Sender {
     this.#options.onNews();
   }
 
-  async #send(stored: StoredChange, before: WholeTicket | null, signal: AbortSignal): Promise<void> {
-    const { table, nowMs, api, chunksOf, alike } = this.#options;
+  async #send(stored: StoredChange, open: Extract<Insight, { kind: 'open' }>, signal: AbortSignal): Promise<void> {
+    const { table, nowMs, skewMs, api, chunksOf, alike } = this.#options;
     if (this.#isClosed) return;
-    table.markSending(stored.id, nowMs(), stored.change.kind === 'create' ? alike(stored) : null);
+    const known = stored.change.kind === 'create' ? alike(stored) : open.alike;
+    table.markSending(stored.id, nowMs(), skewMs(), known);
     this.#options.onSending(stored);
     this.#options.onNews();
     const onProgress = (doneBytes: number) => {
@@ -186,7 +189,7 @@ export class Sender {
       this.#options.onNews();
     };
     try {
-      const delivered = await deliver(stored, before, { api, signal, chunksOf, onProgress });
+      const delivered = await deliver(stored, open.ticket, { api, signal, chunksOf, onProgress });
       if (!this.#isReleased(signal)) this.#confirm(stored, { kind: 'done', ...delivered });
     } catch (error) {
       if (!this.#isReleased(signal)) this.#noteSendFailure(stored, error, signal);

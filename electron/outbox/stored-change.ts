@@ -22,20 +22,22 @@ export const storedChangeSchema = z.object({
   createdAtMs: z.number(),
   firstSentAtMs: z.number().nullable(),
   lastSentAtMs: z.number().nullable(),
+  firstSentSkewMs: z.number().nullable(),
   answeredAtMs: z.number().nullable(),
-  problem: json(problemSchema).nullable(),
+  // Words of another version's, say, must not keep the change itself from being read.
+  problem: json(problemSchema).nullable().catch(null),
   needsDecision: z.number().transform((value) => value === 1),
-  conflict: json(heldFieldsSchema).nullable(),
+  conflict: json(heldFieldsSchema).nullable().catch(null),
   answer: z.string().nullable(),
   correlationId: z.string().nullable(),
-  knownAlike: json(z.array(ticketIdSchema)).nullable(),
+  knownAlike: json(z.array(z.string())).nullable(),
   claim: z.string().nullable(),
 });
 export type StoredChange = z.infer<typeof storedChangeSchema>;
 
 /** Selects what `storedChangeSchema` wants, under its names. */
 export const changeColumns = `seq, id, ticket_id AS ticketId, ticket_title AS ticketTitle, content AS change, state,
-  created_at_ms AS createdAtMs, first_sent_at_ms AS firstSentAtMs, last_sent_at_ms AS lastSentAtMs,
+  created_at_ms AS createdAtMs, first_sent_at_ms AS firstSentAtMs, first_sent_skew_ms AS firstSentSkewMs, last_sent_at_ms AS lastSentAtMs,
   answered_at_ms AS answeredAtMs, problem, needs_decision AS needsDecision, conflict, answer,
   correlation_id AS correlationId, known_alike AS knownAlike, claim`;
 
@@ -44,7 +46,14 @@ export function itemOf(
   stored: StoredChange,
   more: Pick<OutboxItem, 'dependents' | 'progress'> = { dependents: 0, progress: null },
 ): OutboxItem {
-  const { seq: _seq, firstSentAtMs: _firstSentAtMs, knownAlike: _knownAlike, claim: _claim, ...shown } = stored;
+  const {
+    seq: _seq,
+    firstSentAtMs: _firstSentAtMs,
+    firstSentSkewMs: _firstSentSkewMs,
+    knownAlike: _knownAlike,
+    claim: _claim,
+    ...shown
+  } = stored;
   return { ...shown, ...more };
 }
 

@@ -24,7 +24,7 @@ function stored(
   return {
     ...{ seq, id: idOf(seq), change, state, ticketTitle: '', createdAtMs: 0, firstSentAtMs: null, lastSentAtMs: null },
     ...{ answeredAtMs: null, problem: null, needsDecision: false, conflict: null, answer: null, correlationId: null },
-    ...{ knownAlike: null, claim: null },
+    ...{ firstSentSkewMs: null, knownAlike: null, claim: null },
     ticketId: on === 'create' ? localTicketId(idOf(seq)) : ticketId(on),
     ...more,
   };

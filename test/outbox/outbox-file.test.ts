@@ -88,4 +88,7 @@ it('001 makes the tables of an empty file, and gives room back', async () => {
     );
   expect(insert('lost')).toThrow(/CHECK/);
   expect(insert('waiting')()).toBe(1);
+
+  migrate(older, outboxMigrations.slice(0, 2));
+  expect(older.all('SELECT id, first_sent_skew_ms AS skew FROM change')).toEqual([{ id: 'a', skew: null }]);
 });

@@ -1,0 +1,106 @@
+import { expect, it } from 'vitest';
+import { create, eventually, itemIn, openTicket, ownOutbox, reached } from '../support/outbox.ts';
+import { ownService } from '../support/session.ts';
+
+const lost = (kind: 'drop-before' | 'drop-after', path: string) => [
+  { kind, match: { method: 'POST', path }, times: 1 },
+];
+
+it('a colleague’s comment of the same words is not taken for one that was lost', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  const { id: ticketId } = openTicket(service);
+  const theirs = service.tickets().find(({ id }) => id === ticketId);
+  const now = new Date().toISOString().slice(0, 19).replace('T', ' ');
+  theirs?.comments.push({ comment: 'Please proceed.', commentedBy: 'A colleague', commentedOn: now });
+  service.set({ faults: lost('drop-before', '/v1/comments') });
+  const { id } = test.outbox.add({ kind: 'comment', ticketId, comment: 'Please proceed.' }, null);
+  await reached(test, id, { state: 'unconfirmed', needsDecision: true });
+  test.outbox.send(id);
+  await reached(test, id, { state: 'sent' });
+  expect(theirs?.comments.filter(({ comment }) => comment === 'Please proceed.')).toHaveLength(2);
+});
+
+it('two comments of the same words, the second one’s answer lost, are there twice', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  const { id: ticketId } = openTicket(service);
+  const first = test.outbox.add({ kind: 'comment', ticketId, comment: 'Any news?' }, null);
+  await reached(test, first.id, { state: 'sent' });
+  service.set({ faults: lost('drop-after', '/v1/comments') });
+  const second = test.outbox.add({ kind: 'comment', ticketId, comment: 'Any news?' }, null);
+  await reached(test, second.id, { state: 'sent' });
+  const there = service.tickets().find(({ id }) => id === ticketId)?.comments ?? [];
+  expect(there.filter(({ comment }) => comment === 'Any news?')).toHaveLength(2);
+});
+
+it('a colleague’s file of the same name is not taken for one that was lost', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  const { id: ticketId } = openTicket(service);
+  await test.outbox.attachBytes(ticketId, 'image.png', Buffer.from('theirs'));
+  await eventually(() =>
+    expect(service.attachments(ticketId).some((file) => file.filename === 'image.png')).toBe(true),
+  );
+  // Another computer's outbox knows nothing of the first one's claims.
+  const other = await ownOutbox(service);
+  service.set({ faults: lost('drop-before', '/v1/attachments') });
+  await other.outbox.attachBytes(ticketId, 'image.png', Buffer.from('ours'));
+  const id = other.outbox.list().items[0]?.id;
+  if (!id) throw new Error('nothing was attached');
+  await reached(other, id, { state: 'unconfirmed', needsDecision: true });
+  other.outbox.send(id);
+  await reached(other, id, { state: 'sent' });
+  expect(service.attachments(ticketId).filter((file) => file.filename === 'image.png')).toHaveLength(2);
+});
+
+it('what may have arrived is not given another content', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  service.set({
+    faults: [
+      { kind: 'error-after', match: { method: 'POST' } },
+      { kind: 'drop-before', match: { path: 'page=' } },
+    ],
+  });
+  const { id } = test.outbox.add(create(service, { title: 'Once only' }), null);
+  await eventually(() => expect(itemIn(test, id)?.problem).not.toBeNull());
+  service.set({ faults: [{ kind: 'error-after', match: { method: 'POST' } }] });
+  await eventually(() => expect(service.tickets().some(({ title }) => title === 'Once only')).toBe(true));
+  await expect(test.outbox.replace(id, create(service, { title: 'Another one' }), null)).rejects.toMatchObject({
+    problem: { kind: 'change-sent' },
+  });
+  service.set({ faults: [] });
+  await reached(test, id, { state: 'sent' });
+  expect(service.tickets().filter(({ title }) => ['Once only', 'Another one'].includes(title))).toHaveLength(1);
+});
+
+it('is found also when this computer’s clock was set right after the sending', async () => {
+  const service = await ownService();
+  let fastMs = 10 * 60_000;
+  const test = await ownOutbox(service, { nowMs: () => Date.now() + fastMs, skewMs: () => fastMs });
+  service.set({
+    faults: [
+      { kind: 'error-after', match: { method: 'POST', path: '/v1/customer' }, times: 1 },
+      { kind: 'drop-before', match: { path: 'size=100' }, times: 1 },
+    ],
+  });
+  const { id } = test.outbox.add(create(service, { title: 'Sent by a fast clock' }), null);
+  await eventually(() => expect(service.tickets().some(({ title }) => title === 'Sent by a fast clock')).toBe(true));
+  fastMs = 0;
+  await reached(test, id, { state: 'sent' });
+  expect(service.tickets().filter(({ title }) => title === 'Sent by a fast clock')).toHaveLength(1);
+});
+
+it('without a network nothing is sent, and all of it waits', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  await service.setConnected(false);
+  const { id: ticketId } = openTicket(service);
+  const ids = [
+    test.outbox.add(create(service), null).id,
+    test.outbox.add({ kind: 'comment', ticketId, comment: 'Later' }, null).id,
+  ];
+  for (const id of ids) await eventually(() => expect(itemIn(test, id)?.problem).not.toBeNull());
+  expect(ids.map((id) => itemIn(test, id)?.state)).toEqual(['waiting', 'waiting']);
+});
