@@ -18,7 +18,7 @@ export async function measureLaunch(stage: Stage, filledFolder: string): Promise
     reach: 'at most 1.5 ×',
     measured: `${formatRatio(ratio)} (${formatMs(median(own))})`,
     isReached: ratio <= 1.5,
-    heldBackBy: 'two processors, on which the page, the main process and the painting wait for each other',
+    heldBackBy: 'not found out yet',
     figures: { ratio, ownMs: median(own), helloMs: median(hello) },
   };
 }
