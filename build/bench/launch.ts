@@ -18,6 +18,7 @@ export async function measureLaunch(stage: Stage, filledFolder: string): Promise
     reach: 'at most 1.5 ×',
     measured: `${formatRatio(ratio)} (${formatMs(median(own))})`,
     isReached: ratio <= 1.5,
+    heldBackBy: 'not found out yet',
     figures: { ratio, ownMs: median(own), helloMs: median(hello) },
   };
 }

@@ -8,6 +8,8 @@ export type Row = {
   /** What was measured, with its unit. */
   measured: string;
   isReached: boolean;
+  /** What is in the way where it is not reached. */
+  heldBackBy: string;
   /** The numbers behind it, for the JSON; times in milliseconds. */
   figures: Readonly<Record<string, number>>;
 };

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { largeAccount, measureLargeAccount, measureSlowLink } from '../bench/first-sync.ts';
 import { measureLaunch } from '../bench/launch.ts';
@@ -96,14 +96,17 @@ async function report(rows: readonly Row[], electron: string): Promise<void> {
   const [cpu] = cpus();
   const memoryGb = Math.round(totalmem() / 2 ** 30);
   const machine = `${cpus().length} × ${cpu?.model.trim()}, ${memoryGb} GB, ${process.platform}`;
+  const load = `the machine’s load was ${loadavg()[1]?.toFixed(1)} over the last five minutes`;
   const versions = `Electron ${electron}, Node.js ${process.versions.node}`;
-  say(`\nMeasured on ${machine}; ${versions}.\n`);
+  say(`\nMeasured on ${machine}; ${versions}; ${load}.\n`);
   say('| what | against | to be reached | measured | |');
   say('| --- | --- | --- | --- | --- |');
-  for (const { what, against, reach, measured, isReached } of rows) {
-    say(`| ${what} | ${against} | ${reach} | ${measured} | ${isReached ? 'reached' : '**not reached**'} |`);
+  for (const { what, against, reach, measured, isReached, heldBackBy } of rows) {
+    say(
+      `| ${what} | ${against} | ${reach} | ${measured} | ${isReached ? 'reached' : `**not reached**: ${heldBackBy}`} |`,
+    );
   }
   const folder = join(projectFolder, 'out/bench');
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'bench.json'), `${JSON.stringify({ machine, versions, rows }, null, 2)}\n`);
+  await writeFile(join(folder, 'bench.json'), `${JSON.stringify({ machine, versions, load, rows }, null, 2)}\n`);
 }
