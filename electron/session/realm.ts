@@ -14,11 +14,11 @@ import {
   type KnownAccount,
   type Login,
   type Registry,
-  RegistryFile,
   withLogin,
   withOpened,
   withoutAccount,
 } from './registry.ts';
+import { RegistryFile } from './registry-file.ts';
 import { Secrets } from './secrets.ts';
 
 /** Folders of caches whose key is forgotten when the application ends. */
@@ -34,6 +34,7 @@ export class Realm {
   readonly #folder: string;
   readonly #file: RegistryFile | null;
   #registry: Registry = emptyRegistry;
+  #isLoaded = false;
 
   private constructor(vault: Vault, folder: string, file: RegistryFile | null) {
     this.secrets = new Secrets(vault);
@@ -42,18 +43,24 @@ export class Realm {
     this.#file = file;
   }
 
-  static kept(vault: Vault, userDataFolder: string): Realm {
-    return new Realm(vault, join(userDataFolder, 'accounts'), new RegistryFile(join(userDataFolder, 'accounts.json')));
+  /** `onDamage` is told when the file of the accounts was found damaged, also where its copy makes up for it. */
+  static kept(vault: Vault, userDataFolder: string, onDamage: (error: ProblemError) => void): Realm {
+    const file = new RegistryFile(join(userDataFolder, 'accounts.json'), onDamage);
+    return new Realm(vault, join(userDataFolder, 'accounts'), file);
   }
 
   static sessionOnly(userDataFolder: string): Realm {
     return new Realm(new SessionVault(), join(userDataFolder, 'accounts'), null);
   }
 
-  /** Reads what is kept; for a realm of one session, clears away what an earlier one left when it was killed. */
+  /**
+   * Reads what is kept; for a realm of one session, clears away what an earlier one left when it was killed.
+   * @throws ProblemError `accounts-set-aside`, `disk-error`
+   */
   async load(): Promise<void> {
     if (this.#file) this.#registry = await this.#file.read();
     else await this.#removeSessionFolders();
+    this.#isLoaded = true;
   }
 
   get current(): AccountKey | null {
@@ -79,6 +86,7 @@ export class Realm {
     token: Token,
     accounts: readonly AccountAnswer[],
   ): Promise<KnownAccount[]> {
+    if (!this.#isLoaded) await this.load(); // what could not be read at the start must not be overwritten
     const id = randomUUID();
     await this.secrets.keepCredentials(id, credentials);
     await this.secrets.keepToken(id, {

@@ -53,7 +53,9 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.#realms = [Realm.kept(options.vault, options.userDataFolder), Realm.sessionOnly(options.userDataFolder)];
+    const { vault, userDataFolder, events } = options;
+    const onDamage = (error: ProblemError) => events.onProblem(error.problem, error);
+    this.#realms = [Realm.kept(vault, userDataFolder, onDamage), Realm.sessionOnly(userDataFolder)];
   }
 
   get state(): SessionState {
@@ -69,10 +71,10 @@ export class Session {
   /** Opens the account that was open last, from its cache; with several and none open last, the user chooses. */
   start(): Promise<void> {
     return this.#step(async () => {
-      for (const realm of this.#realms) await realm.load();
+      const found = await this.#load();
       const current = this.#realms[0].current;
       if (current) await this.#open(current);
-      else this.#showAccounts();
+      else this.#showAccounts(found);
     });
   }
 
@@ -154,6 +156,19 @@ export class Session {
     });
   }
 
+  /** Loads what can be loaded; answers the first problem met, so that the window has something to show in any case. */
+  async #load(): Promise<Problem | undefined> {
+    let first: Problem | undefined;
+    for (const realm of this.#realms) {
+      await realm.load().catch((error: unknown) => {
+        const cause = problemOf(error);
+        this.#options.events.onProblem(cause, error);
+        first ??= cause;
+      });
+    }
+    return first;
+  }
+
   get #accounts(): Account[] {
     return this.#realms.flatMap((realm) => realm.accounts);
   }
@@ -233,9 +248,10 @@ export class Session {
     await workspace?.close();
   }
 
-  #showAccounts(): void {
+  /** `found` is what was met on the way, for who has no account to go on with. */
+  #showAccounts(found?: Problem): void {
     const accounts = this.#accounts;
-    this.#setState(accounts.length > 0 ? { phase: 'choosing', accounts } : { phase: 'signed-out' });
+    this.#setState(accounts.length > 0 ? { phase: 'choosing', accounts } : { phase: 'signed-out', problem: found });
   }
 
   #setState(state: SessionState): void {

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { openPolicy } from '../../electron/contract/policy.ts';
@@ -247,4 +247,24 @@ it('a policy rules out this session only, other places, and accounts of them', a
   const { session: another } = await ownSession({ policy: kept });
   expect(await kindOf(another.signIn(signInTo(service, singleAccountCredentials, true)))).toBe('policy-refused');
   expect(service.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+});
+
+it('says that the list of accounts cannot be read, and a sign-in then does not overwrite it', async () => {
+  const service = await ownService();
+  const first = await ownSession();
+  await first.session.signIn(signInTo(service, singleAccountCredentials));
+  await first.session.close();
+  const file = join(first.folder, 'accounts.json');
+  const aside = join(first.folder, 'elsewhere.json');
+  await rename(file, aside);
+  await mkdir(file);
+
+  const { session } = await ownSession({ folder: first.folder, vault: first.vault });
+  await session.start();
+  expect(session.state).toMatchObject({ phase: 'signed-out', problem: { kind: 'disk-error' } });
+  expect(await kindOf(session.signIn(signInTo(service, demoCredentials)))).toBe('disk-error');
+  await rmdir(file);
+  await rename(aside, file);
+  await session.signIn(signInTo(service, demoCredentials));
+  expect(session.state).toMatchObject({ phase: 'choosing', accounts: [{ isOpened: true }, { isOpened: false }] });
 });
