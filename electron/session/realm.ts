@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Credentials, Token } from '../api/sign-in.ts';
 import type { AccountAnswer } from '../api/wire.ts';
 import type { AccountKey } from '../contract/ids.ts';
-import { ProblemError } from '../contract/problem.ts';
+import { ProblemError, problemOf } from '../contract/problem.ts';
 import type { Account, Environment } from '../contract/session.ts';
 import { SessionVault, type Vault } from '../keychain/vault.ts';
 import {
@@ -79,7 +79,7 @@ export class Realm {
     return join(this.#folder, this.isSessionOnly ? sessionFolderPrefix + key : key);
   }
 
-  /** Keeps proven credentials, their token and accounts; answers the login's accounts. Nothing is kept when the vault refuses. */
+  /** Keeps proven credentials, their token and accounts; answers the login's accounts. Nothing is kept when vault or disk refuse. */
   async addLogin(
     place: { environment: Environment; baseUrl: string },
     credentials: Credentials,
@@ -88,13 +88,19 @@ export class Realm {
   ): Promise<KnownAccount[]> {
     if (!this.#isLoaded) await this.load(); // what could not be read at the start must not be overwritten
     const id = randomUUID();
-    await this.secrets.keepCredentials(id, credentials);
-    await this.secrets.keepToken(id, {
-      accessToken: token.accessToken,
-      expiresAtMs: Date.now() + token.expiresInS * 1_000,
-    });
     const { registry, dropped } = withLogin(this.#registry, { id, ...place }, accounts);
-    await this.#write(registry);
+    try {
+      await this.secrets.keepCredentials(id, credentials);
+      await this.secrets.keepToken(id, {
+        accessToken: token.accessToken,
+        expiresAtMs: Date.now() + token.expiresInS * 1_000,
+      });
+      await this.#write(registry);
+    } catch (error) {
+      const forgotten = this.secrets.forgetLogin(id).catch(() => undefined); // what failed before says more
+      if (problemOf(error).kind !== 'keychain-locked') await forgotten; // which has been waited for long enough
+      throw error;
+    }
     for (const login of dropped) await this.secrets.forgetLogin(login.id);
     return registry.logins.find((login) => login.id === id)?.accounts ?? [];
   }

@@ -48,6 +48,7 @@ export class Workspace {
   /** What could not be read and was set aside. */
   readonly setAside: 'cache-set-aside' | 'outbox-set-aside' | null;
   readonly #events: WorkspaceOptions['events'];
+  readonly #tokens: LoginTokens;
   readonly #api: ApiClient;
   readonly #refresher: Refresher;
   readonly #closed = new AbortController();
@@ -64,8 +65,8 @@ export class Workspace {
       writes: options.writes,
       onServerTime: (serverTimeMs) => clock.note(serverTimeMs),
     });
-    const tokens = new LoginTokens(http, options.secrets, options.login.id, options.onKeepFailure);
-    this.#api = new ApiClient(http, tokens, options.account);
+    this.#tokens = new LoginTokens(http, options.secrets, options.login.id, options.onKeepFailure);
+    this.#api = new ApiClient(http, this.#tokens, options.account);
     this.sync = new SyncEngine(this.#api, cache, {
       ...options.events,
       onStatus: (status) => this.#noteStatus(status),
@@ -172,7 +173,7 @@ export class Workspace {
   async close(): Promise<void> {
     this.#closed.abort();
     await this.#refresher.stop();
-    await Promise.all([this.sync.stop(), this.outbox.close()]);
+    await Promise.all([this.sync.stop(), this.outbox.close(), this.#tokens.close()]);
     this.cache.close();
   }
 

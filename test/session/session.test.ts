@@ -1,16 +1,20 @@
 import { mkdir, readdir, readFile, rename, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { openPolicy } from '../../electron/contract/policy.ts';
 import { ProblemError, type ProblemKind } from '../../electron/contract/problem.ts';
 import { demoCredentials, noAccountCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { SessionVault, type Vault } from '../../electron/keychain/vault.ts';
+import { LoginTokens } from '../../electron/session/tokens.ts';
 import { ownService, ownSession, signInTo, type TestSession } from '../support/session.ts';
 
 /** A vault whose entries can be looked at, and which can refuse as a keychain does. */
 class OpenVault extends SessionVault {
   readonly names = new Set<string>();
   refusal: ProblemKind | null = null;
+  /** How the name begins that alone cannot be written. */
+  refusedName: string | null = null;
 
   override async read(name: string) {
     this.#mayRefuse();
@@ -18,6 +22,7 @@ class OpenVault extends SessionVault {
   }
   override async write(name: string, secret: string) {
     this.#mayRefuse();
+    if (this.refusedName !== null && name.startsWith(this.refusedName)) throw new ProblemError('keychain-refused');
     this.names.add(name);
     await super.write(name, secret);
   }
@@ -267,4 +272,48 @@ it('says that the list of accounts cannot be read, and a sign-in then does not o
   await rename(aside, file);
   await session.signIn(signInTo(service, demoCredentials));
   expect(session.state).toMatchObject({ phase: 'choosing', accounts: [{ isOpened: true }, { isOpened: false }] });
+});
+
+it('a renewal that ends after signing out brings no token back', async () => {
+  const service = await ownService();
+  const vault = new OpenVault();
+  let release: () => void = () => undefined;
+  const renewal = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let isRenewing = false;
+  const slow: typeof fetch = async (input, init) => {
+    const url = String(input instanceof Request ? input.url : input);
+    if (url.includes('/file/')) return new Response('{}', { status: 401 });
+    if (renewed.mock.calls.length > 0 && url.includes('token')) {
+      isRenewing = true;
+      await renewal;
+    }
+    return await fetch(input, init);
+  };
+  const renewed = vi.spyOn(LoginTokens.prototype, 'renewed');
+  onTestFinished(() => renewed.mockRestore());
+  const { session, folder } = await ownSession({ vault, fetch: slow });
+  await session.signIn(signInTo(service, singleAccountCredentials));
+  const id = service.tickets()[0]?.id;
+  if (!id || session.state.phase !== 'open') throw new Error('an open account with a ticket was expected');
+  const saving = session.workspace.saveAttachment(ticketIdSchema.parse(id), 'file', async () => join(folder, 'file'));
+  await vi.waitUntil(() => isRenewing);
+  await Promise.all([
+    expect(saving).rejects.toThrow(),
+    session.signOut(session.state.account.key).finally(() => release()),
+  ]);
+  await renewed.mock.results[0]?.value;
+  expect([...vault.names]).toEqual([]);
+});
+
+it.each(['vault', 'disk'] as const)('keeps no secret of a sign-in that the %s refuses half way', async (refuses) => {
+  const service = await ownService();
+  const vault = new OpenVault();
+  const { session, folder } = await ownSession({ vault });
+  if (refuses === 'disk') await mkdir(join(folder, 'accounts.json.draft'));
+  else vault.refusedName = 'token/';
+  const kind = refuses === 'disk' ? 'disk-error' : 'keychain-refused';
+  expect(await kindOf(session.signIn(signInTo(service, singleAccountCredentials)))).toBe(kind);
+  expect([...vault.names]).toEqual([]);
 });
