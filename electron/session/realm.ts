@@ -86,7 +86,7 @@ export class Realm {
     token: Token,
     accounts: readonly AccountAnswer[],
   ): Promise<KnownAccount[]> {
-    if (!this.#isLoaded) await this.load(); // what could not be read at the start must not be overwritten
+    if (this.#file && !this.#isLoaded) await this.load(); // what could not be read at the start must not be overwritten
     const id = randomUUID();
     const { registry, dropped } = withLogin(this.#registry, { id, ...place }, accounts);
     try {
@@ -112,28 +112,31 @@ export class Realm {
 
   /**
    * Removes an account's cache, key and token, and its secret where no other opened account uses it.
-   * @throws ProblemError `keychain-…`; then the account stays listed, so that it can be tried again.
+   * @throws ProblemError `disk-error`, `keychain-…`; then the account stays listed, so that it can be tried again.
    */
   async removeAccount(key: AccountKey): Promise<void> {
     const found = this.find(key);
     if (!found) throw new ProblemError('no-open-account');
-    await rm(this.folderOf(key), { recursive: true, force: true, maxRetries: 3 });
+    await removeFolder(this.folderOf(key)).catch((error: unknown) => {
+      throw new ProblemError('disk-error', notSignedOut, error);
+    });
     await this.secrets.forgetDatabaseKey(key);
     const { registry, isLoginDropped } = withoutAccount(this.#registry, key);
     if (isLoginDropped) await this.secrets.forgetLogin(found.login.id);
     await this.#write(registry);
   }
 
-  /** For the end of the application: nothing of a session-only account stays. */
+  /** For the end of the application: nothing of a session-only account stays. @throws ProblemError `disk-error` */
   async close(): Promise<void> {
     if (this.isSessionOnly) await this.#removeSessionFolders();
   }
 
   async #removeSessionFolders(): Promise<void> {
     const names = await readdir(this.#folder).catch(() => []); // the folder is not there before the first sign-in
-    for (const name of names.filter((candidate) => candidate.startsWith(sessionFolderPrefix))) {
-      await rm(join(this.#folder, name), { recursive: true, force: true, maxRetries: 3 });
-    }
+    const leftovers = names.filter((candidate) => candidate.startsWith(sessionFolderPrefix));
+    const removals = await Promise.allSettled(leftovers.map((name) => removeFolder(join(this.#folder, name))));
+    const failed = removals.find((removal) => removal.status === 'rejected');
+    if (failed) throw new ProblemError('disk-error', notRemoved, failed.reason);
   }
 
   async #write(registry: Registry): Promise<void> {
@@ -141,3 +144,17 @@ export class Realm {
     this.#registry = registry;
   }
 }
+
+const removeFolder = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+
+const notSignedOut = {
+  message: 'The folder with this account’s tickets could not be removed from this computer.',
+  kept: 'The account stays in the list, and nothing was changed at the operator’s. Part of its tickets may be removed already.',
+  todo: 'Check that no other program holds Colodesk’s folder, then sign out once more.',
+};
+
+const notRemoved = {
+  message: 'What an earlier session left on this computer could not be removed.',
+  kept: 'Nobody can read it: it is encrypted, and its key is forgotten.',
+  todo: 'Check that no other program holds Colodesk’s folder; it is tried again at the next start.',
+};

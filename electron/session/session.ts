@@ -71,7 +71,7 @@ export class Session {
   /** Opens the account that was open last, from its cache; with several and none open last, the user chooses. */
   start(): Promise<void> {
     return this.#step(async () => {
-      const found = await this.#load();
+      const found = await this.#inEachRealm((realm) => realm.load());
       const current = this.#realms[0].current;
       if (current) await this.#open(current);
       else this.#showAccounts(found);
@@ -152,15 +152,15 @@ export class Session {
   close(): Promise<void> {
     return this.#step(async () => {
       await this.#closeWorkspace();
-      for (const realm of this.#realms) await realm.close();
+      await this.#inEachRealm((realm) => realm.close());
     });
   }
 
-  /** Loads what can be loaded; answers the first problem met, so that the window has something to show in any case. */
-  async #load(): Promise<Problem | undefined> {
+  /** What fails in one does not keep the others from it; answers the first problem met. */
+  async #inEachRealm(work: (realm: Realm) => Promise<void>): Promise<Problem | undefined> {
     let first: Problem | undefined;
     for (const realm of this.#realms) {
-      await realm.load().catch((error: unknown) => {
+      await work(realm).catch((error: unknown) => {
         const cause = problemOf(error);
         this.#options.events.onProblem(cause, error);
         first ??= cause;
