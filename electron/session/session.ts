@@ -242,10 +242,11 @@ export class Session {
     this.#workspace.start();
   }
 
+  /** What fails at it is for the log: the disk has what it has, and no state may speak of an account that is half closed. */
   async #closeWorkspace(): Promise<void> {
     const workspace = this.#workspace;
     this.#workspace = null;
-    await workspace?.close();
+    await workspace?.close().catch((error: unknown) => this.#options.events.onProblem(problemOf(error), error));
   }
 
   /** `found` is what was met on the way, for who has no account to go on with. */

@@ -170,11 +170,14 @@ export class Workspace {
     }
   }
 
+  /** Closes every part, also when one of them fails, and then throws what that one said. */
   async close(): Promise<void> {
     this.#closed.abort();
-    await this.#refresher.stop();
-    await Promise.all([this.sync.stop(), this.outbox.close(), this.#tokens.close()]);
+    const parts = [this.#refresher.stop(), this.sync.stop(), this.outbox.close(), this.#tokens.close()];
+    const endings = await Promise.allSettled(parts);
     this.cache.close();
+    const failed = endings.find((ending) => ending.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 
   /** What the server calls a ticket; `null` when it does not have it yet. */

@@ -96,10 +96,12 @@ export class SqliteFile implements Writer {
     }
   }
 
-  /** Lets go of the file, with everything that was written in its main part. */
+  /** Lets go of the file, with everything that was written in its main part; what a full disk keeps out of it stays in the log beside it. */
   close(): void {
     try {
       this.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch {
+      // Nothing is lost: the next opening reads the log.
     } finally {
       this.#release();
     }

@@ -6,7 +6,9 @@ import { openPolicy } from '../../electron/contract/policy.ts';
 import { ProblemError, type ProblemKind } from '../../electron/contract/problem.ts';
 import { demoCredentials, noAccountCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { SessionVault, type Vault } from '../../electron/keychain/vault.ts';
+import { Outbox } from '../../electron/outbox/outbox.ts';
 import { LoginTokens } from '../../electron/session/tokens.ts';
+import { Cache } from '../../electron/store/cache.ts';
 import { ownService, ownSession, signInTo, type TestSession } from '../support/session.ts';
 
 /** A vault whose entries can be looked at, and which can refuse as a keychain does. */
@@ -316,4 +318,35 @@ it.each(['vault', 'disk'] as const)('keeps no secret of a sign-in that the %s re
   const kind = refuses === 'disk' ? 'disk-error' : 'keychain-refused';
   expect(await kindOf(session.signIn(signInTo(service, singleAccountCredentials)))).toBe(kind);
   expect([...vault.names]).toEqual([]);
+});
+
+it.each([
+  ['cache', Cache.prototype],
+  ['outbox', Outbox.prototype],
+] as const)('a %s that cannot be closed keeps nobody from opening, signing out and ending', async (_name, part) => {
+  const service = await ownService();
+  const { session, folder, problems } = await ownSession();
+  await session.signIn(signInTo(service, demoCredentials));
+  if (session.state.phase !== 'choosing') throw new Error('a choice was expected');
+  const [first, second] = session.state.accounts;
+  if (!first || !second) throw new Error('two accounts were expected');
+  await session.choose(first.key);
+
+  const close = vi.spyOn<{ close(): unknown }, 'close'>(part, 'close');
+  onTestFinished(() => close.mockRestore());
+  const failAtNext = () =>
+    close.mockImplementationOnce(() => {
+      const failure = new ProblemError('disk-full');
+      if (part === Outbox.prototype) return Promise.reject(failure);
+      throw failure;
+    });
+  failAtNext();
+  await session.choose(second.key);
+  expect(session.state).toMatchObject({ phase: 'open', account: { key: second.key } });
+  expect(session.workspace.choices()).toBeDefined();
+  failAtNext();
+  await session.signOut(second.key);
+  expect(session.state.phase).toBe('choosing');
+  expect(problems).toHaveLength(2);
+  expect(await readdir(join(folder, 'accounts'))).toEqual([first.key]);
 });
