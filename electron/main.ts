@@ -123,8 +123,13 @@ function showWindow(): void {
 }
 
 function bringToFront(): void {
-  if (window?.isMinimized()) window.restore();
-  window?.focus();
+  if (!window) return; // the start shows it
+  if (window.isDestroyed()) {
+    showWindow(); // macOS: the application outlives its window
+    return;
+  }
+  if (window.isMinimized()) window.restore();
+  window.focus();
 }
 
 if (!app.requestSingleInstanceLock()) {
