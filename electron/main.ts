@@ -91,6 +91,7 @@ registerCalls({
     describe: () => ({ atMs: Date.now(), ...describeProgram() }),
     copyShortened: (text) => clipboard.writeText(shortenIds(text)),
     close: () => closing.agree(),
+    awaitUser: () => closing.awaitUser(),
     keepOpen: () => closing.keepOpen(),
     copyText: (text) => clipboard.writeText(text),
     askSavePath: (suggestedName) => askSavePath(window, suggestedName),
