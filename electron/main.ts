@@ -100,6 +100,7 @@ registerCalls({
     describe: () => ({ atMs: Date.now(), ...describeProgram() }),
     copyShortened: (text) => clipboard.writeText(shortenIds(text)),
     close: () => closing.agree(),
+    awaitUser: () => closing.awaitUser(),
     keepOpen: () => closing.keepOpen(),
     copyText: (text) => clipboard.writeText(text),
     askSavePath: (suggestedName) => askSavePath(window, suggestedName),
@@ -134,8 +135,9 @@ function showWindow(): void {
 
 /** Shows the window in front of all others, or a new one where it was closed. */
 function comeForward(): void {
-  if (!window || window.isDestroyed()) {
-    showWindow();
+  if (!window) return; // the start shows it
+  if (window.isDestroyed()) {
+    showWindow(); // macOS: the application outlives its window
     return;
   }
   if (window.isMinimized()) window.restore();

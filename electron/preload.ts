@@ -93,6 +93,7 @@ const desk: Desk = {
     policy: call('system', 'policy'),
     networkChanged: call('system', 'networkChanged'),
     close: call('system', 'close'),
+    awaitUser: call('system', 'awaitUser'),
     keepOpen: call('system', 'keepOpen'),
     openLink: call('system', 'openLink'),
     diagnose: call('system', 'diagnose'),

@@ -38,7 +38,7 @@ function Screen() {
     );
   }
   if (session.phase === 'starting') return <Starting waitsForKeychain={session.waitsForKeychain} />;
-  if (session.phase === 'signed-out') return <SignInScreen canGoBack={false} />;
+  if (session.phase === 'signed-out') return <SignInScreen canGoBack={false} met={session.problem} />;
   if (isAddingAccount) return <SignInScreen canGoBack />;
   if (session.phase === 'choosing') return <AccountChoice accounts={session.accounts} />;
   if (session.phase === 'blocked') return <Blocked state={session} />;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { problem } from '../contract/problem.ts';
 import { UnsentError } from './certainty.ts';
 
@@ -15,7 +16,7 @@ export type MultipartBody = {
 /**
  * The file as the only part `file` of a form (companion page "Attachments"), in one piece: Chromium says `Content-Length`
  * only for what it gets whole, and the server is not known to take a body without one.
- * @throws UnsentError `file-unusable` when the file has another size than it is said to have
+ * @throws UnsentError `file-unusable` when the file has another size than it is said to have, or does not fit into the memory
  */
 export async function multipartOf({ fileName, sizeBytes, chunks }: FileSource): Promise<MultipartBody> {
   const boundary = `colodesk-${randomUUID()}`;
@@ -24,13 +25,14 @@ export async function multipartOf({ fileName, sizeBytes, chunks }: FileSource): 
       'Content-Type: application/octet-stream\r\n\r\n',
   );
   const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
-  const bytes = new Uint8Array(head.length + sizeBytes + tail.length);
+  const bytes = roomFor(head.length + sizeBytes + tail.length);
   bytes.set(head);
   let filled = 0;
   for await (const chunk of chunks()) {
     if (filled + chunk.length > sizeBytes) throw sizeMismatch();
     bytes.set(chunk, head.length + filled);
     filled += chunk.length;
+    await setImmediate(); // reading is synchronous: whatever else there is to do comes between
   }
   if (filled !== sizeBytes) throw sizeMismatch();
   bytes.set(tail, head.length + sizeBytes);
@@ -39,6 +41,19 @@ export async function multipartOf({ fileName, sizeBytes, chunks }: FileSource): 
     bytes,
     fileBytesIn: (sentBytes) => Math.min(Math.max(sentBytes - head.length, 0), sizeBytes),
   };
+}
+
+function roomFor(sizeBytes: number): Uint8Array<ArrayBuffer> {
+  try {
+    return new Uint8Array(sizeBytes);
+  } catch (error) {
+    const details = {
+      message: 'There is not enough memory to send the file.',
+      kept: 'It stays in the outbox.',
+      todo: 'Close other programs, then send it again.',
+    };
+    throw new UnsentError(problem('file-unusable', details), error);
+  }
 }
 
 const sizeMismatch = () => new UnsentError(problem('file-unusable'), new Error('another size than announced'));

@@ -10,7 +10,9 @@ export interface ShellActions {
   copyText(text: string): void;
   /** Closes the window, and ends the application where that was asked for. */
   close(): void;
-  /** The window does not close by itself. */
+  /** The window does not close by itself while the user is being asked. */
+  awaitUser(): void;
+  /** The window stays. */
   keepOpen(): void;
   /** Asks where to save a file; `null` when the user thought better of it. */
   askSavePath(suggestedName: string): Promise<string | null>;
@@ -94,6 +96,7 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
       policy: () => shell.policy,
       networkChanged: done(() => session.lookAgain()),
       close: done(() => shell.close()),
+      awaitUser: done(() => shell.awaitUser()),
       keepOpen: done(() => shell.keepOpen()),
       openLink: done(({ url }) => shell.openLink(url)),
       diagnose: async () => ({ ...shell.describe(), ...(await session.diagnose(shell.probes)) }),

@@ -127,7 +127,9 @@ export const calls = {
     networkChanged: { request: nothing, response: nothing },
     /** After the event `closing`: everything typed is on the disk, and the user agrees. Closes the window. */
     close: { request: nothing, response: nothing },
-    /** After the event `closing`: the user is being asked, or stays. Without it or `close` the window closes by itself after a while. */
+    /** After the event `closing`: the user is being asked, for as long as it takes. Without an answer the window closes by itself after a while. */
+    awaitUser: { request: nothing, response: nothing },
+    /** After the event `closing`: the user stays, and nothing closes any more. */
     keepOpen: { request: nothing, response: nothing },
     /** Opens a page outside in the browser, when the user agrees to its server. */
     openLink: { request: z.strictObject({ url: z.string().max(2_000) }), response: nothing },

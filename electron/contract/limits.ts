@@ -18,3 +18,9 @@ export const limits = {
 
 /** The list call's default page size (section 4). */
 export const defaultPageSize = 25;
+
+/**
+ * The largest file that is attached. The operator names no limit; this one is Colodesk's own, since a file is held in
+ * memory as a whole while it is sent (api/multipart.ts).
+ */
+export const maxAttachmentBytes = 250_000_000;

@@ -114,6 +114,10 @@ const words = {
     message: 'The tickets kept on this computer could not be read and were set aside.',
     todo: 'They are being fetched again.',
   },
+  'accounts-set-aside': {
+    message: 'The list of accounts on this computer was damaged and was set aside.',
+    todo: 'Sign in again. Ask IT to look at the file that was set aside: it may tell which folder is whose.',
+  },
   'keychain-missing': {
     message: 'This computer offers no keychain, so the client secret cannot be kept safely.',
     todo: 'You can go on for this session only: nothing is kept when Colodesk closes.',

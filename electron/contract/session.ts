@@ -65,7 +65,8 @@ export type Account = z.infer<typeof accountSchema>;
 /** What the window shows: which account is open, or what stands in the way. */
 export const sessionStateSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('starting'), waitsForKeychain: z.boolean() }),
-  z.object({ phase: z.literal('signed-out') }),
+  /** `problem`: why the accounts that were there before are not. */
+  z.object({ phase: z.literal('signed-out'), problem: problemSchema.optional() }),
   z.object({ phase: z.literal('choosing'), accounts: z.array(accountSchema) }),
   /** The chosen account cannot be opened, for the reason given; `accounts` are the others to go on with. */
   z.object({

@@ -4,8 +4,9 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { AttachResult } from '../contract/attachment.ts';
 import { type ChangeId, changeIdSchema, type TicketId } from '../contract/ids.ts';
+import { maxAttachmentBytes } from '../contract/limits.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
-import { type FilePieces, pieceBytes } from './file-pieces.ts';
+import { type FilePieces, fileTooLarge, pieceBytes } from './file-pieces.ts';
 
 /** As the contract has it. */
 const longestName = 255;
@@ -30,6 +31,7 @@ export function fileOf(fileName: string, bytes: Uint8Array): FileToAttach {
   return {
     fileName,
     open: async () => {
+      if (bytes.byteLength > maxAttachmentBytes) throw fileTooLarge();
       async function* whole() {
         yield bytes;
       }
@@ -94,6 +96,7 @@ async function openFile(path: string): Promise<AsyncIterable<Uint8Array>> {
   });
   if (!found.isFile()) throw new ProblemError('file-unusable');
   if (found.size === 0) throw new ProblemError('file-empty');
+  if (found.size > maxAttachmentBytes) throw fileTooLarge();
   return readFile(path);
 }
 

@@ -1,10 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { type ChangeId, changeIdSchema } from '../contract/ids.ts';
+import { maxAttachmentBytes } from '../contract/limits.ts';
+import { ProblemError } from '../contract/problem.ts';
 import type { SqliteFile } from '../store/database.ts';
 
 /** Small enough that no single write or read is felt. */
 export const pieceBytes = 256 * 1024;
+
+/** What is said of a file beyond `maxAttachmentBytes`. */
+export const fileTooLarge = () =>
+  new ProblemError('file-unusable', {
+    message: `The file is larger than ${maxAttachmentBytes / 1_000_000} MB.`,
+    kept: 'The file itself was not touched.',
+    todo: 'Attach it in parts, or pack it smaller.',
+  });
 
 /** The copies of files that wait to be sent. A copy counts only when the change that it belongs to is there. */
 export class FilePieces {
@@ -31,6 +41,7 @@ export class FilePieces {
         for (let start = 0; start < part.byteLength; start += pieceBytes) {
           signal.throwIfAborted();
           const piece = part.subarray(start, start + pieceBytes);
+          if (sizeBytes + piece.byteLength > maxAttachmentBytes) throw fileTooLarge(); // it grows while it is read
           this.#file.run('INSERT INTO file_piece (change_id, number, bytes) VALUES (?, ?, ?)', id, number, piece);
           sizeBytes += piece.byteLength;
           number += 1;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Credentials, Token } from '../api/sign-in.ts';
 import type { AccountAnswer } from '../api/wire.ts';
 import type { AccountKey } from '../contract/ids.ts';
-import { ProblemError } from '../contract/problem.ts';
+import { ProblemError, problemOf } from '../contract/problem.ts';
 import type { Account, Environment } from '../contract/session.ts';
 import { SessionVault, type Vault } from '../keychain/vault.ts';
 import {
@@ -14,11 +14,11 @@ import {
   type KnownAccount,
   type Login,
   type Registry,
-  RegistryFile,
   withLogin,
   withOpened,
   withoutAccount,
 } from './registry.ts';
+import { RegistryFile } from './registry-file.ts';
 import { Secrets } from './secrets.ts';
 
 /** Folders of caches whose key is forgotten when the application ends. */
@@ -34,6 +34,7 @@ export class Realm {
   readonly #folder: string;
   readonly #file: RegistryFile | null;
   #registry: Registry = emptyRegistry;
+  #isLoaded = false;
 
   private constructor(vault: Vault, folder: string, file: RegistryFile | null) {
     this.secrets = new Secrets(vault);
@@ -42,18 +43,24 @@ export class Realm {
     this.#file = file;
   }
 
-  static kept(vault: Vault, userDataFolder: string): Realm {
-    return new Realm(vault, join(userDataFolder, 'accounts'), new RegistryFile(join(userDataFolder, 'accounts.json')));
+  /** `onDamage` is told when the file of the accounts was found damaged, also where its copy makes up for it. */
+  static kept(vault: Vault, userDataFolder: string, onDamage: (error: ProblemError) => void): Realm {
+    const file = new RegistryFile(join(userDataFolder, 'accounts.json'), onDamage);
+    return new Realm(vault, join(userDataFolder, 'accounts'), file);
   }
 
   static sessionOnly(userDataFolder: string): Realm {
     return new Realm(new SessionVault(), join(userDataFolder, 'accounts'), null);
   }
 
-  /** Reads what is kept; for a realm of one session, clears away what an earlier one left when it was killed. */
+  /**
+   * Reads what is kept; for a realm of one session, clears away what an earlier one left when it was killed.
+   * @throws ProblemError `accounts-set-aside`, `disk-error`
+   */
   async load(): Promise<void> {
     if (this.#file) this.#registry = await this.#file.read();
     else await this.#removeSessionFolders();
+    this.#isLoaded = true;
   }
 
   get current(): AccountKey | null {
@@ -72,21 +79,28 @@ export class Realm {
     return join(this.#folder, this.isSessionOnly ? sessionFolderPrefix + key : key);
   }
 
-  /** Keeps proven credentials, their token and accounts; answers the login's accounts. Nothing is kept when the vault refuses. */
+  /** Keeps proven credentials, their token and accounts; answers the login's accounts. Nothing is kept when vault or disk refuse. */
   async addLogin(
     place: { environment: Environment; baseUrl: string },
     credentials: Credentials,
     token: Token,
     accounts: readonly AccountAnswer[],
   ): Promise<KnownAccount[]> {
+    if (this.#file && !this.#isLoaded) await this.load(); // what could not be read at the start must not be overwritten
     const id = randomUUID();
-    await this.secrets.keepCredentials(id, credentials);
-    await this.secrets.keepToken(id, {
-      accessToken: token.accessToken,
-      expiresAtMs: Date.now() + token.expiresInS * 1_000,
-    });
     const { registry, dropped } = withLogin(this.#registry, { id, ...place }, accounts);
-    await this.#write(registry);
+    try {
+      await this.secrets.keepCredentials(id, credentials);
+      await this.secrets.keepToken(id, {
+        accessToken: token.accessToken,
+        expiresAtMs: Date.now() + token.expiresInS * 1_000,
+      });
+      await this.#write(registry);
+    } catch (error) {
+      const forgotten = this.secrets.forgetLogin(id).catch(() => undefined); // what failed before says more
+      if (problemOf(error).kind !== 'keychain-locked') await forgotten; // which has been waited for long enough
+      throw error;
+    }
     for (const login of dropped) await this.secrets.forgetLogin(login.id);
     return registry.logins.find((login) => login.id === id)?.accounts ?? [];
   }
@@ -98,28 +112,31 @@ export class Realm {
 
   /**
    * Removes an account's cache, key and token, and its secret where no other opened account uses it.
-   * @throws ProblemError `keychain-…`; then the account stays listed, so that it can be tried again.
+   * @throws ProblemError `disk-error`, `keychain-…`; then the account stays listed, so that it can be tried again.
    */
   async removeAccount(key: AccountKey): Promise<void> {
     const found = this.find(key);
     if (!found) throw new ProblemError('no-open-account');
-    await rm(this.folderOf(key), { recursive: true, force: true, maxRetries: 3 });
+    await removeFolder(this.folderOf(key)).catch((error: unknown) => {
+      throw new ProblemError('disk-error', notSignedOut, error);
+    });
     await this.secrets.forgetDatabaseKey(key);
     const { registry, isLoginDropped } = withoutAccount(this.#registry, key);
     if (isLoginDropped) await this.secrets.forgetLogin(found.login.id);
     await this.#write(registry);
   }
 
-  /** For the end of the application: nothing of a session-only account stays. */
+  /** For the end of the application: nothing of a session-only account stays. @throws ProblemError `disk-error` */
   async close(): Promise<void> {
     if (this.isSessionOnly) await this.#removeSessionFolders();
   }
 
   async #removeSessionFolders(): Promise<void> {
     const names = await readdir(this.#folder).catch(() => []); // the folder is not there before the first sign-in
-    for (const name of names.filter((candidate) => candidate.startsWith(sessionFolderPrefix))) {
-      await rm(join(this.#folder, name), { recursive: true, force: true, maxRetries: 3 });
-    }
+    const leftovers = names.filter((candidate) => candidate.startsWith(sessionFolderPrefix));
+    const removals = await Promise.allSettled(leftovers.map((name) => removeFolder(join(this.#folder, name))));
+    const failed = removals.find((removal) => removal.status === 'rejected');
+    if (failed) throw new ProblemError('disk-error', notRemoved, failed.reason);
   }
 
   async #write(registry: Registry): Promise<void> {
@@ -127,3 +144,17 @@ export class Realm {
     this.#registry = registry;
   }
 }
+
+const removeFolder = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+
+const notSignedOut = {
+  message: 'The folder with this account’s tickets could not be removed from this computer.',
+  kept: 'The account stays in the list, and nothing was changed at the operator’s. Part of its tickets may be removed already.',
+  todo: 'Check that no other program holds Colodesk’s folder, then sign out once more.',
+};
+
+const notRemoved = {
+  message: 'What an earlier session left on this computer could not be removed.',
+  kept: 'Nobody can read it: it is encrypted, and its key is forgotten.',
+  todo: 'Check that no other program holds Colodesk’s folder; it is tried again at the next start.',
+};

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { AccountAnswer } from '../api/wire.ts';
 import { type AccountKey, accountKeySchema } from '../contract/ids.ts';
@@ -26,7 +24,8 @@ const loginSchema = z.object({
 });
 export type Login = z.infer<typeof loginSchema>;
 
-const registrySchema = z.object({
+/** What this computer is signed in to. */
+export const registrySchema = z.object({
   logins: z.array(loginSchema),
   /** The account to open at the next start. */
   current: accountKeySchema.nullable(),
@@ -34,40 +33,6 @@ const registrySchema = z.object({
 export type Registry = z.infer<typeof registrySchema>;
 
 export const emptyRegistry: Registry = { logins: [], current: null };
-
-/**
- * The accounts that this computer is signed in to, in a small file. It holds names and ids, no secret: it tells
- * what to ask the keychain for. A file that cannot be understood is set aside and counts as none.
- */
-export class RegistryFile {
-  readonly #file: string;
-
-  constructor(file: string) {
-    this.#file = file;
-  }
-
-  async read(): Promise<Registry> {
-    try {
-      return registrySchema.parse(JSON.parse(await readFile(this.#file, 'utf8')));
-    } catch (error) {
-      const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      if (!isAbsent) await rename(this.#file, `${this.#file}.set-aside`);
-      return emptyRegistry;
-    }
-  }
-
-  /** Writes it whole or not at all; an empty registry leaves no file. */
-  async write(registry: Registry): Promise<void> {
-    if (registry.logins.length === 0) {
-      await rm(this.#file, { force: true });
-      return;
-    }
-    await mkdir(dirname(this.#file), { recursive: true });
-    const draft = `${this.#file}.draft`;
-    await writeFile(draft, JSON.stringify(registry, null, 2), { mode: 0o600 });
-    await rename(draft, this.#file);
-  }
-}
 
 /** The login and the account behind a key. */
 export function findAccount(registry: Registry, key: AccountKey): { login: Login; account: KnownAccount } | null {

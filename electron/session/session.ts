@@ -61,8 +61,10 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.#settings = new SettingsFile(join(options.userDataFolder, 'settings.json'));
-    this.#realms = [Realm.kept(options.vault, options.userDataFolder), Realm.sessionOnly(options.userDataFolder)];
+    const { vault, userDataFolder, events } = options;
+    this.#settings = new SettingsFile(join(userDataFolder, 'settings.json'));
+    const onDamage = (error: ProblemError) => events.onProblem(error.problem, error);
+    this.#realms = [Realm.kept(vault, userDataFolder, onDamage), Realm.sessionOnly(userDataFolder)];
   }
 
   get state(): SessionState {
@@ -83,10 +85,10 @@ export class Session {
   start(): Promise<void> {
     return this.#step(async () => {
       await this.#settings.load();
-      for (const realm of this.#realms) await realm.load();
+      const found = await this.#inEachRealm((realm) => realm.load());
       const current = this.#realms[0].current;
       if (current) await this.#open(current);
-      else this.#showAccounts();
+      else this.#showAccounts(found);
     });
   }
 
@@ -178,13 +180,26 @@ export class Session {
   close(): Promise<void> {
     return this.#step(async () => {
       await this.#closeWorkspace();
-      for (const realm of this.#realms) await realm.close();
+      await this.#inEachRealm((realm) => realm.close());
     });
   }
 
   /** What the IT department settled goes before what the user chose. */
   get #historyDays(): number {
     return this.#options.policy.historyDays ?? this.settings.historyDays;
+  }
+
+  /** What fails in one does not keep the others from it; answers the first problem met. */
+  async #inEachRealm(work: (realm: Realm) => Promise<void>): Promise<Problem | undefined> {
+    let first: Problem | undefined;
+    for (const realm of this.#realms) {
+      await work(realm).catch((error: unknown) => {
+        const cause = problemOf(error);
+        this.#options.events.onProblem(cause, error);
+        first ??= cause;
+      });
+    }
+    return first;
   }
 
   get #accounts(): Account[] {
@@ -265,15 +280,17 @@ export class Session {
     this.#workspace.start();
   }
 
+  /** What fails at it is for the log: the disk has what it has, and no state may speak of an account that is half closed. */
   async #closeWorkspace(): Promise<void> {
     const workspace = this.#workspace;
     this.#workspace = null;
-    await workspace?.close();
+    await workspace?.close().catch((error: unknown) => this.#options.events.onProblem(problemOf(error), error));
   }
 
-  #showAccounts(): void {
+  /** `found` is what was met on the way, for who has no account to go on with. */
+  #showAccounts(found?: Problem): void {
     const accounts = this.#accounts;
-    this.#setState(accounts.length > 0 ? { phase: 'choosing', accounts } : { phase: 'signed-out' });
+    this.#setState(accounts.length > 0 ? { phase: 'choosing', accounts } : { phase: 'signed-out', problem: found });
   }
 
   #setState(state: SessionState): void {

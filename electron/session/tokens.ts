@@ -14,6 +14,8 @@ export class LoginTokens implements TokenSource {
   readonly #onKeepFailure: (error: unknown) => void;
   #token: StoredToken | null = null;
   #renewal: Promise<string> | null = null;
+  #keeping: Promise<void> | null = null;
+  #isClosed = false;
 
   constructor(http: Http, secrets: Secrets, loginId: string, onKeepFailure: (error: unknown) => void) {
     this.#http = http;
@@ -33,6 +35,12 @@ export class LoginTokens implements TokenSource {
     return await this.#renew();
   }
 
+  /** Nothing is written to the vault after this: the login may be about to be forgotten. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#keeping;
+  }
+
   /** Calls that find the token too old at the same moment share one renewal. */
   #renew(): Promise<string> {
     this.#renewal ??= this.#request().finally(() => {
@@ -44,8 +52,11 @@ export class LoginTokens implements TokenSource {
   async #request(): Promise<string> {
     const token = await requestToken(this.#http, await this.#secrets.credentials(this.#loginId));
     this.#token = { accessToken: token.accessToken, expiresAtMs: Date.now() + token.expiresInS * 1_000 };
-    // The token works whether it can be kept or not: a keychain that is full must not stop the sync.
-    await this.#secrets.keepToken(this.#loginId, this.#token).catch(this.#onKeepFailure);
+    if (!this.#isClosed) {
+      // The token works whether it can be kept or not: a keychain that is full must not stop the sync.
+      this.#keeping = this.#secrets.keepToken(this.#loginId, this.#token).catch(this.#onKeepFailure);
+      await this.#keeping;
+    }
     return token.accessToken;
   }
 }

@@ -52,6 +52,7 @@ export class Workspace {
   /** What could not be read and was set aside. */
   readonly setAside: 'cache-set-aside' | 'outbox-set-aside' | null;
   readonly #events: WorkspaceOptions['events'];
+  readonly #tokens: LoginTokens;
   readonly #api: ApiClient;
   readonly #refresher: Refresher;
   readonly #closed = new AbortController();
@@ -68,8 +69,8 @@ export class Workspace {
       writes: options.writes,
       onServerTime: (serverTimeMs) => clock.note(serverTimeMs),
     });
-    const tokens = new LoginTokens(http, options.secrets, options.login.id, options.onKeepFailure);
-    this.#api = new ApiClient(http, tokens, options.account);
+    this.#tokens = new LoginTokens(http, options.secrets, options.login.id, options.onKeepFailure);
+    this.#api = new ApiClient(http, this.#tokens, options.account);
     const syncEvents: SyncEvents = {
       ...options.events,
       onStatus: (status) => this.#noteStatus(status),
@@ -177,11 +178,14 @@ export class Workspace {
     }
   }
 
+  /** Closes every part, also when one of them fails, and then throws what that one said. */
   async close(): Promise<void> {
     this.#closed.abort();
-    await this.#refresher.stop();
-    await Promise.all([this.sync.stop(), this.outbox.close()]);
+    const parts = [this.#refresher.stop(), this.sync.stop(), this.outbox.close(), this.#tokens.close()];
+    const endings = await Promise.allSettled(parts);
     this.cache.close();
+    const failed = endings.find((ending) => ending.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 
   /** What the server calls a ticket; `null` when it does not have it yet. */

@@ -56,9 +56,15 @@ export class Closing {
     this.#options.proceed(this.#isQuitting);
   }
 
-  /** The user is being asked, or stays: nothing closes before `agree`. */
+  /** The user is being asked: nothing closes before `agree`. */
+  awaitUser(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** The user stays: nothing closes, whatever happens to the page, before it is asked for once more. */
   keepOpen(): void {
     clearTimeout(this.#timer);
+    this.#isAsked = false;
   }
 
   #mayClose(window: BrowserWindow): boolean {

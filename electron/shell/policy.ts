@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { openPolicy, type Policy, policyFileSchema, strictPolicy } from '../contract/policy.ts';
 
-/** Where each system's administrators put settings for all users of a computer. */
-export function policyFile(platform: string = process.platform, env: NodeJS.ProcessEnv = process.env): string {
-  if (platform === 'win32') return join(env.ProgramData ?? 'C:\\ProgramData', 'Colodesk', 'policy.json');
+/**
+ * Where each system's administrators put settings for all users of a computer: a folder that only they write to, under a
+ * name that no user's environment can change. On Windows that rules out `ProgramData`, where everybody may make folders,
+ * and the program's own folder is emptied by an update.
+ */
+export function policyFile(platform: string = process.platform): string {
+  if (platform === 'win32') return 'C:\\Program Files\\Colodesk Policy\\policy.json';
   if (platform === 'darwin') return '/Library/Application Support/Colodesk/policy.json';
   return '/etc/colodesk/policy.json';
 }

@@ -116,11 +116,13 @@ export class SqliteFile implements Writer {
     await this.#checkpoints?.settle();
   }
 
-  /** Lets go of the file, with everything that was written in its main part. */
+  /** Lets go of the file, with everything that was written in its main part; what a full disk keeps out of it stays in the log beside it. */
   close(): void {
     this.#checkpoints?.close();
     try {
       this.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch {
+      // Nothing is lost: the next opening reads the log.
     } finally {
       this.#release();
     }

@@ -20,7 +20,7 @@ export async function windowIsClosing(): Promise<void> {
     return;
   }
   useClosing.setState({ question: { waiting, isTypedSaved } });
-  if (!isTypedSaved) await attempt(window.desk.system.keepOpen());
+  if (!isTypedSaved) await attempt(window.desk.system.awaitUser());
 }
 
 export async function closeWindow(): Promise<void> {

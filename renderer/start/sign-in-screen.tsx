@@ -14,13 +14,13 @@ import { StartFrame } from './start-frame.tsx';
 
 type Way = 'signIn' | 'demo';
 
-/** First start, and signing in to one more account: the form, the demo, and what went wrong with either. */
-export function SignInScreen({ canGoBack }: { canGoBack: boolean }) {
+/** First start, and signing in to one more account: the form, the demo, and what went wrong with either or, as `met`, before. */
+export function SignInScreen({ canGoBack, met }: { canGoBack: boolean; met?: Problem | undefined }) {
   const policy = usePolicy();
   const [typed, setFields] = useState(emptyFields);
   const fields = fieldsUnder(policy, typed);
   const [errors, setErrors] = useState<SignInErrors>({});
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(met ?? null);
   const [lastWay, setLastWay] = useState<Way>('signIn');
   const [busyWay, setBusyWay] = useState<Way | null>(null);
 

@@ -38,3 +38,29 @@ it('a link opens its ticket in the window that is open, or once an account is, a
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   await close();
 });
+
+it('a link shows a window again where the application outlives it', async () => {
+  const service = await startDemoService({ ticketCount: 60 });
+  onTestFinished(() => service.stop());
+  const [first] = service.tickets();
+  if (!first) throw new Error('the demo service has too few tickets');
+  const { app, page, close } = await startApp(await ownFolder(), await ownKeyring());
+  await signIn(page, service.baseUrl, singleAccountCredentials);
+  await waitForFirstSync(page, 60);
+  const closed = page.waitForEvent('close');
+  await app.evaluate((electron) => {
+    electron.app.removeAllListeners('window-all-closed').on('window-all-closed', () => undefined); // as on macOS
+    electron.BrowserWindow.getAllWindows()[0]?.close();
+  });
+  await closed;
+
+  const shown = app.waitForEvent('window');
+  await app.evaluate(
+    ({ app: program }, link) => program.emit('second-instance', {}, [link]),
+    `colodesk://ticket/${first.id}`,
+  );
+  await parts(await shown)
+    .ticket.getByRole('heading', { name: first.title.trim() })
+    .waitFor();
+  await close();
+});

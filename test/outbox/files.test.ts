@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { maxAttachmentBytes } from '../../electron/contract/limits.ts';
 import { openOutboxFile } from '../../electron/outbox/outbox-file.ts';
 import { ownFolder } from '../support/folder.ts';
 import { diskOf, eventually, openTicket, outboxKey, ownOutbox, reached, type TestOutbox } from '../support/outbox.ts';
@@ -53,6 +54,25 @@ it('refuses empty files, folders and what is not there, each with its reason, an
   ]);
   const pasted = await test.outbox.attachBytes(openTicket(service).id, 'pasted.png', new Uint8Array());
   expect(pasted.refused[0]?.problem.kind).toBe('file-empty');
+});
+
+it('refuses what is larger than can be sent, before it is copied', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  const path = join(await ownFolder(), 'huge.bin');
+  writeFileSync(path, '');
+  truncateSync(path, maxAttachmentBytes + 1); // takes no room on the disk
+  const fromDisk = await test.outbox.attachPaths(openTicket(service).id, [path]);
+  const pasted = await test.outbox.attachBytes(
+    openTicket(service).id,
+    'huge.png',
+    new Uint8Array(maxAttachmentBytes + 1),
+  );
+  for (const { added, refused } of [fromDisk, pasted]) {
+    expect(added).toBe(0);
+    expect(refused[0]?.problem).toMatchObject({ kind: 'file-unusable', message: 'The file is larger than 250 MB.' });
+  }
+  expect(await piecesIn(test)).toBe(0);
 });
 
 it('removes a copy that a kill ended, and sends nothing of it', async () => {

@@ -1,15 +1,5 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  emptyRegistry,
-  findAccount,
-  RegistryFile,
-  withLogin,
-  withOpened,
-  withoutAccount,
-} from '../../electron/session/registry.ts';
-import { ownFolder } from '../support/folder.ts';
+import { emptyRegistry, findAccount, withLogin, withOpened, withoutAccount } from '../../electron/session/registry.ts';
 
 const login = (number: number) => ({
   id: `00000000-0000-4000-8000-00000000000${number}`,
@@ -57,26 +47,5 @@ describe('signing out', () => {
     expect(isLoginDropped).toBe(false);
     expect(registry.current).toBeNull();
     expect(registry.logins.flatMap((one) => one.accounts.map((each) => each.name))).toEqual(['A']);
-  });
-});
-
-describe('the file', () => {
-  it('comes back as written and goes when nobody is signed in', async () => {
-    const folder = await ownFolder();
-    const file = new RegistryFile(join(folder, 'accounts.json'));
-    const { registry } = withLogin(emptyRegistry, login(1), [account('A')]);
-    await file.write(registry);
-    expect(await file.read()).toEqual(registry);
-    await file.write(emptyRegistry);
-    expect(await readdir(folder)).toEqual([]);
-    expect(await file.read()).toEqual(emptyRegistry);
-  });
-
-  it.each(['', '{', '[]', '{"logins": 3}'])('that holds %j is set aside', async (content) => {
-    const folder = await ownFolder();
-    const path = join(folder, 'accounts.json');
-    await writeFile(path, content);
-    expect(await new RegistryFile(path).read()).toEqual(emptyRegistry);
-    expect(await readFile(`${path}.set-aside`, 'utf8')).toBe(content);
   });
 });

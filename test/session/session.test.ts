@@ -1,16 +1,22 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { openPolicy } from '../../electron/contract/policy.ts';
 import { ProblemError, type ProblemKind } from '../../electron/contract/problem.ts';
 import { demoCredentials, noAccountCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { SessionVault, type Vault } from '../../electron/keychain/vault.ts';
+import { Outbox } from '../../electron/outbox/outbox.ts';
+import { LoginTokens } from '../../electron/session/tokens.ts';
+import { Cache } from '../../electron/store/cache.ts';
 import { ownService, ownSession, signInTo, type TestSession } from '../support/session.ts';
 
 /** A vault whose entries can be looked at, and which can refuse as a keychain does. */
 class OpenVault extends SessionVault {
   readonly names = new Set<string>();
   refusal: ProblemKind | null = null;
+  /** How the name begins that alone cannot be written. */
+  refusedName: string | null = null;
 
   override async read(name: string) {
     this.#mayRefuse();
@@ -18,6 +24,7 @@ class OpenVault extends SessionVault {
   }
   override async write(name: string, secret: string) {
     this.#mayRefuse();
+    if (this.refusedName !== null && name.startsWith(this.refusedName)) throw new ProblemError('keychain-refused');
     this.names.add(name);
     await super.write(name, secret);
   }
@@ -247,4 +254,99 @@ it('a policy rules out this session only, other places, and accounts of them', a
   const { session: another } = await ownSession({ policy: kept });
   expect(await kindOf(another.signIn(signInTo(service, singleAccountCredentials, true)))).toBe('policy-refused');
   expect(service.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+});
+
+it('says that the list of accounts cannot be read, and a sign-in then does not overwrite it', async () => {
+  const service = await ownService();
+  const first = await ownSession();
+  await first.session.signIn(signInTo(service, singleAccountCredentials));
+  await first.session.close();
+  const file = join(first.folder, 'accounts.json');
+  const aside = join(first.folder, 'elsewhere.json');
+  await rename(file, aside);
+  await mkdir(file);
+
+  const { session } = await ownSession({ folder: first.folder, vault: first.vault });
+  await session.start();
+  expect(session.state).toMatchObject({ phase: 'signed-out', problem: { kind: 'disk-error' } });
+  expect(await kindOf(session.signIn(signInTo(service, demoCredentials)))).toBe('disk-error');
+  await rmdir(file);
+  await rename(aside, file);
+  await session.signIn(signInTo(service, demoCredentials));
+  expect(session.state).toMatchObject({ phase: 'choosing', accounts: [{ isOpened: true }, { isOpened: false }] });
+});
+
+it('a renewal that ends after signing out brings no token back', async () => {
+  const service = await ownService();
+  const vault = new OpenVault();
+  let release: () => void = () => undefined;
+  const renewal = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let isRenewing = false;
+  const slow: typeof fetch = async (input, init) => {
+    const url = String(input instanceof Request ? input.url : input);
+    if (url.includes('/file/')) return new Response('{}', { status: 401 });
+    if (renewed.mock.calls.length > 0 && url.includes('token')) {
+      isRenewing = true;
+      await renewal;
+    }
+    return await fetch(input, init);
+  };
+  const renewed = vi.spyOn(LoginTokens.prototype, 'renewed');
+  onTestFinished(() => renewed.mockRestore());
+  const { session, folder } = await ownSession({ vault, fetch: slow });
+  await session.signIn(signInTo(service, singleAccountCredentials));
+  const id = service.tickets()[0]?.id;
+  if (!id || session.state.phase !== 'open') throw new Error('an open account with a ticket was expected');
+  const saving = session.workspace.saveAttachment(ticketIdSchema.parse(id), 'file', async () => join(folder, 'file'));
+  await vi.waitUntil(() => isRenewing);
+  await Promise.all([
+    expect(saving).rejects.toThrow(),
+    session.signOut(session.state.account.key).finally(() => release()),
+  ]);
+  await renewed.mock.results[0]?.value;
+  expect([...vault.names]).toEqual([]);
+});
+
+it.each(['vault', 'disk'] as const)('keeps no secret of a sign-in that the %s refuses half way', async (refuses) => {
+  const service = await ownService();
+  const vault = new OpenVault();
+  const { session, folder } = await ownSession({ vault });
+  if (refuses === 'disk') await mkdir(join(folder, 'accounts.json.draft'));
+  else vault.refusedName = 'token/';
+  const kind = refuses === 'disk' ? 'disk-error' : 'keychain-refused';
+  expect(await kindOf(session.signIn(signInTo(service, singleAccountCredentials)))).toBe(kind);
+  expect([...vault.names]).toEqual([]);
+});
+
+it.each([
+  ['cache', Cache.prototype],
+  ['outbox', Outbox.prototype],
+] as const)('a %s that cannot be closed keeps nobody from opening, signing out and ending', async (_name, part) => {
+  const service = await ownService();
+  const { session, folder, problems } = await ownSession();
+  await session.signIn(signInTo(service, demoCredentials));
+  if (session.state.phase !== 'choosing') throw new Error('a choice was expected');
+  const [first, second] = session.state.accounts;
+  if (!first || !second) throw new Error('two accounts were expected');
+  await session.choose(first.key);
+
+  const close = vi.spyOn<{ close(): unknown }, 'close'>(part, 'close');
+  onTestFinished(() => close.mockRestore());
+  const failAtNext = () =>
+    close.mockImplementationOnce(() => {
+      const failure = new ProblemError('disk-full');
+      if (part === Outbox.prototype) return Promise.reject(failure);
+      throw failure;
+    });
+  failAtNext();
+  await session.choose(second.key);
+  expect(session.state).toMatchObject({ phase: 'open', account: { key: second.key } });
+  expect(session.workspace.choices()).toBeDefined();
+  failAtNext();
+  await session.signOut(second.key);
+  expect(session.state.phase).toBe('choosing');
+  expect(problems).toHaveLength(2);
+  expect(await readdir(join(folder, 'accounts'))).toEqual([first.key]);
 });

@@ -56,3 +56,26 @@ it('works with a token that cannot be kept', async () => {
   expect(await tokens.current()).not.toBe('');
   expect(keepFailures).toEqual([refusal]);
 });
+
+it('writes nothing to the vault after it is closed, and is closed only when nothing is being written', async () => {
+  const secrets = new Secrets(new SessionVault());
+  const { tokens } = await ownTokens(secrets);
+  const late = tokens.current();
+  await tokens.close();
+  expect(await late).not.toBe('');
+  expect(await secrets.token(loginId)).toBeNull();
+
+  const { tokens: others } = await ownTokens(secrets);
+  const events: string[] = [];
+  let write: () => void = () => undefined;
+  const written = new Promise<void>((resolve) => {
+    write = resolve;
+  });
+  const keepToken = vi.spyOn(secrets, 'keepToken').mockReturnValue(written.then(() => void events.push('kept')));
+  const current = others.current();
+  await vi.waitUntil(() => keepToken.mock.calls.length > 0);
+  const closed = others.close().then(() => events.push('closed'));
+  write();
+  await Promise.all([current, closed]);
+  expect(events).toEqual(['kept', 'closed']);
+});

@@ -1,6 +1,6 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { openPolicy, strictPolicy } from '../../electron/contract/policy.ts';
 import { policyFile, readPolicy } from '../../electron/shell/policy.ts';
 import { ownFolder } from '../support/folder.ts';
@@ -12,9 +12,15 @@ async function read(text: string) {
 }
 
 it('is found where each system’s administrators put it', () => {
-  expect(policyFile('linux', {})).toBe('/etc/colodesk/policy.json');
-  expect(policyFile('darwin', {})).toBe('/Library/Application Support/Colodesk/policy.json');
-  expect(policyFile('win32', { ProgramData: 'D:\\Data' }).replaceAll('\\', '/')).toBe('D:/Data/Colodesk/policy.json');
+  expect(policyFile('linux')).toBe('/etc/colodesk/policy.json');
+  expect(policyFile('darwin')).toBe('/Library/Application Support/Colodesk/policy.json');
+  expect(policyFile('win32')).toBe('C:\\Program Files\\Colodesk Policy\\policy.json');
+});
+
+it('is found where no user’s environment leads elsewhere', () => {
+  for (const name of ['ProgramData', 'ProgramFiles', 'ProgramW6432', 'SystemDrive']) vi.stubEnv(name, 'D:\\mine');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(policyFile('win32')).toMatch(/^C:\\Program Files\\/);
 });
 
 it('settles what the file says and leaves the rest free', async () => {

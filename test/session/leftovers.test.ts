@@ -1,0 +1,64 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
+import { ownService, ownSession, signInTo } from '../support/session.ts';
+
+vi.mock('node:fs/promises', async (original) => {
+  const actual = await original<typeof import('node:fs/promises')>();
+  return { ...actual, rm: vi.fn(actual.rm) };
+});
+
+/** A folder that another program holds, which Windows then does not remove. */
+async function hold(isHeld: (name: string) => boolean) {
+  const actual = await vi.importActual<typeof import('node:fs/promises')>('node:fs/promises');
+  vi.mocked(rm).mockImplementation(async (path, options) => {
+    if (isHeld(basename(String(path)))) throw Object.assign(new Error('held'), { code: 'EBUSY' });
+    await actual.rm(path, options);
+  });
+  const letGo = () => vi.mocked(rm).mockImplementation(actual.rm);
+  onTestFinished(() => void letGo());
+  return letGo;
+}
+
+it('the start says what an earlier session left and cannot be removed, and removes the rest', async () => {
+  const { session, folder, problems } = await ownSession();
+  const accounts = join(folder, 'accounts');
+  for (const name of ['session-only-a', 'session-only-b']) await mkdir(join(accounts, name), { recursive: true });
+  const letGo = await hold((name) => name === 'session-only-a');
+  await session.start();
+  expect(session.state).toMatchObject({ phase: 'signed-out', problem: { kind: 'disk-error' } });
+  expect(problems).toHaveLength(1);
+  expect(await readdir(accounts)).toEqual(['session-only-a']);
+
+  const service = await ownService();
+  await session.signIn(signInTo(service, singleAccountCredentials, true));
+  expect(session.state).toMatchObject({ phase: 'open', sessionOnly: true });
+  letGo();
+  await session.close();
+  expect(await readdir(accounts)).toEqual([]);
+});
+
+it('an end that cannot remove everything comes all the same', async () => {
+  const { session, problems } = await ownSession();
+  const service = await ownService();
+  await session.signIn(signInTo(service, singleAccountCredentials, true));
+  await hold((name) => name.startsWith('session-only-'));
+  await session.close();
+  expect(problems).toEqual([expect.objectContaining({ problem: expect.objectContaining({ kind: 'disk-error' }) })]);
+});
+
+it('an account whose folder is held stays listed, and signing out works when it is let go', async () => {
+  const { session } = await ownSession();
+  const service = await ownService();
+  await session.signIn(signInTo(service, singleAccountCredentials));
+  if (session.state.phase !== 'open') throw new Error('an open account was expected');
+  const { key } = session.state.account;
+  const letGo = await hold((name) => name === key);
+  const problem = { kind: 'disk-error', message: expect.stringContaining('could not be removed') };
+  await expect(session.signOut(key)).rejects.toMatchObject({ problem });
+  expect(session.state).toMatchObject({ phase: 'choosing', accounts: [{ key }] });
+  letGo();
+  await session.signOut(key);
+  expect(session.state.phase).toBe('signed-out');
+});
