@@ -10,7 +10,7 @@ import {
 import { draftKeys } from '../drafts/draft-keys.ts';
 import { draftWasSent, dropDraft, flushDrafts, keepDraft, useDrafts } from '../drafts/draft-store.ts';
 import { offerUndo } from '../parts/undo-store.ts';
-import { openTicket, useTicket } from '../ticket/ticket-store.ts';
+import { openTicket, readTicket, useTicket } from '../ticket/ticket-store.ts';
 import { words } from '../words.ts';
 import { changedFields, editOf, mergeTheirs } from './edit-changes.ts';
 import { type EditForm, type NewForm, resetForm, showForm, useForm } from './form-store.ts';
@@ -121,6 +121,9 @@ export async function submitForm(): Promise<void> {
     return;
   }
   draftWasSent(open.key);
+  // The next edit of the ticket starts from this one, and so must not come before the pane knows of it.
+  if (open.form === 'edit') await readTicket();
+  if (useForm.getState().open?.key !== open.key) return; // the user has gone on to another form meanwhile
   resetForm();
   useTicket.setState({ takesFocus: true });
   if (open.form === 'new' && outcome.value) await openTicket(outcome.value.ticketId);

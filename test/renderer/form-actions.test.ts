@@ -16,7 +16,7 @@ import {
 import { resetForm, useForm } from '../../renderer/form/form-store.ts';
 import { openChange, openCopy, openEdit, openNewTicket } from '../../renderer/form/open-form.ts';
 import { useUndo } from '../../renderer/parts/undo-store.ts';
-import { closeTicket } from '../../renderer/ticket/ticket-store.ts';
+import { closeTicket, openTicket, useTicket } from '../../renderer/ticket/ticket-store.ts';
 import { localId, outboxItem, someCreate, someTicketId } from '../support/outbox-items.ts';
 
 const ticket: CachedTicket = {
@@ -41,6 +41,8 @@ const item = outboxItem(1, someCreate);
 /** The drafts on the disk, and what the outbox was asked. */
 const disk = new Map<string, DraftContent>();
 const outbox = { add: vi.fn(), replace: vi.fn() };
+/** The ticket as the main process tells it, with what lies in the outbox. */
+let held = ticket;
 
 beforeEach(() => {
   disk.clear();
@@ -56,7 +58,8 @@ beforeEach(() => {
       return Promise.resolve({ ok: true, value: null });
     },
   };
-  const tickets = { read: () => Promise.resolve({ ok: true, value: ticket }) };
+  const tickets = { read: () => Promise.resolve({ ok: true, value: held }) };
+  held = ticket;
   vi.stubGlobal('window', { desk: { drafts, outbox, tickets } });
   resetDrafts();
   resetForm();
@@ -159,6 +162,22 @@ describe('an edit', () => {
       ticketId: someTicketId,
       fields: { title: 'Door!' },
       base: { title: 'Door' },
+    });
+  });
+  it('starts from the edit before it, however soon it comes', async () => {
+    await openTicket(someTicketId);
+    openEdit(ticket);
+    typeEdit('title', 'Door!');
+    held = { ...ticket, summary: { ...ticket.summary, title: 'Door!' } };
+    await submitForm();
+    const { ticket: shown } = useTicket.getState();
+    if (!shown) throw new Error('the pane is empty');
+    openEdit(shown);
+    typeEdit('title', 'Door!!');
+    await submitForm();
+    expect(outbox.add.mock.calls[1]?.[0].change).toMatchObject({
+      fields: { title: 'Door!!' },
+      base: { title: 'Door!' },
     });
   });
   it.each([
