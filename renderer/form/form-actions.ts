@@ -10,6 +10,7 @@ import {
 import { draftKeys } from '../drafts/draft-keys.ts';
 import { draftWasSent, dropDraft, flushDrafts, keepDraft, useDrafts } from '../drafts/draft-store.ts';
 import { offerUndo } from '../parts/undo-store.ts';
+import { showScreen } from '../screen-store.ts';
 import { openTicket, readTicket, useTicket } from '../ticket/ticket-store.ts';
 import { words } from '../words.ts';
 import { changedFields, editOf, mergeTheirs } from './edit-changes.ts';
@@ -89,9 +90,16 @@ export function startOver(): void {
   offerUndo(words.form.draftDiscarded, () => bringBack(open));
 }
 
+/** Shows a form again under a name that is free: what was typed under its own one since is another draft. */
 function bringBack(form: NewForm | EditForm): void {
-  showForm(form);
-  hold(form);
+  const kept = { ...form, key: freeKey(form.key) };
+  showScreen('tickets');
+  showForm(kept);
+  hold(kept);
+}
+
+function freeKey(key: string): string {
+  return useDrafts.getState().drafts.has(key) ? freeKey(draftKeys.again(key)) : key;
 }
 
 /** Makes a new change of a form whose own change has left the outbox meanwhile. */

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
-import { moveCommentDraft } from '../drafts/move-comment-draft.ts';
+import { moveCommentDraft } from '../drafts/comment-draft.ts';
 import { moveAttachments } from './attachment-store.ts';
 
 type TicketState = {

@@ -17,7 +17,7 @@ import { resetForm, useForm } from '../../renderer/form/form-store.ts';
 import { openChange, openCopy, openEdit, openNewTicket } from '../../renderer/form/open-form.ts';
 import { useUndo } from '../../renderer/parts/undo-store.ts';
 import { closeTicket, openTicket, useTicket } from '../../renderer/ticket/ticket-store.ts';
-import { localId, outboxItem, someCreate, someTicketId } from '../support/outbox-items.ts';
+import { localId, outboxItem, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
 
 const ticket: CachedTicket = {
   summary: {
@@ -99,6 +99,17 @@ describe('what is typed into a new ticket', () => {
     expect(openFields()).toMatchObject({ title: 'Door' });
     expect(disk.has('new')).toBe(true);
   });
+  it('comes back beside what was typed into the next new ticket meanwhile', async () => {
+    openNewTicket();
+    typeNew({ title: 'Door' });
+    discardForm();
+    openNewTicket();
+    typeNew({ title: 'Window' });
+    useUndo.getState().undo?.();
+    await flushDrafts();
+    expect(openFields()).toMatchObject({ title: 'Door' });
+    expect([...disk.values()].map((draft) => draft.form === 'new' && draft.fields.title)).toEqual(['Window', 'Door']);
+  });
   it('does not meet the form of a copy or of a change in the outbox', async () => {
     openNewTicket();
     typeNew({ title: 'Mine' });
@@ -153,6 +164,16 @@ describe('sending a form', () => {
 });
 
 describe('an edit', () => {
+  it('whose change was sent meanwhile becomes another one, beside one that was begun', async () => {
+    openEdit(ticket);
+    typeEdit('title', 'Begun');
+    await openChange(outboxItem(2, someUpdate));
+    typeEdit('title', 'Mine');
+    detachForm();
+    await flushDrafts();
+    expect(openFields()).toMatchObject({ title: 'Mine' });
+    expect([...disk.values()].map((draft) => draft.form === 'edit' && draft.fields.title)).toEqual(['Begun', 'Mine']);
+  });
   it('sends what changed, based on what it was opened with', async () => {
     openEdit(ticket);
     typeEdit('title', 'Door!');
