@@ -51,7 +51,7 @@ export function OutboxScreen() {
           <h2>{words.outbox.list}</h2>
           <p>{words.outbox.lead}</p>
         </header>
-        {items.length === 0 ? (
+        {items.length === 0 && (
           <div className="outbox-empty">
             <IconChecks size={22} stroke={1.6} aria-hidden="true" />
             <div>
@@ -59,13 +59,12 @@ export function OutboxScreen() {
               <p>{words.outbox.emptyHint}</p>
             </div>
           </div>
-        ) : (
-          <ul className="changes" aria-label={words.outbox.list}>
-            {items.map((item, index) => (
-              <OutboxRow key={item.id} item={item} earlier={items.slice(0, index)} connection={connection} now={now} />
-            ))}
-          </ul>
         )}
+        <ul className="changes" aria-label={words.outbox.list}>
+          {items.map((item, index) => (
+            <OutboxRow key={item.id} item={item} earlier={items.slice(0, index)} connection={connection} now={now} />
+          ))}
+        </ul>
         <DraftList now={now} />
         <SentLog now={now} />
       </div>

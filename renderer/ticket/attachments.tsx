@@ -30,20 +30,19 @@ export function Attachments({ ticketId, changes }: Props) {
       </h3>
       <RefusedFiles refused={refused} />
       {problem && <p className="pane-note">{`${problem.message} ${problem.todo}`}</p>}
-      {count === 0 ? (
+      {count === 0 && (
         <p className="ticket-none">
           {isLocal || list?.fetchedAtMs ? words.action.noAttachments : words.action.attachmentsUnknown}
         </p>
-      ) : (
-        <ul className="attachments" aria-label={words.action.attachments}>
-          {attachments.map((attachment) => (
-            <AttachmentRow key={attachment.id} ticketId={ticketId} attachment={attachment} />
-          ))}
-          {pending.map((item) => (
-            <PendingAttachment key={item.id} item={item} />
-          ))}
-        </ul>
       )}
+      <ul className="attachments" aria-label={words.action.attachments}>
+        {attachments.map((attachment) => (
+          <AttachmentRow key={attachment.id} ticketId={ticketId} attachment={attachment} />
+        ))}
+        {pending.map((item) => (
+          <PendingAttachment key={item.id} item={item} />
+        ))}
+      </ul>
     </section>
   );
 }
