@@ -7,6 +7,7 @@ import {
   emptyNewTicket,
   type NewTicket,
 } from '../../electron/contract/fields.ts';
+import { localTicketId } from '../../electron/contract/ids.ts';
 import { draftKeys } from '../drafts/draft-keys.ts';
 import { draftWasSent, dropDraft, flushDrafts, keepDraft, useDrafts } from '../drafts/draft-store.ts';
 import { offerUndo } from '../parts/undo-store.ts';
@@ -134,7 +135,9 @@ export async function submitForm(): Promise<void> {
   if (useForm.getState().open?.key !== open.key) return; // the user has gone on to another form meanwhile
   resetForm();
   useTicket.setState({ takesFocus: true });
-  if (open.form === 'new' && outcome.value) await openTicket(outcome.value.ticketId);
+  if (open.form !== 'new') return;
+  const ticketId = open.changeId ? localTicketId(open.changeId) : outcome.value?.ticketId;
+  if (ticketId) await openTicket(ticketId);
 }
 
 function changeOf(form: NewForm | EditForm): FormChange {

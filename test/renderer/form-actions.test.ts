@@ -43,6 +43,7 @@ const disk = new Map<string, DraftContent>();
 const outbox = { add: vi.fn(), replace: vi.fn() };
 /** The ticket as the main process tells it, with what lies in the outbox. */
 let held = ticket;
+const read = vi.fn();
 
 beforeEach(() => {
   disk.clear();
@@ -58,9 +59,9 @@ beforeEach(() => {
       return Promise.resolve({ ok: true, value: null });
     },
   };
-  const tickets = { read: () => Promise.resolve({ ok: true, value: held }) };
   held = ticket;
-  vi.stubGlobal('window', { desk: { drafts, outbox, tickets } });
+  read.mockReset().mockImplementation(() => Promise.resolve({ ok: true, value: held }));
+  vi.stubGlobal('window', { desk: { drafts, outbox, tickets: { read } } });
   resetDrafts();
   resetForm();
   closeTicket();
@@ -148,6 +149,7 @@ describe('sending a form', () => {
     await submitForm();
     expect(outbox.add).not.toHaveBeenCalled();
     expect(outbox.replace.mock.calls[0]?.[0]).toMatchObject({ id: item.id, draftKey: `change:${item.id}` });
+    expect(read).toHaveBeenLastCalledWith({ id: localId(1) });
   });
   it('makes another change of it where that one was sent meanwhile, only when the user says so', async () => {
     outbox.replace.mockResolvedValue({ ok: false, problem: problem('change-sent') });
