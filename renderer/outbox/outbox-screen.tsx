@@ -12,6 +12,7 @@ import { words } from '../words.ts';
 import { OutboxRow } from './outbox-item.tsx';
 import { useOutbox } from './outbox-store.ts';
 import { SentLog } from './sent-log.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 /** What is not confirmed, what stands unsent in forms, and what was sent. */
 export function OutboxScreen() {
@@ -21,6 +22,7 @@ export function OutboxScreen() {
   const screen = useRef<HTMLElement>(null);
 
   useEffect(() => screen.current?.focus(), []);
+  useKeptFocus(screen);
 
   function leave() {
     flushSync(() => showScreen('tickets'));
