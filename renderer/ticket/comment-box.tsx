@@ -13,6 +13,7 @@ import { useShownErrors } from '../form/use-shown-errors.ts';
 import { commentId, focusComment } from '../inbox/focus.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { words } from '../words.ts';
+import { CommentEditNote } from './comment-edit-note.tsx';
 import { type CommentEdit, endCommentEdit } from './comment-edit-store.ts';
 
 type Props = { ticketId: TicketId; edit: CommentEdit | null; whyLocked: string | null };
@@ -82,19 +83,14 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
   return (
     <div className="comment-box" data-filled={comment !== '' || undefined}>
       {edit && (
-        <div className="comment-edits" role="note">
-          <span>{text.edits}</span>
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            onClick={() => {
-              dropDraft(key);
-              stopEditing();
-            }}
-          >
-            {text.stopEditing}
-          </Button>
-        </div>
+        <CommentEditNote
+          comment={comment}
+          whyLocked={whyLocked}
+          onStop={() => {
+            dropDraft(key);
+            stopEditing();
+          }}
+        />
       )}
       {problem && (
         <ProblemNote problem={problem}>
