@@ -1,5 +1,6 @@
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import type { TicketComment } from '../../electron/contract/ticket.ts';
+import { initialsOf } from '../parts/initials.ts';
 import { FullTime } from '../parts/local-time.tsx';
 import { words } from '../words.ts';
 import { LinkedText } from './linked-text.tsx';
@@ -44,10 +45,4 @@ export function Comments({ comments, changes }: Props) {
       </ul>
     </section>
   );
-}
-
-function initialsOf(name: string): string {
-  const names = name.split(/\s+/).filter(Boolean);
-  const letters = [names[0], names.length > 1 ? names.at(-1) : undefined].map((part) => [...(part ?? '')][0] ?? '');
-  return letters.join('').toUpperCase() || '?';
 }

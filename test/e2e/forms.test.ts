@@ -338,4 +338,9 @@ it('what goes leaves the keyboard in its place, and what can be had back covers 
   await page.keyboard.press('n');
   await page.getByRole('button', { name: 'Undo' }).waitFor();
   await newTicket.getByRole('button', { name: 'Discard' }).click({ trial: true, timeout: 3_000 });
+  await page.keyboard.press('Escape');
+
+  await page.setViewportSize({ width: 360, height: 240 }); // the smallest window at 200 % zoom
+  const account = await page.getByRole('button', { name: /^Account:/ }).boundingBox();
+  expect((account?.x ?? 0) + (account?.width ?? 0)).toBeLessThanOrEqual(360);
 });
