@@ -13,6 +13,7 @@ import type { Account } from '../../electron/contract/session.ts';
 import { flushDrafts } from '../drafts/draft-store.ts';
 import { openHelp } from '../help/help-store.ts';
 import { attempt } from '../parts/attempt.ts';
+import { initialsOf } from '../parts/initials.ts';
 import { setAddingAccount } from '../start/session-store.ts';
 import { words } from '../words.ts';
 import { SettingsDialog } from './settings-dialog.tsx';
@@ -37,6 +38,9 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
       <Menu position="bottom-end" width={280} withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <UnstyledButton className="account-target" aria-label={words.account.menu(account.name, environment)}>
+            <span className="account-target-initials" aria-hidden="true">
+              {initialsOf(account.name)}
+            </span>
             <span className="account-target-text">
               <span className="account-target-name" dir="auto">
                 {account.name}

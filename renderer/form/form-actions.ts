@@ -7,10 +7,12 @@ import {
   emptyNewTicket,
   type NewTicket,
 } from '../../electron/contract/fields.ts';
+import { localTicketId } from '../../electron/contract/ids.ts';
 import { draftKeys } from '../drafts/draft-keys.ts';
 import { draftWasSent, dropDraft, flushDrafts, keepDraft, useDrafts } from '../drafts/draft-store.ts';
 import { offerUndo } from '../parts/undo-store.ts';
-import { openTicket, useTicket } from '../ticket/ticket-store.ts';
+import { showScreen } from '../screen-store.ts';
+import { openTicket, readTicket, useTicket } from '../ticket/ticket-store.ts';
 import { words } from '../words.ts';
 import { changedFields, editOf, mergeTheirs } from './edit-changes.ts';
 import { type EditForm, type NewForm, resetForm, showForm, useForm } from './form-store.ts';
@@ -89,9 +91,16 @@ export function startOver(): void {
   offerUndo(words.form.draftDiscarded, () => bringBack(open));
 }
 
+/** Shows a form again under a name that is free: what was typed under its own one since is another draft. */
 function bringBack(form: NewForm | EditForm): void {
-  showForm(form);
-  hold(form);
+  const kept = { ...form, key: freeKey(form.key) };
+  showScreen('tickets');
+  showForm(kept);
+  hold(kept);
+}
+
+function freeKey(key: string): string {
+  return useDrafts.getState().drafts.has(key) ? freeKey(draftKeys.again(key)) : key;
 }
 
 /** Makes a new change of a form whose own change has left the outbox meanwhile. */
@@ -121,9 +130,14 @@ export async function submitForm(): Promise<void> {
     return;
   }
   draftWasSent(open.key);
+  // The next edit of the ticket starts from this one, and so must not come before the pane knows of it.
+  if (open.form === 'edit') await readTicket();
+  if (useForm.getState().open?.key !== open.key) return; // the user has gone on to another form meanwhile
   resetForm();
   useTicket.setState({ takesFocus: true });
-  if (open.form === 'new' && outcome.value) await openTicket(outcome.value.ticketId);
+  if (open.form !== 'new') return;
+  const ticketId = open.changeId ? localTicketId(open.changeId) : outcome.value?.ticketId;
+  if (ticketId) await openTicket(ticketId);
 }
 
 function changeOf(form: NewForm | EditForm): FormChange {

@@ -1,13 +1,15 @@
+import { flushSync } from 'react-dom';
 import type { Change, OutboxItem } from '../../electron/contract/change.ts';
 import { type EditableTicket, emptyNewTicket, type NewTicket } from '../../electron/contract/fields.ts';
 import type { ChangeId } from '../../electron/contract/ids.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
 import { draftKeys } from '../drafts/draft-keys.ts';
 import { draftContent, useDrafts } from '../drafts/draft-store.ts';
+import { focusComment } from '../inbox/focus.ts';
 import { showScreen } from '../screen-store.ts';
 import { openTicket, useTicket } from '../ticket/ticket-store.ts';
 import { copyOf, editableOf } from './editable.ts';
-import { showForm } from './form-store.ts';
+import { resetForm, showForm } from './form-store.ts';
 
 const emptyEdit: EditableTicket = { title: '', description: '', customerReference: '', notificationRecipients: '' };
 
@@ -48,8 +50,10 @@ export async function openChange({ id, change, ticketId }: OutboxItem): Promise<
   if (change.kind === 'create') openNew(draftKeys.change(id), change.fields, id);
   if (change.kind === 'update') await openUpdate(id, change);
   if (change.kind === 'comment') {
-    showScreen('tickets');
+    resetForm(); // it would stand where the comment's box is; what is in it stays as its draft
+    flushSync(() => showScreen('tickets'));
     await openTicket(ticketId);
+    focusComment();
   }
 }
 

@@ -8,6 +8,7 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 import { offerUndo } from '../parts/undo-store.ts';
 import { words } from '../words.ts';
 import { typeNew } from './form-actions.ts';
+import { useForm } from './form-store.ts';
 import { newTicketFields } from './new-errors.ts';
 import { loadTemplates, removeTemplate, saveTemplate, useTemplates } from './template-store.ts';
 
@@ -23,8 +24,9 @@ export function TemplatesDialog({ fields, onClose }: Props) {
 
   function begin(template: Template) {
     const isFilled = newTicketFields.some((field) => fields[field] !== '');
+    const { open } = useForm.getState();
     typeNew(template.fields);
-    if (isFilled) offerUndo(words.form.templateApplied(template.name), () => typeNew(fields));
+    if (isFilled) offerUndo(words.form.templateApplied(template.name), () => typeNewInto(open?.key, fields));
     onClose();
   }
 
@@ -70,6 +72,11 @@ export function TemplatesDialog({ fields, onClose }: Props) {
       </div>
     </Dialog>
   );
+}
+
+/** Another form may stand there by now: nothing is written into that one. */
+function typeNewInto(key: string | undefined, fields: NewTicket): void {
+  if (useForm.getState().open?.key === key) typeNew(fields);
 }
 
 /** Keeps the form as it stands. It need not be valid: a template may leave open what changes each time. */

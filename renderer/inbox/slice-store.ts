@@ -19,6 +19,8 @@ type SliceState = {
   /** How many tickets the query finds; `null` until the first answer. */
   readonly matching: number | null;
   readonly active: ActiveRow;
+  /** How often the user has put the keyboard on a row. A list that changes around the row raises nothing. */
+  readonly moves: number;
   /** The query that the slice answers; `null` until the first answer. A list of a new query begins at its top. */
   readonly query: Query | null;
   /** Why the last slice could not be had; the older rows stay. */
@@ -29,6 +31,7 @@ const nothing: SliceState = {
   slice: noSlice,
   matching: null,
   active: { index: 0, id: null },
+  moves: 0,
   query: null,
   problem: null,
 };
@@ -68,7 +71,10 @@ export function showRange(range: Range): Promise<void> {
 
 /** Puts the keyboard on a row. */
 export function setActive(index: number): void {
-  useSlice.setState(({ slice }) => ({ active: { index, id: rowAt(slice, index)?.id ?? null } }));
+  useSlice.setState(({ slice, moves }) => ({
+    active: { index, id: rowAt(slice, index)?.id ?? null },
+    moves: moves + 1,
+  }));
 }
 
 /** Forgets everything; for another account. */

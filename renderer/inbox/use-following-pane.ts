@@ -6,18 +6,21 @@ import { useSlice } from './slice-store.ts';
 /** Long enough that running through the list with a held key opens nothing on the way. */
 const restMs = 150;
 
-/** While the pane stands beside the list, it shows the ticket that the keyboard has come to rest on. */
+/**
+ * While the pane stands beside the list, it shows the ticket that the user has brought the keyboard to. A row that the
+ * list itself puts under the keyboard opens nothing: what one is about to do would be done to another ticket.
+ */
 export function useFollowingPane(isBeside: boolean): void {
-  const activeId = useSlice((state) => state.active.id);
-  const lastId = useRef(activeId);
+  const moves = useSlice((state) => state.moves);
+  const lastMoves = useRef(moves);
   useEffect(() => {
-    // The list that comes back, from the outbox say, has not moved: the pane may hold what was opened from there.
-    if (activeId === lastId.current) return;
-    lastId.current = activeId;
-    if (!isBeside || activeId === null) return;
+    if (moves === lastMoves.current) return;
+    lastMoves.current = moves;
+    const { id } = useSlice.getState().active;
+    if (!isBeside || id === null) return;
     const timer = setTimeout(() => {
-      if (useTicket.getState().openId !== null && useForm.getState().open === null) void openTicket(activeId);
+      if (useTicket.getState().openId !== null && useForm.getState().open === null) void openTicket(id);
     }, restMs);
     return () => clearTimeout(timer);
-  }, [isBeside, activeId]);
+  }, [isBeside, moves]);
 }

@@ -12,6 +12,7 @@ import { words } from '../words.ts';
 import { OutboxRow } from './outbox-item.tsx';
 import { useOutbox } from './outbox-store.ts';
 import { SentLog } from './sent-log.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 /** What is not confirmed, what stands unsent in forms, and what was sent. */
 export function OutboxScreen() {
@@ -21,6 +22,7 @@ export function OutboxScreen() {
   const screen = useRef<HTMLElement>(null);
 
   useEffect(() => screen.current?.focus(), []);
+  useKeptFocus(screen);
 
   function leave() {
     flushSync(() => showScreen('tickets'));
@@ -51,7 +53,7 @@ export function OutboxScreen() {
           <h2>{words.outbox.list}</h2>
           <p>{words.outbox.lead}</p>
         </header>
-        {items.length === 0 ? (
+        {items.length === 0 && (
           <div className="outbox-empty">
             <IconChecks size={22} stroke={1.6} aria-hidden="true" />
             <div>
@@ -59,13 +61,12 @@ export function OutboxScreen() {
               <p>{words.outbox.emptyHint}</p>
             </div>
           </div>
-        ) : (
-          <ul className="changes" aria-label={words.outbox.list}>
-            {items.map((item, index) => (
-              <OutboxRow key={item.id} item={item} earlier={items.slice(0, index)} connection={connection} now={now} />
-            ))}
-          </ul>
         )}
+        <ul className="changes" aria-label={words.outbox.list}>
+          {items.map((item, index) => (
+            <OutboxRow key={item.id} item={item} earlier={items.slice(0, index)} connection={connection} now={now} />
+          ))}
+        </ul>
         <DraftList now={now} />
         <SentLog now={now} />
       </div>

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { AttachmentList, AttachResult } from '../../electron/contract/attachment.ts';
 import type { Outcome } from '../../electron/contract/calls.ts';
-import type { TicketId } from '../../electron/contract/ids.ts';
+import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { useFault } from '../parts/attempt.ts';
 
@@ -19,6 +19,11 @@ const nothing: AttachmentState = { ticketId: null, list: null, problem: null, re
 /** The files of the ticket in the reading pane. */
 export const useAttachments = create<AttachmentState>(() => nothing);
 
+/** The files of one ticket; none while the store still holds those of another. */
+export function useAttachmentsOf(ticketId: TicketId): AttachmentState {
+  return useAttachments((store) => (store.ticketId === ticketId ? store : nothing));
+}
+
 let asked = 0;
 
 /** Reads the files of a ticket: another one, or the same again because they changed. */
@@ -26,6 +31,7 @@ export async function loadAttachments(ticketId: TicketId): Promise<void> {
   asked += 1;
   const number = asked;
   if (useAttachments.getState().ticketId !== ticketId) useAttachments.setState({ ...nothing, ticketId });
+  if (isLocalTicketId(ticketId)) return; // the server has no files of a ticket that it does not have
   const outcome = await window.desk.attachments.list({ ticketId });
   if (number !== asked) return;
   if (outcome.ok) useAttachments.setState({ list: outcome.value, problem: null });
@@ -43,6 +49,11 @@ export async function attachFiles(ticketId: TicketId, call: Promise<Outcome<Atta
   const outcome = await call;
   if (!outcome.ok) useFault.setState({ problem: outcome.problem });
   else if (useAttachments.getState().ticketId === ticketId) useAttachments.setState({ refused: outcome.value.refused });
+}
+
+/** Takes what was not attached along when its ticket gets the server's id. */
+export function moveAttachments(from: TicketId, to: TicketId): void {
+  if (useAttachments.getState().ticketId === from) useAttachments.setState({ ticketId: to });
 }
 
 export function dismissRefused(): void {

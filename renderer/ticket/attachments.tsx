@@ -1,28 +1,26 @@
 import { Button, CloseButton } from '@mantine/core';
 import { IconDownload, IconFile } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { Attachment } from '../../electron/contract/attachment.ts';
+import type { Attachment, AttachResult } from '../../electron/contract/attachment.ts';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import { useFault } from '../parts/attempt.ts';
 import { FullTime } from '../parts/local-time.tsx';
 import { words } from '../words.ts';
-import { dismissRefused, loadAttachments, useAttachments } from './attachment-store.ts';
+import { dismissRefused, loadAttachments, useAttachmentsOf } from './attachment-store.ts';
 import { PendingAttachment } from './pending-attachment.tsx';
 
 type Props = { ticketId: TicketId; changes: readonly OutboxItem[] };
 
 /** The ticket's files: those that the server has, those on their way, and those that could not be attached. */
 export function Attachments({ ticketId, changes }: Props) {
-  const { list, problem } = useAttachments();
+  const { list, problem, refused } = useAttachmentsOf(ticketId);
   const isLocal = isLocalTicketId(ticketId);
   const pending = changes.filter(({ change }) => change.kind === 'attachment');
   const attachments = list?.attachments ?? [];
   const count = attachments.length + pending.length;
 
-  useEffect(() => {
-    if (!isLocal) void loadAttachments(ticketId);
-  }, [ticketId, isLocal]);
+  useEffect(() => void loadAttachments(ticketId), [ticketId]);
 
   return (
     <section className="ticket-part">
@@ -30,22 +28,21 @@ export function Attachments({ ticketId, changes }: Props) {
         {words.action.attachments}
         {count > 0 && <span className="ticket-count tabular">{count}</span>}
       </h3>
-      <RefusedFiles />
+      <RefusedFiles refused={refused} />
       {problem && <p className="pane-note">{`${problem.message} ${problem.todo}`}</p>}
-      {count === 0 ? (
+      {count === 0 && (
         <p className="ticket-none">
           {isLocal || list?.fetchedAtMs ? words.action.noAttachments : words.action.attachmentsUnknown}
         </p>
-      ) : (
-        <ul className="attachments" aria-label={words.action.attachments}>
-          {attachments.map((attachment) => (
-            <AttachmentRow key={attachment.id} ticketId={ticketId} attachment={attachment} />
-          ))}
-          {pending.map((item) => (
-            <PendingAttachment key={item.id} item={item} />
-          ))}
-        </ul>
       )}
+      <ul className="attachments" aria-label={words.action.attachments}>
+        {attachments.map((attachment) => (
+          <AttachmentRow key={attachment.id} ticketId={ticketId} attachment={attachment} />
+        ))}
+        {pending.map((item) => (
+          <PendingAttachment key={item.id} item={item} />
+        ))}
+      </ul>
     </section>
   );
 }
@@ -91,8 +88,7 @@ function AttachmentRow({ ticketId, attachment }: { ticketId: TicketId; attachmen
 }
 
 /** Files that were not attached, each with its reason, until the user has read it. */
-function RefusedFiles() {
-  const refused = useAttachments((store) => store.refused);
+function RefusedFiles({ refused }: { refused: AttachResult['refused'] }) {
   if (refused.length === 0) return null;
   return (
     <div className="refused-files" role="alert">

@@ -1,16 +1,19 @@
 import { Button, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { commentTextSchema } from '../../electron/contract/fields.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { limits } from '../../electron/contract/limits.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
+import { addToCommentDraft } from '../drafts/comment-draft.ts';
 import { draftKeys } from '../drafts/draft-keys.ts';
 import { draftWasSent, dropDraft, flushDrafts, keepDraft, useDrafts } from '../drafts/draft-store.ts';
 import { fieldNote } from '../form/field-note.tsx';
 import { useShownErrors } from '../form/use-shown-errors.ts';
-import { commentId } from '../inbox/focus.ts';
+import { commentId, focusComment } from '../inbox/focus.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { words } from '../words.ts';
+import { CommentEditNote } from './comment-edit-note.tsx';
 import { type CommentEdit, endCommentEdit } from './comment-edit-store.ts';
 
 type Props = { ticketId: TicketId; edit: CommentEdit | null; whyLocked: string | null };
@@ -53,14 +56,21 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
     }
     setFailed(null);
     draftWasSent(key);
-    endCommentEdit();
+    if (document.activeElement === box.current) stopEditing();
+    else endCommentEdit();
   }
 
-  /** The comment that was rewritten has left meanwhile: what stands here becomes another one. */
+  /** The comment that was rewritten has left meanwhile: what stands here becomes another one, after what was begun of that. */
   function detach() {
     dropDraft(key);
-    keepDraft(draftKeys.comment(ticketId), { form: 'comment', ticketId, comment, changeId: null });
-    endCommentEdit();
+    addToCommentDraft(ticketId, comment);
+    stopEditing();
+  }
+
+  /** Another box stands in this one's place then, and takes over the keyboard. */
+  function stopEditing() {
+    flushSync(endCommentEdit);
+    focusComment();
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -73,19 +83,14 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
   return (
     <div className="comment-box" data-filled={comment !== '' || undefined}>
       {edit && (
-        <div className="comment-edits" role="note">
-          <span>{text.edits}</span>
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            onClick={() => {
-              dropDraft(key);
-              endCommentEdit();
-            }}
-          >
-            {text.stopEditing}
-          </Button>
-        </div>
+        <CommentEditNote
+          comment={comment}
+          whyLocked={whyLocked}
+          onStop={() => {
+            dropDraft(key);
+            stopEditing();
+          }}
+        />
       )}
       {problem && (
         <ProblemNote problem={problem}>

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
+import { flushSync } from 'react-dom';
 import type { OutboxItem } from '../../electron/contract/change.ts';
+import { focusComment } from '../inbox/focus.ts';
 import { actionsOf } from '../outbox/item-words.ts';
 import { StateMark } from '../outbox/state-mark.tsx';
 import { words } from '../words.ts';
@@ -19,7 +21,7 @@ export function PendingComment({ item }: { item: OutboxItem }) {
           <span className="comment-time">{words.outbox.notConfirmed}</span>
           <StateMark state={item.state} />
           {actionsOf(item).includes('edit') && (
-            <Button variant="subtle" size="compact-xs" onClick={() => editComment(item)}>
+            <Button variant="subtle" size="compact-xs" onClick={() => rewrite(item)}>
               {words.outbox.rewrite}
             </Button>
           )}
@@ -31,4 +33,9 @@ export function PendingComment({ item }: { item: OutboxItem }) {
       </div>
     </li>
   );
+}
+
+function rewrite(item: OutboxItem): void {
+  flushSync(() => editComment(item));
+  focusComment();
 }

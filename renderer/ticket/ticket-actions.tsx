@@ -3,7 +3,7 @@ import { IconBan, IconCopyPlus, IconPaperclip, IconPencil } from '@tabler/icons-
 import { type ReactNode, useState } from 'react';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
-import type { CachedTicket } from '../../electron/contract/ticket.ts';
+import type { CachedTicket, TicketSummary } from '../../electron/contract/ticket.ts';
 import { openChange, openCopy, openEdit } from '../form/open-form.ts';
 import { discardItem } from '../outbox/discard-store.ts';
 import { createOf } from '../outbox/outbox-store.ts';
@@ -27,7 +27,8 @@ export function startEdit(ticket: CachedTicket, changes: readonly OutboxItem[]):
 
 /** What can be done with the ticket. What cannot stays reachable, and says why. */
 export function TicketActions({ ticket, changes }: Props) {
-  const [isCancelling, setCancelling] = useState(false);
+  /** The ticket that the question is about: it stays that one, whatever the pane shows meanwhile. */
+  const [cancelling, setCancelling] = useState<TicketSummary | null>(null);
   const { id } = ticket.summary;
   const why = {
     edit: whyLocked('edit', ticket, changes),
@@ -39,7 +40,7 @@ export function TicketActions({ ticket, changes }: Props) {
   function cancel() {
     const create = isLocalTicketId(id) ? createOf(id, changes) : undefined;
     if (create) discardItem(create);
-    else setCancelling(true);
+    else setCancelling(ticket.summary);
   }
 
   return (
@@ -72,7 +73,7 @@ export function TicketActions({ ticket, changes }: Props) {
           {reason}
         </p>
       )}
-      {isCancelling && <CancelDialog ticket={ticket.summary} onClose={() => setCancelling(false)} />}
+      {cancelling && <CancelDialog ticket={cancelling} onClose={() => setCancelling(null)} />}
     </>
   );
 }

@@ -2,7 +2,8 @@ import { create } from 'zustand';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
-import { moveCommentDraft } from '../drafts/move-comment-draft.ts';
+import { moveCommentDraft } from '../drafts/comment-draft.ts';
+import { moveAttachments } from './attachment-store.ts';
 
 type TicketState = {
   /** The ticket in the reading pane; `null` when the pane is closed. */
@@ -45,7 +46,10 @@ export async function readTicket(): Promise<void> {
     const { value: ticket } = outcome;
     // A ticket that was made here is asked for by its local id, and answers with the server's once it has one.
     const id = ticket?.summary.id ?? openId;
-    if (id !== openId) moveCommentDraft(openId, id);
+    if (id !== openId) {
+      moveCommentDraft(openId, id);
+      moveAttachments(openId, id);
+    }
     useTicket.setState({ openId: id, ticket, problem: null });
   } else useTicket.setState({ problem: outcome.problem });
 }

@@ -1,5 +1,5 @@
 import { useSession } from '../start/session-store.ts';
-import { openTicket } from './ticket-store.ts';
+import { showTicket } from './show-ticket.ts';
 
 /** Opens what a `colodesk://ticket/…` link named: at once, or as soon as an account is open. */
 export function listenToLinks(): void {
@@ -12,5 +12,5 @@ export function listenToLinks(): void {
 async function takeWanted(): Promise<void> {
   if (useSession.getState().session.phase !== 'open') return;
   const outcome = await window.desk.tickets.takeWanted();
-  if (outcome.ok && outcome.value !== null) await openTicket(outcome.value);
+  if (outcome.ok && outcome.value !== null) showTicket(outcome.value);
 }

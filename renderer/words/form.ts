@@ -104,6 +104,8 @@ export const formWords = {
     locked: 'No comment can be added.',
     add: 'Add comment',
     edits: 'You are editing a comment that is not sent yet.',
+    editsLocked: (why: string) => `${why} Your comment is not sent. Copy it if you need it elsewhere.`,
+    copy: 'Copy the comment',
     stopEditing: 'Leave it as it was',
   },
 } as const;

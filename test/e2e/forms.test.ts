@@ -257,3 +257,90 @@ it('without a network and through a kill: what was done waits, what was typed is
   expect(service.tickets()).toHaveLength(before + 1);
   expect(await formParts(second.page).commentBox.inputValue()).toBe('Half a sent');
 });
+
+it('the pane keeps its ticket, and a cancellation its own, when that leaves the list', async () => {
+  const { page, service } = await openAccount();
+  const { grid, rows, ticket } = parts(page);
+  const wanted = openTicketOf(service);
+  const others = () => service.tickets().filter(({ id, status }) => id !== wanted.id && status === 'Cancelled').length;
+  const cancelledBefore = others();
+
+  await page.getByLabel('Status', { exact: true }).selectOption('In Progress');
+  await rows.filter({ hasText: wanted.id }).waitFor();
+  await expect.poll(() => rows.filter({ hasNotText: 'In Progress' }).count()).toBe(0);
+  await grid.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await ticket.getByText(wanted.id).first().waitFor();
+  await ticket.getByRole('button', { name: 'Cancel ticket' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Cancel ticket' });
+  await dialog.getByText(wanted.title.trim()).waitFor();
+  wanted.status = 'New';
+  await page.evaluate(() => window.desk.sync.now());
+  await rows.filter({ hasText: wanted.id }).waitFor({ state: 'detached' });
+  await page.evaluate(() => window.desk.sync.now());
+  await ticket.getByText('New', { exact: true }).first().waitFor();
+  await ticket.getByText(wanted.id).first().waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => wanted.status).toBe('Cancelled');
+  expect(others()).toBe(cancelledBefore);
+});
+
+it('what goes leaves the keyboard in its place, and what can be had back covers nothing', async () => {
+  const { page, service } = await openAccount();
+  const { grid, status, syncNow } = parts(page);
+  const { newTicket, outboxButton, changes, commentBox } = formParts(page);
+  const outbox = page.getByRole('list', { name: 'Outbox' });
+  const wanted = openTicketOf(service);
+
+  await outboxButton.focus();
+  await page.keyboard.press('Enter');
+  await outbox.waitFor();
+  await page.keyboard.press('Escape');
+  await service.setConnected(false);
+  await syncNow.focus();
+  await page.keyboard.press('Enter');
+  await status.filter({ hasText: 'Offline' }).waitFor();
+  await openByKeyboard(page, wanted.id);
+  await page.keyboard.press('c');
+  for (const comment of ['The first.', 'The second.']) {
+    await page.keyboard.type(comment);
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => commentBox.inputValue()).toBe('');
+  }
+
+  await outboxButton.filter({ hasText: '(2)' }).focus();
+  await page.keyboard.press('Enter');
+  await changes.first().getByRole('button', { name: 'Edit' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => commentBox.evaluate((box) => box === document.activeElement)).toBe(true);
+  expect(await commentBox.inputValue()).toBe('The first.');
+  await page.getByRole('button', { name: 'Leave it as it was' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => commentBox.evaluate((box) => box === document.activeElement)).toBe(true);
+
+  await outboxButton.focus();
+  await page.keyboard.press('Enter');
+  await changes.first().getByRole('button', { name: 'Discard' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => changes.count()).toBe(1);
+  await expect.poll(() => changes.evaluate((change) => change.contains(document.activeElement))).toBe(true);
+  await changes.getByRole('button', { name: 'Discard' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => changes.count()).toBe(0);
+  await outbox.waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+  await page.keyboard.press('Escape');
+  await grid.waitFor();
+
+  await page.keyboard.press('n');
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  await newTicket.getByRole('button', { name: 'Discard' }).click({ trial: true, timeout: 3_000 });
+  await page.keyboard.press('Escape');
+
+  await page.setViewportSize({ width: 360, height: 240 }); // the smallest window at 200 % zoom
+  const account = await page.getByRole('button', { name: /^Account:/ }).boundingBox();
+  expect((account?.x ?? 0) + (account?.width ?? 0)).toBeLessThanOrEqual(360);
+});

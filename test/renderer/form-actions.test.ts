@@ -16,8 +16,8 @@ import {
 import { resetForm, useForm } from '../../renderer/form/form-store.ts';
 import { openChange, openCopy, openEdit, openNewTicket } from '../../renderer/form/open-form.ts';
 import { useUndo } from '../../renderer/parts/undo-store.ts';
-import { closeTicket } from '../../renderer/ticket/ticket-store.ts';
-import { localId, outboxItem, someCreate, someTicketId } from '../support/outbox-items.ts';
+import { closeTicket, openTicket, useTicket } from '../../renderer/ticket/ticket-store.ts';
+import { localId, outboxItem, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
 
 const ticket: CachedTicket = {
   summary: {
@@ -41,6 +41,9 @@ const item = outboxItem(1, someCreate);
 /** The drafts on the disk, and what the outbox was asked. */
 const disk = new Map<string, DraftContent>();
 const outbox = { add: vi.fn(), replace: vi.fn() };
+/** The ticket as the main process tells it, with what lies in the outbox. */
+let held = ticket;
+const read = vi.fn();
 
 beforeEach(() => {
   disk.clear();
@@ -56,8 +59,9 @@ beforeEach(() => {
       return Promise.resolve({ ok: true, value: null });
     },
   };
-  const tickets = { read: () => Promise.resolve({ ok: true, value: ticket }) };
-  vi.stubGlobal('window', { desk: { drafts, outbox, tickets } });
+  held = ticket;
+  read.mockReset().mockImplementation(() => Promise.resolve({ ok: true, value: held }));
+  vi.stubGlobal('window', { desk: { drafts, outbox, tickets: { read } } });
   resetDrafts();
   resetForm();
   closeTicket();
@@ -95,6 +99,17 @@ describe('what is typed into a new ticket', () => {
     await flushDrafts();
     expect(openFields()).toMatchObject({ title: 'Door' });
     expect(disk.has('new')).toBe(true);
+  });
+  it('comes back beside what was typed into the next new ticket meanwhile', async () => {
+    openNewTicket();
+    typeNew({ title: 'Door' });
+    discardForm();
+    openNewTicket();
+    typeNew({ title: 'Window' });
+    useUndo.getState().undo?.();
+    await flushDrafts();
+    expect(openFields()).toMatchObject({ title: 'Door' });
+    expect([...disk.values()].map((draft) => draft.form === 'new' && draft.fields.title)).toEqual(['Window', 'Door']);
   });
   it('does not meet the form of a copy or of a change in the outbox', async () => {
     openNewTicket();
@@ -134,6 +149,7 @@ describe('sending a form', () => {
     await submitForm();
     expect(outbox.add).not.toHaveBeenCalled();
     expect(outbox.replace.mock.calls[0]?.[0]).toMatchObject({ id: item.id, draftKey: `change:${item.id}` });
+    expect(read).toHaveBeenLastCalledWith({ id: localId(1) });
   });
   it('makes another change of it where that one was sent meanwhile, only when the user says so', async () => {
     outbox.replace.mockResolvedValue({ ok: false, problem: problem('change-sent') });
@@ -150,6 +166,16 @@ describe('sending a form', () => {
 });
 
 describe('an edit', () => {
+  it('whose change was sent meanwhile becomes another one, beside one that was begun', async () => {
+    openEdit(ticket);
+    typeEdit('title', 'Begun');
+    await openChange(outboxItem(2, someUpdate));
+    typeEdit('title', 'Mine');
+    detachForm();
+    await flushDrafts();
+    expect(openFields()).toMatchObject({ title: 'Mine' });
+    expect([...disk.values()].map((draft) => draft.form === 'edit' && draft.fields.title)).toEqual(['Begun', 'Mine']);
+  });
   it('sends what changed, based on what it was opened with', async () => {
     openEdit(ticket);
     typeEdit('title', 'Door!');
@@ -159,6 +185,22 @@ describe('an edit', () => {
       ticketId: someTicketId,
       fields: { title: 'Door!' },
       base: { title: 'Door' },
+    });
+  });
+  it('starts from the edit before it, however soon it comes', async () => {
+    await openTicket(someTicketId);
+    openEdit(ticket);
+    typeEdit('title', 'Door!');
+    held = { ...ticket, summary: { ...ticket.summary, title: 'Door!' } };
+    await submitForm();
+    const { ticket: shown } = useTicket.getState();
+    if (!shown) throw new Error('the pane is empty');
+    openEdit(shown);
+    typeEdit('title', 'Door!!');
+    await submitForm();
+    expect(outbox.add.mock.calls[1]?.[0].change).toMatchObject({
+      fields: { title: 'Door!!' },
+      base: { title: 'Door!' },
     });
   });
   it.each([

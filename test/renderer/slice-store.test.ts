@@ -4,7 +4,7 @@ import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import type { TicketPage } from '../../electron/contract/query.ts';
 import { resetQuery, setSearch } from '../../renderer/inbox/query-store.ts';
-import { loadFromTop, reload, resetSlice, useSlice } from '../../renderer/inbox/slice-store.ts';
+import { loadFromTop, reload, resetSlice, setActive, useSlice } from '../../renderer/inbox/slice-store.ts';
 
 /** The pages that were asked for, each to be answered when the test says so. */
 let answers: ((outcome: Outcome<TicketPage>) => void)[] = [];
@@ -67,4 +67,18 @@ it('shows nothing of the account before', async () => {
   answers[0]?.(pageOf('WO1'));
   await before;
   expect(shownIds()).toEqual([]);
+});
+
+it('counts where the user goes, and not where the list goes when the row under the keyboard leaves it', async () => {
+  const first = loadFromTop();
+  answers[0]?.(pageOf('WO1', 'WO2', 'WO3'));
+  await first;
+  setActive(1);
+  const { moves } = useSlice.getState();
+  const second = reload();
+  answers[1]?.(pageOf('WO1', 'WO3'));
+  await second;
+  expect(useSlice.getState()).toMatchObject({ active: { index: 1, id: 'WO3' }, moves });
+  setActive(0);
+  expect(useSlice.getState().moves).toBe(moves + 1);
 });

@@ -9,3 +9,11 @@ export function moveCommentDraft(from: TicketId, to: TicketId): void {
   keepDraft(draftKeys.comment(to), { ...content, ticketId: to });
   dropDraft(draftKeys.comment(from));
 }
+
+/** Makes a text the comment that is being written on a ticket, behind what was written of it already. */
+export function addToCommentDraft(ticketId: TicketId, text: string): void {
+  const key = draftKeys.comment(ticketId);
+  const begun = draftContent(key, 'comment')?.comment;
+  const comment = begun ? `${begun}\n\n${text}` : text;
+  keepDraft(key, { form: 'comment', ticketId, comment, changeId: null });
+}
