@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import type { AttachResult } from '../contract/attachment.ts';
 import { type ChangeId, changeIdSchema, type TicketId } from '../contract/ids.ts';
 import { maxAttachmentBytes } from '../contract/limits.ts';
-import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
+import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
 import { type FilePieces, fileTooLarge, pieceBytes } from './file-pieces.ts';
 
 /** As the contract has it. */
@@ -52,14 +52,18 @@ export async function attach(
       await attachOne(ticketId, file, tools);
       result.added += 1;
     } catch (error) {
-      result.refused.push({ fileName: file.fileName, problem: inWords(problemOf(error)) });
+      result.refused.push({ fileName: file.fileName, problem: inWords(problemOf(error), tools.signal) });
     }
   }
   return result;
 }
 
-/** The disk's problems are worded for the tickets. */
-function inWords(cause: Problem): Problem {
+/** The disk's problems are worded for the tickets; a copy that was broken off is nobody's fault. */
+function inWords(cause: Problem, signal: AbortSignal): Problem {
+  if (signal.aborted) {
+    const message = 'The account was closed before the file was copied.';
+    return problem('file-unusable', { message, todo: 'Attach it again.', kept: 'The file itself was not touched.' });
+  }
   if (!cause.kind.startsWith('disk-')) return cause;
   const message = 'The disk is full or cannot be written, so the file could not be copied.';
   return {

@@ -133,10 +133,13 @@ export class Outbox {
   }
 
   async #close(): Promise<void> {
-    await this.#sender.close();
-    this.#parts.closed.abort();
-    this.#parts.file.onUnreadable = null; // told too late to be of use
-    this.#parts.file.close();
+    try {
+      await this.#sender.close();
+    } finally {
+      this.#parts.closed.abort();
+      this.#parts.file.onUnreadable = null; // told too late to be of use
+      this.#parts.file.close();
+    }
   }
 
   #attach(ticketId: TicketId, files: readonly FileToAttach[]): Promise<AttachResult> {
