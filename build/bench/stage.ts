@@ -54,7 +54,15 @@ export async function setStage(): Promise<Stage> {
       return { app, page: await app.firstWindow(), launchedAtMs };
     },
     async startService({ tickets, latency = 0 }) {
-      const args = ['electron/demo/command.ts', '--tickets', String(tickets), '--latency', String(latency)];
+      const args = [
+        'electron/demo/command.ts',
+        '--tickets',
+        String(tickets),
+        '--latency',
+        String(latency),
+        '--changes-every',
+        '0',
+      ];
       const service = startChild(process.execPath, [tool('tsx/dist/cli.mjs'), ...args], {
         cwd: projectFolder,
         stdio: ['ignore', 'pipe', 'inherit'],

@@ -13,13 +13,20 @@ const { values } = parseArgs({
     port: { type: 'string' },
     latency: { type: 'string' },
     'page-cap': { type: 'string' },
+    'changes-every': { type: 'string' },
     tickets: { type: 'string' },
   },
 });
 const parsed = commandOptionsSchema.safeParse(values);
 if (parsed.success) {
-  const { port, latency: latencyMs, 'page-cap': pageCap, tickets: ticketCount } = parsed.data;
-  const service = await startDemoService({ latencyMs, pageCap, ticketCount, changesEveryMs: 40_000 }, port);
+  const {
+    port,
+    latency: latencyMs,
+    'page-cap': pageCap,
+    'changes-every': changesEveryMs,
+    tickets: ticketCount,
+  } = parsed.data;
+  const service = await startDemoService({ latencyMs, pageCap, ticketCount, changesEveryMs }, port);
   const { clientId, clientSecret } = demoCredentials;
   process.stdout.write(`${service.baseUrl}  client ID ${clientId}, client secret ${clientSecret}\n`);
 } else {

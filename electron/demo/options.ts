@@ -89,5 +89,7 @@ export const commandOptionsSchema = z.object({
   port: z.coerce.number().int().min(0).max(65_535).default(0),
   latency: z.coerce.number().int().min(0).default(defaultOptions.latencyMs),
   'page-cap': z.coerce.number().int().min(1).default(defaultOptions.pageCap),
+  /** How often a ticket changes by itself, in milliseconds; 0 for never. */
+  'changes-every': z.coerce.number().int().min(0).default(40_000),
   tickets: z.coerce.number().int().min(1).max(1_000_000).default(defaultOptions.ticketCount),
 });
