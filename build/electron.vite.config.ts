@@ -13,6 +13,7 @@ export default defineConfig({
     plugins: [licences()],
     build: {
       externalizeDeps: false,
+      minify: true,
       outDir: join(root, 'out/main'),
       rollupOptions: {
         external,

@@ -86,7 +86,7 @@ export const layers: IConfiguration = {
     forbidden(
       'electron-on-top-only',
       'What the application does runs in plain Node too, so that it can be tested there.',
-      { path: '^electron/', pathNot: '^electron/(shell/|main[.]ts$|preload[.]ts$|bridge/wrapper[.]ts$)' },
+      { path: '^electron/', pathNot: '^electron/(shell/|(main|application)[.]ts$|preload[.]ts$|bridge/wrapper[.]ts$)' },
       { path: '(^|/)node_modules/electron/|^electron$' },
     ),
   ],

@@ -1,37 +1,17 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, clipboard, powerMonitor } from 'electron';
-import { EventSender } from './bridge/events.ts';
-import { makeHandlers } from './bridge/handlers.ts';
-import { registerCalls } from './bridge/wrapper.ts';
-import { problemOf } from './contract/problem.ts';
-import { osKeychain } from './keychain/os-keychain.ts';
-import { Session } from './session/session.ts';
-import { watchAttention } from './shell/attention.ts';
-import { Closing } from './shell/closing.ts';
-import { DemoProcess } from './shell/demo-host.ts';
-import { setUpUpdates } from './shell/electron-updater.ts';
-import { catchFaults } from './shell/faults.ts';
-import { askSavePath, chooseFiles } from './shell/file-dialogs.ts';
-import { guardPages, isOurPage } from './shell/guards.ts';
-import { logLine, logProblem, setUpLog } from './shell/log.ts';
-import { setMenu } from './shell/menu.ts';
-import { Notifier } from './shell/notifier.ts';
-import { openOutside } from './shell/outside-links.ts';
+import { app, dialog, Menu } from 'electron';
+import type { Application } from './application.ts';
+import { guardPages } from './shell/guards.ts';
+import { MainWindow } from './shell/main-window.ts';
 import { declarePageScheme, servePage } from './shell/page.ts';
-import { policyFile, readPolicy } from './shell/policy.ts';
-import { describeProgram, probesOf } from './shell/probes.ts';
-import { readingFetch, readingSession } from './shell/reading.ts';
-import { shortenIds } from './shell/shorten-ids.ts';
-import { registerLinks, TicketLinks, ticketOfArguments, ticketOfLink } from './shell/ticket-links.ts';
-import { loadPage, openWindow, preloadFile, windowSession } from './shell/window.ts';
-import { WriteLanes } from './shell/write-lanes.ts';
+import { preloadFile, windowSession } from './shell/window.ts';
 
 /*
- * Wiring only: what there is, and who knows whom.
+ * What has to stand before the window, and the window. Everything else is loaded while the page's own process starts,
+ * which takes as long: so this file imports little.
  */
 
 const outFolder = join(import.meta.dirname, '..');
-const isDemoWanted = app.commandLine.hasSwitch('demo');
 
 app.setName('Colodesk');
 // Windows shows notifications only of an application that it knows by this; as in electron-builder.yml.
@@ -40,149 +20,35 @@ app.setAppUserModelId('com.colodesk.app');
 app.commandLine.appendSwitch('password-store', 'basic');
 // QUIC repeats a request over TCP when it fails, which a write must never meet (shell/write-lanes.ts).
 app.commandLine.appendSwitch('disable-quic');
+// Ours comes when the tickets are on the screen; Electron would make one of its own before the window.
+Menu.setApplicationMenu(null);
 declarePageScheme();
 guardPages();
-catchFaults();
 
-const userDataFolder = app.getPath('userData');
-setUpLog(join(userDataFolder, 'logs'));
-
-// Only what is installed stands under the computer's policy; what is developed may be given one.
-const policy = readPolicy(app.isPackaged ? policyFile() : app.commandLine.getSwitchValue('policy'));
-if (policy.fault) logLine(`policy refused, the strict one holds: ${policy.fault}`);
-
-let window: BrowserWindow | undefined;
-let watchWindow: ((window: BrowserWindow) => void) | undefined;
-const events = new EventSender((channel, payload) => {
-  if (window && !window.isDestroyed()) window.webContents.send(channel, payload);
-});
-const demo = new DemoProcess(join(outFolder, 'main', 'demo-process.js'));
-// What is developed must not meddle with what is installed.
-const keychain = osKeychain(app.isPackaged ? 'Colodesk' : 'Colodesk (development)');
-const session = new Session({
-  userDataFolder,
-  vault: keychain,
-  fetch: readingFetch(),
-  writes: new WriteLanes(),
-  demo,
-  policy,
-  events: {
-    onState: (state) => events.state(state),
-    onStatus: (status) => events.status(status),
-    onStale: (ids) => events.stale(ids),
-    onOutbox: (outbox) => events.outbox(outbox),
-    onNews: (news) => notifier.tell(news),
-    onChoices: (site) => events.places(site),
-    onProblem: logProblem,
-  },
-});
-
-const notifier = new Notifier((ticketId) => {
-  comeForward();
-  if (ticketId) events.open(ticketId);
-});
-
-const closing = new Closing({
-  mustAsk: () => session.state.phase === 'open',
-  ask: () => events.closing(),
-  proceed: (isQuitting) => (isQuitting ? app.quit() : window?.close()),
-});
-
-const links = new TicketLinks(() => events.ticketWanted());
-links.want(ticketOfArguments(process.argv));
-
-registerCalls({
-  handlers: makeHandlers(session, {
-    policy,
-    takeWantedTicket: () => links.take(),
-    openLink: (url) => openOutside(url, window),
-    probes: probesOf(readingSession),
-    describe: () => ({ atMs: Date.now(), ...describeProgram() }),
-    copyShortened: (text) => clipboard.writeText(shortenIds(text)),
-    close: () => closing.agree(),
-    awaitUser: () => closing.awaitUser(),
-    keepOpen: () => closing.keepOpen(),
-    copyText: (text) => clipboard.writeText(text),
-    askSavePath: (suggestedName) => askSavePath(window, suggestedName),
-    chooseFiles: () => chooseFiles(window),
-    setDemoNetwork: (isConnected) => demo.setNetwork(isConnected),
-  }),
-  isTrusted: (event) => isOurPage(event, window?.webContents),
-  onProblem: logProblem,
-});
-
-function run(work: Promise<void>): void {
-  work.catch((error: unknown) => logProblem(problemOf(error), error));
-}
-
-async function start(): Promise<void> {
-  servePage(windowSession(), join(outFolder, 'renderer'));
-  const updates = setUpUpdates(policy);
-  setMenu((page) => events.help(page), updates && (() => run(updates.lookNow())));
-  showWindow();
-  // Beside the page's loading, not before it: the window does not wait for the keychain.
-  await session.start();
-  if (isDemoWanted && session.state.phase === 'signed-out') await session.tryDemo(false);
-  logLine(`started in ${Math.round(performance.now())} ms`);
-}
-
-function showWindow(): void {
-  window = openWindow(preloadFile(outFolder));
-  closing.watch(window);
-  watchWindow?.(window);
-  run(loadPage(window));
-}
-
-/** Shows the window in front of all others, or a new one where it was closed. */
-function comeForward(): void {
-  if (!window) return; // the start shows it
-  if (window.isDestroyed()) {
-    showWindow(); // macOS: the application outlives its window
-    return;
-  }
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
-}
-
-if (!app.requestSingleInstanceLock()) {
-  app.quit();
-} else {
-  registerLinks();
-  app.on('second-instance', (_event, args) => {
-    links.want(ticketOfArguments(args));
-    comeForward();
+if (app.requestSingleInstanceLock()) {
+  const window = new MainWindow(preloadFile(outFolder));
+  const loading: Promise<Application> = app.whenReady().then(async () => {
+    servePage(windowSession(), join(outFolder, 'renderer'), loading);
+    window.open();
+    const { makeApplication } = await import('./application.ts');
+    return makeApplication(window, outFolder);
   });
+  loading.then((application) => application.start()).catch(cannotStart);
+  // Both can come before there is anything to take them.
+  app.on('second-instance', (_event, args) => void loading.then((application) => application.openArguments(args)));
   app.on('open-url', (event, link) => {
     event.preventDefault();
-    links.want(ticketOfLink(link));
-    comeForward();
+    void loading.then((application) => application.openLink(link));
   });
-  app.on('activate', () => {
-    if (!window || window.isDestroyed()) showWindow();
-  });
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
-  let isClosed = false;
-  app.on('before-quit', (event) => {
-    if (isClosed) return;
-    event.preventDefault();
-    if (!closing.mayQuit(window)) return;
-    run(
-      session.close().finally(() => {
-        isClosed = true;
-        // Everything is closed; without this a keychain that never answers would leave a process without a window behind.
-        if (keychain.isHanging()) process.kill(process.pid, 'SIGKILL');
-        app.quit();
-      }),
-    );
-  });
-  run(
-    app.whenReady().then(() => {
-      powerMonitor.on('resume', () => session.lookAgain());
-      watchWindow = watchAttention((isQuiet) => session.setQuiet(isQuiet));
-      return start();
-    }),
+} else {
+  app.quit();
+}
+
+function cannotStart(error: unknown): void {
+  const cause = error instanceof Error ? error.message : String(error);
+  dialog.showErrorBox(
+    'Colodesk cannot start',
+    `A part of the program is missing or damaged. Install Colodesk again: your tickets and what you typed stay on this computer.\n\n${cause}`,
   );
+  app.exit(1);
 }

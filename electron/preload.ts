@@ -91,6 +91,7 @@ const desk: Desk = {
   },
   system: {
     policy: call('system', 'policy'),
+    painted: call('system', 'painted'),
     networkChanged: call('system', 'networkChanged'),
     close: call('system', 'close'),
     awaitUser: call('system', 'awaitUser'),

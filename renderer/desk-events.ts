@@ -10,6 +10,7 @@ import { loadFromTop, reload, resetSlice } from './inbox/slice-store.ts';
 import { loadOutbox, resetOutbox, setOutbox } from './outbox/outbox-store.ts';
 import { loadSent, resetSent } from './outbox/sent-store.ts';
 import { attempt, useFault } from './parts/attempt.ts';
+import { untilPainted } from './parts/painted.ts';
 import { throttle } from './parts/throttle.ts';
 import { withdrawUndo } from './parts/undo-store.ts';
 import { showScreen, useScreen } from './screen-store.ts';
@@ -27,6 +28,8 @@ const rereadIntervalMs = 1_500;
 
 /** The account whose tickets lie in the stores. */
 let openKey: string | null = null;
+/** What the main process said last. */
+let latest: SessionState | null = null;
 
 /** Connects the main process's events, and the window's own about the network, to the stores. Called once. */
 export async function listenToDesk(): Promise<void> {
@@ -36,7 +39,7 @@ export async function listenToDesk(): Promise<void> {
   const rereadSoon = throttle(whileOpen(readTicket), rereadIntervalMs);
   const reloadFilesSoon = throttle(whileOpen(reloadAttachments), rereadIntervalMs);
 
-  desk.on('session', applySession);
+  desk.on('session', (session) => void applySession(session));
   desk.on('status', (status) => {
     if (openKey !== null) setStatus(status);
   });
@@ -81,14 +84,16 @@ function whileOpen(task: () => Promise<void>): () => void {
 
 /** Asks for the session's state. An event that came meanwhile is newer than the answer. */
 export async function loadSession(): Promise<void> {
-  const { session: before } = useSession.getState();
+  const before = latest;
   const outcome = await window.desk.session.state();
-  if (useSession.getState().session !== before) return;
-  if (outcome.ok) applySession(outcome.value);
+  if (latest !== before) return;
+  if (outcome.ok) await applySession(outcome.value);
   else useSession.setState({ problem: outcome.problem });
 }
 
-function applySession(session: SessionState): void {
+/** Shows an account only with its first tickets: drawing the list twice would take as long again. */
+async function applySession(session: SessionState): Promise<void> {
+  latest = session;
   const key = session.phase === 'open' ? session.account.key : null;
   if (key !== openKey) {
     openKey = null; // so that clearing the query asks for nothing
@@ -101,15 +106,18 @@ function applySession(session: SessionState): void {
     useFault.getState().dismiss();
     openKey = key;
     if (key !== null) {
-      void loadFromTop();
-      void loadChoices();
-      void loadStatus();
-      void loadOutbox();
-      void loadDrafts();
-      void loadPlaces();
+      await loadFromTop();
+      whileOpen(loadBeside)();
     }
   }
-  setSession(session);
+  if (latest === session) setSession(session);
+}
+
+/** What is around the list; the choices cost the main process a pass over all tickets. */
+async function loadBeside(): Promise<void> {
+  await Promise.all([loadStatus(), loadOutbox(), loadDrafts(), loadPlaces()]);
+  await untilPainted();
+  await loadChoices();
 }
 
 /** What belongs to the forms and the outbox of the account before. */

@@ -9,20 +9,26 @@ import { App } from './app.tsx';
 import { listenToDesk } from './desk-events.ts';
 import { Help } from './help/help.tsx';
 import { listenToHelp } from './help/help-store.ts';
+import { untilDrawn, untilPainted } from './parts/painted.ts';
 import { loadPolicy } from './start/policy-store.ts';
-import { cssVariables, theme } from './theme.ts';
+import { cssVariables, systemColorScheme, theme } from './theme.ts';
 import { listenToLinks } from './ticket/wanted-ticket.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
 
+listenToLinks();
+listenToHelp();
+void loadPolicy();
+void listenToDesk().then(tellPainted);
 createRoot(root).render(
   <StrictMode>
     <MantineProvider
       theme={theme}
       cssVariablesResolver={cssVariables}
       defaultColorScheme="auto"
+      colorSchemeManager={systemColorScheme}
       getStyleNonce={() => nonce}
     >
       <App />
@@ -30,7 +36,10 @@ createRoot(root).render(
     </MantineProvider>
   </StrictMode>,
 );
-listenToLinks();
-listenToHelp();
-void loadPolicy();
-void listenToDesk();
+
+/** What the main process had to show is on the screen: other work, which it kept back, may begin. */
+async function tellPainted(): Promise<void> {
+  await untilDrawn();
+  await untilPainted();
+  await window.desk.system.painted(); // if it fails, that work begins a little later
+}

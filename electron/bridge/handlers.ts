@@ -7,6 +7,8 @@ import type { Session } from '../session/session.ts';
 /** What the handlers need of the shell. */
 export interface ShellActions {
   readonly policy: Policy;
+  /** The first screen is drawn. */
+  notePainted(): void;
   copyText(text: string): void;
   /** Closes the window, and ends the application where that was asked for. */
   close(): void;
@@ -94,6 +96,7 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
     },
     system: {
       policy: () => shell.policy,
+      painted: done(() => shell.notePainted()),
       networkChanged: done(() => session.lookAgain()),
       close: done(() => shell.close()),
       awaitUser: done(() => shell.awaitUser()),

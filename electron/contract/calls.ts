@@ -123,6 +123,8 @@ export const calls = {
   system: {
     /** What the IT department settled for this computer. */
     policy: { request: nothing, response: policySchema },
+    /** The first screen is drawn, with its tickets where an account is open: what would have stood in its way may begin. */
+    painted: { request: nothing, response: nothing },
     /** The window noticed that the network came or went. A hint to look at once, not a fact. */
     networkChanged: { request: nothing, response: nothing },
     /** After the event `closing`: everything typed is on the disk, and the user agrees. Closes the window. */

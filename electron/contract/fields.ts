@@ -8,7 +8,7 @@ import { limits } from './limits.ts';
  */
 
 const upTo = (limit: number, name: string) =>
-  z.string().max(limit, `${name} can have at most ${limit.toLocaleString('en')} characters.`);
+  z.string().max(limit, { error: () => `${name} can have at most ${limit.toLocaleString('en')} characters.` });
 
 const needed = (limit: number, name: string) =>
   upTo(limit, name).refine((text) => text.trim() !== '', `${name} is needed.`);

@@ -34,6 +34,8 @@ export type SessionOptions = {
   writes?: WriteNetwork;
   demo: DemoHost;
   policy: Policy;
+  /** Neither sync nor outbox begin before; without it, at once. For the start, which is to show tickets first. */
+  mayWork?: Promise<void>;
   events: {
     onState(state: SessionState): void;
     onStatus(status: SyncStatus): void;
@@ -277,7 +279,12 @@ export class Session {
     const notice = setAside && problem(setAside);
     const sessionOnly = realm.isSessionOnly;
     this.#setState({ phase: 'open', account: described, accounts: this.#accounts, sessionOnly, notice });
-    this.#workspace.start();
+    void this.#begin(this.#workspace);
+  }
+
+  async #begin(workspace: Workspace): Promise<void> {
+    await this.#options.mayWork;
+    if (this.#workspace === workspace) workspace.start(); // it may have been closed meanwhile
   }
 
   /** What fails at it is for the log: the disk has what it has, and no state may speak of an account that is half closed. */

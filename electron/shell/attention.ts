@@ -2,7 +2,7 @@ import { type BrowserWindow, powerMonitor } from 'electron';
 
 /**
  * Tells when nobody can see the window, or when the computer runs on its battery: then there is no reason to hurry. Answers
- * what watches a window that was opened. Only when the application is ready is the battery known.
+ * what watches a window. Only when the application is ready is the battery known.
  */
 export function watchAttention(onQuiet: (isQuiet: boolean) => void): (window: BrowserWindow) => void {
   let isSeen = false;
@@ -24,5 +24,6 @@ export function watchAttention(onQuiet: (isQuiet: boolean) => void): (window: Br
     window.on('hide', () => noteSeen(false));
     window.on('minimize', () => noteSeen(false));
     window.on('closed', () => noteSeen(false));
+    noteSeen(window.isVisible());
   };
 }

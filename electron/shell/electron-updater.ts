@@ -6,11 +6,9 @@ import { logProblem } from './log.ts';
 import { type UpdateQuestions, type Updater, Updates } from './updates.ts';
 
 /** The installed application's updates, or `null` where there are none: what is developed, or where the policy says so. */
-export function setUpUpdates(policy: Policy): Updates | null {
+export function makeUpdates(policy: Policy): Updates | null {
   if (!app.isPackaged || policy.updates === 'off') return null;
-  const updates = new Updates({ updater: signedUpdater(), questions, onProblem: logProblem });
-  updates.start();
-  return updates;
+  return new Updates({ updater: signedUpdater(), questions, onProblem: logProblem });
 }
 
 /** electron-updater proves that an update is signed as this application is, and puts in place nothing else. */

@@ -1,4 +1,4 @@
-import { app, type WebContents } from 'electron';
+import type { WebContents } from 'electron';
 import { problem } from '../contract/problem.ts';
 import { logLine, logProblem } from './log.ts';
 
@@ -13,11 +13,10 @@ const restartsPerMs = 60_000;
 export function catchFaults(): void {
   process.on('uncaughtException', (error) => logProblem(problem('internal'), error));
   process.on('unhandledRejection', (error) => logProblem(problem('internal'), error));
-  app.on('web-contents-created', (_event, contents) => restartWhenGone(contents));
 }
 
 /** A page whose process ended is loaded again: it asks the main process for all that it shows, so nothing is lost. */
-function restartWhenGone(contents: WebContents): void {
+export function restartWhenGone(contents: WebContents): void {
   let restartsMs: number[] = [];
   contents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;

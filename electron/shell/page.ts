@@ -21,8 +21,14 @@ export function declarePageScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, codeCache: true } }]);
 }
 
-/** Serves the built renderer from `folder` under `pageOrigin` to the pages of `session`, and nothing else. */
-export function servePage(session: Session, folder: string): void {
+/** A script of no words that comes before the page's own: it is given out when there is an answer to whatever that may ask. */
+const readyPath = '/ready.js';
+
+/**
+ * Serves the built renderer from `folder` under `pageOrigin` to the pages of `session`, and nothing else. `mayAsk` is
+ * waited for before the page's scripts run.
+ */
+export function servePage(session: Session, folder: string, mayAsk: Promise<unknown>): void {
   session.protocol.handle(scheme, async (request) => {
     const url = new URL(request.url);
     const path = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname);
@@ -30,6 +36,10 @@ export function servePage(session: Session, folder: string): void {
     const contentType = contentTypes[extname(file)];
     if (url.host !== 'colodesk' || !file.startsWith(folder + sep) || !contentType) return notFound();
     try {
+      if (path === readyPath) {
+        await mayAsk;
+        return asset(Buffer.alloc(0), contentType);
+      }
       return extname(file) === '.html' ? page(await readFile(file, 'utf8')) : asset(await readFile(file), contentType);
     } catch {
       return notFound();

@@ -6,10 +6,10 @@ import { pageOrigin } from './page.ts';
 /** The colours behind the page while it loads: those that its style sheet begins with. */
 const background = { light: '#ffffff', dark: '#141517' };
 
-/** The window's session lives in memory: the page leaves nothing on the disk. */
+/** The window's session lives in memory: the page leaves nothing on the disk, and no script is taken from there that is not the package's. */
 export const windowSession = (): Session => session.fromPartition('window');
 
-/** Opens the window. It shows itself when the page has painted, so that nobody sees an empty one. */
+/** Opens the window and begins to load the page. It shows itself when that has painted, so that nobody sees an empty one. */
 export function openWindow(preload: string): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Colodesk',
@@ -40,6 +40,7 @@ export function openWindow(preload: string): BrowserWindow {
     },
   });
   window.once('ready-to-show', () => window.show());
+  window.loadURL(`${pageOrigin}/`).catch(() => undefined); // `did-fail-load` tells as well
   return window;
 }
 
@@ -51,11 +52,6 @@ function regionalLocale(): string {
   } catch {
     return 'en-GB';
   }
-}
-
-/** Loads the page; apart from opening the window, so that all listeners stand before. */
-export async function loadPage(window: BrowserWindow): Promise<void> {
-  await window.loadURL(`${pageOrigin}/`);
 }
 
 export const preloadFile = (outFolder: string) => join(outFolder, 'preload', 'preload.cjs');

@@ -3,9 +3,10 @@ import type { SqliteFile } from './database.ts';
 import { tickets } from './migrations/001-tickets.ts';
 import { choices } from './migrations/002-choices.ts';
 import { scale } from './migrations/003-scale.ts';
+import { ticketCount } from './migrations/004-ticket-count.ts';
 
 /** Each takes the database from the version that is its place in this list to the next. Landed ones are never changed. */
-export const migrations: readonly string[] = [tickets, choices, scale];
+export const migrations: readonly string[] = [tickets, choices, scale, ticketCount];
 
 /**
  * Brings a database to the newest version, each step whole or not at all.

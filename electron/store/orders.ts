@@ -1,15 +1,23 @@
-import type { FilterField, SortColumn } from '../contract/query.ts';
+import type { FilterField, Sort, SortColumn } from '../contract/query.ts';
 import type { Reader } from './database.ts';
 import { type Facets, noTicket } from './facets.ts';
 import { readNumbers } from './packed.ts';
 
 /** Columns with many values: SQLite's indexes hold the order. */
-const indexed: Partial<Record<SortColumn, string>> = {
-  id: 'id',
-  title: 'title COLLATE NOCASE, id',
-  createdOn: 'created_on, id',
-  updatedOn: 'updated_on, id',
+const indexed: Partial<Record<SortColumn, readonly string[]>> = {
+  id: ['id'],
+  title: ['title COLLATE NOCASE', 'id'],
+  createdOn: ['created_on', 'id'],
+  updatedOn: ['updated_on', 'id'],
 };
+
+export const isIndexed = (column: SortColumn): boolean => column in indexed;
+
+/** For `ORDER BY`; columns that are indexed only. */
+export function orderBy(column: SortColumn, direction: Sort['direction']): string {
+  const suffix = direction === 'ascending' ? '' : ' DESC';
+  return (indexed[column] ?? []).map((term) => term + suffix).join(', ');
+}
 
 /** The order in which a ticket lives; a status that the specification does not know stands in the middle. */
 const statusRanks: Record<string, number> = { New: 0, 'In Progress': 1, Completed: 3, Cancelled: 4 };
@@ -36,6 +44,10 @@ export class Orders {
     return order;
   }
 
+  isRead(column: SortColumn): boolean {
+    return this.#known.has(column);
+  }
+
   /** Tickets came or went. */
   forgetAll(): void {
     this.#known.clear();
@@ -47,8 +59,8 @@ export class Orders {
   }
 
   #read(column: SortColumn): Int32Array {
-    const order = indexed[column];
-    if (order) {
+    if (isIndexed(column)) {
+      const order = orderBy(column, 'ascending');
       return readNumbers(
         this.#database,
         `SELECT group_concat(row) AS numbers FROM (SELECT row FROM ticket ORDER BY ${order})`,

@@ -24,6 +24,8 @@ const stateSchemas = {
   newestConfirmed: z.object({ createdOn: z.string(), updatedOn: z.string() }),
   /** When the last walk over the whole list ended, and how many tickets more than the list's total there were then. */
   walked: z.object({ atMs: z.number(), surplus: z.int() }).nullable(),
+  /** How many tickets there are; `noteTicketCount` keeps it. */
+  ticketCount: z.int(),
 } as const;
 
 type StateName = keyof typeof stateSchemas;
@@ -42,6 +44,11 @@ export function writeState<N extends StateName>(
   value: z.infer<(typeof stateSchemas)[N]>,
 ): void {
   database.run('INSERT OR REPLACE INTO sync_state (name, value) VALUES (?, ?)', name, JSON.stringify(value));
+}
+
+/** Tickets came or went, in the same transaction. */
+export function noteTicketCount(database: Writer, change: number): void {
+  if (change !== 0) database.run(`UPDATE sync_state SET value = value + ? WHERE name = 'ticketCount'`, change);
 }
 
 /** Notes that a page of the walk is done, and the rows of the tickets that it held. */

@@ -13,9 +13,10 @@ import {
 import { type TicketSummary, ticketSummarySchema } from '../contract/ticket.ts';
 import type { Reader, Writer } from './database.ts';
 import { Facets } from './facets.ts';
-import { Orders, statusRank } from './orders.ts';
+import { isIndexed, Orders, orderBy, statusRank } from './orders.ts';
 import { Recent } from './recent.ts';
 import { summaryColumns } from './rows.ts';
+import { readState } from './sync-state.ts';
 import { Texts, type TicketText } from './texts.ts';
 
 /** A write to one ticket, as far as the index is concerned. */
@@ -30,6 +31,9 @@ export type RowChange = {
 };
 
 const idsInOneGo = 200;
+
+/** Up to here SQLite finds a place in an order by counting. */
+const topRows = 500;
 
 type Parts = { facets: Facets; orders: Orders; texts: Texts };
 
@@ -51,7 +55,9 @@ export class TicketIndex {
     this.#database = database;
   }
 
-  page({ filters, search, sort, offset, limit }: TicketQuery): TicketPage {
+  page(query: TicketQuery): TicketPage {
+    const { filters, search, sort, offset, limit } = query;
+    if (this.#isTopOfUnreadOrder(query)) return { rows: readTop(this.#database, query), matching: this.count() };
     const rows = this.#select({ filters, search, sortBy: sort.by });
     const slice =
       sort.direction === 'ascending'
@@ -74,7 +80,7 @@ export class TicketIndex {
   }
 
   count(): number {
-    return this.#parts().facets.ticketCount;
+    return this.#built?.facets.ticketCount ?? readState(this.#database, 'ticketCount') ?? 0;
   }
 
   /** The tickets that are in none of these rows, some at a time, since it can be all of them. */
@@ -142,22 +148,26 @@ export class TicketIndex {
     return this.#built;
   }
 
+  /** What the first screen asks for, and after each change the list that nobody narrowed: the disk's own index has it at once. */
+  #isTopOfUnreadOrder(query: TicketQuery): boolean {
+    const { by } = query.sort;
+    return isEverything(query) && query.offset <= topRows && isIndexed(by) && !this.#built?.orders.isRead(by);
+  }
+
   /** The rows that match, in ascending order. */
   #select(selection: Selection): Int32Array {
     const order = this.#parts().orders.by(selection.sortBy);
-    const words = wordsOf(selection.search);
-    const isEverything = words.length === 0 && filterFields.every((field) => selection.filters[field].length === 0);
-    return isEverything
+    return isEverything(selection)
       ? order
-      : this.#selections.get(JSON.stringify(selection), () => this.#narrow(order, selection, words));
+      : this.#selections.get(JSON.stringify(selection), () => this.#narrow(order, selection));
   }
 
-  #narrow(order: Int32Array, { filters }: Selection, words: readonly string[]): Int32Array {
+  #narrow(order: Int32Array, { filters, search }: Selection): Int32Array {
     let rows = order;
     for (const { column, accepted } of this.#parts().facets.acceptedBy(filters)) {
       rows = keepIf(rows, (row) => accepted[column[row] as number] === 1);
     }
-    for (const word of words) {
+    for (const word of wordsOf(search)) {
       const holds = this.#words.get(word, () => this.#rowsHolding(word));
       rows = keepIf(rows, (row) => holds[row] === 1);
     }
@@ -180,6 +190,10 @@ export class TicketIndex {
       .filter(({ value, count }) => value !== '' && count > 0)
       .sort((one, other) => compare(one, other) || compareText(one.value, other.value));
   }
+}
+
+function isEverything({ filters, search }: Pick<TicketQuery, 'filters' | 'search'>): boolean {
+  return wordsOf(search).length === 0 && filterFields.every((field) => filters[field].length === 0);
 }
 
 /** As `filter`, which takes several times as long on such an array. */
@@ -209,6 +223,11 @@ function readRows(database: Reader, rows: Int32Array): TicketSummary[] {
     }),
   );
   return [...rows].flatMap((row) => byRow.get(row) ?? []);
+}
+
+function readTop(database: Reader, { sort, offset, limit }: TicketQuery): TicketSummary[] {
+  const sql = `SELECT ${summaryColumns} FROM ticket ORDER BY ${orderBy(sort.by, sort.direction)} LIMIT ? OFFSET ?`;
+  return database.all(sql, limit, offset).map((values) => ticketSummarySchema.parse(values));
 }
 
 function siteNotes(database: Reader): Map<string, string> {

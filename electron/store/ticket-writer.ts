@@ -5,6 +5,7 @@ import { type TicketDetail, type TicketSummary, ticketDetailSchema, ticketSummar
 import type { Writer } from './database.ts';
 import { removeAttachments } from './lists.ts';
 import { readDetail, summaryColumns } from './rows.ts';
+import { noteTicketCount } from './sync-state.ts';
 import type { RowChange, TicketIndex } from './ticket-index.ts';
 import { textOf } from './ticket-text.ts';
 
@@ -62,6 +63,7 @@ export function saveSummaries(database: Writer, index: TicketIndex, tickets: rea
     });
   }
   database.run(write, JSON.stringify(values));
+  noteTicketCount(database, saved.tickets.filter(({ before }) => before === null).length);
   const words = index.writeTexts(
     database,
     written.map(({ change, text }) => ({ row: change.row, text })),
@@ -110,6 +112,7 @@ export function removeTicket(database: Writer, id: TicketId): RowChange | null {
   database.run('DELETE FROM ticket_words WHERE row = ?', row);
   database.run('DELETE FROM detail WHERE row = ?', row);
   database.run('DELETE FROM ticket WHERE row = ?', row);
+  noteTicketCount(database, -1);
   removeAttachments(database, id);
   return { row, codes: [], words: new Int32Array(0), moved: 'all' };
 }

@@ -59,7 +59,7 @@ export class SyncEngine {
   readonly #news = new NewsDesk();
   readonly #stopped = new AbortController();
   readonly #beingRead = new Set<TicketId>();
-  #status: SyncStatus;
+  #status: Omit<SyncStatus, 'ticketCount'>;
   #round: Work | null = null;
   #details: Work | null = null;
   #isAskedAgain = false;
@@ -78,7 +78,6 @@ export class SyncEngine {
     this.#walkIntervalMs = walkIntervalMs;
     this.#status = {
       connection: 'connecting',
-      ticketCount: cache.count(),
       progress: null,
       isPaused: false,
       confirmedAtMs: cache.confirmedAtMs(),
@@ -88,7 +87,7 @@ export class SyncEngine {
   }
 
   get status(): SyncStatus {
-    return this.#status;
+    return { ...this.#status, ticketCount: this.#cache.count() };
   }
 
   /** Begins a round now, or right after the one that is under way. */
@@ -281,7 +280,7 @@ export class SyncEngine {
   }
 
   #update(news: Partial<SyncStatus>): void {
-    this.#status = { ...this.#status, ...news, ticketCount: this.#cache.count() };
-    this.#events.onStatus(this.#status);
+    this.#status = { ...this.#status, ...news };
+    this.#events.onStatus(this.status);
   }
 }

@@ -1,6 +1,5 @@
 import './grid.css';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { leaveForm } from '../form/form-actions.ts';
 import { useForm } from '../form/form-store.ts';
@@ -16,6 +15,7 @@ import { isCompact, rowHeight } from './list-width.ts';
 import { longestId, rowAt } from './slice.ts';
 import { setActive, showRange, useSlice } from './slice-store.ts';
 import { useFollowingPane } from './use-following-pane.ts';
+import { useRowWindow } from './use-row-window.ts';
 
 const headerRem = 2;
 
@@ -32,33 +32,29 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
   const rowPx = rowHeight(compact, rootFontPx);
   const headerPx = headerRem * rootFontPx;
 
-  const virtualizer = useVirtualizer({
+  // Before the box is measured it is taken for as high as the window: asking it would cost a layout of its own.
+  const heightPx = height || window.innerHeight;
+  const { first, end, scrollToTop, scrollToRow } = useRowWindow(scroller, {
     count: matching,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
-    overscan: 8,
-    scrollPaddingEnd: headerPx, // the heading stays on top of the rows, and takes that much of the height
+    rowPx,
+    heightPx,
+    headerPx,
   });
-  const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows change their height with the layout
-  useLayoutEffect(() => virtualizer.measure(), [rowPx]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list begins at its top
-  useLayoutEffect(() => virtualizer.scrollToOffset(0), [query]);
-  useEffect(() => void showRange({ first, last }), [first, last]);
+  useLayoutEffect(() => scrollToTop(), [query]);
+  useEffect(() => void showRange({ first, last: Math.max(first, end - 1) }), [first, end]);
   useEffect(markFirstPaint, []);
   useFollowingPane(!isNarrow);
 
   function onKeyDown(event: KeyboardEvent) {
     // Headings are buttons inside the grid and answer to their own keys.
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    const pageRows = Math.floor((height - headerPx) / rowPx) - 1;
+    const pageRows = Math.floor((heightPx - headerPx) / rowPx) - 1;
     const target = rowAfterKey(event.key, active.index, matching, pageRows);
     if (target !== null) {
       setActive(target);
-      virtualizer.scrollToIndex(target);
+      scrollToRow(target);
     } else if (event.key === 'Enter') {
       useTicket.setState({ takesFocus: true });
       openRow(active.index);
@@ -80,7 +76,7 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
       aria-label={words.inbox.grid}
       aria-rowcount={matching + 1}
       aria-colcount={7}
-      aria-activedescendant={items.some((item) => item.index === active.index) ? rowDomId(active.index) : undefined}
+      aria-activedescendant={first <= active.index && active.index < end ? rowDomId(active.index) : undefined}
       tabIndex={0}
       data-compact={compact || undefined}
       onKeyDown={onKeyDown}
@@ -88,14 +84,15 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
     >
       <GridHeader />
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      <div role="rowgroup" className="grid-rows" style={{ height: virtualizer.getTotalSize() }}>
-        {items.map(({ index, start }) => {
+      <div role="rowgroup" className="grid-rows" style={{ height: matching * rowPx }}>
+        {Array.from({ length: end - first }, (_row, place) => {
+          const index = first + place;
           const ticket = rowAt(slice, index);
           return (
             <GridRow
               key={index}
               index={index}
-              top={start}
+              top={index * rowPx}
               ticket={ticket}
               isActive={index === active.index}
               isOpen={ticket !== undefined && ticket.id === openId}

@@ -3,6 +3,7 @@ import { SqliteFile } from '../../electron/store/database.ts';
 import { readFetchedAtMs, readSites } from '../../electron/store/lists.ts';
 import { migrate, migrations } from '../../electron/store/migrate.ts';
 import { scale } from '../../electron/store/migrations/003-scale.ts';
+import { readState } from '../../electron/store/sync-state.ts';
 
 const version = (database: SqliteFile) => database.first('PRAGMA user_version')?.user_version;
 const tables = (database: SqliteFile) =>
@@ -48,6 +49,14 @@ it('003 makes the tables for large accounts; the tickets are to be fetched again
   expect(database.all('SELECT * FROM ticket')).toEqual([]);
   expect(database.all('SELECT * FROM sync_state')).toEqual([]);
   expect(database.all('SELECT city FROM site')).toEqual([{ city: 'Phoenix' }]);
+});
+
+it('004 counts the tickets that are there', () => {
+  const database = new SqliteFile(':memory:', '');
+  migrate(database, migrations.slice(0, 3));
+  database.run(`INSERT INTO ticket VALUES (1, 'WO1', '', 'New', '', '', '', '', '', '', '', '', '0,0,0,0,0')`);
+  migrate(database, migrations.slice(0, 4));
+  expect(readState(database, 'ticketCount')).toBe(1);
 });
 
 it('goes on from the version that a database has', () => {

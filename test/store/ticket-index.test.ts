@@ -115,18 +115,37 @@ describe('order', () => {
     }
   });
 
-  it.each(['id', 'title', 'createdOn', 'updatedOn'] as const)('by %s is read from an index alone', (by) => {
-    expect(plansOf((explained) => explained.page(query({ sort: { by, direction: 'descending' } })))).toEqual([
-      expect.stringMatching(/^SCAN ticket USING COVERING INDEX ticket_by_facets$/),
-      expect.stringMatching(/^SCAN ticket USING COVERING INDEX \w+$/),
-      expect.stringMatching(/^SEARCH ticket USING INTEGER PRIMARY KEY/),
-    ]);
+  describe.each(['id', 'title', 'createdOn', 'updatedOn'] as const)('by %s', (by) => {
+    it.each(['ascending', 'descending'] as const)('begins where an index has it, %s', (direction) => {
+      const plans = plansOf((explained) => explained.page(query({ sort: { by, direction } })));
+      expect(plans).toEqual([expect.stringMatching(/^SCAN ticket USING INDEX \w+$/)]);
+    });
+
+    it('is read from an index alone', () => {
+      const plans = plansOf((explained) =>
+        explained.page(query({ sort: { by, direction: 'descending' }, offset: deep })),
+      );
+      expect(plans).toEqual([
+        expect.stringMatching(/^SCAN ticket USING COVERING INDEX ticket_by_facets$/),
+        expect.stringMatching(/^SCAN ticket USING COVERING INDEX \w+$/),
+        expect.stringMatching(/^SEARCH ticket USING INTEGER PRIMARY KEY/),
+      ]);
+    });
+  });
+
+  it.each(sortColumns)('by %s: begins as it is when all of it is known', (by) => {
+    for (const direction of ['ascending', 'descending'] as const) {
+      const fresh = new TicketIndex(database);
+      const top = fresh.page(query({ sort: { by, direction }, limit: 3 }));
+      fresh.page(query({ sort: { by, direction }, offset: deep }));
+      expect(top).toEqual(fresh.page(query({ sort: { by, direction }, limit: 3 })));
+    }
   });
 
   it('asks the disk for nothing but the rows of a page once it knows the orders', () => {
     const filters = { ...noFilters, status: ['New'], site: ['FRA014'] };
     const plans = plansOf((explained) => {
-      for (const by of sortColumns) explained.page(query({ sort: { by, direction: 'ascending' } }));
+      for (const by of sortColumns) explained.page(query({ sort: { by, direction: 'ascending' }, offset: deep }));
       explained.page(query({ search: 'over' }));
       plansSoFar.length = 0;
       for (const by of sortColumns) {
@@ -145,6 +164,9 @@ const query = (asked: Partial<TicketQuery>): TicketQuery => ({
   limit: 50,
   ...asked,
 });
+
+/** Beyond what is taken from the beginning of an index. */
+const deep = 1_000;
 
 const plansSoFar: string[] = [];
 

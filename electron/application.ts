@@ -1,0 +1,167 @@
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { app, clipboard, powerMonitor } from 'electron';
+import { EventSender } from './bridge/events.ts';
+import { makeHandlers } from './bridge/handlers.ts';
+import { registerCalls } from './bridge/wrapper.ts';
+import { problemOf } from './contract/problem.ts';
+import { osKeychain } from './keychain/os-keychain.ts';
+import { Session } from './session/session.ts';
+import { watchAttention } from './shell/attention.ts';
+import { Closing } from './shell/closing.ts';
+import { DemoProcess } from './shell/demo-host.ts';
+import { makeUpdates } from './shell/electron-updater.ts';
+import { catchFaults, restartWhenGone } from './shell/faults.ts';
+import { askSavePath, chooseFiles } from './shell/file-dialogs.ts';
+import { isOurPage } from './shell/guards.ts';
+import { logLine, logProblem, setUpLog } from './shell/log.ts';
+import type { MainWindow } from './shell/main-window.ts';
+import { setMenu } from './shell/menu.ts';
+import { Notifier } from './shell/notifier.ts';
+import { openOutside } from './shell/outside-links.ts';
+import { policyFile, readPolicy } from './shell/policy.ts';
+import { describeProgram, probesOf } from './shell/probes.ts';
+import { readingFetch, readingSession } from './shell/reading.ts';
+import { shortenIds } from './shell/shorten-ids.ts';
+import { registerLinks, TicketLinks, ticketOfArguments, ticketOfLink } from './shell/ticket-links.ts';
+import { WriteLanes } from './shell/write-lanes.ts';
+
+/** What waits for the first screen waits no longer; a page may fail to come. */
+const longestPaintMs = 2_000;
+
+/** The application behind its window. */
+export type Application = {
+  /** Opens the account that was open last. */
+  start(): Promise<void>;
+  /** Shows the ticket that a `colodesk:` link names, in front of everything. */
+  openLink(link: string): void;
+  /** As `openLink`, for what was given to a second start of the program. */
+  openArguments(args: readonly string[]): void;
+};
+
+/** Wiring only: what there is, and who knows whom. From here on the page may call. */
+export function makeApplication(window: MainWindow, outFolder: string): Application {
+  setUpLog(join(app.getPath('userData'), 'logs'));
+  catchFaults();
+
+  // Only what is installed stands under the computer's policy; what is developed may be given one.
+  const policy = readPolicy(app.isPackaged ? policyFile() : app.commandLine.getSwitchValue('policy'));
+  if (policy.fault) logLine(`policy refused, the strict one holds: ${policy.fault}`);
+
+  const events = new EventSender((channel, payload) => window.send(channel, payload));
+  const demo = new DemoProcess(join(outFolder, 'main', 'demo-process.js'));
+  // What is developed must not meddle with what is installed.
+  const keychain = osKeychain(app.isPackaged ? 'Colodesk' : 'Colodesk (development)');
+  let notePainted = () => {};
+  const painted = new Promise<void>((resolve) => {
+    notePainted = resolve;
+  });
+  const mayWork = Promise.race([painted, wait(longestPaintMs)]);
+  const session = new Session({
+    userDataFolder: app.getPath('userData'),
+    vault: keychain,
+    fetch: readingFetch(),
+    writes: new WriteLanes(),
+    demo,
+    policy,
+    mayWork,
+    events: {
+      onState: (state) => events.state(state),
+      onStatus: (status) => events.status(status),
+      onStale: (ids) => events.stale(ids),
+      onOutbox: (outbox) => events.outbox(outbox),
+      onNews: (news) => notifier.tell(news),
+      onChoices: (site) => events.places(site),
+      onProblem: logProblem,
+    },
+  });
+
+  const notifier = new Notifier((ticketId) => {
+    window.comeForward();
+    if (ticketId) events.open(ticketId);
+  });
+
+  const closing = new Closing({
+    mustAsk: () => session.state.phase === 'open',
+    ask: () => events.closing(),
+    proceed: (isQuitting) => (isQuitting ? app.quit() : window.current?.close()),
+  });
+
+  const links = new TicketLinks(() => events.ticketWanted());
+  links.want(ticketOfArguments(process.argv));
+
+  registerCalls({
+    handlers: makeHandlers(session, {
+      policy,
+      notePainted: () => notePainted(),
+      takeWantedTicket: () => links.take(),
+      openLink: (url) => openOutside(url, window.current),
+      probes: probesOf(readingSession),
+      describe: () => ({ atMs: Date.now(), ...describeProgram() }),
+      copyShortened: (text) => clipboard.writeText(shortenIds(text)),
+      close: () => closing.agree(),
+      awaitUser: () => closing.awaitUser(),
+      keepOpen: () => closing.keepOpen(),
+      copyText: (text) => clipboard.writeText(text),
+      askSavePath: (suggestedName) => askSavePath(window.current, suggestedName),
+      chooseFiles: () => chooseFiles(window.current),
+      setDemoNetwork: (isConnected) => demo.setNetwork(isConnected),
+    }),
+    isTrusted: (event) => isOurPage(event, window.current?.webContents),
+    onProblem: logProblem,
+  });
+
+  window.watch((opened) => {
+    closing.watch(opened);
+    restartWhenGone(opened.webContents);
+  });
+  app.on('activate', () => {
+    if (!window.current) window.open();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  let isClosed = false;
+  app.on('before-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    if (!closing.mayQuit(window.current)) return;
+    run(
+      session.close().finally(() => {
+        isClosed = true;
+        // Everything is closed; without this a keychain that never answers would leave a process without a window behind.
+        if (keychain.isHanging()) process.kill(process.pid, 'SIGKILL');
+        app.quit();
+      }),
+    );
+  });
+
+  return {
+    async start() {
+      const opening = session.start();
+      await mayWork;
+      // None of these is on the screen.
+      registerLinks();
+      const updates = makeUpdates(policy);
+      updates?.start();
+      setMenu((page) => events.help(page), updates && (() => run(updates.lookNow())));
+      powerMonitor.on('resume', () => session.lookAgain());
+      window.watch(watchAttention((isQuiet) => session.setQuiet(isQuiet)));
+      await opening;
+      if (app.commandLine.hasSwitch('demo') && session.state.phase === 'signed-out') await session.tryDemo(false);
+      logLine(`started in ${Math.round(performance.now())} ms`);
+    },
+    openLink(link) {
+      links.want(ticketOfLink(link));
+      window.comeForward();
+    },
+    openArguments(args) {
+      links.want(ticketOfArguments(args));
+      window.comeForward();
+    },
+  };
+}
+
+function run(work: Promise<void>): void {
+  work.catch((error: unknown) => logProblem(problemOf(error), error));
+}

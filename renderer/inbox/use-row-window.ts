@@ -1,0 +1,41 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { type RowGeometry, rowWindow, scrollTopShowing } from './row-window.ts';
+
+/**
+ * Which of many rows of one height are to be drawn in a box that scrolls, and how to bring one into sight. That the rows
+ * have one height is what makes this a division: nothing is kept for each of a hundred thousand.
+ */
+export function useRowWindow(box: RefObject<HTMLElement | null>, geometry: RowGeometry) {
+  const [drawnAtPx, setDrawnAtPx] = useState(0);
+  const isScrolled = useRef(false);
+  const current = useRef(geometry);
+  current.current = geometry;
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    let atPx = 0;
+    const onScroll = () => {
+      isScrolled.current = element.scrollTop > 0;
+      const before = rowWindow(current.current, atPx);
+      const next = rowWindow(current.current, element.scrollTop);
+      if (next.first === before.first && next.end === before.end) return;
+      atPx = element.scrollTop;
+      flushSync(() => setDrawnAtPx(atPx)); // before the frame that shows the new place
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => element.removeEventListener('scroll', onScroll);
+  }, [box]);
+
+  return {
+    ...rowWindow(geometry, drawnAtPx),
+    scrollToTop() {
+      if (isScrolled.current) box.current?.scrollTo(0, 0); // asked in vain it costs a layout, at the start the first one
+    },
+    scrollToRow(index: number) {
+      const element = box.current;
+      if (element) element.scrollTop = scrollTopShowing(index, current.current, element.scrollTop);
+    },
+  };
+}
