@@ -6,7 +6,7 @@ import type { Catalogue, Location, Site } from '../contract/places.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Choices, TicketPage, TicketQuery } from '../contract/query.ts';
 import type { CachedTicket, TicketDetail, TicketSummary } from '../contract/ticket.ts';
-import { SqliteFile } from './database.ts';
+import { SqliteFile, type Writer } from './database.ts';
 import {
   type ListName,
   readAttachments,
@@ -34,9 +34,12 @@ import {
   writeWalkPage,
 } from './sync-state.ts';
 import { TicketIndex } from './ticket-index.ts';
-import { removeTicket, type Saved, type SavedTicket, saveDetail, saveSummaries } from './ticket-writer.ts';
+import { type Known, removeTicket, type Saved, type SavedTicket, saveDetail, saveSummaries } from './ticket-writer.ts';
+import { dropTitleIndex, makeTitleIndex } from './title-index.ts';
 
 const fileName = 'cache.db';
+
+export type WalkPage = { number: number; tickets: readonly TicketSummary[] };
 
 /** What writing a whole ticket came to. */
 export type SavedWhole = {
@@ -127,30 +130,51 @@ export class Cache {
   /** Begins a new walk: no page is done. */
   beginWalk(walk: Walk): void {
     this.#write(() => {
+      if (this.count() === 0) dropTitleIndex(this.#database);
       this.#database.run('DELETE FROM walk_page');
       writeState(this.#database, 'walk', walk);
     });
   }
 
-  noteWalk(walk: Walk): void {
-    this.#write(() => writeState(this.#database, 'walk', walk));
+  /**
+   * Writes pages of a walk together with how far it is, so that a kill never separates them: all of them or none, in a
+   * thread of its own. One call at a time.
+   */
+  async savePages(walk: Walk, pages: readonly WalkPage[]): Promise<Saved[]> {
+    const save = (writer: Writer) => {
+      const known: Known = new Map();
+      const saved = pages.map(({ number, tickets }) => {
+        const page = saveSummaries(writer, this.#index, tickets, known);
+        writeWalkPage(writer, number, page.rows);
+        return page;
+      });
+      writeState(writer, 'walk', walk);
+      return saved;
+    };
+    const note = (saved: Saved[]) => this.#index.note(saved.flatMap(({ changes }) => changes));
+    try {
+      return await this.#database.transactionAside(save, note);
+    } catch (error) {
+      this.#index.forget();
+      throw error;
+    }
   }
 
-  /** Writes one page of a walk together with how far it is, so that a kill never separates them. */
-  savePage(walk: Walk, page: number, tickets: readonly TicketSummary[]): Saved {
-    return this.#save(tickets, ({ rows }) => {
-      writeState(this.#database, 'walk', walk);
-      writeWalkPage(this.#database, page, rows);
-    });
+  /** No more pages come for now. */
+  endPages(): Promise<void> {
+    return this.#database.endAside();
   }
 
   /** Writes tickets as a list gave them. */
   saveListed(tickets: readonly TicketSummary[]): Saved {
-    return this.#save(tickets, () => undefined);
+    const saved = this.#write(() => saveSummaries(this.#database, this.#index, tickets));
+    this.#index.note(saved.changes);
+    return saved;
   }
 
   /** The walk is over; `isWhole` when nothing can have been missed. Otherwise there was none, as far as the next round is concerned. */
-  finishWalk(total: number, isWhole: boolean, nowMs: number): void {
+  async finishWalk(total: number, isWhole: boolean, nowMs: number): Promise<void> {
+    await this.#database.transactionAside(makeTitleIndex, () => undefined);
     this.#write(() => {
       this.#database.run('DELETE FROM walk_page');
       writeState(this.#database, 'walk', null);
@@ -258,21 +282,11 @@ export class Cache {
 
   /** The file cannot grow beyond so many pages of 4 KiB, as on a disk that is full. */
   limitPages(pages: number): void {
-    this.#database.execute(`PRAGMA max_page_count = ${pages}`);
+    this.#database.set(`max_page_count = ${pages}`);
   }
 
   close(): void {
     this.#database.close();
-  }
-
-  #save(tickets: readonly TicketSummary[], alongside: (saved: Saved) => void): Saved {
-    const saved = this.#write(() => {
-      const written = saveSummaries(this.#database, this.#index, tickets);
-      alongside(written);
-      return written;
-    });
-    this.#index.note(saved.changes);
-    return saved;
   }
 
   /** All of it or nothing; what the index in memory took over of it before is forgotten with it. */

@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import Database from 'libsql';
 import { ProblemError } from '../contract/problem.ts';
 import { Checkpoints } from './checkpoints.ts';
+import { type Statement, WriteThread } from './write-thread.ts';
 
 export type SqlValue = string | number | null | Uint8Array;
 /** Bytes come back as an `ArrayBuffer`. */
@@ -17,8 +18,7 @@ export interface Reader {
 }
 
 export interface Writer extends Reader {
-  /** Answers how many rows it changed. */
-  run(sql: string, ...values: SqlValue[]): number;
+  run(sql: string, ...values: SqlValue[]): void;
   /** All that `work` writes, or nothing of it. */
   transaction<T>(work: () => T): T;
 }
@@ -46,7 +46,8 @@ const commonSettings = [
   'journal_size_limit = 16000000', // a log that grew large while much was written is cut when it begins anew
 ];
 
-const autoCheckpoint = 'PRAGMA wal_autocheckpoint = 400'; // often, so that each is short
+const autoCheckpoint = 'wal_autocheckpoint = 400'; // often, so that each is short
+const noCheckpoint = 'wal_autocheckpoint = 0';
 
 /**
  * An encrypted SQLite file. Failures of the disk leave as `ProblemError` (`disk-full`, `disk-error`); a file that is no
@@ -55,6 +56,9 @@ const autoCheckpoint = 'PRAGMA wal_autocheckpoint = 400'; // often, so that each
 export class SqliteFile implements Writer {
   readonly #database: Database.Database;
   readonly #nature: FileNature;
+  readonly #newWriteThread: () => WriteThread;
+  readonly #settings: string[];
+  #writeThread: WriteThread | null = null;
   readonly #checkpoints: Checkpoints | null;
   readonly #statements = new Map<string, Database.Statement>();
   /** Told when the file turns out to be unreadable while in use. */
@@ -69,12 +73,13 @@ export class SqliteFile implements Writer {
     });
     this.#checkpoints =
       nature.isCheckpointedAside && file !== ':memory:'
-        ? new Checkpoints(file, encryptedWith(key), () => this.execute(autoCheckpoint))
+        ? new Checkpoints(file, encryptedWith(key), () => this.execute(`PRAGMA ${autoCheckpoint}`))
         : null;
+    this.#settings = [...nature.settings, ...commonSettings, this.#checkpoints ? noCheckpoint : autoCheckpoint];
+    this.#newWriteThread = () => new WriteThread(file, encryptedWith(key), this.#settings);
     try {
       // The first of these reads the file, which proves the key.
-      for (const setting of [...nature.settings, ...commonSettings]) this.execute(`PRAGMA ${setting}`);
-      this.execute(this.#checkpoints ? 'PRAGMA wal_autocheckpoint = 0' : autoCheckpoint);
+      for (const setting of this.#settings) this.execute(`PRAGMA ${setting}`);
     } catch (error) {
       this.#release();
       throw error;
@@ -89,7 +94,9 @@ export class SqliteFile implements Writer {
     return this.all(sql, ...values)[0];
   }
 
+  /** Answers how many rows it changed. */
   run(sql: string, ...values: SqlValue[]): number {
+    this.#writeThread?.finish();
     return this.#guarded(() => this.#statement(sql).run(...values).changes);
   }
 
@@ -98,7 +105,14 @@ export class SqliteFile implements Writer {
     this.#guarded(() => this.#database.exec(sql));
   }
 
+  /** One more setting; for a thread of `transactionAside`, from its next beginning on. */
+  set(setting: string): void {
+    this.execute(`PRAGMA ${setting}`);
+    this.#settings.push(setting);
+  }
+
   transaction<T>(work: () => T): T {
+    this.#writeThread?.finish();
     this.execute('BEGIN IMMEDIATE');
     try {
       const result = work();
@@ -111,6 +125,36 @@ export class SqliteFile implements Writer {
     }
   }
 
+  /**
+   * As `transaction`, but what `work` asks to write is written after it, in a thread of its own; what it reads is what was
+   * there before. `written` is called when it is on the disk, before anything else is written.
+   */
+  transactionAside<T>(work: (writer: Writer) => T, written: (result: T) => void): Promise<T> {
+    this.#writeThread ??= this.#newWriteThread();
+    const thread = this.#writeThread;
+    thread.finish();
+    const recorder = new Recorder(this);
+    const result = work(recorder);
+    return new Promise((resolve, reject) => {
+      thread.begin(recorder.statements, (failure) => {
+        if (failure) {
+          reject(this.#problemOf(failure));
+          return;
+        }
+        this.#checkpoints?.note();
+        written(result);
+        resolve(result);
+      });
+    });
+  }
+
+  /** Ends the thread of `transactionAside`, when no more is to be written there. */
+  async endAside(): Promise<void> {
+    const thread = this.#writeThread;
+    this.#writeThread = null;
+    await thread?.close();
+  }
+
   /** Gives a log that has grown long the time to be taken over; for who is about to write much. */
   async settle(): Promise<void> {
     await this.#checkpoints?.settle();
@@ -119,6 +163,7 @@ export class SqliteFile implements Writer {
   /** Lets go of the file, with everything that was written in its main part; what a full disk keeps out of it stays in the log beside it. */
   close(): void {
     this.#checkpoints?.close();
+    void this.endAside();
     try {
       this.execute('PRAGMA wal_checkpoint(TRUNCATE)');
     } catch {
@@ -132,13 +177,17 @@ export class SqliteFile implements Writer {
     try {
       return work();
     } catch (error) {
-      const text = error instanceof Error ? `${'code' in error ? error.code : ''} ${error.message}` : '';
-      const failure = failures.find(([pattern]) => pattern.test(text))?.[1];
-      if (!failure) throw error;
-      if (failure !== 'unreadable') throw new ProblemError(failure, {}, error);
-      this.onUnreadable?.();
-      throw new ProblemError(this.#nature.unreadable, {}, error);
+      throw this.#problemOf(error);
     }
+  }
+
+  #problemOf(error: unknown): unknown {
+    const text = error instanceof Error ? `${'code' in error ? error.code : ''} ${error.message}` : '';
+    const failure = failures.find(([pattern]) => pattern.test(text))?.[1];
+    if (!failure) return error;
+    if (failure !== 'unreadable') return new ProblemError(failure, {}, error);
+    this.onUnreadable?.();
+    return new ProblemError(this.#nature.unreadable, {}, error);
   }
 
   #release(): void {
@@ -154,6 +203,32 @@ export class SqliteFile implements Writer {
       this.#statements.set(sql, statement);
     }
     return statement;
+  }
+}
+
+/** Takes down what is to be written, and reads through to what is there. */
+class Recorder implements Writer {
+  readonly statements: Statement[] = [];
+  readonly #reader: Reader;
+
+  constructor(reader: Reader) {
+    this.#reader = reader;
+  }
+
+  all(sql: string, ...values: SqlValue[]): SqlRow[] {
+    return this.#reader.all(sql, ...values);
+  }
+
+  first(sql: string, ...values: SqlValue[]): SqlRow | undefined {
+    return this.#reader.first(sql, ...values);
+  }
+
+  run(sql: string, ...values: SqlValue[]): void {
+    this.statements.push([sql, values]);
+  }
+
+  transaction<T>(work: () => T): T {
+    return work(); // it is in one
   }
 }
 

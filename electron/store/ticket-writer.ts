@@ -39,9 +39,20 @@ export type Saved = {
   changes: RowChange[];
 };
 
-/** Writes what the list or the single call gives of tickets; one that did not change is not written again, which keeps rounds cheap. */
-export function saveSummaries(database: Writer, index: TicketIndex, tickets: readonly TicketSummary[]): Saved {
-  const known = readKnown(database, tickets);
+/** Tickets by their id, as they are written. */
+export type Known = Map<TicketId, { row: number; summary: TicketSummary }>;
+
+/**
+ * Writes what the list or the single call gives of tickets; one that did not change is not written again, which keeps
+ * rounds cheap. `known` are tickets that the same transaction wrote before; those that are written are added to it.
+ */
+export function saveSummaries(
+  database: Writer,
+  index: TicketIndex,
+  tickets: readonly TicketSummary[],
+  known: Known = new Map(),
+): Saved {
+  addKnown(database, tickets, known);
   const saved: Saved = { tickets: [], rows: [], changes: [] };
   const written: { change: Omit<RowChange, 'words'>; text: string }[] = [];
   const values: (string | number)[][] = [];
@@ -119,17 +130,16 @@ export function removeTicket(database: Writer, id: TicketId): RowChange | null {
 
 const knownSchema = ticketSummarySchema.extend({ row: z.number() });
 
-function readKnown(database: Writer, tickets: readonly TicketSummary[]) {
+/** Reads what is there of tickets that are not known yet. */
+function addKnown(database: Writer, tickets: readonly TicketSummary[], known: Known): void {
   const rows = database.all(
     `SELECT row, ${summaryColumns} FROM ticket WHERE id IN (SELECT value FROM json_each(?))`,
-    JSON.stringify(tickets.map(({ id }) => id)),
+    JSON.stringify(tickets.flatMap(({ id }) => (known.has(id) ? [] : [id]))),
   );
-  const known = new Map<TicketId, { row: number; summary: TicketSummary }>();
   for (const values of rows) {
     const { row, ...summary } = knownSchema.parse(values);
     known.set(summary.id, { row, summary });
   }
-  return known;
 }
 
 function isSame(one: TicketSummary, other: TicketSummary): boolean {

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { ProblemError } from '../contract/problem.ts';
 
 const lanesAtFirst = 4;
@@ -14,7 +13,6 @@ const slowMarginMs = 500;
 export class Lanes {
   #width = lanesAtFirst;
   #isProbing = true;
-  #turns = Promise.resolve();
   #quickestMs = Number.POSITIVE_INFINITY;
 
   get width(): number {
@@ -51,12 +49,6 @@ export class Lanes {
     }
     await Promise.all(running);
     if (failures.length > 0) throw failures[0];
-  }
-
-  /** Waits until it is this lane's turn to write: answers that arrive together must not make the window stand still together. */
-  turn(): Promise<void> {
-    this.#turns = this.#turns.then(() => setImmediate());
-    return this.#turns;
   }
 
   #note(tookMs: number): void {

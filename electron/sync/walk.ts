@@ -1,6 +1,7 @@
 import type { TicketListPage } from '../api/wire.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Walk } from '../store/sync-state.ts';
+import { PageWriter } from './page-writer.ts';
 import { type SyncTools, settleTickets } from './tools.ts';
 
 /** Asked of the server in turn until it accepts one; it may give less and says so in `pageable.size`. */
@@ -17,19 +18,30 @@ const maxWalks = 3;
  * is asked for by itself. Answers whether nothing can have been missed.
  */
 export async function walkList(tools: SyncTools): Promise<boolean> {
+  try {
+    return await walkUntilWhole(tools);
+  } finally {
+    await tools.cache.endPages();
+  }
+}
+
+async function walkUntilWhole(tools: SyncTools): Promise<boolean> {
+  const { cache } = tools;
   for (let attempt = 1; ; attempt++) {
     const pass = await WalkPass.begin(tools);
     await pass.readPages();
     if (pass.hasMoved && attempt < maxWalks) {
-      tools.cache.finishWalk(pass.total, false, Date.now());
+      await cache.finishWalk(pass.total, false, Date.now());
       continue;
     }
-    for (const ids of tools.cache.ticketsOutside(pass.seen)) await settleTickets(tools, ids);
-    const isWhole = !pass.hasMoved || tools.cache.count() === pass.total;
-    tools.cache.finishWalk(pass.total, isWhole, Date.now());
+    for (const ids of cache.ticketsOutside(pass.seen)) await settleTickets(tools, ids);
+    const isWhole = !pass.hasMoved || cache.count() === pass.total;
+    await cache.finishWalk(pass.total, isWhole, Date.now());
     return isWhole;
   }
 }
+
+type ArrivedPage = { number: number; page: TicketListPage };
 
 /** One pass over the pages. */
 class WalkPass {
@@ -65,7 +77,8 @@ class WalkPass {
     const walk = { pageSize: first.size, total: first.totalElements, hasMoved: false };
     tools.cache.beginWalk(walk);
     const pass = new WalkPass(tools, walk, [], []);
-    pass.#take(0, first);
+    pass.#note(first);
+    await pass.#write([{ number: 0, page: first }]);
     return pass;
   }
 
@@ -74,13 +87,17 @@ class WalkPass {
   }
 
   async readPages(): Promise<void> {
-    const { api, cache, lanes, signal } = this.#tools;
-    await lanes.forEach(this.#pagesToRead(), async (number) => {
-      const page = await lanes.time(() => api.listTickets(number, this.#walk.pageSize, signal));
-      await lanes.turn();
-      await cache.settle();
-      this.#take(number, page);
-    });
+    const { api, lanes, signal } = this.#tools;
+    const writer = new PageWriter<ArrivedPage>((pages) => this.#write(pages));
+    try {
+      await lanes.forEach(this.#pagesToRead(), async (number) => {
+        const page = await lanes.time(() => api.listTickets(number, this.#walk.pageSize, signal));
+        this.#note(page);
+        await writer.add({ number, page });
+      });
+    } finally {
+      await writer.end();
+    }
   }
 
   /** Newest first; the list may grow by a page in the meantime. */
@@ -90,14 +107,20 @@ class WalkPass {
     }
   }
 
-  #take(number: number, page: TicketListPage): void {
-    this.#note(page);
-    const { rows, tickets } = this.#tools.cache.savePage(this.#walk, number, page.tickets);
-    const isMetAgain = rows.some((row) => this.seen.has(row)) || new Set(rows).size < rows.length;
-    for (const row of rows) this.seen.add(row);
-    if (isMetAgain) this.#noteMove();
-    this.#done.add(number);
-    this.#tell(tickets);
+  async #write(pages: readonly ArrivedPage[]): Promise<void> {
+    const { cache } = this.#tools;
+    await cache.settle();
+    const saved = await cache.savePages(
+      this.#walk,
+      pages.map(({ number, page: { tickets } }) => ({ number, tickets })),
+    );
+    for (const { rows } of saved) {
+      const isMetAgain = rows.some((row) => this.seen.has(row)) || new Set(rows).size < rows.length;
+      for (const row of rows) this.seen.add(row);
+      if (isMetAgain) this.#noteMove();
+    }
+    for (const { number } of pages) this.#done.add(number);
+    this.#tell(saved.flatMap(({ tickets }) => tickets));
   }
 
   #takeFirstAgain(page: TicketListPage): void {
@@ -117,9 +140,7 @@ class WalkPass {
   }
 
   #noteMove(): void {
-    if (this.#walk.hasMoved) return;
-    this.#walk = { ...this.#walk, hasMoved: true };
-    this.#tools.cache.noteWalk(this.#walk);
+    this.#walk = { ...this.#walk, hasMoved: true }; // it gets to the disk with the next pages
   }
 
   #tell(tickets: Parameters<SyncTools['onSaved']>[0]): void {

@@ -97,11 +97,12 @@ it('says that the disk is full, and still reads', async () => {
   const folder = await ownFolder();
   const { cache } = await open(folder);
   cache.beginWalk(walk);
-  cache.savePage(walk, 0, [aTicket(1)]);
+  await cache.savePages(walk, [{ number: 0, tickets: [aTicket(1)] }]);
+  await cache.endPages();
   cache.limitPages(60);
   const many = Array.from({ length: 2_000 }, (_, number) => aTicket(number, { title: 'x'.repeat(150) }));
 
-  expect(await kindOf(() => cache.savePage(walk, 7, many))).toBe('disk-full');
+  expect(await kindOf(() => cache.savePages(walk, [{ number: 7, tickets: many }]))).toBe('disk-full');
   expect(cache.page(all).rows.map((row) => row.id)).toEqual(['WO1']);
   expect(cache.count()).toBe(1);
   expect([...(cache.walk()?.pages ?? [])]).toEqual([0]); // how far the walk is did not move without its tickets
@@ -126,8 +127,10 @@ it('remembers over a restart which pages of a walk are done and which tickets no
   const { cache } = await Cache.open(folder, key);
   cache.saveListed([aTicket(9)]);
   cache.beginWalk(walk);
-  cache.savePage(walk, 0, [aTicket(1), aTicket(2)]);
-  cache.savePage(walk, 3, [aTicket(3)]);
+  await cache.savePages(walk, [
+    { number: 0, tickets: [aTicket(1), aTicket(2)] },
+    { number: 3, tickets: [aTicket(3)] },
+  ]);
   cache.close();
 
   const reopened = await open(folder);
@@ -135,7 +138,7 @@ it('remembers over a restart which pages of a walk are done and which tickets no
   expect(state?.walk).toEqual(walk);
   expect([...(state?.pages ?? [])]).toEqual([0, 3]);
   expect([...reopened.cache.ticketsOutside(new Set(state?.rows))]).toEqual([['WO9']]);
-  reopened.cache.finishWalk(4, true, 5);
+  await reopened.cache.finishWalk(4, true, 5);
   expect(reopened.cache.walk()).toBeNull();
   expect(reopened.cache.walked()).toEqual({ atMs: 5, surplus: 0 });
 });

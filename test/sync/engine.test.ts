@@ -33,9 +33,9 @@ it('fetches the whole list with progress, then the details of open tickets', asy
   engine.syncNow();
   await confirmed(engine);
   expect(cachedIds(cache)).toEqual(serverIds(service));
-  expect(statuses.map((status) => status.progress?.done).filter(Number.isInteger)).toEqual([
-    50, 100, 150, 200, 250, 300,
-  ]);
+  const progress = statuses.flatMap((status) => status.progress?.done ?? []);
+  expect(progress).toEqual([...new Set(progress)].sort((one, other) => one - other));
+  expect([progress[0], progress.at(-1)]).toEqual([50, 300]);
   expect(listCalls(service)).toBe(6);
   await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
   const open = service.tickets().find((ticket) => ticket.status === 'New');
@@ -75,10 +75,10 @@ it('goes on where an interrupted walk stopped', async () => {
 });
 
 it('loses and doubles nothing when tickets come and go while it walks', async () => {
-  const service = await ownService({ pageCap: 20, latencyMs: 3 });
+  const service = await ownService({ pageCap: 20, latencyMs: 20 });
   const { engine, cache } = await engineFor(service);
   engine.syncNow();
-  await vi.waitFor(() => expect(engine.status.progress?.done).toBeGreaterThanOrEqual(60), { interval: 1 });
+  await vi.waitFor(() => expect(listCalls(service)).toBeGreaterThanOrEqual(4), { interval: 1 });
   const [newest] = service.tickets().slice(-1);
   for (const ticket of service.tickets().slice(100, 104)) service.removeTicket(ticket.id);
   if (newest) service.removeTicket(newest.id);
