@@ -230,7 +230,7 @@ export class Cache {
     if (change) this.#index.note([change]);
   }
 
-  /** To be waited for between the pages of a walk. */
+  /** To be waited for before a write, by who can: during a walk it would make everybody wait until the pages under way are written. */
   settle(): Promise<void> {
     return this.#database.settle();
   }

@@ -155,8 +155,9 @@ export class SqliteFile implements Writer {
     await thread?.close();
   }
 
-  /** Gives a log that has grown long the time to be taken over; for who is about to write much. */
+  /** To be waited for by who can, before a write: until the other thread has written, and a log that has grown long is taken over. */
   async settle(): Promise<void> {
+    await this.#writeThread?.idle();
     await this.#checkpoints?.settle();
   }
 

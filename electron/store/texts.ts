@@ -1,12 +1,16 @@
 import type { Reader, Writer } from './database.ts';
 import { readNumbers } from './packed.ts';
+import { Recent } from './recent.ts';
 import { Vocabulary } from './vocabulary.ts';
+
+/** Of so many texts that recur the words are remembered. */
+const recurringTexts = 4_096;
 
 /** So many tickets' words are read in one go, which takes a few milliseconds. */
 const rowsInOneGo = 2_500;
 
-/** What one ticket is found by. */
-export type TicketText = { row: number; text: string };
+/** What one ticket is found by: its own words, and texts that recur in many tickets (places, categories, people). */
+export type TicketText = { row: number; own: string; recurring: readonly string[] };
 
 /**
  * Which words each ticket's text holds, in memory. What is searched for holds no white space, so it occurs in a text exactly
@@ -23,6 +27,7 @@ export class Texts {
   #lengths = new Int32Array(0);
   #readUpTo = 0;
   #isRead = false;
+  readonly #recurring = new Recent<readonly number[]>(recurringTexts);
 
   constructor(database: Reader) {
     this.#database = database;
@@ -59,7 +64,7 @@ export class Texts {
 
   /** Writes the texts of tickets. Answers their words' numbers, for `note` when they are on the disk. */
   write(database: Writer, texts: readonly TicketText[]): Int32Array[] {
-    const lists = texts.map(({ text }) => Int32Array.from(this.#vocabulary.numbersOf(text)));
+    const lists = texts.map((text) => Int32Array.from(this.#numbersOf(text)));
     this.#vocabulary.writeNew(database);
     const rows = texts.map(({ row }, index) => [row, `${[lists[index]?.length ?? 0, ...(lists[index] ?? [])]}`]);
     database.run(
@@ -93,6 +98,15 @@ export class Texts {
     return holds;
   }
 
+  #numbersOf({ own, recurring }: TicketText): Set<number> {
+    const numbers = new Set(this.#vocabulary.numbersOf(own));
+    for (const text of recurring) {
+      const known = this.#recurring.get(text, () => this.#vocabulary.numbersOf(text));
+      for (const number of known) numbers.add(number);
+    }
+    return numbers;
+  }
+
   #keep(row: number, numbers: Int32Array): void {
     if (row >= this.#starts.length) {
       this.#starts = grown(this.#starts, row + 1);
@@ -105,11 +119,16 @@ export class Texts {
     this.#poolEnd += numbers.length;
   }
 
-  /** Closes the gaps, and makes the pool larger when that is not enough. */
+  /** Closes the gaps where there are many, and otherwise makes the pool larger. */
   #makeRoom(wanted: number): void {
     const used = this.#lengths.reduce((sum, length) => sum + length, 0);
     const before = this.#pool;
-    const pool = new Int32Array(Math.max(before.length, Math.ceil((used + wanted) * 1.25)));
+    const pool = new Int32Array(Math.max(before.length, Math.ceil((used + wanted) * 1.5)));
+    if (used > this.#poolEnd * 0.75) {
+      pool.set(before); // all at once, which takes a tenth of the time
+      this.#pool = pool;
+      return;
+    }
     let end = 0;
     for (let row = 0; row < this.#lengths.length; row++) {
       const start = this.#starts[row] ?? 0;

@@ -6,6 +6,7 @@ import type { Writer } from './database.ts';
 import { removeAttachments } from './lists.ts';
 import { readDetail, summaryColumns } from './rows.ts';
 import { noteTicketCount } from './sync-state.ts';
+import type { TicketText } from './texts.ts';
 import type { RowChange, TicketIndex } from './ticket-index.ts';
 import { textOf } from './ticket-text.ts';
 
@@ -54,7 +55,7 @@ export function saveSummaries(
 ): Saved {
   addKnown(database, tickets, known);
   const saved: Saved = { tickets: [], rows: [], changes: [] };
-  const written: { change: Omit<RowChange, 'words'>; text: string }[] = [];
+  const written: { change: Omit<RowChange, 'words'>; text: TicketText }[] = [];
   const values: (string | number)[][] = [];
   for (const ticket of tickets) {
     const before = known.get(ticket.id);
@@ -70,14 +71,14 @@ export function saveSummaries(
     saved.tickets.push({ ticket, before: before?.summary ?? null });
     written.push({
       change: { row, codes, moved: before ? differingColumns(before.summary, ticket) : 'all' },
-      text: textOf(ticket, before ? readDetail(database, row) : null),
+      text: textOf(row, ticket, before ? readDetail(database, row) : null),
     });
   }
   database.run(write, JSON.stringify(values));
   noteTicketCount(database, saved.tickets.filter(({ before }) => before === null).length);
   const words = index.writeTexts(
     database,
-    written.map(({ change, text }) => ({ row: change.row, text })),
+    written.map(({ text }) => text),
   );
   saved.changes = written.map(({ change }, at) => ({ ...change, words: words[at] ?? new Int32Array(0) }));
   return saved;
@@ -111,7 +112,7 @@ export function saveDetail(
     summary.updatedOn,
   );
   if (!isNew) return { change: null, isAlone: false };
-  const [words] = index.writeTexts(database, [{ row, text: textOf(summary, detail) }]);
+  const [words] = index.writeTexts(database, [textOf(row, summary, detail)]);
   const change = { row, codes: index.codesFor(database, summary), words: words ?? new Int32Array(0), moved: [] };
   return { change, isAlone: before === summary.updatedOn };
 }

@@ -64,6 +64,7 @@ export class WriteThread {
   readonly #ended = new Int32Array(new SharedArrayBuffer(4));
   #onEnd: OnEnd | null = null;
   #isRunning = true;
+  #waiting: (() => void)[] = [];
 
   constructor(file: string, options: Database.Options, settings: readonly string[]) {
     const { port1, port2 } = new MessageChannel();
@@ -88,6 +89,7 @@ export class WriteThread {
       this.#onEnd = null;
       this.#port.unref();
       onEnd(failure);
+      for (const resume of this.#waiting.splice(0)) resume();
     };
     if (!this.#isRunning) {
       this.#end(hasGone);
@@ -95,6 +97,11 @@ export class WriteThread {
     }
     this.#port.ref();
     this.#port.postMessage(statements);
+  }
+
+  /** Waits until nothing is under way; who writes right then makes nobody wait. */
+  async idle(): Promise<void> {
+    if (this.#onEnd) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
   /** Waits, without giving way, until nothing is under way. */

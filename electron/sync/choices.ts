@@ -49,9 +49,15 @@ export async function fetchTables(
   signal: AbortSignal,
   events: ChoicesEvents,
 ): Promise<void> {
-  if (isDue(cache, 'sites') && cache.saveSites(await api.listSites(signal), Date.now())) events.onChoices(null);
-  if (isDue(cache, 'catalogue') && cache.saveCatalogue(await api.listCategories(signal), Date.now())) {
-    events.onChoices(null);
+  if (isDue(cache, 'sites')) {
+    const sites = await api.listSites(signal);
+    await cache.settle();
+    if (cache.saveSites(sites, Date.now())) events.onChoices(null);
+  }
+  if (isDue(cache, 'catalogue')) {
+    const catalogue = await api.listCategories(signal);
+    await cache.settle();
+    if (cache.saveCatalogue(catalogue, Date.now())) events.onChoices(null);
   }
 }
 
@@ -66,5 +72,6 @@ export async function fetchLocations(
     if (error instanceof ProblemError && closed.includes(error.problem.kind)) return [];
     throw error;
   });
+  await cache.settle();
   return cache.saveLocations(site, locations, Date.now());
 }

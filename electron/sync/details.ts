@@ -47,6 +47,7 @@ export async function fetchDetail(
 ): Promise<FetchedDetail | null> {
   try {
     const { summary, detail } = await api.readTicket(id, signal);
+    await cache.settle();
     return { summary, ...cache.saveTicket(summary, detail, Date.now()) };
   } catch (error) {
     if (error instanceof ProblemError && error.problem.kind === 'not-found') return null;

@@ -39,7 +39,7 @@ const defaultOptions: SyncOptions = { historyDays: 90, walkIntervalMs };
 const noticeableSkewMs = 5 * 60_000;
 
 /** During a walk the window is told of what came this often. */
-const tellEveryMs = 400;
+const tellEveryMs = 1_000;
 
 /** Between the pieces of what is read into memory at the start, so that the window has the computer to itself to paint. */
 const warmPauseMs = 15;

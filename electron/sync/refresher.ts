@@ -51,6 +51,7 @@ export class Refresher {
       attachmentsOf(id),
       async (signal) => {
         const files = await this.#api.listAttachments(id, signal);
+        await this.#cache.settle();
         if (this.#cache.saveAttachments(id, files, Date.now())) this.#events.onChanged([id]);
       },
       isChanged,
