@@ -1,8 +1,9 @@
 import type { ElectronApplication } from 'playwright';
+import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { DirectClient } from '../desktop/direct-client.ts';
-import { waitForFirstSync } from '../desktop/parts.ts';
+import { clickSignIn, fillInSignIn, waitForFirstSync } from '../desktop/parts.ts';
 import { formatMs, formatRatio, type Row } from './row.ts';
-import { clickSignIn, fillSignIn, type Opened, type Stage } from './stage.ts';
+import type { Opened, Stage } from './stage.ts';
 
 const latencyMs = 80;
 const smallAccount = 8_567;
@@ -64,7 +65,7 @@ export async function measureLargeAccount(stage: Stage, { app, page, launchedAtM
 
 /** From the click on "Sign in" to the whole list being confirmed on the screen. */
 async function timeFirstSync({ page }: Opened, baseUrl: string, tickets: number): Promise<number> {
-  await fillSignIn(page, baseUrl);
+  await fillInSignIn(page, baseUrl, singleAccountCredentials);
   const beganMs = performance.now();
   await clickSignIn(page);
   await waitForFirstSync(page, tickets, 600_000);

@@ -1,8 +1,9 @@
+import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { startDemoService } from '../../electron/demo/service.ts';
 import { DirectClient } from '../desktop/direct-client.ts';
-import { parts, waitForFirstSync } from '../desktop/parts.ts';
+import { parts, signIn, waitForFirstSync } from '../desktop/parts.ts';
 import type { Row } from './row.ts';
-import { type Stage, signInTo } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 const tickets = 8_567;
 
@@ -10,7 +11,7 @@ const tickets = 8_567;
 export async function measureQuietRound(stage: Stage): Promise<Row> {
   const service = await startDemoService({ ticketCount: tickets });
   const { app, page } = await stage.openApp(await stage.folder());
-  await signInTo(page, service.baseUrl);
+  await signIn(page, service.baseUrl, singleAccountCredentials);
   await waitForFirstSync(page, tickets);
   // What follows the list (details, places) ends when no request has come for a while.
   await untilQuiet(() => service.requests.length);

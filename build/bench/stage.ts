@@ -2,13 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright';
-import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
-import { firstLine, startChild } from '../desktop/child.ts';
+import { startService } from '../desktop/demo-service.ts';
 import { startDisplay } from '../desktop/display.ts';
 import { startKeyring } from '../desktop/keyring.ts';
 import { launchApp, sandboxSwitches } from '../desktop/launch.ts';
 import { provideElectron } from '../provide/electron.ts';
-import { projectFolder, tool } from '../run.ts';
+import { projectFolder } from '../run.ts';
 
 /** Where the measurements take place: one display, one keyring, folders that are gone afterwards. */
 export type Stage = {
@@ -16,8 +15,7 @@ export type Stage = {
   folder(): Promise<string>;
   openApp(userDataFolder: string): Promise<Opened>;
   openHello(): Promise<Opened>;
-  /** The demo service in a process of its own, as a server is; answers its base URL. */
-  startService(options: { tickets: number; latency?: number }): Promise<{ baseUrl: string; stop(): Promise<void> }>;
+  startService: typeof startService;
   close(): Promise<void>;
 };
 
@@ -53,23 +51,7 @@ export async function setStage(): Promise<Stage> {
       });
       return { app, page: await app.firstWindow(), launchedAtMs };
     },
-    async startService({ tickets, latency = 0 }) {
-      const args = [
-        'electron/demo/command.ts',
-        '--tickets',
-        String(tickets),
-        '--latency',
-        String(latency),
-        '--changes-every',
-        '0',
-      ];
-      const service = startChild(process.execPath, [tool('tsx/dist/cli.mjs'), ...args], {
-        cwd: projectFolder,
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      const line = await firstLine(service, 1, 60_000);
-      return { baseUrl: line.split(' ')[0] ?? '', stop: service.stop };
-    },
+    startService,
     async close() {
       await keyring.stop();
       await display.stop();
@@ -77,19 +59,3 @@ export async function setStage(): Promise<Stage> {
     },
   };
 }
-
-/** Fills in the first start's form for a service, as a person does; all that is left is the click. */
-export async function fillSignIn(page: Page, baseUrl: string): Promise<void> {
-  await page.getByRole('radio', { name: 'Custom' }).check();
-  await page.getByRole('textbox', { name: 'API base URL' }).fill(baseUrl);
-  await page.getByRole('textbox', { name: 'Client ID' }).fill(singleAccountCredentials.clientId);
-  await page.getByLabel('Client secret').fill(singleAccountCredentials.clientSecret);
-}
-
-export async function signInTo(page: Page, baseUrl: string): Promise<void> {
-  await fillSignIn(page, baseUrl);
-  await clickSignIn(page);
-}
-
-export const clickSignIn = (page: Page): Promise<void> =>
-  page.getByRole('button', { name: 'Sign in', exact: true }).click();

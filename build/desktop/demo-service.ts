@@ -1,6 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { projectFolder, tool } from '../run.ts';
+import { firstLine, startChild } from './child.ts';
 import { DirectClient } from './direct-client.ts';
+
+/** Starts the demo service in a process of its own, as a server is. `latency` is in milliseconds. */
+export async function startService({ tickets, latency = 0 }: { tickets: number; latency?: number }) {
+  const options = { '--tickets': tickets, '--latency': latency, '--changes-every': 0 };
+  const args = [tool('tsx/dist/cli.mjs'), 'electron/demo/command.ts', ...Object.entries(options).flat().map(String)];
+  const service = startChild(process.execPath, args, { cwd: projectFolder, stdio: ['ignore', 'pipe', 'inherit'] });
+  const line = await firstLine(service, 1, 60_000);
+  return { baseUrl: line.split(' ')[0] ?? '', stop: service.stop };
+}
 
 /** Somebody else at the demo service that an application has started: where that listens stands in its log. */
 export async function clientBeside(userDataFolder: string): Promise<DirectClient> {

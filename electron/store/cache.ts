@@ -195,7 +195,7 @@ export class Cache {
     return readState(this.#database, 'newestConfirmed') ?? { createdOn: '', updatedOn: '' };
   }
 
-  /** The tickets that are in none of these rows, some at a time, since it can be all of them. */
+  /** The tickets that are in none of these rows (each of which holds one), some at a time, since it can be all of them. */
   ticketsOutside(rows: ReadonlySet<number>): Iterable<TicketId[]> {
     return this.#index.idsOutside(rows);
   }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 /** So many pages are written at once, which the main process prepares in some milliseconds. */
-const mostAtOnce = 8;
+const mostAtOnce = 4;
 
 /** With so many pages waiting, those who bring more wait too. */
 const mostWaiting = 16;

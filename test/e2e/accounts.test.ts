@@ -1,10 +1,10 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { parts, waitForFirstSync } from '../../build/desktop/parts.ts';
+import { parts, signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
 import { demoCredentials } from '../../electron/demo/credentials.ts';
 import { startDemoService } from '../../electron/demo/service.ts';
 import { filesUnder, findInFiles } from '../support/files.ts';
 import { ownFolder } from '../support/folder.ts';
-import { ownKeyring, readKeyring, signIn, startApp } from './app.ts';
+import { ownKeyring, readKeyring, startApp } from './app.ts';
 
 const europe = 'Meridian Payments Europe';
 const americas = 'Meridian Payments Americas';

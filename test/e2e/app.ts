@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import type { Page } from 'playwright';
 import { inject, onTestFinished } from 'vitest';
 import { type Keyring, startKeyring } from '../../build/desktop/keyring.ts';
 import { launchApp, type RunningApp } from '../../build/desktop/launch.ts';
@@ -26,15 +25,6 @@ export async function startApp(
   };
   onTestFinished(close);
   return { ...running, close };
-}
-
-/** Fills in the first start's form for a server of the test's own. */
-export async function signIn(page: Page, baseUrl: string, credentials: { clientId: string; clientSecret: string }) {
-  await page.getByRole('radio', { name: 'Custom' }).check();
-  await page.getByRole('textbox', { name: 'API base URL' }).fill(baseUrl);
-  await page.getByRole('textbox', { name: 'Client ID' }).fill(credentials.clientId);
-  await page.getByLabel('Client secret').fill(credentials.clientSecret);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 /** The names and secrets that the keyring holds for the application, asked in a process that sees that keyring. */

@@ -1,11 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect, it, onTestFinished } from 'vitest';
-import { parts, waitForFirstSync } from '../../build/desktop/parts.ts';
+import { parts, signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
 import { demoCredentials } from '../../electron/demo/credentials.ts';
 import { startDemoService } from '../../electron/demo/service.ts';
 import { ownFolder } from '../support/folder.ts';
-import { ownKeyring, signIn, startApp } from './app.ts';
+import { ownKeyring, startApp } from './app.ts';
 import { formParts, openAccount, openByKeyboard, openTicketOf } from './open-account.ts';
 
 /** Looks at the screen as it is when nothing moves any more: what fades has another contrast while it does. */

@@ -2,13 +2,13 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import { expect, it } from 'vitest';
-import { waitForFirstSync } from '../../build/desktop/parts.ts';
+import { signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
 import { callChannel } from '../../electron/contract/channels.ts';
 import { type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownService } from '../support/session.ts';
-import { ownKeyring, signIn, startApp } from './app.ts';
+import { ownKeyring, startApp } from './app.ts';
 
 async function openAccount() {
   const service = await ownService();

@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright';
 import { expect, it, onTestFinished } from 'vitest';
-import { parts, waitForFirstSync } from '../../build/desktop/parts.ts';
+import { parts, signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
 import { projectFolder } from '../../build/run.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { startDemoService } from '../../electron/demo/service.ts';
 import { filesUnder } from '../support/files.ts';
 import { ownFolder } from '../support/folder.ts';
-import { ownKeyring, signIn, startApp } from './app.ts';
+import { ownKeyring, startApp } from './app.ts';
 
 async function start() {
   const folder = await ownFolder();

@@ -1,10 +1,10 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { parts, waitForFirstSync } from '../../build/desktop/parts.ts';
+import { parts, signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { startDemoService } from '../../electron/demo/service.ts';
 import { filesUnder } from '../support/files.ts';
 import { ownFolder } from '../support/folder.ts';
-import { ownKeyring, signIn, startApp } from './app.ts';
+import { ownKeyring, startApp } from './app.ts';
 
 it.skipIf(process.platform !== 'linux').each([
   ['missing', /offers no keychain/],

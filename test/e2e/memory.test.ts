@@ -1,10 +1,10 @@
 import type { Page } from 'playwright';
 import { expect, it, onTestFinished } from 'vitest';
-import { parts, waitForFirstSync } from '../../build/desktop/parts.ts';
+import { parts, signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { startDemoService } from '../../electron/demo/service.ts';
 import { ownFolder } from '../support/folder.ts';
-import { ownKeyring, readKeyring, signIn, startApp } from './app.ts';
+import { ownKeyring, readKeyring, startApp } from './app.ts';
 
 /** Everything that the page's memory holds, as text, after what is unused has been cleared away. */
 async function memoryOf(page: Page): Promise<string> {

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright';
 import { expect, onTestFinished } from 'vitest';
-import { waitForFirstSync } from '../../build/desktop/parts.ts';
+import { signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { demoCredentials } from '../../electron/demo/credentials.ts';
 import { type DemoService, startDemoService } from '../../electron/demo/service.ts';
 import { ownFolder } from '../support/folder.ts';
-import { ownKeyring, signIn, startApp } from './app.ts';
+import { ownKeyring, startApp } from './app.ts';
 
 const ticketCount = 200;
 

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import { parts, waitForFirstSync } from '../../build/desktop/parts.ts';
+import { parts, signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { startDemoService } from '../../electron/demo/service.ts';
 import { filesUnder, findInFiles } from '../support/files.ts';
 import { ownFolder } from '../support/folder.ts';
-import { ownKeyring, readKeyring, signIn, startApp } from './app.ts';
+import { ownKeyring, readKeyring, startApp } from './app.ts';
 
 it('keeps tickets, secrets and keys in no file in the clear', async () => {
   const service = await startDemoService({ ticketCount: 600 });

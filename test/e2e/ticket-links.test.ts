@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { sandboxSwitches } from '../../build/desktop/launch.ts';
-import { parts, waitForFirstSync } from '../../build/desktop/parts.ts';
+import { parts, signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
 import { projectFolder } from '../../build/run.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { startDemoService } from '../../electron/demo/service.ts';
 import { ownFolder } from '../support/folder.ts';
-import { ownKeyring, signIn, startApp } from './app.ts';
+import { ownKeyring, startApp } from './app.ts';
 
 it('a link opens its ticket in the window that is open, or once an account is, and a hostile one nothing', async () => {
   const service = await startDemoService({ ticketCount: 60 });

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright';
 import { expect, it, onTestFinished } from 'vitest';
-import { parts } from '../../build/desktop/parts.ts';
+import { parts, signIn } from '../../build/desktop/parts.ts';
 import {
   demoCredentials,
   noAccountCredentials,
@@ -11,7 +11,7 @@ import {
 } from '../../electron/demo/credentials.ts';
 import { startDemoService } from '../../electron/demo/service.ts';
 import { ownFolder } from '../support/folder.ts';
-import { ownKeyring, signIn, startApp } from './app.ts';
+import { ownKeyring, startApp } from './app.ts';
 
 const said = (page: Page) => page.getByRole('alert').textContent();
 

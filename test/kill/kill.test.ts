@@ -4,14 +4,14 @@ import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { launchApp } from '../../build/desktop/launch.ts';
-import { parts } from '../../build/desktop/parts.ts';
+import { parts, signIn } from '../../build/desktop/parts.ts';
 import type { Desk, Outcome } from '../../electron/contract/calls.ts';
 import type { FormChange } from '../../electron/contract/change.ts';
 import { type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { type DemoService, startDemoService } from '../../electron/demo/service.ts';
 import { openOutboxFile } from '../../electron/outbox/outbox-file.ts';
-import { ownKeyring, readKeyring, signIn } from '../e2e/app.ts';
+import { ownKeyring, readKeyring } from '../e2e/app.ts';
 import { ownFolder } from '../support/folder.ts';
 import { aRequest } from '../support/outbox.ts';
 

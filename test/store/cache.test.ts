@@ -143,6 +143,60 @@ it('remembers over a restart which pages of a walk are done and which tickets no
   expect(reopened.cache.walked()).toEqual({ atMs: 5, surplus: 0 });
 });
 
+it('writes a ticket once that stands on two pages, as it came last', async () => {
+  const { cache } = await open(await ownFolder());
+  cache.beginWalk(walk);
+  const later = aTicket(1, { status: 'Cancelled' });
+  const [first, second] = await cache.savePages(walk, [
+    { number: 0, tickets: [aTicket(1), aTicket(2)] },
+    { number: 1, tickets: [later, aTicket(3)] },
+  ]);
+  expect(second?.rows[0]).toBe(first?.rows[0]);
+  expect(second?.tickets[0]).toEqual({ ticket: later, before: aTicket(1) });
+  expect(cache.count()).toBe(3);
+  expect(cache.ticket(ticketId(1))?.summary.status).toBe('Cancelled');
+});
+
+it('knows without counting how many tickets there are', async () => {
+  const folder = await ownFolder();
+  const { cache } = await Cache.open(folder, key);
+  cache.beginWalk(walk);
+  await cache.savePages(walk, [{ number: 0, tickets: [aTicket(1), aTicket(2)] }]);
+  cache.saveListed([aTicket(2, { status: 'New' }), aTicket(3)]);
+  cache.saveTicket(aTicket(4), aDetail(), 1);
+  cache.remove(ticketId(1));
+  cache.remove(ticketId(9));
+  await cache.endPages();
+  cache.close();
+
+  const reopened = await open(folder);
+  expect(reopened.cache.count()).toBe(3);
+  reopened.cache.choices(); // which looks at all of them
+  expect(reopened.cache.count()).toBe(3);
+});
+
+it('has all its indexes when an empty one was filled by a walk', async () => {
+  const folder = await ownFolder();
+  const indexes = () => {
+    const database = new SqliteFile(join(folder, 'cache.db'), key);
+    const found = database.all(
+      `SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name`,
+    );
+    database.close();
+    return found;
+  };
+  (await Cache.open(folder, key)).cache.close();
+  const before = indexes();
+  expect(before.length).toBeGreaterThan(3);
+  const { cache } = await open(folder);
+  cache.beginWalk(walk);
+  expect(indexes()).not.toEqual(before);
+  await cache.savePages(walk, [{ number: 0, tickets: [aTicket(1)] }]);
+  await cache.finishWalk(1, true, 5);
+  await cache.endPages();
+  expect(indexes()).toEqual(before);
+});
+
 it('keeps a ticket’s detail when the list comes again, and wants it anew when the ticket changed', async () => {
   const { cache } = await open(await ownFolder());
   const ticket = aTicket(1, { status: 'New' });

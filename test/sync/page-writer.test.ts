@@ -1,0 +1,66 @@
+import { setImmediate } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { PageWriter } from '../../electron/sync/page-writer.ts';
+
+/** A writer whose batches end when they are told to. */
+function heldWriter() {
+  const batches: { pages: number[]; end: (error?: Error) => void }[] = [];
+  const writer = new PageWriter<number>(
+    (pages) =>
+      new Promise((resolve, reject) => {
+        batches.push({ pages, end: (error) => (error ? reject(error) : resolve()) });
+      }),
+  );
+  return { writer, batches, pages: () => batches.map((batch) => batch.pages) };
+}
+
+it('writes together what arrived meanwhile, one batch after another, nothing twice', async () => {
+  const { writer, batches, pages } = heldWriter();
+  await writer.add(0);
+  await setImmediate();
+  for (const page of [1, 2, 3, 4, 5, 6]) await writer.add(page);
+  await setImmediate();
+  expect(pages()).toEqual([[0]]);
+  batches[0]?.end();
+  await expect.poll(pages).toEqual([[0], [1, 2, 3, 4]]);
+  batches[1]?.end();
+  await expect.poll(pages).toEqual([[0], [1, 2, 3, 4], [5, 6]]);
+  const end = writer.end();
+  batches[2]?.end();
+  await end;
+});
+
+it('makes who brings more wait when it does not keep up', async () => {
+  const { writer, batches } = heldWriter();
+  let brought = 0;
+  const bring = (async () => {
+    for (let page = 0; page < 40; page++) {
+      await writer.add(page);
+      brought += 1;
+    }
+  })();
+  await setImmediate();
+  await setImmediate();
+  const before = brought;
+  expect(before).toBeLessThan(25);
+  batches[0]?.end();
+  await expect.poll(() => brought).toBeGreaterThan(before);
+  for (let at = 1; at < 10; at++) {
+    await expect.poll(() => batches.length).toBeGreaterThan(at);
+    batches[at]?.end();
+  }
+  await bring;
+  await writer.end();
+  expect(batches.flatMap(({ pages }) => pages)).toEqual(Array.from({ length: 40 }, (_, page) => page));
+});
+
+it('writes nothing after a batch that failed, and tells everybody why', async () => {
+  const { writer, batches } = heldWriter();
+  await writer.add(0);
+  await setImmediate();
+  await writer.add(1);
+  batches[0]?.end(new Error('full'));
+  await expect(writer.end()).rejects.toThrow('full');
+  await expect(writer.add(2)).rejects.toThrow('full');
+  expect(batches).toHaveLength(1);
+});
