@@ -17,6 +17,7 @@ type Send = <E extends EventName>(event: E, payload: Events[E]) => void;
 export class EventSender {
   readonly #send: Send;
   #status: SyncStatus | null = null;
+  #isInProgress = false;
   #stale: Set<TicketId> | 'any' = new Set();
   #outbox: Outbox | null = null;
   #timer: NodeJS.Timeout | undefined;
@@ -31,9 +32,13 @@ export class EventSender {
     this.#send('session', state);
   }
 
+  /** How far something is can wait a moment; that it is over cannot. */
   status(status: SyncStatus): void {
+    const isOver = status.progress === null && this.#isInProgress;
+    this.#isInProgress = status.progress !== null;
     this.#status = status;
-    this.#timer ??= setTimeout(() => this.#flush(), quietMs);
+    if (isOver) this.#flush();
+    else this.#timer ??= setTimeout(() => this.#flush(), quietMs);
   }
 
   stale(ids: readonly TicketId[]): void {

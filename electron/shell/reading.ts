@@ -1,7 +1,7 @@
 import { type Session, session } from 'electron';
 
 /** For each of these Chromium opens up to six connections to a server, so that a first sync has as many as it asks with (sync/lanes.ts). */
-const sessionNames = ['api-1', 'api-2'];
+const sessionNames = ['api-1', 'api-2', 'api-3'];
 
 /**
  * Chromium's network for what only reads: the system's proxy and certificates count. Requests take turns between sessions

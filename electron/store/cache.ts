@@ -160,6 +160,11 @@ export class Cache {
     }
   }
 
+  /** Pages are about to come: what writes them gets ready meanwhile. */
+  beginPages(): void {
+    this.#database.beginAside();
+  }
+
   /** No more pages come for now. */
   endPages(): Promise<void> {
     return this.#database.endAside();

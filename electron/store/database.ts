@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import Database from 'libsql';
 import { ProblemError } from '../contract/problem.ts';
 import { Checkpoints } from './checkpoints.ts';
-import { type Statement, WriteThread } from './write-thread.ts';
+import { type Statement, ThreadGoneError, WriteThread } from './write-thread.ts';
 
 export type SqlValue = string | number | null | Uint8Array;
 /** Bytes come back as an `ArrayBuffer`. */
@@ -130,22 +130,37 @@ export class SqliteFile implements Writer {
    * there before. `written` is called when it is on the disk, before anything else is written.
    */
   transactionAside<T>(work: (writer: Writer) => T, written: (result: T) => void): Promise<T> {
-    this.#writeThread ??= this.#newWriteThread();
-    const thread = this.#writeThread;
+    const thread = this.beginAside();
     thread.finish();
     const recorder = new Recorder(this);
     const result = work(recorder);
     return new Promise((resolve, reject) => {
-      thread.begin(recorder.statements, (failure) => {
-        if (failure) {
-          reject(this.#problemOf(failure));
-          return;
+      const onEnd = (failure: Error | null) => {
+        try {
+          if (failure instanceof ThreadGoneError) this.#writeHere(recorder.statements);
+          else if (failure) throw this.#problemOf(failure);
+          this.#checkpoints?.note();
+          written(result);
+          resolve(result);
+        } catch (error) {
+          reject(error);
         }
-        this.#checkpoints?.note();
-        written(result);
-        resolve(result);
-      });
+      };
+      thread.begin(recorder.statements, onEnd);
     });
+  }
+
+  /** Where there is no thread. */
+  #writeHere(statements: readonly Statement[]): void {
+    this.transaction(() => {
+      for (const [sql, values] of statements) this.run(sql, ...values);
+    });
+  }
+
+  /** Starts the thread of `transactionAside`, which takes some time. */
+  beginAside(): WriteThread {
+    this.#writeThread ??= this.#newWriteThread();
+    return this.#writeThread;
   }
 
   /** Ends the thread of `transactionAside`, when no more is to be written there. */

@@ -17,7 +17,7 @@ const script = `
   const { workerData } = require('node:worker_threads');
   const { libsql, file, options, settings, port, ended } = workerData;
   const database = new (require(libsql))(file, options);
-  for (const setting of settings) database.exec('PRAGMA ' + setting);
+  for (const setting of ['busy_timeout = 5000', ...settings]) database.exec('PRAGMA ' + setting);
   const prepared = new Map();
   const run = (sql, values) => {
     if (!prepared.has(sql)) prepared.set(sql, database.prepare(sql));
@@ -50,7 +50,8 @@ const script = `
 /** No transaction takes so long, whatever the disk; a thread that says nothing for longer has gone. */
 const longestMs = 5_000;
 
-const hasGone = { message: 'the thread that writes has gone', code: '' };
+/** No thread could be had, or it ended: nobody knows of a transaction that it was given, which mostly was not made. */
+export class ThreadGoneError extends Error {}
 
 /**
  * Writes to a database in a thread of its own, one transaction at a time, so that encrypting pages does not keep the main
@@ -75,7 +76,7 @@ export class WriteThread {
     this.#port.on('message', ({ failure }: Answer) => this.#end(failure));
     const exited = () => {
       this.#isRunning = false;
-      this.#end(hasGone);
+      this.#onEnd?.(new ThreadGoneError());
     };
     this.#worker.on('error', exited).on('exit', exited);
     this.#port.unref();
@@ -92,7 +93,7 @@ export class WriteThread {
       for (const resume of this.#waiting.splice(0)) resume();
     };
     if (!this.#isRunning) {
-      this.#end(hasGone);
+      this.#onEnd(new ThreadGoneError());
       return;
     }
     this.#port.ref();
@@ -109,7 +110,8 @@ export class WriteThread {
     if (!this.#onEnd) return;
     Atomics.wait(this.#ended, 0, 0, longestMs);
     const received = receiveMessageOnPort(this.#port) as { message: Answer } | undefined;
-    this.#end(received ? received.message.failure : hasGone);
+    if (received) this.#end(received.message.failure);
+    else this.#onEnd(new ThreadGoneError());
   }
 
   /** Ends the thread, after what is under way. Ends when it has let go of the file. */

@@ -183,6 +183,7 @@ export class SyncEngine {
     } catch (error) {
       if (!signal.aborted) this.#noteFailure(error);
     } finally {
+      await this.#cache.endPages();
       this.#round = null;
       if (this.#isAskedAgain) {
         this.#isAskedAgain = false;

@@ -1,7 +1,7 @@
 import { ProblemError } from '../contract/problem.ts';
 
-const lanesAtFirst = 4;
-const mostLanes = 12;
+const lanesAtFirst = 6;
+const mostLanes = 18;
 /** An answer counts as slow when it takes this many times as long as the quickest, and this much longer at least. */
 const slowFactor = 4;
 const slowMarginMs = 500;

@@ -18,15 +18,8 @@ const maxWalks = 3;
  * is asked for by itself. Answers whether nothing can have been missed.
  */
 export async function walkList(tools: SyncTools): Promise<boolean> {
-  try {
-    return await walkUntilWhole(tools);
-  } finally {
-    await tools.cache.endPages();
-  }
-}
-
-async function walkUntilWhole(tools: SyncTools): Promise<boolean> {
   const { cache } = tools;
+  cache.beginPages();
   for (let attempt = 1; ; attempt++) {
     const pass = await WalkPass.begin(tools);
     await pass.readPages();
@@ -48,6 +41,7 @@ class WalkPass {
   readonly seen: Set<number>;
   readonly #tools: SyncTools;
   readonly #done: Set<number>;
+  readonly #writer = new PageWriter<ArrivedPage>((pages) => this.#write(pages));
   #walk: Walk;
   #pageCount = 1;
   /** The total that the latest answer told. */
@@ -78,7 +72,8 @@ class WalkPass {
     tools.cache.beginWalk(walk);
     const pass = new WalkPass(tools, walk, [], []);
     pass.#note(first);
-    await pass.#write([{ number: 0, page: first }]);
+    pass.#done.add(0);
+    await pass.#writer.add({ number: 0, page: first });
     return pass;
   }
 
@@ -88,15 +83,14 @@ class WalkPass {
 
   async readPages(): Promise<void> {
     const { api, lanes, signal } = this.#tools;
-    const writer = new PageWriter<ArrivedPage>((pages) => this.#write(pages));
     try {
       await lanes.forEach(this.#pagesToRead(), async (number) => {
         const page = await lanes.time(() => api.listTickets(number, this.#walk.pageSize, signal));
         this.#note(page);
-        await writer.add({ number, page });
+        await this.#writer.add({ number, page });
       });
     } finally {
-      await writer.end();
+      await this.#writer.end();
     }
   }
 
@@ -119,7 +113,6 @@ class WalkPass {
       for (const row of rows) this.seen.add(row);
       if (isMetAgain) this.#noteMove();
     }
-    for (const { number } of pages) this.#done.add(number);
     this.#tell(saved.flatMap(({ tickets }) => tickets));
   }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { SqliteFile } from '../../electron/store/database.ts';
-import { WriteThread } from '../../electron/store/write-thread.ts';
+import { ThreadGoneError, WriteThread } from '../../electron/store/write-thread.ts';
 import { ownFolder } from '../support/folder.ts';
 
 const key = 'ab'.repeat(32);
@@ -91,11 +91,21 @@ it('lets who can wait without holding up anybody', async () => {
   expect(words()).toEqual(['before', 'after']);
 });
 
+it('writes by itself where the thread has gone', async () => {
+  const { database, words } = await ownFile();
+  await database.beginAside().close();
+  await database.transactionAside(
+    (writer) => writer.run(insert, 'one'),
+    () => undefined,
+  );
+  expect(words()).toEqual(['one']);
+});
+
 it('fails, and hangs nobody, where the thread cannot open the file', async () => {
   const thread = new WriteThread(join(await ownFolder(), 'no such folder', 'cache.db'), {}, []);
   const begin = () => new Promise((resolve) => thread.begin([[insert, ['one']]], resolve));
-  expect(await begin()).toBeInstanceOf(Error);
-  expect(await begin()).toBeInstanceOf(Error);
+  expect(await begin()).toBeInstanceOf(ThreadGoneError);
+  expect(await begin()).toBeInstanceOf(ThreadGoneError);
   thread.finish();
   await thread.idle();
   await thread.close();

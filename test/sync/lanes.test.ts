@@ -19,32 +19,32 @@ const refusal = (lanes: Lanes) =>
   lanes.time(() => Promise.reject(new ProblemError('rate-limited'))).catch(() => undefined);
 
 describe('lanes', () => {
-  it('are one more with each quick answer, up to a dozen', async () => {
+  it('are one more with each quick answer, up to a dozen and a half', async () => {
     const lanes = new Lanes();
-    expect(lanes.width).toBe(4);
+    expect(lanes.width).toBe(6);
     await answer(lanes, 80);
     await answer(lanes, 90);
-    expect(lanes.width).toBe(6);
+    expect(lanes.width).toBe(8);
     for (let count = 0; count < 20; count++) await answer(lanes, 85);
-    expect(lanes.width).toBe(12);
+    expect(lanes.width).toBe(18);
   });
 
   it('are half as many when the server asks for fewer, and then come back slowly', async () => {
     const lanes = new Lanes();
     for (let count = 0; count < 20; count++) await answer(lanes, 80);
     await refusal(lanes);
-    expect(lanes.width).toBe(6);
-    for (let count = 0; count < 5; count++) await answer(lanes, 80);
-    expect(lanes.width).toBe(6);
+    expect(lanes.width).toBe(9);
+    for (let count = 0; count < 8; count++) await answer(lanes, 80);
+    expect(lanes.width).toBe(9);
     for (let count = 0; count < 3; count++) await answer(lanes, 80);
-    expect(lanes.width).toBe(7);
+    expect(lanes.width).toBe(10);
   });
 
   it('are fewer when answers become slow, and never none', async () => {
     const lanes = new Lanes();
     await answer(lanes, 80);
     await answer(lanes, 700);
-    expect(lanes.width).toBe(3);
+    expect(lanes.width).toBe(4);
     for (let count = 0; count < 20; count++) await refusal(lanes);
     expect(lanes.width).toBe(1);
   });
@@ -52,7 +52,7 @@ describe('lanes', () => {
   it('do not mind a quick server’s small delays', async () => {
     const lanes = new Lanes();
     for (let count = 0; count < 4; count++) await answer(lanes, 2 + 20 * count);
-    expect(lanes.width).toBe(8);
+    expect(lanes.width).toBe(10);
   });
 
   it('work on every item once, no more at a time than there are lanes', async () => {
@@ -73,7 +73,7 @@ describe('lanes', () => {
     await vi.advanceTimersByTimeAsync(200);
     await work;
     expect(done).toEqual(Array.from({ length: 30 }, (_, item) => item));
-    expect(most).toBe(4);
+    expect(most).toBe(6);
   });
 
   it('begin nothing more after a failure, and let what is under way end before they tell it', async () => {
@@ -89,7 +89,7 @@ describe('lanes', () => {
     const outcome = expect(work).rejects.toThrow('refused');
     await vi.advanceTimersByTimeAsync(50);
     await outcome;
-    expect(begun).toEqual([1, 2, 3, 4]);
-    expect(ended).toEqual([1, 3, 4]);
+    expect(begun).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(ended).toEqual([1, 3, 4, 5, 6]);
   });
 });
