@@ -1,42 +1,65 @@
-import type { ElectronApplication } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { DirectClient } from '../desktop/direct-client.ts';
-import { clickSignIn, fillInSignIn, waitForFirstSync } from '../desktop/parts.ts';
-import { formatMs, formatRatio, type Row } from './row.ts';
+import { clickSignIn, fillInSignIn } from '../desktop/parts.ts';
+import { formatMs, formatRatio, median, type Row } from './row.ts';
 import type { Opened, Stage } from './stage.ts';
 
 const latencyMs = 80;
 const smallAccount = 8_567;
 export const largeAccount = 100_000;
 
-/** The specification's own account on a slow link, against asking for one page after the other. */
-export async function measureSlowLink(stage: Stage): Promise<Row> {
+/** As many requests as the application makes at once at most (electron/sync/lanes.ts). */
+const atOnce = 18;
+
+/**
+ * The specification's own account on a slow link: against asking for one page after the other, and against what latency
+ * and so many requests at once take by themselves, signing in included.
+ */
+export async function measureSlowLink(stage: Stage): Promise<Row[]> {
   const service = await stage.startService({ tickets: smallAccount, latency: latencyMs });
-  const { app, page } = await stage.openApp(await stage.folder());
-  const ownMs = await timeFirstSync({ app, page, launchedAtMs: 0 }, service.baseUrl, smallAccount);
-  await app.close();
-  const client = await DirectClient.signedIn(service.baseUrl);
-  const oneByOneMs = await client.timeWholeList(1);
+  const own: number[] = [];
+  for (let run = 0; run < 3; run++) {
+    const { app, page } = await stage.openApp(await stage.folder());
+    own.push(await timeFirstSync(page, service.baseUrl, smallAccount));
+    await app.close();
+  }
+  const ownMs = median(own);
+  const oneByOneMs = await (await DirectClient.signedIn(service.baseUrl)).timeWholeList(1);
+  const beganMs = performance.now();
+  await (await DirectClient.signedIn(service.baseUrl)).timeWholeList(atOnce);
+  const limitMs = performance.now() - beganMs;
   await service.stop();
-  const ratio = oneByOneMs / ownMs;
-  return {
-    what: `first sync of ${smallAccount.toLocaleString('en')} tickets, ${latencyMs} ms latency`,
-    against: `one page after another, ${formatMs(oneByOneMs)}`,
-    reach: 'at least 5 × quicker',
-    measured: `${formatRatio(ratio)} quicker (${formatMs(ownMs)})`,
-    isReached: ratio >= 5,
-    heldBackBy: 'signing in, the first page and the painting are not side by side with anything',
-    figures: { ratio, ownMs, oneByOneMs },
-  };
+  const what = `first sync of ${smallAccount.toLocaleString('en')} tickets, ${latencyMs} ms latency`;
+  return [
+    {
+      what,
+      against: `one page after another, ${formatMs(oneByOneMs)}`,
+      reach: 'at least 5 × quicker',
+      measured: `${formatRatio(oneByOneMs / ownMs)} quicker (${formatMs(ownMs)})`,
+      isReached: oneByOneMs / ownMs >= 5,
+      heldBackBy: 'keeping the account in the keychain, writing, and painting, on two processors',
+      figures: { ratio: oneByOneMs / ownMs, ownMs, oneByOneMs },
+    },
+    {
+      what: 'the same',
+      against: `what signing in and ${atOnce} requests at once take by themselves, ${formatMs(limitMs)}`,
+      reach: 'at most 1.3 ×',
+      measured: formatRatio(ownMs / limitMs),
+      isReached: ownMs / limitMs <= 1.3,
+      heldBackBy: 'keeping the account in the keychain, writing, and painting, on two processors',
+      figures: { ratio: ownMs / limitMs, ownMs, limitMs },
+    },
+  ];
 }
 
 /** The first sync of a large account: how long it takes against serving alone, and how long the main process stood still. */
-export async function measureLargeAccount(stage: Stage, { app, page, launchedAtMs }: Opened): Promise<Row[]> {
+export async function measureLargeAccount(stage: Stage, { app, page }: Opened): Promise<Row[]> {
   const service = await stage.startService({ tickets: largeAccount });
   const client = await DirectClient.signedIn(service.baseUrl);
   const servingMs = await client.timeWholeList(6);
   await watchEventLoop(app);
-  const ownMs = await timeFirstSync({ app, page, launchedAtMs }, service.baseUrl, largeAccount);
+  const ownMs = await timeFirstSync(page, service.baseUrl, largeAccount);
   const blockedMs = await longestBlock(app);
   await service.stop();
   const ratio = ownMs / servingMs;
@@ -48,7 +71,7 @@ export async function measureLargeAccount(stage: Stage, { app, page, launchedAtM
       measured: `${formatRatio(ratio)} (${formatMs(ownMs)})`,
       isReached: ratio <= 2,
       heldBackBy:
-        'encrypting and indexing a page of a hundred tickets takes about 5 ms, fetching and checking it 3, serving it about 1',
+        'all of it needs some eleven seconds of processor time, of which serving and Chromium’s network alone take three and a half, on two processors',
       figures: { ratio, ownMs, servingMs },
     },
     {
@@ -63,13 +86,25 @@ export async function measureLargeAccount(stage: Stage, { app, page, launchedAtM
   ];
 }
 
-/** From the click on "Sign in" to the whole list being confirmed on the screen. */
-async function timeFirstSync({ page }: Opened, baseUrl: string, tickets: number): Promise<number> {
+/** From the click on "Sign in" to the whole list being confirmed on the screen, by the page's own clock. */
+async function timeFirstSync(page: Page, baseUrl: string, tickets: number): Promise<number> {
   await fillInSignIn(page, baseUrl, singleAccountCredentials);
-  const beganMs = performance.now();
+  // Nothing in it has a name: the loader would call a helper of its own for that, which the page does not have.
+  const confirmed = page.evaluate(
+    async (count) => {
+      const clickedAtMs = await new Promise<number>((resolve) =>
+        document.addEventListener('click', ({ timeStamp }) => resolve(timeStamp), { once: true, capture: true }),
+      );
+      for (;;) {
+        const said = document.querySelector('[role=status][aria-label="Sync status"]')?.textContent ?? '';
+        if (said.includes(count) && /· confirmed \d/.test(said)) return performance.now() - clickedAtMs;
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    },
+    `${tickets.toLocaleString('en')} tickets`,
+  );
   await clickSignIn(page);
-  await waitForFirstSync(page, tickets, 600_000);
-  return performance.now() - beganMs;
+  return await confirmed;
 }
 
 const resolutionMs = 5;
