@@ -4,6 +4,7 @@ import { app, clipboard, powerMonitor } from 'electron';
 import { EventSender } from './bridge/events.ts';
 import { makeHandlers } from './bridge/handlers.ts';
 import { registerCalls } from './bridge/wrapper.ts';
+import type { TicketId } from './contract/ids.ts';
 import { problemOf } from './contract/problem.ts';
 import { osKeychain } from './keychain/os-keychain.ts';
 import { Session } from './session/session.ts';
@@ -11,7 +12,7 @@ import { watchAttention } from './shell/attention.ts';
 import { Closing } from './shell/closing.ts';
 import { DemoProcess } from './shell/demo-host.ts';
 import { makeUpdates } from './shell/electron-updater.ts';
-import { catchFaults, restartWhenGone } from './shell/faults.ts';
+import { catchFaults, watchPage } from './shell/faults.ts';
 import { askSavePath, chooseFiles } from './shell/file-dialogs.ts';
 import { isOurPage } from './shell/guards.ts';
 import { logLine, logProblem, setUpLog } from './shell/log.ts';
@@ -23,7 +24,7 @@ import { policyFile, readPolicy } from './shell/policy.ts';
 import { describeProgram, probesOf } from './shell/probes.ts';
 import { readingFetch, readingSession } from './shell/reading.ts';
 import { shortenIds } from './shell/shorten-ids.ts';
-import { registerLinks, TicketLinks, ticketOfArguments, ticketOfLink } from './shell/ticket-links.ts';
+import { registerLinks, ticketOfArguments, ticketOfLink, WantedTicket } from './shell/ticket-links.ts';
 import { WriteLanes } from './shell/write-lanes.ts';
 
 /** What waits for the first screen waits no longer; a page may fail to come. */
@@ -32,7 +33,7 @@ const longestPaintMs = 2_000;
 /** The application behind its window. */
 export type Application = {
   /** Opens the account that was open last. */
-  start(): Promise<void>;
+  start(): void;
   /** Shows the ticket that a `colodesk:` link names, in front of everything. */
   openLink(link: string): void;
   /** As `openLink`, for what was given to a second start of the program. */
@@ -76,25 +77,25 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     },
   });
 
-  const notifier = new Notifier((ticketId) => {
-    window.comeForward();
-    if (ticketId) events.open(ticketId);
-  });
-
   const closing = new Closing({
     mustAsk: () => session.state.phase === 'open',
     ask: () => events.closing(),
     proceed: (isQuitting) => (isQuitting ? app.quit() : window.current?.close()),
   });
 
-  const links = new TicketLinks(() => events.ticketWanted());
-  links.want(ticketOfArguments(process.argv));
+  const wanted = new WantedTicket(() => events.ticketWanted());
+  wanted.want(ticketOfArguments(process.argv));
+  const show = (ticketId: TicketId | null) => {
+    wanted.want(ticketId);
+    window.comeForward();
+  };
+  const notifier = new Notifier(show);
 
   registerCalls({
     handlers: makeHandlers(session, {
       policy,
       notePainted: () => notePainted(),
-      takeWantedTicket: () => links.take(),
+      takeWantedTicket: () => wanted.take(),
       openLink: (url) => openOutside(url, window.current),
       probes: probesOf(readingSession),
       describe: () => ({ atMs: Date.now(), ...describeProgram() }),
@@ -113,7 +114,7 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
 
   window.watch((opened) => {
     closing.watch(opened);
-    restartWhenGone(opened.webContents);
+    watchPage(opened.webContents);
   });
   app.on('activate', () => {
     if (!window.current) window.open();
@@ -136,29 +137,30 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     );
   });
 
+  async function openAccount(): Promise<void> {
+    await session.start();
+    if (app.commandLine.hasSwitch('demo') && session.state.phase === 'signed-out') await session.tryDemo(false);
+    logLine(`started in ${Math.round(performance.now())} ms`);
+  }
+
+  /** None of this is on the screen. */
+  async function beginTheRest(): Promise<void> {
+    await mayWork;
+    registerLinks();
+    const updates = makeUpdates(policy);
+    updates?.start();
+    setMenu((page) => events.help(page), updates && (() => run(updates.lookNow())));
+    powerMonitor.on('resume', () => session.lookAgain());
+    window.watch(watchAttention((isQuiet) => session.setQuiet(isQuiet)));
+  }
+
   return {
-    async start() {
-      const opening = session.start();
-      await mayWork;
-      // None of these is on the screen.
-      registerLinks();
-      const updates = makeUpdates(policy);
-      updates?.start();
-      setMenu((page) => events.help(page), updates && (() => run(updates.lookNow())));
-      powerMonitor.on('resume', () => session.lookAgain());
-      window.watch(watchAttention((isQuiet) => session.setQuiet(isQuiet)));
-      await opening;
-      if (app.commandLine.hasSwitch('demo') && session.state.phase === 'signed-out') await session.tryDemo(false);
-      logLine(`started in ${Math.round(performance.now())} ms`);
+    start() {
+      run(openAccount());
+      run(beginTheRest());
     },
-    openLink(link) {
-      links.want(ticketOfLink(link));
-      window.comeForward();
-    },
-    openArguments(args) {
-      links.want(ticketOfArguments(args));
-      window.comeForward();
-    },
+    openLink: (link) => show(ticketOfLink(link)),
+    openArguments: (args) => show(ticketOfArguments(args)),
   };
 }
 

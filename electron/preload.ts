@@ -112,7 +112,6 @@ const desk: Desk = {
       'stale',
       'outbox',
       'places',
-      'open',
       'closing',
       'ticketWanted',
       'help',

@@ -18,7 +18,6 @@ import { setSession, useSession } from './start/session-store.ts';
 import { loadStatus, resetStatus, setStatus } from './status/status-store.ts';
 import { reloadAttachments, resetAttachments } from './ticket/attachment-store.ts';
 import { endCommentEdit } from './ticket/comment-edit-store.ts';
-import { showTicket } from './ticket/show-ticket.ts';
 import { closeTicket, readTicket, useTicket } from './ticket/ticket-store.ts';
 
 const reloadIntervalMs = 300;
@@ -62,9 +61,6 @@ export async function listenToDesk(): Promise<void> {
   });
   desk.on('places', ({ site }) => {
     if (openKey !== null) void placesChanged(site);
-  });
-  desk.on('open', ({ id }) => {
-    if (openKey !== null) showTicket(id);
   });
   desk.on('closing', () => void windowIsClosing());
   window.addEventListener('blur', () => void flushDrafts());

@@ -12,13 +12,13 @@ import { listenToHelp } from './help/help-store.ts';
 import { untilDrawn, untilPainted } from './parts/painted.ts';
 import { loadPolicy } from './start/policy-store.ts';
 import { cssVariables, systemColorScheme, theme } from './theme.ts';
-import { listenToLinks } from './ticket/wanted-ticket.ts';
+import { listenToWantedTicket } from './ticket/wanted-ticket.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
 
-listenToLinks();
+listenToWantedTicket();
 listenToHelp();
 void loadPolicy();
 void listenToDesk().then(tellPainted);

@@ -56,10 +56,6 @@ export class EventSender {
     this.#send('closing', {});
   }
 
-  open(id: TicketId): void {
-    this.#send('open', { id });
-  }
-
   places(site: string | null): void {
     this.#send('places', { site });
   }

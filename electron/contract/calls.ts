@@ -156,13 +156,11 @@ export const events = {
   outbox: outboxSchema,
   /** The choices of forms changed: sites, categories, or a site's locations. */
   places: z.object({ site: z.string().nullable() }),
-  /** The user clicked a notification about this ticket. */
-  open: z.object({ id: ticketIdSchema }),
   /** The window is asked to close: it writes what is typed, asks the user where something waits, and calls `system.close`. */
   closing: z.object({}),
   /** The menu asks for a page of help. */
   help: helpPageSchema,
-  /** A link from outside names a ticket: `tickets.takeWanted` tells which. */
+  /** A link from outside or a notification names a ticket: `tickets.takeWanted` tells which. */
   ticketWanted: z.null(),
 } as const satisfies Record<string, z.ZodType>;
 

@@ -16,7 +16,8 @@ export function catchFaults(): void {
 }
 
 /** A page whose process ended is loaded again: it asks the main process for all that it shows, so nothing is lost. */
-export function restartWhenGone(contents: WebContents): void {
+export function watchPage(contents: WebContents): void {
+  contents.on('did-fail-load', (_event, _code, description) => logLine(`the page did not load: ${description}`));
   let restartsMs: number[] = [];
   contents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;

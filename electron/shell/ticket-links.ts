@@ -16,8 +16,8 @@ export function ticketOfArguments(args: readonly string[]): TicketId | null {
   return args.map(ticketOfLink).findLast((id) => id !== null) ?? null;
 }
 
-/** Keeps the ticket that a link named until the page can show it: an account may first have to be opened. */
-export class TicketLinks {
+/** Keeps the ticket that a link or a notification named until the page can show it: an account may first have to be opened, or a window. */
+export class WantedTicket {
   #wanted: TicketId | null = null;
   readonly #onWanted: () => void;
 

@@ -1,8 +1,8 @@
 import { useSession } from '../start/session-store.ts';
 import { showTicket } from './show-ticket.ts';
 
-/** Opens what a `colodesk://ticket/…` link named: at once, or as soon as an account is open. */
-export function listenToLinks(): void {
+/** Opens what a `colodesk://ticket/…` link or a notification named: at once, or as soon as an account is open. */
+export function listenToWantedTicket(): void {
   window.desk.on('ticketWanted', () => void takeWanted());
   useSession.subscribe(({ session }, before) => {
     if (session.phase === 'open' && before.session.phase !== 'open') void takeWanted();

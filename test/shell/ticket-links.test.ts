@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 
 vi.mock('electron', () => ({ app: {} }));
-const { TicketLinks, ticketOfArguments, ticketOfLink } = await import('../../electron/shell/ticket-links.ts');
+const { WantedTicket, ticketOfArguments, ticketOfLink } = await import('../../electron/shell/ticket-links.ts');
 
 it('a link names a ticket', () => {
   expect(ticketOfLink('colodesk://ticket/WO9334196')).toBe('WO9334196');
@@ -48,7 +48,7 @@ it('finds the link among other arguments, whatever they are', () => {
 
 it('keeps the ticket until it is taken, and hands it out once', () => {
   const onWanted = vi.fn();
-  const links = new TicketLinks(onWanted);
+  const links = new WantedTicket(onWanted);
   links.want(null);
   expect(onWanted).not.toHaveBeenCalled();
   links.want(ticketOfLink('colodesk://ticket/WO1'));
