@@ -8,6 +8,7 @@ import { attach, type FileToAttach, fileOf, filesAt } from './attach.ts';
 import type { ChangeTable } from './change-table.ts';
 import { lookBeforeDiscard } from './discard.ts';
 import type { Drafts } from './drafts.ts';
+import { endedWithin } from './ended-within.ts';
 import { Inspector } from './inspector.ts';
 import { keepTyped } from './keep-typed.ts';
 import type { OutboxOptions } from './options.ts';
@@ -29,6 +30,8 @@ export class Outbox {
   readonly #parts: Parts;
   readonly #table: ChangeTable;
   readonly #sender: Sender;
+  /** Files that are being copied; none of these fails. */
+  readonly #copying = new Set<Promise<AttachResult>>();
   #closing: Promise<void> | null = null;
 
   /** @param file as `openOutboxFile` gives it; nothing is sent before `start`. */
@@ -126,7 +129,7 @@ export class Outbox {
     this.#sender.hurry();
   }
 
-  /** Breaks off what does not end in a moment; it is looked for at the next start. */
+  /** Breaks off what does not end in a moment: a sending is looked for at the next start, a copy is told to be none. */
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
@@ -134,7 +137,8 @@ export class Outbox {
 
   async #close(): Promise<void> {
     try {
-      await this.#sender.close();
+      const copied = Promise.all(this.#copying);
+      await Promise.all([this.#sender.close(), endedWithin(copied, this.#parts.pace.copyGraceMs)]);
     } finally {
       this.#parts.closed.abort();
       this.#parts.file.onUnreadable = null; // told too late to be of use
@@ -143,14 +147,19 @@ export class Outbox {
   }
 
   #attach(ticketId: TicketId, files: readonly FileToAttach[]): Promise<AttachResult> {
-    return attach(ticketId, files, {
+    const copying = attach(ticketId, files, {
       pieces: this.#parts.pieces,
       signal: this.#parts.closed.signal,
       commit: (id, to, { fileName, sizeBytes }) => {
         const current = this.#currentId(to);
         this.#insert(id, current, { kind: 'attachment', ticketId: current, fileName, sizeBytes }, null);
       },
-    }).finally(() => this.#parts.sweep());
+    }).finally(() => {
+      this.#copying.delete(copying);
+      this.#parts.sweep();
+    });
+    this.#copying.add(copying);
+    return copying;
   }
 
   #insert(id: ChangeId, ticketId: TicketId, change: Change, draftKey: string | null): void {

@@ -11,6 +11,8 @@ export type Pace = {
   longestRetryMs: number;
   /** How long closing waits for what is on its way before that is broken off. */
   closeGraceMs: number;
+  /** How long closing waits for files that are being copied: what is cut short must be attached again. */
+  copyGraceMs: number;
 };
 
 export const unhurried: Pace = {
@@ -19,6 +21,7 @@ export const unhurried: Pace = {
   firstRetryMs: 2_000,
   longestRetryMs: 60_000,
   closeGraceMs: 1_000,
+  copyGraceMs: 4_000,
 };
 
 /** Twice as long after each failure, what the server asked for at least, and up to a quarter more by chance. */

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChangeId, TicketId } from '../contract/ids.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
 import type { ChangeTable } from './change-table.ts';
 import { deliver } from './deliver.ts';
+import { endedWithin } from './ended-within.ts';
 import { type Insight, Inspector } from './inspector.ts';
 import { nextInLine } from './order.ts';
 import type { OutboxApi } from './outbox-api.ts';
@@ -118,12 +118,7 @@ export class Sender {
     clearTimeout(this.#timer);
     this.#isClosed = true;
     const ended = Promise.all([...this.#jobs.values()].map((job) => job.ended));
-    const grace = new AbortController();
-    await Promise.race([
-      ended,
-      sleep(this.#options.pace.closeGraceMs, null, { signal: grace.signal }).catch(() => null),
-    ]);
-    grace.abort();
+    await endedWithin(ended, this.#options.pace.closeGraceMs);
     for (const job of this.#jobs.values()) job.abort.abort();
     this.#jobs.clear();
   }

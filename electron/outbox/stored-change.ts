@@ -7,7 +7,14 @@ import { problemSchema } from '../contract/problem.ts';
 function json<S extends z.ZodType>(schema: S) {
   return z
     .string()
-    .transform((text): unknown => JSON.parse(text))
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue('no JSON');
+        return z.NEVER;
+      }
+    })
     .pipe(schema);
 }
 

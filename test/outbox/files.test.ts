@@ -84,13 +84,29 @@ it('removes a copy that a kill ended, and sends nothing of it', async () => {
   await eventually(async () => expect(await piecesIn(test)).toBeGreaterThan(0));
   const copy = await diskOf(test.folder);
   await test.outbox.close();
-  expect((await attaching).added).toBe(0);
+  expect(await attaching).toMatchObject({
+    added: 0,
+    refused: [{ problem: { message: 'The account was closed before the file was copied.', todo: 'Attach it again.' } }],
+  });
 
   const reopened = await ownOutbox(service, { folder: copy });
   expect(reopened.outbox.list().items).toEqual([]);
   await eventually(async () => expect(await piecesIn(reopened)).toBe(0));
   await reopened.outbox.close();
   expect(statSync(join(copy, 'outbox.db')).size).toBeLessThan(200_000); // the room is given back
+});
+
+it('lets a copy come to its end when it is closed', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service, { pace: { copyGraceMs: 4_000 } });
+  service.set({ faults: [{ kind: 'gateway-401', match: { path: '/attachments' } }] });
+  const path = join(await ownFolder(), 'large.bin');
+  writeFileSync(path, Buffer.alloc(5_000_000));
+  const attaching = test.outbox.attachPaths(openTicket(service).id, [path]);
+  await test.outbox.close();
+  expect(await attaching).toEqual({ added: 1, refused: [] });
+  const reopened = await ownOutbox(service, { folder: test.folder });
+  expect(reopened.outbox.list().items).toMatchObject([{ change: { fileName: 'large.bin', sizeBytes: 5_000_000 } }]);
 });
 
 it('tells how far an upload is', async () => {

@@ -1,6 +1,8 @@
 import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { problem } from '../../electron/contract/problem.ts';
+import { ChangeTable } from '../../electron/outbox/change-table.ts';
 import { openOutboxFile, outboxMigrations } from '../../electron/outbox/outbox-file.ts';
 import { SqliteFile } from '../../electron/store/database.ts';
 import { migrate } from '../../electron/store/migrate.ts';
@@ -91,4 +93,16 @@ it('001 makes the tables of an empty file, and gives room back', async () => {
 
   migrate(older, outboxMigrations.slice(0, 2));
   expect(older.all('SELECT id, first_sent_skew_ms AS skew FROM change')).toEqual([{ id: 'a', skew: null }]);
+});
+
+it('reads a change whose problem or conflict cannot be read, without those', async () => {
+  const { file } = await open(await ownFolder());
+  const content = JSON.stringify({ kind: 'comment', ticketId: 'WO1', comment: 'Said' });
+  file.run(
+    `INSERT INTO change (id, ticket_id, ticket_title, content, state, created_at_ms, problem, conflict)
+     VALUES ('6f5ad5bb-6d86-4d32-9d3f-0d2bb6ea0a51', 'WO1', '', ?, 'waiting', 1, ?, '{half')`,
+    content,
+    JSON.stringify({ ...problem('rate-limited'), retryAfterMs: null }),
+  );
+  expect(new ChangeTable(file).pending()).toMatchObject([{ state: 'waiting', problem: null, conflict: null }]);
 });

@@ -22,6 +22,7 @@ export const hurried: Pace = {
   firstRetryMs: 5,
   longestRetryMs: 20,
   closeGraceMs: 0,
+  copyGraceMs: 0,
 };
 
 /** The database key of all outboxes and caches in tests. */
