@@ -41,7 +41,10 @@ export default defineConfig({
       minify: true,
       chunkSizeWarningLimit: 2_000, // in kB; it comes from the disk
       outDir: join(root, 'out/renderer'),
-      rollupOptions: { input: join(root, 'renderer/index.html') },
+      rollupOptions: {
+        input: join(root, 'renderer/index.html'),
+        treeshake: { manualPureFunctions: ['z'] }, // schemas of the contract that the page does not use are left out
+      },
     },
   },
 });
