@@ -4,11 +4,20 @@ import { formatMs, percentile, type Row } from './row.ts';
 
 const searches = ['cooling', 'ups maint', 'wo93341', '4196', 'cage 3.03', 'frankfurt', 'fire door', 'rack 07 pdu'];
 
-/** Key press to painted rows, with the application's search and then with a plain scan behind the same screen. */
+/** The two take turns, since a computer is not equally quick at all times. */
+const turns = 3;
+
+/** Key press to painted rows, with the application's search and with a plain scan behind the same screen. */
 export async function measureTyping(app: ElectronApplication, page: Page, rowsJson: string): Promise<Row> {
-  const own = await typeAll(page);
-  await answerByPlainScan(app, rowsJson);
-  const scan = await typeAll(page);
+  await prepareScan(app, rowsJson);
+  const own: number[] = [];
+  const scan: number[] = [];
+  for (let turn = 0; turn < turns; turn++) {
+    own.push(...(await typeAll(page)));
+    await answerByScan(app, true);
+    scan.push(...(await typeAll(page)));
+    await answerByScan(app, false);
+  }
   const ownMs = percentile(own, 0.95);
   const scanMs = percentile(scan, 0.95);
   return {
@@ -63,16 +72,22 @@ function waitForPaint(): Promise<number | null> {
   });
 }
 
-/** Puts the obvious thing in the search's place: all rows in an array, every one looked at with `String.includes`. */
-async function answerByPlainScan(app: ElectronApplication, rowsJson: string): Promise<void> {
+/** Makes ready the obvious thing in the search's place: all rows in an array, every one looked at with `String.includes`. */
+async function prepareScan(app: ElectronApplication, rowsJson: string): Promise<void> {
   await app.evaluate(({ ipcMain }, json) => {
     type ScanRow = { id: string; updatedOn: string } & Record<string, string>;
+    type Asked = { search: string; offset: number; limit: number };
+    type Handler = (event: unknown, query: Asked) => unknown;
     const rows = JSON.parse(json) as ScanRow[];
     rows.sort((one, other) => (one.updatedOn < other.updatedOn ? 1 : -1));
     const fields = ['id', 'title', 'site', 'location', 'category', 'createdBy'];
     const texts = rows.map((row) => fields.map((field) => (row[field] ?? '').toLowerCase()));
-    ipcMain.removeHandler('call:tickets.page');
-    ipcMain.handle('call:tickets.page', (_event, query: { search: string; offset: number; limit: number }) => {
+    // Electron has no public way to the handler of a call.
+    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers;
+    const own = handlers.get('call:tickets.page');
+    if (!own) throw new Error('no handler answers call:tickets.page');
+    handlers.set('call:tickets.page', (event, query) => {
+      if (!(globalThis as { isScanning?: boolean }).isScanning) return own(event, query);
       const words = query.search.toLowerCase().split(/\s+/).filter(Boolean);
       const matching = rows.filter((_row, index) =>
         words.every((word) => texts[index]?.some((text) => text.includes(word))),
@@ -81,4 +96,8 @@ async function answerByPlainScan(app: ElectronApplication, rowsJson: string): Pr
       return { ok: true, value };
     });
   }, rowsJson);
+}
+
+async function answerByScan(app: ElectronApplication, isScanning: boolean): Promise<void> {
+  await app.evaluate((_electron, is) => Object.assign(globalThis, { isScanning: is }), isScanning);
 }

@@ -1,7 +1,7 @@
 import { type UtilityProcess, utilityProcess } from 'electron';
 import { z } from 'zod';
 import { demoCredentials } from '../demo/credentials.ts';
-import type { DemoHost } from '../session/session.ts';
+import type { DemoHost } from '../session/options.ts';
 import { logLine } from './log.ts';
 
 const messageSchema = z.discriminatedUnion('kind', [

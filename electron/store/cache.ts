@@ -1,12 +1,11 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Attachment, AttachmentList } from '../contract/attachment.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { Catalogue, Location, Site } from '../contract/places.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Choices, TicketPage, TicketQuery } from '../contract/query.ts';
 import type { CachedTicket, TicketDetail, TicketSummary } from '../contract/ticket.ts';
-import { SqliteFile, type Writer } from './database.ts';
+import { openCacheFile, setCacheAside } from './cache-file.ts';
+import type { SqliteFile, Writer } from './database.ts';
 import {
   type ListName,
   readAttachments,
@@ -19,8 +18,6 @@ import {
   saveLocations,
   saveSites,
 } from './lists.ts';
-import { migrate } from './migrate.ts';
-import { renameReleased } from './rename-released.ts';
 import { findAlike, readTicket } from './rows.ts';
 import {
   readChangedWantingDetail,
@@ -36,8 +33,6 @@ import {
 import { TicketIndex } from './ticket-index.ts';
 import { type Known, removeTicket, type Saved, type SavedTicket, saveDetail, saveSummaries } from './ticket-writer.ts';
 import { dropTitleIndex, makeTitleIndex } from './title-index.ts';
-
-const fileName = 'cache.db';
 
 export type WalkPage = { number: number; tickets: readonly TicketSummary[] };
 
@@ -66,7 +61,7 @@ export class Cache {
    */
   static async open(folder: string, key: string): Promise<{ cache: Cache; wasSetAside: boolean }> {
     try {
-      return { cache: Cache.#openFile(folder, key), wasSetAside: false };
+      return { cache: new Cache(openCacheFile(folder, key)), wasSetAside: false };
     } catch (error) {
       if (!(error instanceof ProblemError) || error.problem.kind !== 'cache-set-aside') throw error;
       return { cache: await Cache.replace(folder, key), wasSetAside: true };
@@ -75,19 +70,8 @@ export class Cache {
 
   /** Sets the cache in `folder` aside, whatever it is, and begins a new one: for a file that turned out to be corrupt while in use. */
   static async replace(folder: string, key: string): Promise<Cache> {
-    await setAside(folder);
-    return Cache.#openFile(folder, key);
-  }
-
-  static #openFile(folder: string, key: string): Cache {
-    const database = new SqliteFile(join(folder, fileName), key);
-    try {
-      migrate(database);
-      return new Cache(database);
-    } catch (error) {
-      database.close();
-      throw error;
-    }
+    await setCacheAside(folder);
+    return new Cache(openCacheFile(folder, key));
   }
 
   page(query: TicketQuery): TicketPage {
@@ -303,13 +287,4 @@ export class Cache {
       throw error;
     }
   }
-}
-
-/** Moves an unreadable cache out of the way. Only the newest is kept: it is for a look by hand, not for use. */
-async function setAside(folder: string): Promise<void> {
-  const file = join(folder, fileName);
-  await rm(join(folder, `set-aside-${fileName}`), { force: true, maxRetries: 5 });
-  await renameReleased(file, join(folder, `set-aside-${fileName}`));
-  // What a new database would take for its own.
-  for (const companion of ['-wal', '-shm']) await rm(file + companion, { force: true, maxRetries: 5 });
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type Database from 'libsql';
@@ -110,8 +109,13 @@ export class WriteThread {
     if (!this.#onEnd) return;
     Atomics.wait(this.#ended, 0, 0, longestMs);
     const received = receiveMessageOnPort(this.#port) as { message: Answer } | undefined;
-    if (received) this.#end(received.message.failure);
-    else this.#onEnd(new ThreadGoneError());
+    if (received) {
+      this.#end(received.message.failure);
+      return;
+    }
+    this.#isRunning = false; // what it may say later is about no transaction that anybody waits for
+    void this.#worker.terminate();
+    this.#onEnd(new ThreadGoneError());
   }
 
   /** Ends the thread, after what is under way. Ends when it has let go of the file. */
@@ -119,7 +123,7 @@ export class WriteThread {
     this.finish();
     if (!this.#isRunning) return;
     this.#port.postMessage(null);
-    await once(this.#worker, 'exit');
+    await new Promise((resolve) => this.#worker.once('exit', resolve)); // which comes after an error too
   }
 
   #end(failure: Answer['failure']): void {
