@@ -1,9 +1,11 @@
 import { mkdir, readdir, readFile, rename, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { openPolicy } from '../../electron/contract/policy.ts';
 import { ProblemError, type ProblemKind } from '../../electron/contract/problem.ts';
+import { defaultSort, noFilters } from '../../electron/contract/query.ts';
 import { demoCredentials, noAccountCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { SessionVault, type Vault } from '../../electron/keychain/vault.ts';
 import { Outbox } from '../../electron/outbox/outbox.ts';
@@ -38,6 +40,8 @@ class OpenVault extends SessionVault {
   }
 }
 
+const top = { filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 1 };
+
 const kindOf = async (work: Promise<unknown>) => {
   const error = await work.then(
     () => null,
@@ -64,6 +68,27 @@ it('signs in to the only account at once and syncs it', async () => {
   await test.session.signIn(signInTo(service, singleAccountCredentials));
   expect(test.session.state.phase).toBe('open');
   await synced(test, service.tickets().length);
+});
+
+it('shows the cached tickets first, and asks the server when it may', async () => {
+  const service = await ownService();
+  const first = await ownSession();
+  await first.session.signIn(signInTo(service, singleAccountCredentials));
+  await synced(first, service.tickets().length);
+  await first.session.close();
+  service.clearRequests();
+
+  let allow = () => {};
+  const mayWork = new Promise<void>((resolve) => {
+    allow = resolve;
+  });
+  const second = await ownSession({ folder: first.folder, vault: first.vault, mayWork });
+  await second.session.start();
+  expect(second.session.workspace.page(top).matching).toBe(service.tickets().length);
+  await setImmediate();
+  expect(service.requests).toEqual([]);
+  allow();
+  await vi.waitFor(() => expect(service.requests).not.toEqual([]));
 });
 
 it('keeps nothing of credentials that the server refuses', async () => {

@@ -29,7 +29,7 @@ export type TestSession = {
 
 /** A session on a real folder and a real server, with a vault in memory. What the window would be told is collected. */
 export async function ownSession(
-  options: { folder?: string; vault?: Vault; fetch?: typeof fetch; policy?: Policy } = {},
+  options: { folder?: string; vault?: Vault; fetch?: typeof fetch; policy?: Policy; mayWork?: Promise<void> } = {},
 ): Promise<TestSession> {
   const folder = options.folder ?? (await ownFolder());
   const vault = options.vault ?? new SessionVault();
@@ -43,6 +43,7 @@ export async function ownSession(
     fetch: options.fetch ?? fetch,
     demo: { credentials: demoCredentials, baseUrl: () => Promise.reject(new Error('no demo process in this test')) },
     policy: options.policy ?? openPolicy,
+    ...(options.mayWork && { mayWork: options.mayWork }),
     events: {
       onState: (state) => states.push(state),
       onStatus: (status) => statuses.push(status),
