@@ -47,7 +47,8 @@ export async function measureSlowLink(stage: Stage): Promise<Row[]> {
       reach: 'at most 1.3 ×',
       measured: formatRatio(ownMs / limitMs),
       isReached: ownMs / limitMs <= 1.3,
-      heldBackBy: 'keeping the account in the keychain, writing, and painting, on two processors',
+      heldBackBy:
+        'each page takes the main process some 3.5 ms of processor time, while the service, the thread that writes and the painting want the same two processors',
       figures: { ratio: ownMs / limitMs, ownMs, limitMs },
     },
   ];
@@ -80,7 +81,8 @@ export async function measureLargeAccount(stage: Stage, { app, page }: Opened): 
       reach: 'never blocked above 50 ms',
       measured: `at most ${formatMs(blockedMs)}`,
       isReached: blockedMs <= 50,
-      heldBackBy: 'what else runs on the same two processors',
+      heldBackBy:
+        'no piece of work of ours takes longer than 45 ms; the rest is waiting for one of two processors that five processes want',
       figures: { blockedMs },
     },
   ];
