@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { DraftList } from '../drafts/draft-list.tsx';
 import { focusGrid } from '../inbox/focus.ts';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { useNow } from '../parts/use-now.ts';
 import { showScreen } from '../screen-store.ts';
 import { useStatus } from '../status/status-store.ts';
@@ -12,7 +13,6 @@ import { words } from '../words.ts';
 import { OutboxRow } from './outbox-item.tsx';
 import { useOutbox } from './outbox-store.ts';
 import { SentLog } from './sent-log.tsx';
-import { useKeptFocus } from './use-kept-focus.ts';
 
 /** What is not confirmed, what stands unsent in forms, and what was sent. */
 export function OutboxScreen() {

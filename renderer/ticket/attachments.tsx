@@ -1,11 +1,12 @@
 import { Button, CloseButton } from '@mantine/core';
 import { IconDownload, IconFile } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Attachment, AttachResult } from '../../electron/contract/attachment.ts';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import { useFault } from '../parts/attempt.ts';
 import { FullTime } from '../parts/local-time.tsx';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { words } from '../words.ts';
 import { dismissRefused, loadAttachments, useAttachmentsOf } from './attachment-store.ts';
 import { PendingAttachment } from './pending-attachment.tsx';
@@ -19,11 +20,13 @@ export function Attachments({ ticketId, changes }: Props) {
   const pending = changes.filter(({ change }) => change.kind === 'attachment');
   const attachments = list?.attachments ?? [];
   const count = attachments.length + pending.length;
+  const part = useRef<HTMLElement>(null);
+  useKeptFocus(part); // a file that is stopped goes with its button
 
   useEffect(() => void loadAttachments(ticketId), [ticketId]);
 
   return (
-    <section className="ticket-part">
+    <section ref={part} className="ticket-part" tabIndex={-1}>
       <h3>
         {words.action.attachments}
         {count > 0 && <span className="ticket-count tabular">{count}</span>}

@@ -145,6 +145,17 @@ it('files: attached with the system’s dialog, an empty one refused in words', 
     .waitFor();
   const sent = service.attachments(wanted.id).filter((file) => file.filename === 'floor plan.txt');
   expect(sent).toHaveLength(1);
+
+  // One that waits can be stopped, and leaves the keyboard among the files.
+  await service.setConnected(false);
+  await ticket.getByRole('button', { name: 'Attach files' }).focus();
+  await page.keyboard.press('Enter');
+  const stop = attachments.getByRole('button', { name: /^Stop .*floor plan/ });
+  await stop.focus();
+  await page.keyboard.press('Enter');
+  await stop.waitFor({ state: 'detached' });
+  const list = ticket.getByRole('list', { name: 'Attachments' });
+  await expect.poll(() => list.evaluate((element) => element.contains(document.activeElement))).toBe(true);
 });
 
 it('a ticket duplicated, kept as a template, and begun again from it', async () => {
