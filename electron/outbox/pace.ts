@@ -1,14 +1,12 @@
+import { type RetryBounds, retryDelayMs } from '../api/retry-delay.ts';
 import type { Problem, ProblemKind } from '../contract/problem.ts';
 
 /** How long the outbox waits for what; tests make it quick. */
-export type Pace = {
+export type Pace = RetryBounds & {
   /** Before each look for a change whose answer never came; after the last one the user decides. */
   lookPausesMs: readonly number[];
   /** Before each look for a change that is discarded while it is on its way. */
   discardPausesMs: readonly number[];
-  /** After the first failure; twice as long after each further one. */
-  firstRetryMs: number;
-  longestRetryMs: number;
   /** How long closing waits for what is on its way before that is broken off. */
   closeGraceMs: number;
   /** How long closing waits for files that are being copied: what is cut short must be attached again. */
@@ -23,12 +21,6 @@ export const unhurried: Pace = {
   closeGraceMs: 1_000,
   copyGraceMs: 4_000,
 };
-
-/** Twice as long after each failure, what the server asked for at least, and up to a quarter more by chance. */
-export function retryDelayMs(pace: Pace, failures: number, problem: Problem | null): number {
-  const backoffMs = Math.min(pace.firstRetryMs * 2 ** (failures - 1), pace.longestRetryMs);
-  return Math.max(backoffMs, problem?.retryAfterMs ?? 0) * (1 + Math.random() / 4);
-}
 
 const ofTheConnection: readonly ProblemKind[] = [
   'unknown-host',
@@ -88,7 +80,7 @@ export class Pauses<K> {
 
   #note(key: K | 'all', problem: Problem | null, nowMs: number): void {
     const failures = (this.#of.get(key)?.failures ?? 0) + 1;
-    const untilMs = nowMs + retryDelayMs(this.#pace, failures, problem);
+    const untilMs = nowMs + retryDelayMs(failures, problem, this.#pace);
     this.#of.set(key, { failures, untilMs, mustBeKept: problem?.retryAfterMs !== undefined });
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ApiClient } from '../api/client.ts';
+import { retryDelayMs } from '../api/retry-delay.ts';
 import type { Change } from '../contract/change.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { TicketNews } from '../contract/news.ts';
@@ -13,7 +14,7 @@ import { type FetchedDetail, fetchDetail, fetchDetails, wantedDetails } from './
 import { Lanes } from './lanes.ts';
 import { NewsDesk } from './news.ts';
 import { runRound } from './round.ts';
-import { connectionOf, quietRoundIntervalMs, retryDelayMs, roundIntervalMs, walkIntervalMs } from './schedule.ts';
+import { connectionOf, quietRoundIntervalMs, roundIntervalMs, roundRetries, walkIntervalMs } from './schedule.ts';
 import type { SyncTools } from './tools.ts';
 import { walkList } from './walk.ts';
 
@@ -262,7 +263,7 @@ export class SyncEngine {
     }
     this.#failures += 1;
     this.#update({ connection: connectionOf(problem), problem, progress: null });
-    this.#scheduleIn(retryDelayMs(this.#failures, problem));
+    this.#scheduleIn(retryDelayMs(this.#failures, problem, roundRetries));
   }
 
   #scheduleNextRound(): void {

@@ -1,3 +1,4 @@
+import type { RetryBounds } from '../api/retry-delay.ts';
 import type { Problem, ProblemKind } from '../contract/problem.ts';
 import type { Connection } from '../contract/sync-status.ts';
 
@@ -10,17 +11,8 @@ export const quietRoundIntervalMs = 10 * 60_000;
 /** How often the whole list is walked, which finds what no other call tells. */
 export const walkIntervalMs = 24 * 60 * 60_000;
 
-const firstRetryMs = 2_000;
-const longestRetryMs = 60_000;
-
-/**
- * How long to wait after the `failures`-th failure in a row: twice as long each time, what the server asked for at least,
- * and up to a quarter more by chance, so that many computers that lost one server do not come back as one.
- */
-export function retryDelayMs(failures: number, problem: Problem, random: () => number = Math.random): number {
-  const backoffMs = Math.min(firstRetryMs * 2 ** (failures - 1), longestRetryMs);
-  return Math.max(backoffMs, problem.retryAfterMs ?? 0) * (1 + random() / 4);
-}
+/** Between a round that failed and the next. */
+export const roundRetries: RetryBounds = { firstRetryMs: 2_000, longestRetryMs: 60_000 };
 
 const offline: readonly ProblemKind[] = [
   'unknown-host',

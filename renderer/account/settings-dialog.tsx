@@ -1,7 +1,7 @@
-import { Button, NativeSelect, Switch } from '@mantine/core';
+import { NativeSelect, Switch } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { Dialog } from '../parts/dialog.tsx';
+import { CloseLine, Dialog } from '../parts/dialog.tsx';
 import { usePolicy } from '../start/policy-store.ts';
 import { words } from '../words.ts';
 import { changeSettings, loadSettings, useSettings } from './settings-store.ts';
@@ -36,11 +36,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           rightSection={<IconChevronDown size={16} aria-hidden="true" />}
           onChange={({ currentTarget }) => void changeSettings({ historyDays: Number(currentTarget.value) })}
         />
-        <div className="button-line dialog-buttons">
-          <Button variant="default" onClick={onClose}>
-            {text.close}
-          </Button>
-        </div>
+        <CloseLine label={text.close} onClose={onClose} />
       </div>
     </Dialog>
   );

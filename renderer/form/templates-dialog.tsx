@@ -3,7 +3,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Template } from '../../electron/contract/draft.ts';
 import type { NewTicket } from '../../electron/contract/fields.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { CloseLine, Dialog } from '../parts/dialog.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { offerUndo } from '../parts/undo-store.ts';
 import { words } from '../words.ts';
@@ -64,11 +64,7 @@ export function TemplatesDialog({ fields, onClose }: Props) {
           </ul>
         )}
         <SaveTemplate fields={fields} names={templates.map((template) => template.name)} />
-        <div className="button-line dialog-buttons">
-          <Button variant="default" onClick={onClose}>
-            {text.close}
-          </Button>
-        </div>
+        <CloseLine label={text.close} onClose={onClose} />
       </div>
     </Dialog>
   );

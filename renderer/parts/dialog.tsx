@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 
 type Props = { title: string; onClose: () => void; children: ReactNode };
@@ -27,5 +28,16 @@ export function Dialog({ title, onClose, children }: Props) {
       <h2 id={titleId}>{title}</h2>
       {children}
     </dialog>
+  );
+}
+
+/** The last line of a dialog that asks nothing. */
+export function CloseLine({ label, onClose }: { label: string; onClose: () => void }) {
+  return (
+    <div className="button-line dialog-buttons">
+      <Button variant="default" onClick={onClose}>
+        {label}
+      </Button>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { parts } from '../../build/desktop/parts.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownKeyring, startApp } from './app.ts';
-import { formParts, openAccount, openByKeyboard, openTicketOf } from './open-account.ts';
+import { formParts, goOffline, openAccount, openByKeyboard, openTicketOf } from './open-account.ts';
 
 const quit = (app: ElectronApplication) => app.evaluate((electron) => electron.app.quit());
 const closeWindow = (app: ElectronApplication) =>
@@ -26,13 +26,9 @@ it('an application that quits while one types has written what was typed', async
 
 it('a window that is closed says what waits, stays when it is told to, and goes when it may', async () => {
   const { app, page, service, folder, keyring } = await openAccount();
-  const { status, syncNow } = parts(page);
   const { newTicket, comments } = formParts(page);
   const wanted = openTicketOf(service);
-  await service.setConnected(false);
-  await syncNow.focus();
-  await page.keyboard.press('Enter');
-  await status.filter({ hasText: 'Offline' }).waitFor();
+  await goOffline(page, service);
   await openByKeyboard(page, wanted.id);
   await page.keyboard.press('c');
   await page.keyboard.type('Any news?');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parts } from '../../build/desktop/parts.ts';
 import { startApp } from './app.ts';
-import { formParts, openAccount, openByKeyboard, openTicketOf } from './open-account.ts';
+import { formParts, goOffline, openAccount, openByKeyboard, openTicketOf } from './open-account.ts';
 
 /*
  * Each form in the real application, with the keyboard alone: no step of these tests uses the mouse, but for the system's
@@ -217,12 +217,9 @@ it('files that are pasted and dropped on the ticket', async () => {
 it('without a network and through a kill: what was done waits, what was typed is there, and all of it arrives once', async () => {
   const { app, page, service, folder, keyring } = await openAccount();
   const { newTicket, commentBox } = formParts(page);
-  const { grid, syncNow, status, ticket } = parts(page);
+  const { grid, status, ticket } = parts(page);
   const before = service.tickets().length;
-  await service.setConnected(false);
-  await syncNow.focus();
-  await page.keyboard.press('Enter');
-  await status.filter({ hasText: 'Offline' }).waitFor();
+  await goOffline(page, service);
 
   await grid.focus();
   await page.keyboard.press('n');
@@ -301,7 +298,7 @@ it('the pane keeps its ticket, and a cancellation its own, when that leaves the 
 
 it('what goes leaves the keyboard in its place, and what can be had back covers nothing', async () => {
   const { page, service } = await openAccount();
-  const { grid, status, syncNow } = parts(page);
+  const { grid } = parts(page);
   const { newTicket, outboxButton, changes, commentBox } = formParts(page);
   const outbox = page.getByRole('list', { name: 'Outbox' });
   const wanted = openTicketOf(service);
@@ -310,10 +307,7 @@ it('what goes leaves the keyboard in its place, and what can be had back covers 
   await page.keyboard.press('Enter');
   await outbox.waitFor();
   await page.keyboard.press('Escape');
-  await service.setConnected(false);
-  await syncNow.focus();
-  await page.keyboard.press('Enter');
-  await status.filter({ hasText: 'Offline' }).waitFor();
+  await goOffline(page, service);
   await openByKeyboard(page, wanted.id);
   await page.keyboard.press('c');
   for (const comment of ['The first.', 'The second.']) {

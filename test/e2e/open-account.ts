@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, onTestFinished } from 'vitest';
-import { signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
+import { parts, signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { demoCredentials } from '../../electron/demo/credentials.ts';
 import { type DemoService, startDemoService } from '../../electron/demo/service.ts';
@@ -32,6 +32,14 @@ async function waitForDetail(page: Page, id: string): Promise<void> {
       return outcome.ok && outcome.value?.detail !== null;
     }, ticketId);
   await expect.poll(hasDetail, { timeout: 30_000 }).toBe(true);
+}
+
+/** Takes the network away, and waits until the application has found out; with the keyboard alone. */
+export async function goOffline(page: Page, service: DemoService): Promise<void> {
+  await service.setConnected(false);
+  await parts(page).syncNow.focus();
+  await page.keyboard.press('Enter');
+  await parts(page).status.filter({ hasText: 'Offline' }).waitFor();
 }
 
 /** An open ticket of the service's, in the state that it has there. */

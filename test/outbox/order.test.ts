@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { retryDelayMs } from '../../electron/api/retry-delay.ts';
 import type { Change, ChangeState } from '../../electron/contract/change.ts';
 import { emptyNewTicket } from '../../electron/contract/fields.ts';
 import { type ChangeId, changeIdSchema, localTicketId } from '../../electron/contract/ids.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import { nextInLine } from '../../electron/outbox/order.ts';
-import { Pauses, retryDelayMs, unhurried } from '../../electron/outbox/pace.ts';
+import { Pauses, unhurried } from '../../electron/outbox/pace.ts';
 import type { StoredChange } from '../../electron/outbox/stored-change.ts';
 import { ticketId } from '../support/tickets.ts';
 
@@ -61,12 +62,12 @@ describe('the line', () => {
 
 describe('pauses', () => {
   it('grow with each failure, and never end before the server’s own', () => {
-    const delays = [1, 2, 3, 10].map((failures) => retryDelayMs(unhurried, failures, null));
+    const delays = [1, 2, 3, 10].map((failures) => retryDelayMs(failures, null, unhurried));
     for (const [index, leastMs] of [2_000, 4_000, 8_000, 60_000].entries()) {
       expect(delays[index]).toBeGreaterThanOrEqual(leastMs);
       expect(delays[index]).toBeLessThanOrEqual(leastMs * 1.25);
     }
-    expect(retryDelayMs(unhurried, 1, problem('rate-limited', { retryAfterMs: 90_000 }))).toBeGreaterThanOrEqual(
+    expect(retryDelayMs(1, problem('rate-limited', { retryAfterMs: 90_000 }), unhurried)).toBeGreaterThanOrEqual(
       90_000,
     );
   });
