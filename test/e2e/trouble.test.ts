@@ -65,7 +65,7 @@ it('says that the proxy wants a password', async () => {
 });
 
 it('a network that comes and goes at any moment takes no ticket from the screen', async () => {
-  const service = await startDemoService({ ticketCount: 6_000, pageCap: 25, latencyMs: 15 });
+  const service = await startDemoService({ ticketCount: 6_000, pageCap: 25, latencyMs: 60 });
   onTestFinished(() => service.stop());
   const { page } = await startApp(await ownFolder(), await ownKeyring());
   const { grid, rows, status, syncNow } = parts(page);
