@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { projectFolder, run, tool } from '../../build/run.ts';
+
+const commandUrl = pathToFileURL(join(projectFolder, 'build/command.ts')).href;
+
+/** Runs a command in a process of its own in which a library ends what is over with 0, as electron-builder's does. */
+function runCommand(work: string) {
+  const program = `
+    import { command } from '${commandUrl}';
+    process.on('beforeExit', () => process.exit(0));
+    await command(async () => { ${work} });
+  `;
+  return run(process.execPath, [tool('tsx/dist/cli.mjs'), '--input-type=module', '--eval', program]);
+}
+
+test('a command that counts failures ends with the exit code that it sets', async () => {
+  expect((await runCommand('process.exitCode = 1')).code).toBe(1);
+});
+
+test('a command whose work fails ends with 1 and says why', async () => {
+  const { code, output } = await runCommand(`throw new Error('no room on the disk')`);
+  expect(code).toBe(1);
+  expect(output.trim()).toBe('no room on the disk');
+});
+
+test('a command whose work is done ends with 0', async () => {
+  expect((await runCommand('')).code).toBe(0);
+});
