@@ -36,6 +36,18 @@ function attachFiles(ticketId: TicketId, files: readonly File[]): Promise<Outcom
   );
 }
 
+/** A record, so that the compiler misses an event that is forgotten. */
+const isEvent: Record<EventName, true> = {
+  session: true,
+  status: true,
+  stale: true,
+  outbox: true,
+  places: true,
+  closing: true,
+  ticketWanted: true,
+  help: true,
+};
+
 const desk: Desk = {
   session: {
     state: call('session', 'state'),
@@ -106,17 +118,7 @@ const desk: Desk = {
   },
   locale: process.argv.find((argument) => argument.startsWith(localeArgument))?.slice(localeArgument.length) ?? 'en-GB',
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void) {
-    const known: readonly EventName[] = [
-      'session',
-      'status',
-      'stale',
-      'outbox',
-      'places',
-      'closing',
-      'ticketWanted',
-      'help',
-    ];
-    if (!known.includes(event)) return () => undefined;
+    if (!Object.hasOwn(isEvent, event)) return () => undefined;
     const receive = (_event: unknown, payload: Events[E]) => listener(payload);
     ipcRenderer.on(eventChannel(event), receive);
     return () => ipcRenderer.off(eventChannel(event), receive);

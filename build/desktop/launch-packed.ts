@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright';
 import { startChild } from './child.ts';
-import { type LaunchOptions, sandboxSwitches } from './launch.ts';
+import { type LaunchOptions, sandboxSwitches, withoutRegion } from './launch.ts';
 
 const startLimitMs = 30_000;
 
@@ -17,7 +17,10 @@ export type PackedApp = { page: Page; ended: Promise<number | null>; kill(): Pro
 export async function launchPacked(options: LaunchOptions): Promise<PackedApp> {
   const { electronPath, userDataFolder, env, args = [] } = options;
   const own = [`--user-data-dir=${userDataFolder}`, '--remote-debugging-port=0', ...sandboxSwitches];
-  const child = startChild(electronPath, [...own, ...args], { env: { ...process.env, ...env }, stdio: 'ignore' });
+  const child = startChild(electronPath, [...own, ...args], {
+    env: { ...process.env, ...withoutRegion, ...env },
+    stdio: 'ignore',
+  });
   const ended = new Promise<number | null>((resolve) => child.process.once('exit', resolve));
   try {
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await debuggingPort(userDataFolder, ended)}`);

@@ -24,12 +24,14 @@ export async function provideSystem(withoutDesktop: boolean, say: Say = sayAside
   const missing = await missingOf(withoutDesktop ? [...needed, ...neededWithoutDesktop] : needed);
   if (missing.length === 0) return;
   if (process.getuid?.() !== 0) {
-    const names = missing.map((group) => group.at(-1)).join(' ');
-    throw new Error(`System libraries are missing. Type:\n  sudo apt-get install --no-install-recommends ${names}`);
+    const names = await Promise.all(missing.map(existingName));
+    throw new Error(
+      `System libraries are missing. Type:\n  sudo apt-get install --no-install-recommends ${names.join(' ')}`,
+    );
   }
   say(`Installing system libraries: ${missing.map((group) => group.at(-1)).join(', ')} …`);
   await apt('update');
-  const names = await Promise.all(missing.map(existingName));
+  const names = await Promise.all(missing.map(existingName)); // the lists may only be there now
   await apt('install', '--yes', '--no-install-recommends', ...names);
 }
 
