@@ -17,6 +17,9 @@ import { addComment, cancelTicket, createTicket, updateTicket, uploadAttachment 
 
 const tickets = 'v1/customer-support-tickets';
 
+/** Asked for in turn where the server refuses larger pages. */
+const smallerPageSizes = [100, 25];
+
 type Ticket = { summary: TicketSummary; detail: TicketDetail };
 
 /**
@@ -25,23 +28,46 @@ type Ticket = { summary: TicketSummary; detail: TicketDetail };
  */
 export class ApiClient {
   readonly #http: AccountHttp;
+  #largestPageSize = Number.POSITIVE_INFINITY;
 
   constructor(http: Http, tokens: TokenSource, account: AccountIds) {
     this.#http = new AccountHttp(http, tokens, account);
   }
 
-  /** One page of the ticket list (section 4); the server may give fewer rows than `size`. Pages count from 0. */
+  /**
+   * One page of the ticket list (section 4); the server may give fewer rows than `size`, or is asked for fewer since it
+   * refused as many. Pages count from 0, which is the one to be read first.
+   */
   async listTickets(
     page: number,
     size: number,
     signal?: AbortSignal,
     filters: { status?: string } = {},
   ): Promise<TicketListPage> {
+    try {
+      return await this.#listOfAcceptedSize(page, size, signal, filters);
+    } catch (error) {
+      throw await this.#explainRefusal(error);
+    }
+  }
+
+  async #listOfAcceptedSize(
+    page: number,
+    wantedSize: number,
+    signal: AbortSignal | undefined,
+    filters: { status?: string },
+  ): Promise<TicketListPage> {
+    const size = Math.min(wantedSize, this.#largestPageSize);
     const query = { page, size, ...filters };
     try {
       return await this.#http.send({ method: 'GET', path: tickets, query, signal }, ticketListAnswerSchema);
     } catch (error) {
-      throw await this.#explainRefusal(error);
+      const smaller = smallerPageSizes.find((candidate) => candidate < size);
+      const isRefused = error instanceof ProblemError && error.problem.httpStatus === 400;
+      if (!isRefused || smaller === undefined || page > 0) throw error; // elsewhere the number of the page would mean another
+      const answer = await this.#listOfAcceptedSize(page, smaller, signal, filters);
+      this.#largestPageSize = Math.min(this.#largestPageSize, smaller);
+      return answer;
     }
   }
 
@@ -106,10 +132,8 @@ export class ApiClient {
   async #explainRefusal(error: unknown): Promise<unknown> {
     if (!(error instanceof ProblemError)) return error;
     if (!['not-found', 'no-permission', 'unauthorized', 'rejected'].includes(error.problem.kind)) return error;
-    return new ProblemError(
-      (await this.#http.isListed()) ? 'no-permission' : 'account-gone',
-      serversWords(error),
-      error,
-    );
+    const isListed = await this.#http.isListed();
+    if (isListed && error.problem.kind === 'rejected') return error;
+    return new ProblemError(isListed ? 'no-permission' : 'account-gone', serversWords(error), error);
   }
 }

@@ -46,6 +46,8 @@ export type DemoOptions = {
   latencyMs: number;
   /** The largest page that the list call gives, whatever `size` asks for. */
   pageCap: number;
+  /** It refuses to give more instead of giving fewer. */
+  isPageCapStrict: boolean;
   order: ListOrder;
   tokenLifetimeS: number;
   tokenLength: number;
@@ -72,6 +74,7 @@ export const defaultOptions: DemoOptions = {
   ticketCount: 8_567, // the figure in the specification's own sample (section 4)
   latencyMs: 0,
   pageCap: 100,
+  isPageCapStrict: false,
   order: 'newest-first',
   tokenLifetimeS: 3_599,
   tokenLength: 1_400,

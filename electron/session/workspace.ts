@@ -120,7 +120,7 @@ export class Workspace {
 
   /** The network may have come or gone: both ways find out at once. */
   lookAgain(): void {
-    this.sync.syncNow();
+    this.sync.wake();
     this.outbox.hurry();
   }
 
@@ -205,7 +205,7 @@ export class Workspace {
   #showConfirmed(id: TicketId, kind: Change['kind']): void {
     this.sync.expect(id, kind);
     if (kind === 'attachment') this.#refresher.attachments(id, true);
-    this.sync.refresh(id);
+    this.sync.refresh(id, true);
   }
 
   /** A round can meet a ticket that is made here before the answer to its creation has come. */

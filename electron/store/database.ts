@@ -39,6 +39,7 @@ const cacheNature: FileNature = {
 };
 
 const commonSettings = [
+  'busy_timeout = 5000', // the file's other threads hold it for milliseconds
   'journal_mode = WAL',
   'temp_store = MEMORY', // no temporary file holds ticket text in the clear
   'secure_delete = ON',

@@ -16,7 +16,7 @@ const script = `
   const { workerData } = require('node:worker_threads');
   const { libsql, file, options, settings, port, ended } = workerData;
   const database = new (require(libsql))(file, options);
-  for (const setting of ['busy_timeout = 5000', ...settings]) database.exec('PRAGMA ' + setting);
+  for (const setting of settings) database.exec('PRAGMA ' + setting);
   const prepared = new Map();
   const run = (sql, values) => {
     if (!prepared.has(sql)) prepared.set(sql, database.prepare(sql));
@@ -33,7 +33,7 @@ const script = `
       return { message: String(error.message), code: String(error.code) };
     }
   };
-  port.on('message', (statements) => {
+  port.on('message', ({ number, statements }) => {
     if (statements === null) {
       prepared.clear();
       database.close();
@@ -41,7 +41,7 @@ const script = `
       return;
     }
     port.postMessage({ failure: transact(statements) });
-    Atomics.store(ended, 0, 1);
+    Atomics.store(ended, 0, number);
     Atomics.notify(ended, 0);
   });
 `;
@@ -60,8 +60,9 @@ export class ThreadGoneError extends Error {}
 export class WriteThread {
   readonly #worker: Worker;
   readonly #port: MessagePort;
-  /** 1 when the transaction under way has ended. */
+  /** The number of the transaction that ended last. Not a mere flag: the thread sets it after its answer, which can be late. */
   readonly #ended = new Int32Array(new SharedArrayBuffer(4));
+  #number = 0;
   #onEnd: OnEnd | null = null;
   #isRunning = true;
   #waiting: (() => void)[] = [];
@@ -84,7 +85,7 @@ export class WriteThread {
 
   /** Begins a transaction; none may be under way. `onEnd` is called before anybody else writes. */
   begin(statements: readonly Statement[], onEnd: OnEnd): void {
-    Atomics.store(this.#ended, 0, 0);
+    this.#number += 1;
     this.#onEnd = (failure) => {
       this.#onEnd = null;
       this.#port.unref();
@@ -96,7 +97,7 @@ export class WriteThread {
       return;
     }
     this.#port.ref();
-    this.#port.postMessage(statements);
+    this.#port.postMessage({ number: this.#number, statements });
   }
 
   /** Waits until nothing is under way; who writes right then makes nobody wait. */
@@ -107,7 +108,7 @@ export class WriteThread {
   /** Waits, without giving way, until nothing is under way. */
   finish(): void {
     if (!this.#onEnd) return;
-    Atomics.wait(this.#ended, 0, 0, longestMs);
+    this.#waitForEnd();
     const received = receiveMessageOnPort(this.#port) as { message: Answer } | undefined;
     if (received) {
       this.#end(received.message.failure);
@@ -122,8 +123,18 @@ export class WriteThread {
   async close(): Promise<void> {
     this.finish();
     if (!this.#isRunning) return;
-    this.#port.postMessage(null);
+    this.#port.postMessage({ number: this.#number, statements: null });
     await new Promise((resolve) => this.#worker.once('exit', resolve)); // which comes after an error too
+  }
+
+  #waitForEnd(): void {
+    const untilMs = performance.now() + longestMs;
+    for (;;) {
+      const ended = Atomics.load(this.#ended, 0);
+      const leftMs = untilMs - performance.now();
+      if (ended === this.#number || leftMs <= 0) return;
+      Atomics.wait(this.#ended, 0, ended, leftMs);
+    }
   }
 
   #end(failure: Answer['failure']): void {

@@ -7,10 +7,10 @@ import { type ListName, locationsOf } from '../store/lists.ts';
 const choicesLifetimeMs = 24 * 3_600_000;
 
 /** What the server says of a site that it does not let this account look into: there is nothing to choose from. */
-const closed: readonly ProblemKind[] = ['not-found', 'no-permission', 'rejected'];
+const closed: readonly ProblemKind[] = ['not-found', 'no-permission'];
 
-/** Problems of these calls alone. The tickets were confirmed without them, so they are no reason to say that the sync failed. */
-const bearable: readonly ProblemKind[] = [...closed, 'server-error', 'malformed-answer'];
+/** Problems of one such call alone: the others are made all the same, and the tickets were confirmed without it. */
+const bearable: readonly ProblemKind[] = [...closed, 'rejected', 'server-error', 'malformed-answer'];
 
 const isDue = (cache: Cache, name: ListName) => (cache.fetchedAtMs(name) ?? 0) < Date.now() - choicesLifetimeMs;
 
@@ -30,15 +30,12 @@ export async function fetchChoices(
   signal: AbortSignal,
   events: ChoicesEvents,
 ): Promise<void> {
-  try {
-    await fetchTables(api, cache, signal, events);
-    for (const { site } of cache.sites()) {
-      if (isDue(cache, locationsOf(site)) && (await fetchLocations(api, cache, site, signal))) events.onChoices(site);
-    }
-  } catch (error) {
-    const problem = problemOf(error);
-    if (!bearable.includes(problem.kind)) throw error;
-    events.onProblem(problem, error);
+  await fetchTables(api, cache, signal, events);
+  for (const { site } of cache.sites()) {
+    if (!isDue(cache, locationsOf(site))) continue;
+    await bear(events, async () => {
+      if (await fetchLocations(api, cache, site, signal)) events.onChoices(site);
+    });
   }
 }
 
@@ -50,14 +47,28 @@ export async function fetchTables(
   events: ChoicesEvents,
 ): Promise<void> {
   if (isDue(cache, 'sites')) {
-    const sites = await api.listSites(signal);
-    await cache.settle();
-    if (cache.saveSites(sites, Date.now())) events.onChoices(null);
+    await bear(events, async () => {
+      const sites = await api.listSites(signal);
+      await cache.settle();
+      if (cache.saveSites(sites, Date.now())) events.onChoices(null);
+    });
   }
   if (isDue(cache, 'catalogue')) {
-    const catalogue = await api.listCategories(signal);
-    await cache.settle();
-    if (cache.saveCatalogue(catalogue, Date.now())) events.onChoices(null);
+    await bear(events, async () => {
+      const catalogue = await api.listCategories(signal);
+      await cache.settle();
+      if (cache.saveCatalogue(catalogue, Date.now())) events.onChoices(null);
+    });
+  }
+}
+
+async function bear(events: ChoicesEvents, fetch: () => Promise<void>): Promise<void> {
+  try {
+    await fetch();
+  } catch (error) {
+    const problem = problemOf(error);
+    if (!bearable.includes(problem.kind)) throw error;
+    events.onProblem(problem, error);
   }
 }
 

@@ -3,6 +3,7 @@ import type { TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { Cache, SavedWhole } from '../store/cache.ts';
+import type { SyncTools } from './tools.ts';
 
 /** An open ticket's detail is asked for again after this time, since a comment need not change the list's row. */
 const openDetailLifetimeMs = 15 * 60_000;
@@ -18,19 +19,20 @@ export function wantedDetails(cache: Cache, historyDays: number, nowMs: number):
   return cache.wantingDetail(nowMs - openDetailLifetimeMs, since);
 }
 
-/** Fetches the details of these tickets, a few side by side, in their order. */
+/** Fetches the details of these tickets, a few side by side, in their order; those that cannot be read are left out. */
 export async function fetchDetails(
-  api: ApiClient,
-  cache: Cache,
+  { api, cache, unreadable, signal }: Pick<SyncTools, 'api' | 'cache' | 'unreadable' | 'signal'>,
   ids: readonly TicketId[],
-  signal: AbortSignal,
   onFetched: (fetched: FetchedDetail) => void,
 ): Promise<void> {
   const waiting = [...ids];
   const lane = async () => {
     for (let id = waiting.shift(); id !== undefined && !signal.aborted; id = waiting.shift()) {
-      const fetched = await fetchDetail(api, cache, id, signal);
-      if (fetched) onFetched(fetched);
+      const wanted = id;
+      await unreadable.bear(wanted, async () => {
+        const fetched = await fetchDetail(api, cache, wanted, signal);
+        if (fetched) onFetched(fetched);
+      });
     }
   };
   const lanes = await Promise.allSettled(Array.from({ length: sideBySide }, lane));

@@ -10,12 +10,15 @@ import type { Cache } from '../store/cache.ts';
 import type { SavedTicket } from '../store/ticket-writer.ts';
 import { Batches } from './batches.ts';
 import { type ChoicesEvents, fetchChoices } from './choices.ts';
+import { noticedSkewMs } from './clock-skew.ts';
 import { type FetchedDetail, fetchDetail, fetchDetails, wantedDetails } from './details.ts';
 import { Lanes } from './lanes.ts';
 import { NewsDesk } from './news.ts';
+import { OneEach } from './one-each.ts';
 import { runRound } from './round.ts';
 import { connectionOf, quietRoundIntervalMs, roundIntervalMs, roundRetries, walkIntervalMs } from './schedule.ts';
 import type { SyncTools } from './tools.ts';
+import { UnreadableTickets } from './unreadable-tickets.ts';
 import { walkList } from './walk.ts';
 
 export type SyncEvents = ChoicesEvents & {
@@ -36,9 +39,6 @@ export type SyncOptions = {
 
 const defaultOptions: SyncOptions = { historyDays: 90, walkIntervalMs };
 
-/** A clock that is off by less does not mislead anybody. */
-const noticeableSkewMs = 5 * 60_000;
-
 /** During a walk the window is told of what came this often. */
 const tellEveryMs = 1_000;
 
@@ -52,14 +52,13 @@ type Work = { ended: Promise<void>; abort: AbortController };
  * overlap; between them details are fetched, which give way to a round.
  */
 export class SyncEngine {
-  readonly #api: ApiClient;
   readonly #cache: Cache;
+  readonly #common: Pick<SyncTools, 'api' | 'cache' | 'lanes' | 'unreadable'>;
   readonly #events: SyncEvents;
   readonly #walkIntervalMs: number;
-  readonly #lanes = new Lanes();
   readonly #news = new NewsDesk();
   readonly #stopped = new AbortController();
-  readonly #beingRead = new Set<TicketId>();
+  readonly #opened = new OneEach<TicketId>();
   #status: Omit<SyncStatus, 'ticketCount'>;
   #round: Work | null = null;
   #details: Work | null = null;
@@ -69,11 +68,14 @@ export class SyncEngine {
   #timer: NodeJS.Timeout | undefined;
   #roundEndedAtMs = 0;
   #failures = 0;
+  /** Before, the server does not want to be asked; only the user may. */
+  #notBeforeMs = 0;
 
   constructor(api: ApiClient, cache: Cache, events: SyncEvents, options: Partial<SyncOptions> = {}) {
-    this.#api = api;
     this.#cache = cache;
     this.#events = events;
+    const unreadable = new UnreadableTickets((problem, error) => events.onProblem(problem, error));
+    this.#common = { api, cache, lanes: new Lanes(), unreadable };
     const { historyDays, walkIntervalMs } = { ...defaultOptions, ...options };
     this.#historyDays = historyDays;
     this.#walkIntervalMs = walkIntervalMs;
@@ -103,6 +105,11 @@ export class SyncEngine {
     this.#round = { abort, ended: this.#runRound(signal) };
   }
 
+  /** The computer or its network woke: as `syncNow`, unless the server asked to be left alone for a while. */
+  wake(): void {
+    if (Date.now() >= this.#notBeforeMs) this.syncNow();
+  }
+
   /** Interrupts the round under way and begins no other, until it is called with `false`. */
   pause(isPaused: boolean): void {
     this.#update({ isPaused, progress: null });
@@ -119,7 +126,7 @@ export class SyncEngine {
   setQuiet(isQuiet: boolean): void {
     if (isQuiet === this.#isQuiet) return;
     this.#isQuiet = isQuiet;
-    const isBetweenRounds = this.#round === null && this.#failures === 0 && this.#roundEndedAtMs > 0;
+    const isBetweenRounds = this.#round === null && this.#status.problem === null && this.#roundEndedAtMs > 0;
     if (isBetweenRounds && !this.#status.isPaused) this.#scheduleNextRound();
   }
 
@@ -127,7 +134,7 @@ export class SyncEngine {
   setHistoryDays(days: number): void {
     if (days === this.#historyDays) return;
     this.#historyDays = days;
-    if (this.#roundEndedAtMs > 0) this.syncNow();
+    if (this.#roundEndedAtMs > 0) this.wake();
   }
 
   /** The user changed this ticket here: when a round finds that change it is no news. */
@@ -135,30 +142,15 @@ export class SyncEngine {
     this.#news.expect(id, kind, Date.now());
   }
 
-  /** Asks the server for one ticket that the user opened; before all other details. */
-  refresh(id: TicketId): void {
-    if (this.#beingRead.has(id) || this.#stopped.signal.aborted) return;
-    this.#beingRead.add(id);
-    fetchDetail(this.#api, this.#cache, id, this.#stopped.signal)
-      .then((fetched) => {
-        if (fetched && (fetched.saved || fetched.isDetailNew)) {
-          this.#news.noteEcho(id);
-          this.#events.onChanged([id]);
-        }
-        // An answer while the sync thinks itself offline: the network is back.
-        if (this.#status.connection !== 'online') this.syncNow();
-      })
-      .catch((error: unknown) => this.#noteFailure(error))
-      .finally(() => this.#beingRead.delete(id));
+  /** Asks for a ticket that the user opened or, `isChanged`, just changed there: for that an answer on its way is too old. */
+  refresh(id: TicketId, isChanged = false): void {
+    this.#opened.run(id, () => this.#readOpened(id), isChanged);
   }
 
   /** Tells the server's clock as an answer carried it. */
   noteServerTime(serverTimeMs: number): void {
-    const skewMs = Date.now() - serverTimeMs;
-    const clockSkewMs = Math.abs(skewMs) >= noticeableSkewMs ? skewMs : null;
-    // Answers arrive all the time and the skew wavers by a second: only what a person would notice is told.
-    const isNews = Math.abs((clockSkewMs ?? 0) - (this.#status.clockSkewMs ?? 0)) > 60_000;
-    if (isNews) this.#update({ clockSkewMs });
+    const clockSkewMs = noticedSkewMs(this.#status.clockSkewMs, serverTimeMs);
+    if (clockSkewMs !== this.#status.clockSkewMs) this.#update({ clockSkewMs });
   }
 
   /** Ends everything under way; afterwards the cache is not touched any more. */
@@ -167,6 +159,23 @@ export class SyncEngine {
     clearTimeout(this.#timer);
     await this.#round?.ended;
     await this.#details?.ended;
+    await this.#opened.idle();
+  }
+
+  async #readOpened(id: TicketId): Promise<void> {
+    const { signal } = this.#stopped;
+    if (signal.aborted || Date.now() < this.#notBeforeMs) return;
+    try {
+      const fetched = await fetchDetail(this.#common.api, this.#cache, id, signal);
+      if (fetched && (fetched.saved || fetched.isDetailNew)) {
+        this.#news.noteEcho(id);
+        this.#events.onChanged([id]);
+      }
+      // An answer while the sync thinks itself offline: the network is back.
+      if (this.#status.connection !== 'online') this.wake();
+    } catch (error) {
+      this.#noteFailure(error);
+    }
   }
 
   async #runRound(signal: AbortSignal): Promise<void> {
@@ -175,8 +184,7 @@ export class SyncEngine {
     try {
       while (this.#cache.warm()) await wait(warmPauseMs);
       await this.#agree(signal);
-      await fetchChoices(this.#api, this.#cache, signal, this.#events);
-      this.#failures = 0;
+      await fetchChoices(this.#common.api, this.#cache, signal, this.#events);
       this.#roundEndedAtMs = Date.now();
       this.#scheduleNextRound();
       const details = this.#newAbort();
@@ -218,11 +226,12 @@ export class SyncEngine {
       changed.add(saved.map(({ ticket }) => ticket.id));
     };
     return {
-      api: this.#api,
-      cache: this.#cache,
-      lanes: this.#lanes,
+      ...this.#common,
       signal,
-      onProgress: (progress) => this.#update({ connection: 'online', problem: null, progress }),
+      onProgress: (progress) => {
+        // What was under way when the round was interrupted still comes in.
+        if (!signal.aborted) this.#update({ connection: 'online', problem: null, progress });
+      },
       onSaved,
       onRemoved: (id) => changed.add([id]),
     };
@@ -232,7 +241,8 @@ export class SyncEngine {
   async #fetchDetails(signal: AbortSignal): Promise<void> {
     try {
       const ids = wantedDetails(this.#cache, this.#historyDays, Date.now());
-      await fetchDetails(this.#api, this.#cache, ids, signal, (fetched) => this.#noteDetail(fetched));
+      await fetchDetails({ ...this.#common, signal }, ids, (fetched) => this.#noteDetail(fetched));
+      this.#failures = 0; // not before, or details that fail each time would make a round follow the other without a pause
       this.#tellNews();
     } catch (error) {
       if (!signal.aborted) this.#noteFailure(error);
@@ -262,6 +272,7 @@ export class SyncEngine {
       return;
     }
     this.#failures += 1;
+    this.#notBeforeMs = Math.max(this.#notBeforeMs, Date.now() + (problem.retryAfterMs ?? 0));
     this.#update({ connection: connectionOf(problem), problem, progress: null });
     this.#scheduleIn(retryDelayMs(this.#failures, problem, roundRetries));
   }

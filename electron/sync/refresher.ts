@@ -4,6 +4,7 @@ import { problemOf } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
 import { attachmentsOf, type ListName, locationsOf } from '../store/lists.ts';
 import { type ChoicesEvents, fetchLocations, fetchTables } from './choices.ts';
+import { OneEach } from './one-each.ts';
 
 /** A list that is younger is not asked for again just because it is looked at. */
 const freshMs = 10_000;
@@ -21,9 +22,7 @@ export class Refresher {
   readonly #cache: Cache;
   readonly #events: RefresherEvents;
   readonly #stopped = new AbortController();
-  readonly #underWay = new Map<ListName, Promise<void>>();
-  /** Lists that changed while they were being fetched: what is on its way may be from before. */
-  readonly #outdated = new Map<ListName, Fetch>();
+  readonly #fetches = new OneEach<ListName>();
 
   constructor(api: ApiClient, cache: Cache, events: RefresherEvents) {
     this.#api = api;
@@ -61,28 +60,21 @@ export class Refresher {
   /** Ends everything under way; afterwards the cache is not touched any more. */
   async stop(): Promise<void> {
     this.#stopped.abort();
-    await Promise.all(this.#underWay.values());
+    await this.#fetches.idle();
   }
 
   #refresh(name: ListName, fetch: Fetch, isChanged = false): void {
     const { signal } = this.#stopped;
     if (signal.aborted) return;
-    if (this.#underWay.has(name)) {
-      if (isChanged) this.#outdated.set(name, fetch);
-      return;
-    }
     const ageMs = Date.now() - (this.#cache.fetchedAtMs(name) ?? 0);
     if (ageMs >= 0 && ageMs < freshMs && !isChanged) return;
-    const work = fetch(signal)
-      .catch((error: unknown) => {
+    const work = async () => {
+      try {
+        if (!signal.aborted) await fetch(signal);
+      } catch (error) {
         if (!signal.aborted) this.#events.onProblem(problemOf(error), error);
-      })
-      .finally(() => {
-        this.#underWay.delete(name);
-        const again = this.#outdated.get(name);
-        this.#outdated.delete(name);
-        if (again) this.#refresh(name, again, true);
-      });
-    this.#underWay.set(name, work);
+      }
+    };
+    this.#fetches.run(name, work, isChanged);
   }
 }

@@ -4,12 +4,14 @@ import { ProblemError } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
 import type { SavedTicket } from '../store/ticket-writer.ts';
 import type { Lanes } from './lanes.ts';
+import type { UnreadableTickets } from './unreadable-tickets.ts';
 
 /** What the parts of a round work with. */
 export type SyncTools = {
   api: ApiClient;
   cache: Cache;
   lanes: Lanes;
+  unreadable: UnreadableTickets;
   signal: AbortSignal;
   onProgress(progress: { done: number; total: number }): void;
   /** Told what came into the cache or changed there. */
@@ -19,11 +21,11 @@ export type SyncTools = {
 
 /**
  * Asks for each of these tickets by itself, since the list did not hold them where they were expected. One is removed
- * only when the server says that it does not know it.
+ * only when the server says that it does not know it; one that cannot be read stays as it was.
  */
 export async function settleTickets(tools: SyncTools, ids: readonly TicketId[]): Promise<void> {
-  const { api, cache, lanes, signal, onSaved, onRemoved } = tools;
-  await lanes.forEach(ids, async (id) => {
+  const { api, cache, lanes, unreadable, signal, onSaved, onRemoved } = tools;
+  const settle = async (id: TicketId) => {
     try {
       const { summary, detail } = await lanes.time(() => api.readTicket(id, signal));
       const { saved } = cache.saveTicket(summary, detail, Date.now());
@@ -33,5 +35,6 @@ export async function settleTickets(tools: SyncTools, ids: readonly TicketId[]):
       cache.remove(id);
       onRemoved(id);
     }
-  });
+  };
+  await lanes.forEach(ids, (id) => unreadable.bear(id, () => settle(id)));
 }

@@ -1,11 +1,10 @@
 import type { TicketListPage } from '../api/wire.ts';
-import { ProblemError } from '../contract/problem.ts';
 import type { Walk } from '../store/sync-state.ts';
 import { PageWriter } from './page-writer.ts';
 import { type SyncTools, settleTickets } from './tools.ts';
 
-/** Asked of the server in turn until it accepts one; it may give less and says so in `pageable.size`. */
-const wantedPageSizes = [200, 100, 25] as const;
+/** The server may give less and says so in `pageable.size`. */
+const wantedPageSize = 200;
 
 /** How often a walk is repeated when tickets moved between its pages, before the next round takes over. */
 const maxWalks = 3;
@@ -67,7 +66,7 @@ class WalkPass {
         return pass;
       }
     }
-    const first = await readFirstPage(tools);
+    const first = await tools.lanes.time(() => tools.api.listTickets(0, wantedPageSize, tools.signal));
     const walk = { pageSize: first.size, total: first.totalElements, hasMoved: false };
     tools.cache.beginWalk(walk);
     const pass = new WalkPass(tools, walk, [], []);
@@ -140,16 +139,4 @@ class WalkPass {
     this.#tools.onProgress({ done: Math.min(this.seen.size, this.total), total: this.total });
     if (tickets.length > 0) this.#tools.onSaved(tickets);
   }
-}
-
-async function readFirstPage({ api, lanes, signal }: SyncTools): Promise<TicketListPage> {
-  for (const size of wantedPageSizes) {
-    try {
-      return await lanes.time(() => api.listTickets(0, size, signal));
-    } catch (error) {
-      const isSizeRefused = error instanceof ProblemError && error.problem.httpStatus === 400;
-      if (!isSizeRefused || size === wantedPageSizes.at(-1)) throw error;
-    }
-  }
-  throw new Error('no page size to ask for');
 }

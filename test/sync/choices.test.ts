@@ -67,7 +67,13 @@ it('bears a fault of these calls alone, and a site that it may not look into', a
   expect([problems, cache.locations('AMS017').length]).toEqual([[], 0]);
   expect(cache.locations('ZRH003').length).toBeGreaterThan(40);
 
-  const other = await ownChoices({ faults: [{ kind: 'error-xml', match: { path: 'categories' } }] });
+  const other = await ownChoices({
+    faults: [
+      { kind: 'error-xml', match: { path: 'categories' } },
+      { kind: 'error-json', match: { path: 'site=AMS017' } },
+    ],
+  });
   await other.fetchAll();
-  expect(other.problems).toEqual(['server-error']);
+  expect(other.problems).toEqual(['server-error', 'server-error']);
+  expect(other.cache.locations('ZRH003').length).toBeGreaterThan(40);
 });

@@ -224,6 +224,76 @@ it.each([
   expect(engine.status).toMatchObject({ connection: 'online', problem: null });
 });
 
+it('is not kept from all else by one ticket that the server cannot give', async () => {
+  const service = await ownService();
+  const brokenId = service.tickets().find(({ status }) => status === 'New')?.id ?? '';
+  const { engine, cache, statuses } = await engineFor(service);
+  service.set({ faults: [{ kind: 'error-json', match: { path: brokenId } }] });
+  engine.syncNow();
+  await confirmed(engine);
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([brokenId]), { timeout: 5_000 });
+
+  // It leaves the lists of open ones, so that it would have to be asked for by itself.
+  service.changeTicket(brokenId, { status: 'Completed' });
+  const before = Date.now();
+  engine.syncNow();
+  await confirmed(engine, before);
+  expect(statuses.every(({ connection, problem }) => connection !== 'trouble' && problem === null)).toBe(true);
+  expect(service.requests.filter(({ path }) => path.includes(brokenId)).length).toBe(1);
+});
+
+it.each([100, 25])('asks for smaller pages where the server refuses more than %i', async (pageCap) => {
+  const service = await ownService({ pageCap, isPageCapStrict: true });
+  const { engine, cache } = await engineFor(service);
+  engine.syncNow();
+  await confirmed(engine);
+  expect(cachedIds(cache)).toEqual(serverIds(service));
+  service.clearRequests();
+  const before = Date.now();
+  engine.syncNow();
+  await confirmed(engine, before);
+  const sizes = service.requests.flatMap(({ path }) => /[?&]size=(\d+)/.exec(path)?.[1] ?? []);
+  expect(Math.max(...sizes.map(Number))).toBe(pageCap);
+});
+
+it('leaves a server alone that asked for it, whatever wakes, until the user wants to know', async () => {
+  const service = await ownService();
+  const { engine } = await engineFor(service);
+  engine.syncNow();
+  await confirmed(engine);
+  const [ticket] = service.tickets();
+  service.set({ faults: [{ match: { path: '/v1/' }, kind: 'rate-limited', retryAfterS: 600 }] });
+  engine.syncNow();
+  await vi.waitFor(() => expect(engine.status.problem).toMatchObject({ kind: 'rate-limited' }));
+  service.set({ faults: [] });
+  service.clearRequests();
+  engine.wake();
+  engine.refresh(ticketIdSchema.parse(ticket?.id));
+  engine.setHistoryDays(7);
+  expect(service.requests).toEqual([]);
+  const before = Date.now();
+  engine.syncNow();
+  await confirmed(engine, before);
+  expect(service.requests.some(({ path }) => path.includes(ticket?.id ?? ''))).toBe(false);
+});
+
+it('asks once more for a ticket that changed while it was being read', async () => {
+  const service = await ownService({ latencyMs: 100 });
+  const { engine, cache } = await engineFor(service);
+  engine.syncNow();
+  await confirmed(engine);
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 10_000 });
+  const id = ticketIdSchema.parse(service.tickets().find(({ status }) => status === 'New')?.id);
+  service.clearRequests();
+  engine.refresh(id);
+  await vi.waitFor(() => expect(service.requests).toHaveLength(1), { interval: 1 });
+  service.changeTicket(id, { title: 'Changed in the meantime' });
+  engine.refresh(id, true);
+  engine.refresh(id);
+  await vi.waitFor(() => expect(cache.ticket(id)?.summary.title).toBe('Changed in the meantime'));
+  expect(service.requests).toHaveLength(2);
+});
+
 it('renews the token once when the server genuinely refuses it, unseen by the user', async () => {
   const service = await ownService();
   const { engine, statuses } = await engineFor(service);

@@ -20,6 +20,9 @@ export function ticketReadingRoutes(world: World): Hono<Seen> {
     .get('/', (context) => {
       const paging = pagingSchema.safeParse(context.req.query());
       if (!paging.success) return refuse(context, 400, 'size and page must be whole numbers, size at least 1.');
+      const { pageCap, isPageCapStrict, order } = world.options();
+      if (isPageCapStrict && paging.data.size > pageCap)
+        return refuse(context, 400, `size must be at most ${pageCap}.`);
       const filters = filterFields.flatMap((field) => {
         const value = context.req.query(field);
         return value ? [{ field, value }] : [];
@@ -29,8 +32,8 @@ export function ticketReadingRoutes(world: World): Hono<Seen> {
         filters.length === 0
           ? tickets
           : tickets.filter((ticket) => filters.every(({ field, value }) => ticket[field].trim() === value.trim()));
-      const size = Math.min(paging.data.size, world.options().pageCap);
-      return context.json(listPage(inOrder(matching, world.options().order), paging.data.page, size));
+      const size = Math.min(paging.data.size, pageCap);
+      return context.json(listPage(inOrder(matching, order), paging.data.page, size));
     })
     .get('/categories', (context) => {
       const wanted = context.req.query('requestType');

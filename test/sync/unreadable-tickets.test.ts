@@ -1,0 +1,40 @@
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { ticketIdSchema } from '../../electron/contract/ids.ts';
+import { ProblemError, type ProblemKind } from '../../electron/contract/problem.ts';
+import { UnreadableTickets } from '../../electron/sync/unreadable-tickets.ts';
+
+const id = (number: number) => ticketIdSchema.parse(`WO${number}`);
+const failWith = (kind: ProblemKind) => () => Promise.reject(new ProblemError(kind));
+const read = () => Promise.resolve();
+
+function own() {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const problems: ProblemKind[] = [];
+  return { problems, tickets: new UnreadableTickets(({ kind }) => problems.push(kind)) };
+}
+
+it('tells of a ticket that cannot be read, and leaves it alone for a while', async () => {
+  const { tickets, problems } = own();
+  await tickets.bear(id(1), failWith('server-error'));
+  expect(problems).toEqual(['server-error']);
+  const again = vi.fn(read);
+  await tickets.bear(id(1), again);
+  expect(again).not.toHaveBeenCalled();
+  vi.setSystemTime(Date.now() + 16 * 60_000);
+  await tickets.bear(id(1), again);
+  expect(again).toHaveBeenCalledOnce();
+});
+
+it('bears no problem of the connection, and none that many tickets in a row have', async () => {
+  const { tickets } = own();
+  for (const kind of ['no-connection', 'rate-limited', 'unauthorized'] as const)
+    await expect(tickets.bear(id(1), failWith(kind))).rejects.toMatchObject({ problem: { kind } });
+
+  for (let number = 2; number < 6; number++) await tickets.bear(id(number), failWith('malformed-answer'));
+  await tickets.bear(id(6), read); // one that can be read: the server is well
+  for (let number = 7; number < 11; number++) await tickets.bear(id(number), failWith('malformed-answer'));
+  await expect(tickets.bear(id(11), failWith('malformed-answer'))).rejects.toMatchObject({
+    problem: { kind: 'malformed-answer' },
+  });
+});
