@@ -94,6 +94,8 @@ export const outboxWords = {
     lead: 'This has not been sent and is lost when you sign out:',
     changes: (count: number) => `${countOf(count, 'change')} in the outbox`,
     drafts: (count: number) => countOf(count, 'draft'),
+    unknown:
+      'This account cannot be opened now, so Colodesk does not know whether anything waits in it. Changes and drafts that were not sent from this computer, if there are any, are lost when you sign out.',
     signOut: 'Sign out and lose them',
   },
 } as const;
