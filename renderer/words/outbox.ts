@@ -85,7 +85,7 @@ export const outboxWords = {
       `${changes} ${changes.startsWith('1 ') ? 'waits' : 'wait'} in the outbox, kept on this computer. They go out when Colodesk runs again and there is a network.`,
     bySelf: 'Without an answer Colodesk closes in ten seconds. Nothing is lost.',
     unsaved:
-      'What you typed last could not be written to the disk, so it would be lost. Keep Colodesk open until it could.',
+      'What you typed last could not be written to the disk, so it would be lost. Keep Colodesk open until this is mended.',
     unsavedTitle: 'What you typed is not on the disk',
     quit: 'Quit',
     keepOpen: 'Keep open',
