@@ -9,7 +9,7 @@ import { resetQuery, useQuery } from './inbox/query-store.ts';
 import { loadFromTop, reload, resetSlice } from './inbox/slice-store.ts';
 import { loadOutbox, resetOutbox, setOutbox } from './outbox/outbox-store.ts';
 import { loadSent, resetSent } from './outbox/sent-store.ts';
-import { attempt, useFault } from './parts/attempt.ts';
+import { attemptUnasked, useFault } from './parts/attempt.ts';
 import { untilPainted } from './parts/painted.ts';
 import { throttle } from './parts/throttle.ts';
 import { withdrawUndo } from './parts/undo-store.ts';
@@ -66,7 +66,7 @@ export async function listenToDesk(): Promise<void> {
   window.addEventListener('blur', () => void flushDrafts());
   useQuery.subscribe(whileOpen(loadFromTop));
   for (const event of ['online', 'offline']) {
-    window.addEventListener(event, () => void attempt(desk.system.networkChanged()));
+    window.addEventListener(event, () => void attemptUnasked(desk.system.networkChanged()));
   }
   await loadSession();
 }

@@ -70,6 +70,7 @@ export const words = {
       'the client secret and the access token (the secret stays while another opened account uses it)',
       'the key of the ticket cache',
       'the tickets kept here, so they can’t be read offline any more',
+      'your templates, and the log of what was sent from here',
     ],
     nothingElse: 'Nothing changes at the operator: your tickets stay there, and you can sign in again at any time.',
     keep: 'Stay signed in',

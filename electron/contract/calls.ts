@@ -4,6 +4,7 @@ import { formChangeSchema, outboxSchema, sentLogSchema } from './change.ts';
 import { diagnosisSchema } from './diagnosis.ts';
 import { draftContentSchema, draftKeySchema, draftSchema, templateSchema } from './draft.ts';
 import { accountKeySchema, changeIdSchema, type TicketId, ticketIdSchema } from './ids.ts';
+import { longestTyped } from './limits.ts';
 import { catalogueSchema, locationSchema, siteSchema } from './places.ts';
 import { policySchema } from './policy.ts';
 import type { Problem } from './problem.ts';
@@ -139,7 +140,7 @@ export const calls = {
     diagnose: { request: nothing, response: diagnosisSchema },
     /** Copies a diagnosis as text; ids in it are shortened first. */
     copyDiagnosis: { request: z.strictObject({ text: z.string().max(20_000) }), response: nothing },
-    copyText: { request: z.strictObject({ text: z.string().max(1_000) }), response: nothing },
+    copyText: { request: z.strictObject({ text: z.string().max(longestTyped) }), response: nothing },
   },
   demo: {
     /** Takes the demo service's network away, or gives it back. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { cancelReasonSchema, type editableFields } from './fields.ts';
 import { changeIdSchema, ticketIdSchema } from './ids.ts';
 
-/** Longer than any field may be: a draft keeps what was typed also where it is not valid yet. */
-const typed = z.string().max(200_000);
+/** Of any length: a draft keeps what stands in a form also where it is not valid yet, and what is refused here would be lost. */
+const typed = z.string();
 
 const typedNewTicket = z.strictObject({
   title: typed,

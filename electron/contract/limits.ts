@@ -16,6 +16,12 @@ export const limits = {
   clientSecret: 64,
 } as const;
 
+/**
+ * The longest text that is typed or pasted into a field. It is Colodesk's own limit, and far above what the operator takes,
+ * which the form says: up to it a draft is written within 20 ms, above it the main process would be held up.
+ */
+export const longestTyped = 2_000_000;
+
 /** The list call's default page size (section 4). */
 export const defaultPageSize = 25;
 

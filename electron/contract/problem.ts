@@ -8,7 +8,7 @@ const words = {
   },
   unauthorized: {
     message: 'The server no longer accepts this sign-in.',
-    todo: 'Sign out and sign in again with the current client ID and secret.',
+    todo: 'Sign in again with the current client ID and secret: nothing on this computer is lost, and what waits is sent.',
   },
   'no-permission': {
     message: 'The server refuses these tickets to this user.',
@@ -132,7 +132,7 @@ const words = {
   },
   'keychain-entry-missing': {
     message: 'The keychain no longer holds the secret of this account.',
-    todo: 'Sign in again with the client ID and secret.',
+    todo: 'Sign in again with the client ID and secret: nothing on this computer is lost, and what waits is sent.',
   },
   'no-open-account': {
     message: 'No account is open.',

@@ -111,18 +111,19 @@ export class Realm {
   }
 
   /**
-   * Removes an account's cache, key and token, and its secret where no other opened account uses it.
-   * @throws ProblemError `disk-error`, `keychain-…`; then the account stays listed, so that it can be tried again.
+   * Removes an account's key, files and token, and its secret where no other opened account uses it.
+   * @throws ProblemError `keychain-…`, and then no file is gone and all can be read; `disk-error`. With both the account stays
+   * listed, so that it can be tried again.
    */
   async removeAccount(key: AccountKey): Promise<void> {
     const found = this.find(key);
     if (!found) throw new ProblemError('no-open-account');
+    const { registry, isLoginDropped } = withoutAccount(this.#registry, key);
+    if (isLoginDropped) await this.secrets.forgetLogin(found.login.id); // can be typed again
+    await this.secrets.forgetDatabaseKey(key); // from here on nobody reads the files
     await removeFolder(this.folderOf(key)).catch((error: unknown) => {
       throw new ProblemError('disk-error', notSignedOut, error);
     });
-    await this.secrets.forgetDatabaseKey(key);
-    const { registry, isLoginDropped } = withoutAccount(this.#registry, key);
-    if (isLoginDropped) await this.secrets.forgetLogin(found.login.id);
     await this.#write(registry);
   }
 
@@ -149,7 +150,7 @@ const removeFolder = (folder: string) => rm(folder, { recursive: true, force: tr
 
 const notSignedOut = {
   message: 'The folder with this account’s tickets could not be removed from this computer.',
-  kept: 'The account stays in the list, and nothing was changed at the operator’s. Part of its tickets may be removed already.',
+  kept: 'Nobody can read it: it is encrypted, and its key is forgotten. The account stays in the list; nothing was changed at the operator’s.',
   todo: 'Check that no other program holds Colodesk’s folder, then sign out once more.',
 };
 

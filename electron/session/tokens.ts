@@ -1,6 +1,7 @@
 import type { TokenSource } from '../api/account-http.ts';
 import type { Http } from '../api/http.ts';
-import { requestToken } from '../api/sign-in.ts';
+import { type Credentials, requestToken, serversWords, type Token } from '../api/sign-in.ts';
+import { ProblemError, problem } from '../contract/problem.ts';
 import type { Secrets, StoredToken } from './secrets.ts';
 
 /** A token is renewed when it has less than this left. */
@@ -50,7 +51,7 @@ export class LoginTokens implements TokenSource {
   }
 
   async #request(): Promise<string> {
-    const token = await requestToken(this.#http, await this.#secrets.credentials(this.#loginId));
+    const token = await renew(this.#http, await this.#secrets.credentials(this.#loginId));
     this.#token = { accessToken: token.accessToken, expiresAtMs: Date.now() + token.expiresInS * 1_000 };
     if (!this.#isClosed) {
       // The token works whether it can be kept or not: a keychain that is full must not stop the sync.
@@ -58,5 +59,16 @@ export class LoginTokens implements TokenSource {
       await this.#keeping;
     }
     return token.accessToken;
+  }
+}
+
+/** These credentials were accepted once: where they are refused now, nobody mistyped them, and the words must not say so. */
+async function renew(http: Http, credentials: Credentials): Promise<Token> {
+  try {
+    return await requestToken(http, credentials);
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.kind !== 'wrong-credentials') throw error;
+    const { message, todo } = problem('unauthorized');
+    throw new ProblemError('wrong-credentials', { message, todo, ...serversWords(error) }, error);
   }
 }

@@ -5,6 +5,7 @@ import { useDrafts } from '../drafts/draft-store.ts';
 import { useOutbox } from '../outbox/outbox-store.ts';
 import { attempt } from '../parts/attempt.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { useSession } from '../start/session-store.ts';
 import { words } from '../words.ts';
 
 type Props = { account: Account; onClose: () => void };
@@ -12,6 +13,7 @@ type Props = { account: Account; onClose: () => void };
 /** Asks before an account's secret, key and tickets are removed from this computer, and says so. */
 export function SignOutDialog({ account, onClose }: Props) {
   const [isBusy, setBusy] = useState(false);
+  const isOpen = useSession(({ session }) => session.phase === 'open' && session.account.key === account.key);
   const changeCount = useOutbox((store) => store.items.length);
   const draftCount = useDrafts((store) => store.drafts.size);
   const losesWords = changeCount + draftCount > 0;
@@ -26,6 +28,11 @@ export function SignOutDialog({ account, onClose }: Props) {
   return (
     <Dialog title={words.account.signOutOf(account.name)} onClose={onClose}>
       <div className="sign-out">
+        {!isOpen && (
+          <p className="sign-out-losses" role="alert">
+            {words.outbox.signOut.unknown}
+          </p>
+        )}
         {losesWords && <Losses changeCount={changeCount} draftCount={draftCount} />}
         <p>{words.account.removed}</p>
         <ul>

@@ -10,11 +10,12 @@ const text = words.outbox.quit;
 export function ClosingDialog() {
   const question = useClosing((store) => store.question);
   if (!question) return null;
-  const { waiting, isTypedSaved } = question;
+  const { waiting, isTypedSaved, problem } = question;
   return (
     <Dialog title={isTypedSaved ? text.title : text.unsavedTitle} onClose={keepOpen}>
       <div className="question">
         {!isTypedSaved && <p>{text.unsaved}</p>}
+        {problem && <p>{`${problem.message} ${problem.todo}`}</p>}
         {waiting > 0 && <p>{text.lead(countOf(waiting, 'change'))}</p>}
         {isTypedSaved && <p>{text.bySelf}</p>}
         <div className="button-line dialog-buttons">

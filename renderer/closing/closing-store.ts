@@ -1,10 +1,16 @@
 import { create } from 'zustand';
+import type { Problem } from '../../electron/contract/problem.ts';
 import { flushDrafts } from '../drafts/draft-store.ts';
 import { useOutbox } from '../outbox/outbox-store.ts';
-import { attempt } from '../parts/attempt.ts';
+import { attempt, attemptUnasked, useFault } from '../parts/attempt.ts';
 
 /** What is in the way of closing the window; `null` when nothing is or nobody wants to. */
-export type ClosingQuestion = { readonly waiting: number; readonly isTypedSaved: boolean };
+export type ClosingQuestion = {
+  readonly waiting: number;
+  readonly isTypedSaved: boolean;
+  /** Why what was typed could not be saved. */
+  readonly problem: Problem | null;
+};
 
 export const useClosing = create<{ readonly question: ClosingQuestion | null }>(() => ({ question: null }));
 
@@ -19,8 +25,9 @@ export async function windowIsClosing(): Promise<void> {
     await closeWindow();
     return;
   }
-  useClosing.setState({ question: { waiting, isTypedSaved } });
-  if (!isTypedSaved) await attempt(window.desk.system.awaitUser());
+  const { problem } = useFault.getState(); // where saving failed just now, it left its reason there
+  useClosing.setState({ question: { waiting, isTypedSaved, problem: isTypedSaved ? null : problem } });
+  if (!isTypedSaved) await attemptUnasked(window.desk.system.awaitUser());
 }
 
 export async function closeWindow(): Promise<void> {

@@ -1,6 +1,6 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
-import { limits } from '../../electron/contract/limits.ts';
+import { limits, longestTyped } from '../../electron/contract/limits.ts';
 import { formatCount } from '../words/numbers.ts';
 import { words } from '../words.ts';
 import { fieldDomId, fieldNote } from './field-note.tsx';
@@ -58,6 +58,7 @@ export function LocationField({ site, value, error, onChange, onLeave }: Props) 
           rightSection={<Combobox.Chevron aria-hidden="true" />}
           rightSectionPointerEvents="none"
           autoComplete="off"
+          maxLength={longestTyped}
           aria-autocomplete="list"
           dir="auto"
           onClick={() => combobox.openDropdown()}

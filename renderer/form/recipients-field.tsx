@@ -1,7 +1,7 @@
 import { Pill, PillsInput } from '@mantine/core';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useState } from 'react';
 import { isAddress } from '../../electron/contract/fields.ts';
-import { limits } from '../../electron/contract/limits.ts';
+import { limits, longestTyped } from '../../electron/contract/limits.ts';
 import { words } from '../words.ts';
 import { fieldDomId, fieldNote } from './field-note.tsx';
 import { addRecipients, endsAddress, recipientsIn, recipientsText } from './recipients.ts';
@@ -84,6 +84,7 @@ export function RecipientsField({ value, error, onChange, onLeave }: Props) {
           value={typed}
           spellCheck={false}
           autoComplete="off"
+          maxLength={longestTyped}
           onChange={({ currentTarget: { value: text } }) => {
             if (endsAddress(text)) put(addRecipients(recipients, text), '');
             else put(recipients, text);

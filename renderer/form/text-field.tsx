@@ -1,4 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
+import { longestTyped } from '../../electron/contract/limits.ts';
 import { fieldDomId, fieldNote } from './field-note.tsx';
 
 type Props = {
@@ -24,6 +25,7 @@ export function TextField({ field, label, value, error, limit, hint, isRequired,
     description: fieldNote(value, limit, hint),
     inputWrapperOrder: ['label', 'input', 'error', 'description'] as ('label' | 'input' | 'error' | 'description')[],
     'aria-required': isRequired,
+    maxLength: longestTyped,
     dir: 'auto',
     onBlur: onLeave,
   };

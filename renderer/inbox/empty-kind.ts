@@ -1,4 +1,6 @@
+import type { Problem } from '../../electron/contract/problem.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
+import { hindranceOf } from '../status/status-sentence.ts';
 import type { words } from '../words.ts';
 
 /** Why a list holds no ticket, as a key of the words for it. */
@@ -13,4 +15,10 @@ export function emptyKind(status: SyncStatus | null, isNarrowed: boolean): Empty
   if (status.isPaused) return 'paused';
   if (status.confirmedAtMs === null || status.ticketCount > 0) return 'first-sync';
   return 'none';
+}
+
+/** The problem that an empty list names in place of its own words; `null` where these say what is so. */
+export function emptyProblem(kind: EmptyKind, status: SyncStatus): Problem | null {
+  if (kind === 'offline') return hindranceOf(status);
+  return kind === 'trouble' ? status.problem : null;
 }

@@ -7,9 +7,9 @@ import {
   IconPlugConnectedX,
   IconSearchOff,
 } from '@tabler/icons-react';
-import type { Problem } from '../../electron/contract/problem.ts';
+import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { words } from '../words.ts';
-import type { EmptyKind } from './empty-kind.ts';
+import { type EmptyKind, emptyProblem } from './empty-kind.ts';
 import { clearSearchAndFilters } from './query-store.ts';
 import { RowSkeletons } from './row-skeletons.tsx';
 
@@ -23,10 +23,10 @@ const icons: Record<EmptyKind, Icon> = {
 };
 
 /** Why there is no ticket in the list, and what can be done about it. */
-export function EmptyList({ kind, problem }: { kind: EmptyKind; problem: Problem | null }) {
+export function EmptyList({ kind, status }: { kind: EmptyKind; status: SyncStatus | null }) {
   const Icon = icons[kind];
   const { title, hint } = words.empty[kind];
-  const reason = kind === 'trouble' && problem ? `${problem.message} ${problem.todo}` : hint;
+  const problem = status && emptyProblem(kind, status);
   return (
     <div className="empty">
       {kind === 'first-sync' && <RowSkeletons count={20} />}
@@ -35,7 +35,7 @@ export function EmptyList({ kind, problem }: { kind: EmptyKind; problem: Problem
           <Icon size={24} stroke={1.6} aria-hidden="true" />
         </span>
         <h2>{title}</h2>
-        <p>{reason}</p>
+        <p>{problem ? `${problem.message} ${problem.todo}` : hint}</p>
         {kind === 'no-match' && (
           <Button variant="default" onClick={clearSearchAndFilters}>
             {words.empty.clear}

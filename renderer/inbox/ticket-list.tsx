@@ -23,9 +23,7 @@ export function TicketList({ isNarrow }: { isNarrow: boolean }) {
     <>
       {problem && <ProblemNote problem={problem} />}
       <TicketGrid isNarrow={isNarrow} matching={matching} />
-      {matching === 0 && (
-        <EmptyList kind={emptyKind(status, query !== null && narrows(query))} problem={status?.problem ?? null} />
-      )}
+      {matching === 0 && <EmptyList kind={emptyKind(status, query !== null && narrows(query))} status={status} />}
     </>
   );
 }

@@ -12,3 +12,9 @@ export async function attempt(call: Promise<Outcome<unknown>>): Promise<void> {
   const outcome = await call;
   useFault.setState({ problem: outcome.ok ? null : outcome.problem });
 }
+
+/** The same for a call that nobody asked for: that it worked does not take away a banner that may not have been read yet. */
+export async function attemptUnasked(call: Promise<Outcome<unknown>>): Promise<void> {
+  const outcome = await call;
+  if (!outcome.ok) useFault.setState({ problem: outcome.problem });
+}

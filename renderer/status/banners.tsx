@@ -4,14 +4,14 @@ import { IconClockExclamation, IconFlask, IconInfoCircle } from '@tabler/icons-r
 import { useState } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Account } from '../../electron/contract/session.ts';
-import { attempt } from '../parts/attempt.ts';
 import { words } from '../words.ts';
+import { setDemoNetwork, useDemoNetwork } from './demo-network-store.ts';
 import { clockSentence } from './status-sentence.ts';
 import { useStatus } from './status-store.ts';
 
 /** Says that this is the demo, and holds the switch of its network. */
 export function DemoBanner({ account }: { account: Account }) {
-  const [isConnected, setConnected] = useState(true);
+  const isConnected = useDemoNetwork((store) => store.isConnected);
   if (account.environment !== 'demo') return null;
   return (
     <div className="banner" data-tone="demo">
@@ -21,10 +21,7 @@ export function DemoBanner({ account }: { account: Account }) {
         size="xs"
         label={words.status.demoNetwork}
         checked={isConnected}
-        onChange={({ currentTarget: { checked } }) => {
-          setConnected(checked);
-          void attempt(window.desk.demo.setNetwork({ isConnected: checked }));
-        }}
+        onChange={({ currentTarget }) => void setDemoNetwork(currentTarget.checked)}
       />
     </div>
   );

@@ -1,8 +1,13 @@
 import { Button, Popover } from '@mantine/core';
-import type { Problem } from '../../electron/contract/problem.ts';
+import type { Problem, ProblemKind } from '../../electron/contract/problem.ts';
+import { flushDrafts } from '../drafts/draft-store.ts';
 import { DiagnoseButton } from '../help/diagnose-button.tsx';
 import { ProblemFacts } from '../parts/problem-note.tsx';
+import { setAddingAccount } from '../start/session-store.ts';
 import { words } from '../words.ts';
+
+/** The problems that end with a new sign-in, which finds everything of the account where it was. */
+const endedBySignIn: readonly ProblemKind[] = ['unauthorized', 'wrong-credentials', 'keychain-entry-missing'];
 
 /** What stands in the sync's way, in full, a click away. */
 export function ProblemDetails({ problem }: { problem: Problem }) {
@@ -19,9 +24,21 @@ export function ProblemDetails({ problem }: { problem: Problem }) {
           {problem.kept && <p>{problem.kept}</p>}
           <p>{problem.todo}</p>
           <ProblemFacts problem={problem} />
+          {endedBySignIn.includes(problem.kind) && (
+            <div className="button-line">
+              <Button size="compact-xs" onClick={() => void signInAgain()}>
+                {words.start.signInAgain}
+              </Button>
+            </div>
+          )}
           <DiagnoseButton kind={problem.kind} />
         </div>
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** The account is opened anew by it, so what is typed goes to the disk first. */
+async function signInAgain(): Promise<void> {
+  if (await flushDrafts()) setAddingAccount(true);
 }

@@ -1,3 +1,4 @@
+import type { Problem, ProblemKind } from '../../electron/contract/problem.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { formatSince } from '../parts/time.ts';
 import { formatTickets, words } from '../words.ts';
@@ -7,15 +8,21 @@ export type StatusTone = 'busy' | 'good' | 'offline' | 'trouble';
 
 const text = words.status;
 
+/** Says no more than that there is no network. */
+const noNetwork: readonly ProblemKind[] = ['no-connection', 'unknown-host'];
+
 /** How the sync stands, in one line: the parts are set apart by a middle dot. */
 export function statusSentence(status: SyncStatus, now: Date): string {
   const { connection, ticketCount, progress, isPaused, confirmedAtMs, problem } = status;
   const when = confirmedAtMs === null ? null : formatSince(new Date(confirmedAtMs), now);
   const walked = progress && text.walked(progress.done, progress.total);
+  const hindrance = hindranceOf(status);
   const parts: string[] = [];
   switch (connection) {
     case 'offline':
-      parts.push(text.offline, walked ?? text.kept(ticketCount), when ? text.lastConfirmed(when) : text.neverConfirmed);
+      parts.push(text.offline);
+      if (hindrance) parts.push(withoutFullStop(hindrance.message));
+      parts.push(walked ?? text.kept(ticketCount), when ? text.lastConfirmed(when) : text.neverConfirmed);
       break;
     case 'trouble':
     case 'refused':
@@ -36,10 +43,17 @@ export function statusSentence(status: SyncStatus, now: Date): string {
   return parts.join(' · ');
 }
 
+/** What keeps the server away although there may be a network, which then does not heal by itself; `null` where nothing does. */
+export function hindranceOf({ connection, problem }: SyncStatus): Problem | null {
+  if (connection !== 'offline' || !problem || noNetwork.includes(problem.kind)) return null;
+  return problem;
+}
+
 /** What a screen reader is told when the state, not merely a number in it, has changed. */
 export function statusAnnouncement(status: SyncStatus): string {
   const { connection, problem, progress, isPaused } = status;
   if (connection === 'trouble' || connection === 'refused') return problem?.message ?? '';
+  if (connection === 'offline') return [text.announce.offline, hindranceOf(status)?.message].filter(Boolean).join(' ');
   if (connection === 'online' && isPaused) return text.announce.paused;
   if (connection === 'online' && progress) return text.announce.walking;
   return text.announce[connection];

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { commentTextSchema } from '../../electron/contract/fields.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
-import { limits } from '../../electron/contract/limits.ts';
+import { limits, longestTyped } from '../../electron/contract/limits.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { addToCommentDraft } from '../drafts/comment-draft.ts';
 import { draftKeys } from '../drafts/draft-keys.ts';
@@ -114,6 +114,7 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
           error={shown.comment}
           description={fieldNote(comment, limits.comment)}
           inputWrapperOrder={['input', 'error', 'description']}
+          maxLength={longestTyped}
           readOnly={whyLocked !== null}
           rows={1}
           dir="auto"

@@ -1,10 +1,12 @@
 import { Skeleton } from '@mantine/core';
+import { hindranceOf } from '../status/status-sentence.ts';
 import { useStatus } from '../status/status-store.ts';
 import { words } from '../words.ts';
 
 /** Stands where description and comments will be, and says whether they are on their way. */
 export function DetailMissing() {
   const connection = useStatus(({ status }) => status?.connection ?? 'connecting');
+  const isHindered = useStatus(({ status }) => status !== null && hindranceOf(status) !== null);
   return (
     <section className="ticket-part">
       <h3>{words.ticket.description}</h3>
@@ -17,7 +19,7 @@ export function DetailMissing() {
         </div>
       ) : (
         <p className="pane-note">
-          {connection === 'offline' ? words.ticket.notFetchedOffline : words.ticket.notFetchedTrouble}
+          {connection === 'offline' && !isHindered ? words.ticket.notFetchedOffline : words.ticket.notFetchedTrouble}
         </p>
       )}
     </section>

@@ -94,10 +94,12 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
             </Tooltip>
           )}
         </div>
-        <div className="pane-content" inert={isLeaving}>
+        <div className="pane-content">
           {problem && <ProblemNote problem={problem} />}
-          {ticket && <TicketBody ticket={ticket} changes={changes} />}
-          {ticket === null && <p className="pane-note">{words.ticket.unknown}</p>}
+          <div inert={isLeaving}>
+            {ticket && <TicketBody ticket={ticket} changes={changes} />}
+            {ticket === null && <p className="pane-note">{words.ticket.unknown}</p>}
+          </div>
         </div>
         {/* Without the ticket's id as its key: that changes when the ticket is created, perhaps while one types. */}
         {ticket && (

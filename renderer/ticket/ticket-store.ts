@@ -51,5 +51,11 @@ export async function readTicket(): Promise<void> {
       moveAttachments(openId, id);
     }
     useTicket.setState({ openId: id, ticket, problem: null });
-  } else useTicket.setState({ problem: outcome.problem });
+  } else {
+    // What stands there of another ticket would be taken for this one, and written into.
+    useTicket.setState(({ ticket }) => ({
+      ticket: ticket?.summary.id === openId ? ticket : undefined,
+      problem: outcome.problem,
+    }));
+  }
 }

@@ -85,7 +85,7 @@ export const outboxWords = {
       `${changes} ${changes.startsWith('1 ') ? 'waits' : 'wait'} in the outbox, kept on this computer. They go out when Colodesk runs again and there is a network.`,
     bySelf: 'Without an answer Colodesk closes in ten seconds. Nothing is lost.',
     unsaved:
-      'What you typed last could not be written to the disk, so it would be lost. Free some space on the disk, then keep Colodesk open and type on.',
+      'What you typed last could not be written to the disk, so it would be lost. Keep Colodesk open until this is mended.',
     unsavedTitle: 'What you typed is not on the disk',
     quit: 'Quit',
     keepOpen: 'Keep open',
@@ -94,6 +94,8 @@ export const outboxWords = {
     lead: 'This has not been sent and is lost when you sign out:',
     changes: (count: number) => `${countOf(count, 'change')} in the outbox`,
     drafts: (count: number) => countOf(count, 'draft'),
+    unknown:
+      'This account cannot be opened now, so Colodesk does not know whether anything waits in it. Changes and drafts that were not sent from this computer, if there are any, are lost when you sign out.',
     signOut: 'Sign out and lose them',
   },
 } as const;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { answer } from '../../electron/bridge/answer.ts';
 import { calls, type Handlers } from '../../electron/contract/calls.ts';
+import { limits, longestTyped } from '../../electron/contract/limits.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
 
@@ -28,11 +29,20 @@ it.each([
   ['tickets', 'read', null, ''],
   ['session', 'choose', { account: '../../etc' }, 'account'],
   ['session', 'state', { anything: true }, ''],
-  ['system', 'copyText', { text: 'x'.repeat(10_000) }, 'text'],
+  ['system', 'openLink', { url: 'x'.repeat(10_000) }, 'url'],
 ] as const)('refuses %s.%s with %j', async (group, name, payload, field) => {
   const before = received.length;
   const refusal = await answer(handlers, group, name, payload).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(ProblemError);
   expect((refusal as ProblemError).problem).toMatchObject({ kind: 'invalid-input', field });
   expect(received.length).toBe(before);
+});
+
+it('takes all that can be typed, also where the operator would not', async () => {
+  const comment = 'x'.repeat(longestTyped + 1);
+  const content = { form: 'comment', ticketId: 'WO1', comment, changeId: null };
+  await answer(handlers, 'drafts', 'save', { key: 'comment', content });
+  expect(received.at(-1)).toEqual({ key: 'comment', content });
+  await answer(handlers, 'system', 'copyText', { text: 'x'.repeat(limits.comment) });
+  expect(received.at(-1)).toEqual({ text: 'x'.repeat(limits.comment) });
 });

@@ -5,6 +5,7 @@ import { startDemoService } from '../../electron/demo/service.ts';
 import { filesUnder } from '../support/files.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownKeyring, startApp } from './app.ts';
+import { openAccount } from './open-account.ts';
 
 it.skipIf(process.platform !== 'linux').each([
   ['missing', /offers no keychain/],
@@ -25,5 +26,23 @@ it.skipIf(process.platform !== 'linux').each([
     expect((await filesUnder(folder)).some((file) => file.includes('cache.db'))).toBe(true);
     await close();
     expect((await filesUnder(folder)).filter((file) => /cache\.db|accounts/.test(file))).toEqual([]);
+  },
+);
+
+it.skipIf(process.platform !== 'linux')(
+  'signing out of an account that cannot be opened says what may be lost, and takes nothing while the keychain refuses',
+  async () => {
+    const { folder, close } = await openAccount();
+    await close();
+    const { page } = await startApp(folder, await ownKeyring('missing'));
+    await page.getByRole('heading', { name: /cannot be opened/ }).waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('alert').filter({ hasText: 'not sent from this computer' }).waitFor();
+    await dialog.getByText('your templates, and the log').waitFor();
+    await dialog.getByRole('button', { name: 'Sign out' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('alert').filter({ hasText: 'offers no keychain' }).waitFor();
+    expect((await filesUnder(folder)).some((file) => file.endsWith('outbox.db'))).toBe(true);
   },
 );

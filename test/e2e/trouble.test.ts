@@ -12,6 +12,7 @@ import {
 import { startDemoService } from '../../electron/demo/service.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownKeyring, startApp } from './app.ts';
+import { formParts, openAccount, openByKeyboard, openTicketOf } from './open-account.ts';
 
 const said = (page: Page) => page.getByRole('alert').textContent();
 
@@ -49,6 +50,29 @@ it('says that the permission is missing', async () => {
     .getByText(/Service Tickets-Customer Support/)
     .first()
     .waitFor();
+});
+
+it('offers to sign in again when the secret is refused, and sends what waited', async () => {
+  const { page, service } = await openAccount();
+  const { status, syncNow } = parts(page);
+  const { comments } = formParts(page);
+  const wanted = openTicketOf(service);
+  service.set({ faults: [{ kind: 'unauthorized' }] });
+  await syncNow.click();
+  await status.filter({ hasText: 'no longer accepts this sign-in' }).waitFor();
+  await openByKeyboard(page, wanted.id);
+  await page.keyboard.press('c');
+  await page.keyboard.type('Any news?');
+  await page.keyboard.press('Control+Enter');
+  await comments.filter({ hasText: 'Not confirmed yet' }).waitFor();
+
+  await page.getByRole('button', { name: 'Details' }).click();
+  await page.getByText(/nothing on this computer is lost/).waitFor();
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  service.set({ faults: [] });
+  await signIn(page, service.baseUrl, singleAccountCredentials);
+  await status.filter({ hasText: /· confirmed \d/ }).waitFor();
+  await expect.poll(() => wanted.comments.at(-1)?.comment).toBe('Any news?');
 });
 
 it('says that the proxy wants a password', async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { problem } from '../../electron/contract/problem.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
-import { emptyKind } from '../../renderer/inbox/empty-kind.ts';
+import { emptyKind, emptyProblem } from '../../renderer/inbox/empty-kind.ts';
 
 const synced: SyncStatus = {
   connection: 'online',
@@ -22,3 +23,13 @@ it.each<[string, SyncStatus | null, boolean, string]>([
   ['no network and no cache', { ...synced, confirmedAtMs: null, connection: 'offline' }, false, 'offline'],
   ['a refusal and no cache', { ...synced, confirmedAtMs: null, connection: 'refused' }, false, 'trouble'],
 ])('%s', (_, status, isNarrowed, kind) => expect(emptyKind(status, isNarrowed)).toBe(kind));
+
+it('an empty list says what is in the way, and that there is no network only where there is none', () => {
+  const offline: SyncStatus = { ...synced, confirmedAtMs: null, connection: 'offline' };
+  expect(emptyProblem('offline', { ...offline, problem: problem('no-connection') })).toBeNull();
+  expect(emptyProblem('offline', { ...offline, problem: problem('redirected') })?.kind).toBe('redirected');
+  expect(emptyProblem('trouble', { ...offline, connection: 'trouble', problem: problem('server-error') })?.kind).toBe(
+    'server-error',
+  );
+  expect(emptyProblem('no-match', { ...offline, problem: problem('redirected') })).toBeNull();
+});

@@ -37,6 +37,16 @@ describe('statusSentence', () => {
       { ...online, connection: 'offline' },
       'Offline · 8,567 tickets on this computer · last confirmed 12:04',
     ],
+    [
+      'offline without a network',
+      { ...online, connection: 'offline', problem: problem('no-connection') },
+      'Offline · 8,567 tickets on this computer · last confirmed 12:04',
+    ],
+    [
+      'offline behind a proxy',
+      { ...online, connection: 'offline', problem: problem('proxy-auth') },
+      'Offline · The network’s proxy wants a user name and password · 8,567 tickets on this computer · last confirmed 12:04',
+    ],
     ['offline in a walk', { ...walking, connection: 'offline' }, 'Offline · 2,300 of 8,567 · not confirmed yet'],
     [
       'connecting',
@@ -55,6 +65,11 @@ describe('statusAnnouncement', () => {
   it('stays the same through the ticks of a walk, so that it is spoken once', () => {
     const later = { ...walking, ticketCount: 4000, progress: { done: 4000, total: 8567 } };
     expect(statusAnnouncement(later)).toBe(statusAnnouncement(walking));
+  });
+  it('names what keeps the server away, where it is not the network', () => {
+    const offline: SyncStatus = { ...online, connection: 'offline', problem: problem('tls') };
+    expect(statusAnnouncement(offline)).toMatch(/^Offline[.] .* certificate was not accepted[.]$/);
+    expect(statusAnnouncement({ ...offline, problem: problem('unknown-host') })).not.toContain('name');
   });
   it('names the problem', () => {
     expect(statusAnnouncement({ ...online, connection: 'refused', problem: problem('no-permission') })).toContain(

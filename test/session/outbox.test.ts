@@ -1,8 +1,9 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { emptyNewTicket } from '../../electron/contract/fields.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
-import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
+import { demoCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import { create, eventually, kindOf, openTicket } from '../support/outbox.ts';
 import { ownService, ownSession, signInTo, type TestSession } from '../support/session.ts';
@@ -52,6 +53,34 @@ it('sends what waits as soon as the sync finds the network back', async () => {
   service.set({ faults: [] });
   session.workspace.sync.syncNow();
   await eventually(() => expect(session.workspace.outbox.sent(0, 1).items[0]?.id).toBe(id));
+});
+
+it('a secret that was renewed: signing in again loses nothing that was typed, and sends what waits', async () => {
+  const service = await ownService();
+  const { session } = await ownSession();
+  await session.signIn(signInTo(service, demoCredentials));
+  if (session.state.phase !== 'choosing') throw new Error('a choice was expected');
+  const [account] = session.state.accounts;
+  if (!account) throw new Error('an account was expected');
+  await session.choose(account.key);
+  await eventually(() => expect(session.workspace.sync.status.connection).toBe('online'));
+  service.set({ faults: [{ kind: 'unauthorized' }] }); // token and secret are void
+  const { ticketId } = session.workspace.outbox.add(create(service, { title: 'Waits' }), null);
+  const fields = { ...emptyNewTicket, title: 'Begun' };
+  session.workspace.outbox.drafts.save('new', { form: 'new', fields, changeId: null });
+  session.workspace.outbox.templates.save({ name: 'Check', fields });
+  session.lookAgain();
+  await eventually(() => expect(session.workspace.sync.status.connection).toBe('refused'));
+  expect(session.workspace.sync.status.problem?.todo).toMatch(/Sign in again/);
+
+  service.set({ faults: [] });
+  await session.signIn(signInTo(service, singleAccountCredentials));
+  expect(session.state).toMatchObject({ phase: 'open', account: { key: account.key } });
+  const { outbox } = session.workspace;
+  await eventually(() => expect(outbox.list().items).toEqual([]));
+  expect(service.tickets()[0]).toMatchObject({ id: session.workspace.ticket(ticketId)?.summary.id, title: 'Waits' });
+  expect(outbox.drafts.list().map(({ key }) => key)).toEqual(['new']);
+  expect(outbox.templates.list().map(({ name }) => name)).toEqual(['Check']);
 });
 
 it('a cache that is thrown away takes nothing of the outbox with it', async () => {

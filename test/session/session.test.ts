@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rmdir, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { emptyNewTicket } from '../../electron/contract/fields.ts';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { openPolicy } from '../../electron/contract/policy.ts';
 import { ProblemError, type ProblemKind } from '../../electron/contract/problem.ts';
@@ -19,6 +20,8 @@ class OpenVault extends SessionVault {
   refusal: ProblemKind | null = null;
   /** How the name begins that alone cannot be written. */
   refusedName: string | null = null;
+  /** How the name begins that alone cannot be removed. */
+  refusedRemoval: string | null = null;
 
   override async read(name: string) {
     this.#mayRefuse();
@@ -32,6 +35,8 @@ class OpenVault extends SessionVault {
   }
   override async remove(name: string) {
     this.#mayRefuse();
+    if (this.refusedRemoval !== null && name.startsWith(this.refusedRemoval))
+      throw new ProblemError('keychain-refused');
     this.names.delete(name);
     await super.remove(name);
   }
@@ -153,6 +158,33 @@ it('signs out to nothing: no file and no entry', async () => {
   expect([...vault.names]).toEqual([]);
   expect(await readdir(join(test.folder, 'accounts'))).toEqual([]);
   expect(await readdir(test.folder)).toEqual(['accounts']);
+});
+
+it('a sign-out that the keychain refuses has removed nothing', async () => {
+  const service = await ownService();
+  const vault = new OpenVault();
+  const { session, folder } = await ownSession({ vault });
+  await session.signIn(signInTo(service, singleAccountCredentials));
+  if (session.state.phase !== 'open') throw new Error(`the phase is ${session.state.phase}`);
+  const { key } = session.state.account;
+  const template = { name: 'Check', fields: emptyNewTicket };
+  session.workspace.outbox.templates.save(template);
+  vault.refusal = 'keychain-locked';
+  expect(await kindOf(session.signOut(key))).toBe('keychain-locked');
+  expect(session.state).toMatchObject({ phase: 'choosing', accounts: [{ key }] });
+  vault.refusal = null;
+  await session.choose(key);
+  expect(session.state).toMatchObject({ phase: 'open', notice: null });
+  expect(session.workspace.outbox.templates.list()).toMatchObject([template]);
+
+  vault.refusedRemoval = 'database-key/';
+  expect(await kindOf(session.signOut(key))).toBe('keychain-refused');
+  await session.choose(key);
+  expect(session.workspace.outbox.templates.list()).toMatchObject([template]);
+  vault.refusedRemoval = null;
+  await session.signOut(key);
+  expect([...vault.names]).toEqual([]);
+  expect(await readdir(join(folder, 'accounts'))).toEqual([]);
 });
 
 it('keeps the secret while another account that was opened uses it', async () => {

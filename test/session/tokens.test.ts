@@ -48,6 +48,15 @@ it('renews once for several calls that were refused with the same token', async 
   expect(countRequests()).toBe(2);
 });
 
+it('says of credentials that worked and are refused now what to do, not that they are mistyped', async () => {
+  const { service, tokens } = await ownTokens();
+  const first = await tokens.current();
+  service.set({ faults: [{ match: { path: 'token' }, kind: 'unauthorized' }] });
+  await expect(tokens.renewed(first)).rejects.toMatchObject({
+    problem: { kind: 'wrong-credentials', todo: expect.stringContaining('Sign in again'), httpStatus: 401 },
+  });
+});
+
 it('works with a token that cannot be kept', async () => {
   const secrets = new Secrets(new SessionVault());
   const refusal = new Error('full');

@@ -1,0 +1,12 @@
+import { create } from 'zustand';
+import { attempt } from '../parts/attempt.ts';
+
+/** Whether the demo service can be reached, as it was settled last; it can when Colodesk starts. */
+export const useDemoNetwork = create<{ readonly isConnected: boolean }>(() => ({ isConnected: true }));
+
+/** Takes the demo service's network away or gives it back; the switch moves when that is done. */
+export async function setDemoNetwork(isConnected: boolean): Promise<void> {
+  const outcome = await window.desk.demo.setNetwork({ isConnected });
+  if (outcome.ok) useDemoNetwork.setState({ isConnected });
+  await attempt(Promise.resolve(outcome));
+}

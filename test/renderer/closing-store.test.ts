@@ -1,0 +1,33 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { problem } from '../../electron/contract/problem.ts';
+import { useClosing, windowIsClosing } from '../../renderer/closing/closing-store.ts';
+import { keepDraft, resetDrafts } from '../../renderer/drafts/draft-store.ts';
+import { useFault } from '../../renderer/parts/attempt.ts';
+import { someTicketId } from '../support/outbox-items.ts';
+
+const save = vi.fn();
+const close = vi.fn();
+
+beforeEach(() => {
+  const done = { ok: true, value: null };
+  close.mockReset().mockResolvedValue(done);
+  vi.stubGlobal('window', {
+    desk: { drafts: { save }, system: { close, awaitUser: () => Promise.resolve(done) } },
+  });
+  resetDrafts();
+  keepDraft('comment', { form: 'comment', ticketId: someTicketId, comment: 'Half a', changeId: null });
+});
+
+it('says why what was typed could not be saved, and leaves that to be read', async () => {
+  save.mockResolvedValue({ ok: false, problem: problem('disk-error') });
+  await windowIsClosing();
+  expect(useClosing.getState().question).toEqual({ waiting: 0, isTypedSaved: false, problem: problem('disk-error') });
+  expect(useFault.getState().problem?.kind).toBe('disk-error');
+  expect(close).not.toHaveBeenCalled();
+});
+
+it('closes when everything is on the disk', async () => {
+  save.mockResolvedValue({ ok: true, value: null });
+  await windowIsClosing();
+  expect(close).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,23 @@
+import { expect, it, vi } from 'vitest';
+import { problem } from '../../electron/contract/problem.ts';
+import { listenToDesk } from '../../renderer/desk-events.ts';
+import { useFault } from '../../renderer/parts/attempt.ts';
+
+it('a network that comes back takes away no problem that was not read yet', async () => {
+  const listeners = new Map<string, () => void>();
+  const networkChanged = vi.fn().mockResolvedValue({ ok: true, value: null });
+  vi.stubGlobal('window', {
+    addEventListener: (event: string, listener: () => void) => listeners.set(event, listener),
+    desk: {
+      on: () => undefined,
+      session: { state: () => Promise.resolve({ ok: true, value: { phase: 'signed-out' } }) },
+      system: { networkChanged },
+    },
+  });
+  await listenToDesk();
+  useFault.setState({ problem: problem('disk-full') });
+  listeners.get('online')?.();
+  await vi.waitUntil(() => networkChanged.mock.settledResults[0]?.type === 'fulfilled');
+  await Promise.resolve(); // whoever waits for the call has heard of it
+  expect(useFault.getState().problem?.kind).toBe('disk-full');
+});

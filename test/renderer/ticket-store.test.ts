@@ -1,0 +1,33 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { ticketIdSchema } from '../../electron/contract/ids.ts';
+import { problem } from '../../electron/contract/problem.ts';
+import type { CachedTicket } from '../../electron/contract/ticket.ts';
+import { closeTicket, openTicket, readTicket, useTicket } from '../../renderer/ticket/ticket-store.ts';
+
+const one = ticketIdSchema.parse('WO1');
+const other = ticketIdSchema.parse('WO2');
+const texts = { title: '', status: 'New', site: '', location: '', requestType: '', category: '', createdBy: '' };
+const ticket: CachedTicket = {
+  summary: { id: one, ...texts, createdOn: '', updatedOn: '', closedOn: '' },
+  detail: null,
+  detailConfirmedAtMs: null,
+};
+const read = vi.fn();
+
+beforeEach(async () => {
+  read.mockReset().mockResolvedValue({ ok: true, value: ticket });
+  vi.stubGlobal('window', { desk: { tickets: { read } } });
+  closeTicket();
+  await openTicket(one);
+  read.mockResolvedValue({ ok: false, problem: problem('disk-error') });
+});
+
+it('shows no other ticket where one cannot be read, so that nothing is written into that', async () => {
+  await openTicket(other);
+  expect(useTicket.getState()).toMatchObject({ openId: other, ticket: undefined, problem: { kind: 'disk-error' } });
+});
+
+it('goes on showing a ticket that cannot be read once more', async () => {
+  await readTicket();
+  expect(useTicket.getState()).toMatchObject({ openId: one, ticket, problem: { kind: 'disk-error' } });
+});
