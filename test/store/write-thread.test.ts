@@ -101,24 +101,6 @@ it('writes by itself where the thread has gone', async () => {
   expect(words()).toEqual(['one']);
 });
 
-it('takes no late word about one transaction for the end of the next', async () => {
-  const { database, words } = await ownFile();
-  const write = (word: string) =>
-    database.transactionAside(
-      (writer) => writer.run(insert, word),
-      () => undefined,
-    );
-  const expected: string[] = [];
-  for (let count = 0; count < 300; count++) {
-    await write(`a${count}`);
-    const aside = write(`b${count}`);
-    database.run(insert, `c${count}`); // begins to wait at the moment when the thread may still speak of `a`
-    await aside;
-    expected.push(`a${count}`, `b${count}`, `c${count}`);
-  }
-  expect(words()).toEqual(expected);
-});
-
 it('fails, and hangs nobody, where the thread cannot open the file', async () => {
   const thread = new WriteThread(join(await ownFolder(), 'no such folder', 'cache.db'), {}, []);
   const begin = () => new Promise((resolve) => thread.begin([[insert, ['one']]], resolve));
