@@ -41,7 +41,7 @@ export class ApiClient {
     try {
       return await this.#http.send({ method: 'GET', path: tickets, query, signal }, ticketListAnswerSchema);
     } catch (error) {
-      throw await this.#explainRefusal(error);
+      throw await this.#explainRefusal(error, signal);
     }
   }
 
@@ -103,11 +103,11 @@ export class ApiClient {
   }
 
   /** The vendor answers a missing permission with 404 (companion page "Tickets"), and a vanished account likewise: the accounts call tells which. */
-  async #explainRefusal(error: unknown): Promise<unknown> {
+  async #explainRefusal(error: unknown, signal: AbortSignal | undefined): Promise<unknown> {
     if (!(error instanceof ProblemError)) return error;
     if (!['not-found', 'no-permission', 'unauthorized', 'rejected'].includes(error.problem.kind)) return error;
     return new ProblemError(
-      (await this.#http.isListed()) ? 'no-permission' : 'account-gone',
+      (await this.#http.isListed(signal)) ? 'no-permission' : 'account-gone',
       serversWords(error),
       error,
     );
