@@ -443,7 +443,8 @@ async function silentSession() {
   };
   const test = await ownSession({ vault, fetch: swallowing });
   return {
-    ...{ service, vault, ...test },
+    ...test,
+    ...{ service, vault },
     fallSilent: () => {
       isSilent = true;
     },
