@@ -12,6 +12,7 @@ import { watchAttention } from './shell/attention.ts';
 import { Closing } from './shell/closing.ts';
 import { DemoProcess } from './shell/demo-host.ts';
 import { makeUpdates } from './shell/electron-updater.ts';
+import { Ending } from './shell/ending.ts';
 import { catchFaults, watchPage } from './shell/faults.ts';
 import { askSavePath, chooseFiles } from './shell/file-dialogs.ts';
 import { isOurPage } from './shell/guards.ts';
@@ -116,26 +117,23 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     closing.watch(opened);
     watchPage(opened.webContents);
   });
+  const ending = new Ending({
+    mayBegin: () => closing.mayQuit(window.current),
+    close: () => session.close(),
+    end() {
+      // Everything is closed; without this a keychain that never answers would leave a process without a window behind.
+      if (keychain.isHanging()) process.kill(process.pid, 'SIGKILL');
+      app.quit();
+    },
+    startAnew,
+  });
   app.on('activate', () => {
-    if (!window.current) window.open();
+    if (!window.current) ending.show(() => window.open(), process.argv.slice(1));
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  let isClosed = false;
-  app.on('before-quit', (event) => {
-    if (isClosed) return;
-    event.preventDefault();
-    if (!closing.mayQuit(window.current)) return;
-    run(
-      session.close().finally(() => {
-        isClosed = true;
-        // Everything is closed; without this a keychain that never answers would leave a process without a window behind.
-        if (keychain.isHanging()) process.kill(process.pid, 'SIGKILL');
-        app.quit();
-      }),
-    );
-  });
+  app.on('before-quit', (event) => run(ending.onQuit(event)));
 
   async function openAccount(): Promise<void> {
     await session.start();
@@ -159,9 +157,14 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
       run(openAccount());
       run(beginTheRest());
     },
-    openLink: (link) => show(ticketOfLink(link)),
-    openArguments: (args) => show(ticketOfArguments(args)),
+    openLink: (link) => ending.show(() => show(ticketOfLink(link)), [...process.argv.slice(1), link]),
+    openArguments: (args) => ending.show(() => show(ticketOfArguments(args)), args.slice(1)),
   };
+}
+
+function startAnew(args: readonly string[]): void {
+  const { APPIMAGE } = process.env; // the program itself lies in a folder that is gone when it has ended
+  app.relaunch({ args: [...args], ...(APPIMAGE && { execPath: APPIMAGE }) });
 }
 
 function run(work: Promise<void>): void {

@@ -6,15 +6,6 @@ export type Answer = { status: number; headers: Headers; body: string };
 
 export const isSuccess = (status: number): boolean => status >= 200 && status <= 299;
 
-/** Text that is no JSON becomes `undefined`, which no answer's schema accepts. */
-export function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The problem that an answer other than a success is. */
 export function problemOfAnswer({ status, headers, body }: Answer): ProblemError {
   const error = readErrorBody(body);
@@ -27,9 +18,12 @@ export function problemOfAnswer({ status, headers, body }: Answer): ProblemError
   });
 }
 
-/** A 401, 403 or 404 counts as the vendor's only in the vendor's own form: corporate gateways answer with them too. */
+/**
+ * A 403 or 404 counts as the vendor's only in the vendor's own form: corporate gateways answer with them too. A 401 needs no
+ * words to be understood, but for a page, which is a gateway's that wants a sign-in of its own.
+ */
 function kindOfStatus(status: number, error: ErrorBody): ProblemKind {
-  if (status === 401) return error.isFromVendor ? 'unauthorized' : 'gateway-refused';
+  if (status === 401) return error.isPage ? 'gateway-refused' : 'unauthorized';
   if (status === 403) return error.isFromVendor ? 'no-permission' : 'gateway-refused';
   if (status === 404) return error.isFromVendor ? 'not-found' : 'gateway-refused';
   if (status === 407) return 'proxy-auth';

@@ -7,14 +7,11 @@ export class UnsentError extends ProblemError {
   }
 }
 
-/** Answers that come from in front of the application, which has then not seen the request, and its own two that judge nothing. */
-const unworked: readonly ProblemKind[] = [
-  'proxy-auth',
-  'gateway-refused',
-  'redirected',
-  'rate-limited',
-  'unauthorized',
-];
+/**
+ * Answers that are given before anybody works on the request. A redirection or a page of something on the way is none of
+ * them: it may stand in place of an answer, and not of the request.
+ */
+const unworked: readonly ProblemKind[] = ['proxy-auth', 'rate-limited', 'unauthorized'];
 
 /**
  * Whether a write that failed surely had no effect, so that sending it again cannot double it. "No" for everything of
@@ -23,5 +20,7 @@ const unworked: readonly ProblemKind[] = [
  */
 export function wasSurelyNotDone(error: unknown): boolean {
   if (error instanceof UnsentError) return true;
-  return error instanceof ProblemError && unworked.includes(error.problem.kind);
+  if (!(error instanceof ProblemError)) return false;
+  const { kind, httpStatus } = error.problem;
+  return unworked.includes(kind) || httpStatus === 401; // whoever wrote it asks for another token first
 }

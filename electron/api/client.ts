@@ -47,7 +47,7 @@ export class ApiClient {
     try {
       return await this.#listOfAcceptedSize(page, size, signal, filters);
     } catch (error) {
-      throw await this.#explainRefusal(error);
+      throw await this.#explainRefusal(error, signal);
     }
   }
 
@@ -129,10 +129,10 @@ export class ApiClient {
   }
 
   /** The vendor answers a missing permission with 404 (companion page "Tickets"), and a vanished account likewise: the accounts call tells which. */
-  async #explainRefusal(error: unknown): Promise<unknown> {
+  async #explainRefusal(error: unknown, signal: AbortSignal | undefined): Promise<unknown> {
     if (!(error instanceof ProblemError)) return error;
     if (!['not-found', 'no-permission', 'unauthorized', 'rejected'].includes(error.problem.kind)) return error;
-    const isListed = await this.#http.isListed();
+    const isListed = await this.#http.isListed(signal);
     if (isListed && error.problem.kind === 'rejected') return error;
     return new ProblemError(isListed ? 'no-permission' : 'account-gone', serversWords(error), error);
   }

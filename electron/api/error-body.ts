@@ -1,29 +1,41 @@
 import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
+import { parseJson } from './parse-json.ts';
+import { text } from './wire.ts';
 
-/** Who wrote an error's body: the vendor's application or gateway, or something else on the way (a proxy's page, nothing). */
-export type ErrorBody = { isFromVendor: boolean; message?: string; correlationId?: string };
+/**
+ * Who wrote an error's body: the vendor's application or gateway, or something else on the way (a proxy's page or its own
+ * JSON, nothing).
+ */
+export type ErrorBody = {
+  isFromVendor: boolean;
+  /** It is a page for a browser to show. */
+  isPage: boolean;
+  message?: string;
+  correlationId?: string;
+};
 
-const jsonErrorSchema = z.object({
-  error: z.object({ message: z.string().optional(), correlationId: z.string().optional() }),
-});
+const fromVendor = { isFromVendor: true, isPage: false } as const;
+const fromOthers = { isFromVendor: false, isPage: false } as const;
+
+/** The application's `error`, or the `fault` of the gateway before it; read as leniently as all that the server sends. */
+const jsonErrorSchema = z.union([
+  z.object({ error: z.object({ message: text, correlationId: text }) }).transform(({ error }) => error),
+  z.object({ fault: z.record(z.string(), z.unknown()) }).transform(() => ({ message: '', correlationId: '' })),
+]);
 
 /** Reads the three error forms of the companion page "Errors". Markup never gets into the message. */
 export function readErrorBody(body: string): ErrorBody {
-  const text = body.trim();
-  if (text.startsWith('{')) return readJson(text);
-  if (text.includes('<ErrorWrapper')) return readXml(text);
-  return { isFromVendor: false };
+  const trimmed = body.trim();
+  if (trimmed.startsWith('{')) return readJson(trimmed);
+  if (trimmed.includes('<ErrorWrapper')) return readXml(trimmed);
+  return { isFromVendor: false, isPage: trimmed.startsWith('<') };
 }
 
-function readJson(text: string): ErrorBody {
-  try {
-    const parsed = jsonErrorSchema.safeParse(JSON.parse(text));
-    if (!parsed.success) return { isFromVendor: true };
-    return { isFromVendor: true, ...words(parsed.data.error.message, parsed.data.error.correlationId) };
-  } catch {
-    return { isFromVendor: false };
-  }
+function readJson(body: string): ErrorBody {
+  const parsed = jsonErrorSchema.safeParse(parseJson(body));
+  if (!parsed.success) return fromOthers;
+  return { ...fromVendor, ...words(parsed.data.message, parsed.data.correlationId) };
 }
 
 /** Values stay text: a code such as `0503` must not become the number 503. */
@@ -35,13 +47,13 @@ const xmlErrorSchema = z.object({
   CorrelationId: z.string().optional(),
 });
 
-function readXml(text: string): ErrorBody {
+function readXml(body: string): ErrorBody {
   try {
-    const error = xmlErrorSchema.safeParse(innermostError(xml.parse(text)));
-    if (!error.success) return { isFromVendor: true };
-    return { isFromVendor: true, ...words(error.data.Description ?? error.data.ReasonCode, error.data.CorrelationId) };
+    const error = xmlErrorSchema.safeParse(innermostError(xml.parse(body)));
+    if (!error.success) return fromVendor;
+    return { ...fromVendor, ...words(error.data.Description ?? error.data.ReasonCode, error.data.CorrelationId) };
   } catch {
-    return { isFromVendor: false };
+    return fromOthers;
   }
 }
 
@@ -57,7 +69,10 @@ function innermostError(node: unknown): unknown {
 
 const maxMessageLength = 500;
 
-function words(message: string | undefined, correlationId: string | undefined): Omit<ErrorBody, 'isFromVendor'> {
+function words(
+  message: string | undefined,
+  correlationId: string | undefined,
+): Pick<ErrorBody, 'message' | 'correlationId'> {
   const plain = message
     ?.replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')

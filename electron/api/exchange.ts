@@ -15,16 +15,26 @@ export async function guarded<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const signals = asked ? [asked, limit] : [limit];
-  const { promise: ended, reject } = withReject();
-  const end = ({ target }: Event) => reject((target as AbortSignal).reason);
-  for (const signal of signals) signal.addEventListener('abort', end);
   try {
-    return await Promise.race([work(AbortSignal.any(signals)), ended]);
+    return await untilAborted(signals, work(AbortSignal.any(signals)));
   } catch (error) {
     if (asked?.aborted || error instanceof ProblemError) throw error;
     if (limit.aborted) throw new ProblemError('timeout', {}, error);
     const { kind, isUnsent } = networkFailureOf(error);
     throw isUnsent ? new UnsentError(problem(kind), error) : new ProblemError(kind, {}, error);
+  }
+}
+
+/** Waits for `work` until one of the signals ends the waiting, whatever becomes of `work`. */
+export async function untilAborted<T>(signals: readonly AbortSignal[], work: Promise<T>): Promise<T> {
+  const { promise: ended, reject } = withReject();
+  const end = ({ target }: Event) => reject((target as AbortSignal).reason);
+  for (const signal of signals) {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', end);
+  }
+  try {
+    return await Promise.race([work, ended]);
   } finally {
     for (const signal of signals) signal.removeEventListener('abort', end);
   }

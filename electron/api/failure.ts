@@ -11,7 +11,7 @@ export type NetworkFailure = {
  *
  * `isUnsent` is said only where there is no doubt, for what it is said of is sent again without a look at the server: of
  * names, of connections that never stood, of certificates and the first words of TLS. Other TLS errors can also end a
- * connection that has long carried the request.
+ * connection that has long carried the request, and a redirection can be the answer to one that was worked on.
  */
 const failures: readonly [pattern: RegExp, kind: ProblemKind, isUnsent: boolean][] = [
   [/ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|ENOTFOUND|EAI_AGAIN/, 'unknown-host', true],
@@ -19,7 +19,7 @@ const failures: readonly [pattern: RegExp, kind: ProblemKind, isUnsent: boolean]
   [/CERT_|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/, 'tls', true],
   [/ERR_SSL|ERR_TLS|EPROTO|ERR_BAD_SSL/, 'tls', false],
   [/ERR_PROXY_AUTH|ERR_UNEXPECTED_PROXY_AUTH/, 'proxy-auth', true],
-  [/redirect/i, 'redirected', true],
+  [/redirect/i, 'redirected', false],
   [/ERR_CONNECTION_TIMED_OUT|UND_ERR_CONNECT_TIMEOUT/, 'timeout', true],
   [/TimeoutError|ERR_TIMED_OUT|ETIMEDOUT|UND_ERR_\w*TIMEOUT/, 'timeout', false],
   [
@@ -30,7 +30,7 @@ const failures: readonly [pattern: RegExp, kind: ProblemKind, isUnsent: boolean]
   [/ERR_CONNECTION_REFUSED|ERR_CONNECTION_FAILED/, 'no-connection', true],
   // Also what a connection that stood ends with when the network goes. Without one nothing is sent: the outbox asks first.
   [/ERR_ADDRESS_UNREACHABLE|ERR_INTERNET_DISCONNECTED/, 'no-connection', false],
-  [/ERR_UNSAFE_PORT|ERR_BLOCKED_BY|ERR_DISALLOWED_URL_SCHEME/, 'no-connection', true],
+  [/ERR_UNSAFE_PORT|ERR_BLOCKED_BY_(CLIENT|ADMINISTRATOR)|ERR_DISALLOWED_URL_SCHEME/, 'no-connection', true],
   [/ERR_PROXY_CONNECTION_FAILED|ERR_TUNNEL_CONNECTION_FAILED|ERR_SOCKS/, 'no-connection', true],
   [/ECONNREFUSED|connect E(HOST|NET)UNREACH/, 'no-connection', true],
 ];

@@ -1,9 +1,10 @@
 import ky, { type KyInstance } from 'ky';
 import type { z } from 'zod';
 import { ProblemError } from '../contract/problem.ts';
-import { type Answer, correlationIdOf, isSuccess, parseJson, problemOfAnswer } from './answer.ts';
+import { type Answer, correlationIdOf, isSuccess, problemOfAnswer } from './answer.ts';
 import { bodyOf, guarded, readAnswer } from './exchange.ts';
 import { type WriteNetwork, writesThrough } from './network.ts';
+import { parseJson } from './parse-json.ts';
 import { SilenceLimit } from './silence.ts';
 import { TimeLimit } from './time-limit.ts';
 

@@ -10,7 +10,7 @@ export type Token = { accessToken: string; expiresInS: number };
  * Asks for an access token (companion page "Access token"); there is no other way to renew one.
  * @throws ProblemError `wrong-credentials` when the server itself refuses the id or the secret.
  */
-export async function requestToken(http: Http, credentials: Credentials): Promise<Token> {
+export async function requestToken(http: Http, credentials: Credentials, signal?: AbortSignal): Promise<Token> {
   try {
     return await http.send(
       {
@@ -21,6 +21,7 @@ export async function requestToken(http: Http, credentials: Credentials): Promis
           client_secret: credentials.clientSecret,
           grant_type: 'client_credentials',
         },
+        signal,
       },
       tokenAnswerSchema,
     );
@@ -28,14 +29,28 @@ export async function requestToken(http: Http, credentials: Credentials): Promis
     if (error instanceof ProblemError && ['unauthorized', 'rejected', 'no-permission'].includes(error.problem.kind)) {
       throw new ProblemError('wrong-credentials', serversWords(error), error);
     }
-    throw error;
+    throw inWordsOfAddress(error);
   }
 }
 
 /** The accounts that the token may act for (companion page "Accounts"). */
-export async function requestAccounts(http: Http, accessToken: string): Promise<AccountAnswer[]> {
+export async function requestAccounts(http: Http, accessToken: string, signal?: AbortSignal): Promise<AccountAnswer[]> {
   const headers = { Authorization: `Bearer ${accessToken}` };
-  return await http.send({ method: 'GET', path: 'v1/accounts', headers }, accountsAnswerSchema);
+  try {
+    return await http.send({ method: 'GET', path: 'v1/accounts', headers, signal }, accountsAnswerSchema);
+  } catch (error) {
+    throw inWordsOfAddress(error);
+  }
+}
+
+/** Where these two calls are not found, by whoever answers, there is another service than the operator's. */
+function inWordsOfAddress(error: unknown): unknown {
+  if (!(error instanceof ProblemError) || error.problem.httpStatus !== 404) return error;
+  const details = {
+    message: 'The server at this address does not offer the operator’s API.',
+    todo: 'Check the environment and, if it is a custom one, the API base URL.',
+  };
+  return new ProblemError('rejected', { ...serversWords(error), ...details }, error);
 }
 
 /** What the server itself said, to be handed on with another kind of problem. */

@@ -5,9 +5,7 @@ import { checkCancel, checkUpdate, type Verdict } from './check.ts';
 import { commentsAlike, type Found, filesAlike, lookForAttachment, lookForComment, lookForTicket } from './look.ts';
 import type { OutboxApi, WholeTicket } from './outbox-api.ts';
 import { type StoredChange, wasPerhapsSent } from './stored-change.ts';
-
-/** The server's clock is known to some seconds, and a request takes its time. */
-const toleranceMs = 2 * 60_000;
+import { toleranceMs } from './wire-time.ts';
 
 /** What a look at the server says of a change: done, refused, free to be sent, or sent before and not to be found. */
 export type Insight =

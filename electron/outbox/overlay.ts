@@ -2,9 +2,10 @@ import type { EditableField } from '../contract/fields.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { TicketPage, TicketQuery } from '../contract/query.ts';
 import type { CachedTicket, TicketComment, TicketSummary } from '../contract/ticket.ts';
+import { sameText } from './likeness.ts';
 import { matchesQuery } from './query-match.ts';
 import type { StoredChange } from './stored-change.ts';
-import { formatWireTime } from './wire-time.ts';
+import { formatWireTime, parseWireTime, toleranceMs } from './wire-time.ts';
 
 /*
  * Tickets as they will be when the server has confirmed what the user did: pending changes laid over what is cached. What was
@@ -86,16 +87,38 @@ function editsOf(pending: readonly StoredChange[], id: TicketId): { [F in Editab
   return Object.assign({}, ...edits);
 }
 
-/** A new comment can take a while to appear in the single call (companion page "Comments"). */
+/**
+ * A new comment can take a while to appear in the single call (companion page "Comments"). Which of those shown it is, its time
+ * tells, or else, where the server gives it another there, that it is not older than the sending; each is taken once.
+ */
 function missingComments(
   shown: readonly TicketComment[],
   sentToIt: readonly StoredChange[],
   detailConfirmedAtMs: number | null,
 ): TicketComment[] {
-  return sentToIt.flatMap(({ change, claim, answeredAtMs }) => {
-    if (change.kind !== 'comment' || (answeredAtMs ?? 0) + commentDelayMs < (detailConfirmedAtMs ?? 0)) return [];
-    const comment = change.comment.trim();
-    const isShown = shown.some((other) => other.comment === comment && other.commentedOn === claim);
-    return isShown ? [] : [{ comment, commentedBy: '', commentedOn: claim ?? '' }];
-  });
+  const left = [...shown];
+  const isTaken = (isIt: (comment: TicketComment) => boolean) => {
+    const index = left.findIndex(isIt);
+    if (index >= 0) left.splice(index, 1);
+    return index >= 0;
+  };
+  return sentToIt
+    .flatMap(({ change, ...stored }) => {
+      const isLate = (stored.answeredAtMs ?? 0) + commentDelayMs < (detailConfirmedAtMs ?? 0);
+      return change.kind === 'comment' && !isLate ? [{ ...stored, comment: change.comment.trim() }] : [];
+    })
+    .filter(
+      ({ comment, claim }) => !isTaken((other) => sameText(other.comment, comment) && other.commentedOn === claim),
+    )
+    .filter((sent) => !isTaken((other) => sameText(other.comment, sent.comment) && mayBeOf(sent, other)))
+    .map(({ comment, claim }) => ({ comment, commentedBy: '', commentedOn: claim ?? '' }));
+}
+
+function mayBeOf(
+  { firstSentAtMs, firstSentSkewMs, knownAlike }: Omit<StoredChange, 'change'>,
+  { commentedOn }: TicketComment,
+): boolean {
+  if (knownAlike?.includes(commentedOn)) return false;
+  const sinceMs = (firstSentAtMs ?? 0) - (firstSentSkewMs ?? 0) - toleranceMs;
+  return (parseWireTime(commentedOn) ?? 0) >= sinceMs;
 }

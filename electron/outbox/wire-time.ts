@@ -1,3 +1,6 @@
+/** The server's clock is known to some seconds, and a request takes its time. */
+export const toleranceMs = 2 * 60_000;
+
 /** A moment as the API writes it (section 4): UTC, `yyyy-MM-dd HH:mm:ss`. */
 export function formatWireTime(ms: number): string {
   return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');

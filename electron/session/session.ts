@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import PQueue from 'p-queue';
 import { Http } from '../api/http.ts';
 import { type Credentials, requestAccounts, requestToken } from '../api/sign-in.ts';
 import type { Step } from '../contract/diagnosis.ts';
@@ -13,14 +12,15 @@ import { mustBeAllowed, type Place, placeOf, safeAddress, usualPlace } from './p
 import { Realm } from './realm.ts';
 import { describeAccount } from './registry.ts';
 import { SettingsFile } from './settings-file.ts';
-import { type Replacing, Workspace } from './workspace.ts';
+import { Steps } from './steps.ts';
+import { corruptParts, type Replacing, Workspace } from './workspace.ts';
 
 /** Who is signed in and which account is open: the window's state follows from here. */
 export class Session {
   readonly #options: SessionOptions;
   readonly #realms: readonly [kept: Realm, sessionOnly: Realm];
   /** Signing in, opening and signing out change the same things: one after the other. */
-  readonly #steps = new PQueue({ concurrency: 1 });
+  readonly #steps = new Steps();
   readonly #settings: SettingsFile;
   #isQuiet = false;
   #state: SessionState = { phase: 'starting', waitsForKeychain: false };
@@ -50,7 +50,7 @@ export class Session {
 
   /** Opens the account that was open last, from its cache; with several and none open last, the user chooses. */
   start(): Promise<void> {
-    return this.#step(async () => {
+    return this.#steps.add(async () => {
       await this.#settings.load();
       const found = await this.#inEachRealm((realm) => realm.load());
       const current = this.#realms[0].current;
@@ -62,9 +62,9 @@ export class Session {
   /** Proves the credentials against the server before anything is kept. @throws ProblemError */
   signIn(request: SignInRequest): Promise<void> {
     const credentials = { clientId: request.clientId, clientSecret: request.clientSecret };
-    return this.#step(async () => {
+    return this.#steps.add(async (signal) => {
       const place = placeOf(request, this.#options.policy);
-      const accounts = await this.#prove(place, credentials, request.sessionOnly);
+      const accounts = await this.#prove(place, credentials, request.sessionOnly, signal);
       const [only, ...others] = accounts;
       if (only && others.length === 0) await this.#open(only);
       else {
@@ -76,27 +76,28 @@ export class Session {
 
   /** Signs in to the demo service and opens the first of its accounts. */
   tryDemo(isSessionOnly: boolean): Promise<void> {
-    return this.#step(async () => {
+    return this.#steps.add(async (signal) => {
       const place = { environment: 'demo', baseUrl: '' } as const;
-      const [first] = await this.#prove(place, this.#options.demo.credentials, isSessionOnly);
+      const [first] = await this.#prove(place, this.#options.demo.credentials, isSessionOnly, signal);
       if (first) await this.#open(first);
     });
   }
 
   choose(key: AccountKey): Promise<void> {
-    return this.#step(() => this.#open(key));
+    return this.#steps.add(() => this.#open(key));
   }
 
   /** Opens again what is blocked, or what a problem with the cache closed. */
   retry(): Promise<void> {
-    return this.#step(async () => {
+    return this.#steps.add(async () => {
       if (this.#state.phase === 'blocked') await this.#open(this.#state.account.key);
     });
   }
 
   /** Removes the account from this computer; nothing changes at the operator. @throws ProblemError `keychain-…` */
   signOut(key: AccountKey): Promise<void> {
-    return this.#step(async () => {
+    this.#steps.stopWaiting();
+    return this.#steps.add(async () => {
       const isOpen = 'account' in this.#state && this.#state.account.key === key;
       if (isOpen) await this.#closeWorkspace();
       try {
@@ -137,7 +138,7 @@ export class Session {
 
   /** @throws ProblemError `disk-error` */
   changeSettings(settings: Settings): Promise<void> {
-    return this.#step(async () => {
+    return this.#steps.add(async () => {
       await this.#settings.change(settings);
       this.#workspace?.sync.setHistoryDays(this.#historyDays);
     });
@@ -145,7 +146,8 @@ export class Session {
 
   /** For the end of the application. */
   close(): Promise<void> {
-    return this.#step(async () => {
+    this.#steps.stopWaiting();
+    return this.#steps.add(async () => {
       await this.#closeWorkspace();
       await this.#inEachRealm((realm) => realm.close());
     });
@@ -183,11 +185,16 @@ export class Session {
     return environment === 'demo' ? await this.#options.demo.baseUrl() : safeAddress(baseUrl);
   }
 
-  async #prove(place: Place, credentials: Credentials, isSessionOnly: boolean): Promise<AccountKey[]> {
+  async #prove(
+    place: Place,
+    credentials: Credentials,
+    isSessionOnly: boolean,
+    signal: AbortSignal,
+  ): Promise<AccountKey[]> {
     if (isSessionOnly && !this.#options.policy.sessionOnly) throw new ProblemError('policy-refused');
     const http = new Http({ baseUrl: () => this.#addressOf(place), fetch: this.#options.fetch });
-    const token = await requestToken(http, credentials);
-    const accounts = await requestAccounts(http, token.accessToken);
+    const token = await requestToken(http, credentials, signal);
+    const accounts = await requestAccounts(http, token.accessToken, signal);
     if (accounts.length === 0) throw new ProblemError('no-accounts');
     const [kept, sessionOnly] = this.#realms;
     const realm = isSessionOnly ? sessionOnly : kept;
@@ -202,9 +209,11 @@ export class Session {
     this.#setState({ phase: 'starting', waitsForKeychain: !realm.isSessionOnly });
     const { login, account } = found;
     const described = { ...describeAccount(login, account), isOpened: true };
+    let opened: Workspace | null = null;
+    const onCorrupt = (corrupt: Replacing) => void this.#replace(key, () => opened, corrupt);
     try {
       mustBeAllowed(login, this.#options.policy);
-      this.#workspace = await Workspace.open(
+      opened = await Workspace.open(
         {
           folder: realm.folderOf(key),
           baseUrl: () => this.#addressOf(login),
@@ -225,26 +234,40 @@ export class Session {
               if (this.settings.notifies) this.#options.events.onNews(news);
             },
             onProblem: this.#options.events.onProblem,
-            onCorruptOutbox: () => void this.#step(() => this.#open(key, { outbox: true })),
-            onCorruptCache: () => void this.#step(() => this.#open(key, { cache: true })),
+            onCorruptOutbox: () => onCorrupt({ outbox: true }),
+            onCorruptCache: () => onCorrupt({ cache: true }),
           },
         },
         replacing,
       );
+      this.#workspace = opened;
       await realm.markOpened(key);
     } catch (error) {
       await this.#closeWorkspace();
       const cause = problemOf(error);
       this.#options.events.onProblem(cause, error);
+      const corrupt = corruptParts[cause.kind];
+      if (corrupt && !replacing[corrupt]) return await this.#open(key, { ...replacing, [corrupt]: true });
       const accounts = this.#accounts.filter((other) => other.key !== key);
       this.#setState({ phase: 'blocked', account: described, accounts, problem: cause });
       return;
     }
-    const { setAside } = this.#workspace;
+    const { setAside } = opened;
     const notice = setAside && problem(setAside);
     const sessionOnly = realm.isSessionOnly;
     this.#setState({ phase: 'open', account: described, accounts: this.#accounts, sessionOnly, notice });
-    void this.#begin(this.#workspace);
+    void this.#begin(opened);
+  }
+
+  /** Begins anew what turned out to be corrupt while in use, if the account that said so is still the open one. */
+  async #replace(key: AccountKey, reporter: () => Workspace | null, corrupt: Replacing): Promise<void> {
+    try {
+      await this.#steps.add(async () => {
+        if (this.#workspace && this.#workspace === reporter()) await this.#open(key, corrupt);
+      });
+    } catch (error) {
+      this.#options.events.onProblem(problemOf(error), error);
+    }
   }
 
   async #begin(workspace: Workspace): Promise<void> {
@@ -268,9 +291,5 @@ export class Session {
   #setState(state: SessionState): void {
     this.#state = state;
     this.#options.events.onState(state);
-  }
-
-  #step(work: () => Promise<void>): Promise<void> {
-    return this.#steps.add(work);
   }
 }

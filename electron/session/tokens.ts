@@ -16,7 +16,7 @@ export class LoginTokens implements TokenSource {
   #token: StoredToken | null = null;
   #renewal: Promise<string> | null = null;
   #keeping: Promise<void> | null = null;
-  #isClosed = false;
+  readonly #closed = new AbortController();
 
   constructor(http: Http, secrets: Secrets, loginId: string, onKeepFailure: (error: unknown) => void) {
     this.#http = http;
@@ -36,9 +36,9 @@ export class LoginTokens implements TokenSource {
     return await this.#renew();
   }
 
-  /** Nothing is written to the vault after this: the login may be about to be forgotten. */
+  /** Nothing is asked for or written to the vault after this: the login may be about to be forgotten. */
   async close(): Promise<void> {
-    this.#isClosed = true;
+    this.#closed.abort();
     await this.#keeping;
   }
 
@@ -51,9 +51,10 @@ export class LoginTokens implements TokenSource {
   }
 
   async #request(): Promise<string> {
-    const token = await renew(this.#http, await this.#secrets.credentials(this.#loginId));
+    const { signal } = this.#closed;
+    const token = await renew(this.#http, await this.#secrets.credentials(this.#loginId), signal);
     this.#token = { accessToken: token.accessToken, expiresAtMs: Date.now() + token.expiresInS * 1_000 };
-    if (!this.#isClosed) {
+    if (!signal.aborted) {
       // The token works whether it can be kept or not: a keychain that is full must not stop the sync.
       this.#keeping = this.#secrets.keepToken(this.#loginId, this.#token).catch(this.#onKeepFailure);
       await this.#keeping;
@@ -63,9 +64,9 @@ export class LoginTokens implements TokenSource {
 }
 
 /** These credentials were accepted once: where they are refused now, nobody mistyped them, and the words must not say so. */
-async function renew(http: Http, credentials: Credentials): Promise<Token> {
+async function renew(http: Http, credentials: Credentials, signal: AbortSignal): Promise<Token> {
   try {
-    return await requestToken(http, credentials);
+    return await requestToken(http, credentials, signal);
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.kind !== 'wrong-credentials') throw error;
     const { message, todo } = problem('unauthorized');

@@ -7,7 +7,7 @@ import type { Change } from '../contract/change.ts';
 import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import type { TicketNews } from '../contract/news.ts';
 import { type Catalogue, type Location, type Site, specifiedCatalogue } from '../contract/places.ts';
-import { ProblemError, problemOf } from '../contract/problem.ts';
+import { ProblemError, type ProblemKind, problemOf } from '../contract/problem.ts';
 import type { Choices, TicketPage, TicketQuery } from '../contract/query.ts';
 import type { Connection, SyncStatus } from '../contract/sync-status.ts';
 import type { CachedTicket } from '../contract/ticket.ts';
@@ -41,6 +41,12 @@ export type WorkspaceOptions = {
 
 /** Which files are set aside, whatever they are, because they turned out to be corrupt while in use. */
 export type Replacing = { cache?: boolean; outbox?: boolean };
+
+/** What is found corrupt only when the opened files are read, beyond what is set aside when they are opened. */
+export const corruptParts: Partial<Record<ProblemKind, keyof Replacing>> = {
+  'cache-set-aside': 'cache',
+  'outbox-set-aside': 'outbox',
+};
 
 type Opened = { cache: Cache; isCacheSetAside: boolean; outboxFile: SqliteFile; isOutboxSetAside: boolean };
 
@@ -181,8 +187,8 @@ export class Workspace {
   /** Closes every part, also when one of them fails, and then throws what that one said. */
   async close(): Promise<void> {
     this.#closed.abort();
-    const parts = [this.#refresher.stop(), this.sync.stop(), this.outbox.close(), this.#tokens.close()];
-    const endings = await Promise.allSettled(parts);
+    const endings = await Promise.allSettled([this.#refresher.stop(), this.sync.stop(), this.outbox.close()]);
+    endings.push(...(await Promise.allSettled([this.#tokens.close()]))); // what leaves at the last moment needs one
     this.cache.close();
     const failed = endings.find((ending) => ending.status === 'rejected');
     if (failed) throw failed.reason;

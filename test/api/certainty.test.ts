@@ -23,9 +23,9 @@ describe('a comment on a server that goes wrong', () => {
   it.each<[FaultKind, ProblemKind, boolean]>([
     ['unauthorized', 'unauthorized', true],
     ['gateway-401', 'gateway-refused', true],
-    ['forbidden-html', 'gateway-refused', true],
+    ['forbidden-html', 'gateway-refused', false],
     ['rate-limited', 'rate-limited', true],
-    ['redirect', 'redirected', true],
+    ['redirect', 'redirected', false],
     ['no-permission', 'not-found', false],
     ['error-json', 'server-error', false],
     ['error-xml', 'server-error', false],
@@ -75,8 +75,13 @@ describe('a comment on a server that goes wrong', () => {
   });
 });
 
-it('a page of something on the way is no word of the vendor’s, whatever its status', async () => {
-  const server = createServer((_request, response) => response.writeHead(404).end('<html>Not here</html>'));
+it.each([
+  [404, '<html>Not here</html>'],
+  [404, '{"status":"blocked"}'],
+  [403, '{"status":"blocked"}'],
+  [401, '<html>Sign in to the gateway</html>'],
+])('a %i of something on the way is no word of the vendor’s: %s', async (status, body) => {
+  const server = createServer((_request, response) => response.writeHead(status).end(body));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
   const { port } = server.address() as AddressInfo;

@@ -3,13 +3,18 @@ import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { ApiClient } from '../../electron/api/client.ts';
 import { Http } from '../../electron/api/http.ts';
-import { requestToken } from '../../electron/api/sign-in.ts';
+import { requestAccounts, requestToken } from '../../electron/api/sign-in.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
+import { ticketId } from '../support/tickets.ts';
 
 type Seen = { headers: IncomingHttpHeaders; body: string };
 
-/** A server on loopback that answers each request with the status and the headers given, and keeps what it got. */
-async function ownServer(status: number, headers: Record<string, string> = {}): Promise<{ url: string; seen: Seen[] }> {
+/** A server on loopback that answers each request with the status, the headers and the text given, and keeps what it got. */
+async function ownServer(
+  status: number,
+  headers: Record<string, string> = {},
+  text = '{}',
+): Promise<{ url: string; seen: Seen[] }> {
   const seen: Seen[] = [];
   const server = createServer((request, response) => {
     let body = '';
@@ -18,7 +23,7 @@ async function ownServer(status: number, headers: Record<string, string> = {}): 
     });
     request.on('end', () => {
       seen.push({ headers: request.headers, body });
-      response.writeHead(status, headers).end('{}');
+      response.writeHead(status, headers).end(text);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -41,4 +46,49 @@ it.each([301, 302, 303, 307, 308])('credentials follow no redirect (%i) to anoth
   expect(server.seen).toHaveLength(2);
   expect(server.seen[1]?.headers.authorization).toBe('Bearer token');
   expect(thief.seen).toEqual([]);
+});
+
+it.each(['', 'Unauthorized'])('a 401 that says %j renews the token, once', async (text) => {
+  const server = await ownServer(401, {}, text);
+  const http = new Http({ baseUrl: async () => server.url, fetch });
+  const renewing = { current: async () => 'old', renewed: async (refused: string) => `newer than ${refused}` };
+  const client = new ApiClient(http, renewing, account);
+  expect(await kindOf(client.listSites())).toBe('unauthorized');
+  expect(await kindOf(client.addComment(ticketId(1), 'Any news?'))).toBe('unauthorized');
+  expect(server.seen.map(({ headers }) => headers.authorization)).toEqual([
+    'Bearer old',
+    'Bearer newer than old',
+    'Bearer old',
+    'Bearer newer than old',
+  ]);
+});
+
+it.each(['', 'Unauthorized', '{"message":"Unauthorized"}'])(
+  'a 401 that says %j instead of a token refuses the client ID and secret',
+  async (text) => {
+    const http = new Http({ baseUrl: async () => (await ownServer(401, {}, text)).url, fetch });
+    expect(await kindOf(requestToken(http, credentials))).toBe('wrong-credentials');
+  },
+);
+
+it.each([
+  ['application/json', '{"error":{"type":"client","message":"Resource not found."}}'],
+  ['text/html', '<html>Not found</html>'],
+])('an address where nobody knows the sign-in (%s) is said to be another’s', async (type, text) => {
+  const http = new Http({ baseUrl: async () => (await ownServer(404, { 'Content-Type': type }, text)).url, fetch });
+  for (const ask of [() => requestToken(http, credentials), () => requestAccounts(http, 'token')]) {
+    await expect(ask()).rejects.toMatchObject({
+      problem: { kind: 'rejected', httpStatus: 404, todo: expect.stringContaining('API base URL') },
+    });
+  }
+});
+
+it('who does not want an answer any more does not wait for the token that it needs', async () => {
+  const http = new Http({ baseUrl: async () => 'http://127.0.0.1:9', fetch });
+  const never = new Promise<string>(() => undefined);
+  const client = new ApiClient(http, { current: () => never, renewed: () => never }, account);
+  const abort = new AbortController();
+  const asking = client.listSites(abort.signal);
+  abort.abort();
+  await expect(asking).rejects.toMatchObject({ name: 'AbortError' });
 });

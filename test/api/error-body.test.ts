@@ -4,27 +4,44 @@ import { readErrorBody } from '../../electron/api/error-body.ts';
 describe('error bodies', () => {
   it('read the application’s JSON', () => {
     const body = '{"error": {"type": "client", "message": "Resource not found.", "correlationId": "ab-12"}}';
-    expect(readErrorBody(body)).toEqual({ isFromVendor: true, message: 'Resource not found.', correlationId: 'ab-12' });
+    expect(readErrorBody(body)).toMatchObject({
+      isFromVendor: true,
+      message: 'Resource not found.',
+      correlationId: 'ab-12',
+    });
   });
 
   it('read the gateway’s XML and keep a code as it is written', () => {
     const wrap = (inner: string) =>
       `<ErrorWrapper><Errors><Error><Error>${inner}</Error></Error></Errors></ErrorWrapper>`;
-    expect(readErrorBody(wrap('<ReasonCode>0503</ReasonCode><Description>Spike arrest</Description>'))).toEqual({
+    expect(readErrorBody(wrap('<ReasonCode>0503</ReasonCode><Description>Spike arrest</Description>'))).toMatchObject({
       isFromVendor: true,
       message: 'Spike arrest',
     });
-    expect(readErrorBody(wrap('<ReasonCode>0503</ReasonCode>'))).toEqual({ isFromVendor: true, message: '0503' });
+    expect(readErrorBody(wrap('<ReasonCode>0503</ReasonCode>'))).toMatchObject({ isFromVendor: true, message: '0503' });
   });
 
   it.each([
-    ['', false],
-    ['<html><body>Proxy</body></html>', false],
-    ['{"error": {"mess', false],
-    ['{"fault": "other"}', true],
-    ['<ErrorWrapper><Errors>', true],
-  ])('find no words in %j', (body, isFromVendor) => {
-    expect(readErrorBody(body)).toEqual({ isFromVendor });
+    ['', false, false],
+    ['Unauthorized', false, false],
+    ['<html><body>Proxy</body></html>', false, true],
+    ['{"error": {"mess', false, false],
+    ['{"status": "blocked"}', false, false],
+    ['{"error": "blocked"}', false, false],
+    ['{"error": {}}', true, false],
+    ['{"fault": {"faultstring": "Invalid access token"}}', true, false],
+    ['<ErrorWrapper><Errors>', true, false],
+  ])('find no words in %j', (body, isFromVendor, isPage) => {
+    expect(readErrorBody(body)).toEqual({ isFromVendor, isPage });
+  });
+
+  it.each([
+    ['null', undefined],
+    ['1234', '1234'],
+  ])('keep the message beside a correlation id that is %s', (id, correlationId) => {
+    const body = `{"error": {"message": "Resource not found.", "correlationId": ${id}}}`;
+    const read = readErrorBody(body);
+    expect([read.message, read.correlationId]).toEqual(['Resource not found.', correlationId]);
   });
 
   it('never hand on markup, nor a message without end', () => {

@@ -145,7 +145,7 @@ it.each<Way>(['lanes', 'upload'])('failures by way of %s are known by Chromiumâ€
   expect(await failureAt('https://tickets.invalid/')).toEqual({ kind: 'unknown-host', isUnsent: true });
   expect((await failureAt(client.service.baseUrl.replace('http:', 'https:'))).kind).toBe('tls');
   client.service.set(strike('redirect'));
-  expect(await failureAt(request.url)).toEqual({ kind: 'redirected', isUnsent: true });
+  expect(await failureAt(request.url)).toEqual({ kind: 'redirected', isUnsent: false });
   client.service.set(strike('cut-off'));
   expect((await failureAt(request.url)).isUnsent).toBe(false);
   client.service.set(strike('gateway-401'));

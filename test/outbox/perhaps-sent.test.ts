@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { DemoService } from '../../electron/demo/service.ts';
+import { clientOf } from '../support/client.ts';
 import { create, eventually, itemIn, openTicket, ownOutbox, reached } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
 
@@ -98,4 +100,44 @@ it('without a network nothing is sent, and all of it waits', async () => {
   ];
   for (const id of ids) await eventually(() => expect(itemIn(test, id)?.problem).not.toBeNull());
   expect(ids.map((id) => itemIn(test, id)?.state)).toEqual(['waiting', 'waiting']);
+});
+
+/** A network in which something answers each new ticket in its own words, after the server has seen it or instead of that. */
+async function behindProxy(service: DemoService, comesThrough: boolean) {
+  const proxied: typeof fetch = async (input, init) => {
+    const isCreate =
+      input instanceof Request && input.method === 'POST' && input.url.endsWith('/customer-support-tickets');
+    if (!isCreate || comesThrough) {
+      const response = await fetch(input, init);
+      if (!isCreate) return response;
+    }
+    return new Response('<html>Blocked</html>', { status: 403 });
+  };
+  return await ownOutbox(service, { api: await clientOf(service, { fetch: proxied }) });
+}
+
+it('a page in place of the answer makes no second ticket: the first one is found', async () => {
+  const service = await ownService();
+  const test = await behindProxy(service, true);
+  const { id } = test.outbox.add(create(service, { title: 'Answered by the proxy' }), null);
+  await reached(test, id, { state: 'sent' });
+  expect(service.tickets().filter(({ title }) => title === 'Answered by the proxy')).toHaveLength(1);
+});
+
+it('a page in place of the server is looked behind, and then the user decides', async () => {
+  const service = await ownService();
+  const test = await behindProxy(service, false);
+  const { id } = test.outbox.add(create(service), null);
+  await reached(test, id, { state: 'unconfirmed', needsDecision: true });
+});
+
+it('a network that wants a sign-in of its own first leaves nothing to decide', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  service.set({ faults: [{ kind: 'redirect' }] });
+  const { id } = test.outbox.add(create(service), null);
+  await eventually(() => expect(itemIn(test, id)).toMatchObject({ state: 'waiting', problem: { kind: 'redirected' } }));
+  service.set({ faults: [] });
+  test.outbox.hurry();
+  await reached(test, id, { state: 'sent' });
 });

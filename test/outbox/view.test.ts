@@ -87,3 +87,25 @@ it('shows a confirmed comment until the ticket itself does, and not twice', asyn
   test.cache.saveTicket({ ...ticket, id }, { ...ticket, comments: [] }, Date.now() + 3_600_000);
   expect(shown()).toEqual([]); // the operator removed it
 });
+
+it('takes a comment that the server words or dates in its own way for the one that was sent, each once', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  const { id, ...ticket } = openTicket(service);
+  const before = { comment: 'Said\ntwice', commentedBy: 'Jane Doe', commentedOn: '2020-01-01 00:00:00' };
+  const shown = () => test.outbox.view.ticket(id)?.detail?.comments ?? [];
+  const hold = (comments: readonly (typeof before)[]) =>
+    test.cache.saveTicket({ ...ticket, id }, { ...ticket, comments: [...comments] }, Date.now());
+  hold([before]);
+  for (const comment of ['Said\r\ntwice ', 'Said\r\ntwice']) {
+    await reached(test, test.outbox.add({ kind: 'comment', ticketId: id, comment }, null).id, { state: 'sent' });
+  }
+  const later = new Date(Date.now() + 3_000).toISOString().slice(0, 19).replace('T', ' ');
+  const first = { ...before, commentedOn: later };
+  hold([before]);
+  expect(shown()).toHaveLength(3);
+  hold([before, first]);
+  expect(shown()).toHaveLength(3);
+  hold([before, first, first]);
+  expect(shown()).toEqual([before, first, first]);
+});

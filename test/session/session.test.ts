@@ -9,6 +9,7 @@ import { ProblemError, type ProblemKind } from '../../electron/contract/problem.
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
 import { demoCredentials, noAccountCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { SessionVault, type Vault } from '../../electron/keychain/vault.ts';
+import { ChangeTable } from '../../electron/outbox/change-table.ts';
 import { Outbox } from '../../electron/outbox/outbox.ts';
 import { LoginTokens } from '../../electron/session/tokens.ts';
 import { Cache } from '../../electron/store/cache.ts';
@@ -333,7 +334,7 @@ it('says that the list of accounts cannot be read, and a sign-in then does not o
   expect(session.state).toMatchObject({ phase: 'choosing', accounts: [{ isOpened: true }, { isOpened: false }] });
 });
 
-it('a renewal that ends after signing out brings no token back', async () => {
+it('a renewal under way when one signs out brings no token back', async () => {
   const service = await ownService();
   const vault = new OpenVault();
   let release: () => void = () => undefined;
@@ -362,7 +363,7 @@ it('a renewal that ends after signing out brings no token back', async () => {
     expect(saving).rejects.toThrow(),
     session.signOut(session.state.account.key).finally(() => release()),
   ]);
-  await renewed.mock.results[0]?.value;
+  await expect(renewed.mock.results[0]?.value).rejects.toThrow();
   expect([...vault.names]).toEqual([]);
 });
 
@@ -406,4 +407,104 @@ it.each([
   expect(session.state.phase).toBe('choosing');
   expect(problems).toHaveLength(2);
   expect(await readdir(join(folder, 'accounts'))).toEqual([first.key]);
+});
+
+it('a cache that is damaged where it is read first is fetched again at once, and the user is told so', async () => {
+  const service = await ownService();
+  const first = await ownSession();
+  await first.session.signIn(signInTo(service, singleAccountCredentials));
+  await synced(first, service.tickets().length);
+  await first.session.close();
+  const damaged = vi.spyOn(Cache.prototype, 'confirmedAtMs').mockImplementationOnce(() => {
+    throw new ProblemError('cache-set-aside');
+  });
+  onTestFinished(() => damaged.mockRestore());
+  const second = await ownSession({ folder: first.folder, vault: first.vault });
+  await second.session.start();
+  expect(second.session.state).toMatchObject({ phase: 'open', notice: { kind: 'cache-set-aside' } });
+  await synced(second, service.tickets().length);
+});
+
+it('an outbox that is damaged where it is read first is set aside and begun anew, with the same cache', async () => {
+  const service = await ownService();
+  const first = await ownSession();
+  await first.session.signIn(signInTo(service, singleAccountCredentials));
+  await synced(first, service.tickets().length);
+  await first.session.close();
+  await service.setConnected(false);
+  const damaged = vi.spyOn(ChangeTable.prototype, 'recover').mockImplementationOnce(() => {
+    throw new ProblemError('outbox-set-aside');
+  });
+  onTestFinished(() => damaged.mockRestore());
+  const second = await ownSession({ folder: first.folder, vault: first.vault });
+  await second.session.start();
+  expect(second.session.state).toMatchObject({ phase: 'open', notice: { kind: 'outbox-set-aside' } });
+  expect(second.session.workspace.sync.status.ticketCount).toBe(service.tickets().length);
+});
+
+it('an account that is damaged while another is being opened does not come back', async () => {
+  const service = await ownService();
+  const { session } = await ownSession();
+  await session.signIn(signInTo(service, demoCredentials));
+  if (session.state.phase !== 'choosing') throw new Error('a choice was expected');
+  const [first, second] = session.state.accounts;
+  if (!first || !second) throw new Error('two accounts were expected');
+  await session.choose(first.key);
+  const { workspace } = session;
+  const damaged = vi.spyOn(workspace.cache, 'choices').mockImplementation(() => {
+    throw new ProblemError('cache-set-aside');
+  });
+  onTestFinished(() => damaged.mockRestore());
+  const choosing = session.choose(second.key);
+  expect(() => workspace.choices()).toThrow();
+  await choosing;
+  await session.retry(); // comes after all that was asked for
+  expect(session.state).toMatchObject({ phase: 'open', account: { key: second.key }, notice: null });
+});
+
+/** Takes a sign-in and says nothing, as an address does where packets vanish. */
+async function silentSession() {
+  const service = await ownService();
+  const vault = new OpenVault();
+  let isSilent = false;
+  let isAsked = false;
+  const swallowing: typeof fetch = async (input, init) => {
+    if (!isSilent) return await fetch(input, init);
+    isAsked = true;
+    return await new Promise(() => undefined);
+  };
+  const test = await ownSession({ vault, fetch: swallowing });
+  return {
+    ...test,
+    ...{ service, vault },
+    fallSilent: () => {
+      isSilent = true;
+    },
+    asked: () => vi.waitUntil(() => isAsked),
+  };
+}
+
+it('ending does not wait behind a sign-in that hangs, and nothing of that is kept', async () => {
+  const { session, service, vault, fallSilent, asked } = await silentSession();
+  fallSilent();
+  const signingIn = expect(session.signIn(signInTo(service, demoCredentials))).rejects.toMatchObject({
+    problem: { kind: 'no-connection', todo: 'Sign in again.' },
+  });
+  await asked();
+  await session.close();
+  await signingIn;
+  expect([...vault.names]).toEqual([]);
+});
+
+it('signing out does not wait behind a sign-in that hangs', async () => {
+  const { session, service, fallSilent, asked } = await silentSession();
+  await session.signIn(signInTo(service, singleAccountCredentials));
+  if (session.state.phase !== 'open') throw new Error('an open account was expected');
+  const { key } = session.state.account;
+  fallSilent();
+  const signingIn = expect(session.signIn(signInTo(service, demoCredentials))).rejects.toThrow();
+  await asked();
+  await session.signOut(key);
+  await signingIn;
+  expect(session.state.phase).toBe('signed-out');
 });
