@@ -290,8 +290,10 @@ it('asks once more for a ticket that changed while it was being read', async () 
   service.changeTicket(id, { title: 'Changed in the meantime' });
   engine.refresh(id, true);
   engine.refresh(id);
-  await vi.waitFor(() => expect(cache.ticket(id)?.summary.title).toBe('Changed in the meantime'), { timeout: 10_000 });
-  expect(service.requests.filter(({ path }) => path.includes(id))).toHaveLength(2);
+  const reads = () => service.requests.filter(({ path }) => path.includes(id)).length;
+  await vi.waitFor(() => expect(reads()).toBe(2), { timeout: 10_000 });
+  await vi.waitFor(() => expect(cache.ticket(id)?.summary.title).toBe('Changed in the meantime'));
+  expect(reads()).toBe(2);
 });
 
 it('renews the token once when the server genuinely refuses it, unseen by the user', async () => {
