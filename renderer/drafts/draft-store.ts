@@ -1,16 +1,14 @@
 import { create } from 'zustand';
 import type { Draft, DraftContent } from '../../electron/contract/draft.ts';
-import { useFault } from '../parts/attempt.ts';
+import { attemptUnasked, useFault } from '../parts/attempt.ts';
 import { DraftSaver } from './draft-saver.ts';
 
 /** What stands unsent in forms, by the drafts' keys. Forms read and write here; the disk follows within half a second. */
 export const useDrafts = create<{ readonly drafts: ReadonlyMap<string, Draft> }>(() => ({ drafts: new Map() }));
 
-const saver = new DraftSaver(async (key, content) => {
+const saver = new DraftSaver((key, content) => {
   const { drafts } = window.desk;
-  const outcome = await (content === null ? drafts.remove({ key }) : drafts.save({ key, content }));
-  if (!outcome.ok) useFault.setState({ problem: outcome.problem });
-  return outcome.ok;
+  return attemptUnasked(content === null ? drafts.remove({ key }) : drafts.save({ key, content }));
 });
 
 let asked = 0;

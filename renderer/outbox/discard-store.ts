@@ -17,11 +17,10 @@ export function discardItem(item: OutboxItem): void {
 /** Throws a change away. What a form made can be had back for a moment, as a new change. */
 export async function discardNow(item: OutboxItem): Promise<void> {
   useDiscard.setState({ asked: null });
-  const outcome = await window.desk.outbox.discard({ id: item.id });
-  await attempt(Promise.resolve(outcome));
+  const isDiscarded = await attempt(window.desk.outbox.discard({ id: item.id }));
   const change = formChangeOf(item);
   const mayHaveArrived = item.state === 'sending' || item.state === 'unconfirmed';
-  if (!outcome.ok || !change || mayHaveArrived || item.dependents > 0) return;
+  if (!isDiscarded || !change || mayHaveArrived || item.dependents > 0) return;
   offerUndo(words.form.changeDiscarded, () => void attempt(window.desk.outbox.add({ change, draftKey: null })));
 }
 

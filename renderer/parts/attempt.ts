@@ -7,14 +7,16 @@ type FaultState = { readonly problem: Problem | null; readonly dismiss: () => vo
 /** The problem of the last action that failed without a place of its own to say so; a banner shows it. */
 export const useFault = create<FaultState>((set) => ({ problem: null, dismiss: () => set({ problem: null }) }));
 
-/** Waits for a call; when it fails, the problem is shown as a banner. For calls whose answer matters, use the outcome. */
-export async function attempt(call: Promise<Outcome<unknown>>): Promise<void> {
-  const outcome = await call;
-  useFault.setState({ problem: outcome.ok ? null : outcome.problem });
+/** Waits for a call; when it fails, the problem is shown as a banner. Answers whether it worked. */
+export async function attempt(call: Promise<Outcome<unknown>>): Promise<boolean> {
+  const isDone = await attemptUnasked(call);
+  if (isDone) useFault.setState({ problem: null });
+  return isDone;
 }
 
 /** The same for a call that nobody asked for: that it worked does not take away a banner that may not have been read yet. */
-export async function attemptUnasked(call: Promise<Outcome<unknown>>): Promise<void> {
+export async function attemptUnasked(call: Promise<Outcome<unknown>>): Promise<boolean> {
   const outcome = await call;
   if (!outcome.ok) useFault.setState({ problem: outcome.problem });
+  return outcome.ok;
 }

@@ -6,7 +6,5 @@ export const useDemoNetwork = create<{ readonly isConnected: boolean }>(() => ({
 
 /** Takes the demo service's network away or gives it back; the switch moves when that is done. */
 export async function setDemoNetwork(isConnected: boolean): Promise<void> {
-  const outcome = await window.desk.demo.setNetwork({ isConnected });
-  if (outcome.ok) useDemoNetwork.setState({ isConnected });
-  await attempt(Promise.resolve(outcome));
+  if (await attempt(window.desk.demo.setNetwork({ isConnected }))) useDemoNetwork.setState({ isConnected });
 }
