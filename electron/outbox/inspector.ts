@@ -1,3 +1,4 @@
+import { toleranceMs } from '../api/wire-time.ts';
 import type { HeldFields } from '../contract/fields.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
 import type { ChangeTable, Confirmation } from './change-table.ts';
@@ -5,7 +6,6 @@ import { checkCancel, checkUpdate, type Verdict } from './check.ts';
 import { commentsAlike, type Found, filesAlike, lookForAttachment, lookForComment, lookForTicket } from './look.ts';
 import type { OutboxApi, WholeTicket } from './outbox-api.ts';
 import { type StoredChange, wasPerhapsSent } from './stored-change.ts';
-import { toleranceMs } from './wire-time.ts';
 
 /** What a look at the server says of a change: done, refused, free to be sent, or sent before and not to be found. */
 export type Insight =

@@ -1,3 +1,4 @@
+import { parseWireTime } from '../api/wire-time.ts';
 import type { Change } from '../contract/change.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { TicketComment, TicketSummary } from '../contract/ticket.ts';
@@ -6,7 +7,6 @@ import { isSameRequest, sameText } from './likeness.ts';
 import { newestTickets } from './newest.ts';
 import type { OutboxApi, WholeTicket } from './outbox-api.ts';
 import type { StoredChange } from './stored-change.ts';
-import { parseWireTime } from './wire-time.ts';
 
 export type LookTools = {
   api: OutboxApi;

@@ -1,7 +1,7 @@
 import type { TicketListPage } from '../api/wire.ts';
+import { parseWireTime } from '../api/wire-time.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { OutboxApi } from './outbox-api.ts';
-import { parseWireTime } from './wire-time.ts';
 
 const wantedPageSize = 100;
 

@@ -1,3 +1,4 @@
+import { formatWireTime, parseWireTime, toleranceMs } from '../api/wire-time.ts';
 import type { EditableField } from '../contract/fields.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { TicketPage, TicketQuery } from '../contract/query.ts';
@@ -5,7 +6,6 @@ import type { CachedTicket, TicketComment, TicketSummary } from '../contract/tic
 import { sameText } from './likeness.ts';
 import { matchesQuery } from './query-match.ts';
 import type { StoredChange } from './stored-change.ts';
-import { formatWireTime, parseWireTime, toleranceMs } from './wire-time.ts';
 
 /*
  * Tickets as they will be when the server has confirmed what the user did: pending changes laid over what is cached. What was

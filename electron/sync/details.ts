@@ -1,4 +1,5 @@
 import type { ApiClient } from '../api/client.ts';
+import { formatWireTime } from '../api/wire-time.ts';
 import type { TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
@@ -15,7 +16,7 @@ export type FetchedDetail = SavedWhole & { summary: TicketSummary };
 
 /** Which details are kept whole: of open tickets, and of all that changed within so many days. */
 export function wantedDetails(cache: Cache, historyDays: number, nowMs: number): TicketId[] {
-  const since = new Date(nowMs - historyDays * 86_400_000).toISOString().slice(0, 19).replace('T', ' ');
+  const since = formatWireTime(nowMs - historyDays * 86_400_000);
   return cache.wantingDetail(nowMs - openDetailLifetimeMs, since);
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { formatWireTime } from '../../electron/api/wire-time.ts';
 import { defaultSort, noFilters, type TicketQuery } from '../../electron/contract/query.ts';
 import { create, openTicket, ownOutbox, reached } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
@@ -100,7 +101,7 @@ it('takes a comment that the server words or dates in its own way for the one th
   for (const comment of ['Said\r\ntwice ', 'Said\r\ntwice']) {
     await reached(test, test.outbox.add({ kind: 'comment', ticketId: id, comment }, null).id, { state: 'sent' });
   }
-  const later = new Date(Date.now() + 3_000).toISOString().slice(0, 19).replace('T', ' ');
+  const later = formatWireTime(Date.now() + 3_000);
   const first = { ...before, commentedOn: later };
   hold([before]);
   expect(shown()).toHaveLength(3);
