@@ -11,7 +11,7 @@ export class UnsentError extends ProblemError {
  * Answers that are given before anybody works on the request. A redirection or a page of something on the way is none of
  * them: it may stand in place of an answer, and not of the request.
  */
-const unworked: readonly ProblemKind[] = ['proxy-auth', 'rate-limited', 'unauthorized'];
+const unworked: readonly ProblemKind[] = ['proxy-auth', 'rate-limited'];
 
 /**
  * Whether a write that failed surely had no effect, so that sending it again cannot double it. "No" for everything of

@@ -2,17 +2,13 @@ import type { ApiClient } from '../api/client.ts';
 import { type Problem, ProblemError, type ProblemKind, problemOf } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
 import { type ListName, locationsOf } from '../store/lists.ts';
+import { isOfOneCall } from './schedule.ts';
 
 /** Sites, categories and locations hardly ever change; they are asked for again after this time. */
 const choicesLifetimeMs = 24 * 3_600_000;
 
 /** What the server says of a site that it does not let this account look into: there is nothing to choose from. */
 const closed: readonly ProblemKind[] = ['not-found', 'no-permission'];
-
-/** Problems of one such call alone: the others are made all the same, and the tickets were confirmed without it. */
-const bearable: readonly ProblemKind[] = [...closed, 'rejected', 'server-error', 'malformed-answer'];
-
-const isDue = (cache: Cache, name: ListName) => (cache.fetchedAtMs(name) ?? 0) < Date.now() - choicesLifetimeMs;
 
 export type ChoicesEvents = {
   /** What forms choose from changed: the locations of a site, or, for `null`, sites and categories. */
@@ -32,10 +28,8 @@ export async function fetchChoices(
 ): Promise<void> {
   await fetchTables(api, cache, signal, events);
   for (const { site } of cache.sites()) {
-    if (!isDue(cache, locationsOf(site))) continue;
-    await bear(events, async () => {
-      if (await fetchLocations(api, cache, site, signal)) events.onChoices(site);
-    });
+    const fetch = () => fetchLocations(api, cache, site, signal);
+    if (await fetchIfDue(cache, locationsOf(site), fetch, events)) events.onChoices(site);
   }
 }
 
@@ -46,29 +40,38 @@ export async function fetchTables(
   signal: AbortSignal,
   events: ChoicesEvents,
 ): Promise<void> {
-  if (isDue(cache, 'sites')) {
-    await bear(events, async () => {
-      const sites = await api.listSites(signal);
-      await cache.settle();
-      if (cache.saveSites(sites, Date.now())) events.onChoices(null);
-    });
-  }
-  if (isDue(cache, 'catalogue')) {
-    await bear(events, async () => {
-      const catalogue = await api.listCategories(signal);
-      await cache.settle();
-      if (cache.saveCatalogue(catalogue, Date.now())) events.onChoices(null);
-    });
-  }
+  const fetchSites = async () => {
+    const sites = await api.listSites(signal);
+    await cache.settle();
+    return cache.saveSites(sites, Date.now());
+  };
+  const fetchCatalogue = async () => {
+    const catalogue = await api.listCategories(signal);
+    await cache.settle();
+    return cache.saveCatalogue(catalogue, Date.now());
+  };
+  if (await fetchIfDue(cache, 'sites', fetchSites, events)) events.onChoices(null);
+  if (await fetchIfDue(cache, 'catalogue', fetchCatalogue, events)) events.onChoices(null);
 }
 
-async function bear(events: ChoicesEvents, fetch: () => Promise<void>): Promise<void> {
+/**
+ * Fetches a list where it is due, and answers whether anything in it is new. A problem of this call alone is told only: the
+ * tickets were confirmed without it, and the other lists are fetched all the same.
+ */
+async function fetchIfDue(
+  cache: Cache,
+  name: ListName,
+  fetch: () => Promise<boolean>,
+  events: ChoicesEvents,
+): Promise<boolean> {
+  if ((cache.fetchedAtMs(name) ?? 0) >= Date.now() - choicesLifetimeMs) return false;
   try {
-    await fetch();
+    return await fetch();
   } catch (error) {
     const problem = problemOf(error);
-    if (!bearable.includes(problem.kind)) throw error;
+    if (!isOfOneCall(problem)) throw error;
     events.onProblem(problem, error);
+    return false;
   }
 }
 

@@ -31,6 +31,19 @@ const refused: readonly ProblemKind[] = [
   'keychain-entry-missing',
 ];
 
+const ofOneCall: readonly ProblemKind[] = [
+  'not-found',
+  'no-permission',
+  'rejected',
+  'server-error',
+  'malformed-answer',
+];
+
+/** Whether a call may have failed for what it asked for alone, so that others can go well all the same. */
+export function isOfOneCall({ kind }: Problem): boolean {
+  return ofOneCall.includes(kind);
+}
+
 /** What a problem says about the connection. */
 export function connectionOf({ kind }: Problem): Connection {
   if (offline.includes(kind)) return 'offline';

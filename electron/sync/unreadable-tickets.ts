@@ -1,8 +1,6 @@
 import type { TicketId } from '../contract/ids.ts';
-import { type Problem, type ProblemKind, problemOf } from '../contract/problem.ts';
-
-/** What can be wrong with one ticket alone. */
-const ofOneTicket: readonly ProblemKind[] = ['server-error', 'malformed-answer', 'rejected', 'no-permission'];
+import { type Problem, problemOf } from '../contract/problem.ts';
+import { isOfOneCall } from './schedule.ts';
 
 /** After so many in a row it is not the tickets, it is the server. */
 const mostInARow = 5;
@@ -29,7 +27,7 @@ export class UnreadableTickets {
       this.#inARow = 0;
     } catch (error) {
       const problem = problemOf(error);
-      if (!ofOneTicket.includes(problem.kind)) throw error;
+      if (!isOfOneCall(problem)) throw error;
       this.#inARow += 1;
       if (this.#inARow >= mostInARow) throw error;
       this.#untilMs.set(id, Date.now() + pauseMs);
