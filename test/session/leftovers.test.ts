@@ -2,7 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
-import { ownService, ownSession, signInTo } from '../support/session.ts';
+import { openKey, ownService, ownSession, signInTo } from '../support/session.ts';
 
 vi.mock('node:fs/promises', async (original) => {
   const actual = await original<typeof import('node:fs/promises')>();
@@ -52,8 +52,7 @@ it('an account whose folder is held stays listed, and signing out works when it 
   const { session } = await ownSession();
   const service = await ownService();
   await session.signIn(signInTo(service, singleAccountCredentials));
-  if (session.state.phase !== 'open') throw new Error('an open account was expected');
-  const { key } = session.state.account;
+  const key = openKey(session);
   const letGo = await hold((name) => name === key);
   const problem = { kind: 'disk-error', message: expect.stringContaining('could not be removed') };
   await expect(session.signOut(key)).rejects.toMatchObject({ problem });

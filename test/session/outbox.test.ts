@@ -6,7 +6,7 @@ import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import { demoCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import { create, eventually, kindOf, openTicket } from '../support/outbox.ts';
-import { ownService, ownSession, signInTo, type TestSession } from '../support/session.ts';
+import { openKey, ownService, ownSession, signInTo, type TestSession, twoOffered } from '../support/session.ts';
 
 async function opened(service: DemoService, options: { folder?: string; vault?: TestSession['vault'] } = {}) {
   const test = await ownSession(options);
@@ -16,8 +16,7 @@ async function opened(service: DemoService, options: { folder?: string; vault?: 
 }
 
 function accountOf({ session, folder }: TestSession) {
-  if (session.state.phase !== 'open') throw new Error(`the phase is ${session.state.phase}`);
-  const { key } = session.state.account;
+  const key = openKey(session);
   return { key, folder: join(folder, 'accounts', key) };
 }
 
@@ -59,9 +58,7 @@ it('a secret that was renewed: signing in again loses nothing that was typed, an
   const service = await ownService();
   const { session } = await ownSession();
   await session.signIn(signInTo(service, demoCredentials));
-  if (session.state.phase !== 'choosing') throw new Error('a choice was expected');
-  const [account] = session.state.accounts;
-  if (!account) throw new Error('an account was expected');
+  const [account] = twoOffered(session);
   await session.choose(account.key);
   await eventually(() => expect(session.workspace.sync.status.connection).toBe('online'));
   service.set({ faults: [{ kind: 'unauthorized' }] }); // token and secret are void

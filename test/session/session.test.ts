@@ -13,7 +13,7 @@ import { ChangeTable } from '../../electron/outbox/change-table.ts';
 import { Outbox } from '../../electron/outbox/outbox.ts';
 import { LoginTokens } from '../../electron/session/tokens.ts';
 import { Cache } from '../../electron/store/cache.ts';
-import { ownService, ownSession, signInTo, type TestSession } from '../support/session.ts';
+import { openKey, ownService, ownSession, signInTo, type TestSession, twoOffered } from '../support/session.ts';
 
 /** A vault whose entries can be looked at, and which can refuse as a keychain does. */
 class OpenVault extends SessionVault {
@@ -114,10 +114,7 @@ it('lets the user choose among several accounts, and switch without signing in a
   const test = await ownSession();
   await test.session.start();
   await test.session.signIn(signInTo(service, demoCredentials));
-  const { state } = test.session;
-  if (state.phase !== 'choosing') throw new Error(`the phase is ${state.phase}`);
-  const [first, second] = state.accounts;
-  if (!first || !second) throw new Error('two accounts were expected');
+  const [first, second] = twoOffered(test.session);
 
   await test.session.choose(first.key);
   await synced(test, 300);
@@ -152,9 +149,7 @@ it('signs out to nothing: no file and no entry', async () => {
   await test.session.signIn(signInTo(service, singleAccountCredentials));
   await synced(test, service.tickets().length);
   expect(vault.names.size).toBe(3);
-  const { state } = test.session;
-  if (state.phase !== 'open') throw new Error(`the phase is ${state.phase}`);
-  await test.session.signOut(state.account.key);
+  await test.session.signOut(openKey(test.session));
   expect(test.session.state.phase).toBe('signed-out');
   expect([...vault.names]).toEqual([]);
   expect(await readdir(join(test.folder, 'accounts'))).toEqual([]);
@@ -166,8 +161,7 @@ it('a sign-out that the keychain refuses has removed nothing', async () => {
   const vault = new OpenVault();
   const { session, folder } = await ownSession({ vault });
   await session.signIn(signInTo(service, singleAccountCredentials));
-  if (session.state.phase !== 'open') throw new Error(`the phase is ${session.state.phase}`);
-  const { key } = session.state.account;
+  const key = openKey(session);
   const template = { name: 'Check', fields: emptyNewTicket };
   session.workspace.outbox.templates.save(template);
   vault.refusal = 'keychain-locked';
@@ -194,9 +188,7 @@ it('keeps the secret while another account that was opened uses it', async () =>
   const test = await ownSession({ vault });
   await test.session.start();
   await test.session.signIn(signInTo(service, demoCredentials));
-  if (test.session.state.phase !== 'choosing') throw new Error('a choice was expected');
-  const [first, second] = test.session.state.accounts;
-  if (!first || !second) throw new Error('two accounts were expected');
+  const [first, second] = twoOffered(test.session);
   await test.session.choose(first.key);
   await test.session.choose(second.key);
   await test.session.signOut(second.key);
@@ -356,13 +348,9 @@ it('a renewal under way when one signs out brings no token back', async () => {
   const { session, folder } = await ownSession({ vault, fetch: slow });
   await session.signIn(signInTo(service, singleAccountCredentials));
   const id = service.tickets()[0]?.id;
-  if (!id || session.state.phase !== 'open') throw new Error('an open account with a ticket was expected');
   const saving = session.workspace.saveAttachment(ticketIdSchema.parse(id), 'file', async () => join(folder, 'file'));
   await vi.waitUntil(() => isRenewing);
-  await Promise.all([
-    expect(saving).rejects.toThrow(),
-    session.signOut(session.state.account.key).finally(() => release()),
-  ]);
+  await Promise.all([expect(saving).rejects.toThrow(), session.signOut(openKey(session)).finally(() => release())]);
   await expect(renewed.mock.results[0]?.value).rejects.toThrow();
   expect([...vault.names]).toEqual([]);
 });
@@ -385,9 +373,7 @@ it.each([
   const service = await ownService();
   const { session, folder, problems } = await ownSession();
   await session.signIn(signInTo(service, demoCredentials));
-  if (session.state.phase !== 'choosing') throw new Error('a choice was expected');
-  const [first, second] = session.state.accounts;
-  if (!first || !second) throw new Error('two accounts were expected');
+  const [first, second] = twoOffered(session);
   await session.choose(first.key);
 
   const close = vi.spyOn<{ close(): unknown }, 'close'>(part, 'close');
@@ -446,9 +432,7 @@ it('an account that is damaged while another is being opened does not come back'
   const service = await ownService();
   const { session } = await ownSession();
   await session.signIn(signInTo(service, demoCredentials));
-  if (session.state.phase !== 'choosing') throw new Error('a choice was expected');
-  const [first, second] = session.state.accounts;
-  if (!first || !second) throw new Error('two accounts were expected');
+  const [first, second] = twoOffered(session);
   await session.choose(first.key);
   const { workspace } = session;
   const damaged = vi.spyOn(workspace.cache, 'choices').mockImplementation(() => {
@@ -499,8 +483,7 @@ it('ending does not wait behind a sign-in that hangs, and nothing of that is kep
 it('signing out does not wait behind a sign-in that hangs', async () => {
   const { session, service, fallSilent, asked } = await silentSession();
   await session.signIn(signInTo(service, singleAccountCredentials));
-  if (session.state.phase !== 'open') throw new Error('an open account was expected');
-  const { key } = session.state.account;
+  const key = openKey(session);
   fallSilent();
   const signingIn = expect(session.signIn(signInTo(service, demoCredentials))).rejects.toThrow();
   await asked();

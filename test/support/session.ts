@@ -1,7 +1,8 @@
 import { onTestFinished } from 'vitest';
+import type { AccountKey } from '../../electron/contract/ids.ts';
 import type { TicketNews } from '../../electron/contract/news.ts';
 import { openPolicy, type Policy } from '../../electron/contract/policy.ts';
-import type { SessionState } from '../../electron/contract/session.ts';
+import type { Account, SessionState } from '../../electron/contract/session.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { demoCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoOptions } from '../../electron/demo/options.ts';
@@ -56,6 +57,20 @@ export async function ownSession(
   });
   onTestFinished(() => session.close());
   return { session, states, statuses, news, problems, folder, vault };
+}
+
+/** The key of the account that is open. */
+export function openKey({ state }: Session): AccountKey {
+  if (state.phase !== 'open') throw new Error(`the phase is ${state.phase}`);
+  return state.account.key;
+}
+
+/** The first two accounts that are to choose from. */
+export function twoOffered({ state }: Session): readonly [Account, Account] {
+  if (state.phase !== 'choosing') throw new Error(`the phase is ${state.phase}`);
+  const [first, second] = state.accounts;
+  if (!first || !second) throw new Error('two accounts were expected');
+  return [first, second];
 }
 
 /** What the sign-in form sends for a server of the test's own. */

@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { formatWireTime } from '../../electron/api/wire-time.ts';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
@@ -13,6 +14,13 @@ const confirmed = (engine: SyncEngine, sinceMs = 0) =>
     timeout: 10_000,
     interval: 10,
   });
+/** Has a round made, and waits until it confirmed the tickets. */
+async function sync(engine: SyncEngine): Promise<void> {
+  const beganMs = Date.now();
+  engine.syncNow();
+  await confirmed(engine, beganMs);
+}
+
 const cachedIds = (cache: Cache) =>
   cache
     .page({ filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 500 })
@@ -30,8 +38,7 @@ const listCalls = (service: DemoService) =>
 it('fetches the whole list with progress, then the details of open tickets', async () => {
   const service = await ownService({ pageCap: 50 });
   const { engine, cache, statuses } = await engineFor(service);
-  engine.syncNow();
-  await confirmed(engine);
+  await sync(engine);
   expect(cachedIds(cache)).toEqual(serverIds(service));
   const progress = statuses.flatMap((status) => status.progress?.done ?? []);
   expect(progress).toEqual([...new Set(progress)].sort((one, other) => one - other));
@@ -46,7 +53,7 @@ it('fetches the details of what changed lately, as far back as it is told', asyn
   const service = await ownService();
   const { engine, cache } = await engineFor(service, { historyDays: 200 });
   engine.syncNow();
-  const since = new Date(Date.now() - 199 * 86_400_000).toISOString().slice(0, 19).replace('T', ' ');
+  const since = formatWireTime(Date.now() - 199 * 86_400_000);
   const recent = service.tickets().filter(({ updatedOn }) => updatedOn > since);
   expect(recent.length).toBeGreaterThan(10);
   const detailOf = (id: string) => cache.ticket(ticketIdSchema.parse(id))?.detail;
@@ -89,15 +96,12 @@ it('loses and doubles nothing when tickets come and go while it walks', async ()
 it('finds what changed, and removes what the server no longer knows', async () => {
   const service = await ownService();
   const { engine, cache, changed } = await engineFor(service);
-  engine.syncNow();
-  await confirmed(engine);
+  await sync(engine);
   changed.clear();
   const [removed] = service.tickets().slice(50, 51);
   if (removed) service.removeTicket(removed.id);
   for (let change = 0; change < 5; change++) service.advance();
-  const before = Date.now();
-  engine.syncNow();
-  await confirmed(engine, before);
+  await sync(engine);
   await vi.waitFor(() => expect(cachedIds(cache)).toEqual(serverIds(service)));
   expect(changed).toContain(removed?.id);
   expect(changed.size).toBeGreaterThan(1);
@@ -106,33 +110,25 @@ it('finds what changed, and removes what the server no longer knows', async () =
 it('asks little when nothing changed', async () => {
   const service = await ownService({ ticketCount: 2_000 });
   const { engine, cache } = await engineFor(service);
-  engine.syncNow();
-  await confirmed(engine);
+  await sync(engine);
   await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
   service.clearRequests();
-  const before = Date.now();
-  engine.syncNow();
-  await confirmed(engine, before);
+  await sync(engine);
   expect(service.requests.filter(({ path }) => !path.includes('WO')).length).toBeLessThanOrEqual(4);
 });
 
 it('tells once what a round found, nothing of the first fill, and nothing that the user did here', async () => {
   const service = await ownService();
   const { engine, news } = await engineFor(service);
-  const sync = async () => {
-    const before = engine.status.confirmedAtMs ?? 0;
-    engine.syncNow();
-    await confirmed(engine, before);
-  };
-  await sync();
+  await sync(engine);
   expect(news).toEqual([]);
   const [first, second] = service.tickets().filter(({ status }) => status === 'New');
   service.changeTicket(first?.id ?? '', { status: 'Completed' });
   service.changeTicket(second?.id ?? '', { status: 'Cancelled' });
   engine.expect(ticketIdSchema.parse(second?.id), 'cancel');
   const added = service.addTicket({ title: 'Smoke in hall 2' });
-  await sync();
-  await sync();
+  await sync(engine);
+  await sync(engine);
   expect(new Set(news.map(({ id, what }) => `${id} ${what}`))).toEqual(
     new Set([`${first?.id} status`, `${added} new`]),
   );
@@ -143,14 +139,11 @@ it('finds new tickets at whichever end of the list they stand, without a walk', 
   for (const order of ['newest-first', 'oldest-first', 'last-changed-first'] as const) {
     const service = await ownService({ order });
     const { engine, cache } = await engineFor(service);
-    engine.syncNow();
-    await confirmed(engine);
+    await sync(engine);
     await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
     service.clearRequests();
     const added = service.addTicket({ status: 'Completed' });
-    const before = engine.status.confirmedAtMs ?? 0;
-    engine.syncNow();
-    await confirmed(engine, before);
+    await sync(engine);
     expect(cachedIds(cache)).toContain(added);
     expect(listCalls(service)).toBeLessThanOrEqual(order === 'oldest-first' ? 5 : 4); // the last page may hold one ticket
   }
@@ -160,8 +153,7 @@ it('asks less often while nobody looks, and at once when somebody does and a rou
   const service = await ownService({ ticketCount: 30 });
   const { engine, cache } = await engineFor(service);
   engine.setQuiet(true);
-  engine.syncNow();
-  await confirmed(engine);
+  await sync(engine);
   await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
   const timers = vi.spyOn(globalThis, 'setTimeout');
   onTestFinished(() => timers.mockRestore());
@@ -208,8 +200,7 @@ it.each([
 ] as const)('%s: says so, keeps every ticket, and recovers', async (kind, connection, problemKind) => {
   const service = await ownService();
   const { engine, cache } = await engineFor(service, { timeLimitMs: 500 });
-  engine.syncNow();
-  await confirmed(engine);
+  await sync(engine);
   service.set({ faults: [{ match: { path: '/v1/' }, kind }] });
   engine.syncNow();
   await vi.waitFor(() => expect(engine.status).toMatchObject({ connection, problem: { kind: problemKind } }), {
@@ -218,9 +209,7 @@ it.each([
   expect(cache.count()).toBe(300);
 
   service.set({ faults: [] });
-  const before = Date.now();
-  engine.syncNow();
-  await confirmed(engine, before);
+  await sync(engine);
   expect(engine.status).toMatchObject({ connection: 'online', problem: null });
 });
 
@@ -229,15 +218,12 @@ it('is not kept from all else by one ticket that the server cannot give', async 
   const brokenId = service.tickets().find(({ status }) => status === 'New')?.id ?? '';
   const { engine, cache, statuses } = await engineFor(service);
   service.set({ faults: [{ kind: 'error-json', match: { path: brokenId } }] });
-  engine.syncNow();
-  await confirmed(engine);
+  await sync(engine);
   await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([brokenId]), { timeout: 5_000 });
 
   // It leaves the lists of open ones, so that it would have to be asked for by itself.
   service.changeTicket(brokenId, { status: 'Completed' });
-  const before = Date.now();
-  engine.syncNow();
-  await confirmed(engine, before);
+  await sync(engine);
   expect(statuses.every(({ connection, problem }) => connection !== 'trouble' && problem === null)).toBe(true);
   expect(service.requests.filter(({ path }) => path.includes(brokenId)).length).toBe(1);
 });
@@ -245,13 +231,10 @@ it('is not kept from all else by one ticket that the server cannot give', async 
 it.each([100, 25])('asks for smaller pages where the server refuses more than %i', async (pageCap) => {
   const service = await ownService({ pageCap, isPageCapStrict: true });
   const { engine, cache } = await engineFor(service);
-  engine.syncNow();
-  await confirmed(engine);
+  await sync(engine);
   expect(cachedIds(cache)).toEqual(serverIds(service));
   service.clearRequests();
-  const before = Date.now();
-  engine.syncNow();
-  await confirmed(engine, before);
+  await sync(engine);
   const sizes = service.requests.flatMap(({ path }) => /[?&]size=(\d+)/.exec(path)?.[1] ?? []);
   expect(Math.max(...sizes.map(Number))).toBe(pageCap);
 });
@@ -259,8 +242,7 @@ it.each([100, 25])('asks for smaller pages where the server refuses more than %i
 it('leaves a server alone that asked for it, whatever wakes, until the user wants to know', async () => {
   const service = await ownService();
   const { engine } = await engineFor(service);
-  engine.syncNow();
-  await confirmed(engine);
+  await sync(engine);
   const [ticket] = service.tickets();
   service.set({ faults: [{ match: { path: '/v1/' }, kind: 'rate-limited', retryAfterS: 600 }] });
   engine.syncNow();
@@ -271,17 +253,14 @@ it('leaves a server alone that asked for it, whatever wakes, until the user want
   engine.refresh(ticketIdSchema.parse(ticket?.id));
   engine.setHistoryDays(7);
   expect(service.requests).toEqual([]);
-  const before = Date.now();
-  engine.syncNow();
-  await confirmed(engine, before);
+  await sync(engine);
   expect(service.requests.some(({ path }) => path.includes(ticket?.id ?? ''))).toBe(false);
 });
 
 it('asks once more for a ticket that changed while it was being read', async () => {
   const service = await ownService({ latencyMs: 100 });
   const { engine, cache } = await engineFor(service);
-  engine.syncNow();
-  await confirmed(engine);
+  await sync(engine);
   await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 10_000 });
   const id = ticketIdSchema.parse(service.tickets().find(({ status }) => status === 'New')?.id);
   service.clearRequests();
@@ -301,8 +280,7 @@ it('renews the token once when the server genuinely refuses it, unseen by the us
   const { engine, statuses } = await engineFor(service);
   service.set({ faults: [{ match: { path: '/v1/customer-support-tickets' }, kind: 'unauthorized', times: 1 }] });
   service.clearRequests();
-  engine.syncNow();
-  await confirmed(engine);
+  await sync(engine);
   expect(service.requests.filter((request) => request.path.includes('token')).length).toBe(1);
   expect(statuses.every((status) => status.problem === null)).toBe(true);
 });
@@ -327,8 +305,7 @@ it('tells the server’s words and correlation id, and how long it asked to wait
 it('notices a clock that is an hour off, and syncs all the same', async () => {
   const service = await ownService({ clockOffsetMs: -3_600_000 });
   const { engine } = await engineFor(service);
-  engine.syncNow();
-  await confirmed(engine);
+  await sync(engine);
   expect(Math.round((engine.status.clockSkewMs ?? 0) / 60_000)).toBe(60);
   service.set({ clockOffsetMs: 0 });
   engine.syncNow();
