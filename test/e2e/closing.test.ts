@@ -9,35 +9,39 @@ const quit = (app: ElectronApplication) => app.evaluate((electron) => electron.a
 const closeWindow = (app: ElectronApplication) =>
   app.evaluate((electron) => electron.BrowserWindow.getAllWindows()[0]?.close());
 
-it('an application that quits while one types has written what was typed', async () => {
-  const { app, page, folder, keyring } = await openAccount();
-  await page.keyboard.press('n');
-  await formParts(page).newTicket.waitFor();
-  await page.keyboard.type('Half a title');
+/** Quits, and starts again until the tickets are on the screen. */
+async function quitAndStart({ app, folder, keyring }: Awaited<ReturnType<typeof openAccount>>) {
   const ended = app.waitForEvent('close');
   await quit(app);
   await ended;
+  const { page } = await startApp(folder, keyring);
+  await parts(page).rows.first().waitFor();
+  return page;
+}
 
-  const second = await startApp(folder, keyring);
-  await parts(second.page).rows.first().waitFor();
-  await second.page.keyboard.press('n');
-  expect(await formParts(second.page).newTicket.getByLabel('Title').inputValue()).toBe('Half a title');
+it('an application that quits while one types has written what was typed', async () => {
+  const opened = await openAccount();
+  const { page } = opened;
+  await page.keyboard.press('n');
+  await formParts(page).newTicket.waitFor();
+  await page.keyboard.type('Half a title');
+
+  const second = await quitAndStart(opened);
+  await second.keyboard.press('n');
+  expect(await formParts(second).newTicket.getByLabel('Title').inputValue()).toBe('Half a title');
 });
 
 it('a text that is far too long for the operator is kept all the same, and can be quit upon', async () => {
-  const { app, page, folder, keyring } = await openAccount();
+  const opened = await openAccount();
+  const { page } = opened;
   await page.keyboard.press('n');
   const description = formParts(page).newTicket.getByLabel('Description');
   await description.fill('a log '.repeat(50_000));
   await page.getByText('300,000 of 32,000').waitFor();
-  const ended = app.waitForEvent('close');
-  await quit(app);
-  await ended;
 
-  const second = await startApp(folder, keyring);
-  await parts(second.page).rows.first().waitFor();
-  await second.page.keyboard.press('n');
-  expect((await formParts(second.page).newTicket.getByLabel('Description').inputValue()).length).toBe(300_000);
+  const second = await quitAndStart(opened);
+  await second.keyboard.press('n');
+  expect((await formParts(second).newTicket.getByLabel('Description').inputValue()).length).toBe(300_000);
 });
 
 it('a window that is closed says what waits, stays when it is told to, and goes when it may', async () => {
