@@ -1,18 +1,23 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { IconChevronDown, IconX } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { type FilterField, filterFields } from '../../electron/contract/query.ts';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { useStatus } from '../status/status-store.ts';
 import { words } from '../words.ts';
 import { useChoices } from './choices-store.ts';
 import { hasFilters, optionOf, optionsFor } from './filter-options.ts';
+import { focusGrid } from './focus.ts';
 import { clearFilters, narrows, setFilter, useQuery } from './query-store.ts';
 import { useSlice } from './slice-store.ts';
 
 /** The filters of the list, and how many tickets they leave. */
 export function FilterBar() {
   const isFiltered = useQuery((query) => hasFilters(query.filters));
+  const bar = useRef<HTMLFieldSetElement>(null);
+  useKeptFocus(bar, focusGrid);
   return (
-    <fieldset className="filter-bar" aria-label={words.inbox.filters}>
+    <fieldset ref={bar} className="filter-bar" aria-label={words.inbox.filters}>
       {filterFields.map((field) => (
         <FilterSelect key={field} field={field} />
       ))}
