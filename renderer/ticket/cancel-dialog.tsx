@@ -5,6 +5,7 @@ import type { Problem } from '../../electron/contract/problem.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import { draftKeys } from '../drafts/draft-keys.ts';
 import { draftContent, draftWasSent, dropDraft, flushDrafts, keepDraft, useDrafts } from '../drafts/draft-store.ts';
+import { BusyButton } from '../parts/busy-button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { words } from '../words.ts';
@@ -33,6 +34,7 @@ export function CancelDialog({ ticket: { id, title }, onClose }: Props) {
   }
 
   async function cancel() {
+    if (isBusy) return;
     setBusy(true);
     await flushDrafts();
     const draftKey = useDrafts.getState().drafts.has(key) ? key : null;
@@ -92,9 +94,9 @@ export function CancelDialog({ ticket: { id, title }, onClose }: Props) {
           <Button variant="default" onClick={keep}>
             {text.keep}
           </Button>
-          <Button type="submit" color="red.8" loading={isBusy}>
+          <BusyButton type="submit" color="red.8" isBusy={isBusy}>
             {text.cancel}
-          </Button>
+          </BusyButton>
         </div>
       </form>
     </Dialog>
