@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type CancelReason, cancelReasons } from '../../electron/contract/catalogue.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
@@ -9,14 +9,19 @@ import { BusyButton } from '../parts/busy-button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { words } from '../words.ts';
-
-type Props = { ticket: TicketSummary; onClose: () => void };
+import { endCancelling, useCancelling } from './cancel-store.ts';
 
 const text = words.form.cancel;
 const [defaultReason] = cancelReasons;
 
 /** Asks why a ticket is cancelled, and says what that means. */
-export function CancelDialog({ ticket: { id, title }, onClose }: Props) {
+export function CancelDialog() {
+  const ticket = useCancelling((store) => store.ticket);
+  useEffect(() => endCancelling, []); // another account is not asked about it
+  return ticket && <CancelForm key={ticket.id} ticket={ticket} onClose={endCancelling} />;
+}
+
+function CancelForm({ ticket: { id, title }, onClose }: { ticket: TicketSummary; onClose: () => void }) {
   const key = draftKeys.cancel(id);
   const [reason, setReason] = useState<CancelReason>(() => draftContent(key, 'cancel')?.reason ?? defaultReason);
   const [isBusy, setBusy] = useState(false);
