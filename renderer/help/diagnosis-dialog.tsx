@@ -53,7 +53,7 @@ export function DiagnosisDialog() {
           <BusyButton variant="default" isBusy={outcome === null} onClick={() => void run()}>
             {words.help.diagnosis.again}
           </BusyButton>
-          <Button autoFocus onClick={closeHelp}>
+          <Button data-autofocus onClick={closeHelp}>
             {words.help.close}
           </Button>
         </div>

@@ -83,7 +83,7 @@ function CancelForm({ ticket: { id, title }, onClose }: { ticket: TicketSummary;
                 checked={offered === reason}
                 aria-label={offered}
                 aria-describedby={`reason-${index}`}
-                autoFocus={offered === reason}
+                data-autofocus={offered === reason || undefined}
                 onChange={() => chooseReason(offered)}
               />
               <span>

@@ -78,6 +78,24 @@ it('a ticket that was not sent yet goes with its button, and the keyboard stays 
   await hasFocus(grid);
 });
 
+it('a cancellation that was begun asks again, over its ticket', async () => {
+  const { page, service } = await openAccount();
+  const { ticket } = parts(page);
+  await openByKeyboard(page, openTicketOf(service).id);
+  await press(ticket.getByRole('button', { name: 'Cancel ticket' }));
+  const dialog = page.getByRole('dialog', { name: 'Cancel ticket' });
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  await hasFocus(ticket.getByRole('button', { name: 'Cancel ticket' }));
+
+  await press(formParts(page).outboxButton);
+  await press(page.getByRole('button', { name: /^Continue/ }));
+  await hasFocus(dialog.getByRole('radio', { name: 'Duplicate request' }));
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await hasFocus(ticket);
+});
+
 it('what is left out of the list and brought back leaves the keyboard in the list', async () => {
   const { page } = await openAccount();
   const { grid, search } = parts(page);
