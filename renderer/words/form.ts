@@ -65,6 +65,7 @@ export const formWords = {
     beginNamed: (name: string) => `Use the template ${name}`,
     remove: 'Remove',
     removeNamed: (name: string) => `Remove the template ${name}`,
+    removed: (name: string) => `The template “${name}” was removed.`,
     list: 'Templates',
     name: 'Template name',
     nameHint: 'For example: Monthly cleaning of cage 1.02',

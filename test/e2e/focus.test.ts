@@ -96,6 +96,25 @@ it('a cancellation that was begun asks again, over its ticket', async () => {
   await hasFocus(ticket);
 });
 
+it('a template that was removed can be had back, in the dialog itself', async () => {
+  const { page } = await openAccount();
+  const { newTicket } = formParts(page);
+  await press(page.getByRole('button', { name: 'New ticket' }));
+  await newTicket.getByLabel('Title').fill('Monthly cleaning');
+  await press(newTicket.getByRole('button', { name: 'Templates' }));
+  const dialog = page.getByRole('dialog', { name: 'Templates' });
+  for (const name of ['Cage 1', 'Cage 2']) {
+    await dialog.getByLabel('Template name').fill(name);
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: `Use the template ${name}` }).waitFor();
+  }
+  await press(dialog.getByRole('button', { name: 'Remove the template Cage 1' }));
+  await hasFocus(dialog.getByRole('button', { name: 'Use the template Cage 2' }));
+  await press(dialog.getByRole('button', { name: 'Undo' }));
+  await dialog.getByRole('button', { name: 'Use the template Cage 1' }).waitFor();
+  await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+});
+
 it('what is left out of the list and brought back leaves the keyboard in the list', async () => {
   const { page } = await openAccount();
   const { grid, search } = parts(page);
