@@ -17,15 +17,31 @@ export function FilterBar() {
   const bar = useRef<HTMLFieldSetElement>(null);
   useKeptFocus(bar, focusGrid);
   return (
-    <fieldset ref={bar} className="filter-bar" aria-label={words.inbox.filters}>
-      {filterFields.map((field) => (
-        <FilterSelect key={field} field={field} />
-      ))}
-      {isFiltered && (
-        <Button variant="subtle" size="compact-sm" leftSection={<IconX size={14} />} onClick={clearFilters}>
-          {words.inbox.clearFilters}
-        </Button>
-      )}
+    <fieldset
+      ref={bar}
+      className="filter-bar"
+      aria-label={words.inbox.filters}
+      // By itself the browser brings nothing into sight of which a piece is in it already.
+      onFocus={({ target }) => target.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
+    >
+      <div className="filters">
+        {filterFields.map((field) => (
+          <FilterSelect key={field} field={field} />
+        ))}
+        {isFiltered && (
+          <Button
+            className="clear-filters"
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconX size={14} />}
+            aria-label={words.inbox.clearFilters}
+            title={words.inbox.clearFilters}
+            onClick={clearFilters}
+          >
+            {words.inbox.clearFilters}
+          </Button>
+        )}
+      </div>
       <MatchCount />
     </fieldset>
   );
@@ -50,7 +66,8 @@ function FilterSelect({ field }: { field: FilterField }) {
 
 function MatchCount() {
   const matching = useSlice((state) => state.matching);
-  const isNarrowed = useQuery(narrows);
+  const query = useSlice((state) => state.query); // the one that is answered, not the one that is being typed
+  const isNarrowed = query !== null && narrows(query);
   const all = useStatus(({ status }) => status?.ticketCount ?? 0);
   if (matching === null || (matching === 0 && !isNarrowed)) return null;
   return (
