@@ -1,3 +1,4 @@
+import './filters.css';
 import { Button, NativeSelect } from '@mantine/core';
 import { IconChevronDown, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';

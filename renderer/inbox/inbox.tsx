@@ -1,3 +1,4 @@
+import './header.css';
 import './inbox.css';
 import { useMediaQuery } from '@mantine/hooks';
 import type { SessionState } from '../../electron/contract/session.ts';

@@ -1,3 +1,4 @@
+import './attachments.css';
 import { CloseButton } from '@mantine/core';
 import { IconDownload, IconFile } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';

@@ -1,3 +1,4 @@
+import './comments.css';
 import { Button, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
