@@ -20,9 +20,11 @@ const reasonId = 'ticket-locked';
 /** Edits a ticket: what the server has by a change, what it does not have yet where it lies in the outbox. */
 export function startEdit(ticket: CachedTicket, changes: readonly OutboxItem[]): void {
   if (whyLocked('edit', ticket, changes) !== null) return;
-  const create = createOf(ticket.summary.id, changes);
+  const { id } = ticket.summary;
+  const create = createOf(id, changes);
   if (create) void openChange(create);
-  else openEdit(ticket);
+  // For a moment the ticket can be here and its change not yet: an edit of its own would only come after that one.
+  else if (!isLocalTicketId(id)) openEdit(ticket);
 }
 
 /** What can be done with the ticket. What cannot stays reachable, and says why. */
@@ -36,9 +38,9 @@ export function TicketActions({ ticket, changes }: Props) {
   const reason = why.attach ?? why.cancel ?? why.edit;
 
   function cancel() {
-    const create = isLocalTicketId(id) ? createOf(id, changes) : undefined;
+    const create = createOf(id, changes);
     if (create) discardItem(create);
-    else askToCancel(ticket.summary);
+    else if (!isLocalTicketId(id)) askToCancel(ticket.summary);
   }
 
   return (
