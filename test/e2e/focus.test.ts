@@ -69,8 +69,9 @@ it('a ticket that was not sent yet goes with its button, and the keyboard stays 
   await page.keyboard.press('Control+Enter');
   await ticket.getByText('Not sent yet').first().waitFor();
   await untilTried(page);
+  await outboxButton.filter({ hasText: '(1)' }).waitFor(); // the window knows of it too
 
-  await press(ticket.getByRole('button', { name: 'Cancel ticket' }));
+  await press(ticket.getByRole('button', { name: 'Cancel ticket', disabled: false }));
   await ticket.getByText('This ticket is not on this computer any more.').waitFor();
   await hasFocus(ticket);
   await page.keyboard.press('Escape');
@@ -80,10 +81,11 @@ it('a ticket that was not sent yet goes with its button, and the keyboard stays 
   await hasFocus(ticket);
   await press(outboxButton.filter({ hasText: '(1)' }));
   await press(changes.getByRole('button', { name: 'Discard' }));
+  await changes.waitFor({ state: 'detached' });
   await press(undoButton(page));
   await changes.waitFor();
   await hasFocus(page.locator('main'));
-  await untilTried(page);
+  await changes.filter({ hasText: 'The server cannot be reached.' }).waitFor();
   await press(changes.getByRole('button', { name: 'Discard' })); // else the application would ask before it closes
   await changes.waitFor({ state: 'detached' });
   await page.keyboard.press('Escape');
