@@ -9,6 +9,7 @@ import { useSession } from './start/session-store.ts';
 import { SignInScreen } from './start/sign-in-screen.tsx';
 import { StartFrame } from './start/start-frame.tsx';
 import { Starting } from './start/starting.tsx';
+import { useScreenFocus } from './use-screen-focus.ts';
 import { words } from './words.ts';
 
 /** The one screen that the session's state calls for, and the question before it closes. */
@@ -25,6 +26,7 @@ function Screen() {
   const session = useSession((store) => store.session);
   const problem = useSession((store) => store.problem);
   const isAddingAccount = useSession((store) => store.isAddingAccount);
+  useScreenFocus(problem ? 'problem' : isAddingAccount ? 'adding' : session.phase);
 
   if (problem) {
     return (

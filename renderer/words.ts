@@ -210,8 +210,6 @@ export const words = {
   outbox: outboxWords,
   action: actionWords,
   problem: {
-    todo: 'What to do',
-    kept: 'What was kept',
     serverMessage: 'The server says',
     httpStatus: 'HTTP status',
     correlationId: 'Correlation ID',

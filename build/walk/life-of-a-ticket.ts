@@ -1,6 +1,5 @@
-import type { Page } from 'playwright';
 import { parts } from '../desktop/parts.ts';
-import type { Step } from './step.ts';
+import { type Step, titleOf } from './step.ts';
 
 const title = 'Door of cage 1.02 does not close';
 
@@ -125,8 +124,3 @@ export const onlineSteps: readonly Step[] = [
     },
   },
 ];
-
-async function titleOf(page: Page): Promise<string> {
-  const id = await parts(page).ticket.locator('.pane-id').textContent();
-  return `“${await parts(page).ticket.getByRole('heading', { level: 2 }).textContent()}”, ${id}`;
-}

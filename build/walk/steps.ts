@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { parts } from '../desktop/parts.ts';
 import { offlineSteps, onlineSteps } from './life-of-a-ticket.ts';
-import type { Step } from './step.ts';
+import { type Step, titleOf } from './step.ts';
 
 /** The main job, from the first start to reading on without a network, and the whole life of a ticket. */
 export const steps: readonly Step[] = [
@@ -98,7 +98,3 @@ export const steps: readonly Step[] = [
 ];
 
 const statusOf = async (page: Page) => (await parts(page).status.textContent()) ?? '';
-
-async function titleOf(page: Page): Promise<string> {
-  return `“${await parts(page).ticket.getByRole('heading', { level: 2 }).textContent()}”`;
-}

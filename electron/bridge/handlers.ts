@@ -33,7 +33,7 @@ export interface ShellActions {
   setDemoNetwork(isConnected: boolean): Promise<void>;
 }
 
-/** One handler a call; what a call means is decided below, in the session, the sync and the store. */
+/** One handler a call; what a call means is decided by the session, its workspace and the shell. */
 export function makeHandlers(session: Session, shell: ShellActions): Handlers {
   return {
     session: {

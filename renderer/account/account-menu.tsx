@@ -8,7 +8,7 @@ import {
   IconStethoscope,
   IconUserPlus,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Account } from '../../electron/contract/session.ts';
 import { flushDrafts } from '../drafts/draft-store.ts';
 import { openHelp } from '../help/help-store.ts';
@@ -25,6 +25,7 @@ type Props = { account: Account; accounts: readonly Account[]; sessionOnly: bool
 export function AccountMenu({ account, accounts, sessionOnly }: Props) {
   const [isSigningOut, setSigningOut] = useState(false);
   const [isSetting, setSetting] = useState(false);
+  const target = useRef<HTMLButtonElement>(null);
   const environment = words.environment[account.environment];
   const others = accounts.filter((other) => other.key !== account.key);
 
@@ -37,7 +38,11 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
       )}
       <Menu position="bottom-end" width={280} withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <UnstyledButton className="account-target" aria-label={words.account.menu(account.name, environment)}>
+          <UnstyledButton
+            ref={target}
+            className="account-target"
+            aria-label={words.account.menu(account.name, environment)}
+          >
             <span className="account-target-initials" aria-hidden="true">
               {initialsOf(account.name)}
             </span>
@@ -50,7 +55,8 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
             <IconChevronDown size={16} aria-hidden="true" />
           </UnstyledButton>
         </Menu.Target>
-        <Menu.Dropdown>
+        {/* The chosen item goes with the menu: a dialog has to find the keyboard where it can give it back to. */}
+        <Menu.Dropdown onClickCapture={() => target.current?.focus()}>
           {others.length > 0 && <Menu.Label>{words.account.switchTo}</Menu.Label>}
           {others.map((other) => (
             <Menu.Item key={other.key} onClick={() => void switchTo(other)}>

@@ -1,22 +1,40 @@
+import { flushSync } from 'react-dom';
 import type { Draft } from '../../electron/contract/draft.ts';
-import { emptyNewTicket } from '../../electron/contract/fields.ts';
+import { emptyNewTicket, type NewTicket } from '../../electron/contract/fields.ts';
+import type { TicketId } from '../../electron/contract/ids.ts';
+import { copyOf } from '../form/editable.ts';
 import { resetForm, showForm } from '../form/form-store.ts';
-import { openNew } from '../form/open-form.ts';
+import { openChange, openNew } from '../form/open-form.ts';
 import { focusComment } from '../inbox/focus.ts';
+import { useOutbox } from '../outbox/outbox-store.ts';
 import { showScreen } from '../screen-store.ts';
-import { continueCommentEdit } from '../ticket/comment-edit-store.ts';
+import { askToCancel } from '../ticket/cancel-store.ts';
+import { continueCommentEdit, editComment } from '../ticket/comment-edit-store.ts';
 import { openTicket, useTicket } from '../ticket/ticket-store.ts';
+import { whyLocked } from '../ticket/why-locked.ts';
+import { copiedTicketOf, draftKeys } from './draft-keys.ts';
 
-/** Opens the form that a draft was typed in, with what was typed. */
+/** Opens the form that a draft was typed in, with what was typed, so that starting over leads to where that form began. */
 export async function continueDraft({ key, content, savedAtMs }: Draft): Promise<void> {
+  const change = useOutbox.getState().items.find(({ id }) => draftKeys.change(id) === key);
+  if (change) {
+    editComment(change);
+    await openChange(change);
+    return;
+  }
   if (content.form === 'new') {
-    openNew(key, emptyNewTicket, content.changeId);
+    openNew(key, await begunOf(key), content.changeId);
+    return;
+  }
+  if (content.form === 'cancel') {
+    await continueCancelling(content.ticketId);
     return;
   }
   resetForm();
   showScreen('tickets');
+  const { ticketId, changeId } = content;
   if (content.form === 'edit') {
-    const { ticketId, fields, base, changeId } = content;
+    const { fields, base } = content;
     showForm({
       form: 'edit',
       key,
@@ -32,8 +50,29 @@ export async function continueDraft({ key, content, savedAtMs }: Draft): Promise
     await openTicket(ticketId);
     return;
   }
-  if (content.form === 'comment' && content.changeId) continueCommentEdit(content.ticketId, content.changeId);
-  useTicket.setState({ takesFocus: content.form === 'cancel' });
-  await openTicket(content.ticketId);
-  if (content.form === 'comment') focusComment();
+  if (changeId) continueCommentEdit(ticketId, changeId);
+  await openTicket(ticketId);
+  focusComment();
+}
+
+/** What stood in the form of a new ticket before anything was typed. */
+async function begunOf(key: string): Promise<NewTicket> {
+  const copied = copiedTicketOf(key);
+  const outcome = copied && (await window.desk.tickets.read({ id: copied }));
+  return outcome?.ok && outcome.value ? copyOf(outcome.value) : emptyNewTicket;
+}
+
+/** Asks once more, over the ticket, which takes the keyboard first and so gets it back; unless it cannot be cancelled any more. */
+async function continueCancelling(ticketId: TicketId): Promise<void> {
+  const reading = flushSync(() => {
+    resetForm();
+    showScreen('tickets');
+    useTicket.setState({ takesFocus: true });
+    return openTicket(ticketId);
+  });
+  await reading;
+  const { ticket } = useTicket.getState();
+  if (ticket?.summary.id !== ticketId) return;
+  const changes = useOutbox.getState().byTicket.get(ticketId) ?? [];
+  if (whyLocked('cancel', ticket, changes) === null) askToCancel(ticket.summary);
 }

@@ -4,8 +4,9 @@ import { formatSince } from '../parts/time.ts';
 import { offerUndo } from '../parts/undo-store.ts';
 import { words } from '../words.ts';
 import { continueDraft } from './continue-draft.ts';
-import { dropDraft, keepDraft, useDrafts } from './draft-store.ts';
+import { dropDraft, useDrafts } from './draft-store.ts';
 import { draftExcerpt, draftName } from './draft-words.ts';
+import { restoreDraft } from './restore-draft.ts';
 
 /** What was typed and not sent, newest first: to go on with, or to throw away. */
 export function DraftList({ now }: { now: Date }) {
@@ -31,7 +32,7 @@ function DraftRow({ draft, now }: { draft: Draft; now: Date }) {
 
   function discard() {
     dropDraft(draft.key);
-    offerUndo(words.form.draftDiscarded, () => keepDraft(draft.key, draft.content));
+    offerUndo(words.form.draftDiscarded, () => restoreDraft(draft));
   }
 
   return (

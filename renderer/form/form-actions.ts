@@ -10,6 +10,7 @@ import {
 import { localTicketId } from '../../electron/contract/ids.ts';
 import { draftKeys } from '../drafts/draft-keys.ts';
 import { draftWasSent, dropDraft, flushDrafts, keepDraft, useDrafts } from '../drafts/draft-store.ts';
+import { freeKey } from '../drafts/restore-draft.ts';
 import { offerUndo } from '../parts/undo-store.ts';
 import { showScreen } from '../screen-store.ts';
 import { openTicket, readTicket, useTicket } from '../ticket/ticket-store.ts';
@@ -97,10 +98,6 @@ function bringBack(form: NewForm | EditForm): void {
   showScreen('tickets');
   showForm(kept);
   hold(kept);
-}
-
-function freeKey(key: string): string {
-  return useDrafts.getState().drafts.has(key) ? freeKey(draftKeys.again(key)) : key;
 }
 
 /** Makes a new change of a form whose own change has left the outbox meanwhile. */

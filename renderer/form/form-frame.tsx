@@ -3,9 +3,11 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { focusGrid } from '../inbox/focus.ts';
+import { focusScreen } from '../inbox/focus.ts';
+import { BusyButton } from '../parts/busy-button.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { formatSince } from '../parts/time.ts';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { words } from '../words.ts';
 import { detachForm, discardForm, leaveForm, startOver } from './form-actions.ts';
 import { useForm } from './form-store.ts';
@@ -25,7 +27,9 @@ const sendKey = navigator.userAgent.includes('Mac') ? '⌘ Return' : 'Ctrl+Enter
 /** What the forms have in common: the place of the reading pane, a heading, the buttons, the keys. */
 export function FormFrame({ title, submitWord, firstFieldId, tools, onSubmit, children }: Props) {
   const { isBusy, problem } = useForm();
+  const pane = useRef<HTMLElement>(null);
   const note = useRef<HTMLDivElement>(null);
+  useKeptFocus(pane); // `Start over`, say, goes with its line
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when it opens; later the keyboard is the user's
   useEffect(() => {
@@ -49,7 +53,7 @@ export function FormFrame({ title, submitWord, firstFieldId, tools, onSubmit, ch
   }
 
   return (
-    <section className="pane form-pane" aria-label={title} onKeyDown={onKeyDown}>
+    <section ref={pane} className="pane form-pane" aria-label={title} tabIndex={-1} onKeyDown={onKeyDown}>
       <div className="pane-bar">
         <h2 className="form-title">{title}</h2>
         <div className="form-tools">
@@ -90,9 +94,9 @@ export function FormFrame({ title, submitWord, firstFieldId, tools, onSubmit, ch
           </Button>
           <span className="form-keys">{words.form.keptHint}</span>
           <Tooltip label={words.form.keyHint(sendKey)}>
-            <Button type="submit" loading={isBusy}>
+            <BusyButton type="submit" isBusy={isBusy}>
               {submitWord}
-            </Button>
+            </BusyButton>
           </Tooltip>
         </div>
       </form>
@@ -108,9 +112,7 @@ function isInDialog(target: EventTarget): boolean {
 /** Closes the form; the keyboard goes on where the reading pane or the list is. */
 function leaveTo(leave: () => void) {
   flushSync(leave);
-  const pane = document.querySelector<HTMLElement>('.inbox-body > .pane');
-  if (pane) pane.focus();
-  else focusGrid();
+  focusScreen();
 }
 
 /** Says that the form was not empty when it was opened. */

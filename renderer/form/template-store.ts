@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { Template } from '../../electron/contract/draft.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
+import { offerUndo } from '../parts/undo-store.ts';
+import { words } from '../words.ts';
 
 type TemplateState = { readonly templates: readonly Template[]; readonly problem: Problem | null };
 
@@ -27,10 +29,17 @@ export async function saveTemplate(name: string, fields: Template['fields']): Pr
   return outcome.ok;
 }
 
-export async function removeTemplate(id: string): Promise<void> {
+/** Removes a template; it can be had back for a moment, unless another one has its name by then. */
+export async function removeTemplate({ id, name, fields }: Template): Promise<void> {
   const outcome = await window.desk.templates.remove({ id });
-  if (outcome.ok) await loadTemplates();
-  else useTemplates.setState({ problem: outcome.problem });
+  if (!outcome.ok) {
+    useTemplates.setState({ problem: outcome.problem });
+    return;
+  }
+  offerUndo(words.form.template.removed(name), () => {
+    if (useTemplates.getState().templates.every((other) => other.name !== name)) void saveTemplate(name, fields);
+  });
+  await loadTemplates();
 }
 
 /** Forgets everything; for another account. */

@@ -1,11 +1,13 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Template } from '../../electron/contract/draft.ts';
 import type { NewTicket } from '../../electron/contract/fields.ts';
 import { CloseLine, Dialog } from '../parts/dialog.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { UndoBar } from '../parts/undo-bar.tsx';
 import { offerUndo } from '../parts/undo-store.ts';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { words } from '../words.ts';
 import { typeNew } from './form-actions.ts';
 import { useForm } from './form-store.ts';
@@ -20,7 +22,9 @@ const longestName = 80;
 /** Filled forms under names: begin from one, keep this one, remove one. */
 export function TemplatesDialog({ fields, onClose }: Props) {
   const { templates, problem } = useTemplates();
+  const body = useRef<HTMLDivElement>(null);
   useEffect(() => void loadTemplates(), []);
+  useKeptFocus(body); // a template that is removed goes with its buttons
 
   function begin(template: Template) {
     const isFilled = newTicketFields.some((field) => fields[field] !== '');
@@ -32,7 +36,7 @@ export function TemplatesDialog({ fields, onClose }: Props) {
 
   return (
     <Dialog title={text.title} onClose={onClose}>
-      <div className="templates">
+      <div ref={body} className="templates" tabIndex={-1}>
         <p>{templates.length === 0 ? text.none : text.lead}</p>
         {problem && <ProblemNote problem={problem} />}
         {templates.length > 0 && (
@@ -55,7 +59,7 @@ export function TemplatesDialog({ fields, onClose }: Props) {
                   variant="subtle"
                   color="gray"
                   aria-label={text.removeNamed(template.name)}
-                  onClick={() => void removeTemplate(template.id)}
+                  onClick={() => void removeTemplate(template)}
                 >
                   <IconTrash size={16} />
                 </ActionIcon>
@@ -63,6 +67,7 @@ export function TemplatesDialog({ fields, onClose }: Props) {
             ))}
           </ul>
         )}
+        <UndoBar /> {/* the window's own cannot be reached under a dialog */}
         <SaveTemplate fields={fields} names={templates.map((template) => template.name)} />
         <CloseLine label={text.close} onClose={onClose} />
       </div>

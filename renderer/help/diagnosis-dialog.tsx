@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import type { Diagnosis, Step } from '../../electron/contract/diagnosis.ts';
 import { attempt } from '../parts/attempt.ts';
+import { BusyButton } from '../parts/busy-button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ProblemFacts, ProblemNote } from '../parts/problem-note.tsx';
 import { words } from '../words.ts';
@@ -49,10 +50,10 @@ export function DiagnosisDialog() {
               {isCopied ? words.help.diagnosis.copied : words.help.diagnosis.copy}
             </Button>
           )}
-          <Button variant="default" disabled={outcome === null} onClick={() => void run()}>
+          <BusyButton variant="default" isBusy={outcome === null} onClick={() => void run()}>
             {words.help.diagnosis.again}
-          </Button>
-          <Button autoFocus onClick={closeHelp}>
+          </BusyButton>
+          <Button data-autofocus onClick={closeHelp}>
             {words.help.close}
           </Button>
         </div>

@@ -24,7 +24,7 @@ export function KeysDialog() {
           </section>
         ))}
         <div className="button-line help-buttons">
-          <Button autoFocus onClick={closeHelp}>
+          <Button data-autofocus onClick={closeHelp}>
             {words.help.close}
           </Button>
         </div>

@@ -10,6 +10,7 @@ import {
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { words } from '../words.ts';
 import { type EmptyKind, emptyProblem } from './empty-kind.ts';
+import { focusGrid } from './focus.ts';
 import { clearSearchAndFilters } from './query-store.ts';
 import { RowSkeletons } from './row-skeletons.tsx';
 
@@ -37,11 +38,17 @@ export function EmptyList({ kind, status }: { kind: EmptyKind; status: SyncStatu
         <h2>{title}</h2>
         <p>{problem ? `${problem.message} ${problem.todo}` : hint}</p>
         {kind === 'no-match' && (
-          <Button variant="default" onClick={clearSearchAndFilters}>
+          <Button variant="default" onClick={showAll}>
             {words.empty.clear}
           </Button>
         )}
       </div>
     </div>
   );
+}
+
+/** The button goes with the card, so the keyboard goes on to the list. */
+function showAll(): void {
+  clearSearchAndFilters();
+  focusGrid();
 }

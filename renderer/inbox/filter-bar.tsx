@@ -1,26 +1,48 @@
+import './filters.css';
 import { Button, NativeSelect } from '@mantine/core';
 import { IconChevronDown, IconX } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { type FilterField, filterFields } from '../../electron/contract/query.ts';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { useStatus } from '../status/status-store.ts';
 import { words } from '../words.ts';
 import { useChoices } from './choices-store.ts';
 import { hasFilters, optionOf, optionsFor } from './filter-options.ts';
+import { focusGrid } from './focus.ts';
 import { clearFilters, narrows, setFilter, useQuery } from './query-store.ts';
 import { useSlice } from './slice-store.ts';
 
 /** The filters of the list, and how many tickets they leave. */
 export function FilterBar() {
   const isFiltered = useQuery((query) => hasFilters(query.filters));
+  const bar = useRef<HTMLFieldSetElement>(null);
+  useKeptFocus(bar, focusGrid);
   return (
-    <fieldset className="filter-bar" aria-label={words.inbox.filters}>
-      {filterFields.map((field) => (
-        <FilterSelect key={field} field={field} />
-      ))}
-      {isFiltered && (
-        <Button variant="subtle" size="compact-sm" leftSection={<IconX size={14} />} onClick={clearFilters}>
-          {words.inbox.clearFilters}
-        </Button>
-      )}
+    <fieldset
+      ref={bar}
+      className="filter-bar"
+      aria-label={words.inbox.filters}
+      // By itself the browser brings nothing into sight of which a piece is in it already.
+      onFocus={({ target }) => target.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
+    >
+      <div className="filters">
+        {filterFields.map((field) => (
+          <FilterSelect key={field} field={field} />
+        ))}
+        {isFiltered && (
+          <Button
+            className="clear-filters"
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconX size={14} />}
+            aria-label={words.inbox.clearFilters}
+            title={words.inbox.clearFilters}
+            onClick={clearFilters}
+          >
+            {words.inbox.clearFilters}
+          </Button>
+        )}
+      </div>
       <MatchCount />
     </fieldset>
   );
@@ -45,7 +67,8 @@ function FilterSelect({ field }: { field: FilterField }) {
 
 function MatchCount() {
   const matching = useSlice((state) => state.matching);
-  const isNarrowed = useQuery(narrows);
+  const query = useSlice((state) => state.query); // the one that is answered, not the one that is being typed
+  const isNarrowed = query !== null && narrows(query);
   const all = useStatus(({ status }) => status?.ticketCount ?? 0);
   if (matching === null || (matching === 0 && !isNarrowed)) return null;
   return (

@@ -2,10 +2,18 @@
 export const gridId = 'tickets-grid';
 export const searchId = 'tickets-search';
 export const commentId = 'ticket-comment';
+export const startTitleId = 'start-title';
 
 /** Puts the keyboard into the list. */
 export function focusGrid(): void {
   document.getElementById(gridId)?.focus();
+}
+
+/** Puts the keyboard where the user was at work: into the outbox, the form, the reading pane, and without those into the list. */
+export function focusScreen(): void {
+  const screen = document.querySelector<HTMLElement>('.outbox, .inbox-body > .pane');
+  if (screen) screen.focus();
+  else focusGrid();
 }
 
 /** Puts the keyboard into the search box, with what is in it selected. */

@@ -1,3 +1,4 @@
+import './header.css';
 import './inbox.css';
 import { useMediaQuery } from '@mantine/hooks';
 import type { SessionState } from '../../electron/contract/session.ts';
@@ -14,6 +15,7 @@ import { useScreen } from '../screen-store.ts';
 import { ClockBanner, DemoBanner, NoticeBanner } from '../status/banners.tsx';
 import { FaultBanner } from '../status/fault-banner.tsx';
 import { StatusBar } from '../status/status-bar.tsx';
+import { CancelDialog } from '../ticket/cancel-dialog.tsx';
 import { TicketPane } from '../ticket/ticket-pane.tsx';
 import { useTicket } from '../ticket/ticket-store.ts';
 import { words } from '../words.ts';
@@ -55,6 +57,7 @@ export function Inbox({ state }: { state: OpenState }) {
       <UndoBar />
       <StatusBar />
       <DiscardDialog />
+      <CancelDialog key={state.account.key} />
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function DiscardDialog() {
         </p>
         <p>{discardQuestion(item)}</p>
         <div className="button-line dialog-buttons">
-          <Button variant="default" autoFocus onClick={keepItem}>
+          <Button variant="default" data-autofocus onClick={keepItem}>
             {words.outbox.keep}
           </Button>
           <Button color="red.8" onClick={() => void discardNow(item)}>

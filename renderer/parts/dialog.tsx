@@ -12,6 +12,7 @@ export function Dialog({ title, onClose, children }: Props) {
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus(); // React's `autoFocus` comes before it is shown
     return () => element?.close();
   }, []);
 

@@ -1,12 +1,17 @@
 import { Button, CloseButton } from '@mantine/core';
+import { useRef } from 'react';
+import { focusScreen } from '../inbox/focus.ts';
 import { words } from '../words.ts';
 import { useUndo, withdrawUndo } from './undo-store.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 /** Offers back what was just thrown away. */
 export function UndoBar() {
   const { sentence, undo } = useUndo();
+  const bar = useRef<HTMLDivElement>(null);
+  useKeptFocus(bar, focusScreen);
   return (
-    <div className="undo" aria-live="polite">
+    <div ref={bar} className="undo" aria-live="polite">
       {sentence && (
         <div className="undo-card">
           <span>{sentence}</span>

@@ -1,10 +1,11 @@
 import { type RefObject, useEffect } from 'react';
 
 /**
- * Where a row leaves a list with the button in it that holds the keyboard, as after `Discard`, the keyboard goes on to the
- * row that comes into its place, and without one to the screen: otherwise no key would reach that any more.
+ * Where a part leaves the screen with the button in it that holds the keyboard, as a row does after `Discard`, the keyboard
+ * goes on to the row that comes into its place, and without one to the screen, or to where `elsewhere` puts it: otherwise
+ * no key would reach that any more.
  */
-export function useKeptFocus(screen: RefObject<HTMLElement | null>): void {
+export function useKeptFocus(screen: RefObject<HTMLElement | null>, elsewhere?: () => void): void {
   useEffect(() => {
     const element = screen.current;
     if (!element) return;
@@ -14,7 +15,9 @@ export function useKeptFocus(screen: RefObject<HTMLElement | null>): void {
     };
     const observer = new MutationObserver(() => {
       if (!last || last.focused.isConnected || document.activeElement !== document.body) return;
-      (nextButton(last) ?? element).focus();
+      const next = nextButton(last) ?? (elsewhere ? null : element);
+      if (next) next.focus();
+      else elsewhere?.();
     });
     element.addEventListener('focusin', onFocus);
     observer.observe(element, { childList: true, subtree: true });
@@ -22,7 +25,7 @@ export function useKeptFocus(screen: RefObject<HTMLElement | null>): void {
       element.removeEventListener('focusin', onFocus);
       observer.disconnect();
     };
-  }, [screen]);
+  }, [screen, elsewhere]);
 }
 
 type Place = { readonly focused: Element; readonly list: Element | null; readonly index: number };

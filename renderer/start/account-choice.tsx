@@ -4,16 +4,13 @@ import { FaultBanner } from '../status/fault-banner.tsx';
 import { words } from '../words.ts';
 import { AccountList } from './account-list.tsx';
 import { setAddingAccount } from './session-store.ts';
-import { StartFrame } from './start-frame.tsx';
+import { StartFrame, StartTitle } from './start-frame.tsx';
 
 /** Several accounts can be opened: which one? */
 export function AccountChoice({ accounts }: { accounts: readonly Account[] }) {
   return (
     <StartFrame>
-      <div className="start-title">
-        <h1>{words.start.choose}</h1>
-        <p>{words.start.chooseLead}</p>
-      </div>
+      <StartTitle title={words.start.choose} note={words.start.chooseLead} />
       <FaultBanner />
       <AccountList accounts={accounts} />
       <Button variant="subtle" className="start-other" onClick={() => setAddingAccount(true)}>

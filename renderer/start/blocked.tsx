@@ -3,12 +3,13 @@ import { useState } from 'react';
 import type { SessionState } from '../../electron/contract/session.ts';
 import { SignOutDialog } from '../account/sign-out-dialog.tsx';
 import { attempt } from '../parts/attempt.ts';
+import { BusyButton } from '../parts/busy-button.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { FaultBanner } from '../status/fault-banner.tsx';
 import { words } from '../words.ts';
 import { AccountList } from './account-list.tsx';
 import { setAddingAccount } from './session-store.ts';
-import { StartFrame } from './start-frame.tsx';
+import { StartFrame, StartTitle } from './start-frame.tsx';
 
 type BlockedState = Extract<SessionState, { phase: 'blocked' }>;
 
@@ -26,16 +27,16 @@ export function Blocked({ state: { account, accounts, problem } }: { state: Bloc
 
   return (
     <StartFrame>
-      <div className="start-title">
-        <h1>{words.start.cannotOpen(account.name)}</h1>
-        <p>{[account.masterName, words.environment[account.environment]].filter(Boolean).join(' · ')}</p>
-      </div>
+      <StartTitle
+        title={words.start.cannotOpen(account.name)}
+        note={[account.masterName, words.environment[account.environment]].filter(Boolean).join(' · ')}
+      />
       <ProblemNote problem={problem} />
       <FaultBanner />
       <div className="button-line">
-        <Button loading={isRetrying} onClick={() => void retry()}>
+        <BusyButton isBusy={isRetrying} onClick={() => void retry()}>
           {words.problem.retry}
-        </Button>
+        </BusyButton>
         <Button variant="default" onClick={() => setAddingAccount(true)}>
           {words.start.signInAgain}
         </Button>

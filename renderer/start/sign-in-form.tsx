@@ -1,4 +1,5 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
+import { BusyButton } from '../parts/busy-button.tsx';
 import { words } from '../words.ts';
 import { EnvironmentChoice } from './environment-choice.tsx';
 import { usePolicy } from './policy-store.ts';
@@ -57,9 +58,9 @@ export function SignInForm({ fields, errors, isBusy, isDisabled, onChange, onSub
         error={errors.clientSecret}
         onChange={(clientSecret) => onChange({ clientSecret })}
       />
-      <Button type="submit" size="md" fullWidth loading={isBusy} disabled={isDisabled}>
+      <BusyButton type="submit" size="md" fullWidth isBusy={isBusy} disabled={isDisabled}>
         {words.start.signIn}
-      </Button>
+      </BusyButton>
     </form>
   );
 }

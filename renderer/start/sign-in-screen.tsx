@@ -3,6 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
+import { BusyButton } from '../parts/busy-button.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { words } from '../words.ts';
 import { PolicyFault } from './policy-fault.tsx';
@@ -10,7 +11,7 @@ import { usePolicy } from './policy-store.ts';
 import { setAddingAccount } from './session-store.ts';
 import { emptyFields, errorsOf, fieldsUnder, isSignInField, requestOf, type SignInErrors } from './sign-in-fields.ts';
 import { SignInForm } from './sign-in-form.tsx';
-import { StartFrame } from './start-frame.tsx';
+import { StartFrame, StartTitle } from './start-frame.tsx';
 
 type Way = 'signIn' | 'demo';
 
@@ -72,18 +73,15 @@ export function SignInScreen({ canGoBack, met }: { canGoBack: boolean; met?: Pro
           {words.start.back}
         </Button>
       )}
-      <div className="start-title">
-        <h1>{words.start.title}</h1>
-        <p>{words.start.lead}</p>
-      </div>
+      <StartTitle title={words.start.title} note={words.start.lead} />
       <PolicyFault />
       {problem && (
         <div ref={note}>
           <ProblemNote problem={problem}>
             {problem.kind.startsWith('keychain-') && policy.sessionOnly && (
-              <Button size="xs" loading={busyWay !== null} onClick={() => void goOn()}>
+              <BusyButton size="xs" isBusy={busyWay !== null} onClick={() => void goOn()}>
                 {words.start.sessionOnly}
-              </Button>
+              </BusyButton>
             )}
           </ProblemNote>
         </div>
@@ -101,14 +99,14 @@ export function SignInScreen({ canGoBack, met }: { canGoBack: boolean; met?: Pro
           <p className="start-demo-lead">{words.start.demoLead}</p>
           <p>{words.start.demoHint}</p>
         </div>
-        <Button
+        <BusyButton
           variant="default"
-          loading={busyWay === 'demo'}
+          isBusy={busyWay === 'demo'}
           disabled={busyWay === 'signIn'}
           onClick={() => void tryDemo(false)}
         >
           {words.start.tryDemo}
-        </Button>
+        </BusyButton>
       </div>
     </StartFrame>
   );

@@ -1,6 +1,7 @@
 import './start.css';
 import { IconBolt, IconCloudOff, IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { startTitleId } from '../inbox/focus.ts';
 import { BrandMark } from '../parts/brand-mark.tsx';
 import { words } from '../words.ts';
 import { RackDrawing } from './rack-drawing.tsx';
@@ -35,6 +36,18 @@ export function StartFrame({ children }: { children: ReactNode }) {
       <main className="start-main">
         <div className="start-card">{children}</div>
       </main>
+    </div>
+  );
+}
+
+/** What a screen before the inbox is about. A screen that takes another one's place puts the keyboard here. */
+export function StartTitle({ title, note }: { title: string; note: string }) {
+  return (
+    <div className="start-title">
+      <h1 id={startTitleId} tabIndex={-1}>
+        {title}
+      </h1>
+      <p>{note}</p>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import '../inbox/header.css';
 import { Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { RowSkeletons } from '../inbox/row-skeletons.tsx';

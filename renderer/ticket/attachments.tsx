@@ -1,12 +1,13 @@
-import { Button, CloseButton } from '@mantine/core';
+import './attachments.css';
+import { CloseButton } from '@mantine/core';
 import { IconDownload, IconFile } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Attachment, AttachResult } from '../../electron/contract/attachment.ts';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import { useFault } from '../parts/attempt.ts';
+import { BusyButton } from '../parts/busy-button.tsx';
 import { FullTime } from '../parts/local-time.tsx';
-import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { words } from '../words.ts';
 import { dismissRefused, loadAttachments, useAttachmentsOf } from './attachment-store.ts';
 import { PendingAttachment } from './pending-attachment.tsx';
@@ -20,13 +21,11 @@ export function Attachments({ ticketId, changes }: Props) {
   const pending = changes.filter(({ change }) => change.kind === 'attachment');
   const attachments = list?.attachments ?? [];
   const count = attachments.length + pending.length;
-  const part = useRef<HTMLElement>(null);
-  useKeptFocus(part); // a file that is stopped goes with its button
 
   useEffect(() => void loadAttachments(ticketId), [ticketId]);
 
   return (
-    <section ref={part} className="ticket-part" tabIndex={-1}>
+    <section className="ticket-part">
       <h3>
         {words.action.attachments}
         {count > 0 && <span className="ticket-count tabular">{count}</span>}
@@ -76,16 +75,16 @@ function AttachmentRow({ ticketId, attachment }: { ticketId: TicketId; attachmen
           </span>
         </p>
       </div>
-      <Button
+      <BusyButton
         variant="default"
         size="compact-sm"
         leftSection={<IconDownload size={15} />}
-        loading={isSaving}
+        isBusy={isSaving}
         aria-label={words.action.saveFileNamed(attachment.fileName)}
         onClick={() => void save()}
       >
         {words.action.saveFile}
-      </Button>
+      </BusyButton>
     </li>
   );
 }

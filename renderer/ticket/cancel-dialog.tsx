@@ -1,21 +1,27 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type CancelReason, cancelReasons } from '../../electron/contract/catalogue.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import { draftKeys } from '../drafts/draft-keys.ts';
 import { draftContent, draftWasSent, dropDraft, flushDrafts, keepDraft, useDrafts } from '../drafts/draft-store.ts';
+import { BusyButton } from '../parts/busy-button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { words } from '../words.ts';
-
-type Props = { ticket: TicketSummary; onClose: () => void };
+import { endCancelling, useCancelling } from './cancel-store.ts';
 
 const text = words.form.cancel;
 const [defaultReason] = cancelReasons;
 
 /** Asks why a ticket is cancelled, and says what that means. */
-export function CancelDialog({ ticket: { id, title }, onClose }: Props) {
+export function CancelDialog() {
+  const ticket = useCancelling((store) => store.ticket);
+  useEffect(() => endCancelling, []); // another account is not asked about it
+  return ticket && <CancelForm key={ticket.id} ticket={ticket} onClose={endCancelling} />;
+}
+
+function CancelForm({ ticket: { id, title }, onClose }: { ticket: TicketSummary; onClose: () => void }) {
   const key = draftKeys.cancel(id);
   const [reason, setReason] = useState<CancelReason>(() => draftContent(key, 'cancel')?.reason ?? defaultReason);
   const [isBusy, setBusy] = useState(false);
@@ -33,6 +39,7 @@ export function CancelDialog({ ticket: { id, title }, onClose }: Props) {
   }
 
   async function cancel() {
+    if (isBusy) return;
     setBusy(true);
     await flushDrafts();
     const draftKey = useDrafts.getState().drafts.has(key) ? key : null;
@@ -76,7 +83,7 @@ export function CancelDialog({ ticket: { id, title }, onClose }: Props) {
                 checked={offered === reason}
                 aria-label={offered}
                 aria-describedby={`reason-${index}`}
-                autoFocus={offered === reason}
+                data-autofocus={offered === reason || undefined}
                 onChange={() => chooseReason(offered)}
               />
               <span>
@@ -92,9 +99,9 @@ export function CancelDialog({ ticket: { id, title }, onClose }: Props) {
           <Button variant="default" onClick={keep}>
             {text.keep}
           </Button>
-          <Button type="submit" color="red.8" loading={isBusy}>
+          <BusyButton type="submit" color="red.8" isBusy={isBusy}>
             {text.cancel}
-          </Button>
+          </BusyButton>
         </div>
       </form>
     </Dialog>

@@ -1,3 +1,4 @@
+import './comments.css';
 import { Button, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -11,6 +12,7 @@ import { draftWasSent, dropDraft, flushDrafts, keepDraft, useDrafts } from '../d
 import { fieldNote } from '../form/field-note.tsx';
 import { useShownErrors } from '../form/use-shown-errors.ts';
 import { commentId, focusComment } from '../inbox/focus.ts';
+import { BusyButton } from '../parts/busy-button.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { words } from '../words.ts';
 import { CommentEditNote } from './comment-edit-note.tsx';
@@ -125,16 +127,16 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
           }}
           onKeyDown={onKeyDown}
         />
-        <Button
+        <BusyButton
           variant={comment === '' ? 'default' : 'filled'}
-          loading={isBusy}
+          isBusy={isBusy}
           aria-disabled={whyLocked !== null || undefined}
           {...(whyLocked !== null && { 'data-disabled': true })}
           aria-describedby={whyLocked === null ? undefined : 'ticket-locked'}
           onClick={() => void add()}
         >
           {text.add}
-        </Button>
+        </BusyButton>
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import './comments.css';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import type { TicketComment } from '../../electron/contract/ticket.ts';
 import { initialsOf } from '../parts/initials.ts';

@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconBan, IconCopyPlus, IconPaperclip, IconPencil } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
-import type { CachedTicket, TicketSummary } from '../../electron/contract/ticket.ts';
+import type { CachedTicket } from '../../electron/contract/ticket.ts';
 import { openChange, openCopy, openEdit } from '../form/open-form.ts';
 import { discardItem } from '../outbox/discard-store.ts';
 import { createOf } from '../outbox/outbox-store.ts';
 import { words } from '../words.ts';
 import { attachFiles } from './attachment-store.ts';
-import { CancelDialog } from './cancel-dialog.tsx';
+import { askToCancel } from './cancel-store.ts';
 import { whyLocked } from './why-locked.ts';
 
 type Props = { ticket: CachedTicket; changes: readonly OutboxItem[] };
@@ -20,15 +20,15 @@ const reasonId = 'ticket-locked';
 /** Edits a ticket: what the server has by a change, what it does not have yet where it lies in the outbox. */
 export function startEdit(ticket: CachedTicket, changes: readonly OutboxItem[]): void {
   if (whyLocked('edit', ticket, changes) !== null) return;
-  const create = createOf(ticket.summary.id, changes);
+  const { id } = ticket.summary;
+  const create = createOf(id, changes);
   if (create) void openChange(create);
-  else openEdit(ticket);
+  // For a moment the ticket can be here and its change not yet: an edit of its own would only come after that one.
+  else if (!isLocalTicketId(id)) openEdit(ticket);
 }
 
 /** What can be done with the ticket. What cannot stays reachable, and says why. */
 export function TicketActions({ ticket, changes }: Props) {
-  /** The ticket that the question is about: it stays that one, whatever the pane shows meanwhile. */
-  const [cancelling, setCancelling] = useState<TicketSummary | null>(null);
   const { id } = ticket.summary;
   const why = {
     edit: whyLocked('edit', ticket, changes),
@@ -38,9 +38,9 @@ export function TicketActions({ ticket, changes }: Props) {
   const reason = why.attach ?? why.cancel ?? why.edit;
 
   function cancel() {
-    const create = isLocalTicketId(id) ? createOf(id, changes) : undefined;
+    const create = createOf(id, changes);
     if (create) discardItem(create);
-    else setCancelling(ticket.summary);
+    else if (!isLocalTicketId(id)) askToCancel(ticket.summary);
   }
 
   return (
@@ -73,7 +73,6 @@ export function TicketActions({ ticket, changes }: Props) {
           {reason}
         </p>
       )}
-      {cancelling && <CancelDialog ticket={cancelling} onClose={() => setCancelling(null)} />}
     </>
   );
 }

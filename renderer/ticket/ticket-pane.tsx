@@ -9,6 +9,7 @@ import { Marked } from '../inbox/marked.tsx';
 import { useTicketChanges } from '../outbox/outbox-store.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { words } from '../words.ts';
 import { CommentBox } from './comment-box.tsx';
 import { useCommentEdit } from './comment-edit-store.ts';
@@ -27,6 +28,7 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
   const changes = useTicketChanges(shownId);
   const commentEdit = useCommentEdit(({ edit }) => (edit?.ticketId === shownId ? edit : null));
   const takesFiles = ticket && !isLeaving && whyLocked('attach', ticket, changes) === null;
+  useKeptFocus(pane); // a ticket that was not sent yet goes with its `Cancel ticket`, a file with its `Stop`
   const isDragging = useIncomingFiles(takesFiles ? ticket.summary.id : null);
 
   useEffect(() => {

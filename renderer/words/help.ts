@@ -10,7 +10,6 @@ export const policyWords = {
 
 /** The words of the diagnostics and of the page of keys. */
 export const helpWords = {
-  help: 'Help',
   close: 'Close',
   diagnosis: {
     title: 'Diagnostics',

@@ -62,7 +62,6 @@ export const outboxWords = {
   sentList: 'Sent',
   sentEmpty: 'Nothing has been sent from this computer yet.',
   sentMore: 'Show more',
-  answered: 'Answer',
   draftsTitle: 'Drafts',
   draftsLead: 'What you typed and have not sent. Only you see it.',
   draftsList: 'Drafts',

@@ -1,5 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright';
 import { expect, it, onTestFinished } from 'vitest';
 import { parts, signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
 import { demoCredentials } from '../../electron/demo/credentials.ts';
@@ -7,13 +5,7 @@ import { startDemoService } from '../../electron/demo/service.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownKeyring, startApp } from './app.ts';
 import { formParts, openAccount, openByKeyboard, openTicketOf } from './open-account.ts';
-
-/** Looks at the screen as it is when nothing moves any more: what fades has another contrast while it does. */
-async function violationsIn(page: Page): Promise<string[]> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-}
+import { violationsIn } from './violations.ts';
 
 it.each(['light', 'dark'] as const)('axe finds nothing on any screen, %s', async (colorScheme) => {
   const service = await startDemoService({ ticketCount: 400 });

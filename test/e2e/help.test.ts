@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect, it, onTestFinished } from 'vitest';
 import { parts, signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
@@ -6,11 +5,7 @@ import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { startDemoService } from '../../electron/demo/service.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownKeyring, readKeyring, startApp } from './app.ts';
-
-async function violationsIn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-}
+import { violationsIn } from './violations.ts';
 
 it('says step by step what works, and copies it without a secret', async () => {
   const service = await startDemoService({ ticketCount: 60 });

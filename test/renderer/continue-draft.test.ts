@@ -1,0 +1,118 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { DraftContent } from '../../electron/contract/draft.ts';
+import { emptyNewTicket } from '../../electron/contract/fields.ts';
+import type { CachedTicket } from '../../electron/contract/ticket.ts';
+import { continueDraft } from '../../renderer/drafts/continue-draft.ts';
+import { draftKeys } from '../../renderer/drafts/draft-keys.ts';
+import { flushDrafts, keepDraft, resetDrafts, useDrafts } from '../../renderer/drafts/draft-store.ts';
+import { restoreDraft } from '../../renderer/drafts/restore-draft.ts';
+import { startOver } from '../../renderer/form/form-actions.ts';
+import { resetForm, useForm } from '../../renderer/form/form-store.ts';
+import { setOutbox } from '../../renderer/outbox/outbox-store.ts';
+import { endCancelling, useCancelling } from '../../renderer/ticket/cancel-store.ts';
+import { endCommentEdit, useCommentEdit } from '../../renderer/ticket/comment-edit-store.ts';
+import { closeTicket, useTicket } from '../../renderer/ticket/ticket-store.ts';
+import { outboxItem, someComment, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
+import { aDetail, aTicket } from '../support/tickets.ts';
+
+const aDoor = (status: string): CachedTicket => ({
+  summary: aTicket(0, { id: someTicketId, title: 'Door', status }),
+  detail: aDetail({ description: 'Ajar.' }),
+  detailConfirmedAtMs: null,
+});
+let held = aDoor('New');
+
+beforeEach(() => {
+  held = aDoor('New');
+  const done = () => Promise.resolve({ ok: true, value: null });
+  const tickets = { read: () => Promise.resolve({ ok: true, value: held }) };
+  vi.stubGlobal('window', { desk: { drafts: { save: done, remove: done }, tickets } });
+  vi.stubGlobal('document', { getElementById: () => null });
+  resetDrafts();
+  resetForm();
+  closeTicket();
+  endCommentEdit();
+  endCancelling();
+  setOutbox([]);
+});
+
+/** Goes on with what was left under a name. */
+async function goOn(key: string, content: DraftContent): Promise<void> {
+  keepDraft(key, content);
+  await flushDrafts();
+  const draft = useDrafts.getState().drafts.get(key);
+  if (draft) await continueDraft(draft);
+}
+
+const typedNew = { ...emptyNewTicket, title: 'Typed' };
+const base = { title: 'Door', description: 'Ajar.', customerReference: '', notificationRecipients: '' };
+const titleInForm = () => useForm.getState().open?.fields.title;
+
+it('the form of a change that waits: starting over leads back to the change', async () => {
+  const create = outboxItem(1, someCreate);
+  const update = outboxItem(2, someUpdate);
+  setOutbox([create, update]);
+  await goOn(draftKeys.change(create.id), { form: 'new', fields: typedNew, changeId: create.id });
+  expect(titleInForm()).toBe('Typed');
+  startOver();
+  expect(titleInForm()).toBe('Door');
+  const fields = { ...base, title: 'Typed' };
+  const content = { form: 'edit' as const, ticketId: someTicketId, fields, base, changeId: update.id };
+  await goOn(draftKeys.change(update.id), content);
+  expect(titleInForm()).toBe('Typed');
+  startOver();
+  expect(titleInForm()).toBe('Door!');
+});
+
+it('a comment that waits knows what it was', async () => {
+  const item = outboxItem(1, someComment());
+  setOutbox([item]);
+  const content = { form: 'comment' as const, ticketId: someTicketId, comment: 'Typed', changeId: item.id };
+  await goOn(draftKeys.change(item.id), content);
+  expect(useCommentEdit.getState().edit).toMatchObject({ changeId: item.id, begun: 'Any news?' });
+});
+
+it('a copy: starting over leads back to the ticket that was copied', async () => {
+  await goOn(draftKeys.copy(someTicketId), { form: 'new', fields: typedNew, changeId: null });
+  expect(titleInForm()).toBe('Typed');
+  startOver();
+  expect(useForm.getState().open?.fields).toMatchObject({ title: 'Door', site: 'PHX015', description: 'Ajar.' });
+});
+
+it('the form of a change that has left meanwhile still holds what was typed', async () => {
+  const { id } = outboxItem(1, someCreate);
+  await goOn(draftKeys.change(id), { form: 'new', fields: typedNew, changeId: id });
+  expect(useForm.getState().open).toMatchObject({ fields: typedNew, changeId: id });
+});
+
+it.each([
+  ['New', 'Door'],
+  ['Completed', undefined],
+])('a cancellation asks again while the ticket can be cancelled: %s', async (status, asked) => {
+  held = aDoor(status);
+  const content = { form: 'cancel' as const, ticketId: someTicketId, reason: 'Duplicate request' as const };
+  await goOn(draftKeys.cancel(someTicketId), content);
+  expect(useTicket.getState().openId).toBe(someTicketId);
+  expect(useCancelling.getState().ticket?.title).toBe(asked);
+});
+
+it('a draft that comes back covers nothing that was typed since', () => {
+  const key = draftKeys.comment(someTicketId);
+  const comment = (text: string) => ({
+    form: 'comment' as const,
+    ticketId: someTicketId,
+    comment: text,
+    changeId: null,
+  });
+  keepDraft(key, comment('Newer.'));
+  restoreDraft({ key, content: comment('Older.'), savedAtMs: 0 });
+  keepDraft(draftKeys.newTicket, { form: 'new', fields: typedNew, changeId: null });
+  const older = { ...emptyNewTicket, title: 'Older' };
+  restoreDraft({ key: draftKeys.newTicket, content: { form: 'new', fields: older, changeId: null }, savedAtMs: 0 });
+  const { drafts } = useDrafts.getState();
+  expect([...drafts.values()].map(({ content }) => content)).toMatchObject([
+    { comment: 'Newer.\n\nOlder.' },
+    { fields: typedNew },
+    { fields: older },
+  ]);
+});

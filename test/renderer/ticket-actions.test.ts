@@ -1,0 +1,20 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { resetForm, useForm } from '../../renderer/form/form-store.ts';
+import { startEdit } from '../../renderer/ticket/ticket-actions.tsx';
+import { localId, outboxItem, someCreate } from '../support/outbox-items.ts';
+import { aDetail, aTicket } from '../support/tickets.ts';
+
+const unsent = { summary: aTicket(1, { id: localId(1) }), detail: aDetail(), detailConfirmedAtMs: null };
+
+beforeEach(() => {
+  vi.stubGlobal('window', { desk: {} });
+  resetForm();
+});
+
+it('a ticket that was not sent yet is edited in its own change, and not before that is known', () => {
+  startEdit(unsent, []);
+  expect(useForm.getState().open).toBeNull();
+  const create = outboxItem(1, someCreate);
+  startEdit(unsent, [create]);
+  expect(useForm.getState().open).toMatchObject({ form: 'new', changeId: create.id });
+});
