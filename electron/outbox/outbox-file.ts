@@ -7,11 +7,12 @@ import { migrate } from '../store/migrate.ts';
 import { renameReleased } from '../store/rename-released.ts';
 import { changes } from './migrations/001-changes.ts';
 import { skew } from './migrations/002-skew.ts';
+import { sentLog } from './migrations/003-sent-log.ts';
 
 const fileName = 'outbox.db';
 
 /** Each takes the outbox from the version that is its place in this list to the next. Landed ones are never changed. */
-export const outboxMigrations: readonly string[] = [changes, skew];
+export const outboxMigrations: readonly string[] = [changes, skew, sentLog];
 
 const outboxNature: FileNature = {
   settings: [

@@ -48,6 +48,7 @@ export class Outbox {
   start(): void {
     this.#sender.wake();
     this.#parts.sweep();
+    this.#parts.trimLog();
   }
 
   /** What is not confirmed yet, oldest first. */

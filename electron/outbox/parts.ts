@@ -38,7 +38,12 @@ export type Parts = {
   tellChanged(ids: TicketId[]): void;
   /** Removes copies of files that nobody needs any more, in the background. */
   sweep(): void;
+  /** Removes what stands in the log for longer than it is kept. */
+  trimLog(): void;
 };
+
+/** How long what was sent stays to be read; as the README has it. */
+const logKeptMs = 365 * 24 * 60 * 60_000;
 
 /** Puts the parts together around the opened file. */
 export function makeParts(file: SqliteFile, options: OutboxOptions): Parts {
@@ -74,6 +79,13 @@ export function makeParts(file: SqliteFile, options: OutboxOptions): Parts {
   });
   return {
     ...{ file, table, pieces, sender, inspector, pace, closed, nowMs, items, confirm, sweep },
+    trimLog() {
+      try {
+        table.forgetSent(nowMs() - logKeptMs);
+      } catch (error) {
+        events.onProblem(problemOf(error), error); // it stays for another while
+      }
+    },
     drafts: new Drafts(file, nowMs),
     templates: new Templates(file),
     view: new View(table, cache),
