@@ -10,6 +10,7 @@ import { FilePieces } from './file-pieces.ts';
 import { type Insight, Inspector } from './inspector.ts';
 import { dependentsOf, itemsOf } from './items.ts';
 import { News } from './news.ts';
+import { expectOffered } from './offered.ts';
 import type { OutboxOptions } from './options.ts';
 import { type Pace, unhurried } from './pace.ts';
 import { Sender } from './sender.ts';
@@ -31,6 +32,8 @@ export type Parts = {
   closed: AbortController;
   nowMs: () => number;
   items(): OutboxItem[];
+  /** @throws ProblemError `invalid-input` for what is known not to be offered */
+  expectOffered(fields: NewTicket): void;
   /** The changes that are discarded with one. */
   dependentsOf(stored: StoredChange): StoredChange[];
   confirm(stored: StoredChange, insight: Extract<Insight, { kind: 'done' }>): void;
@@ -63,6 +66,14 @@ export function makeParts(file: SqliteFile, options: OutboxOptions): Parts {
   const news = new News(() => {
     if (!closed.signal.aborted) events.onOutbox({ items: items() });
   });
+  const fetchedCatalogue = () => {
+    try {
+      return cache.catalogue() ?? [];
+    } catch (error) {
+      events.onProblem(problemOf(error), error); // a cache that is damaged keeps nobody from writing
+      return null;
+    }
+  };
   const confirm = (stored: StoredChange, insight: Extract<Insight, { kind: 'done' }>) => {
     confirmChange(stored, insight, { table, cache, events, nowMs });
     news.tell();
@@ -79,6 +90,10 @@ export function makeParts(file: SqliteFile, options: OutboxOptions): Parts {
   });
   return {
     ...{ file, table, pieces, sender, inspector, pace, closed, nowMs, items, confirm, sweep },
+    expectOffered(fields) {
+      const fetched = fetchedCatalogue();
+      if (fetched) expectOffered(fields, fetched);
+    },
     trimLog() {
       try {
         table.forgetSent(nowMs() - logKeptMs);
