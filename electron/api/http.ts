@@ -12,7 +12,7 @@ import { TimeLimit } from './time-limit.ts';
 const defaultTimeLimitMs = 30_000;
 
 export type HttpOptions = {
-  /** Asked once, with the first request: the demo service is started only then. */
+  /** Asked with the first request, and once where it answers: the demo service is started only then. */
   baseUrl: () => Promise<string>;
   /** Chromium's in the application, so that the system's proxy and certificates count; Node's in tests. */
   fetch: typeof fetch;
@@ -103,21 +103,27 @@ export class Http {
   }
 
   #connect() {
-    this.#clients ??= this.#options.baseUrl().then((baseUrl) => {
-      const settings = {
-        prefix: baseUrl,
-        throwHttpErrors: false,
-        retry: 0, // the sync and the outbox decide when to ask again
-        timeout: false, // ky's ends with the answer's head; ours covers the body too
-        redirect: 'error', // credentials never follow to another place
-      } as const;
-      return {
-        baseUrl,
-        reading: ky.create({ ...settings, fetch: this.#options.fetch }),
-        writing: ky.create({ ...settings, fetch: this.#writes.fetch }),
-      };
+    this.#clients ??= this.#makeClients();
+    this.#clients.catch(() => {
+      this.#clients = undefined; // the demo service may come up another time
     });
     return this.#clients;
+  }
+
+  async #makeClients() {
+    const baseUrl = await this.#options.baseUrl();
+    const settings = {
+      prefix: baseUrl,
+      throwHttpErrors: false,
+      retry: 0, // the sync and the outbox decide when to ask again
+      timeout: false, // ky's ends with the answer's head; ours covers the body too
+      redirect: 'error', // credentials never follow to another place
+    } as const;
+    return {
+      baseUrl,
+      reading: ky.create({ ...settings, fetch: this.#options.fetch }),
+      writing: ky.create({ ...settings, fetch: this.#writes.fetch }),
+    };
   }
 
   async #exchange(client: KyInstance, request: HttpRequest): Promise<Answer> {

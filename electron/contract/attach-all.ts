@@ -1,5 +1,7 @@
 import type { AttachResult } from './attachment.ts';
 import type { Outcome } from './calls.ts';
+import { maxPastedBytes } from './limits.ts';
+import type { Problem } from './problem.ts';
 
 /** A file of the page's that lies on a disk. */
 export type DroppedFile = { path: string; fileName: string };
@@ -36,7 +38,25 @@ export async function attachAll(
   }
   for (const file of pasted) {
     const fileName = file.name.slice(-longestName) || 'pasted';
-    join(await attachBytes(fileName, new Uint8Array(await file.arrayBuffer())), [fileName]);
+    const bytes = file.size > maxPastedBytes ? tooLarge : await file.arrayBuffer().catch(() => unreadable);
+    if (bytes instanceof ArrayBuffer) join(await attachBytes(fileName, new Uint8Array(bytes)), [fileName]);
+    else result.refused.push({ fileName, problem: bytes });
   }
   return { ok: true, value: result };
 }
+
+const kept = 'The file itself was not touched.';
+
+const tooLarge: Problem = {
+  kind: 'file-unusable',
+  message: `What is pasted can have at most ${maxPastedBytes / 1_000_000} MB.`,
+  todo: 'Save it as a file, then choose that.',
+  kept,
+};
+
+const unreadable: Problem = {
+  kind: 'file-unusable',
+  message: 'The file could not be read.',
+  todo: 'Check that it is still there and not held by another program, then attach it again.',
+  kept,
+};

@@ -4,7 +4,7 @@ import { formChangeSchema, outboxSchema, sentLogSchema } from './change.ts';
 import { diagnosisSchema } from './diagnosis.ts';
 import { draftContentSchema, draftKeySchema, draftSchema, templateSchema } from './draft.ts';
 import { accountKeySchema, changeIdSchema, type TicketId, ticketIdSchema } from './ids.ts';
-import { longestTyped } from './limits.ts';
+import { longestTyped, maxPastedBytes } from './limits.ts';
 import { catalogueSchema, locationSchema, siteSchema } from './places.ts';
 import { policySchema } from './policy.ts';
 import type { Problem } from './problem.ts';
@@ -17,9 +17,6 @@ import { cachedTicketSchema } from './ticket.ts';
 const nothing = z.null();
 const oneChange = z.strictObject({ id: changeIdSchema });
 const oneTicket = z.strictObject({ ticketId: ticketIdSchema });
-
-/** The largest file that the window may hand over as bytes: what is pasted. Files on the disk have no such limit. */
-const maxPastedBytes = 50_000_000;
 
 const helpPageSchema = z.enum(['diagnosis', 'keys']);
 export type HelpPage = z.infer<typeof helpPageSchema>;

@@ -4,7 +4,9 @@ import { limits } from './limits.ts';
 
 /*
  * What the user may write, as strict as the specification (sections 5 to 7, companion pages "Comments"): what passes here
- * the server accepts. The server counts UTF-16 units, so most emoji count as two. Messages are for the user.
+ * the server accepts, as far as a field tells by itself. Which category belongs to which request type stands in the
+ * server's table, and is looked at when a new ticket comes into the outbox. The server counts UTF-16 units, so most emoji
+ * count as two. Messages are for the user.
  */
 
 const upTo = (limit: number, name: string) =>

@@ -30,3 +30,6 @@ export const defaultPageSize = 25;
  * memory as a whole while it is sent (api/multipart.ts).
  */
 export const maxAttachmentBytes = 250_000_000;
+
+/** The largest file that the window may hand over as bytes: what is pasted. Files on the disk are read piece by piece. */
+export const maxPastedBytes = 50_000_000;

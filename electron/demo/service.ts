@@ -14,7 +14,7 @@ import { World } from './world.ts';
 /** The vendor's API on loopback, for the demo environment and for tests. */
 export type DemoService = {
   baseUrl: string;
-  /** Every request since the start or the last `clearRequests`, oldest first. */
+  /** The requests since the start or the last `clearRequests`, oldest first; of very many only the newest. */
   readonly requests: readonly SeenRequest[];
   clearRequests(): void;
   /** Changes options from the next request on. The number of tickets stays what it was at the start. */
@@ -36,6 +36,9 @@ export type DemoService = {
   stop(): Promise<void>;
 };
 
+/** Far more than a test looks at; a demo runs for days. */
+const mostRequests = 10_000;
+
 /** Starts the service. @param port 0 for any free one. */
 export async function startDemoService(given: Partial<DemoOptions> = {}, port = 0): Promise<DemoService> {
   let options: DemoOptions = { ...defaultOptions, ...given };
@@ -46,6 +49,7 @@ export async function startDemoService(given: Partial<DemoOptions> = {}, port = 
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const { method = '', url: path = '' } = request;
+    if (requests.length >= mostRequests) requests = requests.slice(mostRequests / 2);
     requests.push({ method, path });
     options.onRequest({ method, path });
     response.setHeader('Date', new Date(world.nowMs()).toUTCString());

@@ -58,6 +58,15 @@ export class ChangeTable {
     return this.#select(`WHERE state = 'sent' AND answered_at_ms >= ? ORDER BY seq`, sinceMs);
   }
 
+  /** Removes the oldest ones that were confirmed before `beforeMs`, so many at a time that nobody feels it. */
+  forgetSent(beforeMs: number): void {
+    this.#run(
+      `DELETE FROM change WHERE seq IN
+         (SELECT seq FROM change WHERE state = 'sent' AND answered_at_ms < ? ORDER BY answered_at_ms LIMIT 500)`,
+      beforeMs,
+    );
+  }
+
   insert({ id, ticketId, ticketTitle, change, createdAtMs }: NewChange): void {
     this.#run(
       `INSERT INTO change (id, ticket_id, ticket_title, content, state, created_at_ms) VALUES (?, ?, ?, ?, 'waiting', ?)`,

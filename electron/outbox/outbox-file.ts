@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDiskFull } from '../contract/disk-full.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { type FileNature, SqliteFile } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { renameReleased } from '../store/rename-released.ts';
 import { changes } from './migrations/001-changes.ts';
 import { skew } from './migrations/002-skew.ts';
+import { sentLog } from './migrations/003-sent-log.ts';
 
 const fileName = 'outbox.db';
 
 /** Each takes the outbox from the version that is its place in this list to the next. Landed ones are never changed. */
-export const outboxMigrations: readonly string[] = [changes, skew];
+export const outboxMigrations: readonly string[] = [changes, skew, sentLog];
 
 const outboxNature: FileNature = {
   settings: [
@@ -33,16 +36,16 @@ export async function openOutboxFile(
   { mustReplace = false, nowMs = Date.now }: { mustReplace?: boolean; nowMs?: () => number } = {},
 ): Promise<{ file: SqliteFile; wasSetAside: boolean }> {
   try {
-    if (!mustReplace && isOfKey(folder, key)) return { file: openFile(folder, key), wasSetAside: false };
+    if (!mustReplace && isOfKey(folder, key)) return { file: await openFile(folder, key), wasSetAside: false };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.kind !== 'outbox-set-aside') throw error;
   }
   await setAside(folder, nowMs());
-  return { file: openFile(folder, key), wasSetAside: true };
+  return { file: await openFile(folder, key), wasSetAside: true };
 }
 
-function openFile(folder: string, key: string): SqliteFile {
-  noteKey(folder, key);
+async function openFile(folder: string, key: string): Promise<SqliteFile> {
+  await noteKey(folder, key);
   const file = new SqliteFile(join(folder, fileName), key, outboxNature);
   try {
     migrate(file, outboxMigrations);
@@ -69,16 +72,15 @@ function isOfKey(folder: string, key: string): boolean {
 }
 
 /** Before the file itself is made, so that there is none without; whole or not at all, so that none is taken for another's. */
-function noteKey(folder: string, key: string): void {
+async function noteKey(folder: string, key: string): Promise<void> {
   if ([join(folder, fileName), fingerprintFile(folder)].every((file) => existsSync(file))) return;
   try {
-    mkdirSync(folder, { recursive: true });
+    await mkdir(folder, { recursive: true });
     const draft = `${fingerprintFile(folder)}.draft`;
-    writeFileSync(draft, fingerprintOf(key), { flush: true });
-    renameSync(draft, fingerprintFile(folder));
+    await writeFile(draft, fingerprintOf(key), { flush: true });
+    await renameReleased(draft, fingerprintFile(folder));
   } catch (error) {
-    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-    throw new ProblemError(isFull ? 'disk-full' : 'disk-error', {}, error);
+    throw new ProblemError(isDiskFull(error) ? 'disk-full' : 'disk-error', {}, error);
   }
 }
 

@@ -48,6 +48,7 @@ export class Outbox {
   start(): void {
     this.#sender.wake();
     this.#parts.sweep();
+    this.#parts.trimLog();
   }
 
   /** What is not confirmed yet, oldest first. */
@@ -60,8 +61,12 @@ export class Outbox {
     return { items: changes.map((stored) => itemOf(stored)), total };
   }
 
-  /** Writes a change to the disk, with the draft that it came from removed in the same step. */
+  /**
+   * Writes a change to the disk, with the draft that it came from removed in the same step.
+   * @throws ProblemError `invalid-input` for a new ticket of a kind that nobody offers
+   */
   add(change: FormChange, draftKey: string | null): { id: ChangeId; ticketId: TicketId } {
+    if (change.kind === 'create') this.#parts.expectOffered(change.fields);
     const id = changeIdSchema.parse(randomUUID());
     const ticketId = change.kind === 'create' ? localTicketId(id) : this.#currentId(change.ticketId);
     this.#insert(id, ticketId, change, draftKey);
@@ -78,8 +83,9 @@ export class Outbox {
     return this.#attach(ticketId, [fileOf(fileName, bytes)]);
   }
 
-  /** Puts another content in a change's place in the order. @throws ProblemError `change-sent` when it has left */
+  /** Puts another content in a change's place in the order. @throws ProblemError as `add`, and `change-sent` when it has left */
   async replace(id: ChangeId, change: FormChange, draftKey: string | null): Promise<void> {
+    if (change.kind === 'create') this.#parts.expectOffered(change.fields);
     this.#expectChangeable(id);
     await this.#sender.whileHeld(id, () => {
       const stored = this.#expectChangeable(id);

@@ -53,9 +53,11 @@ export class Pauses<K> {
     if (problem && concernsAll(problem)) this.#note('all', problem, nowMs);
   }
 
-  /** Not before `delayMs` from now, whatever happens. */
+  /** Not before `delayMs` from now, whatever happens, and not before the end of a pause that the server asked for. */
   wait(key: K, delayMs: number, nowMs: number): void {
-    this.#of.set(key, { failures: this.#of.get(key)?.failures ?? 0, untilMs: nowMs + delayMs, mustBeKept: true });
+    const before = this.#of.get(key);
+    const untilMs = Math.max(nowMs + delayMs, before?.mustBeKept ? before.untilMs : 0);
+    this.#of.set(key, { failures: before?.failures ?? 0, untilMs, mustBeKept: true });
   }
 
   /** The server answered: what went wrong before does not count any more. */

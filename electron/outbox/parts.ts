@@ -10,6 +10,7 @@ import { FilePieces } from './file-pieces.ts';
 import { type Insight, Inspector } from './inspector.ts';
 import { dependentsOf, itemsOf } from './items.ts';
 import { News } from './news.ts';
+import { expectOffered } from './offered.ts';
 import type { OutboxOptions } from './options.ts';
 import { type Pace, unhurried } from './pace.ts';
 import { Sender } from './sender.ts';
@@ -31,6 +32,8 @@ export type Parts = {
   closed: AbortController;
   nowMs: () => number;
   items(): OutboxItem[];
+  /** @throws ProblemError `invalid-input` for what is known not to be offered */
+  expectOffered(fields: NewTicket): void;
   /** The changes that are discarded with one. */
   dependentsOf(stored: StoredChange): StoredChange[];
   confirm(stored: StoredChange, insight: Extract<Insight, { kind: 'done' }>): void;
@@ -38,7 +41,12 @@ export type Parts = {
   tellChanged(ids: TicketId[]): void;
   /** Removes copies of files that nobody needs any more, in the background. */
   sweep(): void;
+  /** Removes what stands in the log for longer than it is kept. */
+  trimLog(): void;
 };
+
+/** How long what was sent stays to be read; as the README has it. */
+const logKeptMs = 365 * 24 * 60 * 60_000;
 
 /** Puts the parts together around the opened file. */
 export function makeParts(file: SqliteFile, options: OutboxOptions): Parts {
@@ -58,6 +66,14 @@ export function makeParts(file: SqliteFile, options: OutboxOptions): Parts {
   const news = new News(() => {
     if (!closed.signal.aborted) events.onOutbox({ items: items() });
   });
+  const fetchedCatalogue = () => {
+    try {
+      return cache.catalogue() ?? [];
+    } catch (error) {
+      events.onProblem(problemOf(error), error); // a cache that is damaged keeps nobody from writing
+      return null;
+    }
+  };
   const confirm = (stored: StoredChange, insight: Extract<Insight, { kind: 'done' }>) => {
     confirmChange(stored, insight, { table, cache, events, nowMs });
     news.tell();
@@ -74,6 +90,17 @@ export function makeParts(file: SqliteFile, options: OutboxOptions): Parts {
   });
   return {
     ...{ file, table, pieces, sender, inspector, pace, closed, nowMs, items, confirm, sweep },
+    expectOffered(fields) {
+      const fetched = fetchedCatalogue();
+      if (fetched) expectOffered(fields, fetched);
+    },
+    trimLog() {
+      try {
+        table.forgetSent(nowMs() - logKeptMs);
+      } catch (error) {
+        events.onProblem(problemOf(error), error); // it stays for another while
+      }
+    },
     drafts: new Drafts(file, nowMs),
     templates: new Templates(file),
     view: new View(table, cache),

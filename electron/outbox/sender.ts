@@ -29,8 +29,9 @@ export type SenderOptions = {
   /** How far this computer's clock is ahead of the server's. */
   skewMs: () => number;
   onNews: () => void;
-  /** The server has it: `ticket` is how it is now, where that is known. */
+  /** It is about to leave, and written down as leaving. */
   onSending: (stored: StoredChange) => void;
+  /** The server has it: `ticket` is how it is now, where that is known. */
   onConfirmed: (stored: StoredChange, insight: Extract<Insight, { kind: 'done' }>) => void;
   onProblem: (problem: Problem, error: unknown) => void;
 };

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { isDiskFull } from '../contract/disk-full.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { renameReleased } from '../store/rename-released.ts';
 import { emptyRegistry, type Registry, registrySchema } from './registry.ts';
@@ -90,7 +91,7 @@ export class RegistryFile {
 async function writeWhole(file: string, text: string): Promise<void> {
   const draft = `${file}.draft`;
   await writeFile(draft, text, { mode: 0o600, flush: true }); // else a power cut may leave the new name with nothing in it
-  await rename(draft, file);
+  await renameReleased(draft, file);
 }
 
 function unreadable(cause: unknown): ProblemError {
@@ -103,12 +104,11 @@ function unreadable(cause: unknown): ProblemError {
 }
 
 function unwritable(cause: unknown): ProblemError {
-  const isFull = cause instanceof Error && 'code' in cause && ['ENOSPC', 'EDQUOT'].includes(String(cause.code));
   const details = {
     message: 'The list of accounts on this computer could not be written.',
     kept: 'It was left as it was, with all accounts, their tickets and unsent changes.',
   };
-  return isFull
+  return isDiskFull(cause)
     ? new ProblemError('disk-full', { ...details, todo: 'Free some space, then try again.' }, cause)
     : new ProblemError(
         'disk-error',

@@ -20,10 +20,14 @@ export async function saveAttachment(
   const path = await askPath(safeFileName(file.fileName));
   if (path === null) return null;
   try {
-    await saveFile(path, await api.downloadAttachment(ticketId, file.id, signal));
+    await saveFile(path, download());
     return basename(path);
   } catch (error) {
     throw inWordsOfFiles(error);
+  }
+  /** Asks the server only when there is a file to write into. */
+  async function* download() {
+    yield* await api.downloadAttachment(ticketId, file.id, signal);
   }
 }
 

@@ -1,8 +1,9 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { ProblemError } from '../contract/problem.ts';
 import { defaultSettings, type Settings, settingsSchema } from '../contract/settings.ts';
+import { renameReleased } from '../store/rename-released.ts';
 
 /** Each setting by itself: one that cannot be understood takes none of the others with it. */
 const keptSchema = z
@@ -40,7 +41,7 @@ export class SettingsFile {
     try {
       await mkdir(dirname(this.#file), { recursive: true });
       await writeFile(draft, JSON.stringify(settings, null, 2), { mode: 0o600 });
-      await rename(draft, this.#file);
+      await renameReleased(draft, this.#file);
     } catch (error) {
       throw new ProblemError('disk-error', { message: 'The settings could not be written.', kept }, error);
     }

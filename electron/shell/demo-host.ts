@@ -10,31 +10,42 @@ const messageSchema = z.discriminatedUnion('kind', [
 ]);
 type Message = z.infer<typeof messageSchema>;
 
+type Started = { process: UtilityProcess; baseUrl: string };
+
 /** Runs the built-in demo service in a process of its own, from when it is first needed until the application ends. */
 export class DemoProcess implements DemoHost {
   readonly credentials = demoCredentials;
   readonly #file: string;
-  #started: Promise<{ process: UtilityProcess; baseUrl: string }> | undefined;
+  #started: Promise<Started> | undefined;
 
   constructor(file: string) {
     this.#file = file;
   }
 
   async baseUrl(): Promise<string> {
-    this.#started ??= this.#start();
-    return (await this.#started).baseUrl;
+    return (await this.#running()).baseUrl;
   }
 
   async setNetwork(isConnected: boolean): Promise<void> {
-    this.#started ??= this.#start();
-    const { process } = await this.#started;
+    const { process } = await this.#running();
     const confirmed = nextMessage(process, 'network');
     process.postMessage({ kind: 'network', isConnected });
     await confirmed;
   }
 
-  async #start(): Promise<{ process: UtilityProcess; baseUrl: string }> {
+  /** One that did not come up, or has ended, is forgotten: the next who needs it starts another. */
+  #running(): Promise<Started> {
+    if (this.#started !== undefined) return this.#started;
     const process = utilityProcess.fork(this.#file, [], { serviceName: 'Colodesk demo service' });
+    const started = this.#start(process);
+    process.once('exit', () => {
+      if (this.#started === started) this.#started = undefined;
+    });
+    this.#started = started;
+    return started;
+  }
+
+  async #start(process: UtilityProcess): Promise<Started> {
     const { baseUrl } = await nextMessage(process, 'ready');
     logLine(`demo service on ${baseUrl}`); // for whoever wants to play somebody else there
     return { process, baseUrl };
@@ -49,10 +60,18 @@ function nextMessage<K extends Message['kind']>(
     const receive = (data: unknown) => {
       const message = messageSchema.safeParse(data);
       if (!message.success || message.data.kind !== kind) return;
-      process.off('message', receive);
+      stopListening();
       resolve(message.data as Extract<Message, { kind: K }>);
     };
+    const fail = (code: number) => {
+      stopListening();
+      reject(new Error(`the demo service ended with code ${code}`));
+    };
+    const stopListening = () => {
+      process.off('message', receive);
+      process.off('exit', fail);
+    };
     process.on('message', receive);
-    process.once('exit', (code) => reject(new Error(`the demo service ended with code ${code}`)));
+    process.on('exit', fail);
   });
 }

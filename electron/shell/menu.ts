@@ -1,10 +1,10 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { HelpPage } from '../contract/calls.ts';
 
-/** The standard menus of each system; on macOS without them copy, paste and quit would have no keys. */
+/** The standard menus of each system; on macOS without them copy, paste, close and quit would have no keys. */
 export function setMenu(openHelp: (page: HelpPage) => void, lookForUpdates: (() => void) | null): void {
-  const mac: MenuItemConstructorOptions[] =
-    process.platform === 'darwin' ? [{ role: 'appMenu' }] : [{ role: 'fileMenu' }];
+  const fileMenus: MenuItemConstructorOptions[] = [{ role: 'fileMenu' }];
+  if (process.platform === 'darwin') fileMenus.unshift({ role: 'appMenu' });
   const view: MenuItemConstructorOptions = {
     label: 'View',
     submenu: [
@@ -23,6 +23,6 @@ export function setMenu(openHelp: (page: HelpPage) => void, lookForUpdates: (() 
       ...(lookForUpdates ? [{ label: 'Look for updates', click: lookForUpdates }] : []),
     ],
   };
-  const menus = [...mac, { role: 'editMenu' as const }, view, { role: 'windowMenu' as const }, help];
+  const menus = [...fileMenus, { role: 'editMenu' as const }, view, { role: 'windowMenu' as const }, help];
   Menu.setApplicationMenu(Menu.buildFromTemplate(menus));
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { ApiClient } from '../../electron/api/client.ts';
 import { Http } from '../../electron/api/http.ts';
 import { requestAccounts, requestToken } from '../../electron/api/sign-in.ts';
@@ -91,4 +91,14 @@ it('who does not want an answer any more does not wait for the token that it nee
   const asking = client.listSites(abort.signal);
   abort.abort();
   await expect(asking).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+it('asks again for an address that could not be had', async () => {
+  const server = await ownServer(200, {}, '[]');
+  const baseUrl = vi.fn(async () => server.url).mockRejectedValueOnce(new Error('the demo service ended'));
+  const client = new ApiClient(new Http({ baseUrl, fetch }), tokens, account);
+  await expect(client.listSites()).rejects.toThrow('ended');
+  expect(await client.listSites()).toEqual([]);
+  expect(await client.listSites()).toEqual([]);
+  expect(baseUrl).toHaveBeenCalledTimes(2);
 });

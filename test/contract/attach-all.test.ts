@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { attachAll } from '../../electron/contract/attach-all.ts';
 import type { AttachResult } from '../../electron/contract/attachment.ts';
 import type { Outcome } from '../../electron/contract/calls.ts';
+import { maxPastedBytes } from '../../electron/contract/limits.ts';
 import { problem } from '../../electron/contract/problem.ts';
 
 const taken = (added: number): Outcome<AttachResult> => ({ ok: true, value: { added, refused: [] } });
@@ -41,4 +42,29 @@ it('goes on when one call fails, and names the files that it was about', async (
   expect(outcome.value.added).toBe(2);
   expect(outcome.value.refused).toHaveLength(100);
   expect(outcome.value.refused[99]).toEqual({ fileName: '99.txt', problem: full });
+});
+
+it('refuses what cannot be read and what is too large, before it is read, and takes the others', async () => {
+  const gone = Object.assign(new File(['x'], 'gone.txt'), {
+    arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotFoundError')),
+  });
+  const isRead = vi.fn();
+  const large = Object.defineProperty(new File(['x'], 'large.bin'), 'size', { value: maxPastedBytes + 1 });
+  const outcome = await attachAll(
+    [],
+    [gone, Object.assign(large, { arrayBuffer: isRead }), new File(['x'], 'a.png')],
+    async () => taken(0),
+    async () => taken(1),
+  );
+  expect(isRead).not.toHaveBeenCalled();
+  expect(outcome).toMatchObject({
+    ok: true,
+    value: {
+      added: 1,
+      refused: [
+        { fileName: 'gone.txt', problem: { kind: 'file-unusable', message: expect.stringContaining('not be read') } },
+        { fileName: 'large.bin', problem: { kind: 'file-unusable', message: expect.stringContaining('50 MB') } },
+      ],
+    },
+  });
 });

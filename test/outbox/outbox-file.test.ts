@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import { ChangeTable } from '../../electron/outbox/change-table.ts';
 import { openOutboxFile, outboxMigrations } from '../../electron/outbox/outbox-file.ts';
@@ -93,6 +94,29 @@ it('001 makes the tables of an empty file, and gives room back', async () => {
 
   migrate(older, outboxMigrations.slice(0, 2));
   expect(older.all('SELECT id, first_sent_skew_ms AS skew FROM change')).toEqual([{ id: 'a', skew: null }]);
+
+  migrate(older, outboxMigrations);
+  expect(older.all('SELECT id FROM change')).toEqual([{ id: 'a' }]);
+});
+
+it('reads what was sent by an index, however long the log is', async () => {
+  const { file } = await open(await ownFolder());
+  const plans: string[] = [];
+  const all = file.all.bind(file);
+  vi.spyOn(file, 'all').mockImplementation((sql, ...values) => {
+    plans.push(...all(`EXPLAIN QUERY PLAN ${sql}`, ...values).map(({ detail }) => String(detail)));
+    return all(sql, ...values);
+  });
+  const table = new ChangeTable(file);
+  const plansOf = (ask: () => unknown) => {
+    plans.length = 0;
+    ask();
+    return plans.join('; ');
+  };
+  const byAnswer = /^SEARCH change USING INDEX change_by_answer \(state=\? AND answered_at_ms/;
+  expect(plansOf(() => table.confirmedSince(1))).toMatch(byAnswer);
+  expect(plansOf(() => table.sent(0, 50))).toMatch(/SEARCH change USING INDEX change_by_answer \(state=\?\)$/);
+  expect(plansOf(() => table.sentOf(ticketIdSchema.parse('WO1')))).toMatch(/USING INDEX change_by_ticket/);
 });
 
 it('reads a change whose problem or conflict cannot be read, without those', async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { FormChange } from '../../electron/contract/change.ts';
 import { localTicketId } from '../../electron/contract/ids.ts';
+import { clientOf } from '../support/client.ts';
 import { create, diskOf, eventually, itemIn, kindOf, openTicket, ownOutbox, reached } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
 
@@ -135,4 +136,22 @@ it('names a new ticket by the change that creates it', async () => {
   await service.setConnected(false);
   const { id, ticketId } = test.outbox.add(create(service), null);
   expect(ticketId).toBe(localTicketId(id));
+});
+
+it('forgets a year later what was sent, and nothing that was not', async () => {
+  const service = await ownService();
+  const api = await clientOf(service);
+  const first = await ownOutbox(service, { api });
+  const { id: ticketId } = openTicket(service);
+  const { id: sent } = first.outbox.add({ kind: 'comment', ticketId, comment: 'Said' }, null);
+  await reached(first, sent, { state: 'sent' });
+  await service.setConnected(false);
+  const { id: waiting } = first.outbox.add({ kind: 'comment', ticketId, comment: 'To be said' }, null);
+  const after = async (days: number) => {
+    const nowMs = () => Date.now() + days * 24 * 3_600_000;
+    const reopened = await ownOutbox(service, { api, folder: await diskOf(first.folder), nowMs });
+    return [itemIn(reopened, sent)?.state, itemIn(reopened, waiting)?.state];
+  };
+  expect(await after(360)).toEqual(['sent', 'waiting']);
+  expect(await after(370)).toEqual([undefined, 'waiting']);
 });

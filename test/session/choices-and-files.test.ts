@@ -67,6 +67,16 @@ it('fetches nothing when the user thinks better of it', async () => {
   expect(test.service.requests.filter(({ path }) => path.includes('/file/'))).toEqual([]);
 });
 
+it('fetches nothing where nothing can be written', async () => {
+  const test = await openAccount();
+  const { id, file } = await ticketWithFile(test);
+  const nowhere = join(await ownFolder(), 'missing', 'chosen.txt');
+  await expect(test.workspace.saveAttachment(id, file.id, async () => nowhere)).rejects.toMatchObject({
+    problem: { kind: 'disk-error', kept: expect.stringContaining('still at the operator’s') },
+  });
+  expect(test.service.requests.filter(({ path }) => path.includes('/file/'))).toEqual([]);
+});
+
 it('says of a file that is gone or breaks off what became of it, and leaves nothing behind', async () => {
   const test = await openAccount();
   const { id, file } = await ticketWithFile(test);

@@ -1,7 +1,7 @@
 import { fill, type Scene } from './fill.ts';
 import { technicians } from './people.ts';
 import type { Random } from './random.ts';
-import type { Occasion } from './subjects.ts';
+import type { Occasion } from './subjects/subject.ts';
 import { formatTime } from './times.ts';
 
 export type DemoComment = { comment: string; commentedBy: string; commentedOn: string };

@@ -5,7 +5,8 @@ import { fill, type Scene } from './fill.ts';
 import { addressOf, coordinators } from './people.ts';
 import { locationsOf, type Site } from './places.ts';
 import { Random } from './random.ts';
-import { formerSubjects, type Subject, subjects } from './subjects.ts';
+import type { Subject } from './subjects/subject.ts';
+import { formerSubjects, subjects } from './subjects.ts';
 import { formatTime, historyMs } from './times.ts';
 
 /** A ticket as the single call gives it (section 4), in the vendor's own spelling, white space at the ends included. */
