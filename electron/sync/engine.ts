@@ -3,41 +3,23 @@ import type { ApiClient } from '../api/client.ts';
 import { retryDelayMs } from '../api/retry-delay.ts';
 import type { Change } from '../contract/change.ts';
 import type { TicketId } from '../contract/ids.ts';
-import type { TicketNews } from '../contract/news.ts';
 import { problemOf } from '../contract/problem.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
 import type { Cache } from '../store/cache.ts';
 import type { SavedTicket } from '../store/ticket-writer.ts';
 import { Batches } from './batches.ts';
-import { type ChoicesEvents, fetchChoices } from './choices.ts';
+import { fetchChoices } from './choices.ts';
 import { noticedSkewMs } from './clock-skew.ts';
 import { type FetchedDetail, fetchDetail, fetchDetails, wantedDetails } from './details.ts';
 import { Lanes } from './lanes.ts';
 import { NewsDesk } from './news.ts';
 import { OneEach } from './one-each.ts';
+import { defaultOptions, type SyncEvents, type SyncOptions } from './options.ts';
 import { runRound } from './round.ts';
-import { connectionOf, quietRoundIntervalMs, roundIntervalMs, roundRetries, walkIntervalMs } from './schedule.ts';
+import { connectionOf, quietRoundIntervalMs, roundIntervalMs, roundRetries } from './schedule.ts';
 import type { SyncTools } from './tools.ts';
 import { UnreadableTickets } from './unreadable-tickets.ts';
 import { walkList } from './walk.ts';
-
-export type SyncEvents = ChoicesEvents & {
-  onStatus(status: SyncStatus): void;
-  onChanged(ids: TicketId[]): void;
-  /** What a round found and the user did not do here; told once, and nothing of the first fill. */
-  onNews?(news: TicketNews[]): void;
-  /** The cache turned out to be unreadable while in use. */
-  onCorruptCache(): void;
-};
-
-export type SyncOptions = {
-  /** Details of all tickets that changed within so many days are kept for reading without a network. */
-  historyDays: number;
-  /** How often the whole list is walked. */
-  walkIntervalMs: number;
-};
-
-const defaultOptions: SyncOptions = { historyDays: 90, walkIntervalMs };
 
 /** During a walk the window is told of what came this often. */
 const tellEveryMs = 1_000;
