@@ -58,7 +58,7 @@ function WalkProgress({ progress, isPaused }: { progress: { done: number; total:
         size={4}
         value={percent}
         aria-label={words.status.progress}
-        transitionDuration={200}
+        transitionDuration={0}
       />
       <Button
         variant="subtle"
