@@ -14,16 +14,22 @@ function trimmed(value: string): string {
   return value.replace(unkeepable, '\ufffd').trim();
 }
 
-export const text = z
-  .union([z.string(), z.number(), z.boolean()])
-  .nullish()
-  .catch(null)
-  .transform((value) => trimmed(String(value ?? '')));
+/** A number or a truth value as it is written; what else is no text counts as none. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return trimmed(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+/** Whatever stands there, or nothing. A schema for each case would cost most of a page's time: it holds a thousand texts. */
+const anything = z.unknown().optional();
+
+export const text = anything.transform(textOf);
 
 /** `yyyy-MM-dd HH:mm:ss` (section 4); the ISO form of the same moment is brought into it, anything else stays as it is. */
-export const time = text.transform((value) => {
-  const iso = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d+)?Z?$/.exec(value);
-  return iso ? `${iso[1]} ${iso[2]}` : value;
+export const time = anything.transform((value) => {
+  const written = textOf(value);
+  const iso = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d+)?Z?$/.exec(written);
+  return iso ? `${iso[1]} ${iso[2]}` : written;
 });
 
 /** Rows that could not be read at all are left out; the others stay. */

@@ -64,9 +64,9 @@ export class Texts {
 
   /** Writes the texts of tickets. Answers their words' numbers, for `note` when they are on the disk. */
   write(database: Writer, texts: readonly TicketText[]): Int32Array[] {
-    const lists = texts.map((text) => Int32Array.from(this.#numbersOf(text)));
+    const lists = texts.map((text) => this.#numbersOf(text));
     this.#vocabulary.writeNew(database);
-    const rows = texts.map(({ row }, index) => [row, `${[lists[index]?.length ?? 0, ...(lists[index] ?? [])]}`]);
+    const rows = texts.map(({ row }, index) => [row, [lists[index]?.length, ...(lists[index] ?? [])].join()]);
     database.run(
       `INSERT OR REPLACE INTO ticket_words (row, words) SELECT value ->> 0, value ->> 1 FROM json_each(?)`,
       JSON.stringify(rows),
@@ -98,13 +98,13 @@ export class Texts {
     return holds;
   }
 
-  #numbersOf({ own, recurring }: TicketText): Set<number> {
-    const numbers = new Set(this.#vocabulary.numbersOf(own));
+  #numbersOf({ own, recurring }: TicketText): Int32Array {
+    const numbers = this.#vocabulary.numbersOf(own);
     for (const text of recurring) {
       const known = this.#recurring.get(text, () => this.#vocabulary.numbersOf(text));
-      for (const number of known) numbers.add(number);
+      for (const number of known) if (!numbers.includes(number)) numbers.push(number);
     }
-    return numbers;
+    return new Int32Array(numbers);
   }
 
   #keep(row: number, numbers: Int32Array): void {
