@@ -1,20 +1,20 @@
 import type { TicketId } from '../contract/ids.ts';
+import { Throttle } from './throttle.ts';
 
 /** Gathers changed tickets and tells them at most so often: each telling makes the window ask for its rows anew. */
 export class Batches {
   readonly #tell: (ids: TicketId[]) => void;
-  readonly #everyMs: number;
+  readonly #telling: Throttle;
   #gathered: TicketId[] = [];
-  #toldAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(tell: (ids: TicketId[]) => void, everyMs: number) {
     this.#tell = tell;
-    this.#everyMs = everyMs;
+    this.#telling = new Throttle(everyMs);
   }
 
   add(ids: readonly TicketId[]): void {
     for (const id of ids) this.#gathered.push(id);
-    if (performance.now() - this.#toldAtMs >= this.#everyMs) this.flush();
+    if (this.#telling.isDue()) this.flush();
   }
 
   /** Tells what is left; to be called when nothing more comes. */
@@ -22,7 +22,6 @@ export class Batches {
     if (this.#gathered.length === 0) return;
     const ids = this.#gathered;
     this.#gathered = [];
-    this.#toldAtMs = performance.now();
     this.#tell(ids);
   }
 }

@@ -17,12 +17,14 @@ import { OneEach } from './one-each.ts';
 import { defaultOptions, type SyncEvents, type SyncOptions } from './options.ts';
 import { runRound } from './round.ts';
 import { connectionOf, quietRoundIntervalMs, roundIntervalMs, roundRetries } from './schedule.ts';
+import { Throttle } from './throttle.ts';
 import type { SyncTools } from './tools.ts';
 import { UnreadableTickets } from './unreadable-tickets.ts';
 import { walkList } from './walk.ts';
 
-/** During a walk the window is told of what came this often. */
+/** During a walk the window is told this often of what came, and of how far it is. */
 const tellEveryMs = 1_000;
+const tellProgressEveryMs = 100;
 
 /** Between the pieces of what is read into memory at the start, so that the window has the computer to itself to paint. */
 const warmPauseMs = 15;
@@ -207,12 +209,14 @@ export class SyncEngine {
       if (!isFirstFill) this.#news.noteSaved(saved, Date.now());
       changed.add(saved.map(({ ticket }) => ticket.id));
     };
+    const progressTelling = new Throttle(tellProgressEveryMs);
     return {
       ...this.#common,
       signal,
       onProgress: (progress) => {
-        // What was under way when the round was interrupted still comes in.
-        if (!signal.aborted) this.#update({ connection: 'online', problem: null, progress });
+        if (signal.aborted) return; // what was under way when the round was interrupted still comes in
+        const isTold = progress.done >= progress.total || progressTelling.isDue();
+        this.#update({ connection: 'online', problem: null, progress }, isTold);
       },
       onSaved,
       onRemoved: (id) => changed.add([id]),
@@ -274,8 +278,8 @@ export class SyncEngine {
     return { abort, signal: AbortSignal.any([abort.signal, this.#stopped.signal]) };
   }
 
-  #update(news: Partial<SyncStatus>): void {
+  #update(news: Partial<SyncStatus>, isTold = true): void {
     this.#status = { ...this.#status, ...news };
-    this.#events.onStatus(this.status);
+    if (isTold) this.#events.onStatus(this.status);
   }
 }
