@@ -2,13 +2,16 @@ import { ProblemError } from '../contract/problem.ts';
 
 const lanesAtFirst = 6;
 const mostLanes = 18;
+/** An answer counts as quick that takes at most this many times as long as the quickest. A longer one had to wait for others. */
+const quickFactor = 2;
 /** An answer counts as slow when it takes this many times as long as the quickest, and this much longer at least. */
 const slowFactor = 4;
 const slowMarginMs = 500;
 
 /**
- * How many requests run side by side: one more with each quick answer until the server slows down or asks for fewer; then
- * a third less (half, when it asked), and from there on one more only after a whole set of quick answers.
+ * How many requests run side by side: one more with each quick answer, until answers have to wait for each other: then
+ * more would bring nothing. When the server becomes slow it is a third less (half, when it asks for fewer), and from there on
+ * one more only after a whole set of quick answers.
  */
 export class Lanes {
   #width = lanesAtFirst;
@@ -54,7 +57,9 @@ export class Lanes {
   #note(tookMs: number): void {
     this.#quickestMs = Math.min(this.#quickestMs, tookMs);
     if (tookMs > Math.max(this.#quickestMs * slowFactor, this.#quickestMs + slowMarginMs)) this.#narrow(2 / 3);
-    else this.#width = Math.min(this.#width + (this.#isProbing ? 1 : 1 / this.#width), mostLanes);
+    else if (tookMs <= this.#quickestMs * quickFactor) {
+      this.#width = Math.min(this.#width + (this.#isProbing ? 1 : 1 / this.#width), mostLanes);
+    }
   }
 
   #narrow(factor: number): void {

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 
 /** So many pages are written at once, which the main process prepares in some milliseconds. */
-const mostAtOnce = 4;
+const mostAtOnce = 6;
 
 /** With so many pages waiting, those who bring more wait too. */
-const mostWaiting = 16;
+const mostWaiting = 12;
 
 /**
  * Writes pages one batch after another while more are being fetched: what arrives in the meantime goes together, since each

@@ -49,10 +49,17 @@ describe('lanes', () => {
     expect(lanes.width).toBe(1);
   });
 
-  it('do not mind a quick server’s small delays', async () => {
+  it('do not become fewer by a quick server’s small delays', async () => {
     const lanes = new Lanes();
     for (let count = 0; count < 4; count++) await answer(lanes, 2 + 20 * count);
-    expect(lanes.width).toBe(10);
+    expect(lanes.width).toBe(7);
+  });
+
+  it('are no more than answers come at once', async () => {
+    const lanes = new Lanes();
+    await answer(lanes, 3);
+    for (let count = 0; count < 20; count++) await answer(lanes, 7);
+    expect(lanes.width).toBe(7);
   });
 
   it('work on every item once, no more at a time than there are lanes', async () => {
