@@ -20,12 +20,15 @@ export type OwnEngine = {
   stop(): Promise<void>;
 };
 
+/** `fetch` is the way to the server, where a test stands in it. */
+type EngineOptions = { timeLimitMs?: number; fetch?: typeof fetch } & Partial<SyncOptions>;
+
 const key = 'ab'.repeat(32);
 
 /** An engine between a service and a cache of the running test's own. What it tells is collected. */
 export async function engineFor(
   service: DemoService,
-  options: { folder?: string; timeLimitMs?: number } & Partial<SyncOptions> = {},
+  options: { folder?: string } & EngineOptions = {},
 ): Promise<OwnEngine> {
   const own = await startEngine(service, options.folder ?? (await ownFolder()), options);
   onTestFinished(own.stop);
@@ -36,7 +39,7 @@ export async function engineFor(
 export async function startEngine(
   service: DemoService,
   folder: string,
-  { timeLimitMs, ...options }: { timeLimitMs?: number } & Partial<SyncOptions> = {},
+  { timeLimitMs, fetch: ownFetch = fetch, ...options }: EngineOptions = {},
 ): Promise<OwnEngine> {
   const baseUrl = async () => service.baseUrl;
   const signIn = new Http({ baseUrl, fetch });
@@ -48,7 +51,7 @@ export async function startEngine(
   const [account] = await requestAccounts(signIn, await renewed());
   if (!account) throw new Error('no account');
   const onServerTime = (serverTimeMs: number) => engine.noteServerTime(serverTimeMs);
-  const http = new Http({ baseUrl, fetch, timeLimitMs, onServerTime });
+  const http = new Http({ baseUrl, fetch: ownFetch, timeLimitMs, onServerTime });
   const { cache } = await Cache.open(folder, key);
   const api = new ApiClient(http, { current: async () => token, renewed }, account);
   const statuses: SyncStatus[] = [];

@@ -275,6 +275,39 @@ it('asks once more for a ticket that changed while it was being read', async () 
   expect(reads()).toBe(2);
 });
 
+it('shows what the user changed, although a list from before the change comes after it', async () => {
+  const service = await ownService();
+  let isHolding = false;
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let held = 0;
+  const holdingLists: typeof fetch = async (...request) => {
+    const answer = await fetch(...request);
+    if (!isHolding || !new URL(answer.url).pathname.endsWith('/customer-support-tickets')) return answer;
+    held += 1;
+    await released;
+    return answer;
+  };
+  const { engine, cache } = await engineFor(service, { fetch: holdingLists });
+  await sync(engine);
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 10_000 });
+  const id = ticketIdSchema.parse(service.tickets().find(({ status }) => status === 'New')?.id);
+  const title = () => cache.ticket(id)?.summary.title;
+
+  isHolding = true;
+  const beganMs = Date.now();
+  engine.syncNow();
+  await vi.waitFor(() => expect(held).toBe(1), { interval: 1 });
+  service.changeTicket(id, { title: 'Changed here' });
+  engine.refresh(id, true);
+  await vi.waitFor(() => expect(title()).toBe('Changed here'));
+  release();
+  await confirmed(engine, beganMs);
+  await vi.waitFor(() => expect(title()).toBe('Changed here'));
+});
+
 it('renews the token once when the server genuinely refuses it, unseen by the user', async () => {
   const service = await ownService();
   const { engine, statuses } = await engineFor(service);
