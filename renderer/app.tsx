@@ -25,8 +25,8 @@ export function App() {
 function Screen() {
   const session = useSession((store) => store.session);
   const problem = useSession((store) => store.problem);
-  const isAddingAccount = useSession((store) => store.isAddingAccount);
-  useScreenFocus(problem ? 'problem' : isAddingAccount ? 'adding' : session.phase);
+  const signingIn = useSession((store) => store.signingIn);
+  useScreenFocus(problem ? 'problem' : signingIn ? 'signing-in' : session.phase);
 
   if (problem) {
     return (
@@ -41,7 +41,7 @@ function Screen() {
   }
   if (session.phase === 'starting') return <Starting waitsForKeychain={session.waitsForKeychain} />;
   if (session.phase === 'signed-out') return <SignInScreen canGoBack={false} met={session.problem} />;
-  if (isAddingAccount) return <SignInScreen canGoBack />;
+  if (signingIn) return <SignInScreen canGoBack again={signingIn.again} />;
   if (session.phase === 'choosing') return <AccountChoice accounts={session.accounts} />;
   if (session.phase === 'blocked') return <Blocked state={session} />;
   return <Inbox state={session} />;

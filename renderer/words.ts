@@ -55,6 +55,7 @@ export const words = {
     hasCache: 'Tickets on this computer',
     otherSignIn: 'Sign in to another account…',
     signInAgain: 'Sign in again',
+    againLead: (account: string) => `To ${account}. Its tickets and what waits to be sent stay where they are.`,
     otherAccounts: 'Or open another account',
     cannotOpen: (account: string) => `${account} cannot be opened`,
   },

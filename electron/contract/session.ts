@@ -55,6 +55,8 @@ export type SignInRequest = z.infer<typeof signInRequestSchema>;
 export const accountSchema = z.object({
   key: accountKeySchema,
   environment: environmentSchema,
+  /** `''` for the demo service. */
+  baseUrl: z.string(),
   name: z.string(),
   masterName: z.string(),
   /** Its tickets were opened on this computer before, so there may be a cache. */

@@ -48,8 +48,9 @@ export function describeAccounts(registry: Registry): Account[] {
   return registry.logins.flatMap((login) => login.accounts.map((account) => describeAccount(login, account)));
 }
 
-export function describeAccount({ environment }: Login, { key, name, masterName, isOpened }: KnownAccount): Account {
-  return { key, environment, name, masterName, isOpened };
+export function describeAccount(login: Login, { key, name, masterName, isOpened }: KnownAccount): Account {
+  const { environment, baseUrl } = login;
+  return { key, environment, baseUrl, name, masterName, isOpened };
 }
 
 /**

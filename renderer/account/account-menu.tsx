@@ -14,7 +14,7 @@ import { flushDrafts } from '../drafts/draft-store.ts';
 import { openHelp } from '../help/help-store.ts';
 import { attempt } from '../parts/attempt.ts';
 import { initialsOf } from '../parts/initials.ts';
-import { setAddingAccount } from '../start/session-store.ts';
+import { openSignIn } from '../start/session-store.ts';
 import { words } from '../words.ts';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { SignOutDialog } from './sign-out-dialog.tsx';
@@ -70,7 +70,7 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
           <Menu.Item leftSection={<IconSettings size={16} />} onClick={() => setSetting(true)}>
             {words.settings.menu}
           </Menu.Item>
-          <Menu.Item leftSection={<IconUserPlus size={16} />} onClick={() => setAddingAccount(true)}>
+          <Menu.Item leftSection={<IconUserPlus size={16} />} onClick={() => openSignIn(null)}>
             {words.start.otherSignIn}
           </Menu.Item>
           <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={() => openHelp('keys')}>

@@ -3,7 +3,7 @@ import type { Account } from '../../electron/contract/session.ts';
 import { FaultBanner } from '../status/fault-banner.tsx';
 import { words } from '../words.ts';
 import { AccountList } from './account-list.tsx';
-import { setAddingAccount } from './session-store.ts';
+import { openSignIn } from './session-store.ts';
 import { StartFrame, StartTitle } from './start-frame.tsx';
 
 /** Several accounts can be opened: which one? */
@@ -13,7 +13,7 @@ export function AccountChoice({ accounts }: { accounts: readonly Account[] }) {
       <StartTitle title={words.start.choose} note={words.start.chooseLead} />
       <FaultBanner />
       <AccountList accounts={accounts} />
-      <Button variant="subtle" className="start-other" onClick={() => setAddingAccount(true)}>
+      <Button variant="subtle" className="start-other" onClick={() => openSignIn(null)}>
         {words.start.otherSignIn}
       </Button>
     </StartFrame>

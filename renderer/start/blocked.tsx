@@ -8,7 +8,7 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 import { FaultBanner } from '../status/fault-banner.tsx';
 import { words } from '../words.ts';
 import { AccountList } from './account-list.tsx';
-import { setAddingAccount } from './session-store.ts';
+import { openSignIn } from './session-store.ts';
 import { StartFrame, StartTitle } from './start-frame.tsx';
 
 type BlockedState = Extract<SessionState, { phase: 'blocked' }>;
@@ -37,7 +37,7 @@ export function Blocked({ state: { account, accounts, problem } }: { state: Bloc
         <BusyButton isBusy={isRetrying} onClick={() => void retry()}>
           {words.problem.retry}
         </BusyButton>
-        <Button variant="default" onClick={() => setAddingAccount(true)}>
+        <Button variant="default" onClick={() => openSignIn(account)}>
           {words.start.signInAgain}
         </Button>
         <Button variant="subtle" color="gray" onClick={() => setSigningOut(true)}>

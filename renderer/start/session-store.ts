@@ -1,20 +1,20 @@
 import { create } from 'zustand';
 import type { Problem } from '../../electron/contract/problem.ts';
-import type { SessionState } from '../../electron/contract/session.ts';
+import type { Account, SessionState } from '../../electron/contract/session.ts';
 
 type SessionStore = {
   readonly session: SessionState;
   /** Why the state could not even be asked for. */
   readonly problem: Problem | null;
-  /** The user wants the sign-in form although an account is there. */
-  readonly isAddingAccount: boolean;
+  /** The user wants the sign-in form although an account is there: for another one, or `again` for one of those. */
+  readonly signingIn: { readonly again: Account | null } | null;
 };
 
 /** Which account is open, or what stands in the way. */
 export const useSession = create<SessionStore>(() => ({
   session: { phase: 'starting', waitsForKeychain: false },
   problem: null,
-  isAddingAccount: false,
+  signingIn: null,
 }));
 
 /** Takes the new state. The sign-in form, where it is open, stays unless the state is about another account. */
@@ -22,12 +22,16 @@ export function setSession(session: SessionState): void {
   useSession.setState((before) => ({
     session,
     problem: null,
-    isAddingAccount: before.isAddingAccount && placeOf(before.session) === placeOf(session),
+    signingIn: placeOf(before.session) === placeOf(session) ? before.signingIn : null,
   }));
 }
 
-export function setAddingAccount(isAddingAccount: boolean): void {
-  useSession.setState({ isAddingAccount });
+export function openSignIn(again: Account | null): void {
+  useSession.setState({ signingIn: { again } });
+}
+
+export function closeSignIn(): void {
+  useSession.setState({ signingIn: null });
 }
 
 function placeOf(session: SessionState): string {

@@ -1,5 +1,6 @@
 import type { Policy } from '../../electron/contract/policy.ts';
 import {
+  type Account,
   baseUrlSchema,
   knownBaseUrls,
   type SignInRequest,
@@ -27,6 +28,15 @@ export const emptyFields: SignInFields = {
   clientId: '',
   clientSecret: '',
 };
+
+/** The form as it begins: for an account that is signed in to anew with where it lives, which finds what is kept of it. */
+export function fieldsFor(again: Account | null): SignInFields {
+  if (!again || again.environment === 'demo') return emptyFields;
+  const { environment, baseUrl } = again;
+  if (environment === 'custom') return { ...emptyFields, environment, customUrl: baseUrl };
+  if (environment === 'sandbox') return { ...emptyFields, environment, sandboxUrl: baseUrl };
+  return { ...emptyFields, environment };
+}
 
 /** The form as it holds under a policy: what that settled is not the user's to type. */
 export function fieldsUnder(policy: Policy, fields: SignInFields): SignInFields {

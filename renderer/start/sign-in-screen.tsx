@@ -3,22 +3,31 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
+import type { Account } from '../../electron/contract/session.ts';
 import { BusyButton } from '../parts/busy-button.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { words } from '../words.ts';
 import { PolicyFault } from './policy-fault.tsx';
 import { usePolicy } from './policy-store.ts';
-import { setAddingAccount } from './session-store.ts';
-import { emptyFields, errorsOf, fieldsUnder, isSignInField, requestOf, type SignInErrors } from './sign-in-fields.ts';
+import { closeSignIn } from './session-store.ts';
+import { errorsOf, fieldsFor, fieldsUnder, isSignInField, requestOf, type SignInErrors } from './sign-in-fields.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import { StartFrame, StartTitle } from './start-frame.tsx';
 
 type Way = 'signIn' | 'demo';
 
-/** First start, and signing in to one more account: the form, the demo, and what went wrong with either or, as `met`, before. */
-export function SignInScreen({ canGoBack, met }: { canGoBack: boolean; met?: Problem | undefined }) {
+type Props = {
+  canGoBack: boolean;
+  /** The account that is signed in to anew: the form begins with where it lives. */
+  again?: Account | null;
+  /** What went wrong before. */
+  met?: Problem | undefined;
+};
+
+/** First start, and signing in to one more account or once more to one: the form, the demo, and what went wrong with either. */
+export function SignInScreen({ canGoBack, again = null, met }: Props) {
   const policy = usePolicy();
-  const [typed, setFields] = useState(emptyFields);
+  const [typed, setFields] = useState(() => fieldsFor(again));
   const fields = fieldsUnder(policy, typed);
   const [errors, setErrors] = useState<SignInErrors>({});
   const [problem, setProblem] = useState<Problem | null>(met ?? null);
@@ -40,7 +49,7 @@ export function SignInScreen({ canGoBack, met }: { canGoBack: boolean; met?: Pro
     setBusyWay(null);
     if (outcome.ok) {
       setProblem(null);
-      setAddingAccount(false);
+      closeSignIn();
     } else if (isSignInField(outcome.problem.field)) {
       setErrors({ [outcome.problem.field]: outcome.problem.message });
       setProblem(null);
@@ -68,12 +77,16 @@ export function SignInScreen({ canGoBack, met }: { canGoBack: boolean; met?: Pro
           color="gray"
           size="compact-sm"
           leftSection={<IconArrowLeft size={16} />}
-          onClick={() => setAddingAccount(false)}
+          onClick={closeSignIn}
         >
           {words.start.back}
         </Button>
       )}
-      <StartTitle title={words.start.title} note={words.start.lead} />
+      {again ? (
+        <StartTitle title={words.start.signInAgain} note={words.start.againLead(again.name)} />
+      ) : (
+        <StartTitle title={words.start.title} note={words.start.lead} />
+      )}
       <PolicyFault />
       {problem && (
         <div ref={note}>

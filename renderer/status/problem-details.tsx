@@ -3,7 +3,7 @@ import type { Problem, ProblemKind } from '../../electron/contract/problem.ts';
 import { flushDrafts } from '../drafts/draft-store.ts';
 import { DiagnoseButton } from '../help/diagnose-button.tsx';
 import { ProblemFacts } from '../parts/problem-note.tsx';
-import { setAddingAccount } from '../start/session-store.ts';
+import { openSignIn, useSession } from '../start/session-store.ts';
 import { words } from '../words.ts';
 
 /** The problems that end with a new sign-in, which finds everything of the account where it was. */
@@ -40,5 +40,6 @@ export function ProblemDetails({ problem }: { problem: Problem }) {
 
 /** The account is opened anew by it, so what is typed goes to the disk first. */
 async function signInAgain(): Promise<void> {
-  if (await flushDrafts()) setAddingAccount(true);
+  const { session } = useSession.getState();
+  if (await flushDrafts()) openSignIn(session.phase === 'open' ? session.account : null);
 }

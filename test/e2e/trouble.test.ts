@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright';
 import { expect, it, onTestFinished } from 'vitest';
-import { parts, signIn } from '../../build/desktop/parts.ts';
+import { clickSignIn, parts, signIn } from '../../build/desktop/parts.ts';
 import {
   demoCredentials,
   noAccountCredentials,
@@ -71,7 +71,11 @@ it('offers to sign in again when the secret is refused, and sends what waited', 
   await details.getByText(/nothing on this computer is lost/).waitFor();
   await details.getByRole('button', { name: 'Sign in again' }).click();
   service.set({ faults: [] });
-  await signIn(page, service.baseUrl, singleAccountCredentials);
+  // Where the account lives is filled in.
+  const { clientId, clientSecret } = singleAccountCredentials;
+  await page.getByRole('textbox', { name: 'Client ID' }).fill(clientId);
+  await page.getByLabel('Client secret').fill(clientSecret);
+  await clickSignIn(page);
   await status.filter({ hasText: /· confirmed \d/ }).waitFor();
   await expect.poll(() => wanted.comments.at(-1)?.comment).toBe('Any news?');
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { emptyFields, errorsOf, requestOf } from '../../renderer/start/sign-in-fields.ts';
+import { accountKeySchema } from '../../electron/contract/ids.ts';
+import type { Account } from '../../electron/contract/session.ts';
+import { emptyFields, errorsOf, fieldsFor, requestOf } from '../../renderer/start/sign-in-fields.ts';
 
 const filled = { ...emptyFields, clientId: ' abc ', clientSecret: ' shh ' };
 
@@ -38,4 +40,28 @@ describe('the errors of the sign-in form', () => {
     (customUrl) =>
       expect(errorsOf(requestOf({ ...filled, environment: 'custom', customUrl }, false)).baseUrl).toBeTruthy(),
   );
+});
+
+describe('the form for signing in again', () => {
+  const account = (place: Pick<Account, 'environment' | 'baseUrl'>): Account => ({
+    key: accountKeySchema.parse('7c0e7e5e-6f0a-4a4e-9a52-0a4f6b1f4d11'),
+    name: 'ABC',
+    masterName: 'ABC Holding',
+    isOpened: true,
+    ...place,
+  });
+  it.each([
+    { environment: 'playground', baseUrl: 'https://playground.digitalrealty.com' },
+    { environment: 'sandbox', baseUrl: 'https://sb.example' },
+    { environment: 'custom', baseUrl: 'https://x.example/api' },
+  ] as const)('leads to where the account lives: $environment', (place) => {
+    const request = requestOf({ ...fieldsFor(account(place)), clientId: 'abc', clientSecret: 'shh' }, false);
+    expect(request.environment).toBe(place.environment);
+    expect(['', place.baseUrl]).toContain(request.baseUrl);
+    expect(request.baseUrl === '').toBe(place.environment === 'playground');
+  });
+  it('is empty for another account, and for the demo', () => {
+    expect(fieldsFor(null)).toBe(emptyFields);
+    expect(fieldsFor(account({ environment: 'demo', baseUrl: '' }))).toBe(emptyFields);
+  });
 });
