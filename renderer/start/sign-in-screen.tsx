@@ -107,20 +107,22 @@ export function SignInScreen({ canGoBack, again = null, met }: Props) {
         onChange={(change) => setFields({ ...fields, ...change })}
         onSubmit={() => void signIn(false)}
       />
-      <div className="start-demo">
-        <div>
-          <p className="start-demo-lead">{words.start.demoLead}</p>
-          <p>{words.start.demoHint}</p>
+      {!again && (
+        <div className="start-demo">
+          <div>
+            <p className="start-demo-lead">{words.start.demoLead}</p>
+            <p>{words.start.demoHint}</p>
+          </div>
+          <BusyButton
+            variant="default"
+            isBusy={busyWay === 'demo'}
+            disabled={busyWay === 'signIn'}
+            onClick={() => void tryDemo(false)}
+          >
+            {words.start.tryDemo}
+          </BusyButton>
         </div>
-        <BusyButton
-          variant="default"
-          isBusy={busyWay === 'demo'}
-          disabled={busyWay === 'signIn'}
-          onClick={() => void tryDemo(false)}
-        >
-          {words.start.tryDemo}
-        </BusyButton>
-      </div>
+      )}
     </StartFrame>
   );
 }
