@@ -170,6 +170,16 @@ const words = {
 
 export type ProblemKind = keyof typeof words;
 
+/** The server could not be spoken to: something on the way to it is missing, or stands in for it. */
+export const problemsOfTheWay: readonly ProblemKind[] = [
+  'unknown-host',
+  'no-connection',
+  'tls',
+  'proxy-auth',
+  'redirected',
+  'gateway-refused',
+];
+
 const kinds = Object.keys(words) as [ProblemKind, ...ProblemKind[]]; // the keys of a constant that has some
 
 /** A failure as a value: it crosses the bridge, is shown to the user, and carries no stack trace and no secret. */

@@ -1,5 +1,5 @@
 import { type RetryBounds, retryDelayMs } from '../api/retry-delay.ts';
-import type { Problem, ProblemKind } from '../contract/problem.ts';
+import { type Problem, type ProblemKind, problemsOfTheWay } from '../contract/problem.ts';
 
 /** How long the outbox waits for what; tests make it quick. */
 export type Pace = RetryBounds & {
@@ -23,12 +23,7 @@ export const unhurried: Pace = {
 };
 
 const ofTheConnection: readonly ProblemKind[] = [
-  'unknown-host',
-  'no-connection',
-  'tls',
-  'proxy-auth',
-  'redirected',
-  'gateway-refused',
+  ...problemsOfTheWay,
   'rate-limited',
   'unauthorized',
   'wrong-credentials',

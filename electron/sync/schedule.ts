@@ -1,5 +1,5 @@
 import type { RetryBounds } from '../api/retry-delay.ts';
-import type { Problem, ProblemKind } from '../contract/problem.ts';
+import { type Problem, type ProblemKind, problemsOfTheWay } from '../contract/problem.ts';
 import type { Connection } from '../contract/sync-status.ts';
 
 /** How long after a round that went well the next one begins. */
@@ -14,15 +14,7 @@ export const walkIntervalMs = 24 * 60 * 60_000;
 /** Between a round that failed and the next. */
 export const roundRetries: RetryBounds = { firstRetryMs: 2_000, longestRetryMs: 60_000 };
 
-const offline: readonly ProblemKind[] = [
-  'unknown-host',
-  'no-connection',
-  'tls',
-  'proxy-auth',
-  'redirected',
-  'gateway-refused',
-  'timeout',
-];
+const offline: readonly ProblemKind[] = [...problemsOfTheWay, 'timeout'];
 const refused: readonly ProblemKind[] = [
   'unauthorized',
   'wrong-credentials',

@@ -1,20 +1,15 @@
 import { Button } from '@mantine/core';
-import type { ProblemKind } from '../../electron/contract/problem.ts';
+import { type ProblemKind, problemsOfTheWay } from '../../electron/contract/problem.ts';
 import { words } from '../words.ts';
 import { openHelp } from './help-store.ts';
 
 /** The problems about which a diagnosis can say more. */
 const kinds: readonly ProblemKind[] = [
+  ...problemsOfTheWay,
   'wrong-credentials',
   'unauthorized',
   'no-permission',
   'account-gone',
-  'unknown-host',
-  'no-connection',
-  'tls',
-  'proxy-auth',
-  'redirected',
-  'gateway-refused',
   'timeout',
   'disk-full',
   'disk-error',
