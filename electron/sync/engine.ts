@@ -77,8 +77,13 @@ export class SyncEngine {
     return { ...this.#status, ticketCount: this.#cache.count() };
   }
 
-  /** Begins a round now, or right after the one that is under way. */
+  /** Begins a round now, or right after the one that is under way; also where the sync was paused. */
   syncNow(): void {
+    if (this.#status.isPaused) this.#update({ isPaused: false });
+    this.#beginRound();
+  }
+
+  #beginRound(): void {
     if (this.#stopped.signal.aborted || this.#status.isPaused) return;
     clearTimeout(this.#timer);
     if (this.#round) {
@@ -91,19 +96,19 @@ export class SyncEngine {
 
   /** The computer or its network woke: as `syncNow`, unless the server asked to be left alone for a while. */
   wake(): void {
-    if (Date.now() >= this.#notBeforeMs) this.syncNow();
+    if (Date.now() >= this.#notBeforeMs) this.#beginRound();
   }
 
-  /** Interrupts the round under way and begins no other, until it is called with `false`. */
+  /** Interrupts the round under way and begins no other, until it is called with `false` or the user wants one. */
   pause(isPaused: boolean): void {
-    this.#update({ isPaused, progress: null });
-    if (isPaused) {
-      clearTimeout(this.#timer);
-      this.#round?.abort.abort();
-      this.#details?.abort.abort();
-    } else {
+    if (!isPaused) {
       this.syncNow();
+      return;
     }
+    clearTimeout(this.#timer);
+    this.#round?.abort.abort();
+    this.#details?.abort.abort();
+    this.#update({ isPaused, progress: null });
   }
 
   /** While nobody looks, or on a battery, the server is asked less often; afterwards at once where a round is due. */
@@ -180,7 +185,7 @@ export class SyncEngine {
       this.#round = null;
       if (this.#isAskedAgain) {
         this.#isAskedAgain = false;
-        this.syncNow();
+        this.#beginRound();
       }
     }
   }
@@ -270,7 +275,7 @@ export class SyncEngine {
 
   #scheduleIn(delayMs: number): void {
     clearTimeout(this.#timer);
-    if (!this.#stopped.signal.aborted) this.#timer = setTimeout(() => this.syncNow(), delayMs);
+    if (!this.#stopped.signal.aborted) this.#timer = setTimeout(() => this.#beginRound(), delayMs);
   }
 
   #newAbort(): { abort: AbortController; signal: AbortSignal } {

@@ -1,11 +1,13 @@
 import './status.css';
 import { Button, Progress } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
+import { focusScreen } from '../inbox/focus.ts';
 import { outboxAnnouncement, outboxSentence } from '../outbox/item-words.ts';
 import { useOutbox } from '../outbox/outbox-store.ts';
 import { attempt } from '../parts/attempt.ts';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { useNow } from '../parts/use-now.ts';
 import { words } from '../words.ts';
 import { ProblemDetails } from './problem-details.tsx';
@@ -16,8 +18,10 @@ import { useStatus } from './status-store.ts';
 export function StatusBar() {
   const status = useStatus((store) => store.status);
   const announcement = useOutbox(({ items }) => outboxAnnouncement(items));
+  const bar = useRef<HTMLElement>(null);
+  useKeptFocus(bar, focusScreen); // `Pause` and `Details` go with what they are about
   return (
-    <footer className="status-bar" data-tone={status ? statusTone(status) : 'busy'}>
+    <footer ref={bar} className="status-bar" data-tone={status ? statusTone(status) : 'busy'}>
       {/* Each tick of a walk would be read out; what is worth saying is said by the line below it. */}
       <div className="status-text" role="status" aria-label={words.status.region} aria-live="off">
         <span className="status-dot" aria-hidden="true" />
@@ -29,7 +33,8 @@ export function StatusBar() {
       <span className="unseen" aria-live="polite">
         {announcement}
       </span>
-      {status?.progress && <WalkProgress progress={status.progress} isPaused={status.isPaused} />}
+      {status?.progress && <WalkProgress progress={status.progress} />}
+      {status && (status.progress || status.isPaused) && <PauseButton isPaused={status.isPaused} />}
       {status?.problem && <ProblemDetails problem={status.problem} />}
       <span className="status-space" />
       <SyncNowButton />
@@ -49,26 +54,29 @@ function Sentence({ status }: { status: SyncStatus | null }) {
   );
 }
 
-function WalkProgress({ progress, isPaused }: { progress: { done: number; total: number }; isPaused: boolean }) {
+function WalkProgress({ progress }: { progress: { done: number; total: number } }) {
   const percent = progress.total === 0 ? 0 : Math.min(100, (100 * progress.done) / progress.total);
   return (
-    <>
-      <Progress
-        className="status-progress"
-        size={4}
-        value={percent}
-        aria-label={words.status.progress}
-        transitionDuration={0}
-      />
-      <Button
-        variant="subtle"
-        size="compact-xs"
-        leftSection={isPaused ? <IconPlayerPlay size={13} /> : <IconPlayerPause size={13} />}
-        onClick={() => void attempt(window.desk.sync.pause({ isPaused: !isPaused }))}
-      >
-        {isPaused ? words.status.continue : words.status.pause}
-      </Button>
-    </>
+    <Progress
+      className="status-progress"
+      size={4}
+      value={percent}
+      aria-label={words.status.progress}
+      transitionDuration={0}
+    />
+  );
+}
+
+function PauseButton({ isPaused }: { isPaused: boolean }) {
+  return (
+    <Button
+      variant="subtle"
+      size="compact-xs"
+      leftSection={isPaused ? <IconPlayerPlay size={13} /> : <IconPlayerPause size={13} />}
+      onClick={() => void attempt(window.desk.sync.pause({ isPaused: !isPaused }))}
+    >
+      {isPaused ? words.status.continue : words.status.pause}
+    </Button>
   );
 }
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright';
 import { expect, it, onTestFinished } from 'vitest';
-import { clickSignIn, parts, signIn } from '../../build/desktop/parts.ts';
+import { clickSignIn, parts, signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
 import {
   demoCredentials,
   noAccountCredentials,
@@ -78,6 +78,21 @@ it('offers to sign in again when the secret is refused, and sends what waited', 
   await clickSignIn(page);
   await status.filter({ hasText: /· confirmed \d/ }).waitFor();
   await expect.poll(() => wanted.comments.at(-1)?.comment).toBe('Any news?');
+});
+
+it('goes on with a first sync that was paused', async () => {
+  const service = await startDemoService({ ticketCount: 3_000, pageCap: 25, latencyMs: 60 });
+  onTestFinished(() => service.stop());
+  const { page } = await startApp(await ownFolder(), await ownKeyring());
+  const { status } = parts(page);
+  await signIn(page, service.baseUrl, singleAccountCredentials);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await status.filter({ hasText: 'Paused' }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Continue');
+  await page.keyboard.press('Enter');
+  await waitForFirstSync(page, 3_000);
+  // The button went with the walk; the keyboard did not.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
 });
 
 it('says that the proxy wants a password', async () => {

@@ -31,7 +31,7 @@ describe('statusSentence', () => {
     ['one ticket', { ...online, ticketCount: 1 }, '1 ticket · confirmed 12:04'],
     ['never confirmed', { ...online, confirmedAtMs: null }, '8,567 tickets · not confirmed yet'],
     ['first walk', walking, '2,300 of 8,567'],
-    ['paused walk', { ...walking, isPaused: true }, 'Paused · 2,300 of 8,567'],
+    ['paused walk', { ...walking, progress: null, isPaused: true }, 'Paused · 2,300 tickets · not confirmed yet'],
     [
       'offline',
       { ...online, connection: 'offline' },

@@ -165,16 +165,21 @@ it('asks less often while nobody looks, and at once when somebody does and a rou
   expect(delays()).toEqual([2, 10]);
 });
 
-it('can be paused and continued by the user', async () => {
+it.each<[string, (engine: SyncEngine) => void]>([
+  ['continued', (engine) => engine.pause(false)],
+  ['asked to sync now', (engine) => engine.syncNow()],
+])('can be paused by the user until it is %s', async (_how, goOn) => {
   const service = await ownService({ pageCap: 10, latencyMs: 2 });
   const { engine, cache } = await engineFor(service);
   engine.syncNow();
   await vi.waitFor(() => expect(engine.status.progress?.done).toBeGreaterThanOrEqual(30), { interval: 1 });
   engine.pause(true);
   expect(engine.status).toMatchObject({ isPaused: true, progress: null });
-  engine.syncNow();
+  engine.wake();
+  expect(engine.status.isPaused).toBe(true);
   expect(cache.count()).toBeLessThan(300);
-  engine.pause(false);
+  goOn(engine);
+  expect(engine.status.isPaused).toBe(false);
   await confirmed(engine);
   expect(cache.count()).toBe(300);
 });
