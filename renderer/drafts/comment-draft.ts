@@ -6,7 +6,7 @@ import { draftContent, dropDraft, keepDraft } from './draft-store.ts';
 export function moveCommentDraft(from: TicketId, to: TicketId): void {
   const content = draftContent(draftKeys.comment(from), 'comment');
   if (!content) return;
-  keepDraft(draftKeys.comment(to), { ...content, ticketId: to });
+  addToCommentDraft(to, content.comment); // one may have been begun under that id
   dropDraft(draftKeys.comment(from));
 }
 

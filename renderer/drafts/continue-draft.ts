@@ -50,8 +50,8 @@ export async function continueDraft({ key, content, savedAtMs }: Draft): Promise
     await openTicket(ticketId);
     return;
   }
-  if (changeId) continueCommentEdit(ticketId, changeId);
   await openTicket(ticketId);
+  if (changeId) continueCommentEdit(useTicket.getState().openId ?? ticketId, changeId);
   focusComment();
 }
 

@@ -11,6 +11,7 @@ import { localTicketId } from '../../electron/contract/ids.ts';
 import { draftKeys } from '../drafts/draft-keys.ts';
 import { draftWasSent, dropDraft, flushDrafts, keepDraft, useDrafts } from '../drafts/draft-store.ts';
 import { freeKey } from '../drafts/restore-draft.ts';
+import { useFault } from '../parts/attempt.ts';
 import { offerUndo } from '../parts/undo-store.ts';
 import { showScreen } from '../screen-store.ts';
 import { openTicket, readTicket, useTicket } from '../ticket/ticket-store.ts';
@@ -21,14 +22,14 @@ import { newTicketFields, newTicketOf } from './new-errors.ts';
 
 /** Changes fields of a new ticket, and keeps them. */
 export function typeNew(change: Partial<NewTicket>): void {
-  const { open } = useForm.getState();
-  if (open?.form === 'new') hold({ ...open, fields: { ...open.fields, ...change } });
+  const { open, isBusy } = useForm.getState();
+  if (open?.form === 'new' && !isBusy) hold({ ...open, fields: { ...open.fields, ...change } });
 }
 
 /** Changes a field of an edit, and keeps it. */
 export function typeEdit(field: EditableField, text: string): void {
-  const { open } = useForm.getState();
-  if (open?.form === 'edit') hold({ ...open, fields: { ...open.fields, [field]: text } });
+  const { open, isBusy } = useForm.getState();
+  if (open?.form === 'edit' && !isBusy) hold({ ...open, fields: { ...open.fields, [field]: text } });
 }
 
 /** Brings what the server holds now into the open edit. */
@@ -122,14 +123,16 @@ export async function submitForm(): Promise<void> {
   const outcome = open.changeId
     ? await outbox.replace({ id: open.changeId, change, draftKey })
     : await outbox.add({ change, draftKey });
+  const isStillOpen = () => useForm.getState().open?.key === open.key;
   if (!outcome.ok) {
-    useForm.setState({ isBusy: false, problem: outcome.problem });
+    if (isStillOpen()) useForm.setState({ isBusy: false, problem: outcome.problem });
+    else useFault.setState({ problem: outcome.problem });
     return;
   }
   draftWasSent(open.key);
   // The next edit of the ticket starts from this one, and so must not come before the pane knows of it.
   if (open.form === 'edit') await readTicket();
-  if (useForm.getState().open?.key !== open.key) return; // the user has gone on to another form meanwhile
+  if (!isStillOpen()) return; // the user has gone on to another form meanwhile
   resetForm();
   useTicket.setState({ takesFocus: true });
   if (open.form !== 'new') return;

@@ -117,7 +117,7 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
           description={fieldNote(comment, limits.comment)}
           inputWrapperOrder={['input', 'error', 'description']}
           maxLength={longestTyped}
-          readOnly={whyLocked !== null}
+          readOnly={whyLocked !== null || isBusy}
           rows={1}
           dir="auto"
           onChange={({ currentTarget }) => type(currentTarget.value)}

@@ -21,6 +21,11 @@ export function continueCommentEdit(ticketId: TicketId, changeId: ChangeId): voi
   useCommentEdit.setState({ edit: { ticketId, changeId, begun } });
 }
 
+/** Takes a comment that is being rewritten along when its ticket gets the server's id. */
+export function moveCommentEdit(from: TicketId, to: TicketId): void {
+  useCommentEdit.setState(({ edit }) => ({ edit: edit?.ticketId === from ? { ...edit, ticketId: to } : edit }));
+}
+
 export function endCommentEdit(): void {
   useCommentEdit.setState({ edit: null });
 }

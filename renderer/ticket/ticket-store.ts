@@ -4,6 +4,7 @@ import type { Problem } from '../../electron/contract/problem.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
 import { moveCommentDraft } from '../drafts/comment-draft.ts';
 import { moveAttachments } from './attachment-store.ts';
+import { moveCommentEdit } from './comment-edit-store.ts';
 
 type TicketState = {
   /** The ticket in the reading pane; `null` when the pane is closed. */
@@ -48,6 +49,7 @@ export async function readTicket(): Promise<void> {
     const id = ticket?.summary.id ?? openId;
     if (id !== openId) {
       moveCommentDraft(openId, id);
+      moveCommentEdit(openId, id);
       moveAttachments(openId, id);
     }
     useTicket.setState({ openId: id, ticket, problem: null });

@@ -1,8 +1,8 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { addToCommentDraft } from '../../renderer/drafts/comment-draft.ts';
+import { addToCommentDraft, moveCommentDraft } from '../../renderer/drafts/comment-draft.ts';
 import { draftKeys } from '../../renderer/drafts/draft-keys.ts';
 import { draftContent, resetDrafts } from '../../renderer/drafts/draft-store.ts';
-import { someTicketId } from '../support/outbox-items.ts';
+import { localId, someTicketId } from '../support/outbox-items.ts';
 
 beforeEach(() => {
   vi.stubGlobal('window', { desk: {} });
@@ -16,4 +16,12 @@ it('puts a comment behind the one that was begun, and loses neither', () => {
   expect(draftContent(draftKeys.comment(someTicketId), 'comment')?.comment).toBe(
     'Begun.\n\nSent meanwhile, and changed.',
   );
+});
+
+it('takes a comment along to the id that its ticket gets, behind what was begun there', () => {
+  addToCommentDraft(localId(1), 'Offline.');
+  addToCommentDraft(someTicketId, 'Since.');
+  moveCommentDraft(localId(1), someTicketId);
+  expect(draftContent(draftKeys.comment(someTicketId), 'comment')?.comment).toBe('Since.\n\nOffline.');
+  expect(draftContent(draftKeys.comment(localId(1)), 'comment')).toBeNull();
 });
