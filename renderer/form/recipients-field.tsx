@@ -4,7 +4,7 @@ import { isAddress } from '../../electron/contract/fields.ts';
 import { limits, longestTyped } from '../../electron/contract/limits.ts';
 import { words } from '../words.ts';
 import { fieldDomId, fieldNote } from './field-note.tsx';
-import { addRecipients, endsAddress, recipientsIn, recipientsText } from './recipients.ts';
+import { addRecipients, endsAddress, isSameRecipients, recipientsIn, recipientsText } from './recipients.ts';
 
 type Props = {
   value: string;
@@ -22,7 +22,7 @@ export function RecipientsField({ value, error, onChange, onLeave }: Props) {
 
   // The value is this field's own words, unless the form was filled anew.
   useEffect(() => {
-    if (value === recipientsText(recipients, typed)) return;
+    if (isSameRecipients(value, recipientsText(recipients, typed))) return;
     setRecipients(recipientsIn(value));
     setTyped('');
   }, [value, recipients, typed]);

@@ -1,11 +1,14 @@
 import { isAddress, joinAddresses, splitAddresses } from '../../electron/contract/fields.ts';
 
-/** The recipients in a field's text, one an entry; also those that are no address, so that they can be seen and mended. */
+/** The recipients in a field's text, each once; also those that are no address, so that they can be seen and mended. */
 export function recipientsIn(text: string): string[] {
-  return text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  const parts = text.split(',').map((part) => part.trim());
+  return [...new Set(parts.filter((part) => part !== ''))];
+}
+
+/** Whether two texts of a field name the same, whatever stands between the addresses. */
+export function isSameRecipients(one: string, other: string): boolean {
+  return joinAddresses(recipientsIn(one)) === joinAddresses(recipientsIn(other));
 }
 
 /** The text of a field: its recipients and what is being typed after them. */

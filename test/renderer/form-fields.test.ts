@@ -7,7 +7,13 @@ import { europeanSites } from '../../electron/demo/portfolio/places.ts';
 import { counterOf } from '../../renderer/form/counter.ts';
 import { copyOf } from '../../renderer/form/editable.ts';
 import { newTicketErrors, newTicketFields, newTicketOf } from '../../renderer/form/new-errors.ts';
-import { addRecipients, endsAddress, recipientsIn, recipientsText } from '../../renderer/form/recipients.ts';
+import {
+  addRecipients,
+  endsAddress,
+  isSameRecipients,
+  recipientsIn,
+  recipientsText,
+} from '../../renderer/form/recipients.ts';
 import { siteOptions } from '../../renderer/form/site-options.ts';
 
 describe('counterOf', () => {
@@ -38,7 +44,9 @@ describe('recipients', () => {
   });
   it('keep what is still being typed', () => {
     expect(recipientsText(['a@b.example'], 'c@d')).toBe('a@b.example, c@d');
-    expect(recipientsIn('a@b.example, c@d')).toEqual(['a@b.example', 'c@d']);
+    expect(recipientsIn('a@b.example, c@d,a@b.example')).toEqual(['a@b.example', 'c@d']);
+    expect(isSameRecipients('a@b.example,c@d', recipientsText(['a@b.example'], 'c@d'))).toBe(true);
+    expect(isSameRecipients('a@b.example', 'c@d')).toBe(false);
     expect(recipientsText([], ' ')).toBe('');
   });
   it.each([
