@@ -10,11 +10,9 @@ type AttachmentState = {
   /** `null` until it has been read. */
   readonly list: AttachmentList | null;
   readonly problem: Problem | null;
-  /** What was not attached lately, and why. */
-  readonly refused: AttachResult['refused'];
 };
 
-const nothing: AttachmentState = { ticketId: null, list: null, problem: null, refused: [] };
+const nothing: AttachmentState = { ticketId: null, list: null, problem: null };
 
 /** The files of the ticket in the reading pane. */
 export const useAttachments = create<AttachmentState>(() => nothing);
@@ -23,6 +21,22 @@ export const useAttachments = create<AttachmentState>(() => nothing);
 export function useAttachmentsOf(ticketId: TicketId): AttachmentState {
   return useAttachments((store) => (store.ticketId === ticketId ? store : nothing));
 }
+
+type Refused = AttachResult['refused'];
+
+/** What was not attached lately, and why, by ticket: until the user has read it there. */
+export const useRefused = create<{ readonly byTicket: ReadonlyMap<TicketId, Refused> }>(() => ({
+  byTicket: new Map(),
+}));
+
+const none: Refused = [];
+
+export function useRefusedOf(ticketId: TicketId): Refused {
+  return useRefused(({ byTicket }) => byTicket.get(ticketId) ?? none);
+}
+
+/** Under which id a ticket goes on whose files were attached while it had none of the server's. */
+const movedTo = new Map<TicketId, TicketId>();
 
 let asked = 0;
 
@@ -44,24 +58,45 @@ export async function reloadAttachments(): Promise<void> {
   if (ticketId !== null) await loadAttachments(ticketId);
 }
 
-/** Waits for files to be attached and says which were not. */
+/** Waits for files to be attached and keeps which were not; says so at once where another ticket is shown by then. */
 export async function attachFiles(ticketId: TicketId, call: Promise<Outcome<AttachResult>>): Promise<void> {
   const outcome = await call;
-  if (!outcome.ok) useFault.setState({ problem: outcome.problem });
-  else if (useAttachments.getState().ticketId === ticketId) useAttachments.setState({ refused: outcome.value.refused });
+  if (!outcome.ok) {
+    useFault.setState({ problem: outcome.problem });
+    return;
+  }
+  const { refused } = outcome.value;
+  const id = movedTo.get(ticketId) ?? ticketId;
+  setRefused(id, refused);
+  const [first] = refused;
+  if (!first || useAttachments.getState().ticketId === id) return;
+  useFault.setState({ problem: { ...first.problem, message: `${first.fileName}: ${first.problem.message}` } });
 }
 
 /** Takes what was not attached along when its ticket gets the server's id. */
 export function moveAttachments(from: TicketId, to: TicketId): void {
+  movedTo.set(from, to);
+  setRefused(to, useRefused.getState().byTicket.get(from) ?? none);
+  setRefused(from, none);
   if (useAttachments.getState().ticketId === from) useAttachments.setState({ ticketId: to });
 }
 
-export function dismissRefused(): void {
-  useAttachments.setState({ refused: [] });
+export function dismissRefused(ticketId: TicketId): void {
+  setRefused(ticketId, none);
+}
+
+function setRefused(ticketId: TicketId, refused: Refused): void {
+  useRefused.setState(({ byTicket }) => {
+    const next = new Map(byTicket).set(ticketId, refused);
+    if (refused.length === 0) next.delete(ticketId);
+    return { byTicket: next };
+  });
 }
 
 /** Forgets everything; for another account. */
 export function resetAttachments(): void {
   asked += 1;
+  movedTo.clear();
+  useRefused.setState({ byTicket: new Map() });
   useAttachments.setState(nothing);
 }

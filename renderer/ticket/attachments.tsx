@@ -2,21 +2,21 @@ import './attachments.css';
 import { CloseButton } from '@mantine/core';
 import { IconDownload, IconFile } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { Attachment, AttachResult } from '../../electron/contract/attachment.ts';
+import type { Attachment } from '../../electron/contract/attachment.ts';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import { useFault } from '../parts/attempt.ts';
 import { BusyButton } from '../parts/busy-button.tsx';
 import { FullTime } from '../parts/local-time.tsx';
 import { words } from '../words.ts';
-import { dismissRefused, loadAttachments, useAttachmentsOf } from './attachment-store.ts';
+import { dismissRefused, loadAttachments, useAttachmentsOf, useRefusedOf } from './attachment-store.ts';
 import { PendingAttachment } from './pending-attachment.tsx';
 
 type Props = { ticketId: TicketId; changes: readonly OutboxItem[] };
 
 /** The ticket's files: those that the server has, those on their way, and those that could not be attached. */
 export function Attachments({ ticketId, changes }: Props) {
-  const { list, problem, refused } = useAttachmentsOf(ticketId);
+  const { list, problem } = useAttachmentsOf(ticketId);
   const isLocal = isLocalTicketId(ticketId);
   const pending = changes.filter(({ change }) => change.kind === 'attachment');
   const attachments = list?.attachments ?? [];
@@ -30,7 +30,7 @@ export function Attachments({ ticketId, changes }: Props) {
         {words.action.attachments}
         {count > 0 && <span className="ticket-count tabular">{count}</span>}
       </h3>
-      <RefusedFiles refused={refused} />
+      <RefusedFiles ticketId={ticketId} />
       {problem && <p className="pane-note">{`${problem.message} ${problem.todo}`}</p>}
       {count === 0 && (
         <p className="ticket-none">
@@ -90,7 +90,8 @@ function AttachmentRow({ ticketId, attachment }: { ticketId: TicketId; attachmen
 }
 
 /** Files that were not attached, each with its reason, until the user has read it. */
-function RefusedFiles({ refused }: { refused: AttachResult['refused'] }) {
+function RefusedFiles({ ticketId }: { ticketId: TicketId }) {
+  const refused = useRefusedOf(ticketId);
   if (refused.length === 0) return null;
   return (
     <div className="refused-files" role="alert">
@@ -104,7 +105,7 @@ function RefusedFiles({ refused }: { refused: AttachResult['refused'] }) {
           </li>
         ))}
       </ul>
-      <CloseButton size="sm" aria-label={words.action.notAttachedDismiss} onClick={dismissRefused} />
+      <CloseButton size="sm" aria-label={words.action.notAttachedDismiss} onClick={() => dismissRefused(ticketId)} />
     </div>
   );
 }

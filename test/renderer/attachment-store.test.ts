@@ -1,13 +1,17 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { AttachResult } from '../../electron/contract/attachment.ts';
 import type { Outcome } from '../../electron/contract/calls.ts';
+import type { TicketId } from '../../electron/contract/ids.ts';
 import { problem } from '../../electron/contract/problem.ts';
+import { useFault } from '../../renderer/parts/attempt.ts';
 import {
   attachFiles,
+  dismissRefused,
   loadAttachments,
   moveAttachments,
   resetAttachments,
   useAttachments,
+  useRefused,
 } from '../../renderer/ticket/attachment-store.ts';
 import { localId, someTicketId } from '../support/outbox-items.ts';
 
@@ -21,7 +25,14 @@ beforeEach(() => {
   list.mockReset().mockResolvedValue({ ok: true, value: { attachments: [], fetchedAtMs: 1 } });
   vi.stubGlobal('window', { desk: { attachments: { list } } });
   resetAttachments();
+  useFault.getState().dismiss();
 });
+
+const refusedOf = (id: TicketId) =>
+  useRefused
+    .getState()
+    .byTicket.get(id)
+    ?.map(({ fileName }) => fileName);
 
 it('asks the server nothing about a ticket that it does not have, and shows no other one’s files there', async () => {
   await loadAttachments(someTicketId);
@@ -42,5 +53,31 @@ it('keeps what was not attached on a ticket that is not sent, also when that is 
   await attachFiles(localId(1), Promise.resolve(refusal));
   moveAttachments(localId(1), someTicketId);
   await loadAttachments(someTicketId);
-  expect(useAttachments.getState().refused).toHaveLength(1);
+  expect(refusedOf(someTicketId)).toEqual(['empty.txt']);
+  expect(useFault.getState().problem).toBeNull();
+  dismissRefused(someTicketId);
+  expect(refusedOf(someTicketId)).toBeUndefined();
+});
+
+it('says at once what was not attached where another ticket is shown by then, and keeps it for its own', async () => {
+  await loadAttachments(someTicketId);
+  await attachFiles(localId(1), Promise.resolve(refusal));
+  expect(useFault.getState().problem?.message).toContain('empty.txt');
+  await loadAttachments(localId(1));
+  expect(refusedOf(localId(1))).toEqual(['empty.txt']);
+});
+
+it('finds the ticket that was created while its files were being attached', async () => {
+  await loadAttachments(localId(1));
+  let answer: (outcome: Outcome<AttachResult>) => void = () => {};
+  const attaching = attachFiles(
+    localId(1),
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  moveAttachments(localId(1), someTicketId);
+  answer(refusal);
+  await attaching;
+  expect(refusedOf(someTicketId)).toEqual(['empty.txt']);
 });
