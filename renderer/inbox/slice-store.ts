@@ -108,4 +108,8 @@ async function load(offset: number): Promise<void> {
     problem: null,
     active: before.query === query ? followActive(before.active, slice, matching) : nothing.active,
   }));
+  // Meanwhile the user may have gone back to rows that were there until now.
+  const wanted = offsetAround(visible);
+  const isElsewhere = wanted !== offset && !coversWithMargin(slice, visible, matching);
+  if (isElsewhere && pendingOffset === null) await load(wanted);
 }

@@ -4,7 +4,8 @@ import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import type { TicketPage } from '../../electron/contract/query.ts';
 import { resetQuery, setSearch } from '../../renderer/inbox/query-store.ts';
-import { loadFromTop, reload, resetSlice, setActive, useSlice } from '../../renderer/inbox/slice-store.ts';
+import { loadFromTop, reload, resetSlice, setActive, showRange, useSlice } from '../../renderer/inbox/slice-store.ts';
+import { aTicket } from '../support/tickets.ts';
 
 /** The pages that were asked for, each to be answered when the test says so. */
 let answers: ((outcome: Outcome<TicketPage>) => void)[] = [];
@@ -81,4 +82,22 @@ it('counts where the user goes, and not where the list goes when the row under t
   expect(useSlice.getState()).toMatchObject({ active: { index: 1, id: 'WO3' }, moves });
   setActive(0);
   expect(useSlice.getState().moves).toBe(moves + 1);
+});
+
+it('shows the rows that are visible, although a page further down that nobody waits for any more comes last', async () => {
+  const long = (offset: number): Outcome<TicketPage> => {
+    const rows = Array.from({ length: 200 }, (_, index) => aTicket(offset + index));
+    return { ok: true, value: { rows, matching: 1_000 } };
+  };
+  const first = loadFromTop();
+  answers[0]?.(long(0));
+  await first;
+  const down = showRange({ first: 880, last: 900 });
+  await showRange({ first: 0, last: 20 });
+  answers[1]?.(long(790));
+  await vi.waitFor(() => expect(answers).toHaveLength(3));
+  answers[2]?.(long(0));
+  await down;
+  expect(useSlice.getState().slice).toMatchObject({ offset: 0 });
+  expect(answers).toHaveLength(3);
 });
