@@ -70,7 +70,7 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
           <Menu.Item leftSection={<IconSettings size={16} />} onClick={() => setSetting(true)}>
             {words.settings.menu}
           </Menu.Item>
-          <Menu.Item leftSection={<IconUserPlus size={16} />} onClick={() => openSignIn(null)}>
+          <Menu.Item leftSection={<IconUserPlus size={16} />} onClick={() => void openSignIn(null)}>
             {words.start.otherSignIn}
           </Menu.Item>
           <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={() => openHelp('keys')}>

@@ -4,6 +4,7 @@ import type { Account } from '../../electron/contract/session.ts';
 import { useDrafts } from '../drafts/draft-store.ts';
 import { useOutbox } from '../outbox/outbox-store.ts';
 import { attempt } from '../parts/attempt.ts';
+import { BusyButton } from '../parts/busy-button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { useSession } from '../start/session-store.ts';
 import { words } from '../words.ts';
@@ -42,12 +43,12 @@ export function SignOutDialog({ account, onClose }: Props) {
         </ul>
         <p>{words.account.nothingElse}</p>
         <div className="button-line sign-out-buttons">
-          <Button variant="default" autoFocus onClick={onClose}>
+          <Button variant="default" data-autofocus onClick={onClose}>
             {words.account.keep}
           </Button>
-          <Button color="red.8" loading={isBusy} onClick={() => void signOut()}>
+          <BusyButton color="red.8" isBusy={isBusy} onClick={() => void signOut()}>
             {losesWords ? words.outbox.signOut.signOut : words.account.signOut}
-          </Button>
+          </BusyButton>
         </div>
       </div>
     </Dialog>

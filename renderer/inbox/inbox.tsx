@@ -1,6 +1,7 @@
 import './header.css';
 import './inbox.css';
 import { useMediaQuery } from '@mantine/hooks';
+import { useRef } from 'react';
 import type { SessionState } from '../../electron/contract/session.ts';
 import { AccountMenu } from '../account/account-menu.tsx';
 import { FormPane } from '../form/form-pane.tsx';
@@ -11,6 +12,7 @@ import { OutboxButton } from '../outbox/outbox-button.tsx';
 import { OutboxScreen } from '../outbox/outbox-screen.tsx';
 import { BrandMark } from '../parts/brand-mark.tsx';
 import { UndoBar } from '../parts/undo-bar.tsx';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { useScreen } from '../screen-store.ts';
 import { ClockBanner, DemoBanner, NoticeBanner } from '../status/banners.tsx';
 import { FaultBanner } from '../status/fault-banner.tsx';
@@ -20,6 +22,7 @@ import { TicketPane } from '../ticket/ticket-pane.tsx';
 import { useTicket } from '../ticket/ticket-store.ts';
 import { words } from '../words.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { focusScreen } from './focus.ts';
 import { narrowQuery } from './list-width.ts';
 import { SearchBox } from './search-box.tsx';
 import { TicketList } from './ticket-list.tsx';
@@ -32,6 +35,8 @@ export function Inbox({ state }: { state: OpenState }) {
   const isNarrow = useMediaQuery(narrowQuery, false, { getInitialValueInEffect: false });
   const screen = useScreen((store) => store.screen);
   useShortcuts(isNarrow);
+  const banners = useRef<HTMLElement>(null);
+  useKeptFocus(banners, focusScreen); // a banner goes with its `Dismiss`
 
   return (
     <div className="inbox">
@@ -47,7 +52,7 @@ export function Inbox({ state }: { state: OpenState }) {
         </div>
         <AccountMenu account={state.account} accounts={state.accounts} sessionOnly={state.sessionOnly} />
       </header>
-      <section className="banners" aria-label={words.status.banners}>
+      <section ref={banners} className="banners" aria-label={words.status.banners}>
         <DemoBanner key={state.account.key} account={state.account} />
         <ClockBanner />
         <NoticeBanner notice={state.notice} />

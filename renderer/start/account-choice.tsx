@@ -13,7 +13,7 @@ export function AccountChoice({ accounts }: { accounts: readonly Account[] }) {
       <StartTitle title={words.start.choose} note={words.start.chooseLead} />
       <FaultBanner />
       <AccountList accounts={accounts} />
-      <Button variant="subtle" className="start-other" onClick={() => openSignIn(null)}>
+      <Button variant="subtle" className="start-other" onClick={() => void openSignIn(null)}>
         {words.start.otherSignIn}
       </Button>
     </StartFrame>

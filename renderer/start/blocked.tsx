@@ -37,7 +37,7 @@ export function Blocked({ state: { account, accounts, problem } }: { state: Bloc
         <BusyButton isBusy={isRetrying} onClick={() => void retry()}>
           {words.problem.retry}
         </BusyButton>
-        <Button variant="default" onClick={() => openSignIn(account)}>
+        <Button variant="default" onClick={() => void openSignIn(account)}>
           {words.start.signInAgain}
         </Button>
         <Button variant="subtle" color="gray" onClick={() => setSigningOut(true)}>

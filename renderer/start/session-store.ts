@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Account, SessionState } from '../../electron/contract/session.ts';
+import { flushDrafts } from '../drafts/draft-store.ts';
 
 type SessionStore = {
   readonly session: SessionState;
@@ -26,8 +27,9 @@ export function setSession(session: SessionState): void {
   }));
 }
 
-export function openSignIn(again: Account | null): void {
-  useSession.setState({ signingIn: { again } });
+/** Opens the sign-in form. An account is opened anew by it, so what is typed goes to the disk first; where it cannot, nothing happens. */
+export async function openSignIn(again: Account | null): Promise<void> {
+  if (await flushDrafts()) useSession.setState({ signingIn: { again } });
 }
 
 export function closeSignIn(): void {

@@ -107,7 +107,7 @@ export function SignInScreen({ canGoBack, again = null, met }: Props) {
         onChange={(change) => setFields({ ...fields, ...change })}
         onSubmit={() => void signIn(false)}
       />
-      {!again && (
+      {(!again || again.environment === 'demo') && (
         <div className="start-demo">
           <div>
             <p className="start-demo-lead">{words.start.demoLead}</p>

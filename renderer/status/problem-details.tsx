@@ -1,6 +1,5 @@
 import { Button, Popover } from '@mantine/core';
 import type { Problem, ProblemKind } from '../../electron/contract/problem.ts';
-import { flushDrafts } from '../drafts/draft-store.ts';
 import { DiagnoseButton } from '../help/diagnose-button.tsx';
 import { ProblemFacts } from '../parts/problem-note.tsx';
 import { openSignIn, useSession } from '../start/session-store.ts';
@@ -38,8 +37,7 @@ export function ProblemDetails({ problem }: { problem: Problem }) {
   );
 }
 
-/** The account is opened anew by it, so what is typed goes to the disk first. */
 async function signInAgain(): Promise<void> {
   const { session } = useSession.getState();
-  if (await flushDrafts()) openSignIn(session.phase === 'open' ? session.account : null);
+  await openSignIn(session.phase === 'open' ? session.account : null);
 }
