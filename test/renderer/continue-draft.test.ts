@@ -10,9 +10,9 @@ import { startOver } from '../../renderer/form/form-actions.ts';
 import { resetForm, useForm } from '../../renderer/form/form-store.ts';
 import { setOutbox } from '../../renderer/outbox/outbox-store.ts';
 import { endCancelling, useCancelling } from '../../renderer/ticket/cancel-store.ts';
-import { endCommentEdit, useCommentEdit } from '../../renderer/ticket/comment-edit-store.ts';
-import { closeTicket, useTicket } from '../../renderer/ticket/ticket-store.ts';
-import { outboxItem, someComment, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
+import { editComment, endCommentEdit, useCommentEdit } from '../../renderer/ticket/comment-edit-store.ts';
+import { closeTicket, openTicket, useTicket } from '../../renderer/ticket/ticket-store.ts';
+import { localId, outboxItem, someComment, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
 import { aDetail, aTicket } from '../support/tickets.ts';
 
 const aDoor = (status: string): CachedTicket => ({
@@ -115,4 +115,16 @@ it('a draft that comes back covers nothing that was typed since', () => {
     { fields: typedNew },
     { fields: older },
   ]);
+});
+
+it('a comment that is rewritten follows its ticket to the id that it gets', async () => {
+  const comment = outboxItem(3, someComment(localId(1)), { ticketId: localId(1) });
+  editComment(comment);
+  await openTicket(localId(1));
+  expect(useCommentEdit.getState().edit?.ticketId).toBe(someTicketId);
+
+  endCommentEdit();
+  const content = { form: 'comment' as const, ticketId: localId(1), comment: 'Typed', changeId: comment.id };
+  await goOn(draftKeys.change(comment.id), content);
+  expect(useCommentEdit.getState().edit).toMatchObject({ ticketId: someTicketId, changeId: comment.id });
 });
