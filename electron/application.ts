@@ -128,7 +128,7 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     startAnew,
   });
   app.on('activate', () => {
-    if (!window.current) ending.show(() => window.open(), process.argv.slice(1));
+    if (!window.current) ending.show(() => window.comeForward(), process.argv.slice(1));
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

@@ -6,6 +6,8 @@ export class MainWindow {
   readonly #preload: string;
   readonly #watchers: ((window: BrowserWindow) => void)[] = [];
   #opened: BrowserWindow | undefined;
+  /** It closes, and nothing prevents that any more: touched from then on, Electron may crash. */
+  #isGoing = false;
 
   constructor(preload: string) {
     this.#preload = preload;
@@ -13,13 +15,23 @@ export class MainWindow {
 
   /** The window, while there is one. */
   get current(): BrowserWindow | undefined {
-    return this.#opened?.isDestroyed() ? undefined : this.#opened;
+    return this.#opened;
   }
 
-  /** Opens the window, once the application is ready. */
+  /** Opens the window, once the application is ready and none is there. */
   open(): void {
-    this.#opened = openWindow(this.#preload);
-    for (const watch of this.#watchers) watch(this.#opened);
+    const opened = openWindow(this.#preload);
+    this.#opened = opened;
+    this.#isGoing = false;
+    opened.on('close', (event) => {
+      queueMicrotask(() => {
+        this.#isGoing = !event.defaultPrevented; // which whoever hears of it may do
+      });
+    });
+    opened.once('closed', () => {
+      this.#opened = undefined;
+    });
+    for (const watch of this.#watchers) watch(opened);
   }
 
   /** Hands the window to `watcher`, and each that is opened later. */
@@ -30,17 +42,21 @@ export class MainWindow {
 
   /** Shows the window in front of all others, or a new one where it was closed. */
   comeForward(): void {
-    const { current } = this;
-    if (!current) {
+    const opened = this.#opened;
+    if (!opened) {
       this.open();
       return;
     }
-    if (current.isMinimized()) current.restore();
-    current.show();
-    current.focus();
+    if (this.#isGoing) {
+      opened.once('closed', () => setImmediate(() => this.comeForward()));
+      return;
+    }
+    if (opened.isMinimized()) opened.restore();
+    opened.show();
+    opened.focus();
   }
 
   send(channel: string, payload: unknown): void {
-    this.current?.webContents.send(channel, payload);
+    if (!this.#isGoing) this.#opened?.webContents.send(channel, payload);
   }
 }
