@@ -174,6 +174,7 @@ export const words = {
     notFetchedTrouble:
       'The description of this ticket has not been fetched yet; it comes when the server answers again.',
     fetching: 'Fetching the description…',
+    discarded: 'This ticket is not on this computer any more.',
     unknown: 'This ticket is not on this computer. If the server has it, it appears here.',
     confirmed: (when: string) => `Fetched ${when}`,
     none: '–',

@@ -100,7 +100,9 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
           {problem && <ProblemNote problem={problem} />}
           <div inert={isLeaving}>
             {ticket && <TicketBody ticket={ticket} changes={changes} />}
-            {ticket === null && <p className="pane-note">{words.ticket.unknown}</p>}
+            {ticket === null && shownId !== null && (
+              <p className="pane-note">{isLocalTicketId(shownId) ? words.ticket.discarded : words.ticket.unknown}</p>
+            )}
           </div>
         </div>
         {/* Without the ticket's id as its key: that changes when the ticket is created, perhaps while one types. */}
