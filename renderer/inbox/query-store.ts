@@ -17,7 +17,7 @@ export type Query = { readonly filters: Filters; readonly search: string; readon
 
 const initialQuery: Query = { filters: noFilters, search: '', sort: defaultSort };
 
-/** The search, filters and sort of the inbox. Whoever changes it also loads the list anew; see slice-store.ts. */
+/** The search, filters and sort of the inbox. A change of it loads the list anew; see desk-events.ts. */
 export const useQuery = create<Query>(() => initialQuery);
 
 export function setSearch(search: string): void {
