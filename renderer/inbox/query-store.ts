@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { longestSearch } from '../../electron/contract/limits.ts';
 import {
   defaultSort,
   type FilterField,
@@ -9,8 +10,6 @@ import {
 } from '../../electron/contract/query.ts';
 import { sortAfterClick } from './columns.ts';
 import { hasFilters, valuesOf } from './filter-options.ts';
-
-const longestSearch = 200;
 
 /** What the user asks the list for. */
 export type Query = { readonly filters: Filters; readonly search: string; readonly sort: Sort };
