@@ -9,6 +9,7 @@ const inElectron = {
   fileParallelism: false,
   testTimeout: 120_000,
   hookTimeout: 60_000,
+  expect: { poll: { timeout: 20_000 } }, // a condition is waited for, however slow the machine
 };
 
 /** What runs in Node beside the sources, the built application, and, for itself since it takes minutes, how it is killed. */

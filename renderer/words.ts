@@ -2,7 +2,7 @@ import type { FilterField, SortColumn } from '../electron/contract/query.ts';
 import type { Environment } from '../electron/contract/session.ts';
 import { formWords } from './words/form.ts';
 import { helpWords, policyWords } from './words/help.ts';
-import { formatCount, formatTickets } from './words/numbers.ts';
+import { countOf, formatCount, formatTickets } from './words/numbers.ts';
 import { actionWords, outboxWords } from './words/outbox.ts';
 
 export { formatCount, formatTickets };
@@ -86,10 +86,10 @@ export const words = {
       'Open tickets are always kept whole. Of older ones the list keeps everything but description and comments.',
     historySettled: 'Settled for this computer by your IT department.',
     historyOf: (days: number) => {
-      if (days >= 3_650) return 'All tickets';
-      return days % 365 === 0
-        ? `Changed in the last ${days === 365 ? 'year' : `${days / 365} years`}`
-        : `Changed in the last ${days} days`;
+      if (days === 0) return 'Only open tickets';
+      const unit = days % 365 === 0 ? 'year' : 'day';
+      const count = unit === 'year' ? days / 365 : days;
+      return `Changed in the last ${count === 1 ? unit : countOf(count, unit)}`;
     },
     close: 'Done',
   },

@@ -23,7 +23,7 @@ export function packedResources(program: string = packedProgram()): string {
 }
 
 /**
- * Packs the built application, unpacked and unsigned, around the Electron of `electronPath`, with the settings of
+ * Packs the built application, unpacked and unsigned, around the given Electron, with the settings of
  * electron-builder.yml. Answers the packed program's path.
  */
 export async function packageApp(electron: { path: string; version: string }): Promise<string> {

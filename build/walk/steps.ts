@@ -69,15 +69,17 @@ export const steps: readonly Step[] = [
     picture: 'reading-offline',
     async take(page) {
       const { search, ticket, grid } = parts(page);
+      const count = page.locator('output');
+      const paneId = ticket.locator('.pane-id');
+      const idBefore = (await paneId.textContent()) ?? '';
       await search.fill('');
+      await count.filter({ hasText: /^[\d,]+ tickets$/ }).waitFor(); // the count of the search looks as the next one will
       await page.getByLabel('Status', { exact: true }).selectOption('Open');
-      await page
-        .locator('output')
-        .filter({ hasText: / of [\d,]+ tickets/ })
-        .waitFor();
+      await count.filter({ hasText: / of [\d,]+ tickets/ }).waitFor();
       await grid.focus();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
+      await paneId.filter({ hasNotText: idBefore }).waitFor(); // the ticket before has a description too
       await ticket.getByRole('heading', { name: 'Description' }).waitFor();
       return await titleOf(page);
     },

@@ -4,7 +4,7 @@ import { formChangeSchema, outboxSchema, sentLogSchema } from './change.ts';
 import { diagnosisSchema } from './diagnosis.ts';
 import { draftContentSchema, draftKeySchema, draftSchema, templateSchema } from './draft.ts';
 import { accountKeySchema, changeIdSchema, type TicketId, ticketIdSchema } from './ids.ts';
-import { longestTyped, maxPastedBytes } from './limits.ts';
+import { longestTyped, maxPastedBytes, maxSentRows } from './limits.ts';
 import { catalogueSchema, locationSchema, siteSchema } from './places.ts';
 import { policySchema } from './policy.ts';
 import type { Problem } from './problem.ts';
@@ -47,7 +47,7 @@ export const calls = {
   outbox: {
     list: { request: nothing, response: outboxSchema },
     sent: {
-      request: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
+      request: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(maxSentRows) }),
       response: sentLogSchema,
     },
     /** Writes a change to the disk, and removes the draft that it came from in the same step; then it is sent when it can be. */

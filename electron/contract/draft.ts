@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cancelReasonSchema, type editableFields } from './fields.ts';
 import { changeIdSchema, ticketIdSchema } from './ids.ts';
+import { longestTemplateName } from './limits.ts';
 
 /** Of any length: a draft keeps what stands in a form also where it is not valid yet, and what is refused here would be lost. */
 const typed = z.string();
@@ -55,5 +56,9 @@ export const draftSchema = z.object({
 export type Draft = z.infer<typeof draftSchema>;
 
 /** A filled form that is kept under a name, to begin new tickets from. */
-export const templateSchema = z.object({ id: z.uuid(), name: z.string().min(1).max(80), fields: typedNewTicket });
+export const templateSchema = z.object({
+  id: z.uuid(),
+  name: z.string().min(1).max(longestTemplateName),
+  fields: typedNewTicket,
+});
 export type Template = z.infer<typeof templateSchema>;

@@ -22,6 +22,15 @@ export const limits = {
  */
 export const longestTyped = 2_000_000;
 
+/** The longest text that is searched for. */
+export const longestSearch = 200;
+
+/** The longest name of a template. */
+export const longestTemplateName = 80;
+
+/** How many rows of the log of what was sent are read at a time, at most. */
+export const maxSentRows = 200;
+
 /** The list call's default page size (section 4). */
 export const defaultPageSize = 25;
 

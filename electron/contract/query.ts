@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestSearch } from './limits.ts';
 import { ticketSummarySchema } from './ticket.ts';
 
 /** The fields that the list call can filter by (section 4). */
@@ -31,7 +32,7 @@ export const defaultSort: Sort = { by: 'updatedOn', direction: 'descending' };
 /** One slice of the cached tickets. All words of `search` must occur; `''` searches nothing. */
 export const ticketQuerySchema = z.strictObject({
   filters: filtersSchema,
-  search: z.string().max(200),
+  search: z.string().max(longestSearch),
   sort: sortSchema,
   offset: z.int().min(0),
   limit: z.int().min(1).max(500),

@@ -32,7 +32,7 @@ const ofTheConnection: readonly ProblemKind[] = [
 ];
 
 /** Whether no other change would fare better: then all wait together. */
-export const concernsAll = (problem: Problem): boolean => ofTheConnection.includes(problem.kind);
+const concernsAll = (problem: Problem): boolean => ofTheConnection.includes(problem.kind);
 
 /** Until when what is not to be tried; a server that asked for a pause is not asked before it is over. */
 export class Pauses<K> {

@@ -10,7 +10,7 @@ import {
 export type FieldErrors<F extends string> = { readonly [K in F]?: string };
 
 /** Whether two texts say the same: a text box turns every line end into `\n`, and that alone is no change. */
-export function isSameText(one: string, other: string): boolean {
+function isSameText(one: string, other: string): boolean {
   return one === other || one.replace(/\r\n?/g, '\n') === other.replace(/\r\n?/g, '\n');
 }
 

@@ -23,7 +23,12 @@ export function LocationField({ site, value, error, onChange, onLeave }: Props) 
   const locations = usePlaces((places) => places.locations.get(site));
   const places = useMemo(() => placesOf(locations ?? []), [locations]);
   const [isSearching, setSearching] = useState(false);
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const [isWanted, setWanted] = useState(false);
+  const combobox = useCombobox({
+    opened: isWanted && places.length > 0, // nothing is said to be open where there is nothing to show
+    onOpenedChange: setWanted,
+    onDropdownClose: () => combobox.resetSelectedOption(),
+  });
   const found = isSearching ? findPlaces(places, value) : places;
   const isTree = found === places;
   const shown = combobox.dropdownOpened ? found : []; // a closed list costs nothing with each key in the form
@@ -77,12 +82,13 @@ export function LocationField({ site, value, error, onChange, onLeave }: Props) 
           }}
           onBlur={() => {
             combobox.closeDropdown();
+            setWanted(false); // a list that has not come yet must not open over the next field
             setSearching(false);
             onLeave();
           }}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={places.length === 0}>
+      <Combobox.Dropdown>
         <Combobox.Options className="places" aria-label={words.form.locationList}>
           {shown.slice(0, shownPlaces).map((place) => (
             <PlaceOption key={place.id} place={place} isTree={isTree} isActive={place.name === value} />
@@ -110,7 +116,7 @@ function PlaceOption({ place, isTree, isActive }: { place: Place; isTree: boolea
       className="place"
       style={{ '--depth': isTree ? place.depth : 0 }}
     >
-      <bdi className="place-name">{place.name || words.form.blankLocation}</bdi>
+      <bdi>{place.name || words.form.blankLocation}</bdi>
       {!isTree && place.path.length > 0 && <bdi className="place-path">{place.path.join(' › ')}</bdi>}
     </Combobox.Option>
   );

@@ -3,6 +3,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Template } from '../../electron/contract/draft.ts';
 import type { NewTicket } from '../../electron/contract/fields.ts';
+import { longestTemplateName } from '../../electron/contract/limits.ts';
 import { CloseLine, Dialog } from '../parts/dialog.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { UndoBar } from '../parts/undo-bar.tsx';
@@ -17,7 +18,6 @@ import { loadTemplates, removeTemplate, saveTemplate, useTemplates } from './tem
 type Props = { fields: NewTicket; onClose: () => void };
 
 const text = words.form.template;
-const longestName = 80;
 
 /** Filled forms under names: begin from one, keep this one, remove one. */
 export function TemplatesDialog({ fields, onClose }: Props) {
@@ -89,7 +89,7 @@ function SaveTemplate({ fields, names }: { fields: NewTicket; names: readonly st
   async function save() {
     const wanted = name.trim();
     if (wanted === '') setError(text.nameNeeded);
-    else if (wanted.length > longestName) setError(text.nameTooLong);
+    else if (wanted.length > longestTemplateName) setError(text.nameTooLong);
     else if (await saveTemplate(wanted, fields)) setName('');
   }
 

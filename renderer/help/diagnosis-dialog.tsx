@@ -27,8 +27,7 @@ export function DiagnosisDialog() {
   }, [run]);
 
   async function copy(diagnosis: Diagnosis) {
-    await attempt(window.desk.system.copyDiagnosis({ text: diagnosisText(diagnosis) }));
-    setCopied(true);
+    setCopied(await attempt(window.desk.system.copyDiagnosis({ text: diagnosisText(diagnosis) })));
   }
 
   return (

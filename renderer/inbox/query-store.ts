@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { longestSearch } from '../../electron/contract/limits.ts';
 import {
   defaultSort,
   type FilterField,
@@ -10,14 +11,12 @@ import {
 import { sortAfterClick } from './columns.ts';
 import { hasFilters, valuesOf } from './filter-options.ts';
 
-const longestSearch = 200;
-
 /** What the user asks the list for. */
 export type Query = { readonly filters: Filters; readonly search: string; readonly sort: Sort };
 
 const initialQuery: Query = { filters: noFilters, search: '', sort: defaultSort };
 
-/** The search, filters and sort of the inbox. Whoever changes it also loads the list anew; see slice-store.ts. */
+/** The search, filters and sort of the inbox. A change of it loads the list anew; see desk-events.ts. */
 export const useQuery = create<Query>(() => initialQuery);
 
 export function setSearch(search: string): void {

@@ -1,5 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
+import { longestSearch } from '../../electron/contract/limits.ts';
 import { words } from '../words.ts';
 import { focusGrid, focusSearch, searchId } from './focus.ts';
 import { setSearch, useQuery } from './query-store.ts';
@@ -21,7 +22,7 @@ export function SearchBox({ isNarrow }: { isNarrow: boolean }) {
         spellCheck={false}
         autoComplete="off"
         dir="auto"
-        maxLength={200}
+        maxLength={longestSearch}
         value={search}
         onChange={(event) => {
           if (isNarrow) uncoverList();

@@ -13,7 +13,7 @@ export function DiscardDialog() {
       <div className="question">
         <p>
           <strong>
-            {words.outbox.kind[item.change.kind]}: <bdi>{item.ticketTitle}</bdi>
+            {words.outbox.kind[item.change.kind]}: <bdi>{item.ticketTitle || words.inbox.untitled}</bdi>
           </strong>
         </p>
         <p>{discardQuestion(item)}</p>

@@ -17,6 +17,7 @@ type Props = { item: OutboxItem; earlier: readonly OutboxItem[]; connection: Con
 /** One change of the outbox: what it is, where it stands and why, and what can be done with it. */
 export function OutboxRow({ item, earlier, connection, now }: Props) {
   const { progress, problem } = item;
+  const title = item.ticketTitle || words.inbox.untitled;
   return (
     <li className="change" data-state={item.state}>
       <div className="change-head">
@@ -25,10 +26,10 @@ export function OutboxRow({ item, earlier, connection, now }: Props) {
         <button
           type="button"
           className="change-ticket"
-          aria-label={words.outbox.showTicket(item.ticketTitle)}
+          aria-label={words.outbox.showTicket(title)}
           onClick={() => showTicket(item.ticketId)}
         >
-          <bdi>{item.ticketTitle || words.inbox.untitled}</bdi>
+          <bdi>{title}</bdi>
         </button>
         <span className="change-since tabular">
           {words.outbox.since(formatSince(new Date(item.lastSentAtMs ?? item.createdAtMs), now))}

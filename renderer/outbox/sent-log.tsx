@@ -30,7 +30,7 @@ export function SentLog({ now }: { now: Date }) {
                   <button
                     type="button"
                     className="change-ticket"
-                    aria-label={words.outbox.showTicket(item.ticketTitle)}
+                    aria-label={words.outbox.showTicket(item.ticketTitle || item.ticketId)}
                     onClick={() => showTicket(item.ticketId)}
                   >
                     <bdi>{item.ticketTitle || item.ticketId}</bdi>

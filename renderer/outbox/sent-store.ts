@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { OutboxItem } from '../../electron/contract/change.ts';
+import { maxSentRows } from '../../electron/contract/limits.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 
 const pageRows = 50;
@@ -34,16 +35,13 @@ export function resetSent(): void {
   useSent.setState(nothing);
 }
 
-/** The largest page that the call answers. */
-const maxPageRows = 200;
-
 async function load(rows: number): Promise<void> {
   asked += 1;
   const number = asked;
   const items: OutboxItem[] = [];
   let total = 0;
   do {
-    const limit = Math.min(maxPageRows, rows - items.length);
+    const limit = Math.min(maxSentRows, rows - items.length);
     const outcome = await window.desk.outbox.sent({ offset: items.length, limit });
     if (number !== asked) return;
     if (!outcome.ok) {

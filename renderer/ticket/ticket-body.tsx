@@ -24,7 +24,7 @@ export function TicketBody({ ticket, changes }: Props) {
   const isLocal = isLocalTicketId(summary.id);
   return (
     <article className="ticket selectable">
-      <header className="ticket-head">
+      <header>
         <h2 className="ticket-title" dir="auto">
           {summary.title ? <Marked text={summary.title} /> : words.inbox.untitled}
         </h2>

@@ -9,7 +9,7 @@ import { attachFiles } from './attachment-store.ts';
 const clipboardName = /^image\.(\w+)$/;
 
 /** A pasted picture under a name that tells it from the next one; everything else as it is. */
-export function namedForPaste(file: File, now: Date): File {
+function namedForPaste(file: File, now: Date): File {
   const extension = clipboardName.exec(file.name)?.[1];
   if (extension === undefined) return file;
   return new File([file], words.action.pastedName(formatForFile(now), extension), { type: file.type });

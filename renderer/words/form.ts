@@ -1,5 +1,6 @@
 import type { CancelReason } from '../../electron/contract/catalogue.ts';
 import type { NewTicketField } from '../../electron/contract/fields.ts';
+import { longestTemplateName } from '../../electron/contract/limits.ts';
 
 /** The words of the forms: new ticket, edit, cancel, comment and their drafts. */
 export const formWords = {
@@ -65,7 +66,7 @@ export const formWords = {
     save: 'Save form as template',
     replaces: 'A template of this name is replaced.',
     nameNeeded: 'Give the template a name.',
-    nameTooLong: 'A name can have at most 80 characters.',
+    nameTooLong: `A name can have at most ${longestTemplateName} characters.`,
     close: 'Close',
     emptyForm: 'Fill in the form first.',
   },

@@ -52,7 +52,7 @@ export async function rawClient(
   };
 }
 
-export async function fetchToken(service: DemoService, { clientId, clientSecret }: Credentials): Promise<string> {
+async function fetchToken(service: DemoService, { clientId, clientSecret }: Credentials): Promise<string> {
   const response = await requestToken(service, {
     client_id: clientId,
     client_secret: clientSecret,

@@ -10,7 +10,8 @@ import { ownFolder } from '../support/folder.ts';
 import { ownService } from '../support/session.ts';
 import { ownKeyring, startApp } from './app.ts';
 
-async function openAccount() {
+/** The account of a sign-in that has no other, with all its tickets there, and the id of one with a file. */
+async function openSingleAccount() {
   const service = await ownService();
   const running = await startApp(await ownFolder(), await ownKeyring());
   await signIn(running.page, service.baseUrl, singleAccountCredentials);
@@ -42,7 +43,7 @@ const saveFile = (page: Page, ticketId: TicketId, attachmentId: string) =>
   page.evaluate((request) => window.desk.attachments.save(request), { ticketId, attachmentId });
 
 it('what forms choose from is there without a network', async () => {
-  const { service, page } = await openAccount();
+  const { service, page } = await openSingleAccount();
   const read = () =>
     page.evaluate(async () => {
       const { forms } = window.desk;
@@ -57,7 +58,7 @@ it('what forms choose from is there without a network', async () => {
 });
 
 it('a file is saved where the user wants it, and says so when it cannot', async () => {
-  const { service, app, page, id } = await openAccount();
+  const { service, app, page, id } = await openSingleAccount();
   await expect.poll(() => listFiles(page, id)).toHaveLength(1);
   const [file] = await listFiles(page, id);
   if (!file) throw new Error('the ticket has no file');
@@ -77,7 +78,7 @@ it('a file is saved where the user wants it, and says so when it cannot', async 
 });
 
 it('a dropped file goes by its path, which the page never sees, and a pasted one by its bytes', async () => {
-  const { app, page, id } = await openAccount();
+  const { app, page, id } = await openSingleAccount();
   const folder = await ownFolder();
   await mkdir(join(folder, 'a folder'));
   const path = join(folder, 'a folder', 'Prüfung.txt');

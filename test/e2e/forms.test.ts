@@ -20,6 +20,7 @@ it('a new ticket: left and taken up again, corrected where it is wrong, created 
   await page.keyboard.press('n');
   await newTicket.waitFor();
   await page.keyboard.type('Door of cage 1.02 does not close');
+  await newTicket.getByLabel('Location').click(); // without a site no list opens that the next key would have to close
   await page.keyboard.press('Escape');
   await newTicket.waitFor({ state: 'hidden' });
   await page.keyboard.press('n');

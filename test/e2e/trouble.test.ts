@@ -29,7 +29,7 @@ it('says what is wrong with a sign-in, each in its own words, and keeps what was
   ];
   for (const [baseUrl, credentials, words] of attempts) {
     await signIn(page, baseUrl, credentials as typeof demoCredentials);
-    await expect.poll(() => said(page), { timeout: 20_000 }).toMatch(words);
+    await expect.poll(() => said(page)).toMatch(words);
     expect(await page.getByRole('textbox', { name: 'API base URL' }).inputValue()).toBe(baseUrl);
   }
   await page.getByRole('textbox', { name: 'API base URL' }).fill('http://tickets.example');
@@ -105,7 +105,7 @@ it('says that the proxy wants a password', async () => {
   const { port } = proxy.address() as AddressInfo;
   const { page } = await startApp(await ownFolder(), await ownKeyring(), `--proxy-server=127.0.0.1:${port}`);
   await signIn(page, 'https://tickets.invalid', demoCredentials);
-  await expect.poll(() => said(page), { timeout: 20_000 }).toMatch(/proxy wants a user name and password/);
+  await expect.poll(() => said(page)).toMatch(/proxy wants a user name and password/);
 });
 
 it('a network that comes and goes at any moment takes no ticket from the screen', async () => {
@@ -131,7 +131,7 @@ it('a network that comes and goes at any moment takes no ticket from the screen'
     await syncNow.click();
     // The server's own count says when the next cut is due: the screen may be far behind it.
     const isDue = async () => service.requests.length >= cuts * 8 || (await rowCount()) > 6_000;
-    await expect.poll(isDue, { interval: 5, timeout: 10_000 }).toBe(true);
+    await expect.poll(isDue, { interval: 5 }).toBe(true);
   }
   expect(cuts).toBeGreaterThan(3);
 });

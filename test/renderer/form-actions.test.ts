@@ -18,22 +18,11 @@ import { openChange, openCopy, openEdit, openNewTicket } from '../../renderer/fo
 import { useUndo } from '../../renderer/parts/undo-store.ts';
 import { closeTicket, openTicket, useTicket } from '../../renderer/ticket/ticket-store.ts';
 import { localId, outboxItem, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
+import { aDetail, aTicket } from '../support/tickets.ts';
 
 const ticket: CachedTicket = {
-  summary: {
-    id: someTicketId,
-    title: 'Door',
-    status: 'New',
-    site: 'AMS017',
-    location: '',
-    requestType: 'Amenities',
-    category: 'Parking',
-    createdOn: '',
-    updatedOn: '',
-    closedOn: '',
-    createdBy: '',
-  },
-  detail: { description: 'Ajar.', customerReference: '', ticketType: '', notificationRecipients: '', comments: [] },
+  summary: aTicket(1, { id: someTicketId, title: 'Door', status: 'New' }),
+  detail: aDetail(),
   detailConfirmedAtMs: null,
 };
 const item = outboxItem(1, someCreate);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { categoriesByRequestType } from '../../electron/contract/catalogue.ts';
 import { emptyNewTicket, newTicketSchema } from '../../electron/contract/fields.ts';
-import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { limits } from '../../electron/contract/limits.ts';
 import { europeanSites } from '../../electron/demo/portfolio/places.ts';
 import { counterOf } from '../../renderer/form/counter.ts';
@@ -15,6 +14,7 @@ import {
   recipientsText,
 } from '../../renderer/form/recipients.ts';
 import { siteOptions } from '../../renderer/form/site-options.ts';
+import { aDetail, aTicket } from '../support/tickets.ts';
 
 describe('counterOf', () => {
   it('is silent far from the limit', () => expect(counterOf('x'.repeat(127), limits.title)).toBeNull());
@@ -112,35 +112,12 @@ it('offers the account’s sites, and until those are known the ones that ticket
 });
 
 it('copies a ticket with the recipients that can be sent', () => {
-  const texts = { createdOn: '', updatedOn: '', closedOn: '', createdBy: 'Michael test' };
+  const texts = { title: 'Door', site: 'AMS017', location: 'Cage 1', requestType: 'Amenities', category: 'Parking' };
+  const detail = { description: 'It does not close.', customerReference: 'PO-1' };
   const copy = copyOf({
-    summary: {
-      id: ticketIdSchema.parse('WO1'),
-      title: 'Door',
-      status: 'Completed',
-      site: 'AMS017',
-      location: 'Cage 1',
-      requestType: 'Amenities',
-      category: 'Parking',
-      ...texts,
-    },
-    detail: {
-      description: 'It does not close.',
-      customerReference: 'PO-1',
-      ticketType: '',
-      notificationRecipients: 'fsl_test Testing, a@b.example',
-      comments: [],
-    },
+    summary: aTicket(1, texts),
+    detail: aDetail({ ...detail, notificationRecipients: 'fsl_test Testing, a@b.example' }),
     detailConfirmedAtMs: null,
   });
-  expect(copy).toEqual({
-    title: 'Door',
-    site: 'AMS017',
-    location: 'Cage 1',
-    requestType: 'Amenities',
-    category: 'Parking',
-    description: 'It does not close.',
-    customerReference: 'PO-1',
-    notificationRecipients: 'a@b.example',
-  });
+  expect(copy).toEqual({ ...texts, ...detail, notificationRecipients: 'a@b.example' });
 });

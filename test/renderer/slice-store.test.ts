@@ -1,6 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Outcome } from '../../electron/contract/calls.ts';
-import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import type { TicketPage } from '../../electron/contract/query.ts';
 import { resetQuery, setSearch } from '../../renderer/inbox/query-store.ts';
@@ -18,16 +17,8 @@ beforeEach(() => {
   resetSlice();
 });
 
-function pageOf(...ids: string[]): Outcome<TicketPage> {
-  const texts = { title: '', status: '', site: '', location: '', requestType: '', category: '' };
-  const rows = ids.map((id) => ({
-    id: ticketIdSchema.parse(id),
-    ...texts,
-    createdOn: '',
-    updatedOn: '',
-    closedOn: '',
-    createdBy: '',
-  }));
+function pageOf(...numbers: number[]): Outcome<TicketPage> {
+  const rows = numbers.map((number) => aTicket(number));
   return { ok: true, value: { rows, matching: rows.length } };
 }
 
@@ -39,17 +30,17 @@ it('shows the answer to the newest query only, in whatever order answers come', 
   const second = loadFromTop();
   setSearch('ca');
   const third = loadFromTop();
-  answers[2]?.(pageOf('WO3'));
+  answers[2]?.(pageOf(3));
   await third;
-  answers[0]?.(pageOf('WO1'));
-  answers[1]?.(pageOf('WO2'));
+  answers[0]?.(pageOf(1));
+  answers[1]?.(pageOf(2));
   await Promise.all([first, second]);
   expect(shownIds()).toEqual(['WO3']);
 });
 
 it('keeps the old rows when a page fails, says why, and forgets it at the next success', async () => {
   const first = loadFromTop();
-  answers[0]?.(pageOf('WO1'));
+  answers[0]?.(pageOf(1));
   await first;
   const second = reload();
   answers[1]?.({ ok: false, problem: problem('disk-error') });
@@ -57,7 +48,7 @@ it('keeps the old rows when a page fails, says why, and forgets it at the next s
   expect(shownIds()).toEqual(['WO1']);
   expect(useSlice.getState().problem?.kind).toBe('disk-error');
   const third = reload();
-  answers[2]?.(pageOf('WO1', 'WO2'));
+  answers[2]?.(pageOf(1, 2));
   await third;
   expect(useSlice.getState().problem).toBeNull();
 });
@@ -65,19 +56,19 @@ it('keeps the old rows when a page fails, says why, and forgets it at the next s
 it('shows nothing of the account before', async () => {
   const before = loadFromTop();
   resetSlice();
-  answers[0]?.(pageOf('WO1'));
+  answers[0]?.(pageOf(1));
   await before;
   expect(shownIds()).toEqual([]);
 });
 
 it('counts where the user goes, and not where the list goes when the row under the keyboard leaves it', async () => {
   const first = loadFromTop();
-  answers[0]?.(pageOf('WO1', 'WO2', 'WO3'));
+  answers[0]?.(pageOf(1, 2, 3));
   await first;
   setActive(1);
   const { moves } = useSlice.getState();
   const second = reload();
-  answers[1]?.(pageOf('WO1', 'WO3'));
+  answers[1]?.(pageOf(1, 3));
   await second;
   expect(useSlice.getState()).toMatchObject({ active: { index: 1, id: 'WO3' }, moves });
   setActive(0);

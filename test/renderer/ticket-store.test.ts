@@ -1,17 +1,12 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
 import { closeTicket, openTicket, readTicket, useTicket } from '../../renderer/ticket/ticket-store.ts';
+import { aTicket, ticketId } from '../support/tickets.ts';
 
-const one = ticketIdSchema.parse('WO1');
-const other = ticketIdSchema.parse('WO2');
-const texts = { title: '', status: 'New', site: '', location: '', requestType: '', category: '', createdBy: '' };
-const ticket: CachedTicket = {
-  summary: { id: one, ...texts, createdOn: '', updatedOn: '', closedOn: '' },
-  detail: null,
-  detailConfirmedAtMs: null,
-};
+const ticket: CachedTicket = { summary: aTicket(1), detail: null, detailConfirmedAtMs: null };
+const one = ticket.summary.id;
+const other = ticketId(2);
 const read = vi.fn();
 
 beforeEach(async () => {

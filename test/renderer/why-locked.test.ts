@@ -3,14 +3,12 @@ import type { TicketId } from '../../electron/contract/ids.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
 import { type TicketAction, whyLocked } from '../../renderer/ticket/why-locked.ts';
 import { localId, outboxItem, someCancel, someCreate, someTicketId } from '../support/outbox-items.ts';
+import { aDetail, aTicket } from '../support/tickets.ts';
 
 const actions: TicketAction[] = ['edit', 'cancel', 'comment', 'attach'];
 
 function ticket(status: string, id: TicketId = someTicketId, hasDetail = true): CachedTicket {
-  const texts = { title: 'Door', site: '', location: '', requestType: '', category: '' };
-  const times = { createdOn: '', updatedOn: '', closedOn: '', createdBy: '' };
-  const detail = { description: '', customerReference: '', ticketType: '', notificationRecipients: '', comments: [] };
-  return { summary: { id, status, ...texts, ...times }, detail: hasDetail ? detail : null, detailConfirmedAtMs: null };
+  return { summary: aTicket(1, { id, status }), detail: hasDetail ? aDetail() : null, detailConfirmedAtMs: null };
 }
 
 const locked = (...args: [CachedTicket, Parameters<typeof whyLocked>[2]?]) =>

@@ -16,7 +16,7 @@ import { clientOf } from './client.ts';
 import { ownFolder } from './folder.ts';
 
 /** Everything that waits, waits a moment only. */
-export const hurried: Pace = {
+const hurried: Pace = {
   lookPausesMs: [0, 5, 10],
   discardPausesMs: [0, 5],
   firstRetryMs: 5,
