@@ -48,7 +48,7 @@ export async function measureSlowLink(stage: Stage): Promise<Row[]> {
       measured: formatRatio(ownMs / limitMs),
       isReached: ownMs / limitMs <= 1.3,
       heldBackBy:
-        'each page takes the main process some 3.5 ms of processor time, while the service, the thread that writes and the painting want the same two processors',
+        'serving, reading, encrypting and painting want some 1.8 s of processor time in a good second, of two processors',
       figures: { ratio: ownMs / limitMs, ownMs, limitMs },
     },
   ];
@@ -72,7 +72,7 @@ export async function measureLargeAccount(stage: Stage, { app, page }: Opened): 
       measured: `${formatRatio(ratio)} (${formatMs(ownMs)})`,
       isReached: ratio <= 2,
       heldBackBy:
-        'all of it needs some eleven seconds of processor time, of which serving and Chromium’s network alone take three and a half, on two processors',
+        'all of it needs some nine and a half seconds of processor time on two processors; serving and Chromium’s network are two of them',
       figures: { ratio, ownMs, servingMs },
     },
     {
