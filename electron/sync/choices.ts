@@ -2,7 +2,7 @@ import type { ApiClient } from '../api/client.ts';
 import { type Problem, ProblemError, type ProblemKind, problemOf } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
 import { type ListName, locationsOf } from '../store/lists.ts';
-import { isOfOneCall } from './schedule.ts';
+import { isDue, isOfOneCall } from './schedule.ts';
 
 /** Sites, categories and locations hardly ever change; they are asked for again after this time. */
 const choicesLifetimeMs = 24 * 3_600_000;
@@ -64,7 +64,7 @@ async function fetchIfDue(
   fetch: () => Promise<boolean>,
   events: ChoicesEvents,
 ): Promise<boolean> {
-  if ((cache.fetchedAtMs(name) ?? 0) >= Date.now() - choicesLifetimeMs) return false;
+  if (!isDue(cache.fetchedAtMs(name), choicesLifetimeMs)) return false;
   try {
     return await fetch();
   } catch (error) {

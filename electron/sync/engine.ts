@@ -16,7 +16,7 @@ import { NewsDesk } from './news.ts';
 import { OneEach } from './one-each.ts';
 import { defaultOptions, type SyncEvents, type SyncOptions } from './options.ts';
 import { runRound } from './round.ts';
-import { connectionOf, quietRoundIntervalMs, roundIntervalMs, roundRetries } from './schedule.ts';
+import { connectionOf, isDue, quietRoundIntervalMs, roundIntervalMs, roundRetries } from './schedule.ts';
 import { Throttle } from './throttle.ts';
 import type { SyncTools } from './tools.ts';
 import { UnreadableTickets } from './unreadable-tickets.ts';
@@ -190,8 +190,7 @@ export class SyncEngine {
     const isFirstFill = this.#cache.confirmedAtMs() === null;
     const changed = new Batches((ids) => this.#events.onChanged(ids), tellEveryMs);
     const tools = this.#tools(signal, isFirstFill, changed);
-    const walked = this.#cache.walked();
-    const isWalkDue = walked === null || Date.now() - walked.atMs >= this.#walkIntervalMs;
+    const isWalkDue = isDue(this.#cache.walked()?.atMs ?? null, this.#walkIntervalMs);
     const isRoundEnough = async () => !isWalkDue && this.#cache.walk() === null && (await runRound(tools));
     let isWhole = false;
     try {

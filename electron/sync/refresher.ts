@@ -5,6 +5,7 @@ import type { Cache } from '../store/cache.ts';
 import { attachmentsOf, type ListName, locationsOf } from '../store/lists.ts';
 import { type ChoicesEvents, fetchLocations, fetchTables } from './choices.ts';
 import { OneEach } from './one-each.ts';
+import { isDue } from './schedule.ts';
 
 /** A list that is younger is not asked for again just because it is looked at. */
 const freshMs = 10_000;
@@ -66,8 +67,7 @@ export class Refresher {
   #refresh(name: ListName, fetch: Fetch, isChanged = false): void {
     const { signal } = this.#stopped;
     if (signal.aborted) return;
-    const ageMs = Date.now() - (this.#cache.fetchedAtMs(name) ?? 0);
-    if (ageMs >= 0 && ageMs < freshMs && !isChanged) return;
+    if (!isChanged && !isDue(this.#cache.fetchedAtMs(name), freshMs)) return;
     const work = async () => {
       try {
         if (!signal.aborted) await fetch(signal);

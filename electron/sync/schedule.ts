@@ -11,6 +11,13 @@ export const quietRoundIntervalMs = 10 * 60_000;
 /** How often the whole list is walked, which finds what no other call tells. */
 export const walkIntervalMs = 24 * 60 * 60_000;
 
+/** Whether that is so long ago, or never was. A time that has yet to come tells that this computer's clock was ahead then. */
+export function isDue(atMs: number | null, intervalMs: number): boolean {
+  if (atMs === null) return true;
+  const ageMs = Date.now() - atMs;
+  return ageMs < 0 || ageMs >= intervalMs;
+}
+
 /** Between a round that failed and the next. */
 export const roundRetries: RetryBounds = { firstRetryMs: 2_000, longestRetryMs: 60_000 };
 

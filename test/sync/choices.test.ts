@@ -48,6 +48,19 @@ it('costs no call until a day has passed, and then tells nothing when nothing ch
   expect(changed).toHaveLength(told);
 });
 
+it('asks again for what was fetched while this computer’s clock was ahead', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { service, fetchAll } = await ownChoices();
+  const todayMs = Date.now();
+  vi.setSystemTime(todayMs + 300 * 86_400_000);
+  await fetchAll();
+  vi.setSystemTime(todayMs);
+  service.clearRequests();
+  await fetchAll();
+  expect(service.requests).toHaveLength(2 + siteNames.length);
+});
+
 it('goes on where it was interrupted', async () => {
   const { service, cache, fetchAll } = await ownChoices();
   service.set({ faults: [{ kind: 'drop-before', match: { path: 'site=DUB011' } }] });

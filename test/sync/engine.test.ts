@@ -345,6 +345,22 @@ it('notices a clock that is an hour off, and syncs all the same', async () => {
   await vi.waitFor(() => expect(engine.status.clockSkewMs).toBeNull());
 });
 
+it('asks as ever after a sync that was made while this computer’s clock was ahead', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const service = await ownService({ ticketCount: 30 });
+  const { engine, cache } = await engineFor(service);
+  const todayMs = Date.now();
+  vi.setSystemTime(todayMs + 300 * 86_400_000);
+  await sync(engine);
+  const walkedAtMs = () => cache.walked()?.atMs ?? 0;
+  expect(walkedAtMs()).toBeGreaterThan(todayMs + 86_400_000);
+
+  vi.setSystemTime(todayMs);
+  engine.syncNow();
+  await vi.waitFor(() => expect(walkedAtMs()).toBeLessThan(todayMs + 60_000), { timeout: 5_000 });
+});
+
 it('says that the disk is full and keeps what was there', async () => {
   const service = await ownService();
   const { engine, cache } = await engineFor(service);
