@@ -43,7 +43,7 @@ export class SyncEngine {
   readonly #news = new NewsDesk();
   readonly #stopped = new AbortController();
   readonly #opened = new OneEach<TicketId>();
-  #status: Omit<SyncStatus, 'ticketCount'>;
+  #status: SyncStatus;
   #round: Work | null = null;
   #details: Work | null = null;
   #isAskedAgain = false;
@@ -65,6 +65,7 @@ export class SyncEngine {
     this.#walkIntervalMs = walkIntervalMs;
     this.#status = {
       connection: 'connecting',
+      ticketCount: cache.count(),
       progress: null,
       isPaused: false,
       confirmedAtMs: cache.confirmedAtMs(),
@@ -74,7 +75,12 @@ export class SyncEngine {
   }
 
   get status(): SyncStatus {
-    return { ...this.#status, ticketCount: this.#cache.count() };
+    try {
+      this.#status = { ...this.#status, ticketCount: this.#cache.count() };
+    } catch {
+      // The disk refuses to be read: how many there were last is still told, with the problem.
+    }
+    return this.#status;
   }
 
   /** Begins a round now, or right after the one that is under way. */
@@ -258,8 +264,8 @@ export class SyncEngine {
     }
     this.#failures += 1;
     this.#notBeforeMs = Math.max(this.#notBeforeMs, Date.now() + (problem.retryAfterMs ?? 0));
-    this.#update({ connection: connectionOf(problem), problem, progress: null });
     this.#scheduleIn(retryDelayMs(this.#failures, problem, roundRetries));
+    this.#update({ connection: connectionOf(problem), problem, progress: null });
   }
 
   #scheduleNextRound(): void {

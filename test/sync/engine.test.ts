@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { formatWireTime } from '../../electron/api/wire-time.ts';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
+import { ProblemError } from '../../electron/contract/problem.ts';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import type { Cache } from '../../electron/store/cache.ts';
@@ -359,6 +360,28 @@ it('asks as ever after a sync that was made while this computer’s clock was ah
   vi.setSystemTime(todayMs);
   engine.syncNow();
   await vi.waitFor(() => expect(walkedAtMs()).toBeLessThan(todayMs + 60_000), { timeout: 5_000 });
+});
+
+it('says so and tries again when the disk refuses reads too', async () => {
+  const service = await ownService({ ticketCount: 30 });
+  const { engine, cache, statuses } = await engineFor(service);
+  await sync(engine);
+  const refuse = () => {
+    throw new ProblemError('disk-error');
+  };
+  const write = vi.spyOn(cache, 'saveListed').mockImplementation(refuse);
+  const read = vi.spyOn(cache, 'count').mockImplementation(refuse);
+  const told = statuses.length;
+  const beganMs = Date.now();
+  engine.syncNow();
+  await vi.waitFor(() =>
+    expect(statuses.slice(told)).toContainEqual(
+      expect.objectContaining({ problem: expect.objectContaining({ kind: 'disk-error' }), ticketCount: 30 }),
+    ),
+  );
+  write.mockRestore();
+  read.mockRestore();
+  await confirmed(engine, beganMs); // by itself
 });
 
 it('says that the disk is full and keeps what was there', async () => {
