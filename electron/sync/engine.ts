@@ -143,6 +143,11 @@ export class SyncEngine {
     if (clockSkewMs !== this.#status.clockSkewMs) this.#update({ clockSkewMs });
   }
 
+  /** Whether the server may be asked for what nobody needs at once: not while it wants to be left alone. */
+  get mayAsk(): boolean {
+    return Date.now() >= this.#notBeforeMs;
+  }
+
   /** Ends everything under way; afterwards the cache is not touched any more. */
   async stop(): Promise<void> {
     this.#stopped.abort();
@@ -154,7 +159,7 @@ export class SyncEngine {
 
   async #readOpened(id: TicketId): Promise<void> {
     const { signal } = this.#stopped;
-    if (signal.aborted || Date.now() < this.#notBeforeMs) return;
+    if (signal.aborted || !this.mayAsk) return;
     try {
       const fetched = await fetchDetail(this.#common.api, this.#cache, id, signal);
       if (fetched && (fetched.saved || fetched.isDetailNew)) {

@@ -22,13 +22,16 @@ export class Refresher {
   readonly #api: ApiClient;
   readonly #cache: Cache;
   readonly #events: RefresherEvents;
+  readonly #mayAsk: () => boolean;
   readonly #stopped = new AbortController();
   readonly #fetches = new OneEach<ListName>();
 
-  constructor(api: ApiClient, cache: Cache, events: RefresherEvents) {
+  /** `mayAsk`: whether the server may be asked for what is only looked at. */
+  constructor(api: ApiClient, cache: Cache, events: RefresherEvents, mayAsk: () => boolean) {
     this.#api = api;
     this.#cache = cache;
     this.#events = events;
+    this.#mayAsk = mayAsk;
   }
 
   /** Sites and categories when there are none yet: a long first sync comes to them only at its end, and to the locations. */
@@ -67,7 +70,7 @@ export class Refresher {
   #refresh(name: ListName, fetch: Fetch, isChanged = false): void {
     const { signal } = this.#stopped;
     if (signal.aborted) return;
-    if (!isChanged && !isDue(this.#cache.fetchedAtMs(name), freshMs)) return;
+    if (!isChanged && !(this.#mayAsk() && isDue(this.#cache.fetchedAtMs(name), freshMs))) return;
     const work = async () => {
       try {
         if (!signal.aborted) await fetch(signal);
