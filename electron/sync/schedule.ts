@@ -36,6 +36,7 @@ const ofOneCall: readonly ProblemKind[] = [
   'rejected',
   'server-error',
   'malformed-answer',
+  'timeout',
 ];
 
 /** Whether a call may have failed for what it asked for alone, so that others can go well all the same. */

@@ -7,9 +7,9 @@ import { ownCache } from '../support/cache.ts';
 import { clientOf } from '../support/client.ts';
 import { ownService } from '../support/session.ts';
 
-async function ownChoices(options: Partial<DemoOptions> = {}) {
+async function ownChoices(options: Partial<DemoOptions> = {}, timeLimitMs?: number) {
   const service = await ownService(options);
-  const api = await clientOf(service);
+  const api = await clientOf(service, { timeLimitMs });
   const cache = await ownCache();
   service.clearRequests();
   const changed: (string | null)[] = [];
@@ -89,4 +89,17 @@ it('bears a fault of these calls alone, and a site that it may not look into', a
   await other.fetchAll();
   expect(other.problems).toEqual(['server-error', 'server-error']);
   expect(other.cache.locations('ZRH003').length).toBeGreaterThan(40);
+});
+
+it('bears a list that takes too long, and asks for no more after two of them in a row', async () => {
+  const { service, cache, problems, fetchAll } = await ownChoices({}, 1_000);
+  service.set({ faults: [{ kind: 'hang', match: { path: 'site=AMS017' } }] });
+  await fetchAll();
+  expect([problems, cache.locations('AMS017').length]).toEqual([['timeout'], 0]);
+  expect(cache.locations('ZRH003').length).toBeGreaterThan(40);
+
+  const other = await ownChoices({}, 300);
+  other.service.set({ faults: [{ kind: 'hang' }] });
+  await other.fetchAll();
+  expect([other.problems, other.service.requests.length]).toEqual([['timeout', 'timeout'], 2]);
 });
