@@ -42,9 +42,9 @@ const ofOneCall: readonly ProblemKind[] = [
   'timeout',
 ];
 
-/** Whether a call may have failed for what it asked for alone, so that others can go well all the same. */
-export function isOfOneCall({ kind }: Problem): boolean {
-  return ofOneCall.includes(kind);
+/** Whether a call may have failed for what it asked for alone, so that others can go well all the same and may be made. */
+export function isOfOneCall({ kind, retryAfterMs }: Problem): boolean {
+  return ofOneCall.includes(kind) && !retryAfterMs;
 }
 
 /** What a problem, or that there is none, says about the connection. */
