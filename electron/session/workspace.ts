@@ -85,7 +85,7 @@ export class Workspace {
     };
     this.sync = new SyncEngine(this.#api, cache, syncEvents, { historyDays: options.historyDays });
     this.sync.setQuiet(options.isQuiet);
-    this.#refresher = new Refresher(this.#api, cache, options.events);
+    this.#refresher = new Refresher(this.#api, cache, options.events, () => this.sync.mayAsk);
     this.outbox = new Outbox(outboxFile, {
       api: this.#api,
       cache,

@@ -82,14 +82,18 @@ export function readOpen(database: Reader): TicketId[] {
   return idsOf(database.all(`SELECT id FROM ticket WHERE ${isOpen}`));
 }
 
-/** Open tickets whose detail was never fetched, was fetched before their last change, or before `staleBeforeMs`; newest first. */
+/**
+ * Open tickets whose detail was never fetched, was fetched before their last change, before `staleBeforeMs`, or at a time
+ * that has yet to come, when this computer's clock was ahead; newest first.
+ */
 export function readOpenWantingDetail(database: Reader, staleBeforeMs: number): TicketId[] {
   return idsOf(
     database.all(
       `SELECT id FROM ticket LEFT JOIN detail USING (row) WHERE ${isOpen}
-       AND (detail.row IS NULL OR detail.updated_on <> ticket.updated_on OR confirmed_at_ms < ?)
+       AND (detail.row IS NULL OR detail.updated_on <> ticket.updated_on OR confirmed_at_ms < ? OR confirmed_at_ms > ?)
        ORDER BY ticket.updated_on DESC, id DESC`,
       staleBeforeMs,
+      Date.now(),
     ),
   );
 }

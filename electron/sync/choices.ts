@@ -2,10 +2,13 @@ import type { ApiClient } from '../api/client.ts';
 import { type Problem, ProblemError, type ProblemKind, problemOf } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
 import { type ListName, locationsOf } from '../store/lists.ts';
-import { isOfOneCall } from './schedule.ts';
+import { isDue, isOfOneCall } from './schedule.ts';
 
 /** Sites, categories and locations hardly ever change; they are asked for again after this time. */
 const choicesLifetimeMs = 24 * 3_600_000;
+
+/** After so many the others are left to the next round, so that details do not wait for the time limit of each. */
+const mostTimeoutsInARow = 2;
 
 /** What the server says of a site that it does not let this account look into: there is nothing to choose from. */
 const closed: readonly ProblemKind[] = ['not-found', 'no-permission'];
@@ -26,10 +29,11 @@ export async function fetchChoices(
   signal: AbortSignal,
   events: ChoicesEvents,
 ): Promise<void> {
-  await fetchTables(api, cache, signal, events);
+  const lists = new DueLists(cache, events);
+  await fetchTables(api, cache, signal, events, lists);
   for (const { site } of cache.sites()) {
     const fetch = () => fetchLocations(api, cache, site, signal);
-    if (await fetchIfDue(cache, locationsOf(site), fetch, events)) events.onChoices(site);
+    if (await lists.fetch(locationsOf(site), fetch)) events.onChoices(site);
   }
 }
 
@@ -39,6 +43,7 @@ export async function fetchTables(
   cache: Cache,
   signal: AbortSignal,
   events: ChoicesEvents,
+  lists = new DueLists(cache, events),
 ): Promise<void> {
   const fetchSites = async () => {
     const sites = await api.listSites(signal);
@@ -50,28 +55,39 @@ export async function fetchTables(
     await cache.settle();
     return cache.saveCatalogue(catalogue, Date.now());
   };
-  if (await fetchIfDue(cache, 'sites', fetchSites, events)) events.onChoices(null);
-  if (await fetchIfDue(cache, 'catalogue', fetchCatalogue, events)) events.onChoices(null);
+  if (await lists.fetch('sites', fetchSites)) events.onChoices(null);
+  if (await lists.fetch('catalogue', fetchCatalogue)) events.onChoices(null);
 }
 
-/**
- * Fetches a list where it is due, and answers whether anything in it is new. A problem of this call alone is told only: the
- * tickets were confirmed without it, and the other lists are fetched all the same.
- */
-async function fetchIfDue(
-  cache: Cache,
-  name: ListName,
-  fetch: () => Promise<boolean>,
-  events: ChoicesEvents,
-): Promise<boolean> {
-  if ((cache.fetchedAtMs(name) ?? 0) >= Date.now() - choicesLifetimeMs) return false;
-  try {
-    return await fetch();
-  } catch (error) {
-    const problem = problemOf(error);
-    if (!isOfOneCall(problem)) throw error;
-    events.onProblem(problem, error);
-    return false;
+/** Fetches lists where they are due. */
+class DueLists {
+  readonly #cache: Cache;
+  readonly #events: ChoicesEvents;
+  #timeoutsInARow = 0;
+
+  constructor(cache: Cache, events: ChoicesEvents) {
+    this.#cache = cache;
+    this.#events = events;
+  }
+
+  /**
+   * Answers whether anything in the list is new. A problem of this call alone is told only: the tickets were confirmed
+   * without it, and the other lists are fetched all the same, unless several in a row take too long.
+   */
+  async fetch(name: ListName, fetch: () => Promise<boolean>): Promise<boolean> {
+    if (this.#timeoutsInARow >= mostTimeoutsInARow || !isDue(this.#cache.fetchedAtMs(name), choicesLifetimeMs))
+      return false;
+    try {
+      const isNew = await fetch();
+      this.#timeoutsInARow = 0;
+      return isNew;
+    } catch (error) {
+      const problem = problemOf(error);
+      if (!isOfOneCall(problem)) throw error;
+      this.#timeoutsInARow = problem.kind === 'timeout' ? this.#timeoutsInARow + 1 : 0;
+      this.#events.onProblem(problem, error);
+      return false;
+    }
   }
 }
 

@@ -30,9 +30,13 @@ export async function fetchDetails(
   const lane = async () => {
     for (let id = waiting.shift(); id !== undefined && !signal.aborted; id = waiting.shift()) {
       const wanted = id;
-      await unreadable.bear(wanted, async () => {
+      const read = async () => {
         const fetched = await fetchDetail(api, cache, wanted, signal);
         if (fetched) onFetched(fetched);
+      };
+      await unreadable.bear(wanted, read).catch((error: unknown) => {
+        waiting.length = 0; // what stopped this lane would stop the others too
+        throw error;
       });
     }
   };

@@ -3,10 +3,11 @@ import type { ApiClient } from '../api/client.ts';
 import { retryDelayMs } from '../api/retry-delay.ts';
 import type { Change } from '../contract/change.ts';
 import type { TicketId } from '../contract/ids.ts';
-import { problemOf } from '../contract/problem.ts';
+import { type Problem, type ProblemError, problemOf } from '../contract/problem.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
 import type { Cache } from '../store/cache.ts';
 import type { SavedTicket } from '../store/ticket-writer.ts';
+import { Agreement } from './agreement.ts';
 import { Batches } from './batches.ts';
 import { fetchChoices } from './choices.ts';
 import { noticedSkewMs } from './clock-skew.ts';
@@ -15,12 +16,10 @@ import { Lanes } from './lanes.ts';
 import { NewsDesk } from './news.ts';
 import { OneEach } from './one-each.ts';
 import { defaultOptions, type SyncEvents, type SyncOptions } from './options.ts';
-import { runRound } from './round.ts';
 import { connectionOf, quietRoundIntervalMs, roundIntervalMs, roundRetries } from './schedule.ts';
 import { Throttle } from './throttle.ts';
 import type { SyncTools } from './tools.ts';
 import { UnreadableTickets } from './unreadable-tickets.ts';
-import { walkList } from './walk.ts';
 
 /** During a walk the window is told this often of what came, and of how far it is. */
 const tellEveryMs = 1_000;
@@ -39,11 +38,11 @@ export class SyncEngine {
   readonly #cache: Cache;
   readonly #common: Pick<SyncTools, 'api' | 'cache' | 'lanes' | 'unreadable'>;
   readonly #events: SyncEvents;
-  readonly #walkIntervalMs: number;
+  readonly #agreement: Agreement;
   readonly #news = new NewsDesk();
   readonly #stopped = new AbortController();
   readonly #opened = new OneEach<TicketId>();
-  #status: Omit<SyncStatus, 'ticketCount'>;
+  #status: SyncStatus;
   #round: Work | null = null;
   #details: Work | null = null;
   #isAskedAgain = false;
@@ -58,13 +57,14 @@ export class SyncEngine {
   constructor(api: ApiClient, cache: Cache, events: SyncEvents, options: Partial<SyncOptions> = {}) {
     this.#cache = cache;
     this.#events = events;
-    const unreadable = new UnreadableTickets((problem, error) => events.onProblem(problem, error));
-    this.#common = { api, cache, lanes: new Lanes(), unreadable };
+    const onProblem = (problem: Problem, error: unknown) => events.onProblem(problem, error);
+    this.#common = { api, cache, lanes: new Lanes(), unreadable: new UnreadableTickets(onProblem) };
     const { historyDays, walkIntervalMs } = { ...defaultOptions, ...options };
     this.#historyDays = historyDays;
-    this.#walkIntervalMs = walkIntervalMs;
+    this.#agreement = new Agreement(walkIntervalMs, onProblem);
     this.#status = {
       connection: 'connecting',
+      ticketCount: cache.count(),
       progress: null,
       isPaused: false,
       confirmedAtMs: cache.confirmedAtMs(),
@@ -74,7 +74,12 @@ export class SyncEngine {
   }
 
   get status(): SyncStatus {
-    return { ...this.#status, ticketCount: this.#cache.count() };
+    try {
+      this.#status = { ...this.#status, ticketCount: this.#cache.count() };
+    } catch {
+      // The disk refuses to be read: how many there were last is still told, with the problem.
+    }
+    return this.#status;
   }
 
   /** Begins a round now, or right after the one that is under way; also where the sync was paused. */
@@ -142,6 +147,11 @@ export class SyncEngine {
     if (clockSkewMs !== this.#status.clockSkewMs) this.#update({ clockSkewMs });
   }
 
+  /** Whether the server may be asked for what nobody needs at once: not while it wants to be left alone. */
+  get mayAsk(): boolean {
+    return Date.now() >= this.#notBeforeMs;
+  }
+
   /** Ends everything under way; afterwards the cache is not touched any more. */
   async stop(): Promise<void> {
     this.#stopped.abort();
@@ -153,7 +163,7 @@ export class SyncEngine {
 
   async #readOpened(id: TicketId): Promise<void> {
     const { signal } = this.#stopped;
-    if (signal.aborted || Date.now() < this.#notBeforeMs) return;
+    if (signal.aborted || !this.mayAsk) return;
     try {
       const fetched = await fetchDetail(this.#common.api, this.#cache, id, signal);
       if (fetched && (fetched.saved || fetched.isDetailNew)) {
@@ -172,10 +182,11 @@ export class SyncEngine {
     await this.#details?.ended;
     try {
       while (this.#cache.warm()) await wait(warmPauseMs);
-      await this.#agree(signal);
+      const failure = await this.#agree(signal);
       await fetchChoices(this.#common.api, this.#cache, signal, this.#events);
       this.#roundEndedAtMs = Date.now();
-      this.#scheduleNextRound();
+      if (failure) this.#scheduleRetry(failure.problem);
+      else this.#scheduleNextRound();
       const details = this.#newAbort();
       this.#details = { abort: details.abort, ended: this.#fetchDetails(details.signal) };
     } catch (error) {
@@ -190,23 +201,17 @@ export class SyncEngine {
     }
   }
 
-  /** Makes the cache agree with the list: by a round of a few calls or, when it is due, a walk over everything. */
-  async #agree(signal: AbortSignal): Promise<void> {
+  /** Answers what kept the tickets from being confirmed, where choices and details can be fetched all the same. */
+  async #agree(signal: AbortSignal): Promise<ProblemError | null> {
     const isFirstFill = this.#cache.confirmedAtMs() === null;
     const changed = new Batches((ids) => this.#events.onChanged(ids), tellEveryMs);
     const tools = this.#tools(signal, isFirstFill, changed);
-    const walked = this.#cache.walked();
-    const isWalkDue = walked === null || Date.now() - walked.atMs >= this.#walkIntervalMs;
-    const isRoundEnough = async () => !isWalkDue && this.#cache.walk() === null && (await runRound(tools));
-    let isWhole = false;
-    try {
-      isWhole = (await isRoundEnough()) || (await walkList(tools));
-    } finally {
-      changed.flush();
-    }
-    if (isWhole) this.#cache.confirm(Date.now());
-    this.#update({ connection: 'online', problem: null, progress: null, confirmedAtMs: this.#cache.confirmedAtMs() });
+    const failure = await this.#agreement.reach(tools).finally(() => changed.flush());
+    const problem = failure?.problem ?? null;
+    const confirmedAtMs = this.#cache.confirmedAtMs();
+    this.#update({ connection: connectionOf(problem), problem, progress: null, confirmedAtMs });
     this.#tellNews();
+    return failure;
   }
 
   #tools(signal: AbortSignal, isFirstFill: boolean, changed: Batches): SyncTools {
@@ -233,7 +238,8 @@ export class SyncEngine {
     try {
       const ids = wantedDetails(this.#cache, this.#historyDays, Date.now());
       await fetchDetails({ ...this.#common, signal }, ids, (fetched) => this.#noteDetail(fetched));
-      this.#failures = 0; // not before, or details that fail each time would make a round follow the other without a pause
+      // Not before, or details that fail each time would make a round follow the other without a pause.
+      if (this.#status.problem === null) this.#failures = 0;
       this.#tellNews();
     } catch (error) {
       if (!signal.aborted) this.#noteFailure(error);
@@ -262,9 +268,13 @@ export class SyncEngine {
       this.#events.onCorruptCache();
       return;
     }
-    this.#failures += 1;
     this.#notBeforeMs = Math.max(this.#notBeforeMs, Date.now() + (problem.retryAfterMs ?? 0));
+    this.#scheduleRetry(problem);
     this.#update({ connection: connectionOf(problem), problem, progress: null });
+  }
+
+  #scheduleRetry(problem: Problem): void {
+    this.#failures += 1;
     this.#scheduleIn(retryDelayMs(this.#failures, problem, roundRetries));
   }
 

@@ -4,19 +4,23 @@ const lanesAtFirst = 6;
 const mostLanes = 18;
 /** An answer counts as quick that takes at most this many times as long as the quickest. A longer one had to wait for others. */
 const quickFactor = 2;
+/** Once answers came too late none counts as quick that takes more than this share of the time it may take: two would not come in time. */
+const roomyShare = 1 / 3;
 /** An answer counts as slow when it takes this many times as long as the quickest, and this much longer at least. */
 const slowFactor = 4;
 const slowMarginMs = 500;
 
 /**
  * How many requests run side by side: one more with each quick answer, until answers have to wait for each other: then
- * more would bring nothing. When the server becomes slow it is a third less (half, when it asks for fewer), and from there on
- * one more only after a whole set of quick answers.
+ * more would bring nothing. When the server becomes slow it is a third less (half, when it asks for fewer or an answer does not
+ * come in time), and from there on one more only after a whole set of quick answers.
  */
 export class Lanes {
   #width = lanesAtFirst;
   #isProbing = true;
   #quickestMs = Number.POSITIVE_INFINITY;
+  /** How long an answer may take, as the last one that took too long has shown it. */
+  #limitMs = Number.POSITIVE_INFINITY;
 
   get width(): number {
     return Math.floor(this.#width);
@@ -30,7 +34,9 @@ export class Lanes {
       this.#note(performance.now() - beganMs);
       return answer;
     } catch (error) {
-      if (error instanceof ProblemError && error.problem.kind === 'rate-limited') this.#narrow(1 / 2);
+      const kind = error instanceof ProblemError ? error.problem.kind : null;
+      if (kind === 'timeout') this.#limitMs = performance.now() - beganMs;
+      if (kind === 'timeout' || kind === 'rate-limited') this.#narrow(1 / 2);
       throw error;
     }
   }
@@ -57,7 +63,7 @@ export class Lanes {
   #note(tookMs: number): void {
     this.#quickestMs = Math.min(this.#quickestMs, tookMs);
     if (tookMs > Math.max(this.#quickestMs * slowFactor, this.#quickestMs + slowMarginMs)) this.#narrow(2 / 3);
-    else if (tookMs <= this.#quickestMs * quickFactor) {
+    else if (tookMs <= Math.min(this.#quickestMs * quickFactor, this.#limitMs * roomyShare)) {
       this.#width = Math.min(this.#width + (this.#isProbing ? 1 : 1 / this.#width), mostLanes);
     }
   }

@@ -5,6 +5,7 @@ import type { Cache } from '../store/cache.ts';
 import { attachmentsOf, type ListName, locationsOf } from '../store/lists.ts';
 import { type ChoicesEvents, fetchLocations, fetchTables } from './choices.ts';
 import { OneEach } from './one-each.ts';
+import { isDue } from './schedule.ts';
 
 /** A list that is younger is not asked for again just because it is looked at. */
 const freshMs = 10_000;
@@ -21,13 +22,16 @@ export class Refresher {
   readonly #api: ApiClient;
   readonly #cache: Cache;
   readonly #events: RefresherEvents;
+  readonly #mayAsk: () => boolean;
   readonly #stopped = new AbortController();
   readonly #fetches = new OneEach<ListName>();
 
-  constructor(api: ApiClient, cache: Cache, events: RefresherEvents) {
+  /** `mayAsk`: whether the server may be asked for what is only looked at. */
+  constructor(api: ApiClient, cache: Cache, events: RefresherEvents, mayAsk: () => boolean) {
     this.#api = api;
     this.#cache = cache;
     this.#events = events;
+    this.#mayAsk = mayAsk;
   }
 
   /** Sites and categories when there are none yet: a long first sync comes to them only at its end, and to the locations. */
@@ -66,8 +70,7 @@ export class Refresher {
   #refresh(name: ListName, fetch: Fetch, isChanged = false): void {
     const { signal } = this.#stopped;
     if (signal.aborted) return;
-    const ageMs = Date.now() - (this.#cache.fetchedAtMs(name) ?? 0);
-    if (ageMs >= 0 && ageMs < freshMs && !isChanged) return;
+    if (!isChanged && !(this.#mayAsk() && isDue(this.#cache.fetchedAtMs(name), freshMs))) return;
     const work = async () => {
       try {
         if (!signal.aborted) await fetch(signal);

@@ -46,6 +46,22 @@ it('before the first sync is over the categories are the specification’s, unti
   expect(workspace.sync.status.confirmedAtMs).toBeNull();
 });
 
+it('asks for no list while the server wants to be left alone', async () => {
+  const { service, workspace } = await openAccount();
+  await vi.waitFor(() => expect(workspace.sync.status.confirmedAtMs).not.toBeNull(), { timeout: 5_000 });
+  service.set({ faults: [{ match: { path: '/v1/' }, kind: 'rate-limited', retryAfterS: 600 }] });
+  workspace.sync.syncNow();
+  await vi.waitFor(() => expect(workspace.sync.status.problem).toMatchObject({ kind: 'rate-limited' }));
+  service.set({ faults: [] });
+  service.clearRequests();
+  const [looked, saved] = service.tickets().map(({ id }) => ticketIdSchema.parse(id));
+  if (!looked || !saved) throw new Error('no tickets');
+  workspace.attachments(looked);
+  await expect(workspace.saveAttachment(saved, 'unknown', async () => 'nowhere')).rejects.toThrow(); // the user wants that
+  expect(service.requests.map(({ path }) => path)).toContainEqual(expect.stringContaining(saved));
+  expect(service.requests.map(({ path }) => path)).not.toContainEqual(expect.stringContaining(looked));
+});
+
 it('saves a file under the name that the user chose', async () => {
   const test = await openAccount();
   const { id, file } = await ticketWithFile(test);

@@ -214,6 +214,13 @@ it('keeps a ticket’s detail when the list comes again, and wants it anew when 
   expect(cache.ticket(ticketId(1))?.detail).toEqual(commented);
 });
 
+it('wants a detail anew that was fetched while this computer’s clock was ahead', async () => {
+  const { cache } = await open(await ownFolder());
+  const ticket = aTicket(1, { status: 'New' });
+  cache.saveTicket(ticket, aDetail(), Date.now() + 3_600_000);
+  expect(cache.wantingDetail(0, never)).toEqual(['WO1']);
+});
+
 it('wants the details of open tickets first, then of those that changed lately, the latest change first', async () => {
   const { cache } = await open(await ownFolder());
   cache.saveListed([

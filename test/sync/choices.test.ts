@@ -7,9 +7,9 @@ import { ownCache } from '../support/cache.ts';
 import { clientOf } from '../support/client.ts';
 import { ownService } from '../support/session.ts';
 
-async function ownChoices(options: Partial<DemoOptions> = {}) {
+async function ownChoices(options: Partial<DemoOptions> = {}, timeLimitMs?: number) {
   const service = await ownService(options);
-  const api = await clientOf(service);
+  const api = await clientOf(service, { timeLimitMs });
   const cache = await ownCache();
   service.clearRequests();
   const changed: (string | null)[] = [];
@@ -48,6 +48,19 @@ it('costs no call until a day has passed, and then tells nothing when nothing ch
   expect(changed).toHaveLength(told);
 });
 
+it('asks again for what was fetched while this computer’s clock was ahead', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { service, fetchAll } = await ownChoices();
+  const todayMs = Date.now();
+  vi.setSystemTime(todayMs + 300 * 86_400_000);
+  await fetchAll();
+  vi.setSystemTime(todayMs);
+  service.clearRequests();
+  await fetchAll();
+  expect(service.requests).toHaveLength(2 + siteNames.length);
+});
+
 it('goes on where it was interrupted', async () => {
   const { service, cache, fetchAll } = await ownChoices();
   service.set({ faults: [{ kind: 'drop-before', match: { path: 'site=DUB011' } }] });
@@ -76,4 +89,17 @@ it('bears a fault of these calls alone, and a site that it may not look into', a
   await other.fetchAll();
   expect(other.problems).toEqual(['server-error', 'server-error']);
   expect(other.cache.locations('ZRH003').length).toBeGreaterThan(40);
+});
+
+it('bears a list that takes too long, and asks for no more after two of them in a row', async () => {
+  const { service, cache, problems, fetchAll } = await ownChoices({}, 1_000);
+  service.set({ faults: [{ kind: 'hang', match: { path: 'site=AMS017' } }] });
+  await fetchAll();
+  expect([problems, cache.locations('AMS017').length]).toEqual([['timeout'], 0]);
+  expect(cache.locations('ZRH003').length).toBeGreaterThan(40);
+
+  const other = await ownChoices({}, 300);
+  other.service.set({ faults: [{ kind: 'hang' }] });
+  await other.fetchAll();
+  expect([other.problems, other.service.requests.length]).toEqual([['timeout', 'timeout'], 2]);
 });

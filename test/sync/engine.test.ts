@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { formatWireTime } from '../../electron/api/wire-time.ts';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
+import { ProblemError } from '../../electron/contract/problem.ts';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import type { Cache } from '../../electron/store/cache.ts';
@@ -233,6 +234,53 @@ it('is not kept from all else by one ticket that the server cannot give', async 
   expect(service.requests.filter(({ path }) => path.includes(brokenId)).length).toBe(1);
 });
 
+it('is kept neither from rounds nor from details by one page that the server cannot give', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const service = await ownService({ pageCap: 50 });
+  const { engine, cache } = await engineFor(service, { walkIntervalMs: 86_400_000 });
+  await sync(engine);
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+
+  // Only a walk asks for this page.
+  service.set({ faults: [{ kind: 'error-json', match: { path: 'tickets?page=3&' } }], tokenLifetimeS: 1_000_000 });
+  vi.setSystemTime(Date.now() + 25 * 3_600_000);
+  const open = service.tickets().filter(({ status }) => status === 'New');
+  const ids = open.slice(0, 2).map(({ id }) => ticketIdSchema.parse(id));
+  for (const id of ids) {
+    service.changeTicket(id, { title: `Changed ${id}` });
+    service.clearRequests();
+    await sync(engine);
+    await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+    expect(cache.ticket(id)?.summary.title).toBe(`Changed ${id}`);
+    expect(engine.status).toMatchObject({ connection: 'online', problem: null, progress: null });
+  }
+  expect(listCalls(service)).toBeLessThanOrEqual(4); // the walk is left alone for a while
+
+  service.set({ faults: [] });
+  vi.setSystemTime(Date.now() + 16 * 60_000);
+  const walkedAtMs = cache.walked()?.atMs ?? 0;
+  await sync(engine);
+  await vi.waitFor(() => expect(cache.walked()?.atMs).toBeGreaterThan(walkedAtMs), { timeout: 5_000 });
+});
+
+it('says that the first walk cannot be ended, and fetches choices and details all the same', async () => {
+  const fault = { kind: 'error-json', match: { path: 'tickets?page=3&' } } as const;
+  const service = await ownService({ pageCap: 50, faults: [fault] });
+  const { engine, cache, statuses } = await engineFor(service);
+  engine.syncNow();
+  await vi.waitFor(() => expect(engine.status).toMatchObject({ connection: 'trouble', progress: null }));
+  await vi.waitFor(() => expect(cache.sites()).toHaveLength(7), { timeout: 5_000 });
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+  expect(cache.openTickets().length).toBeGreaterThan(0);
+  expect(engine.status).toMatchObject({ problem: { kind: 'server-error' }, confirmedAtMs: null });
+
+  service.set({ faults: [] });
+  const told = statuses.length;
+  await confirmed(engine); // by itself
+  expect(statuses.slice(told).at(-1)).toMatchObject({ connection: 'online', problem: null });
+});
+
 it.each([100, 25])('asks for smaller pages where the server refuses more than %i', async (pageCap) => {
   const service = await ownService({ pageCap, isPageCapStrict: true });
   const { engine, cache } = await engineFor(service);
@@ -348,6 +396,44 @@ it('notices a clock that is an hour off, and syncs all the same', async () => {
   service.set({ clockOffsetMs: 0 });
   engine.syncNow();
   await vi.waitFor(() => expect(engine.status.clockSkewMs).toBeNull());
+});
+
+it('asks as ever after a sync that was made while this computer’s clock was ahead', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const service = await ownService({ ticketCount: 30 });
+  const { engine, cache } = await engineFor(service);
+  const todayMs = Date.now();
+  vi.setSystemTime(todayMs + 300 * 86_400_000);
+  await sync(engine);
+  const walkedAtMs = () => cache.walked()?.atMs ?? 0;
+  expect(walkedAtMs()).toBeGreaterThan(todayMs + 86_400_000);
+
+  vi.setSystemTime(todayMs);
+  engine.syncNow();
+  await vi.waitFor(() => expect(walkedAtMs()).toBeLessThan(todayMs + 60_000), { timeout: 5_000 });
+});
+
+it('says so and tries again when the disk refuses reads too', async () => {
+  const service = await ownService({ ticketCount: 30 });
+  const { engine, cache, statuses } = await engineFor(service);
+  await sync(engine);
+  const refuse = () => {
+    throw new ProblemError('disk-error');
+  };
+  const write = vi.spyOn(cache, 'saveListed').mockImplementation(refuse);
+  const read = vi.spyOn(cache, 'count').mockImplementation(refuse);
+  const told = statuses.length;
+  const beganMs = Date.now();
+  engine.syncNow();
+  await vi.waitFor(() =>
+    expect(statuses.slice(told)).toContainEqual(
+      expect.objectContaining({ problem: expect.objectContaining({ kind: 'disk-error' }), ticketCount: 30 }),
+    ),
+  );
+  write.mockRestore();
+  read.mockRestore();
+  await confirmed(engine, beganMs); // by itself
 });
 
 it('says that the disk is full and keeps what was there', async () => {

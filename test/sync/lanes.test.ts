@@ -3,7 +3,7 @@ import { ProblemError } from '../../electron/contract/problem.ts';
 import { Lanes } from '../../electron/sync/lanes.ts';
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearInterval', 'performance'] });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -17,6 +17,33 @@ async function answer(lanes: Lanes, tookMs: number): Promise<void> {
 }
 const refusal = (lanes: Lanes) =>
   lanes.time(() => Promise.reject(new ProblemError('rate-limited'))).catch(() => undefined);
+
+const limitMs = 30_000;
+
+/** A link that takes `aloneMs` for one answer and is shared by those under way; what takes longer than the limit fails. */
+function slowLink(aloneMs: number): () => Promise<void> {
+  const running = new Set<() => void>();
+  return () =>
+    new Promise((resolve, reject) => {
+      const beganMs = performance.now();
+      let leftMs = aloneMs;
+      const end = () => {
+        clearInterval(ticking);
+        running.delete(end);
+      };
+      const ticking = setInterval(() => {
+        leftMs -= 100 / running.size;
+        if (leftMs <= 0) {
+          end();
+          resolve();
+        } else if (performance.now() - beganMs >= limitMs) {
+          end();
+          reject(new ProblemError('timeout'));
+        }
+      }, 100);
+      running.add(end);
+    });
+}
 
 describe('lanes', () => {
   it('are one more with each quick answer, up to a dozen and a half', async () => {
@@ -99,4 +126,33 @@ describe('lanes', () => {
     expect(begun).toEqual([1, 2, 3, 4, 5, 6]);
     expect(ended).toEqual([1, 3, 4, 5, 6]);
   });
+
+  it.each([7_500, 12_000, 20_000, 29_000])(
+    'walk a link to its end that takes %i ms for one answer',
+    async (aloneMs) => {
+      const lanes = new Lanes();
+      const request = slowLink(aloneMs);
+      const left = new Set(Array.from({ length: 40 }, (_, page) => page));
+      /** As a walk does: the first page alone, then those that are left; answers whether it came to the end. */
+      const attempt = async () => {
+        try {
+          await lanes.time(request);
+          await lanes.forEach([...left], async (page) => {
+            await lanes.time(request);
+            left.delete(page);
+          });
+          return true;
+        } catch {
+          return false;
+        }
+      };
+      for (let attempts = 1; ; attempts++) {
+        const outcome = attempt();
+        await vi.advanceTimersByTimeAsync(50 * limitMs);
+        if (await outcome) break;
+        expect(attempts).toBeLessThan(4);
+      }
+      expect(left.size).toBe(0);
+    },
+  );
 });

@@ -24,12 +24,15 @@ const step = fc.record({
   /** What happens before the so-many-th request of the round. */
   during: fc.array(fc.record({ atRequest: fc.nat(12), change }), { maxLength: 3 }),
   fault: fc.option(fc.constantFrom('error-json', 'rate-limited', 'drop-after', 'cut-off', 'unauthorized'), { freq: 5 }),
+  /** Of the second only a walk asks. */
+  faultPath: fc.constantFrom('tickets?', 'tickets?page=1&'),
   isRestarted: fc.boolean(),
 });
 const script = fc.record({
   ticketCount: fc.integer({ min: 1, max: 90 }),
   pageCap: fc.integer({ min: 7, max: 60 }),
   order: fc.constantFrom('newest-first', 'oldest-first', 'last-changed-first'),
+  walkIntervalMs: fc.constantFrom(undefined, 0),
   steps: fc.array(step, { minLength: 1, maxLength: 5 }),
 });
 
@@ -98,14 +101,15 @@ async function runRound({ engine, statuses }: OwnEngine): Promise<boolean> {
 
 it('keeps its promises whatever happens on the server', { timeout: 90_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(script, async ({ ticketCount, pageCap, order, steps }) => {
+    fc.asyncProperty(script, async ({ ticketCount, pageCap, order, walkIntervalMs, steps }) => {
+      const options = { historyDays: 0, ...(walkIntervalMs !== undefined && { walkIntervalMs }) };
       const folder = await mkdtemp(join(tmpdir(), 'colodesk-model-'));
       const service = await startDemoService({ ticketCount, pageCap, order });
       editedClosed.clear();
       reopened.clear();
-      let own = await startEngine(service, folder, { historyDays: 0 });
+      let own = await startEngine(service, folder, options);
       try {
-        for (const { between, during, fault, isRestarted } of steps) {
+        for (const { between, during, fault, faultPath, isRestarted } of steps) {
           for (const one of between) happen(service, one);
           let count = 0;
           service.set({
@@ -113,13 +117,13 @@ it('keeps its promises whatever happens on the server', { timeout: 90_000 }, asy
               for (const { atRequest, change: one } of during) if (atRequest === count) happen(service, one);
               count += 1;
             },
-            faults: fault ? [{ kind: fault, match: { path: 'tickets?' }, times: 1, retryAfterS: 0 }] : [],
+            faults: fault ? [{ kind: fault, match: { path: faultPath }, times: 1, retryAfterS: 0 }] : [],
           });
           await runRound(own);
           service.set({ onRequest: () => undefined, faults: [] });
           if (isRestarted) {
             await own.stop();
-            own = await startEngine(service, folder, { historyDays: 0 });
+            own = await startEngine(service, folder, options);
           }
 
           expect(await runRound(own)).toBe(true);

@@ -11,15 +11,17 @@ async function ownRefresher() {
   const service = await ownService();
   const cache = await ownCache();
   const told: string[] = [];
-  const refresher = new Refresher(await clientOf(service), cache, {
-    onChanged: (ids) => told.push(...ids),
-    onChoices: (site) => told.push(`places of ${site}`),
+  const events = {
+    onChanged: (ids: string[]) => told.push(...ids),
+    onChoices: (site: string | null) => told.push(`places of ${site}`),
     onProblem: (problem: Problem) => told.push(problem.kind),
-  });
+  };
+  const server = { mayBeAsked: true };
+  const refresher = new Refresher(await clientOf(service), cache, events, () => server.mayBeAsked);
   onTestFinished(() => refresher.stop());
   service.clearRequests();
   const withFile = service.tickets().find(({ comments }) => comments.some(({ comment }) => /attached/.test(comment)));
-  return { service, cache, told, refresher, id: ticketIdSchema.parse(withFile?.id) };
+  return { service, server, cache, told, refresher, id: ticketIdSchema.parse(withFile?.id) };
 }
 
 it('fetches a site’s locations and a ticket’s files, and tells when they are there', async () => {
@@ -49,6 +51,18 @@ it('asks again for a list that changed while it was on its way', async () => {
   await vi.waitFor(() => expect(service.requests).toHaveLength(2));
   await refresher.stop();
   expect(service.requests).toHaveLength(2);
+});
+
+it('leaves a server alone that asked for it, unless something is known to have changed', async () => {
+  const { service, server, refresher, id } = await ownRefresher();
+  server.mayBeAsked = false;
+  refresher.attachments(id);
+  refresher.locations('AMS017');
+  refresher.choices();
+  refresher.attachments(id, true);
+  await vi.waitFor(() => expect(service.requests).toHaveLength(1));
+  await refresher.stop();
+  expect(service.requests.map(({ path }) => path)).toEqual([expect.stringContaining(id)]);
 });
 
 it('asks nothing for a ticket that only exists here, nor for no site', async () => {

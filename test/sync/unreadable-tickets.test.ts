@@ -14,17 +14,20 @@ function own() {
   return { problems, tickets: new UnreadableTickets(({ kind }) => problems.push(kind)) };
 }
 
-it('tells of a ticket that cannot be read, and leaves it alone for a while', async () => {
-  const { tickets, problems } = own();
-  await tickets.bear(id(1), failWith('server-error'));
-  expect(problems).toEqual(['server-error']);
-  const again = vi.fn(read);
-  await tickets.bear(id(1), again);
-  expect(again).not.toHaveBeenCalled();
-  vi.setSystemTime(Date.now() + 16 * 60_000);
-  await tickets.bear(id(1), again);
-  expect(again).toHaveBeenCalledOnce();
-});
+it.each(['server-error', 'timeout'] as const)(
+  'tells of a ticket that cannot be read (%s), and leaves it alone for a while',
+  async (kind) => {
+    const { tickets, problems } = own();
+    await tickets.bear(id(1), failWith(kind));
+    expect(problems).toEqual([kind]);
+    const again = vi.fn(read);
+    await tickets.bear(id(1), again);
+    expect(again).not.toHaveBeenCalled();
+    vi.setSystemTime(Date.now() + 16 * 60_000);
+    await tickets.bear(id(1), again);
+    expect(again).toHaveBeenCalledOnce();
+  },
+);
 
 it('bears no problem of the connection, and none that many tickets in a row have', async () => {
   const { tickets } = own();
