@@ -101,7 +101,7 @@ export class SyncEngine {
 
   /** The computer or its network woke: as `syncNow`, unless the server asked to be left alone for a while. */
   wake(): void {
-    if (Date.now() >= this.#notBeforeMs) this.#beginRound();
+    if (this.mayAsk) this.#beginRound();
   }
 
   /** Interrupts the round under way and begins no other, until it is called with `false` or the user wants one. */
