@@ -52,6 +52,21 @@ onLinux(
 );
 
 onLinux(
+  'a locked keyring says that it removes nothing, and removes when it is unlocked',
+  async () => {
+    const keyring = await ownKeyring();
+    await ask(keyring, 'write', 'token/a', 'kept');
+    await keyring.restart('locked');
+    expect(await ask(keyring, 'remove', 'token/a')).toEqual(locked);
+    await keyring.restart('unlocked');
+    expect(await itemsOf(keyring)).toBe(1);
+    expect(await ask(keyring, 'remove', 'token/a')).toEqual({ value: null });
+    expect(await itemsOf(keyring)).toBe(0);
+  },
+  timeLimitMs,
+);
+
+onLinux(
   'an unlocked keyring says that something is missing, and nothing of the question stays in it',
   async () => {
     const keyring = await ownKeyring();
