@@ -110,6 +110,7 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
       setDemoNetwork: (isConnected) => demo.setNetwork(isConnected),
     }),
     isTrusted: (event) => isOurPage(event, window.current?.webContents),
+    openKey: () => session.workspace.key,
     onProblem: logProblem,
   });
 

@@ -3,21 +3,21 @@ import { attachAll, type DroppedFile } from './contract/attach-all.ts';
 import type { AttachResult } from './contract/attachment.ts';
 import type { Desk, EventName, Events, Outcome } from './contract/calls.ts';
 import { callChannel, eventChannel, localeArgument } from './contract/channels.ts';
-import type { TicketId } from './contract/ids.ts';
+import type { AccountKey, TicketId } from './contract/ids.ts';
 
 /*
  * The one object that the page gets. It names every call and event of the contract (the compiler fails when one is
  * missing) and nothing else: the page can neither choose a channel nor touch IPC.
  */
 
+/** Whose tickets the page shows. It goes with every call, since another account may be open when a call arrives. */
+let shown: AccountKey | null = null;
+
 // Only the types come from contract/calls.ts: its schemas would bring zod into the preload script.
 const call =
-  (group: string, name: string) =>
+  (group: string, name: string, account = () => shown) =>
   <T>(request: unknown = null): Promise<Outcome<T>> =>
-    ipcRenderer.invoke(callChannel(group, name), request);
-
-const attachPaths = call('attachments', 'attachPaths');
-const attachBytes = call('attachments', 'attachBytes');
+    ipcRenderer.invoke(callChannel(group, name), request, account());
 
 /** Files that lie on a disk are read by the main process; the page learns nothing of where, and cannot name any. */
 function attachFiles(ticketId: TicketId, files: readonly File[]): Promise<Outcome<AttachResult>> {
@@ -28,6 +28,9 @@ function attachFiles(ticketId: TicketId, files: readonly File[]): Promise<Outcom
     if (path === '') pasted.push(file);
     else onDisk.push({ path, fileName: file.name });
   }
+  const account = shown; // another may be when the last file is taken
+  const attachPaths = call('attachments', 'attachPaths', () => account);
+  const attachBytes = call('attachments', 'attachBytes', () => account);
   return attachAll(
     onDisk,
     pasted,
@@ -115,6 +118,9 @@ const desk: Desk = {
   },
   demo: {
     setNetwork: call('demo', 'setNetwork'),
+  },
+  shows(account) {
+    shown = account;
   },
   locale: process.argv.find((argument) => argument.startsWith(localeArgument))?.slice(localeArgument.length) ?? 'en-GB',
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void) {

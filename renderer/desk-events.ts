@@ -1,3 +1,4 @@
+import type { AccountKey } from '../electron/contract/ids.ts';
 import type { SessionState } from '../electron/contract/session.ts';
 import { windowIsClosing } from './closing/closing-store.ts';
 import { flushDrafts, loadDrafts, resetDrafts } from './drafts/draft-store.ts';
@@ -26,7 +27,7 @@ const choicesIntervalMs = 2_000;
 const rereadIntervalMs = 1_500;
 
 /** The account whose tickets lie in the stores. */
-let openKey: string | null = null;
+let openKey: AccountKey | null = null;
 /** What the main process said last. */
 let latest: SessionState | null = null;
 
@@ -92,7 +93,7 @@ async function applySession(session: SessionState): Promise<void> {
   latest = session;
   const key = session.phase === 'open' ? session.account.key : null;
   if (key !== openKey) {
-    openKey = null; // so that clearing the query asks for nothing
+    setOpenKey(null); // so that clearing the query asks for nothing
     closeTicket();
     forgetTyped();
     resetQuery();
@@ -100,13 +101,18 @@ async function applySession(session: SessionState): Promise<void> {
     resetChoices();
     resetStatus();
     useFault.getState().dismiss();
-    openKey = key;
+    setOpenKey(key);
     if (key !== null) {
       await loadFromTop();
       whileOpen(loadBeside)();
     }
   }
   if (latest === session) setSession(session);
+}
+
+function setOpenKey(key: AccountKey | null): void {
+  openKey = key;
+  window.desk.shows(key);
 }
 
 /** What is around the list; the choices cost the main process a pass over all tickets. */

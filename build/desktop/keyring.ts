@@ -11,30 +11,37 @@ const startLimitMs = 15_000;
 export type KeyringState = 'unlocked' | 'locked' | 'missing';
 
 /** A keyring of its own; `env` makes a program use it. */
-export type Keyring = { state: KeyringState; env: Record<string, string>; stop(): Promise<void> };
+export type Keyring = {
+  state: KeyringState;
+  env: Record<string, string>;
+  /** As when the user signs in to the computer anew: it is there again, with what it holds, and locked or not. */
+  restart(state: 'unlocked' | 'locked'): Promise<void>;
+  stop(): Promise<void>;
+};
 
 /** A real Secret Service on a message bus of its own; where the system is no Linux, the system's own keychain is used. */
 export async function startKeyring(state: KeyringState = 'unlocked'): Promise<Keyring> {
   if (process.platform !== 'linux') return systemKeychain(state);
   const folder = await mkdtemp(join(tmpdir(), 'colodesk-keyring-'));
-  const children: Child[] = [];
+  let bus: Child | undefined;
+  let daemon: Child | undefined;
   const stop = async () => {
-    for (const child of children.toReversed()) await child.stop();
+    await daemon?.stop();
+    await bus?.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   };
   try {
-    const bus = await startBus(folder);
-    children.push(bus.child);
-    const env = { DBUS_SESSION_BUS_ADDRESS: bus.address };
-    if (state !== 'missing') {
-      const first = await startDaemon(folder, env, 'unlock');
-      // The unlocking makes the keyring's file; started again without a password, the daemon finds it locked.
-      if (state === 'locked') {
-        await first.stop();
-        children.push(await startDaemon(folder, env, 'leave locked'));
-      } else children.push(first);
-    }
-    return { state, env, stop };
+    const { child, address } = await startBus(folder);
+    bus = child;
+    const env = { DBUS_SESSION_BUS_ADDRESS: address };
+    const restart = async (next: 'unlocked' | 'locked') => {
+      await daemon?.stop();
+      daemon = await startDaemon(folder, env, next === 'locked' ? 'leave locked' : 'unlock');
+    };
+    if (state !== 'missing') await restart('unlocked');
+    // The unlocking makes the keyring's file; started again without a password, the daemon finds it locked.
+    if (state === 'locked') await restart('locked');
+    return { state, env, restart, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -42,8 +49,9 @@ export async function startKeyring(state: KeyringState = 'unlocked'): Promise<Ke
 }
 
 function systemKeychain(state: KeyringState): Keyring {
-  if (state !== 'unlocked') throw new Error(`a ${state} keyring can only be made on Linux`);
-  return { state, env: {}, stop: () => Promise.resolve() };
+  const refuse = (wanted: KeyringState) => new Error(`a ${wanted} keyring can only be made on Linux`);
+  if (state !== 'unlocked') throw refuse(state);
+  return { state, env: {}, restart: (wanted) => Promise.reject(refuse(wanted)), stop: () => Promise.resolve() };
 }
 
 /** The one service that this bus starts by itself asks for the keyring's password, and here that question is never answered. */

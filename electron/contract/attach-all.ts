@@ -14,7 +14,8 @@ type Attaching = Promise<Outcome<AttachResult>>;
 
 /**
  * Attaches files of both kinds and joins the outcomes: what failed as a whole is told for each of its files, so that nothing
- * of what was taken is forgotten. Without any schema, since the preload has none.
+ * of what was taken is forgotten. Ends where their account is open no longer: nobody takes the others then. Without any
+ * schema, since the preload has none.
  */
 export async function attachAll(
   onDisk: readonly DroppedFile[],
@@ -34,15 +35,32 @@ export async function attachAll(
   for (let first = 0; first < onDisk.length; first += batchSize) {
     const batch = onDisk.slice(first, first + batchSize);
     const names = batch.map(({ fileName }) => fileName);
-    join(await attachPaths(batch.map(({ path }) => path)), names);
+    const outcome = await attachPaths(batch.map(({ path }) => path));
+    if (isClosed(outcome)) return withKept(outcome.problem, result.added);
+    join(outcome, names);
   }
   for (const file of pasted) {
     const fileName = file.name.slice(-longestName) || 'pasted';
     const bytes = file.size > maxPastedBytes ? tooLarge : await file.arrayBuffer().catch(() => unreadable);
-    if (bytes instanceof ArrayBuffer) join(await attachBytes(fileName, new Uint8Array(bytes)), [fileName]);
-    else result.refused.push({ fileName, problem: bytes });
+    if (!(bytes instanceof ArrayBuffer)) {
+      result.refused.push({ fileName, problem: bytes });
+      continue;
+    }
+    const outcome = await attachBytes(fileName, new Uint8Array(bytes));
+    if (isClosed(outcome)) return withKept(outcome.problem, result.added);
+    join(outcome, [fileName]);
   }
   return { ok: true, value: result };
+}
+
+type Failed = Extract<Outcome<AttachResult>, { ok: false }>;
+
+const isClosed = (outcome: Outcome<AttachResult>): outcome is Failed =>
+  !outcome.ok && outcome.problem.kind === 'no-open-account';
+
+function withKept(problem: Problem, added: number): Failed {
+  const kept = added === 1 ? '1 file was attached before.' : `${added} files were attached before.`;
+  return { ok: false, problem: { ...problem, kept } };
 }
 
 const kept = 'The file itself was not touched.';

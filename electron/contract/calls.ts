@@ -3,7 +3,7 @@ import { type AttachResult, attachmentListSchema, attachResultSchema } from './a
 import { formChangeSchema, outboxSchema, sentLogSchema } from './change.ts';
 import { diagnosisSchema } from './diagnosis.ts';
 import { draftContentSchema, draftKeySchema, draftSchema, templateSchema } from './draft.ts';
-import { accountKeySchema, changeIdSchema, type TicketId, ticketIdSchema } from './ids.ts';
+import { type AccountKey, accountKeySchema, changeIdSchema, type TicketId, ticketIdSchema } from './ids.ts';
 import { longestTyped, maxPastedBytes, maxSentRows } from './limits.ts';
 import { catalogueSchema, locationSchema, siteSchema } from './places.ts';
 import { policySchema } from './policy.ts';
@@ -183,6 +183,8 @@ export type Desk = { [G in Exclude<keyof Calls, 'attachments'>]: { [N in keyof C
     /** Attaches what was dropped or pasted; where the files lie is found out by the preload alone. */
     attach(ticketId: TicketId, files: readonly File[]): Promise<Outcome<AttachResult>>;
   };
+  /** Says whose account's tickets are shown from now on: what is written goes to that one, or is refused with `no-open-account`. */
+  shows(account: AccountKey | null): void;
   /** The form of dates and numbers where the user lives, such as `de-DE`. */
   readonly locale: string;
   /** Listens to an event; the answer ends the listening. */

@@ -1,12 +1,16 @@
 import PQueue from 'p-queue';
 import { ProblemError, type ProblemKind } from '../contract/problem.ts';
 import { inPieces } from './pieces.ts';
+import { provenUnlocked } from './proven.ts';
 import type { Vault } from './vault.ts';
 
 type Keytar = typeof import('keytar');
 
 /** How long the keychain may take, which includes a person typing its password, before it counts as locked. */
 const defaultTimeLimitMs = 30_000;
+
+/** The name of an entry without a secret, which is there for a moment only. */
+const markerName = 'unlocked';
 
 export type OsKeychain = Vault & {
   /** A call hangs in the system. It holds a thread that Node waits for at its end, so the process cannot end in peace. */
@@ -40,7 +44,16 @@ export function osKeychain(service: string, timeLimitMs: number = defaultTimeLim
     write: (name, secret) => call((keytar) => keytar.setPassword(service, name, secret)),
     remove: (name) => call(async (keytar) => void (await keytar.deletePassword(service, name))),
   });
-  return { ...vault, isHanging: () => oneAtATime.pending > 0 };
+
+  /** A locked keyring takes no entry: it asks for its password first, or refuses. In one call, so that a late answer leaves none. */
+  const proveUnlocked = () =>
+    call(async (keytar) => {
+      await keytar.setPassword(service, markerName, markerName);
+      await keytar.deletePassword(service, markerName);
+    });
+  // Windows and macOS tell a locked keychain from a missing entry.
+  const proven = process.platform === 'linux' ? provenUnlocked(vault, proveUnlocked) : vault;
+  return { ...proven, isHanging: () => oneAtATime.pending > 0 };
 }
 
 /** Loaded on first use: where libsecret is missing, the application must start all the same and say so. */

@@ -68,8 +68,8 @@ export class Session {
       const [only, ...others] = accounts;
       if (only && others.length === 0) await this.#open(only);
       else {
-        await this.#closeWorkspace();
         this.#showAccounts();
+        await this.#closeWorkspace();
       }
     });
   }
@@ -205,8 +205,8 @@ export class Session {
     const realm = this.#realmOf(key);
     const found = realm.find(key);
     if (!found) throw new ProblemError('no-open-account');
-    await this.#closeWorkspace();
     this.#setState({ phase: 'starting', waitsForKeychain: !realm.isSessionOnly });
+    await this.#closeWorkspace();
     const { login, account } = found;
     const described = { ...describeAccount(login, account), isOpened: true };
     let opened: Workspace | null = null;
@@ -275,7 +275,10 @@ export class Session {
     if (this.#workspace === workspace) workspace.start(); // it may have been closed meanwhile
   }
 
-  /** What fails at it is for the log: the disk has what it has, and no state may speak of an account that is half closed. */
+  /**
+   * Takes seconds where something is being sent. Nothing typed is kept meanwhile, so the window leaves the account before.
+   * What fails at it is for the log: the disk has what it has, and no state may speak of an account that is half closed.
+   */
   async #closeWorkspace(): Promise<void> {
     const workspace = this.#workspace;
     this.#workspace = null;

@@ -4,7 +4,7 @@ import { Http } from '../api/http.ts';
 import type { WriteNetwork } from '../api/network.ts';
 import type { AttachmentList } from '../contract/attachment.ts';
 import type { Change } from '../contract/change.ts';
-import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
+import { type AccountKey, isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import type { TicketNews } from '../contract/news.ts';
 import { type Catalogue, type Location, type Site, specifiedCatalogue } from '../contract/places.ts';
 import { ProblemError, type ProblemKind, problemOf } from '../contract/problem.ts';
@@ -53,6 +53,7 @@ type Opened = { cache: Cache; isCacheSetAside: boolean; outboxFile: SqliteFile; 
 
 /** One open account: its cache, what the user wants changed, the API as it sees it, and the ways between them. */
 export class Workspace {
+  readonly key: AccountKey;
   readonly cache: Cache;
   readonly outbox: Outbox;
   readonly sync: SyncEngine;
@@ -66,6 +67,7 @@ export class Workspace {
   #connection: Connection = 'connecting';
 
   private constructor({ cache, isCacheSetAside, outboxFile, isOutboxSetAside }: Opened, options: WorkspaceOptions) {
+    this.key = options.account.key;
     this.cache = cache;
     this.setAside = isOutboxSetAside ? 'outbox-set-aside' : isCacheSetAside ? 'cache-set-aside' : null;
     this.#events = options.events;

@@ -44,6 +44,29 @@ it('goes on when one call fails, and names the files that it was about', async (
   expect(outcome.value.refused[99]).toEqual({ fileName: '99.txt', problem: full });
 });
 
+it.each(['paths', 'bytes'] as const)(
+  'ends where the account is open no longer, and tells what was taken (%s)',
+  async (at) => {
+    const closed = { ok: false, problem: problem('no-open-account') } as const;
+    const asked: string[] = [];
+    const outcome = await attachAll(
+      at === 'paths' ? dropped(250) : dropped(1),
+      [new File(['x'], 'a.png'), new File(['x'], 'b.png')],
+      async (given) => {
+        asked.push(`${given.length} paths`);
+        return asked.length === 1 ? taken(given.length) : closed;
+      },
+      async (fileName) => {
+        asked.push(fileName);
+        return closed;
+      },
+    );
+    expect(asked).toEqual(at === 'paths' ? ['100 paths', '100 paths'] : ['1 paths', 'a.png']);
+    const kept = at === 'paths' ? '100 files were attached before.' : '1 file was attached before.';
+    expect(outcome).toEqual({ ok: false, problem: { ...closed.problem, kept } });
+  },
+);
+
 it('refuses what cannot be read and what is too large, before it is read, and takes the others', async () => {
   const gone = Object.assign(new File(['x'], 'gone.txt'), {
     arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotFoundError')),

@@ -1,10 +1,12 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { parts, signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
+import { type AccountKey, ticketIdSchema } from '../../electron/contract/ids.ts';
 import { demoCredentials } from '../../electron/demo/credentials.ts';
 import { startDemoService } from '../../electron/demo/service.ts';
 import { filesUnder, findInFiles } from '../support/files.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownKeyring, readKeyring, startApp } from './app.ts';
+import { openAccount, openTicketOf } from './open-account.ts';
 
 const europe = 'Meridian Payments Europe';
 const americas = 'Meridian Payments Americas';
@@ -67,4 +69,47 @@ it('opens accounts, switches between them without signing in, and signs out with
   const words = [...new Set(titles)].slice(0, 50);
   const values = secrets.map(({ password }) => password);
   expect(await findInFiles(folder, [...words, ...values, europe, americas, demoCredentials.clientSecret])).toEqual([]);
+});
+
+it('files that are still being taken when the account is switched get into no other, as nothing does that was written for it', async () => {
+  const { page, service } = await openAccount();
+  await service.setConnected(false);
+  const ticketId = ticketIdSchema.parse(openTicketOf(service).id);
+  const state = await page.evaluate(() => window.desk.session.state());
+  if (!state.ok || state.value.phase !== 'open') throw new Error('no account is open');
+  const own = state.value.account.key;
+  const other = state.value.accounts.find(({ key }) => key !== own)?.key;
+  if (!other) throw new Error('there is no other account');
+
+  const outcome = await page.evaluate(
+    async ({ ticketId, other }) => {
+      const files = Array.from({ length: 2_000 }, (_, index) => new File(['x'], `${index}.txt`));
+      const attaching = window.desk.attachments.attach(ticketId, files);
+      await window.desk.session.choose({ account: other });
+      return await attaching;
+    },
+    { ticketId, other },
+  );
+  if (outcome.ok) throw new Error('all files were taken before the switch');
+  expect(outcome.problem).toMatchObject({ kind: 'no-open-account', kept: expect.stringMatching(/attached before/) });
+
+  const waiting = async () => {
+    const list = await page.evaluate(() => window.desk.outbox.list());
+    return list.ok ? list.value.items.length : list.problem.kind;
+  };
+  const choose = (account: AccountKey) => page.evaluate((request) => window.desk.session.choose(request), { account });
+  await expect.poll(waiting).toBe(0);
+  const late = await page.evaluate(
+    async ({ own, other }) => {
+      const { desk } = window;
+      desk.shows(own);
+      const outcome = await desk.drafts.remove({ key: 'new' });
+      desk.shows(other);
+      return outcome;
+    },
+    { own, other },
+  );
+  expect(late).toMatchObject({ ok: false, problem: { message: 'Another account was opened meanwhile.' } });
+  await choose(own);
+  await expect.poll(waiting).toBe(Number.parseInt(outcome.problem.kept, 10));
 });
