@@ -1,13 +1,11 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parts } from '../../build/desktop/parts.ts';
 import { startApp } from './app.ts';
 import { formParts, goOffline, openAccount, openByKeyboard, openTicketOf } from './open-account.ts';
 
 /*
- * Each form in the real application, with the keyboard alone: no step of these tests uses the mouse, but for the system's
- * own file dialog, which is answered in its place.
+ * Each form in the real application, with the keyboard alone: no step of these tests uses the mouse, but for a click that
+ * has to open nothing.
  */
 
 it('a new ticket: left and taken up again, corrected where it is wrong, created once', async () => {
@@ -125,40 +123,6 @@ it('a comment and a cancellation, after which nothing can be changed, and it is 
   }
 });
 
-it('files: attached with the system’s dialog, an empty one refused in words', async () => {
-  const { app, page, service, folder } = await openAccount();
-  const { ticket } = parts(page);
-  const { attachments } = formParts(page);
-  const wanted = openTicketOf(service);
-  const paths = [join(folder, 'floor plan.txt'), join(folder, 'empty.txt')];
-  await Promise.all(paths.map((path, index) => writeFile(path, index === 0 ? 'the plan' : '')));
-  await app.evaluate(({ dialog }, filePaths) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
-  }, paths);
-
-  await openByKeyboard(page, wanted.id);
-  await ticket.getByRole('button', { name: 'Attach files' }).focus();
-  await page.keyboard.press('Enter');
-  await ticket.getByRole('alert').filter({ hasText: 'empty.txt' }).filter({ hasText: 'The file is empty.' }).waitFor();
-  await attachments
-    .filter({ hasText: 'floor plan.txt' })
-    .getByRole('button', { name: 'Save floor plan.txt' })
-    .waitFor();
-  const sent = service.attachments(wanted.id).filter((file) => file.filename === 'floor plan.txt');
-  expect(sent).toHaveLength(1);
-
-  // One that waits can be stopped, and leaves the keyboard among the files.
-  await service.setConnected(false);
-  await ticket.getByRole('button', { name: 'Attach files' }).focus();
-  await page.keyboard.press('Enter');
-  const stop = attachments.getByRole('button', { name: /^Stop .*floor plan/ });
-  await stop.focus();
-  await page.keyboard.press('Enter');
-  await stop.waitFor({ state: 'detached' });
-  const list = ticket.getByRole('list', { name: 'Attachments' });
-  await expect.poll(() => list.evaluate((element) => element.contains(document.activeElement))).toBe(true);
-});
-
 it('a ticket duplicated, kept as a template, and begun again from it', async () => {
   const { page, service } = await openAccount();
   const { ticket } = parts(page);
@@ -191,28 +155,6 @@ it('a ticket duplicated, kept as a template, and begun again from it', async () 
   await dialog.waitFor({ state: 'detached' });
   expect(await newTicket.getByLabel('Title').inputValue()).toBe(wanted.title.trim());
   expect(await newTicket.getByLabel('Category').inputValue()).toBe(wanted.category.trim());
-});
-
-it('files that are pasted and dropped on the ticket', async () => {
-  const { page, service } = await openAccount();
-  const { attachments } = formParts(page);
-  const wanted = openTicketOf(service);
-
-  await openByKeyboard(page, wanted.id);
-  await page.evaluate(() => {
-    const carrier = (...names: string[]) => {
-      const data = new DataTransfer();
-      for (const name of names) data.items.add(new File([`what ${name} holds`], name));
-      return data;
-    };
-    window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: carrier('image.png'), bubbles: true }));
-    window.dispatchEvent(new DragEvent('drop', { dataTransfer: carrier('one.txt', 'two.txt'), bubbles: true }));
-  });
-  for (const name of [/^Save Pasted .+\.png$/, 'Save one.txt', 'Save two.txt']) {
-    await attachments.getByRole('button', { name }).waitFor();
-  }
-  const names = service.attachments(wanted.id).map((file) => file.filename);
-  expect(names.filter((name) => /^(Pasted .*\.png|one\.txt|two\.txt)$/.test(name))).toHaveLength(3);
 });
 
 it('without a network and through a kill: what was done waits, what was typed is there, and all of it arrives once', async () => {

@@ -1,8 +1,9 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import { ApiClient } from '../../electron/api/client.ts';
 import { Http } from '../../electron/api/http.ts';
 import { requestAccounts, requestToken } from '../../electron/api/sign-in.ts';
 import type { TicketNews } from '../../electron/contract/news.ts';
+import { defaultSort, noFilters } from '../../electron/contract/query.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
@@ -75,3 +76,33 @@ export async function startEngine(
   };
   return { engine, cache, statuses, changed, news, stop };
 }
+
+/** Waits until the tickets were confirmed after `sinceMs`. */
+export const confirmed = (engine: SyncEngine, sinceMs = 0) =>
+  vi.waitFor(() => expect(engine.status.confirmedAtMs ?? -1).toBeGreaterThan(sinceMs), {
+    timeout: 10_000,
+    interval: 10,
+  });
+
+/** Has a round made, and waits until it confirmed the tickets. */
+export async function sync(engine: SyncEngine): Promise<void> {
+  const beganMs = Date.now();
+  engine.syncNow();
+  await confirmed(engine, beganMs);
+}
+
+/** The ids of all tickets in the cache, as `serverIds` gives those of the server. */
+export const cachedIds = (cache: Cache) =>
+  cache
+    .page({ filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 500 })
+    .rows.map((row) => row.id)
+    .sort();
+export const serverIds = (service: DemoService) =>
+  service
+    .tickets()
+    .map((ticket) => ticket.id)
+    .sort();
+
+/** How often the list was asked for since the requests were last cleared. */
+export const listCalls = (service: DemoService) =>
+  service.requests.filter(({ path }) => /customer-support-tickets\?/.test(path)).length;

@@ -1,7 +1,8 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import type { AccountKey } from '../../electron/contract/ids.ts';
 import type { TicketNews } from '../../electron/contract/news.ts';
 import { openPolicy, type Policy } from '../../electron/contract/policy.ts';
+import { ProblemError } from '../../electron/contract/problem.ts';
 import type { Account, SessionState } from '../../electron/contract/session.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { demoCredentials } from '../../electron/demo/credentials.ts';
@@ -84,3 +85,23 @@ export const signInTo = (
   ...credentials,
   sessionOnly,
 });
+
+/** Waits until so many tickets are confirmed. */
+export async function synced({ session }: TestSession, count: number) {
+  await vi.waitFor(
+    () =>
+      expect(session.workspace.sync.status).toMatchObject({ ticketCount: count, confirmedAtMs: expect.any(Number) }),
+    {
+      timeout: 10_000,
+    },
+  );
+}
+
+/** The kind of the problem with which something fails; `null` where it does not, and anything else as it was thrown. */
+export const kindOf = async (work: Promise<unknown>) => {
+  const error = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  return error instanceof ProblemError ? error.problem.kind : error;
+};

@@ -1,0 +1,217 @@
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { ticketIdSchema } from '../../electron/contract/ids.ts';
+import { ProblemError } from '../../electron/contract/problem.ts';
+import { cachedIds, confirmed, engineFor, listCalls, serverIds, sync } from '../support/engine.ts';
+import { ownService } from '../support/session.ts';
+
+it.each([
+  ['error-json', 'trouble', 'server-error'],
+  ['error-xml', 'trouble', 'server-error'],
+  ['error-html', 'trouble', 'server-error'],
+  ['error-empty', 'trouble', 'server-error'],
+  ['rate-limited', 'trouble', 'rate-limited'],
+  ['cut-off', 'trouble', 'malformed-answer'],
+  ['cut-json', 'trouble', 'malformed-answer'],
+  ['not-json', 'trouble', 'malformed-answer'],
+  ['wrong-shape', 'trouble', 'malformed-answer'],
+  ['no-permission', 'refused', 'no-permission'],
+  ['account-gone', 'refused', 'account-gone'],
+  ['unauthorized', 'refused', 'unauthorized'],
+  ['forbidden-html', 'offline', 'gateway-refused'],
+  ['proxy-407', 'offline', 'no-connection'], // Node’s fetch hides the status; Chromium’s, in the application, tells it
+  ['redirect', 'offline', 'redirected'],
+  ['hang', 'offline', 'timeout'],
+  ['drop-before', 'offline', 'no-connection'],
+] as const)('%s: says so, keeps every ticket, and recovers', async (kind, connection, problemKind) => {
+  const service = await ownService();
+  const { engine, cache } = await engineFor(service, { timeLimitMs: 500 });
+  await sync(engine);
+  service.set({ faults: [{ match: { path: '/v1/' }, kind }] });
+  engine.syncNow();
+  await vi.waitFor(() => expect(engine.status).toMatchObject({ connection, problem: { kind: problemKind } }), {
+    timeout: 5_000,
+  });
+  expect(cache.count()).toBe(300);
+
+  service.set({ faults: [] });
+  await sync(engine);
+  expect(engine.status).toMatchObject({ connection: 'online', problem: null });
+});
+
+it('is not kept from all else by one ticket that the server cannot give', async () => {
+  const service = await ownService();
+  const brokenId = service.tickets().find(({ status }) => status === 'New')?.id ?? '';
+  const { engine, cache, statuses } = await engineFor(service);
+  service.set({ faults: [{ kind: 'error-json', match: { path: brokenId } }] });
+  await sync(engine);
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([brokenId]), { timeout: 5_000 });
+
+  // It leaves the lists of open ones, so that it would have to be asked for by itself.
+  service.changeTicket(brokenId, { status: 'Completed' });
+  await sync(engine);
+  expect(statuses.every(({ connection, problem }) => connection !== 'trouble' && problem === null)).toBe(true);
+  expect(service.requests.filter(({ path }) => path.includes(brokenId)).length).toBe(1);
+});
+
+it('is kept neither from rounds nor from details by one page that the server cannot give', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const service = await ownService({ pageCap: 50 });
+  const { engine, cache } = await engineFor(service, { walkIntervalMs: 86_400_000 });
+  await sync(engine);
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+
+  // Only a walk asks for this page.
+  service.set({ faults: [{ kind: 'error-json', match: { path: 'tickets?page=3&' } }], tokenLifetimeS: 1_000_000 });
+  vi.setSystemTime(Date.now() + 25 * 3_600_000);
+  const open = service.tickets().filter(({ status }) => status === 'New');
+  const ids = open.slice(0, 2).map(({ id }) => ticketIdSchema.parse(id));
+  for (const id of ids) {
+    service.changeTicket(id, { title: `Changed ${id}` });
+    service.clearRequests();
+    await sync(engine);
+    await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+    expect(cache.ticket(id)?.summary.title).toBe(`Changed ${id}`);
+    expect(engine.status).toMatchObject({ connection: 'online', problem: null, progress: null });
+  }
+  expect(listCalls(service)).toBeLessThanOrEqual(4); // the walk is left alone for a while
+
+  service.set({ faults: [] });
+  vi.setSystemTime(Date.now() + 16 * 60_000);
+  const walkedAtMs = cache.walked()?.atMs ?? 0;
+  await sync(engine);
+  await vi.waitFor(() => expect(cache.walked()?.atMs).toBeGreaterThan(walkedAtMs), { timeout: 5_000 });
+});
+
+it('says that the first walk cannot be ended, and fetches choices and details all the same', async () => {
+  const fault = { kind: 'error-json', match: { path: 'tickets?page=3&' } } as const;
+  const service = await ownService({ pageCap: 50, faults: [fault] });
+  const { engine, cache, statuses } = await engineFor(service);
+  engine.syncNow();
+  await vi.waitFor(() => expect(engine.status).toMatchObject({ connection: 'trouble', progress: null }));
+  await vi.waitFor(() => expect(cache.sites()).toHaveLength(7), { timeout: 5_000 });
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+  expect(cache.openTickets().length).toBeGreaterThan(0);
+  expect(engine.status).toMatchObject({ problem: { kind: 'server-error' }, confirmedAtMs: null });
+
+  service.set({ faults: [] });
+  const told = statuses.length;
+  await confirmed(engine); // by itself
+  expect(statuses.slice(told).at(-1)).toMatchObject({ connection: 'online', problem: null });
+});
+
+it.each([100, 25])('asks for smaller pages where the server refuses more than %i', async (pageCap) => {
+  const service = await ownService({ pageCap, isPageCapStrict: true });
+  const { engine, cache } = await engineFor(service);
+  await sync(engine);
+  expect(cachedIds(cache)).toEqual(serverIds(service));
+  service.clearRequests();
+  await sync(engine);
+  const sizes = service.requests.flatMap(({ path }) => /[?&]size=(\d+)/.exec(path)?.[1] ?? []);
+  expect(Math.max(...sizes.map(Number))).toBe(pageCap);
+});
+
+it('leaves a server alone that asked for it, whatever wakes, until the user wants to know', async () => {
+  const service = await ownService();
+  const { engine } = await engineFor(service);
+  await sync(engine);
+  const [ticket] = service.tickets();
+  service.set({ faults: [{ match: { path: '/v1/' }, kind: 'rate-limited', retryAfterS: 600 }] });
+  engine.syncNow();
+  await vi.waitFor(() => expect(engine.status.problem).toMatchObject({ kind: 'rate-limited' }));
+  service.set({ faults: [] });
+  service.clearRequests();
+  engine.wake();
+  engine.refresh(ticketIdSchema.parse(ticket?.id));
+  engine.setHistoryDays(7);
+  expect(service.requests).toEqual([]);
+  await sync(engine);
+  expect(service.requests.some(({ path }) => path.includes(ticket?.id ?? ''))).toBe(false);
+});
+
+it('renews the token once when the server genuinely refuses it, unseen by the user', async () => {
+  const service = await ownService();
+  const { engine, statuses } = await engineFor(service);
+  service.set({ faults: [{ match: { path: '/v1/customer-support-tickets' }, kind: 'unauthorized', times: 1 }] });
+  service.clearRequests();
+  await sync(engine);
+  expect(service.requests.filter((request) => request.path.includes('token')).length).toBe(1);
+  expect(statuses.every((status) => status.problem === null)).toBe(true);
+});
+
+it('tells the server’s words and correlation id, and how long it asked to wait', async () => {
+  const service = await ownService({
+    faults: [{ match: { path: '/v1/customer-support-tickets' }, kind: 'error-json' }],
+  });
+  const { engine } = await engineFor(service);
+  engine.syncNow();
+  await vi.waitFor(() =>
+    expect(engine.status.problem).toMatchObject({
+      serverMessage: expect.any(String),
+      correlationId: expect.any(String),
+    }),
+  );
+  service.set({ faults: [{ match: { path: '/v1/customer-support-tickets' }, kind: 'rate-limited', retryAfterS: 7 }] });
+  engine.syncNow();
+  await vi.waitFor(() => expect(engine.status.problem).toMatchObject({ kind: 'rate-limited', retryAfterMs: 7_000 }));
+});
+
+it('notices a clock that is an hour off, and syncs all the same', async () => {
+  const service = await ownService({ clockOffsetMs: -3_600_000 });
+  const { engine } = await engineFor(service);
+  await sync(engine);
+  expect(Math.round((engine.status.clockSkewMs ?? 0) / 60_000)).toBe(60);
+  service.set({ clockOffsetMs: 0 });
+  engine.syncNow();
+  await vi.waitFor(() => expect(engine.status.clockSkewMs).toBeNull());
+});
+
+it('asks as ever after a sync that was made while this computer’s clock was ahead', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const service = await ownService({ ticketCount: 30 });
+  const { engine, cache } = await engineFor(service);
+  const todayMs = Date.now();
+  vi.setSystemTime(todayMs + 300 * 86_400_000);
+  await sync(engine);
+  const walkedAtMs = () => cache.walked()?.atMs ?? 0;
+  expect(walkedAtMs()).toBeGreaterThan(todayMs + 86_400_000);
+
+  vi.setSystemTime(todayMs);
+  engine.syncNow();
+  await vi.waitFor(() => expect(walkedAtMs()).toBeLessThan(todayMs + 60_000), { timeout: 5_000 });
+});
+
+it('says so and tries again when the disk refuses reads too', async () => {
+  const service = await ownService({ ticketCount: 30 });
+  const { engine, cache, statuses } = await engineFor(service);
+  await sync(engine);
+  const refuse = () => {
+    throw new ProblemError('disk-error');
+  };
+  const write = vi.spyOn(cache, 'saveListed').mockImplementation(refuse);
+  const read = vi.spyOn(cache, 'count').mockImplementation(refuse);
+  const told = statuses.length;
+  const beganMs = Date.now();
+  engine.syncNow();
+  await vi.waitFor(() =>
+    expect(statuses.slice(told)).toContainEqual(
+      expect.objectContaining({ problem: expect.objectContaining({ kind: 'disk-error' }), ticketCount: 30 }),
+    ),
+  );
+  write.mockRestore();
+  read.mockRestore();
+  await confirmed(engine, beganMs); // by itself
+});
+
+it('says that the disk is full and keeps what was there', async () => {
+  const service = await ownService();
+  const { engine, cache } = await engineFor(service);
+  cache.limitPages(40);
+  engine.syncNow();
+  await vi.waitFor(
+    () => expect(engine.status).toMatchObject({ connection: 'trouble', problem: { kind: 'disk-full' } }),
+    { timeout: 5_000 },
+  );
+  expect(cache.count()).toBe(cachedIds(cache).length);
+});
