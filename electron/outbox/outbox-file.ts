@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDiskFull } from '../contract/disk-full.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { type FileNature, SqliteFile } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { renameReleased } from '../store/rename-released.ts';
+import { writeWhole } from '../store/write-whole.ts';
 import { changes } from './migrations/001-changes.ts';
 import { skew } from './migrations/002-skew.ts';
 import { sentLog } from './migrations/003-sent-log.ts';
@@ -75,10 +75,7 @@ function isOfKey(folder: string, key: string): boolean {
 async function noteKey(folder: string, key: string): Promise<void> {
   if ([join(folder, fileName), fingerprintFile(folder)].every((file) => existsSync(file))) return;
   try {
-    await mkdir(folder, { recursive: true });
-    const draft = `${fingerprintFile(folder)}.draft`;
-    await writeFile(draft, fingerprintOf(key), { flush: true });
-    await renameReleased(draft, fingerprintFile(folder));
+    await writeWhole(fingerprintFile(folder), fingerprintOf(key));
   } catch (error) {
     throw new ProblemError(isDiskFull(error) ? 'disk-full' : 'disk-error', {}, error);
   }

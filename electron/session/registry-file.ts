@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { isDiskFull } from '../contract/disk-full.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { renameReleased } from '../store/rename-released.ts';
+import { writeWhole } from '../store/write-whole.ts';
 import { emptyRegistry, type Registry, registrySchema } from './registry.ts';
 
 const isWithout = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
@@ -64,7 +65,6 @@ export class RegistryFile {
   }
 
   async #writeBoth(text: string): Promise<void> {
-    await mkdir(dirname(this.#file), { recursive: true });
     await writeWhole(this.#file, text);
     // An old copy would bring back accounts that are signed out; none is better.
     await writeWhole(this.#copy, text).catch(() => rm(this.#copy, { force: true, maxRetries: 3 }));
@@ -86,12 +86,6 @@ export class RegistryFile {
     while (existsSync(nameOf(number))) number += 1;
     await renameReleased(file, nameOf(number));
   }
-}
-
-async function writeWhole(file: string, text: string): Promise<void> {
-  const draft = `${file}.draft`;
-  await writeFile(draft, text, { mode: 0o600, flush: true }); // else a power cut may leave the new name with nothing in it
-  await renameReleased(draft, file);
 }
 
 function unreadable(cause: unknown): ProblemError {

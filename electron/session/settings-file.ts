@@ -1,9 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ProblemError } from '../contract/problem.ts';
 import { defaultSettings, type Settings, settingsSchema } from '../contract/settings.ts';
-import { renameReleased } from '../store/rename-released.ts';
+import { writeWhole } from '../store/write-whole.ts';
 
 /** Each setting by itself: one that cannot be understood takes none of the others with it. */
 const keptSchema = z
@@ -37,11 +36,8 @@ export class SettingsFile {
 
   /** Takes the settings over when they are on the disk. @throws ProblemError `disk-error` */
   async change(settings: Settings): Promise<void> {
-    const draft = `${this.#file}.draft`;
     try {
-      await mkdir(dirname(this.#file), { recursive: true });
-      await writeFile(draft, JSON.stringify(settings, null, 2), { mode: 0o600 });
-      await renameReleased(draft, this.#file);
+      await writeWhole(this.#file, JSON.stringify(settings, null, 2));
     } catch (error) {
       throw new ProblemError('disk-error', { message: 'The settings could not be written.', kept }, error);
     }
