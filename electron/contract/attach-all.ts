@@ -42,11 +42,8 @@ export async function attachAll(
   for (const file of pasted) {
     const fileName = file.name.slice(-longestName) || 'pasted';
     const bytes = file.size > maxPastedBytes ? tooLarge : await file.arrayBuffer().catch(() => unreadable);
-    if (!(bytes instanceof ArrayBuffer)) {
-      result.refused.push({ fileName, problem: bytes });
-      continue;
-    }
-    const outcome = await attachBytes(fileName, new Uint8Array(bytes));
+    const outcome: Outcome<AttachResult> =
+      bytes instanceof ArrayBuffer ? await attachBytes(fileName, new Uint8Array(bytes)) : { ok: false, problem: bytes };
     if (isClosed(outcome)) return withKept(outcome.problem, result.added);
     join(outcome, [fileName]);
   }

@@ -64,14 +64,14 @@ export class Texts {
 
   /** Writes the texts of tickets. Answers their words' numbers, for `note` when they are on the disk. */
   write(database: Writer, texts: readonly TicketText[]): Int32Array[] {
-    const lists = texts.map((text) => this.#numbersOf(text));
+    const lists = texts.map((text) => ({ row: text.row, numbers: this.#numbersOf(text) }));
     this.#vocabulary.writeNew(database);
-    const rows = texts.map(({ row }, index) => [row, [lists[index]?.length, ...(lists[index] ?? [])].join()]);
+    const rows = lists.map(({ row, numbers }) => [row, [numbers.length, ...numbers].join()]);
     database.run(
       `INSERT OR REPLACE INTO ticket_words (row, words) SELECT value ->> 0, value ->> 1 FROM json_each(?)`,
       JSON.stringify(rows),
     );
-    return lists;
+    return lists.map(({ numbers }) => numbers);
   }
 
   note(row: number, numbers: Int32Array): void {
