@@ -10,7 +10,16 @@ import { ChangeTable } from '../../electron/outbox/change-table.ts';
 import { Outbox } from '../../electron/outbox/outbox.ts';
 import { Cache } from '../../electron/store/cache.ts';
 import { OpenVault } from '../support/open-vault.ts';
-import { kindOf, openKey, ownService, ownSession, signInTo, synced, twoOffered } from '../support/session.ts';
+import {
+  closedSession,
+  kindOf,
+  openKey,
+  ownService,
+  ownSession,
+  signInTo,
+  synced,
+  twoOffered,
+} from '../support/session.ts';
 
 it('a sign-out that the keychain refuses has removed nothing', async () => {
   const service = await ownService();
@@ -197,15 +206,12 @@ it.each([
 
 it('a cache that is damaged where it is read first is fetched again at once, and the user is told so', async () => {
   const service = await ownService();
-  const first = await ownSession();
-  await first.session.signIn(signInTo(service, singleAccountCredentials));
-  await synced(first, service.tickets().length);
-  await first.session.close();
+  const left = await closedSession(service);
   const damaged = vi.spyOn(Cache.prototype, 'confirmedAtMs').mockImplementationOnce(() => {
     throw new ProblemError('cache-set-aside');
   });
   onTestFinished(() => damaged.mockRestore());
-  const second = await ownSession({ folder: first.folder, vault: first.vault });
+  const second = await ownSession(left);
   await second.session.start();
   expect(second.session.state).toMatchObject({ phase: 'open', notice: { kind: 'cache-set-aside' } });
   await synced(second, service.tickets().length);
@@ -213,16 +219,13 @@ it('a cache that is damaged where it is read first is fetched again at once, and
 
 it('an outbox that is damaged where it is read first is set aside and begun anew, with the same cache', async () => {
   const service = await ownService();
-  const first = await ownSession();
-  await first.session.signIn(signInTo(service, singleAccountCredentials));
-  await synced(first, service.tickets().length);
-  await first.session.close();
+  const left = await closedSession(service);
   await service.setConnected(false);
   const damaged = vi.spyOn(ChangeTable.prototype, 'recover').mockImplementationOnce(() => {
     throw new ProblemError('outbox-set-aside');
   });
   onTestFinished(() => damaged.mockRestore());
-  const second = await ownSession({ folder: first.folder, vault: first.vault });
+  const second = await ownSession(left);
   await second.session.start();
   expect(second.session.state).toMatchObject({ phase: 'open', notice: { kind: 'outbox-set-aside' } });
   expect(second.session.workspace.sync.status.ticketCount).toBe(service.tickets().length);

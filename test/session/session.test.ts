@@ -7,7 +7,16 @@ import { defaultSort, noFilters } from '../../electron/contract/query.ts';
 import { demoCredentials, noAccountCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { LoginTokens } from '../../electron/session/tokens.ts';
 import { OpenVault } from '../support/open-vault.ts';
-import { kindOf, openKey, ownService, ownSession, signInTo, synced, twoOffered } from '../support/session.ts';
+import {
+  closedSession,
+  kindOf,
+  openKey,
+  ownService,
+  ownSession,
+  signInTo,
+  synced,
+  twoOffered,
+} from '../support/session.ts';
 
 const top = { filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 1 };
 
@@ -23,17 +32,14 @@ it('signs in to the only account at once and syncs it', async () => {
 
 it('shows the cached tickets first, and asks the server when it may', async () => {
   const service = await ownService();
-  const first = await ownSession();
-  await first.session.signIn(signInTo(service, singleAccountCredentials));
-  await synced(first, service.tickets().length);
-  await first.session.close();
+  const left = await closedSession(service);
   service.clearRequests();
 
   let allow = () => {};
   const mayWork = new Promise<void>((resolve) => {
     allow = resolve;
   });
-  const second = await ownSession({ folder: first.folder, vault: first.vault, mayWork });
+  const second = await ownSession({ ...left, mayWork });
   await second.session.start();
   expect(second.session.workspace.page(top).matching).toBe(service.tickets().length);
   await setImmediate();

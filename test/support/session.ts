@@ -5,7 +5,7 @@ import { openPolicy, type Policy } from '../../electron/contract/policy.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import type { Account, SessionState } from '../../electron/contract/session.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
-import { demoCredentials } from '../../electron/demo/credentials.ts';
+import { demoCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoOptions } from '../../electron/demo/options.ts';
 import { type DemoService, startDemoService } from '../../electron/demo/service.ts';
 import { SessionVault, type Vault } from '../../electron/keychain/vault.ts';
@@ -105,3 +105,12 @@ export const kindOf = async (work: Promise<unknown>) => {
   );
   return error instanceof ProblemError ? error.problem.kind : error;
 };
+
+/** A session that signed in to the service's only account, synced it and was closed: what it left is there for the next. */
+export async function closedSession(service: DemoService): Promise<Pick<TestSession, 'folder' | 'vault'>> {
+  const test = await ownSession();
+  await test.session.signIn(signInTo(service, singleAccountCredentials));
+  await synced(test, service.tickets().length);
+  await test.session.close();
+  return { folder: test.folder, vault: test.vault };
+}
