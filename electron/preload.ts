@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { attachAll, type DroppedFile } from './contract/attach-all.ts';
+import { attachAll, type DroppedFile } from './attach-files.ts';
 import type { AttachResult } from './contract/attachment.ts';
 import type { Desk, EventName, Events, Outcome } from './contract/calls.ts';
 import { callChannel, eventChannel, localeArgument } from './contract/channels.ts';

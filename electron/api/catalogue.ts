@@ -1,6 +1,6 @@
-import { categoriesByRequestType } from '../contract/catalogue.ts';
-import type { Catalogue } from '../contract/places.ts';
 import { ProblemError } from '../contract/problem.ts';
+import type { Catalogue } from '../contract/reference-data.ts';
+import { categoriesByRequestType } from '../contract/specification.ts';
 import type { AccountHttp } from './account-http.ts';
 import { categoriesAnswerSchema } from './wire-places.ts';
 

@@ -1,9 +1,9 @@
 import type { Attachment } from '../contract/attachment.ts';
-import type { CancelReason } from '../contract/catalogue.ts';
 import type { NewTicket, TicketEdit } from '../contract/fields.ts';
 import type { TicketId } from '../contract/ids.ts';
-import type { Catalogue, Location, Site } from '../contract/places.ts';
 import { ProblemError } from '../contract/problem.ts';
+import type { Catalogue, Location, Site } from '../contract/reference-data.ts';
+import type { CancelReason } from '../contract/specification.ts';
 import type { TicketComment, TicketDetail, TicketSummary } from '../contract/ticket.ts';
 import { AccountHttp, type AccountIds, type TokenSource } from './account-http.ts';
 import { requestCatalogue } from './catalogue.ts';

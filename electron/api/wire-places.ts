@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Catalogue, Location, Site } from '../contract/places.ts';
+import type { Catalogue, Location, Site } from '../contract/reference-data.ts';
 import { present, text } from './wire.ts';
 
 /*

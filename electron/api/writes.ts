@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { Attachment } from '../contract/attachment.ts';
-import type { CancelReason } from '../contract/catalogue.ts';
 import {
   commentTextSchema,
   type NewTicket,
@@ -10,6 +9,7 @@ import {
 } from '../contract/fields.ts';
 import type { TicketId } from '../contract/ids.ts';
 import { problem } from '../contract/problem.ts';
+import type { CancelReason } from '../contract/specification.ts';
 import type { TicketComment, TicketDetail, TicketSummary } from '../contract/ticket.ts';
 import type { AccountHttp } from './account-http.ts';
 import { UnsentError } from './certainty.ts';

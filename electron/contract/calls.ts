@@ -4,13 +4,13 @@ import { formChangeSchema, outboxSchema, sentLogSchema } from './change.ts';
 import { diagnosisSchema } from './diagnosis.ts';
 import { draftContentSchema, draftKeySchema, draftSchema, templateSchema } from './draft.ts';
 import { type AccountKey, accountKeySchema, changeIdSchema, type TicketId, ticketIdSchema } from './ids.ts';
-import { longestTyped, maxPastedBytes, maxSentRows } from './limits.ts';
-import { catalogueSchema, locationSchema, siteSchema } from './places.ts';
 import { policySchema } from './policy.ts';
 import type { Problem } from './problem.ts';
 import { choicesSchema, ticketPageSchema, ticketQuerySchema } from './query.ts';
+import { catalogueSchema, locationSchema, siteSchema } from './reference-data.ts';
 import { sessionStateSchema, signInRequestSchema } from './session.ts';
 import { settingsSchema } from './settings.ts';
+import { longestTyped, maxPastedBytes, maxSentRows } from './specification.ts';
 import { syncStatusSchema } from './sync-status.ts';
 import { cachedTicketSchema } from './ticket.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cancelReasonSchema, type editableFields } from './fields.ts';
 import { changeIdSchema, ticketIdSchema } from './ids.ts';
-import { longestTemplateName } from './limits.ts';
+import { longestTemplateName } from './specification.ts';
 
 /** Of any length: a draft keeps what stands in a form also where it is not valid yet, and what is refused here would be lost. */
 const typed = z.string();

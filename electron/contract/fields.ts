@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { cancelReasons } from './catalogue.ts';
-import { limits } from './limits.ts';
+import { cancelReasons, limits } from './specification.ts';
 
 /*
  * What the user may write, as strict as the specification (sections 5 to 7, companion pages "Comments"): what passes here

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { longestSearch } from './limits.ts';
+import { longestSearch } from './specification.ts';
 import { ticketSummarySchema } from './ticket.ts';
 
 /** The fields that the list call can filter by (section 4). */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountKeySchema } from './ids.ts';
-import { limits } from './limits.ts';
 import { problemSchema } from './problem.ts';
+import { limits } from './specification.ts';
 
 export const environments = ['production', 'playground', 'sandbox', 'custom', 'demo'] as const;
 export const environmentSchema = z.enum(environments);

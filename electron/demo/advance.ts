@@ -1,4 +1,4 @@
-import { openStatuses } from '../contract/catalogue.ts';
+import { openStatuses } from '../contract/specification.ts';
 import { coordinators, technicians } from './portfolio/people.ts';
 import { type DemoTicket, makePortfolio } from './portfolio/portfolio.ts';
 import type { Random } from './portfolio/random.ts';

@@ -4,8 +4,8 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { AttachResult } from '../contract/attachment.ts';
 import { type ChangeId, changeIdSchema, type TicketId } from '../contract/ids.ts';
-import { maxAttachmentBytes } from '../contract/limits.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
+import { maxAttachmentBytes } from '../contract/specification.ts';
 import { type FilePieces, fileTooLarge, pieceBytes } from './file-pieces.ts';
 
 /** As the contract has it. */

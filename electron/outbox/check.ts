@@ -1,7 +1,7 @@
-import { openStatuses } from '../contract/catalogue.ts';
 import type { Change } from '../contract/change.ts';
 import type { HeldFields } from '../contract/fields.ts';
 import { type Problem, problem } from '../contract/problem.ts';
+import { openStatuses } from '../contract/specification.ts';
 import type { Confirmation } from './change-table.ts';
 import { conflictingFields, heldIn, holdsAll } from './likeness.ts';
 import type { WholeTicket } from './outbox-api.ts';

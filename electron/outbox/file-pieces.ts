@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { type ChangeId, changeIdSchema } from '../contract/ids.ts';
-import { maxAttachmentBytes } from '../contract/limits.ts';
 import { ProblemError } from '../contract/problem.ts';
+import { maxAttachmentBytes } from '../contract/specification.ts';
 import type { SqliteFile } from '../store/database.ts';
 
 /** Small enough that no single write or read is felt. */

@@ -1,6 +1,6 @@
-import { toleranceMs } from '../api/wire-time.ts';
 import type { HeldFields } from '../contract/fields.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
+import { toleranceMs } from '../contract/server-time.ts';
 import type { ChangeTable, Confirmation } from './change-table.ts';
 import { checkCancel, checkUpdate, type Verdict } from './check.ts';
 import { commentsAlike, type Found, filesAlike, lookForAttachment, lookForComment, lookForTicket } from './look.ts';

@@ -1,6 +1,6 @@
-import { parseWireTime } from '../api/wire-time.ts';
 import type { Change } from '../contract/change.ts';
 import type { TicketId } from '../contract/ids.ts';
+import { parseWireTime } from '../contract/server-time.ts';
 import type { TicketComment, TicketSummary } from '../contract/ticket.ts';
 import type { Confirmation } from './change-table.ts';
 import { isSameRequest, sameText } from './likeness.ts';

@@ -1,5 +1,5 @@
 import type { TicketListPage } from '../api/wire.ts';
-import { parseWireTime } from '../api/wire-time.ts';
+import { parseWireTime } from '../contract/server-time.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { OutboxApi } from './outbox-api.ts';
 

@@ -1,6 +1,6 @@
 import type { NewTicket } from '../contract/fields.ts';
-import { type Catalogue, specifiedCatalogue } from '../contract/places.ts';
 import { ProblemError } from '../contract/problem.ts';
+import { type Catalogue, specifiedCatalogue } from '../contract/reference-data.ts';
 import { sameText } from './likeness.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { TicketListPage } from '../api/wire.ts';
 import type { Attachment } from '../contract/attachment.ts';
-import type { CancelReason } from '../contract/catalogue.ts';
 import type { NewTicket, TicketEdit } from '../contract/fields.ts';
 import type { TicketId } from '../contract/ids.ts';
+import type { CancelReason } from '../contract/specification.ts';
 import type { TicketComment, TicketDetail, TicketSummary } from '../contract/ticket.ts';
 
 export type WholeTicket = { summary: TicketSummary; detail: TicketDetail };

@@ -1,7 +1,7 @@
-import { formatWireTime, parseWireTime, toleranceMs } from '../api/wire-time.ts';
 import type { EditableField } from '../contract/fields.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { TicketPage, TicketQuery } from '../contract/query.ts';
+import { formatWireTime, parseWireTime, toleranceMs } from '../contract/server-time.ts';
 import type { CachedTicket, TicketComment, TicketSummary } from '../contract/ticket.ts';
 import { sameText } from './likeness.ts';
 import { matchesQuery } from './query-match.ts';

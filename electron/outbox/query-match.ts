@@ -1,5 +1,5 @@
-import { foldText, wordsOf } from '../contract/matches.ts';
 import { filterFields, type TicketQuery } from '../contract/query.ts';
+import { foldText, wordsOf } from '../contract/search-text.ts';
 import type { CachedTicket } from '../contract/ticket.ts';
 
 /** Whether a ticket that lies in no index is what a query finds: as the cache would say it. */

@@ -1,8 +1,8 @@
 import type { Attachment, AttachmentList } from '../contract/attachment.ts';
 import type { TicketId } from '../contract/ids.ts';
-import type { Catalogue, Location, Site } from '../contract/places.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Choices, TicketPage, TicketQuery } from '../contract/query.ts';
+import type { Catalogue, Location, Site } from '../contract/reference-data.ts';
 import type { CachedTicket, TicketDetail, TicketSummary } from '../contract/ticket.ts';
 import { openCacheFile, setCacheAside } from './cache-file.ts';
 import type { SqliteFile, Writer } from './database.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Attachment, type AttachmentList, attachmentSchema } from '../contract/attachment.ts';
 import type { TicketId } from '../contract/ids.ts';
-import { type Catalogue, type Location, locationSchema, type Site, siteSchema } from '../contract/places.ts';
+import { type Catalogue, type Location, locationSchema, type Site, siteSchema } from '../contract/reference-data.ts';
 import type { Reader, SqlValue, Writer } from './database.ts';
 
 /** A list that is fetched as a whole. */

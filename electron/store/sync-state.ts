@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { openStatuses } from '../contract/catalogue.ts';
 import type { TicketId } from '../contract/ids.ts';
+import { openStatuses } from '../contract/specification.ts';
 import type { Reader, Writer } from './database.ts';
 import { readNumbers } from './packed.ts';
 import { idsOf } from './rows.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { TicketId } from '../contract/ids.ts';
-import { wordsOf } from '../contract/matches.ts';
 import {
   type Choice,
   type Choices,
@@ -10,6 +9,7 @@ import {
   type TicketPage,
   type TicketQuery,
 } from '../contract/query.ts';
+import { wordsOf } from '../contract/search-text.ts';
 import { type TicketSummary, ticketSummarySchema } from '../contract/ticket.ts';
 import type { Reader, Writer } from './database.ts';
 import { Facets } from './facets.ts';

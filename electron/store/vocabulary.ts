@@ -1,4 +1,4 @@
-import { wordsOf } from '../contract/matches.ts';
+import { wordsOf } from '../contract/search-text.ts';
 import type { Reader, Writer } from './database.ts';
 
 /** So many words are searched as one text. */

@@ -1,7 +1,7 @@
 import type { ApiClient } from '../api/client.ts';
-import { formatWireTime } from '../api/wire-time.ts';
 import type { TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
+import { formatWireTime } from '../contract/server-time.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { Cache, SavedWhole } from '../store/cache.ts';
 import type { SyncTools } from './tools.ts';

@@ -1,6 +1,6 @@
 import type { TicketListPage } from '../api/wire.ts';
-import { openStatuses } from '../contract/catalogue.ts';
 import type { TicketId } from '../contract/ids.ts';
+import { openStatuses } from '../contract/specification.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import { type SyncTools, settleTickets } from './tools.ts';
 

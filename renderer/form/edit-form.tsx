@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
-import { openStatuses } from '../../electron/contract/catalogue.ts';
 import { type EditableField, editableFields } from '../../electron/contract/fields.ts';
-import { limits } from '../../electron/contract/limits.ts';
+import { limits, openStatuses } from '../../electron/contract/specification.ts';
 import { useOutbox } from '../outbox/outbox-store.ts';
 import { useTicket } from '../ticket/ticket-store.ts';
 import { words } from '../words.ts';

@@ -1,6 +1,6 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
-import { limits, longestTyped } from '../../electron/contract/limits.ts';
+import { limits, longestTyped } from '../../electron/contract/specification.ts';
 import { formatCount } from '../words/numbers.ts';
 import { words } from '../words.ts';
 import { fieldDomId, fieldNote } from './field-note.tsx';

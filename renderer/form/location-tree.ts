@@ -1,4 +1,4 @@
-import type { Location } from '../../electron/contract/places.ts';
+import type { Location } from '../../electron/contract/reference-data.ts';
 
 /** A location as the form offers it: how deep it lies, and the names of what it lies in, outermost first. */
 export type Place = {

@@ -1,5 +1,5 @@
 import { type NewTicket, type NewTicketField, newTicketSchema } from '../../electron/contract/fields.ts';
-import type { Catalogue, Site } from '../../electron/contract/places.ts';
+import type { Catalogue, Site } from '../../electron/contract/reference-data.ts';
 import { words } from '../words.ts';
 import type { FieldErrors } from './edit-changes.ts';
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconTemplate } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { NewTicket, NewTicketField } from '../../electron/contract/fields.ts';
-import { limits } from '../../electron/contract/limits.ts';
+import { limits } from '../../electron/contract/specification.ts';
 import { useChoices } from '../inbox/choices-store.ts';
 import { words } from '../words.ts';
 import { fieldDomId } from './field-note.tsx';

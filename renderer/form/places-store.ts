@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Catalogue, Location, Site } from '../../electron/contract/places.ts';
+import type { Catalogue, Location, Site } from '../../electron/contract/reference-data.ts';
 import { useFault } from '../parts/attempt.ts';
 
 type PlacesState = {

@@ -1,5 +1,5 @@
-import type { Site } from '../../electron/contract/places.ts';
 import type { Choice } from '../../electron/contract/query.ts';
+import type { Site } from '../../electron/contract/reference-data.ts';
 import type { SelectOption } from './select-field.tsx';
 
 /** The sites that a new ticket can be for: the account's, or, until those were fetched once, the ones that its tickets name. */

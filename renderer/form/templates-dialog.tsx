@@ -3,7 +3,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Template } from '../../electron/contract/draft.ts';
 import type { NewTicket } from '../../electron/contract/fields.ts';
-import { longestTemplateName } from '../../electron/contract/limits.ts';
+import { longestTemplateName } from '../../electron/contract/specification.ts';
 import { CloseLine, Dialog } from '../parts/dialog.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { UndoBar } from '../parts/undo-bar.tsx';

@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { longestTyped } from '../../electron/contract/limits.ts';
+import { longestTyped } from '../../electron/contract/specification.ts';
 import { fieldDomId, fieldNote } from './field-note.tsx';
 
 type Props = {

@@ -1,5 +1,5 @@
-import { openStatuses } from '../../electron/contract/catalogue.ts';
 import { type Choice, type FilterField, type Filters, filterFields } from '../../electron/contract/query.ts';
+import { openStatuses } from '../../electron/contract/specification.ts';
 import { formatCount, words } from '../words.ts';
 
 /** An option of a filter's select. */

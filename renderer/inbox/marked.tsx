@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { findMatches } from '../../electron/contract/matches.ts';
+import { findMatches } from '../../electron/contract/search-text.ts';
 import { useSlice } from './slice-store.ts';
 
 /** A text of a ticket in which what the list was searched for is marked. */

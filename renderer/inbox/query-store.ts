@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import { longestSearch } from '../../electron/contract/limits.ts';
 import {
   defaultSort,
   type FilterField,
@@ -8,6 +7,7 @@ import {
   type Sort,
   type SortColumn,
 } from '../../electron/contract/query.ts';
+import { longestSearch } from '../../electron/contract/specification.ts';
 import { sortAfterClick } from './columns.ts';
 import { hasFilters, valuesOf } from './filter-options.ts';
 

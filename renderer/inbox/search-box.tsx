@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
-import { longestSearch } from '../../electron/contract/limits.ts';
+import { longestSearch } from '../../electron/contract/specification.ts';
 import { words } from '../words.ts';
 import { focusGrid, focusSearch, searchId } from './focus.ts';
 import { setSearch, useQuery } from './query-store.ts';

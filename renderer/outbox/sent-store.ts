@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { OutboxItem } from '../../electron/contract/change.ts';
-import { maxSentRows } from '../../electron/contract/limits.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
+import { maxSentRows } from '../../electron/contract/specification.ts';
 
 const pageRows = 50;
 

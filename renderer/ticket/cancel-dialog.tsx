@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { type CancelReason, cancelReasons } from '../../electron/contract/catalogue.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
+import { type CancelReason, cancelReasons } from '../../electron/contract/specification.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import { draftKeys } from '../drafts/draft-keys.ts';
 import { draftContent, draftWasSent, dropDraft, flushDrafts, keepDraft, useDrafts } from '../drafts/draft-store.ts';

@@ -1,6 +1,6 @@
-import { openStatuses } from '../../electron/contract/catalogue.ts';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
+import { openStatuses } from '../../electron/contract/specification.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
 import { createOf } from '../outbox/outbox-store.ts';
 import { words } from '../words.ts';

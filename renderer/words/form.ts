@@ -1,6 +1,6 @@
-import type { CancelReason } from '../../electron/contract/catalogue.ts';
 import type { NewTicketField } from '../../electron/contract/fields.ts';
-import { longestTemplateName } from '../../electron/contract/limits.ts';
+import type { CancelReason } from '../../electron/contract/specification.ts';
+import { longestTemplateName } from '../../electron/contract/specification.ts';
 
 /** The words of the forms: new ticket, edit, cancel, comment and their drafts. */
 export const formWords = {

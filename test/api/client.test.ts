@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiClient } from '../../electron/api/client.ts';
-import { cancelReasons, categoriesByRequestType } from '../../electron/contract/catalogue.ts';
 import { emptyNewTicket, type NewTicket } from '../../electron/contract/fields.ts';
 import { type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
+import { cancelReasons, categoriesByRequestType } from '../../electron/contract/specification.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import { clientOf } from '../support/client.ts';
 import { ownService } from '../support/session.ts';

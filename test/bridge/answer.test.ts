@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { answer } from '../../electron/bridge/answer.ts';
 import { calls, type Handlers } from '../../electron/contract/calls.ts';
-import { limits, longestTyped } from '../../electron/contract/limits.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
+import { limits, longestTyped } from '../../electron/contract/specification.ts';
 
 const received: unknown[] = [];
 // Every call answers with what it got: the parsing before it is what is looked at.

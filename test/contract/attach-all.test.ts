@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest';
-import { attachAll } from '../../electron/contract/attach-all.ts';
+import { attachAll } from '../../electron/attach-files.ts';
 import type { AttachResult } from '../../electron/contract/attachment.ts';
 import type { Outcome } from '../../electron/contract/calls.ts';
-import { maxPastedBytes } from '../../electron/contract/limits.ts';
 import { problem } from '../../electron/contract/problem.ts';
+import { maxPastedBytes } from '../../electron/contract/specification.ts';
 
 const taken = (added: number): Outcome<AttachResult> => ({ ok: true, value: { added, refused: [] } });
 const dropped = (count: number) =>

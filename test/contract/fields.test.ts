@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { cancelReasons, categoriesByRequestType } from '../../electron/contract/catalogue.ts';
 import {
   cancelReasonSchema,
   commentTextSchema,
   newTicketSchema,
   ticketEditSchema,
 } from '../../electron/contract/fields.ts';
-import { limits } from '../../electron/contract/limits.ts';
+import { cancelReasons, categoriesByRequestType, limits } from '../../electron/contract/specification.ts';
 import { type RawClient, rawClient } from '../demo/client.ts';
 
 /*

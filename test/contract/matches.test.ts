@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findMatches, foldText, wordsOf } from '../../electron/contract/matches.ts';
+import { findMatches, foldText, wordsOf } from '../../electron/contract/search-text.ts';
 
 const marked = (text: string, search: string) =>
   findMatches(text, search).map(([start, end]) => text.slice(start, end));

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { categoriesByRequestType, openStatuses } from '../../electron/contract/catalogue.ts';
-import { limits } from '../../electron/contract/limits.ts';
+import { categoriesByRequestType, limits, openStatuses } from '../../electron/contract/specification.ts';
 import { europeanSites } from '../../electron/demo/portfolio/places.ts';
 import { makePortfolio } from '../../electron/demo/portfolio/portfolio.ts';
 import { ownService } from '../support/session.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { maxAttachmentBytes } from '../../electron/contract/limits.ts';
+import { maxAttachmentBytes } from '../../electron/contract/specification.ts';
 import { openOutboxFile } from '../../electron/outbox/outbox-file.ts';
 import { ownFolder } from '../support/folder.ts';
 import { diskOf, eventually, openTicket, outboxKey, ownOutbox, reached, type TestOutbox } from '../support/outbox.ts';

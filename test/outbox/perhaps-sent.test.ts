@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatWireTime } from '../../electron/api/wire-time.ts';
+import { formatWireTime } from '../../electron/contract/server-time.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import { clientOf } from '../support/client.ts';
 import { create, eventually, itemIn, openTicket, ownOutbox, reached } from '../support/outbox.ts';

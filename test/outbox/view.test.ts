@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { formatWireTime } from '../../electron/api/wire-time.ts';
 import { defaultSort, noFilters, type TicketQuery } from '../../electron/contract/query.ts';
+import { formatWireTime } from '../../electron/contract/server-time.ts';
 import { create, openTicket, ownOutbox, reached } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
 import { aDetail, aTicket, ticketId } from '../support/tickets.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { categoriesByRequestType } from '../../electron/contract/catalogue.ts';
 import { emptyNewTicket, newTicketSchema } from '../../electron/contract/fields.ts';
-import { limits } from '../../electron/contract/limits.ts';
+import { categoriesByRequestType, limits } from '../../electron/contract/specification.ts';
 import { europeanSites } from '../../electron/demo/portfolio/places.ts';
 import { counterOf } from '../../renderer/form/counter.ts';
 import { copyOf } from '../../renderer/form/editable.ts';

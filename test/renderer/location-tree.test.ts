@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Location } from '../../electron/contract/places.ts';
+import type { Location } from '../../electron/contract/reference-data.ts';
 import { locationsOf } from '../../electron/demo/portfolio/places.ts';
 import { findPlaces, placesOf } from '../../renderer/form/location-tree.ts';
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
-import { specifiedCatalogue } from '../../electron/contract/places.ts';
+import { specifiedCatalogue } from '../../electron/contract/reference-data.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoOptions } from '../../electron/demo/options.ts';
 import { ownFolder } from '../support/folder.ts';

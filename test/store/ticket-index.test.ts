@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { foldText, wordsOf } from '../../electron/contract/matches.ts';
 import { defaultSort, noFilters, sortColumns, type TicketQuery } from '../../electron/contract/query.ts';
+import { foldText, wordsOf } from '../../electron/contract/search-text.ts';
 import { type Reader, SqliteFile } from '../../electron/store/database.ts';
 import { migrate } from '../../electron/store/migrate.ts';
 import { TicketIndex } from '../../electron/store/ticket-index.ts';

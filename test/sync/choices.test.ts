@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { categoriesByRequestType } from '../../electron/contract/catalogue.ts';
+import { categoriesByRequestType } from '../../electron/contract/specification.ts';
 import type { DemoOptions } from '../../electron/demo/options.ts';
 import { europeanSites } from '../../electron/demo/portfolio/places.ts';
 import { fetchChoices } from '../../electron/sync/choices.ts';

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { formatWireTime } from '../../electron/api/wire-time.ts';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
+import { formatWireTime } from '../../electron/contract/server-time.ts';
 import type { SyncEngine } from '../../electron/sync/engine.ts';
 import { cachedIds, confirmed, engineFor, listCalls, serverIds, sync } from '../support/engine.ts';
 import { ownFolder } from '../support/folder.ts';

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { openStatuses } from '../../contract/catalogue.ts';
-import { limits } from '../../contract/limits.ts';
+import { limits, openStatuses } from '../../contract/specification.ts';
 import { type DemoAttachment, makeAttachment } from '../portfolio/files.ts';
 import type { World } from '../world.ts';
 import { notFound, refuse } from './answers.ts';

@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { categoriesByRequestType } from '../../contract/catalogue.ts';
-import { defaultPageSize } from '../../contract/limits.ts';
 import { filterFields } from '../../contract/query.ts';
+import { categoriesByRequestType, defaultPageSize } from '../../contract/specification.ts';
 import type { ListOrder } from '../options.ts';
 import type { DemoTicket } from '../portfolio/portfolio.ts';
 import type { World } from '../world.ts';

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { cancelReasons, categoriesByRequestType, openStatuses } from '../../contract/catalogue.ts';
-import { limits } from '../../contract/limits.ts';
+import { cancelReasons, categoriesByRequestType, limits, openStatuses } from '../../contract/specification.ts';
 import type { World } from '../world.ts';
 import { notFound, refuse } from './answers.ts';
 import type { Seen } from './sign-in.ts';

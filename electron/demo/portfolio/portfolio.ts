@@ -1,4 +1,4 @@
-import { limits } from '../../contract/limits.ts';
+import { limits } from '../../contract/specification.ts';
 import { type DemoComment, writeConversation } from './conversation.ts';
 import { writeAppendix } from './description.ts';
 import { fill, type Scene } from './fill.ts';

@@ -1,7 +1,7 @@
-import type { AttachResult } from './attachment.ts';
-import type { Outcome } from './calls.ts';
-import { maxPastedBytes } from './limits.ts';
-import type { Problem } from './problem.ts';
+import type { AttachResult } from './contract/attachment.ts';
+import type { Outcome } from './contract/calls.ts';
+import type { Problem } from './contract/problem.ts';
+import { maxPastedBytes } from './contract/specification.ts';
 
 /** A file of the page's that lies on a disk. */
 export type DroppedFile = { path: string; fileName: string };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { categoriesByRequestType } from './catalogue.ts';
+import { categoriesByRequestType } from './specification.ts';
 
 /** The request types that a new ticket can have, with their categories, in the server's order. */
 export const catalogueSchema = z.array(z.object({ name: z.string(), categories: z.array(z.string()) }));
