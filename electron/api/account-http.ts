@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { ProblemError, problemOf } from '../contract/problem.ts';
-import { UnsentError } from './certainty.ts';
 import { untilAborted } from './exchange.ts';
 import type { Http, HttpRequest, HttpUpload, Written } from './http.ts';
+import { UnsentError } from './network-errors.ts';
 import { requestAccounts } from './sign-in.ts';
 
 /** Hands out a token that is good now. */

@@ -1,26 +1,49 @@
+import type { z } from 'zod';
 import type { Attachment } from '../contract/attachment.ts';
-import type { NewTicket, TicketEdit } from '../contract/fields.ts';
+import {
+  commentTextSchema,
+  type NewTicket,
+  newTicketSchema,
+  type TicketEdit,
+  ticketEditSchema,
+} from '../contract/fields.ts';
 import type { TicketId } from '../contract/ids.ts';
-import { ProblemError } from '../contract/problem.ts';
+import { ProblemError, problem } from '../contract/problem.ts';
 import type { Catalogue, Location, Site } from '../contract/reference-data.ts';
-import type { CancelReason } from '../contract/specification.ts';
+import { type CancelReason, categoriesByRequestType } from '../contract/specification.ts';
 import type { TicketComment, TicketDetail, TicketSummary } from '../contract/ticket.ts';
 import { AccountHttp, type AccountIds, type TokenSource } from './account-http.ts';
-import { requestCatalogue } from './catalogue.ts';
 import type { Http, Written } from './http.ts';
-import type { FileSource } from './multipart.ts';
+import { type FileSource, multipartOf } from './multipart.ts';
+import { UnsentError } from './network-errors.ts';
 import { serversWords } from './sign-in.ts';
-import { type TicketListPage, ticketAnswerSchema, ticketListAnswerSchema } from './wire.ts';
-import { attachmentsAnswerSchema } from './wire-conversation.ts';
-import { locationsAnswerSchema, sitesAnswerSchema } from './wire-places.ts';
-import { addComment, cancelTicket, createTicket, updateTicket, uploadAttachment } from './writes.ts';
+import {
+  attachmentAnswerSchema,
+  attachmentsAnswerSchema,
+  cancelAnswerSchema,
+  categoriesAnswerSchema,
+  commentAnswerSchema,
+  locationsAnswerSchema,
+  sitesAnswerSchema,
+  type TicketListPage,
+  ticketAnswerSchema,
+  ticketListAnswerSchema,
+} from './wire.ts';
 
 const tickets = 'v1/customer-support-tickets';
 
 /** Asked for in turn where the server refuses larger pages. */
 const smallerPageSizes = [100, 25];
 
-type Ticket = { summary: TicketSummary; detail: TicketDetail };
+/** A ticket as the single call gives it. */
+export type WholeTicket = { summary: TicketSummary; detail: TicketDetail };
+
+/** Fields that are left out of a new ticket where they are empty. */
+const optionalFields = [
+  'location',
+  'customerReference',
+  'notificationRecipients',
+] as const satisfies (keyof NewTicket)[];
 
 /**
  * The vendor's API as one account sees it. Every method rejects with a `ProblemError`, or with the abort of its signal.
@@ -72,8 +95,8 @@ export class ApiClient {
   }
 
   /** One ticket with its detail (section 4). @throws ProblemError `not-found` */
-  readTicket(id: TicketId, signal?: AbortSignal): Promise<Ticket> {
-    return this.#http.send({ method: 'GET', path: `${tickets}/${encodeURIComponent(id)}`, signal }, ticketAnswerSchema);
+  readTicket(id: TicketId, signal?: AbortSignal): Promise<WholeTicket> {
+    return this.#http.send({ method: 'GET', path: pathOf(id), signal }, ticketAnswerSchema);
   }
 
   /** The sites assigned to the account (companion page "Sites"). */
@@ -86,9 +109,24 @@ export class ApiClient {
     return this.#http.send({ method: 'GET', path: 'v1/locations', query: { site }, signal }, locationsAnswerSchema);
   }
 
-  /** The request types with their categories (section 8). */
-  listCategories(signal?: AbortSignal): Promise<Catalogue> {
-    return requestCatalogue(this.#http, signal);
+  /**
+   * The request types with their categories (section 8). The specification marks `requestType` as mandatory and shows a
+   * call without it: where the server insists on it, each type of the specification's own table is asked for.
+   */
+  async listCategories(signal?: AbortSignal): Promise<Catalogue> {
+    const request = (query: { requestType?: string }) =>
+      this.#http.send({ method: 'GET', path: `${tickets}/categories`, query, signal }, categoriesAnswerSchema);
+    try {
+      const catalogue = await request({});
+      if (catalogue.length > 0) return catalogue;
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.problem.kind !== 'rejected') throw error;
+    }
+    const catalogue: Catalogue = [];
+    for (const requestType of Object.keys(categoriesByRequestType)) {
+      catalogue.push(...(await request({ requestType })));
+    }
+    return catalogue;
   }
 
   /** A ticket's files (companion page "Attachments"). */
@@ -103,29 +141,56 @@ export class ApiClient {
     return this.#http.download({ method: 'GET', path, signal });
   }
 
-  createTicket(fields: NewTicket, signal?: AbortSignal): Promise<Written<Ticket>> {
-    return createTicket(this.#http, fields, signal);
+  /*
+   * The calls that change something at the operator's. Nothing leaves that the specification does not allow, wherever it
+   * came from, and nothing is repeated here: whether a failed one may be sent again is the outbox's to decide.
+   */
+
+  /** Opens a ticket (section 5). Optional fields that are empty are left out. */
+  async createTicket(fields: NewTicket, signal?: AbortSignal): Promise<Written<WholeTicket>> {
+    const json: Partial<NewTicket> = { ...checked(newTicketSchema, fields) };
+    for (const field of optionalFields) if (json[field]?.trim() === '') delete json[field];
+    return await this.#http.write({ method: 'POST', path: tickets, json, signal }, ticketAnswerSchema);
   }
 
-  updateTicket(id: TicketId, fields: TicketEdit, signal?: AbortSignal): Promise<Written<Ticket>> {
-    return updateTicket(this.#http, id, fields, signal);
+  /** Changes the given fields of an open ticket (section 6). */
+  async updateTicket(id: TicketId, fields: TicketEdit, signal?: AbortSignal): Promise<Written<WholeTicket>> {
+    const json = checked(ticketEditSchema, fields);
+    return await this.#http.write({ method: 'PUT', path: pathOf(id), json, signal }, ticketAnswerSchema);
   }
 
-  cancelTicket(id: TicketId, reason: CancelReason, signal?: AbortSignal): Promise<Written<{ message: string }>> {
-    return cancelTicket(this.#http, id, reason, signal);
+  /** Cancels an open ticket (section 7). */
+  async cancelTicket(id: TicketId, reason: CancelReason, signal?: AbortSignal): Promise<Written<{ message: string }>> {
+    const json = { cancelReason: reason };
+    return await this.#http.write({ method: 'PUT', path: `${pathOf(id)}/cancel`, json, signal }, cancelAnswerSchema);
   }
 
-  addComment(id: TicketId, comment: string, signal?: AbortSignal): Promise<Written<TicketComment>> {
-    return addComment(this.#http, id, comment, signal);
+  /** Says something on an open ticket (companion page "Comments"). */
+  async addComment(id: TicketId, comment: string, signal?: AbortSignal): Promise<Written<TicketComment>> {
+    const json = { requestId: id, comment: checked(commentTextSchema, comment) };
+    return await this.#http.write({ method: 'POST', path: 'v1/comments', json, signal }, commentAnswerSchema);
   }
 
-  uploadAttachment(
+  /** Attaches a file to an open ticket (companion page "Attachments"). @throws UnsentError `file-empty`, `file-unusable` */
+  async uploadAttachment(
     id: TicketId,
     file: FileSource,
     onProgress: (doneBytes: number) => void,
     signal?: AbortSignal,
   ): Promise<Written<Attachment>> {
-    return uploadAttachment(this.#http, id, file, onProgress, signal);
+    if (file.sizeBytes === 0) throw new UnsentError(problem('file-empty'));
+    const { contentType, bytes, fileBytesIn } = await multipartOf(file);
+    return await this.#http.upload(
+      {
+        path: 'v1/attachments',
+        query: { requestId: id, file_name: file.fileName },
+        contentType,
+        body: bytes,
+        onProgress: (sentBytes) => onProgress(fileBytesIn(sentBytes)),
+        signal,
+      },
+      attachmentAnswerSchema,
+    );
   }
 
   /** The vendor answers a missing permission with 404 (companion page "Tickets"), and a vanished account likewise: the accounts call tells which. */
@@ -136,4 +201,15 @@ export class ApiClient {
     if (isListed && error.problem.kind === 'rejected') return error;
     return new ProblemError(isListed ? 'no-permission' : 'account-gone', serversWords(error), error);
   }
+}
+
+const pathOf = (id: TicketId) => `${tickets}/${encodeURIComponent(id)}`;
+
+/** The forms and the outbox check as well; a fault there must not reach the server. */
+function checked<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const details = { field: issue?.path.join('.') ?? '', todo: issue?.message ?? '' };
+  throw new UnsentError(problem('invalid-input', details), parsed.error);
 }

@@ -1,8 +1,6 @@
 import { ProblemError, problem } from '../contract/problem.ts';
-import type { Answer } from './answer.ts';
-import { UnsentError } from './certainty.ts';
-import { networkFailureOf } from './failure.ts';
-import type { SilenceLimit } from './silence.ts';
+import { networkFailureOf, UnsentError } from './network-errors.ts';
+import type { Answer } from './response.ts';
 
 /**
  * Runs a piece of an exchange until one of the signals ends it, whether or not the network hears of that: a request that
@@ -73,5 +71,62 @@ export async function* bodyOf(
   } finally {
     silence.pause();
     await reader.cancel().catch(() => undefined); // it has failed already
+  }
+}
+
+/**
+ * Ends a transfer that has come to a standstill. A large file may take as long as it takes, but not without a byte for
+ * so long.
+ */
+export class SilenceLimit {
+  readonly #abort = new AbortController();
+  readonly #limitMs: number;
+  #timer: NodeJS.Timeout;
+
+  constructor(limitMs: number) {
+    this.#limitMs = limitMs;
+    this.#timer = this.#start();
+  }
+
+  /** Aborted when it was silent for too long. */
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** Something arrived or left. */
+  noteProgress(): void {
+    clearTimeout(this.#timer);
+    if (!this.#abort.signal.aborted) this.#timer = this.#start();
+  }
+
+  /** Nothing is expected until the next progress. */
+  pause(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #start(): NodeJS.Timeout {
+    return setTimeout(() => this.#abort.abort(), this.#limitMs);
+  }
+}
+
+/**
+ * Aborts what has not ended in time. Not `AbortSignal.timeout`, whose timer may be collected as garbage while what it should
+ * end still hangs.
+ */
+export class TimeLimit {
+  readonly #abort = new AbortController();
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(limitMs: number) {
+    this.#timer = setTimeout(() => this.#abort.abort(), limitMs);
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** It ended in time. */
+  end(): void {
+    clearTimeout(this.#timer);
   }
 }

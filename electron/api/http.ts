@@ -1,12 +1,9 @@
 import ky, { type KyInstance } from 'ky';
 import type { z } from 'zod';
 import { ProblemError } from '../contract/problem.ts';
-import { type Answer, correlationIdOf, isSuccess, problemOfAnswer } from './answer.ts';
-import { bodyOf, guarded, readAnswer } from './exchange.ts';
+import { bodyOf, guarded, readAnswer, SilenceLimit, TimeLimit } from './exchange.ts';
 import { type WriteNetwork, writesThrough } from './network.ts';
-import { parseJson } from './parse-json.ts';
-import { SilenceLimit } from './silence.ts';
-import { TimeLimit } from './time-limit.ts';
+import { type Answer, correlationIdOf, isSuccess, parseJson, problemOfAnswer } from './response.ts';
 
 /** How long one request may take from its first byte to the last byte of its answer; files: how long nothing may move. */
 const defaultTimeLimitMs = 30_000;

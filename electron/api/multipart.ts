@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { problem } from '../contract/problem.ts';
-import { UnsentError } from './certainty.ts';
+import { UnsentError } from './network-errors.ts';
 
 /** A file as it is handed over: its bytes are read when they are sent. */
 export type FileSource = { fileName: string; sizeBytes: number; chunks: () => AsyncIterable<Uint8Array> };

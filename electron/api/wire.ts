@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { type Attachment, attachmentSchema } from '../contract/attachment.ts';
 import { ticketIdSchema } from '../contract/ids.ts';
+import type { Catalogue, Location, Site } from '../contract/reference-data.ts';
 import type { TicketComment, TicketDetail, TicketSummary } from '../contract/ticket.ts';
 
 /*
@@ -26,14 +28,14 @@ const anything = z.unknown().optional();
 export const text = anything.transform(textOf);
 
 /** `yyyy-MM-dd HH:mm:ss` (section 4); the ISO form of the same moment is brought into it, anything else stays as it is. */
-export const time = anything.transform((value) => {
+const time = anything.transform((value) => {
   const written = textOf(value);
   const iso = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d+)?Z?$/.exec(written);
   return iso ? `${iso[1]} ${iso[2]}` : written;
 });
 
 /** Rows that could not be read at all are left out; the others stay. */
-export function present<T>(rows: readonly (T | null)[]): T[] {
+function present<T>(rows: readonly (T | null)[]): T[] {
   return rows.filter((row) => row !== null);
 }
 
@@ -54,7 +56,7 @@ const summarySchema: z.ZodType<TicketSummary> = z.object({
   createdBy: text,
 });
 
-export const commentSchema: z.ZodType<TicketComment> = z.object({
+const commentSchema: z.ZodType<TicketComment> = z.object({
   comment: text,
   commentedBy: text,
   commentedOn: time,
@@ -148,3 +150,60 @@ const accountSchema = z
 export const accountsAnswerSchema = z
   .array(accountSchema.nullable().catch(null))
   .transform((rows) => present(rows).filter((row) => row.accountId !== ''));
+
+/*
+ * What the server sends of places and categories, read as leniently as tickets are.
+ */
+
+const siteSchema: z.ZodType<Site> = z.object({ site: text, address: text, city: text, metro: text, country: text });
+
+export const sitesAnswerSchema = z
+  .array(siteSchema.nullable().catch(null))
+  .transform((rows) => present(rows).filter((row) => row.site !== ''));
+
+/** A place without an id stands for itself: nothing can name it as parent. */
+const locationSchema = z
+  .object({ id: text, location: text, parentId: text })
+  .transform(({ id, location, parentId }): Location => ({ id: id || location, location, parentId: parentId || null }));
+
+export const locationsAnswerSchema = z
+  .array(locationSchema.nullable().catch(null))
+  .transform((rows) => present(rows).filter((row) => row.location !== ''));
+
+const namedSchema = z.object({ name: text });
+
+const requestTypeSchema = z.object({
+  requestType: z.object({ name: text, categories: z.array(namedSchema.nullable().catch(null)).catch([]) }),
+});
+
+/** The categories call's answer (section 8); request types without any category cannot be chosen. */
+export const categoriesAnswerSchema = z
+  .object({ result: z.array(requestTypeSchema.nullable().catch(null)) })
+  .transform(({ result }): Catalogue => {
+    const types = present(result).map(({ requestType: { name, categories } }) => ({
+      name,
+      categories: present(categories).flatMap((category) => category.name || []),
+    }));
+    return types.filter(({ name, categories }) => name !== '' && categories.length > 0);
+  });
+
+/*
+ * What the server answers to writes and of files. A success that does not say what was done is no answer: it may be a
+ * page of something in between.
+ */
+
+/** The comments call's answer (companion page "Comments"). */
+export const commentAnswerSchema = commentSchema.refine(({ comment }) => comment !== '', 'no comment in it');
+
+/** The cancel call's answer (section 7). */
+export const cancelAnswerSchema = z
+  .object({ message: text })
+  .refine(({ message }) => message !== '', 'no message in it');
+
+/** A row of the attachment calls (companion page "Attachments"). */
+export const attachmentAnswerSchema = z
+  .object({ id: text, filename: text, createdBy: text, createdOn: time })
+  .transform(({ filename, ...row }): Attachment => ({ ...row, fileName: filename }))
+  .pipe(attachmentSchema);
+
+export const attachmentsAnswerSchema = z.array(attachmentAnswerSchema.nullable().catch(null)).transform(present);

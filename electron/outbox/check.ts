@@ -1,10 +1,10 @@
+import type { WholeTicket } from '../api/client.ts';
 import type { Change } from '../contract/change.ts';
 import type { HeldFields } from '../contract/fields.ts';
 import { type Problem, problem } from '../contract/problem.ts';
 import { openStatuses } from '../contract/specification.ts';
 import type { Confirmation } from './change-table.ts';
 import { conflictingFields, heldIn, holdsAll } from './likeness.ts';
-import type { WholeTicket } from './outbox-api.ts';
 
 /** What the ticket as the server holds it means for a change: it is done already, may not be done, or may be sent. */
 export type Verdict =

@@ -1,10 +1,10 @@
+import type { WholeTicket } from '../api/client.ts';
 import { type TicketId, ticketIdSchema } from '../contract/ids.ts';
 import { problemOf } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
 import type { ChangeTable } from './change-table.ts';
 import type { Insight } from './inspector.ts';
 import type { OutboxEvents } from './options.ts';
-import type { WholeTicket } from './outbox-api.ts';
 import type { StoredChange } from './stored-change.ts';
 
 export type ConfirmTools = { table: ChangeTable; cache: Cache; events: OutboxEvents; nowMs: () => number };

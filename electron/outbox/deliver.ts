@@ -1,11 +1,11 @@
+import type { ApiClient, WholeTicket } from '../api/client.ts';
 import type { ChangeId } from '../contract/ids.ts';
 import type { TicketDetail } from '../contract/ticket.ts';
 import type { Confirmation } from './change-table.ts';
-import type { OutboxApi, WholeTicket } from './outbox-api.ts';
 import type { StoredChange } from './stored-change.ts';
 
 export type DeliverTools = {
-  api: OutboxApi;
+  api: ApiClient;
   signal: AbortSignal;
   /** The file that goes with an attachment. */
   chunksOf: (id: ChangeId) => AsyncIterable<Uint8Array>;

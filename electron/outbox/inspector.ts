@@ -1,10 +1,10 @@
+import type { ApiClient, WholeTicket } from '../api/client.ts';
 import type { HeldFields } from '../contract/fields.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
 import { toleranceMs } from '../contract/server-time.ts';
 import type { ChangeTable, Confirmation } from './change-table.ts';
 import { checkCancel, checkUpdate, type Verdict } from './check.ts';
 import { commentsAlike, type Found, filesAlike, lookForAttachment, lookForComment, lookForTicket } from './look.ts';
-import type { OutboxApi, WholeTicket } from './outbox-api.ts';
 import { type StoredChange, wasPerhapsSent } from './stored-change.ts';
 
 /** What a look at the server says of a change: done, refused, free to be sent, or sent before and not to be found. */
@@ -16,7 +16,7 @@ export type Insight =
   | { kind: 'absent' };
 
 export type InspectorOptions = {
-  api: OutboxApi;
+  api: ApiClient;
   table: ChangeTable;
   /** This computer's clock minus the server's, in milliseconds. */
   skewMs: () => number;

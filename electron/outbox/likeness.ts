@@ -1,3 +1,4 @@
+import type { WholeTicket } from '../api/client.ts';
 import {
   type EditableField,
   editableFields,
@@ -6,7 +7,6 @@ import {
   type TicketEdit,
 } from '../contract/fields.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
-import type { WholeTicket } from './outbox-api.ts';
 
 /** Texts are compared as they are read from the server: without the white space at their ends, whatever ends their lines. */
 export const sameText = (one: string, other: string): boolean => comparable(one) === comparable(other);

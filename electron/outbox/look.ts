@@ -1,3 +1,4 @@
+import type { ApiClient, WholeTicket } from '../api/client.ts';
 import type { Change } from '../contract/change.ts';
 import type { TicketId } from '../contract/ids.ts';
 import { parseWireTime } from '../contract/server-time.ts';
@@ -5,11 +6,10 @@ import type { TicketComment, TicketSummary } from '../contract/ticket.ts';
 import type { Confirmation } from './change-table.ts';
 import { isSameRequest, sameText } from './likeness.ts';
 import { newestTickets } from './newest.ts';
-import type { OutboxApi, WholeTicket } from './outbox-api.ts';
 import type { StoredChange } from './stored-change.ts';
 
 export type LookTools = {
-  api: OutboxApi;
+  api: ApiClient;
   signal: AbortSignal;
   /** By the server's clock: what the change made is not older. */
   sinceMs: number;
@@ -67,7 +67,7 @@ export async function lookForComment(
 
 /** The times of the comments in a ticket that have these words. */
 export async function commentsAlike(
-  api: Pick<OutboxApi, 'readTicket'>,
+  api: Pick<ApiClient, 'readTicket'>,
   ticketId: TicketId,
   text: string,
   signal: AbortSignal,
@@ -78,7 +78,7 @@ export async function commentsAlike(
 
 /** The ids of a ticket's files that have this name. */
 export async function filesAlike(
-  api: Pick<OutboxApi, 'listAttachments'>,
+  api: Pick<ApiClient, 'listAttachments'>,
   ticketId: TicketId,
   name: string,
   signal: AbortSignal,

@@ -1,7 +1,7 @@
+import type { ApiClient } from '../api/client.ts';
 import type { TicketListPage } from '../api/wire.ts';
 import { parseWireTime } from '../contract/server-time.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
-import type { OutboxApi } from './outbox-api.ts';
 
 const wantedPageSize = 100;
 
@@ -10,7 +10,7 @@ const maxPages = 200;
 
 /** The tickets that were created at `sinceMs` or later, whichever way the server lists: the specification names no order. */
 export async function newestTickets(
-  api: Pick<OutboxApi, 'listTickets'>,
+  api: Pick<ApiClient, 'listTickets'>,
   sinceMs: number,
   signal: AbortSignal,
 ): Promise<TicketSummary[]> {

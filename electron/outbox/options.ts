@@ -1,8 +1,8 @@
+import type { ApiClient } from '../api/client.ts';
 import type { Change, Outbox as OutboxList } from '../contract/change.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
-import type { OutboxApi } from './outbox-api.ts';
 import type { Pace } from './pace.ts';
 
 export type OutboxEvents = {
@@ -19,7 +19,7 @@ export type OutboxEvents = {
 };
 
 export type OutboxOptions = {
-  api: OutboxApi;
+  api: ApiClient;
   cache: Cache;
   wasSurelyNotDone: (error: unknown) => boolean;
   /** This computer's clock minus the server's, in milliseconds. */

@@ -1,3 +1,4 @@
+import type { ApiClient } from '../api/client.ts';
 import type { ChangeId, TicketId } from '../contract/ids.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
 import type { ChangeTable } from './change-table.ts';
@@ -5,7 +6,6 @@ import { deliver } from './deliver.ts';
 import { endedWithin } from './ended-within.ts';
 import { type Insight, Inspector } from './inspector.ts';
 import { nextInLine } from './order.ts';
-import type { OutboxApi } from './outbox-api.ts';
 import { outcomeOf, refusalOf } from './outcome.ts';
 import { type Pace, Pauses } from './pace.ts';
 import type { StoredChange } from './stored-change.ts';
@@ -18,7 +18,7 @@ const longestSleepMs = 3_600_000;
 
 export type SenderOptions = {
   table: ChangeTable;
-  api: OutboxApi;
+  api: ApiClient;
   inspector: Inspector;
   chunksOf: (id: ChangeId) => AsyncIterable<Uint8Array>;
   wasSurelyNotDone: (error: unknown) => boolean;

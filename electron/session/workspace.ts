@@ -1,7 +1,7 @@
-import { wasSurelyNotDone } from '../api/certainty.ts';
 import { ApiClient } from '../api/client.ts';
 import { Http } from '../api/http.ts';
 import type { WriteNetwork } from '../api/network.ts';
+import { wasSurelyNotDone } from '../api/network-errors.ts';
 import type { AttachmentList } from '../contract/attachment.ts';
 import type { Change } from '../contract/change.ts';
 import { type AccountKey, isLocalTicketId, type TicketId } from '../contract/ids.ts';

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { UnsentError, wasSurelyNotDone } from '../../electron/api/certainty.ts';
 import { ApiClient } from '../../electron/api/client.ts';
 import { Http } from '../../electron/api/http.ts';
+import { UnsentError, wasSurelyNotDone } from '../../electron/api/network-errors.ts';
 import { ProblemError, type ProblemKind, problem } from '../../electron/contract/problem.ts';
 import type { FaultKind } from '../../electron/demo/options.ts';
 import { clientOf } from '../support/client.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readErrorBody } from '../../electron/api/error-body.ts';
+import { readErrorBody } from '../../electron/api/response.ts';
 
 describe('error bodies', () => {
   it('read the application’s JSON', () => {

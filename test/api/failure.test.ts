@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { networkFailureOf } from '../../electron/api/failure.ts';
+import { networkFailureOf } from '../../electron/api/network-errors.ts';
 
 it.each([
   ['net::ERR_NAME_NOT_RESOLVED', 'unknown-host', true],

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { UnsentError } from '../../electron/api/certainty.ts';
 import { multipartOf } from '../../electron/api/multipart.ts';
+import { UnsentError } from '../../electron/api/network-errors.ts';
 
 /** Reads without a pause, as from the database. */
 async function* chunksOf(count: number, sizeBytes: number) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseRetryAfter } from '../../electron/api/answer.ts';
+import { parseRetryAfter } from '../../electron/api/response.ts';
 
 const dayMs = 24 * 60 * 60_000;
 

@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { sandboxSwitches } from '../../build/desktop/launch.ts';
 import { projectFolder } from '../../build/run.ts';
-import { networkFailureOf } from '../../electron/api/failure.ts';
+import { networkFailureOf } from '../../electron/api/network-errors.ts';
 import type { FaultKind } from '../../electron/demo/options.ts';
 import type { WriteLanes } from '../../electron/shell/write-lanes.ts';
 import { type RawClient, rawClient } from '../demo/client.ts';

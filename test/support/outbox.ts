@@ -1,14 +1,14 @@
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
-import { wasSurelyNotDone } from '../../electron/api/certainty.ts';
+import type { ApiClient } from '../../electron/api/client.ts';
+import { wasSurelyNotDone } from '../../electron/api/network-errors.ts';
 import type { FormChange, OutboxItem } from '../../electron/contract/change.ts';
 import type { NewTicket } from '../../electron/contract/fields.ts';
 import { type ChangeId, type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import { Outbox } from '../../electron/outbox/outbox.ts';
-import type { OutboxApi } from '../../electron/outbox/outbox-api.ts';
 import { openOutboxFile } from '../../electron/outbox/outbox-file.ts';
 import type { Pace } from '../../electron/outbox/pace.ts';
 import { Cache } from '../../electron/store/cache.ts';
@@ -41,7 +41,7 @@ export type TestOutbox = {
 type Options = {
   folder?: string;
   pace?: Partial<Pace>;
-  api?: OutboxApi;
+  api?: ApiClient;
   nowMs?: () => number;
   skewMs?: () => number;
   /** How long a request may take; short where a test lets one hang. */
