@@ -5,8 +5,8 @@ import type { IConfiguration, IForbiddenRuleType } from 'dependency-cruiser';
  * worlds, the contract.
  */
 
-const worlds = 'electron/(keychain|api|store)/';
-const doings = 'electron/(session|sync|outbox)/';
+const worlds = 'electron/(keychain|api|store|files|network)/';
+const doings = 'electron/(session|sync|outbox|diagnostics)/';
 
 type From = { path?: string; pathNot?: string };
 type To = { path?: string; pathNot?: string | string[]; circular?: boolean; dependencyTypes?: ['core'] };
@@ -31,9 +31,12 @@ export const layers: IConfiguration = {
     ),
     forbidden(
       'worlds-know-the-contract-only',
-      'Keychain, API and store know neither each other nor what is done with them.',
+      'Keychain, API, store, files and network know neither each other nor what is done with them.',
       { path: `^${worlds}` },
-      { path: '^(electron|renderer|build|test)/', pathNot: ['^electron/contract/', '^electron/$1/'] },
+      {
+        path: '^(electron|renderer|build|test)/',
+        pathNot: ['^electron/contract/', '^electron/$1/', '^electron/files/', '^electron/api/network[.]ts$'],
+      },
     ),
     forbidden(
       'doings-know-nothing-above',
@@ -44,7 +47,7 @@ export const layers: IConfiguration = {
     forbidden(
       'sync-and-outbox-know-no-session',
       'The session opens them, not the other way round.',
-      { path: '^electron/(sync|outbox)/' },
+      { path: '^electron/(sync|outbox|diagnostics)/' },
       { path: '^electron/session/' },
     ),
     forbidden(
@@ -56,8 +59,8 @@ export const layers: IConfiguration = {
     forbidden(
       'preload-knows-the-contract-only',
       'What the page is given comes from the contract.',
-      { path: '^electron/preload[.]ts$' },
-      { path: '^(electron|renderer|build|test)/', pathNot: '^electron/contract/' },
+      { path: '^electron/(preload|attach-files)[.]ts$' },
+      { path: '^(electron|renderer|build|test)/', pathNot: ['^electron/contract/', '^electron/attach-files[.]ts$'] },
     ),
     forbidden(
       'renderer-knows-the-contract-only',
@@ -86,14 +89,14 @@ export const layers: IConfiguration = {
     forbidden(
       'electron-on-top-only',
       'What the application does runs in plain Node too, so that it can be tested there.',
-      { path: '^electron/', pathNot: '^electron/(shell/|(main|application)[.]ts$|preload[.]ts$|bridge/wrapper[.]ts$)' },
+      { path: '^electron/', pathNot: '^electron/(shell/|network/|diagnostics/probes[.]ts$|(main|application)[.]ts$|preload[.]ts$|bridge/ipc[.]ts$)' },
       { path: '(^|/)node_modules/electron/|^electron$' },
     ),
   ],
 };
 
 /** The two files that may touch raw IPC. */
-export const ipcFiles: readonly string[] = ['electron/bridge/wrapper.ts', 'electron/preload.ts'];
+export const ipcFiles: readonly string[] = ['electron/bridge/ipc.ts', 'electron/preload.ts'];
 
 /** Whether a source touches raw IPC. */
 export const touchesIpc = (source: string): boolean => /\bipc(?:Main|Renderer)\b|\.ipc\b/.test(source);

@@ -3,10 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { app, clipboard, powerMonitor } from 'electron';
 import { EventSender } from './bridge/events.ts';
 import { makeHandlers } from './bridge/handlers.ts';
-import { registerCalls } from './bridge/wrapper.ts';
+import { registerCalls } from './bridge/ipc.ts';
 import type { TicketId } from './contract/ids.ts';
 import { problemOf } from './contract/problem.ts';
 import { osKeychain } from './keychain/os-keychain.ts';
+import { readingFetch, readingSession } from './network/read-sessions.ts';
+import { WriteLanes } from './network/write-sessions.ts';
 import { Session } from './session/session.ts';
 import { watchAttention } from './shell/attention.ts';
 import { Closing } from './shell/closing.ts';
@@ -22,11 +24,9 @@ import { setMenu } from './shell/menu.ts';
 import { Notifier } from './shell/notifier.ts';
 import { openOutside } from './shell/outside-links.ts';
 import { policyFile, readPolicy } from './shell/policy.ts';
-import { describeProgram, probesOf } from './shell/probes.ts';
-import { readingFetch, readingSession } from './shell/reading.ts';
+import { describeProgram, probesOf } from './diagnostics/probes.ts';
 import { shortenIds } from './shell/shorten-ids.ts';
 import { registerLinks, ticketOfArguments, ticketOfLink, WantedTicket } from './shell/ticket-links.ts';
-import { WriteLanes } from './shell/write-lanes.ts';
 
 /** What waits for the first screen waits no longer; a page may fail to come. */
 const longestPaintMs = 2_000;

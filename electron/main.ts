@@ -18,7 +18,7 @@ app.setName('Colodesk');
 app.setAppUserModelId('com.colodesk.app');
 // The page keeps no passwords and no cookies: Chromium must not ask the keyring on Linux on its own account.
 app.commandLine.appendSwitch('password-store', 'basic');
-// QUIC repeats a request over TCP when it fails, which a write must never meet (shell/write-lanes.ts).
+// QUIC repeats a request over TCP when it fails, which a write must never meet (network/write-sessions.ts).
 app.commandLine.appendSwitch('disable-quic');
 // Ours comes when the tickets are on the screen; Electron would make one of its own before the window.
 Menu.setApplicationMenu(null);

@@ -1,7 +1,7 @@
 import type { Handlers } from '../contract/calls.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { Policy } from '../contract/policy.ts';
-import type { NetworkProbes } from '../session/diagnosis.ts';
+import type { NetworkProbes } from '../diagnostics/diagnosis.ts';
 import type { Session } from '../session/session.ts';
 
 /** What the handlers need of the shell. */

@@ -1,7 +1,6 @@
 import PQueue from 'p-queue';
 import { ProblemError, type ProblemKind } from '../contract/problem.ts';
 import { inPieces } from './pieces.ts';
-import { provenUnlocked } from './proven.ts';
 import type { Vault } from './vault.ts';
 
 type Keytar = typeof import('keytar');
@@ -12,7 +11,7 @@ const defaultTimeLimitMs = 30_000;
 /** The name of an entry without a secret, which is there for a moment only. */
 const markerName = 'unlocked';
 
-export type OsKeychain = Vault & {
+type OsKeychain = Vault & {
   /** A call hangs in the system. It holds a thread that Node waits for at its end, so the process cannot end in peace. */
   isHanging(): boolean;
 };
@@ -90,4 +89,24 @@ const failureWords: readonly [RegExp, ProblemKind][] = [
 function kindOfFailure(error: unknown): ProblemKind {
   const message = error instanceof Error ? error.message : '';
   return failureWords.find(([pattern]) => pattern.test(message))?.[1] ?? 'keychain-refused';
+}
+
+/**
+ * A vault for a keyring that answers "nothing there" for what it holds as long as it is locked: no secret counts as missing,
+ * or as removed, before `proveUnlocked` has come through. That costs little, since hardly ever is a secret not there.
+ */
+export function provenUnlocked(vault: Vault, proveUnlocked: () => Promise<void>): Vault {
+  return {
+    async read(name) {
+      const found = await vault.read(name);
+      if (found !== null) return found;
+      await proveUnlocked();
+      return await vault.read(name);
+    },
+    write: (name, secret) => vault.write(name, secret),
+    async remove(name) {
+      await proveUnlocked();
+      await vault.remove(name);
+    },
+  };
 }

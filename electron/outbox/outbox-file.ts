@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDiskFull } from '../contract/disk-full.ts';
 import { ProblemError } from '../contract/problem.ts';
+import { renameReleased, writeWhole } from '../files/atomic-write.ts';
+import { isDiskFull } from '../files/disk-full.ts';
 import { type FileNature, SqliteFile } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
-import { renameReleased } from '../store/rename-released.ts';
-import { writeWhole } from '../store/write-whole.ts';
 import { changes } from './migrations/001-changes.ts';
 import { skew } from './migrations/002-skew.ts';
 import { sentLog } from './migrations/003-sent-log.ts';

@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { isDiskFull } from '../contract/disk-full.ts';
 import { ProblemError } from '../contract/problem.ts';
-import { renameReleased } from '../store/rename-released.ts';
-import { writeWhole } from '../store/write-whole.ts';
+import { renameReleased, writeWhole } from '../files/atomic-write.ts';
+import { isDiskFull } from '../files/disk-full.ts';
 import { emptyRegistry, type Registry, registrySchema } from './registry.ts';
 
 const isWithout = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';

@@ -3,8 +3,8 @@ import type { ApiClient } from '../api/client.ts';
 import type { Attachment } from '../contract/attachment.ts';
 import type { TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
-import { safeFileName } from '../store/file-name.ts';
-import { saveFile } from '../store/save-file.ts';
+import { safeFileName } from '../files/safe-file-name.ts';
+import { saveFile } from '../files/save-file.ts';
 
 /** Asks where to save, with a name to begin from; `null` when the user thought better of it. */
 export type AskSavePath = (suggestedName: string) => Promise<string | null>;

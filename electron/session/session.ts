@@ -6,7 +6,7 @@ import type { AccountKey } from '../contract/ids.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
 import type { Account, SessionState, SignInRequest } from '../contract/session.ts';
 import type { Settings } from '../contract/settings.ts';
-import { diagnose, type NetworkProbes } from './diagnosis.ts';
+import { diagnose, type NetworkProbes } from '../diagnostics/diagnosis.ts';
 import type { SessionOptions } from './options.ts';
 import { mustBeAllowed, type Place, placeOf, safeAddress, usualPlace } from './place.ts';
 import { Realm } from './realm.ts';

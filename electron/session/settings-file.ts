@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ProblemError } from '../contract/problem.ts';
 import { defaultSettings, type Settings, settingsSchema } from '../contract/settings.ts';
-import { writeWhole } from '../store/write-whole.ts';
+import { writeWhole } from '../files/atomic-write.ts';
 
 /** Each setting by itself: one that cannot be understood takes none of the others with it. */
 const keptSchema = z

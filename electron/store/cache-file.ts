@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { renameReleased } from '../files/atomic-write.ts';
 import { SqliteFile } from './database.ts';
 import { migrate } from './migrate.ts';
-import { renameReleased } from './rename-released.ts';
 
 const fileName = 'cache.db';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answer } from '../../electron/bridge/answer.ts';
+import { answer } from '../../electron/bridge/ipc.ts';
 import { calls, type Handlers } from '../../electron/contract/calls.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';

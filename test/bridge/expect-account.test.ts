@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { expectAccount } from '../../electron/bridge/expect-account.ts';
+import { expectAccount } from '../../electron/bridge/ipc.ts';
 import { accountKeySchema } from '../../electron/contract/ids.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 

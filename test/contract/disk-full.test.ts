@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { isDiskFull } from '../../electron/contract/disk-full.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
+import { isDiskFull } from '../../electron/files/disk-full.ts';
 
 const failure = (code: string) => Object.assign(new Error('write'), { code });
 

@@ -9,7 +9,7 @@ import { sandboxSwitches } from '../../build/desktop/launch.ts';
 import { projectFolder } from '../../build/run.ts';
 import { networkFailureOf } from '../../electron/api/network-errors.ts';
 import type { FaultKind } from '../../electron/demo/options.ts';
-import type { WriteLanes } from '../../electron/shell/write-lanes.ts';
+import type { WriteLanes } from '../../electron/network/write-sessions.ts';
 import { type RawClient, rawClient } from '../demo/client.ts';
 import { ownFolder } from '../support/folder.ts';
 

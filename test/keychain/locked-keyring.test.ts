@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { type Keyring, startKeyring } from '../../build/desktop/keyring.ts';
 import { run, tool } from '../../build/run.ts';
 import { accountKeySchema } from '../../electron/contract/ids.ts';
-import { provenUnlocked } from '../../electron/keychain/proven.ts';
+import { provenUnlocked } from '../../electron/keychain/os-keychain.ts';
 import { SessionVault } from '../../electron/keychain/vault.ts';
 import { Secrets } from '../../electron/session/secrets.ts';
 

@@ -5,8 +5,8 @@ import type { Step } from '../../electron/contract/diagnosis.ts';
 import { openPolicy, strictPolicy } from '../../electron/contract/policy.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import { noPermissionCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
+import type { NetworkProbes } from '../../electron/diagnostics/diagnosis.ts';
 import { SessionVault } from '../../electron/keychain/vault.ts';
-import type { NetworkProbes } from '../../electron/session/diagnosis.ts';
 import { ownService, ownSession, signInTo } from '../support/session.ts';
 
 const probes: NetworkProbes = { proxyFor: async () => 'DIRECT', addressesOf: async () => ['127.0.0.1'] };

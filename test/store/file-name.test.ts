@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { safeFileName } from '../../electron/store/file-name.ts';
+import { safeFileName } from '../../electron/files/safe-file-name.ts';
 
 it.each([
   ['report.pdf', 'report.pdf'],

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { saveFile } from '../../electron/store/save-file.ts';
+import { saveFile } from '../../electron/files/save-file.ts';
 import { ownFolder } from '../support/folder.ts';
 
 async function* pieces(...texts: string[]) {

@@ -1,5 +1,5 @@
 import { app, session } from 'electron';
-import { WriteLanes } from '../../../electron/shell/write-lanes.ts';
+import { WriteLanes } from '../../../electron/network/write-sessions.ts';
 
 /*
  * An application that is nothing but Chromium's network: the test drives both ways out of it. No window keeps it open;

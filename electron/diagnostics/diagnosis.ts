@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
+import { ApiClient } from '../api/client.ts';
 import { Http } from '../api/http.ts';
-import type { Step } from '../contract/diagnosis.ts';
+import { type Credentials, requestAccounts, requestToken } from '../api/sign-in.ts';
+import type { Step, StepName } from '../contract/diagnosis.ts';
 import type { Policy } from '../contract/policy.ts';
-import { ProblemError } from '../contract/problem.ts';
+import { ProblemError, type ProblemKind, problemOf } from '../contract/problem.ts';
 import type { Vault } from '../keychain/vault.ts';
-import { attemptsAtServer, attemptsWithSignIn, type SignedIn } from './diagnosis-server.ts';
-import { type Attempt, skipped, tryInTurn, tryOne } from './diagnosis-steps.ts';
 
 /** What only Electron knows of the way to a server. */
 export interface NetworkProbes {
@@ -16,7 +17,7 @@ export interface NetworkProbes {
   addressesOf(host: string): Promise<string[]>;
 }
 
-export type DiagnosisSubject = {
+type DiagnosisSubject = {
   policy: Policy;
   vault: Vault;
   userDataFolder: string;
@@ -108,4 +109,103 @@ function attemptsOnTheWay({ address, probes }: DiagnosisSubject): Attempt[] {
       },
     },
   ];
+}
+
+/** A sign-in to try, and the account that it is for. */
+type SignedIn = {
+  credentials: () => Promise<Credentials>;
+  account: { masterAccountId: string; accountId: string };
+};
+
+/** An answer of whatever kind proves the way there; these say that there was none, or none of the server's. */
+const notReached: readonly ProblemKind[] = [
+  'unknown-host',
+  'no-connection',
+  'tls',
+  'proxy-auth',
+  'redirected',
+  'timeout',
+  'invalid-input',
+];
+
+/** Whether the server answers, and over a connection that is secure where it has to be. */
+function attemptsAtServer(http: Http, address: string): Attempt[] {
+  const isEncrypted = address.startsWith('https:');
+  const seen = isEncrypted
+    ? 'The server answers, and its certificate is good.'
+    : 'The service on this computer answers.';
+  return [
+    {
+      name: 'tls',
+      async look() {
+        try {
+          await http.send({ method: 'GET', path: 'v1/accounts' }, z.unknown());
+        } catch (error) {
+          if (!(error instanceof ProblemError) || notReached.includes(error.problem.kind)) throw error;
+        }
+        return seen;
+      },
+    },
+  ];
+}
+
+/** What the server says to the sign-in. The token is a new one, kept nowhere. */
+function attemptsWithSignIn(http: Http, { credentials, account }: SignedIn): Attempt[] {
+  let accessToken = '';
+  const current = async () => accessToken;
+  return [
+    {
+      name: 'token',
+      async look() {
+        const token = await requestToken(http, await credentials());
+        accessToken = token.accessToken;
+        return `The server gave a token for ${Math.round(token.expiresInS / 60)} minutes.`;
+      },
+    },
+    {
+      name: 'account',
+      async look() {
+        const accounts = await requestAccounts(http, accessToken);
+        if (!accounts.some(({ accountId }) => accountId === account.accountId)) throw new ProblemError('account-gone');
+        return `The server lists the account, one of ${accounts.length}.`;
+      },
+    },
+    {
+      name: 'permission',
+      async look() {
+        const client = new ApiClient(http, { current, renewed: current }, account);
+        const { totalElements } = await client.listTickets(0, 1);
+        return `The server lists ${totalElements} tickets.`;
+      },
+    },
+  ];
+}
+
+/** Something to try: answers what was seen, in a sentence, or throws a `ProblemError`. */
+type Attempt = { name: StepName; look: () => Promise<string> };
+
+/** Does one attempt; what goes wrong is its result. */
+async function tryOne({ name, look }: Attempt): Promise<Step> {
+  const beganAtMs = performance.now();
+  const tookMs = () => Math.round(performance.now() - beganAtMs);
+  try {
+    return { name, state: 'works', detail: await look(), problem: null, tookMs: tookMs() };
+  } catch (error) {
+    const problem = problemOf(error);
+    return { name, state: 'failed', detail: problem.message, problem, tookMs: tookMs() };
+  }
+}
+
+/** Does attempts of which each needs the one before: after the first that fails the others are skipped. */
+async function tryInTurn(attempts: readonly Attempt[]): Promise<Step[]> {
+  const steps: Step[] = [];
+  for (const attempt of attempts) {
+    const isLost = steps.some(({ state }) => state !== 'works');
+    steps.push(isLost ? skipped(attempt.name, 'Not tried, since a step before it failed.') : await tryOne(attempt));
+  }
+  return steps;
+}
+
+function skipped(name: StepName, detail: string): Step {
+  return { name, state: 'skipped', detail, problem: null, tookMs: 0 };
 }

@@ -1,6 +1,6 @@
 import { release, version } from 'node:os';
 import { app, type Session } from 'electron';
-import type { NetworkProbes } from '../session/diagnosis.ts';
+import type { NetworkProbes } from './diagnosis.ts';
 
 /** Chromium's own view of the network: the system's proxy settings, and its way of looking names up. */
 export function probesOf(session: () => Session): NetworkProbes {

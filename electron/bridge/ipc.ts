@@ -1,0 +1,82 @@
+import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import type { z } from 'zod';
+import { type Calls, calls, type Handlers, type Outcome } from '../contract/calls.ts';
+import { callChannel } from '../contract/channels.ts';
+import type { AccountKey } from '../contract/ids.ts';
+import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
+
+type WrapperOptions = {
+  handlers: Handlers;
+  isTrusted: (event: IpcMainInvokeEvent) => boolean;
+  /** @throws ProblemError `no-open-account` */
+  openKey: () => AccountKey;
+  /** For the log; `error` is the failure itself and never crosses the bridge. */
+  onProblem: (problem: Problem, error: unknown) => void;
+};
+
+/**
+ * The only place that touches raw IPC in the main process. It registers a handler for every call of the contract, so a
+ * handler without a schema, or one that any frame may call, cannot be written.
+ */
+export function registerCalls({ handlers, isTrusted, openKey, onProblem }: WrapperOptions): void {
+  for (const [group, name] of callNames()) {
+    ipcMain.handle(
+      callChannel(group, name),
+      async (event, payload: unknown, meant: unknown): Promise<Outcome<unknown>> => {
+        if (!isTrusted(event)) return { ok: false, problem: problem('caller-refused') };
+        try {
+          expectAccount(group, meant, openKey);
+          return { ok: true, value: await answer(handlers, group, name, payload) };
+        } catch (error) {
+          const cause = problemOf(error);
+          onProblem(cause, error);
+          return { ok: false, problem: cause };
+        }
+      },
+    );
+  }
+}
+
+function callNames(): [group: keyof Calls, name: string][] {
+  const groups = Object.keys(calls) as (keyof Calls)[];
+  return groups.flatMap((group) => Object.keys(calls[group]).map((name): [keyof Calls, string] => [group, name]));
+}
+
+type AnyCall = { request: z.ZodType };
+type AnyHandler = (request: unknown) => unknown;
+
+/**
+ * Parses a payload by the call's schema and hands it to the call's handler.
+ * @throws ProblemError `invalid-input` with the field that is wrong
+ */
+export async function answer(handlers: Handlers, group: keyof Calls, name: string, payload: unknown): Promise<unknown> {
+  // Names come from the contract itself, so both tables have them; only their types cannot be followed through a loop.
+  const call = (calls[group] as Record<string, AnyCall>)[name];
+  const handler = (handlers[group] as unknown as Record<string, AnyHandler>)[name];
+  if (!call || !handler) throw new ProblemError('internal');
+  const request = call.request.safeParse(payload);
+  if (request.success) return (await handler(request.data)) ?? null;
+  const [issue] = request.error.issues;
+  throw new ProblemError(
+    'invalid-input',
+    { field: issue?.path.join('.') ?? '', todo: issue?.message ?? '' },
+    request.error,
+  );
+}
+
+/** What the user writes: it belongs to one account and must get into no other. */
+const groupsOfAccount: readonly (keyof Calls)[] = ['outbox', 'drafts', 'templates', 'attachments'];
+
+/**
+ * Refuses a call about what the user writes that was made for another account than the one that is open when it arrives.
+ * @param meant what the window showed when it called
+ * @throws ProblemError `no-open-account`
+ */
+export function expectAccount(group: keyof Calls, meant: unknown, openKey: () => AccountKey): void {
+  if (groupsOfAccount.includes(group) && meant !== openKey()) throw new ProblemError('no-open-account', switched);
+}
+
+const switched = {
+  message: 'Another account was opened meanwhile.',
+  todo: 'Open the account that this belongs to, then do it once more.',
+};
