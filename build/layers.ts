@@ -89,7 +89,11 @@ export const layers: IConfiguration = {
     forbidden(
       'electron-on-top-only',
       'What the application does runs in plain Node too, so that it can be tested there.',
-      { path: '^electron/', pathNot: '^electron/(shell/|network/|diagnostics/probes[.]ts$|(main|application)[.]ts$|preload[.]ts$|bridge/ipc[.]ts$)' },
+      {
+        path: '^electron/',
+        pathNot:
+          '^electron/(shell/|network/|diagnostics/probes[.]ts$|(main|application)[.]ts$|preload[.]ts$|bridge/ipc[.]ts$)',
+      },
       { path: '(^|/)node_modules/electron/|^electron$' },
     ),
   ],

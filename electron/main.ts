@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
 import type { Application } from './application.ts';
-import { guardPages } from './shell/guards.ts';
-import { MainWindow } from './shell/main-window.ts';
-import { declarePageScheme, servePage } from './shell/page.ts';
-import { preloadFile, windowSession } from './shell/window.ts';
+import { declarePageScheme, guardPages, servePage } from './shell/app-protocol.ts';
+import { MainWindow, preloadFile, windowSession } from './shell/window.ts';
 
 /*
  * What has to stand before the window, and the window. Everything else is loaded while the page's own process starts,

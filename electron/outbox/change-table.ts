@@ -1,12 +1,74 @@
 import { z } from 'zod';
-import type { Change } from '../contract/change.ts';
-import type { HeldFields } from '../contract/fields.ts';
-import type { ChangeId, TicketId } from '../contract/ids.ts';
-import type { Problem } from '../contract/problem.ts';
+import { type Change, changeSchema, changeStateSchema, type OutboxItem } from '../contract/change.ts';
+import { type HeldFields, heldFieldsSchema } from '../contract/fields.ts';
+import { type ChangeId, changeIdSchema, type TicketId, ticketIdSchema } from '../contract/ids.ts';
+import { type Problem, problemSchema } from '../contract/problem.ts';
 import type { SqlValue, Writer } from '../store/database.ts';
-import { changeColumns, type StoredChange, storedChangeSchema } from './stored-change.ts';
 
-export type NewChange = { id: ChangeId; ticketId: TicketId; ticketTitle: string; change: Change; createdAtMs: number };
+function json<S extends z.ZodType>(schema: S) {
+  return z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue('no JSON');
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+}
+
+/** A change as it lies in the file. */
+const storedChangeSchema = z.object({
+  seq: z.int(),
+  id: changeIdSchema,
+  ticketId: ticketIdSchema,
+  ticketTitle: z.string(),
+  change: json(changeSchema),
+  state: changeStateSchema,
+  createdAtMs: z.number(),
+  firstSentAtMs: z.number().nullable(),
+  lastSentAtMs: z.number().nullable(),
+  firstSentSkewMs: z.number().nullable(),
+  answeredAtMs: z.number().nullable(),
+  // Words of another version's, say, must not keep the change itself from being read.
+  problem: json(problemSchema).nullable().catch(null),
+  needsDecision: z.number().transform((value) => value === 1),
+  conflict: json(heldFieldsSchema).nullable().catch(null),
+  answer: z.string().nullable(),
+  correlationId: z.string().nullable(),
+  knownAlike: json(z.array(z.string())).nullable(),
+  claim: z.string().nullable(),
+});
+export type StoredChange = z.infer<typeof storedChangeSchema>;
+
+/** Selects what `storedChangeSchema` wants, under its names. */
+const changeColumns = `seq, id, ticket_id AS ticketId, ticket_title AS ticketTitle, content AS change, state,
+  created_at_ms AS createdAtMs, first_sent_at_ms AS firstSentAtMs, first_sent_skew_ms AS firstSentSkewMs, last_sent_at_ms AS lastSentAtMs,
+  answered_at_ms AS answeredAtMs, problem, needs_decision AS needsDecision, conflict, answer,
+  correlation_id AS correlationId, known_alike AS knownAlike, claim`;
+
+/** What the window is told of a change. */
+export function itemOf(
+  stored: StoredChange,
+  more: Pick<OutboxItem, 'dependents' | 'progress'> = { dependents: 0, progress: null },
+): OutboxItem {
+  const {
+    seq: _seq,
+    firstSentAtMs: _firstSentAtMs,
+    firstSentSkewMs: _firstSentSkewMs,
+    knownAlike: _knownAlike,
+    claim: _claim,
+    ...shown
+  } = stored;
+  return { ...shown, ...more };
+}
+
+/** Whether an earlier sending may have arrived. */
+export const wasPerhapsSent = ({ firstSentAtMs }: StoredChange): boolean => firstSentAtMs !== null;
+
+type NewChange = { id: ChangeId; ticketId: TicketId; ticketTitle: string; change: Change; createdAtMs: number };
 
 /** What confirms a change: what the server said, and what it holds because of it. */
 export type Confirmation = { claim: string | null; answer: string; correlationId?: string | null | undefined };
@@ -188,4 +250,21 @@ export class ChangeTable {
       .array(storedChangeSchema)
       .parse(this.#file.all(`SELECT ${changeColumns} FROM change ${condition}`, ...values));
   }
+}
+
+/** The pending changes as the window is told of them. `doneBytes` is how much of a file is on its way. */
+export function itemsOf(pending: readonly StoredChange[], doneBytes: (id: ChangeId) => number | null): OutboxItem[] {
+  return pending.map((stored) => {
+    const done = doneBytes(stored.id);
+    const { change } = stored;
+    const isUpload = change.kind === 'attachment' && done !== null;
+    const progress = isUpload ? { doneBytes: done, totalBytes: change.sizeBytes } : null;
+    return itemOf(stored, { dependents: dependentsOf(stored, pending).length, progress });
+  });
+}
+
+/** What hangs on a ticket that a change is to create, and is discarded with it. */
+export function dependentsOf({ id, ticketId, change }: StoredChange, pending: readonly StoredChange[]): StoredChange[] {
+  if (change.kind !== 'create') return [];
+  return pending.filter((other) => other.ticketId === ticketId && other.id !== id);
 }

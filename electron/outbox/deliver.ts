@@ -1,10 +1,10 @@
 import type { ApiClient, WholeTicket } from '../api/client.ts';
 import type { ChangeId } from '../contract/ids.ts';
+import { type Problem, ProblemError, type ProblemKind, problem } from '../contract/problem.ts';
 import type { TicketDetail } from '../contract/ticket.ts';
-import type { Confirmation } from './change-table.ts';
-import type { StoredChange } from './stored-change.ts';
+import type { Confirmation, StoredChange } from './change-table.ts';
 
-export type DeliverTools = {
+type DeliverTools = {
   api: ApiClient;
   signal: AbortSignal;
   /** The file that goes with an attachment. */
@@ -13,7 +13,7 @@ export type DeliverTools = {
 };
 
 /** What the server confirmed, and the ticket as it is now, where that is known. */
-export type Delivered = { confirmation: Confirmation; ticket: WholeTicket | null };
+type Delivered = { confirmation: Confirmation; ticket: WholeTicket | null };
 
 /**
  * Makes the one call that a change is. `before` is the ticket as it was read just now, for changes that look first.
@@ -57,4 +57,30 @@ export async function deliver(
 /** The answer to an update may come without the ticket's comments (section 6 shows `[]`): those that are known stay. */
 function withComments(detail: TicketDetail, before: WholeTicket | null): TicketDetail {
   return detail.comments.length === 0 && before ? { ...detail, comments: before.detail.comments } : detail;
+}
+
+const refusals: readonly ProblemKind[] = ['rejected', 'not-found', 'no-permission', 'account-gone'];
+
+/** What is wrong with the change itself was found before anything left. */
+const faults: readonly ProblemKind[] = ['invalid-input', 'file-empty', 'file-unusable'];
+
+/**
+ * What a failure means for the change that was being sent: it is refused, it had no effect, or, in every other case,
+ * nobody knows.
+ */
+export function outcomeOf(
+  error: unknown,
+  wasSurelyNotDone: (error: unknown) => boolean,
+): 'refused' | 'not-done' | 'unknown' {
+  if (!(error instanceof ProblemError)) return 'unknown';
+  const { kind } = error.problem;
+  if (wasSurelyNotDone(error)) return faults.includes(kind) ? 'refused' : 'not-done';
+  return refusals.includes(kind) ? 'refused' : 'unknown';
+}
+
+/** The vendor answers a missing permission with 404 (companion page "Tickets"): a ticket that is not there yet cannot be unknown. */
+export function refusalOf({ change }: StoredChange, cause: Problem): Problem {
+  if (change.kind !== 'create' || cause.kind !== 'not-found') return cause;
+  const { kind: _kind, message: _message, todo: _todo, ...details } = cause;
+  return problem('no-permission', details);
 }

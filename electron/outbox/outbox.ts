@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import type { ApiClient, WholeTicket } from '../api/client.ts';
 import type { AttachResult } from '../contract/attachment.ts';
-import type { Change, FormChange, Outbox as OutboxList, SentLog } from '../contract/change.ts';
-import { type ChangeId, changeIdSchema, localTicketId, type TicketId } from '../contract/ids.ts';
-import { ProblemError } from '../contract/problem.ts';
+import type { Change, FormChange, OutboxItem, Outbox as OutboxList, SentLog } from '../contract/change.ts';
+import type { NewTicket } from '../contract/fields.ts';
+import { type ChangeId, changeIdSchema, localTicketId, type TicketId, ticketIdSchema } from '../contract/ids.ts';
+import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
+import type { Cache } from '../store/cache.ts';
 import type { SqliteFile } from '../store/database.ts';
-import { attach, type FileToAttach, fileOf, filesAt } from './attach.ts';
-import type { ChangeTable } from './change-table.ts';
-import { lookBeforeDiscard } from './discard.ts';
-import type { Drafts } from './drafts.ts';
+import { attach, type FileToAttach, fileOf, filesAt } from './attachments.ts';
+import { type Pace, unhurried } from './backoff.ts';
+import { ChangeTable, dependentsOf, itemOf, itemsOf, type StoredChange, wasPerhapsSent } from './change-table.ts';
+import { Drafts, keepTyped, Templates } from './drafts.ts';
 import { endedWithin } from './ended-within.ts';
-import { Inspector } from './inspector.ts';
-import { keepTyped } from './keep-typed.ts';
-import type { OutboxOptions } from './options.ts';
-import { makeParts, type Parts } from './parts.ts';
-import type { Sender } from './sender.ts';
-import { itemOf, type StoredChange, wasPerhapsSent } from './stored-change.ts';
-import type { Templates } from './templates.ts';
-import type { View } from './view.ts';
+import { expectOffered } from './equality.ts';
+import { FilePieces } from './file-chunks.ts';
+import { View } from './optimistic-tickets.ts';
+import { type Insight, Inspector, lookBeforeDiscard } from './reconcile.ts';
+import { Sender } from './sender.ts';
 
 /**
  * What the user wants done at the operator's, on the disk until it is: nothing leaves before it lies here, and nothing goes
@@ -215,5 +215,179 @@ export class Outbox {
     const isSameKind = stored.change.kind === change.kind;
     const isSameTicket = change.kind === 'create' || this.#currentId(change.ticketId) === stored.ticketId;
     if (!isSameKind || !isSameTicket) throw new ProblemError('invalid-input', { field: 'change' });
+  }
+}
+
+/** What the outbox is made of, and what several of its methods do. */
+type Parts = {
+  file: SqliteFile;
+  table: ChangeTable;
+  pieces: FilePieces;
+  drafts: Drafts;
+  templates: Templates;
+  view: View;
+  sender: Sender;
+  inspector: Inspector;
+  pace: Pace;
+  closed: AbortController;
+  nowMs: () => number;
+  items(): OutboxItem[];
+  /** @throws ProblemError `invalid-input` for what is known not to be offered */
+  expectOffered(fields: NewTicket): void;
+  /** The changes that are discarded with one. */
+  dependentsOf(stored: StoredChange): StoredChange[];
+  confirm(stored: StoredChange, insight: Extract<Insight, { kind: 'done' }>): void;
+  tellNews(): void;
+  tellChanged(ids: TicketId[]): void;
+  /** Removes copies of files that nobody needs any more, in the background. */
+  sweep(): void;
+  /** Removes what stands in the log for longer than it is kept. */
+  trimLog(): void;
+};
+
+/** How long what was sent stays to be read; as the README has it. */
+const logKeptMs = 365 * 24 * 60 * 60_000;
+
+/** Puts the parts together around the opened file. */
+function makeParts(file: SqliteFile, options: OutboxOptions): Parts {
+  const { api, cache, wasSurelyNotDone, skewMs, events, pace = unhurried, nowMs = Date.now } = options;
+  file.onUnreadable = () => {
+    file.onUnreadable = null;
+    events.onCorrupt();
+  };
+  const closed = new AbortController();
+  const table = new ChangeTable(file);
+  table.recover();
+  const pieces = new FilePieces(file);
+  const inspector = new Inspector({ api, table, skewMs });
+  const sweep = () =>
+    void pieces.sweep(closed.signal).catch((error: unknown) => events.onProblem(problemOf(error), error));
+  const items = () => itemsOf(table.pending(), (id) => sender.progressOf(id));
+  const news = new News(() => {
+    if (!closed.signal.aborted) events.onOutbox({ items: items() });
+  });
+  const fetchedCatalogue = () => {
+    try {
+      return cache.catalogue() ?? [];
+    } catch (error) {
+      events.onProblem(problemOf(error), error); // a cache that is damaged keeps nobody from writing
+      return null;
+    }
+  };
+  const confirm = (stored: StoredChange, insight: Extract<Insight, { kind: 'done' }>) => {
+    confirmChange(stored, insight, { table, cache, events, nowMs });
+    news.tell();
+    if (stored.change.kind === 'attachment') sweep();
+  };
+  const sender = new Sender({
+    ...{ table, api, inspector, wasSurelyNotDone, pace, nowMs, skewMs },
+    chunksOf: (id) => pieces.read(id),
+    alike: ({ change }) => (change.kind === 'create' ? cache.alike(trimmed(change.fields)) : []),
+    onNews: () => news.tell(),
+    onSending: ({ ticketId, change }) => events.onSending(ticketId, change.kind),
+    onConfirmed: confirm,
+    onProblem: events.onProblem,
+  });
+  return {
+    ...{ file, table, pieces, sender, inspector, pace, closed, nowMs, items, confirm, sweep },
+    expectOffered(fields) {
+      const fetched = fetchedCatalogue();
+      if (fetched) expectOffered(fields, fetched);
+    },
+    trimLog() {
+      try {
+        table.forgetSent(nowMs() - logKeptMs);
+      } catch (error) {
+        events.onProblem(problemOf(error), error); // it stays for another while
+      }
+    },
+    drafts: new Drafts(file, nowMs),
+    templates: new Templates(file),
+    view: new View(table, cache),
+    dependentsOf: (stored) => dependentsOf(stored, table.pending()),
+    tellNews: () => news.tell(),
+    tellChanged: (ids) => {
+      news.tell();
+      events.onChanged(ids);
+    },
+  };
+}
+
+/** As the cache has it. */
+function trimmed({ title, site, requestType, category }: NewTicket) {
+  return { title: title.trim(), site: site.trim(), requestType: requestType.trim(), category: category.trim() };
+}
+
+export type OutboxEvents = {
+  onOutbox(outbox: OutboxList): void;
+  /** These tickets look different now. */
+  onChanged(ids: TicketId[]): void;
+  /** A change of this ticket is about to leave; of one that is not created yet under its local id. */
+  onSending(id: TicketId, kind: Change['kind']): void;
+  /** The server has confirmed a change of this ticket. */
+  onConfirmed(id: TicketId, kind: Change['kind']): void;
+  /** The file turned out to be unreadable while in use; told once. */
+  onCorrupt(): void;
+  onProblem(problem: Problem, error: unknown): void;
+};
+
+type OutboxOptions = {
+  api: ApiClient;
+  cache: Cache;
+  wasSurelyNotDone: (error: unknown) => boolean;
+  /** This computer's clock minus the server's, in milliseconds. */
+  skewMs: () => number;
+  events: OutboxEvents;
+  pace?: Pace | undefined;
+  nowMs?: (() => number) | undefined;
+};
+
+type ConfirmTools = { table: ChangeTable; cache: Cache; events: OutboxEvents; nowMs: () => number };
+
+/** The server has it: the change goes to the log, what hung on it goes on, and the cache shows it. */
+function confirmChange(
+  { id, ticketId, change }: StoredChange,
+  { confirmation, ticket }: Extract<Insight, { kind: 'done' }>,
+  { table, cache, events, nowMs }: ConfirmTools,
+): void {
+  const isCreate = change.kind === 'create';
+  const current = isCreate ? ticketIdSchema.parse(confirmation.claim) : ticketId;
+  // The cache first: between the two the ticket is seen twice, never not at all.
+  if (ticket) saveTicket(ticket, { cache, events, nowMs });
+  table.transaction(() => {
+    table.markSent(id, nowMs(), confirmation);
+    if (isCreate) table.moveTo(ticketId, current);
+  });
+  events.onChanged(unique([ticketId, current]));
+  events.onConfirmed(current, change.kind);
+}
+
+/** A cache that cannot be written has ways of its own to say so, and must not make a change that arrived look as if it had not. */
+function saveTicket({ summary, detail }: WholeTicket, { cache, events, nowMs }: Omit<ConfirmTools, 'table'>): void {
+  try {
+    cache.saveTicket(summary, detail, nowMs());
+  } catch (error) {
+    events.onProblem(problemOf(error), error);
+  }
+}
+
+const unique = (ids: TicketId[]) => [...new Set(ids)];
+
+/** Tells that something changed, once for all that changes in one go. */
+class News {
+  readonly #tell: () => void;
+  #isPlanned = false;
+
+  constructor(tell: () => void) {
+    this.#tell = tell;
+  }
+
+  tell(): void {
+    if (this.#isPlanned) return;
+    this.#isPlanned = true;
+    setImmediate(() => {
+      this.#isPlanned = false;
+      this.#tell();
+    });
   }
 }

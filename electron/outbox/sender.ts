@@ -1,14 +1,11 @@
 import type { ApiClient } from '../api/client.ts';
-import type { ChangeId, TicketId } from '../contract/ids.ts';
+import { type ChangeId, isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
-import type { ChangeTable } from './change-table.ts';
-import { deliver } from './deliver.ts';
+import { type Pace, Pauses } from './backoff.ts';
+import type { ChangeTable, StoredChange } from './change-table.ts';
+import { deliver, outcomeOf, refusalOf } from './deliver.ts';
 import { endedWithin } from './ended-within.ts';
-import { type Insight, Inspector } from './inspector.ts';
-import { nextInLine } from './order.ts';
-import { outcomeOf, refusalOf } from './outcome.ts';
-import { type Pace, Pauses } from './pace.ts';
-import type { StoredChange } from './stored-change.ts';
+import { type Insight, Inspector } from './reconcile.ts';
 
 /** How many changes are on their way at the same time, each of another ticket. */
 const sideBySide = 3;
@@ -16,7 +13,7 @@ const sideBySide = 3;
 /** A timer cannot be set for more than some weeks, and a server may ask for anything. */
 const longestSleepMs = 3_600_000;
 
-export type SenderOptions = {
+type SenderOptions = {
   table: ChangeTable;
   api: ApiClient;
   inspector: Inspector;
@@ -240,4 +237,28 @@ export class Sender {
     this.#looks.set(id, looks);
     this.#pauses.wait(id, this.#options.pace.lookPausesMs[looks] ?? 0, performance.now());
   }
+}
+
+/**
+ * The changes that may be worked on now, oldest first: one of each ticket, in its order. What hangs on a ticket that is
+ * not created yet waits for that. Creates of the very same request go one after another, or what one of them made could be
+ * taken for the other's.
+ */
+export function nextInLine(pending: readonly StoredChange[]): StoredChange[] {
+  const held = new Set<string>();
+  return pending.filter((stored) => {
+    const lane = laneOf(stored);
+    if (held.has(lane)) return false;
+    if (stored.state === 'refused') return false;
+    held.add(lane);
+    const waitsForCreate = stored.change.kind !== 'create' && isLocalTicketId(stored.ticketId);
+    return !waitsForCreate && !stored.needsDecision;
+  });
+}
+
+function laneOf({ ticketId, change }: StoredChange): string {
+  if (change.kind !== 'create') return ticketId;
+  const { title, site, location, requestType, category, description, customerReference } = change.fields;
+  const compared = [title, site, location, requestType, category, description, customerReference];
+  return JSON.stringify(compared.map((text) => text.trim()));
 }

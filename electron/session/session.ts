@@ -1,18 +1,23 @@
 import { join } from 'node:path';
+import PQueue from 'p-queue';
 import { Http } from '../api/http.ts';
+import type { WriteNetwork } from '../api/network.ts';
 import { type Credentials, requestAccounts, requestToken } from '../api/sign-in.ts';
+import type { Outbox } from '../contract/change.ts';
 import type { Step } from '../contract/diagnosis.ts';
-import type { AccountKey } from '../contract/ids.ts';
+import type { AccountKey, TicketId } from '../contract/ids.ts';
+import type { TicketNews } from '../contract/news.ts';
+import type { Policy } from '../contract/policy.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
 import type { Account, SessionState, SignInRequest } from '../contract/session.ts';
 import type { Settings } from '../contract/settings.ts';
+import type { SyncStatus } from '../contract/sync-status.ts';
 import { diagnose, type NetworkProbes } from '../diagnostics/diagnosis.ts';
-import type { SessionOptions } from './options.ts';
-import { mustBeAllowed, type Place, placeOf, safeAddress, usualPlace } from './place.ts';
-import { Realm } from './realm.ts';
+import type { Vault } from '../keychain/vault.ts';
+import { Realm } from './account-store.ts';
+import { mustBeAllowed, type Place, placeOf, safeAddress, usualPlace } from './environment.ts';
 import { describeAccount } from './registry.ts';
 import { SettingsFile } from './settings-file.ts';
-import { Steps } from './steps.ts';
 import { corruptParts, type Replacing, Workspace } from './workspace.ts';
 
 /** Who is signed in and which account is open: the window's state follows from here. */
@@ -296,3 +301,57 @@ export class Session {
     this.#options.events.onState(state);
   }
 }
+
+/** What is done one after the other, since all of it changes the same things. */
+class Steps {
+  readonly #queue = new PQueue({ concurrency: 1 });
+  #waiting = new AbortController();
+
+  /** Does a step when all before it have ended; `signal` is for what it waits for at a server. */
+  add(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const { signal } = this.#waiting;
+    return this.#queue.add(() => work(signal));
+  }
+
+  /** For a step that must not wait behind a server that says nothing: those before it ask none any more. */
+  stopWaiting(): void {
+    this.#waiting.abort(new ProblemError('no-connection', brokenOff));
+    this.#waiting = new AbortController();
+  }
+}
+
+const brokenOff = {
+  message: 'The sign-in was ended before the server answered.',
+  kept: 'Nothing of it was kept.',
+  todo: 'Sign in again.',
+};
+
+/** The built-in demo service: started when it is first needed. */
+export interface DemoHost {
+  baseUrl(): Promise<string>;
+  readonly credentials: Credentials;
+}
+
+type SessionOptions = {
+  userDataFolder: string;
+  vault: Vault;
+  fetch: typeof fetch;
+  /** The way of what changes something at the operator's; without it `fetch`. */
+  writes?: WriteNetwork;
+  demo: DemoHost;
+  policy: Policy;
+  /** Neither sync nor outbox begin before; without it, at once. For the start, which is to show tickets first. */
+  mayWork?: Promise<void>;
+  events: {
+    onState(state: SessionState): void;
+    onStatus(status: SyncStatus): void;
+    onStale(ids: TicketId[]): void;
+    onOutbox(outbox: Outbox): void;
+    /** What a round found, where the user wants to be told of it. */
+    onNews(news: TicketNews[]): void;
+    /** What forms choose from changed: the locations of a site, or, for `null`, sites and categories. */
+    onChoices(site: string | null): void;
+    /** For the log; `error` is the failure itself and never shown. */
+    onProblem(problem: Problem, error: unknown): void;
+  };
+};

@@ -1,8 +1,9 @@
+import { basename } from 'node:path';
 import { ApiClient } from '../api/client.ts';
 import { Http } from '../api/http.ts';
 import type { WriteNetwork } from '../api/network.ts';
 import { wasSurelyNotDone } from '../api/network-errors.ts';
-import type { AttachmentList } from '../contract/attachment.ts';
+import type { Attachment, AttachmentList } from '../contract/attachment.ts';
 import type { Change } from '../contract/change.ts';
 import { type AccountKey, isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import type { TicketNews } from '../contract/news.ts';
@@ -11,21 +12,19 @@ import type { Choices, TicketPage, TicketQuery } from '../contract/query.ts';
 import { type Catalogue, type Location, type Site, specifiedCatalogue } from '../contract/reference-data.ts';
 import type { Connection, SyncStatus } from '../contract/sync-status.ts';
 import type { CachedTicket } from '../contract/ticket.ts';
-import type { OutboxEvents } from '../outbox/options.ts';
-import { Outbox } from '../outbox/outbox.ts';
+import { safeFileName } from '../files/safe-file-name.ts';
+import { saveFile } from '../files/save-file.ts';
+import { Outbox, type OutboxEvents } from '../outbox/outbox.ts';
 import { openOutboxFile } from '../outbox/outbox-file.ts';
 import { Cache } from '../store/cache.ts';
 import type { SqliteFile } from '../store/database.ts';
-import { SyncEngine } from '../sync/engine.ts';
-import type { SyncEvents } from '../sync/options.ts';
-import { Refresher } from '../sync/refresher.ts';
+import { Refresher } from '../sync/on-demand.ts';
+import type { SyncEvents } from '../sync/sync-engine.ts';
+import { SyncEngine } from '../sync/sync-engine.ts';
+import { LoginTokens, type Secrets } from './credentials.ts';
 import type { KnownAccount, Login } from './registry.ts';
-import { type AskSavePath, saveAttachment } from './save-attachment.ts';
-import type { Secrets } from './secrets.ts';
-import { ServerClock } from './server-clock.ts';
-import { LoginTokens } from './tokens.ts';
 
-export type WorkspaceOptions = {
+type WorkspaceOptions = {
   folder: string;
   baseUrl: () => Promise<string>;
   fetch: typeof fetch;
@@ -234,5 +233,63 @@ export class Workspace {
       if (error instanceof ProblemError && error.problem.kind === 'cache-set-aside') this.#events.onCorruptCache();
       throw error;
     }
+  }
+}
+
+/** Asks where to save, with a name to begin from; `null` when the user thought better of it. */
+type AskSavePath = (suggestedName: string) => Promise<string | null>;
+
+/** Fetches a file of the server's to where the user wants it; answers its name there, or `null` when there is no such place. */
+async function saveAttachment(
+  api: ApiClient,
+  ticketId: TicketId,
+  file: Pick<Attachment, 'id' | 'fileName'>,
+  askPath: AskSavePath,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const path = await askPath(safeFileName(file.fileName));
+  if (path === null) return null;
+  try {
+    await saveFile(path, download());
+    return basename(path);
+  } catch (error) {
+    throw inWordsOfFiles(error);
+  }
+  /** Asks the server only when there is a file to write into. */
+  async function* download() {
+    yield* await api.downloadAttachment(ticketId, file.id, signal);
+  }
+}
+
+const gone = {
+  message: 'The server does not have this file any more.',
+  todo: 'It may have been removed there; the list of files is being fetched again.',
+};
+const kept = 'Nothing was saved on this computer, and nothing was changed.';
+
+/** Problems of the network speak of tickets; what the disk said is said already. */
+function inWordsOfFiles(error: unknown): unknown {
+  if (!(error instanceof ProblemError) || error.problem.kept !== '') return error;
+  const { kind, ...details } = error.problem;
+  return new ProblemError(kind, { ...details, ...(kind === 'not-found' && gone), kept }, error);
+}
+
+/** The server's clock beside this computer's, as the answers carry it. */
+class ServerClock {
+  #skewMs = 0;
+  readonly #onTime: (serverTimeMs: number) => void;
+
+  constructor(onTime: (serverTimeMs: number) => void) {
+    this.#onTime = onTime;
+  }
+
+  note(serverTimeMs: number): void {
+    this.#skewMs = Date.now() - serverTimeMs;
+    this.#onTime(serverTimeMs);
+  }
+
+  /** This computer's clock minus the server's, in milliseconds, to some seconds. */
+  get skewMs(): number {
+    return this.#skewMs;
   }
 }

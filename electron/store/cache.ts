@@ -1,11 +1,14 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Attachment, AttachmentList } from '../contract/attachment.ts';
 import type { TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Choices, TicketPage, TicketQuery } from '../contract/query.ts';
 import type { Catalogue, Location, Site } from '../contract/reference-data.ts';
 import type { CachedTicket, TicketDetail, TicketSummary } from '../contract/ticket.ts';
-import { openCacheFile, setCacheAside } from './cache-file.ts';
-import type { SqliteFile, Writer } from './database.ts';
+import { renameReleased } from '../files/atomic-write.ts';
+import { SqliteFile, type Writer } from './database.ts';
+import { migrate } from './migrate.ts';
 import {
   type ListName,
   readAttachments,
@@ -17,7 +20,7 @@ import {
   saveCatalogue,
   saveLocations,
   saveSites,
-} from './lists.ts';
+} from './reference-lists.ts';
 import { findAlike, readTicket } from './rows.ts';
 import {
   readChangedWantingDetail,
@@ -32,9 +35,8 @@ import {
 } from './sync-state.ts';
 import { TicketIndex } from './ticket-index.ts';
 import { type Known, removeTicket, type Saved, type SavedTicket, saveDetail, saveSummaries } from './ticket-writer.ts';
-import { dropTitleIndex, makeTitleIndex } from './title-index.ts';
 
-export type WalkPage = { number: number; tickets: readonly TicketSummary[] };
+type WalkPage = { number: number; tickets: readonly TicketSummary[] };
 
 /** What writing a whole ticket came to. */
 export type SavedWhole = {
@@ -287,4 +289,42 @@ export class Cache {
       throw error;
     }
   }
+}
+
+const fileName = 'cache.db';
+
+/** Opens the cache's file in `folder` in its newest form, or makes one. @throws ProblemError as `Cache.open`, and `cache-set-aside` */
+function openCacheFile(folder: string, key: string): SqliteFile {
+  const database = new SqliteFile(join(folder, fileName), key);
+  try {
+    migrate(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Moves an unreadable cache out of the way. Only the newest is kept: it is for a look by hand, not for use. */
+async function setCacheAside(folder: string): Promise<void> {
+  const file = join(folder, fileName);
+  await rm(join(folder, `set-aside-${fileName}`), { force: true, maxRetries: 5 });
+  await renameReleased(file, join(folder, `set-aside-${fileName}`));
+  // What a new database would take for its own.
+  for (const companion of ['-wal', '-shm']) await rm(file + companion, { force: true, maxRetries: 5 });
+}
+
+/*
+ * The order of titles. Tickets come newest first, so each title of a new one has its place on another page of this index:
+ * while an empty cache is filled it costs a third of all the time, and building it afterwards a few percent.
+ */
+
+/** To be called while the cache holds no ticket. */
+function dropTitleIndex(database: Writer): void {
+  database.run('DROP INDEX IF EXISTS ticket_by_title');
+}
+
+/** Makes it where it is missing; a tenth of a second and more for a large account. */
+function makeTitleIndex(database: Writer): void {
+  database.run('CREATE INDEX IF NOT EXISTS ticket_by_title ON ticket (title COLLATE NOCASE, id)');
 }

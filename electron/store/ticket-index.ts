@@ -13,11 +13,10 @@ import { wordsOf } from '../contract/search-text.ts';
 import { type TicketSummary, ticketSummarySchema } from '../contract/ticket.ts';
 import type { Reader, Writer } from './database.ts';
 import { Facets } from './facets.ts';
-import { isIndexed, Orders, orderBy, statusRank } from './orders.ts';
-import { Recent } from './recent.ts';
 import { summaryColumns } from './rows.ts';
+import { Recent, Texts, type TicketText } from './search-index.ts';
+import { isIndexed, Orders, orderBy, statusRank } from './sort-orders.ts';
 import { readState } from './sync-state.ts';
-import { Texts, type TicketText } from './texts.ts';
 
 /** A write to one ticket, as far as the index is concerned. */
 export type RowChange = {

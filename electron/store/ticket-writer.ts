@@ -3,12 +3,11 @@ import type { TicketId } from '../contract/ids.ts';
 import { type SortColumn, sortColumns } from '../contract/query.ts';
 import { type TicketDetail, type TicketSummary, ticketDetailSchema, ticketSummarySchema } from '../contract/ticket.ts';
 import type { Writer } from './database.ts';
-import { removeAttachments } from './lists.ts';
+import { removeAttachments } from './reference-lists.ts';
 import { readDetail, summaryColumns } from './rows.ts';
+import type { TicketText } from './search-index.ts';
 import { noteTicketCount } from './sync-state.ts';
-import type { TicketText } from './texts.ts';
 import type { RowChange, TicketIndex } from './ticket-index.ts';
-import { textOf } from './ticket-text.ts';
 
 const summaryFields = [
   ['id', 'id'],
@@ -149,4 +148,11 @@ function isSame(one: TicketSummary, other: TicketSummary): boolean {
 
 function differingColumns(one: TicketSummary, other: TicketSummary): SortColumn[] {
   return sortColumns.filter((column) => one[column] !== other[column]);
+}
+
+/** What a ticket is found by. */
+function textOf(row: number, summary: TicketSummary, detail: TicketDetail | null): TicketText {
+  const own = [summary.id, summary.title];
+  if (detail) own.push(detail.description, detail.customerReference, ...detail.comments.map(({ comment }) => comment));
+  return { row, own: own.join('\n'), recurring: [summary.site, summary.location, summary.category, summary.createdBy] };
 }

@@ -1,9 +1,9 @@
 import { type Problem, ProblemError } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
+import type { SyncTools } from './context.ts';
+import { walkList } from './full-walk.ts';
 import { runRound } from './round.ts';
 import { isDue, isOfOneCall, walkRetryMs } from './schedule.ts';
-import type { SyncTools } from './tools.ts';
-import { walkList } from './walk.ts';
 
 /**
  * Makes the cache agree with the list: by a round of a few calls and, when that was not enough or it is due, a walk over

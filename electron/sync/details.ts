@@ -1,10 +1,11 @@
 import type { ApiClient } from '../api/client.ts';
 import type { TicketId } from '../contract/ids.ts';
-import { ProblemError } from '../contract/problem.ts';
+import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
 import { formatWireTime } from '../contract/server-time.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { Cache, SavedWhole } from '../store/cache.ts';
-import type { SyncTools } from './tools.ts';
+import type { SyncTools } from './context.ts';
+import { isOfOneCall } from './schedule.ts';
 
 /** An open ticket's detail is asked for again after this time, since a comment need not change the list's row. */
 const openDetailLifetimeMs = 15 * 60_000;
@@ -59,5 +60,39 @@ export async function fetchDetail(
   } catch (error) {
     if (error instanceof ProblemError && error.problem.kind === 'not-found') return null;
     throw error;
+  }
+}
+
+/** After so many in a row it is not the tickets, it is the server. */
+const mostInARow = 5;
+
+/** One that could not be read is not asked for again before. */
+const pauseMs = 15 * 60_000;
+
+/** Tickets that the server cannot give by themselves, so that one of them does not keep all others from being up to date. */
+export class UnreadableTickets {
+  readonly #onProblem: (problem: Problem, error: unknown) => void;
+  readonly #untilMs = new Map<TicketId, number>();
+  #inARow = 0;
+
+  constructor(onProblem: (problem: Problem, error: unknown) => void) {
+    this.#onProblem = onProblem;
+  }
+
+  /** Reads a ticket, unless it could not be read a short while ago. Throws what is no problem of this ticket alone. */
+  async bear(id: TicketId, read: () => Promise<void>): Promise<void> {
+    if ((this.#untilMs.get(id) ?? 0) > Date.now()) return;
+    this.#untilMs.delete(id);
+    try {
+      await read();
+      this.#inARow = 0;
+    } catch (error) {
+      const problem = problemOf(error);
+      if (!isOfOneCall(problem)) throw error;
+      this.#inARow += 1;
+      if (this.#inARow >= mostInARow) throw error;
+      this.#untilMs.set(id, Date.now() + pauseMs);
+      this.#onProblem(problem, error);
+    }
   }
 }

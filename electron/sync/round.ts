@@ -2,7 +2,7 @@ import type { TicketListPage } from '../api/wire.ts';
 import type { TicketId } from '../contract/ids.ts';
 import { openStatuses } from '../contract/specification.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
-import { type SyncTools, settleTickets } from './tools.ts';
+import { type SyncTools, settleTickets } from './context.ts';
 
 /** Enough for what is usually open, in one call. */
 const openPageSize = 200;

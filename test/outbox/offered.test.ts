@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import type { NewTicket } from '../../electron/contract/fields.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
-import { expectOffered } from '../../electron/outbox/offered.ts';
+import { expectOffered } from '../../electron/outbox/equality.ts';
 import { create, kindOf, ownOutbox, reached } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
 

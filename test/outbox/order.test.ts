@@ -4,9 +4,9 @@ import type { Change, ChangeState } from '../../electron/contract/change.ts';
 import { emptyNewTicket } from '../../electron/contract/fields.ts';
 import { type ChangeId, changeIdSchema, localTicketId } from '../../electron/contract/ids.ts';
 import { problem } from '../../electron/contract/problem.ts';
-import { nextInLine } from '../../electron/outbox/order.ts';
-import { Pauses, unhurried } from '../../electron/outbox/pace.ts';
-import type { StoredChange } from '../../electron/outbox/stored-change.ts';
+import { Pauses, unhurried } from '../../electron/outbox/backoff.ts';
+import type { StoredChange } from '../../electron/outbox/change-table.ts';
+import { nextInLine } from '../../electron/outbox/sender.ts';
 import { ticketId } from '../support/tickets.ts';
 
 const idOf = (seq: number): ChangeId =>

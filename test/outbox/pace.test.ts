@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
-import { Pauses, unhurried } from '../../electron/outbox/pace.ts';
+import { Pauses, unhurried } from '../../electron/outbox/backoff.ts';
 
 it('a look does not cut a pause short that the server asked for, nor wait for one that it did not', () => {
   const pauses = new Pauses<string>(unhurried);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { openPolicy, strictPolicy } from '../../electron/contract/policy.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import type { SignInRequest } from '../../electron/contract/session.ts';
-import { mustBeAllowed, placeOf, safeAddress } from '../../electron/session/place.ts';
+import { mustBeAllowed, placeOf, safeAddress } from '../../electron/session/environment.ts';
 
 const request = (environment: SignInRequest['environment'], baseUrl = ''): SignInRequest => ({
   environment,

@@ -2,8 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ProblemError } from '../../electron/contract/problem.ts';
-import { emptyRegistry, withLogin } from '../../electron/session/registry.ts';
-import { RegistryFile } from '../../electron/session/registry-file.ts';
+import { emptyRegistry, RegistryFile, withLogin } from '../../electron/session/registry.ts';
 import { ownFolder } from '../support/folder.ts';
 
 const login = {

@@ -2,8 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { Http } from '../../electron/api/http.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { SessionVault } from '../../electron/keychain/vault.ts';
-import { Secrets } from '../../electron/session/secrets.ts';
-import { LoginTokens } from '../../electron/session/tokens.ts';
+import { LoginTokens, Secrets } from '../../electron/session/credentials.ts';
 import { ownService } from '../support/session.ts';
 
 const loginId = 'login';

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { watchAttention } from '../../electron/shell/attention.ts';
+import { watchAttention } from '../../electron/shell/power.ts';
 
 const { powerMonitor } = vi.hoisted(() => ({ powerMonitor: { onBatteryPower: false, on: vi.fn() } }));
 vi.mock('electron', () => ({ powerMonitor }));

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { Closing } from '../../electron/shell/closing.ts';
+import { Closing } from '../../electron/shell/quit.ts';
 
 function ownClosing() {
   vi.useFakeTimers();

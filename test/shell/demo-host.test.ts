@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, it, vi } from 'vitest';
-import { DemoProcess } from '../../electron/shell/demo-host.ts';
+import { DemoProcess } from '../../electron/shell/demo-process.ts';
 
 /** A process that says what it is told to, and confirms each command. */
 class FakeProcess extends EventEmitter {

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { Ending } from '../../electron/shell/ending.ts';
+import { Ending } from '../../electron/shell/quit.ts';
 
 function ownEnding(mayBegin = true) {
   let close: () => void = () => undefined;

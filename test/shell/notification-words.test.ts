@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TicketNews } from '../../electron/contract/news.ts';
-import { notificationWords } from '../../electron/shell/notification-words.ts';
+import { notificationWords } from '../../electron/shell/notifier.ts';
 import { ticketId } from '../support/tickets.ts';
 
 const news = (number: number, what: TicketNews['what']): TicketNews => ({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shortenIds } from '../../electron/shell/shorten-ids.ts';
+import { shortenIds } from '../../electron/shell/log.ts';
 
 const jwt = `eyJhbGciOiJIUzI1NiJ9.${'a'.repeat(40)}.c2ln-_`;
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Attachment } from '../../electron/contract/attachment.ts';
 import type { Location } from '../../electron/contract/reference-data.ts';
-import { attachmentsOf, locationsOf } from '../../electron/store/lists.ts';
+import { attachmentsOf, locationsOf } from '../../electron/store/reference-lists.ts';
 import { ownCache } from '../support/cache.ts';
 import { aTicket, ticketId } from '../support/tickets.ts';
 

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { SqliteFile } from '../../electron/store/database.ts';
-import { readFetchedAtMs, readSites } from '../../electron/store/lists.ts';
-import { migrate, migrations } from '../../electron/store/migrate.ts';
-import { scale } from '../../electron/store/migrations/003-scale.ts';
+import { migrate, migrations, scale } from '../../electron/store/migrate.ts';
+import { readFetchedAtMs, readSites } from '../../electron/store/reference-lists.ts';
 import { readState } from '../../electron/store/sync-state.ts';
 
 const version = (database: SqliteFile) => database.first('PRAGMA user_version')?.user_version;

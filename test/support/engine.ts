@@ -8,8 +8,8 @@ import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import { Cache } from '../../electron/store/cache.ts';
-import { SyncEngine } from '../../electron/sync/engine.ts';
-import type { SyncOptions } from '../../electron/sync/options.ts';
+import type { SyncOptions } from '../../electron/sync/sync-engine.ts';
+import { SyncEngine } from '../../electron/sync/sync-engine.ts';
 import { ownFolder } from './folder.ts';
 
 export type OwnEngine = {

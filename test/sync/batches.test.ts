@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Batches } from '../../electron/sync/batches.ts';
+import { Batches } from '../../electron/sync/sync-engine.ts';
 import { ticketId } from '../support/tickets.ts';
 
 beforeEach(() => {

@@ -2,7 +2,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { categoriesByRequestType } from '../../electron/contract/specification.ts';
 import type { DemoOptions } from '../../electron/demo/options.ts';
 import { europeanSites } from '../../electron/demo/portfolio/places.ts';
-import { fetchChoices } from '../../electron/sync/choices.ts';
+import { fetchChoices } from '../../electron/sync/reference-data.ts';
 import { ownCache } from '../support/cache.ts';
 import { clientOf } from '../support/client.ts';
 import { ownService } from '../support/session.ts';

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { formatWireTime } from '../../electron/contract/server-time.ts';
-import type { SyncEngine } from '../../electron/sync/engine.ts';
+import type { SyncEngine } from '../../electron/sync/sync-engine.ts';
 import { cachedIds, confirmed, engineFor, listCalls, serverIds, sync } from '../support/engine.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownService } from '../support/session.ts';

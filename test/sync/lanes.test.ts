@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../electron/contract/problem.ts';
-import { Lanes } from '../../electron/sync/lanes.ts';
+import { Lanes } from '../../electron/sync/concurrency.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearInterval', 'performance'] });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { NewsDesk } from '../../electron/sync/news.ts';
+import { NewsDesk } from '../../electron/sync/ticket-news.ts';
 import { aTicket, ticketId } from '../support/tickets.ts';
 
 const before = aTicket(1, { status: 'New' });

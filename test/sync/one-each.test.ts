@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { OneEach } from '../../electron/sync/one-each.ts';
+import { OneEach } from '../../electron/sync/on-demand.ts';
 
 /** Work whose ends the test decides. */
 function ownWork() {

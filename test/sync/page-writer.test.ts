@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { PageWriter } from '../../electron/sync/page-writer.ts';
+import { PageWriter } from '../../electron/sync/full-walk.ts';
 
 /** A writer whose batches end when they are told to. */
 function heldWriter() {

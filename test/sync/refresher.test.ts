@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { changeIdSchema, localTicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
-import { Refresher } from '../../electron/sync/refresher.ts';
+import { Refresher } from '../../electron/sync/on-demand.ts';
 import { ownCache } from '../support/cache.ts';
 import { clientOf } from '../support/client.ts';
 import { ownService } from '../support/session.ts';

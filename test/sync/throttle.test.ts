@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Throttle } from '../../electron/sync/throttle.ts';
+import { Throttle } from '../../electron/sync/sync-engine.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['performance'] });

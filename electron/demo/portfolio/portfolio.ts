@@ -1,12 +1,9 @@
 import { limits } from '../../contract/specification.ts';
-import { type DemoComment, writeConversation } from './conversation.ts';
-import { writeAppendix } from './description.ts';
 import { fill, type Scene } from './fill.ts';
-import { addressOf, coordinators } from './people.ts';
+import { addressOf, coordinators, technicians } from './people.ts';
 import { locationsOf, type Site } from './places.ts';
 import { Random } from './random.ts';
-import type { Subject } from './subjects/subject.ts';
-import { formerSubjects, subjects } from './subjects.ts';
+import { formerSubjects, type Occasion, type Subject, subjects } from './subjects.ts';
 import { formatTime, historyMs } from './times.ts';
 
 /** A ticket as the single call gives it (section 4), in the vendor's own spelling, white space at the ends included. */
@@ -29,7 +26,7 @@ export type DemoTicket = {
   comments: DemoComment[];
 };
 
-export type PortfolioPlan = {
+type PortfolioPlan = {
   seed: number;
   count: number;
   sites: readonly [Site, ...Site[]];
@@ -129,4 +126,86 @@ function cagesOf(site: string): [string, ...string[]] {
   if (!first) throw new Error(`the site ${site} has no cage`);
   cages.set(site, [first, ...others]);
   return [first, ...others];
+}
+
+const categoriesWithDevices = ['Cooling - Datacenter', 'Electrical', 'Planned Maintenance'];
+
+/** What follows the request itself in a description: contacts and, where devices are concerned, their list and now and then a long log. */
+function writeAppendix(category: string, site: string, createdBy: string, random: Random): string[] {
+  const paragraphs: string[] = [];
+  if (random.chance(0.5)) {
+    paragraphs.push(`Contact: ${createdBy}\nEscalation: operations bridge, +44 20 7946 0${random.integer(100, 999)}`);
+  }
+  if (!categoriesWithDevices.includes(category)) return paragraphs;
+  if (random.chance(0.4)) paragraphs.push(`Affected:\n${devices(site, random)}`);
+  if (random.chance(0.08)) paragraphs.push(`Excerpt of our monitoring:\n${log(random)}`);
+  return paragraphs;
+}
+
+function devices(site: string, random: Random): string {
+  const lines = Array.from({ length: random.integer(2, 9) }, (_, index) => {
+    const name = `${site.toLowerCase()}-${random.pick(['db', 'sw', 'hsm', 'gw', 'esx'])}${random.integer(1, 40)}`;
+    const serial = random.integer(0x100000, 0xffffff).toString(16).toUpperCase();
+    return `${index + 1}. ${name}, rack unit ${random.integer(1, 42)}, serial ${serial}`;
+  });
+  return lines.join('\n');
+}
+
+function log(random: Random): string {
+  let second = random.integer(0, 40_000);
+  const lines = Array.from({ length: random.integer(15, 120) }, () => {
+    second += random.integer(1, 300);
+    const time = new Date(second * 1_000).toISOString().slice(11, 19);
+    return `${time} ${random.pick(['WARN', 'ERROR', 'INFO'])} sensor ${random.integer(1, 40)} reads ${random.integer(19, 34)}.${random.integer(0, 9)}`;
+  });
+  return lines.join('\n');
+}
+
+type DemoComment = { comment: string; commentedBy: string; commentedOn: string };
+
+const received = [
+  'Thank you for your request. It was handed to the technician on duty.',
+  'Thank you, received. The shift lead is informed.',
+] as const;
+
+/** One thing that is said: by the operator, or in answer by the one who opened the ticket. */
+type Line = { isReply: boolean; text: string };
+
+/** What is said while a ticket is worked on. */
+const underWay: readonly [Line, ...Line[]] = [
+  { isReply: false, text: 'A technician is on site and begins with the check.' },
+  { isReply: false, text: 'The work is planned for {day}, 22:00 local time.' },
+  { isReply: false, text: 'A part has to be ordered from {vendor}; it is expected on {day}.' },
+  { isReply: false, text: 'Before we can go on we need your written agreement. Could you confirm here?' },
+  { isReply: true, text: 'Confirmed, please go ahead.' },
+  { isReply: true, text: 'Thanks. Our engineer on call is {person}; please call before anything is switched.' },
+  { isReply: true, text: 'Is there any news? The auditor is here on {day}.' },
+];
+
+/** The conversation of a ticket so far, oldest first, none later than `endMs`; a completed one ends with what was done. */
+function writeConversation(
+  {
+    occasion,
+    scene,
+    createdBy,
+    status,
+    endMs,
+  }: { occasion: Occasion; scene: Scene; createdBy: string; status: string; endMs: number },
+  random: Random,
+): DemoComment[] {
+  if (status === 'New') return [];
+  const remarks = new Set(Array.from({ length: random.integer(0, 3) }, () => random.pick(underWay)));
+  const lines: Line[] = [
+    { isReply: false, text: random.pick(received) },
+    ...remarks,
+    ...(status === 'Completed' ? [{ isReply: false, text: occasion.done }] : []),
+  ];
+  const technician = random.pick(technicians);
+  // What happened since a young ticket was created is squeezed into the time that there was.
+  const stepMs = Math.min(random.integer(30, 1_400) * 60_000, (endMs - scene.atMs) / (lines.length + 1));
+  return lines.map(({ isReply, text }, index) => ({
+    comment: fill(text, scene, random),
+    commentedBy: isReply ? createdBy : technician,
+    commentedOn: formatTime(scene.atMs + Math.floor(stepMs * (index + 0.5 + random.next() / 2))),
+  }));
 }

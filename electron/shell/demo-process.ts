@@ -1,0 +1,77 @@
+import { type UtilityProcess, utilityProcess } from 'electron';
+import { z } from 'zod';
+import { demoCredentials } from '../demo/credentials.ts';
+import type { DemoHost } from '../session/session.ts';
+import { logLine } from './log.ts';
+
+const messageSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready'), baseUrl: z.string() }),
+  z.object({ kind: z.literal('network'), isConnected: z.boolean() }),
+]);
+type Message = z.infer<typeof messageSchema>;
+
+type Started = { process: UtilityProcess; baseUrl: string };
+
+/** Runs the built-in demo service in a process of its own, from when it is first needed until the application ends. */
+export class DemoProcess implements DemoHost {
+  readonly credentials = demoCredentials;
+  readonly #file: string;
+  #started: Promise<Started> | undefined;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  async baseUrl(): Promise<string> {
+    return (await this.#running()).baseUrl;
+  }
+
+  async setNetwork(isConnected: boolean): Promise<void> {
+    const { process } = await this.#running();
+    const confirmed = nextMessage(process, 'network');
+    process.postMessage({ kind: 'network', isConnected });
+    await confirmed;
+  }
+
+  /** One that did not come up, or has ended, is forgotten: the next who needs it starts another. */
+  #running(): Promise<Started> {
+    if (this.#started !== undefined) return this.#started;
+    const process = utilityProcess.fork(this.#file, [], { serviceName: 'Colodesk demo service' });
+    const started = this.#start(process);
+    process.once('exit', () => {
+      if (this.#started === started) this.#started = undefined;
+    });
+    this.#started = started;
+    return started;
+  }
+
+  async #start(process: UtilityProcess): Promise<Started> {
+    const { baseUrl } = await nextMessage(process, 'ready');
+    logLine(`demo service on ${baseUrl}`); // for whoever wants to play somebody else there
+    return { process, baseUrl };
+  }
+}
+
+function nextMessage<K extends Message['kind']>(
+  process: UtilityProcess,
+  kind: K,
+): Promise<Extract<Message, { kind: K }>> {
+  return new Promise((resolve, reject) => {
+    const receive = (data: unknown) => {
+      const message = messageSchema.safeParse(data);
+      if (!message.success || message.data.kind !== kind) return;
+      stopListening();
+      resolve(message.data as Extract<Message, { kind: K }>);
+    };
+    const fail = (code: number) => {
+      stopListening();
+      reject(new Error(`the demo service ended with code ${code}`));
+    };
+    const stopListening = () => {
+      process.off('message', receive);
+      process.off('exit', fail);
+    };
+    process.on('message', receive);
+    process.on('exit', fail);
+  });
+}
