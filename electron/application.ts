@@ -14,13 +14,13 @@ import { Session } from './session/session.ts';
 import { isOurPage } from './shell/app-protocol.ts';
 import { DemoProcess } from './shell/demo-process.ts';
 import { askSavePath, chooseFiles } from './shell/file-dialogs.ts';
+import { openOutside, registerLinks, ticketOfArguments, ticketOfLink, WantedTicket } from './shell/links.ts';
 import { catchFaults, logLine, logProblem, setUpLog, shortenIds, watchPage } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
 import { Notifier } from './shell/notifier.ts';
 import { policyFile, readPolicy } from './shell/policy.ts';
 import { watchAttention } from './shell/power.ts';
 import { Closing, Ending } from './shell/quit.ts';
-import { openOutside, registerLinks, ticketOfArguments, ticketOfLink, WantedTicket } from './shell/ticket-links.ts';
 import { makeUpdates } from './shell/updates.ts';
 import type { MainWindow } from './shell/window.ts';
 

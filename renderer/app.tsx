@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
-import { ClosingDialog } from './closing/closing-dialog.tsx';
-import { loadSession } from './desk-events.ts';
-import { Inbox } from './inbox/inbox.tsx';
-import { ProblemNote } from './parts/problem-note.tsx';
+import { Inbox } from './inbox.tsx';
+import { ClosingDialog } from './outbox/closing-dialog.tsx';
 import { AccountChoice } from './start/account-choice.tsx';
 import { Blocked } from './start/blocked.tsx';
-import { useSession } from './start/session-store.ts';
 import { SignInScreen } from './start/sign-in-screen.tsx';
 import { StartFrame } from './start/start-frame.tsx';
 import { Starting } from './start/starting.tsx';
+import { loadSession } from './state/desk-events.ts';
+import { useSession } from './state/session.ts';
+import { ProblemNote } from './ui/problem-note.tsx';
 import { useScreenFocus } from './use-screen-focus.ts';
-import { words } from './words.ts';
+import { words } from './words/words.ts';
 
 /** The one screen that the session's state calls for, and the question before it closes. */
 export function App() {

@@ -1,18 +1,18 @@
 import './no-eval.ts';
 import '@mantine/core/styles.layer.css';
 import './app.css';
-import './parts/parts.css';
+import './ui/ui.css';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { listenToDesk } from './desk-events.ts';
 import { Help } from './help/help.tsx';
-import { listenToHelp } from './help/help-store.ts';
-import { untilDrawn, untilPainted } from './parts/painted.ts';
-import { loadPolicy } from './start/policy-store.ts';
+import { listenToDesk } from './state/desk-events.ts';
+import { listenToHelp } from './state/help.ts';
+import { untilDrawn, untilPainted } from './state/painted.ts';
+import { loadPolicy } from './state/policy.ts';
+import { listenToWantedTicket } from './state/ticket.ts';
 import { cssVariables, systemColorScheme, theme } from './theme.ts';
-import { listenToWantedTicket } from './ticket/wanted-ticket.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 const root = document.getElementById('root');

@@ -4,7 +4,7 @@ import { ProblemError } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
 import type { SavedTicket } from '../store/ticket-writer.ts';
 import type { Lanes } from './concurrency.ts';
-import type { UnreadableTickets } from './details.ts';
+import type { UnreadableTickets } from './unreadable-tickets.ts';
 
 /** What the parts of a round work with. */
 export type SyncTools = {

@@ -11,11 +11,12 @@ import type { SavedTicket } from '../store/ticket-writer.ts';
 import { Agreement } from './agreement.ts';
 import { Lanes } from './concurrency.ts';
 import type { SyncTools } from './context.ts';
-import { type FetchedDetail, fetchDetail, fetchDetails, UnreadableTickets, wantedDetails } from './details.ts';
+import { type FetchedDetail, fetchDetail, fetchDetails, wantedDetails } from './details.ts';
 import { OneEach } from './on-demand.ts';
 import { type ChoicesEvents, fetchChoices } from './reference-data.ts';
 import { connectionOf, quietRoundIntervalMs, roundIntervalMs, roundRetries, walkIntervalMs } from './schedule.ts';
 import { NewsDesk } from './ticket-news.ts';
+import { UnreadableTickets } from './unreadable-tickets.ts';
 
 /** During a walk the window is told this often of what came, and of how far it is. */
 const tellEveryMs = 1_000;

@@ -10,12 +10,12 @@ import {
 } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { Account } from '../../electron/contract/session.ts';
-import { flushDrafts } from '../drafts/draft-store.ts';
-import { openHelp } from '../help/help-store.ts';
-import { attempt } from '../parts/attempt.ts';
-import { initialsOf } from '../parts/initials.ts';
-import { openSignIn } from '../start/session-store.ts';
-import { words } from '../words.ts';
+import { flushDrafts } from '../state/drafts.ts';
+import { openHelp } from '../state/help.ts';
+import { attempt } from '../state/problems.ts';
+import { openSignIn } from '../state/session.ts';
+import { initialsOf } from '../ui/initials.ts';
+import { words } from '../words/words.ts';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 

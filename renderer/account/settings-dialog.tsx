@@ -1,10 +1,10 @@
 import { NativeSelect, Switch } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { CloseLine, Dialog } from '../parts/dialog.tsx';
-import { usePolicy } from '../start/policy-store.ts';
-import { words } from '../words.ts';
-import { changeSettings, loadSettings, useSettings } from './settings-store.ts';
+import { usePolicy } from '../state/policy.ts';
+import { changeSettings, loadSettings, useSettings } from '../state/settings.ts';
+import { CloseLine, Dialog } from '../ui/dialog.tsx';
+import { words } from '../words/words.ts';
 
 const text = words.settings;
 const offeredDays = [30, 90, 365, 3_650];

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Account } from '../../electron/contract/session.ts';
-import { useDrafts } from '../drafts/draft-store.ts';
-import { useOutbox } from '../outbox/outbox-store.ts';
-import { attempt } from '../parts/attempt.ts';
-import { BusyButton } from '../parts/busy-button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { useSession } from '../start/session-store.ts';
-import { words } from '../words.ts';
+import { useDrafts } from '../state/drafts.ts';
+import { useOutbox } from '../state/outbox.ts';
+import { attempt } from '../state/problems.ts';
+import { useSession } from '../state/session.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { words } from '../words/words.ts';
 
 type Props = { account: Account; onClose: () => void };
 

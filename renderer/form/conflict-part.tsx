@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
 import { flushSync } from 'react-dom';
 import type { EditableField, EditableTicket } from '../../electron/contract/fields.ts';
-import { words } from '../words.ts';
-import { fieldDomId } from './field-note.tsx';
-import { choose } from './form-actions.ts';
+import { choose } from '../state/form-actions.ts';
+import { fieldDomId } from '../ui/field-note.tsx';
+import { words } from '../words/words.ts';
 
 type Props = { id: string; fields: EditableTicket; theirs: EditableTicket; conflicts: readonly EditableField[] };
 

@@ -3,14 +3,14 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { focusScreen } from '../inbox/focus.ts';
-import { BusyButton } from '../parts/busy-button.tsx';
-import { ProblemNote } from '../parts/problem-note.tsx';
-import { formatSince } from '../parts/time.ts';
-import { useKeptFocus } from '../parts/use-kept-focus.ts';
-import { words } from '../words.ts';
-import { detachForm, discardForm, leaveForm, startOver } from './form-actions.ts';
-import { useForm } from './form-store.ts';
+import { focusScreen } from '../state/focus.ts';
+import { useForm } from '../state/form.ts';
+import { detachForm, discardForm, leaveForm, startOver } from '../state/form-actions.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
+import { formatSince } from '../words/time.ts';
+import { words } from '../words/words.ts';
 
 type Props = {
   title: string;

@@ -1,5 +1,5 @@
+import { useForm } from '../state/form.ts';
 import { EditTicketForm } from './edit-form.tsx';
-import { useForm } from './form-store.ts';
 import { NewTicketForm } from './new-ticket-form.tsx';
 
 /** The form that is open, in the place of the reading pane. */

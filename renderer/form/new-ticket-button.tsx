@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { draftKeys } from '../drafts/draft-keys.ts';
-import { useDrafts } from '../drafts/draft-store.ts';
-import { words } from '../words.ts';
-import { openNewTicket } from './open-form.ts';
+import { draftKeys, useDrafts } from '../state/drafts.ts';
+import { openNewTicket } from '../state/open-form.ts';
+import { words } from '../words/words.ts';
 
 /** Opens the form of a new ticket. A dot says that one was begun. */
 export function NewTicketButton() {

@@ -3,21 +3,19 @@ import { IconTemplate } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { NewTicket, NewTicketField } from '../../electron/contract/fields.ts';
 import { limits } from '../../electron/contract/specification.ts';
-import { useChoices } from '../inbox/choices-store.ts';
-import { words } from '../words.ts';
-import { fieldDomId } from './field-note.tsx';
-import { submitForm, typeNew } from './form-actions.ts';
+import { useChoices } from '../state/facets.ts';
+import type { NewForm } from '../state/form.ts';
+import { submitForm, typeNew } from '../state/form-actions.ts';
+import { loadPlaces, usePlaces } from '../state/reference-data.ts';
+import { fieldDomId } from '../ui/field-note.tsx';
+import { useShownErrors } from '../ui/use-shown-errors.ts';
+import { words } from '../words/words.ts';
+import { SelectField, siteOptions, TextField } from './fields.tsx';
 import { FormFrame } from './form-frame.tsx';
-import type { NewForm } from './form-store.ts';
 import { LocationField } from './location-field.tsx';
-import { newTicketErrors, newTicketFields } from './new-errors.ts';
-import { loadPlaces, usePlaces } from './places-store.ts';
 import { RecipientsField } from './recipients-field.tsx';
-import { SelectField } from './select-field.tsx';
-import { siteOptions } from './site-options.ts';
 import { TemplatesDialog } from './templates-dialog.tsx';
-import { TextField } from './text-field.tsx';
-import { useShownErrors } from './use-shown-errors.ts';
+import { newTicketErrors, newTicketFields } from './validation.ts';
 
 /** The form of a new ticket, also of one that lies in the outbox. */
 export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm }) {

@@ -2,8 +2,8 @@ import { Pill, PillsInput } from '@mantine/core';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useState } from 'react';
 import { isAddress } from '../../electron/contract/fields.ts';
 import { limits, longestTyped } from '../../electron/contract/specification.ts';
-import { words } from '../words.ts';
-import { fieldDomId, fieldNote } from './field-note.tsx';
+import { fieldDomId, fieldNote } from '../ui/field-note.tsx';
+import { words } from '../words/words.ts';
 import { addRecipients, endsAddress, isSameRecipients, recipientsIn, recipientsText } from './recipients.ts';
 
 type Props = {

@@ -4,16 +4,16 @@ import { useEffect, useRef, useState } from 'react';
 import type { Template } from '../../electron/contract/draft.ts';
 import type { NewTicket } from '../../electron/contract/fields.ts';
 import { longestTemplateName } from '../../electron/contract/specification.ts';
-import { CloseLine, Dialog } from '../parts/dialog.tsx';
-import { ProblemNote } from '../parts/problem-note.tsx';
-import { UndoBar } from '../parts/undo-bar.tsx';
-import { offerUndo } from '../parts/undo-store.ts';
-import { useKeptFocus } from '../parts/use-kept-focus.ts';
-import { words } from '../words.ts';
-import { typeNew } from './form-actions.ts';
-import { useForm } from './form-store.ts';
-import { newTicketFields } from './new-errors.ts';
-import { loadTemplates, removeTemplate, saveTemplate, useTemplates } from './template-store.ts';
+import { useForm } from '../state/form.ts';
+import { typeNew } from '../state/form-actions.ts';
+import { loadTemplates, removeTemplate, saveTemplate, useTemplates } from '../state/templates.ts';
+import { offerUndo } from '../state/undo.ts';
+import { CloseLine, Dialog } from '../ui/dialog.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { UndoBar } from '../ui/undo-bar.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
+import { words } from '../words/words.ts';
+import { newTicketFields } from './validation.ts';
 
 type Props = { fields: NewTicket; onClose: () => void };
 

@@ -3,13 +3,12 @@ import { IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-re
 import { useCallback, useEffect, useState } from 'react';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import type { Diagnosis, Step } from '../../electron/contract/diagnosis.ts';
-import { attempt } from '../parts/attempt.ts';
-import { BusyButton } from '../parts/busy-button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { ProblemFacts, ProblemNote } from '../parts/problem-note.tsx';
-import { words } from '../words.ts';
-import { diagnosisText } from './diagnosis-text.ts';
-import { closeHelp } from './help-store.ts';
+import { closeHelp } from '../state/help.ts';
+import { attempt } from '../state/problems.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ProblemFacts, ProblemNote } from '../ui/problem-note.tsx';
+import { words } from '../words/words.ts';
 
 /** Says step by step what works, and hands it out as a text without a secret. */
 export function DiagnosisDialog() {
@@ -84,4 +83,25 @@ function Steps({ steps }: { steps: readonly Step[] }) {
       })}
     </ul>
   );
+}
+
+/** A diagnosis as text, for whoever helps. The server's own words stay out: nobody knows what they may hold. */
+export function diagnosisText({ atMs, program, system, address, steps }: Diagnosis): string {
+  const facts = [
+    program,
+    system,
+    `${words.help.diagnosis.made} ${new Date(atMs).toISOString()}`,
+    `${words.help.diagnosis.address} ${address}`,
+  ];
+  return [...facts, '', ...steps.map(stepText), ''].join('\n');
+}
+
+function stepText({ name, state, detail, problem, tookMs }: Step): string {
+  const lines = [`${words.help.diagnosis.state[state]}: ${words.help.diagnosis.step[name]} (${tookMs} ms)`, detail];
+  if (problem) {
+    const { kind, httpStatus, correlationId } = problem;
+    const ids = [kind, httpStatus && `HTTP ${httpStatus}`, correlationId].filter(Boolean);
+    lines.push(problem.todo, ids.join(', '));
+  }
+  return lines.join('\n    ');
 }

@@ -3,14 +3,13 @@ import { Button, NativeSelect } from '@mantine/core';
 import { IconChevronDown, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { type FilterField, filterFields } from '../../electron/contract/query.ts';
-import { useKeptFocus } from '../parts/use-kept-focus.ts';
-import { useStatus } from '../status/status-store.ts';
-import { words } from '../words.ts';
-import { useChoices } from './choices-store.ts';
-import { hasFilters, optionOf, optionsFor } from './filter-options.ts';
-import { focusGrid } from './focus.ts';
-import { clearFilters, narrows, setFilter, useQuery } from './query-store.ts';
-import { useSlice } from './slice-store.ts';
+import { useChoices } from '../state/facets.ts';
+import { focusGrid } from '../state/focus.ts';
+import { clearFilters, hasFilters, narrows, optionOf, optionsFor, setFilter, useQuery } from '../state/query.ts';
+import { useStatus } from '../state/status.ts';
+import { useSlice } from '../state/ticket-list.ts';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
+import { words } from '../words/words.ts';
 
 /** The filters of the list, and how many tickets they leave. */
 export function FilterBar() {

@@ -3,12 +3,12 @@ import { memo, type ReactNode } from 'react';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { SortColumn } from '../../electron/contract/query.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
-import { pendingWords } from '../outbox/item-words.ts';
-import { useTicketChanges } from '../outbox/outbox-store.ts';
-import { BriefTime } from '../parts/local-time.tsx';
-import { StatusBadge } from '../parts/status-badge.tsx';
-import { words } from '../words.ts';
-import { Marked } from './marked.tsx';
+import { pendingWords } from '../state/change-words.ts';
+import { useTicketChanges } from '../state/outbox.ts';
+import { BriefTime } from '../ui/local-time.tsx';
+import { Marked } from '../ui/marked.tsx';
+import { StatusBadge } from '../ui/status-badge.tsx';
+import { words } from '../words/words.ts';
 
 /** The id in the page of a row, for the grid's `aria-activedescendant`. */
 export function rowDomId(index: number): string {

@@ -1,10 +1,10 @@
 import { ActionIcon } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { longestSearch } from '../../electron/contract/specification.ts';
-import { words } from '../words.ts';
-import { focusGrid, focusSearch, searchId } from './focus.ts';
-import { setSearch, useQuery } from './query-store.ts';
-import { uncoverList } from './uncover-list.ts';
+import { focusGrid, focusSearch, searchId } from '../state/focus.ts';
+import { setSearch, useQuery } from '../state/query.ts';
+import { words } from '../words/words.ts';
+import { uncoverList } from './use-shortcuts.ts';
 
 /** The search over all tickets; the list answers with every key. */
 export function SearchBox({ isNarrow }: { isNarrow: boolean }) {

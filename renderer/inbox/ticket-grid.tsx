@@ -1,20 +1,19 @@
 import './grid.css';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
-import { leaveForm } from '../form/form-actions.ts';
-import { useForm } from '../form/form-store.ts';
-import { useNow } from '../parts/use-now.ts';
-import { closeTicket, openTicket, useTicket } from '../ticket/ticket-store.ts';
-import { words } from '../words.ts';
-import { markFirstPaint } from './first-paint.ts';
-import { gridId } from './focus.ts';
-import { GridHeader } from './grid-header.tsx';
-import { rowAfterKey } from './grid-keys.ts';
+import { type SortColumn, sortColumns } from '../../electron/contract/query.ts';
+import { gridId } from '../state/focus.ts';
+import { useForm } from '../state/form.ts';
+import { leaveForm } from '../state/form-actions.ts';
+import { untilDrawn } from '../state/painted.ts';
+import { toggleSort, useQuery } from '../state/query.ts';
+import { closeTicket, openTicket, useTicket } from '../state/ticket.ts';
+import { longestId, rowAt, setActive, showRange, useSlice } from '../state/ticket-list.ts';
+import { useNow } from '../ui/use-now.ts';
+import { words } from '../words/words.ts';
 import { GridRow, rowDomId } from './grid-row.tsx';
 import { isCompact, rowHeight } from './list-width.ts';
-import { longestId, rowAt } from './slice.ts';
-import { setActive, showRange, useSlice } from './slice-store.ts';
-import { useFollowingPane } from './use-following-pane.ts';
 import { useRowWindow } from './use-row-window.ts';
 
 const headerRem = 2;
@@ -112,4 +111,96 @@ function openRow(index: number): void {
   if (id === null) return;
   if (useForm.getState().open) leaveForm(); // it stands where the ticket is to be read; what is in it stays
   void openTicket(id);
+}
+
+/** The headings of the columns; each sorts the list. */
+function GridHeader() {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: part of the grid in ticket-grid.tsx
+    <div role="rowgroup" className="grid-head">
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus for its rows */}
+      <div role="row" aria-rowindex={1} className="grid-columns">
+        {sortColumns.map((column, index) => (
+          <Heading key={column} column={column} number={index + 1} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Heading({ column, number }: { column: SortColumn; number: number }) {
+  const sort = useQuery((query) => query.sort);
+  const isSorted = sort.by === column;
+  const Arrow = sort.direction === 'ascending' ? IconArrowUp : IconArrowDown;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: part of the grid in ticket-grid.tsx
+    // biome-ignore lint/a11y/useFocusableInteractive: the button inside takes the focus
+    <div
+      role="columnheader"
+      aria-colindex={number}
+      aria-sort={isSorted ? sort.direction : 'none'}
+      className={`cell cell-${column}`}
+    >
+      <button type="button" className="heading" onClick={() => toggleSort(column)}>
+        {words.inbox.columns[column]}
+        {isSorted && <Arrow size={13} stroke={2.25} aria-hidden="true" />}
+      </button>
+    </div>
+  );
+}
+
+const mark = 'tickets-painted';
+
+/** Notes in the page's timeline when the first tickets were drawn, for whoever measures the start. */
+function markFirstPaint(): void {
+  if (performance.getEntriesByName(mark).length > 0) return;
+  void untilDrawn().then(() => performance.mark(mark));
+}
+
+/** The row that a key leads to in a list of `count` rows, or `null` when the key is not about moving. */
+export function rowAfterKey(key: string, index: number, count: number, pageRows: number): number | null {
+  const target = targetOf(key, index, count, Math.max(1, pageRows));
+  return target === null || count === 0 ? null : Math.max(0, Math.min(count - 1, target));
+}
+
+function targetOf(key: string, index: number, count: number, pageRows: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return index + 1;
+    case 'ArrowUp':
+      return index - 1;
+    case 'PageDown':
+      return index + pageRows;
+    case 'PageUp':
+      return index - pageRows;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+}
+
+/** Long enough that running through the list with a held key opens nothing on the way. */
+const restMs = 150;
+
+/**
+ * While the pane stands beside the list, it shows the ticket that the user has brought the keyboard to. A row that the
+ * list itself puts under the keyboard opens nothing: what one is about to do would be done to another ticket.
+ */
+function useFollowingPane(isBeside: boolean): void {
+  const moves = useSlice((state) => state.moves);
+  const lastMoves = useRef(moves);
+  useEffect(() => {
+    if (moves === lastMoves.current) return;
+    lastMoves.current = moves;
+    const { id } = useSlice.getState().active;
+    if (!isBeside || id === null) return;
+    const timer = setTimeout(() => {
+      if (useTicket.getState().openId !== null && useForm.getState().open === null) void openTicket(id);
+    }, restMs);
+    return () => clearTimeout(timer);
+  }, [isBeside, moves]);
 }

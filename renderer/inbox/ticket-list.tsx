@@ -1,10 +1,22 @@
-import { ProblemNote } from '../parts/problem-note.tsx';
-import { useStatus } from '../status/status-store.ts';
-import { emptyKind } from './empty-kind.ts';
-import { EmptyList } from './empty-list.tsx';
-import { narrows } from './query-store.ts';
-import { RowSkeletons } from './row-skeletons.tsx';
-import { useSlice } from './slice-store.ts';
+import { Button } from '@mantine/core';
+import {
+  type Icon,
+  IconCloudOff,
+  IconInbox,
+  IconPlayerPause,
+  IconPlugConnectedX,
+  IconSearchOff,
+} from '@tabler/icons-react';
+import type { Problem } from '../../electron/contract/problem.ts';
+import type { SyncStatus } from '../../electron/contract/sync-status.ts';
+import { focusGrid } from '../state/focus.ts';
+import { clearSearchAndFilters, narrows } from '../state/query.ts';
+import { useStatus } from '../state/status.ts';
+import { hindranceOf } from '../state/status-words.ts';
+import { useSlice } from '../state/ticket-list.ts';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { RowSkeletons } from '../ui/row-skeletons.tsx';
+import { words } from '../words/words.ts';
 import { TicketGrid } from './ticket-grid.tsx';
 
 /** The list, or what is to be said where there is none. */
@@ -26,4 +38,63 @@ export function TicketList({ isNarrow }: { isNarrow: boolean }) {
       {matching === 0 && <EmptyList kind={emptyKind(status, query !== null && narrows(query))} status={status} />}
     </>
   );
+}
+
+const icons: Record<EmptyKind, Icon> = {
+  'no-match': IconSearchOff,
+  'first-sync': IconInbox,
+  paused: IconPlayerPause,
+  offline: IconCloudOff,
+  trouble: IconPlugConnectedX,
+  none: IconInbox,
+};
+
+/** Why there is no ticket in the list, and what can be done about it. */
+function EmptyList({ kind, status }: { kind: EmptyKind; status: SyncStatus | null }) {
+  const Icon = icons[kind];
+  const { title, hint } = words.empty[kind];
+  const problem = status && emptyProblem(kind, status);
+  return (
+    <div className="empty">
+      {kind === 'first-sync' && <RowSkeletons count={20} />}
+      <div className="empty-card" role="note">
+        <span className="empty-icon">
+          <Icon size={24} stroke={1.6} aria-hidden="true" />
+        </span>
+        <h2>{title}</h2>
+        <p>{problem ? `${problem.message} ${problem.todo}` : hint}</p>
+        {kind === 'no-match' && (
+          <Button variant="default" onClick={showAll}>
+            {words.empty.clear}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The button goes with the card, so the keyboard goes on to the list. */
+function showAll(): void {
+  clearSearchAndFilters();
+  focusGrid();
+}
+
+/** Why a list holds no ticket, as a key of the words for it. */
+type EmptyKind = Exclude<keyof typeof words.empty, 'clear'>;
+
+/** Why the list is empty: because of the query, or because of what has been synced so far. */
+export function emptyKind(status: SyncStatus | null, isNarrowed: boolean): EmptyKind {
+  if (!status) return isNarrowed ? 'no-match' : 'first-sync';
+  if (isNarrowed && status.ticketCount > 0) return 'no-match';
+  if (status.connection === 'offline') return 'offline';
+  if (status.connection === 'trouble' || status.connection === 'refused') return 'trouble';
+  if (status.isPaused) return 'paused';
+  if (status.confirmedAtMs === null || status.ticketCount > 0) return 'first-sync';
+  return 'none';
+}
+
+/** The problem that an empty list names in place of its own words; `null` where these say what is so. */
+export function emptyProblem(kind: EmptyKind, status: SyncStatus): Problem | null {
+  if (kind === 'offline') return hindranceOf(status);
+  return kind === 'trouble' ? status.problem : null;
 }

@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
-import { useForm } from '../form/form-store.ts';
-import { openNewTicket } from '../form/open-form.ts';
-import { useOutbox } from '../outbox/outbox-store.ts';
-import { showScreen, useScreen } from '../screen-store.ts';
+import { focusComment, focusSearch, takesText } from '../state/focus.ts';
+import { useForm } from '../state/form.ts';
+import { leaveForm } from '../state/form-actions.ts';
+import { openNewTicket } from '../state/open-form.ts';
+import { useOutbox } from '../state/outbox.ts';
+import { showScreen, useScreen } from '../state/screen.ts';
+import { closeTicket, useTicket } from '../state/ticket.ts';
 import { startEdit } from '../ticket/ticket-actions.tsx';
-import { useTicket } from '../ticket/ticket-store.ts';
-import { focusComment, focusSearch, takesText } from './focus.ts';
-import { uncoverList } from './uncover-list.ts';
 
 /** Keys that work anywhere but in a text field, a form or a dialog: `/` and Ctrl+F (⌘F) search, `n`, `e`, `c` as below. */
 export function useShortcuts(isNarrow: boolean): void {
@@ -44,4 +44,10 @@ function act(key: string): boolean {
   else if (key === 'c' && isReading) focusComment();
   else return false;
   return true;
+}
+
+/** Takes away what lies over the list in a narrow window. What stands in a form stays as its draft. */
+export function uncoverList(): void {
+  if (useForm.getState().open) leaveForm();
+  closeTicket();
 }

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { Dialog } from '../parts/dialog.tsx';
-import { words } from '../words.ts';
-import { discardNow, keepItem, useDiscard } from './discard-store.ts';
-import { discardQuestion } from './item-words.ts';
+import { discardQuestion } from '../state/change-words.ts';
+import { discardNow, keepItem, useDiscard } from '../state/discarding.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { words } from '../words/words.ts';
 
 /** Asks before a change is thrown away with which others go, or which may have arrived. */
 export function DiscardDialog() {

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
-import { showScreen, useScreen } from '../screen-store.ts';
-import { words } from '../words.ts';
-import { useOutbox } from './outbox-store.ts';
+import { useOutbox } from '../state/outbox.ts';
+import { showScreen, useScreen } from '../state/screen.ts';
+import { words } from '../words/words.ts';
 
 /** The way to the outbox, with the number of changes in it. */
 export function OutboxButton() {

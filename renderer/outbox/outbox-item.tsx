@@ -1,16 +1,16 @@
 import { Button, Progress } from '@mantine/core';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import type { Connection } from '../../electron/contract/sync-status.ts';
-import { openChange } from '../form/open-form.ts';
-import { attempt } from '../parts/attempt.ts';
-import { ProblemFacts } from '../parts/problem-note.tsx';
-import { formatSince } from '../parts/time.ts';
-import { editComment } from '../ticket/comment-edit-store.ts';
-import { showTicket } from '../ticket/show-ticket.ts';
-import { words } from '../words.ts';
-import { discardItem } from './discard-store.ts';
-import { actionsOf, contentWords, type ItemAction, kindWords, percentOf, reasonWords } from './item-words.ts';
-import { StateMark } from './state-mark.tsx';
+import { actionsOf, contentWords, type ItemAction, kindWords, percentOf, reasonWords } from '../state/change-words.ts';
+import { editComment } from '../state/comment-edit.ts';
+import { discardItem } from '../state/discarding.ts';
+import { openChange } from '../state/open-form.ts';
+import { attempt } from '../state/problems.ts';
+import { showTicket } from '../state/ticket.ts';
+import { StateMark } from '../ui/change-marks.tsx';
+import { ProblemFacts } from '../ui/problem-note.tsx';
+import { formatSince } from '../words/time.ts';
+import { words } from '../words/words.ts';
 
 type Props = { item: OutboxItem; earlier: readonly OutboxItem[]; connection: Connection; now: Date };
 

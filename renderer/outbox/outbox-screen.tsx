@@ -3,15 +3,15 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft, IconChecks } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { DraftList } from '../drafts/draft-list.tsx';
-import { focusGrid } from '../inbox/focus.ts';
-import { useKeptFocus } from '../parts/use-kept-focus.ts';
-import { useNow } from '../parts/use-now.ts';
-import { showScreen } from '../screen-store.ts';
-import { useStatus } from '../status/status-store.ts';
-import { words } from '../words.ts';
+import { focusGrid } from '../state/focus.ts';
+import { useOutbox } from '../state/outbox.ts';
+import { showScreen } from '../state/screen.ts';
+import { useStatus } from '../state/status.ts';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
+import { useNow } from '../ui/use-now.ts';
+import { words } from '../words/words.ts';
+import { DraftList } from './draft-list.tsx';
 import { OutboxRow } from './outbox-item.tsx';
-import { useOutbox } from './outbox-store.ts';
 import { SentLog } from './sent-log.tsx';
 
 /** What is not confirmed, what stands unsent in forms, and what was sent. */

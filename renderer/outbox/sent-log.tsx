@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
-import { CopyButton } from '../parts/copy-button.tsx';
-import { formatSince } from '../parts/time.ts';
-import { showTicket } from '../ticket/show-ticket.ts';
-import { words } from '../words.ts';
-import { contentWords, kindWords } from './item-words.ts';
-import { loadMoreSent, loadSent, useSent } from './sent-store.ts';
+import { contentWords, kindWords } from '../state/change-words.ts';
+import { loadMoreSent, loadSent, useSent } from '../state/sent.ts';
+import { showTicket } from '../state/ticket.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { formatSince } from '../words/time.ts';
+import { words } from '../words/words.ts';
 
 /** The log of one's own requests: what, when, the answer, and the id under which the operator finds it. */
 export function SentLog({ now }: { now: Date }) {

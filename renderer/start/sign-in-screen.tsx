@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Account } from '../../electron/contract/session.ts';
-import { BusyButton } from '../parts/busy-button.tsx';
-import { ProblemNote } from '../parts/problem-note.tsx';
-import { words } from '../words.ts';
-import { PolicyFault } from './policy-fault.tsx';
-import { usePolicy } from './policy-store.ts';
-import { closeSignIn } from './session-store.ts';
+import { usePolicy } from '../state/policy.ts';
+import { closeSignIn } from '../state/session.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { words } from '../words/words.ts';
 import { errorsOf, fieldsFor, fieldsUnder, isSignInField, requestOf, type SignInErrors } from './sign-in-fields.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import { StartFrame, StartTitle } from './start-frame.tsx';
@@ -124,5 +123,21 @@ export function SignInScreen({ canGoBack, again = null, met }: Props) {
         </div>
       )}
     </StartFrame>
+  );
+}
+
+/** Says that the policy's file is faulty, and in which field. */
+function PolicyFault() {
+  const fault = usePolicy((policy) => policy.fault);
+  if (fault === null) return null;
+  return (
+    <div className="problem-note" role="note">
+      <IconAlertTriangle className="problem-icon" size={18} aria-hidden="true" />
+      <div className="problem-body">
+        <p className="problem-message">{words.policy.fault}</p>
+        <p>{words.policy.faultTodo}</p>
+        <p className="selectable problem-id">{fault}</p>
+      </div>
+    </div>
   );
 }

@@ -1,10 +1,9 @@
 import './start.css';
 import { IconBolt, IconCloudOff, IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { startTitleId } from '../inbox/focus.ts';
-import { BrandMark } from '../parts/brand-mark.tsx';
-import { words } from '../words.ts';
-import { RackDrawing } from './rack-drawing.tsx';
+import { startTitleId } from '../state/focus.ts';
+import { BrandMark } from '../ui/brand-mark.tsx';
+import { words } from '../words/words.ts';
 
 const pointIcons = [IconCloudOff, IconBolt, IconLock];
 
@@ -49,5 +48,39 @@ export function StartTitle({ title, note }: { title: string; note: string }) {
       </h1>
       <p>{note}</p>
     </div>
+  );
+}
+
+const units = [
+  { y: 24, width: 200, lights: 3 },
+  { y: 54, width: 200, lights: 1 },
+  { y: 84, width: 124, lights: 0 },
+  { y: 114, width: 200, lights: 4 },
+  { y: 144, width: 168, lights: 2 },
+  { y: 174, width: 200, lights: 1 },
+];
+
+/** A quiet drawing of a rack for the foot of the brand panel. It says nothing, so screen readers pass it by. */
+function RackDrawing() {
+  return (
+    <svg className="start-rack" viewBox="0 0 260 190" aria-hidden="true" focusable="false">
+      <rect x="10" y="6" width="240" height="200" rx="12" fill="none" stroke="currentColor" strokeOpacity="0.35" />
+      {units.map((unit) => (
+        <g key={unit.y} transform={`translate(30 ${unit.y})`}>
+          <rect width="200" height="20" rx="4" fill="currentColor" fillOpacity="0.07" />
+          <rect x="10" y="8" width={unit.width * 0.45} height="4" rx="2" fill="currentColor" fillOpacity="0.28" />
+          {Array.from({ length: unit.lights }, (_, light) => light * 12).map((x) => (
+            <circle
+              key={x}
+              cx={186 - x}
+              cy="10"
+              r="2.6"
+              fill={x === 0 ? '#7fe3b0' : 'currentColor'}
+              fillOpacity="0.8"
+            />
+          ))}
+        </g>
+      ))}
+    </svg>
   );
 }

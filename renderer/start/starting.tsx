@@ -1,9 +1,9 @@
 import '../inbox/header.css';
 import { Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { RowSkeletons } from '../inbox/row-skeletons.tsx';
-import { BrandMark } from '../parts/brand-mark.tsx';
-import { words } from '../words.ts';
+import { BrandMark } from '../ui/brand-mark.tsx';
+import { RowSkeletons } from '../ui/row-skeletons.tsx';
+import { words } from '../words/words.ts';
 
 const patienceMs = 500;
 

@@ -4,10 +4,10 @@ import { IconClockExclamation, IconFlask, IconInfoCircle } from '@tabler/icons-r
 import { useState } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Account } from '../../electron/contract/session.ts';
-import { words } from '../words.ts';
-import { setDemoNetwork, useDemoNetwork } from './demo-network-store.ts';
-import { clockSentence } from './status-sentence.ts';
-import { useStatus } from './status-store.ts';
+import { setDemoNetwork, useDemoNetwork } from '../state/demo-network.ts';
+import { useStatus } from '../state/status.ts';
+import { clockSentence } from '../state/status-words.ts';
+import { words } from '../words/words.ts';
 
 /** Says that this is the demo, and holds the switch of its network. */
 export function DemoBanner({ account }: { account: Account }) {

@@ -1,18 +1,20 @@
 import './status.css';
-import { Button, Progress } from '@mantine/core';
+import { Button, Popover, Progress } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import type { Problem, ProblemKind } from '../../electron/contract/problem.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
-import { focusScreen } from '../inbox/focus.ts';
-import { outboxAnnouncement, outboxSentence } from '../outbox/item-words.ts';
-import { useOutbox } from '../outbox/outbox-store.ts';
-import { attempt } from '../parts/attempt.ts';
-import { useKeptFocus } from '../parts/use-kept-focus.ts';
-import { useNow } from '../parts/use-now.ts';
-import { words } from '../words.ts';
-import { ProblemDetails } from './problem-details.tsx';
-import { statusAnnouncement, statusSentence, statusTone } from './status-sentence.ts';
-import { useStatus } from './status-store.ts';
+import { outboxAnnouncement, outboxSentence } from '../state/change-words.ts';
+import { focusScreen } from '../state/focus.ts';
+import { useOutbox } from '../state/outbox.ts';
+import { attempt } from '../state/problems.ts';
+import { openSignIn, useSession } from '../state/session.ts';
+import { useStatus } from '../state/status.ts';
+import { statusAnnouncement, statusSentence, statusTone } from '../state/status-words.ts';
+import { DiagnoseButton, ProblemFacts } from '../ui/problem-note.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
+import { useNow } from '../ui/use-now.ts';
+import { words } from '../words/words.ts';
 
 /** Always visible at the foot of the inbox: online or not, how many tickets, when confirmed, what stands in the way. */
 export function StatusBar() {
@@ -100,4 +102,41 @@ function SyncNowButton() {
       {words.status.syncNow}
     </Button>
   );
+}
+
+/** The problems that end with a new sign-in, which finds everything of the account where it was. */
+const endedBySignIn: readonly ProblemKind[] = ['unauthorized', 'wrong-credentials', 'keychain-entry-missing'];
+
+/** What stands in the sync's way, in full, a click away. */
+function ProblemDetails({ problem }: { problem: Problem }) {
+  return (
+    <Popover position="top-start" width={360} trapFocus returnFocus>
+      <Popover.Target>
+        <Button variant="subtle" size="compact-xs" className="status-details">
+          {words.status.details}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={words.status.details}>
+        <div className="problem-body">
+          <p className="problem-message">{problem.message}</p>
+          {problem.kept && <p>{problem.kept}</p>}
+          <p>{problem.todo}</p>
+          <ProblemFacts problem={problem} />
+          {endedBySignIn.includes(problem.kind) && (
+            <div className="button-line">
+              <Button size="compact-xs" onClick={() => void signInAgain()}>
+                {words.start.signInAgain}
+              </Button>
+            </div>
+          )}
+          <DiagnoseButton kind={problem.kind} />
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+async function signInAgain(): Promise<void> {
+  const { session } = useSession.getState();
+  await openSignIn(session.phase === 'open' ? session.account : null);
 }

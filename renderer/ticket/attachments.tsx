@@ -1,16 +1,17 @@
 import './attachments.css';
-import { CloseButton } from '@mantine/core';
-import { IconDownload, IconFile } from '@tabler/icons-react';
+import { Button, CloseButton, Progress } from '@mantine/core';
+import { IconDownload, IconFile, IconFileUpload } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Attachment } from '../../electron/contract/attachment.ts';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
-import { useFault } from '../parts/attempt.ts';
-import { BusyButton } from '../parts/busy-button.tsx';
-import { FullTime } from '../parts/local-time.tsx';
-import { words } from '../words.ts';
-import { dismissRefused, loadAttachments, useAttachmentsOf, useRefusedOf } from './attachment-store.ts';
-import { PendingAttachment } from './pending-attachment.tsx';
+import { dismissRefused, loadAttachments, useAttachmentsOf, useRefusedOf } from '../state/attachments.ts';
+import { percentOf } from '../state/change-words.ts';
+import { attempt, useFault } from '../state/problems.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
+import { StateMark } from '../ui/change-marks.tsx';
+import { FullTime } from '../ui/local-time.tsx';
+import { words } from '../words/words.ts';
 
 type Props = { ticketId: TicketId; changes: readonly OutboxItem[] };
 
@@ -107,5 +108,40 @@ function RefusedFiles({ ticketId }: { ticketId: TicketId }) {
       </ul>
       <CloseButton size="sm" aria-label={words.action.notAttachedDismiss} onClick={() => dismissRefused(ticketId)} />
     </div>
+  );
+}
+
+/** A file that the server has not confirmed yet: how far it is, and the way to stop it. */
+function PendingAttachment({ item }: { item: OutboxItem }) {
+  if (item.change.kind !== 'attachment') return null;
+  const { fileName } = item.change;
+  const isGoing = item.state === 'waiting' || item.state === 'sending';
+  return (
+    <li className="attachment" data-pending>
+      <IconFileUpload className="attachment-icon" size={18} stroke={1.6} aria-hidden="true" />
+      <div className="attachment-text">
+        <bdi className="attachment-name">{fileName}</bdi>
+        <p className="attachment-note">
+          <StateMark state={item.state} />
+          {item.problem ? <span>{item.problem.message}</span> : <span>{words.outbox.notConfirmed}</span>}
+        </p>
+        {item.progress && (
+          <Progress
+            size={4}
+            value={percentOf(item.progress)}
+            aria-label={words.action.progress(fileName)}
+            transitionDuration={150}
+          />
+        )}
+      </div>
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={isGoing ? words.action.stopNamed(fileName) : words.outbox.discardNamed(fileName)}
+        onClick={() => void attempt(window.desk.outbox.discard({ id: item.id }))}
+      >
+        {isGoing ? words.action.stop : words.outbox.discard}
+      </Button>
+    </li>
   );
 }

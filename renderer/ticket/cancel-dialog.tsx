@@ -3,13 +3,20 @@ import { useEffect, useState } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { type CancelReason, cancelReasons } from '../../electron/contract/specification.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
-import { draftKeys } from '../drafts/draft-keys.ts';
-import { draftContent, draftWasSent, dropDraft, flushDrafts, keepDraft, useDrafts } from '../drafts/draft-store.ts';
-import { BusyButton } from '../parts/busy-button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { ProblemNote } from '../parts/problem-note.tsx';
-import { words } from '../words.ts';
-import { endCancelling, useCancelling } from './cancel-store.ts';
+import { endCancelling, useCancelling } from '../state/cancelling.ts';
+import {
+  draftContent,
+  draftKeys,
+  draftWasSent,
+  dropDraft,
+  flushDrafts,
+  keepDraft,
+  useDrafts,
+} from '../state/drafts.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { words } from '../words/words.ts';
 
 const text = words.form.cancel;
 const [defaultReason] = cancelReasons;

@@ -6,17 +6,23 @@ import { commentTextSchema } from '../../electron/contract/fields.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { limits, longestTyped } from '../../electron/contract/specification.ts';
-import { addToCommentDraft } from '../drafts/comment-draft.ts';
-import { draftKeys } from '../drafts/draft-keys.ts';
-import { draftWasSent, dropDraft, flushDrafts, keepDraft, useDrafts } from '../drafts/draft-store.ts';
-import { fieldNote } from '../form/field-note.tsx';
-import { useShownErrors } from '../form/use-shown-errors.ts';
-import { commentId, focusComment } from '../inbox/focus.ts';
-import { BusyButton } from '../parts/busy-button.tsx';
-import { ProblemNote } from '../parts/problem-note.tsx';
-import { words } from '../words.ts';
-import { CommentEditNote } from './comment-edit-note.tsx';
-import { type CommentEdit, endCommentEdit } from './comment-edit-store.ts';
+import { type CommentEdit, endCommentEdit } from '../state/comment-edit.ts';
+import {
+  addToCommentDraft,
+  draftKeys,
+  draftWasSent,
+  dropDraft,
+  flushDrafts,
+  keepDraft,
+  useDrafts,
+} from '../state/drafts.ts';
+import { commentId, focusComment } from '../state/focus.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { fieldNote } from '../ui/field-note.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { useShownErrors } from '../ui/use-shown-errors.ts';
+import { words } from '../words/words.ts';
 
 type Props = { ticketId: TicketId; edit: CommentEdit | null; whyLocked: string | null };
 
@@ -138,6 +144,21 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
           {text.add}
         </BusyButton>
       </div>
+    </div>
+  );
+}
+
+type CommentEditNoteProps = { comment: string; whyLocked: string | null; onStop: () => void };
+
+/** Says that the box holds a comment of the outbox; on a ticket that takes none, why, and how to keep the text. */
+function CommentEditNote({ comment, whyLocked, onStop }: CommentEditNoteProps) {
+  return (
+    <div className="comment-edits" role="note">
+      <span>{whyLocked === null ? text.edits : text.editsLocked(whyLocked)}</span>
+      {whyLocked !== null && <CopyButton text={comment} label={text.copy} />}
+      <Button variant="subtle" size="compact-xs" onClick={onStop}>
+        {text.stopEditing}
+      </Button>
     </div>
   );
 }

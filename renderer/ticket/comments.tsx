@@ -1,11 +1,16 @@
 import './comments.css';
+import { Button } from '@mantine/core';
+import { flushSync } from 'react-dom';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import type { TicketComment } from '../../electron/contract/ticket.ts';
-import { initialsOf } from '../parts/initials.ts';
-import { FullTime } from '../parts/local-time.tsx';
-import { words } from '../words.ts';
-import { LinkedText } from './linked-text.tsx';
-import { PendingComment } from './pending-comment.tsx';
+import { actionsOf } from '../state/change-words.ts';
+import { editComment } from '../state/comment-edit.ts';
+import { focusComment } from '../state/focus.ts';
+import { StateMark } from '../ui/change-marks.tsx';
+import { initialsOf } from '../ui/initials.ts';
+import { LinkedText } from '../ui/linked-text.tsx';
+import { FullTime } from '../ui/local-time.tsx';
+import { words } from '../words/words.ts';
 
 type Props = { comments: readonly TicketComment[]; changes: readonly OutboxItem[] };
 
@@ -46,4 +51,37 @@ export function Comments({ comments, changes }: Props) {
       </ul>
     </section>
   );
+}
+
+/** A comment that the server has not confirmed yet. */
+function PendingComment({ item }: { item: OutboxItem }) {
+  if (item.change.kind !== 'comment') return null;
+  return (
+    <li className="comment" data-pending>
+      <span className="comment-initials" aria-hidden="true">
+        …
+      </span>
+      <div className="comment-body">
+        <p className="comment-head">
+          <span className="comment-author">{words.action.you}</span>
+          <span className="comment-time">{words.outbox.notConfirmed}</span>
+          <StateMark state={item.state} />
+          {actionsOf(item).includes('edit') && (
+            <Button variant="subtle" size="compact-xs" onClick={() => rewrite(item)}>
+              {words.outbox.rewrite}
+            </Button>
+          )}
+        </p>
+        <p className="ticket-prose" dir="auto">
+          {item.change.comment}
+        </p>
+        {item.problem && <p className="pending-problem">{`${item.problem.message} ${item.problem.todo}`}</p>}
+      </div>
+    </li>
+  );
+}
+
+function rewrite(item: OutboxItem): void {
+  flushSync(() => editComment(item));
+  focusComment();
 }

@@ -4,13 +4,13 @@ import type { ReactNode } from 'react';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
-import { openChange, openCopy, openEdit } from '../form/open-form.ts';
-import { discardItem } from '../outbox/discard-store.ts';
-import { createOf } from '../outbox/outbox-store.ts';
-import { words } from '../words.ts';
-import { attachFiles } from './attachment-store.ts';
-import { askToCancel } from './cancel-store.ts';
-import { whyLocked } from './why-locked.ts';
+import { attachFiles } from '../state/attachments.ts';
+import { askToCancel } from '../state/cancelling.ts';
+import { discardItem } from '../state/discarding.ts';
+import { openChange, openCopy, openEdit } from '../state/open-form.ts';
+import { createOf } from '../state/outbox.ts';
+import { whyLocked } from '../state/ticket-rules.ts';
+import { words } from '../words/words.ts';
 
 type Props = { ticket: CachedTicket; changes: readonly OutboxItem[] };
 

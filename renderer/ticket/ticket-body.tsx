@@ -1,18 +1,20 @@
+import { Skeleton } from '@mantine/core';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
-import type { CachedTicket } from '../../electron/contract/ticket.ts';
-import { Marked } from '../inbox/marked.tsx';
-import { PendingMark } from '../outbox/pending-mark.tsx';
-import { StatusBadge } from '../parts/status-badge.tsx';
-import { formatSince } from '../parts/time.ts';
-import { useNow } from '../parts/use-now.ts';
-import { words } from '../words.ts';
+import type { CachedTicket, TicketDetail, TicketSummary } from '../../electron/contract/ticket.ts';
+import { useChoices } from '../state/facets.ts';
+import { useStatus } from '../state/status.ts';
+import { hindranceOf } from '../state/status-words.ts';
+import { PendingMark } from '../ui/change-marks.tsx';
+import { LinkedText } from '../ui/linked-text.tsx';
+import { FullTime } from '../ui/local-time.tsx';
+import { Marked } from '../ui/marked.tsx';
+import { StatusBadge } from '../ui/status-badge.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { formatSince } from '../words/time.ts';
+import { words } from '../words/words.ts';
 import { Attachments } from './attachments.tsx';
 import { Comments } from './comments.tsx';
-import { DetailMissing } from './detail-missing.tsx';
-import { Facts } from './facts.tsx';
-import { History } from './history.tsx';
-import { LinkedText } from './linked-text.tsx';
 import { TicketActions } from './ticket-actions.tsx';
 
 type Props = { ticket: CachedTicket; changes: readonly OutboxItem[] };
@@ -64,5 +66,83 @@ export function TicketBody({ ticket, changes }: Props) {
       )}
       <History summary={summary} />
     </article>
+  );
+}
+
+type FactsProps = { summary: TicketSummary; detail: TicketDetail | null };
+
+/** The ticket's fields, except for its prose and its dates. What only the detail has is left out until it is there. */
+function Facts({ summary, detail }: FactsProps) {
+  const city = useChoices((choices) => choices.site.find((site) => site.value === summary.site)?.note ?? '');
+  return (
+    <dl className="facts">
+      <Fact name={words.ticket.facts.site} value={[summary.site, city].filter(Boolean).join(' · ')} />
+      <Fact name={words.ticket.facts.location} value={summary.location} />
+      <Fact name={words.ticket.facts.requestType} value={summary.requestType} />
+      <Fact name={words.ticket.facts.category} value={summary.category} />
+      <Fact name={words.ticket.facts.createdBy} value={summary.createdBy} />
+      {detail && (
+        <>
+          <Fact name={words.ticket.facts.customerReference} value={detail.customerReference} />
+          <Fact name={words.ticket.facts.ticketType} value={detail.ticketType} />
+          <Fact name={words.ticket.facts.notificationRecipients} value={detail.notificationRecipients} isWide />
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, value, isWide = false }: { name: string; value: string; isWide?: boolean }) {
+  return (
+    <div className="fact" data-wide={isWide || undefined}>
+      <dt>{name}</dt>
+      <dd dir="auto">{value ? <Marked text={value} /> : words.ticket.none}</dd>
+    </div>
+  );
+}
+
+/** The ticket's dates, newest last, in local time. */
+function History({ summary }: { summary: TicketSummary }) {
+  const steps = [
+    { name: words.ticket.created, time: summary.createdOn },
+    { name: words.ticket.updated, time: summary.updatedOn },
+    { name: words.ticket.closed, time: summary.closedOn },
+  ].filter((step) => step.time !== '');
+  if (steps.length === 0) return null;
+  return (
+    <section className="ticket-part">
+      <h3>{words.ticket.history}</h3>
+      <ol className="history" aria-label={words.ticket.history}>
+        {steps.map((step) => (
+          <li key={step.name}>
+            <span className="history-name">{step.name}</span>
+            <FullTime text={step.time} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Stands where description and comments will be, and says whether they are on their way. */
+function DetailMissing() {
+  const connection = useStatus(({ status }) => status?.connection ?? 'connecting');
+  const isHindered = useStatus(({ status }) => status !== null && hindranceOf(status) !== null);
+  return (
+    <section className="ticket-part">
+      <h3>{words.ticket.description}</h3>
+      {connection === 'online' || connection === 'connecting' ? (
+        <div className="ticket-fetching" role="note">
+          <span className="unseen">{words.ticket.fetching}</span>
+          <Skeleton height={10} width="92%" />
+          <Skeleton height={10} width="78%" />
+          <Skeleton height={10} width="85%" />
+        </div>
+      ) : (
+        <p className="pane-note">
+          {connection === 'offline' && !isHindered ? words.ticket.notFetchedOffline : words.ticket.notFetchedTrouble}
+        </p>
+      )}
+    </section>
   );
 }

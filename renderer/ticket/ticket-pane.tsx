@@ -4,19 +4,19 @@ import { IconArrowLeft, IconPaperclip, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
-import { focusGrid } from '../inbox/focus.ts';
-import { Marked } from '../inbox/marked.tsx';
-import { useTicketChanges } from '../outbox/outbox-store.ts';
-import { CopyButton } from '../parts/copy-button.tsx';
-import { ProblemNote } from '../parts/problem-note.tsx';
-import { useKeptFocus } from '../parts/use-kept-focus.ts';
-import { words } from '../words.ts';
+import { useCommentEdit } from '../state/comment-edit.ts';
+import { focusGrid } from '../state/focus.ts';
+import { useTicketChanges } from '../state/outbox.ts';
+import { closeTicket, useTicket } from '../state/ticket.ts';
+import { whyLocked } from '../state/ticket-rules.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Marked } from '../ui/marked.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
+import { words } from '../words/words.ts';
 import { CommentBox } from './comment-box.tsx';
-import { useCommentEdit } from './comment-edit-store.ts';
 import { TicketBody } from './ticket-body.tsx';
-import { closeTicket, useTicket } from './ticket-store.ts';
 import { useIncomingFiles } from './use-incoming-files.ts';
-import { whyLocked } from './why-locked.ts';
 
 /** The reading pane: everything that is known of one ticket. */
 export function TicketPane({ isNarrow }: { isNarrow: boolean }) {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { TicketId } from '../../electron/contract/ids.ts';
-import { takesText } from '../inbox/focus.ts';
-import { formatForFile } from '../parts/time.ts';
-import { words } from '../words.ts';
-import { attachFiles } from './attachment-store.ts';
+import { attachFiles } from '../state/attachments.ts';
+import { takesText } from '../state/focus.ts';
+import { formatForFile } from '../words/time.ts';
+import { words } from '../words/words.ts';
 
 /** What browsers call every picture that is pasted from a clipboard. */
 const clipboardName = /^image\.(\w+)$/;

@@ -1,4 +1,4 @@
-import { locale } from '../parts/locale.ts';
+import { locale } from './locale.ts';
 
 const wholeNumber = new Intl.NumberFormat(locale);
 

@@ -3,7 +3,6 @@ import type { AttachResult } from '../../electron/contract/attachment.ts';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { problem } from '../../electron/contract/problem.ts';
-import { useFault } from '../../renderer/parts/attempt.ts';
 import {
   attachFiles,
   dismissRefused,
@@ -12,7 +11,8 @@ import {
   resetAttachments,
   useAttachments,
   useRefused,
-} from '../../renderer/ticket/attachment-store.ts';
+} from '../../renderer/state/attachments.ts';
+import { useFault } from '../../renderer/state/problems.ts';
 import { localId, someTicketId } from '../support/outbox-items.ts';
 
 const list = vi.fn();

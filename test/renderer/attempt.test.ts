@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
-import { attempt, attemptUnasked, useFault } from '../../renderer/parts/attempt.ts';
+import { attempt, attemptUnasked, useFault } from '../../renderer/state/problems.ts';
 
 const worked = Promise.resolve({ ok: true as const, value: null });
 const failed = Promise.resolve({ ok: false as const, problem: problem('disk-full') });

@@ -1,8 +1,8 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
-import { useClosing, windowIsClosing } from '../../renderer/closing/closing-store.ts';
-import { keepDraft, resetDrafts } from '../../renderer/drafts/draft-store.ts';
-import { useFault } from '../../renderer/parts/attempt.ts';
+import { useClosing, windowIsClosing } from '../../renderer/state/closing.ts';
+import { keepDraft, resetDrafts } from '../../renderer/state/drafts.ts';
+import { useFault } from '../../renderer/state/problems.ts';
 import { someTicketId } from '../support/outbox-items.ts';
 
 const save = vi.fn();

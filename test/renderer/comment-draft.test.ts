@@ -1,7 +1,11 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { addToCommentDraft, moveCommentDraft } from '../../renderer/drafts/comment-draft.ts';
-import { draftKeys } from '../../renderer/drafts/draft-keys.ts';
-import { draftContent, resetDrafts } from '../../renderer/drafts/draft-store.ts';
+import {
+  addToCommentDraft,
+  draftContent,
+  draftKeys,
+  moveCommentDraft,
+  resetDrafts,
+} from '../../renderer/state/drafts.ts';
 import { localId, someTicketId } from '../support/outbox-items.ts';
 
 beforeEach(() => {

@@ -2,16 +2,21 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import { emptyNewTicket } from '../../electron/contract/fields.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
-import { continueDraft } from '../../renderer/drafts/continue-draft.ts';
-import { draftKeys } from '../../renderer/drafts/draft-keys.ts';
-import { flushDrafts, keepDraft, resetDrafts, useDrafts } from '../../renderer/drafts/draft-store.ts';
-import { restoreDraft } from '../../renderer/drafts/restore-draft.ts';
-import { startOver } from '../../renderer/form/form-actions.ts';
-import { resetForm, useForm } from '../../renderer/form/form-store.ts';
-import { setOutbox } from '../../renderer/outbox/outbox-store.ts';
-import { endCancelling, useCancelling } from '../../renderer/ticket/cancel-store.ts';
-import { editComment, endCommentEdit, useCommentEdit } from '../../renderer/ticket/comment-edit-store.ts';
-import { closeTicket, openTicket, useTicket } from '../../renderer/ticket/ticket-store.ts';
+import { endCancelling, useCancelling } from '../../renderer/state/cancelling.ts';
+import { editComment, endCommentEdit, useCommentEdit } from '../../renderer/state/comment-edit.ts';
+import { continueDraft } from '../../renderer/state/continue-draft.ts';
+import {
+  draftKeys,
+  flushDrafts,
+  keepDraft,
+  resetDrafts,
+  restoreDraft,
+  useDrafts,
+} from '../../renderer/state/drafts.ts';
+import { resetForm, useForm } from '../../renderer/state/form.ts';
+import { startOver } from '../../renderer/state/form-actions.ts';
+import { setOutbox } from '../../renderer/state/outbox.ts';
+import { closeTicket, openTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { localId, outboxItem, someComment, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
 import { aDetail, aTicket } from '../support/tickets.ts';
 

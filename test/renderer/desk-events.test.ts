@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
-import { listenToDesk } from '../../renderer/desk-events.ts';
-import { useFault } from '../../renderer/parts/attempt.ts';
+import { listenToDesk } from '../../renderer/state/desk-events.ts';
+import { useFault } from '../../renderer/state/problems.ts';
 
 it('a network that comes back takes away no problem that was not read yet', async () => {
   const listeners = new Map<string, () => void>();

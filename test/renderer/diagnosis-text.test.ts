@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
-import { diagnosisText } from '../../renderer/help/diagnosis-text.ts';
+import { diagnosisText } from '../../renderer/help/diagnosis-dialog.tsx';
 
 it('says what works and what does not, without the server’s own words', () => {
   const refused = problem('no-permission', {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
-import { DraftSaver } from '../../renderer/drafts/draft-saver.ts';
+import { DraftSaver } from '../../renderer/state/drafts.ts';
 
 const ticketId = ticketIdSchema.parse('WO1');
 const comment = (text: string): DraftContent => ({ form: 'comment', ticketId, comment: text, changeId: null });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type EditableTicket, editableFields, ticketEditSchema } from '../../electron/contract/fields.ts';
-import { changedFields, editErrors, editOf, mergeTheirs } from '../../renderer/form/edit-changes.ts';
+import { changedFields, editErrors, editOf, mergeTheirs } from '../../renderer/state/edit-merge.ts';
 
 const base: EditableTicket = {
   title: 'Door',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
-import { emptyKind, emptyProblem } from '../../renderer/inbox/empty-kind.ts';
+import { emptyKind, emptyProblem } from '../../renderer/inbox/ticket-list.tsx';
 
 const synced: SyncStatus = {
   connection: 'online',

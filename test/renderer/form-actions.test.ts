@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
-import { flushDrafts, resetDrafts, useDrafts } from '../../renderer/drafts/draft-store.ts';
+import { flushDrafts, resetDrafts, useDrafts } from '../../renderer/state/drafts.ts';
+import { resetForm, useForm } from '../../renderer/state/form.ts';
 import {
   bringTheirs,
   choose,
@@ -12,11 +13,10 @@ import {
   submitForm,
   typeEdit,
   typeNew,
-} from '../../renderer/form/form-actions.ts';
-import { resetForm, useForm } from '../../renderer/form/form-store.ts';
-import { openChange, openCopy, openEdit, openNewTicket } from '../../renderer/form/open-form.ts';
-import { useUndo } from '../../renderer/parts/undo-store.ts';
-import { closeTicket, openTicket, useTicket } from '../../renderer/ticket/ticket-store.ts';
+} from '../../renderer/state/form-actions.ts';
+import { openChange, openCopy, openEdit, openNewTicket } from '../../renderer/state/open-form.ts';
+import { closeTicket, openTicket, useTicket } from '../../renderer/state/ticket.ts';
+import { useUndo } from '../../renderer/state/undo.ts';
 import { localId, outboxItem, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
 import { aDetail, aTicket } from '../support/tickets.ts';
 

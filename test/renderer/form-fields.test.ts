@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyNewTicket, newTicketSchema } from '../../electron/contract/fields.ts';
 import { categoriesByRequestType, limits } from '../../electron/contract/specification.ts';
 import { europeanSites } from '../../electron/demo/portfolio/places.ts';
-import { counterOf } from '../../renderer/form/counter.ts';
-import { copyOf } from '../../renderer/form/editable.ts';
-import { newTicketErrors, newTicketFields, newTicketOf } from '../../renderer/form/new-errors.ts';
+import { siteOptions } from '../../renderer/form/fields.tsx';
 import {
   addRecipients,
   endsAddress,
@@ -12,7 +10,9 @@ import {
   recipientsIn,
   recipientsText,
 } from '../../renderer/form/recipients.ts';
-import { siteOptions } from '../../renderer/form/site-options.ts';
+import { newTicketErrors, newTicketFields, newTicketOf } from '../../renderer/form/validation.ts';
+import { copyOf } from '../../renderer/state/open-form.ts';
+import { counterOf } from '../../renderer/ui/field-note.tsx';
 import { aDetail, aTicket } from '../support/tickets.ts';
 
 describe('counterOf', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { initialsOf } from '../../renderer/parts/initials.ts';
+import { initialsOf } from '../../renderer/ui/initials.ts';
 
 it.each([
   ['Meridian Payments Europe', 'ME'],

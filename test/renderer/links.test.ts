@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { piecesOf } from '../../renderer/parts/links.ts';
+import { piecesOf } from '../../renderer/ui/linked-text.tsx';
 
 const linksIn = (text: string) => piecesOf(text).flatMap(({ text: piece, isLink }) => (isLink ? [piece] : []));
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Location } from '../../electron/contract/reference-data.ts';
 import { locationsOf } from '../../electron/demo/portfolio/places.ts';
-import { findPlaces, placesOf } from '../../renderer/form/location-tree.ts';
+import { findPlaces, placesOf } from '../../renderer/form/location-field.tsx';
 
 const row = (id: string, parentId: string | null, location = id): Location => ({ id, location, parentId });
 const namesOf = (locations: readonly Location[]) => placesOf(locations).map((place) => place.name);

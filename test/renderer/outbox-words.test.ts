@@ -10,7 +10,7 @@ import {
   pendingWords,
   percentOf,
   reasonWords,
-} from '../../renderer/outbox/item-words.ts';
+} from '../../renderer/state/change-words.ts';
 import {
   localId,
   outboxItem,

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noFilters } from '../../electron/contract/query.ts';
-import { sortAfterClick } from '../../renderer/inbox/columns.ts';
-import { hasFilters, optionOf, optionsFor, valuesOf } from '../../renderer/inbox/filter-options.ts';
-import { rowAfterKey } from '../../renderer/inbox/grid-keys.ts';
+import { rowAfterKey } from '../../renderer/inbox/ticket-grid.tsx';
+import { hasFilters, optionOf, optionsFor, sortAfterClick, valuesOf } from '../../renderer/state/query.ts';
 
 describe('filters', () => {
   const statuses = [

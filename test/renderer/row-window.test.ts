@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type RowGeometry, rowWindow, scrollTopShowing } from '../../renderer/inbox/row-window.ts';
+import { type RowGeometry, rowWindow, scrollTopShowing } from '../../renderer/inbox/use-row-window.ts';
 
 const geometries: fc.Arbitrary<RowGeometry> = fc.record({
   count: fc.nat(100_000),

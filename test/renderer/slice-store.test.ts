@@ -2,8 +2,8 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import type { TicketPage } from '../../electron/contract/query.ts';
-import { resetQuery, setSearch } from '../../renderer/inbox/query-store.ts';
-import { loadFromTop, reload, resetSlice, setActive, showRange, useSlice } from '../../renderer/inbox/slice-store.ts';
+import { resetQuery, setSearch } from '../../renderer/state/query.ts';
+import { loadFromTop, reload, resetSlice, setActive, showRange, useSlice } from '../../renderer/state/ticket-list.ts';
 import { aTicket } from '../support/tickets.ts';
 
 /** The pages that were asked for, each to be answered when the test says so. */

@@ -10,7 +10,7 @@ import {
   type Slice,
   sliceOf,
   sliceRows,
-} from '../../renderer/inbox/slice.ts';
+} from '../../renderer/state/ticket-list.ts';
 import { aTicket } from '../support/tickets.ts';
 
 /** A slice of a list in which row number n is ticket WOn. */

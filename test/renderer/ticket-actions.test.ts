@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { resetForm, useForm } from '../../renderer/form/form-store.ts';
+import { resetForm, useForm } from '../../renderer/state/form.ts';
 import { startEdit } from '../../renderer/ticket/ticket-actions.tsx';
 import { localId, outboxItem, someCreate } from '../support/outbox-items.ts';
 import { aDetail, aTicket } from '../support/tickets.ts';

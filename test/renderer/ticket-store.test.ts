@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
-import { closeTicket, openTicket, readTicket, useTicket } from '../../renderer/ticket/ticket-store.ts';
+import { closeTicket, openTicket, readTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { aTicket, ticketId } from '../support/tickets.ts';
 
 const ticket: CachedTicket = { summary: aTicket(1), detail: null, detailConfirmedAtMs: null };

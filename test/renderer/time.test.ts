@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatUtc, parseServerTime, timesIn } from '../../renderer/parts/time.ts';
+import { formatUtc, parseServerTime, timesIn } from '../../renderer/words/time.ts';
 
 /** Made when the zone is set. */
 const times = () => timesIn('en-GB');

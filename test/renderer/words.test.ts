@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { projectFolder } from '../../build/run.ts';
-import { words } from '../../renderer/words.ts';
+import { words } from '../../renderer/words/words.ts';
 
 const folder = join(projectFolder, 'renderer');
 
 /** The window's sources, but for the words themselves and for comments, which use no word. */
 const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.tsx?$/.test(path) && !/^words\b/.test(path))
+  .filter((path) => /\.tsx?$/.test(path) && !/^words.(words|form|help|outbox)[.]ts$/.test(path))
   .map((path) => readFileSync(join(folder, path), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, ''));
 
 /** The ways to all words of a group, such as `words.form.discard`. */

@@ -3,7 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 const openExternal = vi.fn(async () => undefined);
 const showMessageBox = vi.fn(async () => ({ response: 1 }));
 vi.mock('electron', () => ({ shell: { openExternal }, dialog: { showMessageBox } }));
-const { openOutside, outsideLink } = await import('../../electron/shell/ticket-links.ts');
+const { openOutside, outsideLink } = await import('../../electron/shell/links.ts');
 
 beforeEach(() => {
   openExternal.mockClear();

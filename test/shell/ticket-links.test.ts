@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 
 vi.mock('electron', () => ({ app: {} }));
-const { WantedTicket, ticketOfArguments, ticketOfLink } = await import('../../electron/shell/ticket-links.ts');
+const { WantedTicket, ticketOfArguments, ticketOfLink } = await import('../../electron/shell/links.ts');
 
 it('a link names a ticket', () => {
   expect(ticketOfLink('colodesk://ticket/WO9334196')).toBe('WO9334196');

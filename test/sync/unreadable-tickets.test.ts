@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { ProblemError, type ProblemKind } from '../../electron/contract/problem.ts';
-import { UnreadableTickets } from '../../electron/sync/details.ts';
+import { UnreadableTickets } from '../../electron/sync/unreadable-tickets.ts';
 
 const id = (number: number) => ticketIdSchema.parse(`WO${number}`);
 const failWith = (kind: ProblemKind) => () => Promise.reject(new ProblemError(kind));

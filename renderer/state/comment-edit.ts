@@ -1,0 +1,30 @@
+import { create } from 'zustand';
+import type { OutboxItem } from '../../electron/contract/change.ts';
+import type { ChangeId, TicketId } from '../../electron/contract/ids.ts';
+import { draftContent, draftKeys } from './drafts.ts';
+
+/** A comment that lies in the outbox and is being written anew. */
+export type CommentEdit = { readonly ticketId: TicketId; readonly changeId: ChangeId; readonly begun: string };
+
+export const useCommentEdit = create<{ readonly edit: CommentEdit | null }>(() => ({ edit: null }));
+
+/** Puts a comment of the outbox back into the box. */
+export function editComment(item: OutboxItem): void {
+  if (item.change.kind !== 'comment') return;
+  useCommentEdit.setState({ edit: { ticketId: item.ticketId, changeId: item.id, begun: item.change.comment } });
+}
+
+/** Goes on with a draft of such an edit. */
+export function continueCommentEdit(ticketId: TicketId, changeId: ChangeId): void {
+  const begun = draftContent(draftKeys.change(changeId), 'comment')?.comment ?? '';
+  useCommentEdit.setState({ edit: { ticketId, changeId, begun } });
+}
+
+/** Takes a comment that is being rewritten along when its ticket gets the server's id. */
+export function moveCommentEdit(from: TicketId, to: TicketId): void {
+  useCommentEdit.setState(({ edit }) => ({ edit: edit?.ticketId === from ? { ...edit, ticketId: to } : edit }));
+}
+
+export function endCommentEdit(): void {
+  useCommentEdit.setState({ edit: null });
+}

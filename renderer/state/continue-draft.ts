@@ -1,0 +1,77 @@
+import { flushSync } from 'react-dom';
+import type { Draft } from '../../electron/contract/draft.ts';
+import { emptyNewTicket, type NewTicket } from '../../electron/contract/fields.ts';
+import type { TicketId } from '../../electron/contract/ids.ts';
+import { askToCancel } from './cancelling.ts';
+import { continueCommentEdit, editComment } from './comment-edit.ts';
+import { copiedTicketOf, draftKeys } from './drafts.ts';
+import { focusComment } from './focus.ts';
+import { resetForm, showForm } from './form.ts';
+import { copyOf, openChange, openNew } from './open-form.ts';
+import { useOutbox } from './outbox.ts';
+import { showScreen } from './screen.ts';
+import { openTicket, useTicket } from './ticket.ts';
+import { whyLocked } from './ticket-rules.ts';
+
+/** Opens the form that a draft was typed in, with what was typed, so that starting over leads to where that form began. */
+export async function continueDraft({ key, content, savedAtMs }: Draft): Promise<void> {
+  const change = useOutbox.getState().items.find(({ id }) => draftKeys.change(id) === key);
+  if (change) {
+    editComment(change);
+    await openChange(change);
+    return;
+  }
+  if (content.form === 'new') {
+    openNew(key, await begunOf(key), content.changeId);
+    return;
+  }
+  if (content.form === 'cancel') {
+    await continueCancelling(content.ticketId);
+    return;
+  }
+  resetForm();
+  showScreen('tickets');
+  const { ticketId, changeId } = content;
+  if (content.form === 'edit') {
+    const { fields, base } = content;
+    showForm({
+      form: 'edit',
+      key,
+      ticketId,
+      fields,
+      base,
+      begun: base,
+      changeId,
+      restoredAtMs: savedAtMs,
+      theirs: null,
+      taken: [],
+    });
+    await openTicket(ticketId);
+    return;
+  }
+  await openTicket(ticketId);
+  if (changeId) continueCommentEdit(useTicket.getState().openId ?? ticketId, changeId);
+  focusComment();
+}
+
+/** What stood in the form of a new ticket before anything was typed. */
+async function begunOf(key: string): Promise<NewTicket> {
+  const copied = copiedTicketOf(key);
+  const outcome = copied && (await window.desk.tickets.read({ id: copied }));
+  return outcome?.ok && outcome.value ? copyOf(outcome.value) : emptyNewTicket;
+}
+
+/** Asks once more, over the ticket, which takes the keyboard first and so gets it back; unless it cannot be cancelled any more. */
+async function continueCancelling(ticketId: TicketId): Promise<void> {
+  const reading = flushSync(() => {
+    resetForm();
+    showScreen('tickets');
+    useTicket.setState({ takesFocus: true });
+    return openTicket(ticketId);
+  });
+  await reading;
+  const { ticket } = useTicket.getState();
+  if (ticket?.summary.id !== ticketId) return;
+  const changes = useOutbox.getState().byTicket.get(ticketId) ?? [];
+  if (whyLocked('cancel', ticket, changes) === null) askToCancel(ticket.summary);
+}

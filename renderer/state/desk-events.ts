@@ -1,0 +1,154 @@
+import type { AccountKey } from '../../electron/contract/ids.ts';
+import type { SessionState } from '../../electron/contract/session.ts';
+import { reloadAttachments, resetAttachments } from './attachments.ts';
+import { windowIsClosing } from './closing.ts';
+import { endCommentEdit } from './comment-edit.ts';
+import { flushDrafts, loadDrafts, resetDrafts } from './drafts.ts';
+import { loadChoices, resetChoices } from './facets.ts';
+import { resetForm } from './form.ts';
+import { loadOutbox, resetOutbox, setOutbox } from './outbox.ts';
+import { untilPainted } from './painted.ts';
+import { attemptUnasked, useFault } from './problems.ts';
+import { resetQuery, useQuery } from './query.ts';
+import { loadPlaces, placesChanged, resetPlaces } from './reference-data.ts';
+import { showScreen, useScreen } from './screen.ts';
+import { loadSent, resetSent } from './sent.ts';
+import { setSession, useSession } from './session.ts';
+import { loadStatus, resetStatus, setStatus } from './status.ts';
+import { resetTemplates } from './templates.ts';
+import { closeTicket, readTicket, useTicket } from './ticket.ts';
+import { loadFromTop, reload, resetSlice } from './ticket-list.ts';
+import { withdrawUndo } from './undo.ts';
+
+const reloadIntervalMs = 300;
+const choicesIntervalMs = 2_000;
+/** Reading asks the server in the background, so it must not happen for each of a sync's many "anything changed". */
+const rereadIntervalMs = 1_500;
+
+/** The account whose tickets lie in the stores. */
+let openKey: AccountKey | null = null;
+/** What the main process said last. */
+let latest: SessionState | null = null;
+
+/** Connects the main process's events, and the window's own about the network, to the stores. Called once. */
+export async function listenToDesk(): Promise<void> {
+  const { desk } = window;
+  const reloadSoon = throttle(whileOpen(reload), reloadIntervalMs);
+  const reloadChoicesSoon = throttle(whileOpen(loadChoices), choicesIntervalMs);
+  const rereadSoon = throttle(whileOpen(readTicket), rereadIntervalMs);
+  const reloadFilesSoon = throttle(whileOpen(reloadAttachments), rereadIntervalMs);
+
+  desk.on('session', (session) => void applySession(session));
+  desk.on('status', (status) => {
+    if (openKey !== null) setStatus(status);
+  });
+  desk.on('stale', ({ ids }) => {
+    if (openKey === null) return;
+    reloadSoon();
+    reloadChoicesSoon();
+    const { openId } = useTicket.getState();
+    if (openId !== null && (ids === null || ids.includes(openId))) rereadSoon();
+    // A sync's "anything changed" is not about files; their list asks the server itself when a ticket is opened.
+    if (openId !== null && ids?.includes(openId)) reloadFilesSoon();
+  });
+  desk.on('outbox', ({ items }) => {
+    if (openKey === null) return;
+    if (!setOutbox(items)) return;
+    reloadSoon();
+    rereadSoon();
+    reloadFilesSoon();
+    if (useScreen.getState().screen === 'outbox') void loadSent();
+  });
+  desk.on('places', ({ site }) => {
+    if (openKey !== null) void placesChanged(site);
+  });
+  desk.on('closing', () => void windowIsClosing());
+  window.addEventListener('blur', () => void flushDrafts());
+  useQuery.subscribe(whileOpen(loadFromTop));
+  for (const event of ['online', 'offline']) {
+    window.addEventListener(event, () => void attemptUnasked(desk.system.networkChanged()));
+  }
+  await loadSession();
+}
+
+/** What a throttle kept back may come after the account was closed: then there is nothing to ask. */
+function whileOpen(task: () => Promise<void>): () => void {
+  return () => {
+    if (openKey !== null) void task();
+  };
+}
+
+/** Asks for the session's state. An event that came meanwhile is newer than the answer. */
+export async function loadSession(): Promise<void> {
+  const before = latest;
+  const outcome = await window.desk.session.state();
+  if (latest !== before) return;
+  if (outcome.ok) await applySession(outcome.value);
+  else useSession.setState({ problem: outcome.problem });
+}
+
+/** Shows an account only with its first tickets: drawing the list twice would take as long again. */
+async function applySession(session: SessionState): Promise<void> {
+  latest = session;
+  const key = session.phase === 'open' ? session.account.key : null;
+  if (key !== openKey) {
+    setOpenKey(null); // so that clearing the query asks for nothing
+    closeTicket();
+    forgetTyped();
+    resetQuery();
+    resetSlice();
+    resetChoices();
+    resetStatus();
+    useFault.getState().dismiss();
+    setOpenKey(key);
+    if (key !== null) {
+      await loadFromTop();
+      whileOpen(loadBeside)();
+    }
+  }
+  if (latest === session) setSession(session);
+}
+
+function setOpenKey(key: AccountKey | null): void {
+  openKey = key;
+  window.desk.shows(key);
+}
+
+/** What is around the list; the choices cost the main process a pass over all tickets. */
+async function loadBeside(): Promise<void> {
+  await Promise.all([loadStatus(), loadOutbox(), loadDrafts(), loadPlaces()]);
+  await untilPainted();
+  await loadChoices();
+}
+
+/** What belongs to the forms and the outbox of the account before. */
+function forgetTyped(): void {
+  showScreen('tickets');
+  resetForm();
+  endCommentEdit();
+  withdrawUndo();
+  resetDrafts();
+  resetOutbox();
+  resetSent();
+  resetPlaces();
+  resetTemplates();
+  resetAttachments();
+}
+
+/** Runs `task` at once, then at most once in `intervalMs`; calls that come in between are answered by one run at its end. */
+export function throttle(task: () => void, intervalMs: number): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let isAskedAgain = false;
+  const run = () => {
+    isAskedAgain = false;
+    task();
+    timer = setTimeout(() => {
+      timer = null;
+      if (isAskedAgain) run();
+    }, intervalMs);
+  };
+  return () => {
+    if (timer) isAskedAgain = true;
+    else run();
+  };
+}

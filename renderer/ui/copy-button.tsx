@@ -1,0 +1,38 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useFault } from '../state/problems.ts';
+import { words } from '../words/words.ts';
+
+const confirmationMs = 1_600;
+
+/** Copies a text and says for a moment that it did. */
+export function CopyButton({ text, label }: { text: string; label: string }) {
+  const [copiedText, setCopiedText] = useState<string | null>(null);
+  const isCopied = copiedText === text;
+
+  useEffect(() => {
+    if (copiedText === null) return;
+    const timer = setTimeout(() => setCopiedText(null), confirmationMs);
+    return () => clearTimeout(timer);
+  }, [copiedText]);
+
+  async function copy() {
+    const outcome = await window.desk.system.copyText({ text });
+    if (outcome.ok) setCopiedText(text);
+    else useFault.setState({ problem: outcome.problem });
+  }
+
+  return (
+    <span className="copy">
+      <Tooltip label={label} disabled={isCopied}>
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} onClick={() => void copy()}>
+          {isCopied ? <IconCheck size={15} className="copy-done" /> : <IconCopy size={15} />}
+        </ActionIcon>
+      </Tooltip>
+      <span className="copy-word" aria-live="polite">
+        {isCopied ? words.ticket.copied : ''}
+      </span>
+    </span>
+  );
+}
