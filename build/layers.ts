@@ -75,6 +75,30 @@ export const layers: IConfiguration = {
       { dependencyTypes: ['core'] },
     ),
     forbidden(
+      'words-know-the-contract-only',
+      'Every room of the page uses the words, so they can depend on none of them.',
+      { path: '^renderer/words/' },
+      { path: '^renderer/', pathNot: '^renderer/words/' },
+    ),
+    forbidden(
+      'state-knows-no-view',
+      'Stores and actions are what views are drawn from, and must run without any of them.',
+      { path: '^renderer/state/' },
+      { path: '^renderer/', pathNot: '^renderer/(state|words)/' },
+    ),
+    forbidden(
+      'ui-knows-no-feature',
+      'Buttons, dialogs and notes are used by every feature.',
+      { path: '^renderer/ui/' },
+      { path: '^renderer/', pathNot: '^renderer/(ui|state|words)/' },
+    ),
+    forbidden(
+      'features-stand-side-by-side',
+      'A feature is put together with others only in the files at the top of renderer/.',
+      { path: '^renderer/([^/]+)/', pathNot: '^renderer/(ui|state|words)/' },
+      { path: '^renderer/', pathNot: ['^renderer/$1/', '^renderer/(ui|state|words)/'] },
+    ),
+    forbidden(
       'demo-stands-alone',
       'The demo service speaks the vendor’s API; it must not share code with the client that is tested against it.',
       { path: '^electron/demo/' },

@@ -1,5 +1,5 @@
-import './inbox/header.css';
-import './inbox/inbox.css';
+import './ui/header.css';
+import './ui/inbox.css';
 import { useMediaQuery } from '@mantine/hooks';
 import { useRef } from 'react';
 import type { SessionState } from '../electron/contract/session.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAddress } from './addresses.ts';
 import { cancelReasons, limits } from './specification.ts';
 
 /*
@@ -13,22 +14,6 @@ const upTo = (limit: number, name: string) =>
 
 const needed = (limit: number, name: string) =>
   upTo(limit, name).refine((text) => text.trim() !== '', `${name} is needed.`);
-
-const addressPattern = /^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/;
-
-/** Whether a text is one email address, as far as the server looks at it. */
-export const isAddress = (text: string): boolean => addressPattern.test(text);
-
-/** The addresses in a text as people paste them: with commas, semicolons, spaces, line ends or names in front of `<…>`. */
-export function splitAddresses(text: string): string[] {
-  return text
-    .split(/[\s,;<>"]+/)
-    .filter((part) => part !== '')
-    .filter((part, _index, all) => part.includes('@') || !all.some((other) => other.includes('@')));
-}
-
-/** Addresses as the API takes them in `notificationRecipients`. */
-export const joinAddresses = (addresses: readonly string[]): string => addresses.join(', ');
 
 const recipients = upTo(limits.notificationRecipients, 'The list of recipients').superRefine((text, context) => {
   const wrong = text.trim() === '' ? undefined : text.split(',').find((part) => !isAddress(part.trim()));

@@ -1,11 +1,10 @@
 import type { ApiClient } from '../api/client.ts';
 import type { TicketId } from '../contract/ids.ts';
-import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
+import { ProblemError } from '../contract/problem.ts';
 import { formatWireTime } from '../contract/server-time.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { Cache, SavedWhole } from '../store/cache.ts';
 import type { SyncTools } from './context.ts';
-import { isOfOneCall } from './schedule.ts';
 
 /** An open ticket's detail is asked for again after this time, since a comment need not change the list's row. */
 const openDetailLifetimeMs = 15 * 60_000;

@@ -15,9 +15,9 @@ import { openHelp } from '../state/help.ts';
 import { attempt } from '../state/problems.ts';
 import { openSignIn } from '../state/session.ts';
 import { initialsOf } from '../ui/initials.ts';
+import { SignOutDialog } from '../ui/sign-out-dialog.tsx';
 import { words } from '../words/words.ts';
 import { SettingsDialog } from './settings-dialog.tsx';
-import { SignOutDialog } from './sign-out-dialog.tsx';
 
 type Props = { account: Account; accounts: readonly Account[]; sessionOnly: boolean };
 

@@ -5,6 +5,7 @@ import type { NewTicket, NewTicketField } from '../../electron/contract/fields.t
 import { limits } from '../../electron/contract/specification.ts';
 import { useChoices } from '../state/facets.ts';
 import type { NewForm } from '../state/form.ts';
+import { newTicketFields } from '../state/form.ts';
 import { submitForm, typeNew } from '../state/form-actions.ts';
 import { loadPlaces, usePlaces } from '../state/reference-data.ts';
 import { fieldDomId } from '../ui/field-note.tsx';
@@ -15,7 +16,7 @@ import { FormFrame } from './form-frame.tsx';
 import { LocationField } from './location-field.tsx';
 import { RecipientsField } from './recipients-field.tsx';
 import { TemplatesDialog } from './templates-dialog.tsx';
-import { newTicketErrors, newTicketFields } from './validation.ts';
+import { newTicketErrors } from './validation.ts';
 
 /** The form of a new ticket, also of one that lies in the outbox. */
 export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm }) {

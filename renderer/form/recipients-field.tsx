@@ -1,10 +1,10 @@
 import { Pill, PillsInput } from '@mantine/core';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useState } from 'react';
-import { isAddress } from '../../electron/contract/fields.ts';
+import { isAddress, recipientsIn } from '../../electron/contract/addresses.ts';
 import { limits, longestTyped } from '../../electron/contract/specification.ts';
 import { fieldDomId, fieldNote } from '../ui/field-note.tsx';
 import { words } from '../words/words.ts';
-import { addRecipients, endsAddress, isSameRecipients, recipientsIn, recipientsText } from './recipients.ts';
+import { addRecipients, endsAddress, isSameRecipients, recipientsText } from './recipients.ts';
 
 type Props = {
   value: string;

@@ -1,10 +1,4 @@
-import { isAddress, joinAddresses, splitAddresses } from '../../electron/contract/fields.ts';
-
-/** The recipients in a field's text, each once; also those that are no address, so that they can be seen and mended. */
-export function recipientsIn(text: string): string[] {
-  const parts = text.split(',').map((part) => part.trim());
-  return [...new Set(parts.filter((part) => part !== ''))];
-}
+import { isAddress, joinAddresses, recipientsIn, splitAddresses } from '../../electron/contract/addresses.ts';
 
 /** Whether two texts of a field name the same, whatever stands between the addresses. */
 export function isSameRecipients(one: string, other: string): boolean {

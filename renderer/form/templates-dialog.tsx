@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Template } from '../../electron/contract/draft.ts';
 import type { NewTicket } from '../../electron/contract/fields.ts';
 import { longestTemplateName } from '../../electron/contract/specification.ts';
-import { useForm } from '../state/form.ts';
+import { newTicketFields, useForm } from '../state/form.ts';
 import { typeNew } from '../state/form-actions.ts';
 import { loadTemplates, removeTemplate, saveTemplate, useTemplates } from '../state/templates.ts';
 import { offerUndo } from '../state/undo.ts';
@@ -13,7 +13,6 @@ import { ProblemNote } from '../ui/problem-note.tsx';
 import { UndoBar } from '../ui/undo-bar.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../words/words.ts';
-import { newTicketFields } from './validation.ts';
 
 type Props = { fields: NewTicket; onClose: () => void };
 

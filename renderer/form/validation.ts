@@ -1,29 +1,8 @@
 import { type NewTicket, type NewTicketField, newTicketSchema } from '../../electron/contract/fields.ts';
 import type { Catalogue, Site } from '../../electron/contract/reference-data.ts';
 import type { FieldErrors } from '../state/edit-merge.ts';
+import { newTicketFields, newTicketOf } from '../state/form.ts';
 import { words } from '../words/words.ts';
-
-/** The fields of a new ticket in the order in which they stand in the form. */
-export const newTicketFields = [
-  'title',
-  'site',
-  'location',
-  'requestType',
-  'category',
-  'description',
-  'customerReference',
-  'notificationRecipients',
-] as const satisfies NewTicketField[];
-
-/** What is sent of a filled form: white space at the ends of one-line fields is nobody's wish. */
-export function newTicketOf(fields: NewTicket): NewTicket {
-  return {
-    ...fields,
-    title: fields.title.trim(),
-    location: fields.location.trim(),
-    customerReference: fields.customerReference.trim(),
-  };
-}
 
 /** What is wrong with a new ticket: by the specification's limits, and by what the server offers where that is known. */
 export function newTicketErrors(

@@ -3,11 +3,10 @@ import { flushSync } from 'react-dom';
 import { focusComment, focusSearch, takesText } from '../state/focus.ts';
 import { useForm } from '../state/form.ts';
 import { leaveForm } from '../state/form-actions.ts';
-import { openNewTicket } from '../state/open-form.ts';
+import { openNewTicket, startEdit } from '../state/open-form.ts';
 import { useOutbox } from '../state/outbox.ts';
 import { showScreen, useScreen } from '../state/screen.ts';
 import { closeTicket, useTicket } from '../state/ticket.ts';
-import { startEdit } from '../ticket/ticket-actions.tsx';
 
 /** Keys that work anywhere but in a text field, a form or a dialog: `/` and Ctrl+F (⌘F) search, `n`, `e`, `c` as below. */
 export function useShortcuts(isNarrow: boolean): void {

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { SessionState } from '../../electron/contract/session.ts';
-import { SignOutDialog } from '../account/sign-out-dialog.tsx';
 import { attempt } from '../state/problems.ts';
 import { openSignIn } from '../state/session.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { FaultBanner } from '../ui/fault-banner.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { SignOutDialog } from '../ui/sign-out-dialog.tsx';
 import { words } from '../words/words.ts';
 import { AccountList } from './account-choice.tsx';
 import { StartFrame, StartTitle } from './start-frame.tsx';

@@ -1,4 +1,4 @@
-import '../inbox/header.css';
+import '../ui/header.css';
 import { Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { BrandMark } from '../ui/brand-mark.tsx';

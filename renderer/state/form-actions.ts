@@ -8,11 +8,10 @@ import {
   type NewTicket,
 } from '../../electron/contract/fields.ts';
 import { localTicketId } from '../../electron/contract/ids.ts';
-import { newTicketFields, newTicketOf } from '../form/validation.ts';
 import { words } from '../words/words.ts';
 import { draftKeys, draftWasSent, dropDraft, flushDrafts, freeKey, keepDraft, useDrafts } from './drafts.ts';
 import { changedFields, editOf, mergeTheirs } from './edit-merge.ts';
-import { type EditForm, type NewForm, resetForm, showForm, useForm } from './form.ts';
+import { type EditForm, type NewForm, newTicketFields, newTicketOf, resetForm, showForm, useForm } from './form.ts';
 import { useFault } from './problems.ts';
 import { showScreen } from './screen.ts';
 import { openTicket, readTicket, useTicket } from './ticket.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { EditableField, EditableTicket, NewTicket } from '../../electron/contract/fields.ts';
+import type { EditableField, EditableTicket, NewTicket, NewTicketField } from '../../electron/contract/fields.ts';
 import type { ChangeId, TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 
@@ -49,4 +49,26 @@ export function showForm(open: NewForm | EditForm): void {
 
 export function resetForm(): void {
   useForm.setState(closed);
+}
+
+/** The fields of a new ticket in the order in which they stand in the form. */
+export const newTicketFields = [
+  'title',
+  'site',
+  'location',
+  'requestType',
+  'category',
+  'description',
+  'customerReference',
+  'notificationRecipients',
+] as const satisfies NewTicketField[];
+
+/** What is sent of a filled form: white space at the ends of one-line fields is nobody's wish. */
+export function newTicketOf(fields: NewTicket): NewTicket {
+  return {
+    ...fields,
+    title: fields.title.trim(),
+    location: fields.location.trim(),
+    customerReference: fields.customerReference.trim(),
+  };
 }

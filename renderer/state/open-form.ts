@@ -1,20 +1,16 @@
 import { flushSync } from 'react-dom';
+import { isAddress, joinAddresses, recipientsIn } from '../../electron/contract/addresses.ts';
 import type { Change, OutboxItem } from '../../electron/contract/change.ts';
-import {
-  type EditableTicket,
-  emptyNewTicket,
-  isAddress,
-  joinAddresses,
-  type NewTicket,
-} from '../../electron/contract/fields.ts';
-import type { ChangeId } from '../../electron/contract/ids.ts';
+import { type EditableTicket, emptyNewTicket, type NewTicket } from '../../electron/contract/fields.ts';
+import { type ChangeId, isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
-import { recipientsIn } from '../form/recipients.ts';
 import { draftContent, draftKeys, useDrafts } from './drafts.ts';
 import { focusComment } from './focus.ts';
 import { resetForm, showForm } from './form.ts';
+import { createOf } from './outbox.ts';
 import { showScreen } from './screen.ts';
 import { openTicket, useTicket } from './ticket.ts';
+import { whyLocked } from './ticket-rules.ts';
 
 const emptyEdit: EditableTicket = { title: '', description: '', customerReference: '', notificationRecipients: '' };
 
@@ -48,6 +44,16 @@ export function openEdit(ticket: CachedTicket): void {
     theirs: null,
     taken: [],
   });
+}
+
+/** Edits a ticket: what the server has by a change, what it does not have yet where it lies in the outbox. */
+export function startEdit(ticket: CachedTicket, changes: readonly OutboxItem[]): void {
+  if (whyLocked('edit', ticket, changes) !== null) return;
+  const { id } = ticket.summary;
+  const create = createOf(id, changes);
+  if (create) void openChange(create);
+  // For a moment the ticket can be here and its change not yet: an edit of its own would only come after that one.
+  else if (!isLocalTicketId(id)) openEdit(ticket);
 }
 
 /** Opens what lies in the outbox in the form that it came from. */

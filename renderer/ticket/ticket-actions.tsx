@@ -7,7 +7,7 @@ import type { CachedTicket } from '../../electron/contract/ticket.ts';
 import { attachFiles } from '../state/attachments.ts';
 import { askToCancel } from '../state/cancelling.ts';
 import { discardItem } from '../state/discarding.ts';
-import { openChange, openCopy, openEdit } from '../state/open-form.ts';
+import { openCopy, startEdit } from '../state/open-form.ts';
 import { createOf } from '../state/outbox.ts';
 import { whyLocked } from '../state/ticket-rules.ts';
 import { words } from '../words/words.ts';
@@ -16,16 +16,6 @@ type Props = { ticket: CachedTicket; changes: readonly OutboxItem[] };
 
 /** The id of the sentence that says why a ticket cannot be changed. */
 const reasonId = 'ticket-locked';
-
-/** Edits a ticket: what the server has by a change, what it does not have yet where it lies in the outbox. */
-export function startEdit(ticket: CachedTicket, changes: readonly OutboxItem[]): void {
-  if (whyLocked('edit', ticket, changes) !== null) return;
-  const { id } = ticket.summary;
-  const create = createOf(id, changes);
-  if (create) void openChange(create);
-  // For a moment the ticket can be here and its change not yet: an edit of its own would only come after that one.
-  else if (!isLocalTicketId(id)) openEdit(ticket);
-}
 
 /** What can be done with the ticket. What cannot stays reachable, and says why. */
 export function TicketActions({ ticket, changes }: Props) {

@@ -1,4 +1,4 @@
-import '../outbox/outbox.css';
+import './change-marks.css';
 import { IconCloudUp } from '@tabler/icons-react';
 import type { ChangeState, OutboxItem } from '../../electron/contract/change.ts';
 import { pendingWords } from '../state/change-words.ts';

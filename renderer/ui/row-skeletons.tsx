@@ -1,4 +1,4 @@
-import '../inbox/inbox.css';
+import './inbox.css';
 
 /** Quiet bars where rows will be. Their widths vary, so that they look like text and not like a table of bars. */
 export function RowSkeletons({ count }: { count: number }) {

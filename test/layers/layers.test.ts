@@ -37,6 +37,10 @@ const offenders: Record<string, { file: string; imports: string }> = {
   'preload-knows-the-contract-only': { file: 'electron/preload.ts', imports: './shell/leaf.ts' },
   'renderer-knows-the-contract-only': { file: 'renderer/one.ts', imports: '../electron/session/leaf.ts' },
   'renderer-is-no-node': { file: 'renderer/one.ts', imports: 'node:fs' },
+  'words-know-the-contract-only': { file: 'renderer/words/one.ts', imports: '../state/leaf.ts' },
+  'state-knows-no-view': { file: 'renderer/state/one.ts', imports: '../ui/leaf.ts' },
+  'ui-knows-no-feature': { file: 'renderer/ui/one.ts', imports: '../inbox/leaf.ts' },
+  'features-stand-side-by-side': { file: 'renderer/ticket/one.ts', imports: '../inbox/leaf.ts' },
   'demo-stands-alone': { file: 'electron/demo/one.ts', imports: '../api/leaf.ts' },
   'demo-is-started-only': { file: 'electron/main.ts', imports: './demo/leaf.ts' },
   'electron-on-top-only': { file: 'electron/store/one.ts', imports: 'electron' },
@@ -56,6 +60,7 @@ it.each(Object.entries(offenders))('%s sees its offender', async (rule, { file, 
     await write(`electron/${place}/leaf.ts`, 'export const leaf = 1;\n');
   }
   await write('renderer/leaf.ts', 'export const leaf = 1;\n');
+  for (const place of ['state', 'ui', 'inbox']) await write(`renderer/${place}/leaf.ts`, 'export const leaf = 1;\n');
   await write('electron/store/two.ts', rule === 'no-circle' ? `import './one.ts';\n` : 'export const two = 2;\n');
   await write(file, `import '${imports}';\nexport const one = 1;\n`);
   if (imports === 'electron') {

@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { recipientsIn } from '../../electron/contract/addresses.ts';
 import { emptyNewTicket, newTicketSchema } from '../../electron/contract/fields.ts';
 import { categoriesByRequestType, limits } from '../../electron/contract/specification.ts';
 import { europeanSites } from '../../electron/demo/portfolio/places.ts';
 import { siteOptions } from '../../renderer/form/fields.tsx';
-import {
-  addRecipients,
-  endsAddress,
-  isSameRecipients,
-  recipientsIn,
-  recipientsText,
-} from '../../renderer/form/recipients.ts';
-import { newTicketErrors, newTicketFields, newTicketOf } from '../../renderer/form/validation.ts';
+import { addRecipients, endsAddress, isSameRecipients, recipientsText } from '../../renderer/form/recipients.ts';
+import { newTicketErrors } from '../../renderer/form/validation.ts';
+import { newTicketFields, newTicketOf } from '../../renderer/state/form.ts';
 import { copyOf } from '../../renderer/state/open-form.ts';
 import { counterOf } from '../../renderer/ui/field-note.tsx';
 import { aDetail, aTicket } from '../support/tickets.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { resetForm, useForm } from '../../renderer/state/form.ts';
-import { startEdit } from '../../renderer/ticket/ticket-actions.tsx';
+import { startEdit } from '../../renderer/state/open-form.ts';
 import { localId, outboxItem, someCreate } from '../support/outbox-items.ts';
 import { aDetail, aTicket } from '../support/tickets.ts';
 

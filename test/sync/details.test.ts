@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
-import { fetchDetails, UnreadableTickets } from '../../electron/sync/details.ts';
+import { fetchDetails } from '../../electron/sync/details.ts';
+import { UnreadableTickets } from '../../electron/sync/unreadable-tickets.ts';
 import { ownCache } from '../support/cache.ts';
 import { clientOf } from '../support/client.ts';
 import { ownService } from '../support/session.ts';

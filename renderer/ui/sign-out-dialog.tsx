@@ -5,9 +5,9 @@ import { useDrafts } from '../state/drafts.ts';
 import { useOutbox } from '../state/outbox.ts';
 import { attempt } from '../state/problems.ts';
 import { useSession } from '../state/session.ts';
-import { BusyButton } from '../ui/busy-button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { words } from '../words/words.ts';
+import { BusyButton } from './busy-button.tsx';
+import { Dialog } from './dialog.tsx';
 
 type Props = { account: Account; onClose: () => void };
 
