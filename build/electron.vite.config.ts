@@ -1,12 +1,19 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { calls, events } from '../electron/contract/calls.ts';
 import { licences } from './licences.ts';
 
 const root = join(import.meta.dirname, '..');
 
 /** Programs of their own (libsql, keytar) stay outside the bundle; everything else is bundled, so that only it is packed. */
 const external = ['electron', 'libsql', 'keytar'];
+
+/** What the preload makes its calls of; see electron/preload.ts. */
+const contractNames = {
+  calls: Object.fromEntries(Object.entries(calls).map(([group, named]) => [group, Object.keys(named)])),
+  events: Object.keys(events),
+};
 
 export default defineConfig({
   main: {
@@ -24,6 +31,7 @@ export default defineConfig({
   },
   preload: {
     plugins: [licences()],
+    define: { contractNames: JSON.stringify(contractNames) },
     build: {
       externalizeDeps: false,
       outDir: join(root, 'out/preload'),

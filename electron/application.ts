@@ -9,7 +9,7 @@ import { problemOf } from './contract/problem.ts';
 import { describeProgram, probesOf } from './diagnostics/probes.ts';
 import { osKeychain } from './keychain/os-keychain.ts';
 import { readingFetch, readingSession } from './network/read-sessions.ts';
-import { WriteLanes } from './network/write-sessions.ts';
+import { WriteSessions } from './network/write-sessions.ts';
 import { Session } from './session/session.ts';
 import { isOurPage } from './shell/app-protocol.ts';
 import { DemoProcess } from './shell/demo-process.ts';
@@ -20,7 +20,7 @@ import { setMenu } from './shell/menu.ts';
 import { Notifier } from './shell/notifier.ts';
 import { policyFile, readPolicy } from './shell/policy.ts';
 import { watchAttention } from './shell/power.ts';
-import { Closing, Ending } from './shell/quit.ts';
+import { CloseGuard, QuitSequence } from './shell/quit.ts';
 import { makeUpdates } from './shell/updates.ts';
 import type { MainWindow } from './shell/window.ts';
 
@@ -59,22 +59,22 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     userDataFolder: app.getPath('userData'),
     vault: keychain,
     fetch: readingFetch(),
-    writes: new WriteLanes(),
+    writes: new WriteSessions(),
     demo,
     policy,
     mayWork,
     events: {
-      onState: (state) => events.state(state),
-      onStatus: (status) => events.status(status),
-      onStale: (ids) => events.stale(ids),
+      onSession: (state) => events.session(state),
+      onSyncStatus: (status) => events.syncStatus(status),
+      onTicketsChanged: (ids) => events.ticketsChanged(ids),
       onOutbox: (outbox) => events.outbox(outbox),
       onNews: (news) => notifier.tell(news),
-      onChoices: (site) => events.places(site),
+      onReferenceData: (site) => events.referenceData(site),
       onProblem: logProblem,
     },
   });
 
-  const closing = new Closing({
+  const closing = new CloseGuard({
     mustAsk: () => session.state.phase === 'open',
     ask: () => events.closing(),
     proceed: (isQuitting) => (isQuitting ? app.quit() : window.current?.close()),
@@ -114,7 +114,7 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     closing.watch(opened);
     watchPage(opened.webContents);
   });
-  const ending = new Ending({
+  const ending = new QuitSequence({
     mayBegin: () => closing.mayQuit(window.current),
     close: () => session.close(),
     end() {
@@ -145,7 +145,7 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     const updates = makeUpdates(policy);
     updates?.start();
     setMenu((page) => events.help(page), updates && (() => run(updates.lookNow())));
-    powerMonitor.on('resume', () => session.lookAgain());
+    powerMonitor.on('resume', () => session.wake());
     window.watch(watchAttention((isQuiet) => session.setQuiet(isQuiet)));
   }
 

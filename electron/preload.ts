@@ -1,19 +1,21 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { attachAll, type DroppedFile } from './attach-files.ts';
 import type { AttachResult } from './contract/attachment.ts';
-import type { Desk, EventName, Events, Outcome } from './contract/calls.ts';
+import type { Calls, Desk, EventName, Events, Outcome } from './contract/calls.ts';
 import { callChannel, eventChannel, localeArgument } from './contract/channels.ts';
 import type { AccountKey, TicketId } from './contract/ids.ts';
 
 /*
- * The one object that the page gets. It names every call and event of the contract (the compiler fails when one is
- * missing) and nothing else: the page can neither choose a channel nor touch IPC.
+ * The one object that the page gets: the calls and events of the contract and nothing else. The page can neither choose a
+ * channel nor touch IPC.
  */
+
+/** The names of all calls and events. The build writes them here, because the contract itself would bring zod along. */
+declare const contractNames: { calls: Record<keyof Calls, string[]>; events: EventName[] };
 
 /** Whose tickets the page shows. It goes with every call, since another account may be open when a call arrives. */
 let shown: AccountKey | null = null;
 
-// Only the types come from contract/calls.ts: its schemas would bring zod into the preload script.
 const call =
   (group: string, name: string, account = () => shown) =>
   <T>(request: unknown = null): Promise<Outcome<T>> =>
@@ -39,96 +41,25 @@ function attachFiles(ticketId: TicketId, files: readonly File[]): Promise<Outcom
   );
 }
 
-/** A record, so that the compiler misses an event that is forgotten. */
-const isEvent: Record<EventName, true> = {
-  session: true,
-  status: true,
-  stale: true,
-  outbox: true,
-  places: true,
-  closing: true,
-  ticketWanted: true,
-  help: true,
-};
+const callsOf = (group: keyof Calls) =>
+  Object.fromEntries(contractNames.calls[group].map((name) => [name, call(group, name)]));
 
-const desk: Desk = {
-  session: {
-    state: call('session', 'state'),
-    signIn: call('session', 'signIn'),
-    tryDemo: call('session', 'tryDemo'),
-    choose: call('session', 'choose'),
-    signOut: call('session', 'signOut'),
-    retry: call('session', 'retry'),
-  },
-  tickets: {
-    page: call('tickets', 'page'),
-    read: call('tickets', 'read'),
-    choices: call('tickets', 'choices'),
-    takeWanted: call('tickets', 'takeWanted'),
-  },
-  outbox: {
-    list: call('outbox', 'list'),
-    sent: call('outbox', 'sent'),
-    add: call('outbox', 'add'),
-    replace: call('outbox', 'replace'),
-    send: call('outbox', 'send'),
-    discard: call('outbox', 'discard'),
-  },
-  drafts: {
-    list: call('drafts', 'list'),
-    save: call('drafts', 'save'),
-    remove: call('drafts', 'remove'),
-  },
-  templates: {
-    list: call('templates', 'list'),
-    save: call('templates', 'save'),
-    remove: call('templates', 'remove'),
-  },
-  forms: {
-    catalogue: call('forms', 'catalogue'),
-    sites: call('forms', 'sites'),
-    locations: call('forms', 'locations'),
-  },
-  attachments: {
-    list: call('attachments', 'list'),
-    choose: call('attachments', 'choose'),
-    save: call('attachments', 'save'),
-    attach: attachFiles,
-  },
-  sync: {
-    status: call('sync', 'status'),
-    now: call('sync', 'now'),
-    pause: call('sync', 'pause'),
-  },
-  settings: {
-    read: call('settings', 'read'),
-    change: call('settings', 'change'),
-  },
-  system: {
-    policy: call('system', 'policy'),
-    painted: call('system', 'painted'),
-    networkChanged: call('system', 'networkChanged'),
-    close: call('system', 'close'),
-    awaitUser: call('system', 'awaitUser'),
-    keepOpen: call('system', 'keepOpen'),
-    openLink: call('system', 'openLink'),
-    diagnose: call('system', 'diagnose'),
-    copyDiagnosis: call('system', 'copyDiagnosis'),
-    copyText: call('system', 'copyText'),
-  },
-  demo: {
-    setNetwork: call('demo', 'setNetwork'),
-  },
-  shows(account) {
+const { attachPaths: _paths, attachBytes: _bytes, ...attachmentCalls } = callsOf('attachments');
+const groups = Object.keys(contractNames.calls) as (keyof Calls)[];
+
+const desk = {
+  ...Object.fromEntries(groups.map((group) => [group, callsOf(group)])),
+  attachments: { ...attachmentCalls, attach: attachFiles },
+  shows(account: AccountKey | null) {
     shown = account;
   },
   locale: process.argv.find((argument) => argument.startsWith(localeArgument))?.slice(localeArgument.length) ?? 'en-GB',
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void) {
-    if (!Object.hasOwn(isEvent, event)) return () => undefined;
+    if (!contractNames.events.includes(event)) return () => undefined;
     const receive = (_event: unknown, payload: Events[E]) => listener(payload);
     ipcRenderer.on(eventChannel(event), receive);
     return () => ipcRenderer.off(eventChannel(event), receive);
   },
-};
+} as unknown as Desk; // it is made of the names whose types `Desk` is made of
 
 contextBridge.exposeInMainWorld('desk', desk);

@@ -13,7 +13,7 @@ const filterSets = (values: Readonly<Record<string, string>>) => [
 export async function measureQueries(app: ElectronApplication, page: Page): Promise<Row> {
   await timeHandler(app);
   const values = await page.evaluate(async () => {
-    const outcome = await window.desk.tickets.choices();
+    const outcome = await window.desk.tickets.facets();
     if (!outcome.ok) throw new Error(outcome.problem.message);
     return Object.fromEntries(Object.entries(outcome.value).map(([field, [first]]) => [field, first?.value ?? '']));
   });

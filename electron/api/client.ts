@@ -47,7 +47,7 @@ const optionalFields = [
 
 /**
  * The vendor's API as one account sees it. Every method rejects with a `ProblemError`, or with the abort of its signal.
- * Reads can be repeated at will. What a failed write may have done, `wasSurelyNotDone` tells.
+ * Reads can be repeated at will. What a failed write may have done, `isSafeToRetry` tells.
  */
 export class ApiClient {
   readonly #http: AccountHttp;

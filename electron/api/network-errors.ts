@@ -69,7 +69,7 @@ const unworked: readonly ProblemKind[] = ['proxy-auth', 'rate-limited'];
  * which this is not certain: no answer in time, a connection that broke off, a server's own fault, an answer that
  * cannot be read. And "no" for what the server looked at and refused: sending that again is no use.
  */
-export function wasSurelyNotDone(error: unknown): boolean {
+export function isSafeToRetry(error: unknown): boolean {
   if (error instanceof UnsentError) return true;
   if (!(error instanceof ProblemError)) return false;
   const { kind, httpStatus } = error.problem;

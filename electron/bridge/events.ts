@@ -27,13 +27,13 @@ export class EventSender {
   }
 
   /** Sent at once, and what was waiting before it. */
-  state(state: SessionState): void {
+  session(state: SessionState): void {
     this.#flush();
     this.#send('session', state);
   }
 
   /** How far something is can wait a moment; that it is over cannot. */
-  status(status: SyncStatus): void {
+  syncStatus(status: SyncStatus): void {
     const isOver = status.progress === null && this.#isInProgress;
     this.#isInProgress = status.progress !== null;
     this.#status = status;
@@ -41,7 +41,7 @@ export class EventSender {
     else this.#timer ??= setTimeout(() => this.#flush(), quietMs);
   }
 
-  stale(ids: readonly TicketId[]): void {
+  ticketsChanged(ids: readonly TicketId[]): void {
     if (this.#stale !== 'any') for (const id of ids) this.#stale.add(id);
     if (this.#stale !== 'any' && this.#stale.size > mostIds) this.#stale = 'any';
     this.#timer ??= setTimeout(() => this.#flush(), quietMs);
@@ -56,8 +56,8 @@ export class EventSender {
     this.#send('closing', {});
   }
 
-  places(site: string | null): void {
-    this.#send('places', { site });
+  referenceData(site: string | null): void {
+    this.#send('referenceData', { site });
   }
 
   help(page: HelpPage): void {
@@ -71,10 +71,10 @@ export class EventSender {
   #flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#status) this.#send('status', this.#status);
+    if (this.#status) this.#send('syncStatus', this.#status);
     if (this.#outbox) this.#send('outbox', this.#outbox);
-    if (this.#stale === 'any') this.#send('stale', { ids: null });
-    else if (this.#stale.size > 0) this.#send('stale', { ids: [...this.#stale] });
+    if (this.#stale === 'any') this.#send('ticketsChanged', { ids: null });
+    else if (this.#stale.size > 0) this.#send('ticketsChanged', { ids: [...this.#stale] });
     this.#status = null;
     this.#outbox = null;
     this.#stale = new Set();

@@ -47,7 +47,7 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
     tickets: {
       page: (query) => session.workspace.page(query),
       read: ({ id }) => session.workspace.ticket(id),
-      choices: () => session.workspace.choices(),
+      facets: () => session.workspace.facets(),
       takeWanted: () => shell.takeWantedTicket(),
     },
     outbox: {
@@ -68,7 +68,7 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
       save: done((template) => session.workspace.outbox.templates.save(template)),
       remove: done(({ id }) => session.workspace.outbox.templates.remove(id)),
     },
-    forms: {
+    referenceData: {
       catalogue: () => session.workspace.catalogue(),
       sites: () => session.workspace.sites(),
       locations: ({ site }) => session.workspace.locations(site),
@@ -97,7 +97,7 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
     system: {
       policy: () => shell.policy,
       painted: done(() => shell.notePainted()),
-      networkChanged: done(() => session.lookAgain()),
+      networkChanged: done(() => session.wake()),
       close: done(() => shell.close()),
       awaitUser: done(() => shell.awaitUser()),
       keepOpen: done(() => shell.keepOpen()),
@@ -109,7 +109,7 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
     demo: {
       setNetwork: done(async ({ isConnected }) => {
         await shell.setDemoNetwork(isConnected);
-        session.lookAgain();
+        session.wake();
       }),
     },
   };

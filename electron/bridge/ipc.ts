@@ -25,7 +25,7 @@ export function registerCalls({ handlers, isTrusted, openKey, onProblem }: Wrapp
       async (event, payload: unknown, meant: unknown): Promise<Outcome<unknown>> => {
         if (!isTrusted(event)) return { ok: false, problem: problem('caller-refused') };
         try {
-          expectAccount(group, meant, openKey);
+          requireAccount(group, meant, openKey);
           return { ok: true, value: await answer(handlers, group, name, payload) };
         } catch (error) {
           const cause = problemOf(error);
@@ -72,7 +72,7 @@ const groupsOfAccount: readonly (keyof Calls)[] = ['outbox', 'drafts', 'template
  * @param meant what the window showed when it called
  * @throws ProblemError `no-open-account`
  */
-export function expectAccount(group: keyof Calls, meant: unknown, openKey: () => AccountKey): void {
+export function requireAccount(group: keyof Calls, meant: unknown, openKey: () => AccountKey): void {
   if (groupsOfAccount.includes(group) && meant !== openKey()) throw new ProblemError('no-open-account', switched);
 }
 

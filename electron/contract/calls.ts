@@ -6,7 +6,7 @@ import { draftContentSchema, draftKeySchema, draftSchema, templateSchema } from 
 import { type AccountKey, accountKeySchema, changeIdSchema, type TicketId, ticketIdSchema } from './ids.ts';
 import { policySchema } from './policy.ts';
 import type { Problem } from './problem.ts';
-import { choicesSchema, ticketPageSchema, ticketQuerySchema } from './query.ts';
+import { facetsSchema, ticketPageSchema, ticketQuerySchema } from './query.ts';
 import { catalogueSchema, locationSchema, siteSchema } from './reference-data.ts';
 import { sessionStateSchema, signInRequestSchema } from './session.ts';
 import { settingsSchema } from './settings.ts';
@@ -40,7 +40,7 @@ export const calls = {
     page: { request: ticketQuerySchema, response: ticketPageSchema },
     /** The ticket as cached, `null` when it is unknown. Asks the server in the background; news come as the event `stale`. */
     read: { request: z.strictObject({ id: ticketIdSchema }), response: cachedTicketSchema.nullable() },
-    choices: { request: nothing, response: choicesSchema },
+    facets: { request: nothing, response: facetsSchema },
     /** The ticket that a link from outside named, once; `null` when none did. */
     takeWanted: { request: nothing, response: ticketIdSchema.nullable() },
   },
@@ -77,7 +77,7 @@ export const calls = {
     remove: { request: z.strictObject({ id: z.uuid() }), response: nothing },
   },
   /** What forms choose from: as cached, or, where nothing is, the specification's own table. */
-  forms: {
+  referenceData: {
     catalogue: { request: nothing, response: catalogueSchema },
     sites: { request: nothing, response: z.array(siteSchema) },
     /** As cached; the server is asked in the background, and news come as the event `places`. */
@@ -148,12 +148,12 @@ export const calls = {
 /** Every event that the main process may send to the window. */
 export const events = {
   session: sessionStateSchema,
-  status: syncStatusSchema,
+  syncStatus: syncStatusSchema,
   /** Cached tickets changed: these, or, when `ids` is `null`, any. */
-  stale: z.object({ ids: z.array(ticketIdSchema).nullable() }),
+  ticketsChanged: z.object({ ids: z.array(ticketIdSchema).nullable() }),
   outbox: outboxSchema,
   /** The choices of forms changed: sites, categories, or a site's locations. */
-  places: z.object({ site: z.string().nullable() }),
+  referenceData: z.object({ site: z.string().nullable() }),
   /** The window is asked to close: it writes what is typed, asks the user where something waits, and calls `system.close`. */
   closing: z.object({}),
   /** The menu asks for a page of help. */

@@ -44,14 +44,14 @@ export const ticketPageSchema = z.object({ rows: z.array(ticketSummarySchema), m
 export type TicketPage = z.infer<typeof ticketPageSchema>;
 
 /** One value that a filter can take: how many cached tickets have it, and a word about it where one is known (a site's city). */
-export const choiceSchema = z.object({ value: z.string(), count: z.int().min(0), note: z.string() });
-export type Choice = z.infer<typeof choiceSchema>;
+export const facetValueSchema = z.object({ value: z.string(), count: z.int().min(0), note: z.string() });
+export type FacetValue = z.infer<typeof facetValueSchema>;
 
-export const choicesSchema = z.object({
-  status: z.array(choiceSchema),
-  site: z.array(choiceSchema),
-  requestType: z.array(choiceSchema),
-  category: z.array(choiceSchema),
-  createdBy: z.array(choiceSchema),
-} satisfies Record<FilterField, z.ZodArray<typeof choiceSchema>>);
-export type Choices = z.infer<typeof choicesSchema>;
+export const facetsSchema = z.object({
+  status: z.array(facetValueSchema),
+  site: z.array(facetValueSchema),
+  requestType: z.array(facetValueSchema),
+  category: z.array(facetValueSchema),
+  createdBy: z.array(facetValueSchema),
+} satisfies Record<FilterField, z.ZodArray<typeof facetValueSchema>>);
+export type Facets = z.infer<typeof facetsSchema>;

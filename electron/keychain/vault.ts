@@ -29,7 +29,7 @@ export class SessionVault implements Vault {
 }
 
 /** Reads an entry that must be there. */
-export async function readExpected(vault: Vault, name: string): Promise<string> {
+export async function readRequired(vault: Vault, name: string): Promise<string> {
   const secret = await vault.read(name);
   if (secret === null) throw new ProblemError('keychain-entry-missing');
   return secret;

@@ -17,7 +17,7 @@ import type { UploadRequest, WriteNetwork } from '../api/network.ts';
  *
  * `test/e2e/no-silent-repeat.test.ts` shows both: that the repetition happens, and that it does not happen here.
  */
-export class WriteLanes implements WriteNetwork {
+export class WriteSessions implements WriteNetwork {
   readonly #free: Session[] = [];
   #count = 0;
 

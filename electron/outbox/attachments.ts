@@ -6,7 +6,7 @@ import type { AttachResult } from '../contract/attachment.ts';
 import { type ChangeId, changeIdSchema, type TicketId } from '../contract/ids.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
 import { maxAttachmentBytes } from '../contract/specification.ts';
-import { type FilePieces, fileTooLarge, pieceBytes } from './file-chunks.ts';
+import { chunkBytes, type FileChunks, fileTooLarge } from './file-chunks.ts';
 
 /** As the contract has it. */
 const longestName = 255;
@@ -15,7 +15,7 @@ const longestName = 255;
 export type FileToAttach = { fileName: string; open: () => Promise<AsyncIterable<Uint8Array>> };
 
 export type AttachTools = {
-  pieces: FilePieces;
+  pieces: FileChunks;
   /** Writes the change, when the copy is whole. */
   commit: (id: ChangeId, ticketId: TicketId, file: { fileName: string; sizeBytes: number }) => void;
   signal: AbortSignal;
@@ -106,7 +106,7 @@ async function openFile(path: string): Promise<AsyncIterable<Uint8Array>> {
 
 async function* readFile(path: string): AsyncGenerator<Uint8Array> {
   try {
-    yield* createReadStream(path, { highWaterMark: pieceBytes });
+    yield* createReadStream(path, { highWaterMark: chunkBytes });
   } catch (error) {
     throw new ProblemError('file-unusable', {}, error);
   }

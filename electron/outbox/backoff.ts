@@ -2,7 +2,7 @@ import { type RetryBounds, retryDelayMs } from '../api/retry-delay.ts';
 import { type Problem, type ProblemKind, problemsOfTheWay } from '../contract/problem.ts';
 
 /** How long the outbox waits for what; tests make it quick. */
-export type Pace = RetryBounds & {
+export type RetryPolicy = RetryBounds & {
   /** Before each look for a change whose answer never came; after the last one the user decides. */
   lookPausesMs: readonly number[];
   /** Before each look for a change that is discarded while it is on its way. */
@@ -13,7 +13,7 @@ export type Pace = RetryBounds & {
   copyGraceMs: number;
 };
 
-export const unhurried: Pace = {
+export const defaultRetryPolicy: RetryPolicy = {
   lookPausesMs: [0, 2_000, 5_000, 10_000, 20_000, 25_000],
   discardPausesMs: [0, 2_000, 4_000],
   firstRetryMs: 2_000,
@@ -35,11 +35,11 @@ const ofTheConnection: readonly ProblemKind[] = [
 const concernsAll = (problem: Problem): boolean => ofTheConnection.includes(problem.kind);
 
 /** Until when what is not to be tried; a server that asked for a pause is not asked before it is over. */
-export class Pauses<K> {
+export class Backoff<K> {
   readonly #of = new Map<K | 'all', { failures: number; untilMs: number; mustBeKept: boolean }>();
-  readonly #pace: Pace;
+  readonly #pace: RetryPolicy;
 
-  constructor(pace: Pace) {
+  constructor(pace: RetryPolicy) {
     this.#pace = pace;
   }
 

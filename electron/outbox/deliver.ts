@@ -1,4 +1,5 @@
 import type { ApiClient, WholeTicket } from '../api/client.ts';
+import { isSafeToRetry } from '../api/network-errors.ts';
 import type { ChangeId } from '../contract/ids.ts';
 import { type Problem, ProblemError, type ProblemKind, problem } from '../contract/problem.ts';
 import type { TicketDetail } from '../contract/ticket.ts';
@@ -68,13 +69,10 @@ const faults: readonly ProblemKind[] = ['invalid-input', 'file-empty', 'file-unu
  * What a failure means for the change that was being sent: it is refused, it had no effect, or, in every other case,
  * nobody knows.
  */
-export function outcomeOf(
-  error: unknown,
-  wasSurelyNotDone: (error: unknown) => boolean,
-): 'refused' | 'not-done' | 'unknown' {
+export function outcomeOf(error: unknown): 'refused' | 'not-done' | 'unknown' {
   if (!(error instanceof ProblemError)) return 'unknown';
   const { kind } = error.problem;
-  if (wasSurelyNotDone(error)) return faults.includes(kind) ? 'refused' : 'not-done';
+  if (isSafeToRetry(error)) return faults.includes(kind) ? 'refused' : 'not-done';
   return refusals.includes(kind) ? 'refused' : 'unknown';
 }
 

@@ -6,7 +6,7 @@ import { maxAttachmentBytes } from '../contract/specification.ts';
 import type { SqliteFile } from '../store/database.ts';
 
 /** Small enough that no single write or read is felt. */
-export const pieceBytes = 256 * 1024;
+export const chunkBytes = 256 * 1024;
 
 /** What is said of a file beyond `maxAttachmentBytes`. */
 export const fileTooLarge = () =>
@@ -17,7 +17,7 @@ export const fileTooLarge = () =>
   });
 
 /** The copies of files that wait to be sent. A copy counts only when the change that it belongs to is there. */
-export class FilePieces {
+export class FileChunks {
   readonly #file: SqliteFile;
   /** Copies that are being made, which have no change yet. */
   readonly #inMaking = new Set<ChangeId>();
@@ -38,9 +38,9 @@ export class FilePieces {
     let number = 0;
     try {
       for await (const part of source) {
-        for (let start = 0; start < part.byteLength; start += pieceBytes) {
+        for (let start = 0; start < part.byteLength; start += chunkBytes) {
           signal.throwIfAborted();
-          const piece = part.subarray(start, start + pieceBytes);
+          const piece = part.subarray(start, start + chunkBytes);
           if (sizeBytes + piece.byteLength > maxAttachmentBytes) throw fileTooLarge(); // it grows while it is read
           this.#file.run('INSERT INTO file_piece (change_id, number, bytes) VALUES (?, ?, ?)', id, number, piece);
           sizeBytes += piece.byteLength;

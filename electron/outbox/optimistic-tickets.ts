@@ -125,7 +125,7 @@ function mayBeOf(
 }
 
 /** The cached tickets with the user's own changes in them. */
-export class View {
+export class OptimisticTickets {
   readonly #table: ChangeTable;
   readonly #cache: Cache;
 

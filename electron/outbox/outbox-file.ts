@@ -74,7 +74,7 @@ const outboxNature: FileNature = {
     'auto_vacuum = INCREMENTAL', // the room of files that were sent is given back; without effect unless it is first
     'synchronous = FULL', // the user's own words must outlive a power cut
   ],
-  isCheckpointedAside: false, // each of its writes waits for the disk anyway
+  isCheckpointedOnWorker: false, // each of its writes waits for the disk anyway
   unreadable: 'outbox-set-aside',
 };
 

@@ -8,14 +8,14 @@ import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
 import type { SqliteFile } from '../store/database.ts';
 import { attach, type FileToAttach, fileOf, filesAt } from './attachments.ts';
-import { type Pace, unhurried } from './backoff.ts';
+import { defaultRetryPolicy, type RetryPolicy } from './backoff.ts';
 import { ChangeTable, dependentsOf, itemOf, itemsOf, type StoredChange, wasPerhapsSent } from './change-table.ts';
 import { Drafts, keepTyped, Templates } from './drafts.ts';
 import { endedWithin } from './ended-within.ts';
 import { expectOffered } from './equality.ts';
-import { FilePieces } from './file-chunks.ts';
-import { View } from './optimistic-tickets.ts';
-import { type Insight, Inspector, lookBeforeDiscard } from './reconcile.ts';
+import { FileChunks } from './file-chunks.ts';
+import { OptimisticTickets } from './optimistic-tickets.ts';
+import { lookBeforeDiscard, Reconciler, type Reconciliation } from './reconcile.ts';
 import { Sender } from './sender.ts';
 
 /**
@@ -26,7 +26,7 @@ export class Outbox {
   readonly drafts: Drafts;
   readonly templates: Templates;
   /** The tickets with these changes in them. */
-  readonly view: View;
+  readonly tickets: OptimisticTickets;
   readonly #parts: Parts;
   readonly #table: ChangeTable;
   readonly #sender: Sender;
@@ -41,7 +41,7 @@ export class Outbox {
     this.#sender = this.#parts.sender;
     this.drafts = this.#parts.drafts;
     this.templates = this.#parts.templates;
-    this.view = this.#parts.view;
+    this.tickets = this.#parts.view;
   }
 
   /** Begins to send, and clears away what an earlier run left behind. */
@@ -170,7 +170,7 @@ export class Outbox {
 
   #insert(id: ChangeId, ticketId: TicketId, change: Change, draftKey: string | null): void {
     const ticketTitle =
-      change.kind === 'create' ? change.fields.title : (this.view.ticket(ticketId)?.summary.title ?? '');
+      change.kind === 'create' ? change.fields.title : (this.tickets.ticket(ticketId)?.summary.title ?? '');
     this.#keep(() => {
       this.#table.insert({ id, ticketId, ticketTitle, change, createdAtMs: this.#parts.nowMs() });
       if (draftKey !== null) this.drafts.remove(draftKey);
@@ -184,7 +184,7 @@ export class Outbox {
   }
 
   #currentId(id: TicketId): TicketId {
-    const current = this.view.currentId(id);
+    const current = this.tickets.currentId(id);
     const message = 'The new ticket that this belongs to was discarded.';
     if (!current) throw new ProblemError('not-found', { message, todo: 'Open a new ticket, or choose another one.' });
     return current;
@@ -201,7 +201,7 @@ export class Outbox {
   #expectChangeable(id: ChangeId): StoredChange {
     const stored = this.#expect(id);
     if (stored.state !== 'waiting' && stored.state !== 'refused') throw new ProblemError('change-sent');
-    if (wasPerhapsSent(stored) && !Inspector.isSettledByTicket(stored)) {
+    if (wasPerhapsSent(stored) && !Reconciler.isSettledByTicket(stored)) {
       // With another content nobody could look for the old one any more, and both would be there.
       throw new ProblemError('change-sent', {
         message: 'An earlier sending of this change may have arrived.',
@@ -222,13 +222,13 @@ export class Outbox {
 type Parts = {
   file: SqliteFile;
   table: ChangeTable;
-  pieces: FilePieces;
+  pieces: FileChunks;
   drafts: Drafts;
   templates: Templates;
-  view: View;
+  view: OptimisticTickets;
   sender: Sender;
-  inspector: Inspector;
-  pace: Pace;
+  inspector: Reconciler;
+  pace: RetryPolicy;
   closed: AbortController;
   nowMs: () => number;
   items(): OutboxItem[];
@@ -236,7 +236,7 @@ type Parts = {
   expectOffered(fields: NewTicket): void;
   /** The changes that are discarded with one. */
   dependentsOf(stored: StoredChange): StoredChange[];
-  confirm(stored: StoredChange, insight: Extract<Insight, { kind: 'done' }>): void;
+  confirm(stored: StoredChange, insight: Extract<Reconciliation, { kind: 'done' }>): void;
   tellNews(): void;
   tellChanged(ids: TicketId[]): void;
   /** Removes copies of files that nobody needs any more, in the background. */
@@ -250,7 +250,7 @@ const logKeptMs = 365 * 24 * 60 * 60_000;
 
 /** Puts the parts together around the opened file. */
 function makeParts(file: SqliteFile, options: OutboxOptions): Parts {
-  const { api, cache, wasSurelyNotDone, skewMs, events, pace = unhurried, nowMs = Date.now } = options;
+  const { api, cache, skewMs, events, pace = defaultRetryPolicy, nowMs = Date.now } = options;
   file.onUnreadable = () => {
     file.onUnreadable = null;
     events.onCorrupt();
@@ -258,8 +258,8 @@ function makeParts(file: SqliteFile, options: OutboxOptions): Parts {
   const closed = new AbortController();
   const table = new ChangeTable(file);
   table.recover();
-  const pieces = new FilePieces(file);
-  const inspector = new Inspector({ api, table, skewMs });
+  const pieces = new FileChunks(file);
+  const inspector = new Reconciler({ api, table, skewMs });
   const sweep = () =>
     void pieces.sweep(closed.signal).catch((error: unknown) => events.onProblem(problemOf(error), error));
   const items = () => itemsOf(table.pending(), (id) => sender.progressOf(id));
@@ -274,13 +274,13 @@ function makeParts(file: SqliteFile, options: OutboxOptions): Parts {
       return null;
     }
   };
-  const confirm = (stored: StoredChange, insight: Extract<Insight, { kind: 'done' }>) => {
+  const confirm = (stored: StoredChange, insight: Extract<Reconciliation, { kind: 'done' }>) => {
     confirmChange(stored, insight, { table, cache, events, nowMs });
     news.tell();
     if (stored.change.kind === 'attachment') sweep();
   };
   const sender = new Sender({
-    ...{ table, api, inspector, wasSurelyNotDone, pace, nowMs, skewMs },
+    ...{ table, api, inspector, pace, nowMs, skewMs },
     chunksOf: (id) => pieces.read(id),
     alike: ({ change }) => (change.kind === 'create' ? cache.alike(trimmed(change.fields)) : []),
     onNews: () => news.tell(),
@@ -303,12 +303,12 @@ function makeParts(file: SqliteFile, options: OutboxOptions): Parts {
     },
     drafts: new Drafts(file, nowMs),
     templates: new Templates(file),
-    view: new View(table, cache),
+    view: new OptimisticTickets(table, cache),
     dependentsOf: (stored) => dependentsOf(stored, table.pending()),
     tellNews: () => news.tell(),
     tellChanged: (ids) => {
       news.tell();
-      events.onChanged(ids);
+      events.onTicketsChanged(ids);
     },
   };
 }
@@ -321,7 +321,7 @@ function trimmed({ title, site, requestType, category }: NewTicket) {
 export type OutboxEvents = {
   onOutbox(outbox: OutboxList): void;
   /** These tickets look different now. */
-  onChanged(ids: TicketId[]): void;
+  onTicketsChanged(ids: TicketId[]): void;
   /** A change of this ticket is about to leave; of one that is not created yet under its local id. */
   onSending(id: TicketId, kind: Change['kind']): void;
   /** The server has confirmed a change of this ticket. */
@@ -334,11 +334,10 @@ export type OutboxEvents = {
 type OutboxOptions = {
   api: ApiClient;
   cache: Cache;
-  wasSurelyNotDone: (error: unknown) => boolean;
   /** This computer's clock minus the server's, in milliseconds. */
   skewMs: () => number;
   events: OutboxEvents;
-  pace?: Pace | undefined;
+  pace?: RetryPolicy | undefined;
   nowMs?: (() => number) | undefined;
 };
 
@@ -347,7 +346,7 @@ type ConfirmTools = { table: ChangeTable; cache: Cache; events: OutboxEvents; no
 /** The server has it: the change goes to the log, what hung on it goes on, and the cache shows it. */
 function confirmChange(
   { id, ticketId, change }: StoredChange,
-  { confirmation, ticket }: Extract<Insight, { kind: 'done' }>,
+  { confirmation, ticket }: Extract<Reconciliation, { kind: 'done' }>,
   { table, cache, events, nowMs }: ConfirmTools,
 ): void {
   const isCreate = change.kind === 'create';
@@ -358,7 +357,7 @@ function confirmChange(
     table.markSent(id, nowMs(), confirmation);
     if (isCreate) table.moveTo(ticketId, current);
   });
-  events.onChanged(unique([ticketId, current]));
+  events.onTicketsChanged(unique([ticketId, current]));
   events.onConfirmed(current, change.kind);
 }
 

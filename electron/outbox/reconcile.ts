@@ -5,7 +5,7 @@ import type { HeldFields } from '../contract/fields.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
 import { toleranceMs } from '../contract/server-time.ts';
 import { openStatuses } from '../contract/specification.ts';
-import type { Pace } from './backoff.ts';
+import type { RetryPolicy } from './backoff.ts';
 import { type ChangeTable, type Confirmation, type StoredChange, wasPerhapsSent } from './change-table.ts';
 import { conflictingFields, heldIn, holdsAll } from './equality.ts';
 import {
@@ -18,7 +18,7 @@ import {
 } from './search-server.ts';
 
 /** What a look at the server says of a change: done, refused, free to be sent, or sent before and not to be found. */
-export type Insight =
+export type Reconciliation =
   | { kind: 'done'; confirmation: Confirmation; ticket: WholeTicket | null }
   | { kind: 'refused'; problem: Problem; conflict: HeldFields | null }
   /** `alike`: what stands there before a first sending and could be taken for what it makes; `null` where that was not asked. */
@@ -33,7 +33,7 @@ type InspectorOptions = {
 };
 
 /** Finds out at the server what became of a change, and whether it may be sent. Nothing is changed by it, here or there. */
-export class Inspector {
+export class Reconciler {
   readonly #options: InspectorOptions;
 
   constructor(options: InspectorOptions) {
@@ -46,7 +46,7 @@ export class Inspector {
   }
 
   /** @throws ProblemError when the server cannot be asked */
-  async inspect(stored: StoredChange, signal: AbortSignal): Promise<Insight> {
+  async inspect(stored: StoredChange, signal: AbortSignal): Promise<Reconciliation> {
     const { change } = stored;
     if (change.kind === 'update' || change.kind === 'cancel') return await this.#inspectTicket(stored, signal);
     if (!wasPerhapsSent(stored)) return { kind: 'open', ticket: null, alike: await this.#alikeBefore(stored, signal) };
@@ -55,7 +55,7 @@ export class Inspector {
     return stored.state === 'waiting' ? { kind: 'open', ticket: null, alike: null } : { kind: 'absent' };
   }
 
-  async #inspectTicket(stored: StoredChange, signal: AbortSignal): Promise<Insight> {
+  async #inspectTicket(stored: StoredChange, signal: AbortSignal): Promise<Reconciliation> {
     const ticket = await this.#readTicket(stored, signal);
     if ('problem' in ticket) return { kind: 'refused', problem: ticket.problem, conflict: null };
     const verdict = verdictOn(stored, ticket);
@@ -150,7 +150,7 @@ function closed(status: string): Verdict {
   return { kind: 'refused', problem: problem('ticket-closed', { message, kept }), conflict: null };
 }
 
-type DiscardTools = { inspector: Inspector; pace: Pace; closed: AbortController };
+type DiscardTools = { inspector: Reconciler; pace: RetryPolicy; closed: AbortController };
 
 /**
  * Looks whether what is discarded has arrived; `null` when it was not found, or never left, or when that was settled before.
@@ -159,10 +159,10 @@ type DiscardTools = { inspector: Inspector; pace: Pace; closed: AbortController 
 export async function lookBeforeDiscard(
   stored: StoredChange,
   { inspector, pace, closed }: DiscardTools,
-): Promise<Extract<Insight, { kind: 'done' }> | null> {
+): Promise<Extract<Reconciliation, { kind: 'done' }> | null> {
   const mayHaveArrived = stored.state === 'sending' || (stored.state === 'unconfirmed' && !stored.needsDecision);
   if (!mayHaveArrived) return null;
-  const pauses = Inspector.isSettledByTicket(stored) ? [0] : pace.discardPausesMs;
+  const pauses = Reconciler.isSettledByTicket(stored) ? [0] : pace.discardPausesMs;
   for (const pauseMs of pauses) {
     await sleep(pauseMs, null, { signal: closed.signal });
     const insight = await inspect(stored, inspector, closed.signal);
@@ -171,7 +171,7 @@ export async function lookBeforeDiscard(
   return null;
 }
 
-async function inspect(stored: StoredChange, inspector: Inspector, signal: AbortSignal): Promise<Insight> {
+async function inspect(stored: StoredChange, inspector: Reconciler, signal: AbortSignal): Promise<Reconciliation> {
   try {
     return await inspector.inspect(stored, signal);
   } catch (error) {

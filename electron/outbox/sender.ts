@@ -1,11 +1,11 @@
 import type { ApiClient } from '../api/client.ts';
 import { type ChangeId, isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
-import { type Pace, Pauses } from './backoff.ts';
+import { Backoff, type RetryPolicy } from './backoff.ts';
 import type { ChangeTable, StoredChange } from './change-table.ts';
 import { deliver, outcomeOf, refusalOf } from './deliver.ts';
 import { endedWithin } from './ended-within.ts';
-import { type Insight, Inspector } from './reconcile.ts';
+import { Reconciler, type Reconciliation } from './reconcile.ts';
 
 /** How many changes are on their way at the same time, each of another ticket. */
 const sideBySide = 3;
@@ -16,12 +16,11 @@ const longestSleepMs = 3_600_000;
 type SenderOptions = {
   table: ChangeTable;
   api: ApiClient;
-  inspector: Inspector;
+  inspector: Reconciler;
   chunksOf: (id: ChangeId) => AsyncIterable<Uint8Array>;
-  wasSurelyNotDone: (error: unknown) => boolean;
   /** Tickets in the cache that a create could be taken for. */
   alike: (stored: StoredChange) => TicketId[];
-  pace: Pace;
+  pace: RetryPolicy;
   nowMs: () => number;
   /** How far this computer's clock is ahead of the server's. */
   skewMs: () => number;
@@ -29,7 +28,7 @@ type SenderOptions = {
   /** It is about to leave, and written down as leaving. */
   onSending: (stored: StoredChange) => void;
   /** The server has it: `ticket` is how it is now, where that is known. */
-  onConfirmed: (stored: StoredChange, insight: Extract<Insight, { kind: 'done' }>) => void;
+  onConfirmed: (stored: StoredChange, insight: Extract<Reconciliation, { kind: 'done' }>) => void;
   onProblem: (problem: Problem, error: unknown) => void;
 };
 
@@ -40,7 +39,7 @@ export class Sender {
   readonly #options: SenderOptions;
   readonly #jobs = new Map<ChangeId, Job>();
   /** By a clock that nobody sets. */
-  readonly #pauses: Pauses<ChangeId>;
+  readonly #pauses: Backoff<ChangeId>;
   /** How often a change without an answer was looked for since the last sending or start. */
   readonly #looks = new Map<ChangeId, number>();
   readonly #progress = new Map<ChangeId, number>();
@@ -51,7 +50,7 @@ export class Sender {
 
   constructor(options: SenderOptions) {
     this.#options = options;
-    this.#pauses = new Pauses(options.pace);
+    this.#pauses = new Backoff(options.pace);
   }
 
   /** Begins all that is due, and sets the clock for what is not. */
@@ -148,7 +147,7 @@ export class Sender {
   }
 
   /** `null` when the look itself failed: the change stays what it is, and is tried again later. */
-  async #inspect(stored: StoredChange, signal: AbortSignal): Promise<Insight | null> {
+  async #inspect(stored: StoredChange, signal: AbortSignal): Promise<Reconciliation | null> {
     try {
       return await this.#options.inspector.inspect(stored, signal);
     } catch (error) {
@@ -162,7 +161,7 @@ export class Sender {
     }
   }
 
-  #settle(stored: StoredChange, insight: Exclude<Insight, { kind: 'open' }>): void {
+  #settle(stored: StoredChange, insight: Exclude<Reconciliation, { kind: 'open' }>): void {
     const { table, nowMs } = this.#options;
     if (insight.kind === 'done') this.#confirm(stored, insight);
     else if (insight.kind === 'refused') table.markRefused(stored.id, nowMs(), insight.problem, insight.conflict);
@@ -170,7 +169,11 @@ export class Sender {
     this.#options.onNews();
   }
 
-  async #send(stored: StoredChange, open: Extract<Insight, { kind: 'open' }>, signal: AbortSignal): Promise<void> {
+  async #send(
+    stored: StoredChange,
+    open: Extract<Reconciliation, { kind: 'open' }>,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { table, nowMs, skewMs, api, chunksOf, alike } = this.#options;
     if (this.#isClosed) return;
     const known = stored.change.kind === 'create' ? alike(stored) : open.alike;
@@ -196,7 +199,7 @@ export class Sender {
   }
 
   #noteSendFailure(stored: StoredChange, error: unknown, signal: AbortSignal): void {
-    const { table, nowMs, wasSurelyNotDone } = this.#options;
+    const { table, nowMs } = this.#options;
     const { id } = stored;
     if (signal.aborted) {
       table.markUnconfirmed(id, null, false);
@@ -204,7 +207,7 @@ export class Sender {
     }
     const cause = problemOf(error);
     this.#options.onProblem(cause, error);
-    const outcome = outcomeOf(error, wasSurelyNotDone);
+    const outcome = outcomeOf(error);
     if (outcome === 'refused') {
       table.markRefused(id, nowMs(), refusalOf(stored, cause), null);
       return;
@@ -212,10 +215,10 @@ export class Sender {
     if (outcome === 'not-done') table.markWaiting(id, cause);
     else table.markUnconfirmed(id, cause, false);
     this.#pauses.noteFailure(id, cause, performance.now());
-    if (outcome === 'unknown' && !Inspector.isSettledByTicket(stored)) this.#planLook(id, 0);
+    if (outcome === 'unknown' && !Reconciler.isSettledByTicket(stored)) this.#planLook(id, 0);
   }
 
-  #confirm(stored: StoredChange, insight: Extract<Insight, { kind: 'done' }>): void {
+  #confirm(stored: StoredChange, insight: Extract<Reconciliation, { kind: 'done' }>): void {
     this.#pauses.noteSuccess(stored.id, performance.now());
     this.#looks.delete(stored.id);
     this.#options.onConfirmed(stored, insight);

@@ -28,7 +28,7 @@ const sessionFolderPrefix = 'session-only-';
  * The accounts that live in one vault: those that are kept, with the operating system's keychain and a file, and
  * those "for this session only", of which nothing outlives the application.
  */
-export class Realm {
+export class AccountStore {
   readonly secrets: Secrets;
   readonly isSessionOnly: boolean;
   readonly #folder: string;
@@ -44,13 +44,13 @@ export class Realm {
   }
 
   /** `onDamage` is told when the file of the accounts was found damaged, also where its copy makes up for it. */
-  static kept(vault: Vault, userDataFolder: string, onDamage: (error: ProblemError) => void): Realm {
+  static kept(vault: Vault, userDataFolder: string, onDamage: (error: ProblemError) => void): AccountStore {
     const file = new RegistryFile(join(userDataFolder, 'accounts.json'), onDamage);
-    return new Realm(vault, join(userDataFolder, 'accounts'), file);
+    return new AccountStore(vault, join(userDataFolder, 'accounts'), file);
   }
 
-  static sessionOnly(userDataFolder: string): Realm {
-    return new Realm(new SessionVault(), join(userDataFolder, 'accounts'), null);
+  static sessionOnly(userDataFolder: string): AccountStore {
+    return new AccountStore(new SessionVault(), join(userDataFolder, 'accounts'), null);
   }
 
   /**

@@ -5,7 +5,7 @@ import type { Http } from '../api/http.ts';
 import { type Credentials, requestToken, serversWords, type Token } from '../api/sign-in.ts';
 import type { AccountKey } from '../contract/ids.ts';
 import { ProblemError, problem } from '../contract/problem.ts';
-import { readExpected, type Vault } from '../keychain/vault.ts';
+import { readRequired, type Vault } from '../keychain/vault.ts';
 
 const credentialsSchema = z.object({ clientId: z.string(), clientSecret: z.string() });
 
@@ -28,7 +28,7 @@ export class Secrets {
 
   /** @throws ProblemError `keychain-entry-missing`, or another `keychain-…` */
   async credentials(loginId: string): Promise<Credentials> {
-    return credentialsSchema.parse(JSON.parse(await readExpected(this.#vault, `credentials/${loginId}`)));
+    return credentialsSchema.parse(JSON.parse(await readRequired(this.#vault, `credentials/${loginId}`)));
   }
 
   async keepCredentials(loginId: string, credentials: Credentials): Promise<void> {

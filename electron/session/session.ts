@@ -14,7 +14,7 @@ import type { Settings } from '../contract/settings.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
 import { diagnose, type NetworkProbes } from '../diagnostics/diagnosis.ts';
 import type { Vault } from '../keychain/vault.ts';
-import { Realm } from './account-store.ts';
+import { AccountStore } from './account-store.ts';
 import { mustBeAllowed, type Place, placeOf, safeAddress, usualPlace } from './environment.ts';
 import { describeAccount } from './registry.ts';
 import { SettingsFile } from './settings-file.ts';
@@ -23,7 +23,7 @@ import { corruptParts, type Replacing, Workspace } from './workspace.ts';
 /** Who is signed in and which account is open: the window's state follows from here. */
 export class Session {
   readonly #options: SessionOptions;
-  readonly #realms: readonly [kept: Realm, sessionOnly: Realm];
+  readonly #realms: readonly [kept: AccountStore, sessionOnly: AccountStore];
   /** Signing in, opening and signing out change the same things: one after the other. */
   readonly #steps = new Steps();
   readonly #settings: SettingsFile;
@@ -36,7 +36,7 @@ export class Session {
     const { vault, userDataFolder, events } = options;
     this.#settings = new SettingsFile(join(userDataFolder, 'settings.json'));
     const onDamage = (error: ProblemError) => events.onProblem(error.problem, error);
-    this.#realms = [Realm.kept(vault, userDataFolder, onDamage), Realm.sessionOnly(userDataFolder)];
+    this.#realms = [AccountStore.kept(vault, userDataFolder, onDamage), AccountStore.sessionOnly(userDataFolder)];
   }
 
   get state(): SessionState {
@@ -117,8 +117,8 @@ export class Session {
   }
 
   /** The network may have come or gone, or the computer woke: the sync and the outbox find out at once. */
-  lookAgain(): void {
-    this.#workspace?.lookAgain();
+  wake(): void {
+    this.#workspace?.wake();
   }
 
   /** Tries everything that the open account, or else a sign-in, needs. Beside the steps: it must tell also while one hangs. */
@@ -164,7 +164,7 @@ export class Session {
   }
 
   /** What fails in one does not keep the others from it; answers the first problem met. */
-  async #inEachRealm(work: (realm: Realm) => Promise<void>): Promise<Problem | undefined> {
+  async #inEachRealm(work: (realm: AccountStore) => Promise<void>): Promise<Problem | undefined> {
     let first: Problem | undefined;
     for (const realm of this.#realms) {
       await work(realm).catch((error: unknown) => {
@@ -180,7 +180,7 @@ export class Session {
     return this.#realms.flatMap((realm) => realm.accounts);
   }
 
-  #realmOf(key: AccountKey): Realm {
+  #realmOf(key: AccountKey): AccountStore {
     const realm = this.#realms.find((candidate) => candidate.find(key));
     if (!realm) throw new ProblemError('no-open-account');
     return realm;
@@ -231,9 +231,9 @@ export class Session {
           isQuiet: this.#isQuiet,
           onKeepFailure: (error) => this.#options.events.onProblem(problemOf(error), error),
           events: {
-            onStatus: this.#options.events.onStatus,
-            onChanged: this.#options.events.onStale,
-            onChoices: this.#options.events.onChoices,
+            onSyncStatus: this.#options.events.onSyncStatus,
+            onTicketsChanged: this.#options.events.onTicketsChanged,
+            onReferenceData: this.#options.events.onReferenceData,
             onOutbox: this.#options.events.onOutbox,
             onNews: (news) => {
               if (this.settings.notifies) this.#options.events.onNews(news);
@@ -298,7 +298,7 @@ export class Session {
 
   #setState(state: SessionState): void {
     this.#state = state;
-    this.#options.events.onState(state);
+    this.#options.events.onSession(state);
   }
 }
 
@@ -343,14 +343,14 @@ type SessionOptions = {
   /** Neither sync nor outbox begin before; without it, at once. For the start, which is to show tickets first. */
   mayWork?: Promise<void>;
   events: {
-    onState(state: SessionState): void;
-    onStatus(status: SyncStatus): void;
-    onStale(ids: TicketId[]): void;
+    onSession(state: SessionState): void;
+    onSyncStatus(status: SyncStatus): void;
+    onTicketsChanged(ids: TicketId[]): void;
     onOutbox(outbox: Outbox): void;
     /** What a round found, where the user wants to be told of it. */
     onNews(news: TicketNews[]): void;
     /** What forms choose from changed: the locations of a site, or, for `null`, sites and categories. */
-    onChoices(site: string | null): void;
+    onReferenceData(site: string | null): void;
     /** For the log; `error` is the failure itself and never shown. */
     onProblem(problem: Problem, error: unknown): void;
   };

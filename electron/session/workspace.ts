@@ -2,13 +2,12 @@ import { basename } from 'node:path';
 import { ApiClient } from '../api/client.ts';
 import { Http } from '../api/http.ts';
 import type { WriteNetwork } from '../api/network.ts';
-import { wasSurelyNotDone } from '../api/network-errors.ts';
 import type { Attachment, AttachmentList } from '../contract/attachment.ts';
 import type { Change } from '../contract/change.ts';
 import { type AccountKey, isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import type { TicketNews } from '../contract/news.ts';
 import { ProblemError, type ProblemKind, problemOf } from '../contract/problem.ts';
-import type { Choices, TicketPage, TicketQuery } from '../contract/query.ts';
+import type { Facets, TicketPage, TicketQuery } from '../contract/query.ts';
 import { type Catalogue, type Location, type Site, specifiedCatalogue } from '../contract/reference-data.ts';
 import type { Connection, SyncStatus } from '../contract/sync-status.ts';
 import type { CachedTicket } from '../contract/ticket.ts';
@@ -81,7 +80,7 @@ export class Workspace {
     this.#api = new ApiClient(http, this.#tokens, options.account);
     const syncEvents: SyncEvents = {
       ...options.events,
-      onStatus: (status) => this.#noteStatus(status),
+      onSyncStatus: (status) => this.#noteStatus(status),
       onNews: (news) => this.#tellNews(news),
     };
     this.sync = new SyncEngine(this.#api, cache, syncEvents, { historyDays: options.historyDays });
@@ -90,7 +89,7 @@ export class Workspace {
     this.outbox = new Outbox(outboxFile, {
       api: this.#api,
       cache,
-      wasSurelyNotDone,
+
       skewMs: () => clock.skewMs,
       events: {
         ...options.events,
@@ -127,35 +126,35 @@ export class Workspace {
   }
 
   /** The network may have come or gone: both ways find out at once. */
-  lookAgain(): void {
+  wake(): void {
     this.sync.wake();
     this.outbox.hurry();
   }
 
   page(query: TicketQuery): TicketPage {
-    return this.#read(() => this.outbox.view.page(query));
+    return this.#read(() => this.outbox.tickets.page(query));
   }
 
-  choices(): Choices {
-    return this.#read(() => this.cache.choices());
+  facets(): Facets {
+    return this.#read(() => this.cache.facets());
   }
 
   /** The ticket as it is cached, with what waits for it; the server is asked for it in the background. */
   ticket(id: TicketId): CachedTicket | null {
     const known = this.#idAtServer(id);
     if (known) this.sync.refresh(known);
-    return this.#read(() => this.outbox.view.ticket(id));
+    return this.#read(() => this.outbox.tickets.ticket(id));
   }
 
   /** The request types and categories that a new ticket can have: the server's, else the specification's. */
   catalogue(): Catalogue {
-    this.#refresher.choices();
+    this.#refresher.referenceData();
     const cached = this.#read(() => this.cache.catalogue());
     return cached && cached.length > 0 ? cached : specifiedCatalogue();
   }
 
   sites(): Site[] {
-    this.#refresher.choices();
+    this.#refresher.referenceData();
     return this.#read(() => this.cache.sites());
   }
 
@@ -198,7 +197,7 @@ export class Workspace {
 
   /** What the server calls a ticket; `null` when it does not have it yet. */
   #idAtServer(id: TicketId): TicketId | null {
-    const current = this.outbox.view.currentId(id);
+    const current = this.outbox.tickets.currentId(id);
     return current && !isLocalTicketId(current) ? current : null;
   }
 
@@ -206,7 +205,7 @@ export class Workspace {
     const isBack = status.connection === 'online' && this.#connection !== 'online';
     this.#connection = status.connection;
     if (isBack) this.outbox.hurry();
-    this.#events.onStatus(status);
+    this.#events.onSyncStatus(status);
   }
 
   /** The answer to a change does not tell all that it did to the ticket. */

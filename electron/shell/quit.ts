@@ -16,7 +16,7 @@ type ClosingOptions = {
  * Holds the window until the page has written what is typed, and until the user agrees where something waits. A page that
  * says nothing, or cannot, holds nothing up for long.
  */
-export class Closing {
+export class CloseGuard {
   readonly #options: ClosingOptions;
   #isAsked = false;
   #isAgreed = false;
@@ -92,7 +92,7 @@ type EndingOptions = {
 };
 
 /** The end of the application: what is open is closed first, and what comes meanwhile is for the next one. */
-export class Ending {
+export class QuitSequence {
   readonly #options: EndingOptions;
   #stage: 'before' | 'closing' | 'closed' = 'before';
 

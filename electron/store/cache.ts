@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Attachment, AttachmentList } from '../contract/attachment.ts';
 import type { TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
-import type { Choices, TicketPage, TicketQuery } from '../contract/query.ts';
+import type { Facets, TicketPage, TicketQuery } from '../contract/query.ts';
 import type { Catalogue, Location, Site } from '../contract/reference-data.ts';
 import type { CachedTicket, TicketDetail, TicketSummary } from '../contract/ticket.ts';
 import { renameReleased } from '../files/atomic-write.ts';
@@ -89,8 +89,8 @@ export class Cache {
     return findAlike(this.#database, request);
   }
 
-  choices(): Choices {
-    return this.#index.choices();
+  facets(): Facets {
+    return this.#index.facetValues();
   }
 
   count(): number {
@@ -139,7 +139,7 @@ export class Cache {
     };
     const note = (saved: Saved[]) => this.#index.note(saved.flatMap(({ changes }) => changes));
     try {
-      return await this.#database.transactionAside(save, note);
+      return await this.#database.transactionOnWorker(save, note);
     } catch (error) {
       this.#index.forget();
       throw error;
@@ -148,12 +148,12 @@ export class Cache {
 
   /** Pages are about to come: what writes them gets ready meanwhile. */
   beginPages(): void {
-    this.#database.beginAside();
+    this.#database.startWorker();
   }
 
   /** No more pages come for now. */
   endPages(): Promise<void> {
-    return this.#database.endAside();
+    return this.#database.stopWorker();
   }
 
   /** Writes tickets as a list gave them. */
@@ -165,7 +165,7 @@ export class Cache {
 
   /** The walk is over; `isWhole` when nothing can have been missed. Otherwise there was none, as far as the next round is concerned. */
   async finishWalk(total: number, isWhole: boolean, nowMs: number): Promise<void> {
-    await this.#database.transactionAside(makeTitleIndex, () => undefined);
+    await this.#database.transactionOnWorker(makeTitleIndex, () => undefined);
     this.#write(() => {
       this.#database.run('DELETE FROM walk_page');
       writeState(this.#database, 'walk', null);

@@ -27,14 +27,14 @@ export type FileNature = {
   /** Settings of its own, in front of those that all files have. */
   settings: readonly string[];
   /** Whether the log is taken over into the file in a thread of its own; see `Checkpoints`. */
-  isCheckpointedAside: boolean;
+  isCheckpointedOnWorker: boolean;
   /** What a file that is no database, or none with this key, is reported as. */
   unreadable: 'cache-set-aside' | 'outbox-set-aside';
 };
 
 const cacheNature: FileNature = {
   settings: ['synchronous = NORMAL'], // a cache may lose its last moments at a power cut
-  isCheckpointedAside: true,
+  isCheckpointedOnWorker: true,
   unreadable: 'cache-set-aside',
 };
 
@@ -73,7 +73,7 @@ export class SqliteFile implements Writer {
       return new Database(file, encryptedWith(key));
     });
     this.#checkpoints =
-      nature.isCheckpointedAside && file !== ':memory:'
+      nature.isCheckpointedOnWorker && file !== ':memory:'
         ? new Checkpoints(file, encryptedWith(key), () => this.execute(`PRAGMA ${autoCheckpoint}`))
         : null;
     this.#settings = [...nature.settings, ...commonSettings, this.#checkpoints ? noCheckpoint : autoCheckpoint];
@@ -130,8 +130,8 @@ export class SqliteFile implements Writer {
    * As `transaction`, but what `work` asks to write is written after it, in a thread of its own; what it reads is what was
    * there before. `written` is called when it is on the disk, before anything else is written.
    */
-  transactionAside<T>(work: (writer: Writer) => T, written: (result: T) => void): Promise<T> {
-    const thread = this.beginAside();
+  transactionOnWorker<T>(work: (writer: Writer) => T, written: (result: T) => void): Promise<T> {
+    const thread = this.startWorker();
     thread.finish();
     const recorder = new Recorder(this);
     const result = work(recorder);
@@ -159,13 +159,13 @@ export class SqliteFile implements Writer {
   }
 
   /** Starts the thread of `transactionAside`, which takes some time. */
-  beginAside(): WriteThread {
+  startWorker(): WriteThread {
     this.#writeThread ??= this.#newWriteThread();
     return this.#writeThread;
   }
 
   /** Ends the thread of `transactionAside`, when no more is to be written there. */
-  async endAside(): Promise<void> {
+  async stopWorker(): Promise<void> {
     const thread = this.#writeThread;
     this.#writeThread = null;
     await thread?.close();
@@ -180,7 +180,7 @@ export class SqliteFile implements Writer {
   /** Lets go of the file, with everything that was written in its main part; what a full disk keeps out of it stays in the log beside it. */
   close(): void {
     this.#checkpoints?.close();
-    void this.endAside();
+    void this.stopWorker();
     try {
       this.execute('PRAGMA wal_checkpoint(TRUNCATE)');
     } catch {

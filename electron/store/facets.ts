@@ -11,7 +11,7 @@ export const noTicket = -1;
  * What the filters go by, in memory: for each field the values that occur, each with a number of its own, and for each
  * ticket the number that it has. Ten bytes or so a ticket, and any filter is a pass over an array.
  */
-export class Facets {
+export class FacetColumns {
   readonly #fields = new Map<FilterField, { values: string[]; codes: Map<string, number>; column: Int32Array }>();
   #rowLimit = 0;
   #ticketCount = 0;

@@ -16,7 +16,7 @@ export type TicketText = { row: number; own: string; recurring: readonly string[
  * when one of the text's words holds it: the words are looked through once, then the tickets' lists of numbers. There
  * is no inverted index, whose merges would make the window stand still when tickets are written.
  */
-export class Texts {
+export class SearchIndex {
   readonly #database: Reader;
   readonly #vocabulary: Vocabulary;
   /** The lists one after another; those of rows written again leave a gap. */

@@ -1,6 +1,6 @@
 import type { FilterField, Sort, SortColumn } from '../contract/query.ts';
 import type { Reader } from './database.ts';
-import { type Facets, noTicket } from './facets.ts';
+import { type FacetColumns, noTicket } from './facets.ts';
 import { readNumbers } from './packed.ts';
 
 /** Columns with many values: SQLite's indexes hold the order. */
@@ -25,12 +25,12 @@ const statusRanks: Record<string, number> = { New: 0, 'In Progress': 1, Complete
 export const statusRank = (status: string) => statusRanks[status] ?? 2;
 
 /** The rows of all tickets in ascending order of a column, alike ones by id; kept until that order may have changed. */
-export class Orders {
+export class SortOrders {
   readonly #database: Reader;
-  readonly #facets: Facets;
+  readonly #facets: FacetColumns;
   readonly #known = new Map<SortColumn, Int32Array>();
 
-  constructor(database: Reader, facets: Facets) {
+  constructor(database: Reader, facets: FacetColumns) {
     this.#database = database;
     this.#facets = facets;
   }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { TicketId } from '../contract/ids.ts';
 import {
-  type Choice,
-  type Choices,
+  type Facets,
+  type FacetValue,
   type FilterField,
   filterFields,
   type SortColumn,
@@ -12,10 +12,10 @@ import {
 import { wordsOf } from '../contract/search-text.ts';
 import { type TicketSummary, ticketSummarySchema } from '../contract/ticket.ts';
 import type { Reader, Writer } from './database.ts';
-import { Facets } from './facets.ts';
+import { FacetColumns } from './facets.ts';
 import { summaryColumns } from './rows.ts';
-import { Recent, Texts, type TicketText } from './search-index.ts';
-import { isIndexed, Orders, orderBy, statusRank } from './sort-orders.ts';
+import { Recent, SearchIndex, type TicketText } from './search-index.ts';
+import { isIndexed, orderBy, SortOrders, statusRank } from './sort-orders.ts';
 import { readState } from './sync-state.ts';
 
 /** A write to one ticket, as far as the index is concerned. */
@@ -34,7 +34,7 @@ const idsInOneGo = 200;
 /** Up to here SQLite finds a place in an order by counting. */
 const topRows = 500;
 
-type Parts = { facets: Facets; orders: Orders; texts: Texts };
+type Parts = { facets: FacetColumns; orders: SortOrders; texts: SearchIndex };
 
 type Selection = Pick<TicketQuery, 'filters' | 'search'> & { sortBy: SortColumn };
 
@@ -48,7 +48,7 @@ export class TicketIndex {
   #built: Parts | null = null;
   readonly #selections = new Recent<Int32Array>(6);
   readonly #words = new Recent<Uint8Array>(24);
-  #choices: Choices | null = null;
+  #choices: Facets | null = null;
 
   constructor(database: Reader) {
     this.#database = database;
@@ -65,7 +65,7 @@ export class TicketIndex {
     return { rows: readRows(this.#database, slice), matching: rows.length };
   }
 
-  choices(): Choices {
+  facetValues(): Facets {
     this.#choices ??= {
       status: this.#choicesOf('status', (one, other) => statusRank(one.value) - statusRank(other.value)),
       site: this.#choicesOf('site', () => 0),
@@ -142,8 +142,8 @@ export class TicketIndex {
 
   #parts(): Parts {
     if (!this.#built) {
-      const facets = new Facets(this.#database);
-      this.#built = { facets, orders: new Orders(this.#database, facets), texts: new Texts(this.#database) };
+      const facets = new FacetColumns(this.#database);
+      this.#built = { facets, orders: new SortOrders(this.#database, facets), texts: new SearchIndex(this.#database) };
     }
     return this.#built;
   }
@@ -180,13 +180,13 @@ export class TicketIndex {
     return texts.rowsHolding(word, this.#words.peek(word.slice(0, -1)), facets.rowLimit);
   }
 
-  #choicesOf(field: FilterField, compare: (one: Choice, other: Choice) => number): Choice[] {
+  #choicesOf(field: FilterField, compare: (one: FacetValue, other: FacetValue) => number): FacetValue[] {
     const { facets } = this.#parts();
     const counts = facets.countsOf(field);
     const notes = field === 'site' ? siteNotes(this.#database) : new Map<string, string>();
     return facets
       .valuesOf(field)
-      .map((value, code): Choice => ({ value, count: counts[code] ?? 0, note: notes.get(value) ?? '' }))
+      .map((value, code): FacetValue => ({ value, count: counts[code] ?? 0, note: notes.get(value) ?? '' }))
       .filter(({ value, count }) => value !== '' && count > 0)
       .sort((one, other) => compare(one, other) || compareText(one.value, other.value));
   }

@@ -1,6 +1,6 @@
 import { type Problem, ProblemError } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
-import type { SyncTools } from './context.ts';
+import type { SyncContext } from './context.ts';
 import { walkList } from './full-walk.ts';
 import { runRound } from './round.ts';
 import { isDue, isOfOneCall, walkRetryMs } from './schedule.ts';
@@ -24,14 +24,14 @@ export class Agreement {
    * A walk that failed for a page of its own alone, while the server answers otherwise, is told and made again later.
    * Answers its failure when the cache could not be confirmed without it; any other is thrown.
    */
-  async reach(tools: SyncTools): Promise<ProblemError | null> {
+  async reach(tools: SyncContext): Promise<ProblemError | null> {
     const { cache, signal } = tools;
     const isFirstFill = cache.confirmedAtMs() === null;
     const isRoundEnough = !isFirstFill && (await runRound(tools));
     if (isRoundEnough) cache.confirm(Date.now());
     if (isRoundEnough && !this.#isWalkDue(cache)) return null;
     let hasAnswered = !isFirstFill;
-    const onProgress: SyncTools['onProgress'] = (progress) => {
+    const onProgress: SyncContext['onProgress'] = (progress) => {
       hasAnswered = true;
       tools.onProgress(progress);
     };

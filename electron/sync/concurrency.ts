@@ -15,7 +15,7 @@ const slowMarginMs = 500;
  * more would bring nothing. When the server becomes slow it is a third less (half, when it asks for fewer or an answer does not
  * come in time), and from there on one more only after a whole set of quick answers.
  */
-export class Lanes {
+export class AdaptiveConcurrency {
   #width = lanesAtFirst;
   #isProbing = true;
   #quickestMs = Number.POSITIVE_INFINITY;

@@ -3,14 +3,14 @@ import type { TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
 import type { SavedTicket } from '../store/ticket-writer.ts';
-import type { Lanes } from './concurrency.ts';
+import type { AdaptiveConcurrency } from './concurrency.ts';
 import type { UnreadableTickets } from './unreadable-tickets.ts';
 
 /** What the parts of a round work with. */
-export type SyncTools = {
+export type SyncContext = {
   api: ApiClient;
   cache: Cache;
-  lanes: Lanes;
+  lanes: AdaptiveConcurrency;
   unreadable: UnreadableTickets;
   signal: AbortSignal;
   onProgress(progress: { done: number; total: number }): void;
@@ -23,7 +23,7 @@ export type SyncTools = {
  * Asks for each of these tickets by itself, since the list did not hold them where they were expected. One is removed
  * only when the server says that it does not know it; one that cannot be read stays as it was.
  */
-export async function settleTickets(tools: SyncTools, ids: readonly TicketId[]): Promise<void> {
+export async function settleTickets(tools: SyncContext, ids: readonly TicketId[]): Promise<void> {
   const { api, cache, lanes, unreadable, signal, onSaved, onRemoved } = tools;
   const settle = async (id: TicketId) => {
     try {

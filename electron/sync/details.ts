@@ -4,7 +4,7 @@ import { ProblemError } from '../contract/problem.ts';
 import { formatWireTime } from '../contract/server-time.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { Cache, SavedWhole } from '../store/cache.ts';
-import type { SyncTools } from './context.ts';
+import type { SyncContext } from './context.ts';
 
 /** An open ticket's detail is asked for again after this time, since a comment need not change the list's row. */
 const openDetailLifetimeMs = 15 * 60_000;
@@ -22,7 +22,7 @@ export function wantedDetails(cache: Cache, historyDays: number, nowMs: number):
 
 /** Fetches the details of these tickets, a few side by side, in their order; those that cannot be read are left out. */
 export async function fetchDetails(
-  { api, cache, unreadable, signal }: Pick<SyncTools, 'api' | 'cache' | 'unreadable' | 'signal'>,
+  { api, cache, unreadable, signal }: Pick<SyncContext, 'api' | 'cache' | 'unreadable' | 'signal'>,
   ids: readonly TicketId[],
   onFetched: (fetched: FetchedDetail) => void,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { TicketListPage } from '../api/wire.ts';
 import type { Walk } from '../store/sync-state.ts';
-import { type SyncTools, settleTickets } from './context.ts';
+import { type SyncContext, settleTickets } from './context.ts';
 
 /** The server may give less and says so in `pageable.size`. */
 const wantedPageSize = 200;
@@ -16,7 +16,7 @@ const maxWalks = 3;
  * them; then one may have slipped to a page already read, and the walk is made again. A cached ticket that no page held
  * is asked for by itself. Answers whether nothing can have been missed.
  */
-export async function walkList(tools: SyncTools): Promise<boolean> {
+export async function walkList(tools: SyncContext): Promise<boolean> {
   const { cache } = tools;
   cache.beginPages();
   for (let attempt = 1; ; attempt++) {
@@ -38,7 +38,7 @@ type ArrivedPage = { number: number; page: TicketListPage };
 /** One pass over the pages. */
 class WalkPass {
   readonly seen: Set<number>;
-  readonly #tools: SyncTools;
+  readonly #tools: SyncContext;
   readonly #done: Set<number>;
   readonly #writer = new PageWriter<ArrivedPage>((pages) => this.#write(pages));
   #walk: Walk;
@@ -46,7 +46,7 @@ class WalkPass {
   /** The total that the latest answer told. */
   total: number;
 
-  private constructor(tools: SyncTools, walk: Walk, done: ArrayLike<number>, rows: ArrayLike<number>) {
+  private constructor(tools: SyncContext, walk: Walk, done: ArrayLike<number>, rows: ArrayLike<number>) {
     this.#tools = tools;
     this.#done = new Set(Array.from(done));
     this.seen = new Set(Array.from(rows));
@@ -55,7 +55,7 @@ class WalkPass {
   }
 
   /** Reads the first page, also when an earlier pass goes on: it tells whether the list is still the one that was walked. */
-  static async begin(tools: SyncTools): Promise<WalkPass> {
+  static async begin(tools: SyncContext): Promise<WalkPass> {
     const interrupted = tools.cache.walk();
     if (interrupted) {
       const { walk, pages, rows } = interrupted;
@@ -135,7 +135,7 @@ class WalkPass {
     this.#walk = { ...this.#walk, hasMoved: true }; // it gets to the disk with the next pages
   }
 
-  #tell(tickets: Parameters<SyncTools['onSaved']>[0]): void {
+  #tell(tickets: Parameters<SyncContext['onSaved']>[0]): void {
     this.#tools.onProgress({ done: Math.min(this.seen.size, this.total), total: this.total });
     if (tickets.length > 0) this.#tools.onSaved(tickets);
   }

@@ -3,13 +3,13 @@ import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import { problemOf } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
 import { attachmentsOf, type ListName, locationsOf } from '../store/reference-lists.ts';
-import { type ChoicesEvents, fetchLocations, fetchTables } from './reference-data.ts';
+import { fetchLocations, fetchTables, type ReferenceDataEvents } from './reference-data.ts';
 import { isDue } from './schedule.ts';
 
 /** A list that is younger is not asked for again just because it is looked at. */
 const freshMs = 10_000;
 
-type RefresherEvents = ChoicesEvents & { onChanged(ids: TicketId[]): void };
+type RefresherEvents = ReferenceDataEvents & { onTicketsChanged(ids: TicketId[]): void };
 
 type Fetch = (signal: AbortSignal) => Promise<void>;
 
@@ -23,7 +23,7 @@ export class Refresher {
   readonly #events: RefresherEvents;
   readonly #mayAsk: () => boolean;
   readonly #stopped = new AbortController();
-  readonly #fetches = new OneEach<ListName>();
+  readonly #fetches = new SingleFlight<ListName>();
 
   /** `mayAsk`: whether the server may be asked for what is only looked at. */
   constructor(api: ApiClient, cache: Cache, events: RefresherEvents, mayAsk: () => boolean) {
@@ -34,7 +34,7 @@ export class Refresher {
   }
 
   /** Sites and categories when there are none yet: a long first sync comes to them only at its end, and to the locations. */
-  choices(): void {
+  referenceData(): void {
     if (this.#cache.fetchedAtMs('catalogue') !== null) return;
     this.#refresh('catalogue', (signal) => fetchTables(this.#api, this.#cache, signal, this.#events));
   }
@@ -42,7 +42,7 @@ export class Refresher {
   locations(site: string): void {
     if (site === '') return;
     this.#refresh(locationsOf(site), async (signal) => {
-      if (await fetchLocations(this.#api, this.#cache, site, signal)) this.#events.onChoices(site);
+      if (await fetchLocations(this.#api, this.#cache, site, signal)) this.#events.onReferenceData(site);
     });
   }
 
@@ -54,7 +54,7 @@ export class Refresher {
       async (signal) => {
         const files = await this.#api.listAttachments(id, signal);
         await this.#cache.settle();
-        if (this.#cache.saveAttachments(id, files, Date.now())) this.#events.onChanged([id]);
+        if (this.#cache.saveAttachments(id, files, Date.now())) this.#events.onTicketsChanged([id]);
       },
       isChanged,
     );
@@ -82,7 +82,7 @@ export class Refresher {
 }
 
 /** Does work for each key once at a time. */
-export class OneEach<Key> {
+export class SingleFlight<Key> {
   readonly #underWay = new Map<Key, Promise<void>>();
   /** Asked for while it was under way, and what is on its way may be from before. */
   readonly #again = new Map<Key, () => Promise<void>>();

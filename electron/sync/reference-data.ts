@@ -13,9 +13,9 @@ const mostTimeoutsInARow = 2;
 /** What the server says of a site that it does not let this account look into: there is nothing to choose from. */
 const closed: readonly ProblemKind[] = ['not-found', 'no-permission'];
 
-export type ChoicesEvents = {
+export type ReferenceDataEvents = {
   /** What forms choose from changed: the locations of a site, or, for `null`, sites and categories. */
-  onChoices(site: string | null): void;
+  onReferenceData(site: string | null): void;
   onProblem(problem: Problem, error: unknown): void;
 };
 
@@ -23,17 +23,17 @@ export type ChoicesEvents = {
  * Fetches what forms choose from, for every site, so that a form can be filled in where there is no network. Costs calls
  * only once a day, and goes on where it was interrupted.
  */
-export async function fetchChoices(
+export async function fetchReferenceData(
   api: ApiClient,
   cache: Cache,
   signal: AbortSignal,
-  events: ChoicesEvents,
+  events: ReferenceDataEvents,
 ): Promise<void> {
   const lists = new DueLists(cache, events);
   await fetchTables(api, cache, signal, events, lists);
   for (const { site } of cache.sites()) {
     const fetch = () => fetchLocations(api, cache, site, signal);
-    if (await lists.fetch(locationsOf(site), fetch)) events.onChoices(site);
+    if (await lists.fetch(locationsOf(site), fetch)) events.onReferenceData(site);
   }
 }
 
@@ -42,7 +42,7 @@ export async function fetchTables(
   api: ApiClient,
   cache: Cache,
   signal: AbortSignal,
-  events: ChoicesEvents,
+  events: ReferenceDataEvents,
   lists = new DueLists(cache, events),
 ): Promise<void> {
   const fetchSites = async () => {
@@ -55,17 +55,17 @@ export async function fetchTables(
     await cache.settle();
     return cache.saveCatalogue(catalogue, Date.now());
   };
-  if (await lists.fetch('sites', fetchSites)) events.onChoices(null);
-  if (await lists.fetch('catalogue', fetchCatalogue)) events.onChoices(null);
+  if (await lists.fetch('sites', fetchSites)) events.onReferenceData(null);
+  if (await lists.fetch('catalogue', fetchCatalogue)) events.onReferenceData(null);
 }
 
 /** Fetches lists where they are due. */
 class DueLists {
   readonly #cache: Cache;
-  readonly #events: ChoicesEvents;
+  readonly #events: ReferenceDataEvents;
   #timeoutsInARow = 0;
 
-  constructor(cache: Cache, events: ChoicesEvents) {
+  constructor(cache: Cache, events: ReferenceDataEvents) {
     this.#cache = cache;
     this.#events = events;
   }

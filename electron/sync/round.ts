@@ -2,7 +2,7 @@ import type { TicketListPage } from '../api/wire.ts';
 import type { TicketId } from '../contract/ids.ts';
 import { openStatuses } from '../contract/specification.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
-import { type SyncTools, settleTickets } from './context.ts';
+import { type SyncContext, settleTickets } from './context.ts';
 
 /** Enough for what is usually open, in one call. */
 const openPageSize = 200;
@@ -18,7 +18,7 @@ const mostNewestPages = 10;
  * here and is in none of those lists, and the newest pages until what comes is known. Answers whether the number of
  * tickets agrees with the server's then; when it does not, a walk over the whole list has to find out why.
  */
-export async function runRound(tools: SyncTools): Promise<boolean> {
+export async function runRound(tools: SyncContext): Promise<boolean> {
   const missing = new Set(tools.cache.openTickets());
   for (const status of openStatuses) {
     for (const id of await readOpen(tools, status)) missing.delete(id);
@@ -28,11 +28,11 @@ export async function runRound(tools: SyncTools): Promise<boolean> {
   return total !== null && agrees(tools, total);
 }
 
-function agrees({ cache }: SyncTools, total: number): boolean {
+function agrees({ cache }: SyncContext, total: number): boolean {
   return cache.count() - (cache.walked()?.surplus ?? 0) === total;
 }
 
-async function readOpen({ api, cache, signal, onSaved }: SyncTools, status: string): Promise<ReadonlySet<TicketId>> {
+async function readOpen({ api, cache, signal, onSaved }: SyncContext, status: string): Promise<ReadonlySet<TicketId>> {
   const ids = new Set<TicketId>();
   for (let number = 0; ; number++) {
     const page = await api.listTickets(number, openPageSize, signal, { status });
@@ -47,7 +47,7 @@ async function readOpen({ api, cache, signal, onSaved }: SyncTools, status: stri
  * nothing new does not say that, since a round that failed may have brought what is on it. Answers the total, `null` when
  * there was no end of new tickets.
  */
-async function readNewest(tools: SyncTools): Promise<number | null> {
+async function readNewest(tools: SyncContext): Promise<number | null> {
   const known = tools.cache.newestConfirmed();
   for (let number = 0; number < mostNewestPages; number++) {
     const page = await readPage(tools, number);
@@ -60,7 +60,7 @@ async function readNewest(tools: SyncTools): Promise<number | null> {
   return null;
 }
 
-async function readLast(tools: SyncTools, last: number, knownUpTo: string): Promise<number | null> {
+async function readLast(tools: SyncContext, last: number, knownUpTo: string): Promise<number | null> {
   for (let number = last; number > last - mostNewestPages; number--) {
     const page = await readPage(tools, number);
     if (number <= 0 || (page.tickets[0]?.createdOn ?? '') < knownUpTo) return page.totalElements;
@@ -68,7 +68,7 @@ async function readLast(tools: SyncTools, last: number, knownUpTo: string): Prom
   return null;
 }
 
-async function readPage({ api, cache, signal, onSaved }: SyncTools, number: number): Promise<TicketListPage> {
+async function readPage({ api, cache, signal, onSaved }: SyncContext, number: number): Promise<TicketListPage> {
   const page = await api.listTickets(number, newestPageSize, signal);
   onSaved(cache.saveListed(page.tickets).tickets);
   return page;

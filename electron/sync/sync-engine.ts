@@ -9,13 +9,13 @@ import type { SyncStatus } from '../contract/sync-status.ts';
 import type { Cache } from '../store/cache.ts';
 import type { SavedTicket } from '../store/ticket-writer.ts';
 import { Agreement } from './agreement.ts';
-import { Lanes } from './concurrency.ts';
-import type { SyncTools } from './context.ts';
+import { AdaptiveConcurrency } from './concurrency.ts';
+import type { SyncContext } from './context.ts';
 import { type FetchedDetail, fetchDetail, fetchDetails, wantedDetails } from './details.ts';
-import { OneEach } from './on-demand.ts';
-import { type ChoicesEvents, fetchChoices } from './reference-data.ts';
+import { SingleFlight } from './on-demand.ts';
+import { fetchReferenceData, type ReferenceDataEvents } from './reference-data.ts';
 import { connectionOf, quietRoundIntervalMs, roundIntervalMs, roundRetries, walkIntervalMs } from './schedule.ts';
-import { NewsDesk } from './ticket-news.ts';
+import { NewsCollector } from './ticket-news.ts';
 import { UnreadableTickets } from './unreadable-tickets.ts';
 
 /** During a walk the window is told this often of what came, and of how far it is. */
@@ -33,12 +33,12 @@ type Work = { ended: Promise<void>; abort: AbortController };
  */
 export class SyncEngine {
   readonly #cache: Cache;
-  readonly #common: Pick<SyncTools, 'api' | 'cache' | 'lanes' | 'unreadable'>;
+  readonly #common: Pick<SyncContext, 'api' | 'cache' | 'lanes' | 'unreadable'>;
   readonly #events: SyncEvents;
   readonly #agreement: Agreement;
-  readonly #news = new NewsDesk();
+  readonly #news = new NewsCollector();
   readonly #stopped = new AbortController();
-  readonly #opened = new OneEach<TicketId>();
+  readonly #opened = new SingleFlight<TicketId>();
   #status: SyncStatus;
   #round: Work | null = null;
   #details: Work | null = null;
@@ -55,7 +55,7 @@ export class SyncEngine {
     this.#cache = cache;
     this.#events = events;
     const onProblem = (problem: Problem, error: unknown) => events.onProblem(problem, error);
-    this.#common = { api, cache, lanes: new Lanes(), unreadable: new UnreadableTickets(onProblem) };
+    this.#common = { api, cache, lanes: new AdaptiveConcurrency(), unreadable: new UnreadableTickets(onProblem) };
     const { historyDays, walkIntervalMs } = { ...defaultOptions, ...options };
     this.#historyDays = historyDays;
     this.#agreement = new Agreement(walkIntervalMs, onProblem);
@@ -165,7 +165,7 @@ export class SyncEngine {
       const fetched = await fetchDetail(this.#common.api, this.#cache, id, signal);
       if (fetched && (fetched.saved || fetched.isDetailNew)) {
         this.#news.noteEcho(id);
-        this.#events.onChanged([id]);
+        this.#events.onTicketsChanged([id]);
       }
       // An answer while the sync thinks itself offline: the network is back.
       if (this.#status.connection !== 'online') this.wake();
@@ -180,7 +180,7 @@ export class SyncEngine {
     try {
       while (this.#cache.warm()) await wait(warmPauseMs);
       const failure = await this.#agree(signal);
-      await fetchChoices(this.#common.api, this.#cache, signal, this.#events);
+      await fetchReferenceData(this.#common.api, this.#cache, signal, this.#events);
       this.#roundEndedAtMs = Date.now();
       if (failure) this.#scheduleRetry(failure.problem);
       else this.#scheduleNextRound();
@@ -201,7 +201,7 @@ export class SyncEngine {
   /** Answers what kept the tickets from being confirmed, where choices and details can be fetched all the same. */
   async #agree(signal: AbortSignal): Promise<ProblemError | null> {
     const isFirstFill = this.#cache.confirmedAtMs() === null;
-    const changed = new Batches((ids) => this.#events.onChanged(ids), tellEveryMs);
+    const changed = new Batches((ids) => this.#events.onTicketsChanged(ids), tellEveryMs);
     const tools = this.#tools(signal, isFirstFill, changed);
     const failure = await this.#agreement.reach(tools).finally(() => changed.flush());
     const problem = failure?.problem ?? null;
@@ -211,7 +211,7 @@ export class SyncEngine {
     return failure;
   }
 
-  #tools(signal: AbortSignal, isFirstFill: boolean, changed: Batches): SyncTools {
+  #tools(signal: AbortSignal, isFirstFill: boolean, changed: Batches): SyncContext {
     const onSaved = (saved: readonly SavedTicket[]) => {
       if (!isFirstFill) this.#news.noteSaved(saved, Date.now());
       changed.add(saved.map(({ ticket }) => ticket.id));
@@ -249,7 +249,7 @@ export class SyncEngine {
     if (saved) this.#news.noteSaved([saved], Date.now());
     // What shows in the list's row was told with that; what shows only here is a comment.
     else if (isDetailAlone) this.#news.noteComment(summary, Date.now());
-    if (saved || isDetailNew) this.#events.onChanged([summary.id]);
+    if (saved || isDetailNew) this.#events.onTicketsChanged([summary.id]);
   }
 
   #tellNews(): void {
@@ -292,13 +292,13 @@ export class SyncEngine {
 
   #update(news: Partial<SyncStatus>, isTold = true): void {
     this.#status = { ...this.#status, ...news };
-    if (isTold) this.#events.onStatus(this.status);
+    if (isTold) this.#events.onSyncStatus(this.status);
   }
 }
 
-export type SyncEvents = ChoicesEvents & {
-  onStatus(status: SyncStatus): void;
-  onChanged(ids: TicketId[]): void;
+export type SyncEvents = ReferenceDataEvents & {
+  onSyncStatus(status: SyncStatus): void;
+  onTicketsChanged(ids: TicketId[]): void;
   /** What a round found and the user did not do here; told once, and nothing of the first fill. */
   onNews?(news: TicketNews[]): void;
   /** The cache turned out to be unreadable while in use. */

@@ -19,7 +19,7 @@ const echoes: Record<Change['kind'], readonly What[]> = {
 };
 
 /** Gathers what a round finds, so that it is told once: one line a ticket, and nothing that the user did here. */
-export class NewsDesk {
+export class NewsCollector {
   readonly #gathered = new Map<TicketId, TicketNews>();
   readonly #expected = new Map<TicketId, { whats: readonly What[]; untilMs: number }>();
 

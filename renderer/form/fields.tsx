@@ -1,6 +1,6 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import type { Choice } from '../../electron/contract/query.ts';
+import type { FacetValue } from '../../electron/contract/query.ts';
 import type { Site } from '../../electron/contract/reference-data.ts';
 import { longestTyped } from '../../electron/contract/specification.ts';
 import { fieldDomId, fieldNote } from '../ui/field-note.tsx';
@@ -88,7 +88,7 @@ export function SelectField(props: SelectFieldProps) {
 }
 
 /** The sites that a new ticket can be for: the account's, or, until those were fetched once, the ones that its tickets name. */
-export function siteOptions(sites: readonly Site[], ofTickets: readonly Choice[]): SelectOption[] {
+export function siteOptions(sites: readonly Site[], ofTickets: readonly FacetValue[]): SelectOption[] {
   if (sites.length > 0) {
     return sites.map(({ site, city, country }) => option(site, [city, country].filter(Boolean).join(', ')));
   }

@@ -2,7 +2,7 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import type { Location } from '../../electron/contract/reference-data.ts';
 import { limits, longestTyped } from '../../electron/contract/specification.ts';
-import { loadLocations, usePlaces } from '../state/reference-data.ts';
+import { loadLocations, useReferenceData } from '../state/reference-data.ts';
 import { fieldDomId, fieldNote } from '../ui/field-note.tsx';
 import { formatCount } from '../words/numbers.ts';
 import { words } from '../words/words.ts';
@@ -20,7 +20,7 @@ type Props = {
 
 /** Where in the site: found in the tree of its locations while one types, or said in one's own words. */
 export function LocationField({ site, value, error, onChange, onLeave }: Props) {
-  const locations = usePlaces((places) => places.locations.get(site));
+  const locations = useReferenceData((places) => places.locations.get(site));
   const places = useMemo(() => placesOf(locations ?? []), [locations]);
   const [isSearching, setSearching] = useState(false);
   const [isWanted, setWanted] = useState(false);

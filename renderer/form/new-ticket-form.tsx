@@ -3,11 +3,11 @@ import { IconTemplate } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { NewTicket, NewTicketField } from '../../electron/contract/fields.ts';
 import { limits } from '../../electron/contract/specification.ts';
-import { useChoices } from '../state/facets.ts';
+import { useFacets } from '../state/facets.ts';
 import type { NewForm } from '../state/form.ts';
 import { newTicketFields } from '../state/form.ts';
 import { submitForm, typeNew } from '../state/form-actions.ts';
-import { loadPlaces, usePlaces } from '../state/reference-data.ts';
+import { loadReferenceData, useReferenceData } from '../state/reference-data.ts';
 import { fieldDomId } from '../ui/field-note.tsx';
 import { useShownErrors } from '../ui/use-shown-errors.ts';
 import { words } from '../words/words.ts';
@@ -20,14 +20,14 @@ import { newTicketErrors } from './validation.ts';
 
 /** The form of a new ticket, also of one that lies in the outbox. */
 export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm }) {
-  const { catalogue, sites } = usePlaces();
-  const sitesOfTickets = useChoices((choices) => choices.site);
+  const { catalogue, sites } = useReferenceData();
+  const sitesOfTickets = useFacets((choices) => choices.site);
   const [isChoosingTemplate, setChoosingTemplate] = useState(false);
   const errors = newTicketErrors(fields, { catalogue, sites });
   const { shown, typed, left, showAll } = useShownErrors<NewTicketField>(errors);
   const categories = catalogue.find((type) => type.name === fields.requestType)?.categories ?? [];
 
-  useEffect(() => void loadPlaces(), []);
+  useEffect(() => void loadReferenceData(), []);
 
   function submit() {
     showAll();

@@ -3,7 +3,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { IconChevronDown, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { type FilterField, filterFields } from '../../electron/contract/query.ts';
-import { useChoices } from '../state/facets.ts';
+import { useFacets } from '../state/facets.ts';
 import { focusGrid } from '../state/focus.ts';
 import { clearFilters, hasFilters, narrows, optionOf, optionsFor, setFilter, useQuery } from '../state/query.ts';
 import { useStatus } from '../state/status.ts';
@@ -48,7 +48,7 @@ export function FilterBar() {
 }
 
 function FilterSelect({ field }: { field: FilterField }) {
-  const choices = useChoices((all) => all[field]);
+  const choices = useFacets((all) => all[field]);
   const values = useQuery((query) => query.filters[field]);
   return (
     <NativeSelect

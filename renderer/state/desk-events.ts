@@ -4,13 +4,13 @@ import { reloadAttachments, resetAttachments } from './attachments.ts';
 import { windowIsClosing } from './closing.ts';
 import { endCommentEdit } from './comment-edit.ts';
 import { flushDrafts, loadDrafts, resetDrafts } from './drafts.ts';
-import { loadChoices, resetChoices } from './facets.ts';
+import { loadFacets, resetFacets } from './facets.ts';
 import { resetForm } from './form.ts';
 import { loadOutbox, resetOutbox, setOutbox } from './outbox.ts';
 import { untilPainted } from './painted.ts';
 import { attemptUnasked, useFault } from './problems.ts';
 import { resetQuery, useQuery } from './query.ts';
-import { loadPlaces, placesChanged, resetPlaces } from './reference-data.ts';
+import { loadReferenceData, referenceDataChanged, resetReferenceData } from './reference-data.ts';
 import { showScreen, useScreen } from './screen.ts';
 import { loadSent, resetSent } from './sent.ts';
 import { setSession, useSession } from './session.ts';
@@ -34,15 +34,15 @@ let latest: SessionState | null = null;
 export async function listenToDesk(): Promise<void> {
   const { desk } = window;
   const reloadSoon = throttle(whileOpen(reload), reloadIntervalMs);
-  const reloadChoicesSoon = throttle(whileOpen(loadChoices), choicesIntervalMs);
+  const reloadChoicesSoon = throttle(whileOpen(loadFacets), choicesIntervalMs);
   const rereadSoon = throttle(whileOpen(readTicket), rereadIntervalMs);
   const reloadFilesSoon = throttle(whileOpen(reloadAttachments), rereadIntervalMs);
 
   desk.on('session', (session) => void applySession(session));
-  desk.on('status', (status) => {
+  desk.on('syncStatus', (status) => {
     if (openKey !== null) setStatus(status);
   });
-  desk.on('stale', ({ ids }) => {
+  desk.on('ticketsChanged', ({ ids }) => {
     if (openKey === null) return;
     reloadSoon();
     reloadChoicesSoon();
@@ -59,8 +59,8 @@ export async function listenToDesk(): Promise<void> {
     reloadFilesSoon();
     if (useScreen.getState().screen === 'outbox') void loadSent();
   });
-  desk.on('places', ({ site }) => {
-    if (openKey !== null) void placesChanged(site);
+  desk.on('referenceData', ({ site }) => {
+    if (openKey !== null) void referenceDataChanged(site);
   });
   desk.on('closing', () => void windowIsClosing());
   window.addEventListener('blur', () => void flushDrafts());
@@ -97,7 +97,7 @@ async function applySession(session: SessionState): Promise<void> {
     forgetTyped();
     resetQuery();
     resetSlice();
-    resetChoices();
+    resetFacets();
     resetStatus();
     useFault.getState().dismiss();
     setOpenKey(key);
@@ -116,9 +116,9 @@ function setOpenKey(key: AccountKey | null): void {
 
 /** What is around the list; the choices cost the main process a pass over all tickets. */
 async function loadBeside(): Promise<void> {
-  await Promise.all([loadStatus(), loadOutbox(), loadDrafts(), loadPlaces()]);
+  await Promise.all([loadStatus(), loadOutbox(), loadDrafts(), loadReferenceData()]);
   await untilPainted();
-  await loadChoices();
+  await loadFacets();
 }
 
 /** What belongs to the forms and the outbox of the account before. */
@@ -130,7 +130,7 @@ function forgetTyped(): void {
   resetDrafts();
   resetOutbox();
   resetSent();
-  resetPlaces();
+  resetReferenceData();
   resetTemplates();
   resetAttachments();
 }

@@ -1,26 +1,26 @@
 import { create } from 'zustand';
-import type { Choices } from '../../electron/contract/query.ts';
+import type { Facets } from '../../electron/contract/query.ts';
 import { useFault } from './problems.ts';
 
-const noChoices: Choices = { status: [], site: [], requestType: [], category: [], createdBy: [] };
+const noFacets: Facets = { status: [], site: [], requestType: [], category: [], createdBy: [] };
 
 /** The values that the filters offer, with counts. */
-export const useChoices = create<Choices>(() => noChoices);
+export const useFacets = create<Facets>(() => noFacets);
 
 let asked = 0;
 
 /** Asks for the values anew; only the answer to the newest question counts. */
-export async function loadChoices(): Promise<void> {
+export async function loadFacets(): Promise<void> {
   asked += 1;
   const number = asked;
-  const outcome = await window.desk.tickets.choices();
+  const outcome = await window.desk.tickets.facets();
   if (number !== asked) return;
-  if (outcome.ok) useChoices.setState(outcome.value);
+  if (outcome.ok) useFacets.setState(outcome.value);
   else useFault.setState({ problem: outcome.problem });
 }
 
 /** Forgets everything; for another account. */
-export function resetChoices(): void {
+export function resetFacets(): void {
   asked += 1;
-  useChoices.setState(noChoices);
+  useFacets.setState(noFacets);
 }

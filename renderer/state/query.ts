@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import {
-  type Choice,
   defaultSort,
+  type FacetValue,
   type FilterField,
   type Filters,
   filterFields,
@@ -39,7 +39,11 @@ export function valuesOf(field: FilterField, option: string): string[] {
 }
 
 /** The options of a filter, with counts; what is selected is among them even when no ticket has it any more. */
-export function optionsFor(field: FilterField, choices: readonly Choice[], values: readonly string[]): FilterOption[] {
+export function optionsFor(
+  field: FilterField,
+  choices: readonly FacetValue[],
+  values: readonly string[],
+): FilterOption[] {
   const options: FilterOption[] = [{ value: anyValue, label: words.inbox.any[field] }];
   if (field === 'status') {
     const open = choices.filter((choice) => openValues.includes(choice.value));

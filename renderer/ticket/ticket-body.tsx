@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { CachedTicket, TicketDetail, TicketSummary } from '../../electron/contract/ticket.ts';
-import { useChoices } from '../state/facets.ts';
+import { useFacets } from '../state/facets.ts';
 import { useStatus } from '../state/status.ts';
 import { hindranceOf } from '../state/status-words.ts';
 import { PendingMark } from '../ui/change-marks.tsx';
@@ -73,7 +73,7 @@ type FactsProps = { summary: TicketSummary; detail: TicketDetail | null };
 
 /** The ticket's fields, except for its prose and its dates. What only the detail has is left out until it is there. */
 function Facts({ summary, detail }: FactsProps) {
-  const city = useChoices((choices) => choices.site.find((site) => site.value === summary.site)?.note ?? '');
+  const city = useFacets((choices) => choices.site.find((site) => site.value === summary.site)?.note ?? '');
   return (
     <dl className="facts">
       <Fact name={words.ticket.facts.site} value={[summary.site, city].filter(Boolean).join(' · ')} />

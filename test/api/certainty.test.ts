@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ApiClient } from '../../electron/api/client.ts';
 import { Http } from '../../electron/api/http.ts';
-import { UnsentError, wasSurelyNotDone } from '../../electron/api/network-errors.ts';
+import { isSafeToRetry, UnsentError } from '../../electron/api/network-errors.ts';
 import { ProblemError, type ProblemKind, problem } from '../../electron/contract/problem.ts';
 import type { FaultKind } from '../../electron/demo/options.ts';
 import { clientOf } from '../support/client.ts';
@@ -51,7 +51,7 @@ describe('a comment on a server that goes wrong', () => {
     );
     service.set({ faults: [{ kind: fault, match: { method: 'POST', path: 'comments' } }] });
     const error = await failureOf(api.addComment(id, 'Is there any news?'));
-    expect([kindOf(error), wasSurelyNotDone(error)]).toEqual([kind, isSure]);
+    expect([kindOf(error), isSafeToRetry(error)]).toEqual([kind, isSure]);
   });
 
   it('is surely not done when nobody listens', async () => {
@@ -60,7 +60,7 @@ describe('a comment on a server that goes wrong', () => {
     await service.setConnected(false);
     await failureOf(api.addComment(ticketId(1), 'The connection of before is still taken for good.'));
     const error = await failureOf(api.addComment(ticketId(1), 'Is there any news?'));
-    expect([kindOf(error), wasSurelyNotDone(error)]).toEqual(['no-connection', true]);
+    expect([kindOf(error), isSafeToRetry(error)]).toEqual(['no-connection', true]);
   });
 
   it('is surely not done when the token cannot be had, however that ended', async () => {
@@ -69,7 +69,7 @@ describe('a comment on a server that goes wrong', () => {
     const current = () => Promise.reject(new ProblemError('timeout', { correlationId: 'abc' }));
     const api = new ApiClient(http, { current, renewed: current }, { masterAccountId: '1', accountId: '1' });
     const error = await failureOf(api.addComment(ticketId(1), 'Is there any news?'));
-    expect(wasSurelyNotDone(error)).toBe(true);
+    expect(isSafeToRetry(error)).toBe(true);
     expect(error).toMatchObject({ problem: { kind: 'timeout', correlationId: 'abc' } });
     expect(service.requests).toEqual([]);
   });
@@ -92,9 +92,9 @@ it.each([
 });
 
 it('knows the certain ones by their making, not by their kind alone', () => {
-  expect(wasSurelyNotDone(new UnsentError(problem('no-connection')))).toBe(true);
-  expect(wasSurelyNotDone(new ProblemError('no-connection'))).toBe(false);
-  expect(wasSurelyNotDone(new ProblemError('rejected'))).toBe(false);
-  expect(wasSurelyNotDone(new DOMException('aborted', 'AbortError'))).toBe(false);
-  expect(wasSurelyNotDone(undefined)).toBe(false);
+  expect(isSafeToRetry(new UnsentError(problem('no-connection')))).toBe(true);
+  expect(isSafeToRetry(new ProblemError('no-connection'))).toBe(false);
+  expect(isSafeToRetry(new ProblemError('rejected'))).toBe(false);
+  expect(isSafeToRetry(new DOMException('aborted', 'AbortError'))).toBe(false);
+  expect(isSafeToRetry(undefined)).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { expectAccount } from '../../electron/bridge/ipc.ts';
+import { requireAccount } from '../../electron/bridge/ipc.ts';
 import { accountKeySchema } from '../../electron/contract/ids.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 
@@ -12,9 +12,9 @@ const elsewhere = expect.objectContaining({
 it.each(['outbox', 'drafts', 'templates', 'attachments'] as const)(
   '%s: what was written for one account gets into no other',
   (group) => {
-    expectAccount(group, first, () => first);
+    requireAccount(group, first, () => first);
     for (const meant of [second, null, undefined, {}])
-      expect(() => expectAccount(group, meant, () => first)).toThrow(elsewhere);
+      expect(() => requireAccount(group, meant, () => first)).toThrow(elsewhere);
   },
 );
 
@@ -22,12 +22,12 @@ it('says that none is open where that is so', () => {
   const none = () => {
     throw new ProblemError('no-open-account');
   };
-  expect(() => expectAccount('drafts', first, none)).toThrow(new ProblemError('no-open-account'));
+  expect(() => requireAccount('drafts', first, none)).toThrow(new ProblemError('no-open-account'));
 });
 
 it('asks not at all where no account is needed', () => {
   const unasked = () => {
     throw new Error('asked');
   };
-  expectAccount('session', null, unasked);
+  requireAccount('session', null, unasked);
 });

@@ -46,9 +46,9 @@ it('what forms choose from is there without a network', async () => {
   const { service, page } = await openSingleAccount();
   const read = () =>
     page.evaluate(async () => {
-      const { forms } = window.desk;
-      const places = await forms.locations({ site: 'ZRH003' });
-      const outcomes = [await forms.catalogue(), await forms.sites(), places];
+      const { referenceData } = window.desk;
+      const places = await referenceData.locations({ site: 'ZRH003' });
+      const outcomes = [await referenceData.catalogue(), await referenceData.sites(), places];
       return outcomes.map((outcome) => (outcome.ok ? outcome.value.length : outcome.problem.kind));
     });
   await expect.poll(read).toEqual([5, 7, expect.any(Number)]);

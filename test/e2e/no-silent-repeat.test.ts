@@ -9,12 +9,12 @@ import { sandboxSwitches } from '../../build/desktop/launch.ts';
 import { projectFolder } from '../../build/run.ts';
 import { networkFailureOf } from '../../electron/api/network-errors.ts';
 import type { FaultKind } from '../../electron/demo/options.ts';
-import type { WriteLanes } from '../../electron/network/write-sessions.ts';
+import type { WriteSessions } from '../../electron/network/write-sessions.ts';
 import { type RawClient, rawClient } from '../demo/client.ts';
 import { ownFolder } from '../support/folder.ts';
 
 /** What test/e2e/lanes/main.ts puts there. */
-declare const lanes: WriteLanes;
+declare const lanes: WriteSessions;
 declare const plain: typeof fetch;
 
 /** Chromium's network in the real Electron, without the rest of the application. */

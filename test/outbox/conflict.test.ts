@@ -61,7 +61,7 @@ it('an edit keeps the comments that the answer leaves out', async () => {
     state: 'sent',
   });
   await reached(test, test.outbox.add(edit(service, { title: 'New' }), null).id, { state: 'sent' });
-  expect(test.outbox.view.ticket(id)?.detail?.comments.map((said) => said.comment)).toContain('Said before');
+  expect(test.outbox.tickets.ticket(id)?.detail?.comments.map((said) => said.comment)).toContain('Said before');
 });
 
 it('edits and cancels no closed ticket, and says so', async () => {

@@ -4,7 +4,7 @@ import type { Change, ChangeState } from '../../electron/contract/change.ts';
 import { emptyNewTicket } from '../../electron/contract/fields.ts';
 import { type ChangeId, changeIdSchema, localTicketId } from '../../electron/contract/ids.ts';
 import { problem } from '../../electron/contract/problem.ts';
-import { Pauses, unhurried } from '../../electron/outbox/backoff.ts';
+import { Backoff, defaultRetryPolicy } from '../../electron/outbox/backoff.ts';
 import type { StoredChange } from '../../electron/outbox/change-table.ts';
 import { nextInLine } from '../../electron/outbox/sender.ts';
 import { ticketId } from '../support/tickets.ts';
@@ -62,18 +62,18 @@ describe('the line', () => {
 
 describe('pauses', () => {
   it('grow with each failure, and never end before the server’s own', () => {
-    const delays = [1, 2, 3, 10].map((failures) => retryDelayMs(failures, null, unhurried));
+    const delays = [1, 2, 3, 10].map((failures) => retryDelayMs(failures, null, defaultRetryPolicy));
     for (const [index, leastMs] of [2_000, 4_000, 8_000, 60_000].entries()) {
       expect(delays[index]).toBeGreaterThanOrEqual(leastMs);
       expect(delays[index]).toBeLessThanOrEqual(leastMs * 1.25);
     }
-    expect(retryDelayMs(1, problem('rate-limited', { retryAfterMs: 90_000 }), unhurried)).toBeGreaterThanOrEqual(
-      90_000,
-    );
+    expect(
+      retryDelayMs(1, problem('rate-limited', { retryAfterMs: 90_000 }), defaultRetryPolicy),
+    ).toBeGreaterThanOrEqual(90_000);
   });
 
   it('of the connection are everybody’s, those of one change its own', () => {
-    const pauses = new Pauses<string>(unhurried);
+    const pauses = new Backoff<string>(defaultRetryPolicy);
     pauses.noteFailure('one', problem('server-error'), 0);
     expect([pauses.untilMs('one') > 0, pauses.untilMs('other')]).toEqual([true, 0]);
     pauses.noteFailure('one', problem('no-connection'), 0);
@@ -83,7 +83,7 @@ describe('pauses', () => {
   });
 
   it('end when the network is back, but for what the server asked', () => {
-    const pauses = new Pauses<string>(unhurried);
+    const pauses = new Backoff<string>(defaultRetryPolicy);
     pauses.noteFailure('one', problem('no-connection'), 0);
     pauses.hurry();
     expect(pauses.untilMs('one')).toBe(0);

@@ -71,7 +71,7 @@ it('sends what hangs on a new ticket after it, with the id that it got', async (
   const [made] = service.tickets();
   expect(made?.comments.map((said) => said.comment)).toEqual(['And this']);
   expect(service.attachments(made?.id ?? '')).toHaveLength(1);
-  expect(test.outbox.view.ticket(ticketId)?.summary.id).toBe(made?.id);
+  expect(test.outbox.tickets.ticket(ticketId)?.summary.id).toBe(made?.id);
   const { ticketId: later } = test.outbox.add({ kind: 'comment', ticketId, comment: 'Later' }, null);
   expect(later).toBe(made?.id);
 });
@@ -87,7 +87,7 @@ it('keeps what hangs on a refused create, and discards it with that', async () =
 
   await test.outbox.discard(id);
   expect(test.outbox.list().items).toEqual([]);
-  expect(test.outbox.view.ticket(ticketId)).toBeNull();
+  expect(test.outbox.tickets.ticket(ticketId)).toBeNull();
   expect(await kindOf(() => test.outbox.add({ kind: 'comment', ticketId, comment: 'Late' }, null))).toBe('not-found');
 });
 

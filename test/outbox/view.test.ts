@@ -16,7 +16,7 @@ async function ownWalledOff() {
   const test = await ownOutbox(service);
   service.set({ faults: [{ kind: 'gateway-401' }] });
   for (const number of [1, 2, 3, 4, 5]) test.cache.saveTicket(aTicket(number, { status: 'New' }), aDetail(), 1);
-  return { service, ...test, view: test.outbox.view };
+  return { service, ...test, view: test.outbox.tickets };
 }
 
 it('shows tickets that wait in front of the list, newest first, in every slice', async () => {
@@ -81,7 +81,7 @@ it('shows a confirmed comment until the ticket itself does, and not twice', asyn
   const { id, ...ticket } = openTicket(service);
   test.cache.saveTicket({ ...ticket, id }, { ...ticket, comments: [] }, Date.now());
   await reached(test, test.outbox.add({ kind: 'comment', ticketId: id, comment: 'Said' }, null).id, { state: 'sent' });
-  const shown = () => test.outbox.view.ticket(id)?.detail?.comments ?? [];
+  const shown = () => test.outbox.tickets.ticket(id)?.detail?.comments ?? [];
   expect(shown().map(({ comment }) => comment)).toEqual(['Said']);
   test.cache.saveTicket({ ...ticket, id }, { ...ticket, comments: openTicket(service).comments }, Date.now());
   expect(shown()).toEqual(openTicket(service).comments);
@@ -94,7 +94,7 @@ it('takes a comment that the server words or dates in its own way for the one th
   const test = await ownOutbox(service);
   const { id, ...ticket } = openTicket(service);
   const before = { comment: 'Said\ntwice', commentedBy: 'Jane Doe', commentedOn: '2020-01-01 00:00:00' };
-  const shown = () => test.outbox.view.ticket(id)?.detail?.comments ?? [];
+  const shown = () => test.outbox.tickets.ticket(id)?.detail?.comments ?? [];
   const hold = (comments: readonly (typeof before)[]) =>
     test.cache.saveTicket({ ...ticket, id }, { ...ticket, comments: [...comments] }, Date.now());
   hold([before]);

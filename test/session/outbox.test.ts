@@ -32,7 +32,7 @@ it('keeps what waits over a restart without a network, shows it, and sends it wh
   expect(workspace.ticket(ticketId)?.summary.title).toBe('Waits');
   expect(workspace.attachments(ticketId)).toEqual({ attachments: [], fetchedAtMs: null });
   service.set({ faults: [] });
-  second.session.lookAgain();
+  second.session.wake();
   await eventually(() => expect(workspace.outbox.list().items).toEqual([]));
   const real = workspace.ticket(ticketId)?.summary.id;
   expect(real && !isLocalTicketId(real)).toBe(true);
@@ -66,7 +66,7 @@ it('a secret that was renewed: signing in again loses nothing that was typed, an
   const fields = { ...emptyNewTicket, title: 'Begun' };
   session.workspace.outbox.drafts.save('new', { form: 'new', fields, changeId: null });
   session.workspace.outbox.templates.save({ name: 'Check', fields });
-  session.lookAgain();
+  session.wake();
   await eventually(() => expect(session.workspace.sync.status.connection).toBe('refused'));
   expect(session.workspace.sync.status.problem?.todo).toMatch(/Sign in again/);
 

@@ -196,7 +196,7 @@ it.each([
   failAtNext();
   await session.choose(second.key);
   expect(session.state).toMatchObject({ phase: 'open', account: { key: second.key } });
-  expect(session.workspace.choices()).toBeDefined();
+  expect(session.workspace.facets()).toBeDefined();
   failAtNext();
   await session.signOut(second.key);
   expect(session.state.phase).toBe('choosing');
@@ -238,12 +238,12 @@ it('an account that is damaged while another is being opened does not come back'
   const [first, second] = twoOffered(session);
   await session.choose(first.key);
   const { workspace } = session;
-  const damaged = vi.spyOn(workspace.cache, 'choices').mockImplementation(() => {
+  const damaged = vi.spyOn(workspace.cache, 'facets').mockImplementation(() => {
     throw new ProblemError('cache-set-aside');
   });
   onTestFinished(() => damaged.mockRestore());
   const choosing = session.choose(second.key);
-  expect(() => workspace.choices()).toThrow();
+  expect(() => workspace.facets()).toThrow();
   await choosing;
   await session.retry(); // comes after all that was asked for
   expect(session.state).toMatchObject({ phase: 'open', account: { key: second.key }, notice: null });

@@ -1,14 +1,14 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { Closing } from '../../electron/shell/quit.ts';
+import { CloseGuard } from '../../electron/shell/quit.ts';
 
 function ownClosing() {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const ask = vi.fn();
   const proceed = vi.fn();
-  const closing = new Closing({ mustAsk: () => true, ask, proceed });
+  const closing = new CloseGuard({ mustAsk: () => true, ask, proceed });
   const page = Object.assign(new EventEmitter(), { isCrashed: () => false });
   const window = Object.assign(new EventEmitter(), { webContents: page, isDestroyed: () => false });
   const asWindow = window as unknown as BrowserWindow;

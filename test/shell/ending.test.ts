@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { Ending } from '../../electron/shell/quit.ts';
+import { QuitSequence } from '../../electron/shell/quit.ts';
 
 function ownEnding(mayBegin = true) {
   let close: () => void = () => undefined;
@@ -7,7 +7,7 @@ function ownEnding(mayBegin = true) {
     close = resolve;
   });
   const options = { mayBegin: () => mayBegin, close: vi.fn(() => closed), end: vi.fn(), startAnew: vi.fn() };
-  const ending = new Ending(options);
+  const ending = new QuitSequence(options);
   const preventDefault = vi.fn();
   const quit = () => ending.onQuit({ preventDefault });
   return { ending, ...options, close, closing: options.close, preventDefault, quit };

@@ -171,7 +171,7 @@ it('knows without counting how many tickets there are', async () => {
 
   const reopened = await open(folder);
   expect(reopened.cache.count()).toBe(3);
-  reopened.cache.choices(); // which looks at all of them
+  reopened.cache.facets(); // which looks at all of them
   expect(reopened.cache.count()).toBe(3);
 });
 
@@ -239,7 +239,7 @@ it('forgets a removed ticket, its text included', async () => {
   expect(cache.page({ ...all, search: 'chiller' }).matching).toBe(0);
   expect(cache.ticket(ticketId(1))).toBeNull();
   expect(cache.count()).toBe(0);
-  expect(cache.choices().site).toEqual([]);
+  expect(cache.facets().site).toEqual([]);
 });
 
 it('finds after a restart what it found before, and by what was written since', async () => {

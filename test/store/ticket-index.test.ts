@@ -186,7 +186,7 @@ function plansOf(ask: (explained: TicketIndex) => void): string[] {
 }
 
 it('counts the choices of each filter', () => {
-  const choices = index.choices();
+  const choices = index.facetValues();
   expect(choices.status.map((choice) => choice.value)).toEqual([
     'New',
     'In Progress',

@@ -10,7 +10,7 @@ async function ownFile() {
   const file = join(await ownFolder(), 'cache.db');
   const database = new SqliteFile(file, key);
   onTestFinished(async () => {
-    await database.endAside();
+    await database.stopWorker();
     database.close();
   });
   database.execute('CREATE TABLE word (word TEXT UNIQUE)');
@@ -23,7 +23,7 @@ const insert = 'INSERT INTO word VALUES (?)';
 it('writes aside all that was asked for, and says so before the promise does', async () => {
   const { database, words } = await ownFile();
   const told: unknown[] = [];
-  const written = database.transactionAside(
+  const written = database.transactionOnWorker(
     (writer) => {
       writer.run(insert, 'one');
       writer.run(insert, 'two');
@@ -41,7 +41,7 @@ it.each([
   [
     'the next one aside',
     (database: SqliteFile) =>
-      database.transactionAside(
+      database.transactionOnWorker(
         (writer) => writer.run(insert, 'after'),
         () => undefined,
       ),
@@ -49,7 +49,7 @@ it.each([
 ])('%s that comes meanwhile waits for it, and finds it told', async (_case, write) => {
   const { database, words } = await ownFile();
   let isTold = false;
-  const aside = database.transactionAside(
+  const aside = database.transactionOnWorker(
     (writer) => writer.run(insert, 'before'),
     () => {
       isTold = true;
@@ -63,7 +63,7 @@ it.each([
 
 it('writes nothing of a transaction that fails, tells what SQLite says, and goes on with the next', async () => {
   const { database, words } = await ownFile();
-  const twice = database.transactionAside(
+  const twice = database.transactionOnWorker(
     (writer) => {
       writer.run(insert, 'same');
       writer.run(insert, 'same');
@@ -71,7 +71,7 @@ it('writes nothing of a transaction that fails, tells what SQLite says, and goes
     () => expect.unreachable(),
   );
   await expect(twice).rejects.toThrow(/UNIQUE/);
-  await database.transactionAside(
+  await database.transactionOnWorker(
     (writer) => writer.run(insert, 'other'),
     () => undefined,
   );
@@ -81,7 +81,7 @@ it('writes nothing of a transaction that fails, tells what SQLite says, and goes
 it('lets who can wait without holding up anybody', async () => {
   const { database, words } = await ownFile();
   await database.settle();
-  const aside = database.transactionAside(
+  const aside = database.transactionOnWorker(
     (writer) => writer.run(insert, 'before'),
     () => undefined,
   );
@@ -93,8 +93,8 @@ it('lets who can wait without holding up anybody', async () => {
 
 it('writes by itself where the thread has gone', async () => {
   const { database, words } = await ownFile();
-  await database.beginAside().close();
-  await database.transactionAside(
+  await database.startWorker().close();
+  await database.transactionOnWorker(
     (writer) => writer.run(insert, 'one'),
     () => undefined,
   );

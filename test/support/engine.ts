@@ -59,12 +59,12 @@ export async function startEngine(
   const changed = new Set<string>();
   const news: TicketNews[] = [];
   const events = {
-    onStatus: (status: SyncStatus) => statuses.push(status),
-    onChanged: (ids: string[]) => {
+    onSyncStatus: (status: SyncStatus) => statuses.push(status),
+    onTicketsChanged: (ids: string[]) => {
       for (const id of ids) changed.add(id);
     },
     onNews: (told: TicketNews[]) => news.push(...told),
-    onChoices: () => undefined,
+    onReferenceData: () => undefined,
     onCorruptCache: () => undefined,
     onProblem: () => undefined,
   };

@@ -2,13 +2,12 @@ import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import type { ApiClient } from '../../electron/api/client.ts';
-import { wasSurelyNotDone } from '../../electron/api/network-errors.ts';
 import type { FormChange, OutboxItem } from '../../electron/contract/change.ts';
 import type { NewTicket } from '../../electron/contract/fields.ts';
 import { type ChangeId, type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
-import type { Pace } from '../../electron/outbox/backoff.ts';
+import type { RetryPolicy } from '../../electron/outbox/backoff.ts';
 import { Outbox } from '../../electron/outbox/outbox.ts';
 import { openOutboxFile } from '../../electron/outbox/outbox-file.ts';
 import { Cache } from '../../electron/store/cache.ts';
@@ -16,7 +15,7 @@ import { clientOf } from './client.ts';
 import { ownFolder } from './folder.ts';
 
 /** Everything that waits, waits a moment only. */
-const hurried: Pace = {
+const hurried: RetryPolicy = {
   lookPausesMs: [0, 5, 10],
   discardPausesMs: [0, 5],
   firstRetryMs: 5,
@@ -40,7 +39,7 @@ export type TestOutbox = {
 
 type Options = {
   folder?: string;
-  pace?: Partial<Pace>;
+  pace?: Partial<RetryPolicy>;
   api?: ApiClient;
   nowMs?: () => number;
   skewMs?: () => number;
@@ -60,13 +59,12 @@ export async function ownOutbox(service: DemoService, options: Options = {}): Pr
   const outbox = new Outbox(file, {
     cache,
     api: options.api ?? (await clientOf(service, { timeLimitMs: options.timeLimitMs })),
-    wasSurelyNotDone,
     skewMs: options.skewMs ?? (() => 0),
     pace: { ...hurried, ...options.pace },
     nowMs: options.nowMs,
     events: {
       onOutbox: () => undefined,
-      onChanged: (ids) => test.changed.push(...ids),
+      onTicketsChanged: (ids) => test.changed.push(...ids),
       onSending: () => undefined,
       onConfirmed: () => undefined,
       onCorrupt: () => {

@@ -47,12 +47,12 @@ export async function ownSession(
     policy: options.policy ?? openPolicy,
     ...(options.mayWork && { mayWork: options.mayWork }),
     events: {
-      onState: (state) => states.push(state),
-      onStatus: (status) => statuses.push(status),
-      onStale: () => undefined,
+      onSession: (state) => states.push(state),
+      onSyncStatus: (status) => statuses.push(status),
+      onTicketsChanged: () => undefined,
       onOutbox: () => undefined,
       onNews: (told) => news.push(...told),
-      onChoices: () => undefined,
+      onReferenceData: () => undefined,
       onProblem: (_problem, error) => problems.push(error),
     },
   });

@@ -2,7 +2,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { categoriesByRequestType } from '../../electron/contract/specification.ts';
 import type { DemoOptions } from '../../electron/demo/options.ts';
 import { europeanSites } from '../../electron/demo/portfolio/places.ts';
-import { fetchChoices } from '../../electron/sync/reference-data.ts';
+import { fetchReferenceData } from '../../electron/sync/reference-data.ts';
 import { ownCache } from '../support/cache.ts';
 import { clientOf } from '../support/client.ts';
 import { ownService } from '../support/session.ts';
@@ -15,10 +15,10 @@ async function ownChoices(options: Partial<DemoOptions> = {}, timeLimitMs?: numb
   const changed: (string | null)[] = [];
   const problems: string[] = [];
   const events = {
-    onChoices: (site: string | null) => changed.push(site),
+    onReferenceData: (site: string | null) => changed.push(site),
     onProblem: ({ kind }: { kind: string }) => problems.push(kind),
   };
-  const fetchAll = (signal = new AbortController().signal) => fetchChoices(api, cache, signal, events);
+  const fetchAll = (signal = new AbortController().signal) => fetchReferenceData(api, cache, signal, events);
   return { service, cache, changed, problems, fetchAll };
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../electron/contract/problem.ts';
-import { Lanes } from '../../electron/sync/concurrency.ts';
+import { AdaptiveConcurrency } from '../../electron/sync/concurrency.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearInterval', 'performance'] });
@@ -10,12 +10,12 @@ afterEach(() => {
 });
 
 /** An answer that takes so long. */
-async function answer(lanes: Lanes, tookMs: number): Promise<void> {
+async function answer(lanes: AdaptiveConcurrency, tookMs: number): Promise<void> {
   const answered = lanes.time(() => new Promise<void>((resolve) => setTimeout(resolve, tookMs)));
   await vi.advanceTimersByTimeAsync(tookMs);
   await answered;
 }
-const refusal = (lanes: Lanes) =>
+const refusal = (lanes: AdaptiveConcurrency) =>
   lanes.time(() => Promise.reject(new ProblemError('rate-limited'))).catch(() => undefined);
 
 const limitMs = 30_000;
@@ -47,7 +47,7 @@ function slowLink(aloneMs: number): () => Promise<void> {
 
 describe('lanes', () => {
   it('are one more with each quick answer, up to a dozen and a half', async () => {
-    const lanes = new Lanes();
+    const lanes = new AdaptiveConcurrency();
     expect(lanes.width).toBe(6);
     await answer(lanes, 80);
     await answer(lanes, 90);
@@ -57,7 +57,7 @@ describe('lanes', () => {
   });
 
   it('are half as many when the server asks for fewer, and then come back slowly', async () => {
-    const lanes = new Lanes();
+    const lanes = new AdaptiveConcurrency();
     for (let count = 0; count < 20; count++) await answer(lanes, 80);
     await refusal(lanes);
     expect(lanes.width).toBe(9);
@@ -68,7 +68,7 @@ describe('lanes', () => {
   });
 
   it('are fewer when answers become slow, and never none', async () => {
-    const lanes = new Lanes();
+    const lanes = new AdaptiveConcurrency();
     await answer(lanes, 80);
     await answer(lanes, 700);
     expect(lanes.width).toBe(4);
@@ -77,20 +77,20 @@ describe('lanes', () => {
   });
 
   it('do not become fewer by a quick server’s small delays', async () => {
-    const lanes = new Lanes();
+    const lanes = new AdaptiveConcurrency();
     for (let count = 0; count < 4; count++) await answer(lanes, 2 + 20 * count);
     expect(lanes.width).toBe(7);
   });
 
   it('are no more than answers come at once', async () => {
-    const lanes = new Lanes();
+    const lanes = new AdaptiveConcurrency();
     await answer(lanes, 3);
     for (let count = 0; count < 20; count++) await answer(lanes, 7);
     expect(lanes.width).toBe(7);
   });
 
   it('work on every item once, no more at a time than there are lanes', async () => {
-    const lanes = new Lanes();
+    const lanes = new AdaptiveConcurrency();
     const done: number[] = [];
     let running = 0;
     let most = 0;
@@ -111,7 +111,7 @@ describe('lanes', () => {
   });
 
   it('begin nothing more after a failure, and let what is under way end before they tell it', async () => {
-    const lanes = new Lanes();
+    const lanes = new AdaptiveConcurrency();
     const begun: number[] = [];
     const ended: number[] = [];
     const work = lanes.forEach([1, 2, 3, 4, 5, 6, 7, 8], async (item) => {
@@ -130,7 +130,7 @@ describe('lanes', () => {
   it.each([7_500, 12_000, 20_000, 29_000])(
     'walk a link to its end that takes %i ms for one answer',
     async (aloneMs) => {
-      const lanes = new Lanes();
+      const lanes = new AdaptiveConcurrency();
       const request = slowLink(aloneMs);
       const left = new Set(Array.from({ length: 40 }, (_, page) => page));
       /** As a walk does: the first page alone, then those that are left; answers whether it came to the end. */

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { NewsDesk } from '../../electron/sync/ticket-news.ts';
+import { NewsCollector } from '../../electron/sync/ticket-news.ts';
 import { aTicket, ticketId } from '../support/tickets.ts';
 
 const before = aTicket(1, { status: 'New' });
 const minuteMs = 60_000;
 
 it('tells one line a ticket, once', () => {
-  const desk = new NewsDesk();
+  const desk = new NewsCollector();
   desk.noteSaved([{ ticket: before, before: null }], 0);
   desk.noteSaved([{ ticket: { ...before, title: 'Other' }, before }], 0);
   desk.noteSaved([{ ticket: aTicket(2, { status: 'Completed' }), before: aTicket(2, { status: 'New' }) }], 0);
@@ -22,7 +22,7 @@ it('tells one line a ticket, once', () => {
 });
 
 it('leaves out the echo of what the user did, once and for a while only', () => {
-  const desk = new NewsDesk();
+  const desk = new NewsCollector();
   const change = [{ ticket: { ...before, status: 'Cancelled' }, before }];
   desk.expect(ticketId(1), 'cancel', 0);
   desk.noteSaved(change, minuteMs);
@@ -35,7 +35,7 @@ it('leaves out the echo of what the user did, once and for a while only', () => 
 });
 
 it('tells what the operator does to a ticket that the user changed', () => {
-  const desk = new NewsDesk();
+  const desk = new NewsCollector();
   desk.expect(ticketId(1), 'comment', 0);
   desk.noteSaved([{ ticket: { ...before, status: 'In Progress' }, before }], minuteMs);
   expect(desk.take()).toMatchObject([{ what: 'status' }]);

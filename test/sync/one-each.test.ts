@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { OneEach } from '../../electron/sync/on-demand.ts';
+import { SingleFlight } from '../../electron/sync/on-demand.ts';
 
 /** Work whose ends the test decides. */
 function ownWork() {
@@ -14,7 +14,7 @@ function ownWork() {
 
 it('does work once at a time for each key, and once more where things changed meanwhile', async () => {
   const { begun, ends, work } = ownWork();
-  const each = new OneEach<string>();
+  const each = new SingleFlight<string>();
   each.run('a', work('first of a'), false);
   each.run('a', work('asked again'), false);
   each.run('b', work('first of b'), true);

@@ -12,8 +12,8 @@ async function ownRefresher() {
   const cache = await ownCache();
   const told: string[] = [];
   const events = {
-    onChanged: (ids: string[]) => told.push(...ids),
-    onChoices: (site: string | null) => told.push(`places of ${site}`),
+    onTicketsChanged: (ids: string[]) => told.push(...ids),
+    onReferenceData: (site: string | null) => told.push(`places of ${site}`),
     onProblem: (problem: Problem) => told.push(problem.kind),
   };
   const server = { mayBeAsked: true };
@@ -58,7 +58,7 @@ it('leaves a server alone that asked for it, unless something is known to have c
   server.mayBeAsked = false;
   refresher.attachments(id);
   refresher.locations('AMS017');
-  refresher.choices();
+  refresher.referenceData();
   refresher.attachments(id, true);
   await vi.waitFor(() => expect(service.requests).toHaveLength(1));
   await refresher.stop();

@@ -1,5 +1,5 @@
 import { app, session } from 'electron';
-import { WriteLanes } from '../../../electron/network/write-sessions.ts';
+import { WriteSessions } from '../../../electron/network/write-sessions.ts';
 
 /*
  * An application that is nothing but Chromium's network: the test drives both ways out of it. No window keeps it open;
@@ -8,7 +8,7 @@ import { WriteLanes } from '../../../electron/network/write-sessions.ts';
 
 app.on('window-all-closed', () => undefined);
 
-const lanes = new WriteLanes();
+const lanes = new WriteSessions();
 Object.assign(globalThis, {
   lanes,
   plain: (url: string, init?: RequestInit) => session.fromPartition('plain', { cache: false }).fetch(url, init),

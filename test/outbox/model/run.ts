@@ -136,7 +136,7 @@ export class Run {
   ): Exclude<Change, { kind: 'attachment' }> {
     if (step.do === 'cancel') return { kind: 'cancel', ticketId, reason: 'Duplicate request' };
     if (step.do === 'comment') return { kind: 'comment', ticketId, comment: step.text };
-    const title = this.test.outbox.view.ticket(ticketId)?.summary.title ?? this.#serverTitle(ticketId);
+    const title = this.test.outbox.tickets.ticket(ticketId)?.summary.title ?? this.#serverTitle(ticketId);
     return { kind: 'update', ticketId, fields: { title: step.text }, base: { title } };
   }
 
