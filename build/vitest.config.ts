@@ -19,7 +19,12 @@ export default defineConfig({
     projects: [
       {
         root,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/kill/**'] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**', 'test/kill/**'],
+          setupFiles: ['test/support/no-electron.ts'],
+        },
       },
       {
         root,
