@@ -1,8 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { command } from '../command.ts';
-import { readDrawing } from '../icons/drawing.ts';
-import { iconFiles } from '../icons/icons.ts';
+import { iconFiles } from '../icons.ts';
 import { projectFolder } from '../run.ts';
 import { say } from '../say.ts';
 
@@ -13,8 +12,8 @@ import { say } from '../say.ts';
 const folder = join(projectFolder, 'build/resources');
 
 await command(async () => {
-  const drawing = readDrawing(await readFile(join(folder, 'icon.svg'), 'utf8'));
-  for (const [name, content] of iconFiles(drawing)) {
+  const svg = await readFile(join(folder, 'icon.svg'), 'utf8');
+  for (const [name, content] of iconFiles(svg)) {
     const file = join(folder, name);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);

@@ -1,48 +1,69 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
+import { Resvg } from '@resvg/resvg-js';
 import { expect, it } from 'vitest';
-import { readDrawing } from '../../build/icons/drawing.ts';
-import { iconFiles } from '../../build/icons/icons.ts';
-import { render } from '../../build/icons/render.ts';
+import { iconFiles } from '../../build/icons.ts';
 import { projectFolder } from '../../build/run.ts';
 
 const folder = join(projectFolder, 'build/resources');
-const drawing = async () => readDrawing(await readFile(join(folder, 'icon.svg'), 'utf8'));
+const svg = await readFile(join(folder, 'icon.svg'), 'utf8');
+const files = iconFiles(svg);
 
-/** The rows of every PNG in a file, unpacked: how zlib packs them differs between its versions. */
-function picturesIn(file: Buffer): Buffer[] {
-  const pictures: Buffer[] = [];
+/** The side of each PNG in a file, in pixels. */
+function sizesIn(file: Buffer): number[] {
+  const sizes: number[] = [];
   for (let at = file.indexOf('\x89PNG', 0, 'latin1'); at >= 0; at = file.indexOf('\x89PNG', at + 1, 'latin1')) {
-    pictures.push(inflateSync(file.subarray(at + 41, at + 41 + file.readUInt32BE(at + 33))));
+    sizes.push(file.readUInt32BE(at + 16));
   }
-  return pictures;
+  return sizes.sort((one, other) => one - other);
 }
 
+/** The last PNG of a size in a file, as a function that returns red, green, blue and opacity at a place. */
+function pixelsOf(file: Buffer, size: number): (x: number, y: number) => number[] {
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(size, 0);
+  head.writeUInt32BE(size, 4);
+  const png = file.subarray(file.indexOf(head) - 16).toString('base64');
+  const image = `<image width="${size}" height="${size}" href="data:image/png;base64,${png}" />`;
+  const page = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}">${image}</svg>`;
+  const { pixels } = new Resvg(page).render();
+  return (x, y) => [...pixels.subarray((y * size + x) * 4, (y * size + x) * 4 + 4)];
+}
+
+const named = (name: string): Buffer => files.get(name) ?? Buffer.alloc(0);
+
 it('the icon files show the drawing as it is now', async () => {
-  const files = iconFiles(await drawing());
   expect(files.size).toBe(10);
-  for (const [name, content] of files) {
-    const kept = picturesIn(await readFile(join(folder, name)));
-    const wanted = picturesIn(content);
-    expect(wanted).toHaveLength(name.endsWith('.ico') ? 7 : name.endsWith('.icns') ? 8 : 1);
-    expect(
-      wanted.every((picture, index) => kept[index]?.equals(picture)),
-      name,
-    ).toBe(true);
+  for (const [name, content] of files) expect(content.equals(await readFile(join(folder, name))), name).toBe(true);
+});
+
+it('holds every size that a system asks for', () => {
+  expect(sizesIn(named('icon.ico'))).toEqual([16, 24, 32, 48, 64, 72, 96, 128, 256]);
+  expect(sizesIn(named('icon.icns'))).toEqual([32, 64, 128, 256, 256, 512, 512, 1024]);
+  for (const size of [16, 24, 32, 48, 64, 128, 256, 512]) {
+    expect(sizesIn(named(`icons/${size}x${size}.png`))).toEqual([size]);
   }
 });
 
-it('paints each shape in its colour, over what lies below, and leaves the corners clear', async () => {
-  const { pixels } = render(await drawing(), 64);
-  const at = (x: number, y: number) => [...pixels.subarray((y * 64 + x) * 4, (y * 64 + x) * 4 + 4)];
-  expect(at(0, 0)).toEqual([0, 0, 0, 0]);
-  expect(at(4, 32)).toEqual([0x2f, 0x5f, 0xdf, 255]);
-  expect(at(32, 18)).toEqual([255, 255, 255, 255]);
-  expect(at(44, 32)).toEqual([0x7f, 0xe3, 0xb0, 255]);
+it.each(['icons/64x64.png', 'icon.ico'])(
+  '%s shows each shape in its colour, over what lies below, and leaves the corners clear',
+  (name) => {
+    const at = pixelsOf(named(name), 64);
+    expect(at(0, 0)).toEqual([0, 0, 0, 0]);
+    expect(at(4, 32)).toEqual([0x2f, 0x5f, 0xdf, 255]);
+    expect(at(32, 18)).toEqual([255, 255, 255, 255]);
+    expect(at(44, 32)).toEqual([0x7f, 0xe3, 0xb0, 255]);
+  },
+);
+
+it('leaves Apple’s margin empty', () => {
+  const at = pixelsOf(named('icon.icns'), 1024);
+  expect(at(98, 512)).toEqual([0, 0, 0, 0]);
+  expect(at(102, 512)).toEqual([0x2f, 0x5f, 0xdf, 255]);
+  expect(at(921, 512)).toEqual([0x2f, 0x5f, 0xdf, 255]);
+  expect(at(925, 512)).toEqual([0, 0, 0, 0]);
 });
 
-it('refuses a drawing with something that it cannot paint', () => {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><title>x</title><path d="M0 0" /></svg>`;
-  expect(() => readDrawing(svg)).toThrow();
+it('refuses a drawing that is no SVG', () => {
+  expect(() => iconFiles('<svg')).toThrow();
 });
