@@ -1,12 +1,12 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
+import { listPackage, statFile } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { clientBeside } from '../../build/desktop/demo-service.ts';
 import { launchPacked } from '../../build/desktop/launch-packed.ts';
-import { filesInArchive } from '../../build/package/archive.ts';
 import { packedResources } from '../../build/package/package-app.ts';
 import { steps } from '../../build/walk/steps.ts';
 import { ownFolder } from '../support/folder.ts';
@@ -74,7 +74,7 @@ it('runs no script of somebody else’s under its name', async () => {
 
 it('holds what runs and nothing else', async () => {
   const resources = packedResources(program());
-  const files = await filesInArchive(join(resources, 'app.asar'));
+  const files = filesInArchive(join(resources, 'app.asar'));
   const target = `${process.platform}-${process.arch}`;
   const known = [
     /^package\.json$/,
@@ -93,6 +93,15 @@ it('holds what runs and nothing else', async () => {
   expect(files.filter(({ path }) => path.endsWith('licences.txt'))).toHaveLength(2);
   expect(await readFile(join(resources, 'LICENSE'), 'utf8')).toContain('MIT');
 });
+
+/** The files of an archive, whether they are inside it or unpacked beside it. */
+function filesInArchive(archive: string): { path: string; isUnpacked: boolean }[] {
+  return listPackage(archive, { isPack: false }).flatMap((name) => {
+    const entry = statFile(archive, name.slice(1));
+    if ('files' in entry) return [];
+    return { path: name.slice(1).replaceAll(sep, '/'), isUnpacked: Boolean(entry.unpacked) };
+  });
+}
 
 async function freePort(): Promise<number> {
   const server = createServer();
