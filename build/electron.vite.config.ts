@@ -2,11 +2,14 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { calls, events } from '../electron/contract/calls.ts';
-import { licences } from './licences.ts';
+import { licences, noPackages } from './licences.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** Programs of their own (libsql, keytar) stay outside the bundle; everything else is bundled, so that only it is packed. */
+/** Packages with native code cannot be bundled: they are packed as they are, with what they need to find it. */
+const nativePackages = ['libsql', 'keytar', '@neon-rs/load', 'detect-libc'];
+
+/** Everything else is bundled, so that nothing but what runs is packed. */
 const external = ['electron', 'libsql', 'keytar'];
 
 /** What the preload makes its calls of; see electron/preload.ts. */
@@ -17,7 +20,7 @@ const contractNames = {
 
 export default defineConfig({
   main: {
-    plugins: [licences()],
+    plugins: [licences(nativePackages)],
     build: {
       externalizeDeps: false,
       minify: true,
@@ -30,7 +33,7 @@ export default defineConfig({
     },
   },
   preload: {
-    plugins: [licences()],
+    plugins: [noPackages()],
     define: { contractNames: JSON.stringify(contractNames) },
     build: {
       externalizeDeps: false,
