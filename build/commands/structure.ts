@@ -1,0 +1,17 @@
+/*
+ * Counts the figures of the source tree: sizes of files, imports, and how many files one opens to follow two things through
+ * the application. `npm run structure -- <folder>` counts another tree, such as a worktree of an older commit.
+ */
+
+import { resolve } from 'node:path';
+import { command } from '../command.ts';
+import { projectFolder } from '../run.ts';
+import { say } from '../say.ts';
+import { structureOf } from '../structure.ts';
+
+await command(async () => {
+  for (const { name, value, files = [] } of await structureOf(resolve(process.argv[2] ?? projectFolder))) {
+    say(`${value.padStart(10)}  ${name}`);
+    for (const file of files) say(`${''.padStart(14)}${file}`);
+  }
+});
