@@ -1,12 +1,17 @@
-import type { IConfiguration, IForbiddenRuleType } from 'dependency-cruiser';
-
 /*
- * Who may import whom. Arrows run downward only: shell and main, bridge, what the application does, the three outside
- * worlds, the contract.
+ * Which folder may import which. Imports run downward only: main and shell, bridge, services, adapters, contract; in the
+ * page: the files at its top, features, ui, state, words. build/docs/architecture.md draws it.
  */
 
-const worlds = 'electron/(keychain|api|store|files|network)/';
-const doings = 'electron/(session|sync|outbox|diagnostics)/';
+import type { IConfiguration, IForbiddenRuleType } from 'dependency-cruiser';
+
+/** What the application does, in plain Node: it can be tested without Electron. */
+const services = 'electron/(session|sync|outbox|diagnostics)/';
+
+/** The ways to the outside: the system’s keychain, the operator’s API, the cache, the user’s files. */
+const adapters = 'electron/(keychain|api|store|files)/';
+
+const anyOfOurs = '^(electron|renderer|build|test)/';
 
 type From = { path?: string; pathNot?: string };
 type To = { path?: string; pathNot?: string | string[]; circular?: boolean; dependencyTypes?: ['core'] };
@@ -19,100 +24,108 @@ const forbidden = (name: string, comment: string, from: From, to: To): IForbidde
   to,
 });
 
-/** Each rule has a fixture in test/layers that must break it. */
+/** The rules for dependency-cruiser. Each has a fixture in test/layers/layers.test.ts that must break it. */
 export const layers: IConfiguration = {
   forbidden: [
-    forbidden('no-circle', 'Files that import each other cannot be read one after the other.', {}, { circular: true }),
     forbidden(
-      'contract-knows-nobody',
-      'The contract is shared by all, so it may depend on nothing of ours.',
+      'no-circle',
+      'Files that import each other, be it types only, cannot be read one after the other.',
+      {},
+      { circular: true },
+    ),
+    forbidden(
+      'contract-imports-nothing',
+      'Every folder shares the contract, so it may depend on none of them.',
       { path: '^electron/contract/' },
-      { path: '^(electron|renderer|build|test)/', pathNot: '^electron/contract/' },
+      { path: anyOfOurs, pathNot: '^electron/contract/' },
     ),
     forbidden(
-      'worlds-know-the-contract-only',
-      'Keychain, API, store, files and network know neither each other nor what is done with them.',
-      { path: `^${worlds}` },
-      {
-        path: '^(electron|renderer|build|test)/',
-        pathNot: ['^electron/contract/', '^electron/$1/', '^electron/files/', '^electron/api/network[.]ts$'],
-      },
+      'adapters-import-the-contract-only',
+      'An adapter knows neither the other adapters nor its users; all may write files through electron/files.',
+      { path: `^${adapters}` },
+      { path: anyOfOurs, pathNot: ['^electron/contract/', '^electron/$1/', '^electron/files/'] },
     ),
     forbidden(
-      'doings-know-nothing-above',
-      'Session, sync and outbox do not know who shows or calls them.',
-      { path: `^${doings}` },
-      { path: '^(electron|renderer|build|test)/', pathNot: ['^electron/contract/', `^${worlds}`, `^${doings}`] },
+      'network-imports-its-interface-only',
+      'Chromium’s network implements what the API client asks for, and is handed to it by the application.',
+      { path: '^electron/network/' },
+      { path: anyOfOurs, pathNot: ['^electron/contract/', '^electron/network/', '^electron/api/network[.]ts$'] },
     ),
     forbidden(
-      'sync-and-outbox-know-no-session',
-      'The session opens them, not the other way round.',
+      'services-import-nothing-above',
+      'Services know neither their callers nor Chromium’s network, which only exists in Electron.',
+      { path: `^${services}` },
+      { path: anyOfOurs, pathNot: ['^electron/contract/', `^${adapters}`, `^${services}`] },
+    ),
+    forbidden(
+      'no-service-imports-the-session',
+      'The session opens the other services, not the other way round.',
       { path: '^electron/(sync|outbox|diagnostics)/' },
       { path: '^electron/session/' },
     ),
     forbidden(
-      'bridge-hands-on-only',
-      'The bridge knows what it calls, but neither the shell nor the outside worlds.',
+      'bridge-imports-services-only',
+      'The bridge passes calls on; it reaches neither the shell nor the adapters.',
       { path: '^electron/bridge/' },
-      { path: '^(electron|renderer|build|test)/', pathNot: ['^electron/contract/', '^electron/bridge/', `^${doings}`] },
+      { path: anyOfOurs, pathNot: ['^electron/contract/', '^electron/bridge/', `^${services}`] },
     ),
     forbidden(
-      'preload-knows-the-contract-only',
-      'What the page is given comes from the contract.',
+      'preload-imports-the-contract-only',
+      'The page is given what the contract names and nothing else.',
       { path: '^electron/(preload|attach-files)[.]ts$' },
-      { path: '^(electron|renderer|build|test)/', pathNot: ['^electron/contract/', '^electron/attach-files[.]ts$'] },
+      { path: anyOfOurs, pathNot: ['^electron/contract/', '^electron/attach-files[.]ts$'] },
     ),
     forbidden(
-      'renderer-knows-the-contract-only',
+      'renderer-imports-the-contract-only',
       'The page has no secrets, no network and no files.',
       { path: '^renderer/' },
       { path: '^(electron|build|test)/', pathNot: '^electron/contract/' },
     ),
     forbidden(
-      'renderer-is-no-node',
+      'renderer-imports-no-node',
       'The page runs in a sandbox without Node.',
       { path: '^renderer/' },
       { dependencyTypes: ['core'] },
     ),
     forbidden(
-      'words-know-the-contract-only',
-      'Every room of the page uses the words, so they can depend on none of them.',
+      'words-import-the-contract-only',
+      'Every folder of the page uses the words, so they may depend on none of them.',
       { path: '^renderer/words/' },
       { path: '^renderer/', pathNot: '^renderer/words/' },
     ),
     forbidden(
-      'state-knows-no-view',
-      'Stores and actions are what views are drawn from, and must run without any of them.',
+      'state-imports-no-view',
+      'Stores and actions run without the components that show them.',
       { path: '^renderer/state/' },
       { path: '^renderer/', pathNot: '^renderer/(state|words)/' },
     ),
     forbidden(
-      'ui-knows-no-feature',
-      'Buttons, dialogs and notes are used by every feature.',
+      'ui-imports-no-feature',
+      'Every feature uses the buttons, dialogs and notes.',
       { path: '^renderer/ui/' },
       { path: '^renderer/', pathNot: '^renderer/(ui|state|words)/' },
     ),
     forbidden(
-      'features-stand-side-by-side',
-      'A feature is put together with others only in the files at the top of renderer/.',
+      'features-import-no-feature',
+      'Only the files at the top of renderer/ put features together.',
       { path: '^renderer/([^/]+)/', pathNot: '^renderer/(ui|state|words)/' },
       { path: '^renderer/', pathNot: ['^renderer/$1/', '^renderer/(ui|state|words)/'] },
     ),
     forbidden(
-      'demo-stands-alone',
-      'The demo service speaks the vendor’s API; it must not share code with the client that is tested against it.',
+      'demo-imports-the-contract-only',
+      'The demo service plays the operator’s API; it must not share code with the client that is tested against it.',
       { path: '^electron/demo/' },
-      { path: '^(electron|renderer|build|test)/', pathNot: ['^electron/contract/', '^electron/demo/'] },
+      { path: anyOfOurs, pathNot: ['^electron/contract/', '^electron/demo/'] },
     ),
     forbidden(
-      'demo-is-started-only',
-      'Only the shell starts the demo service.',
+      'only-the-shell-starts-the-demo',
+      'The demo service is a server like the operator’s: the rest of the application reaches it over HTTP.',
       { path: '^electron/(?!demo/|shell/)' },
       { path: '^electron/demo/' },
     ),
     forbidden(
-      'electron-on-top-only',
-      'What the application does runs in plain Node too, so that it can be tested there.',
+      'only-the-top-imports-electron',
+      'Services and adapters run in plain Node too, so that they can be tested there.',
       {
         path: '^electron/',
         pathNot:
@@ -123,7 +136,7 @@ export const layers: IConfiguration = {
   ],
 };
 
-/** The two files that may touch raw IPC. */
+/** The only two files that may touch raw IPC. */
 export const ipcFiles: readonly string[] = ['electron/bridge/ipc.ts', 'electron/preload.ts'];
 
 /** Whether a source touches raw IPC. */
