@@ -28,9 +28,13 @@ async function breachesIn(folder: string): Promise<string[]> {
   return summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
 }
 
-it('every import runs downward', async () => {
-  expect(await breachesIn(projectFolder)).toEqual([]);
-}, limitMs);
+it(
+  'every import runs downward',
+  async () => {
+    expect(await breachesIn(projectFolder)).toEqual([]);
+  },
+  limitMs,
+);
 
 /** For each rule, a file with an import that breaks this rule and no other. */
 const offenders: Record<string, { file: string; imports: string }> = {
