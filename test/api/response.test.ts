@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readErrorBody } from '../../electron/api/response.ts';
+import { parseRetryAfter, readErrorBody } from '../../electron/api/response.ts';
 
 describe('error bodies', () => {
   it('read the application’s JSON', () => {
@@ -50,4 +50,17 @@ describe('error bodies', () => {
     expect(message).toMatch(/^Down for repair x+$/);
     expect(message?.length).toBe(500);
   });
+});
+
+const dayMs = 24 * 60 * 60_000;
+
+it.each([
+  [null, undefined],
+  ['7', 7_000],
+  ['soon', undefined],
+  ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
+  ['9'.repeat(400), dayMs],
+  ['Fri, 31 Dec 9999 23:59:59 GMT', dayMs],
+])('Retry-After %j', (value, expected) => {
+  expect(parseRetryAfter(value)).toBe(expected);
 });
