@@ -1,17 +1,18 @@
 import { ProblemError } from '../contract/problem.ts';
 
 /**
- * Where secrets are kept, by name. Every method rejects with a `ProblemError` of a `keychain-…` kind
- * when the place does not answer as it should.
+ * Keeps secrets by name.
+ * @throws ProblemError `keychain-missing`, `keychain-locked`, `keychain-refused` from every method.
  */
 export interface Vault {
+  /** Returns `null` for a secret that is not there. */
   read(name: string): Promise<string | null>;
   write(name: string, secret: string): Promise<void>;
-  /** Removing what is not there is no error. */
+  /** Removing a secret that is not there is no error. */
   remove(name: string): Promise<void>;
 }
 
-/** A vault that forgets everything when the application ends: "for this session only". */
+/** A vault in memory, for a user who goes on “for this session only”: its secrets end with the process. */
 export class SessionVault implements Vault {
   readonly #secrets = new Map<string, string>();
 
@@ -28,7 +29,10 @@ export class SessionVault implements Vault {
   }
 }
 
-/** Reads an entry that must be there. */
+/**
+ * Reads a secret that must be there.
+ * @throws ProblemError `keychain-entry-missing`
+ */
 export async function readRequired(vault: Vault, name: string): Promise<string> {
   const secret = await vault.read(name);
   if (secret === null) throw new ProblemError('keychain-entry-missing');

@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { type Keyring, startKeyring } from '../../build/desktop/keyring.ts';
 import { run, tool } from '../../build/run.ts';
 import { accountKeySchema } from '../../electron/contract/ids.ts';
-import { provenUnlocked } from '../../electron/keychain/os-keychain.ts';
+import { requireUnlocked } from '../../electron/keychain/os-keychain.ts';
 import { SessionVault } from '../../electron/keychain/vault.ts';
 import { Secrets } from '../../electron/session/credentials.ts';
 
@@ -13,14 +13,14 @@ async function ownKeyring(): Promise<Keyring> {
   return keyring;
 }
 
-/** Asks the keychain as a start of the application does: in a process of its own. */
+/** Runs one keychain call in a separate process, as the application does on start. */
 async function ask({ env }: Keyring, ...request: string[]): Promise<unknown> {
   const args = [tool('tsx/dist/cli.mjs'), 'test/support/keychain-call.ts', ...request];
   const { output } = await run(process.execPath, args, { env });
-  return JSON.parse(output.slice(output.indexOf('{'))); // the system's library may have said something before
+  return JSON.parse(output.slice(output.indexOf('{'))); // the system’s library may have printed something before
 }
 
-/** All that a keyring holds, also what is not the application's. */
+/** Counts the entries of a keyring, including those of other programs. */
 async function itemsOf({ env }: Keyring): Promise<number> {
   const question = [
     '--dest=org.freedesktop.secrets',
@@ -33,7 +33,7 @@ async function itemsOf({ env }: Keyring): Promise<number> {
   return output.match(/object path/g)?.length ?? 0;
 }
 
-/** Each question is a program that starts. */
+/** Each call starts a process. */
 const timeLimitMs = 30_000;
 const onLinux = it.skipIf(process.platform !== 'linux');
 const locked = { problem: 'keychain-locked' };
@@ -84,13 +84,13 @@ it('a keyring that is unlocked when it asks hands out the database key that it h
     override async read(name: string) {
       return this.isLocked ? null : await super.read(name);
     }
-    /** The person types the password that is asked for. */
+    /** The user types the password. */
     async unlock() {
       this.isLocked = false;
     }
   }
   const vault = new Locked();
-  const secrets = new Secrets(provenUnlocked(vault, () => vault.unlock()));
+  const secrets = new Secrets(requireUnlocked(vault, () => vault.unlock()));
   const account = accountKeySchema.parse(randomUUID());
   const made = await secrets.databaseKey(account);
   vault.isLocked = true;

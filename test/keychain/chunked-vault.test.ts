@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inPieces, maxEntryBytes } from '../../electron/keychain/pieces.ts';
+import { chunkedVault, maxEntryBytes } from '../../electron/keychain/chunked-vault.ts';
 import type { Vault } from '../../electron/keychain/vault.ts';
 
-/** A vault that refuses entries as long as Windows' would, and can be cut off after some writings. */
+/** A vault that refuses entries longer than Windows allows, and can fail after a number of writes. */
 class ShortEntries implements Vault {
   readonly entries = new Map<string, string>();
   writesLeft = Number.POSITIVE_INFINITY;
@@ -23,11 +23,11 @@ class ShortEntries implements Vault {
 
 const secrets = fc.string({ unit: 'grapheme', maxLength: 6_000, size: 'max' });
 
-describe('secrets in pieces', () => {
+describe('secrets in chunks', () => {
   it('come back as they were, whatever their length, also after a shorter or longer one', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(secrets, { minLength: 1, maxLength: 4 }), async (values) => {
-        const vault = inPieces(new ShortEntries());
+        const vault = chunkedVault(new ShortEntries());
         for (const value of values) {
           await vault.write('token', value);
           expect(await vault.read('token')).toBe(value);
@@ -39,18 +39,18 @@ describe('secrets in pieces', () => {
 
   it('leave nothing when removed', async () => {
     const entries = new ShortEntries();
-    const vault = inPieces(entries);
+    const vault = chunkedVault(entries);
     for (const length of [9_000, 30_000, 10, 6_000]) await vault.write('token', 'x'.repeat(length));
     await vault.remove('token');
     expect([...entries.entries]).toEqual([]);
   });
 
-  it('are the old one or the new one when the writing is cut off, and can be removed whole', async () => {
+  it('are the old one or the new one when the write is cut off, and can be removed whole', async () => {
     const oldSecret = 'o'.repeat(8_000);
     const newSecret = 'n'.repeat(9_000);
     for (let writes = 0; writes <= 4; writes++) {
       const entries = new ShortEntries();
-      const vault = inPieces(entries);
+      const vault = chunkedVault(entries);
       await vault.write('token', oldSecret);
       entries.writesLeft = writes;
       await vault.write('token', newSecret).catch(() => undefined);
@@ -62,7 +62,7 @@ describe('secrets in pieces', () => {
 
   it('count as missing when a part was removed by hand', async () => {
     const entries = new ShortEntries();
-    const vault = inPieces(entries);
+    const vault = chunkedVault(entries);
     await vault.write('token', 'x'.repeat(9_000));
     entries.entries.delete('token#a2');
     expect(await vault.read('token')).toBeNull();
@@ -71,6 +71,6 @@ describe('secrets in pieces', () => {
   it('read an entry that was written without a header', async () => {
     const entries = new ShortEntries();
     entries.entries.set('token', 'plain');
-    expect(await inPieces(entries).read('token')).toBe('plain');
+    expect(await chunkedVault(entries).read('token')).toBe('plain');
   });
 });
