@@ -9,7 +9,7 @@ const latencyMs = 80;
 const smallAccount = 8_567;
 export const largeAccount = 100_000;
 
-/** As many requests as the application makes at once at most (electron/sync/lanes.ts). */
+/** As many requests as the application makes at once at most (electron/sync/concurrency.ts). */
 const atOnce = 18;
 
 /**

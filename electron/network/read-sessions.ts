@@ -1,12 +1,12 @@
 import { type Session, session } from 'electron';
 
-/** For each of these Chromium opens up to six connections to a server, so that a first sync has as many as it asks with (sync/lanes.ts). */
+/** Chromium opens up to six connections a server in each session: three sessions carry as many requests as a first sync makes at once (sync/concurrency.ts). */
 const sessionNames = ['api-1', 'api-2', 'api-3'];
 
 /**
- * Chromium's network for what only reads: the system's proxy and certificates count. Requests take turns between sessions
- * of their own; where the server speaks HTTP/2 that makes no difference but a second connection. They live in memory: no
- * answer is ever cached on the disk.
+ * Returns a `fetch` through Chromium's network for requests that only read, so that the system's proxy and certificates
+ * count. Requests take turns between sessions; with HTTP/2 this costs no more than a second and a third connection. The
+ * sessions are in memory, so no response is ever cached on disk.
  */
 export function readingFetch(): typeof fetch {
   let turn = 0;
@@ -16,7 +16,7 @@ export function readingFetch(): typeof fetch {
   };
 }
 
-/** One of these sessions, to ask how it would go to a server. */
+/** One of these sessions, for diagnosis: which proxy a request to a server would take. */
 export const readingSession = (): Session => sessionNamed(sessionNames[0]);
 
 function sessionNamed(name = ''): Session {

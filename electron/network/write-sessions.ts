@@ -1,44 +1,46 @@
+/* The way to the server for requests that must never be sent twice. */
+
 import { type ClientRequest, type IncomingMessage, net, type Session, session } from 'electron';
 import type { UploadRequest, WriteNetwork } from '../api/network.ts';
 
 /**
- * Chromium's network for what changes something at the operator's.
+ * Chromium's network for requests that change something at the operator's.
  *
- * Chromium keeps connections open and uses them again. When such a connection dies before the first byte of an answer has
- * come, it supposes that the server had closed it while it was idle, opens another one and sends the request again,
- * without a word, and whatever the method. If the server had in fact worked on the request and only the answer was lost,
- * a ticket is created twice. Nothing in a request switches this off. It is done only on connections that were used
- * before (and, for the same reason, when a ping goes unanswered on one of HTTP/2).
+ * Chromium keeps connections open and uses them again. When such a connection dies before the first byte of a response has
+ * come, Chromium assumes that the server had closed it while it was idle, opens another one and silently sends the request
+ * again, whatever its method. If the server had in fact processed the request and only the response was lost, a ticket is
+ * created twice. Nothing in a request switches this off. Chromium does it only on connections that were used before (and,
+ * for the same reason, when a ping goes unanswered on an HTTP/2 connection).
  *
- * So a write never meets one: it has a lane, a network session of its own without cache and with its own connections, and
- * before each write all connections of the lane are closed. What dies then was new, and dies as an error that the outbox
- * hears of. Closing would also break off what is still under way in the lane, so a lane carries one write at a time, and
- * there are as many as there ever were writes side by side.
+ * So a write never uses such a connection: it has a network session to itself, without cache and with its own connections,
+ * and before each write all connections of the session are closed. A connection that dies then was new, and the outbox gets
+ * an error. Closing would also break off any other request of the session, so a session carries one write at a time, and
+ * there are as many sessions as there have ever been writes at the same time.
  *
- * `test/e2e/no-silent-repeat.test.ts` shows both: that the repetition happens, and that it does not happen here.
+ * `test/e2e/no-silent-repeat.test.ts` shows both: that Chromium repeats a request, and that no write is repeated.
  */
 export class WriteSessions implements WriteNetwork {
   readonly #free: Session[] = [];
   #count = 0;
 
   readonly fetch: typeof fetch = (input, init) =>
-    this.#inLane(async (lane) => wholeOf(await lane.fetch(input as string | Request, init)));
+    this.#withSession(async (session) => withWholeBody(await session.fetch(input as string | Request, init)));
 
   upload(request: UploadRequest): Promise<Response> {
-    return this.#inLane((lane) => sendBody(lane, request));
+    return this.#withSession((session) => sendBody(session, request));
   }
 
-  async #inLane<T>(send: (lane: Session) => Promise<T>): Promise<T> {
-    const lane = this.#free.pop() ?? this.#newLane();
+  async #withSession<T>(send: (session: Session) => Promise<T>): Promise<T> {
+    const session = this.#free.pop() ?? this.#newSession();
     try {
-      await lane.closeAllConnections();
-      return await send(lane);
+      await session.closeAllConnections();
+      return await send(session);
     } finally {
-      this.#free.push(lane);
+      this.#free.push(session);
     }
   }
 
-  #newLane(): Session {
+  #newSession(): Session {
     this.#count += 1;
     return session.fromPartition(`write-${this.#count}`, { cache: false });
   }
@@ -46,26 +48,26 @@ export class WriteSessions implements WriteNetwork {
 
 const statusesWithoutBody = [204, 205, 304];
 
-/** The answer with all of its body here, so that the lane is free. */
-async function wholeOf(response: Response): Promise<Response> {
+/** Waits for the whole body, because the session is free for the next write after this. */
+async function withWholeBody(response: Response): Promise<Response> {
   const body = await response.arrayBuffer();
   const { status, statusText, headers } = response;
   return new Response(statusesWithoutBody.includes(status) ? null : body, { status, statusText, headers });
 }
 
-/** Often enough for a bar that moves, seldom enough to cost nothing. */
+/** Often enough for a smooth progress bar, seldom enough to cost nothing. */
 const progressEveryMs = 100;
 
 /**
- * Posts a body of known length. Electron's `fetch` tells nothing until it is over; `net.request` can be asked. The body is
- * handed over in one piece: only then does Chromium send `Content-Length`, and piece by piece Electron would copy what
- * it has with each one.
+ * Posts a body of known length. Electron's `fetch` reports no progress; a `net.request` can be asked for it. The body is
+ * passed in one piece: Chromium then sends a `Content-Length`, whereas Electron would copy all that it has so far with each
+ * further chunk.
  */
-function sendBody(lane: Session, upload: UploadRequest): Promise<Response> {
+function sendBody(session: Session, upload: UploadRequest): Promise<Response> {
   const { url, headers, body, onProgress, signal } = upload;
-  const request = net.request({ method: 'POST', url, session: lane, redirect: 'error' });
+  const request = net.request({ method: 'POST', url, session, redirect: 'error' });
   for (const [name, value] of Object.entries(headers)) request.setHeader(name, value);
-  const endReports = reportProgress(request, upload);
+  const stopReports = reportProgress(request, upload);
   const abort = () => request.abort();
   return new Promise<Response>((resolve, reject) => {
     signal.throwIfAborted();
@@ -73,16 +75,17 @@ function sendBody(lane: Session, upload: UploadRequest): Promise<Response> {
     request.on('abort', () => reject(signal.reason));
     request.on('error', reject);
     request.on('response', (response) => {
-      onProgress(body.byteLength); // who answers has heard enough
+      onProgress(body.byteLength); // a server that responds needs no more of the body
       receive(response).then(resolve, reject);
     });
     request.end(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
   }).finally(() => {
-    endReports();
+    stopReports();
     signal.removeEventListener('abort', abort);
   });
 }
 
+/** Reports how much has been sent whenever it has changed. Returns a function that ends the reports. */
 function reportProgress(request: ClientRequest, { onProgress }: UploadRequest): () => void {
   let sentBytes = 0;
   const timer = setInterval(() => {
@@ -96,13 +99,13 @@ function reportProgress(request: ClientRequest, { onProgress }: UploadRequest): 
 
 function receive(response: IncomingMessage): Promise<Response> {
   return new Promise((resolve, reject) => {
-    const parts: Buffer[] = [];
-    response.on('data', (part) => parts.push(part));
+    const chunks: Buffer[] = [];
+    response.on('data', (chunk) => chunks.push(chunk));
     response.on('error', reject);
     response.on('aborted', () => reject(new Error('net::ERR_ABORTED')));
     response.on('end', () => {
       const { statusCode: status, headers } = response;
-      resolve(new Response(Buffer.concat(parts), { status, headers: headersOf(headers) }));
+      resolve(new Response(Buffer.concat(chunks), { status, headers: headersOf(headers) }));
     });
   });
 }

@@ -13,8 +13,8 @@ import type { WriteSessions } from '../../electron/network/write-sessions.ts';
 import { type RawClient, rawClient } from '../demo/client.ts';
 import { ownFolder } from '../support/folder.ts';
 
-/** What test/e2e/lanes/main.ts puts there. */
-declare const lanes: WriteSessions;
+/** Globals of the application in test/e2e/network/main.ts. */
+declare const writes: WriteSessions;
 declare const plain: typeof fetch;
 
 /** Chromium's network in the real Electron, without the rest of the application. */
@@ -23,14 +23,14 @@ async function startNetwork(): Promise<ElectronApplication> {
   await mkdir(join(folder, 'app'));
   await writeFile(
     join(folder, 'app/package.json'),
-    '{"name":"lanes","version":"1.0.0","type":"module","main":"main.js"}',
+    '{"name":"network","version":"1.0.0","type":"module","main":"main.js"}',
   );
   await build({
     configFile: false,
     root: projectFolder,
     logLevel: 'warn',
     build: {
-      ssr: 'test/e2e/lanes/main.ts',
+      ssr: 'test/e2e/network/main.ts',
       outDir: join(folder, 'app'),
       emptyOutDir: false,
       rollupOptions: { external: ['electron'] },
@@ -44,10 +44,10 @@ async function startNetwork(): Promise<ElectronApplication> {
   return app;
 }
 
-type Way = 'plain' | 'lanes' | 'upload';
+type Way = 'plain' | 'fetch' | 'upload';
 type Post = { url: string; headers: Record<string, string>; body: string };
 
-/** Sends a request by one of the ways; answers the status, or the failure's words. */
+/** Sends a request in one of the ways. Returns the status, or the text of the error. */
 const post = (app: ElectronApplication, way: Way, request: Post): Promise<number | string> =>
   app.evaluate(
     async (_electron, { way, request: { url, headers, body } }) => {
@@ -55,8 +55,8 @@ const post = (app: ElectronApplication, way: Way, request: Post): Promise<number
       const bytes = new TextEncoder().encode(body);
       const sent =
         way === 'upload'
-          ? lanes.upload({ url, headers, body: bytes, onProgress: () => undefined, signal })
-          : (way === 'plain' ? plain : lanes.fetch)(url, { method: 'POST', headers, body, redirect: 'error' });
+          ? writes.upload({ url, headers, body: bytes, onProgress: () => undefined, signal })
+          : (way === 'plain' ? plain : writes.fetch)(url, { method: 'POST', headers, body, redirect: 'error' });
       return await sent.then(
         (response) => response.status,
         (error: unknown) => String(error),
@@ -65,11 +65,11 @@ const post = (app: ElectronApplication, way: Way, request: Post): Promise<number
     { way, request },
   );
 
-/** A connection that has carried a request before and lies ready for the next one. */
+/** Opens a connection that has carried a request and is idle when the next one comes. */
 const warmUp = (app: ElectronApplication, way: Way, url: string, headers: Record<string, string>) =>
   app.evaluate(
     async (_electron, { way, url, headers }) => {
-      await (await (way === 'plain' ? plain : lanes.fetch)(url, { headers })).text();
+      await (await (way === 'plain' ? plain : writes.fetch)(url, { headers })).text();
     },
     { way, url, headers },
   );
@@ -99,12 +99,12 @@ describe('a comment whose answer is lost', () => {
     await warmUp(app, 'plain', `${client.service.baseUrl}/v1/sites`, client.headers);
     client.service.set(strike('drop-after'));
     expect(await post(app, 'plain', request)).toMatch(/ERR_(EMPTY_RESPONSE|CONNECTION_RESET)/);
-    expect(added()).toBe(2); // once Chromium behaves otherwise, the lanes may go
+    expect(added()).toBe(2); // once Chromium behaves differently, the write sessions can go
   });
 
   it.each<[Way, FaultKind, number]>([
-    ['lanes', 'drop-after', 1],
-    ['lanes', 'drop-before', 0],
+    ['fetch', 'drop-after', 1],
+    ['fetch', 'drop-before', 0],
     ['upload', 'drop-after', 1],
     ['upload', 'drop-before', 0],
   ])('reaches the server once by way of %s: %s', async (way, fault, done) => {
@@ -127,13 +127,13 @@ it('writes side by side do not break each other off', async () => {
   const { request, added } = commenting(client);
   client.service.set({ latencyMs: 30 });
   for (let round = 1; round <= 3; round++) {
-    const ways: Way[] = ['lanes', 'upload', 'lanes', 'upload', 'lanes', 'lanes'];
+    const ways: Way[] = ['fetch', 'upload', 'fetch', 'upload', 'fetch', 'fetch'];
     expect(await Promise.all(ways.map((way) => post(app, way, request)))).toEqual(ways.map(() => 200));
     expect(added()).toBe(6 * round);
   }
 });
 
-it.each<Way>(['lanes', 'upload'])('failures by way of %s are known by Chromium’s names for them', async (way) => {
+it.each<Way>(['fetch', 'upload'])('failures by way of %s are known by Chromium’s names for them', async (way) => {
   const client = await rawClient();
   const app = await startNetwork();
   const { request } = commenting(client);
@@ -178,7 +178,7 @@ it('an upload has a length, tells how far it is, and can be stopped', async () =
           if (isStopped) abort.abort();
         };
         const body = new Uint8Array(20_000_000);
-        const sent = lanes.upload({ url, headers: {}, body, onProgress, signal: abort.signal });
+        const sent = writes.upload({ url, headers: {}, body, onProgress, signal: abort.signal });
         const outcome = await sent.then(
           (response) => response.status,
           (error: unknown) => (error instanceof Error ? error.name : ''),
