@@ -1,75 +1,87 @@
 import { ProblemError } from '../contract/problem.ts';
 
-const lanesAtFirst = 6;
-const mostLanes = 18;
-/** An answer counts as quick that takes at most this many times as long as the quickest. A longer one had to wait for others. */
+const initialLimit = 6;
+const maxLimit = 18;
+/** A response is quick when it takes at most this many times as long as the quickest; a longer one had to wait for others. */
 const quickFactor = 2;
-/** Once answers came too late none counts as quick that takes more than this share of the time it may take: two would not come in time. */
-const roomyShare = 1 / 3;
-/** An answer counts as slow when it takes this many times as long as the quickest, and this much longer at least. */
+/** After a timeout, a response that takes more than this share of the time limit is not quick: two of them could not both arrive in time. */
+const quickTimeoutShare = 1 / 3;
+/** A response is slow when it takes this many times as long as the quickest, and at least this much longer. */
 const slowFactor = 4;
 const slowMarginMs = 500;
 
 /**
- * How many requests run side by side: one more with each quick answer, until answers have to wait for each other: then
- * more would bring nothing. When the server becomes slow it is a third less (half, when it asks for fewer or an answer does not
- * come in time), and from there on one more only after a whole set of quick answers.
+ * Adapts the number of concurrent requests to the server. The limit grows by one with each quick response until responses
+ * have to wait for each other, since more requests would then gain nothing. When the server becomes slow the limit drops by
+ * a third (by half when the server asks for fewer requests or one times out); from then on it grows by one only after a
+ * whole set of quick responses.
  */
 export class AdaptiveConcurrency {
-  #width = lanesAtFirst;
+  #limit = initialLimit;
   #isProbing = true;
   #quickestMs = Number.POSITIVE_INFINITY;
-  /** How long an answer may take, as the last one that took too long has shown it. */
-  #limitMs = Number.POSITIVE_INFINITY;
+  /** The time limit of a request, as the latest timeout has shown it. */
+  #timeoutMs = Number.POSITIVE_INFINITY;
 
-  get width(): number {
-    return Math.floor(this.#width);
+  /** How many requests may run at once. */
+  get limit(): number {
+    return Math.floor(this.#limit);
   }
 
-  /** Makes a request and takes its time. */
-  async time<T>(request: () => Promise<T>): Promise<T> {
+  /** Makes a request, and adapts the limit to how long it takes. */
+  async measure<T>(request: () => Promise<T>): Promise<T> {
     const beganMs = performance.now();
     try {
-      const answer = await request();
-      this.#note(performance.now() - beganMs);
-      return answer;
+      const response = await request();
+      this.#adaptTo(performance.now() - beganMs);
+      return response;
     } catch (error) {
       const kind = error instanceof ProblemError ? error.problem.kind : null;
-      if (kind === 'timeout') this.#limitMs = performance.now() - beganMs;
-      if (kind === 'timeout' || kind === 'rate-limited') this.#narrow(1 / 2);
+      if (kind === 'timeout') this.#timeoutMs = performance.now() - beganMs;
+      if (kind === 'timeout' || kind === 'rate-limited') this.#reduce(1 / 2);
       throw error;
     }
   }
 
-  /**
-   * Does `work` for each item, as many at once as there are lanes. After a failure nothing more is begun, what is under
-   * way comes to its end, and the first failure is thrown.
-   */
-  async forEach<T>(items: Iterable<T>, work: (item: T) => Promise<void>): Promise<void> {
-    const running = new Set<Promise<void>>();
-    const failures: unknown[] = [];
-    for (const item of items) {
-      while (running.size >= this.width) await Promise.race(running);
-      if (failures.length > 0) break;
-      const run: Promise<void> = work(item)
-        .catch((error: unknown) => void failures.push(error))
-        .finally(() => running.delete(run));
-      running.add(run);
-    }
-    await Promise.all(running);
-    if (failures.length > 0) throw failures[0];
+  /** As `forEachConcurrently`, with a limit that adapts meanwhile. */
+  forEach<T>(items: Iterable<T>, work: (item: T) => Promise<void>): Promise<void> {
+    return forEachConcurrently(items, () => this.limit, work);
   }
 
-  #note(tookMs: number): void {
-    this.#quickestMs = Math.min(this.#quickestMs, tookMs);
-    if (tookMs > Math.max(this.#quickestMs * slowFactor, this.#quickestMs + slowMarginMs)) this.#narrow(2 / 3);
-    else if (tookMs <= Math.min(this.#quickestMs * quickFactor, this.#limitMs * roomyShare)) {
-      this.#width = Math.min(this.#width + (this.#isProbing ? 1 : 1 / this.#width), mostLanes);
+  #adaptTo(durationMs: number): void {
+    this.#quickestMs = Math.min(this.#quickestMs, durationMs);
+    if (durationMs > Math.max(this.#quickestMs * slowFactor, this.#quickestMs + slowMarginMs)) this.#reduce(2 / 3);
+    else if (durationMs <= Math.min(this.#quickestMs * quickFactor, this.#timeoutMs * quickTimeoutShare)) {
+      this.#limit = Math.min(this.#limit + (this.#isProbing ? 1 : 1 / this.#limit), maxLimit);
     }
   }
 
-  #narrow(factor: number): void {
+  #reduce(factor: number): void {
     this.#isProbing = false;
-    this.#width = Math.max(1, this.#width * factor);
+    this.#limit = Math.max(1, this.#limit * factor);
   }
+}
+
+/**
+ * Does `work` for each item in order, for at most `limit()` items at once. Takes an item only when its work can begin, so
+ * `items` may grow meanwhile. After a failure no further item is begun, those under way are completed, and the first
+ * failure is thrown.
+ */
+export async function forEachConcurrently<T>(
+  items: Iterable<T>,
+  limit: () => number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const running = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  for (const item of items) {
+    while (running.size >= limit()) await Promise.race(running);
+    if (failures.length > 0) break;
+    const run: Promise<void> = work(item)
+      .catch((error: unknown) => void failures.push(error))
+      .finally(() => running.delete(run));
+    running.add(run);
+  }
+  await Promise.all(running);
+  if (failures.length > 0) throw failures[0];
 }

@@ -1,51 +1,48 @@
+/* Reads tickets one by one with the single call (section 4): for their details, or because the list no longer holds them. */
+
 import type { ApiClient } from '../api/client.ts';
 import type { TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { formatWireTime } from '../contract/server-time.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { Cache, SavedWhole } from '../store/cache.ts';
+import { forEachConcurrently } from './concurrency.ts';
 import type { SyncContext } from './context.ts';
 
-/** An open ticket's detail is asked for again after this time, since a comment need not change the list's row. */
+/** The detail of an open ticket is read again after this time: a comment need not change the ticket's row in the list. */
 const openDetailLifetimeMs = 15 * 60_000;
 
-/** Few, so that a round or a ticket that the user opens never waits behind them. */
-const sideBySide = 3;
+/** Few, so that neither a round nor a ticket that the user opens has to wait behind details. */
+const detailConcurrency = 3;
 
 export type FetchedDetail = SavedWhole & { summary: TicketSummary };
 
-/** Which details are kept whole: of open tickets, and of all that changed within so many days. */
+/** Returns the tickets whose details are missing or out of date: open ones, and those changed in the last `historyDays`. */
 export function wantedDetails(cache: Cache, historyDays: number, nowMs: number): TicketId[] {
   const since = formatWireTime(nowMs - historyDays * 86_400_000);
   return cache.wantingDetail(nowMs - openDetailLifetimeMs, since);
 }
 
-/** Fetches the details of these tickets, a few side by side, in their order; those that cannot be read are left out. */
-export async function fetchDetails(
+/** Fetches the details of these tickets in order, a few at once; tickets that cannot be read are skipped. */
+export function fetchDetails(
   { api, cache, unreadable, signal }: Pick<SyncContext, 'api' | 'cache' | 'unreadable' | 'signal'>,
   ids: readonly TicketId[],
   onFetched: (fetched: FetchedDetail) => void,
 ): Promise<void> {
-  const waiting = [...ids];
-  const lane = async () => {
-    for (let id = waiting.shift(); id !== undefined && !signal.aborted; id = waiting.shift()) {
-      const wanted = id;
-      const read = async () => {
-        const fetched = await fetchDetail(api, cache, wanted, signal);
-        if (fetched) onFetched(fetched);
-      };
-      await unreadable.bear(wanted, read).catch((error: unknown) => {
-        waiting.length = 0; // what stopped this lane would stop the others too
-        throw error;
-      });
-    }
+  const fetch = async (id: TicketId) => {
+    const fetched = await fetchDetail(api, cache, id, signal);
+    if (fetched) onFetched(fetched);
   };
-  const lanes = await Promise.allSettled(Array.from({ length: sideBySide }, lane));
-  const failed = lanes.find((ended) => ended.status === 'rejected');
-  if (failed) throw failed.reason;
+  return forEachConcurrently(
+    ids,
+    () => detailConcurrency,
+    async (id) => {
+      if (!signal.aborted) await unreadable.attempt(id, () => fetch(id));
+    },
+  );
 }
 
-/** Fetches one ticket; `null` for one that the server does not know, which is left to the walk. */
+/** Fetches one ticket into the cache. Returns `null` when the server does not know it; removing it is left to the walk. */
 export async function fetchDetail(
   api: ApiClient,
   cache: Cache,
@@ -60,4 +57,24 @@ export async function fetchDetail(
     if (error instanceof ProblemError && error.problem.kind === 'not-found') return null;
     throw error;
   }
+}
+
+/**
+ * Reads tickets that a list did not hold where they were expected. A ticket is removed from the cache only when the server
+ * says that it does not know it; one that cannot be read stays as it is.
+ */
+export async function readMissingTickets(context: SyncContext, ids: readonly TicketId[]): Promise<void> {
+  const { api, cache, concurrency, unreadable, signal, onSaved, onRemoved } = context;
+  const read = async (id: TicketId) => {
+    try {
+      const { summary, detail } = await concurrency.measure(() => api.readTicket(id, signal));
+      const { saved } = cache.saveTicket(summary, detail, Date.now());
+      if (saved) onSaved([saved]);
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.problem.kind !== 'not-found') throw error;
+      cache.remove(id);
+      onRemoved(id);
+    }
+  };
+  await concurrency.forEach(ids, (id) => unreadable.attempt(id, () => read(id)));
 }

@@ -1,92 +1,100 @@
+/* A walk reads every page of the ticket list. It is the only way to find what no other call shows: the API has no change feed. */
+
 import { setImmediate } from 'node:timers/promises';
 import type { TicketListPage } from '../api/wire.ts';
+import type { Cache } from '../store/cache.ts';
 import type { Walk } from '../store/sync-state.ts';
-import { type SyncContext, settleTickets } from './context.ts';
+import type { SavedTicket } from '../store/ticket-writer.ts';
+import type { SyncContext } from './context.ts';
+import { readMissingTickets } from './details.ts';
 
-/** The server may give less and says so in `pageable.size`. */
+/** The server may use a smaller size, which it returns in `pageable.size` (section 4). */
 const wantedPageSize = 200;
 
-/** How often a walk is repeated when tickets moved between its pages, before the next round takes over. */
+/** How many walks are made in a row while tickets keep moving between pages; after that the next round goes on. */
 const maxWalks = 3;
 
 /**
- * Makes the cache hold what the whole list holds: several pages at once, going on where an interrupted walk stopped.
+ * Makes the cache hold what the whole list holds, reading several pages at once and resuming an interrupted walk.
  *
- * The list may move while it is walked. It did when the total differs between pages, or when a ticket is met on two of
- * them; then one may have slipped to a page already read, and the walk is made again. A cached ticket that no page held
- * is asked for by itself. Answers whether nothing can have been missed.
+ * Tickets may move between pages during the walk. This shows when the total differs between pages, or when a ticket is on
+ * two of them; another may then have slipped to a page that was already read, so the walk is repeated. A cached ticket that
+ * was on no page is read with the single call. Returns whether no ticket can have been missed.
  */
-export async function walkList(tools: SyncContext): Promise<boolean> {
-  const { cache } = tools;
+export async function walkList(context: SyncContext): Promise<boolean> {
+  const { cache } = context;
   cache.beginPages();
   for (let attempt = 1; ; attempt++) {
-    const pass = await WalkPass.begin(tools);
-    await pass.readPages();
-    if (pass.hasMoved && attempt < maxWalks) {
-      await cache.finishWalk(pass.total, false, Date.now());
+    const walk = await FullWalk.begin(context);
+    await walk.readPages();
+    if (walk.hasMoved && attempt < maxWalks) {
+      await cache.finishWalk(walk.total, false, Date.now());
       continue;
     }
-    for (const ids of cache.ticketsOutside(pass.seen)) await settleTickets(tools, ids);
-    const isWhole = !pass.hasMoved || cache.count() === pass.total;
-    await cache.finishWalk(pass.total, isWhole, Date.now());
+    for (const ids of cache.ticketsOutside(walk.seenRows)) await readMissingTickets(context, ids);
+    const isWhole = !walk.hasMoved || cache.count() === walk.total;
+    await cache.finishWalk(walk.total, isWhole, Date.now());
     return isWhole;
   }
 }
 
-type ArrivedPage = { number: number; page: TicketListPage };
+type WalkPage = Parameters<Cache['savePages']>[1][number];
 
-/** One pass over the pages. */
-class WalkPass {
-  readonly seen: Set<number>;
-  readonly #tools: SyncContext;
-  readonly #done: Set<number>;
-  readonly #writer = new PageWriter<ArrivedPage>((pages) => this.#write(pages));
-  #walk: Walk;
+/** One walk; its state is kept in the cache with the pages. */
+class FullWalk {
+  /** The cache's rows of the tickets that were on the pages so far. */
+  readonly seenRows: Set<number>;
+  readonly #context: SyncContext;
+  readonly #donePages: Set<number>;
+  readonly #writer = new PageWriter<WalkPage>((pages) => this.#write(pages));
+  #state: Walk;
   #pageCount = 1;
-  /** The total that the latest answer told. */
+  /** The total in the latest response. */
   total: number;
 
-  private constructor(tools: SyncContext, walk: Walk, done: ArrayLike<number>, rows: ArrayLike<number>) {
-    this.#tools = tools;
-    this.#done = new Set(Array.from(done));
-    this.seen = new Set(Array.from(rows));
-    this.#walk = { ...walk, hasMoved: walk.hasMoved || this.seen.size < rows.length };
-    this.total = walk.total;
+  private constructor(context: SyncContext, state: Walk, donePages: ArrayLike<number>, rows: ArrayLike<number>) {
+    this.#context = context;
+    this.#donePages = new Set(Array.from(donePages));
+    this.seenRows = new Set(Array.from(rows));
+    this.#state = { ...state, hasMoved: state.hasMoved || this.seenRows.size < rows.length };
+    this.total = state.total;
   }
 
-  /** Reads the first page, also when an earlier pass goes on: it tells whether the list is still the one that was walked. */
-  static async begin(tools: SyncContext): Promise<WalkPass> {
-    const interrupted = tools.cache.walk();
+  /** Reads the first page, also when an interrupted walk is resumed: it shows whether the list is still the same. */
+  static async begin(context: SyncContext): Promise<FullWalk> {
+    const { api, cache, concurrency, signal } = context;
+    const readFirst = (size: number) => concurrency.measure(() => api.listTickets(0, size, signal));
+    const interrupted = cache.walk();
     if (interrupted) {
-      const { walk, pages, rows } = interrupted;
-      const first = await tools.lanes.time(() => tools.api.listTickets(0, walk.pageSize, tools.signal));
-      if (first.size === walk.pageSize) {
-        const pass = new WalkPass(tools, walk, pages, rows);
-        pass.#takeFirstAgain(first);
-        return pass;
+      const { walk: state, pages, rows } = interrupted;
+      const first = await readFirst(state.pageSize);
+      if (first.size === state.pageSize) {
+        const walk = new FullWalk(context, state, pages, rows);
+        walk.#compareFirst(first);
+        return walk;
       }
     }
-    const first = await tools.lanes.time(() => tools.api.listTickets(0, wantedPageSize, tools.signal));
-    const walk = { pageSize: first.size, total: first.totalElements, hasMoved: false };
-    tools.cache.beginWalk(walk);
-    const pass = new WalkPass(tools, walk, [], []);
-    pass.#note(first);
-    pass.#done.add(0);
-    await pass.#writer.add({ number: 0, page: first });
-    return pass;
+    const first = await readFirst(wantedPageSize);
+    const state = { pageSize: first.size, total: first.totalElements, hasMoved: false };
+    cache.beginWalk(state);
+    const walk = new FullWalk(context, state, [], []);
+    walk.#updateTotals(first);
+    walk.#donePages.add(0);
+    await walk.#writer.add({ number: 0, tickets: first.tickets });
+    return walk;
   }
 
   get hasMoved(): boolean {
-    return this.#walk.hasMoved;
+    return this.#state.hasMoved;
   }
 
   async readPages(): Promise<void> {
-    const { api, lanes, signal } = this.#tools;
+    const { api, concurrency, signal } = this.#context;
     try {
-      await lanes.forEach(this.#pagesToRead(), async (number) => {
-        const page = await lanes.time(() => api.listTickets(number, this.#walk.pageSize, signal));
-        this.#note(page);
-        await this.#writer.add({ number, page });
+      await concurrency.forEach(this.#pagesToRead(), async (number) => {
+        const page = await concurrency.measure(() => api.listTickets(number, this.#state.pageSize, signal));
+        this.#updateTotals(page);
+        await this.#writer.add({ number, tickets: page.tickets });
       });
     } finally {
       await this.#writer.end();
@@ -96,60 +104,57 @@ class WalkPass {
   /** Newest first; the list may grow by a page in the meantime. */
   *#pagesToRead(): Iterable<number> {
     for (let number = 0; number < this.#pageCount; number++) {
-      if (!this.#done.has(number)) yield number;
+      if (!this.#donePages.has(number)) yield number;
     }
   }
 
-  async #write(pages: readonly ArrivedPage[]): Promise<void> {
-    const { cache } = this.#tools;
+  async #write(pages: readonly WalkPage[]): Promise<void> {
+    const { cache } = this.#context;
     await cache.settle();
-    const saved = await cache.savePages(
-      this.#walk,
-      pages.map(({ number, page: { tickets } }) => ({ number, tickets })),
-    );
+    const saved = await cache.savePages(this.#state, pages);
     for (const { rows } of saved) {
-      const isMetAgain = rows.some((row) => this.seen.has(row)) || new Set(rows).size < rows.length;
-      for (const row of rows) this.seen.add(row);
-      if (isMetAgain) this.#noteMove();
+      const isSeenAgain = rows.some((row) => this.seenRows.has(row)) || new Set(rows).size < rows.length;
+      for (const row of rows) this.seenRows.add(row);
+      if (isSeenAgain) this.#markMoved();
     }
-    this.#tell(saved.flatMap(({ tickets }) => tickets));
+    this.#report(saved.flatMap(({ tickets }) => tickets));
   }
 
-  #takeFirstAgain(page: TicketListPage): void {
-    this.#note(page);
-    const { rows, tickets } = this.#tools.cache.saveListed(page.tickets);
-    if (rows.some((row) => !this.seen.has(row))) this.#noteMove();
-    this.#tell(tickets);
+  #compareFirst(page: TicketListPage): void {
+    this.#updateTotals(page);
+    const { rows, tickets } = this.#context.cache.saveListed(page.tickets);
+    if (rows.some((row) => !this.seenRows.has(row))) this.#markMoved();
+    this.#report(tickets);
   }
 
-  #note(page: TicketListPage): void {
+  #updateTotals(page: TicketListPage): void {
     this.total = page.totalElements;
-    // An empty page ends the list, whatever else the server says of it.
+    // An empty page ends the list, whatever the server's totals say.
     if (page.tickets.length === 0) this.#pageCount = page.number;
     else this.#pageCount = Math.max(page.totalPages, page.isLast ? 0 : page.number + 2);
-    // With another size the numbers of pages mean something else.
-    if (page.totalElements !== this.#walk.total || page.size !== this.#walk.pageSize) this.#noteMove();
+    // With another size, the page numbers refer to other pages.
+    if (page.totalElements !== this.#state.total || page.size !== this.#state.pageSize) this.#markMoved();
   }
 
-  #noteMove(): void {
-    this.#walk = { ...this.#walk, hasMoved: true }; // it gets to the disk with the next pages
+  #markMoved(): void {
+    this.#state = { ...this.#state, hasMoved: true }; // written with the next pages
   }
 
-  #tell(tickets: Parameters<SyncContext['onSaved']>[0]): void {
-    this.#tools.onProgress({ done: Math.min(this.seen.size, this.total), total: this.total });
-    if (tickets.length > 0) this.#tools.onSaved(tickets);
+  #report(saved: readonly SavedTicket[]): void {
+    this.#context.onProgress({ done: Math.min(this.seenRows.size, this.total), total: this.total });
+    if (saved.length > 0) this.#context.onSaved(saved);
   }
 }
 
-/** So many pages are written at once, which the main process prepares in some milliseconds. */
-const mostAtOnce = 6;
+/** The main process prepares so many pages for writing in a few milliseconds. */
+const maxBatchSize = 6;
 
-/** With so many pages waiting, those who bring more wait too. */
-const mostWaiting = 12;
+/** With so many pages waiting, `add` waits too. */
+const maxWaiting = 12;
 
 /**
- * Writes pages one batch after another while more are being fetched: what arrives in the meantime goes together, since each
- * transaction costs time of its own.
+ * Writes pages in batches, one after another, while more are being fetched: pages that arrive during a batch form the next
+ * one, because each transaction has a cost of its own.
  */
 export class PageWriter<P> {
   readonly #write: (pages: P[]) => Promise<void>;
@@ -162,16 +167,16 @@ export class PageWriter<P> {
     this.#write = write;
   }
 
-  /** Takes a page, and waits when writing does not keep up. Throws what a batch before failed with; then nothing more is written. */
+  /** Takes a page, and waits when writing does not keep up. Throws the error of an earlier batch; nothing is written after one. */
   async add(page: P): Promise<void> {
     this.#throwFailure();
     this.#waiting.push(page);
     this.#running ??= this.#run();
-    while (this.#waiting.length >= mostWaiting) await this.#batch;
+    while (this.#waiting.length >= maxWaiting) await this.#batch;
     this.#throwFailure();
   }
 
-  /** Waits until all is written. */
+  /** Waits until all pages are written. */
   async end(): Promise<void> {
     await this.#running;
     this.#throwFailure();
@@ -186,8 +191,8 @@ export class PageWriter<P> {
   }
 
   async #writeBatch(): Promise<void> {
-    await setImmediate(); // answers that arrived together go together, and the window is answered in between
-    const pages = this.#waiting.splice(0, this.#failure ? this.#waiting.length : mostAtOnce);
+    await setImmediate(); // pages that arrived together are written together, and calls from the window come in between
+    const pages = this.#waiting.splice(0, this.#failure ? this.#waiting.length : maxBatchSize);
     if (this.#failure) return;
     try {
       await this.#write(pages);

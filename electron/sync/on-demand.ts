@@ -3,70 +3,67 @@ import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import { problemOf } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
 import { attachmentsOf, type ListName, locationsOf } from '../store/reference-lists.ts';
-import { fetchLocations, fetchTables, type ReferenceDataEvents } from './reference-data.ts';
+import { type ReferenceDataEvents, ReferenceDataFetcher } from './reference-data.ts';
 import { isDue } from './schedule.ts';
+import { SingleFlight } from './single-flight.ts';
 
-/** A list that is younger is not asked for again just because it is looked at. */
+/** A list that was fetched within this time is not fetched again only because it is looked at. */
 const freshMs = 10_000;
 
 type RefresherEvents = ReferenceDataEvents & { onTicketsChanged(ids: TicketId[]): void };
 
-type Fetch = (signal: AbortSignal) => Promise<void>;
-
 /**
- * Fetches in the background what somebody looks at. Failures go to the log only: what is cached is shown all the same, and
- * the sync says how things stand with the network.
+ * Fetches in the background the lists that the user is looking at. Failures are only logged: what is cached is shown all
+ * the same, and the sync status shows the state of the connection.
  */
 export class Refresher {
   readonly #api: ApiClient;
   readonly #cache: Cache;
   readonly #events: RefresherEvents;
   readonly #mayAsk: () => boolean;
+  readonly #referenceData: ReferenceDataFetcher;
   readonly #stopped = new AbortController();
   readonly #fetches = new SingleFlight<ListName>();
 
-  /** `mayAsk`: whether the server may be asked for what is only looked at. */
+  /** `mayAsk`: whether calls may be made that the user did not ask for (`RoundSchedule.mayAsk`). */
   constructor(api: ApiClient, cache: Cache, events: RefresherEvents, mayAsk: () => boolean) {
     this.#api = api;
     this.#cache = cache;
     this.#events = events;
     this.#mayAsk = mayAsk;
+    this.#referenceData = new ReferenceDataFetcher(api, cache, events);
   }
 
-  /** Sites and categories when there are none yet: a long first sync comes to them only at its end, and to the locations. */
+  /** Fetches sites and categories if there are none yet: a long first sync reaches them, and the locations, only at its end. */
   referenceData(): void {
     if (this.#cache.fetchedAtMs('catalogue') !== null) return;
-    this.#refresh('catalogue', (signal) => fetchTables(this.#api, this.#cache, signal, this.#events));
+    this.#refresh('catalogue', (signal) => this.#referenceData.fetchSitesAndCategories(signal));
   }
 
   locations(site: string): void {
     if (site === '') return;
-    this.#refresh(locationsOf(site), async (signal) => {
-      if (await fetchLocations(this.#api, this.#cache, site, signal)) this.#events.onReferenceData(site);
-    });
+    this.#refresh(locationsOf(site), (signal) => this.#referenceData.fetchLocations(site, signal));
   }
 
-  /** `isChanged`: the list is known to have changed, so it is asked for however young it is. */
+  /** `isChanged`: the list is known to have changed, so it is fetched however recent it is. */
   attachments(id: TicketId, isChanged = false): void {
     if (isLocalTicketId(id)) return;
-    this.#refresh(
-      attachmentsOf(id),
-      async (signal) => {
-        const files = await this.#api.listAttachments(id, signal);
-        await this.#cache.settle();
-        if (this.#cache.saveAttachments(id, files, Date.now())) this.#events.onTicketsChanged([id]);
-      },
-      isChanged,
-    );
+    this.#refresh(attachmentsOf(id), (signal) => this.#fetchAttachments(id, signal), isChanged);
   }
 
-  /** Ends everything under way; afterwards the cache is not touched any more. */
+  /** Aborts everything under way; the cache is not used after this. */
   async stop(): Promise<void> {
     this.#stopped.abort();
     await this.#fetches.idle();
   }
 
-  #refresh(name: ListName, fetch: Fetch, isChanged = false): void {
+  async #fetchAttachments(id: TicketId, signal: AbortSignal): Promise<void> {
+    const files = await this.#api.listAttachments(id, signal);
+    await this.#cache.settle();
+    if (this.#cache.saveAttachments(id, files, Date.now())) this.#events.onTicketsChanged([id]);
+  }
+
+  #refresh(name: ListName, fetch: (signal: AbortSignal) => Promise<void>, isChanged = false): void {
     const { signal } = this.#stopped;
     if (signal.aborted) return;
     if (!isChanged && !(this.#mayAsk() && isDue(this.#cache.fetchedAtMs(name), freshMs))) return;
@@ -78,32 +75,5 @@ export class Refresher {
       }
     };
     this.#fetches.run(name, work, isChanged);
-  }
-}
-
-/** Does work for each key once at a time. */
-export class SingleFlight<Key> {
-  readonly #underWay = new Map<Key, Promise<void>>();
-  /** Asked for while it was under way, and what is on its way may be from before. */
-  readonly #again = new Map<Key, () => Promise<void>>();
-
-  /** Begins `work`, which never rejects, unless it is under way for this key; then, where `isChanged`, once more afterwards. */
-  run(key: Key, work: () => Promise<void>, isChanged: boolean): void {
-    if (this.#underWay.has(key)) {
-      if (isChanged) this.#again.set(key, work);
-      return;
-    }
-    const ended = work().finally(() => {
-      this.#underWay.delete(key);
-      const again = this.#again.get(key);
-      this.#again.delete(key);
-      if (again) this.run(key, again, false);
-    });
-    this.#underWay.set(key, ended);
-  }
-
-  /** Waits until nothing is under way. */
-  async idle(): Promise<void> {
-    while (this.#underWay.size > 0) await Promise.all(this.#underWay.values());
   }
 }

@@ -2,106 +2,84 @@ import type { ApiClient } from '../api/client.ts';
 import { type Problem, ProblemError, type ProblemKind, problemOf } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
 import { type ListName, locationsOf } from '../store/reference-lists.ts';
-import { isDue, isOfOneCall } from './schedule.ts';
+import { affectsOneCallOnly } from './problem-scope.ts';
+import { isDue } from './schedule.ts';
 
-/** Sites, categories and locations hardly ever change; they are asked for again after this time. */
-const choicesLifetimeMs = 24 * 3_600_000;
+/** Sites, categories and locations rarely change; they are fetched again after this time. */
+const lifetimeMs = 24 * 3_600_000;
 
-/** After so many the others are left to the next round, so that details do not wait for the time limit of each. */
-const mostTimeoutsInARow = 2;
+/** After so many timeouts the remaining lists are left to the next round, so that details need not wait for each of them. */
+const maxTimeoutsInARow = 2;
 
-/** What the server says of a site that it does not let this account look into: there is nothing to choose from. */
-const closed: readonly ProblemKind[] = ['not-found', 'no-permission'];
+/** The server's responses for a site that it does not let this account look into: such a site has no locations to choose from. */
+const noAccess: readonly ProblemKind[] = ['not-found', 'no-permission'];
 
 export type ReferenceDataEvents = {
-  /** What forms choose from changed: the locations of a site, or, for `null`, sites and categories. */
+  /** The locations of a site changed or, for `null`, the sites or the categories. */
   onReferenceData(site: string | null): void;
   onProblem(problem: Problem, error: unknown): void;
 };
 
-/**
- * Fetches what forms choose from, for every site, so that a form can be filled in where there is no network. Costs calls
- * only once a day, and goes on where it was interrupted.
- */
-export async function fetchReferenceData(
-  api: ApiClient,
-  cache: Cache,
-  signal: AbortSignal,
-  events: ReferenceDataEvents,
-): Promise<void> {
-  const lists = new DueLists(cache, events);
-  await fetchTables(api, cache, signal, events, lists);
-  for (const { site } of cache.sites()) {
-    const fetch = () => fetchLocations(api, cache, site, signal);
-    if (await lists.fetch(locationsOf(site), fetch)) events.onReferenceData(site);
-  }
-}
-
-/** Fetches the sites and the categories alone. */
-export async function fetchTables(
-  api: ApiClient,
-  cache: Cache,
-  signal: AbortSignal,
-  events: ReferenceDataEvents,
-  lists = new DueLists(cache, events),
-): Promise<void> {
-  const fetchSites = async () => {
-    const sites = await api.listSites(signal);
-    await cache.settle();
-    return cache.saveSites(sites, Date.now());
-  };
-  const fetchCatalogue = async () => {
-    const catalogue = await api.listCategories(signal);
-    await cache.settle();
-    return cache.saveCatalogue(catalogue, Date.now());
-  };
-  if (await lists.fetch('sites', fetchSites)) events.onReferenceData(null);
-  if (await lists.fetch('catalogue', fetchCatalogue)) events.onReferenceData(null);
-}
-
-/** Fetches lists where they are due. */
-class DueLists {
+/** Fetches what forms choose from, for every site, so that a form can be filled in without a network. */
+export class ReferenceDataFetcher {
+  readonly #api: ApiClient;
   readonly #cache: Cache;
   readonly #events: ReferenceDataEvents;
   #timeoutsInARow = 0;
 
-  constructor(cache: Cache, events: ReferenceDataEvents) {
+  constructor(api: ApiClient, cache: Cache, events: ReferenceDataEvents) {
+    this.#api = api;
     this.#cache = cache;
     this.#events = events;
   }
 
-  /**
-   * Answers whether anything in the list is new. A problem of this call alone is told only: the tickets were confirmed
-   * without it, and the other lists are fetched all the same, unless several in a row take too long.
-   */
-  async fetch(name: ListName, fetch: () => Promise<boolean>): Promise<boolean> {
-    if (this.#timeoutsInARow >= mostTimeoutsInARow || !isDue(this.#cache.fetchedAtMs(name), choicesLifetimeMs))
-      return false;
-    try {
-      const isNew = await fetch();
-      this.#timeoutsInARow = 0;
-      return isNew;
-    } catch (error) {
-      const problem = problemOf(error);
-      if (!isOfOneCall(problem)) throw error;
-      this.#timeoutsInARow = problem.kind === 'timeout' ? this.#timeoutsInARow + 1 : 0;
-      this.#events.onProblem(problem, error);
-      return false;
+  /** Fetches the lists that are due: each once a day, and after an interruption only those that are missing. */
+  async fetchAll(signal: AbortSignal): Promise<void> {
+    await this.fetchSitesAndCategories(signal);
+    for (const { site } of this.#cache.sites()) {
+      await this.#fetchIfDue(locationsOf(site), () => this.fetchLocations(site, signal));
     }
   }
-}
 
-/** Fetches the locations of a site. Answers whether anything in them is new. */
-export async function fetchLocations(
-  api: ApiClient,
-  cache: Cache,
-  site: string,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const locations = await api.listLocations(site, signal).catch((error: unknown) => {
-    if (error instanceof ProblemError && closed.includes(error.problem.kind)) return [];
-    throw error;
-  });
-  await cache.settle();
-  return cache.saveLocations(site, locations, Date.now());
+  /** Fetches the sites and the categories if they are due. */
+  async fetchSitesAndCategories(signal: AbortSignal): Promise<void> {
+    this.#timeoutsInARow = 0;
+    await this.#fetchIfDue('sites', async () => {
+      const sites = await this.#api.listSites(signal);
+      await this.#cache.settle();
+      if (this.#cache.saveSites(sites, Date.now())) this.#events.onReferenceData(null);
+    });
+    await this.#fetchIfDue('catalogue', async () => {
+      const catalogue = await this.#api.listCategories(signal);
+      await this.#cache.settle();
+      if (this.#cache.saveCatalogue(catalogue, Date.now())) this.#events.onReferenceData(null);
+    });
+  }
+
+  /** Fetches the locations of a site, however recent the cached ones are. */
+  async fetchLocations(site: string, signal: AbortSignal): Promise<void> {
+    const locations = await this.#api.listLocations(site, signal).catch((error: unknown) => {
+      if (error instanceof ProblemError && noAccess.includes(error.problem.kind)) return [];
+      throw error;
+    });
+    await this.#cache.settle();
+    if (this.#cache.saveLocations(site, locations, Date.now())) this.#events.onReferenceData(site);
+  }
+
+  /**
+   * A problem of this call alone is only reported: the tickets were confirmed without the list, and the other lists are
+   * fetched all the same, unless several in a row time out.
+   */
+  async #fetchIfDue(name: ListName, fetch: () => Promise<void>): Promise<void> {
+    if (this.#timeoutsInARow >= maxTimeoutsInARow || !isDue(this.#cache.fetchedAtMs(name), lifetimeMs)) return;
+    try {
+      await fetch();
+      this.#timeoutsInARow = 0;
+    } catch (error) {
+      const problem = problemOf(error);
+      if (!affectsOneCallOnly(problem)) throw error;
+      this.#timeoutsInARow = problem.kind === 'timeout' ? this.#timeoutsInARow + 1 : 0;
+      this.#events.onProblem(problem, error);
+    }
+  }
 }

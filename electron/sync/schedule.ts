@@ -1,56 +1,97 @@
-import type { RetryBounds } from '../api/retry-delay.ts';
-import { type Problem, type ProblemKind, problemsOfTheWay } from '../contract/problem.ts';
-import type { Connection } from '../contract/sync-status.ts';
+import { type RetryBounds, retryDelayMs } from '../api/retry-delay.ts';
+import type { Problem } from '../contract/problem.ts';
 
-/** How long after a round that went well the next one begins. */
-export const roundIntervalMs = 2 * 60_000;
+/** From the end of a successful round to the next one. */
+const roundIntervalMs = 2 * 60_000;
 
-/** The same while nobody looks, or while the computer runs on its battery. */
-export const quietRoundIntervalMs = 10 * 60_000;
+/** The same while the window is hidden or the computer runs on its battery. */
+const quietRoundIntervalMs = 10 * 60_000;
 
-/** How often the whole list is walked, which finds what no other call tells. */
+/** From a failed round to the next one. */
+export const roundRetries: RetryBounds = { firstRetryMs: 2_000, longestRetryMs: 60_000 };
+
+/** How often the whole list is walked, which finds changes that no other call shows. */
 export const walkIntervalMs = 24 * 60 * 60_000;
 
-/** After a walk that one of its pages kept from its end, while rounds go well. */
+/** After a walk that failed at one of its pages, while the rounds succeed otherwise. */
 export const walkRetryMs = 15 * 60_000;
 
-/** Whether that is so long ago, or never was. A time that has yet to come tells that this computer's clock was ahead then. */
+/** Starts rounds: regularly, less often in quiet times, and after a failure when the server may be asked again. */
+export class RoundSchedule {
+  readonly #beginRound: () => void;
+  readonly #stopped: AbortSignal;
+  #timer: NodeJS.Timeout | undefined;
+  #isQuiet = false;
+  #roundEndedAtMs: number | null = null;
+  #failures = 0;
+  /** The server asked not to be called before this time. */
+  #notBeforeMs = 0;
+
+  /** `stopped`: once it is aborted, no round is started any more. */
+  constructor(beginRound: () => void, stopped: AbortSignal) {
+    this.#beginRound = beginRound;
+    this.#stopped = stopped;
+  }
+
+  /** Whether calls may be made that the user did not ask for: not while the server asked for a pause. */
+  get mayAsk(): boolean {
+    return Date.now() >= this.#notBeforeMs;
+  }
+
+  /** Whether any round has come to its end. */
+  get hasHadRound(): boolean {
+    return this.#roundEndedAtMs !== null;
+  }
+
+  /** Returns whether this is a change. Takes effect with the next call of `scheduleNext`. */
+  setQuiet(isQuiet: boolean): boolean {
+    const isChange = isQuiet !== this.#isQuiet;
+    this.#isQuiet = isQuiet;
+    return isChange;
+  }
+
+  /** A round has ended; `problem` kept it from confirming the tickets, although the server answers. */
+  roundEnded(problem: Problem | null): void {
+    this.#roundEndedAtMs = Date.now();
+    if (problem) this.#retryAfter(problem);
+    else this.scheduleNext();
+  }
+
+  /** A round, or a call between rounds, failed. */
+  failed(problem: Problem): void {
+    this.#notBeforeMs = Math.max(this.#notBeforeMs, Date.now() + (problem.retryAfterMs ?? 0));
+    this.#retryAfter(problem);
+  }
+
+  /** The next failure counts as the first one again. */
+  resetFailures(): void {
+    this.#failures = 0;
+  }
+
+  scheduleNext(): void {
+    const intervalMs = this.#isQuiet ? quietRoundIntervalMs : roundIntervalMs;
+    this.#beginIn(Math.max(0, (this.#roundEndedAtMs ?? 0) + intervalMs - Date.now()));
+  }
+
+  /** Starts no round until something is scheduled again. */
+  cancel(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #retryAfter(problem: Problem): void {
+    this.#failures += 1;
+    this.#beginIn(retryDelayMs(this.#failures, problem, roundRetries));
+  }
+
+  #beginIn(delayMs: number): void {
+    this.cancel();
+    if (!this.#stopped.aborted) this.#timer = setTimeout(this.#beginRound, delayMs);
+  }
+}
+
+/** Whether `atMs` is at least `intervalMs` ago, or `null`. A time in the future means that this computer's clock was ahead then. */
 export function isDue(atMs: number | null, intervalMs: number): boolean {
   if (atMs === null) return true;
   const ageMs = Date.now() - atMs;
   return ageMs < 0 || ageMs >= intervalMs;
-}
-
-/** Between a round that failed and the next. */
-export const roundRetries: RetryBounds = { firstRetryMs: 2_000, longestRetryMs: 60_000 };
-
-const offline: readonly ProblemKind[] = [...problemsOfTheWay, 'timeout'];
-const refused: readonly ProblemKind[] = [
-  'unauthorized',
-  'wrong-credentials',
-  'no-permission',
-  'account-gone',
-  'keychain-entry-missing',
-];
-
-const ofOneCall: readonly ProblemKind[] = [
-  'not-found',
-  'no-permission',
-  'rejected',
-  'server-error',
-  'malformed-answer',
-  'timeout',
-];
-
-/** Whether a call may have failed for what it asked for alone, so that others can go well all the same and may be made. */
-export function isOfOneCall({ kind, retryAfterMs }: Problem): boolean {
-  return ofOneCall.includes(kind) && !retryAfterMs;
-}
-
-/** What a problem, or that there is none, says about the connection. */
-export function connectionOf(problem: Problem | null): Connection {
-  if (!problem) return 'online';
-  const { kind } = problem;
-  if (offline.includes(kind)) return 'offline';
-  return refused.includes(kind) ? 'refused' : 'trouble';
 }

@@ -1,64 +1,66 @@
+/* The sync of one account: when it runs, what it reports, and how it is paused and stopped. */
+
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ApiClient } from '../api/client.ts';
-import { retryDelayMs } from '../api/retry-delay.ts';
 import type { Change } from '../contract/change.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { TicketNews } from '../contract/news.ts';
 import { type Problem, type ProblemError, problemOf } from '../contract/problem.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
 import type { Cache } from '../store/cache.ts';
-import type { SavedTicket } from '../store/ticket-writer.ts';
-import { Agreement } from './agreement.ts';
 import { AdaptiveConcurrency } from './concurrency.ts';
 import type { SyncContext } from './context.ts';
 import { type FetchedDetail, fetchDetail, fetchDetails, wantedDetails } from './details.ts';
-import { SingleFlight } from './on-demand.ts';
-import { fetchReferenceData, type ReferenceDataEvents } from './reference-data.ts';
-import { connectionOf, quietRoundIntervalMs, roundIntervalMs, roundRetries, walkIntervalMs } from './schedule.ts';
+import { connectionOf } from './problem-scope.ts';
+import { type ReferenceDataEvents, ReferenceDataFetcher } from './reference-data.ts';
+import { RoundSchedule, walkIntervalMs } from './schedule.ts';
+import { SingleFlight } from './single-flight.ts';
 import { NewsCollector } from './ticket-news.ts';
+import { TicketSync } from './ticket-sync.ts';
 import { UnreadableTickets } from './unreadable-tickets.ts';
 
-/** During a walk the window is told this often of what came, and of how far it is. */
-const tellEveryMs = 1_000;
-const tellProgressEveryMs = 100;
+/** During a walk the changed tickets and the progress are reported this often. */
+const changesIntervalMs = 1_000;
+const progressIntervalMs = 100;
 
-/** Between the pieces of what is read into memory at the start, so that the window has the computer to itself to paint. */
+/** Between the steps that read the cache into memory at the start, so that the window can paint in between. */
 const warmPauseMs = 15;
 
-type Work = { ended: Promise<void>; abort: AbortController };
+/** A round, or a fetch of details between rounds. */
+type Task = { ended: Promise<void>; abort: AbortController };
 
 /**
- * Keeps one account's cache in agreement with the server: a round at the start, on a timer, and when asked. Rounds never
- * overlap; between them details are fetched, which give way to a round.
+ * Keeps the cache of one account up to date with the server, in rounds: one at the start, then on a timer and on request.
+ * A round updates the tickets (`TicketSync`) and then what forms choose from. Rounds never overlap. Between rounds the
+ * missing details are fetched; a round that begins aborts this.
  */
 export class SyncEngine {
   readonly #cache: Cache;
-  readonly #common: Pick<SyncContext, 'api' | 'cache' | 'lanes' | 'unreadable'>;
+  readonly #account: Pick<SyncContext, 'api' | 'cache' | 'concurrency' | 'unreadable'>;
   readonly #events: SyncEvents;
-  readonly #agreement: Agreement;
+  readonly #ticketSync: TicketSync;
+  readonly #referenceData: ReferenceDataFetcher;
+  readonly #schedule: RoundSchedule;
   readonly #news = new NewsCollector();
   readonly #stopped = new AbortController();
-  readonly #opened = new SingleFlight<TicketId>();
+  readonly #refreshes = new SingleFlight<TicketId>();
   #status: SyncStatus;
-  #round: Work | null = null;
-  #details: Work | null = null;
-  #isAskedAgain = false;
-  #isQuiet = false;
+  #round: Task | null = null;
+  #details: Task | null = null;
+  #isAnotherRoundWanted = false;
   #historyDays: number;
-  #timer: NodeJS.Timeout | undefined;
-  #roundEndedAtMs = 0;
-  #failures = 0;
-  /** Before, the server does not want to be asked; only the user may. */
-  #notBeforeMs = 0;
 
   constructor(api: ApiClient, cache: Cache, events: SyncEvents, options: Partial<SyncOptions> = {}) {
     this.#cache = cache;
     this.#events = events;
     const onProblem = (problem: Problem, error: unknown) => events.onProblem(problem, error);
-    this.#common = { api, cache, lanes: new AdaptiveConcurrency(), unreadable: new UnreadableTickets(onProblem) };
+    const unreadable = new UnreadableTickets(onProblem);
+    this.#account = { api, cache, concurrency: new AdaptiveConcurrency(), unreadable };
     const { historyDays, walkIntervalMs } = { ...defaultOptions, ...options };
     this.#historyDays = historyDays;
-    this.#agreement = new Agreement(walkIntervalMs, onProblem);
+    this.#ticketSync = new TicketSync(walkIntervalMs, onProblem);
+    this.#referenceData = new ReferenceDataFetcher(api, cache, events);
+    this.#schedule = new RoundSchedule(() => this.#beginRound(), this.#stopped.signal);
     this.#status = {
       connection: 'connecting',
       ticketCount: cache.count(),
@@ -74,104 +76,88 @@ export class SyncEngine {
     try {
       this.#status = { ...this.#status, ticketCount: this.#cache.count() };
     } catch {
-      // The disk refuses to be read: how many there were last is still told, with the problem.
+      // The disk cannot be read: the status keeps the last known count, beside the problem.
     }
     return this.#status;
   }
 
-  /** Begins a round now, or right after the one that is under way; also where the sync was paused. */
+  /** Whether calls may be made that the user did not ask for (`RoundSchedule.mayAsk`). */
+  get mayAsk(): boolean {
+    return this.#schedule.mayAsk;
+  }
+
+  /** Begins a round now, or right after the one under way. Ends a pause. */
   syncNow(): void {
-    if (this.#status.isPaused) this.#update({ isPaused: false });
+    if (this.#status.isPaused) this.#setStatus({ isPaused: false });
     this.#beginRound();
   }
 
-  #beginRound(): void {
-    if (this.#stopped.signal.aborted || this.#status.isPaused) return;
-    clearTimeout(this.#timer);
-    if (this.#round) {
-      this.#isAskedAgain = true;
-      return;
-    }
-    const { abort, signal } = this.#newAbort();
-    this.#round = { abort, ended: this.#runRound(signal) };
-  }
-
-  /** The computer or its network woke: as `syncNow`, unless the server asked to be left alone for a while. */
+  /** The computer or its network woke up: begins a round, unless the server asked for a pause. */
   wake(): void {
     if (this.mayAsk) this.#beginRound();
   }
 
-  /** Interrupts the round under way and begins no other, until it is called with `false` or the user wants one. */
+  /** Interrupts the round under way and begins no other until it is called with `false` or the user asks for one. */
   pause(isPaused: boolean): void {
     if (!isPaused) {
       this.syncNow();
       return;
     }
-    clearTimeout(this.#timer);
+    this.#schedule.cancel();
     this.#round?.abort.abort();
     this.#details?.abort.abort();
-    this.#update({ isPaused, progress: null });
+    this.#setStatus({ isPaused, progress: null });
   }
 
-  /** While nobody looks, or on a battery, the server is asked less often; afterwards at once where a round is due. */
+  /** Asks the server less often while the window is hidden or the computer runs on its battery; then at once if a round is due. */
   setQuiet(isQuiet: boolean): void {
-    if (isQuiet === this.#isQuiet) return;
-    this.#isQuiet = isQuiet;
-    const isBetweenRounds = this.#round === null && this.#status.problem === null && this.#roundEndedAtMs > 0;
-    if (isBetweenRounds && !this.#status.isPaused) this.#scheduleNextRound();
+    if (!this.#schedule.setQuiet(isQuiet)) return;
+    const isBetweenRounds = this.#round === null && this.#status.problem === null && this.#schedule.hasHadRound;
+    if (isBetweenRounds && !this.#status.isPaused) this.#schedule.scheduleNext();
   }
 
-  /** How far back details are kept; what is missing of them is fetched after a round that begins now. */
+  /** Sets how far back details are kept; a round that begins now is followed by those that are missing. */
   setHistoryDays(days: number): void {
     if (days === this.#historyDays) return;
     this.#historyDays = days;
-    if (this.#roundEndedAtMs > 0) this.wake();
+    if (this.#schedule.hasHadRound) this.wake();
   }
 
-  /** The user changed this ticket here: when a round finds that change it is no news. */
+  /** The user changed this ticket here: a round that finds the change does not report it as news. */
   expect(id: TicketId, kind: Change['kind']): void {
-    this.#news.expect(id, kind, Date.now());
+    this.#news.expectEcho(id, kind, Date.now());
   }
 
-  /** Asks for a ticket that the user opened or, `isChanged`, just changed there: for that an answer on its way is too old. */
+  /** Reads a ticket that the user opened or, with `isChanged`, just changed: a response already on its way is then too old. */
   refresh(id: TicketId, isChanged = false): void {
-    this.#opened.run(id, () => this.#readOpened(id), isChanged);
+    this.#refreshes.run(id, () => this.#refresh(id), isChanged);
   }
 
-  /** Tells the server's clock as an answer carried it. */
+  /** Takes the server's clock from a response, in milliseconds since 1970. */
   noteServerTime(serverTimeMs: number): void {
-    const clockSkewMs = noticedSkewMs(this.#status.clockSkewMs, serverTimeMs);
-    if (clockSkewMs !== this.#status.clockSkewMs) this.#update({ clockSkewMs });
+    const clockSkewMs = noticeableSkewMs(this.#status.clockSkewMs, serverTimeMs);
+    if (clockSkewMs !== this.#status.clockSkewMs) this.#setStatus({ clockSkewMs });
   }
 
-  /** Whether the server may be asked for what nobody needs at once: not while it wants to be left alone. */
-  get mayAsk(): boolean {
-    return Date.now() >= this.#notBeforeMs;
-  }
-
-  /** Ends everything under way; afterwards the cache is not touched any more. */
+  /** Aborts everything under way; the cache is not used after this. */
   async stop(): Promise<void> {
     this.#stopped.abort();
-    clearTimeout(this.#timer);
+    this.#schedule.cancel();
     await this.#round?.ended;
     await this.#details?.ended;
-    await this.#opened.idle();
+    await this.#refreshes.idle();
   }
 
-  async #readOpened(id: TicketId): Promise<void> {
-    const { signal } = this.#stopped;
-    if (signal.aborted || !this.mayAsk) return;
-    try {
-      const fetched = await fetchDetail(this.#common.api, this.#cache, id, signal);
-      if (fetched && (fetched.saved || fetched.isDetailNew)) {
-        this.#news.noteEcho(id);
-        this.#events.onTicketsChanged([id]);
-      }
-      // An answer while the sync thinks itself offline: the network is back.
-      if (this.#status.connection !== 'online') this.wake();
-    } catch (error) {
-      this.#noteFailure(error);
-    }
+  #beginRound(): void {
+    if (this.#stopped.signal.aborted || this.#status.isPaused) return;
+    this.#schedule.cancel();
+    if (this.#round) this.#isAnotherRoundWanted = true;
+    else this.#round = this.#begin((signal) => this.#runRound(signal));
+  }
+
+  #begin(run: (signal: AbortSignal) => Promise<void>): Task {
+    const abort = new AbortController();
+    return { abort, ended: run(AbortSignal.any([abort.signal, this.#stopped.signal])) };
   }
 
   async #runRound(signal: AbortSignal): Promise<void> {
@@ -179,65 +165,59 @@ export class SyncEngine {
     await this.#details?.ended;
     try {
       while (this.#cache.warm()) await wait(warmPauseMs);
-      const failure = await this.#agree(signal);
-      await fetchReferenceData(this.#common.api, this.#cache, signal, this.#events);
-      this.#roundEndedAtMs = Date.now();
-      if (failure) this.#scheduleRetry(failure.problem);
-      else this.#scheduleNextRound();
-      const details = this.#newAbort();
-      this.#details = { abort: details.abort, ended: this.#fetchDetails(details.signal) };
+      const failure = await this.#syncTickets(signal);
+      await this.#referenceData.fetchAll(signal);
+      this.#schedule.roundEnded(failure?.problem ?? null);
+      this.#details = this.#begin((signal) => this.#fetchDetails(signal));
     } catch (error) {
       if (!signal.aborted) this.#noteFailure(error);
     } finally {
       await this.#cache.endPages();
       this.#round = null;
-      if (this.#isAskedAgain) {
-        this.#isAskedAgain = false;
+      if (this.#isAnotherRoundWanted) {
+        this.#isAnotherRoundWanted = false;
         this.#beginRound();
       }
     }
   }
 
-  /** Answers what kept the tickets from being confirmed, where choices and details can be fetched all the same. */
-  async #agree(signal: AbortSignal): Promise<ProblemError | null> {
-    const isFirstFill = this.#cache.confirmedAtMs() === null;
-    const changed = new Batches((ids) => this.#events.onTicketsChanged(ids), tellEveryMs);
-    const tools = this.#tools(signal, isFirstFill, changed);
-    const failure = await this.#agreement.reach(tools).finally(() => changed.flush());
+  /** Returns what kept the tickets from being confirmed although reference data and details can be fetched. */
+  async #syncTickets(signal: AbortSignal): Promise<ProblemError | null> {
+    const changed = new Batches((ids) => this.#events.onTicketsChanged(ids), changesIntervalMs);
+    const failure = await this.#ticketSync.run(this.#contextFor(signal, changed)).finally(() => changed.flush());
     const problem = failure?.problem ?? null;
     const confirmedAtMs = this.#cache.confirmedAtMs();
-    this.#update({ connection: connectionOf(problem), problem, progress: null, confirmedAtMs });
-    this.#tellNews();
+    this.#setStatus({ connection: connectionOf(problem), problem, progress: null, confirmedAtMs });
+    this.#reportNews();
     return failure;
   }
 
-  #tools(signal: AbortSignal, isFirstFill: boolean, changed: Batches): SyncContext {
-    const onSaved = (saved: readonly SavedTicket[]) => {
-      if (!isFirstFill) this.#news.noteSaved(saved, Date.now());
-      changed.add(saved.map(({ ticket }) => ticket.id));
-    };
-    const progressTelling = new Throttle(tellProgressEveryMs);
+  #contextFor(signal: AbortSignal, changed: Batches): SyncContext {
+    const isFirstFill = this.#cache.confirmedAtMs() === null;
+    const throttle = new Throttle(progressIntervalMs);
     return {
-      ...this.#common,
+      ...this.#account,
       signal,
       onProgress: (progress) => {
-        if (signal.aborted) return; // what was under way when the round was interrupted still comes in
-        const isTold = progress.done >= progress.total || progressTelling.isDue();
-        this.#update({ connection: 'online', problem: null, progress }, isTold);
+        if (signal.aborted) return; // responses to calls made before the interruption still come in
+        const isReported = progress.done >= progress.total || throttle.isDue();
+        this.#setStatus({ connection: 'online', problem: null, progress }, isReported);
       },
-      onSaved,
+      onSaved: (saved) => {
+        if (!isFirstFill) this.#news.addSaved(saved, Date.now());
+        changed.add(saved.map(({ ticket }) => ticket.id));
+      },
       onRemoved: (id) => changed.add([id]),
     };
   }
 
-  /** What is missing or out of date, until a round begins. */
   async #fetchDetails(signal: AbortSignal): Promise<void> {
     try {
       const ids = wantedDetails(this.#cache, this.#historyDays, Date.now());
-      await fetchDetails({ ...this.#common, signal }, ids, (fetched) => this.#noteDetail(fetched));
-      // Not before, or details that fail each time would make a round follow the other without a pause.
-      if (this.#status.problem === null) this.#failures = 0;
-      this.#tellNews();
+      await fetchDetails({ ...this.#account, signal }, ids, (fetched) => this.#reportDetail(fetched));
+      // Not earlier: details that fail every time would make one round follow the other without a delay.
+      if (this.#status.problem === null) this.#schedule.resetFailures();
+      this.#reportNews();
     } catch (error) {
       if (!signal.aborted) this.#noteFailure(error);
     } finally {
@@ -245,14 +225,30 @@ export class SyncEngine {
     }
   }
 
-  #noteDetail({ summary, saved, isDetailNew, isDetailAlone }: FetchedDetail): void {
-    if (saved) this.#news.noteSaved([saved], Date.now());
-    // What shows in the list's row was told with that; what shows only here is a comment.
-    else if (isDetailAlone) this.#news.noteComment(summary, Date.now());
+  async #refresh(id: TicketId): Promise<void> {
+    const { signal } = this.#stopped;
+    if (signal.aborted || !this.mayAsk) return;
+    try {
+      const fetched = await fetchDetail(this.#account.api, this.#cache, id, signal);
+      if (fetched && (fetched.saved || fetched.isDetailNew)) {
+        this.#news.echoReceived(id);
+        this.#events.onTicketsChanged([id]);
+      }
+      // A response while the status is offline: the network is back.
+      if (this.#status.connection !== 'online') this.wake();
+    } catch (error) {
+      this.#noteFailure(error);
+    }
+  }
+
+  #reportDetail({ summary, saved, isDetailNew, isDetailAlone }: FetchedDetail): void {
+    if (saved) this.#news.addSaved([saved], Date.now());
+    // A detail that changed while the list's row stayed the same has a new comment.
+    else if (isDetailAlone) this.#news.addComment(summary, Date.now());
     if (saved || isDetailNew) this.#events.onTicketsChanged([summary.id]);
   }
 
-  #tellNews(): void {
+  #reportNews(): void {
     const news = this.#news.take();
     if (news.length > 0) this.#events.onNews?.(news);
   }
@@ -265,54 +261,46 @@ export class SyncEngine {
       this.#events.onCorruptCache();
       return;
     }
-    this.#notBeforeMs = Math.max(this.#notBeforeMs, Date.now() + (problem.retryAfterMs ?? 0));
-    this.#scheduleRetry(problem);
-    this.#update({ connection: connectionOf(problem), problem, progress: null });
+    this.#schedule.failed(problem);
+    this.#setStatus({ connection: connectionOf(problem), problem, progress: null });
   }
 
-  #scheduleRetry(problem: Problem): void {
-    this.#failures += 1;
-    this.#scheduleIn(retryDelayMs(this.#failures, problem, roundRetries));
-  }
-
-  #scheduleNextRound(): void {
-    const intervalMs = this.#isQuiet ? quietRoundIntervalMs : roundIntervalMs;
-    this.#scheduleIn(Math.max(0, this.#roundEndedAtMs + intervalMs - Date.now()));
-  }
-
-  #scheduleIn(delayMs: number): void {
-    clearTimeout(this.#timer);
-    if (!this.#stopped.signal.aborted) this.#timer = setTimeout(() => this.#beginRound(), delayMs);
-  }
-
-  #newAbort(): { abort: AbortController; signal: AbortSignal } {
-    const abort = new AbortController();
-    return { abort, signal: AbortSignal.any([abort.signal, this.#stopped.signal]) };
-  }
-
-  #update(news: Partial<SyncStatus>, isTold = true): void {
-    this.#status = { ...this.#status, ...news };
-    if (isTold) this.#events.onSyncStatus(this.status);
+  #setStatus(changes: Partial<SyncStatus>, isReported = true): void {
+    this.#status = { ...this.#status, ...changes };
+    if (isReported) this.#events.onSyncStatus(this.status);
   }
 }
 
 export type SyncEvents = ReferenceDataEvents & {
   onSyncStatus(status: SyncStatus): void;
   onTicketsChanged(ids: TicketId[]): void;
-  /** What a round found and the user did not do here; told once, and nothing of the first fill. */
+  /** What a round found that was not done here: each piece of news once, and none during the first fill of the cache. */
   onNews?(news: TicketNews[]): void;
   /** The cache turned out to be unreadable while in use. */
   onCorruptCache(): void;
 };
 
 export type SyncOptions = {
-  /** Details of all tickets that changed within so many days are kept for reading without a network. */
+  /** Details of all tickets that changed in so many days are kept for reading offline. */
   historyDays: number;
   /** How often the whole list is walked. */
   walkIntervalMs: number;
 };
 
 const defaultOptions: SyncOptions = { historyDays: 90, walkIntervalMs };
+
+/** A clock that is off by less misleads no user. */
+const minSkewMs = 5 * 60_000;
+
+/** The skew wavers by a second from response to response: only larger changes are reported. */
+const skewToleranceMs = 60_000;
+
+/** Returns how far this computer's clock is ahead of the server's, `null` if too little to matter; `known` is the value reported before. */
+function noticeableSkewMs(known: number | null, serverTimeMs: number): number | null {
+  const skewMs = Date.now() - serverTimeMs;
+  const noticed = Math.abs(skewMs) >= minSkewMs ? skewMs : null;
+  return Math.abs((noticed ?? 0) - (known ?? 0)) > skewToleranceMs ? noticed : known;
+}
 
 /** Gathers changed tickets and tells them at most so often: each telling makes the window ask for its rows anew. */
 export class Batches {
@@ -337,19 +325,6 @@ export class Batches {
     this.#gathered = [];
     this.#tell(ids);
   }
-}
-
-/** A clock that is off by less does not mislead anybody. */
-const noticeableSkewMs = 5 * 60_000;
-
-/** Answers arrive all the time and the skew wavers by a second: only what a person would notice is told. */
-const tellingMs = 60_000;
-
-/** How far this computer's clock is ahead of the server's, as far as a person would notice; `known` is what was told before. */
-function noticedSkewMs(known: number | null, serverTimeMs: number): number | null {
-  const skewMs = Date.now() - serverTimeMs;
-  const noticed = Math.abs(skewMs) >= noticeableSkewMs ? skewMs : null;
-  return Math.abs((noticed ?? 0) - (known ?? 0)) > tellingMs ? noticed : known;
 }
 
 /** Lets something happen at most so often. */

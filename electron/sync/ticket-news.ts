@@ -4,12 +4,12 @@ import type { TicketNews } from '../contract/news.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { SavedTicket } from '../store/ticket-writer.ts';
 
-/** How long after a change that the user made here its echo from the server is expected. */
-const echoLastsMs = 10 * 60_000;
+/** How long after the user's own change its echo from the server is expected. */
+const echoTimeoutMs = 10 * 60_000;
 
 type What = TicketNews['what'];
 
-/** As what the user's own changes can come back. The operator's answer to them is another thing, and news. */
+/** How the user's own changes can come back from the server. What the operator does in response is different, and news. */
 const echoes: Record<Change['kind'], readonly What[]> = {
   create: ['new', 'changed'],
   update: ['changed'],
@@ -18,45 +18,45 @@ const echoes: Record<Change['kind'], readonly What[]> = {
   attachment: ['changed'],
 };
 
-/** Gathers what a round finds, so that it is told once: one line a ticket, and nothing that the user did here. */
+/** Collects what others changed, so that the user gets one notification a ticket, and none for changes made here. */
 export class NewsCollector {
-  readonly #gathered = new Map<TicketId, TicketNews>();
+  readonly #collected = new Map<TicketId, TicketNews>();
   readonly #expected = new Map<TicketId, { whats: readonly What[]; untilMs: number }>();
 
   /** The user changed this ticket here: the next change of that kind that is found in it is no news. */
-  expect(id: TicketId, kind: Change['kind'], nowMs: number): void {
+  expectEcho(id: TicketId, kind: Change['kind'], nowMs: number): void {
     const before = this.#expected.get(id)?.whats ?? [];
-    this.#expected.set(id, { whats: [...before, ...echoes[kind]], untilMs: nowMs + echoLastsMs });
+    this.#expected.set(id, { whats: [...before, ...echoes[kind]], untilMs: nowMs + echoTimeoutMs });
   }
 
-  /** What the user changed in this ticket has come back. */
-  noteEcho(id: TicketId): void {
+  /** The user's own change of this ticket has come back. */
+  echoReceived(id: TicketId): void {
     this.#expected.delete(id);
   }
 
-  noteSaved(saved: readonly SavedTicket[], nowMs: number): void {
-    for (const { ticket, before } of saved) this.#note(ticket, whatChanged(ticket, before), nowMs);
+  addSaved(saved: readonly SavedTicket[], nowMs: number): void {
+    for (const { ticket, before } of saved) this.#add(ticket, whatChanged(ticket, before), nowMs);
   }
 
-  noteComment(ticket: TicketSummary, nowMs: number): void {
-    this.#note(ticket, 'comment', nowMs);
+  addComment(ticket: TicketSummary, nowMs: number): void {
+    this.#add(ticket, 'comment', nowMs);
   }
 
-  /** Hands out what was gathered and forgets it. */
+  /** Returns what was collected and forgets it. */
   take(): TicketNews[] {
-    const news = [...this.#gathered.values()];
-    this.#gathered.clear();
+    const news = [...this.#collected.values()];
+    this.#collected.clear();
     return news;
   }
 
-  #note({ id, title, status }: TicketSummary, what: What, nowMs: number): void {
+  #add({ id, title, status }: TicketSummary, what: What, nowMs: number): void {
     const expected = this.#expected.get(id);
     if (expected?.whats.includes(what)) {
       this.#expected.delete(id);
       if (expected.untilMs > nowMs) return;
     }
-    // A ticket that is new stays so, whatever else is found in it.
-    this.#gathered.set(id, { id, title, status, what: this.#gathered.get(id)?.what === 'new' ? 'new' : what });
+    // A new ticket stays new, even if it has also changed since.
+    this.#collected.set(id, { id, title, status, what: this.#collected.get(id)?.what === 'new' ? 'new' : what });
   }
 }
 

@@ -1,36 +1,36 @@
 import type { TicketId } from '../contract/ids.ts';
 import { type Problem, problemOf } from '../contract/problem.ts';
-import { isOfOneCall } from './schedule.ts';
+import { affectsOneCallOnly } from './problem-scope.ts';
 
-/** After so many in a row it is not the tickets, it is the server. */
-const mostInARow = 5;
+/** After so many failures in a row, the fault lies with the server and not with the tickets. */
+const maxFailuresInARow = 5;
 
-/** One that could not be read is not asked for again before. */
+/** How long a ticket that could not be read is left alone. */
 const pauseMs = 15 * 60_000;
 
-/** Tickets that the server cannot give by themselves, so that one of them does not keep all others from being up to date. */
+/** Skips tickets that the single call cannot give, so that one of them does not keep the others from being up to date. */
 export class UnreadableTickets {
   readonly #onProblem: (problem: Problem, error: unknown) => void;
-  readonly #untilMs = new Map<TicketId, number>();
-  #inARow = 0;
+  readonly #pausedUntilMs = new Map<TicketId, number>();
+  #failuresInARow = 0;
 
   constructor(onProblem: (problem: Problem, error: unknown) => void) {
     this.#onProblem = onProblem;
   }
 
-  /** Reads a ticket, unless it could not be read a short while ago. Throws what is no problem of this ticket alone. */
-  async bear(id: TicketId, read: () => Promise<void>): Promise<void> {
-    if ((this.#untilMs.get(id) ?? 0) > Date.now()) return;
-    this.#untilMs.delete(id);
+  /** Reads a ticket, unless it is left alone. A failure of this ticket alone is reported; any other is thrown. */
+  async attempt(id: TicketId, read: () => Promise<void>): Promise<void> {
+    if ((this.#pausedUntilMs.get(id) ?? 0) > Date.now()) return;
+    this.#pausedUntilMs.delete(id);
     try {
       await read();
-      this.#inARow = 0;
+      this.#failuresInARow = 0;
     } catch (error) {
       const problem = problemOf(error);
-      if (!isOfOneCall(problem)) throw error;
-      this.#inARow += 1;
-      if (this.#inARow >= mostInARow) throw error;
-      this.#untilMs.set(id, Date.now() + pauseMs);
+      if (!affectsOneCallOnly(problem)) throw error;
+      this.#failuresInARow += 1;
+      if (this.#failuresInARow >= maxFailuresInARow) throw error;
+      this.#pausedUntilMs.set(id, Date.now() + pauseMs);
       this.#onProblem(problem, error);
     }
   }

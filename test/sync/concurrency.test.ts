@@ -9,18 +9,18 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** An answer that takes so long. */
-async function answer(lanes: AdaptiveConcurrency, tookMs: number): Promise<void> {
-  const answered = lanes.time(() => new Promise<void>((resolve) => setTimeout(resolve, tookMs)));
+/** Measures a response that takes `tookMs`. */
+async function respond(concurrency: AdaptiveConcurrency, tookMs: number): Promise<void> {
+  const responded = concurrency.measure(() => new Promise<void>((resolve) => setTimeout(resolve, tookMs)));
   await vi.advanceTimersByTimeAsync(tookMs);
-  await answered;
+  await responded;
 }
-const refusal = (lanes: AdaptiveConcurrency) =>
-  lanes.time(() => Promise.reject(new ProblemError('rate-limited'))).catch(() => undefined);
+const refuse = (concurrency: AdaptiveConcurrency) =>
+  concurrency.measure(() => Promise.reject(new ProblemError('rate-limited'))).catch(() => undefined);
 
 const limitMs = 30_000;
 
-/** A link that takes `aloneMs` for one answer and is shared by those under way; what takes longer than the limit fails. */
+/** A link that takes `aloneMs` for one response and is shared by all under way; a request that takes longer than the limit times out. */
 function slowLink(aloneMs: number): () => Promise<void> {
   const running = new Set<() => void>();
   return () =>
@@ -45,56 +45,56 @@ function slowLink(aloneMs: number): () => Promise<void> {
     });
 }
 
-describe('lanes', () => {
-  it('are one more with each quick answer, up to a dozen and a half', async () => {
-    const lanes = new AdaptiveConcurrency();
-    expect(lanes.width).toBe(6);
-    await answer(lanes, 80);
-    await answer(lanes, 90);
-    expect(lanes.width).toBe(8);
-    for (let count = 0; count < 20; count++) await answer(lanes, 85);
-    expect(lanes.width).toBe(18);
+describe('concurrency', () => {
+  it('grows by one with each quick response, up to eighteen', async () => {
+    const concurrency = new AdaptiveConcurrency();
+    expect(concurrency.limit).toBe(6);
+    await respond(concurrency, 80);
+    await respond(concurrency, 90);
+    expect(concurrency.limit).toBe(8);
+    for (let count = 0; count < 20; count++) await respond(concurrency, 85);
+    expect(concurrency.limit).toBe(18);
   });
 
-  it('are half as many when the server asks for fewer, and then come back slowly', async () => {
-    const lanes = new AdaptiveConcurrency();
-    for (let count = 0; count < 20; count++) await answer(lanes, 80);
-    await refusal(lanes);
-    expect(lanes.width).toBe(9);
-    for (let count = 0; count < 8; count++) await answer(lanes, 80);
-    expect(lanes.width).toBe(9);
-    for (let count = 0; count < 3; count++) await answer(lanes, 80);
-    expect(lanes.width).toBe(10);
+  it('halves when the server asks for fewer requests, and then grows slowly', async () => {
+    const concurrency = new AdaptiveConcurrency();
+    for (let count = 0; count < 20; count++) await respond(concurrency, 80);
+    await refuse(concurrency);
+    expect(concurrency.limit).toBe(9);
+    for (let count = 0; count < 8; count++) await respond(concurrency, 80);
+    expect(concurrency.limit).toBe(9);
+    for (let count = 0; count < 3; count++) await respond(concurrency, 80);
+    expect(concurrency.limit).toBe(10);
   });
 
-  it('are fewer when answers become slow, and never none', async () => {
-    const lanes = new AdaptiveConcurrency();
-    await answer(lanes, 80);
-    await answer(lanes, 700);
-    expect(lanes.width).toBe(4);
-    for (let count = 0; count < 20; count++) await refusal(lanes);
-    expect(lanes.width).toBe(1);
+  it('drops when responses become slow, but never to zero', async () => {
+    const concurrency = new AdaptiveConcurrency();
+    await respond(concurrency, 80);
+    await respond(concurrency, 700);
+    expect(concurrency.limit).toBe(4);
+    for (let count = 0; count < 20; count++) await refuse(concurrency);
+    expect(concurrency.limit).toBe(1);
   });
 
-  it('do not become fewer by a quick server’s small delays', async () => {
-    const lanes = new AdaptiveConcurrency();
-    for (let count = 0; count < 4; count++) await answer(lanes, 2 + 20 * count);
-    expect(lanes.width).toBe(7);
+  it('does not drop because of a quick server’s small delays', async () => {
+    const concurrency = new AdaptiveConcurrency();
+    for (let count = 0; count < 4; count++) await respond(concurrency, 2 + 20 * count);
+    expect(concurrency.limit).toBe(7);
   });
 
-  it('are no more than answers come at once', async () => {
-    const lanes = new AdaptiveConcurrency();
-    await answer(lanes, 3);
-    for (let count = 0; count < 20; count++) await answer(lanes, 7);
-    expect(lanes.width).toBe(7);
+  it('does not grow when responses wait for each other', async () => {
+    const concurrency = new AdaptiveConcurrency();
+    await respond(concurrency, 3);
+    for (let count = 0; count < 20; count++) await respond(concurrency, 7);
+    expect(concurrency.limit).toBe(7);
   });
 
-  it('work on every item once, no more at a time than there are lanes', async () => {
-    const lanes = new AdaptiveConcurrency();
+  it('handles every item once, and no more at a time than the limit', async () => {
+    const concurrency = new AdaptiveConcurrency();
     const done: number[] = [];
     let running = 0;
     let most = 0;
-    const work = lanes.forEach(
+    const work = concurrency.forEach(
       Array.from({ length: 30 }, (_, item) => item),
       async (item) => {
         running += 1;
@@ -110,11 +110,11 @@ describe('lanes', () => {
     expect(most).toBe(6);
   });
 
-  it('begin nothing more after a failure, and let what is under way end before they tell it', async () => {
-    const lanes = new AdaptiveConcurrency();
+  it('begins no item after a failure, and completes those under way before it throws', async () => {
+    const concurrency = new AdaptiveConcurrency();
     const begun: number[] = [];
     const ended: number[] = [];
-    const work = lanes.forEach([1, 2, 3, 4, 5, 6, 7, 8], async (item) => {
+    const work = concurrency.forEach([1, 2, 3, 4, 5, 6, 7, 8], async (item) => {
       begun.push(item);
       await new Promise((resolve) => setTimeout(resolve, item === 2 ? 5 : 10));
       if (item === 2) throw new Error('refused');
@@ -128,17 +128,17 @@ describe('lanes', () => {
   });
 
   it.each([7_500, 12_000, 20_000, 29_000])(
-    'walk a link to its end that takes %i ms for one answer',
+    'gets a walk through a link that takes %i ms for one response',
     async (aloneMs) => {
-      const lanes = new AdaptiveConcurrency();
+      const concurrency = new AdaptiveConcurrency();
       const request = slowLink(aloneMs);
       const left = new Set(Array.from({ length: 40 }, (_, page) => page));
-      /** As a walk does: the first page alone, then those that are left; answers whether it came to the end. */
+      /** As a walk does: the first page alone, then the remaining ones. Returns whether it got to the end. */
       const attempt = async () => {
         try {
-          await lanes.time(request);
-          await lanes.forEach([...left], async (page) => {
-            await lanes.time(request);
+          await concurrency.measure(request);
+          await concurrency.forEach([...left], async (page) => {
+            await concurrency.measure(request);
             left.delete(page);
           });
           return true;

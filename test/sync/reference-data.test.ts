@@ -2,12 +2,12 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { categoriesByRequestType } from '../../electron/contract/specification.ts';
 import type { DemoOptions } from '../../electron/demo/options.ts';
 import { europeanSites } from '../../electron/demo/portfolio/places.ts';
-import { fetchReferenceData } from '../../electron/sync/reference-data.ts';
+import { ReferenceDataFetcher } from '../../electron/sync/reference-data.ts';
 import { ownCache } from '../support/cache.ts';
 import { clientOf } from '../support/client.ts';
 import { ownService } from '../support/session.ts';
 
-async function ownChoices(options: Partial<DemoOptions> = {}, timeLimitMs?: number) {
+async function ownReferenceData(options: Partial<DemoOptions> = {}, timeLimitMs?: number) {
   const service = await ownService(options);
   const api = await clientOf(service, { timeLimitMs });
   const cache = await ownCache();
@@ -18,14 +18,15 @@ async function ownChoices(options: Partial<DemoOptions> = {}, timeLimitMs?: numb
     onReferenceData: (site: string | null) => changed.push(site),
     onProblem: ({ kind }: { kind: string }) => problems.push(kind),
   };
-  const fetchAll = (signal = new AbortController().signal) => fetchReferenceData(api, cache, signal, events);
+  const fetcher = new ReferenceDataFetcher(api, cache, events);
+  const fetchAll = () => fetcher.fetchAll(new AbortController().signal);
   return { service, cache, changed, problems, fetchAll };
 }
 
 const siteNames = europeanSites.map(({ site }) => site);
 
-it('fetches everything that a form needs, for every site, and tells what is new', async () => {
-  const { cache, changed, fetchAll } = await ownChoices();
+it('fetches all that a form needs, for every site, and reports what is new', async () => {
+  const { cache, changed, fetchAll } = await ownReferenceData();
   await fetchAll();
   expect(cache.sites().map(({ site }) => site)).toEqual([...siteNames].sort());
   expect(cache.catalogue()?.map(({ name }) => name)).toEqual(Object.keys(categoriesByRequestType));
@@ -33,25 +34,25 @@ it('fetches everything that a form needs, for every site, and tells what is new'
   expect(changed).toEqual([null, null, ...[...siteNames].sort()]);
 });
 
-it('costs no call until a day has passed, and then tells nothing when nothing changed', async () => {
+it('makes no call until a day has passed, and reports nothing when nothing changed', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   onTestFinished(() => void vi.useRealTimers());
-  const { service, changed, fetchAll } = await ownChoices({ tokenLifetimeS: 1_000_000 });
+  const { service, changed, fetchAll } = await ownReferenceData({ tokenLifetimeS: 1_000_000 });
   await fetchAll();
   service.clearRequests();
   await fetchAll();
   expect(service.requests).toEqual([]);
-  const told = changed.length;
+  const reported = changed.length;
   vi.setSystemTime(Date.now() + 25 * 3_600_000);
   await fetchAll();
   expect(service.requests).toHaveLength(2 + siteNames.length);
-  expect(changed).toHaveLength(told);
+  expect(changed).toHaveLength(reported);
 });
 
-it('asks again for what was fetched while this computer’s clock was ahead', async () => {
+it('fetches again what was fetched while this computer’s clock was ahead', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   onTestFinished(() => void vi.useRealTimers());
-  const { service, fetchAll } = await ownChoices();
+  const { service, fetchAll } = await ownReferenceData();
   const todayMs = Date.now();
   vi.setSystemTime(todayMs + 300 * 86_400_000);
   await fetchAll();
@@ -61,8 +62,8 @@ it('asks again for what was fetched while this computer’s clock was ahead', as
   expect(service.requests).toHaveLength(2 + siteNames.length);
 });
 
-it('goes on where it was interrupted', async () => {
-  const { service, cache, fetchAll } = await ownChoices();
+it('resumes where it was interrupted', async () => {
+  const { service, cache, fetchAll } = await ownReferenceData();
   service.set({ faults: [{ kind: 'drop-before', match: { path: 'site=DUB011' } }] });
   await expect(fetchAll()).rejects.toMatchObject({ problem: { kind: 'no-connection' } });
   service.set({ faults: [] });
@@ -73,14 +74,14 @@ it('goes on where it was interrupted', async () => {
   expect(cache.locations('DUB011').length).toBeGreaterThan(40);
 });
 
-it('bears a fault of these calls alone, and a site that it may not look into', async () => {
-  const { service, cache, problems, fetchAll } = await ownChoices();
+it('goes on after a fault of one of these calls, and past a site without access', async () => {
+  const { service, cache, problems, fetchAll } = await ownReferenceData();
   service.set({ faults: [{ kind: 'no-permission', match: { path: 'site=AMS017' } }] });
   await fetchAll();
   expect([problems, cache.locations('AMS017').length]).toEqual([[], 0]);
   expect(cache.locations('ZRH003').length).toBeGreaterThan(40);
 
-  const other = await ownChoices({
+  const other = await ownReferenceData({
     faults: [
       { kind: 'error-xml', match: { path: 'categories' } },
       { kind: 'error-json', match: { path: 'site=AMS017' } },
@@ -91,14 +92,14 @@ it('bears a fault of these calls alone, and a site that it may not look into', a
   expect(other.cache.locations('ZRH003').length).toBeGreaterThan(40);
 });
 
-it('bears a list that takes too long, and asks for no more after two of them in a row', async () => {
-  const { service, cache, problems, fetchAll } = await ownChoices({}, 1_000);
+it('goes on after a list that times out, but not after two of them in a row', async () => {
+  const { service, cache, problems, fetchAll } = await ownReferenceData({}, 1_000);
   service.set({ faults: [{ kind: 'hang', match: { path: 'site=AMS017' } }] });
   await fetchAll();
   expect([problems, cache.locations('AMS017').length]).toEqual([['timeout'], 0]);
   expect(cache.locations('ZRH003').length).toBeGreaterThan(40);
 
-  const other = await ownChoices({}, 300);
+  const other = await ownReferenceData({}, 300);
   other.service.set({ faults: [{ kind: 'hang' }] });
   await other.fetchAll();
   expect([other.problems, other.service.requests.length]).toEqual([['timeout', 'timeout'], 2]);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { retryDelayMs } from '../../electron/api/retry-delay.ts';
 import { problem } from '../../electron/contract/problem.ts';
-import { connectionOf, isOfOneCall, roundRetries } from '../../electron/sync/schedule.ts';
+import { roundRetries } from '../../electron/sync/schedule.ts';
 
 it('waits longer after each failure, up to a minute, with a share by chance', () => {
   const delays = [1, 2, 3, 4, 5, 6, 7, 50].map((failures) =>
@@ -13,22 +13,4 @@ it('waits longer after each failure, up to a minute, with a share by chance', ()
 
 it('never comes back before the server asked for it', () => {
   expect(retryDelayMs(1, problem('rate-limited', { retryAfterMs: 90_000 }), roundRetries, () => 0)).toBe(90_000);
-});
-
-it('takes no problem for one of a call alone with which the server asks to wait', () => {
-  expect(isOfOneCall(problem('server-error'))).toBe(true);
-  expect(isOfOneCall(problem('server-error', { retryAfterMs: 90_000 }))).toBe(false);
-});
-
-it.each([
-  ['no-connection', 'offline'],
-  ['timeout', 'offline'],
-  ['proxy-auth', 'offline'],
-  ['no-permission', 'refused'],
-  ['account-gone', 'refused'],
-  ['server-error', 'trouble'],
-  ['rate-limited', 'trouble'],
-  ['disk-full', 'trouble'],
-] as const)('%s means %s', (kind, connection) => {
-  expect(connectionOf(problem(kind))).toBe(connection);
 });

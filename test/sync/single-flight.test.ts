@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { SingleFlight } from '../../electron/sync/on-demand.ts';
+import { SingleFlight } from '../../electron/sync/single-flight.ts';
 
-/** Work whose ends the test decides. */
+/** Work that ends when the test says so. */
 function ownWork() {
   const begun: string[] = [];
   const ends: (() => void)[] = [];

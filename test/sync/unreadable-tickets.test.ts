@@ -15,29 +15,29 @@ function own() {
 }
 
 it.each(['server-error', 'timeout'] as const)(
-  'tells of a ticket that cannot be read (%s), and leaves it alone for a while',
+  'reports a ticket that cannot be read (%s), and leaves it alone for a while',
   async (kind) => {
     const { tickets, problems } = own();
-    await tickets.bear(id(1), failWith(kind));
+    await tickets.attempt(id(1), failWith(kind));
     expect(problems).toEqual([kind]);
     const again = vi.fn(read);
-    await tickets.bear(id(1), again);
+    await tickets.attempt(id(1), again);
     expect(again).not.toHaveBeenCalled();
     vi.setSystemTime(Date.now() + 16 * 60_000);
-    await tickets.bear(id(1), again);
+    await tickets.attempt(id(1), again);
     expect(again).toHaveBeenCalledOnce();
   },
 );
 
-it('bears no problem of the connection, and none that many tickets in a row have', async () => {
+it('throws a problem of the connection, and one that many tickets in a row have', async () => {
   const { tickets } = own();
   for (const kind of ['no-connection', 'rate-limited', 'unauthorized'] as const)
-    await expect(tickets.bear(id(1), failWith(kind))).rejects.toMatchObject({ problem: { kind } });
+    await expect(tickets.attempt(id(1), failWith(kind))).rejects.toMatchObject({ problem: { kind } });
 
-  for (let number = 2; number < 6; number++) await tickets.bear(id(number), failWith('malformed-answer'));
-  await tickets.bear(id(6), read); // one that can be read: the server is well
-  for (let number = 7; number < 11; number++) await tickets.bear(id(number), failWith('malformed-answer'));
-  await expect(tickets.bear(id(11), failWith('malformed-answer'))).rejects.toMatchObject({
+  for (let number = 2; number < 6; number++) await tickets.attempt(id(number), failWith('malformed-answer'));
+  await tickets.attempt(id(6), read); // one that can be read: the fault is not the server’s
+  for (let number = 7; number < 11; number++) await tickets.attempt(id(number), failWith('malformed-answer'));
+  await expect(tickets.attempt(id(11), failWith('malformed-answer'))).rejects.toMatchObject({
     problem: { kind: 'malformed-answer' },
   });
 });
