@@ -1,13 +1,13 @@
-import { sayAside } from './say.ts';
+import { printProgress } from './print.ts';
 
-/** Runs a command's work; what goes wrong is said in words, without a stack trace, and the command ends with 1. */
+/** Runs a command. A failure is reported by its message, without a stack trace, and the exit code is 1. */
 export async function command(work: () => Promise<void>): Promise<void> {
-  // A hook that electron-builder leaves behind ends the process with 0, whatever exit code was set: this one comes before it.
+  // electron-builder leaves a hook behind that ends the process with 0, whatever exit code was set. This one runs first.
   process.prependOnceListener('beforeExit', () => process.exit());
   try {
     await work();
   } catch (error) {
-    sayAside(error instanceof Error ? error.message : String(error));
+    printProgress(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;
   }
 }

@@ -12,7 +12,7 @@ const nativePackages = ['libsql', 'keytar', '@neon-rs/load', 'detect-libc'];
 /** Everything else is bundled, so that nothing but what runs is packed. */
 const external = ['electron', 'libsql', 'keytar'];
 
-/** What the preload makes its calls of; see electron/preload.ts. */
+/** The preload makes its functions of these names, so that it needs neither the contract's schemas nor zod. */
 const contractNames = {
   calls: Object.fromEntries(Object.entries(calls).map(([group, named]) => [group, Object.keys(named)])),
   events: Object.keys(events),
@@ -50,11 +50,11 @@ export default defineConfig({
     plugins: [react(), licences()],
     build: {
       minify: true,
-      chunkSizeWarningLimit: 2_000, // in kB; it comes from the disk
+      chunkSizeWarningLimit: 2_000, // in kB; the page is loaded from the disk
       outDir: join(root, 'out/renderer'),
       rollupOptions: {
         input: join(root, 'renderer/index.html'),
-        treeshake: { manualPureFunctions: ['z'] }, // schemas of the contract that the page does not use are left out
+        treeshake: { manualPureFunctions: ['z'] }, // leaves out the contract's schemas that the page does not use
       },
     },
   },

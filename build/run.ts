@@ -4,13 +4,13 @@ import { join } from 'node:path';
 /** The folder that holds `package.json`. */
 export const projectFolder = join(import.meta.dirname, '..');
 
-/** How a program ended; the code is `null` when a signal ended it. */
-export type Ending = { code: number | null; output: string };
+/** The result of a program; the code is `null` if a signal ended it. */
+export type RunResult = { code: number | null; output: string };
 
 type RunOptions = { env?: Record<string, string>; input?: string; onOutput?: (text: string) => void };
 
-/** Runs a program in the project's folder and keeps what it writes, both streams in the order of writing. */
-export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Ending> {
+/** Runs a program in the project's folder and collects both of its output streams in the order of writing. */
+export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: projectFolder,
@@ -25,17 +25,17 @@ export function run(command: string, args: readonly string[], options: RunOption
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', keep);
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, output }));
-    child.stdin.on('error', () => undefined); // a program that reads no input may close it first
+    child.stdin.on('error', () => undefined); // a program that reads no input may close the stream first
     child.stdin.end(options.input ?? '');
   });
 }
 
-/** Runs a program that must succeed. @throws Error with what it wrote */
+/** Runs a program that must succeed, and returns its output. @throws Error with the output if it fails */
 export async function runOrThrow(command: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
   const { code, output } = await run(command, args, options);
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code ?? 'a signal'}:\n${output.trim()}`);
   return output;
 }
 
-/** A development dependency's JavaScript program, run by this Node: no shell, the same on each system. */
+/** Returns the path of a development dependency's JavaScript program, to be run by Node: no shell, on every system alike. */
 export const tool = (file: string) => join(projectFolder, 'node_modules', file);

@@ -3,16 +3,16 @@ import { defineConfig } from 'vitest/config';
 
 const root = join(import.meta.dirname, '..');
 
-/** The built application in the real Electron, one at a time. */
+/** Tests of the built application in the real Electron, one file at a time. */
 const inElectron = {
   globalSetup: 'test/e2e/setup.ts',
   fileParallelism: false,
   testTimeout: 120_000,
   hookTimeout: 60_000,
-  expect: { poll: { timeout: 20_000 } }, // a condition is waited for, however slow the machine
+  expect: { poll: { timeout: 20_000 } }, // for slow machines
 };
 
-/** What runs in Node beside the sources, the built application, and, for itself since it takes minutes, how it is killed. */
+/** Three projects: unit tests in Node, end-to-end tests, and the kill test, which takes minutes and runs by itself. */
 export default defineConfig({
   root,
   test: {

@@ -1,33 +1,35 @@
+/* Bench: first syncs, of a mid-sized account on a slow link and of a large one without latency. */
+
 import type { ElectronApplication, Page } from 'playwright';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { DirectClient } from '../desktop/direct-client.ts';
 import { clickSignIn, fillInSignIn } from '../desktop/parts.ts';
 import { formatMs, formatRatio, median, type Row } from './row.ts';
-import type { Opened, Stage } from './stage.ts';
+import type { BenchSetup, Launched } from './setup.ts';
 
 const latencyMs = 80;
 const smallAccount = 8_567;
 export const largeAccount = 100_000;
 
-/** As many requests as the application makes at once at most (electron/sync/concurrency.ts). */
-const atOnce = 18;
+/** The most requests that the application has under way at a time (electron/sync/concurrency.ts). */
+const concurrency = 18;
 
 /**
- * The specification's own account on a slow link: against asking for one page after the other, and against what latency
- * and so many requests at once take by themselves, signing in included.
+ * The size of account that the specification mentions, on a slow link. Compared with fetching one page after the other, and
+ * with what the same number of concurrent requests takes without an application, sign-in included.
  */
-export async function measureSlowLink(stage: Stage): Promise<Row[]> {
-  const service = await stage.startService({ tickets: smallAccount, latency: latencyMs });
+export async function measureSlowLink(setup: BenchSetup): Promise<Row[]> {
+  const service = await setup.startService({ tickets: smallAccount, latency: latencyMs });
   const own: number[] = [];
   for (let run = 0; run < 3; run++) {
-    const { app, page } = await stage.openApp(await stage.folder());
+    const { app, page } = await setup.openApp(await setup.folder());
     own.push(await timeFirstSync(page, service.baseUrl, smallAccount));
     await app.close();
   }
   const ownMs = median(own);
   const oneByOneMs = await (await DirectClient.signedIn(service.baseUrl)).timeWholeList(1);
   const beganMs = performance.now();
-  await (await DirectClient.signedIn(service.baseUrl)).timeWholeList(atOnce);
+  await (await DirectClient.signedIn(service.baseUrl)).timeWholeList(concurrency);
   const limitMs = performance.now() - beganMs;
   await service.stop();
   const what = `first sync of ${smallAccount.toLocaleString('en')} tickets, ${latencyMs} ms latency`;
@@ -35,28 +37,28 @@ export async function measureSlowLink(stage: Stage): Promise<Row[]> {
     {
       what,
       against: `one page after another, ${formatMs(oneByOneMs)}`,
-      reach: 'at least 5 × quicker',
+      target: 'at least 5 × quicker',
       measured: `${formatRatio(oneByOneMs / ownMs)} quicker (${formatMs(ownMs)})`,
-      isReached: oneByOneMs / ownMs >= 5,
-      heldBackBy: 'keeping the account in the keychain, writing, and painting, on two processors',
+      isMet: oneByOneMs / ownMs >= 5,
+      obstacle: 'keeping the account in the keychain, writing, and painting, on two processors',
       figures: { ratio: oneByOneMs / ownMs, ownMs, oneByOneMs },
     },
     {
       what: 'the same',
-      against: `what signing in and ${atOnce} requests at once take by themselves, ${formatMs(limitMs)}`,
-      reach: 'at most 1.3 ×',
+      against: `what signing in and ${concurrency} requests at once take by themselves, ${formatMs(limitMs)}`,
+      target: 'at most 1.3 ×',
       measured: formatRatio(ownMs / limitMs),
-      isReached: ownMs / limitMs <= 1.3,
-      heldBackBy:
+      isMet: ownMs / limitMs <= 1.3,
+      obstacle:
         'serving, reading, encrypting and painting want some 1.8 s of processor time in a good second, of two processors',
       figures: { ratio: ownMs / limitMs, ownMs, limitMs },
     },
   ];
 }
 
-/** The first sync of a large account: how long it takes against serving alone, and how long the main process stood still. */
-export async function measureLargeAccount(stage: Stage, { app, page }: Opened): Promise<Row[]> {
-  const service = await stage.startService({ tickets: largeAccount });
+/** The first sync of a large account: its time against serving alone, and the longest time that it blocks the main process. */
+export async function measureLargeAccount(setup: BenchSetup, { app, page }: Launched): Promise<Row[]> {
+  const service = await setup.startService({ tickets: largeAccount });
   const client = await DirectClient.signedIn(service.baseUrl);
   const servingMs = await client.timeWholeList(6);
   await watchEventLoop(app);
@@ -68,20 +70,20 @@ export async function measureLargeAccount(stage: Stage, { app, page }: Opened): 
     {
       what: 'first sync of 100,000 tickets, no latency',
       against: `what the demo service alone needs to serve them, ${formatMs(servingMs)}`,
-      reach: 'at most 2 ×',
+      target: 'at most 2 ×',
       measured: `${formatRatio(ratio)} (${formatMs(ownMs)})`,
-      isReached: ratio <= 2,
-      heldBackBy:
+      isMet: ratio <= 2,
+      obstacle:
         'all of it needs some nine and a half seconds of processor time on two processors; serving and Chromium’s network are two of them',
       figures: { ratio, ownMs, servingMs },
     },
     {
       what: 'event loop of the main process during that sync',
       against: '–',
-      reach: 'never blocked above 50 ms',
+      target: 'never blocked above 50 ms',
       measured: `at most ${formatMs(blockedMs)}`,
-      isReached: blockedMs <= 50,
-      heldBackBy:
+      isMet: blockedMs <= 50,
+      obstacle:
         'no piece of work of ours takes longer than 45 ms; the rest is waiting for one of two processors that five processes want',
       figures: { blockedMs },
     },
@@ -89,12 +91,12 @@ export async function measureLargeAccount(stage: Stage, { app, page }: Opened): 
 }
 
 /**
- * From the click on "Sign in" to the whole list being confirmed on the screen, by the page's own clock. The page is watched
- * by what changes in it, and not frame by frame: that would have it drawn sixty times a second, which it is not otherwise.
+ * Returns the time from the click on "Sign in" until the screen shows the whole list as confirmed, by the page's clock, in
+ * milliseconds. A MutationObserver watches the page: polling each frame would make it paint sixty times a second.
  */
 export async function timeFirstSync(page: Page, baseUrl: string, tickets: number): Promise<number> {
   await fillInSignIn(page, baseUrl, singleAccountCredentials);
-  // Nothing in it has a name: the loader would call a helper of its own for that, which the page does not have.
+  // No named functions in here: tsx would wrap them in a helper that the page does not have.
   const confirmed = page.evaluate(
     async (count) => {
       const clickedAtMs = await new Promise<number>((resolve) =>
@@ -108,7 +110,7 @@ export async function timeFirstSync(page: Page, baseUrl: string, tickets: number
           resolve();
         }).observe(document.body, { childList: true, characterData: true, subtree: true }),
       );
-      await new Promise((resolve) => requestAnimationFrame(resolve)); // that it is drawn in
+      await new Promise((resolve) => requestAnimationFrame(resolve)); // the frame that paints it
       return performance.now() - clickedAtMs;
     },
     `${tickets.toLocaleString('en')} tickets`,

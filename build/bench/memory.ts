@@ -1,7 +1,7 @@
 import type { ElectronApplication } from 'playwright';
 import { formatRatio, type Row } from './row.ts';
 
-/** What all processes of an application hold, in megabytes of 1,024 kilobytes. */
+/** Returns the working sets of all processes of an application together, in megabytes of 1,024 kilobytes. */
 export async function memoryOf(app: ElectronApplication): Promise<number> {
   const kilobytes = await app.evaluate(({ app: electronApp }) =>
     electronApp.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0),
@@ -14,10 +14,10 @@ export function memoryRow(ownMb: number, helloMb: number): Row {
   return {
     what: 'memory of all processes, 100,000 cached, after a minute of use',
     against: `the same hello world, ${Math.round(helloMb)} MB`,
-    reach: 'at most 1.35 ×',
+    target: 'at most 1.35 ×',
     measured: `${formatRatio(ratio)} (${Math.round(ownMb)} MB)`,
-    isReached: ratio <= 1.35,
-    heldBackBy: 'the words of all tickets lie in memory, so that each key press finds them',
+    isMet: ratio <= 1.35,
+    obstacle: 'the words of all tickets lie in memory, so that each key press finds them',
     figures: { ratio, ownMb, helloMb },
   };
 }

@@ -3,17 +3,17 @@ import { startDemoService } from '../../electron/demo/service.ts';
 import { DirectClient } from '../desktop/direct-client.ts';
 import { parts, signIn, waitForFirstSync } from '../desktop/parts.ts';
 import type { Row } from './row.ts';
-import type { Stage } from './stage.ts';
+import type { BenchSetup } from './setup.ts';
 
 const tickets = 8_567;
 
-/** How many calls, and of what size, a round makes in which nothing changed. */
-export async function measureQuietRound(stage: Stage): Promise<Row> {
+/** Counts the calls, and their bytes, of a sync round in which nothing changed. */
+export async function measureQuietRound(setup: BenchSetup): Promise<Row> {
   const service = await startDemoService({ ticketCount: tickets });
-  const { app, page } = await stage.openApp(await stage.folder());
+  const { app, page } = await setup.openApp(await setup.folder());
   await signIn(page, service.baseUrl, singleAccountCredentials);
   await waitForFirstSync(page, tickets);
-  // What follows the list (details, places) ends when no request has come for a while.
+  // Details and locations are fetched after the list; that is over when no request has come for a while.
   await untilQuiet(() => service.requests.length);
   service.clearRequests();
   await parts(page).syncNow.click();
@@ -27,10 +27,10 @@ export async function measureQuietRound(stage: Stage): Promise<Row> {
   return {
     what: 'a round in which nothing changed',
     against: '–',
-    reach: 'at most 4 calls, under 100 KB',
+    target: 'at most 4 calls, under 100 KB',
     measured: `${calls.length} calls, ${(bytes / 1_000).toFixed(1)} KB`,
-    isReached: calls.length > 0 && calls.length <= 4 && bytes < 100_000,
-    heldBackBy: 'the API has no list of changes',
+    isMet: calls.length > 0 && calls.length <= 4 && bytes < 100_000,
+    obstacle: 'the API has no list of changes',
     figures: { calls: calls.length, bytes },
   };
 }

@@ -1,20 +1,20 @@
 /** One line of the bench's table. */
 export type Row = {
   what: string;
-  /** What it is measured against, in words; `–` when a limit stands alone. */
+  /** The comparison, in words; `–` if there is only a limit. */
   against: string;
-  /** What is to be reached. */
-  reach: string;
-  /** What was measured, with its unit. */
+  /** The target, in words. */
+  target: string;
+  /** The result with its unit. */
   measured: string;
-  isReached: boolean;
-  /** What is in the way where it is not reached. */
-  heldBackBy: string;
-  /** The numbers behind it, for the JSON; times in milliseconds. */
+  isMet: boolean;
+  /** The reason given where the target is not met. */
+  obstacle: string;
+  /** The numbers for the JSON report; times in milliseconds. */
   figures: Readonly<Record<string, number>>;
 };
 
-/** The value below which a share of the samples lies. */
+/** Returns the sample below which a share (0 to 1) of all samples lies. */
 export function percentile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;

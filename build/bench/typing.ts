@@ -4,10 +4,10 @@ import { formatMs, percentile, type Row } from './row.ts';
 
 const searches = ['cooling', 'ups maint', 'wo93341', '4196', 'cage 3.03', 'frankfurt', 'fire door', 'rack 07 pdu'];
 
-/** The two take turns, since a computer is not equally quick at all times. */
+/** The two alternate, since the speed of a computer varies over time. */
 const turns = 3;
 
-/** Key press to painted rows, with the application's search and with a plain scan behind the same screen. */
+/** Time from key press to painted rows, with the application's search and with a plain scan behind the same screen. */
 export async function measureTyping(app: ElectronApplication, page: Page, rowsJson: string): Promise<Row> {
   await prepareScan(app, rowsJson);
   const own: number[] = [];
@@ -23,10 +23,10 @@ export async function measureTyping(app: ElectronApplication, page: Page, rowsJs
   return {
     what: 'key press in the search box to painted rows, 95th percentile',
     against: `a plain scan of an array in memory, ${formatMs(scanMs)}`,
-    reach: 'quicker than it, and at most 50 ms',
+    target: 'quicker than it, and at most 50 ms',
     measured: formatMs(ownMs),
-    isReached: ownMs < scanMs && ownMs <= 50,
-    heldBackBy:
+    isMet: ownMs < scanMs && ownMs <= 50,
+    obstacle:
       'without a graphics card every frame is painted by the processor, which the measured and the measuring share',
     figures: { ownMs, scanMs, keys: own.length },
   };
@@ -37,7 +37,7 @@ async function typeAll(page: Page): Promise<number[]> {
   const { search } = parts(page);
   for (const text of searches) {
     await search.fill('');
-    await page.waitForTimeout(150); // the emptied search's own answer is none of what is measured
+    await page.waitForTimeout(150); // the result of emptying the box must not be measured
     for (const key of text) {
       const painted = page.evaluate(waitForPaint);
       await search.press(key === ' ' ? 'Space' : key);
@@ -48,7 +48,7 @@ async function typeAll(page: Page): Promise<number[]> {
   return samples;
 }
 
-/** In the page: from the next key's event to the frame after the list changed; `null` when the key changed nothing in it. */
+/** Runs in the page: the time from the next key press to the frame after the list changed; `null` if it did not change. */
 function waitForPaint(): Promise<number | null> {
   return new Promise((resolve) => {
     const grid = document.querySelector('[role=grid]');
@@ -72,7 +72,7 @@ function waitForPaint(): Promise<number | null> {
   });
 }
 
-/** Makes ready the obvious thing in the search's place: all rows in an array, every one looked at with `String.includes`. */
+/** Installs the naive search to compare with: all rows in an array, each tested with `String.includes`. */
 async function prepareScan(app: ElectronApplication, rowsJson: string): Promise<void> {
   await app.evaluate(({ ipcMain }, json) => {
     type ScanRow = { id: string; updatedOn: string } & Record<string, string>;
@@ -82,7 +82,7 @@ async function prepareScan(app: ElectronApplication, rowsJson: string): Promise<
     rows.sort((one, other) => (one.updatedOn < other.updatedOn ? 1 : -1));
     const fields = ['id', 'title', 'site', 'location', 'category', 'createdBy'];
     const texts = rows.map((row) => fields.map((field) => (row[field] ?? '').toLowerCase()));
-    // Electron has no public way to the handler of a call.
+    // Electron has no public way to reach the handler of a call.
     const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers;
     const own = handlers.get('call:tickets.page');
     if (!own) throw new Error('no handler answers call:tickets.page');

@@ -1,3 +1,8 @@
+/*
+ * `npm run demo`: shows Colodesk with the built-in demo service, in a window if there is a display, otherwise by walking
+ * through the main job on a virtual display.
+ */
+
 import { join } from 'node:path';
 import { buildApp } from '../build-app.ts';
 import { command } from '../command.ts';
@@ -8,12 +13,7 @@ import { provideElectron } from '../provide/electron.ts';
 import { provideSystem } from '../provide/system.ts';
 import { walk } from '../walk/walk.ts';
 
-/*
- * Shows Colodesk with the built-in demo service: in a window where there is a display, else by walking the main job on a
- * virtual one.
- */
-
-/** Apart from the data of a Colodesk that somebody works with. */
+/** Separate from the data of an installed Colodesk. */
 const demoDataFolder = join(cacheFolder(), 'demo-data');
 
 await command(async () => {

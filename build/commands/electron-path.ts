@@ -1,5 +1,7 @@
-import { command } from '../command.ts';
-import { provideElectron } from '../provide/electron.ts';
-import { say } from '../say.ts';
+/* `npm run --silent electron:path`: prints the path of the Electron program, which is provided first if it is missing. */
 
-await command(async () => say((await provideElectron()).path));
+import { command } from '../command.ts';
+import { print } from '../print.ts';
+import { provideElectron } from '../provide/electron.ts';
+
+await command(async () => print((await provideElectron()).path));

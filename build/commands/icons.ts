@@ -1,13 +1,11 @@
+/* `npm run icons`: renders build/resources/icon.svg into the icon files of each system, beside it. */
+
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { command } from '../command.ts';
 import { iconFiles } from '../icons.ts';
+import { print } from '../print.ts';
 import { projectFolder } from '../run.ts';
-import { say } from '../say.ts';
-
-/*
- * Renders build/resources/icon.svg to the icon files of each system, beside it.
- */
 
 const folder = join(projectFolder, 'build/resources');
 
@@ -17,6 +15,6 @@ await command(async () => {
     const file = join(folder, name);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
-    say(`${name}: ${content.length.toLocaleString('en')} bytes`);
+    print(`${name}: ${content.length.toLocaleString('en')} bytes`);
   }
 });

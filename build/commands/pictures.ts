@@ -1,3 +1,8 @@
+/*
+ * `npm run pictures`: takes pictures of every step of the walk in light and dark and in three window sizes, to look at after
+ * a change, in `out/pictures/`. With `--readme` it also renews the pictures in the README.
+ */
+
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,15 +13,10 @@ import { clientBeside } from '../desktop/demo-service.ts';
 import { startDisplay } from '../desktop/display.ts';
 import { startKeyring } from '../desktop/keyring.ts';
 import { launchApp } from '../desktop/launch.ts';
+import { print } from '../print.ts';
 import { provideElectron } from '../provide/electron.ts';
 import { projectFolder } from '../run.ts';
-import { say } from '../say.ts';
 import { steps } from '../walk/steps.ts';
-
-/*
- * Pictures of every step of the walk, in light and dark, in a small and a large window: to look at after a change, in
- * `out/pictures/`. With `--readme` also those that the README shows.
- */
 
 const sizes = {
   small: { width: 720, height: 480 },
@@ -55,7 +55,7 @@ await command(async () => {
     await keyring.stop();
     await display.stop();
   }
-  say(`Pictures are in ${folder}`);
+  print(`Pictures are in ${folder}`);
 });
 
 async function takePictures(page: Page, folder: string, name: string): Promise<void> {

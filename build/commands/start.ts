@@ -1,3 +1,5 @@
+/* `npm start`: builds Colodesk and opens it in a window. */
+
 import { buildApp } from '../build-app.ts';
 import { command } from '../command.ts';
 import { hasDisplay } from '../desktop/display.ts';

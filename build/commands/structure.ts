@@ -5,13 +5,13 @@
 
 import { resolve } from 'node:path';
 import { command } from '../command.ts';
+import { print } from '../print.ts';
 import { projectFolder } from '../run.ts';
-import { say } from '../say.ts';
 import { structureOf } from '../structure.ts';
 
 await command(async () => {
   for (const { name, value, files = [] } of await structureOf(resolve(process.argv[2] ?? projectFolder))) {
-    say(`${value.padStart(10)}  ${name}`);
-    for (const file of files) say(`${''.padStart(14)}${file}`);
+    print(`${value.padStart(10)}  ${name}`);
+    for (const file of files) print(`${''.padStart(14)}${file}`);
   }
 });

@@ -1,18 +1,18 @@
+/*
+ * `npm test`: every check a reviewer would ask for, the quick ones first. A check that is not made of tests counts as one.
+ * All of them run even after a failure, so that one run shows everything. The last line is `N passed, N failed`.
+ */
+
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { buildApp } from '../build-app.ts';
 import { command } from '../command.ts';
 import { packageApp } from '../package/package-app.ts';
+import { print } from '../print.ts';
 import { provideElectron } from '../provide/electron.ts';
 import { provideSystem } from '../provide/system.ts';
 import { projectFolder, run, tool } from '../run.ts';
-import { say } from '../say.ts';
-
-/*
- * Everything a reviewer would ask for, the quick parts first. A check that is not made of tests counts as one. All of it
- * runs also after a failure, so that one run shows everything. The last line is `N passed, N failed`.
- */
 
 type Count = { passed: number; failed: number };
 
@@ -36,7 +36,7 @@ await command(async () => {
   ];
   const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
   if (sum('failed') > 0) process.exitCode = 1;
-  say(`${sum('passed')} passed, ${sum('failed')} failed`);
+  print(`${sum('passed')} passed, ${sum('failed')} failed`);
 });
 
 async function inOrder<T>(names: readonly T[], work: (name: T) => Promise<Count>): Promise<Count[]> {
@@ -45,7 +45,7 @@ async function inOrder<T>(names: readonly T[], work: (name: T) => Promise<Count>
   return counts;
 }
 
-/** A check that passes or fails as a whole; what it says is shown when it fails. */
+/** Runs a program that passes or fails as a whole, and prints its output if it fails. */
 async function check(name: string, program: string, ...args: string[]): Promise<Count> {
   const { code, output } = await run(process.execPath, [tool(program), ...args]);
   return outcome(name, code === 0, output);
@@ -59,12 +59,12 @@ function step(name: string, work: Promise<unknown>): Promise<Count> {
 }
 
 function outcome(name: string, isGood: boolean, output: string): Count {
-  say(`${isGood ? '✓' : '✗'} ${name}`);
-  if (!isGood) say(output.trimEnd());
+  print(`${isGood ? '✓' : '✗'} ${name}`);
+  if (!isGood) print(output.trimEnd());
   return { passed: Number(isGood), failed: Number(!isGood) };
 }
 
-/** One of the test runner's projects. A run that ends badly without a failed test counts as one failure. */
+/** Runs a project of the test runner. A run that ends badly without a failed test counts as one failure. */
 async function tests(project: string): Promise<Count> {
   const report = join(reportFolder, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];

@@ -1,16 +1,16 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 
-/** A program that runs beside this one until it is stopped, or until this one ends. */
+/** A child process that runs until it is stopped or until this process ends. */
 export type Child = { process: ChildProcess; stop(): Promise<void> };
 
-/** Starts a program that must not outlive this one. */
+/** Starts a child process that must not outlive this one. */
 export function startChild(command: string, args: readonly string[], options: SpawnOptions): Child {
   const child = spawn(command, args, options);
   const ended = new Promise<void>((resolve) => {
     child.once('error', () => resolve());
     child.once('exit', () => resolve());
   });
-  // Ctrl-C reaches this program's children too, but not when only this program is told to end.
+  // Ctrl-C reaches the children of this process too, but a signal to this process alone does not.
   const kill = () => void child.kill();
   process.once('exit', kill);
   return {
@@ -23,7 +23,7 @@ export function startChild(command: string, args: readonly string[], options: Sp
   };
 }
 
-/** The first line that a program writes to a stream. @throws Error when the program ends or is silent for too long */
+/** Returns the first line that a child writes to a stream. @throws Error if it ends or writes nothing for too long */
 export function firstLine({ process: child }: Child, stream: 1 | 2 | 3, limitMs = 15_000): Promise<string> {
   const source = child.stdio[stream];
   const name = child.spawnfile;

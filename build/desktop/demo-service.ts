@@ -4,7 +4,7 @@ import { projectFolder, tool } from '../run.ts';
 import { firstLine, startChild } from './child.ts';
 import { DirectClient } from './direct-client.ts';
 
-/** Starts the demo service in a process of its own, as a server is. `latency` is in milliseconds. */
+/** Starts the demo service in its own process, as a real server would run. `latency` is in milliseconds. */
 export async function startService({ tickets, latency = 0 }: { tickets: number; latency?: number }) {
   const options = { '--tickets': tickets, '--latency': latency, '--changes-every': 0 };
   const args = [tool('tsx/dist/cli.mjs'), 'electron/demo/command.ts', ...Object.entries(options).flat().map(String)];
@@ -13,10 +13,10 @@ export async function startService({ tickets, latency = 0 }: { tickets: number; 
   return { baseUrl: line.split(' ')[0] ?? '', stop: service.stop };
 }
 
-/** Somebody else at the demo service that an application has started: where that listens stands in its log. */
+/** Another client of the demo service that an application has started; the application's log has the address. */
 export async function clientBeside(userDataFolder: string): Promise<DirectClient> {
   const log = await readFile(join(userDataFolder, 'logs/main.log'), 'utf8');
   const baseUrl = /demo service on (http:\S+)/.exec(log)?.[1];
-  if (!baseUrl) throw new Error('the log does not tell where the demo service listens');
+  if (!baseUrl) throw new Error('the log does not say where the demo service listens');
   return await DirectClient.signedIn(baseUrl);
 }

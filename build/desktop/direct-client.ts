@@ -2,7 +2,7 @@ import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 
 const pageSize = 100;
 
-/** Asks the demo service without the application: as somebody else, or to learn what the service alone needs. */
+/** A client of the demo service without the application: plays another user, or measures the service alone. */
 export class DirectClient {
   readonly #baseUrl: string;
   readonly #headers: Record<string, string>;
@@ -32,7 +32,7 @@ export class DirectClient {
     return new DirectClient(baseUrl, { Authorization, ...ids });
   }
 
-  /** Changes a ticket, as somebody else does. */
+  /** Changes a ticket, as another user would. */
   async update(id: string, fields: Record<string, string>): Promise<void> {
     const response = await fetch(`${this.#baseUrl}/v1/customer-support-tickets/${id}`, {
       method: 'PUT',
@@ -42,21 +42,21 @@ export class DirectClient {
     if (!response.ok) throw new Error(`the demo service answered an update with ${response.status}`);
   }
 
-  /** The bytes of an answer. */
+  /** Returns the size of a response body. */
   async bytesOf(path: string): Promise<number> {
     const response = await fetch(this.#baseUrl + path, { headers: this.#headers });
     return (await response.arrayBuffer()).byteLength;
   }
 
-  /** Fetches the whole list with so many requests at a time, keeps nothing, and answers how long it took. */
-  async timeWholeList(atOnce: number): Promise<number> {
+  /** Fetches the whole list with `concurrency` requests at a time, and returns how long it took, in milliseconds. */
+  async timeWholeList(concurrency: number): Promise<number> {
     const beganMs = performance.now();
     const first = await this.#page(0);
     let next = 1;
     const worker = async () => {
       while (next < first.pageable.totalPages) await this.#page(next++);
     };
-    await Promise.all(Array.from({ length: atOnce }, worker));
+    await Promise.all(Array.from({ length: concurrency }, worker));
     return performance.now() - beganMs;
   }
 

@@ -1,17 +1,17 @@
 import { firstLine, startChild } from './child.ts';
 
-/** A place for windows: what a program needs to find it, and how to end it. */
+/** A display for windows; `env` makes a program use it. */
 export type Display = { env: Record<string, string>; stop(): Promise<void> };
 
-/** Whether windows can be opened where this runs. */
+/** Whether windows can be opened here. */
 export function hasDisplay(env: NodeJS.ProcessEnv = process.env): boolean {
   return process.platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
 }
 
-/** A virtual display of its own where there is none. */
+/** Starts a virtual display if there is no real one. */
 export async function startDisplay(): Promise<Display> {
   if (hasDisplay()) return { env: {}, stop: () => Promise.resolve() };
-  // Xvfb chooses a free number itself and tells it on descriptor 3: two at the same time never meet.
+  // Xvfb chooses a free number and writes it to descriptor 3, so that two at the same time do not collide.
   const server = startChild('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });

@@ -7,19 +7,19 @@ import { type Child, firstLine, startChild } from './child.ts';
 
 const startLimitMs = 15_000;
 
-/** `locked`: it is there, but waits for a password that nobody types. `missing`: nobody keeps secrets here. */
+/** `locked`: the service runs, but waits for a password that is never typed. `missing`: there is no service. */
 export type KeyringState = 'unlocked' | 'locked' | 'missing';
 
-/** A keyring of its own; `env` makes a program use it. */
+/** A separate keyring; `env` makes a program use it. */
 export type Keyring = {
   state: KeyringState;
   env: Record<string, string>;
-  /** As when the user signs in to the computer anew: it is there again, with what it holds, and locked or not. */
+  /** As after the user has signed in to the computer again: the keyring keeps its entries, and is locked or not. */
   restart(state: 'unlocked' | 'locked'): Promise<void>;
   stop(): Promise<void>;
 };
 
-/** A real Secret Service on a message bus of its own; where the system is no Linux, the system's own keychain is used. */
+/** Starts a real Secret Service on its own message bus. On systems other than Linux the system's keychain is used. */
 export async function startKeyring(state: KeyringState = 'unlocked'): Promise<Keyring> {
   if (process.platform !== 'linux') return systemKeychain(state);
   const folder = await mkdtemp(join(tmpdir(), 'colodesk-keyring-'));
@@ -39,7 +39,7 @@ export async function startKeyring(state: KeyringState = 'unlocked'): Promise<Ke
       daemon = await startDaemon(folder, env, next === 'locked' ? 'leave locked' : 'unlock');
     };
     if (state !== 'missing') await restart('unlocked');
-    // The unlocking makes the keyring's file; started again without a password, the daemon finds it locked.
+    // Unlocking creates the keyring's file; a daemon that is started again without a password finds it locked.
     if (state === 'locked') await restart('locked');
     return { state, env, restart, stop };
   } catch (error) {
@@ -54,13 +54,13 @@ function systemKeychain(state: KeyringState): Keyring {
   return { state, env: {}, restart: (wanted) => Promise.reject(refuse(wanted)), stop: () => Promise.resolve() };
 }
 
-/** The one service that this bus starts by itself asks for the keyring's password, and here that question is never answered. */
+/** The only service that this bus may start asks for the keyring's password, and here the question is never answered. */
 const silentPrompter = `[D-BUS Service]
 Name=org.gnome.keyring.SystemPrompter
 Exec=/usr/libexec/gcr-prompter
 `;
 
-/** Without the system's folders of services, so that a missing keyring is not started after all. */
+/** Leaves out the system's service folders, so that the bus does not start a keyring that is meant to be missing. */
 const busSettings = (
   folder: string,
 ) => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -96,7 +96,7 @@ async function startDaemon(
 ): Promise<Child> {
   const runtimeFolder = join(folder, 'runtime');
   await mkdir(runtimeFolder, { recursive: true });
-  await chmod(runtimeFolder, 0o700); // the daemon refuses one that others may read
+  await chmod(runtimeFolder, 0o700); // the daemon refuses a folder that others may read
   const options = how === 'unlock' ? ['--unlock'] : ['--start'];
   const child = startChild('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...options], {
     env: {
@@ -117,7 +117,7 @@ async function nameOnBus(name: string, busEnv: Record<string, string>): Promise<
   const question = ['--dest=org.freedesktop.DBus', '/', 'org.freedesktop.DBus.GetNameOwner', `string:${name}`];
   const untilMs = Date.now() + startLimitMs;
   while ((await run('dbus-send', ['--session', '--print-reply', ...question], { env: busEnv })).code !== 0) {
-    if (Date.now() > untilMs) throw new Error(`nobody answers as ${name} after ${startLimitMs / 1000} s`);
+    if (Date.now() > untilMs) throw new Error(`no program owns ${name} after ${startLimitMs / 1000} s`);
     await wait(20);
   }
 }

@@ -7,12 +7,12 @@ import { type LaunchOptions, sandboxSwitches, withoutRegion } from './launch.ts'
 
 const startLimitMs = 30_000;
 
-/** A packed application that runs: `page` is its window, `ended` its exit code once it has ended. */
+/** A running packed application: `page` is its window, `ended` resolves to its exit code. */
 export type PackedApp = { page: Page; ended: Promise<number | null>; kill(): Promise<void> };
 
 /**
- * Starts a packed application and drives it over Chromium's debugging port: Node's inspector, which Playwright would
- * use, is switched off in it.
+ * Starts a packed application and connects over Chromium's debugging port. Playwright's usual way, Node's inspector, is
+ * switched off in it.
  */
 export async function launchPacked(options: LaunchOptions): Promise<PackedApp> {
   const { electronPath, userDataFolder, env, args = [] } = options;
@@ -34,7 +34,7 @@ export async function launchPacked(options: LaunchOptions): Promise<PackedApp> {
   }
 }
 
-/** Chromium writes the port that it got into this file. */
+/** Returns the port that Chromium has chosen, which it writes into a file of the user data folder. */
 async function debuggingPort(userDataFolder: string, ended: Promise<number | null>): Promise<string> {
   let exitCode: number | null | undefined;
   void ended.then((code) => {

@@ -4,22 +4,22 @@ import { projectFolder } from '../run.ts';
 export type LaunchOptions = {
   /** The Electron program. */
   electronPath: string;
-  /** The application's data: a folder of its own for each that runs. */
+  /** The application's data; each running application needs its own folder. */
   userDataFolder: string;
-  /** On top of this program's own environment. */
+  /** In addition to the environment of this process. */
   env: Record<string, string>;
   args?: readonly string[];
 };
 
 export type RunningApp = { app: ElectronApplication; page: Page };
 
-/** As root Chromium refuses to start with its sandbox; nowhere else is it switched off. */
+/** Chromium refuses to start its sandbox as root; only there is it switched off. */
 export const sandboxSwitches: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-/** Numbers and dates are looked for in the form that they have without a region, whatever the computer's own is. */
+/** Tests expect numbers and dates in the form without a region, so the computer's own region must not count. */
 export const withoutRegion = { LC_ALL: 'C.UTF-8' };
 
-/** Starts the built application as a person does, in a window that can be driven. */
+/** Starts the built application in a window that Playwright controls. */
 export async function launchApp({ electronPath, userDataFolder, env, args = [] }: LaunchOptions): Promise<RunningApp> {
   const app = await electron.launch({
     executablePath: electronPath,

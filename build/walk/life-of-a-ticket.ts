@@ -3,7 +3,7 @@ import { type Step, titleOf } from './step.ts';
 
 const title = 'Door of cage 1.02 does not close';
 
-/** What is done with a ticket while there is no network. */
+/** The steps with a ticket while there is no network. */
 export const offlineSteps: readonly Step[] = [
   {
     name: 'Write a ticket',
@@ -51,7 +51,7 @@ export const offlineSteps: readonly Step[] = [
   },
 ];
 
-/** How it goes on when the network is back. */
+/** The steps after the network has come back. */
 export const onlineSteps: readonly Step[] = [
   {
     name: 'Everything sent',

@@ -2,13 +2,13 @@ import type { Page } from 'playwright';
 import type { DirectClient } from '../desktop/direct-client.ts';
 import { parts } from '../desktop/parts.ts';
 
-/** Somebody else at the demo service that the application started. */
+/** Returns another client of the demo service that the application has started. */
 export type SomebodyElse = () => Promise<DirectClient>;
 
-/** One step of the walk: `take` does it, waits until it is seen to be done, and answers what was seen. */
+/** One step of the walk: `take` performs it, waits until the screen shows the result, and returns a description of it. */
 export type Step = { name: string; picture: string; take(page: Page, somebodyElse: SomebodyElse): Promise<string> };
 
-/** The title and the id of the ticket that is read. */
+/** Returns the title and the id of the open ticket. */
 export async function titleOf(page: Page): Promise<string> {
   const id = await parts(page).ticket.locator('.pane-id').textContent();
   return `“${await parts(page).ticket.getByRole('heading', { level: 2 }).textContent()}”, ${id}`;

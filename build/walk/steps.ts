@@ -3,7 +3,7 @@ import { parts } from '../desktop/parts.ts';
 import { offlineSteps, onlineSteps } from './life-of-a-ticket.ts';
 import { type Step, titleOf } from './step.ts';
 
-/** The main job, from the first start to reading on without a network, and the whole life of a ticket. */
+/** All steps: the main job, from the first start to reading offline, and the whole life of a ticket. */
 export const steps: readonly Step[] = [
   {
     name: 'Start',
@@ -73,13 +73,13 @@ export const steps: readonly Step[] = [
       const paneId = ticket.locator('.pane-id');
       const idBefore = (await paneId.textContent()) ?? '';
       await search.fill('');
-      await count.filter({ hasText: /^[\d,]+ tickets$/ }).waitFor(); // the count of the search looks as the next one will
+      await count.filter({ hasText: /^[\d,]+ tickets$/ }).waitFor(); // the count of the search has the form of the next one
       await page.getByLabel('Status', { exact: true }).selectOption('Open');
       await count.filter({ hasText: / of [\d,]+ tickets/ }).waitFor();
       await grid.focus();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
-      await paneId.filter({ hasNotText: idBefore }).waitFor(); // the ticket before has a description too
+      await paneId.filter({ hasNotText: idBefore }).waitFor(); // the previous ticket has a description too
       await ticket.getByRole('heading', { name: 'Description' }).waitFor();
       return await titleOf(page);
     },

@@ -1,3 +1,5 @@
+/* The demo without a screen: takes every step of the main job and reports what it saw. */
+
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,16 +7,16 @@ import { clientBeside } from '../desktop/demo-service.ts';
 import { startDisplay } from '../desktop/display.ts';
 import { startKeyring } from '../desktop/keyring.ts';
 import { launchApp } from '../desktop/launch.ts';
+import { print } from '../print.ts';
 import { projectFolder } from '../run.ts';
-import { say } from '../say.ts';
 import type { Step } from './step.ts';
 import { steps } from './steps.ts';
 
 const pictureFolder = join(projectFolder, 'out/demo');
 
 /**
- * Walks through the main job in the built application, on a display and a keyring of its own: says a line a step with its
- * time and leaves a picture of each in `out/demo/`. @throws Error that names the step and the reason
+ * Walks through the main job in the built application on its own display and keyring. Prints a line with the time of each step
+ * and takes a picture of each in `out/demo/`. @throws Error that names the step and the reason
  */
 export async function walk(electronPath: string): Promise<void> {
   await rm(pictureFolder, { recursive: true, force: true });
@@ -43,10 +45,10 @@ export async function walk(electronPath: string): Promise<void> {
         });
       const tookMs = performance.now() - beganAtMs;
       await page.screenshot({ path: join(pictureFolder, `${String(number).padStart(2, '0')}-${step.picture}.png`) });
-      say(`${(tookMs / 1000).toFixed(2).padStart(6)} s  ${step.name}: ${said}`);
+      print(`${(tookMs / 1000).toFixed(2).padStart(6)} s  ${step.name}: ${said}`);
     }
   } finally {
     for (const end of ends.toReversed()) await end();
   }
-  say(`Pictures of all steps are in ${pictureFolder}`);
+  print(`Pictures of all steps are in ${pictureFolder}`);
 }

@@ -1,3 +1,5 @@
+/* Bench: starts the application, the hello world and the demo service for the measurements, and cleans up after them. */
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,20 +11,20 @@ import { launchApp, sandboxSwitches } from '../desktop/launch.ts';
 import { provideElectron } from '../provide/electron.ts';
 import { projectFolder } from '../run.ts';
 
-/** Where the measurements take place: one display, one keyring, folders that are gone afterwards. */
-export type Stage = {
+/** The environment of all measurements: one display, one keyring, and folders that `close` removes. */
+export type BenchSetup = {
   electronVersion: string;
   folder(): Promise<string>;
-  openApp(userDataFolder: string): Promise<Opened>;
-  openHello(): Promise<Opened>;
+  openApp(userDataFolder: string): Promise<Launched>;
+  openHello(): Promise<Launched>;
   startService: typeof startService;
   close(): Promise<void>;
 };
 
-/** `launchedAtMs` is the wall clock just before the program was started. */
-export type Opened = { app: ElectronApplication; page: Page; launchedAtMs: number };
+/** A running application; `launchedAtMs` is the wall clock just before it was started. */
+export type Launched = { app: ElectronApplication; page: Page; launchedAtMs: number };
 
-export async function setStage(): Promise<Stage> {
+export async function setUp(): Promise<BenchSetup> {
   const { path: electronPath, version: electronVersion } = await provideElectron();
   const display = await startDisplay();
   const keyring = await startKeyring();
