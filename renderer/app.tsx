@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Inbox } from './inbox.tsx';
-import { ClosingDialog } from './outbox/closing-dialog.tsx';
+import { ClosingDialog } from './outbox/dialogs.tsx';
 import { AccountChoice } from './start/account-choice.tsx';
 import { Blocked } from './start/blocked.tsx';
 import { SignInScreen } from './start/sign-in-screen.tsx';

@@ -1,18 +1,16 @@
-import './ui/header.css';
-import './ui/inbox.css';
+/* The screen of an open account, put together from the features: header, notices, tickets or outbox, and the status bar. */
+
 import { useMediaQuery } from '@mantine/hooks';
 import { useRef } from 'react';
 import type { SessionState } from '../electron/contract/session.ts';
-import { AccountMenu } from './account/account-menu.tsx';
-import { FormPane } from './form/form-pane.tsx';
-import { NewTicketButton } from './form/new-ticket-button.tsx';
+import { EditTicketForm } from './form/edit-form.tsx';
+import { NewTicketForm } from './form/new-ticket-form.tsx';
+import { Header } from './header.tsx';
 import { FilterBar } from './inbox/filter-bar.tsx';
-import { narrowQuery } from './inbox/list-width.ts';
-import { SearchBox } from './inbox/search-box.tsx';
 import { TicketList } from './inbox/ticket-list.tsx';
 import { useShortcuts } from './inbox/use-shortcuts.ts';
-import { DiscardDialog } from './outbox/discard-dialog.tsx';
-import { OutboxButton } from './outbox/outbox-button.tsx';
+import styles from './inbox.module.css';
+import { DiscardDialog } from './outbox/dialogs.tsx';
 import { OutboxScreen } from './outbox/outbox-screen.tsx';
 import { focusScreen } from './state/focus.ts';
 import { useForm } from './state/form.ts';
@@ -22,41 +20,30 @@ import { ClockBanner, DemoBanner, NoticeBanner } from './status/banners.tsx';
 import { StatusBar } from './status/status-bar.tsx';
 import { CancelDialog } from './ticket/cancel-dialog.tsx';
 import { TicketPane } from './ticket/ticket-pane.tsx';
-import { BrandMark } from './ui/brand-mark.tsx';
-import { FaultBanner } from './ui/fault-banner.tsx';
+import { FaultBanner } from './ui/problem-note.tsx';
 import { UndoBar } from './ui/undo-bar.tsx';
 import { useKeptFocus } from './ui/use-kept-focus.ts';
+import windowStyles from './ui/window.module.css';
 import { words } from './words/words.ts';
 
-type OpenState = Extract<SessionState, { phase: 'open' }>;
+/** Below 1,000 CSS pixels the pane covers the list instead of standing beside it. The style sheets name the same width. */
+const narrowQuery = '(max-width: 999.98px)';
 
-/** An open account: its tickets or its outbox, and the state of things at the foot. */
-export function Inbox({ state }: { state: OpenState }) {
+export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' }> }) {
   const isNarrow = useMediaQuery(narrowQuery, false, { getInitialValueInEffect: false });
   const screen = useScreen((store) => store.screen);
   useShortcuts(isNarrow);
   const banners = useRef<HTMLElement>(null);
-  useKeptFocus(banners, focusScreen); // a banner goes with its `Dismiss`
+  useKeptFocus(banners, focusScreen); // a banner disappears with its `Dismiss`
 
   return (
-    <div className="inbox">
-      <header className="header">
-        <h1 className="header-brand">
-          <BrandMark size={26} />
-          <span>Colodesk</span>
-        </h1>
-        <SearchBox isNarrow={isNarrow} />
-        <div className="header-buttons">
-          <NewTicketButton />
-          <OutboxButton />
-        </div>
-        <AccountMenu account={state.account} accounts={state.accounts} sessionOnly={state.sessionOnly} />
-      </header>
-      <section ref={banners} className="banners" aria-label={words.status.banners}>
+    <div className={`${windowStyles.window} ${styles.inbox}`}>
+      <Header state={state} isNarrow={isNarrow} />
+      <section ref={banners} className={styles.banners} aria-label={words.status.banners}>
         <DemoBanner key={state.account.key} account={state.account} />
         <ClockBanner />
         <NoticeBanner notice={state.notice} />
-        <FaultBanner />
+        <FaultBanner className={styles.fault} />
       </section>
       {screen === 'outbox' ? <OutboxScreen /> : <Tickets isNarrow={isNarrow} />}
       <UndoBar />
@@ -67,17 +54,21 @@ export function Inbox({ state }: { state: OpenState }) {
   );
 }
 
-/** The tickets on the left; on the right the one that is read, or the form that is filled in. */
+/** The tickets on the left; on the right the open form, or else the open ticket. */
 function Tickets({ isNarrow }: { isNarrow: boolean }) {
   const isTicketOpen = useTicket((store) => store.openId !== null);
-  const formKey = useForm((store) => store.open?.key ?? null); // its key alone: the list is not drawn anew with each key press
+  const formKey = useForm((store) => store.open?.key ?? null); // only the key, so that typing does not render the list again
   return (
-    <main className="inbox-body" data-pane={isTicketOpen || formKey !== null || undefined}>
+    <main className={styles.body} data-has-pane={isTicketOpen || formKey !== null || undefined}>
       <FilterBar />
-      <div className="list">
-        <TicketList isNarrow={isNarrow} />
-      </div>
-      {formKey !== null ? <FormPane key={formKey} /> : isTicketOpen && <TicketPane isNarrow={isNarrow} />}
+      <TicketList isNarrow={isNarrow} />
+      {formKey !== null ? <OpenForm key={formKey} /> : isTicketOpen && <TicketPane isNarrow={isNarrow} />}
     </main>
   );
+}
+
+function OpenForm() {
+  const form = useForm((store) => store.open);
+  if (!form) return null;
+  return form.form === 'new' ? <NewTicketForm form={form} /> : <EditTicketForm form={form} />;
 }

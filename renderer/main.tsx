@@ -1,7 +1,7 @@
 import './no-eval.ts';
 import '@mantine/core/styles.layer.css';
+import './tokens.css';
 import './app.css';
-import './ui/ui.css';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

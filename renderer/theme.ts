@@ -1,9 +1,16 @@
+/* Mantine's theme: our accent colour, fonts and sizes in its terms. */
+
 import {
   type CSSVariablesResolver,
   createTheme,
   type MantineColorSchemeManager,
   type MantineColorsTuple,
 } from '@mantine/core';
+
+/*
+ * The two palettes hold literal colours instead of tokens, because Mantine computes other colours from them (hover, contrast,
+ * translucent variants) and cannot do that with `var()`.
+ */
 
 const cobalt: MantineColorsTuple = [
   '#eef3ff',
@@ -18,7 +25,7 @@ const cobalt: MantineColorsTuple = [
   '#173684',
 ];
 
-/** Neutrals of the dark scheme: from text (0) down to the deepest ground (9). */
+/** The neutral colours of the dark scheme, from the text (0) to the deepest ground (9). */
 const dark: MantineColorsTuple = [
   '#e6e9ee',
   '#c3c9d3',
@@ -32,7 +39,7 @@ const dark: MantineColorsTuple = [
   '#0c0e11',
 ];
 
-/** Ours on top of Mantine: one accent colour, the system's font, small steps between sizes. */
+/** One accent colour, the system's font, small steps between sizes. */
 export const theme = createTheme({
   primaryColor: 'cobalt',
   primaryShade: { light: 6, dark: 6 },
@@ -52,7 +59,7 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's own words for colours, taken from our tokens in app.css, whose contrast was measured. */
+/** Mantine's named colours, taken from the tokens in tokens.css, whose contrast was measured. */
 export const cssVariables: CSSVariablesResolver = () => {
   const shared = {
     '--mantine-color-body': 'var(--surface)',
@@ -69,7 +76,7 @@ export const cssVariables: CSSVariablesResolver = () => {
   return { variables: {}, light: shared, dark: shared };
 };
 
-/** The system's choice of light or dark counts. Mantine would ask the page's storage first, whose opening takes 50 ms of every start. */
+/** Follows the system's light or dark. Mantine's default reads the page's storage first, which costs 50 ms at every start. */
 export const systemColorScheme: MantineColorSchemeManager = {
   get: () => 'auto',
   set: () => undefined,

@@ -59,7 +59,7 @@ export const onlineSteps: readonly Step[] = [
     async take(page) {
       const answers = page.getByRole('list', { name: 'Sent' }).getByRole('listitem');
       await answers.nth(2).waitFor();
-      const kinds = await answers.locator('.change-kind').allTextContents();
+      const kinds = await answers.locator('[data-change-kind]').allTextContents();
       return kinds.join(', ').toLowerCase();
     },
   },
@@ -84,7 +84,7 @@ export const onlineSteps: readonly Step[] = [
     picture: 'conflict',
     async take(page, somebodyElse) {
       const { ticket } = parts(page);
-      const id = (await ticket.locator('.pane-id').textContent()) ?? '';
+      const id = (await ticket.locator('[data-ticket-id]').textContent()) ?? '';
       await ticket.getByRole('button', { name: 'Edit' }).click();
       const form = page.getByRole('region', { name: 'Edit ticket' });
       await form.getByLabel('Customer reference').fill('DOOR-17');

@@ -10,6 +10,6 @@ export type Step = { name: string; picture: string; take(page: Page, somebodyEls
 
 /** Returns the title and the id of the open ticket. */
 export async function titleOf(page: Page): Promise<string> {
-  const id = await parts(page).ticket.locator('.pane-id').textContent();
+  const id = await parts(page).ticket.locator('[data-ticket-id]').textContent();
   return `“${await parts(page).ticket.getByRole('heading', { level: 2 }).textContent()}”, ${id}`;
 }

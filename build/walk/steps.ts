@@ -70,7 +70,7 @@ export const steps: readonly Step[] = [
     async take(page) {
       const { search, ticket, grid } = parts(page);
       const count = page.locator('output');
-      const paneId = ticket.locator('.pane-id');
+      const paneId = ticket.locator('[data-ticket-id]');
       const idBefore = (await paneId.textContent()) ?? '';
       await search.fill('');
       await count.filter({ hasText: /^[\d,]+ tickets$/ }).waitFor(); // the count of the search has the form of the next one

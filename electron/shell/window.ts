@@ -3,7 +3,7 @@ import { app, BrowserWindow, nativeTheme, type Session, session } from 'electron
 import { localeArgument } from '../contract/channels.ts';
 import { pageOrigin } from './app-protocol.ts';
 
-/** The colours behind the page, where it is not drawn yet: its own ground, `--ground` in renderer/app.css, so that nothing flashes. */
+/** The colours behind the page, where it is not drawn yet: its own ground, `--ground` in renderer/tokens.css, so that nothing flashes. */
 const background = { light: '#f5f6f8', dark: '#101216' };
 
 /** The window's session lives in memory: the page leaves nothing on the disk, and no script is taken from there that is not the package's. */

@@ -1,4 +1,5 @@
-import './account.css';
+/* The menu of the account: which one is open, the way to others, settings, help and signing out. */
+
 import { Menu, UnstyledButton } from '@mantine/core';
 import {
   IconChevronDown,
@@ -17,11 +18,11 @@ import { openSignIn } from '../state/session.ts';
 import { initialsOf } from '../ui/initials.ts';
 import { SignOutDialog } from '../ui/sign-out-dialog.tsx';
 import { words } from '../words/words.ts';
+import styles from './account.module.css';
 import { SettingsDialog } from './settings-dialog.tsx';
 
 type Props = { account: Account; accounts: readonly Account[]; sessionOnly: boolean };
 
-/** Whose tickets these are, and the way to others. */
 export function AccountMenu({ account, accounts, sessionOnly }: Props) {
   const [isSigningOut, setSigningOut] = useState(false);
   const [isSetting, setSetting] = useState(false);
@@ -32,38 +33,44 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
   return (
     <>
       {sessionOnly && (
-        <span className="session-chip" title={words.account.sessionOnlyHint}>
+        <span className={styles.sessionChip} title={words.account.sessionOnlyHint}>
           {words.account.sessionOnly}
         </span>
       )}
-      <Menu position="bottom-end" width={280} withinPortal={false} withInitialFocusPlaceholder={false}>
+      <Menu
+        position="bottom-end"
+        width={280}
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+        classNames={{ item: styles.item }}
+      >
         <Menu.Target>
           <UnstyledButton
             ref={target}
-            className="account-target"
+            className={styles.target}
             aria-label={words.account.menu(account.name, environment)}
           >
-            <span className="account-target-initials" aria-hidden="true">
+            <span className={styles.initials} aria-hidden="true">
               {initialsOf(account.name)}
             </span>
-            <span className="account-target-text">
-              <span className="account-target-name" dir="auto">
+            <span className={styles.text}>
+              <span className={styles.name} dir="auto">
                 {account.name}
               </span>
-              <span className="account-target-environment">{environment}</span>
+              <span className={styles.environment}>{environment}</span>
             </span>
             <IconChevronDown size={16} aria-hidden="true" />
           </UnstyledButton>
         </Menu.Target>
-        {/* The chosen item goes with the menu: a dialog has to find the keyboard where it can give it back to. */}
+        {/* The chosen item disappears with the menu, so the focus moves to the button: a dialog returns it there later. */}
         <Menu.Dropdown onClickCapture={() => target.current?.focus()}>
           {others.length > 0 && <Menu.Label>{words.account.switchTo}</Menu.Label>}
           {others.map((other) => (
             <Menu.Item key={other.key} onClick={() => void switchTo(other)}>
-              <span className="account-item-name" dir="auto">
+              <span className={styles.itemName} dir="auto">
                 {other.name}
               </span>
-              <span className="account-item-note">{words.environment[other.environment]}</span>
+              <span className={styles.itemNote}>{words.environment[other.environment]}</span>
             </Menu.Item>
           ))}
           {others.length > 0 && <Menu.Divider />}
@@ -91,7 +98,7 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
   );
 }
 
-/** What is typed belongs to the account that is open now, so it goes to the disk first. */
+/** Drafts belong to the account that is open now, so they are written to the disk before it is closed. */
 async function switchTo({ key }: Account): Promise<void> {
   if (await flushDrafts()) await attempt(window.desk.session.choose({ account: key }));
 }

@@ -1,3 +1,5 @@
+/* The settings that the user may change. Each takes effect at once; the administrator's policy may fix one. */
+
 import { NativeSelect, Switch } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useEffect } from 'react';
@@ -5,21 +7,21 @@ import { usePolicy } from '../state/policy.ts';
 import { changeSettings, loadSettings, useSettings } from '../state/settings.ts';
 import { CloseLine, Dialog } from '../ui/dialog.tsx';
 import { words } from '../words/words.ts';
+import styles from './account.module.css';
 
 const text = words.settings;
 const offeredDays = [30, 90, 365, 3_650];
 
-/** What the user may set; each takes effect as it is set. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const { notifies, historyDays: chosenDays } = useSettings();
-  const settledDays = usePolicy((policy) => policy.historyDays);
-  const historyDays = settledDays ?? chosenDays;
+  const fixedDays = usePolicy((policy) => policy.historyDays);
+  const historyDays = fixedDays ?? chosenDays;
   useEffect(() => void loadSettings(), []);
   const days = [...new Set([...offeredDays, historyDays])].sort((one, other) => one - other);
 
   return (
     <Dialog title={text.title} onClose={onClose}>
-      <div className="settings">
+      <div className={styles.settings}>
         <Switch
           label={text.notifies}
           description={text.notifiesHint}
@@ -28,8 +30,8 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         />
         <NativeSelect
           label={text.history}
-          description={settledDays === null ? text.historyHint : text.historySettled}
-          disabled={settledDays !== null}
+          description={fixedDays === null ? text.historyHint : text.historySettled}
+          disabled={fixedDays !== null}
           inputWrapperOrder={['label', 'input', 'description']}
           value={String(historyDays)}
           data={days.map((each) => ({ value: String(each), label: text.historyOf(each) }))}

@@ -1,3 +1,7 @@
+/*
+ * The form in which an existing ticket is edited. Only the fields that differ from the ticket as it was opened are sent.
+ */
+
 import { useEffect } from 'react';
 import { type EditableField, editableFields } from '../../electron/contract/fields.ts';
 import { limits, openStatuses } from '../../electron/contract/specification.ts';
@@ -8,17 +12,18 @@ import { editableOf } from '../state/open-form.ts';
 import { useOutbox } from '../state/outbox.ts';
 import { useTicket } from '../state/ticket.ts';
 import { fieldDomId } from '../ui/field-note.tsx';
+import shared from '../ui/shared.module.css';
 import { useShownErrors } from '../ui/use-shown-errors.ts';
 import { words } from '../words/words.ts';
 import { ConflictPart } from './conflict-part.tsx';
 import { TextField } from './fields.tsx';
+import styles from './form.module.css';
 import { FormFrame } from './form-frame.tsx';
 import { RecipientsField } from './recipients-field.tsx';
 
 const conflictId = 'form-conflict';
 const closedId = 'form-closed';
 
-/** The form of what can be changed of a ticket. Only what differs from what it was opened with is sent. */
 export function EditTicketForm({ form }: { form: EditForm }) {
   const { fields, base, theirs, taken } = form;
   const errors = editErrors(fields, base);
@@ -26,7 +31,7 @@ export function EditTicketForm({ form }: { form: EditForm }) {
   const conflicts = theirs ? mergeTheirs(fields, base, theirs).conflicts : [];
   const isChanged = changedFields(fields, base).length > 0;
   const whyClosed = useWhyClosed(form);
-  useServerNews(form);
+  useServerVersion(form);
 
   function submit() {
     showAll();
@@ -60,19 +65,19 @@ export function EditTicketForm({ form }: { form: EditForm }) {
     >
       <div aria-live="polite">
         {whyClosed !== null && (
-          <p id={closedId} className="form-closed" tabIndex={-1}>
+          <p id={closedId} className={styles.closed} tabIndex={-1}>
             {whyClosed}
           </p>
         )}
       </div>
-      <p className="unseen" aria-live="polite">
+      <p className={shared.unseen} aria-live="polite">
         {conflicts.length > 0 && words.form.conflict.title}
       </p>
       {theirs && conflicts.length > 0 && (
         <ConflictPart id={conflictId} fields={fields} theirs={theirs} conflicts={conflicts} />
       )}
       {taken.length > 0 && (
-        <p className="form-restored" role="note">
+        <p className={styles.restored} role="note">
           {words.form.conflict.taken(taken.map((field) => words.form.field[field]).join(', '))}
         </p>
       )}
@@ -80,21 +85,21 @@ export function EditTicketForm({ form }: { form: EditForm }) {
       <TextField {...bind('description')} limit={limits.description} isRequired isProse />
       <TextField {...bind('customerReference')} limit={limits.customerReference} hint={words.form.referenceHint} />
       <RecipientsField {...bind('notificationRecipients')} />
-      <p className="form-unchanged" aria-live="polite">
+      <p className={styles.unchanged} aria-live="polite">
         {isChanged ? '' : words.form.nothingChanged}
       </p>
     </FormFrame>
   );
 }
 
-/** Why the ticket takes no edit any more, should it be closed while the form is open. */
+/** Why the ticket can no longer be edited, or `null`: it may be closed while the form is open. */
 function useWhyClosed({ ticketId }: EditForm): string | null {
   const status = useTicket(({ ticket }) => (ticket?.summary.id === ticketId ? ticket.summary.status : null));
   return status === null || openStatuses.includes(status) ? null : words.form.closedMeanwhile(status);
 }
 
-/** Brings in what the server holds now: the ticket as it is read anew, or what a refused change met there. */
-function useServerNews({ ticketId, changeId }: EditForm): void {
+/** Merges newer values from the server into the form: from the ticket when it is read again, or from a refused change. */
+function useServerVersion({ ticketId, changeId }: EditForm): void {
   const ticket = useTicket((store) => store.ticket);
   const conflict = useOutbox(({ items }) => items.find((item) => item.id === changeId)?.conflict ?? null);
   useEffect(() => {

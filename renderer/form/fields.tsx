@@ -1,3 +1,5 @@
+/* The fields that the forms are made of: a text, and a choice between options. */
+
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { FacetValue } from '../../electron/contract/query.ts';
@@ -5,8 +7,9 @@ import type { Site } from '../../electron/contract/reference-data.ts';
 import { longestTyped } from '../../electron/contract/specification.ts';
 import { fieldDomId, fieldNote } from '../ui/field-note.tsx';
 import { words } from '../words/words.ts';
+import styles from './form.module.css';
 
-type Props = {
+type TextFieldProps = {
   field: string;
   label: string;
   value: string;
@@ -19,8 +22,19 @@ type Props = {
   onLeave: () => void;
 };
 
-/** A text of the form, in one line or as prose. What is too long stays, with a sentence that says so. */
-export function TextField({ field, label, value, error, limit, hint, isRequired, isProse, onChange, onLeave }: Props) {
+/** A text field of one line, or of several with `isProse`. A text that is too long is kept and shown with an error. */
+export function TextField({
+  field,
+  label,
+  value,
+  error,
+  limit,
+  hint,
+  isRequired,
+  isProse,
+  onChange,
+  onLeave,
+}: TextFieldProps) {
   const shared = {
     id: fieldDomId(field),
     label,
@@ -39,13 +53,14 @@ export function TextField({ field, label, value, error, limit, hint, isRequired,
   return (
     <Textarea
       {...shared}
-      className="field-prose"
+      className={styles.prose}
       rows={6}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
     />
   );
 }
 
+/** An entry of a `SelectField`: the value that is sent and its text. */
 type SelectOption = { readonly value: string; readonly label: string };
 
 type SelectFieldProps = {
@@ -60,7 +75,7 @@ type SelectFieldProps = {
   onLeave: () => void;
 };
 
-/** A choice of the form. A value that is not on offer any more is shown as what it is, so that nothing changes unseen. */
+/** A choice between options. A value that is no longer offered stays visible as such, so that it never changes unnoticed. */
 export function SelectField(props: SelectFieldProps) {
   const { field, label, value, options, error, hint, placeholder = words.form.choose, onChange, onLeave } = props;
   const isUnknown = value !== '' && !options.some((option) => option.value === value);
@@ -87,7 +102,10 @@ export function SelectField(props: SelectFieldProps) {
   );
 }
 
-/** The sites that a new ticket can be for: the account's, or, until those were fetched once, the ones that its tickets name. */
+/**
+ * The sites to choose from for a new ticket: the account's sites, or until they have been fetched, those that its tickets
+ * mention.
+ */
 export function siteOptions(sites: readonly Site[], ofTickets: readonly FacetValue[]): SelectOption[] {
   if (sites.length > 0) {
     return sites.map(({ site, city, country }) => option(site, [city, country].filter(Boolean).join(', ')));

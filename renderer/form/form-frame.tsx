@@ -1,4 +1,8 @@
-import './form.css';
+/*
+ * The frame of both forms: it fills the place of the reading pane with a title, the fields and the buttons, and hears the keys:
+ * Escape leaves the form and keeps its draft, Ctrl+Enter (⌘ Return) submits it.
+ */
+
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
@@ -7,31 +11,30 @@ import { focusScreen } from '../state/focus.ts';
 import { useForm } from '../state/form.ts';
 import { detachForm, discardForm, leaveForm, startOver } from '../state/form-actions.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
+import paneStyles from '../ui/pane.module.css';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { formatSince } from '../words/time.ts';
 import { words } from '../words/words.ts';
+import styles from './form.module.css';
 
 type Props = {
   title: string;
   submitWord: string;
-  /** Where the keyboard goes first. */
+  /** The DOM id of the field that gets the focus when the form opens. */
   firstFieldId: string;
   tools?: ReactNode;
   onSubmit: () => void;
   children: ReactNode;
 };
 
-const sendKey = navigator.userAgent.includes('Mac') ? '⌘ Return' : 'Ctrl+Enter';
-
-/** What the forms have in common: the place of the reading pane, a heading, the buttons, the keys. */
 export function FormFrame({ title, submitWord, firstFieldId, tools, onSubmit, children }: Props) {
   const { isBusy, problem } = useForm();
   const pane = useRef<HTMLElement>(null);
   const note = useRef<HTMLDivElement>(null);
-  useKeptFocus(pane); // `Start over`, say, goes with its line
+  useKeptFocus(pane); // `Start over`, for example, disappears with its line
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it opens; later the keyboard is the user's
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the form opens; afterwards the user decides where the focus is
   useEffect(() => {
     document.getElementById(firstFieldId)?.focus();
   }, []);
@@ -42,7 +45,7 @@ export function FormFrame({ title, submitWord, firstFieldId, tools, onSubmit, ch
   function onKeyDown(event: KeyboardEvent) {
     if (event.defaultPrevented || event.nativeEvent.isComposing || isInDialog(event.target)) return;
     if (event.key === 'Escape') {
-      // An open list of choices takes the key for itself.
+      // An open list of options handles Escape itself.
       if (event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true') return;
       event.preventDefault();
       leaveTo(leaveForm);
@@ -53,10 +56,17 @@ export function FormFrame({ title, submitWord, firstFieldId, tools, onSubmit, ch
   }
 
   return (
-    <section ref={pane} className="pane form-pane" aria-label={title} tabIndex={-1} onKeyDown={onKeyDown}>
-      <div className="pane-bar">
-        <h2 className="form-title">{title}</h2>
-        <div className="form-tools">
+    <section
+      ref={pane}
+      data-work-area
+      className={`${paneStyles.pane} ${styles.pane}`}
+      aria-label={title}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      <div className={`${paneStyles.bar} ${styles.bar}`}>
+        <h2 className={styles.title}>{title}</h2>
+        <div className={styles.tools}>
           {tools}
           <Tooltip label={words.form.leave}>
             <ActionIcon variant="subtle" color="gray" aria-label={words.form.leave} onClick={() => leaveTo(leaveForm)}>
@@ -66,15 +76,15 @@ export function FormFrame({ title, submitWord, firstFieldId, tools, onSubmit, ch
         </div>
       </div>
       <form
-        className="form"
+        className={styles.form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
           onSubmit();
         }}
       >
-        <div className="form-body">
-          <Restored />
+        <div className={styles.body}>
+          <RestoredNote />
           {problem && (
             <div ref={note}>
               <ProblemNote problem={problem}>
@@ -88,12 +98,12 @@ export function FormFrame({ title, submitWord, firstFieldId, tools, onSubmit, ch
           )}
           {children}
         </div>
-        <div className="form-foot">
+        <div className={`${paneStyles.foot} ${styles.foot}`}>
           <Button variant="default" disabled={isBusy} onClick={() => leaveTo(discardForm)}>
             {words.form.discard}
           </Button>
-          <span className="form-keys">{words.form.keptHint}</span>
-          <Tooltip label={words.form.keyHint(sendKey)}>
+          <span className={styles.keys}>{words.form.keptHint}</span>
+          <Tooltip label={words.form.keyHint(submitKeys())}>
             <BusyButton type="submit" isBusy={isBusy}>
               {submitWord}
             </BusyButton>
@@ -104,23 +114,28 @@ export function FormFrame({ title, submitWord, firstFieldId, tools, onSubmit, ch
   );
 }
 
-/** A dialog that the form opened answers to its own keys, which React hands on to the form. */
+/** The keys that submit the form, as this system writes them. */
+function submitKeys(): string {
+  return navigator.userAgent.includes('Mac') ? '⌘ Return' : 'Ctrl+Enter';
+}
+
+/** React passes the keys of a dialog that the form opened on to the form, but the dialog handles them itself. */
 function isInDialog(target: EventTarget): boolean {
   return target instanceof Element && target.closest('dialog') !== null;
 }
 
-/** Closes the form; the keyboard goes on where the reading pane or the list is. */
+/** Closes the form and moves the focus to the reading pane or the list. */
 function leaveTo(leave: () => void) {
   flushSync(leave);
   focusScreen();
 }
 
-/** Says that the form was not empty when it was opened. */
-function Restored() {
+/** Says that the form was opened with a draft, and offers to start over. */
+function RestoredNote() {
   const restoredAtMs = useForm(({ open }) => open?.restoredAtMs ?? null);
   if (restoredAtMs === null) return null;
   return (
-    <div className="form-restored" role="note">
+    <div className={styles.restored} role="note">
       <span>{words.form.restored(formatSince(new Date(restoredAtMs), new Date()))}</span>
       <Button variant="subtle" size="compact-xs" onClick={startOver}>
         {words.form.startOver}

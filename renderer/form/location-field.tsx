@@ -1,3 +1,8 @@
+/*
+ * The field for a location within a site: found in the tree of the site's locations while typing, or described in the user's own
+ * words.
+ */
+
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import type { Location } from '../../electron/contract/reference-data.ts';
@@ -6,9 +11,7 @@ import { loadLocations, useReferenceData } from '../state/reference-data.ts';
 import { fieldDomId, fieldNote } from '../ui/field-note.tsx';
 import { formatCount } from '../words/numbers.ts';
 import { words } from '../words/words.ts';
-
-/** More rows than anyone reads, and few enough to answer every key at once. */
-const shownPlaces = 200;
+import styles from './location-field.module.css';
 
 type Props = {
   site: string;
@@ -18,27 +21,26 @@ type Props = {
   onLeave: () => void;
 };
 
-/** Where in the site: found in the tree of its locations while one types, or said in one's own words. */
 export function LocationField({ site, value, error, onChange, onLeave }: Props) {
-  const locations = useReferenceData((places) => places.locations.get(site));
-  const places = useMemo(() => placesOf(locations ?? []), [locations]);
+  const locations = useReferenceData((data) => data.locations.get(site));
+  const nodes = useMemo(() => treeOf(locations ?? []), [locations]);
   const [isSearching, setSearching] = useState(false);
   const [isWanted, setWanted] = useState(false);
   const combobox = useCombobox({
-    opened: isWanted && places.length > 0, // nothing is said to be open where there is nothing to show
+    opened: isWanted && nodes.length > 0, // a screen reader must not hear that an empty list is open
     onOpenedChange: setWanted,
     onDropdownClose: () => combobox.resetSelectedOption(),
   });
-  const found = isSearching ? findPlaces(places, value) : places;
-  const isTree = found === places;
-  const shown = combobox.dropdownOpened ? found : []; // a closed list costs nothing with each key in the form
+  const found = isSearching ? findNodes(nodes, value) : nodes;
+  const isTree = found === nodes;
+  const shown = combobox.dropdownOpened ? found : []; // a closed list is not rendered, so that it costs nothing with each key
 
   useEffect(() => {
     if (site !== '') void loadLocations(site);
   }, [site]);
 
-  function choosePlace(id: string) {
-    onChange(places.find((place) => place.id === id)?.name ?? value);
+  function chooseNode(id: string) {
+    onChange(nodes.find((node) => node.id === id)?.name ?? value);
     setSearching(false);
     combobox.closeDropdown();
   }
@@ -49,8 +51,8 @@ export function LocationField({ site, value, error, onChange, onLeave }: Props) 
       size="sm"
       position="bottom-start"
       withinPortal={false}
-      floatingStrategy="fixed" // so that the scrolling form does not cut it off
-      onOptionSubmit={choosePlace}
+      floatingStrategy="fixed" // so that the scrolling form does not clip it
+      onOptionSubmit={chooseNode}
     >
       <Combobox.Target withExpandedAttribute>
         <TextInput
@@ -74,7 +76,7 @@ export function LocationField({ site, value, error, onChange, onLeave }: Props) 
             combobox.resetSelectedOption();
           }}
           onKeyDown={(event) => {
-            // One's own words are taken as they are; the key must not send the form from an open list.
+            // Enter accepts the typed words and closes the list; it must not submit the form from an open list.
             const isPlainEnter = event.key === 'Enter' && !event.ctrlKey && !event.metaKey;
             if (!isPlainEnter || !combobox.dropdownOpened || combobox.getSelectedOptionIndex() !== -1) return;
             event.preventDefault();
@@ -82,21 +84,21 @@ export function LocationField({ site, value, error, onChange, onLeave }: Props) 
           }}
           onBlur={() => {
             combobox.closeDropdown();
-            setWanted(false); // a list that has not come yet must not open over the next field
+            setWanted(false); // a list that arrives late must not open over the next field
             setSearching(false);
             onLeave();
           }}
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options className="places" aria-label={words.form.locationList}>
-          {shown.slice(0, shownPlaces).map((place) => (
-            <PlaceOption key={place.id} place={place} isTree={isTree} isActive={place.name === value} />
+        <Combobox.Options className={styles.locations} aria-label={words.form.locationList}>
+          {shown.slice(0, maxShown).map((node) => (
+            <LocationOption key={node.id} node={node} isTree={isTree} isActive={node.name === value} />
           ))}
           {found.length === 0 && <Combobox.Empty>{words.form.locationNone}</Combobox.Empty>}
         </Combobox.Options>
-        {found.length > shownPlaces && (
-          <Combobox.Footer>{words.form.locationMore(formatCount(found.length - shownPlaces))}</Combobox.Footer>
+        {found.length > maxShown && (
+          <Combobox.Footer>{words.form.locationMore(formatCount(found.length - maxShown))}</Combobox.Footer>
         )}
       </Combobox.Dropdown>
     </Combobox>
@@ -108,22 +110,25 @@ function hintFor(site: string, count: number | undefined): string {
   return count === 0 ? words.form.locationEmpty : words.form.locationHint;
 }
 
-function PlaceOption({ place, isTree, isActive }: { place: Place; isTree: boolean; isActive: boolean }) {
+function LocationOption({ node, isTree, isActive }: { node: LocationNode; isTree: boolean; isActive: boolean }) {
   return (
     <Combobox.Option
-      value={place.id}
+      value={node.id}
       active={isActive}
-      className="place"
-      style={{ '--depth': isTree ? place.depth : 0 }}
+      className={styles.location}
+      style={{ '--depth': isTree ? node.depth : 0 }}
     >
-      <bdi>{place.name || words.form.blankLocation}</bdi>
-      {!isTree && place.path.length > 0 && <bdi className="place-path">{place.path.join(' › ')}</bdi>}
+      <bdi>{node.name || words.form.blankLocation}</bdi>
+      {!isTree && node.path.length > 0 && <bdi className={styles.path}>{node.path.join(' › ')}</bdi>}
     </Combobox.Option>
   );
 }
 
-/** A location as the form offers it: how deep it lies, and the names of what it lies in, outermost first. */
-type Place = {
+/** More than anyone reads, and few enough to render with every key. */
+const maxShown = 200;
+
+/** A location in its tree: `depth` is 0 at the root, and `path` names the locations around it, outermost first. */
+type LocationNode = {
   readonly id: string;
   readonly name: string;
   readonly depth: number;
@@ -131,10 +136,10 @@ type Place = {
 };
 
 /**
- * The locations of a site in the order of their tree, each exactly once. What has no parent, or one that is in no row,
- * begins a tree. Rows that name each other as parent in a circle are in no such tree: the first of them begins one.
+ * The locations of a site in the order of their tree, each exactly once. A location without a parent, or with a parent that
+ * the server does not list, is a root. Of locations that name each other as parent in a circle, the first becomes a root.
  */
-export function placesOf(locations: readonly Location[]): Place[] {
+export function treeOf(locations: readonly Location[]): LocationNode[] {
   const known = new Set(locations.map((location) => location.id));
   const childrenOf = new Map<string, Location[]>();
   for (const location of locations) {
@@ -142,7 +147,7 @@ export function placesOf(locations: readonly Location[]): Place[] {
     if (siblings) siblings.push(location);
     else childrenOf.set(location.parentId ?? '', [location]);
   }
-  const places: Place[] = [];
+  const nodes: LocationNode[] = [];
   const reached = new Set<Location>();
   const openedIds = new Set<string>();
 
@@ -152,8 +157,8 @@ export function placesOf(locations: readonly Location[]): Place[] {
       const { location, path } = next;
       if (reached.has(location)) continue;
       reached.add(location);
-      places.push({ id: location.id, name: location.location, depth: path.length, path });
-      if (openedIds.has(location.id)) continue; // two rows of one id have their children once
+      nodes.push({ id: location.id, name: location.location, depth: path.length, path });
+      if (openedIds.has(location.id)) continue; // the children of two rows with one id are listed once
       openedIds.add(location.id);
       const inside = [...path, location.location];
       const children = location.id === '' ? [] : (childrenOf.get(location.id) ?? []);
@@ -166,15 +171,15 @@ export function placesOf(locations: readonly Location[]): Place[] {
     if (parentId === null || parentId === '' || !known.has(parentId)) reachFrom(location);
   }
   for (const location of locations) reachFrom(location);
-  return places;
+  return nodes;
 }
 
-/** The places in whose name or path all words of a text occur; all of them for an empty text. */
-export function findPlaces(places: readonly Place[], text: string): readonly Place[] {
+/** The locations in whose name or path all words of a text occur; for an empty text, `nodes` itself. */
+export function findNodes(nodes: readonly LocationNode[], text: string): readonly LocationNode[] {
   const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return places;
-  return places.filter((place) => {
-    const name = [...place.path, place.name].join(' ').toLowerCase();
+  if (wanted.length === 0) return nodes;
+  return nodes.filter((node) => {
+    const name = [...node.path, node.name].join(' ').toLowerCase();
     return wanted.every((word) => name.includes(word));
   });
 }

@@ -1,27 +1,29 @@
+/* The form of a new ticket, also of one that is still in the outbox, and the rules that its fields are checked by. */
+
 import { Button } from '@mantine/core';
 import { IconTemplate } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { NewTicket, NewTicketField } from '../../electron/contract/fields.ts';
+import { type NewTicket, type NewTicketField, newTicketSchema } from '../../electron/contract/fields.ts';
+import type { Catalogue, Site } from '../../electron/contract/reference-data.ts';
 import { limits } from '../../electron/contract/specification.ts';
+import type { FieldErrors } from '../state/edit-merge.ts';
 import { useFacets } from '../state/facets.ts';
-import type { NewForm } from '../state/form.ts';
-import { newTicketFields } from '../state/form.ts';
+import { type NewForm, newTicketFields, newTicketOf } from '../state/form.ts';
 import { submitForm, typeNew } from '../state/form-actions.ts';
 import { loadReferenceData, useReferenceData } from '../state/reference-data.ts';
 import { fieldDomId } from '../ui/field-note.tsx';
 import { useShownErrors } from '../ui/use-shown-errors.ts';
 import { words } from '../words/words.ts';
 import { SelectField, siteOptions, TextField } from './fields.tsx';
+import styles from './form.module.css';
 import { FormFrame } from './form-frame.tsx';
 import { LocationField } from './location-field.tsx';
 import { RecipientsField } from './recipients-field.tsx';
 import { TemplatesDialog } from './templates-dialog.tsx';
-import { newTicketErrors } from './validation.ts';
 
-/** The form of a new ticket, also of one that lies in the outbox. */
 export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm }) {
   const { catalogue, sites } = useReferenceData();
-  const sitesOfTickets = useFacets((choices) => choices.site);
+  const sitesOfTickets = useFacets((facets) => facets.site);
   const [isChoosingTemplate, setChoosingTemplate] = useState(false);
   const errors = newTicketErrors(fields, { catalogue, sites });
   const { shown, typed, left, showAll } = useShownErrors<NewTicketField>(errors);
@@ -36,7 +38,7 @@ export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm })
     else void submitForm();
   }
 
-  /** What every field has in common. */
+  /** The properties that every field has. */
   function bind(field: NewTicketField, alsoChanges?: (value: string) => Partial<NewTicket>) {
     return {
       field,
@@ -51,7 +53,7 @@ export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm })
     };
   }
 
-  /** Another request type has other categories; where there is only one, it is chosen. */
+  /** The category belongs to the request type: one that does not fit is cleared, and one that is the only one is chosen. */
   function categoryFor(requestType: string): Partial<NewTicket> {
     const offered = catalogue.find((type) => type.name === requestType)?.categories ?? [];
     if (offered.includes(fields.category)) return {};
@@ -80,7 +82,7 @@ export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm })
       }
     >
       <TextField {...bind('title')} limit={limits.title} isRequired />
-      <div className="form-pair">
+      <div className={styles.pair}>
         <SelectField {...bind('site')} options={siteOptions(sites, sitesOfTickets)} />
         <LocationField {...bind('location')} site={fields.site} />
         <SelectField
@@ -98,4 +100,31 @@ export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm })
       <RecipientsField {...bind('notificationRecipients')} />
     </FormFrame>
   );
+}
+
+/**
+ * The errors of a new ticket, at most one a field: by the specification's limits, and by the sites, request types and
+ * categories that the server offers, where these have been fetched.
+ */
+export function newTicketErrors(
+  fields: NewTicket,
+  offered: { catalogue: Catalogue; sites: readonly Site[] },
+): FieldErrors<NewTicketField> {
+  const errors: { [F in NewTicketField]?: string } = {};
+  for (const issue of newTicketSchema.safeParse(newTicketOf(fields)).error?.issues ?? []) {
+    const field = newTicketFields.find((name) => name === issue.path[0]);
+    if (field) errors[field] ??= issue.message;
+  }
+  const { catalogue, sites } = offered;
+  if (!errors.site && sites.length > 0 && !sites.some((site) => site.site === fields.site)) {
+    errors.site = words.form.notOffered(fields.site);
+  }
+  const type = catalogue.find((candidate) => candidate.name === fields.requestType);
+  if (!errors.requestType && catalogue.length > 0 && !type) {
+    errors.requestType = words.form.notOffered(fields.requestType);
+  }
+  if (!errors.category && type && !type.categories.includes(fields.category)) {
+    errors.category = words.form.wrongCategory(fields.category, fields.requestType);
+  }
+  return errors;
 }

@@ -1,10 +1,15 @@
+/*
+ * The field for the people who are notified about a ticket. Its value is one text with all addresses, as the API has it; the
+ * field shows each address by itself, to be corrected or removed.
+ */
+
 import { Pill, PillsInput } from '@mantine/core';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useState } from 'react';
-import { isAddress, recipientsIn } from '../../electron/contract/addresses.ts';
+import { isAddress, joinAddresses, recipientsIn, splitAddresses } from '../../electron/contract/addresses.ts';
 import { limits, longestTyped } from '../../electron/contract/specification.ts';
 import { fieldDomId, fieldNote } from '../ui/field-note.tsx';
 import { words } from '../words/words.ts';
-import { addRecipients, endsAddress, isSameRecipients, recipientsText } from './recipients.ts';
+import styles from './form.module.css';
 
 type Props = {
   value: string;
@@ -15,19 +20,18 @@ type Props = {
 
 const field = 'notificationRecipients';
 
-/** Who is told about the ticket: single addresses, each to be seen, mended and removed on its own. */
 export function RecipientsField({ value, error, onChange, onLeave }: Props) {
   const [recipients, setRecipients] = useState(() => recipientsIn(value));
   const [typed, setTyped] = useState('');
 
-  // The value is this field's own words, unless the form was filled anew.
+  // The value is normally what this field reported itself; another one means that the form was filled from outside.
   useEffect(() => {
     if (isSameRecipients(value, recipientsText(recipients, typed))) return;
     setRecipients(recipientsIn(value));
     setTyped('');
   }, [value, recipients, typed]);
 
-  function put(next: string[], nextTyped: string) {
+  function change(next: string[], nextTyped: string) {
     setRecipients(next);
     setTyped(nextTyped);
     onChange(recipientsText(next, nextTyped));
@@ -38,10 +42,10 @@ export function RecipientsField({ value, error, onChange, onLeave }: Props) {
     const last = recipients.at(-1);
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && typed.trim() !== '') {
       event.preventDefault();
-      put(addRecipients(recipients, typed), '');
+      change(addRecipients(recipients, typed), '');
     } else if (event.key === 'Backspace' && typed === '' && last !== undefined) {
       event.preventDefault();
-      put(recipients.slice(0, -1), last); // back into the box, to be mended or removed
+      change(recipients.slice(0, -1), last); // back into the text box, to be corrected or removed
     }
   }
 
@@ -49,7 +53,7 @@ export function RecipientsField({ value, error, onChange, onLeave }: Props) {
     const pasted = event.clipboardData.getData('text');
     if (!/[\s,;]/.test(pasted.trim())) return;
     event.preventDefault();
-    put(addRecipients(addRecipients(recipients, typed), pasted), '');
+    change(addRecipients(addRecipients(recipients, typed), pasted), '');
   }
 
   return (
@@ -66,13 +70,13 @@ export function RecipientsField({ value, error, onChange, onLeave }: Props) {
             key={address}
             address={address}
             onEdit={() =>
-              put(
+              change(
                 recipients.filter((other) => other !== address),
                 address,
               )
             }
             onRemove={() => {
-              put(
+              change(
                 recipients.filter((other) => other !== address),
                 typed,
               );
@@ -86,13 +90,13 @@ export function RecipientsField({ value, error, onChange, onLeave }: Props) {
           autoComplete="off"
           maxLength={longestTyped}
           onChange={({ currentTarget: { value: text } }) => {
-            if (endsAddress(text)) put(addRecipients(recipients, text), '');
-            else put(recipients, text);
+            if (endsAddress(text)) change(addRecipients(recipients, text), '');
+            else change(recipients, text);
           }}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
           onBlur={() => {
-            if (typed.trim() !== '') put(addRecipients(recipients, typed), '');
+            if (typed.trim() !== '') change(addRecipients(recipients, typed), '');
             onLeave();
           }}
         />
@@ -103,11 +107,11 @@ export function RecipientsField({ value, error, onChange, onLeave }: Props) {
 
 type RecipientProps = { address: string; onEdit: () => void; onRemove: () => void };
 
-/** One recipient. What is no address is marked, and a double click puts it back into the box. */
+/** One recipient. An invalid address is marked. A double click puts the address back into the text box. */
 function Recipient({ address, onEdit, onRemove }: RecipientProps) {
   return (
     <Pill
-      className="recipient"
+      className={styles.recipient}
       data-wrong={!isAddress(address) || undefined}
       withRemoveButton
       removeButtonProps={{ 'aria-label': words.form.removeRecipient(address), 'aria-hidden': false, tabIndex: 0 }}
@@ -117,4 +121,34 @@ function Recipient({ address, onEdit, onRemove }: RecipientProps) {
       <bdi>{address}</bdi>
     </Pill>
   );
+}
+
+/** Whether two values of the field name the same recipients, regardless of the separators between them. */
+export function isSameRecipients(one: string, other: string): boolean {
+  return joinAddresses(recipientsIn(one)) === joinAddresses(recipientsIn(other));
+}
+
+/** The value of the field: its recipients, followed by the text that is being typed. */
+export function recipientsText(recipients: readonly string[], typed: string): string {
+  return joinAddresses(typed.trim() === '' ? recipients : [...recipients, typed]);
+}
+
+/**
+ * Adds a typed or pasted text as single addresses, each once. From `Name <address>` the address is taken. A text without an
+ * address is kept unchanged, because nothing that the user typed may be lost.
+ */
+export function addRecipients(recipients: readonly string[], typed: string): string[] {
+  const withoutNames = typed.replace(/"[^"]*"\s*(?=<)/g, ''); // a quoted name may hold a comma
+  const entries = withoutNames.split(/[,;\r\n\t]+/).map((entry) => entry.trim());
+  const added = entries.flatMap((entry) => (entry.includes('@') ? splitAddresses(entry) : [entry])).filter(Boolean);
+  const all = new Map<string, string>();
+  for (const address of [...recipients, ...added]) {
+    if (!all.has(address.toLowerCase())) all.set(address.toLowerCase(), address);
+  }
+  return [...all.values()];
+}
+
+/** Whether a typed text ends an address, with a separator or with white space, so that it becomes recipients. */
+export function endsAddress(typed: string): boolean {
+  return /[,;\n\t]/.test(typed) || (/\s$/.test(typed) && isAddress(typed.trim()));
 }

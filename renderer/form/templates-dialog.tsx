@@ -1,3 +1,5 @@
+/* Templates: filled forms of a new ticket under names of the user's own. */
+
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
@@ -10,41 +12,43 @@ import { loadTemplates, removeTemplate, saveTemplate, useTemplates } from '../st
 import { offerUndo } from '../state/undo.ts';
 import { CloseLine, Dialog } from '../ui/dialog.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import shared from '../ui/shared.module.css';
 import { UndoBar } from '../ui/undo-bar.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../words/words.ts';
+import styles from './templates-dialog.module.css';
 
 type Props = { fields: NewTicket; onClose: () => void };
 
 const text = words.form.template;
 
-/** Filled forms under names: begin from one, keep this one, remove one. */
+/** Fills the form from a template, saves the form as a template, or removes a template. */
 export function TemplatesDialog({ fields, onClose }: Props) {
   const { templates, problem } = useTemplates();
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => void loadTemplates(), []);
-  useKeptFocus(body); // a template that is removed goes with its buttons
+  useKeptFocus(body); // a removed template disappears with its buttons
 
   function begin(template: Template) {
     const isFilled = newTicketFields.some((field) => fields[field] !== '');
     const { open } = useForm.getState();
     typeNew(template.fields);
-    if (isFilled) offerUndo(words.form.templateApplied(template.name), () => typeNewInto(open?.key, fields));
+    if (isFilled) offerUndo(words.form.templateApplied(template.name), () => refillForm(open?.key, fields));
     onClose();
   }
 
   return (
     <Dialog title={text.title} onClose={onClose}>
-      <div ref={body} className="templates" tabIndex={-1}>
+      <div ref={body} className={`${shared.dialogBody} ${styles.templates}`} tabIndex={-1}>
         <p>{templates.length === 0 ? text.none : text.lead}</p>
         {problem && <ProblemNote problem={problem} />}
         {templates.length > 0 && (
-          <ul className="template-list" aria-label={text.list}>
+          <ul className={styles.list} aria-label={text.list}>
             {templates.map((template) => (
               <li key={template.id}>
-                <div className="template-text">
-                  <bdi className="template-name">{template.name}</bdi>
-                  <bdi className="template-note">{template.fields.title || template.fields.category}</bdi>
+                <div className={styles.text}>
+                  <bdi className={styles.name}>{template.name}</bdi>
+                  <bdi className={styles.note}>{template.fields.title || template.fields.category}</bdi>
                 </div>
                 <Button
                   variant="default"
@@ -66,7 +70,7 @@ export function TemplatesDialog({ fields, onClose }: Props) {
             ))}
           </ul>
         )}
-        <UndoBar /> {/* the window's own cannot be reached under a dialog */}
+        <UndoBar /> {/* the one of the window cannot be reached under a modal dialog */}
         <SaveTemplate fields={fields} names={templates.map((template) => template.name)} />
         <CloseLine label={text.close} onClose={onClose} />
       </div>
@@ -74,12 +78,12 @@ export function TemplatesDialog({ fields, onClose }: Props) {
   );
 }
 
-/** Another form may stand there by now: nothing is written into that one. */
-function typeNewInto(key: string | undefined, fields: NewTicket): void {
+/** Restores the fields if the same form is still open; another form is left alone. */
+function refillForm(key: string | undefined, fields: NewTicket): void {
   if (useForm.getState().open?.key === key) typeNew(fields);
 }
 
-/** Keeps the form as it stands. It need not be valid: a template may leave open what changes each time. */
+/** Saves the form as it is. It need not be valid: a template may leave empty what differs each time. */
 function SaveTemplate({ fields, names }: { fields: NewTicket; names: readonly string[] }) {
   const [name, setName] = useState('');
   const [error, setError] = useState<string | null>(null);
@@ -94,7 +98,7 @@ function SaveTemplate({ fields, names }: { fields: NewTicket; names: readonly st
 
   return (
     <form
-      className="template-save"
+      className={styles.save}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

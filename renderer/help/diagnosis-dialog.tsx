@@ -1,3 +1,8 @@
+/*
+ * The diagnosis: checks step by step what works between this computer and the operator, and offers the result as a text for
+ * support that holds no secret.
+ */
+
 import { Button, Loader } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
@@ -8,9 +13,10 @@ import { attempt } from '../state/problems.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ProblemFacts, ProblemNote } from '../ui/problem-note.tsx';
+import shared from '../ui/shared.module.css';
 import { words } from '../words/words.ts';
+import styles from './help.module.css';
 
-/** Says step by step what works, and hands it out as a text without a secret. */
 export function DiagnosisDialog() {
   const [outcome, setOutcome] = useState<Outcome<Diagnosis> | null>(null);
   const [isCopied, setCopied] = useState(false);
@@ -31,18 +37,18 @@ export function DiagnosisDialog() {
 
   return (
     <Dialog title={words.help.diagnosis.title} onClose={closeHelp}>
-      <div className="help">
+      <div className={styles.help}>
         <p>{words.help.diagnosis.lead}</p>
         <div role="status">
           {outcome === null && (
-            <p className="help-running">
+            <p className={styles.running}>
               <Loader size="xs" /> {words.help.diagnosis.running}
             </p>
           )}
         </div>
         {outcome?.ok && <Steps steps={outcome.value.steps} />}
         {outcome?.ok === false && <ProblemNote problem={outcome.problem} />}
-        <div className="button-line help-buttons">
+        <div className={`${shared.buttonLine} ${styles.buttons}`}>
           {outcome?.ok && (
             <Button variant="default" onClick={() => void copy(outcome.value)}>
               {isCopied ? words.help.diagnosis.copied : words.help.diagnosis.copy}
@@ -64,14 +70,14 @@ const icons = { works: IconCircleCheck, failed: IconCircleX, skipped: IconCircle
 
 function Steps({ steps }: { steps: readonly Step[] }) {
   return (
-    <ul className="steps selectable" aria-label={words.help.diagnosis.list}>
+    <ul className={`${styles.steps} ${shared.selectable}`} aria-label={words.help.diagnosis.list}>
       {steps.map(({ name, state, detail, problem }) => {
         const Icon = icons[state];
         return (
-          <li key={name} className="step" data-state={state}>
+          <li key={name} className={styles.step} data-state={state}>
             <Icon size={18} aria-hidden="true" />
             <div>
-              <p className="step-name">
+              <p className={styles.stepName}>
                 {words.help.diagnosis.step[name]}: {words.help.diagnosis.state[state]}
               </p>
               <p>{detail}</p>
@@ -85,7 +91,7 @@ function Steps({ steps }: { steps: readonly Step[] }) {
   );
 }
 
-/** A diagnosis as text, for whoever helps. The server's own words stay out: nobody knows what they may hold. */
+/** A diagnosis as text for support. It leaves out what the server said, because that may hold anything. */
 export function diagnosisText({ atMs, program, system, address, steps }: Diagnosis): string {
   const facts = [
     program,

@@ -1,26 +1,27 @@
-import './help.css';
 import { Button } from '@mantine/core';
 import { closeHelp, useHelp } from '../state/help.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import shared from '../ui/shared.module.css';
 import { words } from '../words/words.ts';
 import { DiagnosisDialog } from './diagnosis-dialog.tsx';
+import styles from './help.module.css';
 
-/** The page of help that was asked for, over whatever is on the screen. */
+/** The help page that was requested, as a dialog over any screen. */
 export function Help() {
   const page = useHelp((store) => store.page);
   if (page === 'diagnosis') return <DiagnosisDialog />;
   return page === 'keys' ? <KeysDialog /> : null;
 }
 
-/** Every key and what it does. */
+/** Lists every key and what it does. */
 function KeysDialog() {
   return (
     <Dialog title={words.help.keys.title} onClose={closeHelp}>
-      <div className="help">
+      <div className={styles.help}>
         {words.help.keys.groups.map(({ name, keys }) => (
           <section key={name}>
             <h3>{name}</h3>
-            <dl className="keys">
+            <dl className={styles.keys}>
               {keys.map(([key, meaning]) => (
                 <div key={key}>
                   <dt>
@@ -32,7 +33,7 @@ function KeysDialog() {
             </dl>
           </section>
         ))}
-        <div className="button-line help-buttons">
+        <div className={`${shared.buttonLine} ${styles.buttons}`}>
           <Button data-autofocus onClick={closeHelp}>
             {words.help.close}
           </Button>

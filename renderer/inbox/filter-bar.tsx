@@ -1,4 +1,5 @@
-import './filters.css';
+/* The filters of the list, and how many tickets match them. */
+
 import { Button, NativeSelect } from '@mantine/core';
 import { IconChevronDown, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
@@ -8,10 +9,11 @@ import { focusGrid } from '../state/focus.ts';
 import { clearFilters, hasFilters, narrows, optionOf, optionsFor, setFilter, useQuery } from '../state/query.ts';
 import { useStatus } from '../state/status.ts';
 import { useSlice } from '../state/ticket-list.ts';
+import shared from '../ui/shared.module.css';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../words/words.ts';
+import styles from './filter-bar.module.css';
 
-/** The filters of the list, and how many tickets they leave. */
 export function FilterBar() {
   const isFiltered = useQuery((query) => hasFilters(query.filters));
   const bar = useRef<HTMLFieldSetElement>(null);
@@ -19,18 +21,19 @@ export function FilterBar() {
   return (
     <fieldset
       ref={bar}
-      className="filter-bar"
+      className={styles.bar}
+      data-under-pane
       aria-label={words.inbox.filters}
-      // By itself the browser brings nothing into sight of which a piece is in it already.
+      // The browser itself does not scroll to a focused element that is already partly visible.
       onFocus={({ target }) => target.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
     >
-      <div className="filters">
+      <div className={styles.filters}>
         {filterFields.map((field) => (
           <FilterSelect key={field} field={field} />
         ))}
         {isFiltered && (
           <Button
-            className="clear-filters"
+            className={styles.clear}
             variant="subtle"
             size="compact-sm"
             leftSection={<IconX size={14} />}
@@ -48,17 +51,17 @@ export function FilterBar() {
 }
 
 function FilterSelect({ field }: { field: FilterField }) {
-  const choices = useFacets((all) => all[field]);
+  const facet = useFacets((facets) => facets[field]);
   const values = useQuery((query) => query.filters[field]);
   return (
     <NativeSelect
-      className="filter"
+      className={styles.filter}
       size="xs"
       aria-label={words.inbox.filter[field]}
       data-active={values.length > 0 || undefined}
       rightSection={<IconChevronDown size={14} aria-hidden="true" />}
       value={optionOf(field, values)}
-      data={optionsFor(field, choices, values)}
+      data={optionsFor(field, facet, values)}
       onChange={(event) => setFilter(field, event.currentTarget.value)}
     />
   );
@@ -66,13 +69,13 @@ function FilterSelect({ field }: { field: FilterField }) {
 
 function MatchCount() {
   const matching = useSlice((state) => state.matching);
-  const query = useSlice((state) => state.query); // the one that is answered, not the one that is being typed
+  const query = useSlice((state) => state.query); // the query that the list answers, not the one being typed
   const isNarrowed = query !== null && narrows(query);
   const all = useStatus(({ status }) => status?.ticketCount ?? 0);
   if (matching === null || (matching === 0 && !isNarrowed)) return null;
   return (
-    // Spoken after a search; during a sync the plain count changes all the time and is not.
-    <output className="match-count tabular" aria-live={isNarrowed ? 'polite' : 'off'}>
+    // Announced after a search only: during a sync the plain count changes all the time.
+    <output className={`${styles.count} ${shared.tabular}`} aria-live={isNarrowed ? 'polite' : 'off'}>
       {words.inbox.matching(matching, all, isNarrowed)}
     </output>
   );

@@ -1,3 +1,5 @@
+/* One ticket of the list: a row of the grid in ticket-grid.tsx, whose style sheet it shares. */
+
 import { IconCloudUp } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
@@ -5,20 +7,17 @@ import type { SortColumn } from '../../electron/contract/query.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import { pendingWords } from '../state/change-words.ts';
 import { useTicketChanges } from '../state/outbox.ts';
-import { BriefTime } from '../ui/local-time.tsx';
-import { Marked } from '../ui/marked.tsx';
-import { StatusBadge } from '../ui/status-badge.tsx';
+import { StatusBadge } from '../ui/badges.tsx';
+import shared from '../ui/shared.module.css';
+import { Marked } from '../ui/ticket-text.tsx';
+import { BriefTime } from '../ui/time.tsx';
 import { words } from '../words/words.ts';
-
-/** The id in the page of a row, for the grid's `aria-activedescendant`. */
-export function rowDomId(index: number): string {
-  return `ticket-row-${index}`;
-}
+import styles from './ticket-grid.module.css';
 
 type Props = {
   index: number;
   top: number;
-  /** `undefined` while that row is being fetched. */
+  /** `undefined` while the row is being fetched. */
   ticket: TicketSummary | undefined;
   isActive: boolean;
   isOpen: boolean;
@@ -26,18 +25,18 @@ type Props = {
   onOpen: (index: number) => void;
 };
 
-/** One ticket of the list. */
+/** Memoised, because the grid renders all visible rows again with every scrolled row and every key. */
 export const GridRow = memo(function GridRow({ index, top, ticket, isActive, isOpen, now, onOpen }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: part of the grid in ticket-grid.tsx
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names its active row
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid answers to the keys
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys
     <div
       role="row"
       id={rowDomId(index)}
       aria-rowindex={index + 2}
       aria-selected={isOpen}
-      className="grid-row grid-columns"
+      className={`${styles.row} ${styles.columns}`}
       data-active={isActive || undefined}
       style={{ transform: `translateY(${top}px)` }}
       onClick={() => onOpen(index)}
@@ -47,12 +46,17 @@ export const GridRow = memo(function GridRow({ index, top, ticket, isActive, isO
   );
 });
 
+/** The DOM id of a row, for the grid's `aria-activedescendant`. */
+export function rowDomId(index: number): string {
+  return `ticket-row-${index}`;
+}
+
 function Cells({ ticket, now }: { ticket: TicketSummary; now: Date }) {
   const isLocal = isLocalTicketId(ticket.id);
   return (
     <>
       <Cell column="id" number={1}>
-        {isLocal ? <span className="cell-local">{words.outbox.notSent}</span> : <Marked text={ticket.id} />}
+        {isLocal ? <span className={styles.local}>{words.outbox.notSent}</span> : <Marked text={ticket.id} />}
       </Cell>
       <Cell column="title" number={2} title={ticket.title}>
         <RowMark ticketId={ticket.id} />
@@ -79,19 +83,19 @@ function Cells({ ticket, now }: { ticket: TicketSummary; now: Date }) {
   );
 }
 
-/** Says that the server has not confirmed everything of a ticket. */
+/** Marks a ticket with changes that the server has not confirmed. */
 function RowMark({ ticketId }: { ticketId: TicketId }) {
   const changes = useTicketChanges(ticketId);
   if (changes.length === 0) return null;
   const sentence = pendingWords(changes);
   return (
     <span
-      className="row-mark"
+      className={styles.mark}
       data-refused={changes.some((item) => item.state === 'refused') || undefined}
       title={sentence}
     >
       <IconCloudUp size={15} stroke={1.8} aria-hidden="true" />
-      <span className="unseen">{sentence}</span>
+      <span className={shared.unseen}>{sentence}</span>
     </span>
   );
 }
@@ -101,8 +105,8 @@ type CellProps = { column: SortColumn; number: number; title?: string; children:
 function Cell({ column, number, title, children }: CellProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: part of the grid in ticket-grid.tsx
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid is walked row by row, not cell by cell
-    <div role="gridcell" aria-colindex={number} className={`cell cell-${column}`} title={title}>
+    // biome-ignore lint/a11y/useFocusableInteractive: the keyboard moves from row to row, not from cell to cell
+    <div role="gridcell" aria-colindex={number} className={styles.cell} data-column={column} title={title}>
       {children}
     </div>
   );
@@ -112,9 +116,9 @@ function LoadingCell() {
   return (
     // biome-ignore lint/a11y/useSemanticElements: part of the grid in ticket-grid.tsx
     // biome-ignore lint/a11y/useFocusableInteractive: as above
-    <div role="gridcell" className="cell cell-loading">
+    <div role="gridcell" className={`${styles.cell} ${styles.loading}`}>
       <i aria-hidden="true" />
-      <span className="unseen">{words.inbox.loadingRow}</span>
+      <span className={shared.unseen}>{words.inbox.loadingRow}</span>
     </div>
   );
 }

@@ -4,18 +4,19 @@ import { longestSearch } from '../../electron/contract/specification.ts';
 import { focusGrid, focusSearch, searchId } from '../state/focus.ts';
 import { setSearch, useQuery } from '../state/query.ts';
 import { words } from '../words/words.ts';
+import styles from './search-box.module.css';
 import { uncoverList } from './use-shortcuts.ts';
 
-/** The search over all tickets; the list answers with every key. */
+/** The search over all tickets. The list is filtered with every key. Escape clears it; arrow down and Enter go to the list. */
 export function SearchBox({ isNarrow }: { isNarrow: boolean }) {
   const search = useQuery((query) => query.search);
 
   return (
-    <search className="search">
-      <IconSearch className="search-icon" size={16} aria-hidden="true" />
+    <search className={styles.search}>
+      <IconSearch className={styles.icon} size={16} aria-hidden="true" />
       <input
         id={searchId}
-        className="search-input"
+        className={styles.input}
         type="search"
         aria-label={words.inbox.search}
         placeholder={words.inbox.searchHint}
@@ -41,12 +42,12 @@ export function SearchBox({ isNarrow }: { isNarrow: boolean }) {
         }}
       />
       {search === '' ? (
-        <span className="search-key" aria-hidden="true">
+        <span className={styles.key} aria-hidden="true">
           /
         </span>
       ) : (
         <ActionIcon
-          className="search-clear"
+          className={styles.clear}
           variant="subtle"
           color="gray"
           size="sm"

@@ -1,4 +1,8 @@
-import './grid.css';
+/*
+ * The grid of tickets. Only the visible rows are in the page, while the scroll bar and the row numbers cover all of them. The
+ * grid itself holds the focus and names its active row; the arrow keys, Page Up and Page Down, Home and End move it.
+ */
+
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
@@ -10,15 +14,12 @@ import { untilDrawn } from '../state/painted.ts';
 import { toggleSort, useQuery } from '../state/query.ts';
 import { closeTicket, openTicket, useTicket } from '../state/ticket.ts';
 import { longestId, rowAt, setActive, showRange, useSlice } from '../state/ticket-list.ts';
-import { useNow } from '../ui/use-now.ts';
+import { useNow } from '../ui/time.tsx';
 import { words } from '../words/words.ts';
 import { GridRow, rowDomId } from './grid-row.tsx';
-import { isCompact, rowHeight } from './list-width.ts';
+import styles from './ticket-grid.module.css';
 import { useRowWindow } from './use-row-window.ts';
 
-const headerRem = 2;
-
-/** The tickets: only visible rows are in the page, while the scroll bar and the row numbers tell of all of them. */
 export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching: number }) {
   const { slice, active, query } = useSlice();
   const openId = useTicket((store) => store.openId);
@@ -27,11 +28,11 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
   const { ref: sizeRef, width, height } = useElementSize<HTMLDivElement>();
   const gridRef = useMergedRef(scroller, sizeRef);
   const rootFontPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const compact = isCompact(width);
+  const compact = width > 0 && width < compactBelowPx; // 0: not measured yet
   const rowPx = rowHeight(compact, rootFontPx);
   const headerPx = headerRem * rootFontPx;
 
-  // Before the box is measured it is taken for as high as the window: asking it would cost a layout of its own.
+  // Until the element has been measured, the height of the window is used: reading its own would force a layout.
   const heightPx = height || window.innerHeight;
   const { first, end, scrollToTop, scrollToRow } = useRowWindow(scroller, {
     count: matching,
@@ -40,14 +41,14 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
     headerPx,
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list begins at its top
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new query shows its first row
   useLayoutEffect(() => scrollToTop(), [query]);
   useEffect(() => void showRange({ first, last: Math.max(first, end - 1) }), [first, end]);
   useEffect(markFirstPaint, []);
   useFollowingPane(!isNarrow);
 
   function onKeyDown(event: KeyboardEvent) {
-    // Headings are buttons inside the grid and answer to their own keys.
+    // The headings are buttons inside the grid and handle their keys themselves.
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const pageRows = Math.floor((heightPx - headerPx) / rowPx) - 1;
     const target = rowAfterKey(event.key, active.index, matching, pageRows);
@@ -70,7 +71,7 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
     <div
       ref={gridRef}
       id={gridId}
-      className="grid"
+      className={styles.grid}
       role="grid"
       aria-label={words.inbox.grid}
       aria-rowcount={matching + 1}
@@ -83,9 +84,9 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
     >
       <GridHeader />
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      <div role="rowgroup" className="grid-rows" style={{ height: matching * rowPx }}>
-        {Array.from({ length: end - first }, (_row, place) => {
-          const index = first + place;
+      <div role="rowgroup" className={styles.rows} style={{ height: matching * rowPx }}>
+        {Array.from({ length: end - first }, (_row, offset) => {
+          const index = first + offset;
           const ticket = rowAt(slice, index);
           return (
             <GridRow
@@ -109,18 +110,18 @@ function openRow(index: number): void {
   setActive(index);
   const { id } = useSlice.getState().active;
   if (id === null) return;
-  if (useForm.getState().open) leaveForm(); // it stands where the ticket is to be read; what is in it stays
+  if (useForm.getState().open) leaveForm(); // the ticket takes its place; its draft is kept
   void openTicket(id);
 }
 
-/** The headings of the columns; each sorts the list. */
+/** The headings of the columns. Each sorts the list. */
 function GridHeader() {
   return (
     // biome-ignore lint/a11y/useSemanticElements: part of the grid in ticket-grid.tsx
-    <div role="rowgroup" className="grid-head">
+    <div role="rowgroup" className={styles.head}>
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus for its rows */}
-      <div role="row" aria-rowindex={1} className="grid-columns">
+      <div role="row" aria-rowindex={1} className={styles.columns}>
         {sortColumns.map((column, index) => (
           <Heading key={column} column={column} number={index + 1} />
         ))}
@@ -140,9 +141,10 @@ function Heading({ column, number }: { column: SortColumn; number: number }) {
       role="columnheader"
       aria-colindex={number}
       aria-sort={isSorted ? sort.direction : 'none'}
-      className={`cell cell-${column}`}
+      className={styles.cell}
+      data-column={column}
     >
-      <button type="button" className="heading" onClick={() => toggleSort(column)}>
+      <button type="button" className={styles.heading} onClick={() => toggleSort(column)}>
         {words.inbox.columns[column]}
         {isSorted && <Arrow size={13} stroke={2.25} aria-hidden="true" />}
       </button>
@@ -152,13 +154,13 @@ function Heading({ column, number }: { column: SortColumn; number: number }) {
 
 const mark = 'tickets-painted';
 
-/** Notes in the page's timeline when the first tickets were drawn, for whoever measures the start. */
+/** Marks in the page's timeline when the first tickets were drawn; build/bench measures the start with it. */
 function markFirstPaint(): void {
   if (performance.getEntriesByName(mark).length > 0) return;
   void untilDrawn().then(() => performance.mark(mark));
 }
 
-/** The row that a key leads to in a list of `count` rows, or `null` when the key is not about moving. */
+/** The row that a key moves to in a list of `count` rows, or `null` if the key does not move. */
 export function rowAfterKey(key: string, index: number, count: number, pageRows: number): number | null {
   const target = targetOf(key, index, count, Math.max(1, pageRows));
   return target === null || count === 0 ? null : Math.max(0, Math.min(count - 1, target));
@@ -183,12 +185,12 @@ function targetOf(key: string, index: number, count: number, pageRows: number): 
   }
 }
 
-/** Long enough that running through the list with a held key opens nothing on the way. */
+/** How long the keyboard must rest on a row before the pane shows it: a held key opens nothing on its way. */
 const restMs = 150;
 
 /**
- * While the pane stands beside the list, it shows the ticket that the user has brought the keyboard to. A row that the
- * list itself puts under the keyboard opens nothing: what one is about to do would be done to another ticket.
+ * While the pane is beside the list, it shows the ticket that the user moves to. When the list changes by itself and another
+ * row becomes active, nothing is opened: otherwise the user's next action would hit a different ticket.
  */
 function useFollowingPane(isBeside: boolean): void {
   const moves = useSlice((state) => state.moves);
@@ -204,3 +206,13 @@ function useFollowingPane(isBeside: boolean): void {
     return () => clearTimeout(timer);
   }, [isBeside, moves]);
 }
+
+const headerRem = 2;
+
+/** The height of a row in CSS pixels. It grows with the root font, so that larger text gets the room it needs. */
+function rowHeight(compact: boolean, rootFontPx: number): number {
+  return Math.round((compact ? 3.625 : 2.375) * rootFontPx);
+}
+
+/** Below this width of the list, rows have two lines instead of seven columns. */
+const compactBelowPx = 760;

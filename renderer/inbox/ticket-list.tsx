@@ -1,3 +1,5 @@
+/* The list of tickets. While it is empty it says why, and what can be done about it. */
+
 import { Button } from '@mantine/core';
 import {
   type Icon,
@@ -18,9 +20,17 @@ import { ProblemNote } from '../ui/problem-note.tsx';
 import { RowSkeletons } from '../ui/row-skeletons.tsx';
 import { words } from '../words/words.ts';
 import { TicketGrid } from './ticket-grid.tsx';
+import styles from './ticket-list.module.css';
 
-/** The list, or what is to be said where there is none. */
 export function TicketList({ isNarrow }: { isNarrow: boolean }) {
+  return (
+    <div className={styles.list} data-under-pane>
+      <ListContent isNarrow={isNarrow} />
+    </div>
+  );
+}
+
+function ListContent({ isNarrow }: { isNarrow: boolean }) {
   const matching = useSlice((state) => state.matching);
   const problem = useSlice((state) => state.problem);
   const query = useSlice((state) => state.query);
@@ -28,12 +38,14 @@ export function TicketList({ isNarrow }: { isNarrow: boolean }) {
 
   if (matching === null) {
     return (
-      <div className="list-skeleton">{problem ? <ProblemNote problem={problem} /> : <RowSkeletons count={20} />}</div>
+      <div className={styles.skeleton}>
+        {problem ? <ProblemNote problem={problem} className={styles.problemAlone} /> : <RowSkeletons count={20} />}
+      </div>
     );
   }
   return (
     <>
-      {problem && <ProblemNote problem={problem} />}
+      {problem && <ProblemNote problem={problem} className={styles.problem} />}
       <TicketGrid isNarrow={isNarrow} matching={matching} />
       {matching === 0 && <EmptyList kind={emptyKind(status, query !== null && narrows(query))} status={status} />}
     </>
@@ -49,16 +61,15 @@ const icons: Record<EmptyKind, Icon> = {
   none: IconInbox,
 };
 
-/** Why there is no ticket in the list, and what can be done about it. */
 function EmptyList({ kind, status }: { kind: EmptyKind; status: SyncStatus | null }) {
   const Icon = icons[kind];
   const { title, hint } = words.empty[kind];
   const problem = status && emptyProblem(kind, status);
   return (
-    <div className="empty">
-      {kind === 'first-sync' && <RowSkeletons count={20} />}
-      <div className="empty-card" role="note">
-        <span className="empty-icon">
+    <div className={styles.empty}>
+      {kind === 'first-sync' && <RowSkeletons count={20} className={styles.rows} />}
+      <div className={styles.card} role="note">
+        <span className={styles.icon}>
           <Icon size={24} stroke={1.6} aria-hidden="true" />
         </span>
         <h2>{title}</h2>
@@ -73,16 +84,16 @@ function EmptyList({ kind, status }: { kind: EmptyKind; status: SyncStatus | nul
   );
 }
 
-/** The button goes with the card, so the keyboard goes on to the list. */
+/** The button disappears with the card, so the focus moves to the list. */
 function showAll(): void {
   clearSearchAndFilters();
   focusGrid();
 }
 
-/** Why a list holds no ticket, as a key of the words for it. */
+/** Why the list is empty, as a key of `words.empty`. */
 type EmptyKind = Exclude<keyof typeof words.empty, 'clear'>;
 
-/** Why the list is empty: because of the query, or because of what has been synced so far. */
+/** Why the list is empty: because of the query, or because of the state of the sync. */
 export function emptyKind(status: SyncStatus | null, isNarrowed: boolean): EmptyKind {
   if (!status) return isNarrowed ? 'no-match' : 'first-sync';
   if (isNarrowed && status.ticketCount > 0) return 'no-match';
@@ -93,7 +104,7 @@ export function emptyKind(status: SyncStatus | null, isNarrowed: boolean): Empty
   return 'none';
 }
 
-/** The problem that an empty list names in place of its own words; `null` where these say what is so. */
+/** The problem that an empty list reports instead of its own words, or `null` if those are right. */
 export function emptyProblem(kind: EmptyKind, status: SyncStatus): Problem | null {
   if (kind === 'offline') return hindranceOf(status);
   return kind === 'trouble' ? status.problem : null;

@@ -2,17 +2,17 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 /**
- * Which of many rows of one height are to be drawn in a box that scrolls, and how to bring one into sight. That the rows
- * have one height is what makes this a division: nothing is kept for each of a hundred thousand.
+ * Returns which rows of a scrolling element to render, and functions that scroll it. All rows have the same height, so the
+ * range is found by division and nothing is stored for each of a hundred thousand rows.
  */
-export function useRowWindow(box: RefObject<HTMLElement | null>, geometry: RowGeometry) {
-  const [drawnAtPx, setDrawnAtPx] = useState(0);
+export function useRowWindow(scroller: RefObject<HTMLElement | null>, geometry: RowGeometry) {
+  const [renderedAtPx, setRenderedAtPx] = useState(0);
   const isScrolled = useRef(false);
   const current = useRef(geometry);
   current.current = geometry;
 
   useEffect(() => {
-    const element = box.current;
+    const element = scroller.current;
     if (!element) return;
     let atPx = 0;
     const onScroll = () => {
@@ -21,38 +21,38 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, geometry: RowGe
       const next = rowWindow(current.current, element.scrollTop);
       if (next.first === before.first && next.end === before.end) return;
       atPx = element.scrollTop;
-      flushSync(() => setDrawnAtPx(atPx)); // before the frame that shows the new place
+      flushSync(() => setRenderedAtPx(atPx)); // before the frame that shows the new scroll position
     };
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => element.removeEventListener('scroll', onScroll);
-  }, [box]);
+  }, [scroller]);
 
   return {
-    ...rowWindow(geometry, drawnAtPx),
+    ...rowWindow(geometry, renderedAtPx),
     scrollToTop() {
-      if (isScrolled.current) box.current?.scrollTo(0, 0); // asked in vain it costs a layout, at the start the first one
+      if (isScrolled.current) scroller.current?.scrollTo(0, 0); // scrolling forces a layout, even where there is nothing to scroll
     },
     scrollToRow(index: number) {
-      const element = box.current;
+      const element = scroller.current;
       if (element) element.scrollTop = scrollTopShowing(index, current.current, element.scrollTop);
     },
   };
 }
 
-/** Rows beyond the visible ones, so that a quick scroll finds them drawn. */
+/** Rows rendered beyond the visible ones on either side, so that a quick scroll does not show gaps. */
 const overscan = 8;
 
-/** What is needed to know where rows of one height lie; lengths in CSS pixels. */
+/** The measures of the list in CSS pixels. */
 export type RowGeometry = {
   count: number;
   rowPx: number;
-  /** Of the box that scrolls. */
+  /** The height of the scrolling element. */
   heightPx: number;
-  /** Of the heading that stays on top of the rows and takes that much of the height. */
+  /** The height of the heading, which stays on top and covers that much of the rows. */
   headerPx: number;
 };
 
-/** The rows to draw at a place of the scroll bar: from `first` to before `end`. */
+/** The rows to render at a scroll position: from `first` up to, but not including, `end`. */
 export function rowWindow(
   { count, rowPx, heightPx }: RowGeometry,
   scrollTopPx: number,
@@ -62,7 +62,7 @@ export function rowWindow(
   return { first, end };
 }
 
-/** Where to scroll to, so that a row is in sight; no further than needed. */
+/** The nearest scroll position at which a row is visible. */
 export function scrollTopShowing(
   index: number,
   { rowPx, heightPx, headerPx }: RowGeometry,

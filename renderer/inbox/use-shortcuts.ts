@@ -1,3 +1,5 @@
+/* The keys that work anywhere in the inbox but in a text field, a form or a dialog. words/help.ts lists them for the user. */
+
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { focusComment, focusSearch, takesText } from '../state/focus.ts';
@@ -8,14 +10,14 @@ import { useOutbox } from '../state/outbox.ts';
 import { showScreen, useScreen } from '../state/screen.ts';
 import { closeTicket, useTicket } from '../state/ticket.ts';
 
-/** Keys that work anywhere but in a text field, a form or a dialog: `/` and Ctrl+F (⌘F) search, `n`, `e`, `c` as below. */
+/** `/` and Ctrl+F (⌘F) search, also from a text field in the case of Ctrl+F; see `act` for `n`, `e` and `c`. */
 export function useShortcuts(isNarrow: boolean): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       const isFind = event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !takesText(event.target);
       if (event.defaultPrevented || (!isFind && !isPlain) || document.querySelector('dialog[open]')) return;
-      if (isFind || event.key === '/') toSearch(isNarrow);
+      if (isFind || event.key === '/') goToSearch(isNarrow);
       else if (useForm.getState().open !== null || !act(event.key)) return;
       event.preventDefault();
     }
@@ -24,8 +26,8 @@ export function useShortcuts(isNarrow: boolean): void {
   }, [isNarrow]);
 }
 
-/** In a narrow window the pane lies over the list, and the search would answer out of sight. */
-function toSearch(isNarrow: boolean): void {
+/** In a narrow window the pane covers the list, so it is closed: the results of the search must be visible. */
+function goToSearch(isNarrow: boolean): void {
   flushSync(() => {
     showScreen('tickets');
     if (isNarrow) uncoverList();
@@ -33,7 +35,7 @@ function toSearch(isNarrow: boolean): void {
   focusSearch();
 }
 
-/** `n`: new ticket; on the ticket that is read, `e`: edit, `c`: comment. Answers whether the key was one of them. */
+/** `n` opens a new ticket; `e` edits the open ticket and `c` comments on it. Returns whether the key was one of these. */
 function act(key: string): boolean {
   const { openId, ticket } = useTicket.getState();
   const isReading = ticket?.summary.id === openId && useScreen.getState().screen === 'tickets';
@@ -45,7 +47,7 @@ function act(key: string): boolean {
   return true;
 }
 
-/** Takes away what lies over the list in a narrow window. What stands in a form stays as its draft. */
+/** Closes the form or ticket that covers the list in a narrow window. The form's draft is kept. */
 export function uncoverList(): void {
   if (useForm.getState().open) leaveForm();
   closeTicket();

@@ -1,22 +1,26 @@
+/* The part of the outbox screen with everything that was typed and not sent. */
+
 import { Button } from '@mantine/core';
 import type { Draft, DraftContent } from '../../electron/contract/draft.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import { continueDraft } from '../state/continue-draft.ts';
 import { dropDraft, restoreDraft, useDrafts } from '../state/drafts.ts';
 import { offerUndo } from '../state/undo.ts';
+import shared from '../ui/shared.module.css';
 import { formatSince } from '../words/time.ts';
 import { words } from '../words/words.ts';
+import styles from './outbox.module.css';
 
-/** What was typed and not sent, newest first: to go on with, or to throw away. */
+/** The drafts, newest first, to be continued or discarded. */
 export function DraftList({ now }: { now: Date }) {
   const drafts = useDrafts((store) => store.drafts);
   const newestFirst = [...drafts.values()].sort((one, other) => other.savedAtMs - one.savedAtMs);
   return (
-    <section className="outbox-part" aria-labelledby="drafts-title">
+    <section className={styles.part} aria-labelledby="drafts-title">
       <h3 id="drafts-title">{words.outbox.draftsTitle}</h3>
-      <p className="outbox-note">{newestFirst.length === 0 ? words.outbox.draftsEmpty : words.outbox.draftsLead}</p>
+      <p className={styles.note}>{newestFirst.length === 0 ? words.outbox.draftsEmpty : words.outbox.draftsLead}</p>
       {newestFirst.length > 0 && (
-        <ul className="log" aria-label={words.outbox.draftsList}>
+        <ul className={styles.log} aria-label={words.outbox.draftsList}>
           {newestFirst.map((draft) => (
             <DraftRow key={draft.key} draft={draft} now={now} />
           ))}
@@ -35,19 +39,19 @@ function DraftRow({ draft, now }: { draft: Draft; now: Date }) {
   }
 
   return (
-    <li className="log-row">
-      <div className="log-text">
-        <p className="log-what">
-          <bdi className="draft-name">{name}</bdi>
-          <span className="change-since tabular">
+    <li className={styles.row}>
+      <div className={styles.text}>
+        <p className={styles.what}>
+          <bdi className={styles.draftName}>{name}</bdi>
+          <span className={`${styles.since} ${shared.tabular}`}>
             {words.outbox.draftSaved(formatSince(new Date(draft.savedAtMs), now))}
           </span>
         </p>
-        <p className="change-content" dir="auto">
+        <p className={styles.content} dir="auto">
           {draftExcerpt(draft.content)}
         </p>
       </div>
-      <div className="button-line log-buttons">
+      <div className={`${shared.buttonLine} ${styles.rowButtons}`}>
         <Button
           variant="default"
           size="compact-sm"
@@ -70,14 +74,14 @@ function DraftRow({ draft, now }: { draft: Draft; now: Date }) {
   );
 }
 
-/** What a draft is called in a list: its form, and the ticket or the title in it. */
+/** The name of a draft in the list: its form, and the ticket it is about or the title typed so far. */
 function draftName(content: DraftContent): string {
   const form = words.outbox.draft[content.form];
   if (content.form === 'new') return `${form}: ${content.fields.title.trim() || words.outbox.draftUntitled}`;
   return `${form} ${isLocalTicketId(content.ticketId) ? words.outbox.localTicket : content.ticketId}`;
 }
 
-/** The beginning of what was typed. */
+/** The text by which the user recognises a draft. */
 function draftExcerpt(content: DraftContent): string {
   switch (content.form) {
     case 'new':

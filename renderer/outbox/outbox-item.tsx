@@ -1,3 +1,5 @@
+/* One change in the outbox: what it is, its state and the reason, and the buttons that apply to it. */
+
 import { Button, Progress } from '@mantine/core';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import type { Connection } from '../../electron/contract/sync-status.ts';
@@ -7,43 +9,45 @@ import { discardItem } from '../state/discarding.ts';
 import { openChange } from '../state/open-form.ts';
 import { attempt } from '../state/problems.ts';
 import { showTicket } from '../state/ticket.ts';
-import { StateMark } from '../ui/change-marks.tsx';
+import { StateBadge } from '../ui/badges.tsx';
 import { ProblemFacts } from '../ui/problem-note.tsx';
+import shared from '../ui/shared.module.css';
 import { formatSince } from '../words/time.ts';
 import { words } from '../words/words.ts';
+import styles from './outbox.module.css';
 
 type Props = { item: OutboxItem; earlier: readonly OutboxItem[]; connection: Connection; now: Date };
 
-/** One change of the outbox: what it is, where it stands and why, and what can be done with it. */
+/** `earlier` are the changes before it in the outbox: it may have to wait for one of them. */
 export function OutboxRow({ item, earlier, connection, now }: Props) {
   const { progress, problem } = item;
   const title = item.ticketTitle || words.inbox.untitled;
   return (
-    <li className="change" data-state={item.state}>
-      <div className="change-head">
-        <StateMark state={item.state} />
-        <span className="change-kind">{kindWords(item)}</span>
+    <li className={styles.change} data-state={item.state}>
+      <div className={styles.changeHead}>
+        <StateBadge state={item.state} />
+        <span className={styles.kind}>{kindWords(item)}</span>
         <button
           type="button"
-          className="change-ticket"
+          className={styles.ticket}
           aria-label={words.outbox.showTicket(title)}
           onClick={() => showTicket(item.ticketId)}
         >
           <bdi>{title}</bdi>
         </button>
-        <span className="change-since tabular">
+        <span className={`${styles.since} ${shared.tabular}`}>
           {words.outbox.since(formatSince(new Date(item.lastSentAtMs ?? item.createdAtMs), now))}
         </span>
       </div>
-      <p className="change-content" dir="auto">
+      <p className={styles.content} dir="auto">
         {contentWords(item)}
       </p>
-      <p className="change-reason">{reasonWords(item, earlier, connection)}</p>
+      <p className={styles.reason}>{reasonWords(item, earlier, connection)}</p>
       {problem && <ProblemFacts problem={problem} />}
       {progress && (
         <Progress size={4} value={percentOf(progress)} aria-label={words.action.progress(contentWords(item))} />
       )}
-      <div className="button-line">
+      <div className={`${shared.buttonLine} ${styles.buttons}`}>
         {actionsOf(item).map((action, index) => (
           <Button
             key={action}

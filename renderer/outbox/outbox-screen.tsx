@@ -1,4 +1,8 @@
-import './outbox.css';
+/*
+ * The outbox screen: the changes that the server has not confirmed, the drafts, and the log of what was sent. Escape returns to
+ * the tickets.
+ */
+
 import { Button } from '@mantine/core';
 import { IconArrowLeft, IconChecks } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
@@ -7,14 +11,14 @@ import { focusGrid } from '../state/focus.ts';
 import { useOutbox } from '../state/outbox.ts';
 import { showScreen } from '../state/screen.ts';
 import { useStatus } from '../state/status.ts';
+import { useNow } from '../ui/time.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
-import { useNow } from '../ui/use-now.ts';
 import { words } from '../words/words.ts';
 import { DraftList } from './draft-list.tsx';
+import styles from './outbox.module.css';
 import { OutboxRow } from './outbox-item.tsx';
 import { SentLog } from './sent-log.tsx';
 
-/** What is not confirmed, what stands unsent in forms, and what was sent. */
 export function OutboxScreen() {
   const items = useOutbox((store) => store.items);
   const connection = useStatus(({ status }) => status?.connection ?? 'connecting');
@@ -37,10 +41,17 @@ export function OutboxScreen() {
   }
 
   return (
-    <main ref={screen} className="outbox" aria-label={words.outbox.list} tabIndex={-1} onKeyDown={onKeyDown}>
-      <div className="outbox-page">
+    <main
+      ref={screen}
+      data-work-area
+      className={styles.screen}
+      aria-label={words.outbox.list}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      <div className={styles.page}>
         <Button
-          className="outbox-back"
+          className={styles.back}
           variant="subtle"
           color="gray"
           size="compact-sm"
@@ -49,20 +60,20 @@ export function OutboxScreen() {
         >
           {words.outbox.backToTickets}
         </Button>
-        <header className="outbox-head">
+        <header className={styles.head}>
           <h2>{words.outbox.list}</h2>
           <p>{words.outbox.lead}</p>
         </header>
         {items.length === 0 && (
-          <div className="outbox-empty">
+          <div className={styles.empty}>
             <IconChecks size={22} stroke={1.6} aria-hidden="true" />
             <div>
-              <p className="outbox-empty-title">{words.outbox.empty}</p>
+              <p className={styles.emptyTitle}>{words.outbox.empty}</p>
               <p>{words.outbox.emptyHint}</p>
             </div>
           </div>
         )}
-        <ul className="changes" aria-label={words.outbox.list}>
+        <ul className={styles.changes} aria-label={words.outbox.list}>
           {items.map((item, index) => (
             <OutboxRow key={item.id} item={item} earlier={items.slice(0, index)} connection={connection} now={now} />
           ))}

@@ -1,19 +1,21 @@
+/* The screen that appears when the chosen account cannot be opened: the reason, and every way on. */
+
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { SessionState } from '../../electron/contract/session.ts';
 import { attempt } from '../state/problems.ts';
 import { openSignIn } from '../state/session.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
-import { FaultBanner } from '../ui/fault-banner.tsx';
-import { ProblemNote } from '../ui/problem-note.tsx';
+import { FaultBanner, ProblemNote } from '../ui/problem-note.tsx';
+import shared from '../ui/shared.module.css';
 import { SignOutDialog } from '../ui/sign-out-dialog.tsx';
 import { words } from '../words/words.ts';
+import styles from './account-choice.module.css';
 import { AccountList } from './account-choice.tsx';
 import { StartFrame, StartTitle } from './start-frame.tsx';
 
 type BlockedState = Extract<SessionState, { phase: 'blocked' }>;
 
-/** The chosen account cannot be opened: why, and every way on from here. */
 export function Blocked({ state: { account, accounts, problem } }: { state: BlockedState }) {
   const [isRetrying, setRetrying] = useState(false);
   const [isSigningOut, setSigningOut] = useState(false);
@@ -33,7 +35,7 @@ export function Blocked({ state: { account, accounts, problem } }: { state: Bloc
       />
       <ProblemNote problem={problem} />
       <FaultBanner />
-      <div className="button-line">
+      <div className={shared.buttonLine}>
         <BusyButton isBusy={isRetrying} onClick={() => void retry()}>
           {words.problem.retry}
         </BusyButton>
@@ -45,7 +47,7 @@ export function Blocked({ state: { account, accounts, problem } }: { state: Bloc
         </Button>
       </div>
       {others.length > 0 && (
-        <section className="start-others">
+        <section className={styles.others}>
           <h2>{words.start.otherAccounts}</h2>
           <AccountList accounts={others} />
         </section>

@@ -1,3 +1,5 @@
+/* The data of the sign-in form, without its look: where it starts, what a policy fixes, and how it becomes a request. */
+
 import type { Policy } from '../../electron/contract/policy.ts';
 import {
   type Account,
@@ -7,17 +9,17 @@ import {
   signInRequestSchema,
 } from '../../electron/contract/session.ts';
 
-/** What the sign-in form holds. */
+/** The contents of the sign-in form. */
 export type SignInFields = {
   readonly environment: SignInRequest['environment'];
-  /** What the user typed as the custom address, and the sandbox's address with the user's corrections. */
+  /** The address typed for a custom environment; `sandboxUrl` is the sandbox's address as the user may have corrected it. */
   readonly customUrl: string;
   readonly sandboxUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
 };
 
-/** The fields that an error can stand at. */
+/** The fields that can show an error. */
 export type SignInField = 'baseUrl' | 'clientId' | 'clientSecret';
 export type SignInErrors = { readonly [F in SignInField]?: string };
 
@@ -29,7 +31,10 @@ export const emptyFields: SignInFields = {
   clientSecret: '',
 };
 
-/** The form as it begins: for an account that is signed in to anew with where it lives, which finds what is kept of it. */
+/**
+ * The initial contents. For an account that is signed in to again they hold its environment and address, because its cache
+ * and outbox are found under these.
+ */
 export function fieldsFor(again: Account | null): SignInFields {
   if (!again || again.environment === 'demo') return emptyFields;
   const { environment, baseUrl } = again;
@@ -38,14 +43,14 @@ export function fieldsFor(again: Account | null): SignInFields {
   return { ...emptyFields, environment };
 }
 
-/** The form as it holds under a policy: what that settled is not the user's to type. */
+/** The contents under a policy, which overrides the environment and address that the user typed. */
 export function fieldsUnder(policy: Policy, fields: SignInFields): SignInFields {
   const environment = policy.environment ?? fields.environment;
   if (policy.baseUrl === null) return { ...fields, environment };
   return { ...fields, environment, customUrl: policy.baseUrl, sandboxUrl: policy.baseUrl };
 }
 
-/** The form as a request: `baseUrl` is `''` where the environment's own address holds. */
+/** The request of a form. `baseUrl` is `''` for the environment's own address. */
 export function requestOf(fields: SignInFields, sessionOnly: boolean): SignInRequest {
   const { environment, clientId, clientSecret } = fields;
   let baseUrl = '';
@@ -56,7 +61,7 @@ export function requestOf(fields: SignInFields, sessionOnly: boolean): SignInReq
   return { environment, baseUrl, clientId: clientId.trim(), clientSecret: clientSecret.trim(), sessionOnly };
 }
 
-/** What is wrong with a request, at most one sentence a field. */
+/** The errors of a request, at most one sentence a field. */
 export function errorsOf(request: SignInRequest): SignInErrors {
   const errors: { [F in SignInField]?: string } = {};
   for (const issue of signInRequestSchema.safeParse(request).error?.issues ?? []) {
@@ -70,7 +75,7 @@ export function errorsOf(request: SignInRequest): SignInErrors {
   return errors;
 }
 
-/** Whether a field's name, of ours or of a problem's, is one that an error can stand at. */
+/** Whether a name, such as the `field` of a problem, is that of a field that can show an error. */
 export function isSignInField(name: unknown): name is SignInField {
   return name === 'baseUrl' || name === 'clientId' || name === 'clientSecret';
 }

@@ -1,10 +1,14 @@
+/* The fields of signing in: environment, address where it is not fixed, client ID and client secret. */
+
 import { ActionIcon, TextInput } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { SignInRequest } from '../../electron/contract/session.ts';
 import { usePolicy } from '../state/policy.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
+import shared from '../ui/shared.module.css';
 import { words } from '../words/words.ts';
+import styles from './sign-in.module.css';
 import type { SignInErrors, SignInFields } from './sign-in-fields.ts';
 
 type Props = {
@@ -16,13 +20,12 @@ type Props = {
   onSubmit: () => void;
 };
 
-/** Environment, client ID and client secret. */
 export function SignInForm({ fields, errors, isBusy, isDisabled, onChange, onSubmit }: Props) {
   const { environment } = fields;
   const fixedUrl = usePolicy((policy) => policy.baseUrl);
   return (
     <form
-      className="sign-in-form"
+      className={styles.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -30,7 +33,7 @@ export function SignInForm({ fields, errors, isBusy, isDisabled, onChange, onSub
       }}
     >
       <EnvironmentChoice value={environment} onChange={(value) => onChange({ environment: value })} />
-      {fixedUrl !== null && <p className="field-hint">{words.policy.fixedAddress(fixedUrl)}</p>}
+      {fixedUrl !== null && <p className={styles.hint}>{words.policy.fixedAddress(fixedUrl)}</p>}
       {fixedUrl === null && (environment === 'custom' || environment === 'sandbox') && (
         <TextInput
           label={words.start.baseUrl}
@@ -67,37 +70,37 @@ export function SignInForm({ fields, errors, isBusy, isDisabled, onChange, onSub
 }
 
 type Environment = SignInRequest['environment'];
-const choices: readonly Environment[] = ['production', 'playground', 'sandbox', 'custom'];
+const environments: readonly Environment[] = ['production', 'playground', 'sandbox', 'custom'];
 
-/** Which of the operator's systems to sign in to. Native radio buttons under the tiles bring the keyboard with them. */
+/** The operator's system to sign in to. The tiles are native radio buttons, so that the arrow keys work. */
 function EnvironmentChoice({ value, onChange }: { value: Environment; onChange: (value: Environment) => void }) {
   const fixed = usePolicy((policy) => policy.environment);
-  const offered = choices.filter((choice) => fixed === null || choice === fixed);
+  const offered = environments.filter((environment) => fixed === null || environment === fixed);
   return (
     <div>
-      <div className="field-label" id="environment-label">
+      <div className={shared.fieldLabel} id="environment-label">
         {words.start.environment}
       </div>
       <div
-        className="segments"
+        className={styles.segments}
         role="radiogroup"
         aria-labelledby="environment-label"
         aria-describedby="environment-hint"
       >
-        {offered.map((choice) => (
-          <label key={choice} className="segment">
+        {offered.map((environment) => (
+          <label key={environment} className={styles.segment}>
             <input
               type="radio"
               name="environment"
-              value={choice}
-              checked={choice === value}
-              onChange={() => onChange(choice)}
+              value={environment}
+              checked={environment === value}
+              onChange={() => onChange(environment)}
             />
-            <span>{words.environment[choice]}</span>
+            <span>{words.environment[environment]}</span>
           </label>
         ))}
       </div>
-      <p className="field-hint" id="environment-hint">
+      <p className={styles.hint} id="environment-hint">
         {fixed === null ? words.start.environmentHint[value] : words.policy.fixedEnvironment}
       </p>
     </div>
@@ -106,7 +109,7 @@ function EnvironmentChoice({ value, onChange }: { value: Environment; onChange: 
 
 type SecretInputProps = { value: string; error: ReactNode; onChange: (value: string) => void };
 
-/** The client secret: hidden as it is typed, readable on demand, and never offered to a spelling service. */
+/** Hidden while it is typed, readable on demand, and never given to a spelling service. */
 function SecretInput({ value, error, onChange }: SecretInputProps) {
   const [isShown, setShown] = useState(false);
   return (

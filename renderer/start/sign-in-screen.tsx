@@ -1,5 +1,10 @@
+/*
+ * The screen on which the user signs in: on first start, to a further account, or again to a known one. It offers the demo too,
+ * and reports what went wrong with either.
+ */
+
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
@@ -7,45 +12,43 @@ import type { Account } from '../../electron/contract/session.ts';
 import { usePolicy } from '../state/policy.ts';
 import { closeSignIn } from '../state/session.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
-import { ProblemNote } from '../ui/problem-note.tsx';
+import { PolicyFaultNote, ProblemNote } from '../ui/problem-note.tsx';
 import { words } from '../words/words.ts';
+import styles from './sign-in.module.css';
 import { errorsOf, fieldsFor, fieldsUnder, isSignInField, requestOf, type SignInErrors } from './sign-in-fields.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import { StartFrame, StartTitle } from './start-frame.tsx';
 
-type Way = 'signIn' | 'demo';
-
 type Props = {
   canGoBack: boolean;
-  /** The account that is signed in to anew: the form begins with where it lives. */
+  /** The account to sign in to again: the form starts with its environment. */
   again?: Account | null;
-  /** What went wrong before. */
+  /** A problem that happened before the screen was shown. */
   met?: Problem | undefined;
 };
 
-/** First start, and signing in to one more account or once more to one: the form, the demo, and what went wrong with either. */
 export function SignInScreen({ canGoBack, again = null, met }: Props) {
   const policy = usePolicy();
   const [typed, setFields] = useState(() => fieldsFor(again));
   const fields = fieldsUnder(policy, typed);
   const [errors, setErrors] = useState<SignInErrors>({});
   const [problem, setProblem] = useState<Problem | null>(met ?? null);
-  const [lastWay, setLastWay] = useState<Way>('signIn');
-  const [busyWay, setBusyWay] = useState<Way | null>(null);
+  const [lastAttempt, setLastAttempt] = useState<Attempt>('signIn');
+  const [running, setRunning] = useState<Attempt | null>(null);
 
   const note = useRef<HTMLDivElement>(null);
 
-  // The form may be scrolled in a low window; what went wrong stands at its top.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every new problem is shown
+  // In a low window the form may be scrolled down, and the problem is at its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every new problem is scrolled to
   useEffect(() => {
     note.current?.scrollIntoView({ block: 'nearest' });
   }, [problem]);
 
-  async function go(way: Way, call: Promise<Outcome<null>>) {
-    setBusyWay(way);
-    setLastWay(way);
+  async function run(attempt: Attempt, call: Promise<Outcome<null>>) {
+    setRunning(attempt);
+    setLastAttempt(attempt);
     const outcome = await call;
-    setBusyWay(null);
+    setRunning(null);
     if (outcome.ok) {
       setProblem(null);
       closeSignIn();
@@ -61,17 +64,17 @@ export function SignInScreen({ canGoBack, again = null, met }: Props) {
     const request = requestOf(fields, sessionOnly);
     const found = errorsOf(request);
     setErrors(found);
-    if (Object.keys(found).length === 0) await go('signIn', window.desk.session.signIn(request));
+    if (Object.keys(found).length === 0) await run('signIn', window.desk.session.signIn(request));
   }
 
-  const tryDemo = (sessionOnly: boolean) => go('demo', window.desk.session.tryDemo({ sessionOnly }));
-  const goOn = () => (lastWay === 'demo' ? tryDemo(true) : signIn(true));
+  const tryDemo = (sessionOnly: boolean) => run('demo', window.desk.session.tryDemo({ sessionOnly }));
+  const continueWithoutKeychain = () => (lastAttempt === 'demo' ? tryDemo(true) : signIn(true));
 
   return (
     <StartFrame>
       {canGoBack && (
         <Button
-          className="start-back"
+          className={styles.back}
           variant="subtle"
           color="gray"
           size="compact-sm"
@@ -86,12 +89,12 @@ export function SignInScreen({ canGoBack, again = null, met }: Props) {
       ) : (
         <StartTitle title={words.start.title} note={words.start.lead} />
       )}
-      <PolicyFault />
+      {policy.fault !== null && <PolicyFaultNote fault={policy.fault} />}
       {problem && (
         <div ref={note}>
           <ProblemNote problem={problem}>
             {problem.kind.startsWith('keychain-') && policy.sessionOnly && (
-              <BusyButton size="xs" isBusy={busyWay !== null} onClick={() => void goOn()}>
+              <BusyButton size="xs" isBusy={running !== null} onClick={() => void continueWithoutKeychain()}>
                 {words.start.sessionOnly}
               </BusyButton>
             )}
@@ -101,21 +104,21 @@ export function SignInScreen({ canGoBack, again = null, met }: Props) {
       <SignInForm
         fields={fields}
         errors={errors}
-        isBusy={busyWay === 'signIn'}
-        isDisabled={busyWay === 'demo'}
+        isBusy={running === 'signIn'}
+        isDisabled={running === 'demo'}
         onChange={(change) => setFields({ ...fields, ...change })}
         onSubmit={() => void signIn(false)}
       />
       {(!again || again.environment === 'demo') && (
-        <div className="start-demo">
+        <div className={styles.demo}>
           <div>
-            <p className="start-demo-lead">{words.start.demoLead}</p>
+            <p className={styles.demoLead}>{words.start.demoLead}</p>
             <p>{words.start.demoHint}</p>
           </div>
           <BusyButton
             variant="default"
-            isBusy={busyWay === 'demo'}
-            disabled={busyWay === 'signIn'}
+            isBusy={running === 'demo'}
+            disabled={running === 'signIn'}
             onClick={() => void tryDemo(false)}
           >
             {words.start.tryDemo}
@@ -126,18 +129,4 @@ export function SignInScreen({ canGoBack, again = null, met }: Props) {
   );
 }
 
-/** Says that the policy's file is faulty, and in which field. */
-function PolicyFault() {
-  const fault = usePolicy((policy) => policy.fault);
-  if (fault === null) return null;
-  return (
-    <div className="problem-note" role="note">
-      <IconAlertTriangle className="problem-icon" size={18} aria-hidden="true" />
-      <div className="problem-body">
-        <p className="problem-message">{words.policy.fault}</p>
-        <p>{words.policy.faultTodo}</p>
-        <p className="selectable problem-id">{fault}</p>
-      </div>
-    </div>
-  );
-}
+type Attempt = 'signIn' | 'demo';

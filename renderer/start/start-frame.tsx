@@ -1,24 +1,23 @@
-import './start.css';
+/* The frame of every screen before the inbox: the brand on the left, the screen's subject on the right. */
+
 import { IconBolt, IconCloudOff, IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { startTitleId } from '../state/focus.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { words } from '../words/words.ts';
+import styles from './start-frame.module.css';
 
-const pointIcons = [IconCloudOff, IconBolt, IconLock];
-
-/** The frame of everything before the inbox: who we are on the left, the matter at hand on the right. */
 export function StartFrame({ children }: { children: ReactNode }) {
   return (
-    <div className="start">
-      <header className="start-brand">
-        <div className="start-name">
+    <div className={styles.start}>
+      <header className={styles.brand}>
+        <div className={styles.name}>
           <BrandMark size={32} />
           <span>Colodesk</span>
         </div>
-        <div className="start-pitch">
-          <p className="start-headline">{words.start.pitch}</p>
-          <ul className="start-points">
+        <div className={styles.pitch}>
+          <p className={styles.headline}>{words.start.pitch}</p>
+          <ul className={styles.points}>
             {words.start.points.map((point, index) => {
               const Icon = pointIcons[index] ?? IconBolt;
               return (
@@ -32,17 +31,17 @@ export function StartFrame({ children }: { children: ReactNode }) {
         </div>
         <RackDrawing />
       </header>
-      <main className="start-main">
-        <div className="start-card">{children}</div>
+      <main className={styles.main}>
+        <div className={styles.card}>{children}</div>
       </main>
     </div>
   );
 }
 
-/** What a screen before the inbox is about. A screen that takes another one's place puts the keyboard here. */
+/** The title of such a screen. It takes the focus when the screen replaces another one (use-screen-focus.ts). */
 export function StartTitle({ title, note }: { title: string; note: string }) {
   return (
-    <div className="start-title">
+    <div className={styles.title}>
       <h1 id={startTitleId} tabIndex={-1}>
         {title}
       </h1>
@@ -51,19 +50,10 @@ export function StartTitle({ title, note }: { title: string; note: string }) {
   );
 }
 
-const units = [
-  { y: 24, width: 200, lights: 3 },
-  { y: 54, width: 200, lights: 1 },
-  { y: 84, width: 124, lights: 0 },
-  { y: 114, width: 200, lights: 4 },
-  { y: 144, width: 168, lights: 2 },
-  { y: 174, width: 200, lights: 1 },
-];
-
-/** A quiet drawing of a rack for the foot of the brand panel. It says nothing, so screen readers pass it by. */
+/** A drawing of a rack at the foot of the brand panel, hidden from screen readers. */
 function RackDrawing() {
   return (
-    <svg className="start-rack" viewBox="0 0 260 190" aria-hidden="true" focusable="false">
+    <svg className={styles.rack} viewBox="0 0 260 190" aria-hidden="true" focusable="false">
       <rect x="10" y="6" width="240" height="200" rx="12" fill="none" stroke="currentColor" strokeOpacity="0.35" />
       {units.map((unit) => (
         <g key={unit.y} transform={`translate(30 ${unit.y})`}>
@@ -75,7 +65,8 @@ function RackDrawing() {
               cx={186 - x}
               cy="10"
               r="2.6"
-              fill={x === 0 ? '#7fe3b0' : 'currentColor'}
+              fill="currentColor"
+              className={x === 0 ? styles.light : undefined}
               fillOpacity="0.8"
             />
           ))}
@@ -84,3 +75,15 @@ function RackDrawing() {
     </svg>
   );
 }
+
+const pointIcons = [IconCloudOff, IconBolt, IconLock];
+
+/** The units of the drawing: `y` and `width` in the drawing's own coordinates. */
+const units = [
+  { y: 24, width: 200, lights: 3 },
+  { y: 54, width: 200, lights: 1 },
+  { y: 84, width: 124, lights: 0 },
+  { y: 114, width: 200, lights: 4 },
+  { y: 144, width: 168, lights: 2 },
+  { y: 174, width: 200, lights: 1 },
+];

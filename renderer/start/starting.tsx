@@ -1,33 +1,33 @@
-import '../ui/header.css';
 import { Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { RowSkeletons } from '../ui/row-skeletons.tsx';
+import shared from '../ui/shared.module.css';
+import windowStyles from '../ui/window.module.css';
 import { words } from '../words/words.ts';
+import styles from './starting.module.css';
 
-const patienceMs = 500;
-
-/** The shape of the inbox while the account is being opened; after a moment it says what it waits for. */
+/** The outline of the inbox while the account is opened. After a moment it says if it waits for the keychain. */
 export function Starting({ waitsForKeychain }: { waitsForKeychain: boolean }) {
   const [isLong, setLong] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setLong(true), patienceMs);
+    const timer = setTimeout(() => setLong(true), messageAfterMs);
     return () => clearTimeout(timer);
   }, []);
 
   return (
-    <main className="inbox" aria-busy="true">
-      <h1 className="unseen">{words.start.starting}</h1>
-      <div className="header" aria-hidden="true">
+    <main className={windowStyles.window} aria-busy="true">
+      <h1 className={shared.unseen}>{words.start.starting}</h1>
+      <div className={windowStyles.header} aria-hidden="true">
         <BrandMark size={26} />
         <Skeleton height={34} maw={544} radius={7} mx="auto" animate={false} />
       </div>
-      <div className="list-skeleton">
+      <div className={styles.rows}>
         <RowSkeletons count={40} />
-        <div className="starting-note" role="status">
+        <div className={styles.note} role="status">
           {isLong && waitsForKeychain && (
-            <div className="starting-card">
-              <p className="starting-title">{words.start.waitsForKeychain}</p>
+            <div className={styles.card}>
+              <p className={styles.title}>{words.start.waitsForKeychain}</p>
               <p>{words.start.waitsHint}</p>
             </div>
           )}
@@ -36,3 +36,5 @@ export function Starting({ waitsForKeychain }: { waitsForKeychain: boolean }) {
     </main>
   );
 }
+
+const messageAfterMs = 500;

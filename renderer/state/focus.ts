@@ -9,9 +9,9 @@ export function focusGrid(): void {
   document.getElementById(gridId)?.focus();
 }
 
-/** Puts the keyboard where the user was at work: into the outbox, the form, the reading pane, and without those into the list. */
+/** Puts the keyboard where the user was at work: into the outbox, the form or the reading pane, which carry the attribute, else into the list. */
 export function focusScreen(): void {
-  const screen = document.querySelector<HTMLElement>('.outbox, .inbox-body > .pane');
+  const screen = document.querySelector<HTMLElement>('[data-work-area]');
   if (screen) screen.focus();
   else focusGrid();
 }

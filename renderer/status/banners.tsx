@@ -1,4 +1,5 @@
-import './status.css';
+/* The notices between header and list: the demo and its network, a wrong clock, and a message of the account that was opened. */
+
 import { CloseButton, Switch } from '@mantine/core';
 import { IconClockExclamation, IconFlask, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -8,13 +9,14 @@ import { setDemoNetwork, useDemoNetwork } from '../state/demo-network.ts';
 import { useStatus } from '../state/status.ts';
 import { clockSentence } from '../state/status-words.ts';
 import { words } from '../words/words.ts';
+import styles from './banners.module.css';
 
-/** Says that this is the demo, and holds the switch of its network. */
+/** Says that this is the demo, with a switch that disconnects it. */
 export function DemoBanner({ account }: { account: Account }) {
   const isConnected = useDemoNetwork((store) => store.isConnected);
   if (account.environment !== 'demo') return null;
   return (
-    <div className="banner" data-tone="demo">
+    <div className={styles.banner} data-tone="demo">
       <IconFlask size={16} aria-hidden="true" />
       <p>{words.status.demo}</p>
       <Switch
@@ -27,24 +29,24 @@ export function DemoBanner({ account }: { account: Account }) {
   );
 }
 
-/** Says that this computer's clock is off, while it is. */
+/** Says that the computer's clock is wrong, while it is. */
 export function ClockBanner() {
   const sentence = useStatus(({ status }) => clockSentence(status?.clockSkewMs ?? null));
   if (!sentence) return null;
   return (
-    <div className="banner" data-tone="warn" role="note">
+    <div className={styles.banner} data-tone="warn" role="note">
       <IconClockExclamation size={16} aria-hidden="true" />
       <p>{sentence}</p>
     </div>
   );
 }
 
-/** Something the user should know once, such as a cache that was set aside. */
+/** Something that the user should know once, such as a cache that had to be set aside. */
 export function NoticeBanner({ notice }: { notice: Problem | null }) {
   const [dismissed, setDismissed] = useState<string | null>(null);
   if (!notice || dismissed === notice.message) return null;
   return (
-    <div className="banner" data-tone="warn" role="note">
+    <div className={styles.banner} data-tone="warn" role="note">
       <IconInfoCircle size={16} aria-hidden="true" />
       <p>
         <strong>{notice.message}</strong> {notice.kept} {notice.todo}

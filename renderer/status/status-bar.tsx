@@ -1,4 +1,8 @@
-import './status.css';
+/*
+ * The bar at the foot of the inbox: whether it is online, how many tickets there are and when they were confirmed, what waits in
+ * the outbox, and what prevents the sync.
+ */
+
 import { Button, Popover, Progress } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
@@ -11,34 +15,35 @@ import { attempt } from '../state/problems.ts';
 import { openSignIn, useSession } from '../state/session.ts';
 import { useStatus } from '../state/status.ts';
 import { statusAnnouncement, statusSentence, statusTone } from '../state/status-words.ts';
-import { DiagnoseButton, ProblemFacts } from '../ui/problem-note.tsx';
+import { DiagnoseButton, ProblemBody } from '../ui/problem-note.tsx';
+import shared from '../ui/shared.module.css';
+import { useNow } from '../ui/time.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
-import { useNow } from '../ui/use-now.ts';
 import { words } from '../words/words.ts';
+import styles from './status-bar.module.css';
 
-/** Always visible at the foot of the inbox: online or not, how many tickets, when confirmed, what stands in the way. */
 export function StatusBar() {
   const status = useStatus((store) => store.status);
   const announcement = useOutbox(({ items }) => outboxAnnouncement(items));
   const bar = useRef<HTMLElement>(null);
-  useKeptFocus(bar, focusScreen); // `Pause` and `Details` go with what they are about
+  useKeptFocus(bar, focusScreen); // `Pause` and `Details` disappear with their cause
   return (
-    <footer ref={bar} className="status-bar" data-tone={status ? statusTone(status) : 'busy'}>
-      {/* Each tick of a walk would be read out; what is worth saying is said by the line below it. */}
-      <div className="status-text" role="status" aria-label={words.status.region} aria-live="off">
-        <span className="status-dot" aria-hidden="true" />
+    <footer ref={bar} className={styles.bar} data-tone={status ? statusTone(status) : 'busy'}>
+      {/* `aria-live="off"`, since every step of the progress would be announced; the next element announces what matters. */}
+      <div className={styles.text} role="status" aria-label={words.status.region} aria-live="off">
+        <span className={styles.dot} aria-hidden="true" />
         <Sentence status={status} />
       </div>
-      <span className="unseen" aria-live="polite">
+      <span className={shared.unseen} aria-live="polite">
         {status ? statusAnnouncement(status) : ''}
       </span>
-      <span className="unseen" aria-live="polite">
+      <span className={shared.unseen} aria-live="polite">
         {announcement}
       </span>
-      {status?.progress && <WalkProgress progress={status.progress} />}
+      {status?.progress && <SyncProgress progress={status.progress} />}
       {status && (status.progress || status.isPaused) && <PauseButton isPaused={status.isPaused} />}
       {status?.problem && <ProblemDetails problem={status.problem} />}
-      <span className="status-space" />
+      <span className={styles.space} />
       <SyncNowButton />
     </footer>
   );
@@ -50,17 +55,17 @@ function Sentence({ status }: { status: SyncStatus | null }) {
   const state = status ? statusSentence(status, now) : words.status.connecting;
   const sentence = [state, waiting].filter(Boolean).join(' · ');
   return (
-    <span className="status-sentence tabular" title={sentence}>
+    <span className={`${styles.sentence} ${shared.tabular}`} title={sentence}>
       {sentence}
     </span>
   );
 }
 
-function WalkProgress({ progress }: { progress: { done: number; total: number } }) {
+function SyncProgress({ progress }: { progress: { done: number; total: number } }) {
   const percent = progress.total === 0 ? 0 : Math.min(100, (100 * progress.done) / progress.total);
   return (
     <Progress
-      className="status-progress"
+      className={styles.progress}
       size={4}
       value={percent}
       aria-label={words.status.progress}
@@ -83,20 +88,20 @@ function PauseButton({ isPaused }: { isPaused: boolean }) {
 }
 
 function SyncNowButton() {
-  const [isAsking, setAsking] = useState(false);
+  const [isRequested, setRequested] = useState(false);
   async function sync() {
-    setAsking(true);
+    setRequested(true);
     await attempt(window.desk.sync.now());
-    setAsking(false);
+    setRequested(false);
   }
   return (
     <Button
       variant="subtle"
       size="compact-xs"
-      aria-busy={isAsking}
-      leftSection={<IconRefresh size={14} className={isAsking ? 'spinning' : ''} />}
+      aria-busy={isRequested}
+      leftSection={<IconRefresh size={14} className={isRequested ? styles.spinning : undefined} />}
       onClick={() => {
-        if (!isAsking) void sync();
+        if (!isRequested) void sync();
       }}
     >
       {words.status.syncNow}
@@ -104,33 +109,29 @@ function SyncNowButton() {
   );
 }
 
-/** The problems that end with a new sign-in, which finds everything of the account where it was. */
-const endedBySignIn: readonly ProblemKind[] = ['unauthorized', 'wrong-credentials', 'keychain-entry-missing'];
+/** The problems that signing in again solves. Cache, drafts and outbox of the account are kept. */
+const solvedBySignIn: readonly ProblemKind[] = ['unauthorized', 'wrong-credentials', 'keychain-entry-missing'];
 
-/** What stands in the sync's way, in full, a click away. */
+/** A button that opens the problem of the sync in full. */
 function ProblemDetails({ problem }: { problem: Problem }) {
   return (
     <Popover position="top-start" width={360} trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="subtle" size="compact-xs" className="status-details">
+        <Button variant="subtle" size="compact-xs">
           {words.status.details}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={words.status.details}>
-        <div className="problem-body">
-          <p className="problem-message">{problem.message}</p>
-          {problem.kept && <p>{problem.kept}</p>}
-          <p>{problem.todo}</p>
-          <ProblemFacts problem={problem} />
-          {endedBySignIn.includes(problem.kind) && (
-            <div className="button-line">
+        <ProblemBody problem={problem}>
+          {solvedBySignIn.includes(problem.kind) && (
+            <div className={shared.buttonLine}>
               <Button size="compact-xs" onClick={() => void signInAgain()}>
                 {words.start.signInAgain}
               </Button>
             </div>
           )}
           <DiagnoseButton kind={problem.kind} />
-        </div>
+        </ProblemBody>
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,4 +1,5 @@
-import './attachments.css';
+/* The attachments of a ticket: those on the server, those on their way, and those that could not be attached. */
+
 import { Button, CloseButton, Progress } from '@mantine/core';
 import { IconDownload, IconFile, IconFileUpload } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -8,14 +9,17 @@ import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import { dismissRefused, loadAttachments, useAttachmentsOf, useRefusedOf } from '../state/attachments.ts';
 import { percentOf } from '../state/change-words.ts';
 import { attempt, useFault } from '../state/problems.ts';
+import { StateBadge } from '../ui/badges.tsx';
 import { BusyButton } from '../ui/busy-button.tsx';
-import { StateMark } from '../ui/change-marks.tsx';
-import { FullTime } from '../ui/local-time.tsx';
+import paneStyles from '../ui/pane.module.css';
+import shared from '../ui/shared.module.css';
+import { FullTime } from '../ui/time.tsx';
 import { words } from '../words/words.ts';
+import styles from './attachments.module.css';
+import ticketStyles from './ticket.module.css';
 
 type Props = { ticketId: TicketId; changes: readonly OutboxItem[] };
 
-/** The ticket's files: those that the server has, those on their way, and those that could not be attached. */
 export function Attachments({ ticketId, changes }: Props) {
   const { list, problem } = useAttachmentsOf(ticketId);
   const isLocal = isLocalTicketId(ticketId);
@@ -26,19 +30,19 @@ export function Attachments({ ticketId, changes }: Props) {
   useEffect(() => void loadAttachments(ticketId), [ticketId]);
 
   return (
-    <section className="ticket-part">
+    <section className={ticketStyles.part}>
       <h3>
         {words.action.attachments}
-        {count > 0 && <span className="ticket-count tabular">{count}</span>}
+        {count > 0 && <span className={`${ticketStyles.count} ${shared.tabular}`}>{count}</span>}
       </h3>
       <RefusedFiles ticketId={ticketId} />
-      {problem && <p className="pane-note">{`${problem.message} ${problem.todo}`}</p>}
+      {problem && <p className={paneStyles.note}>{`${problem.message} ${problem.todo}`}</p>}
       {count === 0 && (
-        <p className="ticket-none">
+        <p className={ticketStyles.none}>
           {isLocal || list?.fetchedAtMs ? words.action.noAttachments : words.action.attachmentsUnknown}
         </p>
       )}
-      <ul className="attachments" aria-label={words.action.attachments}>
+      <ul className={styles.attachments} aria-label={words.action.attachments}>
         {attachments.map((attachment) => (
           <AttachmentRow key={attachment.id} ticketId={ticketId} attachment={attachment} />
         ))}
@@ -50,7 +54,7 @@ export function Attachments({ ticketId, changes }: Props) {
   );
 }
 
-/** A file that the server has. It is saved where the user says, and never opened. */
+/** A file on the server. It can be saved where the user chooses; the application never opens it. */
 function AttachmentRow({ ticketId, attachment }: { ticketId: TicketId; attachment: Attachment }) {
   const [isSaving, setSaving] = useState(false);
   const [savedAs, setSavedAs] = useState<string | null>(null);
@@ -64,14 +68,14 @@ function AttachmentRow({ ticketId, attachment }: { ticketId: TicketId; attachmen
   }
 
   return (
-    <li className="attachment">
-      <IconFile className="attachment-icon" size={18} stroke={1.6} aria-hidden="true" />
-      <div className="attachment-text">
-        <bdi className="attachment-name">{attachment.fileName}</bdi>
-        <p className="attachment-note">
+    <li className={styles.attachment}>
+      <IconFile className={styles.icon} size={18} stroke={1.6} aria-hidden="true" />
+      <div className={styles.text}>
+        <bdi className={styles.name}>{attachment.fileName}</bdi>
+        <p className={styles.note}>
           {attachment.createdBy && <bdi>{words.action.by(attachment.createdBy)}</bdi>}
           <FullTime text={attachment.createdOn} />
-          <span className="attachment-saved" aria-live="polite">
+          <span className={styles.saved} aria-live="polite">
             {savedAs !== null && words.action.savedFile(savedAs)}
           </span>
         </p>
@@ -90,12 +94,12 @@ function AttachmentRow({ ticketId, attachment }: { ticketId: TicketId; attachmen
   );
 }
 
-/** Files that were not attached, each with its reason, until the user has read it. */
+/** Files that could not be attached, each with the reason, until the user dismisses them. */
 function RefusedFiles({ ticketId }: { ticketId: TicketId }) {
   const refused = useRefusedOf(ticketId);
   if (refused.length === 0) return null;
   return (
-    <div className="refused-files" role="alert">
+    <div className={styles.refused} role="alert">
       <ul aria-label={words.action.notAttached}>
         {refused.map(({ fileName, problem }) => (
           <li key={fileName}>
@@ -111,18 +115,18 @@ function RefusedFiles({ ticketId }: { ticketId: TicketId }) {
   );
 }
 
-/** A file that the server has not confirmed yet: how far it is, and the way to stop it. */
+/** A file that the server has not confirmed: its progress, and a button that stops it. */
 function PendingAttachment({ item }: { item: OutboxItem }) {
   if (item.change.kind !== 'attachment') return null;
   const { fileName } = item.change;
-  const isGoing = item.state === 'waiting' || item.state === 'sending';
+  const isUnderway = item.state === 'waiting' || item.state === 'sending';
   return (
-    <li className="attachment" data-pending>
-      <IconFileUpload className="attachment-icon" size={18} stroke={1.6} aria-hidden="true" />
-      <div className="attachment-text">
-        <bdi className="attachment-name">{fileName}</bdi>
-        <p className="attachment-note">
-          <StateMark state={item.state} />
+    <li className={styles.attachment} data-pending>
+      <IconFileUpload className={styles.icon} size={18} stroke={1.6} aria-hidden="true" />
+      <div className={styles.text}>
+        <bdi className={styles.name}>{fileName}</bdi>
+        <p className={styles.note}>
+          <StateBadge state={item.state} />
           {item.problem ? <span>{item.problem.message}</span> : <span>{words.outbox.notConfirmed}</span>}
         </p>
         {item.progress && (
@@ -137,10 +141,10 @@ function PendingAttachment({ item }: { item: OutboxItem }) {
       <Button
         variant="default"
         size="compact-sm"
-        aria-label={isGoing ? words.action.stopNamed(fileName) : words.outbox.discardNamed(fileName)}
+        aria-label={isUnderway ? words.action.stopNamed(fileName) : words.outbox.discardNamed(fileName)}
         onClick={() => void attempt(window.desk.outbox.discard({ id: item.id }))}
       >
-        {isGoing ? words.action.stop : words.outbox.discard}
+        {isUnderway ? words.action.stop : words.outbox.discard}
       </Button>
     </li>
   );

@@ -1,3 +1,5 @@
+/* The dialog in which a ticket is cancelled: it asks for the reason and says what each reason means. */
+
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
@@ -14,17 +16,18 @@ import {
   useDrafts,
 } from '../state/drafts.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { Dialog, DialogButtons } from '../ui/dialog.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import shared from '../ui/shared.module.css';
 import { words } from '../words/words.ts';
+import styles from './cancel-dialog.module.css';
 
 const text = words.form.cancel;
 const [defaultReason] = cancelReasons;
 
-/** Asks why a ticket is cancelled, and says what that means. */
 export function CancelDialog() {
   const ticket = useCancelling((store) => store.ticket);
-  useEffect(() => endCancelling, []); // another account is not asked about it
+  useEffect(() => endCancelling, []); // the question must not outlive its account
   return ticket && <CancelForm key={ticket.id} ticket={ticket} onClose={endCancelling} />;
 }
 
@@ -63,7 +66,7 @@ function CancelForm({ ticket: { id, title }, onClose }: { ticket: TicketSummary;
   return (
     <Dialog title={text.title} onClose={onClose}>
       <form
-        className="cancel-form"
+        className={shared.dialogBody}
         onSubmit={(event) => {
           event.preventDefault();
           void cancel();
@@ -72,17 +75,17 @@ function CancelForm({ ticket: { id, title }, onClose }: { ticket: TicketSummary;
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
         }}
       >
-        <p className="cancel-ticket">
+        <p className={styles.ticket}>
           <bdi>{title || words.inbox.untitled}</bdi>
         </p>
         <p>{text.lead}</p>
         {problem && <ProblemNote problem={problem} />}
-        <div className="reasons" role="radiogroup" aria-labelledby="reason-label">
-          <p id="reason-label" className="field-label">
+        <div className={styles.reasons} role="radiogroup" aria-labelledby="reason-label">
+          <p id="reason-label" className={shared.fieldLabel}>
             {text.reason}
           </p>
           {cancelReasons.map((offered, index) => (
-            <label key={offered} className="reason">
+            <label key={offered} className={styles.reason}>
               <input
                 type="radio"
                 name="reason"
@@ -94,22 +97,22 @@ function CancelForm({ ticket: { id, title }, onClose }: { ticket: TicketSummary;
                 onChange={() => chooseReason(offered)}
               />
               <span>
-                <span className="reason-name">{offered}</span>
-                <span id={`reason-${index}`} className="reason-hint">
+                <span className={styles.reasonName}>{offered}</span>
+                <span id={`reason-${index}`} className={styles.hint}>
                   {text.hint[offered]}
                 </span>
               </span>
             </label>
           ))}
         </div>
-        <div className="button-line dialog-buttons">
+        <DialogButtons>
           <Button variant="default" onClick={keep}>
             {text.keep}
           </Button>
           <BusyButton type="submit" color="red.8" isBusy={isBusy}>
             {text.cancel}
           </BusyButton>
-        </div>
+        </DialogButtons>
       </form>
     </Dialog>
   );

@@ -1,4 +1,8 @@
-import './comments.css';
+/*
+ * The box at the foot of a ticket in which a comment is written, or one of the outbox rewritten. Its text is a draft from the first
+ * key on. Ctrl+Enter (⌘ Return) adds the comment.
+ */
+
 import { Button, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -20,15 +24,16 @@ import { commentId, focusComment } from '../state/focus.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { fieldNote } from '../ui/field-note.tsx';
+import paneStyles from '../ui/pane.module.css';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { useShownErrors } from '../ui/use-shown-errors.ts';
 import { words } from '../words/words.ts';
+import styles from './comment-box.module.css';
 
 type Props = { ticketId: TicketId; edit: CommentEdit | null; whyLocked: string | null };
 
 const text = words.form.comment;
 
-/** The box at the foot of a ticket in which a comment is written. What is in it is a draft from the first key on. */
 export function CommentBox({ ticketId, edit, whyLocked }: Props) {
   const key = edit ? draftKeys.change(edit.changeId) : draftKeys.comment(ticketId);
   const draft = useDrafts(({ drafts }) => drafts.get(key)?.content);
@@ -68,14 +73,14 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
     else endCommentEdit();
   }
 
-  /** The comment that was rewritten has left meanwhile: what stands here becomes another one, after what was begun of that. */
+  /** For a comment that was sent while it was being rewritten: the text is appended to the draft of a new comment. */
   function detach() {
     dropDraft(key);
     addToCommentDraft(ticketId, comment);
     stopEditing();
   }
 
-  /** Another box stands in this one's place then, and takes over the keyboard. */
+  /** A box for a new comment replaces this one, and gets the focus. */
   function stopEditing() {
     flushSync(endCommentEdit);
     focusComment();
@@ -89,7 +94,7 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
   }
 
   return (
-    <div className="comment-box" data-filled={comment !== '' || undefined}>
+    <div className={`${paneStyles.foot} ${styles.box}`} data-filled={comment !== '' || undefined}>
       {edit && (
         <CommentEditNote
           comment={comment}
@@ -109,11 +114,11 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
           )}
         </ProblemNote>
       )}
-      <div className="comment-line">
+      <div className={styles.line}>
         <Textarea
           ref={box}
           id={commentId}
-          className="comment-input"
+          className={styles.input}
           aria-label={text.label}
           aria-keyshortcuts="c"
           aria-describedby={whyLocked === null ? undefined : 'ticket-locked'}
@@ -150,10 +155,10 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
 
 type CommentEditNoteProps = { comment: string; whyLocked: string | null; onStop: () => void };
 
-/** Says that the box holds a comment of the outbox; on a ticket that takes none, why, and how to keep the text. */
+/** Says that the box holds a comment of the outbox. If the ticket takes no comments, it says why and offers to copy the text. */
 function CommentEditNote({ comment, whyLocked, onStop }: CommentEditNoteProps) {
   return (
-    <div className="comment-edits" role="note">
+    <div className={styles.edits} role="note">
       <span>{whyLocked === null ? text.edits : text.editsLocked(whyLocked)}</span>
       {whyLocked !== null && <CopyButton text={comment} label={text.copy} />}
       <Button variant="subtle" size="compact-xs" onClick={onStop}>

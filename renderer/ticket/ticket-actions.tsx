@@ -1,3 +1,5 @@
+/* The buttons for what can be done with a ticket. Those that cannot be used stay reachable by keyboard and say why. */
+
 import { Button } from '@mantine/core';
 import { IconBan, IconCopyPlus, IconPaperclip, IconPencil } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -11,13 +13,13 @@ import { openCopy, startEdit } from '../state/open-form.ts';
 import { createOf } from '../state/outbox.ts';
 import { whyLocked } from '../state/ticket-rules.ts';
 import { words } from '../words/words.ts';
+import styles from './ticket.module.css';
 
 type Props = { ticket: CachedTicket; changes: readonly OutboxItem[] };
 
-/** The id of the sentence that says why a ticket cannot be changed. */
+/** The DOM id of the sentence that says why a ticket cannot be changed. The comment box refers to it too. */
 const reasonId = 'ticket-locked';
 
-/** What can be done with the ticket. What cannot stays reachable, and says why. */
 export function TicketActions({ ticket, changes }: Props) {
   const { id } = ticket.summary;
   const why = {
@@ -35,7 +37,7 @@ export function TicketActions({ ticket, changes }: Props) {
 
   return (
     <>
-      <fieldset className="ticket-actions" aria-label={words.action.bar}>
+      <fieldset className={styles.actions} aria-label={words.action.bar}>
         <ActionButton
           why={why.edit}
           shortcut="e"
@@ -59,7 +61,7 @@ export function TicketActions({ ticket, changes }: Props) {
         </ActionButton>
       </fieldset>
       {reason && (
-        <p id={reasonId} className="ticket-locked">
+        <p id={reasonId} className={styles.locked}>
           {reason}
         </p>
       )}
@@ -75,7 +77,7 @@ type ActionButtonProps = {
   children: string;
 };
 
-/** A button that stays in the tab order when it can do nothing, so that its reason can be heard. */
+/** A button that stays in the tab order when it cannot be used, so that screen readers announce the reason. */
 function ActionButton({ why, icon, shortcut, onClick, children }: ActionButtonProps) {
   const isLocked = why !== null;
   return (

@@ -1,3 +1,5 @@
+/* A ticket from its title down to its history, including the changes that the server has not confirmed. */
+
 import { Skeleton } from '@mantine/core';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
@@ -5,36 +7,35 @@ import type { CachedTicket, TicketDetail, TicketSummary } from '../../electron/c
 import { useFacets } from '../state/facets.ts';
 import { useStatus } from '../state/status.ts';
 import { hindranceOf } from '../state/status-words.ts';
-import { PendingMark } from '../ui/change-marks.tsx';
-import { LinkedText } from '../ui/linked-text.tsx';
-import { FullTime } from '../ui/local-time.tsx';
-import { Marked } from '../ui/marked.tsx';
-import { StatusBadge } from '../ui/status-badge.tsx';
-import { useNow } from '../ui/use-now.ts';
+import { PendingBadge, StatusBadge } from '../ui/badges.tsx';
+import paneStyles from '../ui/pane.module.css';
+import shared from '../ui/shared.module.css';
+import { LinkedText, Marked } from '../ui/ticket-text.tsx';
+import { FullTime, useNow } from '../ui/time.tsx';
 import { formatSince } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { Attachments } from './attachments.tsx';
 import { Comments } from './comments.tsx';
+import styles from './ticket.module.css';
 import { TicketActions } from './ticket-actions.tsx';
 
 type Props = { ticket: CachedTicket; changes: readonly OutboxItem[] };
 
-/** A ticket from its title down to its history, with what is not confirmed of it. */
 export function TicketBody({ ticket, changes }: Props) {
   const { summary, detail, detailConfirmedAtMs } = ticket;
   const now = useNow();
   const isLocal = isLocalTicketId(summary.id);
   return (
-    <article className="ticket selectable">
+    <article className={`${styles.ticket} ${shared.selectable}`}>
       <header>
-        <h2 className="ticket-title" dir="auto">
+        <h2 className={styles.title} dir="auto">
           {summary.title ? <Marked text={summary.title} /> : words.inbox.untitled}
         </h2>
-        <div className="ticket-line">
+        <div className={styles.line}>
           <StatusBadge status={summary.status} />
-          <PendingMark changes={changes} isLocal={isLocal} />
+          <PendingBadge changes={changes} isLocal={isLocal} />
           {detailConfirmedAtMs !== null && !isLocal && (
-            <span className="ticket-confirmed tabular">
+            <span className={`${styles.confirmed} ${shared.tabular}`}>
               {words.ticket.confirmed(formatSince(new Date(detailConfirmedAtMs), now))}
             </span>
           )}
@@ -44,14 +45,14 @@ export function TicketBody({ ticket, changes }: Props) {
       <Facts summary={summary} detail={detail} />
       {detail ? (
         <>
-          <section className="ticket-part">
+          <section className={styles.part}>
             <h3>{words.ticket.description}</h3>
             {detail.description ? (
-              <p className="ticket-prose" dir="auto">
+              <p className={styles.prose} dir="auto">
                 <LinkedText text={detail.description} />
               </p>
             ) : (
-              <p className="ticket-none">{words.ticket.noDescription}</p>
+              <p className={styles.none}>{words.ticket.noDescription}</p>
             )}
           </section>
           <Attachments ticketId={summary.id} changes={changes} />
@@ -71,11 +72,11 @@ export function TicketBody({ ticket, changes }: Props) {
 
 type FactsProps = { summary: TicketSummary; detail: TicketDetail | null };
 
-/** The ticket's fields, except for its prose and its dates. What only the detail has is left out until it is there. */
+/** The fields of the ticket except its prose and its dates. Those of the detail appear once it has been fetched. */
 function Facts({ summary, detail }: FactsProps) {
-  const city = useFacets((choices) => choices.site.find((site) => site.value === summary.site)?.note ?? '');
+  const city = useFacets((facets) => facets.site.find((site) => site.value === summary.site)?.note ?? '');
   return (
-    <dl className="facts">
+    <dl className={styles.facts}>
       <Fact name={words.ticket.facts.site} value={[summary.site, city].filter(Boolean).join(' · ')} />
       <Fact name={words.ticket.facts.location} value={summary.location} />
       <Fact name={words.ticket.facts.requestType} value={summary.requestType} />
@@ -94,14 +95,14 @@ function Facts({ summary, detail }: FactsProps) {
 
 function Fact({ name, value, isWide = false }: { name: string; value: string; isWide?: boolean }) {
   return (
-    <div className="fact" data-wide={isWide || undefined}>
+    <div className={styles.fact} data-wide={isWide || undefined}>
       <dt>{name}</dt>
       <dd dir="auto">{value ? <Marked text={value} /> : words.ticket.none}</dd>
     </div>
   );
 }
 
-/** The ticket's dates, newest last, in local time. */
+/** The dates of the ticket in local time, newest last. */
 function History({ summary }: { summary: TicketSummary }) {
   const steps = [
     { name: words.ticket.created, time: summary.createdOn },
@@ -110,12 +111,12 @@ function History({ summary }: { summary: TicketSummary }) {
   ].filter((step) => step.time !== '');
   if (steps.length === 0) return null;
   return (
-    <section className="ticket-part">
+    <section className={styles.part}>
       <h3>{words.ticket.history}</h3>
-      <ol className="history" aria-label={words.ticket.history}>
+      <ol className={styles.history} aria-label={words.ticket.history}>
         {steps.map((step) => (
           <li key={step.name}>
-            <span className="history-name">{step.name}</span>
+            <span className={styles.historyName}>{step.name}</span>
             <FullTime text={step.time} />
           </li>
         ))}
@@ -124,22 +125,22 @@ function History({ summary }: { summary: TicketSummary }) {
   );
 }
 
-/** Stands where description and comments will be, and says whether they are on their way. */
+/** Takes the place of the description until it has been fetched, and says whether it is on its way. */
 function DetailMissing() {
   const connection = useStatus(({ status }) => status?.connection ?? 'connecting');
   const isHindered = useStatus(({ status }) => status !== null && hindranceOf(status) !== null);
   return (
-    <section className="ticket-part">
+    <section className={styles.part}>
       <h3>{words.ticket.description}</h3>
       {connection === 'online' || connection === 'connecting' ? (
-        <div className="ticket-fetching" role="note">
-          <span className="unseen">{words.ticket.fetching}</span>
+        <div className={styles.fetching} role="note">
+          <span className={shared.unseen}>{words.ticket.fetching}</span>
           <Skeleton height={10} width="92%" />
           <Skeleton height={10} width="78%" />
           <Skeleton height={10} width="85%" />
         </div>
       ) : (
-        <p className="pane-note">
+        <p className={paneStyles.note}>
           {connection === 'offline' && !isHindered ? words.ticket.notFetchedOffline : words.ticket.notFetchedTrouble}
         </p>
       )}

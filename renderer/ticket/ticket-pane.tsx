@@ -1,4 +1,8 @@
-import './ticket.css';
+/*
+ * The reading pane: everything that is known about one ticket, with the box for a comment at its foot. Escape returns to the list,
+ * or from the comment box to the pane.
+ */
+
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconPaperclip, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
@@ -10,25 +14,27 @@ import { useTicketChanges } from '../state/outbox.ts';
 import { closeTicket, useTicket } from '../state/ticket.ts';
 import { whyLocked } from '../state/ticket-rules.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { Marked } from '../ui/marked.tsx';
+import paneStyles from '../ui/pane.module.css';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import shared from '../ui/shared.module.css';
+import { Marked } from '../ui/ticket-text.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../words/words.ts';
 import { CommentBox } from './comment-box.tsx';
+import styles from './ticket.module.css';
 import { TicketBody } from './ticket-body.tsx';
 import { useIncomingFiles } from './use-incoming-files.ts';
 
-/** The reading pane: everything that is known of one ticket. */
 export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
   const { openId, ticket, problem, takesFocus } = useTicket();
   const pane = useRef<HTMLElement>(null);
   const shownId = ticket?.summary.id ?? openId;
-  // The ticket before stays on the screen for a moment: what is done then is meant for the one that comes.
+  // The previous ticket stays visible until the next one is there. It is inert meanwhile: an action would be meant for the next.
   const isLeaving = shownId !== openId;
   const changes = useTicketChanges(shownId);
   const commentEdit = useCommentEdit(({ edit }) => (edit?.ticketId === shownId ? edit : null));
   const takesFiles = ticket && !isLeaving && whyLocked('attach', ticket, changes) === null;
-  useKeptFocus(pane); // a ticket that was not sent yet goes with its `Cancel ticket`, a file with its `Stop`
+  useKeptFocus(pane); // an unsent ticket disappears with its `Cancel ticket`, a file with its `Stop`
   const isDragging = useIncomingFiles(takesFiles ? ticket.summary.id : null);
 
   useEffect(() => {
@@ -37,13 +43,13 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
     useTicket.setState({ takesFocus: false });
   }, [takesFocus]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another ticket begins at its top
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another ticket is shown from its top
   useEffect(() => {
     pane.current?.scrollTo(0, 0);
   }, [ticket?.summary.id]);
 
   function leave() {
-    flushSync(closeTicket); // the list under the pane must be there again before it can take the keyboard
+    flushSync(closeTicket); // the list must be visible before it can take the focus
     focusGrid();
   }
 
@@ -52,7 +58,7 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
     if (event.target instanceof Element && event.target.closest('dialog')) return;
     event.preventDefault();
     if (event.target instanceof HTMLTextAreaElement) {
-      pane.current?.focus(); // what stands in the comment box stays there
+      pane.current?.focus(); // the text in the comment box is kept
       return;
     }
     if (isNarrow) leave();
@@ -63,13 +69,14 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
     <>
       <section
         ref={pane}
-        className="pane"
+        data-work-area
+        className={paneStyles.pane}
         aria-label={words.ticket.region}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long ticket is scrolled with the keyboard
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
-        <div className="pane-bar">
+        <div className={paneStyles.bar}>
           {isNarrow && (
             <Button
               variant="subtle"
@@ -85,7 +92,7 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
           {!isNarrow && (
             <Tooltip label={words.ticket.close}>
               <ActionIcon
-                className="pane-close"
+                className={styles.close}
                 variant="subtle"
                 color="gray"
                 aria-label={words.ticket.close}
@@ -96,16 +103,18 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
             </Tooltip>
           )}
         </div>
-        <div className="pane-content">
+        <div className={styles.content}>
           {problem && <ProblemNote problem={problem} />}
           <div inert={isLeaving}>
             {ticket && <TicketBody ticket={ticket} changes={changes} />}
             {ticket === null && shownId !== null && (
-              <p className="pane-note">{isLocalTicketId(shownId) ? words.ticket.discarded : words.ticket.unknown}</p>
+              <p className={paneStyles.note}>
+                {isLocalTicketId(shownId) ? words.ticket.discarded : words.ticket.unknown}
+              </p>
             )}
           </div>
         </div>
-        {/* Without the ticket's id as its key: that changes when the ticket is created, perhaps while one types. */}
+        {/* Not keyed by the ticket's id, which changes when the server creates the ticket, perhaps while the user types. */}
         {ticket && (
           <CommentBox
             key={commentEdit?.changeId}
@@ -116,7 +125,7 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
         )}
       </section>
       {isDragging && (
-        <div className="drop-target">
+        <div className={styles.dropTarget}>
           <IconPaperclip size={28} stroke={1.6} aria-hidden="true" />
           {words.action.dropHere}
         </div>
@@ -125,12 +134,17 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
   );
 }
 
-/** The server's id of a ticket, or that it has none yet. */
+/** The ticket's id on the server, or that it has none yet. */
 function PaneId({ id }: { id: TicketId }) {
-  if (isLocalTicketId(id)) return <span className="pane-id">{words.outbox.notSent}</span>;
+  if (isLocalTicketId(id))
+    return (
+      <span className={styles.id} data-ticket-id>
+        {words.outbox.notSent}
+      </span>
+    );
   return (
     <>
-      <span className="pane-id selectable tabular">
+      <span className={`${styles.id} ${shared.selectable} ${shared.tabular}`} data-ticket-id>
         <Marked text={id} />
       </span>
       <CopyButton text={id} label={words.ticket.copyId} />

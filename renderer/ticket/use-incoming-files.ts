@@ -1,3 +1,5 @@
+/* Files that come to a ticket from outside: dropped on the window or pasted. */
+
 import { useEffect, useState } from 'react';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { attachFiles } from '../state/attachments.ts';
@@ -5,25 +7,15 @@ import { takesText } from '../state/focus.ts';
 import { formatForFile } from '../words/time.ts';
 import { words } from '../words/words.ts';
 
-/** What browsers call every picture that is pasted from a clipboard. */
-const clipboardName = /^image\.(\w+)$/;
-
-/** A pasted picture under a name that tells it from the next one; everything else as it is. */
-function namedForPaste(file: File, now: Date): File {
-  const extension = clipboardName.exec(file.name)?.[1];
-  if (extension === undefined) return file;
-  return new File([file], words.action.pastedName(formatForFile(now), extension), { type: file.type });
-}
-
 /**
- * Takes files that are dropped on the window or pasted while a ticket is read. Answers whether files are being dragged
- * over it. `null`: no ticket takes files now; then a dropped file is refused, since the window would open it.
+ * Attaches files that are dropped or pasted to a ticket, and returns whether files are being dragged over the window. With
+ * `null` no ticket takes files: a dropped file is refused, because the window would open it.
  */
 export function useIncomingFiles(ticketId: TicketId | null): boolean {
   const [isDragging, setDragging] = useState(false);
 
   useEffect(() => {
-    let depth = 0; // an element under the pointer is entered before the one around it is left
+    let depth = 0; // the pointer enters an inner element before it leaves the outer one
     function onEnter(event: DragEvent) {
       if (!holdsFiles(event)) return;
       depth += 1;
@@ -48,7 +40,7 @@ export function useIncomingFiles(ticketId: TicketId | null): boolean {
     function onPaste(event: ClipboardEvent) {
       const files = [...(event.clipboardData?.files ?? [])];
       if (files.length === 0 || document.querySelector('dialog[open]')) return;
-      // An office program puts a picture of the text beside the text; in a text box the text is meant.
+      // Office programs copy a picture of the text together with the text; in a text box the text is meant.
       if (takesText(event.target) && event.clipboardData?.types.includes('text/plain')) return;
       event.preventDefault();
       attach(files.map((file) => namedForPaste(file, new Date())));
@@ -83,4 +75,14 @@ export function useIncomingFiles(ticketId: TicketId | null): boolean {
 
 function holdsFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
+}
+
+/** The name that browsers give to every pasted picture. */
+const clipboardName = /^image\.(\w+)$/;
+
+/** Renames a pasted picture after the present time, so that two of them differ. Other files keep their names. */
+function namedForPaste(file: File, now: Date): File {
+  const extension = clipboardName.exec(file.name)?.[1];
+  if (extension === undefined) return file;
+  return new File([file], words.action.pastedName(formatForFile(now), extension), { type: file.type });
 }

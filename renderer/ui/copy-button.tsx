@@ -3,10 +3,9 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useFault } from '../state/problems.ts';
 import { words } from '../words/words.ts';
+import styles from './copy-button.module.css';
 
-const confirmationMs = 1_600;
-
-/** Copies a text and says for a moment that it did. */
+/** Copies a text and confirms it for a moment. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const [copiedText, setCopiedText] = useState<string | null>(null);
   const isCopied = copiedText === text;
@@ -24,15 +23,17 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   }
 
   return (
-    <span className="copy">
+    <span className={styles.copy}>
       <Tooltip label={label} disabled={isCopied}>
         <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} onClick={() => void copy()}>
-          {isCopied ? <IconCheck size={15} className="copy-done" /> : <IconCopy size={15} />}
+          {isCopied ? <IconCheck size={15} className={styles.done} /> : <IconCopy size={15} />}
         </ActionIcon>
       </Tooltip>
-      <span className="copy-word" aria-live="polite">
+      <span className={styles.word} aria-live="polite">
         {isCopied ? words.ticket.copied : ''}
       </span>
     </span>
   );
 }
+
+const confirmationMs = 1_600;

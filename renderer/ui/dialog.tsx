@@ -1,28 +1,33 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import styles from './dialog.module.css';
+import shared from './shared.module.css';
 
 type Props = { title: string; onClose: () => void; children: ReactNode };
 
-/** A question over the window, for as long as it is rendered. Escape closes it; the focus goes back where it was. */
+/**
+ * A modal dialog, open for as long as it is rendered. It is the browser's own: the focus stays inside, Escape closes it, and
+ * afterwards the focus returns to where it was.
+ */
 export function Dialog({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  // While it is still in the page: only then does closing it give the focus back.
+  // A layout effect, because its cleanup runs while the element is still in the page: only then does `close` return the focus.
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus(); // React's `autoFocus` comes before it is shown
+    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus(); // React's `autoFocus` acts before the dialog is shown
     return () => element?.close();
   }, []);
 
   return (
     <dialog
       ref={dialog}
-      className="dialog"
+      className={styles.dialog}
       aria-labelledby={titleId}
       onCancel={(event) => {
-        event.preventDefault(); // it goes when its parent stops rendering it
+        event.preventDefault(); // the parent closes it by no longer rendering it
         onClose();
       }}
     >
@@ -32,13 +37,18 @@ export function Dialog({ title, onClose, children }: Props) {
   );
 }
 
+/** The line of buttons at the end of a dialog. */
+export function DialogButtons({ children }: { children: ReactNode }) {
+  return <div className={`${shared.buttonLine} ${styles.buttons}`}>{children}</div>;
+}
+
 /** The last line of a dialog that asks nothing. */
 export function CloseLine({ label, onClose }: { label: string; onClose: () => void }) {
   return (
-    <div className="button-line dialog-buttons">
+    <DialogButtons>
       <Button variant="default" onClick={onClose}>
         {label}
       </Button>
-    </div>
+    </DialogButtons>
   );
 }

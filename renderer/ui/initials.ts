@@ -1,6 +1,7 @@
-/** The first letters of a name’s first and last word, where there is no room for the name. */
+/** The initials of a person or an account: the first letters of the first and the last word, or `?` for a blank name. */
 export function initialsOf(name: string): string {
   const names = name.split(/\s+/).filter(Boolean);
-  const letters = [names[0], names.length > 1 ? names.at(-1) : undefined].map((part) => [...(part ?? '')][0] ?? '');
+  const ends = [names[0], names.length > 1 ? names.at(-1) : undefined];
+  const letters = ends.map((end) => [...(end ?? '')][0] ?? '');
   return letters.join('').toUpperCase() || '?';
 }

@@ -1,23 +1,87 @@
-import { Button } from '@mantine/core';
+/*
+ * Problems as the user meets them: a note where a problem happened, a banner for the last action that failed, and the parts of
+ * a problem for other frames.
+ */
+
+import { Button, CloseButton } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { type Problem, type ProblemKind, problemsOfTheWay } from '../../electron/contract/problem.ts';
 import { openHelp } from '../state/help.ts';
+import { useFault } from '../state/problems.ts';
 import { words } from '../words/words.ts';
 import { CopyButton } from './copy-button.tsx';
+import styles from './problem-note.module.css';
+import shared from './shared.module.css';
 
-/** What the server said about a problem, for those who have to report it. Nothing when it said nothing. */
+type Props = { problem: Problem; className?: string | undefined; children?: ReactNode };
+
+/**
+ * A problem in full where it happened: what happened, what was kept, what to do, and what the server said. The children
+ * are buttons that help.
+ */
+export function ProblemNote({ problem, className = '', children }: Props) {
+  return (
+    <div className={`${styles.note} ${className}`} role="alert">
+      <IconAlertTriangle className={styles.icon} size={18} aria-hidden="true" />
+      <ProblemBody problem={problem}>
+        <DiagnoseButton kind={problem.kind} />
+        {children && <div className={`${shared.buttonLine} ${styles.buttons}`}>{children}</div>}
+      </ProblemBody>
+    </div>
+  );
+}
+
+/** The problem of the last action that failed, until it is dismissed or the next action succeeds. */
+export function FaultBanner({ className = '' }: { className?: string | undefined }) {
+  const { problem, dismiss } = useFault();
+  if (!problem) return null;
+  return (
+    <div className={`${styles.banner} ${className}`}>
+      <ProblemNote problem={problem} />
+      <CloseButton aria-label={words.status.dismiss} onClick={dismiss} />
+    </div>
+  );
+}
+
+/** A fault in the policy file of the computer's administrator, and in which field it is. */
+export function PolicyFaultNote({ fault }: { fault: string }) {
+  return (
+    <div className={styles.note} role="note">
+      <IconAlertTriangle className={styles.icon} size={18} aria-hidden="true" />
+      <div className={styles.body}>
+        <p className={styles.message}>{words.policy.fault}</p>
+        <p>{words.policy.faultTodo}</p>
+        <p className={`${shared.selectable} ${styles.id}`}>{fault}</p>
+      </div>
+    </div>
+  );
+}
+
+/** The sentences of a problem and the server's facts, without a frame. */
+export function ProblemBody({ problem, children }: { problem: Problem; children: ReactNode }) {
+  return (
+    <div className={styles.body}>
+      <p className={styles.message}>{problem.message}</p>
+      {problem.kept && <p>{problem.kept}</p>}
+      <p>{problem.todo}</p>
+      <ProblemFacts problem={problem} />
+      {children}
+    </div>
+  );
+}
+
+/** The server's words about a problem, its HTTP status and correlation id, for a report to the operator. */
 export function ProblemFacts({ problem }: { problem: Problem }) {
   const { serverMessage, httpStatus, correlationId } = problem;
   if (!serverMessage && !httpStatus && !correlationId) return null;
   return (
-    <dl className="problem-facts selectable">
+    <dl className={`${styles.facts} ${shared.selectable}`}>
       {serverMessage && <Fact name={words.problem.serverMessage}>“{serverMessage}”</Fact>}
       {httpStatus && <Fact name={words.problem.httpStatus}>{httpStatus}</Fact>}
       {correlationId && (
         <Fact name={words.problem.correlationId}>
-          <span className="problem-id">{correlationId}</span>
-          <CopyButton text={correlationId} label={words.problem.copyCorrelationId} />
+          <CorrelationId id={correlationId} />
         </Fact>
       )}
     </dl>
@@ -33,25 +97,18 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** A problem in full where it happened: what happened, what was kept, what to do, what the server said. */
-export function ProblemNote({ problem, children }: { problem: Problem; children?: ReactNode }) {
+/** The id under which the operator finds a request in its logs, with a button that copies it. */
+export function CorrelationId({ id }: { id: string }) {
   return (
-    <div className="problem-note" role="alert">
-      <IconAlertTriangle className="problem-icon" size={18} aria-hidden="true" />
-      <div className="problem-body">
-        <p className="problem-message">{problem.message}</p>
-        {problem.kept && <p>{problem.kept}</p>}
-        <p>{problem.todo}</p>
-        <ProblemFacts problem={problem} />
-        <DiagnoseButton kind={problem.kind} />
-        {children && <div className="button-line">{children}</div>}
-      </div>
-    </div>
+    <>
+      <span className={styles.id}>{id}</span>
+      <CopyButton text={id} label={words.problem.copyCorrelationId} />
+    </>
   );
 }
 
 /** The problems about which a diagnosis can say more. */
-const kinds: readonly ProblemKind[] = [
+const diagnosableKinds: readonly ProblemKind[] = [
   ...problemsOfTheWay,
   'wrong-credentials',
   'unauthorized',
@@ -65,11 +122,11 @@ const kinds: readonly ProblemKind[] = [
   'keychain-refused',
 ];
 
-/** The way from a problem to what is behind it. Nothing where a diagnosis would say nothing of it. */
+/** Opens the diagnosis. Nothing is rendered for a problem about which a diagnosis says nothing. */
 export function DiagnoseButton({ kind }: { kind: ProblemKind }) {
-  if (!kinds.includes(kind)) return null;
+  if (!diagnosableKinds.includes(kind)) return null;
   return (
-    <Button variant="default" size="compact-xs" className="diagnose" onClick={() => openHelp('diagnosis')}>
+    <Button variant="default" size="compact-xs" className={styles.diagnose} onClick={() => openHelp('diagnosis')}>
       {words.help.diagnosis.open}
     </Button>
   );

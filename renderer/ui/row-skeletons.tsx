@@ -1,11 +1,11 @@
-import './inbox.css';
+import styles from './row-skeletons.module.css';
 
-/** Quiet bars where rows will be. Their widths vary, so that they look like text and not like a table of bars. */
-export function RowSkeletons({ count }: { count: number }) {
+/** Grey bars in place of rows that are not there yet. Their widths vary, so that they look like text. */
+export function RowSkeletons({ count, className }: { count: number; className?: string | undefined }) {
   return (
-    <div className="row-skeletons" aria-hidden="true">
+    <div className={className} aria-hidden="true">
       {Array.from({ length: count }, (_, row) => row).map((row) => (
-        <div key={row} className="row-skeleton">
+        <div key={row} className={styles.row}>
           <i style={{ width: '5.5rem' }} />
           <i style={{ width: `${34 + ((row * 17) % 40)}%` }} />
           <i style={{ width: '4.5rem', marginInlineStart: 'auto' }} />

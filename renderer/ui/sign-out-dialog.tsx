@@ -1,3 +1,5 @@
+/* The question before an account is signed out, which names everything that leaves this computer. */
+
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Account } from '../../electron/contract/session.ts';
@@ -7,17 +9,18 @@ import { attempt } from '../state/problems.ts';
 import { useSession } from '../state/session.ts';
 import { words } from '../words/words.ts';
 import { BusyButton } from './busy-button.tsx';
-import { Dialog } from './dialog.tsx';
+import { Dialog, DialogButtons } from './dialog.tsx';
+import styles from './sign-out-dialog.module.css';
 
 type Props = { account: Account; onClose: () => void };
 
-/** Asks before an account's secret, key and tickets are removed from this computer, and says so. */
+/** The outbox and the drafts of another account than the open one are not known here, so the dialog warns about them. */
 export function SignOutDialog({ account, onClose }: Props) {
   const [isBusy, setBusy] = useState(false);
   const isOpen = useSession(({ session }) => session.phase === 'open' && session.account.key === account.key);
   const changeCount = useOutbox((store) => store.items.length);
   const draftCount = useDrafts((store) => store.drafts.size);
-  const losesWords = changeCount + draftCount > 0;
+  const losesInput = changeCount + draftCount > 0;
 
   async function signOut() {
     setBusy(true);
@@ -28,13 +31,13 @@ export function SignOutDialog({ account, onClose }: Props) {
 
   return (
     <Dialog title={words.account.signOutOf(account.name)} onClose={onClose}>
-      <div className="sign-out">
+      <div className={styles.body}>
         {!isOpen && (
-          <p className="sign-out-losses" role="alert">
+          <p className={styles.losses} role="alert">
             {words.outbox.signOut.unknown}
           </p>
         )}
-        {losesWords && <Losses changeCount={changeCount} draftCount={draftCount} />}
+        {losesInput && <Losses changeCount={changeCount} draftCount={draftCount} />}
         <p>{words.account.removed}</p>
         <ul>
           {words.account.removedParts.map((part) => (
@@ -42,24 +45,24 @@ export function SignOutDialog({ account, onClose }: Props) {
           ))}
         </ul>
         <p>{words.account.nothingElse}</p>
-        <div className="button-line sign-out-buttons">
+        <DialogButtons>
           <Button variant="default" data-autofocus onClick={onClose}>
             {words.account.keep}
           </Button>
           <BusyButton color="red.8" isBusy={isBusy} onClick={() => void signOut()}>
-            {losesWords ? words.outbox.signOut.signOut : words.account.signOut}
+            {losesInput ? words.outbox.signOut.signOut : words.account.signOut}
           </BusyButton>
-        </div>
+        </DialogButtons>
       </div>
     </Dialog>
   );
 }
 
-/** What the user typed and the server does not have. */
+/** Warns about unsent changes and drafts, which are lost with the account's data. */
 function Losses({ changeCount, draftCount }: { changeCount: number; draftCount: number }) {
   const text = words.outbox.signOut;
   return (
-    <div className="sign-out-losses" role="alert">
+    <div className={styles.losses} role="alert">
       <p>{text.lead}</p>
       <ul>
         {changeCount > 0 && <li>{text.changes(changeCount)}</li>}

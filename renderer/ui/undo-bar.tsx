@@ -3,17 +3,18 @@ import { useRef } from 'react';
 import { focusScreen } from '../state/focus.ts';
 import { useUndo, withdrawUndo } from '../state/undo.ts';
 import { words } from '../words/words.ts';
+import styles from './undo-bar.module.css';
 import { useKeptFocus } from './use-kept-focus.ts';
 
-/** Offers back what was just thrown away. */
+/** Offers to undo the last thing that was thrown away. It is a live region, so screen readers announce the offer. */
 export function UndoBar() {
   const { sentence, undo } = useUndo();
   const bar = useRef<HTMLDivElement>(null);
   useKeptFocus(bar, focusScreen);
   return (
-    <div ref={bar} className="undo" aria-live="polite">
+    <div ref={bar} className={styles.bar} data-undo-bar aria-live="polite">
       {sentence && (
-        <div className="undo-card">
+        <div className={styles.card}>
           <span>{sentence}</span>
           <Button
             variant="subtle"

@@ -1,23 +1,23 @@
 import { type RefObject, useEffect } from 'react';
 
 /**
- * Where a part leaves the screen with the button in it that holds the keyboard, as a row does after `Discard`, the keyboard
- * goes on to the row that comes into its place, and without one to the screen, or to where `elsewhere` puts it: otherwise
- * no key would reach that any more.
+ * Keeps the keyboard usable when the focused button disappears, as a row's `Discard` does together with the row. The focus
+ * moves to the first button of the row that takes its place; if there is none, `fallback` is called, or the container is
+ * focused. Otherwise the browser would focus the body, where no shortcut of the screen is heard (test/e2e/focus.test.ts).
  */
-export function useKeptFocus(screen: RefObject<HTMLElement | null>, elsewhere?: () => void): void {
+export function useKeptFocus(container: RefObject<HTMLElement | null>, fallback?: () => void): void {
   useEffect(() => {
-    const element = screen.current;
+    const element = container.current;
     if (!element) return;
-    let last: Place | null = null;
+    let last: Position | null = null;
     const onFocus = ({ target }: FocusEvent) => {
-      last = target instanceof Element ? placeOf(target) : null;
+      last = target instanceof Element ? positionOf(target) : null;
     };
     const observer = new MutationObserver(() => {
       if (!last || last.focused.isConnected || document.activeElement !== document.body) return;
-      const next = nextButton(last) ?? (elsewhere ? null : element);
+      const next = nextButton(last) ?? (fallback ? null : element);
       if (next) next.focus();
-      else elsewhere?.();
+      else fallback?.();
     });
     element.addEventListener('focusin', onFocus);
     observer.observe(element, { childList: true, subtree: true });
@@ -25,18 +25,19 @@ export function useKeptFocus(screen: RefObject<HTMLElement | null>, elsewhere?: 
       element.removeEventListener('focusin', onFocus);
       observer.disconnect();
     };
-  }, [screen, elsewhere]);
+  }, [container, fallback]);
 }
 
-type Place = { readonly focused: Element; readonly list: Element | null; readonly index: number };
+/** The focused element, and the list and index of the row it is in. */
+type Position = { readonly focused: Element; readonly list: Element | null; readonly index: number };
 
-function placeOf(focused: Element): Place {
+function positionOf(focused: Element): Position {
   const row = focused.closest('li');
   const list = row?.parentElement ?? null;
   return { focused, list, index: row && list ? [...list.children].indexOf(row) : 0 };
 }
 
-function nextButton({ list, index }: Place): HTMLElement | null {
+function nextButton({ list, index }: Position): HTMLElement | null {
   if (!list?.isConnected) return null;
   return list.children[Math.min(index, list.children.length - 1)]?.querySelector('button') ?? null;
 }

@@ -1,21 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FieldErrors } from '../state/edit-merge.ts';
 
-/** How long typing must pause before a field says what is wrong with it. */
-const pauseMs = 600;
-
-export type ShownErrors<F extends string> = {
-  /** The errors that are to be seen now. */
-  readonly shown: FieldErrors<F>;
-  /** A key was pressed in a field. */
-  typed(field: F): void;
-  /** The keyboard left a field. */
-  left(field: F): void;
-  /** From now on every error is seen. */
-  showAll(): void;
-};
-
-/** Decides when a field's error is seen: when typing in it pauses, when it is left, and when the form is to be sent. */
+/** Decides when the error of a field appears: when typing in it pauses, when it is left, or when the form is submitted. */
 export function useShownErrors<F extends string>(errors: FieldErrors<F>): ShownErrors<F> {
   const [revealed, setRevealed] = useState<ReadonlySet<F> | 'all'>(new Set<F>());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -39,9 +25,23 @@ export function useShownErrors<F extends string>(errors: FieldErrors<F>): ShownE
       timer.current = setTimeout(() => reveal(field), pauseMs);
     },
     left(field) {
-      // Walking through an empty form with Tab is no mistake.
+      // Moving through an empty form with Tab is no mistake.
       if (typedIn.current.has(field)) reveal(field);
     },
     showAll: () => setRevealed('all'),
   };
 }
+
+/** How long typing must pause before a field shows its error. */
+const pauseMs = 600;
+
+type ShownErrors<F extends string> = {
+  /** The errors to show now. */
+  readonly shown: FieldErrors<F>;
+  /** Call it when the text of a field changes. */
+  typed(field: F): void;
+  /** Call it when a field loses the focus. */
+  left(field: F): void;
+  /** Shows every error from now on. */
+  showAll(): void;
+};

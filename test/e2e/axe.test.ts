@@ -35,7 +35,7 @@ it.each(['light', 'dark'] as const)('axe finds nothing on any screen, %s', async
   await ticket.getByRole('heading', { name: 'Description' }).waitFor();
   await look('ticket');
   await search.fill('a e i o');
-  await page.locator('.ticket-title mark').first().waitFor();
+  await ticket.locator('h2 mark').first().waitFor();
   await page.locator('[role=row] mark').first().waitFor();
   await look('what was searched for is marked');
   await search.fill('');

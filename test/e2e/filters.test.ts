@@ -6,7 +6,7 @@ import { openAccount } from './open-account.ts';
 /** The controls of the filter bar that cannot be seen in full: cut off by the window's edge, or under the count. */
 const hiddenIn = (page: Page, which: 'all' | 'focused') =>
   page.evaluate((which) => {
-    const bar = document.querySelector('.filter-bar');
+    const bar = document.querySelector('fieldset[aria-label="Filters"]');
     const end = bar?.querySelector('output')?.getBoundingClientRect().left ?? 0;
     const controls = [...(bar?.querySelectorAll('select, button') ?? [])];
     return controls

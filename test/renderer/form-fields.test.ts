@@ -4,8 +4,8 @@ import { emptyNewTicket, newTicketSchema } from '../../electron/contract/fields.
 import { categoriesByRequestType, limits } from '../../electron/contract/specification.ts';
 import { europeanSites } from '../../electron/demo/portfolio/places.ts';
 import { siteOptions } from '../../renderer/form/fields.tsx';
-import { addRecipients, endsAddress, isSameRecipients, recipientsText } from '../../renderer/form/recipients.ts';
-import { newTicketErrors } from '../../renderer/form/validation.ts';
+import { newTicketErrors } from '../../renderer/form/new-ticket-form.tsx';
+import { addRecipients, endsAddress, isSameRecipients, recipientsText } from '../../renderer/form/recipients-field.tsx';
 import { newTicketFields, newTicketOf } from '../../renderer/state/form.ts';
 import { copyOf } from '../../renderer/state/open-form.ts';
 import { counterOf } from '../../renderer/ui/field-note.tsx';

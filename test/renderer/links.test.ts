@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { piecesOf } from '../../renderer/ui/linked-text.tsx';
+import { splitAtLinks } from '../../renderer/ui/ticket-text.tsx';
 
-const linksIn = (text: string) => piecesOf(text).flatMap(({ text: piece, isLink }) => (isLink ? [piece] : []));
+const linksIn = (text: string) => splitAtLinks(text).flatMap(({ text: piece, isLink }) => (isLink ? [piece] : []));
 
 it('finds links, without the sentence around them', () => {
   expect(linksIn('See https://a.example/x?y=1#z, and (https://b.example).')).toEqual([
@@ -19,7 +19,7 @@ it('loses and adds nothing', () => {
   fc.assert(
     fc.property(texts, (text) => {
       expect(
-        piecesOf(text)
+        splitAtLinks(text)
           .map((piece) => piece.text)
           .join(''),
       ).toBe(text);
