@@ -15,7 +15,7 @@ import { fieldDomId } from '../ui/field-note.tsx';
 import shared from '../ui/shared.module.css';
 import { useShownErrors } from '../ui/use-shown-errors.ts';
 import { words } from '../words/words.ts';
-import { ConflictPart } from './conflict-part.tsx';
+import { ConflictSection } from './conflict-section.tsx';
 import { TextField } from './fields.tsx';
 import styles from './form.module.css';
 import { FormFrame } from './form-frame.tsx';
@@ -74,7 +74,7 @@ export function EditTicketForm({ form }: { form: EditForm }) {
         {conflicts.length > 0 && words.form.conflict.title}
       </p>
       {theirs && conflicts.length > 0 && (
-        <ConflictPart id={conflictId} fields={fields} theirs={theirs} conflicts={conflicts} />
+        <ConflictSection id={conflictId} fields={fields} theirs={theirs} conflicts={conflicts} />
       )}
       {taken.length > 0 && (
         <p className={styles.restored} role="note">

@@ -1,4 +1,4 @@
-/* The part of the outbox screen with everything that was typed and not sent. */
+/* The section of the outbox screen with everything that was typed and not sent. */
 
 import { Button } from '@mantine/core';
 import type { Draft, DraftContent } from '../../electron/contract/draft.ts';
@@ -16,7 +16,7 @@ export function DraftList({ now }: { now: Date }) {
   const drafts = useDrafts((store) => store.drafts);
   const newestFirst = [...drafts.values()].sort((one, other) => other.savedAtMs - one.savedAtMs);
   return (
-    <section className={styles.part} aria-labelledby="drafts-title">
+    <section className={styles.section} aria-labelledby="drafts-title">
       <h3 id="drafts-title">{words.outbox.draftsTitle}</h3>
       <p className={styles.note}>{newestFirst.length === 0 ? words.outbox.draftsEmpty : words.outbox.draftsLead}</p>
       {newestFirst.length > 0 && (

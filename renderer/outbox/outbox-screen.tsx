@@ -16,7 +16,7 @@ import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../words/words.ts';
 import { DraftList } from './draft-list.tsx';
 import styles from './outbox.module.css';
-import { OutboxRow } from './outbox-item.tsx';
+import { OutboxRow } from './outbox-row.tsx';
 import { SentLog } from './sent-log.tsx';
 
 export function OutboxScreen() {

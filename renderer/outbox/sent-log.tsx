@@ -1,4 +1,4 @@
-/* The part of the outbox screen that logs the requests the user has sent. */
+/* The section of the outbox screen that logs the requests the user has sent. */
 
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
@@ -18,7 +18,7 @@ export function SentLog({ now }: { now: Date }) {
   useEffect(() => void loadSent(), []);
 
   return (
-    <section className={styles.part} aria-labelledby="sent-title">
+    <section className={styles.section} aria-labelledby="sent-title">
       <h3 id="sent-title">{words.outbox.sentTitle}</h3>
       <p className={styles.note}>{items.length === 0 ? words.outbox.sentEmpty : words.outbox.sentLead}</p>
       {problem && <p className={paneStyles.note}>{`${problem.message} ${problem.todo}`}</p>}

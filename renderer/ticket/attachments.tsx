@@ -30,7 +30,7 @@ export function Attachments({ ticketId, changes }: Props) {
   useEffect(() => void loadAttachments(ticketId), [ticketId]);
 
   return (
-    <section className={ticketStyles.part}>
+    <section className={ticketStyles.section}>
       <h3>
         {words.action.attachments}
         {count > 0 && <span className={`${ticketStyles.count} ${shared.tabular}`}>{count}</span>}

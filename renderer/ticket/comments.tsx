@@ -23,7 +23,7 @@ export function Comments({ comments, changes }: Props) {
   const pending = changes.filter(({ change }) => change.kind === 'comment');
   const count = comments.length + pending.length;
   return (
-    <section className={ticketStyles.part}>
+    <section className={ticketStyles.section}>
       <h3>
         {words.ticket.comments}
         {count > 0 && <span className={`${ticketStyles.count} ${shared.tabular}`}>{count}</span>}

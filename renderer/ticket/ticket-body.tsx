@@ -45,7 +45,7 @@ export function TicketBody({ ticket, changes }: Props) {
       <Facts summary={summary} detail={detail} />
       {detail ? (
         <>
-          <section className={styles.part}>
+          <section className={styles.section}>
             <h3>{words.ticket.description}</h3>
             {detail.description ? (
               <p className={styles.prose} dir="auto">
@@ -111,7 +111,7 @@ function History({ summary }: { summary: TicketSummary }) {
   ].filter((step) => step.time !== '');
   if (steps.length === 0) return null;
   return (
-    <section className={styles.part}>
+    <section className={styles.section}>
       <h3>{words.ticket.history}</h3>
       <ol className={styles.history} aria-label={words.ticket.history}>
         {steps.map((step) => (
@@ -130,7 +130,7 @@ function DetailMissing() {
   const connection = useStatus(({ status }) => status?.connection ?? 'connecting');
   const isHindered = useStatus(({ status }) => status !== null && hindranceOf(status) !== null);
   return (
-    <section className={styles.part}>
+    <section className={styles.section}>
       <h3>{words.ticket.description}</h3>
       {connection === 'online' || connection === 'connecting' ? (
         <div className={styles.fetching} role="note">

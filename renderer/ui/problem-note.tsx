@@ -1,5 +1,5 @@
 /*
- * Problems as the user meets them: a note where a problem happened, a banner for the last action that failed, and the parts of
+ * Problems as the user meets them: a note where a problem happened, a banner for the last action that failed, and the elements of
  * a problem for other frames.
  */
 

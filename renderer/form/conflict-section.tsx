@@ -1,4 +1,4 @@
-/* The part of the edit form in which the user chooses between two versions of a field. */
+/* The section of the edit form in which the user chooses between two versions of a field. */
 
 import { Button } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
@@ -8,14 +8,14 @@ import { choose } from '../state/form-actions.ts';
 import { fieldDomId } from '../ui/field-note.tsx';
 import shared from '../ui/shared.module.css';
 import { words } from '../words/words.ts';
-import styles from './conflict-part.module.css';
+import styles from './conflict-section.module.css';
 
 type Props = { id: string; fields: EditableTicket; theirs: EditableTicket; conflicts: readonly EditableField[] };
 
 const text = words.form.conflict;
 
 /** Shows both versions of each field that was changed here and on the server. */
-export function ConflictPart({ id, fields, theirs, conflicts }: Props) {
+export function ConflictSection({ id, fields, theirs, conflicts }: Props) {
   /** The buttons disappear with the choice, so the focus moves to the remaining conflicts, or to the field. */
   function chooseVersion(field: EditableField, whose: 'mine' | 'theirs') {
     flushSync(() => choose(field, whose));
