@@ -1,3 +1,5 @@
+/* Exit codes of the commands in build/commands. */
+
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
@@ -5,7 +7,7 @@ import { projectFolder, run, tool } from '../../build/run.ts';
 
 const commandUrl = pathToFileURL(join(projectFolder, 'build/command.ts')).href;
 
-/** Runs a command in a process of its own in which a library ends what is over with 0, as electron-builder's does. */
+/** Runs a command in a process in which a library forces the exit code 0 at the end, as electron-builder does. */
 function runCommand(work: string) {
   const program = `
     import { command } from '${commandUrl}';

@@ -1,3 +1,5 @@
+/* The icon files: up to date, complete, and showing what build/resources/icon.svg draws. */
+
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';

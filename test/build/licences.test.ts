@@ -1,3 +1,5 @@
+/* The list of licences beside each bundle, tried on bundles of packages that the tests make. */
+
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'vite';

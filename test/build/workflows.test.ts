@@ -1,3 +1,5 @@
+/* The safety of the workflows in .github/workflows. */
+
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -5,7 +7,7 @@ import { projectFolder } from '../../build/run.ts';
 
 const folder = join(projectFolder, '.github/workflows');
 
-it('every action is pinned by its commit, and no workflow may write unless it says where', async () => {
+it('every action is pinned by its commit, and every workflow reads only by default', async () => {
   const names = await readdir(folder);
   expect(names.sort()).toEqual(['check.yml', 'release.yml']);
   for (const name of names) {

@@ -1,9 +1,11 @@
+/* Code that must not be in the application at all, since it would open its sandbox or trust foreign text. */
+
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { projectFolder } from '../../build/run.ts';
 
-/** What nobody may write into the application, and why. */
+/** Patterns that the application's source must not contain, with the reason and an example that must be found. */
 const forbidden: readonly { pattern: RegExp; why: string; offender: string; except?: string }[] = [
   {
     pattern: /\bopenExternal\b/,
@@ -29,7 +31,11 @@ const forbidden: readonly { pattern: RegExp; why: string; offender: string; exce
     why: 'the page stays in its sandbox',
     offender: 'sandbox: false',
   },
-  { pattern: /no-sandbox/, why: 'only the commands, as root, go without', offender: "appendSwitch('no-sandbox')" },
+  {
+    pattern: /no-sandbox/,
+    why: 'only the commands, as root, switch the sandbox off',
+    offender: "appendSwitch('no-sandbox')",
+  },
   { pattern: /\bsendSync\b/, why: 'a page never waits for the main process', offender: 'ipc.sendSync(channel)' },
   {
     pattern: /rejectUnauthorized|NODE_TLS_REJECT|setCertificateVerifyProc|certificate-error|ignore-certificate/,
@@ -52,10 +58,10 @@ async function sources(): Promise<{ name: string; text: string }[]> {
   );
 }
 
-/** Comments may name what the code must not. */
+/** Comments may mention what the code must not contain. */
 const codeOf = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '');
 
-it.each(forbidden)('nobody writes $pattern: $why', async ({ pattern, offender, except }) => {
+it.each(forbidden)('no source contains $pattern: $why', async ({ pattern, offender, except }) => {
   expect(pattern.test(offender)).toBe(true);
   const all = await sources();
   expect(all.length).toBeGreaterThan(100);
