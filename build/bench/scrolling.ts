@@ -29,7 +29,7 @@ export async function measureScrolling(page: Page, hello: Page): Promise<Row> {
 
 /**
  * Runs in the page and returns the time between frames. Only the text of this function gets there, so it contains no named
- * functions, into which tsx would put calls of its own helper.
+ * functions, into which tsx would insert calls of a helper.
  */
 async function scrollDown({ selector, lastsMs }: { selector: string; lastsMs: number }): Promise<number[]> {
   const scrolled = document.querySelector(selector);

@@ -82,13 +82,13 @@ export const onlineSteps: readonly Step[] = [
   {
     name: 'Meet another edit',
     picture: 'conflict',
-    async take(page, somebodyElse) {
+    async take(page, otherClient) {
       const { ticket } = parts(page);
       const id = (await ticket.locator('[data-ticket-id]').textContent()) ?? '';
       await ticket.getByRole('button', { name: 'Edit' }).click();
       const form = page.getByRole('region', { name: 'Edit ticket' });
       await form.getByLabel('Customer reference').fill('DOOR-17');
-      await (await somebodyElse()).update(id, { customerReference: 'FACILITY-4' });
+      await (await otherClient()).update(id, { customerReference: 'FACILITY-4' });
       await page.getByRole('button', { name: 'Save changes' }).click();
       await page.getByRole('button', { name: 'Outbox (1)' }).click();
       const change = page.getByRole('list', { name: 'Outbox' }).getByRole('listitem').filter({ hasText: 'Refused' });

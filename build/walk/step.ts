@@ -3,10 +3,10 @@ import type { DirectClient } from '../desktop/direct-client.ts';
 import { parts } from '../desktop/parts.ts';
 
 /** Returns another client of the demo service that the application has started. */
-export type SomebodyElse = () => Promise<DirectClient>;
+export type OtherClient = () => Promise<DirectClient>;
 
 /** One step of the walk: `take` performs it, waits until the screen shows the result, and returns a description of it. */
-export type Step = { name: string; picture: string; take(page: Page, somebodyElse: SomebodyElse): Promise<string> };
+export type Step = { name: string; picture: string; take(page: Page, otherClient: OtherClient): Promise<string> };
 
 /** Returns the title and the id of the open ticket. */
 export async function titleOf(page: Page): Promise<string> {
