@@ -5,19 +5,7 @@ import type { Http, HttpRequest, HttpUpload, Written } from './http.ts';
 import { UnsentError } from './network-errors.ts';
 import { requestAccounts } from './sign-in.ts';
 
-/** Hands out a token that is good now. */
-export interface TokenSource {
-  current(): Promise<string>;
-  /** Called when the server refused `refused`: gives a newer one. */
-  renewed(refused: string): Promise<string>;
-}
-
-/** The pair that stands in the headers `Master-Account-Id` and `Account-Id`. */
-export type AccountIds = { masterAccountId: string; accountId: string };
-
-type Bare<R> = Omit<R, 'headers'>;
-
-/** The HTTP client in the name of one account: each request carries the token and the two account headers. */
+/** The HTTP client for one account: adds the access token and the two account headers (section 4) to each request. */
 export class AccountHttp {
   readonly #http: Http;
   readonly #tokens: TokenSource;
@@ -29,31 +17,31 @@ export class AccountHttp {
     this.#account = account;
   }
 
-  send<S extends z.ZodType>(request: Bare<HttpRequest>, schema: S): Promise<z.infer<S>> {
+  send<S extends z.ZodType>(request: WithoutHeaders<HttpRequest>, schema: S): Promise<z.infer<S>> {
     return this.#authorized(request.signal, (headers) => this.#http.send({ ...request, headers }, schema));
   }
 
-  write<S extends z.ZodType>(request: Bare<HttpRequest>, schema: S): Promise<Written<z.infer<S>>> {
+  write<S extends z.ZodType>(request: WithoutHeaders<HttpRequest>, schema: S): Promise<Written<z.infer<S>>> {
     return this.#authorized(request.signal, (headers) => this.#http.write({ ...request, headers }, schema));
   }
 
-  upload<S extends z.ZodType>(upload: Bare<HttpUpload>, schema: S): Promise<Written<z.infer<S>>> {
+  upload<S extends z.ZodType>(upload: WithoutHeaders<HttpUpload>, schema: S): Promise<Written<z.infer<S>>> {
     return this.#authorized(upload.signal, (headers) => this.#http.upload({ ...upload, headers }, schema));
   }
 
-  download(request: Bare<HttpRequest>): Promise<AsyncIterable<Uint8Array>> {
+  download(request: WithoutHeaders<HttpRequest>): Promise<AsyncIterable<Uint8Array>> {
     return this.#authorized(request.signal, (headers) => this.#http.download({ ...request, headers }));
   }
 
-  /** Whether the accounts call still names this account. */
+  /** Whether the accounts call still lists this account. */
   async isListed(signal: AbortSignal | undefined): Promise<boolean> {
     const accounts = await requestAccounts(this.#http, await this.#token(signal, this.#tokens.current()), signal);
     return accounts.some((account) => account.accountId === this.#account.accountId);
   }
 
   /**
-   * A 401 means that nothing was done, whoever wrote it: with a newer token the same request is sent once more, a write
-   * too.
+   * Sends a request and, after a 401, sends it once more with a newer token. This is safe for a write too: whether the
+   * server or a gateway refused the token, the request was not processed.
    */
   async #authorized<T>(
     signal: AbortSignal | undefined,
@@ -69,8 +57,8 @@ export class AccountHttp {
   }
 
   /**
-   * However the token's request ends, of the one that needs the token the server has seen nothing. Others may wait for the
-   * same token: who is told to stop goes away from it, and does not end it.
+   * Waits for a token. However the token call fails, the request that needs the token has not been sent. An abort ends
+   * only the waiting: other requests may be waiting for the same token.
    */
   async #token(signal: AbortSignal | undefined, token: Promise<string>): Promise<string> {
     try {
@@ -85,3 +73,15 @@ export class AccountHttp {
     return { Authorization: `Bearer ${token}`, 'Master-Account-Id': masterAccountId, 'Account-Id': accountId };
   }
 }
+
+export interface TokenSource {
+  /** Returns a token that is valid now. */
+  current(): Promise<string>;
+  /** The server refused the token `refused`: returns a newer one. */
+  renewed(refused: string): Promise<string>;
+}
+
+/** The values of the headers `Master-Account-Id` and `Account-Id`. */
+export type AccountIds = { masterAccountId: string; accountId: string };
+
+type WithoutHeaders<R> = Omit<R, 'headers'>;

@@ -1,3 +1,5 @@
+/* Every call of the vendor's API that needs an account, as a method: what is sent, and what the response means. */
+
 import type { z } from 'zod';
 import type { Attachment } from '../contract/attachment.ts';
 import {
@@ -18,27 +20,24 @@ import { type FileSource, multipartOf } from './multipart.ts';
 import { UnsentError } from './network-errors.ts';
 import { serversWords } from './sign-in.ts';
 import {
-  attachmentAnswerSchema,
-  attachmentsAnswerSchema,
-  cancelAnswerSchema,
-  categoriesAnswerSchema,
-  commentAnswerSchema,
-  locationsAnswerSchema,
-  sitesAnswerSchema,
+  attachmentResponseSchema,
+  attachmentsResponseSchema,
+  cancelResponseSchema,
+  categoriesResponseSchema,
+  commentResponseSchema,
+  locationsResponseSchema,
+  sitesResponseSchema,
   type TicketListPage,
-  ticketAnswerSchema,
-  ticketListAnswerSchema,
+  ticketListResponseSchema,
+  ticketResponseSchema,
 } from './wire.ts';
 
 const tickets = 'v1/customer-support-tickets';
 
-/** Asked for in turn where the server refuses larger pages. */
+/** Tried in turn when the server refuses larger pages. */
 const smallerPageSizes = [100, 25];
 
-/** A ticket as the single call gives it. */
-export type WholeTicket = { summary: TicketSummary; detail: TicketDetail };
-
-/** Fields that are left out of a new ticket where they are empty. */
+/** Fields that are left out of a new ticket when they are empty. */
 const optionalFields = [
   'location',
   'customerReference',
@@ -46,8 +45,8 @@ const optionalFields = [
 ] as const satisfies (keyof NewTicket)[];
 
 /**
- * The vendor's API as one account sees it. Every method rejects with a `ProblemError`, or with the abort of its signal.
- * Reads can be repeated at will. What a failed write may have done, `isSafeToRetry` tells.
+ * The vendor's API for one account. Every method throws a `ProblemError`, or the abort of its signal. Reads can be repeated
+ * at will; `isSafeToRetry` tells whether a failed write can be.
  */
 export class ApiClient {
   readonly #http: AccountHttp;
@@ -58,8 +57,8 @@ export class ApiClient {
   }
 
   /**
-   * One page of the ticket list (section 4); the server may give fewer rows than `size`, or is asked for fewer since it
-   * refused as many. Pages count from 0, which is the one to be read first.
+   * Reads a page of the ticket list (section 4). The server may use a smaller `size`, and is asked for a smaller one once it
+   * has refused a larger. Pages are numbered from 0, which must be read first.
    */
   async listTickets(
     page: number,
@@ -68,13 +67,13 @@ export class ApiClient {
     filters: { status?: string } = {},
   ): Promise<TicketListPage> {
     try {
-      return await this.#listOfAcceptedSize(page, size, signal, filters);
+      return await this.#requestPage(page, size, signal, filters);
     } catch (error) {
       throw await this.#explainRefusal(error, signal);
     }
   }
 
-  async #listOfAcceptedSize(
+  async #requestPage(
     page: number,
     wantedSize: number,
     signal: AbortSignal | undefined,
@@ -83,39 +82,51 @@ export class ApiClient {
     const size = Math.min(wantedSize, this.#largestPageSize);
     const query = { page, size, ...filters };
     try {
-      return await this.#http.send({ method: 'GET', path: tickets, query, signal }, ticketListAnswerSchema);
+      return await this.#http.send({ method: 'GET', path: tickets, query, signal }, ticketListResponseSchema);
     } catch (error) {
       const smaller = smallerPageSizes.find((candidate) => candidate < size);
       const isRefused = error instanceof ProblemError && error.problem.httpStatus === 400;
-      if (!isRefused || smaller === undefined || page > 0) throw error; // elsewhere the number of the page would mean another
-      const answer = await this.#listOfAcceptedSize(page, smaller, signal, filters);
+      if (!isRefused || smaller === undefined || page > 0) throw error; // with another size, a later number would refer to other rows
+      const response = await this.#requestPage(page, smaller, signal, filters);
       this.#largestPageSize = Math.min(this.#largestPageSize, smaller);
-      return answer;
+      return response;
     }
   }
 
-  /** One ticket with its detail (section 4). @throws ProblemError `not-found` */
+  /**
+   * Finds out why the list was refused. The vendor sends 404 both for a missing permission (companion page "Tickets") and
+   * for an account that is gone; the accounts call shows which.
+   */
+  async #explainRefusal(error: unknown, signal: AbortSignal | undefined): Promise<unknown> {
+    if (!(error instanceof ProblemError)) return error;
+    if (!['not-found', 'no-permission', 'unauthorized', 'rejected'].includes(error.problem.kind)) return error;
+    const isListed = await this.#http.isListed(signal);
+    if (isListed && error.problem.kind === 'rejected') return error;
+    return new ProblemError(isListed ? 'no-permission' : 'account-gone', serversWords(error), error);
+  }
+
+  /** Reads a ticket with its detail (section 4). @throws ProblemError `not-found` */
   readTicket(id: TicketId, signal?: AbortSignal): Promise<WholeTicket> {
-    return this.#http.send({ method: 'GET', path: pathOf(id), signal }, ticketAnswerSchema);
+    return this.#http.send({ method: 'GET', path: pathOf(id), signal }, ticketResponseSchema);
   }
 
-  /** The sites assigned to the account (companion page "Sites"). */
+  /** Returns the sites assigned to the account (companion page "Sites"). */
   listSites(signal?: AbortSignal): Promise<Site[]> {
-    return this.#http.send({ method: 'GET', path: 'v1/sites', signal }, sitesAnswerSchema);
+    return this.#http.send({ method: 'GET', path: 'v1/sites', signal }, sitesResponseSchema);
   }
 
-  /** The places of a site (companion page "Locations"). */
+  /** Returns the locations of a site (companion page "Locations"). */
   listLocations(site: string, signal?: AbortSignal): Promise<Location[]> {
-    return this.#http.send({ method: 'GET', path: 'v1/locations', query: { site }, signal }, locationsAnswerSchema);
+    return this.#http.send({ method: 'GET', path: 'v1/locations', query: { site }, signal }, locationsResponseSchema);
   }
 
   /**
-   * The request types with their categories (section 8). The specification marks `requestType` as mandatory and shows a
-   * call without it: where the server insists on it, each type of the specification's own table is asked for.
+   * Returns the request types with their categories (section 8). The specification marks `requestType` as mandatory but shows
+   * a call without it: if the server insists on it, there is one call for each type in the specification's table.
    */
   async listCategories(signal?: AbortSignal): Promise<Catalogue> {
     const request = (query: { requestType?: string }) =>
-      this.#http.send({ method: 'GET', path: `${tickets}/categories`, query, signal }, categoriesAnswerSchema);
+      this.#http.send({ method: 'GET', path: `${tickets}/categories`, query, signal }, categoriesResponseSchema);
     try {
       const catalogue = await request({});
       if (catalogue.length > 0) return catalogue;
@@ -129,46 +140,46 @@ export class ApiClient {
     return catalogue;
   }
 
-  /** A ticket's files (companion page "Attachments"). */
+  /** Returns a ticket's files (companion page "Attachments"). */
   listAttachments(id: TicketId, signal?: AbortSignal): Promise<Attachment[]> {
     const path = `v1/attachments/${encodeURIComponent(id)}`;
-    return this.#http.send({ method: 'GET', path, signal }, attachmentsAnswerSchema);
+    return this.#http.send({ method: 'GET', path, signal }, attachmentsResponseSchema);
   }
 
-  /** A file's bytes as they arrive. */
+  /** Returns a file's bytes as they arrive (companion page "Attachments"). */
   downloadAttachment(id: TicketId, attachmentId: string, signal?: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
     const path = `v1/attachments/${encodeURIComponent(id)}/file/${encodeURIComponent(attachmentId)}`;
     return this.#http.download({ method: 'GET', path, signal });
   }
 
   /*
-   * The calls that change something at the operator's. Nothing leaves that the specification does not allow, wherever it
-   * came from, and nothing is repeated here: whether a failed one may be sent again is the outbox's to decide.
+   * Writes. Each is checked against the specification before it is sent, and none is repeated here: the outbox decides
+   * whether a failed one is sent again.
    */
 
-  /** Opens a ticket (section 5). Optional fields that are empty are left out. */
+  /** Opens a ticket (section 5). Empty optional fields are left out. */
   async createTicket(fields: NewTicket, signal?: AbortSignal): Promise<Written<WholeTicket>> {
     const json: Partial<NewTicket> = { ...checked(newTicketSchema, fields) };
     for (const field of optionalFields) if (json[field]?.trim() === '') delete json[field];
-    return await this.#http.write({ method: 'POST', path: tickets, json, signal }, ticketAnswerSchema);
+    return await this.#http.write({ method: 'POST', path: tickets, json, signal }, ticketResponseSchema);
   }
 
   /** Changes the given fields of an open ticket (section 6). */
   async updateTicket(id: TicketId, fields: TicketEdit, signal?: AbortSignal): Promise<Written<WholeTicket>> {
     const json = checked(ticketEditSchema, fields);
-    return await this.#http.write({ method: 'PUT', path: pathOf(id), json, signal }, ticketAnswerSchema);
+    return await this.#http.write({ method: 'PUT', path: pathOf(id), json, signal }, ticketResponseSchema);
   }
 
   /** Cancels an open ticket (section 7). */
   async cancelTicket(id: TicketId, reason: CancelReason, signal?: AbortSignal): Promise<Written<{ message: string }>> {
     const json = { cancelReason: reason };
-    return await this.#http.write({ method: 'PUT', path: `${pathOf(id)}/cancel`, json, signal }, cancelAnswerSchema);
+    return await this.#http.write({ method: 'PUT', path: `${pathOf(id)}/cancel`, json, signal }, cancelResponseSchema);
   }
 
-  /** Says something on an open ticket (companion page "Comments"). */
+  /** Comments on an open ticket (companion page "Comments"). */
   async addComment(id: TicketId, comment: string, signal?: AbortSignal): Promise<Written<TicketComment>> {
     const json = { requestId: id, comment: checked(commentTextSchema, comment) };
-    return await this.#http.write({ method: 'POST', path: 'v1/comments', json, signal }, commentAnswerSchema);
+    return await this.#http.write({ method: 'POST', path: 'v1/comments', json, signal }, commentResponseSchema);
   }
 
   /** Attaches a file to an open ticket (companion page "Attachments"). @throws UnsentError `file-empty`, `file-unusable` */
@@ -189,23 +200,17 @@ export class ApiClient {
         onProgress: (sentBytes) => onProgress(fileBytesIn(sentBytes)),
         signal,
       },
-      attachmentAnswerSchema,
+      attachmentResponseSchema,
     );
-  }
-
-  /** The vendor answers a missing permission with 404 (companion page "Tickets"), and a vanished account likewise: the accounts call tells which. */
-  async #explainRefusal(error: unknown, signal: AbortSignal | undefined): Promise<unknown> {
-    if (!(error instanceof ProblemError)) return error;
-    if (!['not-found', 'no-permission', 'unauthorized', 'rejected'].includes(error.problem.kind)) return error;
-    const isListed = await this.#http.isListed(signal);
-    if (isListed && error.problem.kind === 'rejected') return error;
-    return new ProblemError(isListed ? 'no-permission' : 'account-gone', serversWords(error), error);
   }
 }
 
+/** A ticket as the single call gives it. */
+export type WholeTicket = { summary: TicketSummary; detail: TicketDetail };
+
 const pathOf = (id: TicketId) => `${tickets}/${encodeURIComponent(id)}`;
 
-/** The forms and the outbox check as well; a fault there must not reach the server. */
+/** Checks a value that the form and the outbox have checked before: their faults must not reach the server. */
 function checked<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;

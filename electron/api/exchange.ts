@@ -1,84 +1,55 @@
+/* One exchange with a server: how long it may take, how it is aborted, and how the body of the response is read. */
+
 import { ProblemError, problem } from '../contract/problem.ts';
 import { networkFailureOf, UnsentError } from './network-errors.ts';
-import type { Answer } from './response.ts';
+import type { HttpResponse } from './response.ts';
 
 /**
- * Runs a piece of an exchange until one of the signals ends it, whether or not the network hears of that: a request that
- * Chromium has lost is collected as garbage with all that hangs on it, and would be waited for for ever. Makes a `ProblemError` of what the network throws; an abort
- * that was asked for stays one.
+ * Runs an exchange, or a step of one, until it ends, the caller aborts it or the time is up, and stops the timeout then.
+ * Does not rely on the network to react to an abort: a request that Chromium has lost is collected as garbage together
+ * with its promise, which would otherwise be awaited for ever.
+ * @throws ProblemError for a failure of the network, `timeout` among them; an abort by the caller is thrown as it is.
  */
-export async function guarded<T>(
-  asked: AbortSignal | undefined,
-  limit: AbortSignal,
+export async function runExchange<T>(
+  callerSignal: AbortSignal | undefined,
+  timeout: Timeout,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const signals = asked ? [asked, limit] : [limit];
+  const signals = callerSignal ? [callerSignal, timeout.signal] : [timeout.signal];
   try {
     return await untilAborted(signals, work(AbortSignal.any(signals)));
   } catch (error) {
-    if (asked?.aborted || error instanceof ProblemError) throw error;
-    if (limit.aborted) throw new ProblemError('timeout', {}, error);
+    if (callerSignal?.aborted || error instanceof ProblemError) throw error;
+    if (timeout.signal.aborted) throw new ProblemError('timeout', {}, error);
     const { kind, isUnsent } = networkFailureOf(error);
     throw isUnsent ? new UnsentError(problem(kind), error) : new ProblemError(kind, {}, error);
+  } finally {
+    timeout.stop();
   }
 }
 
-/** Waits for `work` until one of the signals ends the waiting, whatever becomes of `work`. */
+/** Waits for `work` until one of the signals is aborted; `work` itself goes on. */
 export async function untilAborted<T>(signals: readonly AbortSignal[], work: Promise<T>): Promise<T> {
-  const { promise: ended, reject } = withReject();
-  const end = ({ target }: Event) => reject((target as AbortSignal).reason);
-  for (const signal of signals) {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', end);
-  }
-  try {
-    return await Promise.race([work, ended]);
-  } finally {
-    for (const signal of signals) signal.removeEventListener('abort', end);
-  }
-}
-
-function withReject(): { promise: Promise<never>; reject: (reason: unknown) => void } {
-  let reject: (reason: unknown) => void = () => undefined;
-  const promise = new Promise<never>((_resolve, rejectIt) => {
-    reject = rejectIt;
-  });
-  return { promise, reject };
-}
-
-export async function readAnswer(response: Response): Promise<Answer> {
-  // Chromium hands out no word of what a proxy says instead of a secure server: reading it would fail.
-  const body = response.status === 407 ? '' : await response.text();
-  return { status: response.status, headers: response.headers, body };
-}
-
-/** The body of an answer as it arrives. The time that the reader takes between two pieces is no silence of the server's. */
-export async function* bodyOf(
-  response: Response,
-  asked: AbortSignal | undefined,
-  silence: SilenceLimit,
-): AsyncGenerator<Uint8Array, void, void> {
-  const reader = response.body?.getReader();
-  if (!reader) return;
-  try {
-    for (;;) {
-      silence.noteProgress();
-      const { done, value } = await guarded(asked, silence.signal, () => reader.read());
-      silence.pause();
-      if (done) return;
-      yield value;
+  const ended = new AbortController(); // removes the listeners
+  const aborted = new Promise<never>((_resolve, reject) => {
+    for (const signal of signals) {
+      if (signal.aborted) reject(signal.reason);
+      signal.addEventListener('abort', () => reject(signal.reason), { signal: ended.signal });
     }
+  });
+  try {
+    return await Promise.race([work, aborted]);
   } finally {
-    silence.pause();
-    await reader.cancel().catch(() => undefined); // it has failed already
+    ended.abort();
   }
 }
 
 /**
- * Ends a transfer that has come to a standstill. A large file may take as long as it takes, but not without a byte for
- * so long.
+ * Aborts its signal after a time. As it is, it is a deadline for a whole exchange; restarted with each bit of progress, it
+ * is an idle timeout for a transfer that may take long. Not `AbortSignal.timeout`, whose timer can be collected as garbage
+ * while the exchange still hangs.
  */
-export class SilenceLimit {
+export class Timeout {
   readonly #abort = new AbortController();
   readonly #limitMs: number;
   #timer: NodeJS.Timeout;
@@ -88,19 +59,17 @@ export class SilenceLimit {
     this.#timer = this.#start();
   }
 
-  /** Aborted when it was silent for too long. */
   get signal(): AbortSignal {
     return this.#abort.signal;
   }
 
-  /** Something arrived or left. */
-  noteProgress(): void {
-    clearTimeout(this.#timer);
+  /** Gives the exchange the whole time again. */
+  restart(): void {
+    this.stop();
     if (!this.#abort.signal.aborted) this.#timer = this.#start();
   }
 
-  /** Nothing is expected until the next progress. */
-  pause(): void {
+  stop(): void {
     clearTimeout(this.#timer);
   }
 
@@ -109,24 +78,28 @@ export class SilenceLimit {
   }
 }
 
-/**
- * Aborts what has not ended in time. Not `AbortSignal.timeout`, whose timer may be collected as garbage while what it should
- * end still hangs.
- */
-export class TimeLimit {
-  readonly #abort = new AbortController();
-  readonly #timer: NodeJS.Timeout;
+export async function readResponse(response: Response): Promise<HttpResponse> {
+  // Chromium does not give out the body of a proxy's response in place of a secure server's: reading it would fail.
+  const body = response.status === 407 ? '' : await response.text();
+  return { status: response.status, headers: response.headers, body };
+}
 
-  constructor(limitMs: number) {
-    this.#timer = setTimeout(() => this.#abort.abort(), limitMs);
-  }
-
-  get signal(): AbortSignal {
-    return this.#abort.signal;
-  }
-
-  /** It ended in time. */
-  end(): void {
-    clearTimeout(this.#timer);
+/** Yields the body of a response as it arrives. The timeout does not run while the caller handles a chunk. */
+export async function* streamBody(
+  response: Response,
+  callerSignal: AbortSignal | undefined,
+  timeout: Timeout,
+): AsyncGenerator<Uint8Array, void, void> {
+  const reader = response.body?.getReader();
+  if (!reader) return;
+  try {
+    for (;;) {
+      timeout.restart();
+      const { done, value } = await runExchange(callerSignal, timeout, () => reader.read());
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined); // fails if the body has failed
   }
 }

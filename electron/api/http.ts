@@ -1,22 +1,22 @@
 import ky, { type KyInstance } from 'ky';
 import type { z } from 'zod';
 import { ProblemError } from '../contract/problem.ts';
-import { bodyOf, guarded, readAnswer, SilenceLimit, TimeLimit } from './exchange.ts';
+import { readResponse, runExchange, streamBody, Timeout } from './exchange.ts';
 import { type WriteNetwork, writesThrough } from './network.ts';
-import { type Answer, correlationIdOf, isSuccess, parseJson, problemOfAnswer } from './response.ts';
+import { correlationIdOf, type HttpResponse, isSuccess, parseJson, problemOfResponse } from './response.ts';
 
-/** How long one request may take from its first byte to the last byte of its answer; files: how long nothing may move. */
+/** How long a request may take from its first byte to the last byte of the response; for files, how long nothing may be transferred. */
 const defaultTimeLimitMs = 30_000;
 
 export type HttpOptions = {
-  /** Asked with the first request, and once where it answers: the demo service is started only then. */
+  /** Called with the first request, and again with the next one if it failed: the demo service starts only then. */
   baseUrl: () => Promise<string>;
   /** Chromium's in the application, so that the system's proxy and certificates count; Node's in tests. */
   fetch: typeof fetch;
-  /** The way of what changes something; without it `fetch`, which then must repeat nothing by itself. */
+  /** The network for writes. Without it `fetch` is used, which must then never repeat a request by itself. */
   writes?: WriteNetwork | undefined;
   timeLimitMs?: number | undefined;
-  /** Told the server's clock, in milliseconds since 1970, with each answer that carries one. */
+  /** Called with the server's time, in milliseconds since 1970, for each response that carries it. */
   onServerTime?: ((serverTimeMs: number) => void) | undefined;
 };
 
@@ -37,10 +37,10 @@ export type HttpUpload = Pick<HttpRequest, 'path' | 'query' | 'headers' | 'signa
   onProgress(sentBytes: number): void;
 };
 
-/** What a write was answered, with the id by which the operator finds it, where the server sent one. */
+/** The result of a write, with the id by which the operator finds the request in its log, if the server sent one. */
 export type Written<T> = T & { readonly correlationId: string | null };
 
-/** The one HTTP client: every request of the application goes through here, and every failure leaves as a `ProblemError`. */
+/** The one HTTP client: every request of the application goes through it, and every failure is thrown as a `ProblemError`. */
 export class Http {
   #clients: Promise<{ baseUrl: string; reading: KyInstance; writing: KyInstance }> | undefined;
   readonly #options: HttpOptions;
@@ -52,57 +52,57 @@ export class Http {
   }
 
   /**
-   * Sends a request that may reach the server any number of times, and parses its answer.
-   * @throws ProblemError the network's, the server's, or `malformed-answer`; an abort by `signal` is thrown on as it is.
+   * Sends a request that may reach the server any number of times, and parses the response.
+   * @throws ProblemError of the network or the server, or `malformed-answer`; an abort by `signal` is thrown as it is.
    */
-  async send<S extends z.ZodType>(request: HttpRequest, answerSchema: S): Promise<z.infer<S>> {
+  async send<S extends z.ZodType>(request: HttpRequest, schema: S): Promise<z.infer<S>> {
     const { reading } = await this.#connect();
-    return this.#valueOf(await this.#exchange(reading, request), answerSchema);
+    return this.#parse(await this.#exchange(reading, request), schema);
   }
 
-  /** As `send`, for what changes something: the server gets it once at most. */
-  async write<S extends z.ZodType>(request: HttpRequest, answerSchema: S): Promise<Written<z.infer<S>>> {
+  /** As `send`, for a request that changes something: the server gets it at most once. */
+  async write<S extends z.ZodType>(request: HttpRequest, schema: S): Promise<Written<z.infer<S>>> {
     const { writing } = await this.#connect();
-    return this.#written(await this.#exchange(writing, request), answerSchema);
+    return this.#parseWritten(await this.#exchange(writing, request), schema);
   }
 
-  /** As `write`, for a body that takes its time: there is a limit only to how long nothing moves. */
-  async upload<S extends z.ZodType>(upload: HttpUpload, answerSchema: S): Promise<Written<z.infer<S>>> {
+  /** As `write`, for a body that may take long: the time limit counts only while nothing is transferred. */
+  async upload<S extends z.ZodType>(upload: HttpUpload, schema: S): Promise<Written<z.infer<S>>> {
     const { baseUrl } = await this.#connect();
     const url = new URL(`${baseUrl}/${upload.path}`);
     for (const [name, value] of Object.entries(upload.query ?? {})) url.searchParams.set(name, String(value));
-    const silence = new SilenceLimit(this.#timeLimitMs);
+    const idleTimeout = this.#newTimeout();
     const onProgress = (sentBytes: number) => {
-      silence.noteProgress();
+      idleTimeout.restart();
       upload.onProgress(sentBytes);
     };
     const headers = { ...upload.headers, 'Content-Type': upload.contentType };
-    const answer = await guarded(upload.signal, silence.signal, async (signal) =>
-      readAnswer(await this.#writes.upload({ url: url.href, headers, body: upload.body, onProgress, signal })),
-    ).finally(() => silence.pause());
-    return this.#written(answer, answerSchema);
+    const response = await runExchange(upload.signal, idleTimeout, async (signal) =>
+      readResponse(await this.#writes.upload({ url: url.href, headers, body: upload.body, onProgress, signal })),
+    );
+    return this.#parseWritten(response, schema);
   }
 
-  /** Opens the body of an answer that may be large, with the same limit as `upload`. The body fails as `send` does. */
+  /** Opens the body of a response that may be large, with the time limit of `upload`. Reading it fails as `send` does. */
   async download(request: HttpRequest): Promise<AsyncIterable<Uint8Array>> {
     const { reading } = await this.#connect();
-    const silence = new SilenceLimit(this.#timeLimitMs);
-    const response = await guarded(request.signal, silence.signal, async (signal) => {
+    const idleTimeout = this.#newTimeout();
+    const response = await runExchange(request.signal, idleTimeout, async (signal) => {
       const opened = await reading(request.path, { ...kyOptionsOf(request), signal });
-      if (!isSuccess(opened.status)) throw problemOfAnswer(await readAnswer(opened));
+      if (!isSuccess(opened.status)) throw problemOfResponse(await readResponse(opened));
       return opened;
-    }).finally(() => silence.pause());
-    return bodyOf(response, request.signal, silence);
+    });
+    return streamBody(response, request.signal, idleTimeout);
   }
 
-  get #timeLimitMs(): number {
-    return this.#options.timeLimitMs ?? defaultTimeLimitMs;
+  #newTimeout(): Timeout {
+    return new Timeout(this.#options.timeLimitMs ?? defaultTimeLimitMs);
   }
 
   #connect() {
     this.#clients ??= this.#makeClients();
     this.#clients.catch(() => {
-      this.#clients = undefined; // the demo service may come up another time
+      this.#clients = undefined; // the demo service may start the next time
     });
     return this.#clients;
   }
@@ -112,9 +112,9 @@ export class Http {
     const settings = {
       prefix: baseUrl,
       throwHttpErrors: false,
-      retry: 0, // the sync and the outbox decide when to ask again
-      timeout: false, // ky's ends with the answer's head; ours covers the body too
-      redirect: 'error', // credentials never follow to another place
+      retry: 0, // the sync and the outbox decide when to try again
+      timeout: false, // ky's ends with the headers of the response; ours covers the body too
+      redirect: 'error', // credentials must never follow to another server
     } as const;
     return {
       baseUrl,
@@ -123,28 +123,27 @@ export class Http {
     };
   }
 
-  async #exchange(client: KyInstance, request: HttpRequest): Promise<Answer> {
-    const limit = new TimeLimit(this.#timeLimitMs);
-    return await guarded(request.signal, limit.signal, async (signal) =>
-      readAnswer(await client(request.path, { ...kyOptionsOf(request), signal })),
-    ).finally(() => limit.end());
+  #exchange(client: KyInstance, request: HttpRequest): Promise<HttpResponse> {
+    return runExchange(request.signal, this.#newTimeout(), async (signal) =>
+      readResponse(await client(request.path, { ...kyOptionsOf(request), signal })),
+    );
   }
 
-  #written<S extends z.ZodType>(answer: Answer, schema: S): Written<z.infer<S>> {
-    return { ...(this.#valueOf(answer, schema) as object), correlationId: correlationIdOf(answer) } as Written<
+  #parseWritten<S extends z.ZodType>(response: HttpResponse, schema: S): Written<z.infer<S>> {
+    return { ...(this.#parse(response, schema) as object), correlationId: correlationIdOf(response) } as Written<
       z.infer<S>
     >;
   }
 
-  #valueOf<S extends z.ZodType>(answer: Answer, schema: S): z.infer<S> {
-    this.#noteServerTime(answer.headers);
-    if (!isSuccess(answer.status)) throw problemOfAnswer(answer);
-    const value = schema.safeParse(parseJson(answer.body));
-    if (!value.success) throw new ProblemError('malformed-answer', { httpStatus: answer.status }, value.error);
+  #parse<S extends z.ZodType>(response: HttpResponse, schema: S): z.infer<S> {
+    this.#reportServerTime(response.headers);
+    if (!isSuccess(response.status)) throw problemOfResponse(response);
+    const value = schema.safeParse(parseJson(response.body));
+    if (!value.success) throw new ProblemError('malformed-answer', { httpStatus: response.status }, value.error);
     return value.data;
   }
 
-  #noteServerTime(headers: Headers) {
+  #reportServerTime(headers: Headers) {
     const serverTimeMs = Date.parse(headers.get('date') ?? '');
     if (!Number.isNaN(serverTimeMs)) this.#options.onServerTime?.(serverTimeMs);
   }

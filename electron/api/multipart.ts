@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { problem } from '../contract/problem.ts';
 import { UnsentError } from './network-errors.ts';
 
-/** A file as it is handed over: its bytes are read when they are sent. */
+/** A file to upload; its bytes are read only when it is sent. */
 export type FileSource = { fileName: string; sizeBytes: number; chunks: () => AsyncIterable<Uint8Array> };
 
 export type MultipartBody = {
@@ -14,9 +14,9 @@ export type MultipartBody = {
 };
 
 /**
- * The file as the only part `file` of a form (companion page "Attachments"), in one piece: Chromium says `Content-Length`
- * only for what it gets whole, and the server is not known to take a body without one.
- * @throws UnsentError `file-unusable` when the file has another size than it is said to have, or does not fit into the memory
+ * Builds a form whose only part is the file, named `file` (companion page "Attachments"). The body is in one piece, because
+ * Chromium sends a `Content-Length` only then, and the server may not accept a body without one.
+ * @throws UnsentError `file-unusable` when the file has another size than `sizeBytes`, or does not fit into memory.
  */
 export async function multipartOf({ fileName, sizeBytes, chunks }: FileSource): Promise<MultipartBody> {
   const boundary = `colodesk-${randomUUID()}`;
@@ -25,14 +25,14 @@ export async function multipartOf({ fileName, sizeBytes, chunks }: FileSource): 
       'Content-Type: application/octet-stream\r\n\r\n',
   );
   const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
-  const bytes = roomFor(head.length + sizeBytes + tail.length);
+  const bytes = allocate(head.length + sizeBytes + tail.length);
   bytes.set(head);
   let filled = 0;
   for await (const chunk of chunks()) {
     if (filled + chunk.length > sizeBytes) throw sizeMismatch();
     bytes.set(chunk, head.length + filled);
     filled += chunk.length;
-    await setImmediate(); // reading is synchronous: whatever else there is to do comes between
+    await setImmediate(); // reading is synchronous: other work gets a turn between chunks
   }
   if (filled !== sizeBytes) throw sizeMismatch();
   bytes.set(tail, head.length + sizeBytes);
@@ -43,7 +43,7 @@ export async function multipartOf({ fileName, sizeBytes, chunks }: FileSource): 
   };
 }
 
-function roomFor(sizeBytes: number): Uint8Array<ArrayBuffer> {
+function allocate(sizeBytes: number): Uint8Array<ArrayBuffer> {
   try {
     return new Uint8Array(sizeBytes);
   } catch (error) {
@@ -56,9 +56,10 @@ function roomFor(sizeBytes: number): Uint8Array<ArrayBuffer> {
   }
 }
 
-const sizeMismatch = () => new UnsentError(problem('file-unusable'), new Error('another size than announced'));
+const sizeMismatch = () =>
+  new UnsentError(problem('file-unusable'), new Error('the file does not have the announced size'));
 
-/** As browsers do it: what would end the name or the line is written in percent form. */
+/** Percent-encodes the characters that would end the name or the line, as browsers do. */
 function escapeName(fileName: string): string {
   return fileName.replace(/["\r\n]/g, (character) => encodeURIComponent(character));
 }

@@ -1,17 +1,51 @@
+/* Failures of the network: which problem they are, and whether the request can have reached the server. */
+
 import { type Problem, ProblemError, type ProblemKind } from '../contract/problem.ts';
+
+/** A problem that came up before any of the request was sent. */
+export class UnsentError extends ProblemError {
+  constructor({ kind, ...details }: Problem, cause?: unknown) {
+    super(kind, details, cause);
+  }
+}
+
+/**
+ * Responses that are given before a request is processed. A redirect, or a page of a gateway, is not among them: it may
+ * stand in for the response of a server that did process the request.
+ */
+const unprocessed: readonly ProblemKind[] = ['proxy-auth', 'rate-limited'];
+
+/**
+ * Whether a failed write certainly had no effect, so that sending it again cannot double it. False in every case of doubt:
+ * no response in time, a connection that broke off, a fault of the server, a response that cannot be read. False too for
+ * a request that the server processed and refused, because sending that again is no use.
+ */
+export function isSafeToRetry(error: unknown): boolean {
+  if (error instanceof UnsentError) return true;
+  if (!(error instanceof ProblemError)) return false;
+  const { kind, httpStatus } = error.problem;
+  return unprocessed.includes(kind) || httpStatus === 401; // a server and a gateway both check the token first
+}
 
 type NetworkFailure = {
   kind: ProblemKind;
-  /** It happened before the first byte of the request left, or it proves that nobody worked on the request. */
+  /** The failure came before the first byte of the request was sent, or it proves that the request was not processed. */
   isUnsent: boolean;
 };
 
+/** Returns the problem of a request that got no complete response: `no-connection` for every failure not known by name. */
+export function networkFailureOf(error: unknown): NetworkFailure {
+  const text = messagesOf(error);
+  const [, kind, isUnsent] = failures.find(([pattern]) => pattern.test(text)) ?? [null, 'no-connection', false];
+  return { kind, isUnsent };
+}
+
 /**
- * Chromium's network errors (`net::ERR_…`, in the message) and Node's (`code`, in the cause), most telling first.
+ * Chromium's network errors (`net::ERR_…`, in the message) and Node's (`code`, in the cause), the most specific first.
  *
- * `isUnsent` is said only where there is no doubt, for what it is said of is sent again without a look at the server: of
- * names, of connections that never stood, of certificates and the first words of TLS. Other TLS errors can also end a
- * connection that has long carried the request, and a redirection can be the answer to one that was worked on.
+ * `isUnsent` is true only where there is no doubt, because such a request is sent again without asking the server first:
+ * for names, connections that were never established, certificates, and the start of a TLS handshake. Other TLS errors can
+ * also end a connection that has already carried the request, and a redirect can be the response to a processed one.
  */
 const failures: readonly [pattern: RegExp, kind: ProblemKind, isUnsent: boolean][] = [
   [/ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|ENOTFOUND|EAI_AGAIN/, 'unknown-host', true],
@@ -28,50 +62,19 @@ const failures: readonly [pattern: RegExp, kind: ProblemKind, isUnsent: boolean]
     false,
   ],
   [/ERR_CONNECTION_REFUSED|ERR_CONNECTION_FAILED/, 'no-connection', true],
-  // Also what a connection that stood ends with when the network goes. Without one nothing is sent: the outbox asks first.
+  // An established connection can end like this too, so the outbox looks on the server before it sends the request again.
   [/ERR_ADDRESS_UNREACHABLE|ERR_INTERNET_DISCONNECTED/, 'no-connection', false],
   [/ERR_UNSAFE_PORT|ERR_BLOCKED_BY_(CLIENT|ADMINISTRATOR)|ERR_DISALLOWED_URL_SCHEME/, 'no-connection', true],
   [/ERR_PROXY_CONNECTION_FAILED|ERR_TUNNEL_CONNECTION_FAILED|ERR_SOCKS/, 'no-connection', true],
   [/ECONNREFUSED|connect E(HOST|NET)UNREACH/, 'no-connection', true],
 ];
 
-/** What a request that got no whole answer met; whatever is not known by name is "cannot be reached". */
-export function networkFailureOf(error: unknown): NetworkFailure {
-  const text = chainOf(error);
-  const [, kind, isUnsent] = failures.find(([pattern]) => pattern.test(text)) ?? [null, 'no-connection', false];
-  return { kind, isUnsent };
-}
-
-function chainOf(error: unknown): string {
-  const parts: string[] = [];
+/** Joins the names, messages and codes of an error and its causes. */
+function messagesOf(error: unknown): string {
+  const messages: string[] = [];
   for (let link: unknown = error, depth = 0; link instanceof Error && depth < 5; link = link.cause, depth++) {
-    parts.push(link.name, link.message, 'code' in link ? String(link.code) : '');
+    messages.push(link.name, link.message, 'code' in link ? String(link.code) : '');
   }
-  // An address that the words quote may hold any digits, a port or a ticket's id, and says nothing of the failure.
-  return parts.join(' ').replace(/\bhttps?:\/\/\S+/g, '');
-}
-
-/** A problem that came up before the request left this computer. */
-export class UnsentError extends ProblemError {
-  constructor({ kind, ...details }: Problem, cause?: unknown) {
-    super(kind, details, cause);
-  }
-}
-
-/**
- * Answers that are given before anybody works on the request. A redirection or a page of something on the way is none of
- * them: it may stand in place of an answer, and not of the request.
- */
-const unworked: readonly ProblemKind[] = ['proxy-auth', 'rate-limited'];
-
-/**
- * Whether a write that failed surely had no effect, so that sending it again cannot double it. "No" for everything of
- * which this is not certain: no answer in time, a connection that broke off, a server's own fault, an answer that
- * cannot be read. And "no" for what the server looked at and refused: sending that again is no use.
- */
-export function isSafeToRetry(error: unknown): boolean {
-  if (error instanceof UnsentError) return true;
-  if (!(error instanceof ProblemError)) return false;
-  const { kind, httpStatus } = error.problem;
-  return unworked.includes(kind) || httpStatus === 401; // whoever wrote it asks for another token first
+  // A quoted address may hold any digits (a port, a ticket's id) and says nothing about the failure.
+  return messages.join(' ').replace(/\bhttps?:\/\/\S+/g, '');
 }

@@ -1,23 +1,24 @@
-/** A body of known length on its way to a URL. */
-export type UploadRequest = {
-  url: string;
-  headers: Record<string, string>;
-  body: Uint8Array;
-  /** Told now and then how much of the body has left. */
-  onProgress(sentBytes: number): void;
-  signal: AbortSignal;
-};
-
 /**
- * How writes leave this computer. The rule for both ways: a request is sent once or fails, and is never repeated by
- * the network stack itself. Both answer with the whole body received, and follow no redirect.
+ * The network for requests that change something (`electron/network` implements it with Chromium). A request is sent once
+ * or fails; the network never repeats it by itself. Both methods wait for the whole body of the response, and follow no
+ * redirect.
  */
 export interface WriteNetwork {
   fetch: typeof fetch;
   upload(request: UploadRequest): Promise<Response>;
 }
 
-/** For a `fetch` that repeats nothing by itself, as Node's; the progress jumps from nothing to all. */
+/** A POST with a body of known length. */
+export type UploadRequest = {
+  url: string;
+  headers: Record<string, string>;
+  body: Uint8Array;
+  /** Called now and then with how much of the body has been sent. */
+  onProgress(sentBytes: number): void;
+  signal: AbortSignal;
+};
+
+/** A write network on top of a `fetch` that never repeats a request, as Node's; the progress of an upload goes from none to all. */
 export function writesThrough(fetchOnce: typeof fetch): WriteNetwork {
   return {
     fetch: fetchOnce,
@@ -26,7 +27,7 @@ export function writesThrough(fetchOnce: typeof fetch): WriteNetwork {
       const response = await fetchOnce(url, {
         method: 'POST',
         headers,
-        body: body as Uint8Array<ArrayBuffer>, // never a shared one
+        body: body as Uint8Array<ArrayBuffer>, // never shared between threads
         redirect: 'error',
         signal,
       });

@@ -1,18 +1,20 @@
+/* A complete response and, where it is no success, the problem that it stands for. */
+
 import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
 import { ProblemError, type ProblemKind } from '../contract/problem.ts';
 import { text } from './wire.ts';
 
-/** A whole answer, whatever it says. */
-export type Answer = { status: number; headers: Headers; body: string };
+/** A response whose whole body was received. */
+export type HttpResponse = { status: number; headers: Headers; body: string };
 
 export const isSuccess = (status: number): boolean => status >= 200 && status <= 299;
 
-/** The problem that an answer other than a success is. */
-export function problemOfAnswer({ status, headers, body }: Answer): ProblemError {
+/** Returns the problem that a response other than a success stands for. */
+export function problemOfResponse({ status, headers, body }: HttpResponse): ProblemError {
   const error = readErrorBody(body);
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'));
-  return new ProblemError(kindOfStatus(status, error), {
+  return new ProblemError(problemKindOf(status, error), {
     httpStatus: status,
     ...(error.message && { serverMessage: error.message }),
     ...(error.correlationId && { correlationId: error.correlationId }),
@@ -21,10 +23,10 @@ export function problemOfAnswer({ status, headers, body }: Answer): ProblemError
 }
 
 /**
- * A 403 or 404 counts as the vendor's only in the vendor's own form: corporate gateways answer with them too. A 401 needs no
- * words to be understood, but for a page, which is a gateway's that wants a sign-in of its own.
+ * A 403 or 404 counts as the vendor's only when its body has the vendor's form, since corporate gateways send them too. A
+ * 401 is clear with any body but a page: that comes from a gateway that wants a sign-in of its own.
  */
-function kindOfStatus(status: number, error: ErrorBody): ProblemKind {
+function problemKindOf(status: number, error: ErrorBody): ProblemKind {
   if (status === 401) return error.isPage ? 'gateway-refused' : 'unauthorized';
   if (status === 403) return error.isFromVendor ? 'no-permission' : 'gateway-refused';
   if (status === 404) return error.isFromVendor ? 'not-found' : 'gateway-refused';
@@ -34,26 +36,26 @@ function kindOfStatus(status: number, error: ErrorBody): ProblemKind {
   return status < 400 ? 'redirected' : 'rejected';
 }
 
-/** No server is obeyed for longer. */
+/** The longest pause that is kept, even if the server asks for more. */
 const longestRetryAfterMs = 24 * 60 * 60_000;
 
-/** `Retry-After` is a number of seconds or a date. */
+/** Parses `Retry-After`, a number of seconds or a date. Returns milliseconds from now, `undefined` if there is no usable value. */
 export function parseRetryAfter(value: string | null): number | undefined {
   if (value === null) return undefined;
   const ms = /^\d+$/.test(value.trim()) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
   return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), longestRetryAfterMs);
 }
 
-/** Not documented for answers that are no errors; these are the usual names. */
+/** The API documents no such header for successes; these are the usual names. */
 const correlationHeaders = ['x-correlation-id', 'correlation-id', 'x-correlationid', 'x-request-id'];
 
-/** The id by which the operator finds an exchange in its own log, where the answer carries one. */
-export function correlationIdOf({ headers }: Answer): string | null {
+/** Returns the id by which the operator finds an exchange in its log, if the response carries one in its headers. */
+export function correlationIdOf({ headers }: HttpResponse): string | null {
   const id = correlationHeaders.map((name) => headers.get(name)?.trim()).find((value) => value);
   return id?.slice(0, 100) ?? null;
 }
 
-/** Text that is no JSON becomes `undefined`, which no answer's schema accepts. */
+/** Returns `undefined` for text that is not JSON; no schema of a response accepts that. */
 export function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
@@ -62,28 +64,17 @@ export function parseJson(body: string): unknown {
   }
 }
 
-/**
- * Who wrote an error's body: the vendor's application or gateway, or something else on the way (a proxy's page or its own
- * JSON, nothing).
- */
+/** The body of an error response. */
 type ErrorBody = {
+  /** Written by the vendor's application or gateway, and not by a proxy or another gateway on the way. */
   isFromVendor: boolean;
-  /** It is a page for a browser to show. */
+  /** A page for a browser. */
   isPage: boolean;
   message?: string;
   correlationId?: string;
 };
 
-const fromVendor = { isFromVendor: true, isPage: false } as const;
-const fromOthers = { isFromVendor: false, isPage: false } as const;
-
-/** The application's `error`, or the `fault` of the gateway before it; read as leniently as all that the server sends. */
-const jsonErrorSchema = z.union([
-  z.object({ error: z.object({ message: text, correlationId: text }) }).transform(({ error }) => error),
-  z.object({ fault: z.record(z.string(), z.unknown()) }).transform(() => ({ message: '', correlationId: '' })),
-]);
-
-/** Reads the three error forms of the companion page "Errors". Markup never gets into the message. */
+/** Reads the three forms of errors (companion page "Errors"). The message never contains markup. */
 export function readErrorBody(body: string): ErrorBody {
   const trimmed = body.trim();
   if (trimmed.startsWith('{')) return readJson(trimmed);
@@ -91,10 +82,19 @@ export function readErrorBody(body: string): ErrorBody {
   return { isFromVendor: false, isPage: trimmed.startsWith('<') };
 }
 
+const fromVendor = { isFromVendor: true, isPage: false } as const;
+const fromOthers = { isFromVendor: false, isPage: false } as const;
+
+/** The `error` of the application, or the `fault` of the gateway in front of it; parsed leniently, as all responses are. */
+const jsonErrorSchema = z.union([
+  z.object({ error: z.object({ message: text, correlationId: text }) }).transform(({ error }) => error),
+  z.object({ fault: z.record(z.string(), z.unknown()) }).transform(() => ({ message: '', correlationId: '' })),
+]);
+
 function readJson(body: string): ErrorBody {
   const parsed = jsonErrorSchema.safeParse(parseJson(body));
   if (!parsed.success) return fromOthers;
-  return { ...fromVendor, ...words(parsed.data.message, parsed.data.correlationId) };
+  return { ...fromVendor, ...plainText(parsed.data.message, parsed.data.correlationId) };
 }
 
 /** Values stay text: a code such as `0503` must not become the number 503. */
@@ -110,13 +110,13 @@ function readXml(body: string): ErrorBody {
   try {
     const error = xmlErrorSchema.safeParse(innermostError(xml.parse(body)));
     if (!error.success) return fromVendor;
-    return { ...fromVendor, ...words(error.data.Description ?? error.data.ReasonCode, error.data.CorrelationId) };
+    return { ...fromVendor, ...plainText(error.data.Description ?? error.data.ReasonCode, error.data.CorrelationId) };
   } catch {
     return fromOthers;
   }
 }
 
-/** The sample nests `Error` in `Error`; the innermost one holds the words. */
+/** The vendor's sample nests `Error` in `Error`; the innermost one holds the fields. */
 function innermostError(node: unknown): unknown {
   for (let depth = 0; depth < 6 && typeof node === 'object' && node !== null; depth++) {
     const inner = Object.entries(node).find(([name]) => ['ErrorWrapper', 'Errors', 'Error'].includes(name))?.[1];
@@ -128,7 +128,7 @@ function innermostError(node: unknown): unknown {
 
 const maxMessageLength = 500;
 
-function words(
+function plainText(
   message: string | undefined,
   correlationId: string | undefined,
 ): Pick<ErrorBody, 'message' | 'correlationId'> {

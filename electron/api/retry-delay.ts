@@ -1,14 +1,14 @@
 import type { Problem } from '../contract/problem.ts';
 
 export type RetryBounds = {
-  /** After the first failure; twice as long after each further one. */
+  /** After the first failure; the delay doubles with each further one. */
   firstRetryMs: number;
   longestRetryMs: number;
 };
 
 /**
- * How long to wait after the `failures`-th failure in a row: twice as long each time, what the server asked for at least,
- * and up to a quarter more by chance, so that many computers that lost one server do not come back as one.
+ * Exponential backoff with jitter: returns the delay after the `failures`-th failure in a row, at least as long as the
+ * server asked for. Up to a quarter is added at random, so that many computers that lost a server do not return at once.
  */
 export function retryDelayMs(
   failures: number,

@@ -1,14 +1,15 @@
 import { ProblemError } from '../contract/problem.ts';
 import type { Http } from './http.ts';
-import { type AccountAnswer, accountsAnswerSchema, tokenAnswerSchema } from './wire.ts';
+import { type AccountAnswer, accountsResponseSchema, tokenResponseSchema } from './wire.ts';
 
 export type Credentials = { clientId: string; clientSecret: string };
 
+/** `expiresInS`: seconds from the response. */
 export type Token = { accessToken: string; expiresInS: number };
 
 /**
- * Asks for an access token (companion page "Access token"); there is no other way to renew one.
- * @throws ProblemError `wrong-credentials` when the server itself refuses the id or the secret.
+ * Requests an access token (companion page "Access token"). There are no refresh tokens: a new one is requested like this too.
+ * @throws ProblemError `wrong-credentials` when the server itself refuses the client ID or the secret.
  */
 export async function requestToken(http: Http, credentials: Credentials, signal?: AbortSignal): Promise<Token> {
   try {
@@ -23,28 +24,28 @@ export async function requestToken(http: Http, credentials: Credentials, signal?
         },
         signal,
       },
-      tokenAnswerSchema,
+      tokenResponseSchema,
     );
   } catch (error) {
     if (error instanceof ProblemError && ['unauthorized', 'rejected', 'no-permission'].includes(error.problem.kind)) {
       throw new ProblemError('wrong-credentials', serversWords(error), error);
     }
-    throw inWordsOfAddress(error);
+    throw explainWrongAddress(error);
   }
 }
 
-/** The accounts that the token may act for (companion page "Accounts"). */
+/** Returns the accounts that the token gives access to (companion page "Accounts"). */
 export async function requestAccounts(http: Http, accessToken: string, signal?: AbortSignal): Promise<AccountAnswer[]> {
   const headers = { Authorization: `Bearer ${accessToken}` };
   try {
-    return await http.send({ method: 'GET', path: 'v1/accounts', headers, signal }, accountsAnswerSchema);
+    return await http.send({ method: 'GET', path: 'v1/accounts', headers, signal }, accountsResponseSchema);
   } catch (error) {
-    throw inWordsOfAddress(error);
+    throw explainWrongAddress(error);
   }
 }
 
-/** Where these two calls are not found, by whoever answers, there is another service than the operator's. */
-function inWordsOfAddress(error: unknown): unknown {
+/** A 404 to one of these two calls, in whatever form, means that the address belongs to another service. */
+function explainWrongAddress(error: unknown): unknown {
   if (!(error instanceof ProblemError) || error.problem.httpStatus !== 404) return error;
   const details = {
     message: 'The server at this address does not offer the operator’s API.',
@@ -53,7 +54,7 @@ function inWordsOfAddress(error: unknown): unknown {
   return new ProblemError('rejected', { ...serversWords(error), ...details }, error);
 }
 
-/** What the server itself said, to be handed on with another kind of problem. */
+/** Returns what the server itself reported, for a problem of another kind that replaces this one. */
 export function serversWords({ problem }: ProblemError) {
   const { serverMessage, httpStatus, correlationId } = problem;
   return {

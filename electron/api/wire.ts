@@ -1,40 +1,40 @@
+/*
+ * Schemas of the server's responses. They are lenient: a ticket with a missing, null, numeric or odd field is kept and shows
+ * what is there. Only a ticket without an id is left out.
+ */
+
 import { z } from 'zod';
 import { type Attachment, attachmentSchema } from '../contract/attachment.ts';
 import { ticketIdSchema } from '../contract/ids.ts';
 import type { Catalogue, Location, Site } from '../contract/reference-data.ts';
 import type { TicketComment, TicketDetail, TicketSummary } from '../contract/ticket.ts';
 
-/*
- * What the server sends, read leniently: a ticket with a missing, null, numeric or odd field is kept and shows what is
- * there. Only a ticket without an id cannot be kept.
- */
-
-/** Half a pair of UTF-16 is no character, and SQLite ends a text at a NUL: neither could be kept as it came. */
-const unkeepable = /[\0\p{Surrogate}]/gu;
+/** A lone UTF-16 surrogate is no character, and SQLite ends a text at a NUL: neither can be stored. */
+const unstorable = /[\0\p{Surrogate}]/gu;
 
 function trimmed(value: string): string {
-  return value.replace(unkeepable, '\ufffd').trim();
+  return value.replace(unstorable, '\ufffd').trim();
 }
 
-/** A number or a truth value as it is written; what else is no text counts as none. */
+/** Writes numbers and booleans as text; any other value that is no text becomes `''`. */
 function textOf(value: unknown): string {
   if (typeof value === 'string') return trimmed(value);
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
-/** Whatever stands there, or nothing. A schema for each case would cost most of a page's time: it holds a thousand texts. */
+/** Any value. A page holds a thousand texts: a union of schemas for each would take most of the time of parsing it. */
 const anything = z.unknown().optional();
 
 export const text = anything.transform(textOf);
 
-/** `yyyy-MM-dd HH:mm:ss` (section 4); the ISO form of the same moment is brought into it, anything else stays as it is. */
+/** `yyyy-MM-dd HH:mm:ss` (section 4). An ISO time is brought into this form; any other text stays as it is. */
 const time = anything.transform((value) => {
   const written = textOf(value);
   const iso = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d+)?Z?$/.exec(written);
   return iso ? `${iso[1]} ${iso[2]}` : written;
 });
 
-/** Rows that could not be read at all are left out; the others stay. */
+/** Leaves out the rows that could not be parsed. */
 function present<T>(rows: readonly (T | null)[]): T[] {
   return rows.filter((row) => row !== null);
 }
@@ -62,7 +62,7 @@ const commentSchema: z.ZodType<TicketComment> = z.object({
   commentedOn: time,
 });
 
-/** The specification types `comments` as a string and shows an array: text becomes one comment without an author. */
+/** The specification types `comments` as a string but shows an array (section 4): a string becomes one comment without an author. */
 const commentsSchema = z
   .union([z.array(commentSchema.nullable().catch(null)), z.string()])
   .nullish()
@@ -81,8 +81,8 @@ const detailSchema: z.ZodType<TicketDetail> = z.object({
   comments: commentsSchema,
 });
 
-/** The answer to the single call (section 4). */
-export const ticketAnswerSchema = z
+/** The response to the single call (section 4). */
+export const ticketResponseSchema = z
   .record(z.string(), z.unknown())
   .transform((body, context): { summary: TicketSummary; detail: TicketDetail } => {
     const summary = summarySchema.safeParse(body);
@@ -91,7 +91,7 @@ export const ticketAnswerSchema = z
     return z.NEVER;
   });
 
-/** What the list call gives (section 4). `size` is the page size that the server really used. */
+/** A page of the list (section 4). `size` is the page size that the server really used. */
 export type TicketListPage = {
   tickets: TicketSummary[];
   totalElements: number;
@@ -103,7 +103,7 @@ export type TicketListPage = {
 
 const count = z.coerce.number().int().min(0);
 
-export const ticketListAnswerSchema = z
+export const ticketListResponseSchema = z
   .object({
     content: z.array(summarySchema.nullable().catch(null)),
     pageable: z.object({
@@ -122,12 +122,12 @@ export const ticketListAnswerSchema = z
     }),
   );
 
-/** The token call's answer; `expires_in` is seconds and comes as a string. */
-export const tokenAnswerSchema = z
+/** The response to the token call (companion page "Access token"); `expires_in` is in seconds and comes as a string. */
+export const tokenResponseSchema = z
   .object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive().catch(3_599) })
-  .transform((answer) => ({ accessToken: answer.access_token, expiresInS: answer.expires_in }));
+  .transform(({ access_token, expires_in }) => ({ accessToken: access_token, expiresInS: expires_in }));
 
-/** One account that the token may act for. Its names are for the eye only; the vendor misspells one of their keys. */
+/** An account of the accounts call (companion page "Accounts"). Its names are only displayed; the vendor misspells the key of one. */
 export type AccountAnswer = { masterAccountId: string; accountId: string; masterName: string; name: string };
 
 const accountSchema = z
@@ -147,26 +147,24 @@ const accountSchema = z
     }),
   );
 
-export const accountsAnswerSchema = z
+export const accountsResponseSchema = z
   .array(accountSchema.nullable().catch(null))
   .transform((rows) => present(rows).filter((row) => row.accountId !== ''));
 
-/*
- * What the server sends of places and categories, read as leniently as tickets are.
- */
+/* Sites, locations and categories. */
 
 const siteSchema: z.ZodType<Site> = z.object({ site: text, address: text, city: text, metro: text, country: text });
 
-export const sitesAnswerSchema = z
+export const sitesResponseSchema = z
   .array(siteSchema.nullable().catch(null))
   .transform((rows) => present(rows).filter((row) => row.site !== ''));
 
-/** A place without an id stands for itself: nothing can name it as parent. */
+/** A location without an id gets its name as the id: no other location can refer to it as its parent. */
 const locationSchema = z
   .object({ id: text, location: text, parentId: text })
   .transform(({ id, location, parentId }): Location => ({ id: id || location, location, parentId: parentId || null }));
 
-export const locationsAnswerSchema = z
+export const locationsResponseSchema = z
   .array(locationSchema.nullable().catch(null))
   .transform((rows) => present(rows).filter((row) => row.location !== ''));
 
@@ -176,8 +174,8 @@ const requestTypeSchema = z.object({
   requestType: z.object({ name: text, categories: z.array(namedSchema.nullable().catch(null)).catch([]) }),
 });
 
-/** The categories call's answer (section 8); request types without any category cannot be chosen. */
-export const categoriesAnswerSchema = z
+/** The response to the categories call (section 8). Request types without categories are left out: they cannot be chosen. */
+export const categoriesResponseSchema = z
   .object({ result: z.array(requestTypeSchema.nullable().catch(null)) })
   .transform(({ result }): Catalogue => {
     const types = present(result).map(({ requestType: { name, categories } }) => ({
@@ -188,22 +186,22 @@ export const categoriesAnswerSchema = z
   });
 
 /*
- * What the server answers to writes and of files. A success that does not say what was done is no answer: it may be a
- * page of something in between.
+ * Responses to writes, and files. A success that does not say what was done is not accepted: it may come from a gateway
+ * on the way.
  */
 
-/** The comments call's answer (companion page "Comments"). */
-export const commentAnswerSchema = commentSchema.refine(({ comment }) => comment !== '', 'no comment in it');
+/** The response to the comments call (companion page "Comments"). */
+export const commentResponseSchema = commentSchema.refine(({ comment }) => comment !== '', 'without a comment');
 
-/** The cancel call's answer (section 7). */
-export const cancelAnswerSchema = z
+/** The response to the cancel call (section 7). */
+export const cancelResponseSchema = z
   .object({ message: text })
-  .refine(({ message }) => message !== '', 'no message in it');
+  .refine(({ message }) => message !== '', 'without a message');
 
 /** A row of the attachment calls (companion page "Attachments"). */
-export const attachmentAnswerSchema = z
+export const attachmentResponseSchema = z
   .object({ id: text, filename: text, createdBy: text, createdOn: time })
   .transform(({ filename, ...row }): Attachment => ({ ...row, fileName: filename }))
   .pipe(attachmentSchema);
 
-export const attachmentsAnswerSchema = z.array(attachmentAnswerSchema.nullable().catch(null)).transform(present);
+export const attachmentsResponseSchema = z.array(attachmentResponseSchema.nullable().catch(null)).transform(present);

@@ -34,7 +34,7 @@ const upload = (api: ApiClient, id: TicketId, fileName: string, bytes: Uint8Arra
   api.uploadAttachment(id, { fileName, sizeBytes: bytes.length, chunks: chunksOf(bytes) }, onProgress);
 
 describe('tickets', () => {
-  it('creates one, without the optional fields that are empty', async () => {
+  it('creates one, without empty optional fields', async () => {
     const service = await ownService();
     const created = await (await clientOf(service)).createTicket({ ...newTicket, location: '  ' });
     expect(created.summary).toMatchObject({ status: 'New', title: newTicket.title, location: '' });
@@ -43,7 +43,7 @@ describe('tickets', () => {
     expect(service.tickets()[0]?.id).toBe(created.summary.id);
   });
 
-  it('sends all fields that are filled', async () => {
+  it('sends all fields that are filled in', async () => {
     const service = await ownService();
     const api = await clientOf(service);
     const filled = {
@@ -55,7 +55,7 @@ describe('tickets', () => {
     expect(service.tickets()[0]).toMatchObject(filled);
   });
 
-  it('changes only what it is given, and can empty a field', async () => {
+  it('changes only the given fields, and can empty one', async () => {
     const service = await ownService();
     const api = await clientOf(service);
     const { summary } = await api.createTicket({ ...newTicket, customerReference: 'MPG-1' });
@@ -71,7 +71,7 @@ describe('tickets', () => {
     expect(message).toBe(`ServiceTicket '${id}' has been Cancelled`);
   });
 
-  it('hands on the server’s own words when it refuses', async () => {
+  it('passes on the server’s own message when it refuses', async () => {
     const service = await ownService();
     const api = await clientOf(service);
     await expect(api.createTicket({ ...newTicket, category: 'Parking' })).rejects.toMatchObject({
@@ -141,7 +141,7 @@ describe('files', () => {
     expect(await collect(await api.downloadAttachment(id, attachment.id))).toEqual(bytes);
   });
 
-  it('are not sent when they changed their size meanwhile', async () => {
+  it('are not sent when their size has changed', async () => {
     const service = await ownService();
     const api = await clientOf(service);
     const source = { fileName: 'a.txt', sizeBytes: 10, chunks: chunksOf(new Uint8Array(11)) };
@@ -149,7 +149,7 @@ describe('files', () => {
     await expect(work).rejects.toMatchObject({ problem: { kind: 'file-unusable' } });
   });
 
-  it('stop when they are told to', async () => {
+  it('stop when aborted', async () => {
     const service = await ownService();
     const api = await clientOf(service);
     service.set({ faults: [{ kind: 'hang' }] });
@@ -159,7 +159,7 @@ describe('files', () => {
     await expect(work).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('fail when nothing moves for too long, in both directions', async () => {
+  it('time out when nothing is transferred, in both directions', async () => {
     const service = await ownService();
     const api = await clientOf(service, { timeLimitMs: 200 });
     const id = idOf(service, 'New');
@@ -189,19 +189,19 @@ describe('files', () => {
   });
 });
 
-describe('what forms choose from', () => {
+describe('reference data', () => {
   const table = Object.entries(categoriesByRequestType).map(([name, categories]) => ({ name, categories }));
 
-  it('the categories, in the server’s order', async () => {
+  it('holds the categories in the server’s order', async () => {
     expect(await (await clientOf(await ownService())).listCategories()).toEqual(table);
   });
 
-  it('also from a server that insists on a request type', async () => {
+  it('holds the categories of a server that insists on a request type', async () => {
     const service = await ownService({ isRequestTypeMandatory: true });
     expect(await (await clientOf(service)).listCategories()).toEqual(table);
   });
 
-  it('the places of a site, as many as there are, oddities included', async () => {
+  it('holds all locations of a site, oddities included', async () => {
     const locations = await (await clientOf(await ownService())).listLocations('AMS017');
     expect(locations.length).toBeGreaterThan(40);
     const ids = new Set(locations.map((location) => location.id));

@@ -7,14 +7,14 @@ import { Http } from '../../electron/api/http.ts';
 setFlagsFromString('--expose_gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** A network that has lost the request: nobody holds anything of it. */
+/** A network that has lost the request and holds no reference to it. */
 const silentFetch: typeof fetch = (input, init) =>
   new Promise((_resolve, reject) => {
     const signal = input instanceof Request ? input.signal : init?.signal;
     signal?.addEventListener('abort', () => reject(signal.reason));
   });
 
-it('the time limit of a request comes also when the network has lost it', async () => {
+it('a request times out even when the network has lost it', async () => {
   const http = new Http({ baseUrl: async () => 'http://127.0.0.1:1', fetch: silentFetch, timeLimitMs: 300 });
   const asked = new AbortController();
   const request = http.send({ method: 'GET', path: 'v1/sites', signal: asked.signal }, z.unknown());

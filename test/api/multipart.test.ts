@@ -3,12 +3,12 @@ import { expect, it } from 'vitest';
 import { multipartOf } from '../../electron/api/multipart.ts';
 import { UnsentError } from '../../electron/api/network-errors.ts';
 
-/** Reads without a pause, as from the database. */
+/** Yields without a pause, as when reading from the database. */
 async function* chunksOf(count: number, sizeBytes: number) {
   for (let number = 0; number < count; number++) yield new Uint8Array(sizeBytes).fill(number);
 }
 
-it('lets others work between the pieces of a file, and has them all', async () => {
+it('lets other work run between the chunks of a file, and holds all of them', async () => {
   let turns = 0;
   let isDone = false;
   const others = (async () => {
@@ -22,7 +22,7 @@ it('lets others work between the pieces of a file, and has them all', async () =
   expect(body.bytes.filter((byte) => byte === 49).length).toBeGreaterThanOrEqual(10);
 });
 
-it('a file that does not fit into the memory was not sent, and is said to be too much', async () => {
+it('a file that does not fit into memory is not sent, and the problem says so', async () => {
   const file = { fileName: 'a.bin', sizeBytes: Number.MAX_SAFE_INTEGER - 1_000, chunks: () => chunksOf(1, 1) };
   const failure = await multipartOf(file).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(UnsentError);

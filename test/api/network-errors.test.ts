@@ -38,9 +38,9 @@ describe('a comment on a server that goes wrong', () => {
     ['hang', 'timeout', false],
     ['drop-before', 'no-connection', false],
     ['drop-after', 'no-connection', false],
-  ])('%s: %s, surely not done: %s', async (fault, kind, isSure) => {
+  ])('%s: %s, safe to retry: %s', async (fault, kind, isSafe) => {
     const service = await ownService();
-    const api = await clientOf(service, fault === 'hang' ? { timeLimitMs: 300 } : {}); // a slow answer is no hanging one
+    const api = await clientOf(service, fault === 'hang' ? { timeLimitMs: 300 } : {}); // a slow response must not count as a timeout
     const id = ticketId(
       Number(
         service
@@ -51,19 +51,19 @@ describe('a comment on a server that goes wrong', () => {
     );
     service.set({ faults: [{ kind: fault, match: { method: 'POST', path: 'comments' } }] });
     const error = await failureOf(api.addComment(id, 'Is there any news?'));
-    expect([kindOf(error), isSafeToRetry(error)]).toEqual([kind, isSure]);
+    expect([kindOf(error), isSafeToRetry(error)]).toEqual([kind, isSafe]);
   });
 
-  it('is surely not done when nobody listens', async () => {
+  it('is safe to retry when no server listens', async () => {
     const service = await ownService();
     const api = await clientOf(service);
     await service.setConnected(false);
-    await failureOf(api.addComment(ticketId(1), 'The connection of before is still taken for good.'));
+    await failureOf(api.addComment(ticketId(1), 'This one still uses the connection of before.'));
     const error = await failureOf(api.addComment(ticketId(1), 'Is there any news?'));
     expect([kindOf(error), isSafeToRetry(error)]).toEqual(['no-connection', true]);
   });
 
-  it('is surely not done when the token cannot be had, however that ended', async () => {
+  it('is safe to retry when there is no token, however the token call failed', async () => {
     const service = await ownService();
     const http = new Http({ baseUrl: () => Promise.resolve(service.baseUrl), fetch });
     const current = () => Promise.reject(new ProblemError('timeout', { correlationId: 'abc' }));
@@ -80,7 +80,7 @@ it.each([
   [404, '{"status":"blocked"}'],
   [403, '{"status":"blocked"}'],
   [401, '<html>Sign in to the gateway</html>'],
-])('a %i of something on the way is no word of the vendor’s: %s', async (status, body) => {
+])('a %i from a gateway is not taken for the vendor’s: %s', async (status, body) => {
   const server = createServer((_request, response) => response.writeHead(status).end(body));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
@@ -91,7 +91,7 @@ it.each([
   expect(kindOf(await failureOf(api.readTicket(ticketId(1))))).toBe('gateway-refused');
 });
 
-it('knows the certain ones by their making, not by their kind alone', () => {
+it('an unsent request is safe to retry because of its class, not of its kind', () => {
   expect(isSafeToRetry(new UnsentError(problem('no-connection')))).toBe(true);
   expect(isSafeToRetry(new ProblemError('no-connection'))).toBe(false);
   expect(isSafeToRetry(new ProblemError('rejected'))).toBe(false);
@@ -130,25 +130,25 @@ it.each([
   ['connect ECONNREFUSED 127.0.0.1:40712', 'no-connection', true],
   ['read ECONNRESET', 'no-connection', false],
   ['other side closed', 'no-connection', false],
-])('%s is %s, surely unsent: %s', (message, kind, isUnsent) => {
+])('%s is %s, unsent: %s', (message, kind, isUnsent) => {
   expect(networkFailureOf(new TypeError('fetch failed', { cause: new Error(message) }))).toEqual({ kind, isUnsent });
 });
 
-it('looks at the codes of causes too', () => {
+it('a failure is recognised by the code of its cause too', () => {
   const cause = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
   expect(networkFailureOf(new TypeError('fetch failed', { cause }))).toEqual({ kind: 'unknown-host', isUnsent: true });
 });
 
 const networkKindOf = (error: unknown) => networkFailureOf(error).kind;
 
-it('looks through the wrappings of the HTTP client, and not at the address that they quote', () => {
+it('a failure is recognised inside the error of the HTTP client, and not by the address that it quotes', () => {
   const failed = new TypeError('fetch failed', { cause: new Error('unexpected redirect') });
   const wrapped = new Error('GET http://127.0.0.1:40712/v1/customer-support-tickets/WO9334407', { cause: failed });
   expect(networkKindOf(wrapped)).toBe('redirected');
   expect(networkKindOf(new Error(wrapped.message, { cause: new Error('other side closed') }))).toBe('no-connection');
 });
 
-it('takes an answer that ended in the middle, as Node words it, for a malformed one', () => {
+it('a response that ended in the middle, in Node’s words, is malformed', () => {
   expect(networkKindOf(new TypeError('terminated', { cause: new Error('other side closed') }))).toBe(
     'malformed-answer',
   );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseRetryAfter, readErrorBody } from '../../electron/api/response.ts';
 
 describe('error bodies', () => {
-  it('read the application’s JSON', () => {
+  it('of the application are read as JSON', () => {
     const body = '{"error": {"type": "client", "message": "Resource not found.", "correlationId": "ab-12"}}';
     expect(readErrorBody(body)).toMatchObject({
       isFromVendor: true,
@@ -11,7 +11,7 @@ describe('error bodies', () => {
     });
   });
 
-  it('read the gateway’s XML and keep a code as it is written', () => {
+  it('of the gateway are read as XML, and keep a code as it is written', () => {
     const wrap = (inner: string) =>
       `<ErrorWrapper><Errors><Error><Error>${inner}</Error></Error></Errors></ErrorWrapper>`;
     expect(readErrorBody(wrap('<ReasonCode>0503</ReasonCode><Description>Spike arrest</Description>'))).toMatchObject({
@@ -31,7 +31,7 @@ describe('error bodies', () => {
     ['{"error": {}}', true, false],
     ['{"fault": {"faultstring": "Invalid access token"}}', true, false],
     ['<ErrorWrapper><Errors>', true, false],
-  ])('find no words in %j', (body, isFromVendor, isPage) => {
+  ])('have no message in %j', (body, isFromVendor, isPage) => {
     expect(readErrorBody(body)).toEqual({ isFromVendor, isPage });
   });
 
@@ -44,7 +44,7 @@ describe('error bodies', () => {
     expect([read.message, read.correlationId]).toEqual(['Resource not found.', correlationId]);
   });
 
-  it('never hand on markup, nor a message without end', () => {
+  it('never yield markup, nor a message without end', () => {
     const body = JSON.stringify({ error: { message: `<b>Down</b> for\n <i>repair</i> ${'x'.repeat(2_000)}` } });
     const { message } = readErrorBody(body);
     expect(message).toMatch(/^Down for repair x+$/);

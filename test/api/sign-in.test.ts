@@ -9,7 +9,7 @@ import { ticketId } from '../support/tickets.ts';
 
 type Seen = { headers: IncomingHttpHeaders; body: string };
 
-/** A server on loopback that answers each request with the status, the headers and the text given, and keeps what it got. */
+/** A server on loopback that sends the same response to each request, and keeps the requests. */
 async function ownServer(
   status: number,
   headers: Record<string, string> = {},
@@ -74,7 +74,7 @@ it.each(['', 'Unauthorized', '{"message":"Unauthorized"}'])(
 it.each([
   ['application/json', '{"error":{"type":"client","message":"Resource not found."}}'],
   ['text/html', '<html>Not found</html>'],
-])('an address where nobody knows the sign-in (%s) is said to be another’s', async (type, text) => {
+])('an address without the token call (%s) is reported as another service’s', async (type, text) => {
   const http = new Http({ baseUrl: async () => (await ownServer(404, { 'Content-Type': type }, text)).url, fetch });
   for (const ask of [() => requestToken(http, credentials), () => requestAccounts(http, 'token')]) {
     await expect(ask()).rejects.toMatchObject({
@@ -83,7 +83,7 @@ it.each([
   }
 });
 
-it('who does not want an answer any more does not wait for the token that it needs', async () => {
+it('an aborted request does not wait for its token', async () => {
   const http = new Http({ baseUrl: async () => 'http://127.0.0.1:9', fetch });
   const never = new Promise<string>(() => undefined);
   const client = new ApiClient(http, { current: () => never, renewed: () => never }, account);
@@ -93,7 +93,7 @@ it('who does not want an answer any more does not wait for the token that it nee
   await expect(asking).rejects.toMatchObject({ name: 'AbortError' });
 });
 
-it('asks again for an address that could not be had', async () => {
+it('asks again for a base URL after a failure', async () => {
   const server = await ownServer(200, {}, '[]');
   const baseUrl = vi.fn(async () => server.url).mockRejectedValueOnce(new Error('the demo service ended'));
   const client = new ApiClient(new Http({ baseUrl, fetch }), tokens, account);
