@@ -19,10 +19,6 @@ import { NewsCollector } from './ticket-news.ts';
 import { TicketSync } from './ticket-sync.ts';
 import { UnreadableTickets } from './unreadable-tickets.ts';
 
-/** During a walk the changed tickets and the progress are reported this often. */
-const changesIntervalMs = 1_000;
-const progressIntervalMs = 100;
-
 /** Between the steps that read the cache into memory at the start, so that the window can paint in between. */
 const warmPauseMs = 15;
 
@@ -183,8 +179,7 @@ export class SyncEngine {
 
   /** Returns what kept the tickets from being confirmed although reference data and details can be fetched. */
   async #syncTickets(signal: AbortSignal): Promise<ProblemError | null> {
-    const changed = new Batches((ids) => this.#events.onTicketsChanged(ids), changesIntervalMs);
-    const failure = await this.#ticketSync.run(this.#contextFor(signal, changed)).finally(() => changed.flush());
+    const failure = await this.#ticketSync.run(this.#contextFor(signal));
     const problem = failure?.problem ?? null;
     const confirmedAtMs = this.#cache.confirmedAtMs();
     this.#setStatus({ connection: connectionOf(problem), problem, progress: null, confirmedAtMs });
@@ -192,22 +187,20 @@ export class SyncEngine {
     return failure;
   }
 
-  #contextFor(signal: AbortSignal, changed: Batches): SyncContext {
+  #contextFor(signal: AbortSignal): SyncContext {
     const isFirstFill = this.#cache.confirmedAtMs() === null;
-    const throttle = new Throttle(progressIntervalMs);
     return {
       ...this.#account,
       signal,
       onProgress: (progress) => {
         if (signal.aborted) return; // responses to calls made before the interruption still come in
-        const isReported = progress.done >= progress.total || throttle.isDue();
-        this.#setStatus({ connection: 'online', problem: null, progress }, isReported);
+        this.#setStatus({ connection: 'online', problem: null, progress });
       },
       onSaved: (saved) => {
         if (!isFirstFill) this.#news.addSaved(saved, Date.now());
-        changed.add(saved.map(({ ticket }) => ticket.id));
+        if (saved.length > 0) this.#events.onTicketsChanged(saved.map(({ ticket }) => ticket.id));
       },
-      onRemoved: (id) => changed.add([id]),
+      onRemoved: (id) => this.#events.onTicketsChanged([id]),
     };
   }
 
@@ -265,12 +258,13 @@ export class SyncEngine {
     this.#setStatus({ connection: connectionOf(problem), problem, progress: null });
   }
 
-  #setStatus(changes: Partial<SyncStatus>, isReported = true): void {
+  #setStatus(changes: Partial<SyncStatus>): void {
     this.#status = { ...this.#status, ...changes };
-    if (isReported) this.#events.onSyncStatus(this.status);
+    this.#events.onSyncStatus(this.status);
   }
 }
 
+/** Reported as they happen, in a walk with each batch of pages: the bridge limits how often they reach the window. */
 export type SyncEvents = ReferenceDataEvents & {
   onSyncStatus(status: SyncStatus): void;
   onTicketsChanged(ids: TicketId[]): void;
@@ -300,47 +294,4 @@ function noticeableSkewMs(known: number | null, serverTimeMs: number): number | 
   const skewMs = Date.now() - serverTimeMs;
   const noticed = Math.abs(skewMs) >= minSkewMs ? skewMs : null;
   return Math.abs((noticed ?? 0) - (known ?? 0)) > skewToleranceMs ? noticed : known;
-}
-
-/** Gathers changed tickets and tells them at most so often: each telling makes the window ask for its rows anew. */
-export class Batches {
-  readonly #tell: (ids: TicketId[]) => void;
-  readonly #telling: Throttle;
-  #gathered: TicketId[] = [];
-
-  constructor(tell: (ids: TicketId[]) => void, everyMs: number) {
-    this.#tell = tell;
-    this.#telling = new Throttle(everyMs);
-  }
-
-  add(ids: readonly TicketId[]): void {
-    for (const id of ids) this.#gathered.push(id);
-    if (this.#telling.isDue()) this.flush();
-  }
-
-  /** Tells what is left; to be called when nothing more comes. */
-  flush(): void {
-    if (this.#gathered.length === 0) return;
-    const ids = this.#gathered;
-    this.#gathered = [];
-    this.#tell(ids);
-  }
-}
-
-/** Lets something happen at most so often. */
-export class Throttle {
-  readonly #everyMs: number;
-  #lastAtMs = Number.NEGATIVE_INFINITY;
-
-  constructor(everyMs: number) {
-    this.#everyMs = everyMs;
-  }
-
-  /** Whether it may happen now, which it does then: the next time is so long away. */
-  isDue(): boolean {
-    const nowMs = performance.now();
-    if (nowMs - this.#lastAtMs < this.#everyMs) return false;
-    this.#lastAtMs = nowMs;
-    return true;
-  }
 }
