@@ -1,3 +1,5 @@
+/* Every call of the API against the demo service. */
+
 import { describe, expect, it } from 'vitest';
 import type { ApiClient } from '../../electron/api/client.ts';
 import { emptyNewTicket, type NewTicket } from '../../electron/contract/fields.ts';

@@ -1,3 +1,5 @@
+/* Timeouts and aborts of requests that the network has lost. */
+
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';

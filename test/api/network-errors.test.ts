@@ -1,3 +1,5 @@
+/* Which problem a failure becomes, and whether a failed write is safe to retry. */
+
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';

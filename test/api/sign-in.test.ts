@@ -1,3 +1,5 @@
+/* Tokens and credentials: where they are sent, and when a token is renewed. */
+
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished, vi } from 'vitest';

@@ -1,3 +1,5 @@
+/* How leniently the server’s responses are read. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

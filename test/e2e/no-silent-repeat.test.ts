@@ -1,3 +1,5 @@
+/* Chromium repeats a request whose connection dies; the application's network for writes must not. */
+
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

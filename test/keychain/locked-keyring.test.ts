@@ -1,3 +1,5 @@
+/* The Secret Service of Linux, locked and unlocked. */
+
 import { randomUUID } from 'node:crypto';
 import { expect, it, onTestFinished } from 'vitest';
 import { type Keyring, startKeyring } from '../../build/desktop/keyring.ts';

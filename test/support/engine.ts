@@ -1,3 +1,5 @@
+/* A sync engine against the demo service, and what tests wait for. */
+
 import { expect, onTestFinished, vi } from 'vitest';
 import { ApiClient } from '../../electron/api/client.ts';
 import { Http } from '../../electron/api/http.ts';
@@ -21,12 +23,12 @@ export type OwnEngine = {
   stop(): Promise<void>;
 };
 
-/** `fetch` is the way to the server, where a test stands in it. */
+/** `fetch`: replaces the network between the engine and the service. */
 type EngineOptions = { timeLimitMs?: number; fetch?: typeof fetch } & Partial<SyncOptions>;
 
 const key = 'ab'.repeat(32);
 
-/** An engine between a service and a cache of the running test's own. What it tells is collected. */
+/** Makes an engine between a service and a cache of its own, stops it with the test, and collects its events. */
 export async function engineFor(
   service: DemoService,
   options: { folder?: string } & EngineOptions = {},
@@ -36,7 +38,7 @@ export async function engineFor(
   return own;
 }
 
-/** The same for a folder of the caller's, who stops it. */
+/** As `engineFor`, in the caller's folder; the caller stops the engine. */
 export async function startEngine(
   service: DemoService,
   folder: string,
@@ -63,7 +65,7 @@ export async function startEngine(
     onTicketsChanged: (ids: string[]) => {
       for (const id of ids) changed.add(id);
     },
-    onNews: (told: TicketNews[]) => news.push(...told),
+    onNews: (found: TicketNews[]) => news.push(...found),
     onReferenceData: () => undefined,
     onCorruptCache: () => undefined,
     onProblem: () => undefined,
@@ -84,14 +86,14 @@ export const confirmed = (engine: SyncEngine, sinceMs = 0) =>
     interval: 10,
   });
 
-/** Has a round made, and waits until it confirmed the tickets. */
+/** Runs a round, and waits until it has confirmed the tickets. */
 export async function sync(engine: SyncEngine): Promise<void> {
   const beganMs = Date.now();
   engine.syncNow();
   await confirmed(engine, beganMs);
 }
 
-/** The ids of all tickets in the cache, as `serverIds` gives those of the server. */
+/** The ids of all tickets in the cache, and of those on the server, in the same order. */
 export const cachedIds = (cache: Cache) =>
   cache
     .page({ filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 500 })
@@ -103,6 +105,6 @@ export const serverIds = (service: DemoService) =>
     .map((ticket) => ticket.id)
     .sort();
 
-/** How often the list was asked for since the requests were last cleared. */
+/** How many calls of the list there were since the requests were last cleared. */
 export const listCalls = (service: DemoService) =>
   service.requests.filter(({ path }) => /customer-support-tickets\?/.test(path)).length;

@@ -1,8 +1,10 @@
+/* The writer that collects the pages of a walk into batches. */
+
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { PageWriter } from '../../electron/sync/full-walk.ts';
 
-/** A writer whose batches end when they are told to. */
+/** A writer whose batches end when the test says so. */
 function heldWriter() {
   const batches: { pages: number[]; end: (error?: Error) => void }[] = [];
   const writer = new PageWriter<number>(
@@ -14,7 +16,7 @@ function heldWriter() {
   return { writer, batches, pages: () => batches.map((batch) => batch.pages) };
 }
 
-it('writes together what arrived meanwhile, one batch after another, nothing twice', async () => {
+it('writes the pages that arrived meanwhile in one batch, and no page twice', async () => {
   const { writer, batches, pages } = heldWriter();
   await writer.add(0);
   await setImmediate();
@@ -30,31 +32,31 @@ it('writes together what arrived meanwhile, one batch after another, nothing twi
   await end;
 });
 
-it('makes who brings more wait when it does not keep up', async () => {
+it('makes callers wait when writing does not keep up', async () => {
   const { writer, batches, pages } = heldWriter();
-  let brought = 0;
-  const bring = (async () => {
+  let added = 0;
+  const adding = (async () => {
     for (let page = 0; page < 40; page++) {
       await writer.add(page);
-      brought += 1;
+      added += 1;
     }
   })();
   await setImmediate();
   await setImmediate();
-  const before = brought;
+  const before = added;
   expect(before).toBeLessThan(25);
   batches[0]?.end();
-  await expect.poll(() => brought).toBeGreaterThan(before);
+  await expect.poll(() => added).toBeGreaterThan(before);
   for (let at = 1; pages().flat().length < 40; at++) {
     await expect.poll(() => batches.length).toBeGreaterThan(at);
     batches[at]?.end();
   }
-  await bring;
+  await adding;
   await writer.end();
   expect(pages().flat()).toEqual(Array.from({ length: 40 }, (_, page) => page));
 });
 
-it('writes nothing after a batch that failed, and tells everybody why', async () => {
+it('writes nothing after a failed batch, and throws its error to every caller', async () => {
   const { writer, batches } = heldWriter();
   await writer.add(0);
   await setImmediate();

@@ -1,3 +1,8 @@
+/*
+ * Property test of the sync engine against the demo service over HTTP, while tickets come, change and go between its
+ * requests. After an undisturbed round the cache holds what the design promises; after a walk it holds what the server holds.
+ */
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,21 +15,16 @@ import { type DemoService, startDemoService } from '../../electron/demo/service.
 import type { Cache } from '../../electron/store/cache.ts';
 import { type OwnEngine, startEngine } from '../support/engine.ts';
 
-/*
- * The engine against the demo service over HTTP, while tickets come, change and go between its requests. After a round
- * that was left in peace the cache holds what the design promises; after a walk it holds what the server holds.
- */
-
 const whats = ['create', 'create closed', 'change', 'close', 'reopen', 'delete', 'edit closed'] as const;
 const change = fc.record({ what: fc.constantFrom(...whats), pick: fc.nat(10_000) });
 type Change = { what: (typeof whats)[number]; pick: number };
 
 const step = fc.record({
   between: fc.array(change, { maxLength: 6 }),
-  /** What happens before the so-many-th request of the round. */
+  /** Changes on the server just before the request with this number in the round. */
   during: fc.array(fc.record({ atRequest: fc.nat(12), change }), { maxLength: 3 }),
   fault: fc.option(fc.constantFrom('error-json', 'rate-limited', 'drop-after', 'cut-off', 'unauthorized'), { freq: 5 }),
-  /** Of the second only a walk asks. */
+  /** Only a walk makes the second call. */
   faultPath: fc.constantFrom('tickets?', 'tickets?page=1&'),
   isRestarted: fc.boolean(),
 });
@@ -36,10 +36,10 @@ const script = fc.record({
   steps: fc.array(step, { minLength: 1, maxLength: 5 }),
 });
 
-/** Closed tickets that changed: nothing but a walk looks at these. */
+/** Closed tickets that changed: only a walk finds these. */
 const editedClosed = new Set<string>();
 
-/** Tickets reopened since the last round that was left in peace; closed again, they are closed tickets that changed. */
+/** Tickets reopened since the last undisturbed round; once closed again, they are closed tickets that changed. */
 const reopened = new Set<string>();
 
 function happen(service: DemoService, { what, pick }: Change): void {
@@ -86,13 +86,13 @@ function cached(cache: Cache): Map<string, TicketSummary> {
   return new Map(rows.map((ticket) => [ticket.id, ticket]));
 }
 
-/** One round to its end, whichever that is; answers whether it confirmed the cache. */
+/** Runs a round until it succeeds or fails. Returns whether it confirmed the cache. */
 async function runRound({ engine, statuses }: OwnEngine): Promise<boolean> {
   const { confirmedAtMs } = engine.status;
-  const told = statuses.length;
+  const reported = statuses.length;
   engine.syncNow();
   // During a walk each status carries its progress; the one that follows the round carries none.
-  await vi.waitFor(() => expect(statuses.slice(told).some(({ progress }) => progress === null)).toBe(true), {
+  await vi.waitFor(() => expect(statuses.slice(reported).some(({ progress }) => progress === null)).toBe(true), {
     timeout: 5_000,
     interval: 2,
   });

@@ -1,3 +1,5 @@
+/* Sites, categories and locations: when they are fetched, and what failures do. */
+
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { categoriesByRequestType } from '../../electron/contract/specification.ts';
 import type { DemoOptions } from '../../electron/demo/options.ts';

@@ -1,3 +1,5 @@
+/* The engine against a server, a network, a clock or a disk that fails. */
+
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
@@ -18,11 +20,11 @@ it.each([
   ['account-gone', 'refused', 'account-gone'],
   ['unauthorized', 'refused', 'unauthorized'],
   ['forbidden-html', 'offline', 'gateway-refused'],
-  ['proxy-407', 'offline', 'no-connection'], // Node’s fetch hides the status; Chromium’s, in the application, tells it
+  ['proxy-407', 'offline', 'no-connection'], // Node’s fetch hides the status; Chromium’s, in the application, does not
   ['redirect', 'offline', 'redirected'],
   ['hang', 'offline', 'timeout'],
   ['drop-before', 'offline', 'no-connection'],
-] as const)('%s: says so, keeps every ticket, and recovers', async (kind, connection, problemKind) => {
+] as const)('%s: reports it, keeps every ticket, and recovers', async (kind, connection, problemKind) => {
   const service = await ownService();
   const { engine, cache } = await engineFor(service, { timeLimitMs: 500 });
   await sync(engine);
@@ -38,7 +40,7 @@ it.each([
   expect(engine.status).toMatchObject({ connection: 'online', problem: null });
 });
 
-it('is not kept from all else by one ticket that the server cannot give', async () => {
+it('goes on without a ticket that the server cannot give', async () => {
   const service = await ownService();
   const brokenId = service.tickets().find(({ status }) => status === 'New')?.id ?? '';
   const { engine, cache, statuses } = await engineFor(service);
@@ -46,14 +48,14 @@ it('is not kept from all else by one ticket that the server cannot give', async 
   await sync(engine);
   await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([brokenId]), { timeout: 5_000 });
 
-  // It leaves the lists of open ones, so that it would have to be asked for by itself.
+  // It is no longer in the lists of open tickets, so the single call would be needed.
   service.changeTicket(brokenId, { status: 'Completed' });
   await sync(engine);
   expect(statuses.every(({ connection, problem }) => connection !== 'trouble' && problem === null)).toBe(true);
   expect(service.requests.filter(({ path }) => path.includes(brokenId)).length).toBe(1);
 });
 
-it('is kept neither from rounds nor from details by one page that the server cannot give', async () => {
+it('goes on with rounds and details despite a page that the server cannot give', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   onTestFinished(() => void vi.useRealTimers());
   const service = await ownService({ pageCap: 50 });
@@ -61,7 +63,7 @@ it('is kept neither from rounds nor from details by one page that the server can
   await sync(engine);
   await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
 
-  // Only a walk asks for this page.
+  // Only a walk reads this page.
   service.set({ faults: [{ kind: 'error-json', match: { path: 'tickets?page=3&' } }], tokenLifetimeS: 1_000_000 });
   vi.setSystemTime(Date.now() + 25 * 3_600_000);
   const open = service.tickets().filter(({ status }) => status === 'New');
@@ -74,7 +76,7 @@ it('is kept neither from rounds nor from details by one page that the server can
     expect(cache.ticket(id)?.summary.title).toBe(`Changed ${id}`);
     expect(engine.status).toMatchObject({ connection: 'online', problem: null, progress: null });
   }
-  expect(listCalls(service)).toBeLessThanOrEqual(4); // the walk is left alone for a while
+  expect(listCalls(service)).toBeLessThanOrEqual(4); // the walk is not repeated for a while
 
   service.set({ faults: [] });
   vi.setSystemTime(Date.now() + 16 * 60_000);
@@ -83,7 +85,7 @@ it('is kept neither from rounds nor from details by one page that the server can
   await vi.waitFor(() => expect(cache.walked()?.atMs).toBeGreaterThan(walkedAtMs), { timeout: 5_000 });
 });
 
-it('says that the first walk cannot be ended, and fetches choices and details all the same', async () => {
+it('reports that the first walk cannot be completed, and fetches reference data and details all the same', async () => {
   const fault = { kind: 'error-json', match: { path: 'tickets?page=3&' } } as const;
   const service = await ownService({ pageCap: 50, faults: [fault] });
   const { engine, cache, statuses } = await engineFor(service);
@@ -95,12 +97,12 @@ it('says that the first walk cannot be ended, and fetches choices and details al
   expect(engine.status).toMatchObject({ problem: { kind: 'server-error' }, confirmedAtMs: null });
 
   service.set({ faults: [] });
-  const told = statuses.length;
-  await confirmed(engine); // by itself
-  expect(statuses.slice(told).at(-1)).toMatchObject({ connection: 'online', problem: null });
+  const reported = statuses.length;
+  await confirmed(engine); // without being asked
+  expect(statuses.slice(reported).at(-1)).toMatchObject({ connection: 'online', problem: null });
 });
 
-it.each([100, 25])('asks for smaller pages where the server refuses more than %i', async (pageCap) => {
+it.each([100, 25])('reads smaller pages when the server refuses more than %i rows', async (pageCap) => {
   const service = await ownService({ pageCap, isPageCapStrict: true });
   const { engine, cache } = await engineFor(service);
   await sync(engine);
@@ -111,7 +113,7 @@ it.each([100, 25])('asks for smaller pages where the server refuses more than %i
   expect(Math.max(...sizes.map(Number))).toBe(pageCap);
 });
 
-it('leaves a server alone that asked for it, whatever wakes, until the user wants to know', async () => {
+it('calls a server that asked for a pause only when the user syncs, whatever wakes up', async () => {
   const service = await ownService();
   const { engine } = await engineFor(service);
   await sync(engine);
@@ -129,7 +131,7 @@ it('leaves a server alone that asked for it, whatever wakes, until the user want
   expect(service.requests.some(({ path }) => path.includes(ticket?.id ?? ''))).toBe(false);
 });
 
-it('renews the token once when the server genuinely refuses it, unseen by the user', async () => {
+it('renews a refused token once, without the user noticing', async () => {
   const service = await ownService();
   const { engine, statuses } = await engineFor(service);
   service.set({ faults: [{ match: { path: '/v1/customer-support-tickets' }, kind: 'unauthorized', times: 1 }] });
@@ -139,7 +141,7 @@ it('renews the token once when the server genuinely refuses it, unseen by the us
   expect(statuses.every((status) => status.problem === null)).toBe(true);
 });
 
-it('tells the server’s words and correlation id, and how long it asked to wait', async () => {
+it('reports the server’s message and correlation id, and the pause that it asked for', async () => {
   const service = await ownService({
     faults: [{ match: { path: '/v1/customer-support-tickets' }, kind: 'error-json' }],
   });
@@ -166,7 +168,7 @@ it('notices a clock that is an hour off, and syncs all the same', async () => {
   await vi.waitFor(() => expect(engine.status.clockSkewMs).toBeNull());
 });
 
-it('asks as ever after a sync that was made while this computer’s clock was ahead', async () => {
+it('syncs as usual after a sync that was made while this computer’s clock was ahead', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   onTestFinished(() => void vi.useRealTimers());
   const service = await ownService({ ticketCount: 30 });
@@ -182,7 +184,7 @@ it('asks as ever after a sync that was made while this computer’s clock was ah
   await vi.waitFor(() => expect(walkedAtMs()).toBeLessThan(todayMs + 60_000), { timeout: 5_000 });
 });
 
-it('says so and tries again when the disk refuses reads too', async () => {
+it('reports it and tries again when the disk refuses reads too', async () => {
   const service = await ownService({ ticketCount: 30 });
   const { engine, cache, statuses } = await engineFor(service);
   await sync(engine);
@@ -191,20 +193,20 @@ it('says so and tries again when the disk refuses reads too', async () => {
   };
   const write = vi.spyOn(cache, 'saveListed').mockImplementation(refuse);
   const read = vi.spyOn(cache, 'count').mockImplementation(refuse);
-  const told = statuses.length;
+  const reported = statuses.length;
   const beganMs = Date.now();
   engine.syncNow();
   await vi.waitFor(() =>
-    expect(statuses.slice(told)).toContainEqual(
+    expect(statuses.slice(reported)).toContainEqual(
       expect.objectContaining({ problem: expect.objectContaining({ kind: 'disk-error' }), ticketCount: 30 }),
     ),
   );
   write.mockRestore();
   read.mockRestore();
-  await confirmed(engine, beganMs); // by itself
+  await confirmed(engine, beganMs); // without being asked
 });
 
-it('says that the disk is full and keeps what was there', async () => {
+it('reports that the disk is full and keeps what is there', async () => {
   const service = await ownService();
   const { engine, cache } = await engineFor(service);
   cache.limitPages(40);

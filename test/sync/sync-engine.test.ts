@@ -1,3 +1,5 @@
+/* The engine against a server that works: rounds, walks, details, news, pauses. */
+
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { formatWireTime } from '../../electron/contract/server-time.ts';
@@ -20,7 +22,7 @@ it('fetches the whole list with progress, then the details of open tickets', asy
   expect(open && cache.ticket(ticketIdSchema.parse(open.id))?.detail?.description).toBe(open?.description.trim());
 });
 
-it('fetches the details of what changed lately, as far back as it is told', async () => {
+it('fetches the details of recently changed tickets, for as many days as set', async () => {
   const service = await ownService();
   const { engine, cache } = await engineFor(service, { historyDays: 200 });
   engine.syncNow();
@@ -33,7 +35,7 @@ it('fetches the details of what changed lately, as far back as it is told', asyn
   expect(old.some(({ id }) => detailOf(id))).toBe(false);
 });
 
-it('goes on where an interrupted walk stopped', async () => {
+it('resumes an interrupted walk', async () => {
   const service = await ownService({ pageCap: 5, latencyMs: 20 });
   const folder = await ownFolder();
   const first = await engineFor(service, { folder });
@@ -47,12 +49,12 @@ it('goes on where an interrupted walk stopped', async () => {
   service.clearRequests();
   second.engine.syncNow();
   await confirmed(second.engine);
-  // The first page is read again, to see whether it is still the same list.
+  // The first page is read again, because it shows whether the list is still the same.
   expect(listCalls(service)).toBe(60 - pagesDone + 1);
   expect(cachedIds(second.cache)).toEqual(serverIds(service));
 });
 
-it('loses and doubles nothing when tickets come and go while it walks', async () => {
+it('loses and duplicates nothing when tickets come and go during a walk', async () => {
   const service = await ownService({ pageCap: 20, latencyMs: 20 });
   const { engine, cache } = await engineFor(service);
   engine.syncNow();
@@ -78,7 +80,7 @@ it('finds what changed, and removes what the server no longer knows', async () =
   expect(changed.size).toBeGreaterThan(1);
 });
 
-it('asks little when nothing changed', async () => {
+it('makes few calls when nothing has changed', async () => {
   const service = await ownService({ ticketCount: 2_000 });
   const { engine, cache } = await engineFor(service);
   await sync(engine);
@@ -88,7 +90,7 @@ it('asks little when nothing changed', async () => {
   expect(service.requests.filter(({ path }) => !path.includes('WO')).length).toBeLessThanOrEqual(4);
 });
 
-it('tells once what a round found, nothing of the first fill, and nothing that the user did here', async () => {
+it('reports what a round found once, nothing of the first fill, and nothing that was done here', async () => {
   const service = await ownService();
   const { engine, news } = await engineFor(service);
   await sync(engine);
@@ -106,7 +108,7 @@ it('tells once what a round found, nothing of the first fill, and nothing that t
   expect(news).toHaveLength(2);
 });
 
-it('finds new tickets at whichever end of the list they stand, without a walk', async () => {
+it('finds new tickets at either end of the list without a walk', async () => {
   for (const order of ['newest-first', 'oldest-first', 'last-changed-first'] as const) {
     const service = await ownService({ order });
     const { engine, cache } = await engineFor(service);
@@ -116,11 +118,11 @@ it('finds new tickets at whichever end of the list they stand, without a walk', 
     const added = service.addTicket({ status: 'Completed' });
     await sync(engine);
     expect(cachedIds(cache)).toContain(added);
-    expect(listCalls(service)).toBeLessThanOrEqual(order === 'oldest-first' ? 5 : 4); // the last page may hold one ticket
+    expect(listCalls(service)).toBeLessThanOrEqual(order === 'oldest-first' ? 5 : 4); // the last page may hold a single ticket
   }
 });
 
-it('asks less often while nobody looks, and at once when somebody does and a round is due', async () => {
+it('begins rounds less often in quiet times, and at once afterwards if one is due', async () => {
   const service = await ownService({ ticketCount: 30 });
   const { engine, cache } = await engineFor(service);
   engine.setQuiet(true);
@@ -155,7 +157,7 @@ it.each<[string, (engine: SyncEngine) => void]>([
   expect(cache.count()).toBe(300);
 });
 
-it('asks once more for a ticket that changed while it was being read', async () => {
+it('reads a ticket again that changed while it was being read', async () => {
   const service = await ownService({ latencyMs: 100 });
   const { engine, cache } = await engineFor(service);
   await sync(engine);
@@ -173,7 +175,7 @@ it('asks once more for a ticket that changed while it was being read', async () 
   expect(reads()).toBe(2);
 });
 
-it('shows what the user changed, although a list from before the change comes after it', async () => {
+it('keeps a change made here, although a list from before it arrives afterwards', async () => {
   const service = await ownService();
   let isHolding = false;
   let release = () => {};
