@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
 import { renameReleased, writeWhole } from '../files/atomic-write.ts';
 import { isDiskFull } from '../files/disk-full.ts';
-import { type FileNature, SqliteFile } from '../store/database.ts';
+import { SqliteFile, type SqliteFileOptions } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 
 /** What was sent is read by the time of its answer, and grows to thousands. */
@@ -69,13 +69,13 @@ const fileName = 'outbox.db';
 /** Each takes the outbox from the version that is its place in this list to the next. Landed ones are never changed. */
 export const outboxMigrations: readonly string[] = [changes, skew, sentLog];
 
-const outboxNature: FileNature = {
-  settings: [
+const outboxFileOptions: SqliteFileOptions = {
+  pragmas: [
     'auto_vacuum = INCREMENTAL', // the room of files that were sent is given back; without effect unless it is first
     'synchronous = FULL', // the user's own words must outlive a power cut
   ],
   isCheckpointedOnWorker: false, // each of its writes waits for the disk anyway
-  unreadable: 'outbox-set-aside',
+  unreadableKind: 'outbox-set-aside',
 };
 
 /**
@@ -99,7 +99,7 @@ export async function openOutboxFile(
 
 async function openFile(folder: string, key: string): Promise<SqliteFile> {
   await noteKey(folder, key);
-  const file = new SqliteFile(join(folder, fileName), key, outboxNature);
+  const file = new SqliteFile(join(folder, fileName), key, outboxFileOptions);
   try {
     migrate(file, outboxMigrations);
     return file;

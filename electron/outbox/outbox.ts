@@ -268,7 +268,7 @@ function makeParts(file: SqliteFile, options: OutboxOptions): Parts {
   });
   const fetchedCatalogue = () => {
     try {
-      return cache.catalogue() ?? [];
+      return cache.lists.catalogue() ?? [];
     } catch (error) {
       events.onProblem(problemOf(error), error); // a cache that is damaged keeps nobody from writing
       return null;

@@ -149,19 +149,19 @@ export class Workspace {
   /** The request types and categories that a new ticket can have: the server's, else the specification's. */
   catalogue(): Catalogue {
     this.#refresher.referenceData();
-    const cached = this.#read(() => this.cache.catalogue());
+    const cached = this.#read(() => this.cache.lists.catalogue());
     return cached && cached.length > 0 ? cached : specifiedCatalogue();
   }
 
   sites(): Site[] {
     this.#refresher.referenceData();
-    return this.#read(() => this.cache.sites());
+    return this.#read(() => this.cache.lists.sites());
   }
 
   /** A site's locations as they are cached; the server is asked for them in the background. */
   locations(site: string): Location[] {
     this.#refresher.locations(site);
-    return this.#read(() => this.cache.locations(site));
+    return this.#read(() => this.cache.lists.locations(site));
   }
 
   /** A ticket's files as they are cached; the server is asked for them in the background. */
@@ -169,13 +169,13 @@ export class Workspace {
     const known = this.#idAtServer(id);
     if (!known) return { attachments: [], fetchedAtMs: null };
     this.#refresher.attachments(known);
-    return this.#read(() => this.cache.attachments(known));
+    return this.#read(() => this.cache.lists.attachments(known));
   }
 
   /** Saves one of a ticket's files where the user wants it; answers its name there, or `null` when that is nowhere. */
   async saveAttachment(ticketId: TicketId, attachmentId: string, askPath: AskSavePath): Promise<string | null> {
     const id = this.#idAtServer(ticketId) ?? ticketId;
-    const known = this.#read(() => this.cache.attachments(id)).attachments;
+    const known = this.#read(() => this.cache.lists.attachments(id)).attachments;
     const file = known.find((each) => each.id === attachmentId) ?? { id: attachmentId, fileName: '' };
     try {
       return await saveAttachment(this.#api, id, file, askPath, this.#closed.signal);

@@ -1,79 +1,66 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Attachment, AttachmentList } from '../contract/attachment.ts';
+/* The cache as sync, outbox and session see it. */
+
 import type { TicketId } from '../contract/ids.ts';
-import { ProblemError } from '../contract/problem.ts';
 import type { Facets, TicketPage, TicketQuery } from '../contract/query.ts';
-import type { Catalogue, Location, Site } from '../contract/reference-data.ts';
 import type { CachedTicket, TicketDetail, TicketSummary } from '../contract/ticket.ts';
-import { renameReleased } from '../files/atomic-write.ts';
-import { SqliteFile, type Writer } from './database.ts';
-import { migrate } from './migrate.ts';
+import { openCacheFile, replaceCacheFile } from './cache-file.ts';
+import type { SqliteFile, Writer } from './database.ts';
+import { ReferenceLists } from './reference-lists.ts';
+import { createTitleIndex, dropTitleIndex } from './schema.ts';
+import { readState, readWalkPages, type Walk, type WalkPage, writeState, writeWalkPage } from './sync-state.ts';
+import { TicketIndex } from './ticket-index.ts';
 import {
-  type ListName,
-  readAttachments,
-  readCatalogue,
-  readFetchedAtMs,
-  readLocations,
-  readSites,
-  saveAttachments,
-  saveCatalogue,
-  saveLocations,
-  saveSites,
-} from './reference-lists.ts';
-import { findAlike, readTicket } from './rows.ts';
-import {
+  findAlike,
   readChangedWantingDetail,
   readNewest,
   readOpen,
   readOpenWantingDetail,
-  readState,
-  readWalkPages,
-  type Walk,
-  writeState,
-  writeWalkPage,
-} from './sync-state.ts';
-import { TicketIndex } from './ticket-index.ts';
-import { type Known, removeTicket, type Saved, type SavedTicket, saveDetail, saveSummaries } from './ticket-writer.ts';
+  readTicket,
+} from './ticket-reader.ts';
+import {
+  removeTicket,
+  type SavedSummaries,
+  type SavedTicket,
+  type StoredTickets,
+  saveDetail,
+  saveSummaries,
+} from './ticket-writer.ts';
 
-type WalkPage = { number: number; tickets: readonly TicketSummary[] };
-
-/** What writing a whole ticket came to. */
-export type SavedWhole = {
-  /** What changed in the list's row; `null` for nothing. */
+/** The outcome of writing one ticket as the single call gave it. */
+export type SavedTicketAndDetail = {
+  /** The change in the ticket's summary; `null` if there is none. */
   saved: SavedTicket | null;
   isDetailNew: boolean;
-  /** The detail changed and the row's time of the last change did not. */
+  /** The detail changed and the summary's `updatedOn` did not. */
   isDetailAlone: boolean;
 };
 
-/** The tickets of one account on this computer: an encrypted file that may be thrown away and fetched again at any time. */
+/**
+ * The tickets of one account on this computer, in an encrypted file that may be thrown away and fetched again at any time.
+ * Every method may throw a `ProblemError` `disk-full`, `disk-error` or `cache-set-aside` (the file is corrupt).
+ */
 export class Cache {
+  /** Reference data, and the files of tickets. */
+  readonly lists: ReferenceLists;
   readonly #database: SqliteFile;
   readonly #index: TicketIndex;
 
-  private constructor(database: SqliteFile) {
+  /** `database` comes from `openCacheFile`. */
+  constructor(database: SqliteFile) {
     this.#database = database;
     this.#index = new TicketIndex(database);
+    this.lists = new ReferenceLists(database, () => this.#index.invalidateFacets());
   }
 
-  /**
-   * Opens the cache in `folder`, or makes one. A file that cannot be read is set aside and a new one begun.
-   * @throws ProblemError `cache-newer`, `disk-full`, `disk-error`
-   */
+  /** Opens the cache in `folder`, or creates it. @throws ProblemError as `openCacheFile` */
   static async open(folder: string, key: string): Promise<{ cache: Cache; wasSetAside: boolean }> {
-    try {
-      return { cache: new Cache(openCacheFile(folder, key)), wasSetAside: false };
-    } catch (error) {
-      if (!(error instanceof ProblemError) || error.problem.kind !== 'cache-set-aside') throw error;
-      return { cache: await Cache.replace(folder, key), wasSetAside: true };
-    }
+    const { file, wasSetAside } = await openCacheFile(folder, key);
+    return { cache: new Cache(file), wasSetAside };
   }
 
-  /** Sets the cache in `folder` aside, whatever it is, and begins a new one: for a file that turned out to be corrupt while in use. */
+  /** Sets aside the cache in `folder` in any case and creates an empty one. */
   static async replace(folder: string, key: string): Promise<Cache> {
-    await setCacheAside(folder);
-    return new Cache(openCacheFile(folder, key));
+    return new Cache(await replaceCacheFile(folder, key));
   }
 
   page(query: TicketQuery): TicketPage {
@@ -84,17 +71,55 @@ export class Cache {
     return readTicket(this.#database, id);
   }
 
-  /** The tickets that agree with a request in what the list gives. */
+  /** Returns the tickets that equal a request in each of its fields that the list gives. */
   alike(request: Pick<TicketSummary, 'title' | 'site' | 'requestType' | 'category'>): TicketId[] {
     return findAlike(this.#database, request);
   }
 
+  /** Returns the values to filter by, with the number of tickets that have each. */
   facets(): Facets {
-    return this.#index.facetValues();
+    return this.#index.facets();
   }
 
   count(): number {
     return this.#index.count();
+  }
+
+  openTickets(): TicketId[] {
+    return readOpen(this.#database);
+  }
+
+  /**
+   * Returns the tickets whose detail is missing or out of date, most urgent first: open ones, for which a detail older than
+   * `staleBeforeMs` counts as out of date, then those that changed since `historySince` (`yyyy-MM-dd HH:mm:ss`).
+   */
+  wantingDetail(staleBeforeMs: number, historySince: string): TicketId[] {
+    const open = readOpenWantingDetail(this.#database, staleBeforeMs);
+    return [...new Set([...open, ...readChangedWantingDetail(this.#database, historySince)])];
+  }
+
+  /** Writes tickets as a list gave them. */
+  saveListed(tickets: readonly TicketSummary[]): SavedSummaries {
+    const saved = this.#write(() => saveSummaries(this.#database, this.#index, tickets));
+    this.#index.apply(saved.updates);
+    return saved;
+  }
+
+  /** Writes a ticket as the single call gave it. */
+  saveTicket(summary: TicketSummary, detail: TicketDetail, nowMs: number): SavedTicketAndDetail {
+    const [saved, { update, isAlone }] = this.#write(() => {
+      const written = saveSummaries(this.#database, this.#index, [summary]);
+      const [row] = written.rows;
+      if (row === undefined) throw new Error('a ticket was written without a row');
+      return [written, saveDetail(this.#database, this.#index, row, summary, detail, nowMs)];
+    });
+    this.#index.apply(update ? [...saved.updates, update] : saved.updates);
+    return { saved: saved.tickets[0] ?? null, isDetailNew: update !== null, isDetailAlone: isAlone };
+  }
+
+  remove(id: TicketId): void {
+    const update = this.#write(() => removeTicket(this.#database, id));
+    if (update) this.#index.apply([update]);
   }
 
   /** When the tickets were last confirmed, in milliseconds since 1970. */
@@ -102,12 +127,25 @@ export class Cache {
     return readState(this.#database, 'confirmedAtMs');
   }
 
-  /** When the last walk over the whole list ended, and how many more tickets than its total there were then; `null` before the first. */
+  /** The latest times of creation and change among the tickets when they were last confirmed; `''` before. */
+  newestConfirmed(): { createdOn: string; updatedOn: string } {
+    return readState(this.#database, 'newestConfirmed') ?? { createdOn: '', updatedOn: '' };
+  }
+
+  /** Records that the cache agrees with the server as of now. */
+  confirm(nowMs: number): void {
+    this.#write(() => {
+      writeState(this.#database, 'confirmedAtMs', nowMs);
+      writeState(this.#database, 'newestConfirmed', readNewest(this.#database));
+    });
+  }
+
+  /** When the last walk over the whole list ended, and how many more tickets than its total there were; `null` before. */
   walked(): { atMs: number; surplus: number } | null {
     return readState(this.#database, 'walked');
   }
 
-  /** The walk that is under way or was interrupted, with the pages that are done and the rows that they held. */
+  /** The walk that is under way or was interrupted, with the pages that are done and the rows of the tickets on them. */
   walk(): { walk: Walk; pages: Int32Array; rows: Int32Array } | null {
     const walk = readState(this.#database, 'walk');
     return walk && { walk, ...readWalkPages(this.#database) };
@@ -123,49 +161,40 @@ export class Cache {
   }
 
   /**
-   * Writes pages of a walk together with how far it is, so that a kill never separates them: all of them or none, in a
-   * thread of its own. One call at a time.
+   * Writes pages of a walk and the state of the walk on the worker, in one transaction, so that a kill never separates
+   * them. Only one call may be under way at a time.
    */
-  async savePages(walk: Walk, pages: readonly WalkPage[]): Promise<Saved[]> {
+  async savePages(walk: Walk, pages: readonly WalkPage[]): Promise<SavedSummaries[]> {
     const save = (writer: Writer) => {
-      const known: Known = new Map();
+      const stored: StoredTickets = new Map();
       const saved = pages.map(({ number, tickets }) => {
-        const page = saveSummaries(writer, this.#index, tickets, known);
+        const page = saveSummaries(writer, this.#index, tickets, stored);
         writeWalkPage(writer, number, page.rows);
         return page;
       });
       writeState(writer, 'walk', walk);
       return saved;
     };
-    const note = (saved: Saved[]) => this.#index.note(saved.flatMap(({ changes }) => changes));
+    const onWritten = (saved: SavedSummaries[]) => this.#index.apply(saved.flatMap(({ updates }) => updates));
     try {
-      return await this.#database.transactionOnWorker(save, note);
+      return await this.#database.transactionOnWorker(save, onWritten);
     } catch (error) {
-      this.#index.forget();
+      this.#index.reset();
       throw error;
     }
   }
 
-  /** Pages are about to come: what writes them gets ready meanwhile. */
-  beginPages(): void {
-    this.#database.startWorker();
+  /** Yields the ids of the tickets that are in none of these rows, in chunks; each of the rows must hold a ticket. */
+  ticketsOutside(rows: ReadonlySet<number>): Iterable<TicketId[]> {
+    return this.#index.idsOutside(rows);
   }
 
-  /** No more pages come for now. */
-  endPages(): Promise<void> {
-    return this.#database.stopWorker();
-  }
-
-  /** Writes tickets as a list gave them. */
-  saveListed(tickets: readonly TicketSummary[]): Saved {
-    const saved = this.#write(() => saveSummaries(this.#database, this.#index, tickets));
-    this.#index.note(saved.changes);
-    return saved;
-  }
-
-  /** The walk is over; `isWhole` when nothing can have been missed. Otherwise there was none, as far as the next round is concerned. */
+  /**
+   * Ends the walk. `isWhole` says that no ticket can have been missed; otherwise the next round walks the list again, as if
+   * there had been no walk.
+   */
   async finishWalk(total: number, isWhole: boolean, nowMs: number): Promise<void> {
-    await this.#database.transactionOnWorker(makeTitleIndex, () => undefined);
+    await this.#database.transactionOnWorker(createTitleIndex, () => undefined);
     this.#write(() => {
       this.#database.run('DELETE FROM walk_page');
       writeState(this.#database, 'walk', null);
@@ -173,158 +202,37 @@ export class Cache {
     });
   }
 
-  /** The cache agrees with the server as of now. */
-  confirm(nowMs: number): void {
-    this.#write(() => {
-      writeState(this.#database, 'confirmedAtMs', nowMs);
-      writeState(this.#database, 'newestConfirmed', readNewest(this.#database));
-    });
+  /** Starts the worker that writes pages, so that it is ready when the first ones arrive. */
+  startWorker(): void {
+    this.#database.startWorker();
   }
 
-  /** The latest times that tickets had when they were last confirmed; `''` before. */
-  newestConfirmed(): { createdOn: string; updatedOn: string } {
-    return readState(this.#database, 'newestConfirmed') ?? { createdOn: '', updatedOn: '' };
+  /** Stops the worker after what it is writing. */
+  stopWorker(): Promise<void> {
+    return this.#database.stopWorker();
   }
 
-  /** The tickets that are in none of these rows (each of which holds one), some at a time, since it can be all of them. */
-  ticketsOutside(rows: ReadonlySet<number>): Iterable<TicketId[]> {
-    return this.#index.idsOutside(rows);
+  /** To be awaited before a write, where possible: during a walk a write blocks the process until the worker is done. */
+  waitForWrites(): Promise<void> {
+    return this.#database.waitForWrites();
   }
 
-  openTickets(): TicketId[] {
-    return readOpen(this.#database);
-  }
-
-  /**
-   * Tickets whose detail is missing or out of date, the most urgent first: open ones, for which a detail older than
-   * `staleBeforeMs` counts as out of date, then those that changed since `historySince` (`yyyy-MM-dd HH:mm:ss`).
-   */
-  wantingDetail(staleBeforeMs: number, historySince: string): TicketId[] {
-    const open = readOpenWantingDetail(this.#database, staleBeforeMs);
-    return [...new Set([...open, ...readChangedWantingDetail(this.#database, historySince)])];
-  }
-
-  /** Writes one ticket as the single call gave it, and tells what is new. */
-  saveTicket(summary: TicketSummary, detail: TicketDetail, nowMs: number): SavedWhole {
-    const [saved, { change, isAlone }] = this.#write(() => {
-      const written = saveSummaries(this.#database, this.#index, [summary]);
-      const [row] = written.rows;
-      if (row === undefined) throw new Error('a ticket was written without a row');
-      return [written, saveDetail(this.#database, this.#index, row, summary, detail, nowMs)];
-    });
-    this.#index.note(change ? [...saved.changes, change] : saved.changes);
-    return { saved: saved.tickets[0] ?? null, isDetailNew: change !== null, isDetailAlone: isAlone };
-  }
-
-  remove(id: TicketId): void {
-    const change = this.#write(() => removeTicket(this.#database, id));
-    if (change) this.#index.note([change]);
-  }
-
-  /** To be waited for before a write, by who can: during a walk it would make everybody wait until the pages under way are written. */
-  settle(): Promise<void> {
-    return this.#database.settle();
-  }
-
-  /** Reads some of what searching needs into memory, a few milliseconds long. Answers whether anything is left to read. */
-  warm(): boolean {
-    return this.#index.warm();
-  }
-
-  /** When a list was last fetched, in milliseconds since 1970; `null`: never. */
-  fetchedAtMs(name: ListName): number | null {
-    return readFetchedAtMs(this.#database, name);
-  }
-
-  sites(): Site[] {
-    return readSites(this.#database);
-  }
-
-  catalogue(): Catalogue | null {
-    return readCatalogue(this.#database);
-  }
-
-  locations(site: string): Location[] {
-    return readLocations(this.#database, site);
-  }
-
-  attachments(id: TicketId): AttachmentList {
-    return readAttachments(this.#database, id);
-  }
-
-  /** As the three below: writes what was fetched as a whole, and answers whether that is news. */
-  saveSites(sites: readonly Site[], nowMs: number): boolean {
-    const isNews = saveSites(this.#database, sites, nowMs);
-    this.#index.noteSites();
-    return isNews;
-  }
-
-  saveCatalogue(catalogue: Catalogue, nowMs: number): boolean {
-    return saveCatalogue(this.#database, catalogue, nowMs);
-  }
-
-  saveLocations(site: string, locations: readonly Location[], nowMs: number): boolean {
-    return saveLocations(this.#database, site, locations, nowMs);
-  }
-
-  saveAttachments(id: TicketId, files: readonly Attachment[], nowMs: number): boolean {
-    return saveAttachments(this.#database, id, files, nowMs);
-  }
-
-  /** The file cannot grow beyond so many pages of 4 KiB, as on a disk that is full. */
-  limitPages(pages: number): void {
-    this.#database.set(`max_page_count = ${pages}`);
+  /** Reads a chunk of what a search needs into memory, in a few milliseconds. Returns whether anything is left to read. */
+  preloadChunk(): boolean {
+    return this.#index.preloadChunk();
   }
 
   close(): void {
     this.#database.close();
   }
 
-  /** All of it or nothing; what the index in memory took over of it before is forgotten with it. */
+  /** Runs a transaction. If it is rolled back, so is what the index in memory took from it. */
   #write<T>(work: () => T): T {
     try {
       return this.#database.transaction(work);
     } catch (error) {
-      this.#index.forget();
+      this.#index.reset();
       throw error;
     }
   }
-}
-
-const fileName = 'cache.db';
-
-/** Opens the cache's file in `folder` in its newest form, or makes one. @throws ProblemError as `Cache.open`, and `cache-set-aside` */
-function openCacheFile(folder: string, key: string): SqliteFile {
-  const database = new SqliteFile(join(folder, fileName), key);
-  try {
-    migrate(database);
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
-
-/** Moves an unreadable cache out of the way. Only the newest is kept: it is for a look by hand, not for use. */
-async function setCacheAside(folder: string): Promise<void> {
-  const file = join(folder, fileName);
-  await rm(join(folder, `set-aside-${fileName}`), { force: true, maxRetries: 5 });
-  await renameReleased(file, join(folder, `set-aside-${fileName}`));
-  // What a new database would take for its own.
-  for (const companion of ['-wal', '-shm']) await rm(file + companion, { force: true, maxRetries: 5 });
-}
-
-/*
- * The order of titles. Tickets come newest first, so each title of a new one has its place on another page of this index:
- * while an empty cache is filled it costs a third of all the time, and building it afterwards a few percent.
- */
-
-/** To be called while the cache holds no ticket. */
-function dropTitleIndex(database: Writer): void {
-  database.run('DROP INDEX IF EXISTS ticket_by_title');
-}
-
-/** Makes it where it is missing; a tenth of a second and more for a large account. */
-function makeTitleIndex(database: Writer): void {
-  database.run('CREATE INDEX IF NOT EXISTS ticket_by_title ON ticket (title COLLATE NOCASE, id)');
 }

@@ -1,16 +1,18 @@
+/* Checkpoints of a database in WAL mode, off the main thread. */
+
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type Database from 'libsql';
 
-/** So long after a write the next checkpoint begins; what is written meanwhile goes with it. */
+/** The time from a write to the checkpoint, which covers everything that is written in between. */
 const delayMs = 1_000;
 
-/** A log that is longer is to begin anew before much more is written. */
-const longestLogBytes = 64_000_000;
+/** A log longer than this should start over before much more is written. */
+const longLogBytes = 64_000_000;
 
-/** Run in the thread: nothing of ours, so that it needs no file of its own beside the bundle. */
+/** Runs in the worker: plain JavaScript without our modules, so that the bundle needs no file for it. */
 const script = `
   const { workerData } = require('node:worker_threads');
   const Database = require(workerData.libsql);
@@ -20,9 +22,10 @@ const script = `
 `;
 
 /**
- * Takes what was written from the write-ahead log over into the file, in a thread of its own: that is where SQLite waits for
- * the disk, a tenth of a second and more on a slow one, and the main process must not wait with it. The thread lives only as
- * long as that takes. What is safe from a power cut is the same as when the writer does it.
+ * Moves what was written from the write-ahead log into the file, in a worker that lives only as long as that takes.
+ *
+ * A checkpoint is where SQLite waits for the disk: a tenth of a second and more on a slow one, which would block the main
+ * process. Data is as safe from a power cut as if the writer did it.
  */
 export class Checkpoints {
   readonly #file: string;
@@ -33,29 +36,29 @@ export class Checkpoints {
   #isWanted = false;
   #isClosed = false;
 
-  /** `onFailure` is told when no thread can be had, or when it could not do it: then the writer has to do it itself. */
+  /** `onFailure` is called once if a worker cannot be started or fails: then the writer has to checkpoint itself. */
   constructor(file: string, options: Database.Options, onFailure: () => void) {
     this.#file = file;
     this.#options = options;
     this.#onFailure = onFailure;
   }
 
-  /** Something was written. */
-  note(): void {
+  /** To be called after each write. */
+  schedule(): void {
     this.#isWanted = true;
     if (this.#timer || this.#running || this.#isClosed) return;
     this.#timer = setTimeout(() => void this.#run(), delayMs);
     this.#timer.unref();
   }
 
-  /** Waits, where the log has grown long, until it is taken over: it can begin anew only when nobody writes meanwhile. */
-  async settle(): Promise<void> {
-    if (this.#isClosed || sizeOf(`${this.#file}-wal`) < longestLogBytes) return;
-    await this.#running; // it began before the last write
+  /** If the log has grown long, checkpoints it at once and waits: it can start over only while nothing is being written. */
+  async checkpointLongLog(): Promise<void> {
+    if (this.#isClosed || sizeOf(`${this.#file}-wal`) < longLogBytes) return;
+    await this.#running; // which began before the last write
     if (!this.#isClosed) await this.#run();
   }
 
-  /** Begins no other; the one under way ends by itself. */
+  /** Starts no further checkpoints; one that is under way ends by itself. */
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#timer);
@@ -65,21 +68,20 @@ export class Checkpoints {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#isWanted = false;
-    this.#running ??= this.#inThread().finally(() => {
+    this.#running ??= this.#checkpoint().finally(() => {
       this.#running = null;
-      if (this.#isWanted) this.note();
+      if (this.#isWanted) this.schedule();
     });
     return this.#running;
   }
 
-  /** Ends when the thread has; what went wrong there is told to `onFailure`. */
-  async #inThread(): Promise<void> {
+  async #checkpoint(): Promise<void> {
     const libsql = createRequire(import.meta.url).resolve('libsql');
     const workerData = { libsql, file: this.#file, options: this.#options };
     try {
       const worker = new Worker(script, { eval: true, workerData });
       worker.unref();
-      await once(worker, 'exit'); // fails where the thread does
+      await once(worker, 'exit'); // rejects if the worker fails
     } catch {
       if (!this.#isClosed) this.#onFailure();
       this.close();

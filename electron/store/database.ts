@@ -1,3 +1,5 @@
+/* Encrypted SQLite files (the cache and the outbox), and the handles on them: one that reads, one that also writes. */
+
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -5,13 +7,12 @@ import { runInNewContext } from 'node:vm';
 import Database from 'libsql';
 import { ProblemError } from '../contract/problem.ts';
 import { Checkpoints } from './checkpoints.ts';
-import { type Statement, ThreadGoneError, WriteThread } from './write-thread.ts';
+import { type Statement, WorkerGoneError, WriteWorker } from './write-worker.ts';
 
 export type SqlValue = string | number | null | Uint8Array;
-/** Bytes come back as an `ArrayBuffer`. */
+/** A row by the names of its columns. Blobs are read as an `ArrayBuffer`. */
 export type SqlRow = Record<string, string | number | null | ArrayBuffer>;
 
-/** A database that can only be read through this handle. */
 export interface Reader {
   all(sql: string, ...values: SqlValue[]): SqlRow[];
   first(sql: string, ...values: SqlValue[]): SqlRow | undefined;
@@ -19,68 +20,61 @@ export interface Reader {
 
 export interface Writer extends Reader {
   run(sql: string, ...values: SqlValue[]): void;
-  /** All that `work` writes, or nothing of it. */
+  /** Writes everything that `work` writes, or nothing if it throws. */
   transaction<T>(work: () => T): T;
 }
 
-export type FileNature = {
-  /** Settings of its own, in front of those that all files have. */
-  settings: readonly string[];
-  /** Whether the log is taken over into the file in a thread of its own; see `Checkpoints`. */
+export type SqliteFileOptions = {
+  /** Pragmas for this file, which come before those for all files. */
+  pragmas: readonly string[];
+  /** Whether a worker moves what was written from the log into the file; see `Checkpoints`. */
   isCheckpointedOnWorker: boolean;
-  /** What a file that is no database, or none with this key, is reported as. */
-  unreadable: 'cache-set-aside' | 'outbox-set-aside';
+  /** The problem reported for a file that is no database, or was not encrypted with this key. */
+  unreadableKind: 'cache-set-aside' | 'outbox-set-aside';
 };
 
-const cacheNature: FileNature = {
-  settings: ['synchronous = NORMAL'], // a cache may lose its last moments at a power cut
-  isCheckpointedOnWorker: true,
-  unreadable: 'cache-set-aside',
-};
-
-const commonSettings = [
+const commonPragmas = [
   'busy_timeout = 5000', // the file's other threads hold it for milliseconds
   'journal_mode = WAL',
-  'temp_store = MEMORY', // no temporary file holds ticket text in the clear
+  'temp_store = MEMORY', // so that no temporary file holds ticket text in the clear
   'secure_delete = ON',
-  'cache_size = -8000', // 8 MB: pages are decrypted when they are read
-  'journal_size_limit = 16000000', // a log that grew large while much was written is cut when it begins anew
+  'cache_size = -8000', // 8 MB; a page is decrypted whenever it is read
+  'journal_size_limit = 16000000', // a log that grew long under many writes is cut back when it starts over
 ];
 
 const autoCheckpoint = 'wal_autocheckpoint = 400'; // often, so that each is short
 const noCheckpoint = 'wal_autocheckpoint = 0';
 
 /**
- * An encrypted SQLite file. Failures of the disk leave as `ProblemError` (`disk-full`, `disk-error`); a file that is no
- * database, or none with this key, as what its nature says, for the caller to set it aside.
+ * An encrypted SQLite file.
+ * @throws ProblemError from every method: `disk-full`, `disk-error`, or the options' `unreadableKind`, for the caller to set
+ * the file aside
  */
 export class SqliteFile implements Writer {
   readonly #database: Database.Database;
-  readonly #nature: FileNature;
-  readonly #newWriteThread: () => WriteThread;
-  readonly #settings: string[];
-  #writeThread: WriteThread | null = null;
+  readonly #options: SqliteFileOptions;
+  readonly #newWorker: () => WriteWorker;
+  #worker: WriteWorker | null = null;
   readonly #checkpoints: Checkpoints | null;
   readonly #statements = new Map<string, Database.Statement>();
-  /** Told when the file turns out to be unreadable while in use. */
+  /** Called when the file turns out to be unreadable, also while in use. */
   onUnreadable: (() => void) | null = null;
 
-  /** Opens or creates `file`; `key` is 64 hexadecimal digits. Blocks for a few milliseconds. */
-  constructor(file: string, key: string, nature = cacheNature) {
-    this.#nature = nature;
+  /** Opens or creates `file`, which blocks for a few milliseconds. `key` is 64 hexadecimal digits. */
+  constructor(file: string, key: string, options: SqliteFileOptions) {
+    this.#options = options;
     this.#database = this.#guarded(() => {
       mkdirSync(dirname(file), { recursive: true });
       return new Database(file, encryptedWith(key));
     });
-    this.#checkpoints =
-      nature.isCheckpointedOnWorker && file !== ':memory:'
-        ? new Checkpoints(file, encryptedWith(key), () => this.execute(`PRAGMA ${autoCheckpoint}`))
-        : null;
-    this.#settings = [...nature.settings, ...commonSettings, this.#checkpoints ? noCheckpoint : autoCheckpoint];
-    this.#newWriteThread = () => new WriteThread(file, encryptedWith(key), this.#settings);
+    this.#checkpoints = options.isCheckpointedOnWorker
+      ? new Checkpoints(file, encryptedWith(key), () => this.execute(`PRAGMA ${autoCheckpoint}`))
+      : null;
+    const pragmas = [...options.pragmas, ...commonPragmas, this.#checkpoints ? noCheckpoint : autoCheckpoint];
+    this.#newWorker = () => new WriteWorker(file, encryptedWith(key), pragmas);
     try {
-      // The first of these reads the file, which proves the key.
-      for (const setting of this.#settings) this.execute(`PRAGMA ${setting}`);
+      // The first pragma reads the file, which proves the key.
+      for (const pragma of pragmas) this.execute(`PRAGMA ${pragma}`);
     } catch (error) {
       this.#release();
       throw error;
@@ -95,89 +89,83 @@ export class SqliteFile implements Writer {
     return this.all(sql, ...values)[0];
   }
 
-  /** Answers how many rows it changed. */
+  /** Returns how many rows it changed. */
   run(sql: string, ...values: SqlValue[]): number {
-    this.#writeThread?.finish();
+    this.#worker?.blockUntilIdle();
     return this.#guarded(() => this.#statement(sql).run(...values).changes);
   }
 
-  /** For statements that take no values, several at once. */
+  /** Runs one or more statements that take no values. */
   execute(sql: string): void {
     this.#guarded(() => this.#database.exec(sql));
   }
 
-  /** One more setting; for a thread of `transactionAside`, from its next beginning on. */
-  set(setting: string): void {
-    this.execute(`PRAGMA ${setting}`);
-    this.#settings.push(setting);
-  }
-
   transaction<T>(work: () => T): T {
-    this.#writeThread?.finish();
+    this.#worker?.blockUntilIdle();
     this.execute('BEGIN IMMEDIATE');
     try {
       const result = work();
       this.execute('COMMIT');
-      this.#checkpoints?.note();
+      this.#checkpoints?.schedule();
       return result;
     } catch (error) {
-      if (this.#database.inTransaction) this.execute('ROLLBACK'); // SQLite has rolled back by itself when the disk was full
+      if (this.#database.inTransaction) this.execute('ROLLBACK'); // SQLite rolls back by itself when the disk is full
       throw error;
     }
   }
 
   /**
-   * As `transaction`, but what `work` asks to write is written after it, in a thread of its own; what it reads is what was
-   * there before. `written` is called when it is on the disk, before anything else is written.
+   * Like `transaction`, but a worker does the writing: `work` is called at once, its statements are recorded, and what it
+   * reads is what was there before. `onWritten` is called when everything is on the disk, before anything else is written.
    */
-  transactionOnWorker<T>(work: (writer: Writer) => T, written: (result: T) => void): Promise<T> {
-    const thread = this.startWorker();
-    thread.finish();
-    const recorder = new Recorder(this);
-    const result = work(recorder);
+  transactionOnWorker<T>(work: (writer: Writer) => T, onWritten: (result: T) => void): Promise<T> {
+    const worker = this.startWorker();
+    worker.blockUntilIdle();
+    const writer = new RecordingWriter(this);
+    const result = work(writer);
     return new Promise((resolve, reject) => {
       const onEnd = (failure: Error | null) => {
         try {
-          if (failure instanceof ThreadGoneError) this.#writeHere(recorder.statements);
+          if (failure instanceof WorkerGoneError) this.#writeHere(writer.statements);
           else if (failure) throw this.#problemOf(failure);
-          this.#checkpoints?.note();
-          written(result);
+          this.#checkpoints?.schedule();
+          onWritten(result);
           resolve(result);
         } catch (error) {
           reject(error);
         }
       };
-      thread.begin(recorder.statements, onEnd);
+      worker.begin(writer.statements, onEnd);
     });
   }
 
-  /** Where there is no thread. */
+  /** The fallback for when no worker is to be had. */
   #writeHere(statements: readonly Statement[]): void {
     this.transaction(() => {
       for (const [sql, values] of statements) this.run(sql, ...values);
     });
   }
 
-  /** Starts the thread of `transactionAside`, which takes some time. */
-  startWorker(): WriteThread {
-    this.#writeThread ??= this.#newWriteThread();
-    return this.#writeThread;
+  /** Starts the worker of `transactionOnWorker` ahead of time, since starting takes a while. */
+  startWorker(): WriteWorker {
+    this.#worker ??= this.#newWorker();
+    return this.#worker;
   }
 
-  /** Ends the thread of `transactionAside`, when no more is to be written there. */
+  /** Stops the worker of `transactionOnWorker`, after what it is writing. */
   async stopWorker(): Promise<void> {
-    const thread = this.#writeThread;
-    this.#writeThread = null;
-    await thread?.close();
+    const worker = this.#worker;
+    this.#worker = null;
+    await worker?.close();
   }
 
-  /** To be waited for by who can, before a write: until the other thread has written, and a log that has grown long is taken over. */
-  async settle(): Promise<void> {
-    await this.#writeThread?.idle();
-    await this.#checkpoints?.settle();
+  /** Waits until the worker has written and, if the log has grown long, until it is checkpointed; see `Cache.waitForWrites`. */
+  async waitForWrites(): Promise<void> {
+    await this.#worker?.whenIdle();
+    await this.#checkpoints?.checkpointLongLog();
   }
 
-  /** Lets go of the file, with everything that was written in its main part; what a full disk keeps out of it stays in the log beside it. */
+  /** Closes the file, with everything that was written moved into it from the log; on a full disk the log stays beside it. */
   close(): void {
     this.#checkpoints?.close();
     void this.stopWorker();
@@ -204,7 +192,7 @@ export class SqliteFile implements Writer {
     if (!failure) return error;
     if (failure !== 'unreadable') return new ProblemError(failure, {}, error);
     this.onUnreadable?.();
-    return new ProblemError(this.#nature.unreadable, {}, error);
+    return new ProblemError(this.#options.unreadableKind, {}, error);
   }
 
   #release(): void {
@@ -223,8 +211,8 @@ export class SqliteFile implements Writer {
   }
 }
 
-/** Takes down what is to be written, and reads through to what is there. */
-class Recorder implements Writer {
+/** Records what is written, and reads from the file as it is. */
+class RecordingWriter implements Writer {
   readonly statements: Statement[] = [];
   readonly #reader: Reader;
 
@@ -245,17 +233,17 @@ class Recorder implements Writer {
   }
 
   transaction<T>(work: () => T): T {
-    return work(); // it is in one
+    return work(); // already part of one
   }
 }
 
-/** libsql lets go of a file only when the statements on it are collected, and Windows removes no file that is held. */
+/** libsql closes a file only when its statements have been garbage-collected, and Windows refuses to remove an open file. */
 function collectGarbage(): void {
   setFlagsFromString('--expose_gc');
   runInNewContext('gc')();
 }
 
-/** libsql's own types leave the two options of encryption out. */
+/** libsql's types lack the two options for encryption. */
 function encryptedWith(key: string): Database.Options {
   const options: Database.Options & { encryptionCipher: string; encryptionKey: string } = {
     encryptionCipher: 'aes256cbc',

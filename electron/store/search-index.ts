@@ -1,46 +1,52 @@
+import { LRUCache } from 'lru-cache';
 import { wordsOf } from '../contract/search-text.ts';
 import type { Reader, Writer } from './database.ts';
-import { readNumbers } from './packed.ts';
+import { readNumbers } from './read-numbers.ts';
 
-/** Of so many texts that recur the words are remembered. */
-const recurringTexts = 4_096;
+/** The words of this many recurring texts are remembered while tickets are written. */
+const maxRecurringTexts = 4_096;
 
-/** So many tickets' words are read in one go, which takes a few milliseconds. */
-const rowsInOneGo = 2_500;
+/** The words of this many tickets are read in one chunk, which takes a few milliseconds. */
+const rowsPerChunk = 2_500;
 
-/** What one ticket is found by: its own words, and texts that recur in many tickets (places, categories, people). */
+/** The text that a ticket is found by: its own, and texts that recur in many tickets (places, categories, people). */
 export type TicketText = { row: number; own: string; recurring: readonly string[] };
 
 /**
- * Which words each ticket's text holds, in memory. What is searched for holds no white space, so it occurs in a text exactly
- * when one of the text's words holds it: the words are looked through once, then the tickets' lists of numbers. There
- * is no inverted index, whose merges would make the window stand still when tickets are written.
+ * The words of each ticket's text, in memory.
+ *
+ * A word that is searched for contains no white space, so it occurs in a text exactly when one of the text's words
+ * contains it. A search therefore looks through all different words once, and then through each ticket's list of word
+ * numbers. There is no inverted index: merging one would block the window whenever tickets are written.
  */
 export class SearchIndex {
   readonly #database: Reader;
   readonly #vocabulary: Vocabulary;
-  /** The lists one after another; those of rows written again leave a gap. */
+  /** The tickets' lists of word numbers, one after another; a row that is written again leaves a gap. */
   #pool = new Int32Array(1 << 16);
   #poolEnd = 0;
   #starts = new Int32Array(0);
   #lengths = new Int32Array(0);
   #readUpTo = 0;
   #isRead = false;
-  readonly #recurring = new Recent<readonly number[]>(recurringTexts);
+  readonly #recurring = new LRUCache<string, readonly number[]>({
+    max: maxRecurringTexts,
+    memoMethod: (text) => this.#vocabulary.numbersOf(text),
+  });
 
   constructor(database: Reader) {
     this.#database = database;
     this.#vocabulary = new Vocabulary(database);
   }
 
-  /** Reads some of the words or lists from the disk. Answers whether any are left. */
-  readSome(): boolean {
-    if (this.#vocabulary.readSome()) return true;
+  /** Reads a chunk of the words or lists from the disk, in a few milliseconds. Returns whether any are left. */
+  readChunk(): boolean {
+    if (this.#vocabulary.readChunk()) return true;
     if (this.#isRead) return false;
     const lastRow = this.#database.first(
       'SELECT max(row) AS row FROM (SELECT row FROM ticket_words WHERE row > ? ORDER BY row LIMIT ?)',
       this.#readUpTo,
-      rowsInOneGo,
+      rowsPerChunk,
     )?.row;
     if (typeof lastRow !== 'number') {
       this.#isRead = true;
@@ -54,14 +60,14 @@ export class SearchIndex {
     );
     for (let at = 0; at < packed.length; ) {
       const length = packed[at + 1] ?? 0;
-      this.#keep(packed[at] ?? 0, packed.subarray(at + 2, at + 2 + length));
+      this.set(packed[at] ?? 0, packed.subarray(at + 2, at + 2 + length));
       at += 2 + length;
     }
     this.#readUpTo = lastRow;
     return true;
   }
 
-  /** Writes the texts of tickets. Answers their words' numbers, for `note` when they are on the disk. */
+  /** Writes the texts of tickets. Returns their word numbers, to be given to `set` once they are on the disk. */
   write(database: Writer, texts: readonly TicketText[]): Int32Array[] {
     const lists = texts.map((text) => ({ row: text.row, numbers: this.#numbersOf(text) }));
     this.#vocabulary.writeNew(database);
@@ -73,40 +79,8 @@ export class SearchIndex {
     return lists.map(({ numbers }) => numbers);
   }
 
-  note(row: number, numbers: Int32Array): void {
-    this.#keep(row, numbers);
-  }
-
-  /** By row: 1 for the tickets whose text holds a folded word; with `within`, of those that are 1 there. */
-  rowsHolding(word: string, within: Uint8Array | undefined, rowLimit: number): Uint8Array {
-    while (this.readSome());
-    const isHolder = this.#vocabulary.holding(word);
-    const [pool, starts, lengths] = [this.#pool, this.#starts, this.#lengths];
-    const holds = new Uint8Array(rowLimit);
-    for (let row = 0; row < rowLimit; row++) {
-      if (within !== undefined && within[row] !== 1) continue;
-      const start = starts[row] ?? 0;
-      const end = start + (lengths[row] ?? 0);
-      for (let at = start; at < end; at++) {
-        if (isHolder[pool[at] as number] === 1) {
-          holds[row] = 1;
-          break;
-        }
-      }
-    }
-    return holds;
-  }
-
-  #numbersOf({ own, recurring }: TicketText): Int32Array {
-    const numbers = this.#vocabulary.numbersOf(own);
-    for (const text of recurring) {
-      const known = this.#recurring.get(text, () => this.#vocabulary.numbersOf(text));
-      for (const number of known) if (!numbers.includes(number)) numbers.push(number);
-    }
-    return new Int32Array(numbers);
-  }
-
-  #keep(row: number, numbers: Int32Array): void {
+  /** Sets the word numbers of a row; none for a ticket that was removed. */
+  set(row: number, numbers: Int32Array): void {
     if (row >= this.#starts.length) {
       this.#starts = grown(this.#starts, row + 1);
       this.#lengths = grown(this.#lengths, row + 1);
@@ -118,13 +92,41 @@ export class SearchIndex {
     this.#poolEnd += numbers.length;
   }
 
-  /** Closes the gaps where there are many, and otherwise makes the pool larger. */
+  /** Returns 1 for each row whose text contains a folded word, else 0; only rows that are 1 in `within` are looked at. */
+  rowsContaining(word: string, within: Uint8Array | undefined, rowLimit: number): Uint8Array {
+    while (this.readChunk());
+    const isMatch = this.#vocabulary.wordsContaining(word);
+    const [pool, starts, lengths] = [this.#pool, this.#starts, this.#lengths];
+    const contains = new Uint8Array(rowLimit);
+    for (let row = 0; row < rowLimit; row++) {
+      if (within !== undefined && within[row] !== 1) continue;
+      const start = starts[row] ?? 0;
+      const end = start + (lengths[row] ?? 0);
+      for (let at = start; at < end; at++) {
+        if (isMatch[pool[at] as number] === 1) {
+          contains[row] = 1;
+          break;
+        }
+      }
+    }
+    return contains;
+  }
+
+  #numbersOf({ own, recurring }: TicketText): Int32Array {
+    const numbers = this.#vocabulary.numbersOf(own);
+    for (const text of recurring) {
+      for (const number of this.#recurring.memo(text)) if (!numbers.includes(number)) numbers.push(number);
+    }
+    return new Int32Array(numbers);
+  }
+
+  /** Closes the gaps if they take up much of the pool, and enlarges the pool otherwise. */
   #makeRoom(wanted: number): void {
     const used = this.#lengths.reduce((sum, length) => sum + length, 0);
     const before = this.#pool;
     const pool = new Int32Array(Math.max(before.length, Math.ceil((used + wanted) * 1.5)));
     if (used > this.#poolEnd * 0.75) {
-      pool.set(before); // all at once, which takes a tenth of the time
+      pool.set(before); // in one go, which takes a tenth of the time
       this.#pool = pool;
       return;
     }
@@ -141,44 +143,44 @@ export class SearchIndex {
   }
 }
 
-function grown(array: Int32Array<ArrayBuffer>, least: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(Math.max(least, array.length * 2, 1_024));
+function grown(array: Int32Array<ArrayBuffer>, minLength: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(Math.max(minLength, array.length * 2, 1_024));
   larger.set(array);
   return larger;
 }
 
-/** So many words are searched as one text. */
-const wordsInBlock = 8_192;
+/** This many words are searched as one string. */
+const wordsPerBlock = 8_192;
 
-/** All words that occur in the tickets' texts, each with a number of its own. */
+/** All different words in the tickets' texts, numbered from 0. */
 class Vocabulary {
   readonly #database: Reader;
   #isRead = false;
   readonly #numbers = new Map<string, number>();
   #unwritten: string[] = [];
   readonly #blocks: string[][] = [];
-  readonly #texts: string[] = [];
+  readonly #blockTexts: string[] = [];
 
   constructor(database: Reader) {
     this.#database = database;
   }
 
-  /** Reads some of the known words from the disk. Answers whether any are left. */
-  readSome(): boolean {
+  /** Reads a chunk of the words from the disk. Returns whether any are left. */
+  readChunk(): boolean {
     if (this.#isRead) return false;
     const words = this.#database.first(
       `SELECT group_concat(word, ' ') AS words FROM (SELECT word FROM word WHERE number >= ? ORDER BY number LIMIT ?)`,
       this.#numbers.size,
-      wordsInBlock,
+      wordsPerBlock,
     )?.words;
     if (typeof words === 'string') for (const word of words.split(' ')) this.#append(word);
     else this.#isRead = true;
     return !this.#isRead;
   }
 
-  /** The numbers of a text's words; new words get one, and `writeNew` has to follow. */
+  /** Returns the numbers of a text's words. New words are given one, and have to be written with `writeNew`. */
   numbersOf(text: string): number[] {
-    while (this.readSome());
+    while (this.readChunk());
     return wordsOf(text).map((word) => {
       const known = this.#numbers.get(word);
       if (known !== undefined) return known;
@@ -187,7 +189,7 @@ class Vocabulary {
     });
   }
 
-  /** Writes the words that are new since the last time: all at once, since there are hundreds. */
+  /** Writes the words that were added since the last time, in one statement, since there are hundreds. */
   writeNew(database: Writer): void {
     if (this.#unwritten.length === 0) return;
     database.run(
@@ -198,75 +200,47 @@ class Vocabulary {
     this.#unwritten = [];
   }
 
-  /** By number: 1 for the words that hold `part`, which has no white space. */
-  holding(part: string): Uint8Array {
-    while (this.readSome());
-    const holds = new Uint8Array(this.#numbers.size);
+  /** Returns 1 for the number of each word that contains `part`, which has no white space; else 0. */
+  wordsContaining(part: string): Uint8Array {
+    while (this.readChunk());
+    const contains = new Uint8Array(this.#numbers.size);
     for (const [index, words] of this.#blocks.entries()) {
       const text = this.#textOf(index, words);
-      let number = index * wordsInBlock;
+      let number = index * wordsPerBlock;
       let wordStart = 0;
       for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, wordStart)) {
-        // From where the last word was found on to the one that this occurrence is in.
+        // Step from the word after the last match to the word that contains this occurrence.
         for (;;) {
-          const wordEnd = wordStart + (words[number - index * wordsInBlock]?.length ?? 0);
+          const wordEnd = wordStart + (words[number - index * wordsPerBlock]?.length ?? 0);
           if (at < wordEnd) break;
           wordStart = wordEnd + 1;
           number += 1;
         }
-        holds[number] = 1;
-        wordStart += (words[number - index * wordsInBlock]?.length ?? 0) + 1;
+        contains[number] = 1;
+        wordStart += (words[number - index * wordsPerBlock]?.length ?? 0) + 1;
         number += 1;
       }
     }
-    return holds;
+    return contains;
   }
 
   #append(word: string): number {
     const number = this.#numbers.size;
     this.#numbers.set(word, number);
-    const block = this.#blocks[Math.floor(number / wordsInBlock)];
+    const block = this.#blocks[Math.floor(number / wordsPerBlock)];
     if (block) block.push(word);
     else this.#blocks.push([word]);
     return number;
   }
 
-  /** A block's words as one text, each followed by a space; the last block still grows. */
+  /** Returns a block's words, each followed by a space. Not kept for the last block, which still grows. */
   #textOf(index: number, words: readonly string[]): string {
-    if (words.length < wordsInBlock) return `${words.join(' ')} `;
-    let text = this.#texts[index];
+    if (words.length < wordsPerBlock) return `${words.join(' ')} `;
+    let text = this.#blockTexts[index];
     if (text === undefined) {
       text = `${words.join(' ')} `;
-      this.#texts[index] = text;
+      this.#blockTexts[index] = text;
     }
     return text;
-  }
-}
-
-/** The values that were asked for last, by name, at most so many. */
-export class Recent<T> {
-  readonly #values = new Map<string, T>();
-  readonly #atMost: number;
-
-  constructor(atMost: number) {
-    this.#atMost = atMost;
-  }
-
-  /** The value of this name, made if need be. */
-  get(name: string, make: () => T): T {
-    const value = this.#values.get(name) ?? make();
-    this.#values.delete(name);
-    this.#values.set(name, value);
-    const [oldest] = this.#values.keys();
-    if (this.#values.size > this.#atMost && oldest !== undefined) this.#values.delete(oldest);
-    return value;
-  }
-
-  peek(name: string): T | undefined {
-    return this.#values.get(name);
-  }
-
-  clear(): void {
-    this.#values.clear();
   }
 }

@@ -1,9 +1,9 @@
 import type { FilterField, Sort, SortColumn } from '../contract/query.ts';
 import type { Reader } from './database.ts';
-import { type FacetColumns, noTicket } from './facets.ts';
-import { readNumbers } from './packed.ts';
+import { type FacetColumns, noTicket } from './facet-columns.ts';
+import { readNumbers } from './read-numbers.ts';
 
-/** Columns with many values: SQLite's indexes hold the order. */
+/** Columns with many different values: SQLite's indexes hold their order. The others are ordered by their few values. */
 const indexed: Partial<Record<SortColumn, readonly string[]>> = {
   id: ['id'],
   title: ['title COLLATE NOCASE', 'id'],
@@ -13,22 +13,22 @@ const indexed: Partial<Record<SortColumn, readonly string[]>> = {
 
 export const isIndexed = (column: SortColumn): boolean => column in indexed;
 
-/** For `ORDER BY`; columns that are indexed only. */
+/** Returns the terms of an `ORDER BY`, for an indexed column. */
 export function orderBy(column: SortColumn, direction: Sort['direction']): string {
   const suffix = direction === 'ascending' ? '' : ' DESC';
   return (indexed[column] ?? []).map((term) => term + suffix).join(', ');
 }
 
-/** The order in which a ticket lives; a status that the specification does not know stands in the middle. */
+/** The statuses in the order of a ticket's life; those that the specification does not know come in the middle. */
 const statusRanks: Record<string, number> = { New: 0, 'In Progress': 1, Completed: 3, Cancelled: 4 };
 
 export const statusRank = (status: string) => statusRanks[status] ?? 2;
 
-/** The rows of all tickets in ascending order of a column, alike ones by id; kept until that order may have changed. */
+/** The rows of all tickets in ascending order of a column, equal ones by id; kept until the order may have changed. */
 export class SortOrders {
   readonly #database: Reader;
   readonly #facets: FacetColumns;
-  readonly #known = new Map<SortColumn, Int32Array>();
+  readonly #orders = new Map<SortColumn, Int32Array>();
 
   constructor(database: Reader, facets: FacetColumns) {
     this.#database = database;
@@ -36,26 +36,26 @@ export class SortOrders {
   }
 
   by(column: SortColumn): Int32Array {
-    let order = this.#known.get(column);
+    let order = this.#orders.get(column);
     if (!order) {
       order = this.#read(column);
-      this.#known.set(column, order);
+      this.#orders.set(column, order);
     }
     return order;
   }
 
   isRead(column: SortColumn): boolean {
-    return this.#known.has(column);
+    return this.#orders.has(column);
   }
 
-  /** Tickets came or went. */
-  forgetAll(): void {
-    this.#known.clear();
+  /** To be called when tickets were added or removed. */
+  invalidateAll(): void {
+    this.#orders.clear();
   }
 
-  /** The values of these columns changed somewhere. */
-  forget(columns: Iterable<SortColumn>): void {
-    for (const column of columns) this.#known.delete(column);
+  /** To be called when values in these columns changed. */
+  invalidate(columns: Iterable<SortColumn>): void {
+    for (const column of columns) this.#orders.delete(column);
   }
 
   #read(column: SortColumn): Int32Array {
@@ -70,7 +70,7 @@ export class SortOrders {
     return this.#byFacet(column === 'site' ? 'site' : 'category', () => 0);
   }
 
-  /** Sorts the few values, then deals the rows, which are in the order of their ids, to their places. */
+  /** A counting sort: sorts the few values, then takes the rows in the order of their ids to the places of their values. */
   #byFacet(field: FilterField, compare: (one: string, other: string) => number): Int32Array {
     const values = this.#facets.valuesOf(field).map((value, code) => ({ value, code }));
     values.sort((one, other) => compare(one.value, other.value) || (one.value < other.value ? -1 : 1));

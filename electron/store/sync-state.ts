@@ -1,111 +1,66 @@
-import { z } from 'zod';
-import type { TicketId } from '../contract/ids.ts';
-import { openStatuses } from '../contract/specification.ts';
-import type { Reader, Writer } from './database.ts';
-import { readNumbers } from './packed.ts';
-import { idsOf } from './rows.ts';
+/* What the sync has to remember over a restart: when tickets were confirmed, and how far a walk over the whole list is. */
 
-/** A walk over the whole list that is under way; kept so that one that was interrupted goes on where it was. */
+import { z } from 'zod';
+import type { TicketSummary } from '../contract/ticket.ts';
+import type { Reader, Writer } from './database.ts';
+import { readNumbers } from './read-numbers.ts';
+
 const walkSchema = z.object({
-  /** The size that the server honours; pages are only comparable with one size. */
+  /** The page size that the server grants; page numbers can only be compared for the same size. */
   pageSize: z.int().min(1),
-  /** How many tickets the server said there are, with the first of its pages. */
+  /** The number of tickets that the server gave with the first page. */
   total: z.int().min(0),
-  /** Something moved between the pages, so that a ticket may have been missed. */
+  /** Tickets moved between the pages meanwhile, so one may have been missed. */
   hasMoved: z.boolean(),
 });
+
+/** A walk over the whole list; stored, so that one that was interrupted can go on. */
 export type Walk = z.infer<typeof walkSchema>;
+
+/** One page of a walk, numbered from 0. */
+export type WalkPage = { number: number; tickets: readonly TicketSummary[] };
 
 const stateSchemas = {
   walk: walkSchema.nullable(),
   /** When a round last confirmed the cache, in milliseconds since 1970. */
   confirmedAtMs: z.number(),
-  /** The latest times that tickets had then. */
+  /** The latest times of creation and change among the tickets at that moment. */
   newestConfirmed: z.object({ createdOn: z.string(), updatedOn: z.string() }),
-  /** When the last walk over the whole list ended, and how many tickets more than the list's total there were then. */
+  /** When the last walk ended, and how many more tickets than the list's total the cache held then. */
   walked: z.object({ atMs: z.number(), surplus: z.int() }).nullable(),
-  /** How many tickets there are; `noteTicketCount` keeps it. */
+  /** The number of tickets in the cache; see `addToTicketCount`. */
   ticketCount: z.int(),
 } as const;
 
 type StateName = keyof typeof stateSchemas;
+type State<N extends StateName> = z.infer<(typeof stateSchemas)[N]>;
 
-/** What the sync remembers under a name; `null` when there is nothing, or nothing that can be used. */
-export function readState<N extends StateName>(database: Reader, name: N): z.infer<(typeof stateSchemas)[N]> | null {
+/** Returns the value stored under a name; `null` if there is none, or none of the right shape. */
+export function readState<N extends StateName>(database: Reader, name: N): State<N> | null {
   const json = database.first('SELECT value FROM sync_state WHERE name = ?', name)?.value;
   if (typeof json !== 'string') return null;
   const parsed = stateSchemas[name].safeParse(JSON.parse(json));
-  return parsed.success ? (parsed.data as z.infer<(typeof stateSchemas)[N]>) : null;
+  return parsed.success ? (parsed.data as State<N>) : null;
 }
 
-export function writeState<N extends StateName>(
-  database: Writer,
-  name: N,
-  value: z.infer<(typeof stateSchemas)[N]>,
-): void {
+export function writeState<N extends StateName>(database: Writer, name: N, value: State<N>): void {
   database.run('INSERT OR REPLACE INTO sync_state (name, value) VALUES (?, ?)', name, JSON.stringify(value));
 }
 
-/** Tickets came or went, in the same transaction. */
-export function noteTicketCount(database: Writer, change: number): void {
+/** Adjusts the count of tickets; to be called in the transaction that adds or removes them. */
+export function addToTicketCount(database: Writer, change: number): void {
   if (change !== 0) database.run(`UPDATE sync_state SET value = value + ? WHERE name = 'ticketCount'`, change);
 }
 
-/** Notes that a page of the walk is done, and the rows of the tickets that it held. */
+/** Records that a page of the walk is done, with the rows of the tickets on it. */
 export function writeWalkPage(database: Writer, page: number, rows: readonly number[]): void {
   database.run('INSERT OR REPLACE INTO walk_page (page, rows) VALUES (?, ?)', page, rows.join(','));
 }
 
-/** The pages of the walk under way that are done, and the rows that they held. */
+/** Returns the numbers of the pages that are done, and the rows of all tickets on them. */
 export function readWalkPages(database: Reader): { pages: Int32Array; rows: Int32Array } {
   return {
     pages: readNumbers(database, 'SELECT group_concat(page) AS numbers FROM walk_page'),
     rows: readNumbers(database, 'SELECT group_concat(rows) AS numbers FROM walk_page'),
   };
-}
-
-/** The latest times that tickets have. */
-export function readNewest(database: Reader): { createdOn: string; updatedOn: string } {
-  const latest = (column: string) =>
-    z
-      .string()
-      .catch('')
-      .parse(database.first(`SELECT max(${column}) AS latest FROM ticket`)?.latest);
-  return { createdOn: latest('created_on'), updatedOn: latest('updated_on') };
-}
-
-// The partial index wants its own words, not values.
-const isOpen = `status IN (${openStatuses.map((status) => `'${status}'`).join(', ')})`;
-
-/** The tickets that are open as far as the cache knows. */
-export function readOpen(database: Reader): TicketId[] {
-  return idsOf(database.all(`SELECT id FROM ticket WHERE ${isOpen}`));
-}
-
-/**
- * Open tickets whose detail was never fetched, was fetched before their last change, before `staleBeforeMs`, or at a time
- * that has yet to come, when this computer's clock was ahead; newest first.
- */
-export function readOpenWantingDetail(database: Reader, staleBeforeMs: number): TicketId[] {
-  return idsOf(
-    database.all(
-      `SELECT id FROM ticket LEFT JOIN detail USING (row) WHERE ${isOpen}
-       AND (detail.row IS NULL OR detail.updated_on <> ticket.updated_on OR confirmed_at_ms < ? OR confirmed_at_ms > ?)
-       ORDER BY ticket.updated_on DESC, id DESC`,
-      staleBeforeMs,
-      Date.now(),
-    ),
-  );
-}
-
-/** Tickets that changed since a time (`yyyy-MM-dd HH:mm:ss`) and whose detail is missing or older; the latest change first. */
-export function readChangedWantingDetail(database: Reader, since: string): TicketId[] {
-  return idsOf(
-    database.all(
-      `SELECT id FROM ticket LEFT JOIN detail USING (row) WHERE ticket.updated_on >= ?
-       AND (detail.row IS NULL OR detail.updated_on <> ticket.updated_on)
-       ORDER BY ticket.updated_on DESC, id DESC`,
-      since,
-    ),
-  );
 }

@@ -1,3 +1,6 @@
+/* Filtering, sorting and searching all tickets in memory. */
+
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { TicketId } from '../contract/ids.ts';
 import {
@@ -12,43 +15,49 @@ import {
 import { wordsOf } from '../contract/search-text.ts';
 import { type TicketSummary, ticketSummarySchema } from '../contract/ticket.ts';
 import type { Reader, Writer } from './database.ts';
-import { FacetColumns } from './facets.ts';
-import { summaryColumns } from './rows.ts';
-import { Recent, SearchIndex, type TicketText } from './search-index.ts';
+import { FacetColumns } from './facet-columns.ts';
+import { SearchIndex, type TicketText } from './search-index.ts';
 import { isIndexed, orderBy, SortOrders, statusRank } from './sort-orders.ts';
 import { readState } from './sync-state.ts';
+import { summaryColumns } from './ticket-reader.ts';
 
-/** A write to one ticket, as far as the index is concerned. */
-export type RowChange = {
+/** What the writing of one ticket changes in the index. */
+export type IndexUpdate = {
   row: number;
-  /** Its facet codes; none when it was removed. */
+  /** Its facet codes; none for a ticket that was removed. */
   codes: readonly number[];
-  /** The numbers of its words; none when it was removed. */
+  /** Its word numbers; none for a ticket that was removed. */
   words: Int32Array;
-  /** In which of the columns to sort by it differs; in all when it is new or was removed. */
-  moved: readonly SortColumn[] | 'all';
+  /** The columns to sort by whose values changed; `all` for a ticket that is new or was removed. */
+  changedColumns: readonly SortColumn[] | 'all';
 };
 
-const idsInOneGo = 200;
+const idsPerChunk = 200;
 
-/** Up to here SQLite finds a place in an order by counting. */
-const topRows = 500;
+/** Down to this offset SQLite pages through an order fast enough by counting. */
+const maxTopOffset = 500;
 
-type Parts = { facets: FacetColumns; orders: SortOrders; texts: SearchIndex };
+type Arrays = { facets: FacetColumns; orders: SortOrders; search: SearchIndex };
 
 type Selection = Pick<TicketQuery, 'filters' | 'search'> & { sortBy: SortColumn };
 
 /**
- * Answers the inbox's questions about all tickets within a few milliseconds, whatever is filtered, sorted and searched
- * for together: orders, filter values and the words of the texts are arrays in memory, and a question is a few passes over
- * them; only the rows of the page come from the disk. Built when it is first needed; the writer tells it what changed.
+ * Serves the inbox's queries over all tickets within a few milliseconds, for any combination of filters, sort order and
+ * search: orders, filter values and words are arrays in memory, and a query is a few passes over them; only the rows of the
+ * page come from the disk. The arrays are built when they are first needed; every write has to be applied to them.
  */
 export class TicketIndex {
   readonly #database: Reader;
-  #built: Parts | null = null;
-  readonly #selections = new Recent<Int32Array>(6);
-  readonly #words = new Recent<Uint8Array>(24);
-  #choices: Facets | null = null;
+  #arrays: Arrays | null = null;
+  readonly #selections = new LRUCache<string, Int32Array, Selection>({
+    max: 6,
+    memoMethod: (_key, _stale, { context }) => this.#narrow(context),
+  });
+  readonly #rowsByWord = new LRUCache<string, Uint8Array>({
+    max: 24,
+    memoMethod: (word) => this.#rowsContaining(word),
+  });
+  #facets: Facets | null = null;
 
   constructor(database: Reader) {
     this.#database = database;
@@ -65,125 +74,127 @@ export class TicketIndex {
     return { rows: readRows(this.#database, slice), matching: rows.length };
   }
 
-  facetValues(): Facets {
-    this.#choices ??= {
-      status: this.#choicesOf('status', (one, other) => statusRank(one.value) - statusRank(other.value)),
-      site: this.#choicesOf('site', () => 0),
-      requestType: this.#choicesOf('requestType', (one, other) => other.count - one.count),
-      category: this.#choicesOf('category', () => 0),
-      createdBy: this.#choicesOf('createdBy', (one, other) =>
+  /** Returns the values to filter by, with the number of tickets that have each. */
+  facets(): Facets {
+    this.#facets ??= {
+      status: this.#facet('status', (one, other) => statusRank(one.value) - statusRank(other.value)),
+      site: this.#facet('site', () => 0),
+      requestType: this.#facet('requestType', (one, other) => other.count - one.count),
+      category: this.#facet('category', () => 0),
+      createdBy: this.#facet('createdBy', (one, other) =>
         compareText(one.value.toLowerCase(), other.value.toLowerCase()),
       ),
     };
-    return this.#choices;
+    return this.#facets;
   }
 
   count(): number {
-    return this.#built?.facets.ticketCount ?? readState(this.#database, 'ticketCount') ?? 0;
+    return this.#arrays?.facets.ticketCount ?? readState(this.#database, 'ticketCount') ?? 0;
   }
 
-  /** The tickets that are in none of these rows (each of which holds one), some at a time, since it can be all of them. */
+  /** Yields the ids of the tickets that are in none of these rows, in chunks; each of the rows must hold a ticket. */
   *idsOutside(rows: ReadonlySet<number>): Generator<TicketId[]> {
-    if (rows.size === this.count()) return; // without a look at each of a hundred thousand
-    const outside = this.#parts()
+    if (rows.size === this.count()) return; // saves a look at each of a hundred thousand rows
+    const outside = this.#loaded()
       .orders.by('id')
       .filter((row) => !rows.has(row));
-    for (let at = 0; at < outside.length; at += idsInOneGo) {
-      yield readRows(this.#database, outside.subarray(at, at + idsInOneGo)).map(({ id }) => id);
+    for (let at = 0; at < outside.length; at += idsPerChunk) {
+      yield readRows(this.#database, outside.subarray(at, at + idsPerChunk)).map(({ id }) => id);
     }
   }
 
-  /** A row that no ticket has or had since the index was built. */
+  /** Returns a row that no ticket has, or has had since the index was built. */
   nextRow(): number {
-    return this.#parts().facets.nextRow();
+    return this.#loaded().facets.nextRow();
   }
 
   codesFor(database: Writer, ticket: TicketSummary): number[] {
-    return this.#parts().facets.codesFor(database, ticket);
+    return this.#loaded().facets.codesFor(database, ticket);
   }
 
   writeTexts(database: Writer, texts: readonly TicketText[]): Int32Array[] {
-    return this.#parts().texts.write(database, texts);
+    return this.#loaded().search.write(database, texts);
   }
 
-  /** Takes over what was written and is on the disk by now. */
-  note(changes: readonly RowChange[]): void {
-    if (!this.#built || changes.length === 0) return;
-    const { facets, orders, texts } = this.#built;
-    for (const { row, codes, words } of changes) {
-      facets.note(row, codes);
-      texts.note(row, words);
+  /** Applies what was written; to be called once it is on the disk. */
+  apply(updates: readonly IndexUpdate[]): void {
+    if (!this.#arrays || updates.length === 0) return;
+    const { facets, orders, search } = this.#arrays;
+    for (const { row, codes, words } of updates) {
+      facets.set(row, codes);
+      search.set(row, words);
     }
-    if (changes.some(({ moved }) => moved === 'all')) orders.forgetAll();
-    else orders.forget(new Set(changes.flatMap(({ moved }) => moved) as SortColumn[]));
-    this.#forgetAnswers();
+    if (updates.some(({ changedColumns }) => changedColumns === 'all')) orders.invalidateAll();
+    else orders.invalidate(new Set(updates.flatMap(({ changedColumns }) => changedColumns) as SortColumn[]));
+    this.#clearResults();
   }
 
-  /** Reads some of what searching needs, a few milliseconds long. Answers whether anything is left to read. */
-  warm(): boolean {
-    return this.#parts().texts.readSome();
+  /** Reads a chunk of what a search needs, in a few milliseconds. Returns whether anything is left to read. */
+  preloadChunk(): boolean {
+    return this.#loaded().search.readChunk();
   }
 
-  noteSites(): void {
-    this.#choices = null;
+  /** To be called when the sites changed, since a site's facet carries its city. */
+  invalidateFacets(): void {
+    this.#facets = null;
   }
 
-  /** A write was taken back, so what is in memory may be wrong. */
-  forget(): void {
-    this.#built = null;
-    this.#forgetAnswers();
+  /** To be called when a write was rolled back: codes and words given out in it may be in memory and not on the disk. */
+  reset(): void {
+    this.#arrays = null;
+    this.#clearResults();
   }
 
-  #forgetAnswers(): void {
-    this.#choices = null;
+  #clearResults(): void {
+    this.#facets = null;
     this.#selections.clear();
-    this.#words.clear();
+    this.#rowsByWord.clear();
   }
 
-  #parts(): Parts {
-    if (!this.#built) {
+  #loaded(): Arrays {
+    if (!this.#arrays) {
       const facets = new FacetColumns(this.#database);
-      this.#built = { facets, orders: new SortOrders(this.#database, facets), texts: new SearchIndex(this.#database) };
+      const orders = new SortOrders(this.#database, facets);
+      this.#arrays = { facets, orders, search: new SearchIndex(this.#database) };
     }
-    return this.#built;
+    return this.#arrays;
   }
 
-  /** What the first screen asks for, and after each change the list that nobody narrowed: the disk's own index has it at once. */
+  /** The first screen's query, and after each change that of an unfiltered list: SQLite's own index serves it at once. */
   #isTopOfUnreadOrder(query: TicketQuery): boolean {
     const { by } = query.sort;
-    return isEverything(query) && query.offset <= topRows && isIndexed(by) && !this.#built?.orders.isRead(by);
+    return selectsAll(query) && query.offset <= maxTopOffset && isIndexed(by) && !this.#arrays?.orders.isRead(by);
   }
 
-  /** The rows that match, in ascending order. */
+  /** Returns the matching rows in ascending order. */
   #select(selection: Selection): Int32Array {
-    const order = this.#parts().orders.by(selection.sortBy);
-    return isEverything(selection)
-      ? order
-      : this.#selections.get(JSON.stringify(selection), () => this.#narrow(order, selection));
+    return selectsAll(selection)
+      ? this.#loaded().orders.by(selection.sortBy)
+      : this.#selections.memo(JSON.stringify(selection), { context: selection });
   }
 
-  #narrow(order: Int32Array, { filters, search }: Selection): Int32Array {
-    let rows = order;
-    for (const { column, accepted } of this.#parts().facets.acceptedBy(filters)) {
+  #narrow({ filters, search, sortBy }: Selection): Int32Array {
+    let rows = this.#loaded().orders.by(sortBy);
+    for (const { column, accepted } of this.#loaded().facets.acceptedBy(filters)) {
       rows = keepIf(rows, (row) => accepted[column[row] as number] === 1);
     }
     for (const word of wordsOf(search)) {
-      const holds = this.#words.get(word, () => this.#rowsHolding(word));
-      rows = keepIf(rows, (row) => holds[row] === 1);
+      const contains = this.#rowsByWord.memo(word);
+      rows = keepIf(rows, (row) => contains[row] === 1);
     }
     return rows;
   }
 
-  /** As a word is typed, only the tickets that held its beginning are looked through. */
-  #rowsHolding(word: string): Uint8Array {
-    const { facets, texts } = this.#parts();
-    return texts.rowsHolding(word, this.#words.peek(word.slice(0, -1)), facets.rowLimit);
+  /** While a word is being typed, only the rows that contain it without its last character are looked at. */
+  #rowsContaining(word: string): Uint8Array {
+    const { facets, search } = this.#loaded();
+    return search.rowsContaining(word, this.#rowsByWord.peek(word.slice(0, -1)), facets.rowLimit);
   }
 
-  #choicesOf(field: FilterField, compare: (one: FacetValue, other: FacetValue) => number): FacetValue[] {
-    const { facets } = this.#parts();
+  #facet(field: FilterField, compare: (one: FacetValue, other: FacetValue) => number): FacetValue[] {
+    const { facets } = this.#loaded();
     const counts = facets.countsOf(field);
-    const notes = field === 'site' ? siteNotes(this.#database) : new Map<string, string>();
+    const notes = field === 'site' ? cityBySite(this.#database) : new Map<string, string>();
     return facets
       .valuesOf(field)
       .map((value, code): FacetValue => ({ value, count: counts[code] ?? 0, note: notes.get(value) ?? '' }))
@@ -192,11 +203,11 @@ export class TicketIndex {
   }
 }
 
-function isEverything({ filters, search }: Pick<TicketQuery, 'filters' | 'search'>): boolean {
+function selectsAll({ filters, search }: Pick<TicketQuery, 'filters' | 'search'>): boolean {
   return wordsOf(search).length === 0 && filterFields.every((field) => filters[field].length === 0);
 }
 
-/** As `filter`, which takes several times as long on such an array. */
+/** Like `rows.filter`, which takes several times as long on a typed array. */
 function keepIf(rows: Int32Array, isWanted: (row: number) => boolean): Int32Array {
   const kept = new Int32Array(rows.length);
   let count = 0;
@@ -230,7 +241,7 @@ function readTop(database: Reader, { sort, offset, limit }: TicketQuery): Ticket
   return database.all(sql, limit, offset).map((values) => ticketSummarySchema.parse(values));
 }
 
-function siteNotes(database: Reader): Map<string, string> {
+function cityBySite(database: Reader): Map<string, string> {
   const rows = z
     .array(z.object({ site: z.string(), city: z.string() }))
     .parse(database.all('SELECT site, city FROM site'));

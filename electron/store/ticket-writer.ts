@@ -1,13 +1,15 @@
+/* Writes tickets into the cache, together with what the index in memory has to know of them. */
+
 import { z } from 'zod';
 import type { TicketId } from '../contract/ids.ts';
 import { type SortColumn, sortColumns } from '../contract/query.ts';
 import { type TicketDetail, type TicketSummary, ticketDetailSchema, ticketSummarySchema } from '../contract/ticket.ts';
 import type { Writer } from './database.ts';
 import { removeAttachments } from './reference-lists.ts';
-import { readDetail, summaryColumns } from './rows.ts';
 import type { TicketText } from './search-index.ts';
-import { noteTicketCount } from './sync-state.ts';
-import type { RowChange, TicketIndex } from './ticket-index.ts';
+import { addToTicketCount } from './sync-state.ts';
+import type { IndexUpdate, TicketIndex } from './ticket-index.ts';
+import { readDetail, summaryColumns } from './ticket-reader.ts';
 
 const summaryFields = [
   ['id', 'id'],
@@ -24,40 +26,49 @@ const summaryFields = [
 ] as const satisfies readonly (readonly [string, keyof TicketSummary])[];
 
 const columns = ['row', 'facets', ...summaryFields.map(([column]) => column)];
-/** All rows of a page in one call, which costs half as much as a call for each. */
-const write = `INSERT INTO ticket (${columns.join(', ')})
+/** Writes all rows of a page in one statement, which takes half as long as one for each row. */
+const upsert = `INSERT INTO ticket (${columns.join(', ')})
   SELECT ${columns.map((_column, index) => `value ->> ${index}`).join(', ')} FROM json_each(?) WHERE true
   ON CONFLICT (row) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`;
 
-/** What writing one ticket came to; `before` is `null` for a ticket that is new. Tickets that stayed as they were are left out. */
+/** A ticket that was written, and the summary that it had before; `null` for one that is new. */
 export type SavedTicket = { ticket: TicketSummary; before: TicketSummary | null };
 
-export type Saved = {
+export type SavedSummaries = {
+  /** The tickets that are new or changed. */
   tickets: SavedTicket[];
   /** The row of every ticket that was given, changed or not. */
   rows: number[];
-  changes: RowChange[];
+  updates: IndexUpdate[];
 };
 
-/** Tickets by their id, as they are written. */
-export type Known = Map<TicketId, { row: number; summary: TicketSummary }>;
+export type SavedDetail = {
+  /** `null` if nothing in the detail is new. */
+  update: IndexUpdate | null;
+  /** The detail changed and the ticket's `updatedOn` did not. */
+  isAlone: boolean;
+};
+
+/** Tickets as they are in the cache or were written in the transaction under way. */
+export type StoredTickets = Map<TicketId, { row: number; summary: TicketSummary }>;
 
 /**
- * Writes what the list or the single call gives of tickets; one that did not change is not written again, which keeps
- * rounds cheap. `known` are tickets that the same transaction wrote before; those that are written are added to it.
+ * Writes tickets as the list or the single call gives them. A ticket that did not change is not written again, which keeps
+ * rounds cheap. `stored` carries the tickets from one call to the next of the same transaction, whose writes cannot be
+ * read back before it ends on the worker.
  */
 export function saveSummaries(
   database: Writer,
   index: TicketIndex,
   tickets: readonly TicketSummary[],
-  known: Known = new Map(),
-): Saved {
-  addKnown(database, tickets, known);
-  const saved: Saved = { tickets: [], rows: [], changes: [] };
-  const written: { change: Omit<RowChange, 'words'>; text: TicketText }[] = [];
+  stored: StoredTickets = new Map(),
+): SavedSummaries {
+  readStored(database, tickets, stored);
+  const saved: SavedSummaries = { tickets: [], rows: [], updates: [] };
+  const written: { update: Omit<IndexUpdate, 'words'>; text: TicketText }[] = [];
   const values: (string | number)[][] = [];
   for (const ticket of tickets) {
-    const before = known.get(ticket.id);
+    const before = stored.get(ticket.id);
     if (before && isSame(before.summary, ticket)) {
       saved.rows.push(before.row);
       continue;
@@ -65,28 +76,25 @@ export function saveSummaries(
     const row = before?.row ?? index.nextRow();
     const codes = index.codesFor(database, ticket);
     values.push([row, codes.join(','), ...summaryFields.map(([, field]) => ticket[field])]);
-    known.set(ticket.id, { row, summary: ticket });
+    stored.set(ticket.id, { row, summary: ticket });
     saved.rows.push(row);
     saved.tickets.push({ ticket, before: before?.summary ?? null });
     written.push({
-      change: { row, codes, moved: before ? differingColumns(before.summary, ticket) : 'all' },
+      update: { row, codes, changedColumns: before ? differingColumns(before.summary, ticket) : 'all' },
       text: textOf(row, ticket, before ? readDetail(database, row) : null),
     });
   }
-  database.run(write, JSON.stringify(values));
-  noteTicketCount(database, saved.tickets.filter(({ before }) => before === null).length);
+  database.run(upsert, JSON.stringify(values));
+  addToTicketCount(database, saved.tickets.filter(({ before }) => before === null).length);
   const words = index.writeTexts(
     database,
     written.map(({ text }) => text),
   );
-  saved.changes = written.map(({ change }, at) => ({ ...change, words: words[at] ?? new Int32Array(0) }));
+  saved.updates = written.map(({ update }, at) => ({ ...update, words: words[at] ?? new Int32Array(0) }));
   return saved;
 }
 
-/**
- * Writes a ticket's detail as the single call gave it. Answers what changed, `null` when nothing in it is new, and whether
- * it did so alone: with the same `updatedOn` as before.
- */
+/** Writes a ticket's detail as the single call gave it; `summary` is what was written of the ticket before. */
 export function saveDetail(
   database: Writer,
   index: TicketIndex,
@@ -94,7 +102,7 @@ export function saveDetail(
   summary: TicketSummary,
   detail: TicketDetail,
   nowMs: number,
-): { change: RowChange | null; isAlone: boolean } {
+): SavedDetail {
   const before = database.first('SELECT updated_on FROM detail WHERE row = ?', row)?.updated_on;
   const isNew =
     before === undefined ||
@@ -110,35 +118,36 @@ export function saveDetail(
     nowMs,
     summary.updatedOn,
   );
-  if (!isNew) return { change: null, isAlone: false };
+  if (!isNew) return { update: null, isAlone: false };
   const [words] = index.writeTexts(database, [textOf(row, summary, detail)]);
-  const change = { row, codes: index.codesFor(database, summary), words: words ?? new Int32Array(0), moved: [] };
-  return { change, isAlone: before === summary.updatedOn };
+  const codes = index.codesFor(database, summary);
+  const update = { row, codes, words: words ?? new Int32Array(0), changedColumns: [] };
+  return { update, isAlone: before === summary.updatedOn };
 }
 
-/** Removes a ticket with its text, its detail and the list of its files. Answers what changed, `null` when there was none. */
-export function removeTicket(database: Writer, id: TicketId): RowChange | null {
+/** Removes a ticket with its text, its detail and the list of its files. Returns `null` if there was no such ticket. */
+export function removeTicket(database: Writer, id: TicketId): IndexUpdate | null {
   const row = database.first('SELECT row FROM ticket WHERE id = ?', id)?.row;
   if (typeof row !== 'number') return null;
   database.run('DELETE FROM ticket_words WHERE row = ?', row);
   database.run('DELETE FROM detail WHERE row = ?', row);
   database.run('DELETE FROM ticket WHERE row = ?', row);
-  noteTicketCount(database, -1);
+  addToTicketCount(database, -1);
   removeAttachments(database, id);
-  return { row, codes: [], words: new Int32Array(0), moved: 'all' };
+  return { row, codes: [], words: new Int32Array(0), changedColumns: 'all' };
 }
 
-const knownSchema = ticketSummarySchema.extend({ row: z.number() });
+const storedSchema = ticketSummarySchema.extend({ row: z.number() });
 
-/** Reads what is there of tickets that are not known yet. */
-function addKnown(database: Writer, tickets: readonly TicketSummary[], known: Known): void {
+/** Adds to `stored` those of the tickets that the cache has and `stored` has not. */
+function readStored(database: Writer, tickets: readonly TicketSummary[], stored: StoredTickets): void {
   const rows = database.all(
     `SELECT row, ${summaryColumns} FROM ticket WHERE id IN (SELECT value FROM json_each(?))`,
-    JSON.stringify(tickets.flatMap(({ id }) => (known.has(id) ? [] : [id]))),
+    JSON.stringify(tickets.flatMap(({ id }) => (stored.has(id) ? [] : [id]))),
   );
   for (const values of rows) {
-    const { row, ...summary } = knownSchema.parse(values);
-    known.set(summary.id, { row, summary });
+    const { row, ...summary } = storedSchema.parse(values);
+    stored.set(summary.id, { row, summary });
   }
 }
 
@@ -150,7 +159,6 @@ function differingColumns(one: TicketSummary, other: TicketSummary): SortColumn[
   return sortColumns.filter((column) => one[column] !== other[column]);
 }
 
-/** What a ticket is found by. */
 function textOf(row: number, summary: TicketSummary, detail: TicketDetail | null): TicketText {
   const own = [summary.id, summary.title];
   if (detail) own.push(detail.description, detail.customerReference, ...detail.comments.map(({ comment }) => comment));

@@ -5,7 +5,7 @@ import type { TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { formatWireTime } from '../contract/server-time.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
-import type { Cache, SavedWhole } from '../store/cache.ts';
+import type { Cache, SavedTicketAndDetail } from '../store/cache.ts';
 import { forEachConcurrently } from './concurrency.ts';
 import type { SyncContext } from './context.ts';
 
@@ -15,7 +15,7 @@ const openDetailLifetimeMs = 15 * 60_000;
 /** Few, so that neither a round nor a ticket that the user opens has to wait behind details. */
 const detailConcurrency = 3;
 
-export type FetchedDetail = SavedWhole & { summary: TicketSummary };
+export type FetchedDetail = SavedTicketAndDetail & { summary: TicketSummary };
 
 /** Returns the tickets whose details are missing or out of date: open ones, and those changed in the last `historyDays`. */
 export function wantedDetails(cache: Cache, historyDays: number, nowMs: number): TicketId[] {
@@ -51,7 +51,7 @@ export async function fetchDetail(
 ): Promise<FetchedDetail | null> {
   try {
     const { summary, detail } = await api.readTicket(id, signal);
-    await cache.settle();
+    await cache.waitForWrites();
     return { summary, ...cache.saveTicket(summary, detail, Date.now()) };
   } catch (error) {
     if (error instanceof ProblemError && error.problem.kind === 'not-found') return null;

@@ -2,8 +2,7 @@
 
 import { setImmediate } from 'node:timers/promises';
 import type { TicketListPage } from '../api/wire.ts';
-import type { Cache } from '../store/cache.ts';
-import type { Walk } from '../store/sync-state.ts';
+import type { Walk, WalkPage } from '../store/sync-state.ts';
 import type { SavedTicket } from '../store/ticket-writer.ts';
 import type { SyncContext } from './context.ts';
 import { readMissingTickets } from './details.ts';
@@ -23,7 +22,7 @@ const maxWalks = 3;
  */
 export async function walkList(context: SyncContext): Promise<boolean> {
   const { cache } = context;
-  cache.beginPages();
+  cache.startWorker();
   for (let attempt = 1; ; attempt++) {
     const walk = await FullWalk.begin(context);
     await walk.readPages();
@@ -37,8 +36,6 @@ export async function walkList(context: SyncContext): Promise<boolean> {
     return isWhole;
   }
 }
-
-type WalkPage = Parameters<Cache['savePages']>[1][number];
 
 /** One walk; its state is kept in the cache with the pages. */
 class FullWalk {
@@ -110,7 +107,7 @@ class FullWalk {
 
   async #write(pages: readonly WalkPage[]): Promise<void> {
     const { cache } = this.#context;
-    await cache.settle();
+    await cache.waitForWrites();
     const saved = await cache.savePages(this.#state, pages);
     for (const { rows } of saved) {
       const isSeenAgain = rows.some((row) => this.seenRows.has(row)) || new Set(rows).size < rows.length;

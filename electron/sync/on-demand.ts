@@ -36,7 +36,7 @@ export class Refresher {
 
   /** Fetches sites and categories if there are none yet: a long first sync reaches them, and the locations, only at its end. */
   referenceData(): void {
-    if (this.#cache.fetchedAtMs('catalogue') !== null) return;
+    if (this.#cache.lists.fetchedAtMs('catalogue') !== null) return;
     this.#refresh('catalogue', (signal) => this.#referenceData.fetchSitesAndCategories(signal));
   }
 
@@ -59,14 +59,14 @@ export class Refresher {
 
   async #fetchAttachments(id: TicketId, signal: AbortSignal): Promise<void> {
     const files = await this.#api.listAttachments(id, signal);
-    await this.#cache.settle();
-    if (this.#cache.saveAttachments(id, files, Date.now())) this.#events.onTicketsChanged([id]);
+    await this.#cache.waitForWrites();
+    if (this.#cache.lists.saveAttachments(id, files, Date.now())) this.#events.onTicketsChanged([id]);
   }
 
   #refresh(name: ListName, fetch: (signal: AbortSignal) => Promise<void>, isChanged = false): void {
     const { signal } = this.#stopped;
     if (signal.aborted) return;
-    if (!isChanged && !(this.#mayAsk() && isDue(this.#cache.fetchedAtMs(name), freshMs))) return;
+    if (!isChanged && !(this.#mayAsk() && isDue(this.#cache.lists.fetchedAtMs(name), freshMs))) return;
     const work = async () => {
       try {
         if (!signal.aborted) await fetch(signal);

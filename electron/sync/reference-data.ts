@@ -36,7 +36,7 @@ export class ReferenceDataFetcher {
   /** Fetches the lists that are due: each once a day, and after an interruption only those that are missing. */
   async fetchAll(signal: AbortSignal): Promise<void> {
     await this.fetchSitesAndCategories(signal);
-    for (const { site } of this.#cache.sites()) {
+    for (const { site } of this.#cache.lists.sites()) {
       await this.#fetchIfDue(locationsOf(site), () => this.fetchLocations(site, signal));
     }
   }
@@ -46,13 +46,13 @@ export class ReferenceDataFetcher {
     this.#timeoutsInARow = 0;
     await this.#fetchIfDue('sites', async () => {
       const sites = await this.#api.listSites(signal);
-      await this.#cache.settle();
-      if (this.#cache.saveSites(sites, Date.now())) this.#events.onReferenceData(null);
+      await this.#cache.waitForWrites();
+      if (this.#cache.lists.saveSites(sites, Date.now())) this.#events.onReferenceData(null);
     });
     await this.#fetchIfDue('catalogue', async () => {
       const catalogue = await this.#api.listCategories(signal);
-      await this.#cache.settle();
-      if (this.#cache.saveCatalogue(catalogue, Date.now())) this.#events.onReferenceData(null);
+      await this.#cache.waitForWrites();
+      if (this.#cache.lists.saveCatalogue(catalogue, Date.now())) this.#events.onReferenceData(null);
     });
   }
 
@@ -62,8 +62,8 @@ export class ReferenceDataFetcher {
       if (error instanceof ProblemError && noAccess.includes(error.problem.kind)) return [];
       throw error;
     });
-    await this.#cache.settle();
-    if (this.#cache.saveLocations(site, locations, Date.now())) this.#events.onReferenceData(site);
+    await this.#cache.waitForWrites();
+    if (this.#cache.lists.saveLocations(site, locations, Date.now())) this.#events.onReferenceData(site);
   }
 
   /**
@@ -71,7 +71,7 @@ export class ReferenceDataFetcher {
    * fetched all the same, unless several in a row time out.
    */
   async #fetchIfDue(name: ListName, fetch: () => Promise<void>): Promise<void> {
-    if (this.#timeoutsInARow >= maxTimeoutsInARow || !isDue(this.#cache.fetchedAtMs(name), lifetimeMs)) return;
+    if (this.#timeoutsInARow >= maxTimeoutsInARow || !isDue(this.#cache.lists.fetchedAtMs(name), lifetimeMs)) return;
     try {
       await fetch();
       this.#timeoutsInARow = 0;

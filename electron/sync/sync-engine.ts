@@ -160,7 +160,7 @@ export class SyncEngine {
     this.#details?.abort.abort();
     await this.#details?.ended;
     try {
-      while (this.#cache.warm()) await wait(warmPauseMs);
+      while (this.#cache.preloadChunk()) await wait(warmPauseMs);
       const failure = await this.#syncTickets(signal);
       await this.#referenceData.fetchAll(signal);
       this.#schedule.roundEnded(failure?.problem ?? null);
@@ -168,7 +168,7 @@ export class SyncEngine {
     } catch (error) {
       if (!signal.aborted) this.#noteFailure(error);
     } finally {
-      await this.#cache.endPages();
+      await this.#cache.stopWorker();
       this.#round = null;
       if (this.#isAnotherRoundWanted) {
         this.#isAnotherRoundWanted = false;

@@ -20,16 +20,28 @@ function runCommand(work: string) {
   return run(process.execPath, [tool('tsx/dist/cli.mjs'), '--input-type=module', '--eval', program]);
 }
 
-test('a command that counts failures ends with the exit code that it sets', async () => {
-  expect((await runCommand('process.exitCode = 1')).code).toBe(1);
-}, limitMs);
+test(
+  'a command that counts failures ends with the exit code that it sets',
+  async () => {
+    expect((await runCommand('process.exitCode = 1')).code).toBe(1);
+  },
+  limitMs,
+);
 
-test('a command whose work fails ends with 1 and says why', async () => {
-  const { code, output } = await runCommand(`throw new Error('no room on the disk')`);
-  expect(code).toBe(1);
-  expect(output.trim()).toBe('no room on the disk');
-}, limitMs);
+test(
+  'a command whose work fails ends with 1 and says why',
+  async () => {
+    const { code, output } = await runCommand(`throw new Error('no room on the disk')`);
+    expect(code).toBe(1);
+    expect(output.trim()).toBe('no room on the disk');
+  },
+  limitMs,
+);
 
-test('a command whose work is done ends with 0', async () => {
-  expect((await runCommand('')).code).toBe(0);
-}, limitMs);
+test(
+  'a command whose work is done ends with 0',
+  async () => {
+    expect((await runCommand('')).code).toBe(0);
+  },
+  limitMs,
+);

@@ -37,7 +37,7 @@ it('nothing comes into the outbox that neither the server nor the specification 
   await reached({ outbox, cache, ...test }, id, { state: 'waiting' });
   expect(await kindOf(outbox.replace(id, wrong, null))).toBe('invalid-input');
 
-  cache.saveCatalogue([{ name: 'Amenities', categories: ['Electrical'] }], Date.now());
+  cache.lists.saveCatalogue([{ name: 'Amenities', categories: ['Electrical'] }], Date.now());
   await outbox.replace(id, wrong, null);
   expect(outbox.list().items).toMatchObject([{ change: wrong }]);
 });
@@ -46,7 +46,7 @@ it('a cache that is damaged keeps nobody from writing', async () => {
   const service = await ownService();
   const { outbox, cache, problems } = await ownOutbox(service);
   await service.setConnected(false);
-  vi.spyOn(cache, 'catalogue').mockImplementation(() => {
+  vi.spyOn(cache.lists, 'catalogue').mockImplementation(() => {
     throw new ProblemError('cache-set-aside');
   });
   outbox.add(create(service, { category: 'Showers' }), null);

@@ -5,8 +5,9 @@ import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import { ChangeTable } from '../../electron/outbox/change-table.ts';
 import { openOutboxFile, outboxMigrations } from '../../electron/outbox/outbox-file.ts';
-import { SqliteFile } from '../../electron/store/database.ts';
+import type { SqliteFile } from '../../electron/store/database.ts';
 import { migrate } from '../../electron/store/migrate.ts';
+import { memoryDatabase } from '../support/cache.ts';
 import { ownFolder } from '../support/folder.ts';
 import { kindOf, outboxKey } from '../support/outbox.ts';
 
@@ -81,7 +82,7 @@ it('001 makes the tables of an empty file, and gives room back', async () => {
   expect(tables.map((row) => row.name)).toEqual(['change', 'draft', 'file_piece', 'template']);
   expect(file.first('PRAGMA auto_vacuum')).toEqual({ auto_vacuum: 2 });
 
-  const older = new SqliteFile(':memory:', '');
+  const older = memoryDatabase();
   migrate(older, outboxMigrations.slice(0, 1));
   expect(older.first('PRAGMA user_version')).toEqual({ user_version: 1 });
   const insert = (state: string) => () =>

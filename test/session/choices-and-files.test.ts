@@ -30,7 +30,9 @@ async function ticketWithFile({ service, workspace }: Awaited<ReturnType<typeof 
 
 it('what forms choose from is there when the network is not', async () => {
   const { service, workspace } = await openAccount();
-  await vi.waitFor(() => expect(workspace.cache.locations('ZRH003').length).toBeGreaterThan(40), { timeout: 10_000 });
+  await vi.waitFor(() => expect(workspace.cache.lists.locations('ZRH003').length).toBeGreaterThan(40), {
+    timeout: 10_000,
+  });
   await service.setConnected(false);
   expect(workspace.sites()).toHaveLength(7);
   expect(workspace.catalogue()).toEqual(specifiedCatalogue());
@@ -42,7 +44,7 @@ it('before the first sync is over the categories are the specification’s, unti
   expect(workspace.catalogue()).toEqual(specifiedCatalogue());
   expect(workspace.sites()).toEqual([]);
   await vi.waitFor(() => expect(workspace.sites()).toHaveLength(7));
-  await vi.waitFor(() => expect(workspace.cache.catalogue()).toEqual(specifiedCatalogue()));
+  await vi.waitFor(() => expect(workspace.cache.lists.catalogue()).toEqual(specifiedCatalogue()));
   expect(workspace.sync.status.confirmedAtMs).toBeNull();
 });
 

@@ -5,11 +5,10 @@ import { expect, it, onTestFinished } from 'vitest';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import { defaultSort, noFilters, type TicketQuery } from '../../electron/contract/query.ts';
 import { Cache } from '../../electron/store/cache.ts';
-import { SqliteFile } from '../../electron/store/database.ts';
+import { cacheKey as key, openDatabase, openLimitedCache } from '../support/cache.ts';
 import { ownFolder } from '../support/folder.ts';
 import { aDetail, aTicket, ticketId } from '../support/tickets.ts';
 
-const key = 'ab'.repeat(32);
 const all: TicketQuery = { filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 100 };
 
 const walk = { pageSize: 100, total: 4, hasMoved: false };
@@ -85,7 +84,7 @@ it('sets aside what another key wrote', async () => {
 it('refuses a cache that a newer Colodesk wrote, and leaves it as it is', async () => {
   const folder = await ownFolder();
   (await Cache.open(folder, key)).cache.close();
-  const database = new SqliteFile(join(folder, 'cache.db'), key);
+  const database = openDatabase(join(folder, 'cache.db'));
   database.execute('PRAGMA user_version = 99');
   database.close();
 
@@ -93,13 +92,28 @@ it('refuses a cache that a newer Colodesk wrote, and leaves it as it is', async 
   expect(readdirSync(folder).some((name) => name.startsWith('set-aside'))).toBe(false);
 });
 
+it.each([1, 2, 3, 4])('sets aside a cache from before the first release, version %i', async (version) => {
+  const folder = await ownFolder();
+  const database = openDatabase(join(folder, 'cache.db'));
+  database.execute(
+    `CREATE TABLE ticket (id TEXT); INSERT INTO ticket VALUES ('WO1'); PRAGMA user_version = ${version}`,
+  );
+  database.close();
+
+  const { cache, wasSetAside } = await open(folder);
+  expect(wasSetAside).toBe(true);
+  expect(readdirSync(folder)).toContain('set-aside-cache.db');
+  cache.saveListed([aTicket(2)]);
+  expect(cache.page(all).rows.map(({ id }) => id)).toEqual(['WO2']);
+});
+
 it('says that the disk is full, and still reads', async () => {
   const folder = await ownFolder();
-  const { cache } = await open(folder);
+  const cache = await openLimitedCache(folder, 60);
+  onTestFinished(() => cache.close());
   cache.beginWalk(walk);
   await cache.savePages(walk, [{ number: 0, tickets: [aTicket(1)] }]);
-  await cache.endPages();
-  cache.limitPages(60);
+  await cache.stopWorker();
   const many = Array.from({ length: 2_000 }, (_, number) => aTicket(number, { title: 'x'.repeat(150) }));
 
   expect(await kindOf(() => cache.savePages(walk, [{ number: 7, tickets: many }]))).toBe('disk-full');
@@ -166,7 +180,7 @@ it('knows without counting how many tickets there are', async () => {
   cache.saveTicket(aTicket(4), aDetail(), 1);
   cache.remove(ticketId(1));
   cache.remove(ticketId(9));
-  await cache.endPages();
+  await cache.stopWorker();
   cache.close();
 
   const reopened = await open(folder);
@@ -178,7 +192,7 @@ it('knows without counting how many tickets there are', async () => {
 it('has all its indexes when an empty one was filled by a walk', async () => {
   const folder = await ownFolder();
   const indexes = () => {
-    const database = new SqliteFile(join(folder, 'cache.db'), key);
+    const database = openDatabase(join(folder, 'cache.db'));
     const found = database.all(
       `SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name`,
     );
@@ -193,7 +207,7 @@ it('has all its indexes when an empty one was filled by a walk', async () => {
   expect(indexes()).not.toEqual(before);
   await cache.savePages(walk, [{ number: 0, tickets: [aTicket(1)] }]);
   await cache.finishWalk(1, true, 5);
-  await cache.endPages();
+  await cache.stopWorker();
   expect(indexes()).toEqual(before);
 });
 

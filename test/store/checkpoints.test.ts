@@ -2,14 +2,12 @@ import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { Checkpoints } from '../../electron/store/checkpoints.ts';
-import { SqliteFile } from '../../electron/store/database.ts';
+import { openDatabase } from '../support/cache.ts';
 import { ownFolder } from '../support/folder.ts';
 
-const key = 'ab'.repeat(32);
-
-it('takes what was written over into the file without the writer', async () => {
+it('moves what was written into the file without the writer', async () => {
   const file = join(await ownFolder(), 'cache.db');
-  const database = new SqliteFile(file, key);
+  const database = openDatabase(file);
   onTestFinished(() => database.close());
   database.execute('CREATE TABLE text (text TEXT)');
   const before = statSync(file).size;
@@ -19,16 +17,16 @@ it('takes what was written over into the file without the writer', async () => {
   expect(database.first('SELECT length(text) AS length FROM text')?.length).toBe(text.length);
 });
 
-it('waits for nothing while the log is short, and leaves it to the writer where it cannot be done aside', async () => {
+it('waits for nothing while the log is short, and leaves it to the writer where no worker can do it', async () => {
   const file = join(await ownFolder(), 'cache.db');
   writeFileSync(file, 'no database');
   const onFailure = vi.fn();
   const checkpoints = new Checkpoints(file, {}, onFailure);
-  await checkpoints.settle();
+  await checkpoints.checkpointLongLog();
   expect(onFailure).not.toHaveBeenCalled();
-  checkpoints.note();
+  checkpoints.schedule();
   await vi.waitFor(() => expect(onFailure).toHaveBeenCalledOnce(), { timeout: 10_000 });
-  checkpoints.note();
+  checkpoints.schedule();
   checkpoints.close();
   expect(onFailure).toHaveBeenCalledOnce();
 });

@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultSort, noFilters, sortColumns, type TicketQuery } from '../../electron/contract/query.ts';
 import { foldText, wordsOf } from '../../electron/contract/search-text.ts';
-import { type Reader, SqliteFile } from '../../electron/store/database.ts';
+import type { Reader } from '../../electron/store/database.ts';
 import { migrate } from '../../electron/store/migrate.ts';
+import { cacheMigrations, firstCacheVersion } from '../../electron/store/schema.ts';
 import { TicketIndex } from '../../electron/store/ticket-index.ts';
 import { saveDetail, saveSummaries } from '../../electron/store/ticket-writer.ts';
+import { memoryDatabase } from '../support/cache.ts';
 import { aDetail, aTicket } from '../support/tickets.ts';
 
-const database = new SqliteFile(':memory:', '');
+const database = memoryDatabase();
 const index = new TicketIndex(database);
 
 const tickets = [
@@ -20,14 +22,14 @@ const tickets = [
 ];
 
 beforeAll(() => {
-  migrate(database);
-  const { rows, changes } = saveSummaries(database, index, tickets);
-  index.note(changes);
+  migrate(database, cacheMigrations, firstCacheVersion);
+  const { rows, updates } = saveSummaries(database, index, tickets);
+  index.apply(updates);
   const comments = [{ comment: 'Bearing replaced', commentedBy: 'Operator', commentedOn: '' }];
   const detail = aDetail({ description: 'Rack 14 overheats', customerReference: 'REF-7', comments });
   for (const ticket of tickets.slice(0, 1)) {
-    const { change } = saveDetail(database, index, rows[0] ?? 0, ticket, detail, 1);
-    if (change) index.note([change]);
+    const { update } = saveDetail(database, index, rows[0] ?? 0, ticket, detail, 1);
+    if (update) index.apply([update]);
   }
 });
 
@@ -185,18 +187,12 @@ function plansOf(ask: (explained: TicketIndex) => void): string[] {
   return plansSoFar;
 }
 
-it('counts the choices of each filter', () => {
-  const choices = index.facetValues();
-  expect(choices.status.map((choice) => choice.value)).toEqual([
-    'New',
-    'In Progress',
-    'Waiting',
-    'Completed',
-    'Cancelled',
-  ]);
-  expect(choices.site).toEqual([
+it('counts the tickets with each value of a filter', () => {
+  const facets = index.facets();
+  expect(facets.status.map(({ value }) => value)).toEqual(['New', 'In Progress', 'Waiting', 'Completed', 'Cancelled']);
+  expect(facets.site).toEqual([
     { value: 'FRA014', count: 1, note: '' },
     { value: 'PHX015', count: 4, note: '' },
   ]);
-  expect(choices.createdBy.map((choice) => choice.value)).toEqual(['Ana', 'Jane Doe']);
+  expect(facets.createdBy.map(({ value }) => value)).toEqual(['Ana', 'Jane Doe']);
 });

@@ -1,10 +1,30 @@
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { Cache } from '../../electron/store/cache.ts';
+import { cacheFileOptions } from '../../electron/store/cache-file.ts';
+import { SqliteFile } from '../../electron/store/database.ts';
 import { ownFolder } from './folder.ts';
+
+/** The database key of all caches in tests. */
+export const cacheKey = 'ab'.repeat(32);
 
 /** An empty cache of the running test's own. */
 export async function ownCache(): Promise<Cache> {
-  const { cache } = await Cache.open(await ownFolder(), 'ab'.repeat(32));
+  const { cache } = await Cache.open(await ownFolder(), cacheKey);
   onTestFinished(() => cache.close());
   return cache;
+}
+
+/** Opens a file as the cache does, without making its tables. */
+export const openDatabase = (file: string) => new SqliteFile(file, cacheKey, cacheFileOptions);
+
+/** An empty database in memory. */
+export const memoryDatabase = () =>
+  new SqliteFile(':memory:', '', { ...cacheFileOptions, isCheckpointedOnWorker: false });
+
+/** Opens the cache in `folder` so that its file cannot grow beyond `maxPages` pages of 4 KiB, as on a full disk. */
+export async function openLimitedCache(folder: string, maxPages: number): Promise<Cache> {
+  (await Cache.open(folder, cacheKey)).cache.close(); // so that it has its tables
+  const pragmas = [...cacheFileOptions.pragmas, `max_page_count = ${maxPages}`];
+  return new Cache(new SqliteFile(join(folder, 'cache.db'), cacheKey, { ...cacheFileOptions, pragmas }));
 }

@@ -24,9 +24,7 @@ export type OwnEngine = {
 };
 
 /** `fetch`: replaces the network between the engine and the service. */
-type EngineOptions = { timeLimitMs?: number; fetch?: typeof fetch } & Partial<SyncOptions>;
-
-const key = 'ab'.repeat(32);
+type EngineOptions = { timeLimitMs?: number; fetch?: typeof fetch; maxPages?: number } & Partial<SyncOptions>;
 
 /** Makes an engine between a service and a cache of its own, stops it with the test, and collects its events. */
 export async function engineFor(
@@ -42,7 +40,7 @@ export async function engineFor(
 export async function startEngine(
   service: DemoService,
   folder: string,
-  { timeLimitMs, fetch: ownFetch = fetch, ...options }: EngineOptions = {},
+  { timeLimitMs, fetch: ownFetch = fetch, maxPages, ...options }: EngineOptions = {},
 ): Promise<OwnEngine> {
   const baseUrl = async () => service.baseUrl;
   const signIn = new Http({ baseUrl, fetch });
@@ -55,7 +53,7 @@ export async function startEngine(
   if (!account) throw new Error('no account');
   const onServerTime = (serverTimeMs: number) => engine.noteServerTime(serverTimeMs);
   const http = new Http({ baseUrl, fetch: ownFetch, timeLimitMs, onServerTime });
-  const { cache } = await Cache.open(folder, key);
+  const cache = maxPages ? await openLimitedCache(folder, maxPages) : (await Cache.open(folder, cacheKey)).cache;
   const api = new ApiClient(http, { current: async () => token, renewed }, account);
   const statuses: SyncStatus[] = [];
   const changed = new Set<string>();

@@ -31,8 +31,8 @@ it('fetches a site’s locations and a ticket’s files, and reports their arriv
   refresher.locations('AMS017');
   refresher.attachments(id);
   await vi.waitFor(() => expect(reported.toSorted()).toEqual([id, 'locations of AMS017'].toSorted()));
-  expect(cache.locations('AMS017').length).toBeGreaterThan(40);
-  expect(cache.attachments(id)).toMatchObject({ attachments: [{ fileName: expect.stringContaining(id) }] });
+  expect(cache.lists.locations('AMS017').length).toBeGreaterThan(40);
+  expect(cache.lists.attachments(id)).toMatchObject({ attachments: [{ fileName: expect.stringContaining(id) }] });
 });
 
 it('fetches a list once for many requests, and again only when it is old or known to have changed', async () => {
@@ -77,11 +77,11 @@ it('makes no call for a ticket that exists only here, nor without a site', async
 
 it('keeps the cached list when the server cannot be reached', async () => {
   const { service, cache, reported, refresher, id } = await ownRefresher();
-  cache.saveAttachments(id, [{ id: 'a', fileName: 'a.txt', createdBy: '', createdOn: '' }], 5);
+  cache.lists.saveAttachments(id, [{ id: 'a', fileName: 'a.txt', createdBy: '', createdOn: '' }], 5);
   await service.setConnected(false);
   refresher.attachments(id);
   await vi.waitFor(() => expect(reported).toEqual(['no-connection']));
-  expect(cache.attachments(id).attachments).toHaveLength(1);
+  expect(cache.lists.attachments(id).attachments).toHaveLength(1);
 });
 
 it('does not use the cache after it has stopped', async () => {
@@ -91,5 +91,5 @@ it('does not use the cache after it has stopped', async () => {
   await vi.waitFor(() => expect(service.requests).toHaveLength(1));
   await refresher.stop();
   refresher.attachments(id);
-  expect([reported, service.requests.length, cache.attachments(id).fetchedAtMs]).toEqual([[], 1, null]);
+  expect([reported, service.requests.length, cache.lists.attachments(id).fetchedAtMs]).toEqual([[], 1, null]);
 });

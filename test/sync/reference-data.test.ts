@@ -30,9 +30,9 @@ const siteNames = europeanSites.map(({ site }) => site);
 it('fetches all that a form needs, for every site, and reports what is new', async () => {
   const { cache, changed, fetchAll } = await ownReferenceData();
   await fetchAll();
-  expect(cache.sites().map(({ site }) => site)).toEqual([...siteNames].sort());
-  expect(cache.catalogue()?.map(({ name }) => name)).toEqual(Object.keys(categoriesByRequestType));
-  for (const site of siteNames) expect(cache.locations(site).length).toBeGreaterThan(40);
+  expect(cache.lists.sites().map(({ site }) => site)).toEqual([...siteNames].sort());
+  expect(cache.lists.catalogue()?.map(({ name }) => name)).toEqual(Object.keys(categoriesByRequestType));
+  for (const site of siteNames) expect(cache.lists.locations(site).length).toBeGreaterThan(40);
   expect(changed).toEqual([null, null, ...[...siteNames].sort()]);
 });
 
@@ -73,15 +73,15 @@ it('resumes where it was interrupted', async () => {
   await fetchAll();
   expect(service.requests.map(({ path }) => path)).not.toContain('/v1/sites');
   expect(service.requests.map(({ path }) => path)).not.toContain('/v1/locations?site=AMS017');
-  expect(cache.locations('DUB011').length).toBeGreaterThan(40);
+  expect(cache.lists.locations('DUB011').length).toBeGreaterThan(40);
 });
 
 it('goes on after a fault of one of these calls, and past a site without access', async () => {
   const { service, cache, problems, fetchAll } = await ownReferenceData();
   service.set({ faults: [{ kind: 'no-permission', match: { path: 'site=AMS017' } }] });
   await fetchAll();
-  expect([problems, cache.locations('AMS017').length]).toEqual([[], 0]);
-  expect(cache.locations('ZRH003').length).toBeGreaterThan(40);
+  expect([problems, cache.lists.locations('AMS017').length]).toEqual([[], 0]);
+  expect(cache.lists.locations('ZRH003').length).toBeGreaterThan(40);
 
   const other = await ownReferenceData({
     faults: [
@@ -91,15 +91,15 @@ it('goes on after a fault of one of these calls, and past a site without access'
   });
   await other.fetchAll();
   expect(other.problems).toEqual(['server-error', 'server-error']);
-  expect(other.cache.locations('ZRH003').length).toBeGreaterThan(40);
+  expect(other.cache.lists.locations('ZRH003').length).toBeGreaterThan(40);
 });
 
 it('goes on after a list that times out, but not after two of them in a row', async () => {
   const { service, cache, problems, fetchAll } = await ownReferenceData({}, 1_000);
   service.set({ faults: [{ kind: 'hang', match: { path: 'site=AMS017' } }] });
   await fetchAll();
-  expect([problems, cache.locations('AMS017').length]).toEqual([['timeout'], 0]);
-  expect(cache.locations('ZRH003').length).toBeGreaterThan(40);
+  expect([problems, cache.lists.locations('AMS017').length]).toEqual([['timeout'], 0]);
+  expect(cache.lists.locations('ZRH003').length).toBeGreaterThan(40);
 
   const other = await ownReferenceData({}, 300);
   other.service.set({ faults: [{ kind: 'hang' }] });

@@ -91,7 +91,7 @@ it('reports that the first walk cannot be completed, and fetches reference data 
   const { engine, cache, statuses } = await engineFor(service);
   engine.syncNow();
   await vi.waitFor(() => expect(engine.status).toMatchObject({ connection: 'trouble', progress: null }));
-  await vi.waitFor(() => expect(cache.sites()).toHaveLength(7), { timeout: 5_000 });
+  await vi.waitFor(() => expect(cache.lists.sites()).toHaveLength(7), { timeout: 5_000 });
   await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
   expect(cache.openTickets().length).toBeGreaterThan(0);
   expect(engine.status).toMatchObject({ problem: { kind: 'server-error' }, confirmedAtMs: null });
@@ -208,8 +208,7 @@ it('reports it and tries again when the disk refuses reads too', async () => {
 
 it('reports that the disk is full and keeps what is there', async () => {
   const service = await ownService();
-  const { engine, cache } = await engineFor(service);
-  cache.limitPages(40);
+  const { engine, cache } = await engineFor(service, { maxPages: 40 });
   engine.syncNow();
   await vi.waitFor(
     () => expect(engine.status).toMatchObject({ connection: 'trouble', problem: { kind: 'disk-full' } }),

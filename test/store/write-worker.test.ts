@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { SqliteFile } from '../../electron/store/database.ts';
-import { ThreadGoneError, WriteThread } from '../../electron/store/write-thread.ts';
+import type { SqliteFile } from '../../electron/store/database.ts';
+import { WorkerGoneError, WriteWorker } from '../../electron/store/write-worker.ts';
+import { openDatabase } from '../support/cache.ts';
 import { ownFolder } from '../support/folder.ts';
-
-const key = 'ab'.repeat(32);
 
 async function ownFile() {
   const file = join(await ownFolder(), 'cache.db');
-  const database = new SqliteFile(file, key);
+  const database = openDatabase(file);
   onTestFinished(async () => {
     await database.stopWorker();
     database.close();
@@ -20,48 +19,48 @@ async function ownFile() {
 
 const insert = 'INSERT INTO word VALUES (?)';
 
-it('writes aside all that was asked for, and says so before the promise does', async () => {
+it('writes all that was asked for, and calls back before the promise resolves', async () => {
   const { database, words } = await ownFile();
-  const told: unknown[] = [];
+  const calls: unknown[] = [];
   const written = database.transactionOnWorker(
     (writer) => {
       writer.run(insert, 'one');
       writer.run(insert, 'two');
       return words(); // what is read meanwhile is what was there before
     },
-    (result) => told.push(result, words()),
+    (result) => calls.push(result, words()),
   );
   expect(await written).toEqual([]);
-  expect(told).toEqual([[], ['one', 'two']]);
+  expect(calls).toEqual([[], ['one', 'two']]);
 });
 
 it.each([
   ['a statement', (database: SqliteFile) => database.run(insert, 'after')],
   ['a transaction', (database: SqliteFile) => database.transaction(() => database.run(insert, 'after'))],
   [
-    'the next one aside',
+    'the next one on the worker',
     (database: SqliteFile) =>
       database.transactionOnWorker(
         (writer) => writer.run(insert, 'after'),
         () => undefined,
       ),
   ],
-])('%s that comes meanwhile waits for it, and finds it told', async (_case, write) => {
+])('%s that comes meanwhile waits until it is written and reported', async (_case, write) => {
   const { database, words } = await ownFile();
-  let isTold = false;
-  const aside = database.transactionOnWorker(
+  let isReported = false;
+  const onWorker = database.transactionOnWorker(
     (writer) => writer.run(insert, 'before'),
     () => {
-      isTold = true;
+      isReported = true;
     },
   );
   const after = write(database);
-  expect(isTold).toBe(true);
-  await Promise.all([aside, after]);
+  expect(isReported).toBe(true);
+  await Promise.all([onWorker, after]);
   expect(words()).toEqual(['before', 'after']);
 });
 
-it('writes nothing of a transaction that fails, tells what SQLite says, and goes on with the next', async () => {
+it('writes nothing of a transaction that fails, reports SQLite’s error, and goes on with the next', async () => {
   const { database, words } = await ownFile();
   const twice = database.transactionOnWorker(
     (writer) => {
@@ -78,20 +77,20 @@ it('writes nothing of a transaction that fails, tells what SQLite says, and goes
   expect(words()).toEqual(['other']);
 });
 
-it('lets who can wait without holding up anybody', async () => {
+it('can be waited for without blocking', async () => {
   const { database, words } = await ownFile();
-  await database.settle();
-  const aside = database.transactionOnWorker(
+  await database.waitForWrites();
+  const onWorker = database.transactionOnWorker(
     (writer) => writer.run(insert, 'before'),
     () => undefined,
   );
-  await database.settle();
+  await database.waitForWrites();
   database.run(insert, 'after');
-  await aside;
+  await onWorker;
   expect(words()).toEqual(['before', 'after']);
 });
 
-it('writes by itself where the thread has gone', async () => {
+it('writes on the main thread where the worker has gone', async () => {
   const { database, words } = await ownFile();
   await database.startWorker().close();
   await database.transactionOnWorker(
@@ -101,12 +100,12 @@ it('writes by itself where the thread has gone', async () => {
   expect(words()).toEqual(['one']);
 });
 
-it('fails, and hangs nobody, where the thread cannot open the file', async () => {
-  const thread = new WriteThread(join(await ownFolder(), 'no such folder', 'cache.db'), {}, []);
-  const begin = () => new Promise((resolve) => thread.begin([[insert, ['one']]], resolve));
-  expect(await begin()).toBeInstanceOf(ThreadGoneError);
-  expect(await begin()).toBeInstanceOf(ThreadGoneError);
-  thread.finish();
-  await thread.idle();
-  await thread.close();
+it('fails and does not hang where the worker cannot open the file', async () => {
+  const worker = new WriteWorker(join(await ownFolder(), 'no such folder', 'cache.db'), {}, []);
+  const begin = () => new Promise((resolve) => worker.begin([[insert, ['one']]], resolve));
+  expect(await begin()).toBeInstanceOf(WorkerGoneError);
+  expect(await begin()).toBeInstanceOf(WorkerGoneError);
+  worker.blockUntilIdle();
+  await worker.whenIdle();
+  await worker.close();
 });

@@ -1,3 +1,5 @@
+/* Transactions in a worker. */
+
 import { createRequire } from 'node:module';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type Database from 'libsql';
@@ -5,18 +7,17 @@ import type Database from 'libsql';
 /** One statement with its values. */
 export type Statement = readonly [sql: string, values: readonly (string | number | null | Uint8Array)[]];
 
-/** Told how it ended; `null` is well. */
 type OnEnd = (failure: Error | null) => void;
 
-/** What the thread says of a transaction: nothing, or why it is as if it had never been. */
-type Answer = { failure: { message: string; code: string } | null };
+/** The worker's report on a transaction: why it was rolled back, or `null` when it was committed. */
+type Report = { failure: { message: string; code: string } | null };
 
-/** Run in the thread: nothing of ours, so that it needs no file of its own beside the bundle. */
+/** Runs in the worker: plain JavaScript without our modules, so that the bundle needs no file for it. */
 const script = `
   const { workerData } = require('node:worker_threads');
-  const { libsql, file, options, settings, port, ended } = workerData;
+  const { libsql, file, options, pragmas, port, ended } = workerData;
   const database = new (require(libsql))(file, options);
-  for (const setting of settings) database.exec('PRAGMA ' + setting);
+  for (const pragma of pragmas) database.exec('PRAGMA ' + pragma);
   const prepared = new Map();
   const run = (sql, values) => {
     if (!prepared.has(sql)) prepared.set(sql, database.prepare(sql));
@@ -46,44 +47,49 @@ const script = `
   });
 `;
 
-/** No transaction takes so long, whatever the disk; a thread that says nothing for longer has gone. */
-const longestMs = 5_000;
-
-/** No thread could be had, or it ended: nobody knows of a transaction that it was given, which mostly was not made. */
-export class ThreadGoneError extends Error {}
+/** Longer than any transaction takes on any disk; a worker that is silent for longer is taken to have died. */
+const timeoutMs = 5_000;
 
 /**
- * Writes to a database in a thread of its own, one transaction at a time, so that encrypting pages does not keep the main
- * process from answering. Who has to write there otherwise calls `finish` first, and waits without giving way: so two
- * transactions never overlap, and each sees what the one before it wrote.
+ * The worker could not be started, or it ended. Whether a transaction that it was given was committed is unknown; most
+ * likely it was not.
  */
-export class WriteThread {
+export class WorkerGoneError extends Error {}
+
+/**
+ * Writes to a database in a worker, one transaction at a time, so that encrypting pages does not block the main process.
+ *
+ * Every write on the main thread calls `blockUntilIdle` first: so two transactions never overlap, and
+ * each sees what the one before it wrote. That wait must not give way to the event loop, because those who write there do
+ * so synchronously; the shared number in `#ended` makes it possible.
+ */
+export class WriteWorker {
   readonly #worker: Worker;
   readonly #port: MessagePort;
-  /** The number of the transaction that ended last. Not a mere flag: the thread sets it after its answer, which can be late. */
+  /** The number of the transaction that ended last. A flag would not do: the worker sets it after its report, possibly late. */
   readonly #ended = new Int32Array(new SharedArrayBuffer(4));
   #number = 0;
   #onEnd: OnEnd | null = null;
   #isRunning = true;
   #waiting: (() => void)[] = [];
 
-  constructor(file: string, options: Database.Options, settings: readonly string[]) {
+  constructor(file: string, options: Database.Options, pragmas: readonly string[]) {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     const libsql = createRequire(import.meta.url).resolve('libsql');
-    const workerData = { libsql, file, options, settings, port: port2, ended: this.#ended };
+    const workerData = { libsql, file, options, pragmas, port: port2, ended: this.#ended };
     this.#worker = new Worker(script, { eval: true, workerData, transferList: [port2] });
-    this.#port.on('message', ({ failure }: Answer) => this.#end(failure));
+    this.#port.on('message', ({ failure }: Report) => this.#end(failure));
     const exited = () => {
       this.#isRunning = false;
-      this.#onEnd?.(new ThreadGoneError());
+      this.#onEnd?.(new WorkerGoneError());
     };
     this.#worker.on('error', exited).on('exit', exited);
     this.#port.unref();
     this.#worker.unref();
   }
 
-  /** Begins a transaction; none may be under way. `onEnd` is called before anybody else writes. */
+  /** Begins a transaction; none may be under way. `onEnd` is called, with `null` for success, before anything else is written. */
   begin(statements: readonly Statement[], onEnd: OnEnd): void {
     this.#number += 1;
     this.#onEnd = (failure) => {
@@ -93,42 +99,42 @@ export class WriteThread {
       for (const resume of this.#waiting.splice(0)) resume();
     };
     if (!this.#isRunning) {
-      this.#onEnd(new ThreadGoneError());
+      this.#onEnd(new WorkerGoneError());
       return;
     }
     this.#port.ref();
     this.#port.postMessage({ number: this.#number, statements });
   }
 
-  /** Waits until nothing is under way; who writes right then makes nobody wait. */
-  async idle(): Promise<void> {
+  /** Waits until no transaction is under way. A write right after that does not block. */
+  async whenIdle(): Promise<void> {
     if (this.#onEnd) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Waits, without giving way, until nothing is under way. */
-  finish(): void {
+  /** Blocks until no transaction is under way. */
+  blockUntilIdle(): void {
     if (!this.#onEnd) return;
     this.#waitForEnd();
-    const received = receiveMessageOnPort(this.#port) as { message: Answer } | undefined;
+    const received = receiveMessageOnPort(this.#port) as { message: Report } | undefined;
     if (received) {
       this.#end(received.message.failure);
       return;
     }
-    this.#isRunning = false; // what it may say later is about no transaction that anybody waits for
+    this.#isRunning = false; // from here on its reports are ignored
     void this.#worker.terminate();
-    this.#onEnd(new ThreadGoneError());
+    this.#onEnd(new WorkerGoneError());
   }
 
-  /** Ends the thread, after what is under way. Ends when it has let go of the file. */
+  /** Ends the worker after the transaction that is under way, and waits until it has closed the file. */
   async close(): Promise<void> {
-    this.finish();
+    this.blockUntilIdle();
     if (!this.#isRunning) return;
     this.#port.postMessage({ number: this.#number, statements: null });
-    await new Promise((resolve) => this.#worker.once('exit', resolve)); // which comes after an error too
+    await new Promise((resolve) => this.#worker.once('exit', resolve)); // comes after an error too
   }
 
   #waitForEnd(): void {
-    const untilMs = performance.now() + longestMs;
+    const untilMs = performance.now() + timeoutMs;
     for (;;) {
       const ended = Atomics.load(this.#ended, 0);
       const leftMs = untilMs - performance.now();
@@ -137,7 +143,7 @@ export class WriteThread {
     }
   }
 
-  #end(failure: Answer['failure']): void {
+  #end(failure: Report['failure']): void {
     this.#onEnd?.(failure && Object.assign(new Error(failure.message), { code: failure.code }));
   }
 }

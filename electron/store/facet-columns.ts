@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { type FilterField, type Filters, filterFields } from '../contract/query.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { Reader, Writer } from './database.ts';
-import { readNumbers } from './packed.ts';
+import { readNumbers } from './read-numbers.ts';
 
-/** In `codes`, for a row that holds no ticket. */
+/** The code in a row without a ticket. */
 export const noTicket = -1;
 
 /**
- * What the filters go by, in memory: for each field the values that occur, each with a number of its own, and for each
- * ticket the number that it has. Ten bytes or so a ticket, and any filter is a pass over an array.
+ * The values of the fields that have a filter, in memory: for each field its different values, numbered by codes from 0,
+ * and a column with each ticket's code. A ticket takes some ten bytes, and any filter is one pass over a column.
  */
 export class FacetColumns {
   readonly #fields = new Map<FilterField, { values: string[]; codes: Map<string, number>; column: Int32Array }>();
@@ -17,7 +17,7 @@ export class FacetColumns {
   #ticketCount = 0;
   #lastRow = 0;
 
-  /** Reads the numbers of all tickets from their index: some 15 ms at a hundred thousand. */
+  /** Reads the codes of all tickets from an index, which takes some 15 ms for a hundred thousand. */
   constructor(database: Reader) {
     const valueRowSchema = z.object({ value: z.string() });
     const packed = readNumbers(
@@ -41,7 +41,7 @@ export class FacetColumns {
     return this.#rowLimit;
   }
 
-  /** Handed out once. */
+  /** Returns a row for a new ticket; each row is returned once. */
   nextRow(): number {
     this.#lastRow = Math.max(this.#lastRow + 1, this.#rowLimit);
     return this.#lastRow;
@@ -51,16 +51,17 @@ export class FacetColumns {
     return this.#ticketCount;
   }
 
+  /** The values of a field, by code. */
   valuesOf(field: FilterField): readonly string[] {
     return this.#field(field).values;
   }
 
-  /** The number that each row has in a field. */
+  /** The codes of a field, by row. */
   columnOf(field: FilterField): Int32Array {
     return this.#field(field).column;
   }
 
-  /** The numbers of a ticket as they stand in its column `facets`; values that are new get one, which is written too. */
+  /** Returns a ticket's codes in the order of `filterFields`. A new value is given a code, which is written too. */
   codesFor(database: Writer, ticket: TicketSummary): number[] {
     return filterFields.map((field) => {
       const { values, codes } = this.#field(field);
@@ -74,15 +75,15 @@ export class FacetColumns {
     });
   }
 
-  /** Notes the numbers of a row that was written; none for one that was removed. */
-  note(row: number, codes: readonly number[]): void {
+  /** Sets the codes of a row; none for a ticket that was removed. */
+  set(row: number, codes: readonly number[]): void {
     if (row >= this.#rowLimit) this.#grow(row + 1);
-    const wasThere = this.columnOf('status')[row] !== noTicket;
-    this.#ticketCount += Number(codes.length > 0) - Number(wasThere);
+    const hadTicket = this.columnOf('status')[row] !== noTicket;
+    this.#ticketCount += Number(codes.length > 0) - Number(hadTicket);
     for (const [index, field] of filterFields.entries()) this.#field(field).column[row] = codes[index] ?? noTicket;
   }
 
-  /** Which values each filter accepts, by number; fields that accept everything are left out. */
+  /** Returns, for each field that is filtered by, its column and a 1 for each code that the filter accepts. */
   acceptedBy(filters: Filters): { column: Int32Array; accepted: Uint8Array }[] {
     return filterFields.flatMap((field) => {
       if (filters[field].length === 0) return [];
@@ -96,7 +97,7 @@ export class FacetColumns {
     });
   }
 
-  /** How many tickets have each value of a field, by number. */
+  /** Returns how many tickets have each value of a field, by code. */
   countsOf(field: FilterField): Int32Array {
     const { values, column } = this.#field(field);
     const counts = new Int32Array(values.length);

@@ -1,0 +1,56 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ProblemError } from '../contract/problem.ts';
+import { renameReleased } from '../files/atomic-write.ts';
+import { SqliteFile, type SqliteFileOptions } from './database.ts';
+import { migrate } from './migrate.ts';
+import { cacheMigrations, firstCacheVersion } from './schema.ts';
+
+const fileName = 'cache.db';
+
+export const cacheFileOptions: SqliteFileOptions = {
+  pragmas: ['synchronous = NORMAL'], // a power cut may cost the cache its last moments
+  isCheckpointedOnWorker: true,
+  unreadableKind: 'cache-set-aside',
+};
+
+/**
+ * Opens the cache's file in `folder`, or creates it, in its newest version. A file that cannot be read, or whose version
+ * cannot be carried over, is set aside and replaced by an empty one.
+ * @throws ProblemError `cache-newer`, `disk-full`, `disk-error`
+ */
+export async function openCacheFile(folder: string, key: string): Promise<{ file: SqliteFile; wasSetAside: boolean }> {
+  try {
+    return { file: openFile(folder, key), wasSetAside: false };
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.kind !== 'cache-set-aside') throw error;
+    return { file: await replaceCacheFile(folder, key), wasSetAside: true };
+  }
+}
+
+/** Sets aside the file in `folder` in any case and creates an empty one: for a file found to be corrupt while in use. */
+export async function replaceCacheFile(folder: string, key: string): Promise<SqliteFile> {
+  await setAside(folder);
+  return openFile(folder, key);
+}
+
+function openFile(folder: string, key: string): SqliteFile {
+  const file = new SqliteFile(join(folder, fileName), key, cacheFileOptions);
+  try {
+    migrate(file, cacheMigrations, firstCacheVersion);
+    return file;
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+/** Moves the file out of the way. Only the newest one is kept, for inspection by hand: the application never reads it. */
+async function setAside(folder: string): Promise<void> {
+  const file = join(folder, fileName);
+  const setAsideFile = join(folder, `set-aside-${fileName}`);
+  await rm(setAsideFile, { force: true, maxRetries: 5 });
+  await renameReleased(file, setAsideFile);
+  // A new database would take these for its own.
+  for (const companion of ['-wal', '-shm']) await rm(file + companion, { force: true, maxRetries: 5 });
+}

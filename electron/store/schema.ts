@@ -1,0 +1,106 @@
+import type { Writer } from './database.ts';
+
+/**
+ * The tables of the cache, each with the reason for its shape. Everything in them comes from the server and can be fetched
+ * again.
+ *
+ * The list reads `ticket` without touching `detail`, and an account may have a hundred thousand tickets: filter values and
+ * words are therefore stored as numbers, which `FacetColumns` and `SearchIndex` read into memory in one query each.
+ */
+const tables = `
+  CREATE TABLE ticket (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    status TEXT NOT NULL,
+    site TEXT NOT NULL,
+    location TEXT NOT NULL,
+    request_type TEXT NOT NULL,
+    category TEXT NOT NULL,
+    created_on TEXT NOT NULL,
+    updated_on TEXT NOT NULL,
+    closed_on TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    facets TEXT NOT NULL -- the codes of status, site, request type, category and creator, separated by commas
+  ) STRICT;
+  CREATE INDEX ticket_by_title ON ticket (title COLLATE NOCASE, id);
+  CREATE INDEX ticket_by_created_on ON ticket (created_on, id);
+  CREATE INDEX ticket_by_updated_on ON ticket (updated_on, id);
+  CREATE INDEX ticket_by_facets ON ticket (row, facets);
+  CREATE INDEX ticket_open ON ticket (updated_on, id) WHERE status IN ('New', 'In Progress');
+
+  -- From the call for a single ticket; a ticket has no row here until that call was made once.
+  CREATE TABLE detail (
+    row INTEGER PRIMARY KEY,
+    description TEXT NOT NULL,
+    customer_reference TEXT NOT NULL,
+    ticket_type TEXT NOT NULL,
+    notification_recipients TEXT NOT NULL,
+    comments TEXT NOT NULL, -- JSON
+    confirmed_at_ms INTEGER NOT NULL,
+    updated_on TEXT NOT NULL -- the ticket's updated_on when the detail was fetched
+  ) STRICT;
+
+  -- The values that occur in each field with a filter; codes count from 0 in each field.
+  CREATE TABLE facet_value (field TEXT, code INTEGER, value TEXT NOT NULL, PRIMARY KEY (field, code)) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE word (number INTEGER PRIMARY KEY, word TEXT NOT NULL) STRICT;
+  -- The number of different words in a ticket's text, then the words' numbers, separated by commas.
+  CREATE TABLE ticket_words (row INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;
+
+  CREATE TABLE sync_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID; -- values are JSON
+  -- The count of tickets is stored, so that the first screen of a large account need not count them.
+  INSERT INTO sync_state (name, value) VALUES ('ticketCount', '0');
+
+  -- The pages of the walk under way that are done, each with the rows of the tickets on it.
+  CREATE TABLE walk_page (page INTEGER PRIMARY KEY, rows TEXT NOT NULL) STRICT;
+
+  -- Reference data for forms, and the files of tickets, all in the server's order.
+  CREATE TABLE site (site TEXT PRIMARY KEY, address TEXT NOT NULL, city TEXT NOT NULL, metro TEXT NOT NULL, country TEXT NOT NULL)
+    STRICT, WITHOUT ROWID;
+
+  CREATE TABLE location (
+    site TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    location TEXT NOT NULL,
+    parent_id TEXT,
+    PRIMARY KEY (site, position)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE category (position INTEGER PRIMARY KEY, request_type TEXT NOT NULL, category TEXT NOT NULL) STRICT;
+
+  CREATE TABLE attachment (
+    ticket_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    created_on TEXT NOT NULL,
+    PRIMARY KEY (ticket_id, position)
+  ) STRICT, WITHOUT ROWID;
+
+  -- When each list was last fetched, empty ones included.
+  CREATE TABLE fetched_list (name TEXT PRIMARY KEY, fetched_at_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`;
+
+/** Each step takes the cache to the next version. A step that was released is never changed; see `migrate`. */
+export const cacheMigrations: readonly string[] = [tables];
+
+/** The version that the first step leads to. Versions 1 to 4 had other tables and were never released. */
+export const firstCacheVersion = 5;
+
+/*
+ * The title index. Tickets arrive newest first, so each new title belongs on a different page of this index: keeping it up
+ * to date takes a third of the time in which an empty cache is filled, and building it afterwards a few per cent.
+ */
+
+/** Only for a cache that holds no tickets. */
+export function dropTitleIndex(database: Writer): void {
+  database.run('DROP INDEX IF EXISTS ticket_by_title');
+}
+
+/** Creates the index if it is missing, which takes a tenth of a second or more for a large account. */
+export function createTitleIndex(database: Writer): void {
+  database.run('CREATE INDEX IF NOT EXISTS ticket_by_title ON ticket (title COLLATE NOCASE, id)');
+}

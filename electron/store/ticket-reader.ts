@@ -1,0 +1,116 @@
+/* Reads tickets and their details from the cache, except what the inbox filters, sorts and searches: see `TicketIndex`. */
+
+import { z } from 'zod';
+import { type TicketId, ticketIdSchema } from '../contract/ids.ts';
+import { openStatuses } from '../contract/specification.ts';
+import {
+  type CachedTicket,
+  type TicketDetail,
+  type TicketSummary,
+  ticketCommentSchema,
+  ticketSummarySchema,
+} from '../contract/ticket.ts';
+import type { Reader, SqlRow } from './database.ts';
+
+/** Columns of `ticket` under the names that `ticketSummarySchema` expects. */
+export const summaryColumns = `id, title, status, site, location, request_type AS requestType, category,
+  created_on AS createdOn, ticket.updated_on AS updatedOn, closed_on AS closedOn, created_by AS createdBy`;
+
+const detailColumns = `description, customer_reference AS customerReference, ticket_type AS ticketType,
+  notification_recipients AS notificationRecipients, comments, confirmed_at_ms AS detailConfirmedAtMs`;
+
+const detailRowSchema = z.object({
+  description: z.string(),
+  customerReference: z.string(),
+  ticketType: z.string(),
+  notificationRecipients: z.string(),
+  comments: z
+    .string()
+    .transform((json): unknown => JSON.parse(json))
+    .pipe(z.array(ticketCommentSchema)),
+});
+
+/** Returns a ticket with its detail, as far as that was fetched. */
+export function readTicket(database: Reader, id: TicketId): CachedTicket | null {
+  const row = database.first(
+    `SELECT ${summaryColumns}, ${detailColumns} FROM ticket LEFT JOIN detail USING (row) WHERE id = ?`,
+    id,
+  );
+  if (!row) return null;
+  const detailConfirmedAtMs = z.number().nullable().parse(row.detailConfirmedAtMs);
+  return {
+    summary: ticketSummarySchema.parse(row),
+    detail: detailConfirmedAtMs === null ? null : detailRowSchema.parse(row),
+    detailConfirmedAtMs,
+  };
+}
+
+/** Returns the detail in a row, if it was ever fetched. */
+export function readDetail(database: Reader, row: number): TicketDetail | null {
+  const found = database.first(`SELECT ${detailColumns} FROM detail WHERE row = ?`, row);
+  return found ? detailRowSchema.parse(found) : null;
+}
+
+/** Returns the tickets that equal a request in each of its fields that the list gives. */
+export function findAlike(
+  database: Reader,
+  { title, site, requestType, category }: Pick<TicketSummary, 'title' | 'site' | 'requestType' | 'category'>,
+): TicketId[] {
+  // The index compares titles without regard to case, so the second comparison is needed too.
+  const sql = `SELECT id FROM ticket
+    WHERE title = ? COLLATE NOCASE AND title = ? AND site = ? AND request_type = ? AND category = ?`;
+  return idsOf(database.all(sql, title, title, site, requestType, category));
+}
+
+/** Returns the latest times of creation and of change among all tickets; `''` where there are none. */
+export function readNewest(database: Reader): { createdOn: string; updatedOn: string } {
+  const latest = (column: string) =>
+    z
+      .string()
+      .catch('')
+      .parse(database.first(`SELECT max(${column}) AS latest FROM ticket`)?.latest);
+  return { createdOn: latest('created_on'), updatedOn: latest('updated_on') };
+}
+
+// Literals, since SQLite uses the partial index `ticket_open` only for a condition that is spelled like the index's own.
+const isOpen = `status IN (${openStatuses.map((status) => `'${status}'`).join(', ')})`;
+
+/** Returns the tickets that are open as far as the cache knows. */
+export function readOpen(database: Reader): TicketId[] {
+  return idsOf(database.all(`SELECT id FROM ticket WHERE ${isOpen}`));
+}
+
+/**
+ * Returns the open tickets whose detail is missing or was fetched before their last change, before `staleBeforeMs`, or at a
+ * time that is still to come, because this computer's clock was ahead; latest change first.
+ */
+export function readOpenWantingDetail(database: Reader, staleBeforeMs: number): TicketId[] {
+  return idsOf(
+    database.all(
+      `SELECT id FROM ticket LEFT JOIN detail USING (row) WHERE ${isOpen}
+       AND (detail.row IS NULL OR detail.updated_on <> ticket.updated_on OR confirmed_at_ms < ? OR confirmed_at_ms > ?)
+       ORDER BY ticket.updated_on DESC, id DESC`,
+      staleBeforeMs,
+      Date.now(),
+    ),
+  );
+}
+
+/** Returns the tickets changed since a time (`yyyy-MM-dd HH:mm:ss`) whose detail is missing or older; latest change first. */
+export function readChangedWantingDetail(database: Reader, since: string): TicketId[] {
+  return idsOf(
+    database.all(
+      `SELECT id FROM ticket LEFT JOIN detail USING (row) WHERE ticket.updated_on >= ?
+       AND (detail.row IS NULL OR detail.updated_on <> ticket.updated_on)
+       ORDER BY ticket.updated_on DESC, id DESC`,
+      since,
+    ),
+  );
+}
+
+function idsOf(rows: readonly SqlRow[]): TicketId[] {
+  return z
+    .array(z.object({ id: ticketIdSchema }))
+    .parse(rows)
+    .map((row) => row.id);
+}
