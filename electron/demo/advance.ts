@@ -2,52 +2,55 @@ import { openStatuses } from '../contract/specification.ts';
 import { coordinators, technicians } from './portfolio/people.ts';
 import { type DemoTicket, makePortfolio } from './portfolio/portfolio.ts';
 import type { Random } from './portfolio/random.ts';
-import type { DemoAccount, World } from './world.ts';
+import type { DemoAccount, ServiceState } from './state.ts';
 
-/** Time passes: one thing happens in the account, as it would at the operator's desk or with a colleague. */
-export function advance(world: World, account: DemoAccount, random: Random): void {
+/**
+ * Simulates one event in an account: the operator works on an open ticket, or a colleague opens a new one, which always
+ * happens while fewer than 25 are open.
+ */
+export function advance(state: ServiceState, account: DemoAccount, random: Random): void {
   const open = account.tickets.filter((ticket) => openStatuses.includes(ticket.status));
   const [first, ...others] = open;
   if (!first || open.length < 25 || random.chance(0.2)) {
-    openTicket(world, account, random);
+    openTicket(state, account, random);
     return;
   }
   const ticket = random.pick([first, ...others]);
   const technician = random.pick(technicians);
   if (ticket.status === 'New') {
-    world.comment(ticket, technician, 'Thank you for your request. We begin with the check now.');
-    world.change(ticket, { status: 'In Progress' });
+    state.comment(ticket, technician, 'Thank you for your request. We are starting the check now.');
+    state.change(ticket, { status: 'In Progress' });
   } else if (random.chance(0.6)) {
-    world.comment(ticket, technician, remark(random));
+    state.comment(ticket, technician, remark(random));
   } else {
-    world.comment(ticket, technician, 'Done as requested. Please tell us if anything is missing.');
-    world.change(ticket, { status: 'Completed', closedOn: world.now() });
+    state.comment(ticket, technician, 'Done as requested. Please let us know if anything is missing.');
+    state.change(ticket, { status: 'Completed', closedOn: state.now() });
   }
 }
 
 function remark(random: Random): string {
   return random.pick([
     'The technician is on the way to the cage.',
-    'The first check showed nothing unusual; we go on measuring.',
-    'The part has arrived and is fitted in the coming night.',
-    'We need your agreement before we go on. Could you confirm here?',
+    'The first check showed nothing unusual; we are still measuring.',
+    'The part has arrived and will be fitted tonight.',
+    'We need your approval before we continue. Could you confirm here?',
   ]);
 }
 
-/** A colleague opens a ticket; `fields` say what matters of it. */
+/** Adds a ticket as a colleague would open it, with the given fields and generated ones for the rest. */
 export function openTicket(
-  world: World,
+  state: ServiceState,
   account: DemoAccount,
   random: Random,
   fields: Partial<DemoTicket> = {},
 ): DemoTicket {
-  const plan = { seed: random.integer(1, 1e9), count: 1, sites: account.sites, newestId: 1, endMs: world.nowMs() };
+  const plan = { seed: random.integer(1, 1e9), count: 1, sites: account.sites, newestId: 1, endMs: state.nowMs() };
   const [draft] = makePortfolio(plan);
   if (!draft) throw new Error('an empty portfolio');
-  const now = world.now();
+  const now = state.now();
   const ticket: DemoTicket = {
     ...draft,
-    id: world.nextId(),
+    id: state.nextId(),
     status: 'New',
     createdBy: random.pick(coordinators),
     createdOn: now,
@@ -56,6 +59,6 @@ export function openTicket(
     comments: [],
     ...fields,
   };
-  world.add(account, ticket);
+  state.add(account, ticket);
   return ticket;
 }

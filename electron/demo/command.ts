@@ -1,12 +1,12 @@
+/*
+ * `npm run demo:service -- --port 8080 --latency 80 --page-cap 100 --tickets 8567` runs the demo service on its own until it
+ * is interrupted, for instance to try the environment "Custom" with.
+ */
+
 import { parseArgs } from 'node:util';
 import { demoCredentials } from './credentials.ts';
 import { commandOptionsSchema } from './options.ts';
 import { startDemoService } from './service.ts';
-
-/*
- * `npm run demo:service -- --port 8080 --latency 80 --page-cap 100 --tickets 8567`: the demo service by itself, to try a
- * custom base URL against. It runs until it is interrupted.
- */
 
 const { values } = parseArgs({
   options: {

@@ -1,16 +1,16 @@
 /*
- * What the demo service's client ids and secrets open. Nothing here is secret: the service answers on loopback only.
- * Without imports, so that the application can know them without loading the service.
+ * The demo service's clients. Nothing here is secret: the service listens on loopback only. This file imports nothing, so
+ * that the application can know the credentials without loading the service.
  */
 
-/** Two accounts; the first is the one with the large portfolio. */
+/** Has two accounts, of which the first holds most of the tickets. */
 export const demoCredentials = { clientId: 'demo-client', clientSecret: 'demo-secret' } as const;
 
-/** The first of those accounts only, so that nothing has to be chosen. */
+/** Has only the first of those accounts, so that signing in asks for no choice. */
 export const singleAccountCredentials = { clientId: 'demo-client-single', clientSecret: 'demo-secret' } as const;
 
-/** Signs in and has an account, but lacks the permission "Service Tickets-Customer Support" (section 2). */
+/** Has an account, but lacks the permission "Service Tickets-Customer Support" (section 2). */
 export const noPermissionCredentials = { clientId: 'demo-client-no-permission', clientSecret: 'demo-secret' } as const;
 
-/** Signs in, but no account is assigned. */
+/** Can sign in, but has no account. */
 export const noAccountCredentials = { clientId: 'demo-client-no-account', clientSecret: 'demo-secret' } as const;

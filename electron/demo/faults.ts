@@ -3,25 +3,25 @@ import type { Fault } from './options.ts';
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
-/** Picks the first fault that strikes a request, and counts it. */
+/** Picks the first fault that applies to a request, and counts how often each was picked. */
 export class FaultPicker {
-  readonly #strikes = new WeakMap<Fault, number>();
+  readonly #picks = new WeakMap<Fault, number>();
 
   pick(faults: readonly Fault[], method: string, path: string): Fault | undefined {
-    const fault = faults.find((candidate) => this.#isDue(candidate) && strikes(candidate, method, path));
-    if (fault) this.#strikes.set(fault, (this.#strikes.get(fault) ?? 0) + 1);
+    const fault = faults.find((candidate) => this.#isDue(candidate) && applies(candidate, method, path));
+    if (fault) this.#picks.set(fault, (this.#picks.get(fault) ?? 0) + 1);
     return fault;
   }
 
   #isDue(fault: Fault): boolean {
-    return fault.times === undefined || (this.#strikes.get(fault) ?? 0) < fault.times;
+    return fault.times === undefined || (this.#picks.get(fault) ?? 0) < fault.times;
   }
 }
 
-function strikes({ kind, match }: Fault, method: string, path: string): boolean {
+function applies({ kind, match }: Fault, method: string, path: string): boolean {
   if (match?.method && match.method !== method) return false;
   if (match?.path && !path.includes(match.path)) return false;
-  // A missing permission is one for tickets: the accounts are listed all the same.
+  // The missing permission is the one for tickets; the accounts are listed all the same.
   return !(kind === 'no-permission' && path.startsWith('/v1/accounts'));
 }
 
@@ -32,7 +32,7 @@ const jsonError = (message: string) => JSON.stringify({ error: { type: 'server',
 const xmlError =
   '<ErrorWrapper><Errors><Error><Error><ReasonCode>0503</ReasonCode><Description>Backend service unavailable</Description></Error></Error></Errors></ErrorWrapper>';
 
-/** Answers a request as the fault has it; `handle` is what would have answered it. */
+/** Answers a request as the fault prescribes; `handle` is what would have answered it otherwise. */
 export async function answerWithFault(
   fault: Fault,
   request: IncomingMessage,
@@ -104,7 +104,7 @@ export async function answerWithFault(
   }
 }
 
-/** Lets the request be worked on to its end, then does something else in place of the answer; what comes back undoes it. */
+/** Lets the request be carried out, but calls `instead` in place of sending the response. Returns a function that undoes this. */
 function answerInstead(response: ServerResponse, instead: () => void): () => void {
   const { writeHead, write, end } = response;
   response.writeHead = () => response;

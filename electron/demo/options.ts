@@ -1,77 +1,77 @@
 import { z } from 'zod';
 
-/** Ways in which the service, or something on the way to it, can go wrong. */
+/** What can go wrong in the service, or on the way to it. */
 export const faultKinds = [
-  'unauthorized', // 401 in the vendor's own form
-  'gateway-401', // 401 of a corporate gateway, a page
+  'unauthorized', // a 401 in the vendor's format
+  'gateway-401', // a 401 from a corporate gateway, as a page
   'proxy-407',
-  'no-permission', // 404, as the vendor answers a missing permission; the accounts call still works
-  'account-gone', // the account is in no list any more
-  'forbidden-html', // 403 of a firewall, a page
-  'rate-limited', // 429 with Retry-After
+  'no-permission', // a 404, which is how the vendor reports a missing permission; the accounts call still works
+  'account-gone', // the account is no longer listed
+  'forbidden-html', // a 403 from a firewall, as a page
+  'rate-limited', // a 429 with Retry-After
   'error-json',
   'error-xml',
   'error-html',
   'error-empty',
-  'cut-off', // the connection ends in the middle of the answer
-  'cut-json', // a whole answer that holds half a text
+  'cut-off', // the connection closes in the middle of the response
+  'cut-json', // a complete response with half a JSON text
   'not-json',
   'wrong-shape',
   'redirect',
-  'hang', // no answer ever comes
-  'drop-before', // the connection ends, and nothing was done
-  'drop-after', // what was asked is done, then the connection ends
-  'hang-after', // what was asked is done, but no answer ever comes
-  'error-after', // what was asked is done, but the answer says 500
+  'hang', // no response ever comes
+  'drop-before', // the connection closes before the request is carried out
+  'drop-after', // the request is carried out, then the connection closes
+  'hang-after', // the request is carried out, but no response ever comes
+  'error-after', // the request is carried out, but the response is a 500
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 export type Fault = {
   kind: FaultKind;
-  /** Which requests it strikes: method and any part of path and query; all when empty. */
+  /** The requests it applies to, by method and by any part of path and query; all if missing. */
   match?: { method?: string; path?: string };
-  /** How many requests it strikes; without it, all. */
+  /** The number of requests it applies to; all if missing. */
   times?: number;
   /** For `rate-limited`, in seconds. */
   retryAfterS?: number;
 };
 
-/** In which order the list comes, which the specification leaves open. */
+/** The order of the list call, which the specification leaves open. */
 export type ListOrder = 'newest-first' | 'oldest-first' | 'last-changed-first';
 
 export type DemoOptions = {
-  /** How many tickets the first account has; the second has about a twentieth of it. */
+  /** The number of tickets in the first account; the second has about a twentieth of it. */
   ticketCount: number;
-  /** Every answer waits this long. */
+  /** The delay of every response. */
   latencyMs: number;
-  /** The largest page that the list call gives, whatever `size` asks for. */
+  /** The largest page that the list call returns, whatever `size` asks for. */
   pageCap: number;
-  /** It refuses to give more instead of giving fewer. */
+  /** A larger `size` is refused instead of being reduced. */
   isPageCapStrict: boolean;
   order: ListOrder;
   tokenLifetimeS: number;
   tokenLength: number;
-  /** How long a new comment takes until the single call shows it. */
+  /** The time until the single call shows a new comment. */
   commentDelayMs: number;
-  /** How far the service's clock is ahead of this computer's. */
+  /** How far the service's clock is ahead of this computer's; may be negative. */
   clockOffsetMs: number;
-  /** How often a ticket changes by itself; 0 for never. */
+  /** The interval of simulated activity, see `advance`; 0 for none. */
   changesEveryMs: number;
-  /** The largest file that is accepted. */
+  /** The size of the largest file that is accepted. */
   maxAttachmentBytes: number;
-  /** The categories call insists on a request type, as the specification's table has it and its sample does not. */
+  /** The categories call requires a request type, as in the specification's table, but not in its sample. */
   isRequestTypeMandatory: boolean;
   faults: readonly Fault[];
-  /** Called before a request is answered, so that a test can let something happen between two of them. */
-  onRequest: (request: SeenRequest) => void;
+  /** Called before a request is answered, so that a test can make something happen between two of them. */
+  onRequest: (request: ReceivedRequest) => void;
 };
 
 /** One request that reached the service. */
-export type SeenRequest = { method: string; path: string };
+export type ReceivedRequest = { method: string; path: string };
 
-/** What the service does when nothing else is said. */
+/** The options where none are given. */
 export const defaultOptions: DemoOptions = {
-  ticketCount: 8_567, // the figure in the specification's own sample (section 4)
+  ticketCount: 8_567, // as in the specification's sample (section 4)
   latencyMs: 0,
   pageCap: 100,
   isPageCapStrict: false,
@@ -87,12 +87,11 @@ export const defaultOptions: DemoOptions = {
   onRequest: () => undefined,
 };
 
-/** The options of the command line, as text. */
+/** The options of `npm run demo:service`, which arrive as text; `latency` and `changes-every` in milliseconds. */
 export const commandOptionsSchema = z.object({
   port: z.coerce.number().int().min(0).max(65_535).default(0),
   latency: z.coerce.number().int().min(0).default(defaultOptions.latencyMs),
   'page-cap': z.coerce.number().int().min(1).default(defaultOptions.pageCap),
-  /** How often a ticket changes by itself, in milliseconds; 0 for never. */
   'changes-every': z.coerce.number().int().min(0).default(40_000),
   tickets: z.coerce.number().int().min(1).max(1_000_000).default(defaultOptions.ticketCount),
 });

@@ -1,13 +1,14 @@
+/*
+ * The demo service as a utility process of the application. It posts its base URL once it listens, and disconnects or
+ * reconnects itself at the application's command, so that a visitor can try working offline.
+ */
+
 import { z } from 'zod';
 import { startDemoService } from './service.ts';
 
-/*
- * The demo service in a utility process of the application: says where it listens, and takes its network away when told.
- */
-
 const commandSchema = z.object({ kind: z.literal('network'), isConnected: z.boolean() });
 
-/** Often enough to be noticed, seldom enough not to disturb. */
+/** Often enough for a visitor to notice, seldom enough not to distract. */
 const changesEveryMs = 40_000;
 
 const service = await startDemoService({ changesEveryMs });

@@ -1,3 +1,5 @@
+/* Starts the demo service: a server for the vendor's API, with faults and with control for tests. */
+
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -5,54 +7,54 @@ import { getRequestListener } from '@hono/node-server';
 import { advance, openTicket } from './advance.ts';
 import { makeApi } from './api/api.ts';
 import { answerWithFault, FaultPicker } from './faults.ts';
-import { type DemoOptions, defaultOptions, type SeenRequest } from './options.ts';
+import { type DemoOptions, defaultOptions, type ReceivedRequest } from './options.ts';
 import type { DemoAttachment } from './portfolio/files.ts';
 import type { DemoTicket } from './portfolio/portfolio.ts';
 import { Random } from './portfolio/random.ts';
-import { World } from './world.ts';
+import { ServiceState } from './state.ts';
 
-/** The vendor's API on loopback, for the demo environment and for tests. */
+/** A running demo service: the vendor's API on loopback, for the demo environment and for tests. */
 export type DemoService = {
   baseUrl: string;
-  /** The requests since the start or the last `clearRequests`, oldest first; of very many only the newest. */
-  readonly requests: readonly SeenRequest[];
+  /** The requests since the start or the last `clearRequests`, oldest first; only the newest if there are very many. */
+  readonly requests: readonly ReceivedRequest[];
   clearRequests(): void;
-  /** Changes options from the next request on. The number of tickets stays what it was at the start. */
+  /** Changes options from the next request on; `ticketCount` and `changesEveryMs` only count at the start. */
   set(options: Partial<DemoOptions>): void;
-  /** Takes the network away (the port refuses, what is under way breaks off), or gives it back. */
+  /** Disconnects the service (the port refuses connections, requests under way break off), or reconnects it. */
   setConnected(isConnected: boolean): Promise<void>;
-  /** Lets one thing happen in the first account. */
+  /** Simulates one event in the first account. */
   advance(): void;
-  /** The tickets of an account as they are now, newest first; the first account's without an id. */
+  /** The tickets of an account (by default the first) as they are now, newest first. */
   tickets(accountId?: string): readonly DemoTicket[];
-  /** The files of one of the first account's tickets, oldest first. */
+  /** The files of a ticket of the first account, oldest first. */
   attachments(ticketId: string): readonly DemoAttachment[];
-  /** Adds a ticket like one of the first account's, as a colleague would, and answers its id. */
+  /** Adds a ticket to the first account, as a colleague would. Returns its id. */
   addTicket(fields: Partial<DemoTicket>): string;
-  /** Changes a ticket at the operator's desk. */
+  /** Changes a ticket of the first account, as the operator would. */
   changeTicket(id: string, fields: Partial<DemoTicket>): void;
-  /** Removes a ticket, as no call of the API can. */
+  /** Removes a ticket, which no call of the API can do. */
   removeTicket(id: string): void;
   stop(): Promise<void>;
 };
 
-/** Far more than a test looks at; a demo runs for days. */
-const mostRequests = 10_000;
+/** Far more than any test looks at; the demo may run for days. */
+const maxRequests = 10_000;
 
-/** Starts the service. @param port 0 for any free one. */
+/** Starts the service on a port of loopback, or on any free one for 0. */
 export async function startDemoService(given: Partial<DemoOptions> = {}, port = 0): Promise<DemoService> {
   let options: DemoOptions = { ...defaultOptions, ...given };
-  const world = new World(() => options);
-  const handle = getRequestListener(makeApi(world).fetch);
+  const state = new ServiceState(() => options);
+  const handle = getRequestListener(makeApi(state).fetch);
   const faults = new FaultPicker();
-  let requests: SeenRequest[] = [];
+  let requests: ReceivedRequest[] = [];
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const { method = '', url: path = '' } = request;
-    if (requests.length >= mostRequests) requests = requests.slice(mostRequests / 2);
+    if (requests.length >= maxRequests) requests = requests.slice(maxRequests / 2);
     requests.push({ method, path });
     options.onRequest({ method, path });
-    response.setHeader('Date', new Date(world.nowMs()).toUTCString());
+    response.setHeader('Date', new Date(state.nowMs()).toUTCString());
     if (options.latencyMs > 0) await wait(options.latencyMs);
     const fault = faults.pick(options.faults, method, path);
     await (fault ? answerWithFault(fault, request, response, handle) : handle(request, response));
@@ -61,12 +63,12 @@ export async function startDemoService(given: Partial<DemoOptions> = {}, port = 
     answer(request, response).catch(() => response.destroy());
   });
   await listen(server, port);
-  const { port: ownPort } = server.address() as AddressInfo; // an address with a port, since it listens on one
+  const { port: ownPort } = server.address() as AddressInfo; // not a string, since it listens on a port
 
-  const [first] = world.accounts;
+  const [first] = state.accounts;
   const random = new Random(1);
-  const happen = () => advance(world, first, random);
-  const timer = options.changesEveryMs > 0 ? setInterval(happen, options.changesEveryMs) : undefined;
+  const advanceFirst = () => advance(state, first, random);
+  const timer = options.changesEveryMs > 0 ? setInterval(advanceFirst, options.changesEveryMs) : undefined;
   timer?.unref();
 
   return {
@@ -84,20 +86,20 @@ export async function startDemoService(given: Partial<DemoOptions> = {}, port = 
       if (isConnected === server.listening) return;
       await (isConnected ? listen(server, ownPort) : close(server));
     },
-    advance: happen,
+    advance: advanceFirst,
     tickets: (accountId = first.accountId) =>
-      world.accounts.find((account) => account.accountId === accountId)?.tickets ?? [],
+      state.accounts.find((account) => account.accountId === accountId)?.tickets ?? [],
     attachments: (ticketId) => {
       const ticket = first.ticketsById.get(ticketId);
-      return ticket ? world.attachmentsOf(first, ticket) : [];
+      return ticket ? state.attachmentsOf(first, ticket) : [];
     },
-    addTicket: (fields) => openTicket(world, first, random, fields).id,
+    addTicket: (fields) => openTicket(state, first, random, fields).id,
     changeTicket: (id, fields) => {
       const ticket = first.ticketsById.get(id);
-      if (ticket) world.change(ticket, fields);
+      if (ticket) state.change(ticket, fields);
     },
     removeTicket: (id) => {
-      for (const account of world.accounts) world.remove(account, id);
+      for (const account of state.accounts) state.remove(account, id);
     },
     async stop() {
       clearInterval(timer);

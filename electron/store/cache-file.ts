@@ -1,3 +1,5 @@
+/* Opens the file of the cache, and moves one out of the way that cannot be used. */
+
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';

@@ -8,9 +8,9 @@ type Body = Record<string, unknown> | FormData | string;
 
 export type RawClient = {
   service: DemoService;
-  /** What every request of this client carries. */
+  /** The headers of every request of this client. */
   headers: Record<string, string>;
-  /** Sends a request as the first account; `value` is the answer's JSON, or its text where it is none. */
+  /** Sends a request as the first account; `value` is the response's JSON, or its text if it is not JSON. */
   send(
     method: string,
     path: string,
@@ -19,7 +19,7 @@ export type RawClient = {
   ): Promise<{ status: number; value: unknown }>;
 };
 
-/** A service of the running test's own, and plain requests to it: what is tested is the service, so no code of the application is in between. */
+/** Starts a service for the running test, and sends it plain requests: the service is what is tested, so none of the application's code is in between. */
 export async function rawClient(
   options: Partial<DemoOptions> = {},
   credentials: Credentials = demoCredentials,

@@ -1,5 +1,5 @@
 /*
- * The specification's own samples: the demo service has to answer in their form, key by key and in their order.
+ * The samples of the specification: the demo service has to respond in their format, key by key and in their order.
  */
 
 /** Section 4, the list. */
@@ -51,7 +51,7 @@ export const ticketSample = {
   comments: [],
 };
 
-/** Section 5, the request; its answer is a ticket without `comments`. */
+/** Section 5, the request; the response is a ticket without `comments`. */
 export const createSample = {
   title: 'Maintenance request',
   site: 'IAD024',

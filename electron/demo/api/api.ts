@@ -1,28 +1,40 @@
 import { Hono } from 'hono';
-import type { World } from '../world.ts';
-import { giveCorrelationId, notFound } from './answers.ts';
-import { conversationRoutes } from './conversation.ts';
-import { placesRoutes } from './places.ts';
-import { type Seen, SignIn } from './sign-in.ts';
+import { locationsOf } from '../portfolio/places.ts';
+import type { ServiceState } from '../state.ts';
+import { commentAndAttachmentRoutes } from './comments-and-attachments.ts';
+import { addCorrelationId, notFound, refuse } from './responses.ts';
+import { type ApiEnv, SignIn } from './sign-in.ts';
 import { ticketReadingRoutes } from './ticket-reading.ts';
 import { ticketWritingRoutes } from './ticket-writing.ts';
 
-/** Every call of the vendor's API, each behind the checks that it needs. */
-export function makeApi(world: World): Hono<Seen> {
-  const signIn = new SignIn(world);
-  const tickets = new Hono<Seen>()
+/** Returns the vendor's API: every call, behind the checks that it needs. */
+export function makeApi(state: ServiceState): Hono<ApiEnv> {
+  const signIn = new SignIn(state);
+  const tickets = new Hono<ApiEnv>()
     .use(signIn.requirePermission)
-    .route('/', ticketReadingRoutes(world))
-    .route('/', ticketWritingRoutes(world));
-  const ofAnAccount = new Hono<Seen>()
+    .route('/', ticketReadingRoutes(state))
+    .route('/', ticketWritingRoutes(state));
+  const accountRoutes = new Hono<ApiEnv>()
     .use(signIn.identify, signIn.chooseAccount)
-    .route('/', placesRoutes())
+    .route('/', siteRoutes())
     .route('/customer-support-tickets', tickets)
     .use(signIn.requirePermission)
-    .route('/', conversationRoutes(world));
-  return new Hono<Seen>()
-    .use(giveCorrelationId)
+    .route('/', commentAndAttachmentRoutes(state));
+  return new Hono<ApiEnv>()
+    .use(addCorrelationId)
     .route('/', signIn.routes())
-    .route('/v1', ofAnAccount)
+    .route('/v1', accountRoutes)
     .notFound(notFound);
+}
+
+/** The sites and locations calls (companion pages "Sites", "Locations"). */
+function siteRoutes(): Hono<ApiEnv> {
+  return new Hono<ApiEnv>()
+    .get('/sites', (context) => context.json(context.get('account').sites))
+    .get('/locations', (context) => {
+      const wanted = context.req.query('site');
+      if (!wanted) return refuse(context, 400, 'Missing required parameter: site.');
+      const isAssigned = context.get('account').sites.some(({ site }) => site === wanted);
+      return isAssigned ? context.json(locationsOf(wanted)) : notFound(context);
+    });
 }

@@ -1,3 +1,5 @@
+/* The token and accounts calls, and the checks in front of all other calls. */
+
 import { createHash } from 'node:crypto';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import {
@@ -6,23 +8,23 @@ import {
   noPermissionCredentials,
   singleAccountCredentials,
 } from '../credentials.ts';
-import type { DemoAccount, World } from '../world.ts';
-import { notFound, refuse } from './answers.ts';
+import type { DemoAccount, ServiceState } from '../state.ts';
+import { notFound, refuse } from './responses.ts';
 
-/** What a request may see, found out before its call is answered. */
-export type Seen = { Variables: { client: Client; account: DemoAccount } };
+/** Set for each request before its call is answered: who is asking, and for which account. */
+export type ApiEnv = { Variables: { client: Client; account: DemoAccount } };
 
 type Client = { id: string; accounts: DemoAccount[]; mayReadTickets: boolean };
 
-/** Clients, tokens and accounts: who is asking. */
+/** Authenticates clients: issues and checks tokens, and knows which accounts and permissions each client has. */
 export class SignIn {
-  readonly #world: World;
+  readonly #state: ServiceState;
   readonly #clients: Map<string, { secret: string; client: Client }>;
   readonly #tokens = new Map<string, { client: Client; endsAtMs: number }>();
 
-  constructor(world: World) {
-    this.#world = world;
-    const [europe, americas] = world.accounts;
+  constructor(state: ServiceState) {
+    this.#state = state;
+    const [europe, americas] = state.accounts;
     const entry = (
       credentials: { clientId: string; clientSecret: string },
       accounts: DemoAccount[],
@@ -41,8 +43,8 @@ export class SignIn {
   }
 
   /** The token call and the accounts call (companion pages "Access token", "Accounts"). */
-  routes(): Hono<Seen> {
-    return new Hono<Seen>()
+  routes(): Hono<ApiEnv> {
+    return new Hono<ApiEnv>()
       .post('/v2/auth/token', async (context) => {
         const form = await context.req.parseBody();
         if (form.grant_type !== 'client_credentials')
@@ -57,18 +59,18 @@ export class SignIn {
       });
   }
 
-  /** Refuses a request without a token that is good now. */
-  readonly identify: MiddlewareHandler<Seen> = async (context, next) => {
+  /** Refuses a request without a valid token. */
+  readonly identify: MiddlewareHandler<ApiEnv> = async (context, next) => {
     const token = /^Bearer (.+)$/.exec(context.req.header('Authorization') ?? '')?.[1];
     const known = this.#tokens.get(token ?? '');
-    if (!known || known.endsAtMs <= this.#world.nowMs())
+    if (!known || known.endsAtMs <= this.#state.nowMs())
       return refuse(context, 401, 'The access token is invalid or has expired.');
     context.set('client', known.client);
     return await next();
   };
 
   /** Refuses a request that does not name one of the client's accounts (section 3). */
-  readonly chooseAccount: MiddlewareHandler<Seen> = async (context, next) => {
+  readonly chooseAccount: MiddlewareHandler<ApiEnv> = async (context, next) => {
     for (const name of ['Master-Account-Id', 'Account-Id']) {
       if (!context.req.header(name)) return refuse(context, 400, `Missing required header: ${name}.`);
     }
@@ -78,13 +80,13 @@ export class SignIn {
     return await next();
   };
 
-  /** Refuses a client without the permission "Service Tickets-Customer Support" (section 2), with a 404 as the vendor does. */
-  readonly requirePermission: MiddlewareHandler<Seen> = async (context, next) =>
+  /** Refuses a client without the permission "Service Tickets-Customer Support" (section 2), with the vendor's 404. */
+  readonly requirePermission: MiddlewareHandler<ApiEnv> = async (context, next) =>
     context.get('client').mayReadTickets ? await next() : notFound(context);
 
   #issueToken(client: Client) {
-    const { tokenLifetimeS, tokenLength } = this.#world.options();
-    const endsAtMs = this.#world.nowMs() + tokenLifetimeS * 1_000;
+    const { tokenLifetimeS, tokenLength } = this.#state.options();
+    const endsAtMs = this.#state.nowMs() + tokenLifetimeS * 1_000;
     const token = makeToken(client.id, endsAtMs, this.#tokens.size, tokenLength);
     this.#tokens.set(token, { client, endsAtMs });
     return { access_token: token, token_type: 'BearerToken', expires_in: String(tokenLifetimeS), scope: 'demo_api' };
@@ -98,14 +100,14 @@ function isNamedBy(account: DemoAccount, context: Context): boolean {
   );
 }
 
-/** The second account's row misspells a key, as the vendor's own sample does. */
+/** Misspells a key of the second account, as the vendor's sample does. */
 function accountRow(account: DemoAccount, index: number) {
   const { masterAccountId, masterAccountName, accountId, accountName } = account;
   const masterKey = index === 1 ? 'masterAccountName:' : 'masterAccountName';
   return { masterAccountId, [masterKey]: masterAccountName, accountId, accountName };
 }
 
-/** Three parts as a JWT has, and about as long as one. */
+/** Returns a token of three parts, like a JWT, and of about the given length. */
 function makeToken(clientId: string, endsAtMs: number, number: number, length: number): string {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const header = part({ alg: 'RS256', typ: 'JWT' });

@@ -1,12 +1,14 @@
+/* The calls that read tickets and categories, and what their responses look like. */
+
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { filterFields } from '../../contract/query.ts';
 import { categoriesByRequestType, defaultPageSize } from '../../contract/specification.ts';
 import type { ListOrder } from '../options.ts';
 import type { DemoTicket } from '../portfolio/portfolio.ts';
-import type { World } from '../world.ts';
-import { notFound, refuse } from './answers.ts';
-import type { Seen } from './sign-in.ts';
+import type { ServiceState } from '../state.ts';
+import { notFound, refuse } from './responses.ts';
+import type { ApiEnv } from './sign-in.ts';
 
 const pagingSchema = z.object({
   size: z.coerce.number().int().min(1).default(defaultPageSize),
@@ -14,12 +16,12 @@ const pagingSchema = z.object({
 });
 
 /** The list, the single ticket and the categories (sections 4 and 8). */
-export function ticketReadingRoutes(world: World): Hono<Seen> {
-  return new Hono<Seen>()
+export function ticketReadingRoutes(state: ServiceState): Hono<ApiEnv> {
+  return new Hono<ApiEnv>()
     .get('/', (context) => {
       const paging = pagingSchema.safeParse(context.req.query());
       if (!paging.success) return refuse(context, 400, 'size and page must be whole numbers, size at least 1.');
-      const { pageCap, isPageCapStrict, order } = world.options();
+      const { pageCap, isPageCapStrict, order } = state.options();
       if (isPageCapStrict && paging.data.size > pageCap)
         return refuse(context, 400, `size must be at most ${pageCap}.`);
       const filters = filterFields.flatMap((field) => {
@@ -36,7 +38,7 @@ export function ticketReadingRoutes(world: World): Hono<Seen> {
     })
     .get('/categories', (context) => {
       const wanted = context.req.query('requestType');
-      if (!wanted && world.options().isRequestTypeMandatory)
+      if (!wanted && state.options().isRequestTypeMandatory)
         return refuse(context, 400, 'Missing required parameter: requestType.');
       const types = Object.entries(categoriesByRequestType).filter(([name]) => !wanted || name === wanted);
       if (types.length === 0) return refuse(context, 400, `Invalid requestType: ${wanted}.`);
@@ -48,11 +50,11 @@ export function ticketReadingRoutes(world: World): Hono<Seen> {
     })
     .get('/:id', (context) => {
       const ticket = context.get('account').ticketsById.get(context.req.param('id'));
-      return ticket ? context.json(wholeTicket(ticket, world)) : notFound(context);
+      return ticket ? context.json(wholeTicket(ticket, state)) : notFound(context);
     });
 }
 
-/** The tickets stand newest first. */
+/** Sorts tickets that are given newest first. */
 function inOrder(tickets: DemoTicket[], order: ListOrder): DemoTicket[] {
   if (order === 'newest-first') return tickets;
   if (order === 'oldest-first') return tickets.toReversed();
@@ -77,7 +79,7 @@ function listPage(matching: DemoTicket[], number: number, size: number) {
   };
 }
 
-/** What the list gives of a ticket, in the order of the specification's sample. */
+/** The fields in the list, in the order of the specification's sample. */
 function summaryOf({
   id,
   title,
@@ -94,12 +96,15 @@ function summaryOf({
   return { id, title, status, site, location, requestType, category, createdOn, closedOn, updatedOn, createdBy };
 }
 
-/** With the comments that are old enough to be seen; without any they are `[]` for one ticket and `""` for another. */
-function wholeTicket(ticket: DemoTicket, world: World) {
-  const { commentDelayMs } = world.options();
+/**
+ * The single ticket, with the comments that are old enough to be shown. Where there are none they are `[]` for one ticket and
+ * `""` for another, since a client must understand both.
+ */
+function wholeTicket(ticket: DemoTicket, state: ServiceState) {
+  const { commentDelayMs } = state.options();
   const comments = ticket.comments.filter(
     ({ commentedOn }) =>
-      commentDelayMs === 0 || Date.parse(`${commentedOn.replace(' ', 'T')}Z`) + commentDelayMs <= world.nowMs(),
+      commentDelayMs === 0 || Date.parse(`${commentedOn.replace(' ', 'T')}Z`) + commentDelayMs <= state.nowMs(),
   );
   const isTextForm = comments.length === 0 && Number(ticket.id.slice(2)) % 2 === 1;
   return { ...ticket, comments: isTextForm ? '' : comments };

@@ -1,9 +1,11 @@
+/* The calls that create, update and cancel tickets, and what each refuses. */
+
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { cancelReasons, categoriesByRequestType, limits, openStatuses } from '../../contract/specification.ts';
-import type { World } from '../world.ts';
-import { notFound, refuse } from './answers.ts';
-import type { Seen } from './sign-in.ts';
+import type { ServiceState } from '../state.ts';
+import { notFound, refuse } from './responses.ts';
+import type { ApiEnv } from './sign-in.ts';
 
 const text = (name: string, limit: number) =>
   z.string(`${name} must be a text.`).max(limit, `${name} must not be longer than ${limit} characters.`);
@@ -15,7 +17,7 @@ const recipients = text('notificationRecipients', limits.notificationRecipients)
   'notificationRecipients must be email addresses separated by commas.',
 );
 
-/** Section 5, body. */
+/** The body of section 5. */
 const createSchema = z
   .strictObject({
     title: needed('title', limits.title),
@@ -36,7 +38,7 @@ const createSchema = z
       context.addIssue(`category ${category} does not belong to requestType ${requestType}.`);
   });
 
-/** Section 6, body, with all four fields as the companion page "Tickets" has it. */
+/** The body of section 6, with the four fields of the companion page "Tickets". */
 const updateSchema = z
   .strictObject({
     title: needed('title', limits.title).optional(),
@@ -49,14 +51,14 @@ const updateSchema = z
     'At least one of title, description, customerReference, notificationRecipients is required.',
   );
 
-/** Section 7, body. */
+/** The body of section 7. */
 const cancelSchema = z.strictObject({
   cancelReason: z.enum(cancelReasons, `cancelReason must be one of: ${cancelReasons.join(', ')}.`).optional(),
 });
 
 /** Create, update and cancel (sections 5 to 7). */
-export function ticketWritingRoutes(world: World): Hono<Seen> {
-  return new Hono<Seen>()
+export function ticketWritingRoutes(state: ServiceState): Hono<ApiEnv> {
+  return new Hono<ApiEnv>()
     .post('/', async (context) => {
       const body = await parseBody(context, createSchema);
       if ('refusal' in body) return body.refusal;
@@ -64,9 +66,9 @@ export function ticketWritingRoutes(world: World): Hono<Seen> {
       const { site } = body.value;
       if (!account.sites.some((assigned) => assigned.site === site))
         return refuse(context, 400, `Invalid site: ${site}.`);
-      const now = world.now();
+      const now = state.now();
       const ticket = {
-        id: world.nextId(),
+        id: state.nextId(),
         status: 'New',
         location: '',
         customerReference: '',
@@ -79,16 +81,16 @@ export function ticketWritingRoutes(world: World): Hono<Seen> {
         ticketType: 'Customer Support',
         comments: [],
       };
-      world.add(account, ticket);
-      const { comments: _notInThisAnswer, ...answer } = ticket;
-      return context.json(answer, 201);
+      state.add(account, ticket);
+      const { comments: _notInThisResponse, ...created } = ticket;
+      return context.json(created, 201);
     })
     .put('/:id', async (context) => {
       const found = openTicket(context);
       if ('refusal' in found) return found.refusal;
       const body = await parseBody(context, updateSchema);
       if ('refusal' in body) return body.refusal;
-      world.change(found.ticket, withoutUndefined(body.value));
+      state.change(found.ticket, withoutUndefined(body.value));
       return context.json(found.ticket);
     })
     .put('/:id/cancel', async (context) => {
@@ -96,20 +98,20 @@ export function ticketWritingRoutes(world: World): Hono<Seen> {
       if ('refusal' in found) return found.refusal;
       const body = await parseBody(context, cancelSchema);
       if ('refusal' in body) return body.refusal;
-      world.change(found.ticket, { status: 'Cancelled' });
+      state.change(found.ticket, { status: 'Cancelled' });
       return context.json({ message: `ServiceTicket '${found.ticket.id}' has been Cancelled` });
     });
 }
 
-/** The ticket of the path, when it may still be changed (sections 6 and 7). */
-function openTicket(context: Context<Seen>) {
+/** Returns the ticket in the path if it may still be changed (sections 6 and 7), else the refusal. */
+function openTicket(context: Context<ApiEnv>) {
   const ticket = context.get('account').ticketsById.get(context.req.param('id') ?? '');
   if (!ticket) return { refusal: notFound(context) };
   if (openStatuses.includes(ticket.status)) return { ticket };
   return { refusal: refuse(context, 400, `ServiceTicket '${ticket.id}' is ${ticket.status} and can not be changed.`) };
 }
 
-async function parseBody<S extends z.ZodType>(context: Context<Seen>, schema: S) {
+async function parseBody<S extends z.ZodType>(context: Context<ApiEnv>, schema: S) {
   const text = await context.req.text();
   if (text !== '' && !context.req.header('Content-Type')?.startsWith('application/json')) {
     return { refusal: refuse(context, 415, 'Content-Type must be application/json.') };
@@ -119,7 +121,7 @@ async function parseBody<S extends z.ZodType>(context: Context<Seen>, schema: S)
   return { refusal: refuse(context, 400, parsed.error.issues.map((issue) => issue.message).join(' ')) };
 }
 
-/** No body at all counts as an empty one, since cancelling needs none. */
+/** A missing body counts as an empty object, since cancelling needs none. */
 function readJson(text: string): unknown {
   try {
     return text.trim() === '' ? {} : JSON.parse(text);

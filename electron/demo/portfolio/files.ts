@@ -17,7 +17,7 @@ export function makeAttachment(id: string, file: Omit<DemoAttachment, 'id' | 'ha
   return { id, hash: createHash('sha256').update(file.content).digest('hex'), ...file };
 }
 
-/** The files that came with the history of a ticket: one where a comment says that something is attached. */
+/** Makes the files of a ticket of the portfolio: one if a comment says that something is attached. */
 export function filesOf(ticket: DemoTicket): DemoAttachment[] {
   const { commentedBy, commentedOn, comment } =
     ticket.comments.find((candidate) => /\battached\b/.test(candidate.comment)) ?? {};

@@ -1,3 +1,5 @@
+/* Fills in the details (racks, dates, people, vendors) of the texts in `subjects.ts`. */
+
 import { coordinators } from './people.ts';
 import type { Random } from './random.ts';
 import { formatTime } from './times.ts';
@@ -25,10 +27,10 @@ const months = [
   'December',
 ];
 
-/** Where and when a ticket plays. What a slot was once filled with stays, so that title, description and answer agree. */
+/** The setting of a ticket, and how its slots were filled so far, so that title, description and comments agree. */
 export type Scene = { location: string; site: string; atMs: number; filled: Map<string, string> };
 
-/** Replaces the `{slots}` of a text. */
+/** Fills in the `{slots}` of a text. */
 export function fill(text: string, scene: Scene, random: Random): string {
   return text.replace(/\{(\w+)\}/g, (slot, name: string) => {
     const value = scene.filled.get(name) ?? slots[name]?.(scene, random) ?? slot;

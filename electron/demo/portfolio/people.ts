@@ -18,7 +18,7 @@ export const coordinators = [
   'Grace Adeyemi',
 ] as const;
 
-/** The operator's technicians and desks who answer. */
+/** The operator's technicians and desks that reply. */
 export const technicians = [
   'Facilities Desk',
   'Remco Hartsuiker',

@@ -37,7 +37,7 @@ export const americanSites: Sites = [
   { site: 'GRU002', address: 'Alameda dos Ipês 730', city: 'Barueri', metro: 'São Paulo', country: 'Brazil' },
 ];
 
-/** The rooms, cages and racks of a site, always the same for the same site. */
+/** Makes the rooms, cages and racks of a site, always the same ones for the same site. */
 export function locationsOf(site: string): readonly Location[] {
   const random = new Random([...site].reduce((seed, letter) => seed * 31 + letter.charCodeAt(0), 7));
   const id = () =>
@@ -64,7 +64,7 @@ export function locationsOf(site: string): readonly Location[] {
   return rows;
 }
 
-/** As in the vendor's own sample: a parent that is in no row, and two rows that name each other as parent. */
+/** Adds the oddities of the vendor's sample: a parent that is in no row, and two rows that are each other's parent. */
 function addVendorsOddities(rows: Location[], id: () => string) {
   rows.push({ id: id(), location: 'Storage Cage S1', parentId: id() });
   const [one, other] = [id(), id()];

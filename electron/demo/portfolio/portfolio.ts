@@ -1,3 +1,5 @@
+/* Makes the tickets of an account: three years of them, alike at every start on the same day. */
+
 import { limits } from '../../contract/specification.ts';
 import { fill, type Scene } from './fill.ts';
 import { addressOf, coordinators, technicians } from './people.ts';
@@ -6,7 +8,7 @@ import { Random } from './random.ts';
 import { formerSubjects, type Occasion, type Subject, subjects } from './subjects.ts';
 import { formatTime, historyMs } from './times.ts';
 
-/** A ticket as the single call gives it (section 4), in the vendor's own spelling, white space at the ends included. */
+/** A ticket as the single call returns it (section 4); like the vendor's, some have white space around their texts. */
 export type DemoTicket = {
   id: string;
   title: string;
@@ -34,7 +36,7 @@ type PortfolioPlan = {
   endMs: number;
 };
 
-/** Makes `count` tickets, newest first: the same ones for the same plan. */
+/** Makes `count` tickets, newest first, and always the same ones for the same plan. */
 export function makePortfolio({ seed, count, sites, newestId, endMs }: PortfolioPlan): DemoTicket[] {
   const random = new Random(seed);
   const tickets: DemoTicket[] = [];
@@ -43,7 +45,7 @@ export function makePortfolio({ seed, count, sites, newestId, endMs }: Portfolio
   for (let age = 0; age < count; age++) {
     const createdMs = endMs - Math.floor((age + random.next()) * stepMs) - 1_000;
     tickets.push(makeTicket(`WO${id}`, age, createdMs, endMs, random.pick(sites), random));
-    id -= random.integer(1, 9); // the operator has other customers
+    id -= random.integer(1, 9); // ids in between belong to other customers
   }
   return tickets;
 }
@@ -89,14 +91,14 @@ function makeTicket(
 const longEnding =
   ' – follow-up with the complete list of devices, serial numbers, owners, and the times at which each was lost and came back';
 
-/** One in a hundred is as long as the field allows, and some carry white space at their ends, as the vendor's do. */
+/** One title in a hundred is as long as the field allows, and some end in white space, as the vendor's do. */
 function writeTitle(text: string, scene: Scene, random: Random): string {
   const title = fill(text, scene, random);
   if (random.chance(0.01)) return `${title}${longEnding}`.slice(0, limits.title);
   return random.chance(0.03) ? `${title}  ` : title;
 }
 
-/** Some forty tickets are open, most of them new ones, a few that drag on for weeks. */
+/** Leaves some forty tickets open: mostly young ones, and a few that drag on for weeks. */
 function statusAt(age: number, random: Random): string {
   if (age < 11) return random.chance(0.8) ? 'New' : 'In Progress';
   if (age < 40) return random.chance(0.6) ? 'In Progress' : 'Completed';
@@ -118,7 +120,7 @@ function recipientsOf(createdBy: string, random: Random): string {
 
 const cages = new Map<string, [string, ...string[]]>();
 
-/** The cages and racks of a site, which are what tickets name. */
+/** Returns the cages and racks of a site, which are the locations that tickets name. */
 function cagesOf(site: string): [string, ...string[]] {
   const known = cages.get(site);
   if (known) return known;
@@ -130,7 +132,7 @@ function cagesOf(site: string): [string, ...string[]] {
 
 const categoriesWithDevices = ['Cooling - Datacenter', 'Electrical', 'Planned Maintenance'];
 
-/** What follows the request itself in a description: contacts and, where devices are concerned, their list and now and then a long log. */
+/** Writes the end of a description: contacts and, for some categories, a list of devices and now and then a long log. */
 function writeAppendix(category: string, site: string, createdBy: string, random: Random): string[] {
   const paragraphs: string[] = [];
   if (random.chance(0.5)) {
@@ -164,25 +166,25 @@ function log(random: Random): string {
 type DemoComment = { comment: string; commentedBy: string; commentedOn: string };
 
 const received = [
-  'Thank you for your request. It was handed to the technician on duty.',
-  'Thank you, received. The shift lead is informed.',
+  'Thank you for your request. It has been passed to the technician on duty.',
+  'Thank you, received. The shift lead has been informed.',
 ] as const;
 
-/** One thing that is said: by the operator, or in answer by the one who opened the ticket. */
+/** A comment by the operator, or a reply by the person who opened the ticket. */
 type Line = { isReply: boolean; text: string };
 
-/** What is said while a ticket is worked on. */
+/** Comments made while a ticket is being worked on. */
 const underWay: readonly [Line, ...Line[]] = [
-  { isReply: false, text: 'A technician is on site and begins with the check.' },
+  { isReply: false, text: 'A technician is on site and is starting the check.' },
   { isReply: false, text: 'The work is planned for {day}, 22:00 local time.' },
   { isReply: false, text: 'A part has to be ordered from {vendor}; it is expected on {day}.' },
-  { isReply: false, text: 'Before we can go on we need your written agreement. Could you confirm here?' },
+  { isReply: false, text: 'Before we can continue, we need your written approval. Could you confirm here?' },
   { isReply: true, text: 'Confirmed, please go ahead.' },
   { isReply: true, text: 'Thanks. Our engineer on call is {person}; please call before anything is switched.' },
   { isReply: true, text: 'Is there any news? The auditor is here on {day}.' },
 ];
 
-/** The conversation of a ticket so far, oldest first, none later than `endMs`; a completed one ends with what was done. */
+/** Writes a ticket's comments so far, oldest first and none later than `endMs`; a completed ticket's end with what was done. */
 function writeConversation(
   {
     occasion,
@@ -201,7 +203,7 @@ function writeConversation(
     ...(status === 'Completed' ? [{ isReply: false, text: occasion.done }] : []),
   ];
   const technician = random.pick(technicians);
-  // What happened since a young ticket was created is squeezed into the time that there was.
+  // The comments of a young ticket are squeezed into the time since it was created.
   const stepMs = Math.min(random.integer(30, 1_400) * 60_000, (endMs - scene.atMs) / (lines.length + 1));
   return lines.map(({ isReply, text }, index) => ({
     comment: fill(text, scene, random),

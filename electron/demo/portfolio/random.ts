@@ -1,4 +1,4 @@
-/** A stream of numbers that is the same for the same seed (mulberry32), so that the portfolio is the same each time. */
+/** Pseudo-random numbers (mulberry32), the same for the same seed, so that the portfolio is the same at each start. */
 export class Random {
   #state: number;
 
@@ -6,7 +6,7 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** At least 0, below 1. */
+  /** Returns a number from 0 up to, but not including, 1. */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
@@ -14,7 +14,7 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   }
 
-  /** A whole number from `least` to `most`, both included. */
+  /** Returns a whole number from `least` to `most`, both included. */
   integer(least: number, most: number): number {
     return least + Math.floor(this.next() * (most - least + 1));
   }
@@ -27,7 +27,7 @@ export class Random {
     return values[this.integer(0, values.length - 1)] ?? values[0];
   }
 
-  /** One of `values`, each as likely as its weight. */
+  /** Returns one of `values`, each with a probability in proportion to its weight. */
   weighted<T>(values: readonly [readonly [weight: number, value: T], ...(readonly [number, T])[]]): T {
     let left = this.next() * values.reduce((sum, [weight]) => sum + weight, 0);
     for (const [weight, value] of values) {

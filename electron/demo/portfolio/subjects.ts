@@ -1,7 +1,16 @@
-/** One occasion for a ticket: what is asked, and what the operator writes when it is done. `{slots}` are replaced by `fill`. */
+/** A subject that tickets are about, with several occasions for one. */
+export type Subject = {
+  requestType: string;
+  category: string;
+  /** How likely a ticket is about it, in relation to the other subjects. */
+  weight: number;
+  occasions: readonly [Occasion, ...Occasion[]];
+};
+
+/** A request and the operator's last comment on it. `fill` fills in the `{slots}`. */
 export type Occasion = { title: string; text: string; done: string };
 
-/** Request types and categories of years ago, which are in no table any more, white space included (companion page "Tickets"). */
+/** Request types and categories of years ago, no longer in any table; one ends in white space (companion page "Tickets"). */
 export const formerSubjects: readonly [Subject, ...Subject[]] = [
   {
     requestType: 'Remote Hands',
@@ -29,7 +38,7 @@ export const formerSubjects: readonly [Subject, ...Subject[]] = [
   },
 ];
 
-/** About people with access, and invoices. */
+/** Access of persons, and invoices. */
 const accounts: readonly [Subject, ...Subject[]] = [
   {
     requestType: 'Account Management',
@@ -72,7 +81,7 @@ const accounts: readonly [Subject, ...Subject[]] = [
   },
 ];
 
-/** About what a visitor or a delivery needs. */
+/** Visitors and deliveries. */
 const amenities: readonly [Subject, ...Subject[]] = [
   {
     requestType: 'Amenities',
@@ -86,8 +95,8 @@ const amenities: readonly [Subject, ...Subject[]] = [
       },
       {
         title: 'Freight elevator out of order',
-        text: 'The freight elevator stops between the floors; {count} pallets of ours stand in front of it. Please tell us when it is back, so that the carrier can be told.',
-        done: 'The elevator runs again since {clock}. A door contact was worn.',
+        text: 'The freight elevator stops between floors; {count} of our pallets are waiting in front of it. Please tell us when it is back, so that we can tell the carrier.',
+        done: 'The elevator has been running again since {clock}. A door contact was worn.',
       },
     ],
   },
@@ -98,17 +107,17 @@ const amenities: readonly [Subject, ...Subject[]] = [
     occasions: [
       {
         title: 'Inbound shipment, {count} pallets, {vendor}',
-        text: '{count} pallets by {vendor} arrive on {day} between 09:00 and 12:00, tracking {tracking}. Please accept the goods, photograph the labels and bring them to {cage}.',
-        done: '{count} pallets were received without damage and stand in your cage. Photographs are attached.',
+        text: '{count} pallets from {vendor} arrive on {day} between 09:00 and 12:00, tracking {tracking}. Please accept the goods, photograph the labels and bring them to {cage}.',
+        done: '{count} pallets were received without damage and are in your cage. Photographs are attached.',
       },
       {
         title: 'Outbound: {count} boxes for collection on {day}',
-        text: '{count} boxes with decommissioned disks leave on {day}. The carrier shows an order with the number {tracking}. Please hand them out only against signature.',
+        text: '{count} boxes with decommissioned disks leave on {day}. The carrier will present an order with the number {tracking}. Please hand them over only against a signature.',
         done: 'Collected on {day} at {clock}; the signed sheet is attached.',
       },
       {
         title: 'Delivery refused at the dock, tracking {tracking}',
-        text: 'The driver was sent away this morning because the delivery was not announced. It was, with the reference {reference}. Please have the driver let in the next time, and confirm here.',
+        text: 'The driver was sent away this morning because the delivery was not announced. It was, with the reference {reference}. Please make sure that the driver is let in next time, and confirm here.',
         done: 'We apologise: the announcement was filed under another account. The driver was let in on {day}.',
       },
     ],
@@ -133,7 +142,7 @@ const amenities: readonly [Subject, ...Subject[]] = [
       {
         title: 'Badge of {person} does not open {hall}',
         text: 'The badge of {person} opens the mantrap, but not {hall}. It worked until last week. Please check the access list; the order is {reference}.',
-        done: 'The access had run out on the last day of the month. It was extended by a year.',
+        done: 'The access had expired on the last day of the month. It was extended by a year.',
       },
       {
         title: 'Meeting room for {count} people, {day}',
@@ -149,7 +158,7 @@ const amenities: readonly [Subject, ...Subject[]] = [
   },
 ];
 
-/** About cables to others. */
+/** Cables to other companies. */
 const crossConnects: readonly [Subject, ...Subject[]] = [
   {
     requestType: 'Cross Connect',
@@ -187,8 +196,8 @@ const crossConnects: readonly [Subject, ...Subject[]] = [
     occasions: [
       {
         title: 'Disconnect circuit {tracking}',
-        text: 'Circuit {tracking} to {vendor} was cancelled by us and carries no traffic. Please remove it at both ends and stop the billing with the end of {month}.',
-        done: 'Removed at both ends. The billing ends with the last day of {month}.',
+        text: 'Circuit {tracking} to {vendor} was cancelled by us and carries no traffic. Please remove it at both ends and stop billing at the end of {month}.',
+        done: 'Removed at both ends. Billing ends on the last day of {month}.',
       },
       {
         title: 'Remove {count} unused cross connects in {cage}',
@@ -242,8 +251,8 @@ const electrical: Subject['occasions'] = [
   },
   {
     title: 'Power readings of {cage} for {month}',
-    text: 'For our audit we need the power readings of {cage} for {month}, one value an hour for each feed. Please attach them as a CSV file to this ticket.',
-    done: 'The readings are attached as a CSV file, one column a feed, times in UTC.',
+    text: 'For our audit we need the power readings of {cage} for {month}, one value per hour for each feed. Please attach them as a CSV file to this ticket.',
+    done: 'The readings are attached as a CSV file, one column per feed, times in UTC.',
   },
   {
     title: 'Replace failed PDU in {rack} ({vendor})',
@@ -255,12 +264,12 @@ const electrical: Subject['occasions'] = [
 const safety: Subject['occasions'] = [
   {
     title: 'Smoke detector in {hall} blinks amber',
-    text: 'On our walk through this morning the detector above {rack} was blinking amber. There was no alarm. Please check it and confirm that the loop is monitored.',
+    text: 'On our walkthrough this morning the detector above {rack} was blinking amber. There was no alarm. Please check it and confirm that the loop is monitored.',
     done: 'The detector was due for cleaning and has been exchanged. The loop was monitored throughout.',
   },
   {
     title: 'Fire door next to {cage} does not close',
-    text: 'The fire door between the corridor and {cage} stays open by a hand’s width. Please repair it, and tell us until when the door is watched.',
+    text: 'The fire door between the corridor and {cage} stays open by a hand’s width. Please repair it, and tell us how long the door will be guarded.',
     done: 'The closer was replaced. A guard stood at the door until the repair was finished.',
   },
   {
@@ -293,7 +302,7 @@ const maintenance: Subject['occasions'] = [
   },
 ];
 
-/** About the building: its cooling, power and safety, and two texts written from right to left. */
+/** The building: cooling, power and safety; two of the texts are written from right to left. */
 const facilities: readonly [Subject, ...Subject[]] = [
   { requestType, category: 'Cooling - Datacenter', weight: 17, occasions: cooling },
   { requestType, category: 'Electrical', weight: 22, occasions: electrical },
@@ -306,7 +315,7 @@ const facilities: readonly [Subject, ...Subject[]] = [
     occasions: [
       {
         title: 'Office {room} too warm in the afternoon',
-        text: 'The customer office {room} reaches {temp} °C in the afternoon. Two colleagues work there until {day}. Please have a look when convenient, and tell us whether another room is free meanwhile.',
+        text: 'The customer office {room} reaches {temp} °C in the afternoon. Two colleagues work there until {day}. Please have a look when it is convenient, and tell us whether another room is free meanwhile.',
         done: 'The filter of the unit was blocked and has been changed. Please tell us if it gets warm again.',
       },
       {
@@ -342,13 +351,5 @@ const facilities: readonly [Subject, ...Subject[]] = [
   },
 ];
 
-export type Subject = {
-  requestType: string;
-  category: string;
-  /** How many tickets are about this, in relation to the others. */
-  weight: number;
-  occasions: readonly [Occasion, ...Occasion[]];
-};
-
-/** What the portfolio's tickets are about: every category of the specification's table. */
+/** The subjects of the portfolio's tickets: every category of the specification's table. */
 export const subjects: readonly [Subject, ...Subject[]] = [...facilities, ...amenities, ...crossConnects, ...accounts];

@@ -1,31 +1,34 @@
+/* The demo service's data, and the changes that calls and simulated activity make to it. */
+
 import type { DemoOptions } from './options.ts';
 import { type DemoAttachment, filesOf } from './portfolio/files.ts';
 import { americanSites, europeanSites, type Site } from './portfolio/places.ts';
 import { type DemoTicket, makePortfolio } from './portfolio/portfolio.ts';
 import { formatTime, portfolioEndMs } from './portfolio/times.ts';
 
-/** One account with all that it holds. Its tickets stand newest first. */
+/** One account with everything in it. */
 export type DemoAccount = {
   masterAccountId: string;
   masterAccountName: string;
   accountId: string;
   accountName: string;
   sites: readonly [Site, ...Site[]];
+  /** Newest first. */
   tickets: DemoTicket[];
   ticketsById: Map<string, DemoTicket>;
-  /** The files of tickets that were asked for or attached to; those of the others are made when they are. */
+  /** The files of the tickets that were asked for theirs or attached to; those of the others are made when needed. */
   attachments: Map<string, DemoAttachment[]>;
 };
 
-/** What the service knows: accounts, their tickets and files. Changed by calls and by time. */
-export class World {
+/** What the service holds: two accounts with their tickets and files, which calls and simulated activity change. */
+export class ServiceState {
   readonly accounts: readonly [DemoAccount, DemoAccount];
   readonly options: () => DemoOptions;
   #lastId: number;
 
   constructor(options: () => DemoOptions) {
     this.options = options;
-    const newestId = 9_334_195; // the next one is the specification's own WO9334196
+    const newestId = 9_334_195; // so that the next ticket is the specification's WO9334196
     this.#lastId = newestId;
     const count = options().ticketCount;
     const endMs = portfolioEndMs(this.nowMs());
@@ -56,12 +59,12 @@ export class World {
     ];
   }
 
-  /** The service's clock. */
+  /** The time by the service's clock. */
   nowMs(): number {
     return Date.now() + this.options().clockOffsetMs;
   }
 
-  /** The service's clock as the API writes it. */
+  /** The same in the API's format. */
   now(): string {
     return formatTime(this.nowMs());
   }
@@ -81,7 +84,7 @@ export class World {
     account.ticketsById.delete(id);
   }
 
-  /** Changes fields of a ticket, and with them the time of its last change. */
+  /** Changes fields of a ticket, and sets the time of its last change. */
   change(ticket: DemoTicket, fields: Partial<DemoTicket>): void {
     Object.assign(ticket, { ...fields, updatedOn: this.now() });
   }
@@ -98,11 +101,11 @@ export class World {
     this.change(ticket, {});
   }
 
-  /** Appends what somebody says to a ticket. */
+  /** Adds a comment to a ticket. */
   comment(ticket: DemoTicket, commentedBy: string, comment: string) {
-    const said = { comment, commentedBy, commentedOn: this.now() };
-    this.change(ticket, { comments: [...ticket.comments, said] });
-    return said;
+    const added = { comment, commentedBy, commentedOn: this.now() };
+    this.change(ticket, { comments: [...ticket.comments, added] });
+    return added;
   }
 }
 

@@ -1,11 +1,13 @@
+/* The calls for comments and attachments, and what each refuses. */
+
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { limits, openStatuses } from '../../contract/specification.ts';
 import { type DemoAttachment, makeAttachment } from '../portfolio/files.ts';
-import type { World } from '../world.ts';
-import { notFound, refuse } from './answers.ts';
-import type { Seen } from './sign-in.ts';
+import type { ServiceState } from '../state.ts';
+import { notFound, refuse } from './responses.ts';
+import type { ApiEnv } from './sign-in.ts';
 
 const commentSchema = z.strictObject({
   requestId: z
@@ -19,14 +21,14 @@ const commentSchema = z.strictObject({
 });
 
 /** Comments and attachments (section 9, companion pages "Comments" and "Attachments"). */
-export function conversationRoutes(world: World): Hono<Seen> {
-  return new Hono<Seen>()
+export function commentAndAttachmentRoutes(state: ServiceState): Hono<ApiEnv> {
+  return new Hono<ApiEnv>()
     .post('/comments', async (context) => {
       const body = commentSchema.safeParse(await context.req.json().catch(() => null));
       if (!body.success) return refuse(context, 400, body.error.issues.map((issue) => issue.message).join(' '));
       const { ticket, refusal } = ticketOf(context, body.data.requestId, 'commented');
       if (refusal) return refusal;
-      return context.json(world.comment(ticket, `API ${context.get('client').id}`, body.data.comment));
+      return context.json(state.comment(ticket, `API ${context.get('client').id}`, body.data.comment));
     })
     .post('/attachments', async (context) => {
       const filename = context.req.query('file_name');
@@ -35,27 +37,27 @@ export function conversationRoutes(world: World): Hono<Seen> {
       if (refusal) return refusal;
       const { file } = await context.req.parseBody();
       if (!(file instanceof File)) return refuse(context, 400, 'The part "file" is required.');
-      // What the vendor answers to an empty file.
+      // The vendor's response to an empty file.
       if (file.size === 0) return refuse(context, 500, 'Snow downstream error: attachment could not be stored.');
-      if (file.size > world.options().maxAttachmentBytes) return refuse(context, 413, 'The file is too large.');
+      if (file.size > state.options().maxAttachmentBytes) return refuse(context, 413, 'The file is too large.');
       const attachment = makeAttachment(randomUUID().replaceAll('-', ''), {
         filename,
         content: await file.bytes(),
         createdBy: `API ${context.get('client').id}`,
-        createdOn: world.now(),
+        createdOn: state.now(),
       });
-      world.attach(context.get('account'), ticket, attachment);
+      state.attach(context.get('account'), ticket, attachment);
       return context.json(rowOf(attachment));
     })
     .get('/attachments/:ticketId', (context) => {
       const account = context.get('account');
       const ticket = account.ticketsById.get(context.req.param('ticketId'));
-      return ticket ? context.json(world.attachmentsOf(account, ticket).map(rowOf)) : notFound(context);
+      return ticket ? context.json(state.attachmentsOf(account, ticket).map(rowOf)) : notFound(context);
     })
     .get('/attachments/:ticketId/file/:attachmentId', (context) => {
       const account = context.get('account');
       const ticket = account.ticketsById.get(context.req.param('ticketId'));
-      const attachments = ticket ? world.attachmentsOf(account, ticket) : [];
+      const attachments = ticket ? state.attachmentsOf(account, ticket) : [];
       const found = attachments.find(({ id }) => id === context.req.param('attachmentId'));
       if (!found) return notFound(context);
       const fileName = encodeURIComponent(found.filename);
@@ -66,7 +68,7 @@ export function conversationRoutes(world: World): Hono<Seen> {
     });
 }
 
-function ticketOf(context: Context<Seen>, id: string, done: string) {
+function ticketOf(context: Context<ApiEnv>, id: string, done: string) {
   const ticket = context.get('account').ticketsById.get(id);
   if (!ticket) return { refusal: notFound(context) };
   if (openStatuses.includes(ticket.status)) return { ticket };
