@@ -57,7 +57,7 @@ export class SqliteFile implements Writer {
   #worker: WriteWorker | null = null;
   readonly #checkpoints: Checkpoints | null;
   readonly #statements = new Map<string, Database.Statement>();
-  /** Called when the file turns out to be unreadable, also while in use. */
+  /** Called when the file turns out to be unreadable while in use. */
   onUnreadable: (() => void) | null = null;
 
   /** Opens or creates `file`, which blocks for a few milliseconds. `key` is 64 hexadecimal digits. */

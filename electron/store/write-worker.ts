@@ -59,9 +59,9 @@ export class WorkerGoneError extends Error {}
 /**
  * Writes to a database in a worker, one transaction at a time, so that encrypting pages does not block the main process.
  *
- * Every write on the main thread calls `blockUntilIdle` first: so two transactions never overlap, and
- * each sees what the one before it wrote. That wait must not give way to the event loop, because those who write there do
- * so synchronously; the shared number in `#ended` makes it possible.
+ * Every write on the main thread calls `blockUntilIdle` first, so two transactions never overlap, and each sees what the
+ * one before it wrote. Writes there are synchronous, so that wait cannot yield to the event loop: it sleeps until the
+ * worker changes the shared number `#ended`.
  */
 export class WriteWorker {
   readonly #worker: Worker;

@@ -12,6 +12,7 @@ import type { DemoService } from '../../electron/demo/service.ts';
 import { Cache } from '../../electron/store/cache.ts';
 import type { SyncOptions } from '../../electron/sync/sync-engine.ts';
 import { SyncEngine } from '../../electron/sync/sync-engine.ts';
+import { cacheKey, openLimitedCache } from './cache.ts';
 import { ownFolder } from './folder.ts';
 
 export type OwnEngine = {
