@@ -18,7 +18,7 @@ import { AccountHttp, type AccountIds, type TokenSource } from './account-http.t
 import type { Http, Written } from './http.ts';
 import { type FileSource, multipartOf } from './multipart.ts';
 import { UnsentError } from './network-errors.ts';
-import { serversWords } from './sign-in.ts';
+import { serverDetails } from './sign-in.ts';
 import {
   attachmentResponseSchema,
   attachmentsResponseSchema,
@@ -102,7 +102,7 @@ export class ApiClient {
     if (!['not-found', 'no-permission', 'unauthorized', 'rejected'].includes(error.problem.kind)) return error;
     const isListed = await this.#http.isListed(signal);
     if (isListed && error.problem.kind === 'rejected') return error;
-    return new ProblemError(isListed ? 'no-permission' : 'account-gone', serversWords(error), error);
+    return new ProblemError(isListed ? 'no-permission' : 'account-gone', serverDetails(error), error);
   }
 
   /** Reads a ticket with its detail (section 4). @throws ProblemError `not-found` */

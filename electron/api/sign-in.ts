@@ -1,6 +1,6 @@
 import { ProblemError } from '../contract/problem.ts';
 import type { Http } from './http.ts';
-import { type AccountAnswer, accountsResponseSchema, tokenResponseSchema } from './wire.ts';
+import { accountsResponseSchema, type ListedAccount, tokenResponseSchema } from './wire.ts';
 
 export type Credentials = { clientId: string; clientSecret: string };
 
@@ -28,14 +28,14 @@ export async function requestToken(http: Http, credentials: Credentials, signal?
     );
   } catch (error) {
     if (error instanceof ProblemError && ['unauthorized', 'rejected', 'no-permission'].includes(error.problem.kind)) {
-      throw new ProblemError('wrong-credentials', serversWords(error), error);
+      throw new ProblemError('wrong-credentials', serverDetails(error), error);
     }
     throw explainWrongAddress(error);
   }
 }
 
 /** Returns the accounts that the token gives access to (companion page "Accounts"). */
-export async function requestAccounts(http: Http, accessToken: string, signal?: AbortSignal): Promise<AccountAnswer[]> {
+export async function requestAccounts(http: Http, accessToken: string, signal?: AbortSignal): Promise<ListedAccount[]> {
   const headers = { Authorization: `Bearer ${accessToken}` };
   try {
     return await http.send({ method: 'GET', path: 'v1/accounts', headers, signal }, accountsResponseSchema);
@@ -51,11 +51,11 @@ function explainWrongAddress(error: unknown): unknown {
     message: 'The server at this address does not offer the operator’s API.',
     todo: 'Check the environment and, if it is a custom one, the API base URL.',
   };
-  return new ProblemError('rejected', { ...serversWords(error), ...details }, error);
+  return new ProblemError('rejected', { ...serverDetails(error), ...details }, error);
 }
 
 /** Returns what the server itself reported, for a problem of another kind that replaces this one. */
-export function serversWords({ problem }: ProblemError) {
+export function serverDetails({ problem }: ProblemError) {
   const { serverMessage, httpStatus, correlationId } = problem;
   return {
     ...(serverMessage !== undefined && { serverMessage }),

@@ -128,7 +128,7 @@ export const tokenResponseSchema = z
   .transform(({ access_token, expires_in }) => ({ accessToken: access_token, expiresInS: expires_in }));
 
 /** An account of the accounts call (companion page "Accounts"). Its names are only displayed; the vendor misspells the key of one. */
-export type AccountAnswer = { masterAccountId: string; accountId: string; masterName: string; name: string };
+export type ListedAccount = { masterAccountId: string; accountId: string; masterName: string; name: string };
 
 const accountSchema = z
   .object({
@@ -139,7 +139,7 @@ const accountSchema = z
     accountName: text,
   })
   .transform(
-    (row): AccountAnswer => ({
+    (row): ListedAccount => ({
       masterAccountId: row.masterAccountId,
       accountId: row.accountId,
       masterName: row.masterAccountName || row['masterAccountName:'],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Credentials, Token } from '../api/sign-in.ts';
-import type { AccountAnswer } from '../api/wire.ts';
+import type { ListedAccount } from '../api/wire.ts';
 import type { AccountKey } from '../contract/ids.ts';
 import { ProblemError, problemOf } from '../contract/problem.ts';
 import type { Account, Environment } from '../contract/session.ts';
@@ -84,7 +84,7 @@ export class AccountStore {
     place: { environment: Environment; baseUrl: string },
     credentials: Credentials,
     token: Token,
-    accounts: readonly AccountAnswer[],
+    accounts: readonly ListedAccount[],
   ): Promise<KnownAccount[]> {
     if (this.#file && !this.#isLoaded) await this.load(); // what could not be read at the start must not be overwritten
     const id = randomUUID();

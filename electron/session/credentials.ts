@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { TokenSource } from '../api/account-http.ts';
 import type { Http } from '../api/http.ts';
-import { type Credentials, requestToken, serversWords, type Token } from '../api/sign-in.ts';
+import { type Credentials, requestToken, serverDetails, type Token } from '../api/sign-in.ts';
 import type { AccountKey } from '../contract/ids.ts';
 import { ProblemError, problem } from '../contract/problem.ts';
 import { readRequired, type Vault } from '../keychain/vault.ts';
@@ -130,6 +130,6 @@ async function renew(http: Http, credentials: Credentials, signal: AbortSignal):
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.kind !== 'wrong-credentials') throw error;
     const { message, todo } = problem('unauthorized');
-    throw new ProblemError('wrong-credentials', { message, todo, ...serversWords(error) }, error);
+    throw new ProblemError('wrong-credentials', { message, todo, ...serverDetails(error) }, error);
   }
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { AccountAnswer } from '../api/wire.ts';
+import type { ListedAccount } from '../api/wire.ts';
 import { type AccountKey, accountKeySchema } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { type Account, environmentSchema } from '../contract/session.ts';
@@ -66,11 +66,11 @@ export function describeAccount(login: Login, { key, name, masterName, isOpened 
 export function withLogin(
   registry: Registry,
   login: Omit<Login, 'accounts'>,
-  accounts: readonly AccountAnswer[],
+  accounts: readonly ListedAccount[],
 ): { registry: Registry; dropped: Login[] } {
   const sameServer = (other: Login) => other.environment === login.environment && other.baseUrl === login.baseUrl;
   const known = registry.logins.filter(sameServer).flatMap((other) => other.accounts);
-  const isSame = (one: AccountAnswer, other: KnownAccount) =>
+  const isSame = (one: ListedAccount, other: KnownAccount) =>
     one.accountId === other.accountId && one.masterAccountId === other.masterAccountId;
 
   const moved = accounts.map((account): KnownAccount => {

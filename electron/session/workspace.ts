@@ -93,7 +93,7 @@ export class Workspace {
       skewMs: () => clock.skewMs,
       events: {
         ...options.events,
-        onSending: (id, kind) => this.sync.expect(id, kind),
+        onSending: (id, kind) => this.sync.expectEcho(id, kind),
         onConfirmed: (id, kind) => this.#showConfirmed(id, kind),
         onCorrupt: options.events.onCorruptOutbox,
       },
@@ -210,7 +210,7 @@ export class Workspace {
 
   /** The answer to a change does not tell all that it did to the ticket. */
   #showConfirmed(id: TicketId, kind: Change['kind']): void {
-    this.sync.expect(id, kind);
+    this.sync.expectEcho(id, kind);
     if (kind === 'attachment') this.#refresher.attachments(id, true);
     this.sync.refresh(id, true);
   }

@@ -120,7 +120,7 @@ export class SyncEngine {
   }
 
   /** The user changed this ticket here: a round that finds the change does not report it as news. */
-  expect(id: TicketId, kind: Change['kind']): void {
+  expectEcho(id: TicketId, kind: Change['kind']): void {
     this.#news.expectEcho(id, kind, Date.now());
   }
 
