@@ -44,7 +44,7 @@ export async function requestAccounts(http: Http, accessToken: string, signal?: 
   }
 }
 
-/** A 404 to one of these two calls, in whatever form, means that the address belongs to another service. */
+/** A 404 to one of these two calls, with any body, means that the address belongs to another service. */
 function explainWrongAddress(error: unknown): unknown {
   if (!(error instanceof ProblemError) || error.problem.httpStatus !== 404) return error;
   const details = {

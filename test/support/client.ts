@@ -5,7 +5,7 @@ import { requestAccounts, requestToken } from '../../electron/api/sign-in.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 
-/** The API client of the service's first account, signed in. */
+/** Signs in to the service and returns the API client of its first account. */
 export async function clientOf(service: DemoService, options: Partial<HttpOptions> = {}): Promise<ApiClient> {
   const ordinary = { baseUrl: () => Promise.resolve(service.baseUrl), fetch };
   const signIn = new Http(ordinary);

@@ -1,13 +1,13 @@
 import { ProblemError, type ProblemKind } from '../../electron/contract/problem.ts';
 import { SessionVault } from '../../electron/keychain/vault.ts';
 
-/** A vault whose entries can be looked at, and which can refuse as a keychain does. */
+/** A vault that shows the names of its entries, and can refuse calls as a keychain does. */
 export class OpenVault extends SessionVault {
   readonly names = new Set<string>();
   refusal: ProblemKind | null = null;
-  /** How the name begins that alone cannot be written. */
+  /** Entries whose names begin with this cannot be written. */
   refusedName: string | null = null;
-  /** How the name begins that alone cannot be removed. */
+  /** Entries whose names begin with this cannot be removed. */
   refusedRemoval: string | null = null;
 
   override async read(name: string) {
