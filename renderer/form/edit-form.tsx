@@ -7,7 +7,7 @@ import { type EditableField, editableFields } from '../../electron/contract/fiel
 import { limits, openStatuses } from '../../electron/contract/specification.ts';
 import { changedFields, editErrors, mergeTheirs } from '../state/edit-merge.ts';
 import { type EditForm, useForm } from '../state/form.ts';
-import { bringTheirs, submitForm, typeEdit } from '../state/form-actions.ts';
+import { changeEdit, mergeServerChanges, submitForm } from '../state/form-actions.ts';
 import { editableOf } from '../state/open-form.ts';
 import { useOutbox } from '../state/outbox.ts';
 import { useTicket } from '../state/ticket.ts';
@@ -49,7 +49,7 @@ export function EditTicketForm({ form }: { form: EditForm }) {
       value: fields[field],
       error: shown[field],
       onChange(value: string) {
-        typeEdit(field, value);
+        changeEdit(field, value);
         typed(field);
       },
       onLeave: () => left(field),
@@ -105,13 +105,13 @@ function useServerVersion({ ticketId, changeId }: EditForm): void {
   useEffect(() => {
     if (changeId === null && ticket?.summary.id === ticketId) {
       const theirs = editableOf(ticket);
-      if (theirs) bringTheirs(theirs);
+      if (theirs) mergeServerChanges(theirs);
     }
   }, [ticket, ticketId, changeId]);
   useEffect(() => {
     const { open } = useForm.getState();
     if (!conflict || open?.form !== 'edit') return;
     const met = Object.entries(conflict).filter(([, value]) => value !== undefined);
-    bringTheirs({ ...open.base, ...Object.fromEntries(met) });
+    mergeServerChanges({ ...open.base, ...Object.fromEntries(met) });
   }, [conflict]);
 }

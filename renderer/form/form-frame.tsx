@@ -9,7 +9,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { focusScreen } from '../state/focus.ts';
 import { useForm } from '../state/form.ts';
-import { detachForm, discardForm, leaveForm, startOver } from '../state/form-actions.ts';
+import { closeForm, detachForm, discardForm, startOver } from '../state/form-actions.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import paneStyles from '../ui/pane.module.css';
 import { ProblemNote } from '../ui/problem-note.tsx';
@@ -48,7 +48,7 @@ export function FormFrame({ title, submitWord, firstFieldId, tools, onSubmit, ch
       // An open list of options handles Escape itself.
       if (event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true') return;
       event.preventDefault();
-      leaveTo(leaveForm);
+      leaveTo(closeForm);
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       onSubmit();
@@ -69,7 +69,7 @@ export function FormFrame({ title, submitWord, firstFieldId, tools, onSubmit, ch
         <div className={styles.tools}>
           {tools}
           <Tooltip label={words.form.leave}>
-            <ActionIcon variant="subtle" color="gray" aria-label={words.form.leave} onClick={() => leaveTo(leaveForm)}>
+            <ActionIcon variant="subtle" color="gray" aria-label={words.form.leave} onClick={() => leaveTo(closeForm)}>
               <IconX size={17} />
             </ActionIcon>
           </Tooltip>

@@ -12,9 +12,9 @@ import {
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { focusGrid } from '../state/focus.ts';
-import { clearSearchAndFilters, narrows } from '../state/query.ts';
+import { clearSearchAndFilters, hidesTickets } from '../state/query.ts';
 import { useStatus } from '../state/status.ts';
-import { hindranceOf } from '../state/status-words.ts';
+import { offlineCause } from '../state/status-words.ts';
 import { useSlice } from '../state/ticket-list.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { RowSkeletons } from '../ui/row-skeletons.tsx';
@@ -47,7 +47,7 @@ function ListContent({ isNarrow }: { isNarrow: boolean }) {
     <>
       {problem && <ProblemNote problem={problem} className={styles.problem} />}
       <TicketGrid isNarrow={isNarrow} matching={matching} />
-      {matching === 0 && <EmptyList kind={emptyKind(status, query !== null && narrows(query))} status={status} />}
+      {matching === 0 && <EmptyList kind={emptyKind(status, query !== null && hidesTickets(query))} status={status} />}
     </>
   );
 }
@@ -106,6 +106,6 @@ export function emptyKind(status: SyncStatus | null, isNarrowed: boolean): Empty
 
 /** The problem that an empty list reports instead of its own words, or `null` if those are right. */
 export function emptyProblem(kind: EmptyKind, status: SyncStatus): Problem | null {
-  if (kind === 'offline') return hindranceOf(status);
+  if (kind === 'offline') return offlineCause(status);
   return kind === 'trouble' ? status.problem : null;
 }

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { focusComment, focusSearch, takesText } from '../state/focus.ts';
 import { useForm } from '../state/form.ts';
-import { leaveForm } from '../state/form-actions.ts';
+import { closeForm } from '../state/form-actions.ts';
 import { openNewTicket, startEdit } from '../state/open-form.ts';
 import { useOutbox } from '../state/outbox.ts';
 import { showScreen, useScreen } from '../state/screen.ts';
@@ -49,6 +49,6 @@ function act(key: string): boolean {
 
 /** Closes the form or ticket that covers the list in a narrow window. The form's draft is kept. */
 export function uncoverList(): void {
-  if (useForm.getState().open) leaveForm();
+  if (useForm.getState().open) closeForm();
   closeTicket();
 }

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import type { Draft, DraftContent } from '../../electron/contract/draft.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import { continueDraft } from '../state/continue-draft.ts';
-import { dropDraft, restoreDraft, useDrafts } from '../state/drafts.ts';
+import { discardDraft, restoreDraft, useDrafts } from '../state/drafts.ts';
 import { offerUndo } from '../state/undo.ts';
 import shared from '../ui/shared.module.css';
 import { formatSince } from '../words/time.ts';
@@ -34,7 +34,7 @@ function DraftRow({ draft, now }: { draft: Draft; now: Date }) {
   const name = draftName(draft.content);
 
   function discard() {
-    dropDraft(draft.key);
+    discardDraft(draft.key);
     offerUndo(words.form.draftDiscarded, () => restoreDraft(draft));
   }
 

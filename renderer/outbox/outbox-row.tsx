@@ -5,7 +5,7 @@ import type { OutboxItem } from '../../electron/contract/change.ts';
 import type { Connection } from '../../electron/contract/sync-status.ts';
 import { actionsOf, contentWords, type ItemAction, kindWords, percentOf, reasonWords } from '../state/change-words.ts';
 import { editComment } from '../state/comment-edit.ts';
-import { discardItem } from '../state/discarding.ts';
+import { discardChange } from '../state/discarding.ts';
 import { openChange } from '../state/open-form.ts';
 import { attempt } from '../state/problems.ts';
 import { showTicket } from '../state/ticket.ts';
@@ -81,7 +81,7 @@ function act(action: ItemAction, item: OutboxItem): void {
       void openChange(item);
       break;
     case 'discard':
-      discardItem(item);
+      discardChange(item);
       break;
   }
 }

@@ -3,7 +3,7 @@ import type { AttachmentList, AttachResult } from '../../electron/contract/attac
 import type { Outcome } from '../../electron/contract/calls.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
-import { useFault } from './problems.ts';
+import { useProblemBanner } from './problems.ts';
 
 type AttachmentState = {
   readonly ticketId: TicketId | null;
@@ -62,7 +62,7 @@ export async function reloadAttachments(): Promise<void> {
 export async function attachFiles(ticketId: TicketId, call: Promise<Outcome<AttachResult>>): Promise<void> {
   const outcome = await call;
   if (!outcome.ok) {
-    useFault.setState({ problem: outcome.problem });
+    useProblemBanner.setState({ problem: outcome.problem });
     return;
   }
   const { refused } = outcome.value;
@@ -70,7 +70,7 @@ export async function attachFiles(ticketId: TicketId, call: Promise<Outcome<Atta
   setRefused(id, refused);
   const [first] = refused;
   if (!first || useAttachments.getState().ticketId === id) return;
-  useFault.setState({ problem: { ...first.problem, message: `${first.fileName}: ${first.problem.message}` } });
+  useProblemBanner.setState({ problem: { ...first.problem, message: `${first.fileName}: ${first.problem.message}` } });
 }
 
 /** Takes what was not attached along when its ticket gets the server's id. */

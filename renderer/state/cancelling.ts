@@ -2,12 +2,12 @@ import { create } from 'zustand';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
 
 /** The ticket about which is asked whether it shall be cancelled. It stays that one, whatever the pane shows meanwhile. */
-export const useCancelling = create<{ readonly ticket: TicketSummary | null }>(() => ({ ticket: null }));
+export const useCancelDialog = create<{ readonly ticket: TicketSummary | null }>(() => ({ ticket: null }));
 
-export function askToCancel(ticket: TicketSummary): void {
-  useCancelling.setState({ ticket });
+export function openCancelDialog(ticket: TicketSummary): void {
+  useCancelDialog.setState({ ticket });
 }
 
-export function endCancelling(): void {
-  useCancelling.setState({ ticket: null });
+export function closeCancelDialog(): void {
+  useCancelDialog.setState({ ticket: null });
 }

@@ -4,20 +4,20 @@ import type { ChangeId, TicketId } from '../../electron/contract/ids.ts';
 import { draftContent, draftKeys } from './drafts.ts';
 
 /** A comment that lies in the outbox and is being written anew. */
-export type CommentEdit = { readonly ticketId: TicketId; readonly changeId: ChangeId; readonly begun: string };
+export type CommentEdit = { readonly ticketId: TicketId; readonly changeId: ChangeId; readonly original: string };
 
 export const useCommentEdit = create<{ readonly edit: CommentEdit | null }>(() => ({ edit: null }));
 
 /** Puts a comment of the outbox back into the box. */
 export function editComment(item: OutboxItem): void {
   if (item.change.kind !== 'comment') return;
-  useCommentEdit.setState({ edit: { ticketId: item.ticketId, changeId: item.id, begun: item.change.comment } });
+  useCommentEdit.setState({ edit: { ticketId: item.ticketId, changeId: item.id, original: item.change.comment } });
 }
 
 /** Goes on with a draft of such an edit. */
 export function continueCommentEdit(ticketId: TicketId, changeId: ChangeId): void {
-  const begun = draftContent(draftKeys.change(changeId), 'comment')?.comment ?? '';
-  useCommentEdit.setState({ edit: { ticketId, changeId, begun } });
+  const original = draftContent(draftKeys.change(changeId), 'comment')?.comment ?? '';
+  useCommentEdit.setState({ edit: { ticketId, changeId, original } });
 }
 
 /** Takes a comment that is being rewritten along when its ticket gets the server's id. */

@@ -2,16 +2,16 @@ import { flushSync } from 'react-dom';
 import type { Draft } from '../../electron/contract/draft.ts';
 import { emptyNewTicket, type NewTicket } from '../../electron/contract/fields.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
-import { askToCancel } from './cancelling.ts';
+import { openCancelDialog } from './cancelling.ts';
 import { continueCommentEdit, editComment } from './comment-edit.ts';
 import { copiedTicketOf, draftKeys } from './drafts.ts';
 import { focusComment } from './focus.ts';
 import { resetForm, showForm } from './form.ts';
-import { copyOf, openChange, openNew } from './open-form.ts';
+import { copyOf, openChange, openNewForm } from './open-form.ts';
 import { useOutbox } from './outbox.ts';
 import { showScreen } from './screen.ts';
 import { openTicket, useTicket } from './ticket.ts';
-import { whyLocked } from './ticket-rules.ts';
+import { disabledReason } from './ticket-rules.ts';
 
 /** Opens the form that a draft was typed in, with what was typed, so that starting over leads to where that form began. */
 export async function continueDraft({ key, content, savedAtMs }: Draft): Promise<void> {
@@ -22,7 +22,7 @@ export async function continueDraft({ key, content, savedAtMs }: Draft): Promise
     return;
   }
   if (content.form === 'new') {
-    openNew(key, await begunOf(key), content.changeId);
+    openNewForm(key, await initialFieldsOf(key), content.changeId);
     return;
   }
   if (content.form === 'cancel') {
@@ -40,7 +40,7 @@ export async function continueDraft({ key, content, savedAtMs }: Draft): Promise
       ticketId,
       fields,
       base,
-      begun: base,
+      initialFields: base,
       changeId,
       restoredAtMs: savedAtMs,
       theirs: null,
@@ -55,7 +55,7 @@ export async function continueDraft({ key, content, savedAtMs }: Draft): Promise
 }
 
 /** What stood in the form of a new ticket before anything was typed. */
-async function begunOf(key: string): Promise<NewTicket> {
+async function initialFieldsOf(key: string): Promise<NewTicket> {
   const copied = copiedTicketOf(key);
   const outcome = copied && (await window.desk.tickets.read({ id: copied }));
   return outcome?.ok && outcome.value ? copyOf(outcome.value) : emptyNewTicket;
@@ -73,5 +73,5 @@ async function continueCancelling(ticketId: TicketId): Promise<void> {
   const { ticket } = useTicket.getState();
   if (ticket?.summary.id !== ticketId) return;
   const changes = useOutbox.getState().byTicket.get(ticketId) ?? [];
-  if (whyLocked('cancel', ticket, changes) === null) askToCancel(ticket.summary);
+  if (disabledReason('cancel', ticket, changes) === null) openCancelDialog(ticket.summary);
 }

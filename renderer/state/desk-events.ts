@@ -1,14 +1,14 @@
 import type { AccountKey } from '../../electron/contract/ids.ts';
 import type { SessionState } from '../../electron/contract/session.ts';
 import { reloadAttachments, resetAttachments } from './attachments.ts';
-import { windowIsClosing } from './closing.ts';
+import { prepareToClose } from './closing.ts';
 import { endCommentEdit } from './comment-edit.ts';
 import { flushDrafts, loadDrafts, resetDrafts } from './drafts.ts';
 import { loadFacets, resetFacets } from './facets.ts';
 import { resetForm } from './form.ts';
 import { loadOutbox, resetOutbox, setOutbox } from './outbox.ts';
 import { untilPainted } from './painted.ts';
-import { attemptUnasked, useFault } from './problems.ts';
+import { attemptInBackground, useProblemBanner } from './problems.ts';
 import { resetQuery, useQuery } from './query.ts';
 import { loadReferenceData, referenceDataChanged, resetReferenceData } from './reference-data.ts';
 import { showScreen, useScreen } from './screen.ts';
@@ -62,11 +62,11 @@ export async function listenToDesk(): Promise<void> {
   desk.on('referenceData', ({ site }) => {
     if (openKey !== null) void referenceDataChanged(site);
   });
-  desk.on('closing', () => void windowIsClosing());
+  desk.on('closing', () => void prepareToClose());
   window.addEventListener('blur', () => void flushDrafts());
   useQuery.subscribe(whileOpen(loadFromTop));
   for (const event of ['online', 'offline']) {
-    window.addEventListener(event, () => void attemptUnasked(desk.system.networkChanged()));
+    window.addEventListener(event, () => void attemptInBackground(desk.system.networkChanged()));
   }
   await loadSession();
 }
@@ -99,7 +99,7 @@ async function applySession(session: SessionState): Promise<void> {
     resetSlice();
     resetFacets();
     resetStatus();
-    useFault.getState().dismiss();
+    useProblemBanner.getState().dismiss();
     setOpenKey(key);
     if (key !== null) {
       await loadFromTop();

@@ -6,17 +6,17 @@ import { attempt } from './problems.ts';
 import { offerUndo } from './undo.ts';
 
 /** The change about which is asked whether it shall be thrown away. */
-export const useDiscard = create<{ readonly asked: OutboxItem | null }>(() => ({ asked: null }));
+export const useDiscardDialog = create<{ readonly asked: OutboxItem | null }>(() => ({ asked: null }));
 
 /** Throws a change away, after a question where more than it goes with it. */
-export function discardItem(item: OutboxItem): void {
-  if (discardQuestion(item) === null) void discardNow(item);
-  else useDiscard.setState({ asked: item });
+export function discardChange(item: OutboxItem): void {
+  if (discardQuestion(item) === null) void confirmDiscard(item);
+  else useDiscardDialog.setState({ asked: item });
 }
 
 /** Throws a change away. What a form made can be had back for a moment, as a new change. */
-export async function discardNow(item: OutboxItem): Promise<void> {
-  useDiscard.setState({ asked: null });
+export async function confirmDiscard(item: OutboxItem): Promise<void> {
+  useDiscardDialog.setState({ asked: null });
   const isDiscarded = await attempt(window.desk.outbox.discard({ id: item.id }));
   const change = formChangeOf(item);
   const mayHaveArrived = item.state === 'sending' || item.state === 'unconfirmed';
@@ -28,6 +28,6 @@ function formChangeOf({ change }: OutboxItem): FormChange | null {
   return change.kind === 'attachment' ? null : change;
 }
 
-export function keepItem(): void {
-  useDiscard.setState({ asked: null });
+export function closeDiscardDialog(): void {
+  useDiscardDialog.setState({ asked: null });
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Draft, DraftContent } from '../../electron/contract/draft.ts';
 import { type ChangeId, type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
-import { attemptUnasked, useFault } from './problems.ts';
+import { attemptInBackground, useProblemBanner } from './problems.ts';
 
 const copyPrefix = 'copy:';
 
@@ -87,7 +87,7 @@ export const useDrafts = create<{ readonly drafts: ReadonlyMap<string, Draft> }>
 
 const saver = new DraftSaver((key, content) => {
   const { drafts } = window.desk;
-  return attemptUnasked(content === null ? drafts.remove({ key }) : drafts.save({ key, content }));
+  return attemptInBackground(content === null ? drafts.remove({ key }) : drafts.save({ key, content }));
 });
 
 let asked = 0;
@@ -99,7 +99,7 @@ export async function loadDrafts(): Promise<void> {
   const outcome = await window.desk.drafts.list();
   if (number !== asked) return;
   if (!outcome.ok) {
-    useFault.setState({ problem: outcome.problem });
+    useProblemBanner.setState({ problem: outcome.problem });
     return;
   }
   const stored = outcome.value.map((draft) => [draft.key, draft] as const);
@@ -123,20 +123,20 @@ function isOfForm<F extends DraftContent['form']>(
 }
 
 /** Keeps what stands in a form. */
-export function keepDraft(key: string, content: DraftContent): void {
+export function saveDraft(key: string, content: DraftContent): void {
   const draft: Draft = { key, content, savedAtMs: Date.now() };
   useDrafts.setState(({ drafts }) => ({ drafts: new Map(drafts).set(key, draft) }));
   saver.put(key, content);
 }
 
 /** Throws away what stood in a form. */
-export function dropDraft(key: string): void {
+export function discardDraft(key: string): void {
   if (useDrafts.getState().drafts.has(key)) saver.put(key, null);
   forget(key);
 }
 
 /** A draft that a change was made of: the call that took the change has removed it from the disk. */
-export function draftWasSent(key: string): void {
+export function forgetSentDraft(key: string): void {
   saver.forget(key);
   forget(key);
 }
@@ -166,7 +166,7 @@ export function moveCommentDraft(from: TicketId, to: TicketId): void {
   const content = draftContent(draftKeys.comment(from), 'comment');
   if (!content) return;
   addToCommentDraft(to, content.comment); // one may have been begun under that id
-  dropDraft(draftKeys.comment(from));
+  discardDraft(draftKeys.comment(from));
 }
 
 /** Makes a text the comment that is being written on a ticket, behind what was written of it already. */
@@ -174,17 +174,17 @@ export function addToCommentDraft(ticketId: TicketId, text: string): void {
   const key = draftKeys.comment(ticketId);
   const begun = draftContent(key, 'comment')?.comment;
   const comment = begun ? `${begun}\n\n${text}` : text;
-  keepDraft(key, { form: 'comment', ticketId, comment, changeId: null });
+  saveDraft(key, { form: 'comment', ticketId, comment, changeId: null });
 }
 
 /** Brings back a draft that was thrown away. What was typed in its place since stays as well. */
 export function restoreDraft({ key, content }: Draft): void {
-  const isFree = freeKey(key) === key;
+  const isFree = unusedKey(key) === key;
   if (content.form === 'comment' && !isFree) addToCommentDraft(content.ticketId, content.comment);
-  else if (content.form !== 'cancel' || isFree) keepDraft(freeKey(key), content);
+  else if (content.form !== 'cancel' || isFree) saveDraft(unusedKey(key), content);
 }
 
 /** A name under which nothing was typed since. */
-export function freeKey(key: string): string {
-  return useDrafts.getState().drafts.has(key) ? freeKey(draftKeys.again(key)) : key;
+export function unusedKey(key: string): string {
+  return useDrafts.getState().drafts.has(key) ? unusedKey(draftKeys.again(key)) : key;
 }

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Facets } from '../../electron/contract/query.ts';
-import { useFault } from './problems.ts';
+import { useProblemBanner } from './problems.ts';
 
 const noFacets: Facets = { status: [], site: [], requestType: [], category: [], createdBy: [] };
 
@@ -16,7 +16,7 @@ export async function loadFacets(): Promise<void> {
   const outcome = await window.desk.tickets.facets();
   if (number !== asked) return;
   if (outcome.ok) useFacets.setState(outcome.value);
-  else useFault.setState({ problem: outcome.problem });
+  else useProblemBanner.setState({ problem: outcome.problem });
 }
 
 /** Forgets everything; for another account. */

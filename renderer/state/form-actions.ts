@@ -9,54 +9,61 @@ import {
 } from '../../electron/contract/fields.ts';
 import { localTicketId } from '../../electron/contract/ids.ts';
 import { words } from '../words/words.ts';
-import { draftKeys, draftWasSent, dropDraft, flushDrafts, freeKey, keepDraft, useDrafts } from './drafts.ts';
+import { discardDraft, draftKeys, flushDrafts, forgetSentDraft, saveDraft, unusedKey, useDrafts } from './drafts.ts';
 import { changedFields, editOf, mergeTheirs } from './edit-merge.ts';
 import { type EditForm, type NewForm, newTicketFields, newTicketOf, resetForm, showForm, useForm } from './form.ts';
-import { useFault } from './problems.ts';
+import { useProblemBanner } from './problems.ts';
 import { showScreen } from './screen.ts';
 import { openTicket, readTicket, useTicket } from './ticket.ts';
 import { offerUndo } from './undo.ts';
 
 /** Changes fields of a new ticket, and keeps them. */
-export function typeNew(change: Partial<NewTicket>): void {
+export function changeNewTicket(change: Partial<NewTicket>): void {
   const { open, isBusy } = useForm.getState();
-  if (open?.form === 'new' && !isBusy) hold({ ...open, fields: { ...open.fields, ...change } });
+  if (open?.form === 'new' && !isBusy) updateForm({ ...open, fields: { ...open.fields, ...change } });
 }
 
 /** Changes a field of an edit, and keeps it. */
-export function typeEdit(field: EditableField, text: string): void {
+export function changeEdit(field: EditableField, text: string): void {
   const { open, isBusy } = useForm.getState();
-  if (open?.form === 'edit' && !isBusy) hold({ ...open, fields: { ...open.fields, [field]: text } });
+  if (open?.form === 'edit' && !isBusy) updateForm({ ...open, fields: { ...open.fields, [field]: text } });
 }
 
 /** Brings what the server holds now into the open edit. */
-export function bringTheirs(theirs: EditableTicket): void {
+export function mergeServerChanges(theirs: EditableTicket): void {
   const { open } = useForm.getState();
   if (open?.form !== 'edit') return;
   const { fields, base } = mergeTheirs(open.fields, open.base, theirs);
   const changed = changedFields(fields, open.fields);
   const taken = editableFields.filter((field) => changed.includes(field) || open.taken.includes(field));
-  hold({ ...open, fields, base, begun: open.changeId === null ? base : open.begun, theirs, taken });
+  updateForm({
+    ...open,
+    fields,
+    base,
+    initialFields: open.changeId === null ? base : open.initialFields,
+    theirs,
+    taken,
+  });
 }
 
 /** Settles a field that was changed here and on the server. */
-export function choose(field: EditableField, whose: 'mine' | 'theirs'): void {
+export function resolveConflict(field: EditableField, whose: 'mine' | 'theirs'): void {
   const { open } = useForm.getState();
   if (open?.form !== 'edit' || !open.theirs) return;
   const text = open.theirs[field];
   const fields = whose === 'theirs' ? { ...open.fields, [field]: text } : open.fields;
-  hold({ ...open, fields, base: { ...open.base, [field]: text } });
+  updateForm({ ...open, fields, base: { ...open.base, [field]: text } });
 }
 
-function hold(open: NewForm | EditForm): void {
+function updateForm(open: NewForm | EditForm): void {
   useForm.setState({ open });
-  if (isUntouched(open)) dropDraft(open.key);
-  else keepDraft(open.key, contentOf(open));
+  if (isUntouched(open)) discardDraft(open.key);
+  else saveDraft(open.key, contentOf(open));
 }
 
 function isUntouched(form: NewForm | EditForm): boolean {
-  if (form.form === 'edit') return changedFields(form.fields, form.begun).length === 0;
-  return newTicketFields.every((field) => form.fields[field] === form.begun[field]);
+  if (form.form === 'edit') return changedFields(form.fields, form.initialFields).length === 0;
+  return newTicketFields.every((field) => form.fields[field] === form.initialFields[field]);
 }
 
 function contentOf(form: NewForm | EditForm): DraftContent {
@@ -66,7 +73,7 @@ function contentOf(form: NewForm | EditForm): DraftContent {
 }
 
 /** Closes the form; what stands in it stays as a draft. */
-export function leaveForm(): void {
+export function closeForm(): void {
   void flushDrafts();
   resetForm();
 }
@@ -76,36 +83,36 @@ export function discardForm(): void {
   const { open } = useForm.getState();
   if (!open) return;
   const hadDraft = useDrafts.getState().drafts.has(open.key);
-  dropDraft(open.key);
+  discardDraft(open.key);
   resetForm();
-  if (hadDraft) offerUndo(words.form.draftDiscarded, () => bringBack(open));
+  if (hadDraft) offerUndo(words.form.draftDiscarded, () => restoreForm(open));
 }
 
 /** Puts everything back to what stood there before anything was typed. */
 export function startOver(): void {
   const { open } = useForm.getState();
   if (!open) return;
-  if (open.form === 'new') hold({ ...open, fields: open.begun, restoredAtMs: null });
-  else hold({ ...open, fields: open.begun, restoredAtMs: null });
-  offerUndo(words.form.draftDiscarded, () => bringBack(open));
+  if (open.form === 'new') updateForm({ ...open, fields: open.initialFields, restoredAtMs: null });
+  else updateForm({ ...open, fields: open.initialFields, restoredAtMs: null });
+  offerUndo(words.form.draftDiscarded, () => restoreForm(open));
 }
 
 /** Shows a form again under a name that is free: what was typed under its own one since is another draft. */
-function bringBack(form: NewForm | EditForm): void {
-  const kept = { ...form, key: freeKey(form.key) };
+function restoreForm(form: NewForm | EditForm): void {
+  const kept = { ...form, key: unusedKey(form.key) };
   showScreen('tickets');
   showForm(kept);
-  hold(kept);
+  updateForm(kept);
 }
 
 /** Makes a new change of a form whose own change has left the outbox meanwhile. */
 export function detachForm(): void {
   const { open } = useForm.getState();
   if (!open) return;
-  dropDraft(open.key);
+  discardDraft(open.key);
   if (open.form === 'new')
-    bringBack({ ...open, key: draftKeys.again(open.key), begun: emptyNewTicket, changeId: null });
-  else bringBack({ ...open, key: draftKeys.edit(open.ticketId), begun: open.base, changeId: null });
+    restoreForm({ ...open, key: draftKeys.again(open.key), initialFields: emptyNewTicket, changeId: null });
+  else restoreForm({ ...open, key: draftKeys.edit(open.ticketId), initialFields: open.base, changeId: null });
 }
 
 /** Hands the form to the outbox; it closes when the outbox has it on the disk. Its fields are valid by now. */
@@ -123,10 +130,10 @@ export async function submitForm(): Promise<void> {
   const isStillOpen = () => useForm.getState().open?.key === open.key;
   if (!outcome.ok) {
     if (isStillOpen()) useForm.setState({ isBusy: false, problem: outcome.problem });
-    else useFault.setState({ problem: outcome.problem });
+    else useProblemBanner.setState({ problem: outcome.problem });
     return;
   }
-  draftWasSent(open.key);
+  forgetSentDraft(open.key);
   // The next edit of the ticket starts from this one, and so must not come before the pane knows of it.
   if (open.form === 'edit') await readTicket();
   if (!isStillOpen()) return; // the user has gone on to another form meanwhile

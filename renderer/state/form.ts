@@ -3,21 +3,21 @@ import type { EditableField, EditableTicket, NewTicket, NewTicketField } from '.
 import type { ChangeId, TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 
-type Begun<F> = {
+type FormBase<F> = {
   /** The draft's name. */
   readonly key: string;
   readonly fields: F;
   /** What stood in the form before anything was typed: as long as it does, there is no draft. */
-  readonly begun: F;
+  readonly initialFields: F;
   /** The change in the outbox that the form edits; `null` when it makes a new one. */
   readonly changeId: ChangeId | null;
   /** When the draft that the form was filled from was typed. */
   readonly restoredAtMs: number | null;
 };
 
-export type NewForm = Begun<NewTicket> & { readonly form: 'new' };
+export type NewForm = FormBase<NewTicket> & { readonly form: 'new' };
 
-export type EditForm = Begun<EditableTicket> & {
+export type EditForm = FormBase<EditableTicket> & {
   readonly form: 'edit';
   readonly ticketId: TicketId;
   /** What the edit starts from: what the server is taken to hold. */

@@ -10,18 +10,18 @@ import { resetForm, showForm } from './form.ts';
 import { createOf } from './outbox.ts';
 import { showScreen } from './screen.ts';
 import { openTicket, useTicket } from './ticket.ts';
-import { whyLocked } from './ticket-rules.ts';
+import { disabledReason } from './ticket-rules.ts';
 
 const emptyEdit: EditableTicket = { title: '', description: '', customerReference: '', notificationRecipients: '' };
 
 /** Opens the form of a new ticket, with what was left in it. */
 export function openNewTicket(): void {
-  openNew(draftKeys.newTicket, emptyNewTicket, null);
+  openNewForm(draftKeys.newTicket, emptyNewTicket, null);
 }
 
 /** Opens the form of a new ticket that is filled from another one. */
 export function openCopy(ticket: CachedTicket): void {
-  openNew(draftKeys.copy(ticket.summary.id), copyOf(ticket), null);
+  openNewForm(draftKeys.copy(ticket.summary.id), copyOf(ticket), null);
 }
 
 /** Opens the form of an edit. Does nothing while the ticket's detail is unknown. */
@@ -38,7 +38,7 @@ export function openEdit(ticket: CachedTicket): void {
     ticketId: id,
     fields: left?.fields ?? base,
     base: left?.base ?? base,
-    begun: left?.base ?? base,
+    initialFields: left?.base ?? base,
     changeId: left?.changeId ?? null,
     restoredAtMs: left ? savedAtMs(key) : null,
     theirs: null,
@@ -48,7 +48,7 @@ export function openEdit(ticket: CachedTicket): void {
 
 /** Edits a ticket: what the server has by a change, what it does not have yet where it lies in the outbox. */
 export function startEdit(ticket: CachedTicket, changes: readonly OutboxItem[]): void {
-  if (whyLocked('edit', ticket, changes) !== null) return;
+  if (disabledReason('edit', ticket, changes) !== null) return;
   const { id } = ticket.summary;
   const create = createOf(id, changes);
   if (create) void openChange(create);
@@ -58,7 +58,7 @@ export function startEdit(ticket: CachedTicket, changes: readonly OutboxItem[]):
 
 /** Opens what lies in the outbox in the form that it came from. */
 export async function openChange({ id, change, ticketId }: OutboxItem): Promise<void> {
-  if (change.kind === 'create') openNew(draftKeys.change(id), change.fields, id);
+  if (change.kind === 'create') openNewForm(draftKeys.change(id), change.fields, id);
   if (change.kind === 'update') await openUpdate(id, change);
   if (change.kind === 'comment') {
     resetForm(); // it would stand where the comment's box is; what is in it stays as its draft
@@ -77,14 +77,14 @@ async function openUpdate(id: ChangeId, change: Extract<Change, { kind: 'update'
   const { ticket } = useTicket.getState();
   const known = (ticket?.summary.id === ticketId && editableOf(ticket)) || emptyEdit;
   const base = left?.base ?? { ...known, ...withoutUndefined(change.base) };
-  const begun = { ...base, ...withoutUndefined(change.fields) };
+  const initialFields = { ...base, ...withoutUndefined(change.fields) };
   showForm({
     form: 'edit',
     key,
     ticketId,
-    fields: left?.fields ?? begun,
+    fields: left?.fields ?? initialFields,
     base,
-    begun,
+    initialFields,
     changeId: id,
     restoredAtMs: left ? savedAtMs(key) : null,
     theirs: null,
@@ -93,14 +93,14 @@ async function openUpdate(id: ChangeId, change: Extract<Change, { kind: 'update'
 }
 
 /** Opens the form of a new ticket under a draft's name. */
-export function openNew(key: string, begun: NewTicket, changeId: ChangeId | null): void {
+export function openNewForm(key: string, initialFields: NewTicket, changeId: ChangeId | null): void {
   const left = draftContent(key, 'new');
   showScreen('tickets');
   showForm({
     form: 'new',
     key,
-    fields: left?.fields ?? begun,
-    begun,
+    fields: left?.fields ?? initialFields,
+    initialFields,
     changeId: left?.changeId ?? changeId,
     restoredAtMs: left ? savedAtMs(key) : null,
   });

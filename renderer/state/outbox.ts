@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId, localTicketId, type TicketId } from '../../electron/contract/ids.ts';
-import { useFault } from './problems.ts';
+import { useProblemBanner } from './problems.ts';
 
 type OutboxState = {
   /** The changes that are not confirmed yet, oldest first. */
@@ -40,7 +40,7 @@ export async function loadOutbox(): Promise<void> {
   const outcome = await window.desk.outbox.list();
   if (news !== before) return;
   if (outcome.ok) setOutbox(outcome.value.items);
-  else useFault.setState({ problem: outcome.problem });
+  else useProblemBanner.setState({ problem: outcome.problem });
 }
 
 /** Forgets everything; for another account. */

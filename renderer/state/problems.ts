@@ -5,18 +5,18 @@ import type { Problem } from '../../electron/contract/problem.ts';
 type FaultState = { readonly problem: Problem | null; readonly dismiss: () => void };
 
 /** The problem of the last action that failed without a place of its own to say so; a banner shows it. */
-export const useFault = create<FaultState>((set) => ({ problem: null, dismiss: () => set({ problem: null }) }));
+export const useProblemBanner = create<FaultState>((set) => ({ problem: null, dismiss: () => set({ problem: null }) }));
 
 /** Waits for a call; when it fails, the problem is shown as a banner. Answers whether it worked. */
 export async function attempt(call: Promise<Outcome<unknown>>): Promise<boolean> {
-  const isDone = await attemptUnasked(call);
-  if (isDone) useFault.setState({ problem: null });
+  const isDone = await attemptInBackground(call);
+  if (isDone) useProblemBanner.setState({ problem: null });
   return isDone;
 }
 
 /** The same for a call that nobody asked for: that it worked does not take away a banner that may not have been read yet. */
-export async function attemptUnasked(call: Promise<Outcome<unknown>>): Promise<boolean> {
+export async function attemptInBackground(call: Promise<Outcome<unknown>>): Promise<boolean> {
   const outcome = await call;
-  if (!outcome.ok) useFault.setState({ problem: outcome.problem });
+  if (!outcome.ok) useProblemBanner.setState({ problem: outcome.problem });
   return outcome.ok;
 }

@@ -102,7 +102,7 @@ export function resetQuery(): void {
 }
 
 /** Whether the query leaves tickets out. */
-export function narrows(query: Query): boolean {
+export function hidesTickets(query: Query): boolean {
   return query.search.trim() !== '' || hasFilters(query.filters);
 }
 

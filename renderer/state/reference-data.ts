@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Catalogue, Location, Site } from '../../electron/contract/reference-data.ts';
-import { useFault } from './problems.ts';
+import { useProblemBanner } from './problems.ts';
 
 type ReferenceData = {
   readonly catalogue: Catalogue;
@@ -24,9 +24,9 @@ export async function loadReferenceData(): Promise<void> {
   const [catalogue, sites] = await Promise.all([referenceData.catalogue(), referenceData.sites()]);
   if (before !== account) return;
   if (catalogue.ok) useReferenceData.setState({ catalogue: catalogue.value });
-  else useFault.setState({ problem: catalogue.problem });
+  else useProblemBanner.setState({ problem: catalogue.problem });
   if (sites.ok) useReferenceData.setState({ sites: sites.value });
-  else useFault.setState({ problem: sites.problem });
+  else useProblemBanner.setState({ problem: sites.problem });
 }
 
 /** Reads the locations of a site. */
@@ -34,7 +34,7 @@ export async function loadLocations(site: string): Promise<void> {
   const before = account;
   const outcome = await window.desk.referenceData.locations({ site });
   if (before !== account) return;
-  if (!outcome.ok) useFault.setState({ problem: outcome.problem });
+  if (!outcome.ok) useProblemBanner.setState({ problem: outcome.problem });
   else useReferenceData.setState(({ locations }) => ({ locations: new Map(locations).set(site, outcome.value) }));
 }
 

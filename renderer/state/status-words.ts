@@ -16,7 +16,7 @@ export function statusSentence(status: SyncStatus, now: Date): string {
   const { connection, ticketCount, progress, isPaused, confirmedAtMs, problem } = status;
   const when = confirmedAtMs === null ? null : formatSince(new Date(confirmedAtMs), now);
   const walked = progress && text.walked(progress.done, progress.total);
-  const hindrance = hindranceOf(status);
+  const hindrance = offlineCause(status);
   const parts: string[] = [];
   switch (connection) {
     case 'offline':
@@ -44,7 +44,7 @@ export function statusSentence(status: SyncStatus, now: Date): string {
 }
 
 /** What keeps the server away although there may be a network, which then does not heal by itself; `null` where nothing does. */
-export function hindranceOf({ connection, problem }: SyncStatus): Problem | null {
+export function offlineCause({ connection, problem }: SyncStatus): Problem | null {
   if (connection !== 'offline' || !problem || noNetwork.includes(problem.kind)) return null;
   return problem;
 }
@@ -53,7 +53,7 @@ export function hindranceOf({ connection, problem }: SyncStatus): Problem | null
 export function statusAnnouncement(status: SyncStatus): string {
   const { connection, problem, progress, isPaused } = status;
   if (connection === 'trouble' || connection === 'refused') return problem?.message ?? '';
-  if (connection === 'offline') return [text.announce.offline, hindranceOf(status)?.message].filter(Boolean).join(' ');
+  if (connection === 'offline') return [text.announce.offline, offlineCause(status)?.message].filter(Boolean).join(' ');
   if (connection === 'online' && isPaused) return text.announce.paused;
   if (connection === 'online' && progress) return text.announce.walking;
   return text.announce[connection];

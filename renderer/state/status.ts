@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
-import { useFault } from './problems.ts';
+import { useProblemBanner } from './problems.ts';
 
 /** How the sync of the open account stands; `null` until it is known. */
 export const useStatus = create<{ readonly status: SyncStatus | null }>(() => ({ status: null }));
@@ -19,7 +19,7 @@ export async function loadStatus(): Promise<void> {
   const outcome = await window.desk.sync.status();
   if (news !== before) return;
   if (outcome.ok) setStatus(outcome.value);
-  else useFault.setState({ problem: outcome.problem });
+  else useProblemBanner.setState({ problem: outcome.problem });
 }
 
 /** Forgets the status; for another account. */

@@ -11,7 +11,7 @@ export type TicketAction = 'edit' | 'cancel' | 'comment' | 'attach';
 const why = words.action.why;
 
 /** Why something cannot be done with a ticket now, in a sentence; `null` when it can. */
-export function whyLocked(
+export function disabledReason(
   action: TicketAction,
   { summary, detail }: CachedTicket,
   changes: readonly OutboxItem[],

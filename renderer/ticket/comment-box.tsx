@@ -13,11 +13,11 @@ import { limits, longestTyped } from '../../electron/contract/specification.ts';
 import { type CommentEdit, endCommentEdit } from '../state/comment-edit.ts';
 import {
   addToCommentDraft,
+  discardDraft,
   draftKeys,
-  draftWasSent,
-  dropDraft,
   flushDrafts,
-  keepDraft,
+  forgetSentDraft,
+  saveDraft,
   useDrafts,
 } from '../state/drafts.ts';
 import { commentId, focusComment } from '../state/focus.ts';
@@ -37,7 +37,7 @@ const text = words.form.comment;
 export function CommentBox({ ticketId, edit, whyLocked }: Props) {
   const key = edit ? draftKeys.change(edit.changeId) : draftKeys.comment(ticketId);
   const draft = useDrafts(({ drafts }) => drafts.get(key)?.content);
-  const comment = draft?.form === 'comment' ? draft.comment : (edit?.begun ?? '');
+  const comment = draft?.form === 'comment' ? draft.comment : (edit?.original ?? '');
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<{ key: string; problem: Problem } | null>(null);
   const problem = failed?.key === key ? failed.problem : null;
@@ -46,8 +46,8 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
   const { shown, typed, left } = useShownErrors<'comment'>(comment !== '' && error ? { comment: error } : {});
 
   function type(value: string) {
-    if (value === (edit?.begun ?? '')) dropDraft(key);
-    else keepDraft(key, { form: 'comment', ticketId, comment: value, changeId: edit?.changeId ?? null });
+    if (value === (edit?.original ?? '')) discardDraft(key);
+    else saveDraft(key, { form: 'comment', ticketId, comment: value, changeId: edit?.changeId ?? null });
     typed('comment');
   }
 
@@ -68,14 +68,14 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
       return;
     }
     setFailed(null);
-    draftWasSent(key);
+    forgetSentDraft(key);
     if (document.activeElement === box.current) stopEditing();
     else endCommentEdit();
   }
 
   /** For a comment that was sent while it was being rewritten: the text is appended to the draft of a new comment. */
   function detach() {
-    dropDraft(key);
+    discardDraft(key);
     addToCommentDraft(ticketId, comment);
     stopEditing();
   }
@@ -100,7 +100,7 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
           comment={comment}
           whyLocked={whyLocked}
           onStop={() => {
-            dropDraft(key);
+            discardDraft(key);
             stopEditing();
           }}
         />

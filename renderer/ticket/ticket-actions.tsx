@@ -7,11 +7,11 @@ import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
 import { attachFiles } from '../state/attachments.ts';
-import { askToCancel } from '../state/cancelling.ts';
-import { discardItem } from '../state/discarding.ts';
+import { openCancelDialog } from '../state/cancelling.ts';
+import { discardChange } from '../state/discarding.ts';
 import { openCopy, startEdit } from '../state/open-form.ts';
 import { createOf } from '../state/outbox.ts';
-import { whyLocked } from '../state/ticket-rules.ts';
+import { disabledReason } from '../state/ticket-rules.ts';
 import { words } from '../words/words.ts';
 import styles from './ticket.module.css';
 
@@ -23,16 +23,16 @@ const reasonId = 'ticket-locked';
 export function TicketActions({ ticket, changes }: Props) {
   const { id } = ticket.summary;
   const why = {
-    edit: whyLocked('edit', ticket, changes),
-    cancel: whyLocked('cancel', ticket, changes),
-    attach: whyLocked('attach', ticket, changes),
+    edit: disabledReason('edit', ticket, changes),
+    cancel: disabledReason('cancel', ticket, changes),
+    attach: disabledReason('attach', ticket, changes),
   };
   const reason = why.attach ?? why.cancel ?? why.edit;
 
   function cancel() {
     const create = createOf(id, changes);
-    if (create) discardItem(create);
-    else if (!isLocalTicketId(id)) askToCancel(ticket.summary);
+    if (create) discardChange(create);
+    else if (!isLocalTicketId(id)) openCancelDialog(ticket.summary);
   }
 
   return (

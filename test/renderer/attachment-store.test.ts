@@ -12,7 +12,7 @@ import {
   useAttachments,
   useRefused,
 } from '../../renderer/state/attachments.ts';
-import { useFault } from '../../renderer/state/problems.ts';
+import { useProblemBanner } from '../../renderer/state/problems.ts';
 import { localId, someTicketId } from '../support/outbox-items.ts';
 
 const list = vi.fn();
@@ -25,7 +25,7 @@ beforeEach(() => {
   list.mockReset().mockResolvedValue({ ok: true, value: { attachments: [], fetchedAtMs: 1 } });
   vi.stubGlobal('window', { desk: { attachments: { list } } });
   resetAttachments();
-  useFault.getState().dismiss();
+  useProblemBanner.getState().dismiss();
 });
 
 const refusedOf = (id: TicketId) =>
@@ -54,7 +54,7 @@ it('keeps what was not attached on a ticket that is not sent, also when that is 
   moveAttachments(localId(1), someTicketId);
   await loadAttachments(someTicketId);
   expect(refusedOf(someTicketId)).toEqual(['empty.txt']);
-  expect(useFault.getState().problem).toBeNull();
+  expect(useProblemBanner.getState().problem).toBeNull();
   dismissRefused(someTicketId);
   expect(refusedOf(someTicketId)).toBeUndefined();
 });
@@ -62,7 +62,7 @@ it('keeps what was not attached on a ticket that is not sent, also when that is 
 it('says at once what was not attached where another ticket is shown by then, and keeps it for its own', async () => {
   await loadAttachments(someTicketId);
   await attachFiles(localId(1), Promise.resolve(refusal));
-  expect(useFault.getState().problem?.message).toContain('empty.txt');
+  expect(useProblemBanner.getState().problem?.message).toContain('empty.txt');
   await loadAttachments(localId(1));
   expect(refusedOf(localId(1))).toEqual(['empty.txt']);
 });

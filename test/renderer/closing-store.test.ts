@@ -1,8 +1,8 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
-import { useClosing, windowIsClosing } from '../../renderer/state/closing.ts';
-import { keepDraft, resetDrafts } from '../../renderer/state/drafts.ts';
-import { useFault } from '../../renderer/state/problems.ts';
+import { prepareToClose, useClosingDialog } from '../../renderer/state/closing.ts';
+import { resetDrafts, saveDraft } from '../../renderer/state/drafts.ts';
+import { useProblemBanner } from '../../renderer/state/problems.ts';
 import { someTicketId } from '../support/outbox-items.ts';
 
 const save = vi.fn();
@@ -15,19 +15,23 @@ beforeEach(() => {
     desk: { drafts: { save }, system: { close, awaitUser: () => Promise.resolve(done) } },
   });
   resetDrafts();
-  keepDraft('comment', { form: 'comment', ticketId: someTicketId, comment: 'Half a', changeId: null });
+  saveDraft('comment', { form: 'comment', ticketId: someTicketId, comment: 'Half a', changeId: null });
 });
 
 it('says why what was typed could not be saved, and leaves that to be read', async () => {
   save.mockResolvedValue({ ok: false, problem: problem('disk-error') });
-  await windowIsClosing();
-  expect(useClosing.getState().question).toEqual({ waiting: 0, isTypedSaved: false, problem: problem('disk-error') });
-  expect(useFault.getState().problem?.kind).toBe('disk-error');
+  await prepareToClose();
+  expect(useClosingDialog.getState().question).toEqual({
+    waiting: 0,
+    isTypedSaved: false,
+    problem: problem('disk-error'),
+  });
+  expect(useProblemBanner.getState().problem?.kind).toBe('disk-error');
   expect(close).not.toHaveBeenCalled();
 });
 
 it('closes when everything is on the disk', async () => {
   save.mockResolvedValue({ ok: true, value: null });
-  await windowIsClosing();
+  await prepareToClose();
   expect(close).toHaveBeenCalledOnce();
 });

@@ -2,15 +2,15 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import { emptyNewTicket } from '../../electron/contract/fields.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
-import { endCancelling, useCancelling } from '../../renderer/state/cancelling.ts';
+import { closeCancelDialog, useCancelDialog } from '../../renderer/state/cancelling.ts';
 import { editComment, endCommentEdit, useCommentEdit } from '../../renderer/state/comment-edit.ts';
 import { continueDraft } from '../../renderer/state/continue-draft.ts';
 import {
   draftKeys,
   flushDrafts,
-  keepDraft,
   resetDrafts,
   restoreDraft,
+  saveDraft,
   useDrafts,
 } from '../../renderer/state/drafts.ts';
 import { resetForm, useForm } from '../../renderer/state/form.ts';
@@ -37,13 +37,13 @@ beforeEach(() => {
   resetForm();
   closeTicket();
   endCommentEdit();
-  endCancelling();
+  closeCancelDialog();
   setOutbox([]);
 });
 
 /** Goes on with what was left under a name. */
 async function goOn(key: string, content: DraftContent): Promise<void> {
-  keepDraft(key, content);
+  saveDraft(key, content);
   await flushDrafts();
   const draft = useDrafts.getState().drafts.get(key);
   if (draft) await continueDraft(draft);
@@ -74,7 +74,7 @@ it('a comment that waits knows what it was', async () => {
   setOutbox([item]);
   const content = { form: 'comment' as const, ticketId: someTicketId, comment: 'Typed', changeId: item.id };
   await goOn(draftKeys.change(item.id), content);
-  expect(useCommentEdit.getState().edit).toMatchObject({ changeId: item.id, begun: 'Any news?' });
+  expect(useCommentEdit.getState().edit).toMatchObject({ changeId: item.id, original: 'Any news?' });
 });
 
 it('a copy: starting over leads back to the ticket that was copied', async () => {
@@ -98,7 +98,7 @@ it.each([
   const content = { form: 'cancel' as const, ticketId: someTicketId, reason: 'Duplicate request' as const };
   await goOn(draftKeys.cancel(someTicketId), content);
   expect(useTicket.getState().openId).toBe(someTicketId);
-  expect(useCancelling.getState().ticket?.title).toBe(asked);
+  expect(useCancelDialog.getState().ticket?.title).toBe(asked);
 });
 
 it('a draft that comes back covers nothing that was typed since', () => {
@@ -109,9 +109,9 @@ it('a draft that comes back covers nothing that was typed since', () => {
     comment: text,
     changeId: null,
   });
-  keepDraft(key, comment('Newer.'));
+  saveDraft(key, comment('Newer.'));
   restoreDraft({ key, content: comment('Older.'), savedAtMs: 0 });
-  keepDraft(draftKeys.newTicket, { form: 'new', fields: typedNew, changeId: null });
+  saveDraft(draftKeys.newTicket, { form: 'new', fields: typedNew, changeId: null });
   const older = { ...emptyNewTicket, title: 'Older' };
   restoreDraft({ key: draftKeys.newTicket, content: { form: 'new', fields: older, changeId: null }, savedAtMs: 0 });
   const { drafts } = useDrafts.getState();

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
 import { setDemoNetwork, useDemoNetwork } from '../../renderer/state/demo-network.ts';
-import { useFault } from '../../renderer/state/problems.ts';
+import { useProblemBanner } from '../../renderer/state/problems.ts';
 
 it('moves the switch when the network is really away, and not where that failed', async () => {
   const setNetwork = vi.fn().mockResolvedValue({ ok: true, value: null });
@@ -14,5 +14,5 @@ it('moves the switch when the network is really away, and not where that failed'
   setNetwork.mockResolvedValue({ ok: false, problem: problem('internal') });
   await setDemoNetwork(true);
   expect(useDemoNetwork.getState().isConnected).toBe(false);
-  expect(useFault.getState().problem?.kind).toBe('internal');
+  expect(useProblemBanner.getState().problem?.kind).toBe('internal');
 });

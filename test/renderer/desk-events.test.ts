@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
 import { listenToDesk } from '../../renderer/state/desk-events.ts';
-import { useFault } from '../../renderer/state/problems.ts';
+import { useProblemBanner } from '../../renderer/state/problems.ts';
 
 it('a network that comes back takes away no problem that was not read yet', async () => {
   const listeners = new Map<string, () => void>();
@@ -15,9 +15,9 @@ it('a network that comes back takes away no problem that was not read yet', asyn
     },
   });
   await listenToDesk();
-  useFault.setState({ problem: problem('disk-full') });
+  useProblemBanner.setState({ problem: problem('disk-full') });
   listeners.get('online')?.();
   await vi.waitUntil(() => networkChanged.mock.settledResults[0]?.type === 'fulfilled');
   await Promise.resolve(); // whoever waits for the call has heard of it
-  expect(useFault.getState().problem?.kind).toBe('disk-full');
+  expect(useProblemBanner.getState().problem?.kind).toBe('disk-full');
 });

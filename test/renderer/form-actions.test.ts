@@ -5,14 +5,14 @@ import type { CachedTicket } from '../../electron/contract/ticket.ts';
 import { flushDrafts, resetDrafts, useDrafts } from '../../renderer/state/drafts.ts';
 import { resetForm, useForm } from '../../renderer/state/form.ts';
 import {
-  bringTheirs,
-  choose,
+  changeEdit,
+  changeNewTicket,
+  closeForm,
   detachForm,
   discardForm,
-  leaveForm,
+  mergeServerChanges,
+  resolveConflict,
   submitForm,
-  typeEdit,
-  typeNew,
 } from '../../renderer/state/form-actions.ts';
 import { openChange, openCopy, openEdit, openNewTicket } from '../../renderer/state/open-form.ts';
 import { closeTicket, openTicket, useTicket } from '../../renderer/state/ticket.ts';
@@ -61,8 +61,8 @@ const openFields = () => useForm.getState().open?.fields;
 describe('what is typed into a new ticket', () => {
   it('is a draft from the first key on, and stands there when the form is opened again', async () => {
     openNewTicket();
-    typeNew({ title: 'Door' });
-    leaveForm();
+    changeNewTicket({ title: 'Door' });
+    closeForm();
     await flushDrafts();
     expect(disk.get('new')).toMatchObject({ form: 'new', fields: { title: 'Door' } });
     openNewTicket();
@@ -71,16 +71,16 @@ describe('what is typed into a new ticket', () => {
   });
   it('is no draft when it was taken back, or when nothing was typed', async () => {
     openCopy(ticket);
-    leaveForm();
+    closeForm();
     openNewTicket();
-    typeNew({ title: 'D' });
-    typeNew({ title: '' });
+    changeNewTicket({ title: 'D' });
+    changeNewTicket({ title: '' });
     await flushDrafts();
     expect(disk.size).toBe(0);
   });
   it('comes back after it was discarded, for as long as that is offered', async () => {
     openNewTicket();
-    typeNew({ title: 'Door' });
+    changeNewTicket({ title: 'Door' });
     discardForm();
     await flushDrafts();
     expect(disk.size).toBe(0);
@@ -91,10 +91,10 @@ describe('what is typed into a new ticket', () => {
   });
   it('comes back beside what was typed into the next new ticket meanwhile', async () => {
     openNewTicket();
-    typeNew({ title: 'Door' });
+    changeNewTicket({ title: 'Door' });
     discardForm();
     openNewTicket();
-    typeNew({ title: 'Window' });
+    changeNewTicket({ title: 'Window' });
     useUndo.getState().undo?.();
     await flushDrafts();
     expect(openFields()).toMatchObject({ title: 'Door' });
@@ -102,11 +102,11 @@ describe('what is typed into a new ticket', () => {
   });
   it('does not meet the form of a copy or of a change in the outbox', async () => {
     openNewTicket();
-    typeNew({ title: 'Mine' });
+    changeNewTicket({ title: 'Mine' });
     openCopy(ticket);
     expect(openFields()).toMatchObject({ title: 'Door' });
     await openChange(item);
-    typeNew({ title: 'Door, urgent' });
+    changeNewTicket({ title: 'Door, urgent' });
     await flushDrafts();
     expect([...useDrafts.getState().drafts.keys()].toSorted()).toEqual([`change:${item.id}`, 'new']);
   });
@@ -115,7 +115,7 @@ describe('what is typed into a new ticket', () => {
 describe('sending a form', () => {
   it('hands the change and its draft to the outbox, and closes', async () => {
     openNewTicket();
-    typeNew({ title: ' Door ', site: 'AMS017' });
+    changeNewTicket({ title: ' Door ', site: 'AMS017' });
     await submitForm();
     const [{ change, draftKey }] = outbox.add.mock.calls[0] ?? [{}];
     expect(change).toMatchObject({ kind: 'create', fields: { title: 'Door', site: 'AMS017' } });
@@ -126,7 +126,7 @@ describe('sending a form', () => {
   it('keeps form and draft when the outbox does not take it', async () => {
     outbox.add.mockResolvedValue({ ok: false, problem: problem('disk-full') });
     openNewTicket();
-    typeNew({ title: 'Door' });
+    changeNewTicket({ title: 'Door' });
     await submitForm();
     expect(useForm.getState().problem?.kind).toBe('disk-full');
     expect(openFields()).toMatchObject({ title: 'Door' });
@@ -134,7 +134,7 @@ describe('sending a form', () => {
   });
   it('puts an edited change in the place of the one in the outbox', async () => {
     await openChange(item);
-    typeNew({ title: 'Door, urgent' });
+    changeNewTicket({ title: 'Door, urgent' });
     await submitForm();
     expect(outbox.add).not.toHaveBeenCalled();
     expect(outbox.replace.mock.calls[0]?.[0]).toMatchObject({ id: item.id, draftKey: `change:${item.id}` });
@@ -143,7 +143,7 @@ describe('sending a form', () => {
   it('makes another change of it where that one was sent meanwhile, only when the user says so', async () => {
     outbox.replace.mockResolvedValue({ ok: false, problem: problem('change-sent') });
     await openChange(item);
-    typeNew({ title: 'Door, urgent' });
+    changeNewTicket({ title: 'Door, urgent' });
     await submitForm();
     expect(outbox.add).not.toHaveBeenCalled();
     detachForm();
@@ -157,9 +157,9 @@ describe('sending a form', () => {
 describe('an edit', () => {
   it('whose change was sent meanwhile becomes another one, beside one that was begun', async () => {
     openEdit(ticket);
-    typeEdit('title', 'Begun');
+    changeEdit('title', 'Begun');
     await openChange(outboxItem(2, someUpdate));
-    typeEdit('title', 'Mine');
+    changeEdit('title', 'Mine');
     detachForm();
     await flushDrafts();
     expect(openFields()).toMatchObject({ title: 'Mine' });
@@ -167,7 +167,7 @@ describe('an edit', () => {
   });
   it('sends what changed, based on what it was opened with', async () => {
     openEdit(ticket);
-    typeEdit('title', 'Door!');
+    changeEdit('title', 'Door!');
     await submitForm();
     expect(outbox.add.mock.calls[0]?.[0].change).toEqual({
       kind: 'update',
@@ -179,13 +179,13 @@ describe('an edit', () => {
   it('starts from the edit before it, however soon it comes', async () => {
     await openTicket(someTicketId);
     openEdit(ticket);
-    typeEdit('title', 'Door!');
+    changeEdit('title', 'Door!');
     held = { ...ticket, summary: { ...ticket.summary, title: 'Door!' } };
     await submitForm();
     const { ticket: shown } = useTicket.getState();
     if (!shown) throw new Error('the pane is empty');
     openEdit(shown);
-    typeEdit('title', 'Door!!');
+    changeEdit('title', 'Door!!');
     await submitForm();
     expect(outbox.add.mock.calls[1]?.[0].change).toMatchObject({
       fields: { title: 'Door!!' },
@@ -197,12 +197,12 @@ describe('an edit', () => {
     ['theirs', 'Gate', undefined],
   ] as const)('takes the user’s choice, %s, where others changed the same field', async (whose, title, sent) => {
     openEdit(ticket);
-    typeEdit('title', 'Door!');
-    bringTheirs({ title: 'Gate', description: 'Wide open.', customerReference: '', notificationRecipients: '' });
+    changeEdit('title', 'Door!');
+    mergeServerChanges({ title: 'Gate', description: 'Wide open.', customerReference: '', notificationRecipients: '' });
     expect(openFields()).toMatchObject({ title: 'Door!', description: 'Wide open.' });
-    choose('title', whose);
+    resolveConflict('title', whose);
     expect(openFields()).toMatchObject({ title });
-    typeEdit('customerReference', 'PO-1');
+    changeEdit('customerReference', 'PO-1');
     await submitForm();
     const { fields, base } = outbox.add.mock.calls[0]?.[0].change ?? {};
     expect(fields).toEqual({ customerReference: 'PO-1', ...sent });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
-import { type TicketAction, whyLocked } from '../../renderer/state/ticket-rules.ts';
+import { disabledReason, type TicketAction } from '../../renderer/state/ticket-rules.ts';
 import { localId, outboxItem, someCancel, someCreate, someTicketId } from '../support/outbox-items.ts';
 import { aDetail, aTicket } from '../support/tickets.ts';
 
@@ -11,8 +11,8 @@ function ticket(status: string, id: TicketId = someTicketId, hasDetail = true): 
   return { summary: aTicket(1, { id, status }), detail: hasDetail ? aDetail() : null, detailConfirmedAtMs: null };
 }
 
-const locked = (...args: [CachedTicket, Parameters<typeof whyLocked>[2]?]) =>
-  actions.filter((action) => whyLocked(action, args[0], args[1] ?? []) !== null);
+const locked = (...args: [CachedTicket, Parameters<typeof disabledReason>[2]?]) =>
+  actions.filter((action) => disabledReason(action, args[0], args[1] ?? []) !== null);
 
 describe('what can be done with a ticket', () => {
   it.each(['New', 'In Progress'])('is everything while it is %s', (status) =>
@@ -20,14 +20,14 @@ describe('what can be done with a ticket', () => {
   );
   it.each(['Completed', 'Cancelled', 'Pending Customer', ''])('is nothing once it is %j', (status) => {
     expect(locked(ticket(status))).toEqual(actions);
-    expect(whyLocked('edit', ticket(status), [])).toContain('New or In Progress');
+    expect(disabledReason('edit', ticket(status), [])).toContain('New or In Progress');
   });
   it('is no edit while the description is unknown', () => {
     expect(locked(ticket('New', someTicketId, false))).toEqual(['edit']);
   });
   it('is nothing while it is being cancelled, and everything again when that was refused', () => {
     expect(locked(ticket('Cancelled'), [outboxItem(1, someCancel)])).toEqual(actions);
-    expect(whyLocked('edit', ticket('Cancelled'), [outboxItem(1, someCancel)])).toContain('being cancelled');
+    expect(disabledReason('edit', ticket('Cancelled'), [outboxItem(1, someCancel)])).toContain('being cancelled');
     expect(locked(ticket('New'), [outboxItem(1, someCancel, { state: 'refused' })])).toEqual([]);
   });
   it('is everything with a ticket that waits, and comments and files while it is being created', () => {
