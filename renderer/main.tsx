@@ -8,9 +8,9 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { Help } from './help/help.tsx';
 import { listenToDesk } from './state/desk-events.ts';
-import { listenToHelp } from './state/help.ts';
-import { untilDrawn, untilPainted } from './state/painted.ts';
-import { loadPolicy } from './state/policy.ts';
+import { untilDrawn, untilPainted } from './state/first-paint.ts';
+import { listenToHelp } from './state/screen.ts';
+import { loadPolicy } from './state/settings.ts';
 import { listenToWantedTicket } from './state/ticket.ts';
 import { cssVariables, systemColorScheme, theme } from './theme.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { focusGrid, startTitleId } from './state/focus.ts';
+import { focusGrid, startTitleId } from './state/screen.ts';
 
 /**
  * Where one screen takes another one's place, the button that was pressed is gone: the keyboard goes into the list, or to

@@ -12,8 +12,8 @@ import {
 import { useRef, useState } from 'react';
 import type { Account } from '../../electron/contract/session.ts';
 import { flushDrafts } from '../state/drafts.ts';
-import { openHelp } from '../state/help.ts';
-import { attempt } from '../state/problems.ts';
+import { attempt } from '../state/feedback.ts';
+import { openHelp } from '../state/screen.ts';
 import { openSignIn } from '../state/session.ts';
 import { initialsOf } from '../ui/initials.ts';
 import { SignOutDialog } from '../ui/sign-out-dialog.tsx';

@@ -3,8 +3,7 @@
 import { NativeSelect, Switch } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { usePolicy } from '../state/policy.ts';
-import { changeSettings, loadSettings, useSettings } from '../state/settings.ts';
+import { changeSettings, loadSettings, usePolicy, useSettings } from '../state/settings.ts';
 import { CloseLine, Dialog } from '../ui/dialog.tsx';
 import { words } from '../words/words.ts';
 import styles from './account.module.css';

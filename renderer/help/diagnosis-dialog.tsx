@@ -8,8 +8,8 @@ import { IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-re
 import { useCallback, useEffect, useState } from 'react';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import type { Diagnosis, Step } from '../../electron/contract/diagnosis.ts';
-import { closeHelp } from '../state/help.ts';
-import { attempt } from '../state/problems.ts';
+import { attempt } from '../state/feedback.ts';
+import { closeHelp } from '../state/screen.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ProblemFacts, ProblemNote } from '../ui/problem-note.tsx';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { closeHelp, useHelp } from '../state/help.ts';
+import { closeHelp, useHelp } from '../state/screen.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import shared from '../ui/shared.module.css';
 import { words } from '../words/words.ts';

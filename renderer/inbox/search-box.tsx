@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { longestSearch } from '../../electron/contract/specification.ts';
-import { focusGrid, focusSearch, searchId } from '../state/focus.ts';
 import { setSearch, useQuery } from '../state/query.ts';
+import { focusGrid, focusSearch, searchId } from '../state/screen.ts';
 import { words } from '../words/words.ts';
 import styles from './search-box.module.css';
 import { uncoverList } from './use-shortcuts.ts';

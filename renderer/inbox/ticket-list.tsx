@@ -11,10 +11,9 @@ import {
 } from '@tabler/icons-react';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
-import { focusGrid } from '../state/focus.ts';
 import { clearSearchAndFilters, hidesTickets } from '../state/query.ts';
-import { useStatus } from '../state/status.ts';
-import { offlineCause } from '../state/status-words.ts';
+import { focusGrid } from '../state/screen.ts';
+import { offlineCause, useStatus } from '../state/status.ts';
 import { useSlice } from '../state/ticket-list.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { RowSkeletons } from '../ui/row-skeletons.tsx';

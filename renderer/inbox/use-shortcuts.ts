@@ -2,12 +2,11 @@
 
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
-import { focusComment, focusSearch, takesText } from '../state/focus.ts';
 import { useForm } from '../state/form.ts';
 import { closeForm } from '../state/form-actions.ts';
 import { openNewTicket, startEdit } from '../state/open-form.ts';
 import { useOutbox } from '../state/outbox.ts';
-import { showScreen, useScreen } from '../state/screen.ts';
+import { focusComment, focusSearch, showScreen, takesText, useScreen } from '../state/screen.ts';
 import { closeTicket, useTicket } from '../state/ticket.ts';
 
 /** `/` and Ctrl+F (⌘F) search, also from a text field in the case of Ctrl+F; see `act` for `n`, `e` and `c`. */

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { contentWords, kindWords } from '../state/change-words.ts';
-import { loadMoreSent, loadSent, useSent } from '../state/sent.ts';
+import { loadMoreSent, loadSent, useSent } from '../state/outbox.ts';
 import { showTicket } from '../state/ticket.ts';
 import paneStyles from '../ui/pane.module.css';
 import { CorrelationId } from '../ui/problem-note.tsx';

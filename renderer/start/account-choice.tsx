@@ -3,7 +3,7 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { Account } from '../../electron/contract/session.ts';
-import { attempt } from '../state/problems.ts';
+import { attempt } from '../state/feedback.ts';
 import { openSignIn } from '../state/session.ts';
 import { FaultBanner } from '../ui/problem-note.tsx';
 import { words } from '../words/words.ts';

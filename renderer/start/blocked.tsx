@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { SessionState } from '../../electron/contract/session.ts';
-import { attempt } from '../state/problems.ts';
+import { attempt } from '../state/feedback.ts';
 import { openSignIn } from '../state/session.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { FaultBanner, ProblemNote } from '../ui/problem-note.tsx';

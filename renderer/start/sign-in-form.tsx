@@ -4,7 +4,7 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { SignInRequest } from '../../electron/contract/session.ts';
-import { usePolicy } from '../state/policy.ts';
+import { usePolicy } from '../state/settings.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import shared from '../ui/shared.module.css';
 import { words } from '../words/words.ts';

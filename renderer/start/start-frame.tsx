@@ -2,7 +2,7 @@
 
 import { IconBolt, IconCloudOff, IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { startTitleId } from '../state/focus.ts';
+import { startTitleId } from '../state/screen.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { words } from '../words/words.ts';
 import styles from './start-frame.module.css';

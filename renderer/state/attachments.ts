@@ -3,7 +3,7 @@ import type { AttachmentList, AttachResult } from '../../electron/contract/attac
 import type { Outcome } from '../../electron/contract/calls.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
-import { useProblemBanner } from './problems.ts';
+import { useProblemBanner } from './feedback.ts';
 
 type AttachmentState = {
   readonly ticketId: TicketId | null;

@@ -2,16 +2,14 @@ import { flushSync } from 'react-dom';
 import type { Draft } from '../../electron/contract/draft.ts';
 import { emptyNewTicket, type NewTicket } from '../../electron/contract/fields.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
-import { openCancelDialog } from './cancelling.ts';
-import { continueCommentEdit, editComment } from './comment-edit.ts';
-import { copiedTicketOf, draftKeys } from './drafts.ts';
-import { focusComment } from './focus.ts';
+import { addToCommentDraft, continueCommentEdit, editComment } from './comment.ts';
+import { openCancelDialog } from './confirmations.ts';
+import { copiedTicketOf, draftKeys, saveDraft, unusedKey } from './drafts.ts';
 import { resetForm, showForm } from './form.ts';
 import { copyOf, openChange, openNewForm } from './open-form.ts';
 import { useOutbox } from './outbox.ts';
-import { showScreen } from './screen.ts';
-import { openTicket, useTicket } from './ticket.ts';
-import { disabledReason } from './ticket-rules.ts';
+import { focusComment, showScreen } from './screen.ts';
+import { disabledReason, openTicket, useTicket } from './ticket.ts';
 
 /** Opens the form that a draft was typed in, with what was typed, so that starting over leads to where that form began. */
 export async function continueDraft({ key, content, savedAtMs }: Draft): Promise<void> {
@@ -74,4 +72,11 @@ async function continueCancelling(ticketId: TicketId): Promise<void> {
   if (ticket?.summary.id !== ticketId) return;
   const changes = useOutbox.getState().byTicket.get(ticketId) ?? [];
   if (disabledReason('cancel', ticket, changes) === null) openCancelDialog(ticket.summary);
+}
+
+/** Brings back a draft that was thrown away. What was typed in its place since stays as well. */
+export function restoreDraft({ key, content }: Draft): void {
+  const isFree = unusedKey(key) === key;
+  if (content.form === 'comment' && !isFree) addToCommentDraft(content.ticketId, content.comment);
+  else if (content.form !== 'cancel' || isFree) saveDraft(unusedKey(key), content);
 }

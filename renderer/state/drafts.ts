@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Draft, DraftContent } from '../../electron/contract/draft.ts';
 import { type ChangeId, type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
-import { attemptInBackground, useProblemBanner } from './problems.ts';
+import { attemptInBackground, useProblemBanner } from './feedback.ts';
 
 const copyPrefix = 'copy:';
 
@@ -159,29 +159,6 @@ function forget(key: string): void {
     rest.delete(key);
     return { drafts: rest };
   });
-}
-
-/** Takes the comment that is being written along when its ticket gets the server's id. */
-export function moveCommentDraft(from: TicketId, to: TicketId): void {
-  const content = draftContent(draftKeys.comment(from), 'comment');
-  if (!content) return;
-  addToCommentDraft(to, content.comment); // one may have been begun under that id
-  discardDraft(draftKeys.comment(from));
-}
-
-/** Makes a text the comment that is being written on a ticket, behind what was written of it already. */
-export function addToCommentDraft(ticketId: TicketId, text: string): void {
-  const key = draftKeys.comment(ticketId);
-  const begun = draftContent(key, 'comment')?.comment;
-  const comment = begun ? `${begun}\n\n${text}` : text;
-  saveDraft(key, { form: 'comment', ticketId, comment, changeId: null });
-}
-
-/** Brings back a draft that was thrown away. What was typed in its place since stays as well. */
-export function restoreDraft({ key, content }: Draft): void {
-  const isFree = unusedKey(key) === key;
-  if (content.form === 'comment' && !isFree) addToCommentDraft(content.ticketId, content.comment);
-  else if (content.form !== 'cancel' || isFree) saveDraft(unusedKey(key), content);
 }
 
 /** A name under which nothing was typed since. */

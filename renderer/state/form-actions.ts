@@ -11,11 +11,10 @@ import { localTicketId } from '../../electron/contract/ids.ts';
 import { words } from '../words/words.ts';
 import { discardDraft, draftKeys, flushDrafts, forgetSentDraft, saveDraft, unusedKey, useDrafts } from './drafts.ts';
 import { changedFields, editOf, mergeTheirs } from './edit-merge.ts';
+import { offerUndo, useProblemBanner } from './feedback.ts';
 import { type EditForm, type NewForm, newTicketFields, newTicketOf, resetForm, showForm, useForm } from './form.ts';
-import { useProblemBanner } from './problems.ts';
 import { showScreen } from './screen.ts';
 import { openTicket, readTicket, useTicket } from './ticket.ts';
-import { offerUndo } from './undo.ts';
 
 /** Changes fields of a new ticket, and keeps them. */
 export function changeNewTicket(change: Partial<NewTicket>): void {

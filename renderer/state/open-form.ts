@@ -5,12 +5,10 @@ import { type EditableTicket, emptyNewTicket, type NewTicket } from '../../elect
 import { type ChangeId, isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
 import { draftContent, draftKeys, useDrafts } from './drafts.ts';
-import { focusComment } from './focus.ts';
 import { resetForm, showForm } from './form.ts';
 import { createOf } from './outbox.ts';
-import { showScreen } from './screen.ts';
-import { openTicket, useTicket } from './ticket.ts';
-import { disabledReason } from './ticket-rules.ts';
+import { focusComment, showScreen } from './screen.ts';
+import { disabledReason, openTicket, useTicket } from './ticket.ts';
 
 const emptyEdit: EditableTicket = { title: '', description: '', customerReference: '', notificationRecipients: '' };
 

@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId, localTicketId, type TicketId } from '../../electron/contract/ids.ts';
-import { useProblemBanner } from './problems.ts';
+import type { Problem } from '../../electron/contract/problem.ts';
+import { maxSentRows } from '../../electron/contract/specification.ts';
+import { useProblemBanner } from './feedback.ts';
 
 type OutboxState = {
   /** The changes that are not confirmed yet, oldest first. */
@@ -59,4 +61,56 @@ export function useTicketChanges(ticketId: TicketId | null): readonly OutboxItem
 export function createOf(ticketId: TicketId, items: readonly OutboxItem[]): OutboxItem | undefined {
   if (!isLocalTicketId(ticketId)) return undefined;
   return items.find((item) => item.change.kind === 'create' && localTicketId(item.id) === ticketId);
+}
+
+const pageRows = 50;
+
+type SentState = {
+  /** Newest first. */
+  readonly items: readonly OutboxItem[];
+  readonly total: number;
+  readonly problem: Problem | null;
+};
+
+const nothing: SentState = { items: [], total: 0, problem: null };
+
+/** What was sent and confirmed: the log of one's own requests. */
+export const useSent = create<SentState>(() => nothing);
+
+let asked = 0;
+
+/** Reads the newest of the log; as many rows as are shown already. */
+export function loadSent(): Promise<void> {
+  return load(Math.max(pageRows, useSent.getState().items.length));
+}
+
+/** Reads further back. */
+export function loadMoreSent(): Promise<void> {
+  return load(useSent.getState().items.length + pageRows);
+}
+
+/** Forgets everything; for another account. */
+export function resetSent(): void {
+  asked += 1;
+  useSent.setState(nothing);
+}
+
+async function load(rows: number): Promise<void> {
+  asked += 1;
+  const number = asked;
+  const items: OutboxItem[] = [];
+  let total = 0;
+  do {
+    const limit = Math.min(maxSentRows, rows - items.length);
+    const outcome = await window.desk.outbox.sent({ offset: items.length, limit });
+    if (number !== asked) return;
+    if (!outcome.ok) {
+      useSent.setState({ problem: outcome.problem });
+      return;
+    }
+    total = outcome.value.total;
+    items.push(...outcome.value.items);
+    if (outcome.value.items.length === 0) break;
+  } while (items.length < Math.min(rows, total));
+  useSent.setState({ items, total, problem: null });
 }

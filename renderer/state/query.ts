@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import {
   defaultSort,
+  type Facets,
   type FacetValue,
   type FilterField,
   type Filters,
@@ -11,6 +12,7 @@ import {
 } from '../../electron/contract/query.ts';
 import { longestSearch, openStatuses } from '../../electron/contract/specification.ts';
 import { formatCount, words } from '../words/words.ts';
+import { useProblemBanner } from './feedback.ts';
 
 /** An option of a filter's select. */
 type FilterOption = { readonly value: string; readonly label: string };
@@ -113,4 +115,27 @@ const descendingFirst: readonly SortColumn[] = ['createdOn', 'updatedOn', 'id'];
 export function sortAfterClick(sort: Sort, by: SortColumn): Sort {
   if (sort.by === by) return { by, direction: sort.direction === 'ascending' ? 'descending' : 'ascending' };
   return { by, direction: descendingFirst.includes(by) ? 'descending' : 'ascending' };
+}
+
+const noFacets: Facets = { status: [], site: [], requestType: [], category: [], createdBy: [] };
+
+/** The values that the filters offer, with counts. */
+export const useFacets = create<Facets>(() => noFacets);
+
+let asked = 0;
+
+/** Asks for the values anew; only the answer to the newest question counts. */
+export async function loadFacets(): Promise<void> {
+  asked += 1;
+  const number = asked;
+  const outcome = await window.desk.tickets.facets();
+  if (number !== asked) return;
+  if (outcome.ok) useFacets.setState(outcome.value);
+  else useProblemBanner.setState({ problem: outcome.problem });
+}
+
+/** Forgets everything; for another account. */
+export function resetFacets(): void {
+  asked += 1;
+  useFacets.setState(noFacets);
 }

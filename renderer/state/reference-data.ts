@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Catalogue, Location, Site } from '../../electron/contract/reference-data.ts';
-import { useProblemBanner } from './problems.ts';
+import { useProblemBanner } from './feedback.ts';
 
 type ReferenceData = {
   readonly catalogue: Catalogue;

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Template } from '../../electron/contract/draft.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { words } from '../words/words.ts';
-import { offerUndo } from './undo.ts';
+import { offerUndo } from './feedback.ts';
 
 type TemplateState = { readonly templates: readonly Template[]; readonly problem: Problem | null };
 

@@ -1,11 +1,14 @@
 import { create } from 'zustand';
-import type { TicketId } from '../../electron/contract/ids.ts';
+import type { OutboxItem } from '../../electron/contract/change.ts';
+import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
+import { openStatuses } from '../../electron/contract/specification.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
+import { words } from '../words/words.ts';
 import { moveAttachments } from './attachments.ts';
-import { moveCommentEdit } from './comment-edit.ts';
-import { moveCommentDraft } from './drafts.ts';
+import { moveCommentDraft, moveCommentEdit } from './comment.ts';
 import { resetForm } from './form.ts';
+import { createOf } from './outbox.ts';
 import { showScreen } from './screen.ts';
 import { useSession } from './session.ts';
 
@@ -85,4 +88,25 @@ async function takeWanted(): Promise<void> {
   if (useSession.getState().session.phase !== 'open') return;
   const outcome = await window.desk.tickets.takeWanted();
   if (outcome.ok && outcome.value !== null) showTicket(outcome.value);
+}
+
+/** What one can do with a ticket. */
+export type TicketAction = 'edit' | 'cancel' | 'comment' | 'attach';
+
+const why = words.action.why;
+
+/** Why something cannot be done with a ticket now, in a sentence; `null` when it can. */
+export function disabledReason(
+  action: TicketAction,
+  { summary, detail }: CachedTicket,
+  changes: readonly OutboxItem[],
+): string | null {
+  if (changes.some(({ change, state }) => change.kind === 'cancel' && state !== 'refused')) return why.cancelling;
+  if (isLocalTicketId(summary.id)) {
+    const create = createOf(summary.id, changes);
+    const isUnderWay = create?.state === 'sending' || create?.state === 'unconfirmed';
+    return isUnderWay && (action === 'edit' || action === 'cancel') ? why.unconfirmedCreate : null;
+  }
+  if (!openStatuses.includes(summary.status)) return why.closed(summary.status);
+  return action === 'edit' && !detail ? why.unfetched : null;
 }

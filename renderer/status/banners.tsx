@@ -5,9 +5,8 @@ import { IconClockExclamation, IconFlask, IconInfoCircle } from '@tabler/icons-r
 import { useState } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Account } from '../../electron/contract/session.ts';
-import { setDemoNetwork, useDemoNetwork } from '../state/demo-network.ts';
-import { useStatus } from '../state/status.ts';
-import { clockSentence } from '../state/status-words.ts';
+import { setDemoNetwork, useDemoNetwork } from '../state/settings.ts';
+import { clockSentence, useStatus } from '../state/status.ts';
 import { words } from '../words/words.ts';
 import styles from './banners.module.css';
 

@@ -10,17 +10,9 @@ import { commentTextSchema } from '../../electron/contract/fields.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { limits, longestTyped } from '../../electron/contract/specification.ts';
-import { type CommentEdit, endCommentEdit } from '../state/comment-edit.ts';
-import {
-  addToCommentDraft,
-  discardDraft,
-  draftKeys,
-  flushDrafts,
-  forgetSentDraft,
-  saveDraft,
-  useDrafts,
-} from '../state/drafts.ts';
-import { commentId, focusComment } from '../state/focus.ts';
+import { addToCommentDraft, type CommentEdit, endCommentEdit } from '../state/comment.ts';
+import { discardDraft, draftKeys, flushDrafts, forgetSentDraft, saveDraft, useDrafts } from '../state/drafts.ts';
+import { commentId, focusComment } from '../state/screen.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { fieldNote } from '../ui/field-note.tsx';

@@ -7,11 +7,10 @@ import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
 import { attachFiles } from '../state/attachments.ts';
-import { openCancelDialog } from '../state/cancelling.ts';
-import { discardChange } from '../state/discarding.ts';
+import { discardChange, openCancelDialog } from '../state/confirmations.ts';
 import { openCopy, startEdit } from '../state/open-form.ts';
 import { createOf } from '../state/outbox.ts';
-import { disabledReason } from '../state/ticket-rules.ts';
+import { disabledReason } from '../state/ticket.ts';
 import { words } from '../words/words.ts';
 import styles from './ticket.module.css';
 

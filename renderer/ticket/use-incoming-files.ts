@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { attachFiles } from '../state/attachments.ts';
-import { takesText } from '../state/focus.ts';
+import { takesText } from '../state/screen.ts';
 import { formatForFile } from '../words/time.ts';
 import { words } from '../words/words.ts';
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useProblemBanner } from '../state/problems.ts';
+import { useProblemBanner } from '../state/feedback.ts';
 import { words } from '../words/words.ts';
 import styles from './copy-button.module.css';
 

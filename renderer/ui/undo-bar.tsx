@@ -1,7 +1,7 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useRef } from 'react';
-import { focusScreen } from '../state/focus.ts';
-import { useUndo, withdrawUndo } from '../state/undo.ts';
+import { useUndo, withdrawUndo } from '../state/feedback.ts';
+import { focusScreen } from '../state/screen.ts';
 import { words } from '../words/words.ts';
 import styles from './undo-bar.module.css';
 import { useKeptFocus } from './use-kept-focus.ts';

@@ -12,7 +12,7 @@ import {
   useAttachments,
   useRefused,
 } from '../../renderer/state/attachments.ts';
-import { useProblemBanner } from '../../renderer/state/problems.ts';
+import { useProblemBanner } from '../../renderer/state/feedback.ts';
 import { localId, someTicketId } from '../support/outbox-items.ts';
 
 const list = vi.fn();

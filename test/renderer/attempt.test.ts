@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
-import { attempt, attemptInBackground, useProblemBanner } from '../../renderer/state/problems.ts';
+import { attempt, attemptInBackground, useProblemBanner } from '../../renderer/state/feedback.ts';
 
 const worked = Promise.resolve({ ok: true as const, value: null });
 const failed = Promise.resolve({ ok: false as const, problem: problem('disk-full') });

@@ -1,8 +1,8 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
-import { prepareToClose, useClosingDialog } from '../../renderer/state/closing.ts';
+import { prepareToClose, useClosingDialog } from '../../renderer/state/confirmations.ts';
 import { resetDrafts, saveDraft } from '../../renderer/state/drafts.ts';
-import { useProblemBanner } from '../../renderer/state/problems.ts';
+import { useProblemBanner } from '../../renderer/state/feedback.ts';
 import { someTicketId } from '../support/outbox-items.ts';
 
 const save = vi.fn();

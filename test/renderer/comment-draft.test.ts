@@ -1,11 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import {
-  addToCommentDraft,
-  draftContent,
-  draftKeys,
-  moveCommentDraft,
-  resetDrafts,
-} from '../../renderer/state/drafts.ts';
+import { addToCommentDraft, moveCommentDraft } from '../../renderer/state/comment.ts';
+import { draftContent, draftKeys, resetDrafts } from '../../renderer/state/drafts.ts';
 import { localId, someTicketId } from '../support/outbox-items.ts';
 
 beforeEach(() => {

@@ -2,17 +2,10 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import { emptyNewTicket } from '../../electron/contract/fields.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
-import { closeCancelDialog, useCancelDialog } from '../../renderer/state/cancelling.ts';
-import { editComment, endCommentEdit, useCommentEdit } from '../../renderer/state/comment-edit.ts';
-import { continueDraft } from '../../renderer/state/continue-draft.ts';
-import {
-  draftKeys,
-  flushDrafts,
-  resetDrafts,
-  restoreDraft,
-  saveDraft,
-  useDrafts,
-} from '../../renderer/state/drafts.ts';
+import { editComment, endCommentEdit, useCommentEdit } from '../../renderer/state/comment.ts';
+import { closeCancelDialog, useCancelDialog } from '../../renderer/state/confirmations.ts';
+import { continueDraft, restoreDraft } from '../../renderer/state/continue-draft.ts';
+import { draftKeys, flushDrafts, resetDrafts, saveDraft, useDrafts } from '../../renderer/state/drafts.ts';
 import { resetForm, useForm } from '../../renderer/state/form.ts';
 import { startOver } from '../../renderer/state/form-actions.ts';
 import { setOutbox } from '../../renderer/state/outbox.ts';

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
-import { setDemoNetwork, useDemoNetwork } from '../../renderer/state/demo-network.ts';
-import { useProblemBanner } from '../../renderer/state/problems.ts';
+import { useProblemBanner } from '../../renderer/state/feedback.ts';
+import { setDemoNetwork, useDemoNetwork } from '../../renderer/state/settings.ts';
 
 it('moves the switch when the network is really away, and not where that failed', async () => {
   const setNetwork = vi.fn().mockResolvedValue({ ok: true, value: null });

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
 import { listenToDesk } from '../../renderer/state/desk-events.ts';
-import { useProblemBanner } from '../../renderer/state/problems.ts';
+import { useProblemBanner } from '../../renderer/state/feedback.ts';
 
 it('a network that comes back takes away no problem that was not read yet', async () => {
   const listeners = new Map<string, () => void>();

@@ -3,6 +3,7 @@ import type { DraftContent } from '../../electron/contract/draft.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
 import { flushDrafts, resetDrafts, useDrafts } from '../../renderer/state/drafts.ts';
+import { useUndo } from '../../renderer/state/feedback.ts';
 import { resetForm, useForm } from '../../renderer/state/form.ts';
 import {
   changeEdit,
@@ -16,7 +17,6 @@ import {
 } from '../../renderer/state/form-actions.ts';
 import { openChange, openCopy, openEdit, openNewTicket } from '../../renderer/state/open-form.ts';
 import { closeTicket, openTicket, useTicket } from '../../renderer/state/ticket.ts';
-import { useUndo } from '../../renderer/state/undo.ts';
 import { localId, outboxItem, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
 import { aDetail, aTicket } from '../support/tickets.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
-import { clockSentence, statusAnnouncement, statusSentence, statusTone } from '../../renderer/state/status-words.ts';
+import { clockSentence, statusAnnouncement, statusSentence, statusTone } from '../../renderer/state/status.ts';
 
 const now = new Date(2026, 10, 24, 12, 30);
 const online: SyncStatus = {

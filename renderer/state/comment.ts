@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import type { ChangeId, TicketId } from '../../electron/contract/ids.ts';
-import { draftContent, draftKeys } from './drafts.ts';
+import { discardDraft, draftContent, draftKeys, saveDraft } from './drafts.ts';
 
 /** A comment that lies in the outbox and is being written anew. */
 export type CommentEdit = { readonly ticketId: TicketId; readonly changeId: ChangeId; readonly original: string };
@@ -27,4 +27,20 @@ export function moveCommentEdit(from: TicketId, to: TicketId): void {
 
 export function endCommentEdit(): void {
   useCommentEdit.setState({ edit: null });
+}
+
+/** Makes a text the comment that is being written on a ticket, behind what was written of it already. */
+export function addToCommentDraft(ticketId: TicketId, text: string): void {
+  const key = draftKeys.comment(ticketId);
+  const begun = draftContent(key, 'comment')?.comment;
+  const comment = begun ? `${begun}\n\n${text}` : text;
+  saveDraft(key, { form: 'comment', ticketId, comment, changeId: null });
+}
+
+/** Takes the comment that is being written along when its ticket gets the server's id. */
+export function moveCommentDraft(from: TicketId, to: TicketId): void {
+  const content = draftContent(draftKeys.comment(from), 'comment');
+  if (!content) return;
+  addToCommentDraft(to, content.comment); // one may have been begun under that id
+  discardDraft(draftKeys.comment(from));
 }
