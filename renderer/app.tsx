@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { Inbox } from './inbox.tsx';
 import { ClosingDialog } from './outbox/dialogs.tsx';
 import { AccountChoice } from './start/account-choice.tsx';
@@ -7,12 +8,12 @@ import { SignInScreen } from './start/sign-in-screen.tsx';
 import { StartFrame } from './start/start-frame.tsx';
 import { Starting } from './start/starting.tsx';
 import { loadSession } from './state/desk-events.ts';
+import { focusGrid, startTitleId } from './state/screen.ts';
 import { useSession } from './state/session.ts';
 import { ProblemNote } from './ui/problem-note.tsx';
-import { useScreenFocus } from './use-screen-focus.ts';
 import { words } from './words/words.ts';
 
-/** The one screen that the session's state calls for, and the question before it closes. */
+/** The screen for the session’s state, and the question before the window closes. */
 export function App() {
   return (
     <>
@@ -45,4 +46,21 @@ function Screen() {
   if (session.phase === 'choosing') return <AccountChoice accounts={session.accounts} />;
   if (session.phase === 'blocked') return <Blocked state={session} />;
   return <Inbox state={session} />;
+}
+
+/**
+ * Moves the keyboard into the list, or to the title of a start screen, when one screen replaces another and the pressed
+ * button went with it. At the start no button was pressed, and the keyboard stays where it is.
+ */
+function useScreenFocus(screen: string): void {
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (screen === 'starting') return;
+    const wasFirst = isFirst.current;
+    isFirst.current = false;
+    if (wasFirst || document.activeElement !== document.body) return;
+    const title = document.getElementById(startTitleId);
+    if (title) title.focus();
+    else focusGrid();
+  }, [screen]);
 }

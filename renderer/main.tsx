@@ -1,3 +1,5 @@
+/* Starts the page: stylesheets, the events of the main process, and the first screen. */
+
 import './no-eval.ts';
 import '@mantine/core/styles.layer.css';
 import './tokens.css';
@@ -8,7 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { Help } from './help/help.tsx';
 import { listenToDesk } from './state/desk-events.ts';
-import { untilDrawn, untilPainted } from './state/first-paint.ts';
+import { reportFirstPaint } from './state/first-paint.ts';
 import { listenToHelp } from './state/screen.ts';
 import { loadPolicy } from './state/settings.ts';
 import { listenToWantedTicket } from './state/ticket.ts';
@@ -21,7 +23,7 @@ if (!root) throw new Error('index.html has no element #root');
 listenToWantedTicket();
 listenToHelp();
 void loadPolicy();
-void listenToDesk().then(tellPainted);
+void listenToDesk().then(reportFirstPaint);
 createRoot(root).render(
   <StrictMode>
     <MantineProvider
@@ -36,10 +38,3 @@ createRoot(root).render(
     </MantineProvider>
   </StrictMode>,
 );
-
-/** What the main process had to show is on the screen: other work, which it kept back, may begin. */
-async function tellPainted(): Promise<void> {
-  await untilDrawn();
-  await untilPainted();
-  await window.desk.system.painted(); // if it fails, that work begins a little later
-}

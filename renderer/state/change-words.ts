@@ -1,3 +1,5 @@
+/* Changes of the outbox in words: what they are, why they are where they are, and which buttons they have. */
+
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { type EditableField, editableFields } from '../../electron/contract/fields.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
@@ -7,12 +9,12 @@ import { words } from '../words/words.ts';
 
 const text = words.outbox;
 
-/** What a change is, in a word or two. */
+/** Returns what a change is, in a word or two. */
 export function kindWords({ change }: OutboxItem): string {
   return text.kind[change.kind];
 }
 
-/** What a change holds, in one line: the comment, the file's name, the fields that are edited. */
+/** Returns the content of a change in one line: the comment, the file’s name, the edited fields. */
 export function contentWords({ change }: OutboxItem): string {
   switch (change.kind) {
     case 'create':
@@ -34,7 +36,10 @@ function editedFields(fields: { [F in EditableField]?: string | undefined }): Ed
   return editableFields.filter((name) => fields[name] !== undefined);
 }
 
-/** Why a change is where it is, and what happens next, in a sentence or two. */
+/**
+ * Returns why a change is in its state and what happens next, in a sentence or two.
+ * @param earlier the changes that were made before it
+ */
 export function reasonWords(item: OutboxItem, earlier: readonly OutboxItem[], connection: Connection): string {
   const { problem } = item;
   switch (item.state) {
@@ -55,20 +60,20 @@ export function reasonWords(item: OutboxItem, earlier: readonly OutboxItem[], co
   }
 }
 
-/** How much of a file is sent, as a whole number of percent; 100 only when all is. */
+/** Returns how much of a file is sent, in whole percent; 100 only for all of it. */
 export function percentOf({ doneBytes, totalBytes }: { doneBytes: number; totalBytes: number }): number {
   return totalBytes === 0 ? 0 : Math.min(100, Math.floor((100 * doneBytes) / totalBytes));
 }
 
-/** What can be done with a change. */
+/** What the user can do with a change. */
 export type ItemAction = 'send' | 'send-again' | 'edit' | 'discard';
 
-/** The buttons of a change, the most helpful first. */
+/** Returns the buttons of a change, the most helpful first. */
 export function actionsOf({ state, change, ticketId, needsDecision }: OutboxItem): ItemAction[] {
   const isEditable = change.kind === 'create' || change.kind === 'update' || change.kind === 'comment';
   switch (state) {
     case 'waiting':
-      // What hangs on a ticket that does not exist yet cannot go before it.
+      // The server must create the ticket before it can take anything else about it.
       if (change.kind !== 'create' && isLocalTicketId(ticketId)) return isEditable ? ['edit', 'discard'] : ['discard'];
       return isEditable ? ['send', 'edit', 'discard'] : ['send', 'discard'];
     case 'refused':
@@ -82,34 +87,35 @@ export function actionsOf({ state, change, ticketId, needsDecision }: OutboxItem
   }
 }
 
-/** What waits in the outbox, for the line at the foot of the window; `''` when nothing does. */
+/** Returns what waits in the outbox, for the status bar; `''` if nothing does. */
 export function outboxSentence(items: readonly OutboxItem[]): string {
-  const count = (...states: OutboxItem['state'][]) => items.filter((item) => states.includes(item.state)).length;
-  const parts = [
-    { number: count('waiting', 'sending'), words: text.toSend },
-    { number: count('unconfirmed'), words: text.unconfirmed },
-    { number: count('refused'), words: text.wereRefused },
+  const countOfStates = (...states: OutboxItem['state'][]) =>
+    items.filter((item) => states.includes(item.state)).length;
+  const counts = [
+    { number: countOfStates('waiting', 'sending'), words: text.toSend },
+    { number: countOfStates('unconfirmed'), words: text.unconfirmed },
+    { number: countOfStates('refused'), words: text.wereRefused },
   ];
-  return parts
-    .filter((part) => part.number > 0)
-    .map((part) => part.words(part.number))
+  return counts
+    .filter(({ number }) => number > 0)
+    .map(({ number, words: sentence }) => sentence(number))
     .join(' · ');
 }
 
-/** What a screen reader is told of the outbox: only what waits for the user, since the rest goes by itself. */
+/** Returns what a screen reader announces of the outbox: only what waits for the user, since the rest is sent without them. */
 export function outboxAnnouncement(items: readonly OutboxItem[]): string {
   const count = items.filter((item) => item.state === 'refused' || item.needsDecision).length;
   return count === 0 ? '' : text.needUser(count);
 }
 
-/** The question before a change is thrown away with which others go; `null` where none is needed. */
+/** Returns the question before a change is discarded with others, or after it may have arrived; `null` if none is needed. */
 export function discardQuestion(item: OutboxItem): string | null {
   if (item.dependents > 0) return text.discardDependents(item.dependents);
   if (item.state === 'sending' || item.state === 'unconfirmed') return text.discardSent;
   return null;
 }
 
-/** `2 changes not confirmed yet`, for a mark on a ticket. */
+/** Returns the label of the mark on a ticket, such as `2 changes not confirmed yet`. */
 export function pendingWords(items: readonly OutboxItem[]): string {
   return text.pending(
     countOf(items.length, 'change'),

@@ -1,26 +1,32 @@
-import { create } from 'zustand';
+/*
+ * The comment that is being written. A new one is a draft of its ticket; one that is in the outbox already is edited there.
+ * Both follow their ticket when the server gives it an id.
+ */
+
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import type { ChangeId, TicketId } from '../../electron/contract/ids.ts';
+import { accountStore } from './account-store.ts';
 import { discardDraft, draftContent, draftKeys, saveDraft } from './drafts.ts';
 
-/** A comment that lies in the outbox and is being written anew. */
+/** An edit of a comment in the outbox; `original` is the text that the edit started from. */
 export type CommentEdit = { readonly ticketId: TicketId; readonly changeId: ChangeId; readonly original: string };
 
-export const useCommentEdit = create<{ readonly edit: CommentEdit | null }>(() => ({ edit: null }));
+/** The comment in the outbox that is being edited; `null` when the box holds a new one. */
+export const useCommentEdit = accountStore<{ readonly edit: CommentEdit | null }>({ edit: null });
 
-/** Puts a comment of the outbox back into the box. */
+/** Opens a comment of the outbox for editing. */
 export function editComment(item: OutboxItem): void {
   if (item.change.kind !== 'comment') return;
   useCommentEdit.setState({ edit: { ticketId: item.ticketId, changeId: item.id, original: item.change.comment } });
 }
 
-/** Goes on with a draft of such an edit. */
+/** Continues an edit from its draft, when the outbox no longer holds the comment. */
 export function continueCommentEdit(ticketId: TicketId, changeId: ChangeId): void {
   const original = draftContent(draftKeys.change(changeId), 'comment')?.comment ?? '';
   useCommentEdit.setState({ edit: { ticketId, changeId, original } });
 }
 
-/** Takes a comment that is being rewritten along when its ticket gets the server's id. */
+/** Moves the edit to the server's id of its ticket. */
 export function moveCommentEdit(from: TicketId, to: TicketId): void {
   useCommentEdit.setState(({ edit }) => ({ edit: edit?.ticketId === from ? { ...edit, ticketId: to } : edit }));
 }
@@ -29,18 +35,18 @@ export function endCommentEdit(): void {
   useCommentEdit.setState({ edit: null });
 }
 
-/** Makes a text the comment that is being written on a ticket, behind what was written of it already. */
+/** Appends a text to the new comment on a ticket, after what has been written there already. */
 export function addToCommentDraft(ticketId: TicketId, text: string): void {
   const key = draftKeys.comment(ticketId);
-  const begun = draftContent(key, 'comment')?.comment;
-  const comment = begun ? `${begun}\n\n${text}` : text;
+  const written = draftContent(key, 'comment')?.comment;
+  const comment = written ? `${written}\n\n${text}` : text;
   saveDraft(key, { form: 'comment', ticketId, comment, changeId: null });
 }
 
-/** Takes the comment that is being written along when its ticket gets the server's id. */
+/** Moves the new comment to the server's id of its ticket. */
 export function moveCommentDraft(from: TicketId, to: TicketId): void {
   const content = draftContent(draftKeys.comment(from), 'comment');
   if (!content) return;
-  addToCommentDraft(to, content.comment); // one may have been begun under that id
+  addToCommentDraft(to, content.comment); // a comment may have been started under that id as well
   discardDraft(draftKeys.comment(from));
 }

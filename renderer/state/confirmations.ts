@@ -1,15 +1,18 @@
+/* The dialogs that ask before something is lost: cancelling a ticket, discarding a change, closing the window. */
+
 import { create } from 'zustand';
 import type { FormChange, OutboxItem } from '../../electron/contract/change.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import { words } from '../words/words.ts';
+import { accountStore, inSameAccount } from './account-store.ts';
 import { discardQuestion } from './change-words.ts';
 import { flushDrafts } from './drafts.ts';
 import { attempt, attemptInBackground, offerUndo, useProblemBanner } from './feedback.ts';
 import { useOutbox } from './outbox.ts';
 
-/** The ticket about which is asked whether it shall be cancelled. It stays that one, whatever the pane shows meanwhile. */
-export const useCancelDialog = create<{ readonly ticket: TicketSummary | null }>(() => ({ ticket: null }));
+/** The ticket that the dialog `Cancel ticket` is about. It stays that one, whatever the reading pane shows meanwhile. */
+export const useCancelDialog = accountStore<{ readonly ticket: TicketSummary | null }>({ ticket: null });
 
 export function openCancelDialog(ticket: TicketSummary): void {
   useCancelDialog.setState({ ticket });
@@ -19,46 +22,49 @@ export function closeCancelDialog(): void {
   useCancelDialog.setState({ ticket: null });
 }
 
-/** The change about which is asked whether it shall be thrown away. */
-export const useDiscardDialog = create<{ readonly asked: OutboxItem | null }>(() => ({ asked: null }));
+/** The change that the user is asked whether to discard. */
+export const useDiscardDialog = accountStore<{ readonly item: OutboxItem | null }>({ item: null });
 
-/** Throws a change away, after a question where more than it goes with it. */
+/** Discards a change, after a question if more is lost than this change. */
 export function discardChange(item: OutboxItem): void {
   if (discardQuestion(item) === null) void confirmDiscard(item);
-  else useDiscardDialog.setState({ asked: item });
+  else useDiscardDialog.setState({ item });
 }
 
-/** Throws a change away. What a form made can be had back for a moment, as a new change. */
+/** Discards a change. Unless it was made of files or may have reached the server, it can be added again for a moment. */
 export async function confirmDiscard(item: OutboxItem): Promise<void> {
-  useDiscardDialog.setState({ asked: null });
-  const isDiscarded = await attempt(window.desk.outbox.discard({ id: item.id }));
+  closeDiscardDialog();
+  const isDiscarded = await inSameAccount(attempt(window.desk.outbox.discard({ id: item.id })));
   const change = formChangeOf(item);
   const mayHaveArrived = item.state === 'sending' || item.state === 'unconfirmed';
   if (!isDiscarded || !change || mayHaveArrived || item.dependents > 0) return;
   offerUndo(words.form.changeDiscarded, () => void attempt(window.desk.outbox.add({ change, draftKey: null })));
 }
 
+export function closeDiscardDialog(): void {
+  useDiscardDialog.setState({ item: null });
+}
+
 function formChangeOf({ change }: OutboxItem): FormChange | null {
   return change.kind === 'attachment' ? null : change;
 }
 
-export function closeDiscardDialog(): void {
-  useDiscardDialog.setState({ asked: null });
-}
-
-/** What is in the way of closing the window; `null` when nothing is or nobody wants to. */
-export type ClosingQuestion = {
+/** Why the window asks before it closes. */
+type ClosingQuestion = {
+  /** How many changes wait in the outbox. */
   readonly waiting: number;
   readonly isTypedSaved: boolean;
   /** Why what was typed could not be saved. */
   readonly problem: Problem | null;
 };
 
+/** The question before the window closes. It outlives the account, since the main process waits for its answer. */
 export const useClosingDialog = create<{ readonly question: ClosingQuestion | null }>(() => ({ question: null }));
 
 /**
- * The window is to close: what is typed goes to the disk, and where something waits the user is told. Without an answer the
- * main process closes it after a while, since nothing is lost by that; not so while something typed is not on the disk.
+ * Saves what was typed before the window closes, and tells the user if changes are still waiting. If the user does not
+ * answer, the main process closes the window after a while, since nothing is lost. It waits for an answer only if
+ * something typed could not be saved.
  */
 export async function prepareToClose(): Promise<void> {
   const isTypedSaved = await flushDrafts();
@@ -67,7 +73,7 @@ export async function prepareToClose(): Promise<void> {
     await closeWindow();
     return;
   }
-  const { problem } = useProblemBanner.getState(); // where saving failed just now, it left its reason there
+  const { problem } = useProblemBanner.getState(); // a save that failed just now has left its reason there
   useClosingDialog.setState({ question: { waiting, isTypedSaved, problem: isTypedSaved ? null : problem } });
   if (!isTypedSaved) await attemptInBackground(window.desk.system.awaitUser());
 }

@@ -2,6 +2,7 @@ import { flushSync } from 'react-dom';
 import type { Draft } from '../../electron/contract/draft.ts';
 import { emptyNewTicket, type NewTicket } from '../../electron/contract/fields.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
+import { inSameAccount } from './account-store.ts';
 import { addToCommentDraft, continueCommentEdit, editComment } from './comment.ts';
 import { openCancelDialog } from './confirmations.ts';
 import { copiedTicketOf, draftKeys, saveDraft, unusedKey } from './drafts.ts';
@@ -11,7 +12,7 @@ import { useOutbox } from './outbox.ts';
 import { focusComment, showScreen } from './screen.ts';
 import { disabledReason, openTicket, useTicket } from './ticket.ts';
 
-/** Opens the form that a draft was typed in, with what was typed, so that starting over leads to where that form began. */
+/** Opens a draft in the form that it was typed in. `Start over` there restores what the form held before the typing. */
 export async function continueDraft({ key, content, savedAtMs }: Draft): Promise<void> {
   const change = useOutbox.getState().items.find(({ id }) => draftKeys.change(id) === key);
   if (change) {
@@ -20,7 +21,8 @@ export async function continueDraft({ key, content, savedAtMs }: Draft): Promise
     return;
   }
   if (content.form === 'new') {
-    openNewForm(key, await initialFieldsOf(key), content.changeId);
+    const initialFields = await inSameAccount(initialFieldsOf(key));
+    if (initialFields) openNewForm(key, initialFields, content.changeId);
     return;
   }
   if (content.form === 'cancel') {
@@ -47,19 +49,22 @@ export async function continueDraft({ key, content, savedAtMs }: Draft): Promise
     await openTicket(ticketId);
     return;
   }
-  await openTicket(ticketId);
+  if ((await inSameAccount(openTicket(ticketId))) === null) return;
   if (changeId) continueCommentEdit(useTicket.getState().openId ?? ticketId, changeId);
   focusComment();
 }
 
-/** What stood in the form of a new ticket before anything was typed. */
+/** Returns what the form of a new ticket held before anything was typed: a copy's ticket, or nothing. */
 async function initialFieldsOf(key: string): Promise<NewTicket> {
   const copied = copiedTicketOf(key);
   const outcome = copied && (await window.desk.tickets.read({ id: copied }));
   return outcome?.ok && outcome.value ? copyOf(outcome.value) : emptyNewTicket;
 }
 
-/** Asks once more, over the ticket, which takes the keyboard first and so gets it back; unless it cannot be cancelled any more. */
+/**
+ * Opens the cancel dialog again if the ticket can still be cancelled. The ticket is opened and takes the keyboard first,
+ * so that the keyboard returns to it when the dialog closes.
+ */
 async function continueCancelling(ticketId: TicketId): Promise<void> {
   const reading = flushSync(() => {
     resetForm();
@@ -74,7 +79,7 @@ async function continueCancelling(ticketId: TicketId): Promise<void> {
   if (disabledReason('cancel', ticket, changes) === null) openCancelDialog(ticket.summary);
 }
 
-/** Brings back a draft that was thrown away. What was typed in its place since stays as well. */
+/** Restores a discarded draft. What was typed in its place since is kept as well. */
 export function restoreDraft({ key, content }: Draft): void {
   const isFree = unusedKey(key) === key;
   if (content.form === 'comment' && !isFree) addToCommentDraft(content.ticketId, content.comment);

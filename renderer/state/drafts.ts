@@ -1,112 +1,44 @@
-import { create } from 'zustand';
 import type { Draft, DraftContent } from '../../electron/contract/draft.ts';
 import { type ChangeId, type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
-import { attemptInBackground, useProblemBanner } from './feedback.ts';
+import { accountStore, onAccountReset } from './account-store.ts';
+import { attemptInBackground, showProblem } from './feedback.ts';
+
+/** What was typed into forms and not sent yet, by the drafts' keys. The disk follows within half a second. */
+export const useDrafts = accountStore<{ readonly drafts: ReadonlyMap<string, Draft> }>({ drafts: new Map() });
 
 const copyPrefix = 'copy:';
 
-/** The names of drafts: the same form on the same thing has the same one, so that it finds again what was typed in it. */
+/** The keys of drafts. The same form about the same thing has the same key, and so finds what was typed in it before. */
 export const draftKeys = {
   newTicket: 'new',
   copy: (ticketId: TicketId) => copyPrefix + ticketId,
-  /** A new ticket made of the form of one that was sent meanwhile. */
+  /** A draft beside one that has the key already. */
   again: (key: string) => `again:${key}`,
   edit: (ticketId: TicketId) => `edit:${ticketId}`,
   cancel: (ticketId: TicketId) => `cancel:${ticketId}`,
   comment: (ticketId: TicketId) => `comment:${ticketId}`,
-  /** A form that edits a change that lies in the outbox. */
+  /** The edit of a change in the outbox. */
   change: (changeId: ChangeId) => `change:${changeId}`,
 };
 
-/** The ticket that a copy was begun from; `null` for another draft. */
+/** Returns the ticket that a copy was made of; `null` if the draft is no copy. */
 export function copiedTicketOf(key: string): TicketId | null {
   return key.startsWith(copyPrefix) ? (ticketIdSchema.safeParse(key.slice(copyPrefix.length)).data ?? null) : null;
 }
 
-/** How long the first unsaved key press waits. Two saves fit into the second within which everything is on the disk. */
-const saveDelayMs = 400;
-
-type Write = (key: string, content: DraftContent | null) => Promise<boolean>;
-
-/**
- * Brings what is typed to the disk: the newest content of each draft, at most one write each in `saveDelayMs`, never two
- * of them side by side. A write that fails is tried again with the next one.
- */
-export class DraftSaver {
-  readonly #write: Write;
-  readonly #unsaved = new Map<string, DraftContent | null>();
-  #timer: ReturnType<typeof setTimeout> | null = null;
-  #writing: Promise<boolean> = Promise.resolve(true);
-
-  /** @param write puts a draft on the disk, or removes it for `null`, and answers whether that worked */
-  constructor(write: Write) {
-    this.#write = write;
-  }
-
-  /** Takes the newest content of a draft, `null` to remove it. */
-  put(key: string, content: DraftContent | null): void {
-    this.#unsaved.set(key, content);
-    this.#timer ??= setTimeout(() => void this.flush(), saveDelayMs);
-  }
-
-  /** Writes what is not on the disk yet. Answers whether everything is. */
-  flush(): Promise<boolean> {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
-    this.#writing = this.#writing.then(() => this.#writeAll());
-    return this.#writing;
-  }
-
-  /** Leaves a draft to another call, such as the one that sends it. */
-  forget(key: string): void {
-    this.#unsaved.delete(key);
-  }
-
-  /** Forgets everything; for another account. */
-  clear(): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
-    this.#unsaved.clear();
-  }
-
-  async #writeAll(): Promise<boolean> {
-    const batch = [...this.#unsaved];
-    this.#unsaved.clear();
-    let isSaved = true;
-    for (const [key, content] of batch) {
-      if (await this.#write(key, content)) continue;
-      isSaved = false;
-      if (!this.#unsaved.has(key)) this.#unsaved.set(key, content);
-    }
-    return isSaved;
-  }
-}
-
-/** What stands unsent in forms, by the drafts' keys. Forms read and write here; the disk follows within half a second. */
-export const useDrafts = create<{ readonly drafts: ReadonlyMap<string, Draft> }>(() => ({ drafts: new Map() }));
-
-const saver = new DraftSaver((key, content) => {
-  const { drafts } = window.desk;
-  return attemptInBackground(content === null ? drafts.remove({ key }) : drafts.save({ key, content }));
-});
-
-let asked = 0;
-
-/** Reads the drafts of the open account. What is typed meanwhile is newer than the answer. */
+/** Reads the drafts of the open account. What is typed before the response arrives is newer and wins. */
 export async function loadDrafts(): Promise<void> {
-  asked += 1;
-  const number = asked;
-  const outcome = await window.desk.drafts.list();
-  if (number !== asked) return;
+  const outcome = await useDrafts.newest(window.desk.drafts.list());
+  if (!outcome) return;
   if (!outcome.ok) {
-    useProblemBanner.setState({ problem: outcome.problem });
+    showProblem(outcome.problem);
     return;
   }
   const stored = outcome.value.map((draft) => [draft.key, draft] as const);
   useDrafts.setState(({ drafts }) => ({ drafts: new Map([...stored, ...drafts]) }));
 }
 
-/** What was left in a form, as long as it is of that form. */
+/** Returns what was typed into a form; `null` if nothing was, or if the draft is of another form. */
 export function draftContent<F extends DraftContent['form']>(
   key: string,
   form: F,
@@ -122,38 +54,26 @@ function isOfForm<F extends DraftContent['form']>(
   return content.form === form;
 }
 
-/** Keeps what stands in a form. */
+/** Saves what a form holds. */
 export function saveDraft(key: string, content: DraftContent): void {
   const draft: Draft = { key, content, savedAtMs: Date.now() };
   useDrafts.setState(({ drafts }) => ({ drafts: new Map(drafts).set(key, draft) }));
   saver.put(key, content);
 }
 
-/** Throws away what stood in a form. */
+/** Discards what a form held. */
 export function discardDraft(key: string): void {
   if (useDrafts.getState().drafts.has(key)) saver.put(key, null);
-  forget(key);
+  removeFromStore(key);
 }
 
-/** A draft that a change was made of: the call that took the change has removed it from the disk. */
+/** Forgets a draft whose change was sent: the call that took the change has removed the draft from the disk. */
 export function forgetSentDraft(key: string): void {
   saver.forget(key);
-  forget(key);
+  removeFromStore(key);
 }
 
-/** Puts everything typed on the disk now. Answers whether that worked. */
-export function flushDrafts(): Promise<boolean> {
-  return saver.flush();
-}
-
-/** Forgets everything; for another account. */
-export function resetDrafts(): void {
-  asked += 1;
-  saver.clear();
-  useDrafts.setState({ drafts: new Map() });
-}
-
-function forget(key: string): void {
+function removeFromStore(key: string): void {
   useDrafts.setState(({ drafts }) => {
     const rest = new Map(drafts);
     rest.delete(key);
@@ -161,7 +81,80 @@ function forget(key: string): void {
   });
 }
 
-/** A name under which nothing was typed since. */
+/** Returns the key, or one made from it under which there is no draft yet. */
 export function unusedKey(key: string): string {
   return useDrafts.getState().drafts.has(key) ? unusedKey(draftKeys.again(key)) : key;
 }
+
+/** Writes everything typed to the disk now. Returns whether that worked. */
+export function flushDrafts(): Promise<boolean> {
+  return saver.flush();
+}
+
+/** How long the first unsaved key press waits. Two saves fit into the second within which everything is on the disk. */
+const saveDelayMs = 400;
+
+type Write = (key: string, content: DraftContent | null) => Promise<boolean>;
+
+/**
+ * Writes what is typed to the disk: the newest content of each draft, at most once in `saveDelayMs`, and one write after
+ * the other. A write that failed is repeated with the next one.
+ */
+export class DraftSaver {
+  readonly #write: Write;
+  readonly #unsaved = new Map<string, DraftContent | null>();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #writing: Promise<boolean> = Promise.resolve(true);
+
+  /** @param write writes a draft to the disk, or removes it for `null`, and returns whether that worked */
+  constructor(write: Write) {
+    this.#write = write;
+  }
+
+  /** Takes the newest content of a draft, `null` to remove it. */
+  put(key: string, content: DraftContent | null): void {
+    this.#unsaved.set(key, content);
+    this.#timer ??= setTimeout(() => void this.flush(), saveDelayMs);
+  }
+
+  /** Writes what is not on the disk yet. Returns whether everything is. */
+  flush(): Promise<boolean> {
+    this.#stopTimer();
+    this.#writing = this.#writing.then(() => this.#writeAll());
+    return this.#writing;
+  }
+
+  /** Leaves a draft to another call, such as the one that sends it. */
+  forget(key: string): void {
+    this.#unsaved.delete(key);
+  }
+
+  /** Forgets every unsaved draft; for another account. */
+  clear(): void {
+    this.#stopTimer();
+    this.#unsaved.clear();
+  }
+
+  #stopTimer(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  async #writeAll(): Promise<boolean> {
+    const batch = [...this.#unsaved];
+    this.#unsaved.clear();
+    let isSaved = true;
+    for (const [key, content] of batch) {
+      if (await this.#write(key, content)) continue;
+      isSaved = false;
+      if (!this.#unsaved.has(key)) this.#unsaved.set(key, content);
+    }
+    return isSaved;
+  }
+}
+
+const saver = new DraftSaver((key, content) => {
+  const { drafts } = window.desk;
+  return attemptInBackground(content === null ? drafts.remove({ key }) : drafts.save({ key, content }));
+});
+onAccountReset(() => saver.clear());

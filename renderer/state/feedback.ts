@@ -1,47 +1,55 @@
-import { create } from 'zustand';
+/* What the window says after an action: a banner when it failed, and an offer to undo what threw something away. */
+
 import type { Outcome } from '../../electron/contract/calls.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
+import { accountStore, onAccountReset } from './account-store.ts';
 
-type FaultState = { readonly problem: Problem | null; readonly dismiss: () => void };
+/** The problem of the last action that failed and has no place of its own to show it. */
+export const useProblemBanner = accountStore<{ readonly problem: Problem | null }>({ problem: null });
 
-/** The problem of the last action that failed without a place of its own to say so; a banner shows it. */
-export const useProblemBanner = create<FaultState>((set) => ({ problem: null, dismiss: () => set({ problem: null }) }));
+export function showProblem(problem: Problem): void {
+  useProblemBanner.setState({ problem });
+}
 
-/** Waits for a call; when it fails, the problem is shown as a banner. Answers whether it worked. */
+export function dismissProblem(): void {
+  useProblemBanner.setState({ problem: null });
+}
+
+/** Waits for what the user asked for: the banner shows its problem, or goes if it worked. Returns whether it worked. */
 export async function attempt(call: Promise<Outcome<unknown>>): Promise<boolean> {
   const isDone = await attemptInBackground(call);
-  if (isDone) useProblemBanner.setState({ problem: null });
+  if (isDone) dismissProblem();
   return isDone;
 }
 
-/** The same for a call that nobody asked for: that it worked does not take away a banner that may not have been read yet. */
+/** Does the same for a call that the user did not ask for: its success leaves a banner that may not have been read yet. */
 export async function attemptInBackground(call: Promise<Outcome<unknown>>): Promise<boolean> {
   const outcome = await call;
-  if (!outcome.ok) useProblemBanner.setState({ problem: outcome.problem });
+  if (!outcome.ok) showProblem(outcome.problem);
   return outcome.ok;
 }
 
 /** Long enough to read the sentence, find the button and press it. */
-const offeredMs = 12_000;
+const undoOfferMs = 12_000;
 
 type UndoState = { readonly sentence: string | null; readonly undo: (() => void) | null };
 
-const nothing: UndoState = { sentence: null, undo: null };
-
-/** The last thing that was thrown away, for as long as it can be had back. */
-export const useUndo = create<UndoState>(() => nothing);
+/** The last action that can be undone, for as long as the offer stands. */
+export const useUndo = accountStore<UndoState>({ sentence: null, undo: null });
 
 let timer: ReturnType<typeof setTimeout> | null = null;
 
-/** Says what was done and offers to take it back. */
+/** Says what was done and offers to undo it. */
 export function offerUndo(sentence: string, undo: () => void): void {
-  if (timer) clearTimeout(timer);
+  withdrawUndo();
   useUndo.setState({ sentence, undo });
-  timer = setTimeout(withdrawUndo, offeredMs);
+  timer = setTimeout(withdrawUndo, undoOfferMs);
 }
 
 export function withdrawUndo(): void {
   if (timer) clearTimeout(timer);
   timer = null;
-  useUndo.setState(nothing);
+  useUndo.reset();
 }
+
+onAccountReset(withdrawUndo);

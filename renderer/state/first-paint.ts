@@ -1,10 +1,12 @@
-/** Until the next frame is drawn. */
+/* When the window has been drawn. The main process holds other work back until it shows its first tickets. */
+
+/** Waits until the next frame has been drawn. */
 export function untilDrawn(): Promise<void> {
-  // A task that is queued in a frame runs when that has been drawn.
+  // A task that is queued in a frame runs when that frame has been drawn.
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
-/** Until the page has first shown anything that is more than its ground: from then on nothing stands in the way of that. */
+/** Waits for the first contentful paint: after it, nothing can delay it any more. */
 export function untilPainted(): Promise<void> {
   return new Promise((resolve) => {
     const observer = new PerformanceObserver((list) => {
@@ -14,4 +16,11 @@ export function untilPainted(): Promise<void> {
     });
     observer.observe({ type: 'paint', buffered: true });
   });
+}
+
+/** Reports that the first screen is drawn, so that the main process may begin the work that it held back. */
+export async function reportFirstPaint(): Promise<void> {
+  await untilDrawn();
+  await untilPainted();
+  await window.desk.system.painted(); // without it, that work begins a little later
 }

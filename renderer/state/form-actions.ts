@@ -1,3 +1,5 @@
+/* What the user does with the open form: type, merge with the server, close, discard, start over, send. */
+
 import type { FormChange } from '../../electron/contract/change.ts';
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import {
@@ -9,26 +11,27 @@ import {
 } from '../../electron/contract/fields.ts';
 import { localTicketId } from '../../electron/contract/ids.ts';
 import { words } from '../words/words.ts';
+import { inSameAccount } from './account-store.ts';
 import { discardDraft, draftKeys, flushDrafts, forgetSentDraft, saveDraft, unusedKey, useDrafts } from './drafts.ts';
 import { changedFields, editOf, mergeTheirs } from './edit-merge.ts';
-import { offerUndo, useProblemBanner } from './feedback.ts';
+import { offerUndo, showProblem } from './feedback.ts';
 import { type EditForm, type NewForm, newTicketFields, newTicketOf, resetForm, showForm, useForm } from './form.ts';
 import { showScreen } from './screen.ts';
 import { openTicket, readTicket, useTicket } from './ticket.ts';
 
-/** Changes fields of a new ticket, and keeps them. */
+/** Changes fields of a new ticket and saves the draft. */
 export function changeNewTicket(change: Partial<NewTicket>): void {
   const { open, isBusy } = useForm.getState();
   if (open?.form === 'new' && !isBusy) updateForm({ ...open, fields: { ...open.fields, ...change } });
 }
 
-/** Changes a field of an edit, and keeps it. */
+/** Changes a field of an edit and saves the draft. */
 export function changeEdit(field: EditableField, text: string): void {
   const { open, isBusy } = useForm.getState();
   if (open?.form === 'edit' && !isBusy) updateForm({ ...open, fields: { ...open.fields, [field]: text } });
 }
 
-/** Brings what the server holds now into the open edit. */
+/** Merges what the server holds now into the open edit. */
 export function mergeServerChanges(theirs: EditableTicket): void {
   const { open } = useForm.getState();
   if (open?.form !== 'edit') return;
@@ -45,7 +48,7 @@ export function mergeServerChanges(theirs: EditableTicket): void {
   });
 }
 
-/** Settles a field that was changed here and on the server. */
+/** Resolves the conflict of a field that was changed both here and on the server. */
 export function resolveConflict(field: EditableField, whose: 'mine' | 'theirs'): void {
   const { open } = useForm.getState();
   if (open?.form !== 'edit' || !open.theirs) return;
@@ -71,13 +74,13 @@ function contentOf(form: NewForm | EditForm): DraftContent {
   return { form: 'edit', ticketId, fields, base, changeId };
 }
 
-/** Closes the form; what stands in it stays as a draft. */
+/** Closes the form; what was typed stays as a draft. */
 export function closeForm(): void {
   void flushDrafts();
   resetForm();
 }
 
-/** Closes the form and throws away what was typed in it; it can be had back for a moment. */
+/** Closes the form and discards what was typed. It can be restored for a moment. */
 export function discardForm(): void {
   const { open } = useForm.getState();
   if (!open) return;
@@ -87,7 +90,7 @@ export function discardForm(): void {
   if (hadDraft) offerUndo(words.form.draftDiscarded, () => restoreForm(open));
 }
 
-/** Puts everything back to what stood there before anything was typed. */
+/** Restores what the form held before anything was typed. */
 export function startOver(): void {
   const { open } = useForm.getState();
   if (!open) return;
@@ -96,15 +99,15 @@ export function startOver(): void {
   offerUndo(words.form.draftDiscarded, () => restoreForm(open));
 }
 
-/** Shows a form again under a name that is free: what was typed under its own one since is another draft. */
+/** Opens a form again, under an unused key: what was typed under its own key since then is another draft. */
 function restoreForm(form: NewForm | EditForm): void {
-  const kept = { ...form, key: unusedKey(form.key) };
+  const restored = { ...form, key: unusedKey(form.key) };
   showScreen('tickets');
-  showForm(kept);
-  updateForm(kept);
+  showForm(restored);
+  updateForm(restored);
 }
 
-/** Makes a new change of a form whose own change has left the outbox meanwhile. */
+/** Makes a new change of a form whose own change has left the outbox in the meantime. */
 export function detachForm(): void {
   const { open } = useForm.getState();
   if (!open) return;
@@ -114,28 +117,30 @@ export function detachForm(): void {
   else restoreForm({ ...open, key: draftKeys.edit(open.ticketId), initialFields: open.base, changeId: null });
 }
 
-/** Hands the form to the outbox; it closes when the outbox has it on the disk. Its fields are valid by now. */
+/** Hands the form, whose fields are valid, to the outbox. The form closes once the outbox has written it to the disk. */
 export async function submitForm(): Promise<void> {
   const { open, isBusy } = useForm.getState();
   if (!open || isBusy) return;
   useForm.setState({ isBusy: true, problem: null });
-  await flushDrafts(); // so that no save of the draft comes after the call that removes it
+  // No save of the draft may come after the call that removes it.
+  if ((await inSameAccount(flushDrafts())) === null) return;
   const { outbox } = window.desk;
   const change = changeOf(open);
   const draftKey = useDrafts.getState().drafts.has(open.key) ? open.key : null;
   const outcome = open.changeId
-    ? await outbox.replace({ id: open.changeId, change, draftKey })
-    : await outbox.add({ change, draftKey });
+    ? await inSameAccount(outbox.replace({ id: open.changeId, change, draftKey }))
+    : await inSameAccount(outbox.add({ change, draftKey }));
+  if (!outcome) return;
   const isStillOpen = () => useForm.getState().open?.key === open.key;
   if (!outcome.ok) {
     if (isStillOpen()) useForm.setState({ isBusy: false, problem: outcome.problem });
-    else useProblemBanner.setState({ problem: outcome.problem });
+    else showProblem(outcome.problem);
     return;
   }
   forgetSentDraft(open.key);
-  // The next edit of the ticket starts from this one, and so must not come before the pane knows of it.
+  // The next edit starts from the ticket in the pane, which must therefore include this one first.
   if (open.form === 'edit') await readTicket();
-  if (!isStillOpen()) return; // the user has gone on to another form meanwhile
+  if (!isStillOpen()) return; // the user has opened another form in the meantime
   resetForm();
   useTicket.setState({ takesFocus: true });
   if (open.form !== 'new') return;

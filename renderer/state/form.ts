@@ -1,18 +1,15 @@
-import { create } from 'zustand';
 import type { EditableField, EditableTicket, NewTicket, NewTicketField } from '../../electron/contract/fields.ts';
 import type { ChangeId, TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
+import { accountStore } from './account-store.ts';
 
-type FormBase<F> = {
-  /** The draft's name. */
-  readonly key: string;
-  readonly fields: F;
-  /** What stood in the form before anything was typed: as long as it does, there is no draft. */
-  readonly initialFields: F;
-  /** The change in the outbox that the form edits; `null` when it makes a new one. */
-  readonly changeId: ChangeId | null;
-  /** When the draft that the form was filled from was typed. */
-  readonly restoredAtMs: number | null;
+type FormState = {
+  /** The form in place of the reading pane; `null` when none is open. */
+  readonly open: NewForm | EditForm | null;
+  /** It is being handed to the outbox. */
+  readonly isBusy: boolean;
+  /** Why the outbox did not take it. */
+  readonly problem: Problem | null;
 };
 
 export type NewForm = FormBase<NewTicket> & { readonly form: 'new' };
@@ -20,38 +17,42 @@ export type NewForm = FormBase<NewTicket> & { readonly form: 'new' };
 export type EditForm = FormBase<EditableTicket> & {
   readonly form: 'edit';
   readonly ticketId: TicketId;
-  /** What the edit starts from: what the server is taken to hold. */
+  /** What the server is taken to hold: the edit sends only the fields that differ from it. */
   readonly base: EditableTicket;
   /** What the server holds now, once that is known. */
   readonly theirs: EditableTicket | null;
-  /** Fields that were changed on the server only, and so were taken over. */
+  /** Fields that only the server changed and that were therefore taken over. */
   readonly taken: readonly EditableField[];
 };
 
-type FormState = {
-  /** The form that stands in the pane's place; `null` when none does. */
-  readonly open: NewForm | EditForm | null;
-  /** It is being sent to the outbox. */
-  readonly isBusy: boolean;
-  /** Why the outbox did not take it. */
-  readonly problem: Problem | null;
+type FormBase<Fields> = {
+  /** The draft's key. */
+  readonly key: string;
+  readonly fields: Fields;
+  /** What the form held before anything was typed. There is no draft as long as it still holds that. */
+  readonly initialFields: Fields;
+  /** The change in the outbox that the form edits; `null` when it makes a new one. */
+  readonly changeId: ChangeId | null;
+  /** When the draft was saved that the form was filled from. */
+  readonly restoredAtMs: number | null;
 };
 
 const closed: FormState = { open: null, isBusy: false, problem: null };
 
-/** The form of a new ticket or of an edit, of which one at a time is open. */
-export const useForm = create<FormState>(() => closed);
+/** The form of a new ticket or of an edit; one at a time is open. */
+export const useForm = accountStore<FormState>(closed);
 
-/** Opens a form in place of the one that is open; what stood in that one stays as its draft. */
+/** Opens a form in place of the one that is open; that one stays as its draft. */
 export function showForm(open: NewForm | EditForm): void {
   useForm.setState({ ...closed, open });
 }
 
+/** Closes the form; its draft stays. */
 export function resetForm(): void {
   useForm.setState(closed);
 }
 
-/** The fields of a new ticket in the order in which they stand in the form. */
+/** The fields of a new ticket in the order of the form. */
 export const newTicketFields = [
   'title',
   'site',
@@ -63,7 +64,7 @@ export const newTicketFields = [
   'notificationRecipients',
 ] as const satisfies NewTicketField[];
 
-/** What is sent of a filled form: white space at the ends of one-line fields is nobody's wish. */
+/** Returns what is sent of a filled form: one-line fields without white space at their ends. */
 export function newTicketOf(fields: NewTicket): NewTicket {
   return {
     ...fields,

@@ -1,9 +1,12 @@
+/* Opens the form of a new ticket, a copy, an edit or a change in the outbox, with the draft that was left in it. */
+
 import { flushSync } from 'react-dom';
 import { isAddress, joinAddresses, recipientsIn } from '../../electron/contract/addresses.ts';
 import type { Change, OutboxItem } from '../../electron/contract/change.ts';
 import { type EditableTicket, emptyNewTicket, type NewTicket } from '../../electron/contract/fields.ts';
 import { type ChangeId, isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
+import { inSameAccount } from './account-store.ts';
 import { draftContent, draftKeys, useDrafts } from './drafts.ts';
 import { resetForm, showForm } from './form.ts';
 import { createOf } from './outbox.ts';
@@ -12,54 +15,54 @@ import { disabledReason, openTicket, useTicket } from './ticket.ts';
 
 const emptyEdit: EditableTicket = { title: '', description: '', customerReference: '', notificationRecipients: '' };
 
-/** Opens the form of a new ticket, with what was left in it. */
+/** Opens the form of a new ticket. */
 export function openNewTicket(): void {
   openNewForm(draftKeys.newTicket, emptyNewTicket, null);
 }
 
-/** Opens the form of a new ticket that is filled from another one. */
+/** Opens the form of a new ticket, filled from another one. */
 export function openCopy(ticket: CachedTicket): void {
   openNewForm(draftKeys.copy(ticket.summary.id), copyOf(ticket), null);
 }
 
-/** Opens the form of an edit. Does nothing while the ticket's detail is unknown. */
+/** Opens the form of an edit. Does nothing while the ticket’s detail is unknown. */
 export function openEdit(ticket: CachedTicket): void {
   const base = editableOf(ticket);
   if (!base) return;
   const { id } = ticket.summary;
   const key = draftKeys.edit(id);
-  const left = draftContent(key, 'edit');
+  const draft = draftContent(key, 'edit');
   showScreen('tickets');
   showForm({
     form: 'edit',
     key,
     ticketId: id,
-    fields: left?.fields ?? base,
-    base: left?.base ?? base,
-    initialFields: left?.base ?? base,
-    changeId: left?.changeId ?? null,
-    restoredAtMs: left ? savedAtMs(key) : null,
+    fields: draft?.fields ?? base,
+    base: draft?.base ?? base,
+    initialFields: draft?.base ?? base,
+    changeId: draft?.changeId ?? null,
+    restoredAtMs: draft ? savedAtMs(key) : null,
     theirs: null,
     taken: [],
   });
 }
 
-/** Edits a ticket: what the server has by a change, what it does not have yet where it lies in the outbox. */
+/** Edits a ticket: by an update if the server has it, otherwise in the outbox, in the change that creates it. */
 export function startEdit(ticket: CachedTicket, changes: readonly OutboxItem[]): void {
   if (disabledReason('edit', ticket, changes) !== null) return;
   const { id } = ticket.summary;
   const create = createOf(id, changes);
   if (create) void openChange(create);
-  // For a moment the ticket can be here and its change not yet: an edit of its own would only come after that one.
+  // A new ticket can be shown a moment before its change is. An update would only be sent after that change, so none is offered.
   else if (!isLocalTicketId(id)) openEdit(ticket);
 }
 
-/** Opens what lies in the outbox in the form that it came from. */
+/** Opens a change of the outbox in the form that it came from. */
 export async function openChange({ id, change, ticketId }: OutboxItem): Promise<void> {
   if (change.kind === 'create') openNewForm(draftKeys.change(id), change.fields, id);
   if (change.kind === 'update') await openUpdate(id, change);
   if (change.kind === 'comment') {
-    resetForm(); // it would stand where the comment's box is; what is in it stays as its draft
+    resetForm(); // it would cover the comment box; its draft stays
     flushSync(() => showScreen('tickets'));
     await openTicket(ticketId);
     focusComment();
@@ -69,38 +72,38 @@ export async function openChange({ id, change, ticketId }: OutboxItem): Promise<
 async function openUpdate(id: ChangeId, change: Extract<Change, { kind: 'update' }>): Promise<void> {
   const { ticketId } = change;
   const key = draftKeys.change(id);
-  const left = draftContent(key, 'edit');
+  const draft = draftContent(key, 'edit');
   showScreen('tickets');
-  await openTicket(ticketId);
+  if ((await inSameAccount(openTicket(ticketId))) === null) return;
   const { ticket } = useTicket.getState();
   const known = (ticket?.summary.id === ticketId && editableOf(ticket)) || emptyEdit;
-  const base = left?.base ?? { ...known, ...withoutUndefined(change.base) };
+  const base = draft?.base ?? { ...known, ...withoutUndefined(change.base) };
   const initialFields = { ...base, ...withoutUndefined(change.fields) };
   showForm({
     form: 'edit',
     key,
     ticketId,
-    fields: left?.fields ?? initialFields,
+    fields: draft?.fields ?? initialFields,
     base,
     initialFields,
     changeId: id,
-    restoredAtMs: left ? savedAtMs(key) : null,
+    restoredAtMs: draft ? savedAtMs(key) : null,
     theirs: null,
     taken: [],
   });
 }
 
-/** Opens the form of a new ticket under a draft's name. */
+/** Opens the form of a new ticket under a draft’s key. */
 export function openNewForm(key: string, initialFields: NewTicket, changeId: ChangeId | null): void {
-  const left = draftContent(key, 'new');
+  const draft = draftContent(key, 'new');
   showScreen('tickets');
   showForm({
     form: 'new',
     key,
-    fields: left?.fields ?? initialFields,
+    fields: draft?.fields ?? initialFields,
     initialFields,
-    changeId: left?.changeId ?? changeId,
-    restoredAtMs: left ? savedAtMs(key) : null,
+    changeId: draft?.changeId ?? changeId,
+    restoredAtMs: draft ? savedAtMs(key) : null,
   });
 }
 
@@ -112,14 +115,14 @@ function withoutUndefined(fields: { [F in keyof EditableTicket]?: string | undef
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-/** What can be edited of a ticket; `null` as long as its detail is unknown. */
+/** Returns the editable fields of a ticket; `null` while its detail is unknown. */
 export function editableOf({ summary, detail }: CachedTicket): EditableTicket | null {
   if (!detail) return null;
   const { description, customerReference, notificationRecipients } = detail;
   return { title: summary.title, description, customerReference, notificationRecipients };
 }
 
-/** A ticket as the beginning of a new one. Recipients that are no addresses would be refused and stay behind. */
+/** Returns the fields of a new ticket that copies this one. Recipients that are no addresses are left out: they would be refused. */
 export function copyOf({ summary, detail }: CachedTicket): NewTicket {
   const { title, site, location, requestType, category } = summary;
   if (!detail) return { ...emptyNewTicket, title, site, location, requestType, category };

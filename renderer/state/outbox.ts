@@ -1,27 +1,26 @@
-import { create } from 'zustand';
+/* The outbox as the window knows it: the changes that are not confirmed yet, and the log of those that are. */
+
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId, localTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { maxSentRows } from '../../electron/contract/specification.ts';
-import { useProblemBanner } from './feedback.ts';
+import { accountStore } from './account-store.ts';
+import { showProblem } from './feedback.ts';
 
 type OutboxState = {
   /** The changes that are not confirmed yet, oldest first. */
   readonly items: readonly OutboxItem[];
-  /** The same, by the ticket that they are about. */
+  /** The same changes by their ticket. */
   readonly byTicket: ReadonlyMap<TicketId, readonly OutboxItem[]>;
 };
 
-/** What the user changed and the server has not confirmed yet. */
-export const useOutbox = create<OutboxState>(() => ({ items: [], byTicket: new Map() }));
+/** The changes that the server has not confirmed yet. */
+export const useOutbox = accountStore<OutboxState>({ items: [], byTicket: new Map() });
 
-/** Counts what the events brought, so that the answer to a call never overwrites newer news. */
-let news = 0;
-
-/** Takes what lies in the outbox. Answers whether more than the progress of a file is new. */
+/** Takes the content of the outbox. Returns whether more has changed than the progress of a file. */
 export function setOutbox(items: readonly OutboxItem[]): boolean {
-  news += 1;
-  const isNews = standOf(items) !== standOf(useOutbox.getState().items);
+  useOutbox.supersede();
+  const hasChanged = summaryOf(items) !== summaryOf(useOutbox.getState().items);
   const byTicket = new Map<TicketId, OutboxItem[]>();
   for (const item of items) {
     const others = byTicket.get(item.ticketId);
@@ -29,81 +28,63 @@ export function setOutbox(items: readonly OutboxItem[]): boolean {
     else byTicket.set(item.ticketId, [item]);
   }
   useOutbox.setState({ items, byTicket });
-  return isNews;
+  return hasChanged;
 }
 
-function standOf(items: readonly OutboxItem[]): string {
+function summaryOf(items: readonly OutboxItem[]): string {
   return items.map(({ id, state, ticketId, needsDecision }) => `${id} ${state} ${ticketId} ${needsDecision}`).join();
 }
 
-/** Asks what lies in the outbox. */
+/** Reads the content of the outbox. An event that arrives before the response is newer and wins. */
 export async function loadOutbox(): Promise<void> {
-  const before = news;
-  const outcome = await window.desk.outbox.list();
-  if (news !== before) return;
-  if (outcome.ok) setOutbox(outcome.value.items);
-  else useProblemBanner.setState({ problem: outcome.problem });
-}
-
-/** Forgets everything; for another account. */
-export function resetOutbox(): void {
-  setOutbox([]);
+  const outcome = await useOutbox.newest(window.desk.outbox.list());
+  if (outcome?.ok) setOutbox(outcome.value.items);
+  else if (outcome) showProblem(outcome.problem);
 }
 
 const none: readonly OutboxItem[] = [];
 
-/** The changes of one ticket that are not confirmed yet. */
+/** Returns the changes of one ticket that are not confirmed yet. */
 export function useTicketChanges(ticketId: TicketId | null): readonly OutboxItem[] {
   return useOutbox(({ byTicket }) => (ticketId === null ? none : (byTicket.get(ticketId) ?? none)));
 }
 
-/** The change that creates a ticket which the server does not have yet. */
+/** Returns the change that creates a ticket which the server does not have yet. */
 export function createOf(ticketId: TicketId, items: readonly OutboxItem[]): OutboxItem | undefined {
   if (!isLocalTicketId(ticketId)) return undefined;
   return items.find((item) => item.change.kind === 'create' && localTicketId(item.id) === ticketId);
 }
 
-const pageRows = 50;
-
 type SentState = {
   /** Newest first. */
   readonly items: readonly OutboxItem[];
+  /** How many there are, shown or not. */
   readonly total: number;
   readonly problem: Problem | null;
 };
 
-const nothing: SentState = { items: [], total: 0, problem: null };
+/** The log of the user’s own changes that were sent and confirmed. */
+export const useSent = accountStore<SentState>({ items: [], total: 0, problem: null });
 
-/** What was sent and confirmed: the log of one's own requests. */
-export const useSent = create<SentState>(() => nothing);
+const pageRows = 50;
 
-let asked = 0;
-
-/** Reads the newest of the log; as many rows as are shown already. */
+/** Reads the newest rows of the log, as many as are shown already. */
 export function loadSent(): Promise<void> {
-  return load(Math.max(pageRows, useSent.getState().items.length));
+  return loadSentRows(Math.max(pageRows, useSent.getState().items.length));
 }
 
-/** Reads further back. */
+/** Reads one page more of older rows. */
 export function loadMoreSent(): Promise<void> {
-  return load(useSent.getState().items.length + pageRows);
+  return loadSentRows(useSent.getState().items.length + pageRows);
 }
 
-/** Forgets everything; for another account. */
-export function resetSent(): void {
-  asked += 1;
-  useSent.setState(nothing);
-}
-
-async function load(rows: number): Promise<void> {
-  asked += 1;
-  const number = asked;
+async function loadSentRows(rows: number): Promise<void> {
   const items: OutboxItem[] = [];
   let total = 0;
   do {
     const limit = Math.min(maxSentRows, rows - items.length);
-    const outcome = await window.desk.outbox.sent({ offset: items.length, limit });
-    if (number !== asked) return;
+    const outcome = await useSent.newest(window.desk.outbox.sent({ offset: items.length, limit }));
+    if (!outcome) return;
     if (!outcome.ok) {
       useSent.setState({ problem: outcome.problem });
       return;

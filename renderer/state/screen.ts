@@ -1,16 +1,19 @@
+/* What the window shows, and where the keyboard is in it. */
+
 import { create } from 'zustand';
 import type { HelpPage } from '../../electron/contract/calls.ts';
+import { accountStore } from './account-store.ts';
 
-/** What an open account shows: its tickets, or what is not sent yet. */
-export type Screen = 'tickets' | 'outbox';
+type Screen = 'tickets' | 'outbox';
 
-export const useScreen = create<{ readonly screen: Screen }>(() => ({ screen: 'tickets' }));
+/** Whether an open account shows its tickets or its outbox. */
+export const useScreen = accountStore<{ readonly screen: Screen }>({ screen: 'tickets' });
 
 export function showScreen(screen: Screen): void {
   useScreen.setState({ screen });
 }
 
-/** The page of help that lies over the window; `null` when none does. */
+/** The page of help over the window; `null` when none is open. */
 export const useHelp = create<{ readonly page: HelpPage | null }>(() => ({ page: null }));
 
 export function openHelp(page: HelpPage): void {
@@ -21,7 +24,7 @@ export function closeHelp(): void {
   useHelp.setState({ page: null });
 }
 
-/** Help is asked for by the menu, or with F1. */
+/** Opens the help that the menu asks for, and the keyboard shortcuts on F1. */
 export function listenToHelp(): void {
   window.desk.on('help', openHelp);
   window.addEventListener('keydown', (event) => {
@@ -31,25 +34,25 @@ export function listenToHelp(): void {
   });
 }
 
-/** Ids of the places that the keyboard jumps between. */
+/** Ids of the elements that take the keyboard. */
 export const gridId = 'tickets-grid';
 export const searchId = 'tickets-search';
 export const commentId = 'ticket-comment';
 export const startTitleId = 'start-title';
 
-/** Puts the keyboard into the list. */
+/** Focuses the list of tickets. */
 export function focusGrid(): void {
   document.getElementById(gridId)?.focus();
 }
 
-/** Puts the keyboard where the user was at work: into the outbox, the form, the reading pane, and without those into the list. */
+/** Focuses the outbox, or the form or ticket in the pane; without any of them, the list. */
 export function focusScreen(): void {
   const screen = document.querySelector<HTMLElement>('.outbox, .inbox-body > .pane');
   if (screen) screen.focus();
   else focusGrid();
 }
 
-/** Puts the keyboard into the search box, with what is in it selected. */
+/** Focuses the search box and selects its text. */
 export function focusSearch(): void {
   const box = document.getElementById(searchId);
   if (box instanceof HTMLInputElement) {
@@ -58,12 +61,12 @@ export function focusSearch(): void {
   }
 }
 
-/** Puts the keyboard into the box of a new comment. */
+/** Focuses the comment box of the ticket. */
 export function focusComment(): void {
   document.getElementById(commentId)?.focus();
 }
 
-/** Whether keys pressed there are text. */
+/** Returns whether an element takes typed keys as text, so that they are no shortcuts. */
 export function takesText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit'].includes(target.type);

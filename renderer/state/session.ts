@@ -5,37 +5,40 @@ import { flushDrafts } from './drafts.ts';
 
 type SessionStore = {
   readonly session: SessionState;
-  /** Why the state could not even be asked for. */
+  /** Why the main process could not say which state the session is in. */
   readonly problem: Problem | null;
-  /** The user wants the sign-in form although an account is there: for another one, or `again` for one of those. */
+  /** The user asked for the sign-in form although an account is known: for another one, or to sign in `again` to that one. */
   readonly signingIn: { readonly again: Account | null } | null;
 };
 
-/** Which account is open, or what stands in the way. */
+/** Which account is open, or why none is. */
 export const useSession = create<SessionStore>(() => ({
   session: { phase: 'starting', waitsForKeychain: false },
   problem: null,
   signingIn: null,
 }));
 
-/** Takes the new state. The sign-in form, where it is open, stays unless the state is about another account. */
+/** Takes the new state. An open sign-in form stays unless the phase or the account is another one. */
 export function setSession(session: SessionState): void {
   useSession.setState((before) => ({
     session,
     problem: null,
-    signingIn: placeOf(before.session) === placeOf(session) ? before.signingIn : null,
+    signingIn: phaseAndAccount(before.session) === phaseAndAccount(session) ? before.signingIn : null,
   }));
 }
 
-/** Opens the sign-in form. An account is opened anew by it, so what is typed goes to the disk first; where it cannot, nothing happens. */
+function phaseAndAccount(session: SessionState): string {
+  return 'account' in session ? `${session.phase} ${session.account.key}` : session.phase;
+}
+
+/**
+ * Opens the sign-in form once everything typed is on the disk: signing in opens the account anew and empties its forms. If
+ * saving fails, the form does not open.
+ */
 export async function openSignIn(again: Account | null): Promise<void> {
   if (await flushDrafts()) useSession.setState({ signingIn: { again } });
 }
 
 export function closeSignIn(): void {
   useSession.setState({ signingIn: null });
-}
-
-function placeOf(session: SessionState): string {
-  return 'account' in session ? `${session.phase} ${session.account.key}` : session.phase;
 }

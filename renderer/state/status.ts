@@ -1,83 +1,75 @@
-import { create } from 'zustand';
 import type { Problem, ProblemKind } from '../../electron/contract/problem.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { formatSince } from '../words/time.ts';
 import { formatTickets, words } from '../words/words.ts';
-import { useProblemBanner } from './feedback.ts';
+import { accountStore } from './account-store.ts';
+import { showProblem } from './feedback.ts';
 
-/** How the sync of the open account stands; `null` until it is known. */
-export const useStatus = create<{ readonly status: SyncStatus | null }>(() => ({ status: null }));
-
-/** Counts what the events brought, so that the answer to a call never overwrites newer news. */
-let news = 0;
+/** The sync status of the open account; `null` until it is known. */
+export const useStatus = accountStore<{ readonly status: SyncStatus | null }>({ status: null });
 
 export function setStatus(status: SyncStatus): void {
-  news += 1;
+  useStatus.supersede();
   useStatus.setState({ status });
 }
 
-/** Asks how the sync stands. */
+/** Reads the sync status. An event that arrives before the response is newer and wins. */
 export async function loadStatus(): Promise<void> {
-  const before = news;
-  const outcome = await window.desk.sync.status();
-  if (news !== before) return;
-  if (outcome.ok) setStatus(outcome.value);
-  else useProblemBanner.setState({ problem: outcome.problem });
+  const outcome = await useStatus.newest(window.desk.sync.status());
+  if (outcome?.ok) setStatus(outcome.value);
+  else if (outcome) showProblem(outcome.problem);
 }
 
-/** Forgets the status; for another account. */
-export function resetStatus(): void {
-  news += 1;
-  useStatus.setState({ status: null });
-}
-
-/** The colour of the dot before the sentence; the sentence says the same in words. */
+/** The colour of the dot before the status; the sentence says the same in words. */
 export type StatusTone = 'busy' | 'good' | 'offline' | 'trouble';
 
 const text = words.status;
 
-/** Says no more than that there is no network. */
+/** Problems that say no more than that there is no network. */
 const noNetwork: readonly ProblemKind[] = ['no-connection', 'unknown-host'];
 
-/** How the sync stands, in one line: the parts are set apart by a middle dot. */
+/** Returns the sync status in one line, its parts separated by middle dots. */
 export function statusSentence(status: SyncStatus, now: Date): string {
   const { connection, ticketCount, progress, isPaused, confirmedAtMs, problem } = status;
   const when = confirmedAtMs === null ? null : formatSince(new Date(confirmedAtMs), now);
   const walked = progress && text.walked(progress.done, progress.total);
-  const hindrance = offlineCause(status);
-  const parts: string[] = [];
+  const cause = offlineCause(status);
+  const phrases: string[] = [];
   switch (connection) {
     case 'offline':
-      parts.push(text.offline);
-      if (hindrance) parts.push(withoutFullStop(hindrance.message));
-      parts.push(walked ?? text.kept(ticketCount), when ? text.lastConfirmed(when) : text.neverConfirmed);
+      phrases.push(text.offline);
+      if (cause) phrases.push(withoutFullStop(cause.message));
+      phrases.push(walked ?? text.kept(ticketCount), when ? text.lastConfirmed(when) : text.neverConfirmed);
       break;
     case 'trouble':
     case 'refused':
-      if (problem) parts.push(withoutFullStop(problem.message));
-      parts.push(walked ?? text.kept(ticketCount), when ? text.lastConfirmed(when) : text.neverConfirmed);
+      if (problem) phrases.push(withoutFullStop(problem.message));
+      phrases.push(walked ?? text.kept(ticketCount), when ? text.lastConfirmed(when) : text.neverConfirmed);
       break;
     case 'connecting':
-      parts.push(text.connecting, walked ?? text.kept(ticketCount));
-      if (when) parts.push(text.lastConfirmed(when));
+      phrases.push(text.connecting, walked ?? text.kept(ticketCount));
+      if (when) phrases.push(text.lastConfirmed(when));
       break;
     case 'online':
-      if (isPaused) parts.push(text.paused);
-      parts.push(walked ?? formatTickets(ticketCount));
-      if (when) parts.push(text.confirmed(when));
-      else if (!walked) parts.push(text.neverConfirmed);
+      if (isPaused) phrases.push(text.paused);
+      phrases.push(walked ?? formatTickets(ticketCount));
+      if (when) phrases.push(text.confirmed(when));
+      else if (!walked) phrases.push(text.neverConfirmed);
       break;
   }
-  return parts.join(' · ');
+  return phrases.join(' · ');
 }
 
-/** What keeps the server away although there may be a network, which then does not heal by itself; `null` where nothing does. */
+/**
+ * Returns why the server cannot be reached although there may be a network, such as a proxy that wants a password: such a
+ * problem does not go away by itself. `null` if Colodesk is online or merely without a network.
+ */
 export function offlineCause({ connection, problem }: SyncStatus): Problem | null {
   if (connection !== 'offline' || !problem || noNetwork.includes(problem.kind)) return null;
   return problem;
 }
 
-/** What a screen reader is told when the state, not merely a number in it, has changed. */
+/** Returns what a screen reader announces: the same sentence until the state changes, not merely a number in it. */
 export function statusAnnouncement(status: SyncStatus): string {
   const { connection, problem, progress, isPaused } = status;
   if (connection === 'trouble' || connection === 'refused') return problem?.message ?? '';
@@ -87,14 +79,14 @@ export function statusAnnouncement(status: SyncStatus): string {
   return text.announce[connection];
 }
 
-/** The tone of a state. */
+/** Returns the colour of the dot before the status. */
 export function statusTone({ connection, progress, isPaused, problem }: SyncStatus): StatusTone {
   if (connection === 'offline') return 'offline';
   if (connection === 'trouble' || connection === 'refused' || problem) return 'trouble';
   return connection === 'connecting' || isPaused || progress ? 'busy' : 'good';
 }
 
-/** How far off the clock is, in words; `null` when it is not. */
+/** Returns how far the computer’s clock is off, as a sentence; `null` if it is right. */
 export function clockSentence(clockSkewMs: number | null): string | null {
   if (clockSkewMs === null) return null;
   const minutes = Math.max(1, Math.round(Math.abs(clockSkewMs) / 60_000));

@@ -1,81 +1,40 @@
-import { create } from 'zustand';
+/*
+ * The part of the ticket list that is near the visible rows. The main process holds the whole list; scrolling asks it for
+ * the next slice before the edge of this one comes into sight.
+ */
+
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { TicketPage } from '../../electron/contract/query.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
+import { accountStore, onAccountReset } from './account-store.ts';
 import { type Query, useQuery } from './query.ts';
 
-/** Part of the list, as it lies in the window: `rows[0]` is the list's row number `offset`. */
+/** Consecutive rows of the list: `rows[0]` is the list’s row number `offset`. */
 export type Slice = { readonly offset: number; readonly rows: readonly TicketSummary[] };
 
-/** Rows `first` to `last`, both included. */
+/** The rows from `first` to `last`, both included. */
 type Range = { readonly first: number; readonly last: number };
 
-/** The row that the keyboard is on. Once the user has gone to a row, its `id` keeps the keyboard on that ticket. */
+/** The row that the keyboard is on. Once the user has moved it there, `id` keeps the keyboard on that ticket. */
 type ActiveRow = { readonly index: number; readonly id: TicketId | null };
-
-/** Rows that are fetched at a time. Large enough that the wheel rarely meets an edge, small enough for a few ms. */
-export const sliceRows = 200;
-
-/** Rows that should lie ready before and behind the visible ones. */
-const marginRows = 40;
-
-export const noSlice: Slice = { offset: 0, rows: [] };
-
-/** Whether the slice holds the visible rows with some to spare, as far as the list goes. */
-export function coversWithMargin(slice: Slice, visible: Range, matching: number): boolean {
-  const first = Math.max(0, visible.first - marginRows);
-  const last = Math.min(matching - 1, visible.last + marginRows);
-  return slice.offset <= first && slice.offset + slice.rows.length > last;
-}
-
-/** Where to begin the slice that has the visible rows in its middle. */
-export function offsetAround(visible: Range): number {
-  const middle = Math.floor((visible.first + visible.last) / 2);
-  return Math.max(0, middle - sliceRows / 2);
-}
-
-/** The row with that number in the list, if the slice holds it. */
-export function rowAt(slice: Slice, index: number): TicketSummary | undefined {
-  return slice.rows[index - slice.offset];
-}
-
-/** A page as it arrives, as a slice that never reaches beyond what matches. */
-export function sliceOf(page: TicketPage, offset: number): Slice {
-  return { offset, rows: page.rows.slice(0, Math.max(0, page.matching - offset)) };
-}
-
-/**
- * Keeps the keyboard on the same ticket when the list changes around it; where it is gone, on the nearest row. A ticket
- * without an id of the server's goes when it gets one: the reading pane follows it there, and must not be led elsewhere.
- */
-export function followActive(active: ActiveRow, slice: Slice, matching: number): ActiveRow {
-  const index = Math.max(0, Math.min(active.index, matching - 1));
-  if (active.id === null) return { index, id: null };
-  const place = slice.rows.findIndex((row) => row.id === active.id);
-  if (place >= 0) return { index: slice.offset + place, id: active.id };
-  return { index, id: isLocalTicketId(active.id) ? null : (rowAt(slice, index)?.id ?? null) };
-}
-
-/** The length of the longest id in the slice, for the width of its column: an id is never cut off. Local ones are not shown. */
-export function longestId(slice: Slice): number {
-  return slice.rows.reduce((longest, { id }) => Math.max(longest, isLocalTicketId(id) ? 0 : id.length), 9);
-}
 
 type SliceState = {
   readonly slice: Slice;
-  /** How many tickets the query finds; `null` until the first answer. */
+  /** How many tickets the query finds; `null` until the first response. */
   readonly matching: number | null;
   readonly active: ActiveRow;
-  /** How often the user has put the keyboard on a row. A list that changes around the row raises nothing. */
+  /** How often the user has moved the keyboard to a row; a list that changes around the row is not counted. */
   readonly moves: number;
-  /** The query that the slice answers; `null` until the first answer. A list of a new query begins at its top. */
+  /** The query that the slice belongs to; `null` until the first response. A new query starts at the top of its list. */
   readonly query: Query | null;
-  /** Why the last slice could not be had; the older rows stay. */
+  /** Why the last slice could not be loaded; the older rows stay. */
   readonly problem: Problem | null;
 };
 
-const nothing: SliceState = {
+export const noSlice: Slice = { offset: 0, rows: [] };
+
+const initial: SliceState = {
   slice: noSlice,
   matching: null,
   active: { index: 0, id: null },
@@ -84,20 +43,29 @@ const nothing: SliceState = {
   problem: null,
 };
 
-/** The part of the list that lies in the window. Old rows stay until newer ones replace them, so it never blinks. */
-export const useSlice = create<SliceState>(() => nothing);
+/** The slice that the window holds. Old rows stay until newer ones replace them, so that the list never flickers. */
+export const useSlice = accountStore<SliceState>(initial);
+
+/** Rows in a slice: enough that scrolling rarely reaches an edge, few enough to load in a few milliseconds. */
+export const sliceRows = 200;
+
+/** Rows that the slice should hold before and after the visible ones. */
+const marginRows = 40;
 
 let visible: Range = { first: 0, last: 0 };
-/** Numbers of the newest request and of the newest answer that was shown: an answer older than that is dropped. */
-let asked = 0;
+/**
+ * The numbers of the newest request and of the newest response that was shown. Unlike in other stores, a response that is
+ * not the newest is shown while the user scrolls, as long as none newer was: otherwise nothing would come during a long scroll.
+ */
+let requested = 0;
 let shown = 0;
-/** The offset that is on its way, so that scrolling does not ask for it twice. */
+/** The offset of the newest request while it is under way, so that scrolling does not request it twice. */
 let pendingOffset: number | null = null;
 
-/** Loads the list from its top; for a new query. */
+/** Loads the list from its top, for a new query. */
 export function loadFromTop(): Promise<void> {
   visible = { first: 0, last: Math.max(0, visible.last - visible.first) };
-  shown = asked; // answers to the older query, still under way, are of no more use
+  shown = requested; // drops the responses to the older query that are still under way
   return load(0);
 }
 
@@ -106,7 +74,7 @@ export function reload(): Promise<void> {
   return load(offsetAround(visible));
 }
 
-/** Tells which rows are visible; loads more when the slice does not hold them with some to spare. */
+/** Takes which rows are visible, and loads a slice around them if this one does not hold them and a margin. */
 export function showRange(range: Range): Promise<void> {
   visible = range;
   const { slice, matching } = useSlice.getState();
@@ -117,7 +85,7 @@ export function showRange(range: Range): Promise<void> {
   return load(offset);
 }
 
-/** Puts the keyboard on a row. */
+/** Moves the keyboard to a row. */
 export function setActive(index: number): void {
   useSlice.setState(({ slice, moves }) => ({
     active: { index, id: rowAt(slice, index)?.id ?? null },
@@ -125,22 +93,20 @@ export function setActive(index: number): void {
   }));
 }
 
-/** Forgets everything; for another account. */
-export function resetSlice(): void {
-  shown = asked;
+onAccountReset(() => {
+  shown = requested;
   visible = { first: 0, last: 0 };
   pendingOffset = null;
-  useSlice.setState(nothing);
-}
+});
 
 async function load(offset: number): Promise<void> {
-  asked += 1;
-  const number = asked;
+  requested += 1;
+  const number = requested;
   pendingOffset = offset;
   const query = useQuery.getState();
   const { filters, search, sort } = query;
   const outcome = await window.desk.tickets.page({ filters, search, sort, offset, limit: sliceRows });
-  if (number === asked) pendingOffset = null;
+  if (number === requested) pendingOffset = null;
   if (number <= shown) return;
   shown = number;
   if (!outcome.ok) {
@@ -154,10 +120,51 @@ async function load(offset: number): Promise<void> {
     matching,
     query,
     problem: null,
-    active: before.query === query ? followActive(before.active, slice, matching) : nothing.active,
+    active: before.query === query ? followActive(before.active, slice, matching) : initial.active,
   }));
-  // Meanwhile the user may have gone back to rows that were there until now.
+  // The user may have scrolled back to rows that this slice has just replaced.
   const wanted = offsetAround(visible);
   const isElsewhere = wanted !== offset && !coversWithMargin(slice, visible, matching);
   if (isElsewhere && pendingOffset === null) await load(wanted);
+}
+
+/** Returns whether the slice holds the visible rows and a margin on both sides, as far as the list goes. */
+export function coversWithMargin(slice: Slice, visible: Range, matching: number): boolean {
+  const first = Math.max(0, visible.first - marginRows);
+  const last = Math.min(matching - 1, visible.last + marginRows);
+  return slice.offset <= first && slice.offset + slice.rows.length > last;
+}
+
+/** Returns the offset of the slice that has the visible rows in its middle. */
+export function offsetAround(visible: Range): number {
+  const middle = Math.floor((visible.first + visible.last) / 2);
+  return Math.max(0, middle - sliceRows / 2);
+}
+
+/** Returns the list’s row with that number, if the slice holds it. */
+export function rowAt(slice: Slice, index: number): TicketSummary | undefined {
+  return slice.rows[index - slice.offset];
+}
+
+/** Makes a slice of a page; it never reaches beyond the tickets that match. */
+export function sliceOf(page: TicketPage, offset: number): Slice {
+  return { offset, rows: page.rows.slice(0, Math.max(0, page.matching - offset)) };
+}
+
+/**
+ * Keeps the keyboard on the same ticket when the list changes around it, or on the nearest row if the ticket is gone. A
+ * ticket with a local id leaves the list when the server gives it its own: then no ticket is active, because the reading
+ * pane follows that ticket and must not be led to its neighbour.
+ */
+export function followActive(active: ActiveRow, slice: Slice, matching: number): ActiveRow {
+  const index = Math.max(0, Math.min(active.index, matching - 1));
+  if (active.id === null) return { index, id: null };
+  const place = slice.rows.findIndex((row) => row.id === active.id);
+  if (place >= 0) return { index: slice.offset + place, id: active.id };
+  return { index, id: isLocalTicketId(active.id) ? null : (rowAt(slice, index)?.id ?? null) };
+}
+
+/** Returns the length of the longest id in the slice, for a column that cuts none off. Local ids are not shown. */
+export function longestId(slice: Slice): number {
+  return slice.rows.reduce((longest, { id }) => Math.max(longest, isLocalTicketId(id) ? 0 : id.length), 9);
 }

@@ -1,10 +1,12 @@
-import { create } from 'zustand';
+/* The ticket in the reading pane, and what can be done with it. */
+
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { openStatuses } from '../../electron/contract/specification.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
 import { words } from '../words/words.ts';
+import { accountStore } from './account-store.ts';
 import { moveAttachments } from './attachments.ts';
 import { moveCommentDraft, moveCommentEdit } from './comment.ts';
 import { resetForm } from './form.ts';
@@ -15,21 +17,22 @@ import { useSession } from './session.ts';
 type TicketState = {
   /** The ticket in the reading pane; `null` when the pane is closed. */
   readonly openId: TicketId | null;
-  /** What is known of it: `undefined` while it is being read, `null` when the cache does not hold it. */
+  /** `undefined` while it is being read, `null` when the cache does not hold it. */
   readonly ticket: CachedTicket | null | undefined;
   readonly problem: Problem | null;
-  /** The pane takes the keyboard as soon as it is there. */
+  /** The pane takes the keyboard as soon as it is drawn. */
   readonly takesFocus: boolean;
 };
 
-const closed: TicketState = { openId: null, ticket: undefined, problem: null, takesFocus: false };
-
 /** The ticket in the reading pane. */
-export const useTicket = create<TicketState>(() => closed);
+export const useTicket = accountStore<TicketState>({
+  openId: null,
+  ticket: undefined,
+  problem: null,
+  takesFocus: false,
+});
 
-let asked = 0;
-
-/** Shows a ticket. The one before stays on the screen until the new one is there, a few milliseconds later. */
+/** Opens a ticket. The one before it stays on the screen until the new one is read, a few milliseconds later. */
 export function openTicket(id: TicketId): Promise<void> {
   if (useTicket.getState().openId === id) return Promise.resolve();
   useTicket.setState({ openId: id, problem: null });
@@ -37,21 +40,18 @@ export function openTicket(id: TicketId): Promise<void> {
 }
 
 export function closeTicket(): void {
-  asked += 1;
-  useTicket.setState(closed);
+  useTicket.reset();
 }
 
 /** Reads the open ticket again, because it changed. */
 export async function readTicket(): Promise<void> {
   const { openId } = useTicket.getState();
   if (openId === null) return;
-  asked += 1;
-  const number = asked;
-  const outcome = await window.desk.tickets.read({ id: openId });
-  if (number !== asked) return;
+  const outcome = await useTicket.newest(window.desk.tickets.read({ id: openId }));
+  if (!outcome) return;
   if (outcome.ok) {
     const { value: ticket } = outcome;
-    // A ticket that was made here is asked for by its local id, and answers with the server's once it has one.
+    // A ticket that was created here is read by its local id; the response has the server’s id as soon as there is one.
     const id = ticket?.summary.id ?? openId;
     if (id !== openId) {
       moveCommentDraft(openId, id);
@@ -60,7 +60,7 @@ export async function readTicket(): Promise<void> {
     }
     useTicket.setState({ openId: id, ticket, problem: null });
   } else {
-    // What stands there of another ticket would be taken for this one, and written into.
+    // Another ticket must not stay in the pane: the user would take it for this one and write into it.
     useTicket.setState(({ ticket }) => ({
       ticket: ticket?.summary.id === openId ? ticket : undefined,
       problem: outcome.problem,
@@ -68,7 +68,7 @@ export async function readTicket(): Promise<void> {
   }
 }
 
-/** Shows a ticket wherever the user is; a form that is open stays as its draft. */
+/** Shows a ticket from any screen. An open form is closed and stays as its draft. */
 export function showTicket(ticketId: TicketId): void {
   resetForm();
   showScreen('tickets');
@@ -76,37 +76,37 @@ export function showTicket(ticketId: TicketId): void {
   void openTicket(ticketId);
 }
 
-/** Opens what a `colodesk://ticket/…` link or a notification named: at once, or as soon as an account is open. */
+/** Opens the ticket that a `colodesk://ticket/…` link or a notification named, at once or as soon as an account is open. */
 export function listenToWantedTicket(): void {
-  window.desk.on('ticketWanted', () => void takeWanted());
+  window.desk.on('ticketWanted', () => void openWantedTicket());
   useSession.subscribe(({ session }, before) => {
-    if (session.phase === 'open' && before.session.phase !== 'open') void takeWanted();
+    if (session.phase === 'open' && before.session.phase !== 'open') void openWantedTicket();
   });
 }
 
-async function takeWanted(): Promise<void> {
+async function openWantedTicket(): Promise<void> {
   if (useSession.getState().session.phase !== 'open') return;
   const outcome = await window.desk.tickets.takeWanted();
   if (outcome.ok && outcome.value !== null) showTicket(outcome.value);
 }
 
-/** What one can do with a ticket. */
+/** What the user can do with a ticket. */
 export type TicketAction = 'edit' | 'cancel' | 'comment' | 'attach';
 
-const why = words.action.why;
+const reasons = words.action.why;
 
-/** Why something cannot be done with a ticket now, in a sentence; `null` when it can. */
+/** Returns why an action is disabled for a ticket now, as a sentence; `null` if it is enabled. */
 export function disabledReason(
   action: TicketAction,
   { summary, detail }: CachedTicket,
   changes: readonly OutboxItem[],
 ): string | null {
-  if (changes.some(({ change, state }) => change.kind === 'cancel' && state !== 'refused')) return why.cancelling;
+  if (changes.some(({ change, state }) => change.kind === 'cancel' && state !== 'refused')) return reasons.cancelling;
   if (isLocalTicketId(summary.id)) {
     const create = createOf(summary.id, changes);
-    const isUnderWay = create?.state === 'sending' || create?.state === 'unconfirmed';
-    return isUnderWay && (action === 'edit' || action === 'cancel') ? why.unconfirmedCreate : null;
+    const isBeingCreated = create?.state === 'sending' || create?.state === 'unconfirmed';
+    return isBeingCreated && (action === 'edit' || action === 'cancel') ? reasons.unconfirmedCreate : null;
   }
-  if (!openStatuses.includes(summary.status)) return why.closed(summary.status);
-  return action === 'edit' && !detail ? why.unfetched : null;
+  if (!openStatuses.includes(summary.status)) return reasons.closed(summary.status);
+  return action === 'edit' && !detail ? reasons.unfetched : null;
 }

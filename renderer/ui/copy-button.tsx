@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useProblemBanner } from '../state/feedback.ts';
+import { showProblem } from '../state/feedback.ts';
 import { words } from '../words/words.ts';
 import styles from './copy-button.module.css';
 
@@ -19,7 +19,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   async function copy() {
     const outcome = await window.desk.system.copyText({ text });
     if (outcome.ok) setCopiedText(text);
-    else useProblemBanner.setState({ problem: outcome.problem });
+    else showProblem(outcome.problem);
   }
 
   return (

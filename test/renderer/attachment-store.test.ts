@@ -3,12 +3,12 @@ import type { AttachResult } from '../../electron/contract/attachment.ts';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { problem } from '../../electron/contract/problem.ts';
+import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import {
   attachFiles,
   dismissRefused,
   loadAttachments,
   moveAttachments,
-  resetAttachments,
   useAttachments,
   useRefused,
 } from '../../renderer/state/attachments.ts';
@@ -24,8 +24,7 @@ const refusal: Outcome<AttachResult> = {
 beforeEach(() => {
   list.mockReset().mockResolvedValue({ ok: true, value: { attachments: [], fetchedAtMs: 1 } });
   vi.stubGlobal('window', { desk: { attachments: { list } } });
-  resetAttachments();
-  useProblemBanner.getState().dismiss();
+  resetAccountStores();
 });
 
 const refusedOf = (id: TicketId) =>

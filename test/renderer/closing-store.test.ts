@@ -1,7 +1,8 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
+import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { prepareToClose, useClosingDialog } from '../../renderer/state/confirmations.ts';
-import { resetDrafts, saveDraft } from '../../renderer/state/drafts.ts';
+import { saveDraft } from '../../renderer/state/drafts.ts';
 import { useProblemBanner } from '../../renderer/state/feedback.ts';
 import { someTicketId } from '../support/outbox-items.ts';
 
@@ -14,7 +15,7 @@ beforeEach(() => {
   vi.stubGlobal('window', {
     desk: { drafts: { save }, system: { close, awaitUser: () => Promise.resolve(done) } },
   });
-  resetDrafts();
+  resetAccountStores();
   saveDraft('comment', { form: 'comment', ticketId: someTicketId, comment: 'Half a', changeId: null });
 });
 

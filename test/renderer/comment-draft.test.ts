@@ -1,12 +1,13 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { addToCommentDraft, moveCommentDraft } from '../../renderer/state/comment.ts';
-import { draftContent, draftKeys, resetDrafts } from '../../renderer/state/drafts.ts';
+import { draftContent, draftKeys } from '../../renderer/state/drafts.ts';
 import { localId, someTicketId } from '../support/outbox-items.ts';
 
 beforeEach(() => {
   vi.stubGlobal('window', { desk: {} });
-  resetDrafts();
-  return resetDrafts;
+  resetAccountStores();
+  return resetAccountStores;
 });
 
 it('puts a comment behind the one that was begun, and loses neither', () => {

@@ -2,14 +2,15 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import { emptyNewTicket } from '../../electron/contract/fields.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
+import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { editComment, endCommentEdit, useCommentEdit } from '../../renderer/state/comment.ts';
-import { closeCancelDialog, useCancelDialog } from '../../renderer/state/confirmations.ts';
+import { useCancelDialog } from '../../renderer/state/confirmations.ts';
 import { continueDraft, restoreDraft } from '../../renderer/state/continue-draft.ts';
-import { draftKeys, flushDrafts, resetDrafts, saveDraft, useDrafts } from '../../renderer/state/drafts.ts';
-import { resetForm, useForm } from '../../renderer/state/form.ts';
+import { draftKeys, flushDrafts, saveDraft, useDrafts } from '../../renderer/state/drafts.ts';
+import { useForm } from '../../renderer/state/form.ts';
 import { startOver } from '../../renderer/state/form-actions.ts';
 import { setOutbox } from '../../renderer/state/outbox.ts';
-import { closeTicket, openTicket, useTicket } from '../../renderer/state/ticket.ts';
+import { openTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { localId, outboxItem, someComment, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
 import { aDetail, aTicket } from '../support/tickets.ts';
 
@@ -26,12 +27,7 @@ beforeEach(() => {
   const tickets = { read: () => Promise.resolve({ ok: true, value: held }) };
   vi.stubGlobal('window', { desk: { drafts: { save: done, remove: done }, tickets } });
   vi.stubGlobal('document', { getElementById: () => null });
-  resetDrafts();
-  resetForm();
-  closeTicket();
-  endCommentEdit();
-  closeCancelDialog();
-  setOutbox([]);
+  resetAccountStores();
 });
 
 /** Goes on with what was left under a name. */

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
 import { listenToDesk } from '../../renderer/state/desk-events.ts';
-import { useProblemBanner } from '../../renderer/state/feedback.ts';
+import { showProblem, useProblemBanner } from '../../renderer/state/feedback.ts';
 
 it('a network that comes back takes away no problem that was not read yet', async () => {
   const listeners = new Map<string, () => void>();
@@ -15,7 +15,7 @@ it('a network that comes back takes away no problem that was not read yet', asyn
     },
   });
   await listenToDesk();
-  useProblemBanner.setState({ problem: problem('disk-full') });
+  showProblem(problem('disk-full'));
   listeners.get('online')?.();
   await vi.waitUntil(() => networkChanged.mock.settledResults[0]?.type === 'fulfilled');
   await Promise.resolve(); // whoever waits for the call has heard of it

@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
-import { flushDrafts, resetDrafts, useDrafts } from '../../renderer/state/drafts.ts';
+import { resetAccountStores } from '../../renderer/state/account-store.ts';
+import { flushDrafts, useDrafts } from '../../renderer/state/drafts.ts';
 import { useUndo } from '../../renderer/state/feedback.ts';
-import { resetForm, useForm } from '../../renderer/state/form.ts';
+import { useForm } from '../../renderer/state/form.ts';
 import {
   changeEdit,
   changeNewTicket,
@@ -16,7 +17,7 @@ import {
   submitForm,
 } from '../../renderer/state/form-actions.ts';
 import { openChange, openCopy, openEdit, openNewTicket } from '../../renderer/state/open-form.ts';
-import { closeTicket, openTicket, useTicket } from '../../renderer/state/ticket.ts';
+import { openTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { localId, outboxItem, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
 import { aDetail, aTicket } from '../support/tickets.ts';
 
@@ -51,9 +52,7 @@ beforeEach(() => {
   held = ticket;
   read.mockReset().mockImplementation(() => Promise.resolve({ ok: true, value: held }));
   vi.stubGlobal('window', { desk: { drafts, outbox, tickets: { read } } });
-  resetDrafts();
-  resetForm();
-  closeTicket();
+  resetAccountStores();
 });
 
 const openFields = () => useForm.getState().open?.fields;

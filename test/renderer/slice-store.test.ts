@@ -2,8 +2,9 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import type { TicketPage } from '../../electron/contract/query.ts';
-import { resetQuery, setSearch } from '../../renderer/state/query.ts';
-import { loadFromTop, reload, resetSlice, setActive, showRange, useSlice } from '../../renderer/state/ticket-list.ts';
+import { resetAccountStores } from '../../renderer/state/account-store.ts';
+import { setSearch } from '../../renderer/state/query.ts';
+import { loadFromTop, reload, setActive, showRange, useSlice } from '../../renderer/state/ticket-list.ts';
 import { aTicket } from '../support/tickets.ts';
 
 /** The pages that were asked for, each to be answered when the test says so. */
@@ -13,8 +14,7 @@ beforeEach(() => {
   answers = [];
   const page = () => new Promise<Outcome<TicketPage>>((resolve) => answers.push(resolve));
   vi.stubGlobal('window', { desk: { tickets: { page } } });
-  resetQuery();
-  resetSlice();
+  resetAccountStores();
 });
 
 function pageOf(...numbers: number[]): Outcome<TicketPage> {
@@ -55,7 +55,7 @@ it('keeps the old rows when a page fails, says why, and forgets it at the next s
 
 it('shows nothing of the account before', async () => {
   const before = loadFromTop();
-  resetSlice();
+  resetAccountStores();
   answers[0]?.(pageOf(1));
   await before;
   expect(shownIds()).toEqual([]);

@@ -17,3 +17,12 @@ it('runs at once, then once for all calls of an interval, and never forgets the 
   vi.advanceTimersByTime(900);
   expect(task).toHaveBeenCalledTimes(2);
 });
+
+it('runs no later than one interval after the last run, and no earlier', () => {
+  const times: number[] = [];
+  const start = Date.now();
+  const soon = throttle(() => times.push(Date.now() - start), 300);
+  for (const atMs of [0, 290, 310]) setTimeout(soon, atMs);
+  vi.advanceTimersByTime(1_000);
+  expect(times).toEqual([0, 300, 600]);
+});

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { resetForm, useForm } from '../../renderer/state/form.ts';
+import { resetAccountStores } from '../../renderer/state/account-store.ts';
+import { useForm } from '../../renderer/state/form.ts';
 import { startEdit } from '../../renderer/state/open-form.ts';
 import { localId, outboxItem, someCreate } from '../support/outbox-items.ts';
 import { aDetail, aTicket } from '../support/tickets.ts';
@@ -8,7 +9,7 @@ const unsent = { summary: aTicket(1, { id: localId(1) }), detail: aDetail(), det
 
 beforeEach(() => {
   vi.stubGlobal('window', { desk: {} });
-  resetForm();
+  resetAccountStores();
 });
 
 it('a ticket that was not sent yet is edited in its own change, and not before that is known', () => {

@@ -1,7 +1,8 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
-import { closeTicket, openTicket, readTicket, useTicket } from '../../renderer/state/ticket.ts';
+import { resetAccountStores } from '../../renderer/state/account-store.ts';
+import { openTicket, readTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { aTicket, ticketId } from '../support/tickets.ts';
 
 const ticket: CachedTicket = { summary: aTicket(1), detail: null, detailConfirmedAtMs: null };
@@ -12,7 +13,7 @@ const read = vi.fn();
 beforeEach(async () => {
   read.mockReset().mockResolvedValue({ ok: true, value: ticket });
   vi.stubGlobal('window', { desk: { tickets: { read } } });
-  closeTicket();
+  resetAccountStores();
   await openTicket(one);
   read.mockResolvedValue({ ok: false, problem: problem('disk-error') });
 });

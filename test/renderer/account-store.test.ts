@@ -1,0 +1,204 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Draft, Template } from '../../electron/contract/draft.ts';
+import { emptyNewTicket } from '../../electron/contract/fields.ts';
+import { problem } from '../../electron/contract/problem.ts';
+import { accountStore, resetAccountStores } from '../../renderer/state/account-store.ts';
+import * as attachments from '../../renderer/state/attachments.ts';
+import { confirmDiscard } from '../../renderer/state/confirmations.ts';
+import { continueDraft } from '../../renderer/state/continue-draft.ts';
+import { loadDrafts } from '../../renderer/state/drafts.ts';
+import { changeNewTicket, submitForm } from '../../renderer/state/form-actions.ts';
+import { openChange, openNewTicket } from '../../renderer/state/open-form.ts';
+import { loadMoreSent, loadOutbox, loadSent } from '../../renderer/state/outbox.ts';
+import { loadFacets } from '../../renderer/state/query.ts';
+import { loadLocations, loadReferenceData, reloadReferenceData } from '../../renderer/state/reference-data.ts';
+import { loadStatus } from '../../renderer/state/status.ts';
+import { loadTemplates, removeTemplate, saveTemplate } from '../../renderer/state/templates.ts';
+import { openTicket, readTicket } from '../../renderer/state/ticket.ts';
+import { loadFromTop, reload } from '../../renderer/state/ticket-list.ts';
+import { outboxItem, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
+import { aTicket } from '../support/tickets.ts';
+
+type Store = { getState(): object; getInitialState(): object; setState(state: object): void };
+
+const modules = Object.values(import.meta.glob<object>('../../renderer/state/*.ts', { eager: true }));
+const exported = modules.flatMap((module) => Object.entries(module) as [string, unknown][]);
+
+const isStore = (entry: [string, unknown]): entry is [string, Store] =>
+  typeof entry[1] === 'function' && 'getInitialState' in entry[1];
+
+/** Stores that another account does not empty, each with the reason. */
+const computersStores: Record<string, string> = {
+  usePolicy: 'The policy is the computer’s.',
+  useSettings: 'The settings hold for all accounts.',
+  useDemoNetwork: 'The demo service stays connected or not, whichever account is open.',
+  useHelp: 'Help is about Colodesk, not about an account.',
+  useSession: 'It says which account is open.',
+  useClosingDialog: 'The main process waits for the user’s answer, whichever account is open.',
+};
+const accountsStores = exported.filter(isStore).filter(([name]) => !(name in computersStores));
+
+/** Loads that fill no store of the account. */
+const computersLoads = ['loadPolicy', 'loadSettings', 'loadSession'];
+
+const draft: Draft = {
+  key: 'copy:WO1',
+  content: { form: 'new', fields: { ...emptyNewTicket, title: 'Typed' }, changeId: null },
+  savedAtMs: 1,
+};
+const template: Template = { id: '00000000-0000-4000-8000-000000000009', name: 'Parking', fields: emptyNewTicket };
+const change = outboxItem(1, someCreate);
+
+/** What the main process returns for the account that was open. */
+const responses: Record<string, unknown> = {
+  'tickets.facets': {
+    status: [],
+    site: [{ value: 'AMS011', count: 1, note: '' }],
+    requestType: [],
+    category: [],
+    createdBy: [],
+  },
+  'tickets.page': { rows: [aTicket(1)], matching: 1 },
+  'tickets.read': { summary: aTicket(1, { id: someTicketId }), detail: null, detailConfirmedAtMs: null },
+  'outbox.list': { items: [change] },
+  'outbox.sent': { items: [change], total: 1 },
+  'drafts.list': [draft],
+  'templates.list': [template],
+  'referenceData.catalogue': [{ requestType: 'Amenities', categories: ['Parking'] }],
+  'referenceData.sites': [{ code: 'AMS011' }],
+  'referenceData.locations': [{ name: 'Row 1' }],
+  'attachments.list': { attachments: [], fetchedAtMs: 1 },
+  'sync.status': { connection: 'online', ticketCount: 1 },
+  'outbox.add': { id: change.id, ticketId: someTicketId },
+};
+
+/** Every load of renderer/state, begun when its account is open. */
+const loads: Record<string, () => unknown> = {
+  loadFacets,
+  loadDrafts,
+  loadOutbox,
+  loadSent,
+  loadMoreSent,
+  loadStatus,
+  loadReferenceData,
+  loadLocations: () => loadLocations('AMS011'),
+  reloadReferenceData: () => reloadReferenceData(null),
+  loadTemplates,
+  loadFromTop,
+  reload,
+  loadAttachments: () => attachments.loadAttachments(someTicketId),
+  reloadAttachments: () => {
+    attachments.useAttachments.setState({ ticketId: someTicketId });
+    return attachments.reloadAttachments();
+  },
+  readTicket: () => {
+    void openTicket(someTicketId);
+    return readTicket();
+  },
+};
+
+/** Actions that touch a store after they have waited. */
+const actions: Record<string, () => unknown> = {
+  attachFiles: () => {
+    const refused = [{ fileName: 'secret.txt', problem: problem('file-empty') }];
+    return attachments.attachFiles(
+      someTicketId,
+      gate.then(() => ({ ok: true, value: { added: 0, refused } })),
+    );
+  },
+  confirmDiscard: () => confirmDiscard(change),
+  removeTemplate: () => removeTemplate(template),
+  saveTemplate: () => saveTemplate('Parking', emptyNewTicket),
+  continueDraft: () => continueDraft(draft),
+  openChange: () => openChange(outboxItem(2, someUpdate)),
+  submitForm: () => {
+    openNewTicket();
+    changeNewTicket({ title: 'Typed' });
+    return submitForm();
+  },
+};
+
+let openGate: () => void = () => {};
+let gate: Promise<void> = Promise.resolve();
+let failing = false;
+const asked: string[] = [];
+
+beforeEach(() => {
+  resetAccountStores();
+  failing = false;
+  asked.length = 0;
+  gate = new Promise((resolve) => {
+    openGate = resolve;
+  });
+  const call = async (name: string) => {
+    asked.push(name);
+    await gate;
+    return failing ? { ok: false, problem: problem('disk-error') } : { ok: true, value: responses[name] ?? null };
+  };
+  const group = (name: string) => new Proxy({}, { get: (_, called) => () => call(`${name}.${String(called)}`) });
+  vi.stubGlobal('window', { desk: new Proxy({}, { get: (_, name) => group(String(name)) }) });
+  vi.stubGlobal('document', { getElementById: () => null });
+});
+
+const snapshot = () => Object.fromEntries(accountsStores.map(([name, store]) => [name, store.getState()]));
+const initial = Object.fromEntries(accountsStores.map(([name, store]) => [name, store.getInitialState()]));
+
+describe('another account', () => {
+  it('finds every store empty that is not the computer’s', () => {
+    expect(accountsStores.length).toBeGreaterThan(15);
+    for (const [, store] of accountsStores) {
+      store.setState(Object.fromEntries(Object.keys(store.getState()).map((key) => [key, 'of the account before'])));
+    }
+    resetAccountStores();
+    expect(snapshot()).toEqual(initial);
+  });
+
+  it('is considered in the list of loads below', () => {
+    const names = exported.map(([name]) => name).filter((name) => /^((re)?load|read)/.test(name));
+    expect([...Object.keys(loads), ...computersLoads].sort()).toEqual(names.sort());
+  });
+
+  it.each(Object.entries(loads))('%s fills a store while its account is open', async (_, load) => {
+    const loading = load();
+    const before = snapshot();
+    openGate();
+    await loading;
+    expect(snapshot()).not.toEqual(before);
+  });
+
+  it.each(Object.entries(loads))('%s fills no store for it with a late response', async (_, load) => {
+    for (failing of [false, true]) {
+      const loading = load();
+      resetAccountStores();
+      openGate();
+      await loading;
+      expect(snapshot()).toEqual(initial);
+    }
+  });
+
+  it.each(Object.entries(actions))('%s ends when it is opened', async (_, act) => {
+    const acting = act();
+    await vi.waitUntil(() => asked.length > 0 || _ === 'attachFiles');
+    resetAccountStores();
+    openGate();
+    await acting;
+    expect(snapshot()).toEqual(initial);
+    expect(asked).not.toContain('outbox.add');
+  });
+});
+
+describe('a response', () => {
+  const useNumber = accountStore({ number: 0 });
+  const respond = async (number: number, topic?: string) => useNumber.newest(Promise.resolve(number), topic);
+
+  it('counts only if nothing newer was requested about its topic', async () => {
+    const both = [respond(1), respond(2), respond(3, 'other')];
+    expect(await Promise.all(both)).toEqual([null, 2, 3]);
+  });
+  it('counts no more when an event brought something newer', async () => {
+    const late = respond(1);
+    useNumber.supersede();
+    expect(await late).toBeNull();
+    expect(await respond(2)).toBe(2);
+  });
+});
