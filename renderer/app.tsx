@@ -1,3 +1,5 @@
+/* Chooses the screen: a start screen until an account is open, then the inbox. */
+
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { Inbox } from './inbox.tsx';

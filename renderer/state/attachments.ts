@@ -1,3 +1,5 @@
+/* The files of the open ticket, and those that could not be attached. */
+
 import type { AttachmentList, AttachResult } from '../../electron/contract/attachment.ts';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';

@@ -11,7 +11,7 @@ import { flushDrafts } from './drafts.ts';
 import { attempt, attemptInBackground, offerUndo, useProblemBanner } from './feedback.ts';
 import { useOutbox } from './outbox.ts';
 
-/** The ticket that the dialog `Cancel ticket` is about. It stays that one, whatever the reading pane shows meanwhile. */
+/** The ticket that the dialog `Cancel ticket` is about. It stays that one even if the reading pane shows another meanwhile. */
 export const useCancelDialog = accountStore<{ readonly ticket: TicketSummary | null }>({ ticket: null });
 
 export function openCancelDialog(ticket: TicketSummary): void {

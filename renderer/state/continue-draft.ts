@@ -1,3 +1,5 @@
+/* Opens drafts from the list of drafts, and restores discarded ones. */
+
 import { flushSync } from 'react-dom';
 import type { Draft } from '../../electron/contract/draft.ts';
 import { emptyNewTicket, type NewTicket } from '../../electron/contract/fields.ts';
@@ -12,7 +14,7 @@ import { useOutbox } from './outbox.ts';
 import { focusComment, showScreen } from './screen.ts';
 import { disabledReason, openTicket, useTicket } from './ticket.ts';
 
-/** Opens a draft in the form that it was typed in. `Start over` there restores what the form held before the typing. */
+/** Opens a draft in its form. There `Start over` restores what the form held before anything was typed. */
 export async function continueDraft({ key, content, savedAtMs }: Draft): Promise<void> {
   const change = useOutbox.getState().items.find(({ id }) => draftKeys.change(id) === key);
   if (change) {

@@ -4,7 +4,7 @@ import type { Outcome } from '../../electron/contract/calls.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { accountStore, onAccountReset } from './account-store.ts';
 
-/** The problem of the last action that failed and has no place of its own to show it. */
+/** The problem of the last action that failed for which no form or pane shows it. */
 export const useProblemBanner = accountStore<{ readonly problem: Problem | null }>({ problem: null });
 
 export function showProblem(problem: Problem): void {

@@ -1,3 +1,5 @@
+/* The open form: which ticket or change it is about, what is typed in it, and what it started from. */
+
 import type { EditableField, EditableTicket, NewTicket, NewTicketField } from '../../electron/contract/fields.ts';
 import type { ChangeId, TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
@@ -39,7 +41,7 @@ type FormBase<Fields> = {
 
 const closed: FormState = { open: null, isBusy: false, problem: null };
 
-/** The form of a new ticket or of an edit; one at a time is open. */
+/** The form of a new ticket or of an edit. One at a time is open. */
 export const useForm = accountStore<FormState>(closed);
 
 /** Opens a form in place of the one that is open; that one stays as its draft. */

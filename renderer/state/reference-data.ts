@@ -1,3 +1,5 @@
+/* The values that forms offer: request types with their categories, sites and their locations. */
+
 import type { Catalogue, Location, Site } from '../../electron/contract/reference-data.ts';
 import { accountStore } from './account-store.ts';
 import { showProblem } from './feedback.ts';
@@ -10,7 +12,6 @@ type ReferenceData = {
   readonly locations: ReadonlyMap<string, readonly Location[]>;
 };
 
-/** The values that forms offer for site, location, request type and category. */
 export const useReferenceData = accountStore<ReferenceData>({ catalogue: [], sites: [], locations: new Map() });
 
 /** Reads the request types with their categories, and the sites. */

@@ -1,3 +1,5 @@
+/* The session as the window shows it: starting, signed out, blocked, or with an open account. */
+
 import { create } from 'zustand';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Account, SessionState } from '../../electron/contract/session.ts';
