@@ -18,6 +18,6 @@ it('a network that comes back takes away no problem that was not read yet', asyn
   showProblem(problem('disk-full'));
   listeners.get('online')?.();
   await vi.waitUntil(() => networkChanged.mock.settledResults[0]?.type === 'fulfilled');
-  await Promise.resolve(); // whoever waits for the call has heard of it
+  await Promise.resolve(); // so that the code after the call has run
   expect(useProblemBanner.getState().problem?.kind).toBe('disk-full');
 });
