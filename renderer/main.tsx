@@ -1,5 +1,10 @@
 /* Starts the page: stylesheets, the events of the main process, and the first screen. */
 
+import { listenToDesk } from './state/desk-events.ts';
+import { reportFirstPaint } from './state/first-paint.ts';
+import { listenToHelp } from './state/screen.ts';
+import { loadPolicy } from './state/settings.ts';
+import { listenToWantedTicket } from './state/ticket.ts';
 import './no-eval.ts';
 import '@mantine/core/styles.layer.css';
 import './tokens.css';
@@ -9,11 +14,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { Help } from './help/help.tsx';
-import { listenToDesk } from './state/desk-events.ts';
-import { reportFirstPaint } from './state/first-paint.ts';
-import { listenToHelp } from './state/screen.ts';
-import { loadPolicy } from './state/settings.ts';
-import { listenToWantedTicket } from './state/ticket.ts';
 import { cssVariables, systemColorScheme, theme } from './theme.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';

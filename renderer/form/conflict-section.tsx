@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
 import { flushSync } from 'react-dom';
 import type { EditableField, EditableTicket } from '../../electron/contract/fields.ts';
-import { choose } from '../state/form-actions.ts';
+import { resolveConflict } from '../state/form-actions.ts';
 import { fieldDomId } from '../ui/field-note.tsx';
 import shared from '../ui/shared.module.css';
 import { words } from '../words/words.ts';
@@ -18,7 +18,7 @@ const text = words.form.conflict;
 export function ConflictSection({ id, fields, theirs, conflicts }: Props) {
   /** The buttons disappear with the choice, so the focus moves to the remaining conflicts, or to the field. */
   function chooseVersion(field: EditableField, whose: 'mine' | 'theirs') {
-    flushSync(() => choose(field, whose));
+    flushSync(() => resolveConflict(field, whose));
     (document.getElementById(id) ?? document.getElementById(fieldDomId(field)))?.focus();
   }
 

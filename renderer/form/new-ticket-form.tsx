@@ -7,9 +7,9 @@ import { type NewTicket, type NewTicketField, newTicketSchema } from '../../elec
 import type { Catalogue, Site } from '../../electron/contract/reference-data.ts';
 import { limits } from '../../electron/contract/specification.ts';
 import type { FieldErrors } from '../state/edit-merge.ts';
-import { useFacets } from '../state/facets.ts';
 import { type NewForm, newTicketFields, newTicketOf } from '../state/form.ts';
-import { submitForm, typeNew } from '../state/form-actions.ts';
+import { changeNewTicket, submitForm } from '../state/form-actions.ts';
+import { useFacets } from '../state/query.ts';
 import { loadReferenceData, useReferenceData } from '../state/reference-data.ts';
 import { fieldDomId } from '../ui/field-note.tsx';
 import { useShownErrors } from '../ui/use-shown-errors.ts';
@@ -46,7 +46,7 @@ export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm })
       value: fields[field],
       error: shown[field],
       onChange(value: string) {
-        typeNew({ [field]: value, ...alsoChanges?.(value) });
+        changeNewTicket({ [field]: value, ...alsoChanges?.(value) });
         typed(field);
       },
       onLeave: () => left(field),

@@ -8,7 +8,7 @@ import type { NewTicket } from '../../electron/contract/fields.ts';
 import { longestTemplateName } from '../../electron/contract/specification.ts';
 import { offerUndo } from '../state/feedback.ts';
 import { newTicketFields, useForm } from '../state/form.ts';
-import { typeNew } from '../state/form-actions.ts';
+import { changeNewTicket } from '../state/form-actions.ts';
 import { loadTemplates, removeTemplate, saveTemplate, useTemplates } from '../state/templates.ts';
 import { CloseLine, Dialog } from '../ui/dialog.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
@@ -32,7 +32,7 @@ export function TemplatesDialog({ fields, onClose }: Props) {
   function begin(template: Template) {
     const isFilled = newTicketFields.some((field) => fields[field] !== '');
     const { open } = useForm.getState();
-    typeNew(template.fields);
+    changeNewTicket(template.fields);
     if (isFilled) offerUndo(words.form.templateApplied(template.name), () => refillForm(open?.key, fields));
     onClose();
   }
@@ -80,7 +80,7 @@ export function TemplatesDialog({ fields, onClose }: Props) {
 
 /** Restores the fields if the same form is still open; another form is left alone. */
 function refillForm(key: string | undefined, fields: NewTicket): void {
-  if (useForm.getState().open?.key === key) typeNew(fields);
+  if (useForm.getState().open?.key === key) changeNewTicket(fields);
 }
 
 /** Saves the form as it is. It need not be valid: a template may leave empty what differs each time. */

@@ -4,9 +4,17 @@ import { Button, NativeSelect } from '@mantine/core';
 import { IconChevronDown, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { type FilterField, filterFields } from '../../electron/contract/query.ts';
-import { useFacets } from '../state/facets.ts';
-import { focusGrid } from '../state/focus.ts';
-import { clearFilters, hasFilters, narrows, optionOf, optionsFor, setFilter, useQuery } from '../state/query.ts';
+import {
+  clearFilters,
+  hasFilters,
+  hidesTickets,
+  optionOf,
+  optionsFor,
+  setFilter,
+  useFacets,
+  useQuery,
+} from '../state/query.ts';
+import { focusGrid } from '../state/screen.ts';
 import { useStatus } from '../state/status.ts';
 import { useSlice } from '../state/ticket-list.ts';
 import shared from '../ui/shared.module.css';
@@ -70,7 +78,7 @@ function FilterSelect({ field }: { field: FilterField }) {
 function MatchCount() {
   const matching = useSlice((state) => state.matching);
   const query = useSlice((state) => state.query); // the query that the list answers, not the one being typed
-  const isNarrowed = query !== null && narrows(query);
+  const isNarrowed = query !== null && hidesTickets(query);
   const all = useStatus(({ status }) => status?.ticketCount ?? 0);
   if (matching === null || (matching === 0 && !isNarrowed)) return null;
   return (

@@ -7,11 +7,11 @@ import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { type SortColumn, sortColumns } from '../../electron/contract/query.ts';
-import { gridId } from '../state/focus.ts';
+import { untilDrawn } from '../state/first-paint.ts';
 import { useForm } from '../state/form.ts';
-import { leaveForm } from '../state/form-actions.ts';
-import { untilDrawn } from '../state/painted.ts';
+import { closeForm } from '../state/form-actions.ts';
 import { toggleSort, useQuery } from '../state/query.ts';
+import { gridId } from '../state/screen.ts';
 import { closeTicket, openTicket, useTicket } from '../state/ticket.ts';
 import { longestId, rowAt, setActive, showRange, useSlice } from '../state/ticket-list.ts';
 import { useNow } from '../ui/time.tsx';
@@ -110,7 +110,7 @@ function openRow(index: number): void {
   setActive(index);
   const { id } = useSlice.getState().active;
   if (id === null) return;
-  if (useForm.getState().open) leaveForm(); // the ticket takes its place; its draft is kept
+  if (useForm.getState().open) closeForm(); // the ticket takes its place; its draft is kept
   void openTicket(id);
 }
 

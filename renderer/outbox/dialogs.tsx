@@ -2,8 +2,14 @@
 
 import { Button } from '@mantine/core';
 import { discardQuestion } from '../state/change-words.ts';
-import { closeWindow, keepOpen, useClosing } from '../state/closing.ts';
-import { discardNow, keepItem, useDiscard } from '../state/discarding.ts';
+import {
+  closeDiscardDialog,
+  closeWindow,
+  confirmDiscard,
+  keepOpen,
+  useClosingDialog,
+  useDiscardDialog,
+} from '../state/confirmations.ts';
 import { Dialog, DialogButtons } from '../ui/dialog.tsx';
 import shared from '../ui/shared.module.css';
 import { countOf } from '../words/numbers.ts';
@@ -11,10 +17,10 @@ import { words } from '../words/words.ts';
 
 /** Asks before a change is discarded that other changes depend on, or that may have reached the server. */
 export function DiscardDialog() {
-  const item = useDiscard((store) => store.asked);
+  const item = useDiscardDialog((store) => store.item);
   if (!item) return null;
   return (
-    <Dialog title={words.outbox.discardTitle} onClose={keepItem}>
+    <Dialog title={words.outbox.discardTitle} onClose={closeDiscardDialog}>
       <div className={shared.dialogBody}>
         <p>
           <strong>
@@ -23,10 +29,10 @@ export function DiscardDialog() {
         </p>
         <p>{discardQuestion(item)}</p>
         <DialogButtons>
-          <Button variant="default" data-autofocus onClick={keepItem}>
+          <Button variant="default" data-autofocus onClick={closeDiscardDialog}>
             {words.outbox.keep}
           </Button>
-          <Button color="red.8" onClick={() => void discardNow(item)}>
+          <Button color="red.8" onClick={() => void confirmDiscard(item)}>
             {words.outbox.discardAll}
           </Button>
         </DialogButtons>
@@ -39,7 +45,7 @@ const closingText = words.outbox.quit;
 
 /** Asks before the window closes while changes are unsent, or while something typed could not be written to the disk. */
 export function ClosingDialog() {
-  const question = useClosing((store) => store.question);
+  const question = useClosingDialog((store) => store.question);
   if (!question) return null;
   const { waiting, isTypedSaved, problem } = question;
   return (

@@ -3,9 +3,9 @@
 import { Button } from '@mantine/core';
 import type { Draft, DraftContent } from '../../electron/contract/draft.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
-import { continueDraft } from '../state/continue-draft.ts';
-import { discardDraft, restoreDraft, useDrafts } from '../state/drafts.ts';
-import { offerUndo } from '../state/undo.ts';
+import { continueDraft, restoreDraft } from '../state/continue-draft.ts';
+import { discardDraft, useDrafts } from '../state/drafts.ts';
+import { offerUndo } from '../state/feedback.ts';
 import shared from '../ui/shared.module.css';
 import { formatSince } from '../words/time.ts';
 import { words } from '../words/words.ts';

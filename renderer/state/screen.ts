@@ -47,7 +47,7 @@ export function focusGrid(): void {
 
 /** Focuses the outbox, or the form or ticket in the pane; without any of them, the list. */
 export function focusScreen(): void {
-  const screen = document.querySelector<HTMLElement>('.outbox, .inbox-body > .pane');
+  const screen = document.querySelector<HTMLElement>('[data-work-area]');
   if (screen) screen.focus();
   else focusGrid();
 }

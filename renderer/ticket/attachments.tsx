@@ -8,7 +8,7 @@ import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import { dismissRefused, loadAttachments, useAttachmentsOf, useRefusedOf } from '../state/attachments.ts';
 import { percentOf } from '../state/change-words.ts';
-import { attempt, useFault } from '../state/problems.ts';
+import { attempt, showProblem } from '../state/feedback.ts';
 import { StateBadge } from '../ui/badges.tsx';
 import { BusyButton } from '../ui/busy-button.tsx';
 import paneStyles from '../ui/pane.module.css';
@@ -64,7 +64,7 @@ function AttachmentRow({ ticketId, attachment }: { ticketId: TicketId; attachmen
     const outcome = await window.desk.attachments.save({ ticketId, attachmentId: attachment.id });
     setSaving(false);
     if (outcome.ok) setSavedAs(outcome.value.fileName);
-    else useFault.setState({ problem: outcome.problem });
+    else showProblem(outcome.problem);
   }
 
   return (

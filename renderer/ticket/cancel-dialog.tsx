@@ -5,14 +5,14 @@ import { useEffect, useState } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { type CancelReason, cancelReasons } from '../../electron/contract/specification.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
-import { endCancelling, useCancelling } from '../state/cancelling.ts';
+import { closeCancelDialog, useCancelDialog } from '../state/confirmations.ts';
 import {
+  discardDraft,
   draftContent,
   draftKeys,
-  draftWasSent,
-  dropDraft,
   flushDrafts,
-  keepDraft,
+  forgetSentDraft,
+  saveDraft,
   useDrafts,
 } from '../state/drafts.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
@@ -26,9 +26,9 @@ const text = words.form.cancel;
 const [defaultReason] = cancelReasons;
 
 export function CancelDialog() {
-  const ticket = useCancelling((store) => store.ticket);
-  useEffect(() => endCancelling, []); // the question must not outlive its account
-  return ticket && <CancelForm key={ticket.id} ticket={ticket} onClose={endCancelling} />;
+  const ticket = useCancelDialog((store) => store.ticket);
+  useEffect(() => closeCancelDialog, []); // the question must not outlive its account
+  return ticket && <CancelForm key={ticket.id} ticket={ticket} onClose={closeCancelDialog} />;
 }
 
 function CancelForm({ ticket: { id, title }, onClose }: { ticket: TicketSummary; onClose: () => void }) {
@@ -39,12 +39,12 @@ function CancelForm({ ticket: { id, title }, onClose }: { ticket: TicketSummary;
 
   function chooseReason(chosen: CancelReason) {
     setReason(chosen);
-    if (chosen === defaultReason) dropDraft(key);
-    else keepDraft(key, { form: 'cancel', ticketId: id, reason: chosen });
+    if (chosen === defaultReason) discardDraft(key);
+    else saveDraft(key, { form: 'cancel', ticketId: id, reason: chosen });
   }
 
   function keep() {
-    dropDraft(key);
+    discardDraft(key);
     onClose();
   }
 
@@ -59,7 +59,7 @@ function CancelForm({ ticket: { id, title }, onClose }: { ticket: TicketSummary;
       setProblem(outcome.problem);
       return;
     }
-    draftWasSent(key);
+    forgetSentDraft(key);
     onClose();
   }
 

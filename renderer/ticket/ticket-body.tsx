@@ -4,9 +4,8 @@ import { Skeleton } from '@mantine/core';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { CachedTicket, TicketDetail, TicketSummary } from '../../electron/contract/ticket.ts';
-import { useFacets } from '../state/facets.ts';
-import { useStatus } from '../state/status.ts';
-import { hindranceOf } from '../state/status-words.ts';
+import { useFacets } from '../state/query.ts';
+import { offlineCause, useStatus } from '../state/status.ts';
 import { PendingBadge, StatusBadge } from '../ui/badges.tsx';
 import paneStyles from '../ui/pane.module.css';
 import shared from '../ui/shared.module.css';
@@ -128,7 +127,7 @@ function History({ summary }: { summary: TicketSummary }) {
 /** Takes the place of the description until it has been fetched, and says whether it is on its way. */
 function DetailMissing() {
   const connection = useStatus(({ status }) => status?.connection ?? 'connecting');
-  const isHindered = useStatus(({ status }) => status !== null && hindranceOf(status) !== null);
+  const isHindered = useStatus(({ status }) => status !== null && offlineCause(status) !== null);
   return (
     <section className={styles.section}>
       <h3>{words.ticket.description}</h3>

@@ -8,11 +8,10 @@ import { IconArrowLeft, IconPaperclip, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
-import { useCommentEdit } from '../state/comment-edit.ts';
-import { focusGrid } from '../state/focus.ts';
+import { useCommentEdit } from '../state/comment.ts';
 import { useTicketChanges } from '../state/outbox.ts';
-import { closeTicket, useTicket } from '../state/ticket.ts';
-import { whyLocked } from '../state/ticket-rules.ts';
+import { focusGrid } from '../state/screen.ts';
+import { closeTicket, disabledReason, useTicket } from '../state/ticket.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import paneStyles from '../ui/pane.module.css';
 import { ProblemNote } from '../ui/problem-note.tsx';
@@ -33,7 +32,7 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
   const isLeaving = shownId !== openId;
   const changes = useTicketChanges(shownId);
   const commentEdit = useCommentEdit(({ edit }) => (edit?.ticketId === shownId ? edit : null));
-  const takesFiles = ticket && !isLeaving && whyLocked('attach', ticket, changes) === null;
+  const takesFiles = ticket && !isLeaving && disabledReason('attach', ticket, changes) === null;
   useKeptFocus(pane); // an unsent ticket disappears with its `Cancel ticket`, a file with its `Stop`
   const isDragging = useIncomingFiles(takesFiles ? ticket.summary.id : null);
 
@@ -120,7 +119,7 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
             key={commentEdit?.changeId}
             ticketId={ticket.summary.id}
             edit={commentEdit}
-            whyLocked={whyLocked('comment', ticket, changes)}
+            whyLocked={disabledReason('comment', ticket, changes)}
           />
         )}
       </section>

@@ -7,8 +7,8 @@ import { Button, CloseButton } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { type Problem, type ProblemKind, problemsOfTheWay } from '../../electron/contract/problem.ts';
-import { openHelp } from '../state/help.ts';
-import { useFault } from '../state/problems.ts';
+import { dismissProblem, useProblemBanner } from '../state/feedback.ts';
+import { openHelp } from '../state/screen.ts';
 import { words } from '../words/words.ts';
 import { CopyButton } from './copy-button.tsx';
 import styles from './problem-note.module.css';
@@ -34,12 +34,12 @@ export function ProblemNote({ problem, className = '', children }: Props) {
 
 /** The problem of the last action that failed, until it is dismissed or the next action succeeds. */
 export function FaultBanner({ className = '' }: { className?: string | undefined }) {
-  const { problem, dismiss } = useFault();
+  const { problem } = useProblemBanner();
   if (!problem) return null;
   return (
     <div className={`${styles.banner} ${className}`}>
       <ProblemNote problem={problem} />
-      <CloseButton aria-label={words.status.dismiss} onClick={dismiss} />
+      <CloseButton aria-label={words.status.dismiss} onClick={dismissProblem} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { findMatches } from '../../electron/contract/search-text.ts';
-import { attempt } from '../state/problems.ts';
+import { attempt } from '../state/feedback.ts';
 import { useSlice } from '../state/ticket-list.ts';
 import shared from './shared.module.css';
 
