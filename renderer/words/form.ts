@@ -1,11 +1,14 @@
+/*
+ * The words of the forms (new ticket, edit, cancel, comment), their drafts and their templates.
+ */
+
 import type { NewTicketField } from '../../electron/contract/fields.ts';
 import type { CancelReason } from '../../electron/contract/specification.ts';
 import { longestTemplateName } from '../../electron/contract/specification.ts';
 
-/** The words of the forms: new ticket, edit, cancel, comment and their drafts. */
 export const formWords = {
   newTicket: 'New ticket',
-  newTicketHasDraft: 'Continue the new ticket that you began',
+  newTicketHasDraft: 'Continue your draft of a new ticket',
   editTicket: 'Edit ticket',
   field: {
     title: 'Title',
@@ -20,16 +23,16 @@ export const formWords = {
   choose: 'Choose…',
   chooseTypeFirst: 'Choose a request type first',
   noLongerOffered: (value: string) => `${value} (no longer offered)`,
-  notOffered: (value: string) => `“${value}” is not offered any more. Choose another one.`,
+  notOffered: (value: string) => `“${value}” is no longer offered. Choose another.`,
   wrongCategory: (category: string, requestType: string) =>
-    `“${category}” is no category of ${requestType}. Choose another one.`,
-  locationHint: 'Choose a room, cage or rack, or type your own words.',
-  referenceHint: 'Your own number for it, such as a purchase order.',
-  locationNone: 'No such place in the list. Your own words are sent as they are.',
-  locationNoSite: 'Choose a site to get its rooms, cages and racks.',
-  locationEmpty: 'No list of places for this site yet. Type your own words.',
-  locationMore: (count: string) => `${count} more: type to narrow them down.`,
-  locationList: 'Rooms, cages and racks', // no word that names a field as well
+    `“${category}” is not a category of ${requestType}. Choose another.`,
+  locationHint: 'Choose a room, cage or rack, or type your own text.',
+  referenceHint: 'Your own reference, such as a purchase order.',
+  locationNone: 'Not in the list. Your text is sent as is.',
+  locationNoSite: 'Choose a site to see its rooms, cages and racks.',
+  locationEmpty: 'No locations listed for this site yet. Type your own.',
+  locationMore: (count: string) => `${count} more. Type to narrow the list.`,
+  locationList: 'Rooms, cages and racks', // avoids the name of any field, which would make that name ambiguous
   blankLocation: '(no name)',
   recipientsHint: 'Type an email address, then a comma or Enter. A pasted list is split.',
   removeRecipient: (address: string) => `Remove ${address}`,
@@ -38,42 +41,42 @@ export const formWords = {
   saveChanges: 'Save changes',
   replaceCreate: 'Save changes',
   discard: 'Discard',
-  leave: 'Close the form; what you typed is kept',
-  keptHint: 'Esc closes the form and keeps what you typed.',
-  keyHint: (key: string) => `${key} sends`,
-  restored: (when: string) => `What you typed is back, as of ${when}.`,
+  leave: 'Close the form and keep the draft',
+  keptHint: 'Esc closes the form and keeps the draft.',
+  keyHint: (key: string) => `${key} to send`,
+  restored: (when: string) => `Restored from your draft of ${when}.`,
   startOver: 'Start over',
   closedMeanwhile: (status: string) =>
-    `This ticket is ${status || 'in no known state'} by now, so it can no longer be changed. What you typed stays as a draft.`,
-  makeNew: 'Make a new change of it',
-  nothingChanged: 'Nothing was changed yet.',
-  draftDiscarded: 'What stood in the form was discarded.',
-  templateApplied: (name: string) => `The form was filled from “${name}”.`,
-  changeDiscarded: 'The change was discarded.',
+    `This ticket is now ${status || 'in an unknown state'} and can no longer be changed. Your text is kept as a draft.`,
+  makeNew: 'Make it a new change',
+  nothingChanged: 'Nothing has changed yet.',
+  draftDiscarded: 'Draft discarded.',
+  templateApplied: (name: string) => `Form filled from “${name}”.`,
+  changeDiscarded: 'Change discarded.',
   undo: 'Undo',
   templates: 'Templates',
   template: {
     title: 'Templates',
-    lead: 'For tickets that you open again and again.',
-    none: 'No templates yet. Fill in the form, then save it here under a name.',
+    lead: 'For tickets you open again and again.',
+    none: 'No templates yet. Fill in the form, then save it here.',
     begin: 'Use',
     beginNamed: (name: string) => `Use the template ${name}`,
     removeNamed: (name: string) => `Remove the template ${name}`,
-    removed: (name: string) => `The template “${name}” was removed.`,
+    removed: (name: string) => `Template “${name}” removed.`,
     list: 'Templates',
     name: 'Template name',
     nameHint: 'For example: Monthly cleaning of cage 1.02',
     save: 'Save form as template',
-    replaces: 'A template of this name is replaced.',
+    replaces: 'Replaces the template of this name.',
     nameNeeded: 'Give the template a name.',
     nameTooLong: `A name can have at most ${longestTemplateName} characters.`,
     close: 'Close',
     emptyForm: 'Fill in the form first.',
   },
   conflict: {
-    title: 'Somebody else changed this ticket',
-    lead: 'Choose for each field which text it should have.',
-    taken: (fields: string) => `${fields} changed on the server meanwhile; the form now shows the new text.`,
+    title: 'Someone else changed this ticket',
+    lead: 'Choose which text to keep in each field.',
+    taken: (fields: string) => `${fields} changed on the server; the form now shows the new text.`,
     mine: 'Yours',
     theirs: 'On the server',
     keepMine: 'Keep mine',
@@ -82,10 +85,10 @@ export const formWords = {
   },
   cancel: {
     title: 'Cancel ticket',
-    lead: 'The operator stops working on it. A cancelled ticket cannot be opened again or commented on.',
+    lead: 'The operator stops working on it. A cancelled ticket cannot be reopened or commented on.',
     reason: 'Reason',
     hint: {
-      'Request no longer needed': 'It has settled itself, or plans have changed.',
+      'Request no longer needed': 'The problem is gone, or plans have changed.',
       'Duplicate request': 'Another ticket asks for the same.',
       'Request entered in error': 'It should not have been opened.',
     } satisfies Record<CancelReason, string>,
@@ -95,11 +98,11 @@ export const formWords = {
   comment: {
     label: 'Comment',
     placeholder: 'Write a comment…',
-    locked: 'No comment can be added.',
+    locked: 'You cannot comment.',
     add: 'Add comment',
-    edits: 'You are editing a comment that is not sent yet.',
-    editsLocked: (why: string) => `${why} Your comment is not sent. Copy it if you need it elsewhere.`,
+    edits: 'You are editing an unsent comment.',
+    editsLocked: (why: string) => `${why} Your comment was not sent. Copy it if you need it elsewhere.`,
     copy: 'Copy the comment',
-    stopEditing: 'Leave it as it was',
+    stopEditing: 'Keep the original',
   },
 } as const;

@@ -1,8 +1,9 @@
-import { locale } from './locale.ts';
+/** The user's region, such as `de-DE`, for dates and numbers. The words themselves are English only. */
+export const locale: string = globalThis.window?.desk?.locale ?? 'en-GB'; // there is no window in unit tests
 
 const wholeNumber = new Intl.NumberFormat(locale);
 
-/** A whole number as people read it: `8,567`, or `8.567` where that is the custom. */
+/** Formats a whole number for the user's region: `8,567`, or `8.567` in Germany. */
 export function formatCount(count: number): string {
   return wholeNumber.format(count);
 }
@@ -12,7 +13,7 @@ export function formatTickets(count: number): string {
   return countOf(count, 'ticket');
 }
 
-/** `1 file`, `3 files`: for words whose plural is an `s`. */
+/** `1 file`, `3 files`: for nouns whose plural ends in `s`. */
 export function countOf(count: number, one: string): string {
   return `${formatCount(count)} ${count === 1 ? one : `${one}s`}`;
 }

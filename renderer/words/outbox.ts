@@ -1,15 +1,19 @@
+/*
+ * The words of everything not sent yet (outbox, drafts, marks on tickets), of the log of what was sent, and of the actions
+ * on a ticket.
+ */
+
 import type { Change, ChangeState } from '../../electron/contract/change.ts';
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import { countOf } from './numbers.ts';
 
-/** The words of what is not sent yet: the outbox, its log, the drafts, and the marks of all these on tickets. */
 export const outboxWords = {
   button: (count: number) => (count === 0 ? 'Outbox' : `Outbox (${count})`),
-  backToTickets: 'Back to the tickets',
+  backToTickets: 'Back to tickets',
   list: 'Outbox',
-  lead: 'Changes that the server has not confirmed yet. They are on this computer’s disk and go out by themselves.',
-  empty: 'Nothing waits to be sent.',
-  emptyHint: 'What you create, change, comment, attach or cancel passes through here.',
+  lead: 'Changes the server has not confirmed yet. They are stored on this computer and go out automatically.',
+  empty: 'Nothing to send.',
+  emptyHint: 'New tickets, edits, comments, files and cancellations pass through here.',
   kind: {
     create: 'New ticket',
     update: 'Edit',
@@ -26,14 +30,14 @@ export const outboxWords = {
   } satisfies Record<ChangeState, string>,
   since: (when: string) => `since ${when}`,
   sending: 'On its way to the server.',
-  sendingFile: (percent: number) => `On its way to the server, ${percent} %.`,
-  lookedFor: 'Sent, but no answer came. Colodesk looks on the server whether it arrived.',
-  notFound: 'The server’s answer never came, and nothing like it was found there.',
+  sendingFile: (percent: number) => `On its way to the server: ${percent}%.`,
+  lookedFor: 'Sent, but no answer came. Colodesk is checking whether it arrived.',
+  notFound: 'No answer came, and the server has nothing like it.',
   refused: 'The server did not accept it.',
-  confirmed: 'The server has confirmed it.',
-  waitsForTicket: 'Waits until its ticket has been created.',
-  waitsForEarlier: 'Waits for an earlier change of the same ticket.',
-  waitsForNetwork: 'Waits for the network, then goes out by itself.',
+  confirmed: 'Confirmed by the server.',
+  waitsForTicket: 'Goes out once its ticket is created.',
+  waitsForEarlier: 'Goes out after an earlier change to this ticket.',
+  waitsForNetwork: 'Goes out once there is a network.',
   goesSoon: 'Goes out in a moment.',
   toSend: (count: number) => `${countOf(count, 'change')} to send`,
   unconfirmed: (count: number) => `${count} unconfirmed`,
@@ -48,22 +52,22 @@ export const outboxWords = {
   showTicket: (title: string) => `Show the ticket ${title}`,
   discardTitle: 'Discard this change?',
   discardDependents: (count: number) =>
-    `This ticket was never created at the operator. ${count === 1 ? 'One more change hangs on it and is' : `${count} more changes hang on it and are`} discarded with it: comments, files and edits.`,
+    `This ticket was never created on the server. ${count === 1 ? 'One more change depends on it and is' : `${count} more changes depend on it and are`} discarded too: comments, files and edits.`,
   discardSent:
-    'It may have reached the server already. Colodesk stops it, looks, and keeps it in the log if it did arrive.',
+    'It may have reached the server already. Colodesk stops it, checks, and keeps it in the log if it arrived.',
   discardAll: 'Discard',
   keep: 'Keep',
   pending: (changes: string, isRefused: boolean) => `${changes} not confirmed yet${isRefused ? ', one refused' : ''}`,
-  showInOutbox: 'Show in the outbox',
+  showInOutbox: 'Show in outbox',
   notConfirmed: 'Not confirmed yet',
   notSent: 'Not sent yet',
   sentTitle: 'Sent',
-  sentLead: 'What the server has confirmed, newest first.',
+  sentLead: 'Changes the server has confirmed, newest first.',
   sentList: 'Sent',
   sentEmpty: 'Nothing has been sent from this computer yet.',
   sentMore: 'Show more',
   draftsTitle: 'Drafts',
-  draftsLead: 'What you typed and have not sent. Only you see it.',
+  draftsLead: 'What you typed but have not sent. Only you see it.',
   draftsList: 'Drafts',
   draftsEmpty: 'No drafts.',
   continueDraft: 'Continue',
@@ -75,31 +79,30 @@ export const outboxWords = {
     cancel: 'Cancellation of',
     comment: 'Comment on',
   } satisfies Record<DraftContent['form'], string>,
-  draftSaved: (when: string) => `typed ${when}`,
+  draftSaved: (when: string) => `saved ${when}`,
   draftUntitled: 'without a title',
-  localTicket: 'a ticket that is not sent yet',
+  localTicket: 'an unsent ticket',
   quit: {
     title: 'Some changes are not sent yet',
     lead: (changes: string) =>
-      `${changes} ${changes.startsWith('1 ') ? 'waits' : 'wait'} in the outbox, kept on this computer. They go out when Colodesk runs again and there is a network.`,
-    bySelf: 'Without an answer Colodesk closes in ten seconds. Nothing is lost.',
-    unsaved:
-      'What you typed last could not be written to the disk, so it would be lost. Keep Colodesk open until this is mended.',
-    unsavedTitle: 'What you typed is not on the disk',
+      `${changes} ${changes.startsWith('1 ') ? 'is' : 'are'} waiting in the outbox on this computer. Colodesk sends everything the next time it has a network.`,
+    bySelf: 'Colodesk closes in ten seconds unless you choose. Nothing is lost.',
+    unsaved: 'What you typed last could not be saved and would be lost. Keep Colodesk open until this is fixed.',
+    unsavedTitle: 'What you typed is not saved',
     quit: 'Quit',
     keepOpen: 'Keep open',
   },
   signOut: {
-    lead: 'This has not been sent and is lost when you sign out:',
+    lead: 'Not sent yet, and lost when you sign out:',
     changes: (count: number) => `${countOf(count, 'change')} in the outbox`,
     drafts: (count: number) => countOf(count, 'draft'),
     unknown:
-      'This account cannot be opened now, so Colodesk does not know whether anything waits in it. Changes and drafts that were not sent from this computer, if there are any, are lost when you sign out.',
+      'This account cannot be opened now, so Colodesk cannot check it for unsent work. Any changes and drafts not sent from this computer are lost when you sign out.',
     signOut: 'Sign out and lose them',
   },
 } as const;
 
-/** The words of what one does with the ticket that is being read. */
+/** The words of the actions on the open ticket. */
 export const actionWords = {
   bar: 'Ticket actions',
   edit: 'Edit',
@@ -108,10 +111,10 @@ export const actionWords = {
   duplicate: 'Duplicate',
   why: {
     closed: (status: string) =>
-      `This ticket is ${status || 'in no known state'}. Only tickets that are New or In Progress can be changed.`,
+      `This ticket is ${status || 'in an unknown state'}. Only tickets that are New or In Progress can be changed.`,
     cancelling: 'This ticket is being cancelled.',
-    unfetched: 'The description has not been fetched yet, so it cannot be edited. It comes when the server answers.',
-    unconfirmedCreate: 'The server has not confirmed this ticket yet. It can be edited as soon as it has.',
+    unfetched: 'The description has not been fetched yet. You can edit it once the server answers.',
+    unconfirmedCreate: 'The server has not confirmed this ticket yet. You can edit it once it has.',
   },
   attachments: 'Attachments',
   noAttachments: 'No files yet.',

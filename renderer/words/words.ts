@@ -1,3 +1,7 @@
+/*
+ * Every word on the screen that is ours, in one place, so that there is one place to translate.
+ */
+
 import type { FilterField, SortColumn } from '../../electron/contract/query.ts';
 import type { Environment } from '../../electron/contract/session.ts';
 import { formWords } from './form.ts';
@@ -7,7 +11,6 @@ import { actionWords, outboxWords } from './outbox.ts';
 
 export { formatCount, formatTickets };
 
-/** Every word on the screen that is ours, in one place, so that a translation has one place too. */
 export const words = {
   yesterday: 'Yesterday',
   policy: policyWords,
@@ -20,42 +23,42 @@ export const words = {
     demo: 'Demo',
   } satisfies Record<Environment, string>,
   start: {
-    pitch: 'Every support ticket of your sites, in one calm place.',
+    pitch: 'Every support ticket for your sites in one calm place.',
     points: [
-      'All your tickets on this computer, readable without a network.',
-      'Found as you type, across every site and cage.',
-      'Encrypted here; the secret stays in your system’s keychain.',
+      'All your tickets on this computer, even offline.',
+      'Search as you type, across every site and cage.',
+      'Encrypted here; the secret stays in your keychain.',
     ],
     title: 'Sign in',
-    lead: 'Use the client ID and secret of your app in the operator’s developer portal.',
+    lead: 'Use your app’s client ID and secret from the operator’s developer portal.',
     environment: 'Environment',
     environmentHint: {
       production: 'Your real tickets.',
-      playground: 'The operator’s place for trying things out.',
+      playground: 'For trying things out.',
       sandbox: 'The operator’s test system.',
-      custom: 'Another address that speaks the same API.',
+      custom: 'Another address with the same API.',
     } satisfies Record<Exclude<Environment, 'demo'>, string>,
     baseUrl: 'API base URL',
-    baseUrlHint: 'Begins with https:// (http:// only for this computer).',
-    sandboxHint: 'This address is a guess by analogy. Correct it if your operator gave you another.',
+    baseUrlHint: 'Starts with https:// (http:// only for this computer).',
+    sandboxHint: 'This address is a guess. Correct it if your operator gave you another.',
     clientId: 'Client ID',
     clientSecret: 'Client secret',
     showSecret: 'Show secret',
     signIn: 'Sign in',
     tryDemo: 'Try the demo',
-    demoLead: 'No account at hand?',
-    demoHint: 'The demo runs on this computer, with invented tickets.',
-    sessionOnly: 'Go on for this session only',
+    demoLead: 'No account yet?',
+    demoHint: 'The demo runs on this computer with made-up tickets.',
+    sessionOnly: 'Continue for this session only',
     back: 'Back',
     waitsForKeychain: 'Waiting for the keychain…',
-    waitsHint: 'Your system may be asking for its password in another window.',
+    waitsHint: 'Your system may be asking for a password in another window.',
     starting: 'Opening your tickets…',
     choose: 'Choose an account',
-    chooseLead: 'This sign-in can open several accounts. You can switch at any time.',
+    chooseLead: 'This sign-in opens several accounts. You can switch at any time.',
     hasCache: 'Tickets on this computer',
     otherSignIn: 'Sign in to another account…',
     signInAgain: 'Sign in again',
-    againLead: (account: string) => `To ${account}. Its tickets and what waits to be sent stay where they are.`,
+    againLead: (account: string) => `To ${account}. Its tickets and unsent changes stay on this computer.`,
     otherAccounts: 'Or open another account',
     cannotOpen: (account: string) => `${account} cannot be opened`,
   },
@@ -63,15 +66,15 @@ export const words = {
     menu: (name: string, environment: string) => `Account: ${name}, ${environment}`,
     switchTo: 'Switch to',
     sessionOnly: 'For this session only',
-    sessionOnlyHint: 'Nothing of this session is kept when Colodesk closes.',
+    sessionOnlyHint: 'Nothing is kept when Colodesk closes.',
     signOut: 'Sign out',
     signOutOf: (name: string) => `Sign out of ${name}?`,
     removed: 'This is removed from this computer:',
     removedParts: [
-      'the client secret and the access token (the secret stays while another opened account uses it)',
-      'the key of the ticket cache',
-      'the tickets kept here, so they can’t be read offline any more',
-      'your templates, and the log of what was sent from here',
+      'the client secret and access token (the secret stays while another account here uses it)',
+      'the key to the ticket cache',
+      'the cached tickets, so you can no longer read them offline',
+      'your templates and the log of sent changes',
     ],
     nothingElse: 'Nothing changes at the operator: your tickets stay there, and you can sign in again at any time.',
     keep: 'Stay signed in',
@@ -80,11 +83,10 @@ export const words = {
     menu: 'Settings…',
     title: 'Settings',
     notifies: 'Notify me',
-    notifiesHint: 'When colleagues or the operator open, change or comment tickets. Never for what you do here.',
-    history: 'Keep whole for reading offline',
-    historyHint:
-      'Open tickets are always kept whole. Of older ones the list keeps everything but description and comments.',
-    historySettled: 'Settled for this computer by your IT department.',
+    notifiesHint: 'When the operator or a colleague opens or changes a ticket, never for what you do here.',
+    history: 'Keep full tickets offline',
+    historyHint: 'Open tickets are always kept in full. Other tickets keep all but the description and comments.',
+    historySettled: 'Set for this computer by your IT department.',
     historyOf: (days: number) => {
       if (days === 0) return 'Only open tickets';
       const unit = days % 365 === 0 ? 'year' : 'day';
@@ -131,17 +133,17 @@ export const words = {
     loadingRow: 'Loading…',
   },
   empty: {
-    'no-match': { title: 'No ticket matches', hint: 'Try fewer words, or clear the search and the filters.' },
-    'first-sync': { title: 'Fetching your tickets…', hint: 'The newest come first. You can start reading at once.' },
-    paused: { title: 'The sync is paused', hint: 'Nothing has been fetched yet. Continue to fetch your tickets.' },
+    'no-match': { title: 'No tickets match', hint: 'Try fewer words, or clear the search and filters.' },
+    'first-sync': { title: 'Fetching your tickets…', hint: 'The newest come first. You can start reading now.' },
+    paused: { title: 'Sync is paused', hint: 'Nothing has been fetched yet. Continue to fetch your tickets.' },
     offline: {
       title: 'No tickets on this computer yet',
-      hint: 'There is no network. Colodesk fetches your tickets by itself as soon as there is one.',
+      hint: 'There is no network. Colodesk fetches your tickets as soon as there is one.',
     },
     trouble: { title: 'No tickets on this computer yet', hint: '' },
     none: {
       title: 'This account has no tickets',
-      hint: 'Tickets opened here or in the operator’s portal appear by themselves.',
+      hint: 'Tickets opened here or in the operator’s portal appear automatically.',
     },
     clear: 'Clear search and filters',
   },
@@ -170,11 +172,10 @@ export const words = {
     created: 'Created',
     updated: 'Last updated',
     closed: 'Closed',
-    notFetchedOffline: 'The description of this ticket has not been fetched yet; it comes when there is a network.',
-    notFetchedTrouble:
-      'The description of this ticket has not been fetched yet; it comes when the server answers again.',
+    notFetchedOffline: 'The description has not been fetched yet. It appears once there is a network.',
+    notFetchedTrouble: 'The description has not been fetched yet. It appears once the server answers again.',
     fetching: 'Fetching the description…',
-    discarded: 'This ticket is not on this computer any more.',
+    discarded: 'This ticket is no longer on this computer.',
     unknown: 'This ticket is not on this computer. If the server has it, it appears here.',
     confirmed: (when: string) => `Fetched ${when}`,
     none: '–',
@@ -201,10 +202,10 @@ export const words = {
       walking: 'Fetching tickets.',
       paused: 'Sync paused.',
     },
-    demo: 'Demo: a service on this computer with invented tickets. Nothing here is real.',
+    demo: 'Demo: a service on this computer with made-up tickets. Nothing here is real.',
     demoNetwork: 'Demo network',
     clock: (minutes: number, isAhead: boolean) =>
-      `This computer’s clock is ${minutes === 1 ? '1 minute' : `${formatCount(minutes)} minutes`} ${isAhead ? 'ahead of' : 'behind'} the server. Set it right in the system’s settings, or times and secure connections will be off.`,
+      `This computer’s clock is ${minutes === 1 ? '1 minute' : `${formatCount(minutes)} minutes`} ${isAhead ? 'ahead of' : 'behind'} the server. Correct it in the system settings: it affects times and secure connections.`,
     banners: 'Notices',
     dismiss: 'Dismiss',
   },

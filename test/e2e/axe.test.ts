@@ -28,7 +28,7 @@ it.each(['light', 'dark'] as const)('axe finds nothing on any screen, %s', async
   await waitForFirstSync(page, 400);
   await look('inbox');
   await search.fill('nothing is called like this');
-  await page.getByText('No ticket matches').waitFor();
+  await page.getByText('No tickets match').waitFor();
   await look('nothing found');
   await search.fill('');
   await rows.first().click();

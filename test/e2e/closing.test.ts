@@ -61,7 +61,7 @@ it('a window that is closed says what waits, stays when it is told to, and goes 
   await page.keyboard.type('The last words');
   await closeWindow(app);
   const question = page.getByRole('dialog', { name: 'Some changes are not sent yet' });
-  await question.getByText('1 change waits in the outbox').waitFor();
+  await question.getByText('1 change is waiting in the outbox').waitFor();
   await page.keyboard.press('Escape');
   await question.waitFor({ state: 'detached' });
   await page.keyboard.type(' of all');

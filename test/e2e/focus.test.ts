@@ -72,7 +72,7 @@ it('a ticket that was not sent yet goes with its button, and the keyboard stays 
   await outboxButton.filter({ hasText: '(1)' }).waitFor(); // the window knows of it too
 
   await press(ticket.getByRole('button', { name: 'Cancel ticket', disabled: false }));
-  await ticket.getByText('This ticket is not on this computer any more.').waitFor();
+  await ticket.getByText('This ticket is no longer on this computer.').waitFor();
   await hasFocus(ticket);
   await page.keyboard.press('Escape');
   await hasFocus(grid);

@@ -265,7 +265,7 @@ it('what goes leaves the keyboard in its place, and what can be had back covers 
   await page.keyboard.press('Enter');
   await expect.poll(() => commentBox.evaluate((box) => box === document.activeElement)).toBe(true);
   expect(await commentBox.inputValue()).toBe('The first.');
-  await page.getByRole('button', { name: 'Leave it as it was' }).focus();
+  await page.getByRole('button', { name: 'Keep the original' }).focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => commentBox.evaluate((box) => box === document.activeElement)).toBe(true);
 

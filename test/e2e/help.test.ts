@@ -45,7 +45,7 @@ it('lists the keys, from anywhere and by the keyboard alone', async () => {
   await page.getByRole('button', { name: 'Try the demo' }).waitFor();
   await page.keyboard.press('F1');
   const dialog = page.getByRole('dialog', { name: 'Keys' });
-  await dialog.getByText('opens the ticket').waitFor();
+  await dialog.getByText('open the ticket').waitFor();
   expect(await violationsIn(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });

@@ -20,7 +20,7 @@ it.skipIf(process.platform !== 'linux').each([
     await signIn(page, service.baseUrl, singleAccountCredentials);
     const note = page.getByRole('alert').filter({ hasText: words });
     await note.waitFor({ timeout: 60_000 }); // a locked keychain is waited for: a person may be typing its password
-    await note.getByRole('button', { name: 'Go on for this session only' }).click();
+    await note.getByRole('button', { name: 'Continue for this session only' }).click();
     await waitForFirstSync(page, 200);
     await parts(page).rows.first().waitFor();
     expect((await filesUnder(folder)).some((file) => file.includes('cache.db'))).toBe(true);
@@ -39,7 +39,7 @@ it.skipIf(process.platform !== 'linux')(
     await page.getByRole('button', { name: 'Sign out' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('alert').filter({ hasText: 'not sent from this computer' }).waitFor();
-    await dialog.getByText('your templates, and the log').waitFor();
+    await dialog.getByText('your templates and the log').waitFor();
     await dialog.getByRole('button', { name: 'Sign out' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('alert').filter({ hasText: 'offers no keychain' }).waitFor();

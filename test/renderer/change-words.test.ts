@@ -26,13 +26,13 @@ const comment = outboxItem(2, someComment());
 describe('why a change is where it is', () => {
   it.each<[string, OutboxItem, OutboxItem[], 'online' | 'offline', string]>([
     ['alone', comment, [], 'online', 'Goes out in a moment.'],
-    ['offline', comment, [], 'offline', 'Waits for the network, then goes out by itself.'],
+    ['offline', comment, [], 'offline', 'Goes out once there is a network.'],
     [
       'behind another',
       comment,
       [outboxItem(1, someUpdate)],
       'online',
-      'Waits for an earlier change of the same ticket.',
+      'Goes out after an earlier change to this ticket.',
     ],
     ['for another ticket', comment, [outboxItem(1, someCreate)], 'online', 'Goes out in a moment.'],
     [
@@ -40,7 +40,7 @@ describe('why a change is where it is', () => {
       outboxItem(2, someComment(localId(1))),
       [],
       'offline',
-      'Waits until its ticket has been created.',
+      'Goes out once its ticket is created.',
     ],
     ['sending', outboxItem(1, someCancel, { state: 'sending' }), [], 'online', 'On its way to the server.'],
     [
@@ -48,7 +48,7 @@ describe('why a change is where it is', () => {
       outboxItem(1, someFile, { state: 'sending', progress: { doneBytes: 999, totalBytes: 1000 } }),
       [],
       'online',
-      'On its way to the server, 99 %.',
+      'On its way to the server: 99%.',
     ],
   ])('%s', (_, item, earlier, connection, sentence) => expect(reasonWords(item, earlier, connection)).toBe(sentence));
 
@@ -64,14 +64,14 @@ describe('why a change is where it is', () => {
   });
   it('says of what is unconfirmed that it is looked for, until the user has to decide', () => {
     expect(reasonWords(outboxItem(1, someCreate, { state: 'unconfirmed' }), [], 'online')).toContain(
-      'looks on the server',
+      'checking whether it arrived',
     );
     const lost = outboxItem(1, someCreate, {
       state: 'unconfirmed',
       needsDecision: true,
       problem: problem('not-confirmed'),
     });
-    expect(reasonWords(lost, [], 'online')).toContain('nothing like it was found');
+    expect(reasonWords(lost, [], 'online')).toContain('nothing like it');
   });
 });
 
@@ -103,7 +103,7 @@ describe('what can be done with a change', () => {
 
 it('asks before more than one change is thrown away, and before what may have arrived', () => {
   expect(discardQuestion(outboxItem(1, someCreate))).toBeNull();
-  expect(discardQuestion(outboxItem(1, someCreate, { dependents: 2 }))).toContain('2 more changes hang on it');
+  expect(discardQuestion(outboxItem(1, someCreate, { dependents: 2 }))).toContain('2 more changes depend on it');
   expect(discardQuestion(outboxItem(1, someComment(), { state: 'unconfirmed' }))).toContain('may have reached');
 });
 

@@ -18,7 +18,7 @@ it('says what works and what does not, without the server’s own words', () => 
       { name: 'permission', state: 'failed', detail: refused.message, problem: refused, tookMs: 20 },
     ],
   });
-  expect(text).toContain('Made 2026-01-02T00:00:00.000Z');
+  expect(text).toContain('Run at 2026-01-02T00:00:00.000Z');
   expect(text).toContain('Works: Disk (3 ms)\n    A file was written.');
   expect(text).toContain('Fails: Permission for the tickets (20 ms)');
   expect(text).toContain('no-permission, HTTP 404, c-1');
