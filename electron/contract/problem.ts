@@ -1,17 +1,25 @@
+/*
+ * Every failure that the user may see is a problem: a value with a kind, what happened, what was kept and what to do. It
+ * crosses the bridge between the processes, so it carries neither a stack trace nor a secret.
+ */
+
 import { z } from 'zod';
 
-/** What happened, and what the user can do about it. Each kind has words of its own; nothing is "something went wrong". */
+/**
+ * What happened and what to do about it, for each kind of problem. A new kind gets its own sentences: the user never reads
+ * “something went wrong”.
+ */
 const words = {
   'wrong-credentials': {
     message: 'The server did not accept this client ID and secret.',
-    todo: 'Check both for missing characters, and that they belong to the chosen environment.',
+    todo: 'Check both for typing errors, and that they belong to the chosen environment.',
   },
   unauthorized: {
     message: 'The server no longer accepts this sign-in.',
-    todo: 'Sign in again with the current client ID and secret: nothing on this computer is lost, and what waits is sent.',
+    todo: 'Sign in again with the current client ID and secret: nothing on this computer is lost, and unsent changes go out.',
   },
   'no-permission': {
-    message: 'The server refuses these tickets to this user.',
+    message: 'The server denies access to these tickets.',
     todo: 'Ask your account administrator for the permission “Service Tickets-Customer Support”.',
   },
   'account-gone': {
@@ -24,23 +32,23 @@ const words = {
   },
   'unknown-host': {
     message: 'The server’s name was not found.',
-    todo: 'Check the network connection and, if it is a custom one, the API base URL.',
+    todo: 'Check the network and, if you typed it yourself, the API base URL.',
   },
   'no-connection': {
     message: 'The server cannot be reached.',
-    todo: 'Check the network. An open account syncs by itself as soon as there is one.',
+    todo: 'Check the network. An open account syncs as soon as there is one.',
   },
   tls: {
     message: 'The connection is not secure: the server’s certificate was not accepted.',
     todo: 'Check this computer’s date and time, and ask IT whether the network inspects encrypted traffic.',
   },
   'proxy-auth': {
-    message: 'The network’s proxy wants a user name and password.',
-    todo: 'Sign in to the proxy as for your browser, or ask IT to let Colodesk through.',
+    message: 'The proxy requires a user name and password.',
+    todo: 'Sign in to the proxy as in your browser, or ask IT to let Colodesk through.',
   },
   redirected: {
-    message: 'The network answered in place of the server, perhaps with a sign-in page.',
-    todo: 'Open a web page in the browser to sign in to this network, then sync again.',
+    message: 'The network answered instead of the server, perhaps with a sign-in page.',
+    todo: 'Open a web page in your browser to sign in to this network, then sync again.',
   },
   'gateway-refused': {
     message: 'Something between this computer and the server refused the request.',
@@ -48,91 +56,91 @@ const words = {
   },
   timeout: {
     message: 'The server took too long to answer.',
-    todo: 'Check the network, or try again in a while. An open account tries again by itself.',
+    todo: 'Check the network, or try again later. An open account retries automatically.',
   },
   'rate-limited': {
-    message: 'The server asks for fewer requests.',
-    todo: 'Colodesk waits as long as the server asked, then goes on by itself.',
+    message: 'The server is limiting requests.',
+    todo: 'Wait a little: Colodesk continues as soon as the server allows it.',
   },
   'server-error': {
-    message: 'The server reported a fault of its own.',
-    todo: 'Colodesk tries again by itself. If it lasts, give the correlation ID to the operator.',
+    message: 'The server reported an internal error.',
+    todo: 'Wait for Colodesk to retry. If this persists, give the operator the correlation ID.',
   },
   'malformed-answer': {
-    message: 'The server’s answer was cut off or not in the promised form.',
-    todo: 'Colodesk tries again by itself. If it lasts, tell the operator.',
+    message: 'The server’s answer was incomplete or malformed.',
+    todo: 'Wait for Colodesk to retry. If this persists, tell the operator.',
   },
   rejected: {
     message: 'The server did not accept the request.',
-    todo: 'The server’s own message says why.',
+    todo: 'Read the server’s message for the reason.',
   },
   'not-found': {
-    message: 'The server does not know this ticket any more.',
-    todo: 'It may have been removed or moved to another account.',
+    message: 'The server no longer has this ticket.',
+    todo: 'Ask the operator: it may have been removed or moved.',
   },
   conflict: {
-    message: 'The ticket was changed by somebody else since you opened the form.',
+    message: 'Someone else changed the ticket after you opened the form.',
     todo: 'Compare both versions and choose.',
   },
   'ticket-closed': {
-    message: 'The ticket is closed, so it can no longer be changed.',
+    message: 'The ticket is closed and can no longer be changed.',
     todo: 'Open a new ticket, or discard this change.',
   },
   'change-sent': {
     message: 'This change was sent in the meantime.',
-    todo: 'What you typed is still here: open the ticket to see what arrived.',
+    todo: 'Open the ticket to see what arrived. Your text is still here.',
   },
   'not-confirmed': {
-    message: 'The server’s answer never came, and nothing like it was found there.',
-    todo: 'Look whether it arrived in another way; then send it again or discard it.',
+    message: 'No answer came, and the server has nothing like it.',
+    todo: 'Check some other way whether it arrived, then send it again or discard it.',
   },
   'outbox-set-aside': {
     message: 'The file with your unsent changes and drafts could not be read and was set aside.',
-    todo: 'Nothing of it was deleted. A new one was begun; ask IT to look at the file that was set aside.',
+    todo: 'Ask IT to look at that file: nothing in it was deleted. A new one is in use now.',
   },
   'file-empty': {
     message: 'The file is empty.',
-    todo: 'The server accepts no empty files.',
+    todo: 'Choose another: the server accepts no empty files.',
   },
   'file-unusable': {
     message: 'This cannot be attached: it is a folder or cannot be read.',
-    todo: 'Choose files; pack a folder first.',
+    todo: 'Choose a file, or zip the folder first.',
   },
   'disk-full': {
-    message: 'The disk is full, so new tickets cannot be kept.',
+    message: 'The disk is full, so new tickets cannot be saved.',
     todo: 'Free some space, then sync again.',
   },
   'disk-error': {
     message: 'The ticket cache on this computer cannot be read or written.',
-    todo: 'Check the disk and the rights to Colodesk’s folder, then start Colodesk again.',
+    todo: 'Check the disk and your access to Colodesk’s folder, then restart Colodesk.',
   },
   'cache-newer': {
-    message: 'The tickets on this computer were kept by a newer Colodesk.',
-    todo: 'Install the newest Colodesk to read them.',
+    message: 'The tickets on this computer belong to a newer Colodesk.',
+    todo: 'Install the latest Colodesk to read them.',
   },
   'cache-set-aside': {
-    message: 'The tickets kept on this computer could not be read and were set aside.',
-    todo: 'They are being fetched again.',
+    message: 'The tickets on this computer could not be read and were set aside.',
+    todo: 'Wait while they are fetched again.',
   },
   'accounts-set-aside': {
     message: 'The list of accounts on this computer was damaged and was set aside.',
-    todo: 'Sign in again. Ask IT to look at the file that was set aside: it may tell which folder is whose.',
+    todo: 'Sign in again. Ask IT to look at that file: it may show which folder belongs to which account.',
   },
   'keychain-missing': {
-    message: 'This computer offers no keychain, so the client secret cannot be kept safely.',
-    todo: 'You can go on for this session only: nothing is kept when Colodesk closes.',
+    message: 'This computer has no keychain, so the client secret cannot be stored safely.',
+    todo: 'Continue for this session only: nothing is kept when Colodesk closes.',
   },
   'keychain-locked': {
-    message: 'The keychain is locked or does not answer.',
-    todo: 'Unlock it and try again, or go on for this session only.',
+    message: 'The keychain is locked or does not respond.',
+    todo: 'Unlock it and try again, or continue for this session only.',
   },
   'keychain-refused': {
-    message: 'The keychain refused to keep or hand out the secret.',
-    todo: 'Allow Colodesk to use the keychain and try again, or go on for this session only.',
+    message: 'The keychain refused to store or return the secret.',
+    todo: 'Let Colodesk use the keychain and try again, or continue for this session only.',
   },
   'keychain-entry-missing': {
-    message: 'The keychain no longer holds the secret of this account.',
-    todo: 'Sign in again with the client ID and secret: nothing on this computer is lost, and what waits is sent.',
+    message: 'The keychain no longer holds this account’s secret.',
+    todo: 'Sign in again with the client ID and secret: nothing on this computer is lost, and unsent changes go out.',
   },
   'no-open-account': {
     message: 'No account is open.',
@@ -140,19 +148,19 @@ const words = {
   },
   'link-refused': {
     message: 'This link does not lead to a page on a secure server.',
-    todo: 'Nothing was opened. Ask whoever wrote it where it should lead.',
+    todo: 'Ask its author where it should lead. Nothing was opened.',
   },
   'update-failed': {
-    message: 'A newer version could not be looked for, fetched, or proved to be ours.',
-    todo: 'Nothing was changed. Try again later, or ask the IT department for it.',
+    message: 'Colodesk could not check for, download or verify an update.',
+    todo: 'Try again later, or ask your IT department for it. Nothing was changed.',
   },
   'policy-faulty': {
-    message: 'The IT department’s settings for this computer cannot be understood, so the strict ones hold.',
-    todo: 'Show this to the IT department.',
+    message: 'Your IT department’s settings for this computer are not valid, so the strictest apply.',
+    todo: 'Show this to IT.',
   },
   'policy-refused': {
-    message: 'The IT department’s settings for this computer rule this out.',
-    todo: 'Sign in to the environment that they name, or ask the IT department.',
+    message: 'Your IT department’s settings do not allow this.',
+    todo: 'Sign in to the environment they name, or ask your IT department.',
   },
   'invalid-input': {
     message: 'This value cannot be used.',
@@ -160,17 +168,17 @@ const words = {
   },
   'caller-refused': {
     message: 'The request did not come from Colodesk’s own window.',
-    todo: 'Close the window and start Colodesk again.',
+    todo: 'Close the window and restart Colodesk.',
   },
   internal: {
-    message: 'Colodesk met a fault of its own and did not finish this step.',
-    todo: 'Try once more; the log file has the details for a report.',
+    message: 'An internal error in Colodesk stopped this step.',
+    todo: 'Try again. If it fails again, report it with the log file.',
   },
 } as const satisfies Record<string, { message: string; todo: string }>;
 
 export type ProblemKind = keyof typeof words;
 
-/** The server could not be spoken to: something on the way to it is missing, or stands in for it. */
+/** The problems on the way to the server: the network is missing, or something on it answers in the server's place. */
 export const problemsOfTheWay: readonly ProblemKind[] = [
   'unknown-host',
   'no-connection',
@@ -180,36 +188,35 @@ export const problemsOfTheWay: readonly ProblemKind[] = [
   'gateway-refused',
 ];
 
-const kinds = Object.keys(words) as [ProblemKind, ...ProblemKind[]]; // the keys of a constant that has some
+const kinds = Object.keys(words) as [ProblemKind, ...ProblemKind[]]; // a tuple type, because `z.enum` requires at least one
 
-/** A failure as a value: it crosses the bridge, is shown to the user, and carries no stack trace and no secret. */
 export const problemSchema = z.object({
   kind: z.enum(kinds),
-  /** What happened, one sentence. */
+  /** What happened, in one sentence. */
   message: z.string(),
-  /** What the user can do, one sentence. */
+  /** What the user can do, in a sentence or two. */
   todo: z.string(),
-  /** What was kept, one sentence; `''` where nothing was at stake. */
+  /** What was kept, in one sentence; `''` when nothing was at stake. */
   kept: z.string(),
-  /** The form's field that is meant, for `invalid-input`. */
+  /** For `invalid-input`: the path of the field to correct. */
   field: z.string().optional(),
-  /** The server's own words, status and correlation id, where it sent any. */
+  /** The server's own message, status and correlation id, where it sent them. */
   serverMessage: z.string().optional(),
   httpStatus: z.int().optional(),
   correlationId: z.string().optional(),
-  /** How long the server asked to wait, in milliseconds. */
+  /** How long the server asked to wait (`Retry-After`), where it did. */
   retryAfterMs: z.number().optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
 
 type Details = Partial<Omit<Problem, 'kind'>>;
 
-/** The problem of a kind in its standard words; `details` add to them or replace them. */
+/** Makes a problem with the standard sentences of its kind; `details` add to them or replace them. */
 export function problem(kind: ProblemKind, details: Details = {}): Problem {
   return { kind, ...words[kind], kept: '', ...details };
 }
 
-/** A problem on its way up to the one that shows it. */
+/** A problem thrown as an error; the bridge turns it into a failed outcome. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly problem: Problem;
@@ -219,7 +226,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** The problem inside anything that was thrown; what is no `ProblemError` is a fault of ours. */
+/** Returns the problem inside anything that was thrown. Everything but a `ProblemError` is a bug, and so `internal`. */
 export function problemOf(thrown: unknown): Problem {
   return thrown instanceof ProblemError ? thrown.problem : problem('internal');
 }

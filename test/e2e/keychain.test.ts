@@ -8,7 +8,7 @@ import { ownKeyring, startApp } from './app.ts';
 import { openAccount } from './open-account.ts';
 
 it.skipIf(process.platform !== 'linux').each([
-  ['missing', /offers no keychain/],
+  ['missing', /has no keychain/],
   ['locked', /keychain is locked/],
 ] as const)(
   'says that the keychain is %s, and offers this session only, of which nothing stays',
@@ -42,7 +42,7 @@ it.skipIf(process.platform !== 'linux')(
     await dialog.getByText('your templates and the log').waitFor();
     await dialog.getByRole('button', { name: 'Sign out' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await page.getByRole('alert').filter({ hasText: 'offers no keychain' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'has no keychain' }).waitFor();
     expect((await filesUnder(folder)).some((file) => file.endsWith('outbox.db'))).toBe(true);
   },
 );

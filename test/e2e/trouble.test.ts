@@ -45,7 +45,7 @@ it('says that the permission is missing', async () => {
   onTestFinished(() => service.stop());
   const { page } = await startApp(await ownFolder(), await ownKeyring());
   await signIn(page, service.baseUrl, noPermissionCredentials);
-  await parts(page).status.filter({ hasText: 'refuses these tickets' }).waitFor();
+  await parts(page).status.filter({ hasText: 'denies access to these tickets' }).waitFor();
   await page
     .getByText(/Service Tickets-Customer Support/)
     .first()
@@ -105,7 +105,7 @@ it('says that the proxy wants a password', async () => {
   const { port } = proxy.address() as AddressInfo;
   const { page } = await startApp(await ownFolder(), await ownKeyring(), `--proxy-server=127.0.0.1:${port}`);
   await signIn(page, 'https://tickets.invalid', demoCredentials);
-  await expect.poll(() => said(page)).toMatch(/proxy wants a user name and password/);
+  await expect.poll(() => said(page)).toMatch(/proxy requires a user name and password/);
 });
 
 it('a network that comes and goes at any moment takes no ticket from the screen', async () => {

@@ -54,7 +54,7 @@ describe('why a change is where it is', () => {
 
   it('says what a problem is and what to do', () => {
     const waits = reasonWords(outboxItem(1, someUpdate, { problem: problem('rate-limited') }), [], 'online');
-    expect(waits).toContain('asks for fewer requests');
+    expect(waits).toContain('limiting requests');
     const refused = reasonWords(
       outboxItem(1, someUpdate, { state: 'refused', problem: problem('conflict') }),
       [],
