@@ -1,9 +1,13 @@
+/*
+ * Email addresses: what counts as one, and how a list of recipients is read and written.
+ */
+
 const addressPattern = /^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/;
 
-/** Whether a text is one email address, as far as the server looks at it. */
+/** Whether a text is one email address, checked as loosely as the server does. */
 export const isAddress = (text: string): boolean => addressPattern.test(text);
 
-/** The addresses in a text as people paste them: with commas, semicolons, spaces, line ends or names in front of `<…>`. */
+/** Splits a pasted list: addresses between commas, semicolons, spaces or line breaks, also as `Name <address>`. */
 export function splitAddresses(text: string): string[] {
   return text
     .split(/[\s,;<>"]+/)
@@ -11,10 +15,10 @@ export function splitAddresses(text: string): string[] {
     .filter((part, _index, all) => part.includes('@') || !all.some((other) => other.includes('@')));
 }
 
-/** Addresses as the API takes them in `notificationRecipients`. */
+/** Joins addresses in the form that the API expects in `notificationRecipients`. */
 export const joinAddresses = (addresses: readonly string[]): string => addresses.join(', ');
 
-/** The recipients in a field's text, each once; also those that are no address, so that they can be seen and mended. */
+/** Returns the recipients in a field's text without duplicates. Invalid ones stay in, so that the user can correct them. */
 export function recipientsIn(text: string): string[] {
   const parts = text.split(',').map((part) => part.trim());
   return [...new Set(parts.filter((part) => part !== ''))];

@@ -1,3 +1,22 @@
+/*
+ * Everything that crosses between the window and the main process: the calls that the window makes, each with the schemas of
+ * its request and response, and the events that the main process sends. To add a call, add it here, write its handler in
+ * electron/bridge/handlers.ts, and use it as `window.desk.group.name(request)`.
+ *
+ * A call never rejects: it resolves to an `Outcome`, a value or a problem. "Fails with" below names the problems particular
+ * to a call. Others are common to many:
+ * - Any call: `invalid-input` (the request does not match its schema), `caller-refused`, `internal`.
+ * - `tickets`, `outbox`, `drafts`, `templates`, `referenceData`, `attachments`, `sync`: `no-open-account`. What the user
+ *   writes belongs to one account, so `outbox`, `drafts`, `templates` and `attachments` are also refused when the window
+ *   shows another account than the open one (`Desk.shows`).
+ * - Calls that read or write files: `disk-full`, `disk-error`. If an account's database turns out to be corrupt, the call
+ *   ends with `cache-set-aside` or `outbox-set-aside`, and the event `session` follows with a new, empty one in its place.
+ * - Network problems, where named: those of `problemsOfTheWay`, `timeout`, `rate-limited`, `server-error`,
+ *   `malformed-answer`.
+ *
+ * Calls that read cached data return at once and never wait for the network.
+ */
+
 import { z } from 'zod';
 import { type AttachResult, attachmentListSchema, attachResultSchema } from './attachment.ts';
 import { formChangeSchema, outboxSchema, sentLogSchema } from './change.ts';
@@ -21,144 +40,200 @@ const oneTicket = z.strictObject({ ticketId: ticketIdSchema });
 const helpPageSchema = z.enum(['diagnosis', 'keys']);
 export type HelpPage = z.infer<typeof helpPageSchema>;
 
-/** Every call that the window may make, as `group.name`: the form of its request and of its answer. */
+/** Every call that the window can make, as `group.name`. */
 export const calls = {
+  /** Signing in and out, and which account is open. Each change of the state is sent as the event `session`. */
   session: {
     state: { request: nothing, response: sessionStateSchema },
-    /** Proves the secret against the server, then keeps it; the new state comes as the event `session`. */
+    /**
+     * Proves the credentials against the server, then keeps them, and opens the account if there is only one. If that
+     * account cannot be opened, the call still succeeds and the state becomes `blocked`.
+     * Fails with `wrong-credentials`, `no-accounts`, `policy-refused`, `invalid-input` (the base URL), `keychain-…`, or a
+     * network problem.
+     */
     signIn: { request: signInRequestSchema, response: nothing },
-    /** Signs in to the built-in demo service and opens its default account. */
+    /** Starts the built-in demo service, signs in to it and opens its first account. Fails as `signIn` does. */
     tryDemo: { request: z.strictObject({ sessionOnly: z.boolean() }), response: nothing },
-    /** Opens one of the accounts that the state lists. */
+    /** Opens one of the accounts that the state lists. Fails with `no-open-account` if it is none of them. */
     choose: { request: z.strictObject({ account: accountKeySchema }), response: nothing },
-    /** Removes the account's cache, key and token, and its secret when no other opened account uses that. */
+    /**
+     * Removes the account from this computer: cache, outbox, key and token, and the secret unless another account here uses
+     * it. Fails with `keychain-…`, and then the account stays signed in, or `disk-error`.
+     */
     signOut: { request: z.strictObject({ account: accountKeySchema }), response: nothing },
-    /** Tries again what is `blocked`. */
+    /** Tries again to open the account of the state `blocked`. Does nothing in any other state. */
     retry: { request: nothing, response: nothing },
   },
+  /** The cached tickets of the open account, with the changes in the outbox applied. */
   tickets: {
     page: { request: ticketQuerySchema, response: ticketPageSchema },
-    /** The ticket as cached, `null` when it is unknown. Asks the server in the background; news come as the event `stale`. */
+    /** `null` for an unknown ticket. Also fetches the ticket in the background; news arrives as the event `ticketsChanged`. */
     read: { request: z.strictObject({ id: ticketIdSchema }), response: cachedTicketSchema.nullable() },
+    /** The values to filter by, with the number of cached tickets for each. */
     facets: { request: nothing, response: facetsSchema },
-    /** The ticket that a link from outside named, once; `null` when none did. */
+    /** Takes the ticket that a link or a notification asked for (event `ticketWanted`). `null` if there is none, or it was taken. */
     takeWanted: { request: nothing, response: ticketIdSchema.nullable() },
   },
+  /**
+   * The changes that the server has not confirmed yet. Each change of the outbox is sent as the event `outbox`, and
+   * `ticketsChanged` follows for the tickets that look different.
+   */
   outbox: {
     list: { request: nothing, response: outboxSchema },
+    /** One slice of the log of sent changes, newest first. */
     sent: {
       request: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(maxSentRows) }),
       response: sentLogSchema,
     },
-    /** Writes a change to the disk, and removes the draft that it came from in the same step; then it is sent when it can be. */
+    /**
+     * Writes a change to the disk and removes its draft, both or neither, and sends the change as soon as it can.
+     * Fails with `invalid-input` for a category that the server does not offer, or `not-found` for a new ticket that was
+     * discarded meanwhile.
+     */
     add: {
       request: z.strictObject({ change: formChangeSchema, draftKey: draftKeySchema.nullable() }),
       response: z.object({ id: changeIdSchema, ticketId: ticketIdSchema }),
     },
-    /** Puts another content in place of a change that is waiting or refused. @throws `change-sent` when it has left meanwhile */
+    /**
+     * Replaces the content of a change that is waiting or refused; its place in the order stays.
+     * Fails as `add` does, with `invalid-input` for a change that was discarded, and with `change-sent` for one that has
+     * been sent, or may have been.
+     */
     replace: {
       request: z.strictObject({ id: changeIdSchema, change: formChangeSchema, draftKey: draftKeySchema.nullable() }),
       response: nothing,
     },
-    /** Sends a change now: one that waits, was refused, or is unconfirmed and `needsDecision`. */
+    /**
+     * Sends a change now: one that is waiting or refused, or unconfirmed with `needsDecision`.
+     * Fails with `invalid-input` for a change that was discarded, and `change-sent` for one that is confirmed.
+     */
     send: { request: oneChange, response: nothing },
-    /** Throws a change away, with those that hang on it. One that is being sent is stopped and looked for first. */
+    /**
+     * Discards a change and those that depend on it. One that may have reached the server is stopped and looked for first.
+     * Fails with `change-sent` if it did arrive, or a network problem if it cannot be looked for: then it stays.
+     */
     discard: { request: oneChange, response: nothing },
   },
+  /** Forms that were filled in and not sent. The window saves them within a second of typing. */
   drafts: {
+    /** Newest first. */
     list: { request: nothing, response: z.array(draftSchema) },
+    /** Replaces the draft of the same key. */
     save: { request: z.strictObject({ key: draftKeySchema, content: draftContentSchema }), response: nothing },
     remove: { request: z.strictObject({ key: draftKeySchema }), response: nothing },
   },
+  /** Filled forms kept under a name. */
   templates: {
     list: { request: nothing, response: z.array(templateSchema) },
-    /** A template of the same name is replaced. */
+    /** Replaces the template of the same name. */
     save: { request: templateSchema.omit({ id: true }).strict(), response: nothing },
     remove: { request: z.strictObject({ id: z.uuid() }), response: nothing },
   },
-  /** What forms choose from: as cached, or, where nothing is, the specification's own table. */
+  /**
+   * What forms choose from, as cached. Data never fetched before is fetched in the background, and so are the locations at
+   * each call; news arrives as the event `referenceData`.
+   */
   referenceData: {
+    /** The server's request types and categories, or the specification's table until they have been fetched. */
     catalogue: { request: nothing, response: catalogueSchema },
     sites: { request: nothing, response: z.array(siteSchema) },
-    /** As cached; the server is asked in the background, and news come as the event `places`. */
     locations: { request: z.strictObject({ site: z.string().max(64) }), response: z.array(locationSchema) },
   },
+  /**
+   * Files on tickets. Attaching copies them into the outbox (events `outbox` and `ticketsChanged`). Each file that cannot be
+   * attached is named in the response with its problem: `file-empty`, `file-unusable`, `disk-…`, or `not-found` for a new
+   * ticket that was discarded.
+   */
   attachments: {
-    /** As cached; the server is asked in the background, and news come as the event `stale`. */
+    /** As cached. Also fetches the list in the background; news arrives as the event `ticketsChanged`. */
     list: { request: oneTicket, response: attachmentListSchema },
     /** Asks the user for files with the system's dialog and attaches them. */
     choose: { request: oneTicket, response: attachResultSchema },
-    /** Files that were dropped: the preload resolves their paths, the page cannot make any up. */
+    /** Attaches dropped files. Only the preload makes this call: it resolves the paths, so the page cannot invent any. */
     attachPaths: {
       request: oneTicket.extend({ paths: z.array(z.string().min(1).max(4_096)).min(1).max(100) }),
       response: attachResultSchema,
     },
-    /** What was pasted and lies on no disk. */
+    /** Attaches pasted bytes, which are in no file on the disk. Only the preload makes this call. */
     attachBytes: {
       request: oneTicket.extend({
         fileName: z.string().min(1).max(255),
         bytes: z
           .instanceof(Uint8Array)
-          .refine((bytes) => bytes.byteLength <= maxPastedBytes, 'It is too large to paste.'),
+          .refine((bytes) => bytes.byteLength <= maxPastedBytes, 'This is too large to paste.'),
       }),
       response: attachResultSchema,
     },
-    /** Asks where to and saves a file of the server's there; answers its name, or `null` when the user thought better of it. */
+    /**
+     * Asks where to save one of the server's files, and downloads it to there. Returns the name it was saved under, `null`
+     * if the user cancelled. Fails with `not-found` if the server no longer has the file, or a network problem.
+     */
     save: {
       request: oneTicket.extend({ attachmentId: z.string().min(1).max(200) }),
       response: z.object({ fileName: z.string().nullable() }),
     },
   },
+  /** Keeping the cache in agreement with the server. Progress and problems arrive as the event `syncStatus`. */
   sync: {
     status: { request: nothing, response: syncStatusSchema },
     now: { request: nothing, response: nothing },
     pause: { request: z.strictObject({ isPaused: z.boolean() }), response: nothing },
   },
+  /** What the user sets, for all accounts. */
   settings: {
     read: { request: nothing, response: settingsSchema },
     change: { request: settingsSchema, response: nothing },
   },
+  /** The window, the clipboard and the computer. */
   system: {
-    /** What the IT department settled for this computer. */
+    /** The IT department's settings for this computer. */
     policy: { request: nothing, response: policySchema },
-    /** The first screen is drawn, with its tickets where an account is open: what would have stood in its way may begin. */
+    /** Reports that the first screen is painted, with its tickets if an account is open: background work may begin. */
     painted: { request: nothing, response: nothing },
-    /** The window noticed that the network came or went. A hint to look at once, not a fact. */
+    /** Reports that Chromium saw the network come or go. This is a hint to ask the server at once, not a fact. */
     networkChanged: { request: nothing, response: nothing },
-    /** After the event `closing`: everything typed is on the disk, and the user agrees. Closes the window. */
+    /** Answers the event `closing`: everything typed is on the disk and the user agrees. Closes the window. */
     close: { request: nothing, response: nothing },
-    /** After the event `closing`: the user is being asked, for as long as it takes. Without an answer the window closes by itself after a while. */
+    /**
+     * Answers the event `closing`: the user is being asked, for as long as it takes. Without any answer to the event the
+     * window closes after ten seconds.
+     */
     awaitUser: { request: nothing, response: nothing },
-    /** After the event `closing`: the user stays, and nothing closes any more. */
+    /** Answers the event `closing`: the user stays, so the window does not close. */
     keepOpen: { request: nothing, response: nothing },
-    /** Opens a page outside in the browser, when the user agrees to its server. */
+    /**
+     * Opens a web page in the browser if the user agrees to its server. Fails with `link-refused` for anything but a page
+     * on a secure server.
+     */
     openLink: { request: z.strictObject({ url: z.string().max(2_000) }), response: nothing },
-    /** Tries what has to work, for up to half a minute. */
+    /** Runs the diagnostics, for up to half a minute. What does not work is in the result, not a failure of this call. */
     diagnose: { request: nothing, response: diagnosisSchema },
-    /** Copies a diagnosis as text; ids in it are shortened first. */
+    /** Copies a diagnosis as text, after shortening the ids in it. */
     copyDiagnosis: { request: z.strictObject({ text: z.string().max(20_000) }), response: nothing },
     copyText: { request: z.strictObject({ text: z.string().max(longestTyped) }), response: nothing },
   },
   demo: {
-    /** Takes the demo service's network away, or gives it back. */
+    /** Disconnects the demo service's network, or connects it again. */
     setNetwork: { request: z.strictObject({ isConnected: z.boolean() }), response: nothing },
   },
 } as const satisfies Record<string, Record<string, { request: z.ZodType; response: z.ZodType }>>;
 
-/** Every event that the main process may send to the window. */
+/** Every event that the main process can send to the window, with its payload. */
 export const events = {
+  /** The session's state changed. */
   session: sessionStateSchema,
   syncStatus: syncStatusSchema,
-  /** Cached tickets changed: these, or, when `ids` is `null`, any. */
+  /** These cached tickets changed; `ids` is `null` when any of them may have. */
   ticketsChanged: z.object({ ids: z.array(ticketIdSchema).nullable() }),
+  /** The whole outbox, after any change to it. */
   outbox: outboxSchema,
-  /** The choices of forms changed: sites, categories, or a site's locations. */
+  /** A site's locations changed, or, if `site` is `null`, the sites and categories. */
   referenceData: z.object({ site: z.string().nullable() }),
-  /** The window is asked to close: it writes what is typed, asks the user where something waits, and calls `system.close`. */
+  /** The window is about to close. The page saves what is typed, asks the user about unsent changes, and calls `system.close`. */
   closing: z.object({}),
-  /** The menu asks for a page of help. */
+  /** The menu asks for a help page. */
   help: helpPageSchema,
-  /** A link from outside or a notification names a ticket: `tickets.takeWanted` tells which. */
+  /** A link from outside or a notification asks for a ticket; `tickets.takeWanted` returns which. */
   ticketWanted: z.null(),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -166,7 +241,7 @@ export type Calls = typeof calls;
 export type Events = { [E in keyof typeof events]: z.infer<(typeof events)[E]> };
 export type EventName = keyof Events;
 
-/** How every call ends: an answer or a problem; a call never rejects. */
+/** The result of a call: a value or a problem. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 type Call<C> = C extends { request: infer Q extends z.ZodType; response: infer A extends z.ZodType }
@@ -175,23 +250,26 @@ type Call<C> = C extends { request: infer Q extends z.ZodType; response: infer A
     : (request: z.input<Q>) => Promise<Outcome<z.infer<A>>>
   : never;
 
-/** What the window sees as `window.desk`. */
+/** The type of `window.desk`, the only way from the page to the main process. */
 export type Desk = { [G in Exclude<keyof Calls, 'attachments'>]: { [N in keyof Calls[G]]: Call<Calls[G][N]> } } & {
   attachments: {
     [N in Exclude<keyof Calls['attachments'], 'attachPaths' | 'attachBytes'>]: Call<Calls['attachments'][N]>;
   } & {
-    /** Attaches what was dropped or pasted; where the files lie is found out by the preload alone. */
+    /** Attaches dropped or pasted files. The preload finds out where they are on the disk; the page never learns it. */
     attach(ticketId: TicketId, files: readonly File[]): Promise<Outcome<AttachResult>>;
   };
-  /** Says whose account's tickets are shown from now on: what is written goes to that one, or is refused with `no-open-account`. */
+  /**
+   * Sets the account whose tickets the window shows. What the user writes from now on goes to that account, or is refused
+   * with `no-open-account` if another is open by then.
+   */
   shows(account: AccountKey | null): void;
-  /** The form of dates and numbers where the user lives, such as `de-DE`. */
+  /** The user's region, such as `de-DE`, for dates and numbers. */
   readonly locale: string;
-  /** Listens to an event; the answer ends the listening. */
+  /** Calls `listener` for each event. Returns the function that unsubscribes. */
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;
 };
 
-/** What answers the calls in the main process: a `ProblemError` thrown becomes a failed outcome. */
+/** The handlers of all calls in the main process. A thrown `ProblemError` becomes a failed outcome. */
 export type Handlers = {
   [G in keyof Calls]: { [N in keyof Calls[G]]: Handler<Calls[G][N]> };
 };

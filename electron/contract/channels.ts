@@ -1,5 +1,11 @@
-/** The channels between the processes. Free of imports, so that the preload script stays a few lines. */
+/*
+ * The names that the main process and the preload must share. Without imports, because the preload would bundle them.
+ */
+
+/** The IPC channel of a call. */
 export const callChannel = (group: string, name: string) => `call:${group}.${name}`;
-/** What the preload is told of the user's locale: `--colodesk-locale=de-DE`. */
-export const localeArgument = '--colodesk-locale=';
+/** The IPC channel of an event. */
 export const eventChannel = (event: string) => `event:${event}`;
+
+/** The argument that passes the user's region to the preload: `--colodesk-locale=de-DE`. */
+export const localeArgument = '--colodesk-locale=';

@@ -1,7 +1,11 @@
+/*
+ * The result of the diagnostics: what Colodesk needs, checked step by step.
+ */
+
 import { z } from 'zod';
 import { problemSchema } from './problem.ts';
 
-/** What has to work, in the order in which it is looked at. */
+/** The steps, in the order in which they are checked. */
 export const stepNames = [
   'policy',
   'keychain',
@@ -15,11 +19,11 @@ export const stepNames = [
 ] as const;
 export type StepName = (typeof stepNames)[number];
 
-/** One thing that was tried. `skipped`: it could not be, because of something before it or because nobody is signed in. */
+/** The result of one step. `skipped`: not tried, because an earlier step failed or no account is open. */
 export const stepSchema = z.object({
   name: z.enum(stepNames),
   state: z.enum(['works', 'failed', 'skipped']),
-  /** What was seen, one sentence without a secret. */
+  /** The finding, in one sentence and without secrets. */
   detail: z.string(),
   problem: problemSchema.nullable(),
   tookMs: z.int().min(0),
@@ -27,12 +31,13 @@ export const stepSchema = z.object({
 export type Step = z.infer<typeof stepSchema>;
 
 export const diagnosisSchema = z.object({
-  /** When it was made, in milliseconds since 1970. */
+  /** When the diagnostics ran, in milliseconds since 1970. */
   atMs: z.number(),
-  /** The program and the system, such as `Colodesk 0.1.0`. */
+  /** Program and version, such as `Colodesk 0.1.0`. */
   program: z.string(),
+  /** Operating system and version. */
   system: z.string(),
-  /** Where the server is looked for. */
+  /** The address of the server that was asked. */
   address: z.string(),
   steps: z.array(stepSchema),
 });

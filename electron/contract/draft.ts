@@ -1,9 +1,13 @@
+/*
+ * Drafts (forms that were filled in and not sent) and templates (filled forms kept under a name).
+ */
+
 import { z } from 'zod';
 import { cancelReasonSchema, type editableFields } from './fields.ts';
 import { changeIdSchema, ticketIdSchema } from './ids.ts';
 import { longestTemplateName } from './specification.ts';
 
-/** Of any length: a draft keeps what stands in a form also where it is not valid yet, and what is refused here would be lost. */
+/** Without limits: a draft keeps the form's text even while it is not valid, and text refused here would be lost. */
 const typed = z.string();
 
 const typedNewTicket = z.strictObject({
@@ -23,7 +27,7 @@ const typedEdit = z.strictObject({
   notificationRecipients: typed,
 } satisfies Record<(typeof editableFields)[number], typeof typed>);
 
-/** What stands in a form. `changeId` is there when the form edits a change that lies in the outbox. */
+/** The content of a form. `changeId` is the change in the outbox that the form edits; `null` for a new change. */
 export const draftContentSchema = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('new'), fields: typedNewTicket, changeId: changeIdSchema.nullable() }),
   z.strictObject({
@@ -44,7 +48,7 @@ export const draftContentSchema = z.discriminatedUnion('form', [
 ]);
 export type DraftContent = z.infer<typeof draftContentSchema>;
 
-/** The window's own name for a draft; the same form has the same one, so that saving again replaces. */
+/** The window's name for a draft. One form always has the same key, so saving again replaces the draft. */
 export const draftKeySchema = z.string().min(1).max(200);
 
 export const draftSchema = z.object({
@@ -55,7 +59,7 @@ export const draftSchema = z.object({
 });
 export type Draft = z.infer<typeof draftSchema>;
 
-/** A filled form that is kept under a name, to begin new tickets from. */
+/** A filled form, kept under a name, from which new tickets can be started. */
 export const templateSchema = z.object({
   id: z.uuid(),
   name: z.string().min(1).max(longestTemplateName),

@@ -1,26 +1,26 @@
+/*
+ * The fields that the user may write and their limits, as strict as the specification (sections 5 to 7, companion page
+ * "Comments"): the server accepts what passes here, as far as one field can tell. Which category belongs to which request
+ * type depends on the server's table, so the outbox checks that when a new ticket comes in. The server counts UTF-16 code
+ * units, so most emoji count as two. The messages are shown to the user.
+ */
+
 import { z } from 'zod';
 import { isAddress } from './addresses.ts';
 import { cancelReasons, limits } from './specification.ts';
-
-/*
- * What the user may write, as strict as the specification (sections 5 to 7, companion pages "Comments"): what passes here
- * the server accepts, as far as a field tells by itself. Which category belongs to which request type stands in the
- * server's table, and is looked at when a new ticket comes into the outbox. The server counts UTF-16 units, so most emoji
- * count as two. Messages are for the user.
- */
 
 const upTo = (limit: number, name: string) =>
   z.string().max(limit, { error: () => `${name} can have at most ${limit.toLocaleString('en')} characters.` });
 
 const needed = (limit: number, name: string) =>
-  upTo(limit, name).refine((text) => text.trim() !== '', `${name} is needed.`);
+  upTo(limit, name).refine((text) => text.trim() !== '', `${name} is required.`);
 
 const recipients = upTo(limits.notificationRecipients, 'The list of recipients').superRefine((text, context) => {
   const wrong = text.trim() === '' ? undefined : text.split(',').find((part) => !isAddress(part.trim()));
   if (wrong !== undefined) context.addIssue(`“${wrong.trim()}” is not an email address.`);
 });
 
-/** The fields of a new ticket (section 5); optional ones are `''` when empty. */
+/** The fields of a new ticket (section 5). Optional fields are `''` when empty. */
 export const newTicketSchema = z.strictObject({
   title: needed(limits.title, 'The title'),
   site: needed(limits.site, 'The site'),
@@ -45,7 +45,7 @@ export const emptyNewTicket: NewTicket = {
   notificationRecipients: '',
 };
 
-/** The fields that the update call takes (section 6 and the companion page "Tickets"). */
+/** The fields that the update call accepts (section 6 and the companion page "Tickets"). */
 export const editableFields = ['title', 'description', 'customerReference', 'notificationRecipients'] as const;
 export type EditableField = (typeof editableFields)[number];
 
@@ -55,10 +55,10 @@ export const editableTicketSchema = newTicketSchema.pick({
   customerReference: true,
   notificationRecipients: true,
 });
-/** All that can be edited of a ticket, as a form holds it. */
+/** All editable fields of a ticket, as the edit form holds them. */
 export type EditableTicket = z.infer<typeof editableTicketSchema>;
 
-/** What the server holds in those fields: its own text, which need not keep to the limits for writing. */
+/** What the server holds in some of those fields. Its text may exceed the limits for writing. */
 export const heldFieldsSchema = z
   .strictObject({
     title: z.string(),
@@ -69,7 +69,7 @@ export const heldFieldsSchema = z
   .partial();
 export type HeldFields = z.infer<typeof heldFieldsSchema>;
 
-/** What an edit sends: only the fields that changed, at least one. */
+/** The fields that an edit sends: those that changed, at least one. */
 export const ticketEditSchema = editableTicketSchema
   .partial()
   .refine((fields) => Object.keys(fields).length > 0, 'Nothing was changed.');

@@ -1,10 +1,10 @@
 import type { TicketId } from './ids.ts';
 
-/** Something that a round found and that the user did not do here: worth telling once. */
+/** A change that a sync round found and that was not made on this computer: worth one notification. */
 export type TicketNews = {
   id: TicketId;
   title: string;
-  /** The ticket is new; its status changed; it was commented; something else in it changed. */
+  /** `new`: first seen. `status`: its status changed. `comment`: it has a new comment. `changed`: anything else changed. */
   what: 'new' | 'status' | 'comment' | 'changed';
   status: string;
 };

@@ -1,42 +1,46 @@
+/*
+ * The settings that an IT department makes for every user of a computer (build/docs/policy.md).
+ */
+
 import { z } from 'zod';
 import { baseUrlSchema, environmentSchema } from './session.ts';
 
-/** What the IT department can settle for everybody on a computer; the file's own form. What it leaves out is free. */
+/** The policy file. The user decides whatever it leaves out. */
 export const policyFileSchema = z
   .strictObject({
-    /** The one environment to sign in to. */
+    /** The only environment to sign in to. */
     environment: environmentSchema.exclude(['demo']).optional(),
-    /** The one address of `custom`, or the right one of `sandbox`. */
+    /** The address of `custom`, or the correct address of `sandbox`. */
     baseUrl: baseUrlSchema.optional(),
-    /** `off`: nobody is asked about updates, and nothing looks for them. */
+    /** `off`: Colodesk neither looks for updates nor offers any. */
     updates: z.enum(['ask', 'off']).optional(),
-    /** For how many days of changes the details are kept for reading offline. */
+    /** Details of tickets that changed within this many days are kept for reading offline. */
     historyDays: z.int().min(0).max(3_650).optional(),
-    /** `false`: no signing in "for this session only" where the keychain does not work. */
+    /** `false`: no signing in "for this session only" when the keychain does not work. */
     sessionOnly: z.boolean().optional(),
   })
   .superRefine(({ environment, baseUrl }, context) => {
     if (baseUrl !== undefined && environment !== 'custom' && environment !== 'sandbox') {
-      context.addIssue({ code: 'custom', path: ['baseUrl'], message: 'needs "environment": "custom" or "sandbox"' });
+      context.addIssue({ code: 'custom', path: ['baseUrl'], message: 'requires "environment": "custom" or "sandbox"' });
     }
     if (environment === 'custom' && baseUrl === undefined) {
-      context.addIssue({ code: 'custom', path: ['baseUrl'], message: 'is needed with "environment": "custom"' });
+      context.addIssue({ code: 'custom', path: ['baseUrl'], message: 'is required with "environment": "custom"' });
     }
   });
 
-/** What holds on this computer. */
+/** The policy in force on this computer. */
 export const policySchema = z.object({
   environment: environmentSchema.exclude(['demo']).nullable(),
   baseUrl: z.string().nullable(),
   updates: z.enum(['ask', 'off']),
   historyDays: z.int().nullable(),
   sessionOnly: z.boolean(),
-  /** What is wrong with the file, naming it and the field; `null` when nothing is, or there is none. */
+  /** What is wrong with the file, with its path and the field; `null` when the file is valid or missing. */
   fault: z.string().nullable(),
 });
 export type Policy = z.infer<typeof policySchema>;
 
-/** Without a file everything is free. */
+/** Without a file the user decides everything. */
 export const openPolicy: Policy = {
   environment: null,
   baseUrl: null,
@@ -46,5 +50,5 @@ export const openPolicy: Policy = {
   fault: null,
 };
 
-/** With a file that cannot be understood: what its author could have wanted to be forbidden, is. */
+/** With an invalid file everything is forbidden that its author could have wanted to forbid. */
 export const strictPolicy: Policy = { ...openPolicy, environment: 'production', updates: 'off', sessionOnly: false };

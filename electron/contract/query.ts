@@ -1,3 +1,7 @@
+/*
+ * The inbox's query over the cached tickets (filters, search, sort) and what it returns.
+ */
+
 import { z } from 'zod';
 import { longestSearch } from './specification.ts';
 import { ticketSummarySchema } from './ticket.ts';
@@ -6,13 +10,13 @@ import { ticketSummarySchema } from './ticket.ts';
 export const filterFields = ['status', 'site', 'requestType', 'category', 'createdBy'] as const;
 export type FilterField = (typeof filterFields)[number];
 
-/** The columns of the inbox. */
+/** The columns of the inbox, each of which can sort it. */
 export const sortColumns = ['id', 'title', 'status', 'site', 'category', 'createdOn', 'updatedOn'] as const;
 export type SortColumn = (typeof sortColumns)[number];
 
 const filterValues = z.array(z.string().max(200)).max(100);
 
-/** A ticket matches when, for each field with any values, its own value is one of them. */
+/** A ticket matches when each field with any values lists the ticket's own. */
 export const filtersSchema = z.strictObject({
   status: filterValues,
   site: filterValues,
@@ -29,7 +33,7 @@ export type Sort = z.infer<typeof sortSchema>;
 
 export const defaultSort: Sort = { by: 'updatedOn', direction: 'descending' };
 
-/** One slice of the cached tickets. All words of `search` must occur; `''` searches nothing. */
+/** One slice of the matching tickets. A ticket must contain every word of `search`; `''` matches all. */
 export const ticketQuerySchema = z.strictObject({
   filters: filtersSchema,
   search: z.string().max(longestSearch),
@@ -39,14 +43,15 @@ export const ticketQuerySchema = z.strictObject({
 });
 export type TicketQuery = z.infer<typeof ticketQuerySchema>;
 
-/** `matching` counts all tickets that the query finds, not only the rows of this slice. */
+/** The rows of a slice. `matching` counts all tickets that the query finds, not only these. */
 export const ticketPageSchema = z.object({ rows: z.array(ticketSummarySchema), matching: z.int().min(0) });
 export type TicketPage = z.infer<typeof ticketPageSchema>;
 
-/** One value that a filter can take: how many cached tickets have it, and a word about it where one is known (a site's city). */
+/** A value to filter by, with the number of cached tickets that have it. `note` explains it (a site's city), or is `''`. */
 export const facetValueSchema = z.object({ value: z.string(), count: z.int().min(0), note: z.string() });
 export type FacetValue = z.infer<typeof facetValueSchema>;
 
+/** The values to filter by, for each filter field. */
 export const facetsSchema = z.object({
   status: z.array(facetValueSchema),
   site: z.array(facetValueSchema),

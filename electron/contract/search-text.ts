@@ -1,25 +1,30 @@
+/*
+ * How searching compares texts. The search index, the search box and the highlighting all use this one folding.
+ */
+
 const plain = /^[\x20-\x7e\n]*$/;
 const marks = /\p{M}/gu;
 
-/** A text as searching compares it: case and accents do not count. The one folding for the index, for what is typed and for the marks. */
+/** Returns a text in the form in which searching compares it: without case and accents. */
 export function foldText(text: string): string {
   if (plain.test(text)) return text.toLowerCase();
   return text.normalize('NFD').replace(marks, '').toLowerCase();
 }
 
-/** The different words of a text, folded: what stands between white space. */
+/** Returns the distinct words of a text, folded. Words are separated by white space. */
 export function wordsOf(text: string): string[] {
-  // SQLite ends some texts at a NUL.
+  // NUL separates words too, because SQLite cuts some texts off there.
   const words = new Set(foldText(text).split(/[\s\0]+/));
   words.delete('');
   return [...words];
 }
 
+/** Where a match begins and ends, as for `text.slice`. */
 export type Match = readonly [start: number, end: number];
 
 /**
- * Where the words of a search occur in one of a ticket's texts, to be marked there: pieces for `text.slice`, in order, none
- * touching another. A ticket holds all words, though not each of its texts does.
+ * Returns where the words of a search occur in one of a ticket's texts, for highlighting: in order, never touching or
+ * overlapping. A matching ticket contains all words, but not each of its texts does.
  */
 export function findMatches(text: string, search: string): Match[] {
   const { folded, starts } = foldWithPositions(text);
@@ -40,7 +45,10 @@ function occurrencesOf(word: string, folded: string): Match[] {
   return found;
 }
 
-/** The folded text, and for each of its characters (and its end) where that one begins in the original. An accent belongs to its letter. */
+/**
+ * Folds a text. `starts` gives, for each character of the folded text and for its end, where that character begins in the
+ * original; an accent belongs to its letter.
+ */
 function foldWithPositions(text: string): { folded: string; starts: number[] } {
   let folded = '';
   const starts: number[] = [];

@@ -1,3 +1,7 @@
+/*
+ * Signing in: the environments, the sign-in form, the accounts on this computer, and the state that the window shows.
+ */
+
 import { z } from 'zod';
 import { accountKeySchema } from './ids.ts';
 import { problemSchema } from './problem.ts';
@@ -7,7 +11,7 @@ export const environments = ['production', 'playground', 'sandbox', 'custom', 'd
 export const environmentSchema = z.enum(environments);
 export type Environment = z.infer<typeof environmentSchema>;
 
-/** Where each environment lives. The sandbox's address is a guess by analogy, so the user may correct it. */
+/** The address of each environment. The sandbox's is a guess by analogy, so the user may correct it. */
 export const knownBaseUrls = {
   production: 'https://api.digitalrealty.com',
   playground: 'https://playground.digitalrealty.com',
@@ -16,7 +20,10 @@ export const knownBaseUrls = {
 
 const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'];
 
-/** An API base URL: `https:` anywhere, `http:` only to this computer; no user name, query or fragment; no slash at its end. */
+/**
+ * An API base URL: `https:`, or `http:` to this computer only; without user name, query and fragment. Parsing removes the
+ * trailing slash.
+ */
 export const baseUrlSchema = z
   .string()
   .trim()
@@ -26,7 +33,7 @@ export const baseUrlSchema = z
     const isAllowed =
       url && (url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHosts.includes(url.hostname)));
     if (!isAllowed || url.username || url.password || url.search || url.hash) {
-      context.addIssue('The API base URL must begin with https:// and hold a server’s name and at most a path.');
+      context.addIssue('The API base URL must begin with https:// and contain only a server name and path.');
       return z.NEVER;
     }
     return url.href.replace(/\/+$/, '');
@@ -34,24 +41,24 @@ export const baseUrlSchema = z
 
 export const signInRequestSchema = z.strictObject({
   environment: environmentSchema.exclude(['demo']),
-  /** Used for `custom`, and for `sandbox` where the user corrected it; `''` means the known one. */
+  /** For `custom`, and for `sandbox` if the user corrected it; `''` means the address in `knownBaseUrls`. */
   baseUrl: z.string().max(500),
   clientId: z
     .string()
     .trim()
-    .min(1, 'Type the client ID.')
+    .min(1, 'Enter the client ID.')
     .max(limits.clientId, 'A client ID has at most 64 characters.'),
   clientSecret: z
     .string()
     .trim()
-    .min(1, 'Type the client secret.')
+    .min(1, 'Enter the client secret.')
     .max(limits.clientSecret, 'A client secret has at most 64 characters.'),
-  /** Keep nothing after Colodesk closes; the offer where there is no keychain. */
+  /** Nothing is kept after Colodesk closes. Offered when the keychain does not work. */
   sessionOnly: z.boolean(),
 });
 export type SignInRequest = z.infer<typeof signInRequestSchema>;
 
-/** An account that this computer is signed in to, or may open with a sign-in that it has. */
+/** An account that one of this computer's sign-ins can open. */
 export const accountSchema = z.object({
   key: accountKeySchema,
   environment: environmentSchema,
@@ -59,18 +66,18 @@ export const accountSchema = z.object({
   baseUrl: z.string(),
   name: z.string(),
   masterName: z.string(),
-  /** Its tickets were opened on this computer before, so there may be a cache. */
+  /** The account was opened on this computer before, so there may be cached tickets. */
   isOpened: z.boolean(),
 });
 export type Account = z.infer<typeof accountSchema>;
 
-/** What the window shows: which account is open, or what stands in the way. */
+/** What the window shows: the open account, or why none is open. */
 export const sessionStateSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('starting'), waitsForKeychain: z.boolean() }),
-  /** `problem`: why the accounts that were there before are not. */
+  /** `problem`: why the accounts of an earlier run could not be loaded. */
   z.object({ phase: z.literal('signed-out'), problem: problemSchema.optional() }),
   z.object({ phase: z.literal('choosing'), accounts: z.array(accountSchema) }),
-  /** The chosen account cannot be opened, for the reason given; `accounts` are the others to go on with. */
+  /** The chosen account cannot be opened. `accounts` are the others. */
   z.object({
     phase: z.literal('blocked'),
     account: accountSchema,
@@ -81,9 +88,9 @@ export const sessionStateSchema = z.discriminatedUnion('phase', [
     phase: z.literal('open'),
     account: accountSchema,
     accounts: z.array(accountSchema),
-    /** Nothing of this session is kept when Colodesk closes. */
+    /** Nothing is kept when Colodesk closes. */
     sessionOnly: z.boolean(),
-    /** Something the user should know once, such as a cache that was set aside. */
+    /** Something to tell the user once, such as a cache that was set aside. */
     notice: problemSchema.nullable(),
   }),
 ]);

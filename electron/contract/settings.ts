@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** What the user may set; the same for all accounts on this computer. */
+/** What the user can set, for all accounts on this computer. */
 export const settingsSchema = z.strictObject({
-  /** A notification of the system's for what a round found. */
+  /** Show a notification when someone else opens or changes a ticket. */
   notifies: z.boolean(),
-  /** Descriptions and comments of tickets that changed within so many days are kept for reading without a network. */
+  /** Descriptions and comments of tickets that changed within this many days are kept for reading offline. */
   historyDays: z.int().min(0).max(36_500),
 });
 export type Settings = z.infer<typeof settingsSchema>;

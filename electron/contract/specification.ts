@@ -1,6 +1,10 @@
+/*
+ * The fixed numbers and tables of the API specification, and Colodesk's own limits where the specification names none.
+ */
+
 /**
- * The specification's limits, in characters. Sections 4 and 5 of the ticket specification for the ticket's own
- * fields, the companion APIs for the rest. `32k` is read as 32,000, the smaller of the two possible meanings.
+ * Longest values, in characters: of the ticket's fields by sections 4 and 5 of the ticket specification, of the rest by the
+ * companion APIs. `32k` is read as 32,000, the smaller of its two possible meanings.
  */
 export const limits = {
   ticketId: 20,
@@ -17,40 +21,40 @@ export const limits = {
 } as const;
 
 /**
- * The longest text that is typed or pasted into a field. It is Colodesk's own limit, and far above what the operator takes,
- * which the form says: up to it a draft is written within 20 ms, above it the main process would be held up.
+ * The longest text that can be typed or pasted into a field. This is Colodesk's own limit, far above what the operator
+ * accepts (the form says so): a draft of this length is written within 20 ms, a longer one would hold up the main process.
  */
 export const longestTyped = 2_000_000;
 
-/** The longest text that is searched for. */
+/** The longest search text, in characters. */
 export const longestSearch = 200;
 
-/** The longest name of a template. */
+/** The longest name of a template, in characters. */
 export const longestTemplateName = 80;
 
-/** How many rows of the log of what was sent are read at a time, at most. */
+/** The most rows of the log of sent changes that one call returns. */
 export const maxSentRows = 200;
 
-/** The list call's default page size (section 4). */
+/** The list call's default page size, in tickets (section 4). */
 export const defaultPageSize = 25;
 
 /**
- * The largest file that is attached. The operator names no limit; this one is Colodesk's own, since a file is held in
+ * The largest file that can be attached. The operator names no limit. This one is Colodesk's own, because a file is held in
  * memory as a whole while it is sent (api/multipart.ts).
  */
 export const maxAttachmentBytes = 250_000_000;
 
-/** The largest file that the window may hand over as bytes: what is pasted. Files on the disk are read piece by piece. */
+/** The largest file that the window may send as bytes, that is, paste. Files on the disk are read in chunks instead. */
 export const maxPastedBytes = 50_000_000;
 
-/** The four states of a ticket that the specification names (section 4). The server may send others. */
+/** The four statuses that the specification names (section 4). The server may send others. */
 const statuses = ['New', 'In Progress', 'Completed', 'Cancelled'] as const;
 type Status = (typeof statuses)[number];
 
-/** The states in which a ticket may still be changed, commented or cancelled (sections 6, 7 and 9). */
+/** The statuses in which a ticket can be edited, cancelled or commented on (sections 6, 7 and 9). */
 export const openStatuses: readonly string[] = ['New', 'In Progress'] satisfies Status[];
 
-/** The RequestType Category table at the end of the specification: which categories belong to which request type. */
+/** Which categories belong to which request type: the RequestType Category table at the end of the specification. */
 export const categoriesByRequestType = {
   'Account Management': ['User Account Inquiry'],
   'Accounts Receivable': ['General Billing Inquiry'],
@@ -65,6 +69,6 @@ export const categoriesByRequestType = {
   'Cross Connect': ['New Install', 'Change (Hot Cut)', 'Disconnect'],
 } as const satisfies Record<string, readonly string[]>;
 
-/** Reasons that the cancel call accepts (section 7); the first is the documented default. */
+/** The reasons that the cancel call accepts (section 7); the first is the documented default. */
 export const cancelReasons = ['Request no longer needed', 'Duplicate request', 'Request entered in error'] as const;
 export type CancelReason = (typeof cancelReasons)[number];

@@ -1,10 +1,13 @@
+/*
+ * Tickets as the server sends them, in a summary and a detail.
+ */
+
 import { z } from 'zod';
 import { ticketIdSchema } from './ids.ts';
 
 /**
- * What the list call gives of a ticket (section 4). Every field is the server's text with the white space at its
- * ends removed, and `''` where the server sent nothing. Times are UTC, `yyyy-MM-dd HH:mm:ss`, unless the server
- * sent something else: then they are what it sent.
+ * What the list call returns of a ticket (section 4). Every field is the server's text without white space at its ends, `''`
+ * where the server sent nothing. Times are UTC, `yyyy-MM-dd HH:mm:ss`; anything else that the server sent is kept as is.
  */
 export const ticketSummarySchema = z.object({
   id: ticketIdSchema,
@@ -28,7 +31,7 @@ export const ticketCommentSchema = z.object({
 });
 export type TicketComment = z.infer<typeof ticketCommentSchema>;
 
-/** What only the single call gives (section 4). */
+/** What only the call for a single ticket returns (section 4). */
 export const ticketDetailSchema = z.object({
   description: z.string(),
   customerReference: z.string(),
@@ -38,11 +41,11 @@ export const ticketDetailSchema = z.object({
 });
 export type TicketDetail = z.infer<typeof ticketDetailSchema>;
 
-/** A ticket as the reading pane shows it: the detail is `null` until it has been fetched once. */
+/** A cached ticket. `detail` is `null` until it has been fetched once. */
 export const cachedTicketSchema = z.object({
   summary: ticketSummarySchema,
   detail: ticketDetailSchema.nullable(),
-  /** When the detail was last fetched, in milliseconds since 1970. */
+  /** When the detail was last fetched, in milliseconds since 1970; `null`: never. */
   detailConfirmedAtMs: z.number().nullable(),
 });
 export type CachedTicket = z.infer<typeof cachedTicketSchema>;

@@ -25,7 +25,7 @@ it('a new ticket: left and taken up again, corrected where it is wrong, created 
   expect(await newTicket.getByLabel('Title').inputValue()).toBe('Door of cage 1.02 does not close');
 
   await page.keyboard.press('Control+Enter');
-  await newTicket.getByText('The site is needed.').waitFor();
+  await newTicket.getByText('The site is required.').waitFor();
   expect(await newTicket.getByLabel('Site').evaluate((field) => field === document.activeElement)).toBe(true);
   await page.keyboard.type('AMS');
   await page.keyboard.press('Tab');

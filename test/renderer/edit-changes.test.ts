@@ -44,7 +44,7 @@ describe('the errors of an edit', () => {
   it('stand at the fields that changed', () => {
     const errors = editErrors({ ...base, title: ' ', notificationRecipients: 'nobody' }, base);
     expect(errors).toEqual({
-      title: 'The title is needed.',
+      title: 'The title is required.',
       notificationRecipients: '“nobody” is not an email address.',
     });
   });

@@ -28,8 +28,8 @@ describe('the errors of the sign-in form', () => {
   });
   it('stand at each empty field', () => {
     expect(errorsOf(requestOf(emptyFields, false))).toEqual({
-      clientId: 'Type the client ID.',
-      clientSecret: 'Type the client secret.',
+      clientId: 'Enter the client ID.',
+      clientSecret: 'Enter the client secret.',
     });
   });
   it('say how long is too long', () => {

@@ -40,7 +40,7 @@ describe('statusSentence', () => {
     [
       'offline behind a proxy',
       { ...online, connection: 'offline', problem: problem('proxy-auth') },
-      'Offline · The network’s proxy wants a user name and password · 8,567 tickets on this computer · last confirmed 12:04',
+      'Offline · The proxy requires a user name and password · 8,567 tickets on this computer · last confirmed 12:04',
     ],
     ['offline in a walk', { ...walking, connection: 'offline' }, 'Offline · 2,300 of 8,567 · not confirmed yet'],
     [
@@ -68,7 +68,7 @@ describe('statusAnnouncement', () => {
   });
   it('names the problem', () => {
     expect(statusAnnouncement({ ...online, connection: 'refused', problem: problem('no-permission') })).toContain(
-      'refuses',
+      'denies access',
     );
   });
 });
