@@ -37,20 +37,20 @@ export async function measureSlowLink(setup: BenchSetup): Promise<Row[]> {
     {
       what,
       against: `one page after another, ${formatMs(oneByOneMs)}`,
-      target: 'at least 5 × quicker',
-      measured: `${formatRatio(oneByOneMs / ownMs)} quicker (${formatMs(ownMs)})`,
+      target: 'at least 5 × faster',
+      measured: `${formatRatio(oneByOneMs / ownMs)} faster (${formatMs(ownMs)})`,
       isMet: oneByOneMs / ownMs >= 5,
-      obstacle: 'keeping the account in the keychain, writing, and painting, on two processors',
+      obstacle: 'writing to the keychain and the disk, and painting, on two processors',
       figures: { ratio: oneByOneMs / ownMs, ownMs, oneByOneMs },
     },
     {
       what: 'the same',
-      against: `what signing in and ${concurrency} requests at once take by themselves, ${formatMs(limitMs)}`,
+      against: `signing in and ${concurrency} parallel requests alone, ${formatMs(limitMs)}`,
       target: 'at most 1.3 ×',
       measured: formatRatio(ownMs / limitMs),
       isMet: ownMs / limitMs <= 1.3,
       obstacle:
-        'serving, reading, encrypting and painting want some 1.8 s of processor time in a good second, of two processors',
+        'serving, reading, encrypting and painting need about 1.8 s of processor time within a good second, on two processors',
       figures: { ratio: ownMs / limitMs, ownMs, limitMs },
     },
   ];
@@ -69,22 +69,22 @@ export async function measureLargeAccount(setup: BenchSetup, { app, page }: Laun
   return [
     {
       what: 'first sync of 100,000 tickets, no latency',
-      against: `what the demo service alone needs to serve them, ${formatMs(servingMs)}`,
+      against: `the demo service alone serving them, ${formatMs(servingMs)}`,
       target: 'at most 2 ×',
       measured: `${formatRatio(ratio)} (${formatMs(ownMs)})`,
       isMet: ratio <= 2,
       obstacle:
-        'all of it needs some nine and a half seconds of processor time on two processors; serving and Chromium’s network are two of them',
+        'it takes about 9.5 s of processor time on two processors, 2 s of it for serving and Chromium’s network',
       figures: { ratio, ownMs, servingMs },
     },
     {
-      what: 'event loop of the main process during that sync',
+      what: 'event loop of the main process in a sync of 100,000 tickets',
       against: '–',
       target: 'never blocked above 50 ms',
       measured: `at most ${formatMs(blockedMs)}`,
       isMet: blockedMs <= 50,
       obstacle:
-        'no piece of work of ours takes longer than 45 ms; the rest is waiting for one of two processors that five processes want',
+        'no task of ours takes longer than 45 ms; the rest is waiting, since five processes share two processors',
       figures: { blockedMs },
     },
   ];

@@ -13,13 +13,13 @@ export async function measureLaunch(setup: BenchSetup, filledFolder: string): Pr
   }
   const ratio = median(own) / median(hello);
   return {
-    what: 'launch to tickets on the screen, 100,000 cached',
+    what: 'launch until tickets are on the screen, 100,000 cached',
     against: `a hello-world window, ${formatMs(median(hello))}`,
     target: 'at most 1.5 ×',
     measured: `${formatRatio(ratio)} (${formatMs(median(own))})`,
     isMet: ratio <= 1.5,
     obstacle:
-      'with two processors the main process, the page, the graphics and the network start in each other’s way; the page’s scripts are compiled at each start, since it keeps nothing on the disk',
+      'the main process, page, graphics and network compete for two processors while starting; the page’s scripts are compiled at every start, because it stores nothing on the disk',
     figures: { ratio, ownMs: median(own), helloMs: median(hello) },
   };
 }

@@ -17,7 +17,7 @@ export function memoryRow(ownMb: number, helloMb: number): Row {
     target: 'at most 1.35 ×',
     measured: `${formatRatio(ratio)} (${Math.round(ownMb)} MB)`,
     isMet: ratio <= 1.35,
-    obstacle: 'the words of all tickets lie in memory, so that each key press finds them',
+    obstacle: 'the words of all tickets are kept in memory, so that every key press can search them',
     figures: { ratio, ownMb, helloMb },
   };
 }

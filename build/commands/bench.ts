@@ -99,7 +99,7 @@ async function report(rows: readonly Row[], electron: string): Promise<void> {
   const load = `the machine’s load was ${loadavg()[1]?.toFixed(1)} over the last five minutes`;
   const versions = `Electron ${electron}, Node.js ${process.versions.node}`;
   print(`\nMeasured on ${machine}; ${versions}; ${load}.\n`);
-  print('| what | against | to be reached | measured | |');
+  print('| what | compared to | target | measured | |');
   print('| --- | --- | --- | --- | --- |');
   for (const { what, against, target, measured, isMet, obstacle } of rows) {
     print(`| ${what} | ${against} | ${target} | ${measured} | ${isMet ? 'reached' : `**not reached**: ${obstacle}`} |`);
