@@ -1,3 +1,8 @@
+/*
+ * The server accepts what a form accepts, and refuses what a form refuses. The server is the demo service, which
+ * implements the specification's rules independently.
+ */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
@@ -10,14 +15,9 @@ import {
 import { cancelReasons, categoriesByRequestType, limits } from '../../electron/contract/specification.ts';
 import { type RawClient, rawClient } from '../demo/client.ts';
 
-/*
- * What a form accepts the server accepts, and what it refuses the server would refuse. The server is the demo service,
- * which has the specification's rules in words of its own.
- */
-
 const tickets = '/v1/customer-support-tickets';
 
-/** Texts about as long as `limit` and around it, in characters of one and of two units, white space and nothing included. */
+/** Texts of lengths around `limit`, of characters with one and with two code units; also blank and empty texts. */
 const textAround = (limit: number) =>
   fc.oneof(
     fc.constantFrom('', ' ', '\n\t ', ' x '),
@@ -53,7 +53,7 @@ const editable = {
 
 const plain = { title: 'Title', description: 'Description', customerReference: '', notificationRecipients: '' };
 
-/** Most fields good, one or two as they may come. */
+/** Generates some of the fields; the test fills in valid ones for the rest. */
 const someOf = <T extends Record<string, fc.Arbitrary<string>>>(fields: T) =>
   fc.record(fields, { requiredKeys: [] }) as fc.Arbitrary<Partial<Record<keyof T, string>>>;
 
@@ -70,7 +70,7 @@ async function agree(
   counts[isAccepted ? 'accepted' : 'refused'] += 1;
 }
 
-/** A property that never meets one of the two cases shows nothing. */
+/** A property that met only accepted or only refused values would prove nothing. */
 const bothMet = ({ accepted, refused }: { accepted: number; refused: number }) => {
   expect(accepted).toBeGreaterThan(10);
   expect(refused).toBeGreaterThan(10);
@@ -83,7 +83,7 @@ async function openTicket() {
 }
 
 describe('forms and server agree on', () => {
-  it('new tickets, given a site and a category that there are', async () => {
+  it('new tickets with an existing site and category', async () => {
     const { send } = await rawClient({ ticketCount: 10 });
     const counts = { accepted: 0, refused: 0 };
     await fc.assert(

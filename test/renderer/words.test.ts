@@ -6,18 +6,18 @@ import { words } from '../../renderer/words/words.ts';
 
 const folder = join(projectFolder, 'renderer');
 
-/** The window's sources, but for the words themselves and for comments, which use no word. */
+/** The sources of the page without the words themselves and without comments, which use no words. */
 const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/.test(path) && !/^words.(words|form|help|outbox)[.]ts$/.test(path))
   .map((path) => readFileSync(join(folder, path), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, ''));
 
-/** The ways to all words of a group, such as `words.form.discard`. */
-const waysIn = (group: object, way: string): string[] =>
+/** The paths of all words in a group, such as `words.form.discard`. */
+const pathsIn = (group: object, path: string): string[] =>
   Object.entries(group).flatMap(([name, value]) =>
-    typeof value === 'object' && !Array.isArray(value) ? waysIn(value, `${way}.${name}`) : [`${way}.${name}`],
+    typeof value === 'object' && !Array.isArray(value) ? pathsIn(value, `${path}.${name}`) : [`${path}.${name}`],
   );
 
-/** What a source reads of the words, also through a short name of its own for a group; a key in brackets stands for any. */
+/** The paths that a source reads, also through a constant for a group; a path that ends in `[` reads any key of the group. */
 function readsIn(source: string): string[] {
   const short = [...source.matchAll(/const (\w+) = (words[.\w]*);/g)];
   const spelt = short.reduce(
@@ -27,11 +27,11 @@ function readsIn(source: string): string[] {
   return [...spelt.matchAll(/(?<![.\w])words(?:\s*\.\w+)+\[?/g)].map(([read]) => read.replaceAll(/\s/g, ''));
 }
 
-it('each word is read in the window’s sources, by its whole way or by a key of its group', () => {
+it('every word is used on the page, by its path or by a key of its group', () => {
   const reads = [...new Set(sources.flatMap(readsIn))];
-  const isRead = (way: string) =>
+  const isRead = (path: string) =>
     reads.some((read) =>
-      read.endsWith('[') ? way.startsWith(`${read.slice(0, -1)}.`) : `${read}.`.startsWith(`${way}.`),
+      read.endsWith('[') ? path.startsWith(`${read.slice(0, -1)}.`) : `${read}.`.startsWith(`${path}.`),
     );
-  expect(waysIn(words, 'words').filter((way) => !isRead(way))).toEqual([]);
+  expect(pathsIn(words, 'words').filter((path) => !isRead(path))).toEqual([]);
 });
