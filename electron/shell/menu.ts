@@ -18,9 +18,9 @@ export function setMenu(openHelp: (page: HelpPage) => void, lookForUpdates: (() 
   const help: MenuItemConstructorOptions = {
     role: 'help',
     submenu: [
-      { label: 'Keys', accelerator: 'F1', click: () => openHelp('keys') },
+      { label: 'Keyboard shortcuts', accelerator: 'F1', click: () => openHelp('keys') },
       { label: 'Diagnostics', click: () => openHelp('diagnosis') },
-      ...(lookForUpdates ? [{ label: 'Look for updates', click: lookForUpdates }] : []),
+      ...(lookForUpdates ? [{ label: 'Check for updates', click: lookForUpdates }] : []),
     ],
   };
   const menus = [...fileMenus, { role: 'editMenu' as const }, view, { role: 'windowMenu' as const }, help];

@@ -1,5 +1,5 @@
 /*
- * The words of the IT department's settings, the diagnostics and the list of keys.
+ * The words of the IT department's settings, the diagnostics and the keyboard shortcuts.
  */
 
 import type { Step, StepName } from '../../electron/contract/diagnosis.ts';
@@ -38,7 +38,7 @@ export const helpWords = {
     address: 'Server',
   },
   keys: {
-    title: 'Keys',
+    title: 'Keyboard shortcuts',
     groups: [
       {
         name: 'Anywhere',

@@ -38,7 +38,7 @@ it('a dialog of the account menu gives the keyboard back to the menu’s button'
   const account = page.getByRole('button', { name: /^Account:/ });
   for (const [item, dialog] of [
     ['Settings', 'Settings'],
-    ['Keys', 'Keys'],
+    ['Keyboard shortcuts', 'Keyboard shortcuts'],
     ['Diagnostics', 'Diagnostics'],
     ['Sign out', /^Sign out/],
   ] as const) {

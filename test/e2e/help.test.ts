@@ -44,7 +44,7 @@ it('lists the keys, from anywhere and by the keyboard alone', async () => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.getByRole('button', { name: 'Try the demo' }).waitFor();
   await page.keyboard.press('F1');
-  const dialog = page.getByRole('dialog', { name: 'Keys' });
+  const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await dialog.getByText('open the ticket').waitFor();
   expect(await violationsIn(page)).toEqual([]);
   await page.keyboard.press('Escape');
