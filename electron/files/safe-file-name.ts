@@ -1,20 +1,13 @@
-/** Short enough for every file system, and for a folder's path before it on Windows. */
-const maxNameBytes = 180;
-const maxExtensionBytes = 20;
-
-/** Names that mean devices on Windows, with any extension too. */
-const devices = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)/i;
-
 /**
- * A name for a file on this computer, made of what the server calls it. What the server sends is hostile: a name may try
- * to be a path, a device, a hidden file, or, with invisible characters that turn the writing direction round, to look as
- * if it had another ending than it has.
+ * Turns the server's name for a file into a name that is safe on this computer. The server's names are not trusted: one
+ * may try to be a path, a device or a hidden file, or use invisible characters that reverse the writing direction to
+ * disguise its extension.
  */
 export function safeFileName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   const plain = last
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '') // controls, invisible and direction marks, halves of characters
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '') // control, invisible and direction characters, lone surrogates
     .replace(/[<>:"|?*]/g, '_')
     .replace(/\s+/g, ' ');
   const short = trimmed(shortened(trimmed(plain)));
@@ -22,10 +15,17 @@ export function safeFileName(name: string): string {
   return devices.test(short) ? `_${short}` : short;
 }
 
-/** Windows drops spaces and dots at the end; with a dot in front a file is hidden elsewhere. */
+/** Fits every file system, and leaves room for the folder's path on Windows. */
+const maxNameBytes = 180;
+const maxExtensionBytes = 20;
+
+/** Names that Windows reserves for devices, with or without an extension. */
+const devices = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)/i;
+
+/** Windows drops spaces and dots at the end of a name; elsewhere a leading dot hides the file. */
 const trimmed = (name: string) => name.replace(/^[\s.]+|[\s.]+$/g, '');
 
-/** Cuts the middle out, so to speak: the extension says what the file is. */
+/** Shortens the part before the extension, because the extension says what kind of file it is. */
 function shortened(name: string): string {
   if (Buffer.byteLength(name) <= maxNameBytes) return name;
   const dot = name.lastIndexOf('.');
@@ -35,13 +35,13 @@ function shortened(name: string): string {
   return trimmed(firstBytes(stem, maxNameBytes - Buffer.byteLength(extension))) + extension;
 }
 
-/** As many whole characters as fit. */
-function firstBytes(text: string, limit: number): string {
+/** The start of a text that fits into `maxBytes` of UTF-8 without splitting a visible character. */
+function firstBytes(text: string, maxBytes: number): string {
   let taken = '';
   let bytes = 0;
   for (const { segment } of new Intl.Segmenter().segment(text)) {
     bytes += Buffer.byteLength(segment);
-    if (bytes > limit) break;
+    if (bytes > maxBytes) break;
     taken += segment;
   }
   return taken;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
-import { renameReleased, writeWhole } from '../files/atomic-write.ts';
+import { renameWithRetry, writeFileAtomically } from '../files/atomic-write.ts';
 import { isDiskFull } from '../files/disk-full.ts';
 import { SqliteFile, type SqliteFileOptions } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
@@ -128,7 +128,7 @@ function isOfKey(folder: string, key: string): boolean {
 async function noteKey(folder: string, key: string): Promise<void> {
   if ([join(folder, fileName), fingerprintFile(folder)].every((file) => existsSync(file))) return;
   try {
-    await writeWhole(fingerprintFile(folder), fingerprintOf(key));
+    await writeFileAtomically(fingerprintFile(folder), fingerprintOf(key));
   } catch (error) {
     throw new ProblemError(isDiskFull(error) ? 'disk-full' : 'disk-error', {}, error);
   }
@@ -149,7 +149,7 @@ async function setAside(folder: string, nowMs: number): Promise<void> {
   for (const ending of endings) {
     const from = join(folder, fileName) + ending;
     if (!existsSync(from)) continue;
-    await renameReleased(from, nameOf(number) + ending).catch((error: unknown) => {
+    await renameWithRetry(from, nameOf(number) + ending).catch((error: unknown) => {
       if (existsSync(from)) throw error; // SQLite may have removed its own file at this very moment
     });
   }

@@ -7,8 +7,8 @@ import type { ListedAccount } from '../api/wire.ts';
 import { type AccountKey, accountKeySchema } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { type Account, environmentSchema } from '../contract/session.ts';
-import { renameReleased, writeWhole } from '../files/atomic-write.ts';
-import { isDiskFull } from '../files/disk-full.ts';
+import { renameWithRetry, writeFileAtomically } from '../files/atomic-write.ts';
+import { diskProblem } from '../files/disk-full.ts';
 
 const knownAccountSchema = z.object({
   key: accountKeySchema,
@@ -172,9 +172,9 @@ export class RegistryFile {
   }
 
   async #writeBoth(text: string): Promise<void> {
-    await writeWhole(this.#file, text);
+    await writeFileAtomically(this.#file, text);
     // An old copy would bring back accounts that are signed out; none is better.
-    await writeWhole(this.#copy, text).catch(() => rm(this.#copy, { force: true, maxRetries: 3 }));
+    await writeFileAtomically(this.#copy, text).catch(() => rm(this.#copy, { force: true, maxRetries: 3 }));
   }
 
   /** The file itself last: while something is in the way, the accounts stay listed and signing out can be tried again. */
@@ -191,7 +191,7 @@ export class RegistryFile {
     const nameOf = (number: number) => `${this.#file}.set-aside${number === 1 ? '' : `-${number}`}`;
     let number = 1;
     while (existsSync(nameOf(number))) number += 1;
-    await renameReleased(file, nameOf(number));
+    await renameWithRetry(file, nameOf(number));
   }
 }
 
@@ -206,14 +206,11 @@ function unreadable(cause: unknown): ProblemError {
 
 function unwritable(cause: unknown): ProblemError {
   const details = {
-    message: 'The list of accounts on this computer could not be written.',
-    kept: 'It was left as it was, with all accounts, their tickets and unsent changes.',
+    message: 'The list of accounts could not be saved on this computer.',
+    kept: 'The list is as it was, with all accounts, their tickets and unsent changes.',
   };
-  return isDiskFull(cause)
-    ? new ProblemError('disk-full', { ...details, todo: 'Free some space, then try again.' }, cause)
-    : new ProblemError(
-        'disk-error',
-        { ...details, todo: 'Check the rights to Colodesk’s folder, then try again.' },
-        cause,
-      );
+  return diskProblem(cause, {
+    ifFull: { ...details, todo: 'Free some space, then try again.' },
+    otherwise: { ...details, todo: 'Check the permissions of Colodesk’s folder, then try again.' },
+  });
 }

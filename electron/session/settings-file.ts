@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ProblemError } from '../contract/problem.ts';
 import { defaultSettings, type Settings, settingsSchema } from '../contract/settings.ts';
-import { writeWhole } from '../files/atomic-write.ts';
+import { writeFileAtomically } from '../files/atomic-write.ts';
 
 /** Each setting by itself: one that cannot be understood takes none of the others with it. */
 const keptSchema = z
@@ -37,7 +37,7 @@ export class SettingsFile {
   /** Takes the settings over when they are on the disk. @throws ProblemError `disk-error` */
   async change(settings: Settings): Promise<void> {
     try {
-      await writeWhole(this.#file, JSON.stringify(settings, null, 2));
+      await writeFileAtomically(this.#file, JSON.stringify(settings, null, 2));
     } catch (error) {
       throw new ProblemError('disk-error', { message: 'The settings could not be written.', kept }, error);
     }

@@ -3,7 +3,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
-import { renameReleased } from '../files/atomic-write.ts';
+import { renameWithRetry } from '../files/atomic-write.ts';
 import { SqliteFile, type SqliteFileOptions } from './database.ts';
 import { migrate } from './migrate.ts';
 import { cacheMigrations, firstCacheVersion } from './schema.ts';
@@ -52,7 +52,7 @@ async function setAside(folder: string): Promise<void> {
   const file = join(folder, fileName);
   const setAsideFile = join(folder, `set-aside-${fileName}`);
   await rm(setAsideFile, { force: true, maxRetries: 5 });
-  await renameReleased(file, setAsideFile);
+  await renameWithRetry(file, setAsideFile);
   // A new database would take these for its own.
   for (const companion of ['-wal', '-shm']) await rm(file + companion, { force: true, maxRetries: 5 });
 }

@@ -90,7 +90,7 @@ it('fetches nothing where nothing can be written', async () => {
   const { id, file } = await ticketWithFile(test);
   const nowhere = join(await ownFolder(), 'missing', 'chosen.txt');
   await expect(test.workspace.saveAttachment(id, file.id, async () => nowhere)).rejects.toMatchObject({
-    problem: { kind: 'disk-error', kept: expect.stringContaining('still at the operator’s') },
+    problem: { kind: 'disk-error', kept: expect.stringContaining('The operator still has the file') },
   });
   expect(test.service.requests.filter(({ path }) => path.includes('/file/'))).toEqual([]);
 });
