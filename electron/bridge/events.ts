@@ -5,51 +5,58 @@ import type { TicketId } from '../contract/ids.ts';
 import type { SessionState } from '../contract/session.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
 
-/** During a first sync pages arrive faster than anybody can read: the window is told at most this often. */
-const quietMs = 120;
+/** How long events wait for others of their kind, so that a burst reaches the window as one event. */
+const coalesceMs = 120;
 
-/** With more changed tickets than this, "any" is said instead of their ids. */
-const mostIds = 500;
+/** Shortest intervals during a walk over the whole list, when pages arrive faster than anyone can read. */
+const walkStatusIntervalMs = 100;
+/** Longer than for the status, because the window fetches its rows again each time. */
+const walkTicketsIntervalMs = 1_000;
 
-type Send = <E extends EventName>(event: E, payload: Events[E]) => void;
+/** With more changed tickets than this, the event says "any" instead of listing their ids. */
+const maxListedIds = 500;
 
-/** Tells the window what happened, without flooding it: of several statuses and outboxes the last, of several changes their union. */
+/**
+ * Sends events to the window and is the only throttle on their way: the engine, the outbox and the session report every
+ * change. Several statuses or outboxes become the last one, several sets of changed tickets their union.
+ */
 export class EventSender {
-  readonly #send: Send;
+  readonly #send: <E extends EventName>(event: E, payload: Events[E]) => void;
+  readonly #pendingStatus = new PendingEvent(() => this.#sendStatus());
+  readonly #pendingTickets = new PendingEvent(() => this.#sendTickets());
+  readonly #pendingOutbox = new PendingEvent(() => this.#sendOutbox());
   #status: SyncStatus | null = null;
-  #isInProgress = false;
-  #stale: Set<TicketId> | 'any' = new Set();
   #outbox: Outbox | null = null;
-  #timer: NodeJS.Timeout | undefined;
+  #changedIds = new Set<TicketId>();
+  #isWalking = false;
 
   constructor(send: (channel: string, payload: unknown) => void) {
     this.#send = (event, payload) => send(eventChannel(event), payload);
   }
 
-  /** Sent at once, and what was waiting before it. */
+  /** Sent at once, after everything that was waiting, which may belong to another account. */
   session(state: SessionState): void {
     this.#flush();
     this.#send('session', state);
   }
 
-  /** How far something is can wait a moment; that it is over cannot. */
+  /** The end of a walk is sent at once, with everything that was waiting. */
   syncStatus(status: SyncStatus): void {
-    const isOver = status.progress === null && this.#isInProgress;
-    this.#isInProgress = status.progress !== null;
+    const hasWalkEnded = this.#isWalking && status.progress === null;
+    this.#isWalking = status.progress !== null;
     this.#status = status;
-    if (isOver) this.#flush();
-    else this.#timer ??= setTimeout(() => this.#flush(), quietMs);
+    this.#schedule(this.#pendingStatus, walkStatusIntervalMs);
+    if (hasWalkEnded) this.#flush();
   }
 
   ticketsChanged(ids: readonly TicketId[]): void {
-    if (this.#stale !== 'any') for (const id of ids) this.#stale.add(id);
-    if (this.#stale !== 'any' && this.#stale.size > mostIds) this.#stale = 'any';
-    this.#timer ??= setTimeout(() => this.#flush(), quietMs);
+    for (const id of ids) if (this.#changedIds.size <= maxListedIds) this.#changedIds.add(id);
+    if (this.#changedIds.size > 0) this.#schedule(this.#pendingTickets, walkTicketsIntervalMs);
   }
 
   outbox(outbox: Outbox): void {
     this.#outbox = outbox;
-    this.#timer ??= setTimeout(() => this.#flush(), quietMs);
+    this.#pendingOutbox.sendIn(coalesceMs);
   }
 
   closing(): void {
@@ -68,15 +75,57 @@ export class EventSender {
     this.#send('ticketWanted', null);
   }
 
+  #schedule(event: PendingEvent, walkIntervalMs: number): void {
+    event.sendIn(this.#isWalking ? walkIntervalMs - event.sinceSentMs : coalesceMs);
+  }
+
   #flush(): void {
+    for (const event of [this.#pendingStatus, this.#pendingOutbox, this.#pendingTickets]) event.flush();
+  }
+
+  #sendStatus(): void {
+    if (this.#status) this.#send('syncStatus', this.#status);
+  }
+
+  #sendOutbox(): void {
+    if (this.#outbox) this.#send('outbox', this.#outbox);
+  }
+
+  #sendTickets(): void {
+    const ids = [...this.#changedIds];
+    this.#changedIds = new Set();
+    this.#send('ticketsChanged', { ids: ids.length > maxListedIds ? null : ids });
+  }
+}
+
+/**
+ * An event that is due to be sent once, however often it is asked for. `throttle` of es-toolkit does not fit: its interval
+ * is fixed, and each call puts its last one off again.
+ */
+class PendingEvent {
+  readonly #send: () => void;
+  #timer: NodeJS.Timeout | undefined;
+  #sentAtMs = Number.NEGATIVE_INFINITY;
+
+  constructor(send: () => void) {
+    this.#send = send;
+  }
+
+  get sinceSentMs(): number {
+    return performance.now() - this.#sentAtMs;
+  }
+
+  /** Sends the event after `delayMs`, unless it is already due. */
+  sendIn(delayMs: number): void {
+    this.#timer ??= setTimeout(() => this.flush(), Math.max(0, delayMs));
+  }
+
+  /** Sends the event now if it is due. */
+  flush(): void {
+    if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#status) this.#send('syncStatus', this.#status);
-    if (this.#outbox) this.#send('outbox', this.#outbox);
-    if (this.#stale === 'any') this.#send('ticketsChanged', { ids: null });
-    else if (this.#stale.size > 0) this.#send('ticketsChanged', { ids: [...this.#stale] });
-    this.#status = null;
-    this.#outbox = null;
-    this.#stale = new Set();
+    this.#sentAtMs = performance.now();
+    this.#send();
   }
 }
