@@ -1,13 +1,18 @@
+/*
+ * Where accounts are kept: one store for those that stay on this computer, one for those that last for a session only.
+ */
+
 import { randomUUID } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Credentials, Token } from '../api/sign-in.ts';
 import type { ListedAccount } from '../api/wire.ts';
 import type { AccountKey } from '../contract/ids.ts';
-import { ProblemError, problemOf } from '../contract/problem.ts';
-import type { Account, Environment } from '../contract/session.ts';
+import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
+import type { Account } from '../contract/session.ts';
 import { SessionVault, type Vault } from '../keychain/vault.ts';
 import { Secrets } from './credentials.ts';
+import type { Server } from './environment.ts';
 import {
   describeAccounts,
   emptyRegistry,
@@ -21,12 +26,69 @@ import {
   withoutAccount,
 } from './registry.ts';
 
+/** Both stores of this computer. An account is in exactly one of them. */
+export class AccountStores {
+  readonly #kept: AccountStore;
+  readonly #sessionOnly: AccountStore;
+  readonly #onProblem: (problem: Problem, error: unknown) => void;
+
+  constructor(vault: Vault, userDataFolder: string, onProblem: (problem: Problem, error: unknown) => void) {
+    this.#kept = AccountStore.kept(vault, userDataFolder, (error) => onProblem(error.problem, error));
+    this.#sessionOnly = AccountStore.sessionOnly(userDataFolder);
+    this.#onProblem = onProblem;
+  }
+
+  /** Loads both stores, also when one of them fails. Returns the first problem. */
+  load(): Promise<Problem | undefined> {
+    return this.#inEach((store) => store.load());
+  }
+
+  /** Closes both stores, also when one of them fails. */
+  async close(): Promise<void> {
+    await this.#inEach((store) => store.close());
+  }
+
+  /** The account to open at the start. */
+  get current(): AccountKey | null {
+    return this.#kept.current;
+  }
+
+  get accounts(): Account[] {
+    return [...this.#kept.accounts, ...this.#sessionOnly.accounts];
+  }
+
+  select(isSessionOnly: boolean): AccountStore {
+    return isSessionOnly ? this.#sessionOnly : this.#kept;
+  }
+
+  /** Returns an account with its login and store. @throws ProblemError `no-open-account` */
+  find(key: AccountKey): { store: AccountStore; login: Login; account: KnownAccount } {
+    for (const store of [this.#kept, this.#sessionOnly]) {
+      const found = store.find(key);
+      if (found) return { store, ...found };
+    }
+    throw new ProblemError('no-open-account');
+  }
+
+  async #inEach(work: (store: AccountStore) => Promise<void>): Promise<Problem | undefined> {
+    let first: Problem | undefined;
+    for (const store of [this.#kept, this.#sessionOnly]) {
+      await work(store).catch((error: unknown) => {
+        const problem = problemOf(error);
+        this.#onProblem(problem, error);
+        first ??= problem;
+      });
+    }
+    return first;
+  }
+}
+
 /** Folders of caches whose key is forgotten when the application ends. */
 const sessionFolderPrefix = 'session-only-';
 
 /**
- * The accounts that live in one vault: those that are kept, with the operating system's keychain and a file, and
- * those "for this session only", of which nothing outlives the application.
+ * The accounts whose secrets are in one vault. Kept accounts use the operating system's keychain and are listed in a file;
+ * of accounts "for this session only" nothing outlives the application.
  */
 export class AccountStore {
   readonly secrets: Secrets;
@@ -43,7 +105,7 @@ export class AccountStore {
     this.#file = file;
   }
 
-  /** `onDamage` is told when the file of the accounts was found damaged, also where its copy makes up for it. */
+  /** @param onDamage called when the list of accounts is damaged, also when its copy replaces it */
   static kept(vault: Vault, userDataFolder: string, onDamage: (error: ProblemError) => void): AccountStore {
     const file = new RegistryFile(join(userDataFolder, 'accounts.json'), onDamage);
     return new AccountStore(vault, join(userDataFolder, 'accounts'), file);
@@ -54,7 +116,7 @@ export class AccountStore {
   }
 
   /**
-   * Reads what is kept; for a realm of one session, clears away what an earlier one left when it was killed.
+   * Reads the list of accounts. The session-only store instead removes the folders that a killed application left behind.
    * @throws ProblemError `accounts-set-aside`, `disk-error`
    */
   async load(): Promise<void> {
@@ -79,16 +141,19 @@ export class AccountStore {
     return join(this.#folder, this.isSessionOnly ? sessionFolderPrefix + key : key);
   }
 
-  /** Keeps proven credentials, their token and accounts; answers the login's accounts. Nothing is kept when vault or disk refuse. */
+  /**
+   * Stores credentials that the server accepted, with their token and accounts, and returns the login's accounts. When the
+   * vault or the disk refuses, nothing is stored. @throws ProblemError `keychain-…`, `disk-…`, `accounts-set-aside`
+   */
   async addLogin(
-    place: { environment: Environment; baseUrl: string },
+    server: Server,
     credentials: Credentials,
     token: Token,
     accounts: readonly ListedAccount[],
   ): Promise<KnownAccount[]> {
-    if (this.#file && !this.#isLoaded) await this.load(); // what could not be read at the start must not be overwritten
+    if (this.#file && !this.#isLoaded) await this.load(); // a list that could not be read at the start must not be overwritten
     const id = randomUUID();
-    const { registry, dropped } = withLogin(this.#registry, { id, ...place }, accounts);
+    const { registry, dropped } = withLogin(this.#registry, { id, ...server }, accounts);
     try {
       await this.secrets.keepCredentials(id, credentials);
       await this.secrets.keepToken(id, {
@@ -97,8 +162,9 @@ export class AccountStore {
       });
       await this.#write(registry);
     } catch (error) {
-      const forgotten = this.secrets.forgetLogin(id).catch(() => undefined); // what failed before says more
-      if (problemOf(error).kind !== 'keychain-locked') await forgotten; // which has been waited for long enough
+      const forgotten = this.secrets.forgetLogin(id).catch(() => undefined); // the first error says more
+      // A locked keychain has just let its time limit pass, so the user does not wait for it a second time.
+      if (problemOf(error).kind !== 'keychain-locked') await forgotten;
       throw error;
     }
     for (const login of dropped) await this.secrets.forgetLogin(login.id);
@@ -107,33 +173,33 @@ export class AccountStore {
 
   async markOpened(key: AccountKey): Promise<void> {
     const isKnown = this.current === key && this.find(key)?.account.isOpened;
-    if (!isKnown) await this.#write(withOpened(this.#registry, key)); // a full disk must not keep a cache from opening
+    if (!isKnown) await this.#write(withOpened(this.#registry, key)); // on a full disk an opened account still opens
   }
 
   /**
-   * Removes an account's key, files and token, and its secret where no other opened account uses it.
-   * @throws ProblemError `keychain-…`, and then no file is gone and all can be read; `disk-error`. With both the account stays
-   * listed, so that it can be tried again.
+   * Removes an account's database key, files and token, and its credentials when no other opened account uses them. After
+   * a failure the account stays listed, so that signing out can be tried again.
+   * @throws ProblemError `keychain-…` when no file was removed and all can still be read; `disk-error`
    */
   async removeAccount(key: AccountKey): Promise<void> {
     const found = this.find(key);
     if (!found) throw new ProblemError('no-open-account');
     const { registry, isLoginDropped } = withoutAccount(this.#registry, key);
-    if (isLoginDropped) await this.secrets.forgetLogin(found.login.id); // can be typed again
-    await this.secrets.forgetDatabaseKey(key); // from here on nobody reads the files
+    if (isLoginDropped) await this.secrets.forgetLogin(found.login.id); // first, since the user can type them again
+    await this.secrets.forgetDatabaseKey(key); // from here on nobody can read the files
     await removeFolder(this.folderOf(key)).catch((error: unknown) => {
       throw new ProblemError('disk-error', notSignedOut, error);
     });
     await this.#write(registry);
   }
 
-  /** For the end of the application: nothing of a session-only account stays. @throws ProblemError `disk-error` */
+  /** Removes everything of session-only accounts when the application ends. @throws ProblemError `disk-error` */
   async close(): Promise<void> {
     if (this.isSessionOnly) await this.#removeSessionFolders();
   }
 
   async #removeSessionFolders(): Promise<void> {
-    const names = await readdir(this.#folder).catch(() => []); // the folder is not there before the first sign-in
+    const names = await readdir(this.#folder).catch(() => []); // the folder does not exist before the first sign-in
     const leftovers = names.filter((candidate) => candidate.startsWith(sessionFolderPrefix));
     const removals = await Promise.allSettled(leftovers.map((name) => removeFolder(join(this.#folder, name))));
     const failed = removals.find((removal) => removal.status === 'rejected');
@@ -150,12 +216,12 @@ const removeFolder = (folder: string) => rm(folder, { recursive: true, force: tr
 
 const notSignedOut = {
   message: 'The folder with this account’s tickets could not be removed from this computer.',
-  kept: 'Nobody can read it: it is encrypted, and its key is forgotten. The account stays in the list; nothing was changed at the operator’s.',
-  todo: 'Check that no other program holds Colodesk’s folder, then sign out once more.',
+  kept: 'Nobody can read it: it is encrypted, and its key was deleted. The account stays in the list; nothing was changed on the server.',
+  todo: 'Check that no other program is using Colodesk’s folder, then sign out again.',
 };
 
 const notRemoved = {
-  message: 'What an earlier session left on this computer could not be removed.',
-  kept: 'Nobody can read it: it is encrypted, and its key is forgotten.',
-  todo: 'Check that no other program holds Colodesk’s folder; it is tried again at the next start.',
+  message: 'Files of an earlier session could not be removed from this computer.',
+  kept: 'Nobody can read them: they are encrypted, and their key was deleted.',
+  todo: 'Check that no other program is using Colodesk’s folder. Colodesk tries again at the next start.',
 };

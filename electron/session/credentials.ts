@@ -1,3 +1,7 @@
+/*
+ * The secrets of logins and accounts in the vault, and the access token that is renewed with them.
+ */
+
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { TokenSource } from '../api/account-http.ts';
@@ -7,18 +11,10 @@ import type { AccountKey } from '../contract/ids.ts';
 import { ProblemError, problem } from '../contract/problem.ts';
 import { readRequired, type Vault } from '../keychain/vault.ts';
 
-const credentialsSchema = z.object({ clientId: z.string(), clientSecret: z.string() });
-
-const storedTokenSchema = z.object({
-  accessToken: z.string(),
-  /** By this computer's clock, in milliseconds since 1970. */
-  expiresAtMs: z.number(),
-});
-type StoredToken = z.infer<typeof storedTokenSchema>;
-
-const databaseKeySchema = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** What lies in the vault: for each login its credentials and its token, for each opened account its database key. */
+/**
+ * Reads and writes the vault's entries: credentials and access token of each login, database key of each opened account.
+ * Every method throws ProblemError `keychain-…` when the vault refuses.
+ */
 export class Secrets {
   readonly #vault: Vault;
 
@@ -26,7 +22,7 @@ export class Secrets {
     this.#vault = vault;
   }
 
-  /** @throws ProblemError `keychain-entry-missing`, or another `keychain-…` */
+  /** @throws ProblemError `keychain-entry-missing` when the vault no longer holds them */
   async credentials(loginId: string): Promise<Credentials> {
     return credentialsSchema.parse(JSON.parse(await readRequired(this.#vault, `credentials/${loginId}`)));
   }
@@ -49,7 +45,7 @@ export class Secrets {
     await this.#vault.remove(`credentials/${loginId}`);
   }
 
-  /** The key of the account's database, made when there is none: 64 hexadecimal digits. */
+  /** Returns the key of the account's databases, 64 hexadecimal digits, and creates it when there is none. */
   async databaseKey(account: AccountKey): Promise<string> {
     const name = `database-key/${account}`;
     const known = databaseKeySchema.safeParse(await this.#vault.read(name));
@@ -64,20 +60,33 @@ export class Secrets {
   }
 }
 
-/** A token is renewed when it has less than this left. */
+const credentialsSchema = z.object({ clientId: z.string(), clientSecret: z.string() });
+
+const storedTokenSchema = z.object({
+  accessToken: z.string(),
+  /** By this computer's clock, in milliseconds since 1970. */
+  expiresAtMs: z.number(),
+});
+type StoredToken = z.infer<typeof storedTokenSchema>;
+
+const databaseKeySchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A token with less time than this left is renewed. */
 const renewBeforeExpiryMs = 60_000;
 
-/** The access token of one login, kept in the vault between starts and renewed with the login's credentials. */
+/** The access token of one login. The vault keeps it between starts, and it is renewed with the login's credentials. */
 export class LoginTokens implements TokenSource {
   readonly #http: Http;
   readonly #secrets: Secrets;
   readonly #loginId: string;
   readonly #onKeepFailure: (error: unknown) => void;
+  readonly #closed = new AbortController();
   #token: StoredToken | null = null;
   #renewal: Promise<string> | null = null;
+  /** The vault is writing a renewed token. */
   #keeping: Promise<void> | null = null;
-  readonly #closed = new AbortController();
 
+  /** @param onKeepFailure receives the error when the vault refuses a renewed token, which is used all the same */
   constructor(http: Http, secrets: Secrets, loginId: string, onKeepFailure: (error: unknown) => void) {
     this.#http = http;
     this.#secrets = secrets;
@@ -87,8 +96,8 @@ export class LoginTokens implements TokenSource {
 
   async current(): Promise<string> {
     this.#token ??= await this.#secrets.token(this.#loginId);
-    const isGood = this.#token !== null && this.#token.expiresAtMs - Date.now() > renewBeforeExpiryMs;
-    return this.#token && isGood ? this.#token.accessToken : await this.#renew();
+    const isValid = this.#token !== null && this.#token.expiresAtMs - Date.now() > renewBeforeExpiryMs;
+    return this.#token && isValid ? this.#token.accessToken : await this.#renew();
   }
 
   async renewed(refused: string): Promise<string> {
@@ -96,13 +105,13 @@ export class LoginTokens implements TokenSource {
     return await this.#renew();
   }
 
-  /** Nothing is asked for or written to the vault after this: the login may be about to be forgotten. */
+  /** Ends all requests and writes to the vault, because the login may be removed next. */
   async close(): Promise<void> {
     this.#closed.abort();
     await this.#keeping;
   }
 
-  /** Calls that find the token too old at the same moment share one renewal. */
+  /** Calls that need a new token at the same time share one renewal. */
   #renew(): Promise<string> {
     this.#renewal ??= this.#request().finally(() => {
       this.#renewal = null;
@@ -115,7 +124,7 @@ export class LoginTokens implements TokenSource {
     const token = await renew(this.#http, await this.#secrets.credentials(this.#loginId), signal);
     this.#token = { accessToken: token.accessToken, expiresAtMs: Date.now() + token.expiresInS * 1_000 };
     if (!signal.aborted) {
-      // The token works whether it can be kept or not: a keychain that is full must not stop the sync.
+      // The token works even if it cannot be stored: a full keychain must not stop the sync.
       this.#keeping = this.#secrets.keepToken(this.#loginId, this.#token).catch(this.#onKeepFailure);
       await this.#keeping;
     }
@@ -123,7 +132,10 @@ export class LoginTokens implements TokenSource {
   }
 }
 
-/** These credentials were accepted once: where they are refused now, nobody mistyped them, and the words must not say so. */
+/**
+ * Requests a token with credentials that the server accepted before. When it refuses them now, they were withdrawn and not
+ * mistyped, so the problem asks for a new sign-in instead of a check for typing errors.
+ */
 async function renew(http: Http, credentials: Credentials, signal: AbortSignal): Promise<Token> {
   try {
     return await requestToken(http, credentials, signal);

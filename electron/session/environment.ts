@@ -2,33 +2,39 @@ import type { Policy } from '../contract/policy.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { baseUrlSchema, type Environment, knownBaseUrls, type SignInRequest } from '../contract/session.ts';
 
-/** Where a login belongs; the base URL is `''` for the demo service, whose address is another at each start. */
-export type Place = { environment: Environment; baseUrl: string };
+/** The server that a login belongs to. The base URL is `''` for the demo service, whose address changes at each start. */
+export type Server = { environment: Environment; baseUrl: string };
+
+export const demoServer: Server = { environment: 'demo', baseUrl: '' };
 
 /**
- * The place that a sign-in means. @throws ProblemError `invalid-input` for a base URL that may not be used, `policy-refused`
- * for one that the policy rules out
+ * Returns the server that a sign-in asks for. A typed base URL counts for `custom` and `sandbox` only.
+ * @throws ProblemError `invalid-input` for a base URL that credentials must not be sent to, `policy-refused` for a server
+ * that the policy rules out
  */
-export function placeOf({ environment, baseUrl }: SignInRequest, policy: Policy): Place {
+export function requestedServer({ environment, baseUrl }: SignInRequest, policy: Policy): Server {
   const known = environment === 'custom' ? '' : knownBaseUrls[environment];
   const mayBeTyped = environment === 'custom' || environment === 'sandbox';
   const fixed = policy.environment === environment ? policy.baseUrl : null;
   const typed = mayBeTyped ? baseUrl : '';
-  const place = { environment, baseUrl: safeAddress(typed || fixed || known) };
-  mustBeAllowed(place, policy);
-  return place;
+  const server = { environment, baseUrl: requireSafeBaseUrl(typed || fixed || known) };
+  requireAllowed(server, policy);
+  return server;
 }
 
-/** Where a first sign-in goes when nothing else is said. */
-export function usualPlace({ environment, baseUrl }: Policy): Place {
+/** The server that a diagnosis tries while nobody is signed in: the policy's, otherwise production. */
+export function defaultServer({ environment, baseUrl }: Policy): Server {
   if (environment === null || environment === 'custom') {
     return { environment: environment ?? 'production', baseUrl: baseUrl ?? knownBaseUrls.production };
   }
   return { environment, baseUrl: baseUrl ?? knownBaseUrls[environment] };
 }
 
-/** @throws ProblemError `policy-refused` where the policy leaves another place only; the demo is on this computer and always free */
-export function mustBeAllowed({ environment, baseUrl }: Place, policy: Policy): void {
+/**
+ * Checks a server against the policy. The demo service runs on this computer and is always allowed.
+ * @throws ProblemError `policy-refused`
+ */
+export function requireAllowed({ environment, baseUrl }: Server, policy: Policy): void {
   if (environment === 'demo' || policy.environment === null) return;
   const known = environment === 'custom' ? null : knownBaseUrls[environment];
   const isAllowed = environment === policy.environment && baseUrl === (policy.baseUrl ?? known ?? baseUrl);
@@ -36,10 +42,11 @@ export function mustBeAllowed({ environment, baseUrl }: Place, policy: Policy): 
 }
 
 /**
- * An address that credentials may be sent to. Asked again for what was kept, since a file can be changed by others.
+ * Returns the base URL in its normal form if credentials may be sent to it. Stored base URLs are checked too, because
+ * other programs can change the file that they are in.
  * @throws ProblemError `invalid-input`
  */
-export function safeAddress(baseUrl: string): string {
+export function requireSafeBaseUrl(baseUrl: string): string {
   const safe = baseUrlSchema.safeParse(baseUrl);
   if (safe.success) return safe.data;
   throw new ProblemError('invalid-input', { field: 'baseUrl', todo: safe.error.issues[0]?.message ?? '' });

@@ -1,3 +1,7 @@
+/*
+ * The logins and accounts of this computer as a value, the functions that change it, and the file that keeps it.
+ */
+
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
@@ -20,17 +24,16 @@ const knownAccountSchema = z.object({
 });
 export type KnownAccount = z.infer<typeof knownAccountSchema>;
 
-/** One pair of client id and secret, which lie in the keychain under `id`, and the accounts that it may open. */
+/** One sign-in: its client ID and secret are in the keychain under `id`, and it gives access to `accounts`. */
 const loginSchema = z.object({
   id: z.uuid(),
   environment: environmentSchema,
-  /** `''` for the demo service, whose address is another at each start. */
+  /** `''` for the demo service, whose address changes at each start. */
   baseUrl: z.string(),
   accounts: z.array(knownAccountSchema),
 });
 export type Login = z.infer<typeof loginSchema>;
 
-/** What this computer is signed in to. */
 const registrySchema = z.object({
   logins: z.array(loginSchema),
   /** The account to open at the next start. */
@@ -40,7 +43,7 @@ export type Registry = z.infer<typeof registrySchema>;
 
 export const emptyRegistry: Registry = { logins: [], current: null };
 
-/** The login and the account behind a key. */
+/** Returns the account with this key and its login. */
 export function findAccount(registry: Registry, key: AccountKey): { login: Login; account: KnownAccount } | null {
   for (const login of registry.logins) {
     const account = login.accounts.find((candidate) => candidate.key === key);
@@ -49,7 +52,7 @@ export function findAccount(registry: Registry, key: AccountKey): { login: Login
   return null;
 }
 
-/** What the window is told of the accounts: no ids of the vendor's. */
+/** The accounts as the window may see them, without the vendor's ids. */
 export function describeAccounts(registry: Registry): Account[] {
   return registry.logins.flatMap((login) => login.accounts.map((account) => describeAccount(login, account)));
 }
@@ -60,8 +63,8 @@ export function describeAccount(login: Login, { key, name, masterName, isOpened 
 }
 
 /**
- * The registry with a new login. Accounts that an older login had move to it with their keys, so that signing in again
- * finds their caches; logins without an account left are dropped and named in `dropped`.
+ * Returns the registry with a new login. Accounts of older logins to the same server move to it with their keys, so that
+ * signing in again finds their caches. `dropped` holds the logins that have no account left and were removed.
  */
 export function withLogin(
   registry: Registry,
@@ -91,7 +94,7 @@ export function withLogin(
   };
 }
 
-/** The registry without an account, and whether its login went with it because no account that was opened is left in it. */
+/** Returns the registry without an account. Its login is dropped too when none of its other accounts was ever opened. */
 export function withoutAccount(registry: Registry, key: AccountKey): { registry: Registry; isLoginDropped: boolean } {
   const logins = registry.logins.flatMap((login) => {
     const accounts = login.accounts.filter((account) => account.key !== key);
@@ -104,7 +107,7 @@ export function withoutAccount(registry: Registry, key: AccountKey): { registry:
   };
 }
 
-/** The registry with an account marked as opened, and as the one to open at the next start. */
+/** Returns the registry with an account marked as opened and as the one to open at the next start. */
 export function withOpened(registry: Registry, key: AccountKey): Registry {
   return {
     current: key,
@@ -115,20 +118,16 @@ export function withOpened(registry: Registry, key: AccountKey): Registry {
   };
 }
 
-const isWithout = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
-const isDamage = (error: unknown) => error instanceof SyntaxError || error instanceof z.ZodError;
-
 /**
- * The accounts that this computer is signed in to, in a small file. It holds names and ids, no secret: it tells what to ask
- * the keychain for, and which folder holds whose unsent changes. So there is a second one beside it, in case the first is
- * damaged; a file that cannot be understood is set aside, never overwritten.
+ * The file that keeps the registry. It holds names and ids but no secret. Without it Colodesk would not know which folder
+ * holds whose unsent changes, so there is a copy beside it, and a damaged file is set aside and never overwritten.
  */
 export class RegistryFile {
   readonly #file: string;
   readonly #copy: string;
-  /** Told of each file that was set aside. */
   readonly #onDamage: (error: ProblemError) => void;
 
+  /** @param onDamage called for each file that was set aside, also when the copy replaces it */
   constructor(file: string, onDamage: (error: ProblemError) => void) {
     this.#file = file;
     this.#copy = `${file}.copy`;
@@ -136,9 +135,9 @@ export class RegistryFile {
   }
 
   /**
-   * What the file holds, or else its copy; nothing when there is neither.
-   * @throws ProblemError `accounts-set-aside` once, when nothing that can be understood is left; `disk-error` when a file
-   * is there and cannot be read at this moment, which says nothing of what it holds
+   * Returns what the file holds, or else its copy; the empty registry when there is neither.
+   * @throws ProblemError `accounts-set-aside` when every file that exists is damaged, and only once, because they are set
+   * aside; `disk-error` when a file exists but cannot be read at the moment, which says nothing about its content
    */
   async read(): Promise<Registry> {
     let damage: ProblemError | null = null;
@@ -146,11 +145,11 @@ export class RegistryFile {
       try {
         return registrySchema.parse(JSON.parse(await readFile(file, 'utf8')));
       } catch (error) {
-        if (isWithout(error)) continue;
+        if (isMissing(error)) continue;
         if (!isDamage(error)) throw unreadable(error);
         damage = new ProblemError(
           'accounts-set-aside',
-          { kept: 'Tickets and unsent changes stay in their folders.' },
+          { kept: 'Tickets and unsent changes are still in their folders.' },
           error,
         );
         await this.#setAside(file);
@@ -161,7 +160,10 @@ export class RegistryFile {
     return emptyRegistry;
   }
 
-  /** Writes it whole or not at all; an empty registry leaves no file, also none that was set aside. @throws ProblemError `disk-…` */
+  /**
+   * Writes the registry completely or not at all. An empty one removes all files, including those that were set aside.
+   * @throws ProblemError `disk-full`, `disk-error`
+   */
   async write(registry: Registry): Promise<void> {
     try {
       if (registry.logins.length === 0) await this.#removeAll();
@@ -173,11 +175,11 @@ export class RegistryFile {
 
   async #writeBoth(text: string): Promise<void> {
     await writeFileAtomically(this.#file, text);
-    // An old copy would bring back accounts that are signed out; none is better.
+    // An outdated copy could bring back accounts that are signed out, so no copy is better.
     await writeFileAtomically(this.#copy, text).catch(() => rm(this.#copy, { force: true, maxRetries: 3 }));
   }
 
-  /** The file itself last: while something is in the way, the accounts stay listed and signing out can be tried again. */
+  /** Removes the file itself last: after a failure the accounts are still listed, and signing out can be tried again. */
   async #removeAll(): Promise<void> {
     const folder = dirname(this.#file);
     const names = existsSync(folder) ? await readdir(folder) : [];
@@ -195,11 +197,14 @@ export class RegistryFile {
   }
 }
 
+const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const isDamage = (error: unknown) => error instanceof SyntaxError || error instanceof z.ZodError;
+
 function unreadable(cause: unknown): ProblemError {
   const details = {
     message: 'The list of accounts on this computer cannot be read at the moment.',
-    kept: 'It was left as it is, with all accounts, their tickets and unsent changes.',
-    todo: 'Check the rights to Colodesk’s folder and that no other program holds it, then start Colodesk again.',
+    kept: 'The list was not changed. All accounts, their tickets and unsent changes are still there.',
+    todo: 'Check the permissions of Colodesk’s folder and that no other program is using it, then restart Colodesk.',
   };
   return new ProblemError('disk-error', details, cause);
 }
@@ -207,7 +212,7 @@ function unreadable(cause: unknown): ProblemError {
 function unwritable(cause: unknown): ProblemError {
   const details = {
     message: 'The list of accounts could not be saved on this computer.',
-    kept: 'The list is as it was, with all accounts, their tickets and unsent changes.',
+    kept: 'The list was not changed. All accounts, their tickets and unsent changes are still there.',
   };
   return diskProblem(cause, {
     ifFull: { ...details, todo: 'Free some space, then try again.' },

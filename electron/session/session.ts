@@ -3,40 +3,47 @@ import PQueue from 'p-queue';
 import { Http } from '../api/http.ts';
 import type { WriteNetwork } from '../api/network.ts';
 import { type Credentials, requestAccounts, requestToken } from '../api/sign-in.ts';
-import type { Outbox } from '../contract/change.ts';
 import type { Step } from '../contract/diagnosis.ts';
-import type { AccountKey, TicketId } from '../contract/ids.ts';
-import type { TicketNews } from '../contract/news.ts';
+import type { AccountKey } from '../contract/ids.ts';
 import type { Policy } from '../contract/policy.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
-import type { Account, SessionState, SignInRequest } from '../contract/session.ts';
+import type { SessionState, SignInRequest } from '../contract/session.ts';
 import type { Settings } from '../contract/settings.ts';
-import type { SyncStatus } from '../contract/sync-status.ts';
 import { diagnose, type NetworkProbes } from '../diagnostics/diagnosis.ts';
 import type { Vault } from '../keychain/vault.ts';
-import { AccountStore } from './account-store.ts';
-import { mustBeAllowed, type Place, placeOf, safeAddress, usualPlace } from './environment.ts';
+import { AccountStores } from './account-store.ts';
+import {
+  defaultServer,
+  demoServer,
+  requestedServer,
+  requireAllowed,
+  requireSafeBaseUrl,
+  type Server,
+} from './environment.ts';
 import { describeAccount } from './registry.ts';
 import { SettingsFile } from './settings-file.ts';
-import { corruptParts, type Replacing, Workspace } from './workspace.ts';
+import { type CorruptFile, isCorruptFile, Workspace, type WorkspaceEvents } from './workspace.ts';
 
-/** Who is signed in and which account is open: the window's state follows from here. */
+/** Who is signed in and which account is open. The window shows what `state` says. */
 export class Session {
+  readonly policy: Policy;
   readonly #options: SessionOptions;
-  readonly #realms: readonly [kept: AccountStore, sessionOnly: AccountStore];
-  /** Signing in, opening and signing out change the same things: one after the other. */
-  readonly #steps = new Steps();
+  readonly #stores: AccountStores;
   readonly #settings: SettingsFile;
+  /** Signing in, opening and signing out change the same state, so they run one after the other. */
+  readonly #queue = new PQueue({ concurrency: 1 });
+  /** Aborts the sign-ins that are queued or running. */
+  #signIns = new AbortController();
   #isQuiet = false;
   #state: SessionState = { phase: 'starting', waitsForKeychain: false };
   #workspace: Workspace | null = null;
 
   constructor(options: SessionOptions) {
+    const { vault, userDataFolder, policy, events } = options;
+    this.policy = policy;
     this.#options = options;
-    const { vault, userDataFolder, events } = options;
     this.#settings = new SettingsFile(join(userDataFolder, 'settings.json'));
-    const onDamage = (error: ProblemError) => events.onProblem(error.problem, error);
-    this.#realms = [AccountStore.kept(vault, userDataFolder, onDamage), AccountStore.sessionOnly(userDataFolder)];
+    this.#stores = new AccountStores(vault, userDataFolder, events.onProblem);
   }
 
   get state(): SessionState {
@@ -53,89 +60,92 @@ export class Session {
     return this.#workspace;
   }
 
-  /** Opens the account that was open last, from its cache; with several and none open last, the user chooses. */
+  /** Opens the account that was open last from its cache. Without one, the user chooses an account or signs in. */
   start(): Promise<void> {
-    return this.#steps.add(async () => {
+    return this.#queue.add(async () => {
       await this.#settings.load();
-      const found = await this.#inEachRealm((realm) => realm.load());
-      const current = this.#realms[0].current;
-      if (current) await this.#open(current);
-      else this.#showAccounts(found);
+      const problem = await this.#stores.load();
+      if (this.#stores.current) await this.#open(this.#stores.current);
+      else this.#showAccounts(problem);
     });
   }
 
-  /** Proves the credentials against the server before anything is kept. @throws ProblemError */
+  /**
+   * Stores credentials once the server has accepted them, and opens the account if there is only one.
+   * @throws ProblemError
+   */
   signIn(request: SignInRequest): Promise<void> {
-    const credentials = { clientId: request.clientId, clientSecret: request.clientSecret };
-    return this.#steps.add(async (signal) => {
-      const place = placeOf(request, this.#options.policy);
-      const accounts = await this.#prove(place, credentials, request.sessionOnly, signal);
-      const [only, ...others] = accounts;
-      if (only && others.length === 0) await this.#open(only);
-      else {
-        this.#showAccounts();
-        await this.#closeWorkspace();
-      }
+    const { clientId, clientSecret, sessionOnly } = request;
+    const { signal } = this.#signIns;
+    return this.#queue.add(async () => {
+      const server = requestedServer(request, this.policy);
+      const [only, ...others] = await this.#addLogin(server, { clientId, clientSecret }, sessionOnly, signal);
+      if (only && others.length === 0) return await this.#open(only);
+      this.#showAccounts();
+      await this.#closeWorkspace();
     });
   }
 
-  /** Signs in to the demo service and opens the first of its accounts. */
+  /** Signs in to the demo service and opens the first of its accounts. @throws ProblemError */
   tryDemo(isSessionOnly: boolean): Promise<void> {
-    return this.#steps.add(async (signal) => {
-      const place = { environment: 'demo', baseUrl: '' } as const;
-      const [first] = await this.#prove(place, this.#options.demo.credentials, isSessionOnly, signal);
+    const { signal } = this.#signIns;
+    return this.#queue.add(async () => {
+      const { demo } = this.#options;
+      const [first] = await this.#addLogin(demoServer, demo.credentials, isSessionOnly, signal);
       if (first) await this.#open(first);
     });
   }
 
   choose(key: AccountKey): Promise<void> {
-    return this.#steps.add(() => this.#open(key));
+    return this.#queue.add(() => this.#open(key));
   }
 
-  /** Opens again what is blocked, or what a problem with the cache closed. */
+  /** Tries again to open the account that is `blocked`. */
   retry(): Promise<void> {
-    return this.#steps.add(async () => {
+    return this.#queue.add(async () => {
       if (this.#state.phase === 'blocked') await this.#open(this.#state.account.key);
     });
   }
 
-  /** Removes the account from this computer; nothing changes at the operator. @throws ProblemError `keychain-…` */
+  /** Removes the account from this computer; the operator's data stay as they are. @throws ProblemError `keychain-…`, `disk-error` */
   signOut(key: AccountKey): Promise<void> {
-    this.#steps.stopWaiting();
-    return this.#steps.add(async () => {
+    this.#abortSignIns();
+    return this.#queue.add(async () => {
       const isOpen = 'account' in this.#state && this.#state.account.key === key;
       if (isOpen) await this.#closeWorkspace();
       try {
-        await this.#realmOf(key).removeAccount(key);
+        await this.#stores.find(key).store.removeAccount(key);
       } catch (error) {
         if (isOpen) this.#showAccounts();
         throw error;
       }
       if (isOpen || this.#state.phase !== 'open') this.#showAccounts();
-      else this.#setState({ ...this.#state, accounts: this.#accounts });
+      else this.#setState({ ...this.#state, accounts: this.#stores.accounts });
     });
   }
 
-  /** The network may have come or gone, or the computer woke: the sync and the outbox find out at once. */
+  /** Makes sync and outbox try the server at once: the network may have come back, or the computer woke up. */
   wake(): void {
     this.#workspace?.wake();
   }
 
-  /** Tries everything that the open account, or else a sign-in, needs. Beside the steps: it must tell also while one hangs. */
+  /**
+   * Tries everything that the open account needs, or else a sign-in to the usual server. It does not wait in the queue, so
+   * that it works while another step hangs.
+   */
   async diagnose(probes: NetworkProbes): Promise<{ address: string; steps: Step[] }> {
-    const { userDataFolder, vault, fetch, policy } = this.#options;
-    const found =
-      'account' in this.#state ? this.#realmOf(this.#state.account.key).find(this.#state.account.key) : null;
-    const place = found?.login ?? usualPlace(policy);
-    const address = await this.#addressOf(place);
+    const { userDataFolder, vault, fetch } = this.#options;
+    const found = 'account' in this.#state ? this.#stores.find(this.#state.account.key) : null;
+    const address = await this.#baseUrlOf(found?.login ?? defaultServer(this.policy));
     const signedIn = found && {
-      credentials: () => this.#realmOf(found.account.key).secrets.credentials(found.login.id),
+      credentials: () => found.store.secrets.credentials(found.login.id),
       account: found.account,
     };
-    return { address, steps: await diagnose({ policy, vault, userDataFolder, probes, fetch, address, signedIn }) };
+    const steps = await diagnose({ policy: this.policy, vault, userDataFolder, probes, fetch, address, signedIn });
+    return { address, steps };
   }
 
-  /** Nobody looks, or the computer runs on its battery: the server is asked less often. */
+  /** Sets whether to ask the server less often, because the window is hidden or the computer runs on its battery. */
   setQuiet(isQuiet: boolean): void {
     this.#isQuiet = isQuiet;
     this.#workspace?.sync.setQuiet(isQuiet);
@@ -143,157 +153,128 @@ export class Session {
 
   /** @throws ProblemError `disk-error` */
   changeSettings(settings: Settings): Promise<void> {
-    return this.#steps.add(async () => {
+    return this.#queue.add(async () => {
       await this.#settings.change(settings);
       this.#workspace?.sync.setHistoryDays(this.#historyDays);
     });
   }
 
-  /** For the end of the application. */
+  /** Closes everything before the application ends. */
   close(): Promise<void> {
-    this.#steps.stopWaiting();
-    return this.#steps.add(async () => {
+    this.#abortSignIns();
+    return this.#queue.add(async () => {
       await this.#closeWorkspace();
-      await this.#inEachRealm((realm) => realm.close());
+      await this.#stores.close();
     });
   }
 
-  /** What the IT department settled goes before what the user chose. */
+  /** The policy takes precedence over the user's setting. */
   get #historyDays(): number {
-    return this.#options.policy.historyDays ?? this.settings.historyDays;
+    return this.policy.historyDays ?? this.settings.historyDays;
   }
 
-  /** What fails in one does not keep the others from it; answers the first problem met. */
-  async #inEachRealm(work: (realm: AccountStore) => Promise<void>): Promise<Problem | undefined> {
-    let first: Problem | undefined;
-    for (const realm of this.#realms) {
-      await work(realm).catch((error: unknown) => {
-        const cause = problemOf(error);
-        this.#options.events.onProblem(cause, error);
-        first ??= cause;
-      });
-    }
-    return first;
+  async #baseUrlOf({ environment, baseUrl }: Server): Promise<string> {
+    return environment === 'demo' ? await this.#options.demo.baseUrl() : requireSafeBaseUrl(baseUrl);
   }
 
-  get #accounts(): Account[] {
-    return this.#realms.flatMap((realm) => realm.accounts);
+  /** A step that ends a session must not wait behind a sign-in to a server that does not answer. */
+  #abortSignIns(): void {
+    this.#signIns.abort(new ProblemError('no-connection', signInAborted));
+    this.#signIns = new AbortController();
   }
 
-  #realmOf(key: AccountKey): AccountStore {
-    const realm = this.#realms.find((candidate) => candidate.find(key));
-    if (!realm) throw new ProblemError('no-open-account');
-    return realm;
-  }
-
-  async #addressOf({ environment, baseUrl }: Place): Promise<string> {
-    return environment === 'demo' ? await this.#options.demo.baseUrl() : safeAddress(baseUrl);
-  }
-
-  async #prove(
-    place: Place,
+  async #addLogin(
+    server: Server,
     credentials: Credentials,
     isSessionOnly: boolean,
     signal: AbortSignal,
   ): Promise<AccountKey[]> {
-    if (isSessionOnly && !this.#options.policy.sessionOnly) throw new ProblemError('policy-refused');
-    const http = new Http({ baseUrl: () => this.#addressOf(place), fetch: this.#options.fetch });
+    if (isSessionOnly && !this.policy.sessionOnly) throw new ProblemError('policy-refused');
+    const http = new Http({ baseUrl: () => this.#baseUrlOf(server), fetch: this.#options.fetch });
     const token = await requestToken(http, credentials, signal);
     const accounts = await requestAccounts(http, token.accessToken, signal);
     if (accounts.length === 0) throw new ProblemError('no-accounts');
-    const [kept, sessionOnly] = this.#realms;
-    const realm = isSessionOnly ? sessionOnly : kept;
-    return (await realm.addLogin(place, credentials, token, accounts)).map((account) => account.key);
+    const added = await this.#stores.select(isSessionOnly).addLogin(server, credentials, token, accounts);
+    return added.map(({ key }) => key);
   }
 
-  async #open(key: AccountKey, replacing: Replacing = {}): Promise<void> {
-    const realm = this.#realmOf(key);
-    const found = realm.find(key);
-    if (!found) throw new ProblemError('no-open-account');
-    this.#setState({ phase: 'starting', waitsForKeychain: !realm.isSessionOnly });
-    await this.#closeWorkspace();
-    const { login, account } = found;
+  /** @param corrupt files to set aside and begin anew, because they turned out to be corrupt */
+  async #open(key: AccountKey, corrupt: readonly CorruptFile[] = []): Promise<void> {
+    const { store, login, account } = this.#stores.find(key);
     const described = { ...describeAccount(login, account), isOpened: true };
-    let opened: Workspace | null = null;
-    const onCorrupt = (corrupt: Replacing) => void this.#replace(key, () => opened, corrupt);
+    this.#setState({ phase: 'starting', waitsForKeychain: !store.isSessionOnly });
+    await this.#closeWorkspace();
+    const { fetch, writes, events } = this.#options;
     try {
-      mustBeAllowed(login, this.#options.policy);
-      opened = await Workspace.open(
+      requireAllowed(login, this.policy);
+      const workspace = await Workspace.open(
         {
-          folder: realm.folderOf(key),
-          baseUrl: () => this.#addressOf(login),
-          fetch: this.#options.fetch,
-          writes: this.#options.writes,
-          login,
-          account,
-          secrets: realm.secrets,
+          folder: store.folderOf(key),
+          ...{ login, account, fetch, writes },
+          baseUrl: () => this.#baseUrlOf(login),
+          secrets: store.secrets,
           historyDays: this.#historyDays,
           isQuiet: this.#isQuiet,
-          onKeepFailure: (error) => this.#options.events.onProblem(problemOf(error), error),
           events: {
-            onSyncStatus: this.#options.events.onSyncStatus,
-            onTicketsChanged: this.#options.events.onTicketsChanged,
-            onReferenceData: this.#options.events.onReferenceData,
-            onOutbox: this.#options.events.onOutbox,
+            ...events,
             onNews: (news) => {
-              if (this.settings.notifies) this.#options.events.onNews(news);
+              if (this.settings.notifies) events.onNews?.(news);
             },
-            onProblem: this.#options.events.onProblem,
-            onCorruptOutbox: () => onCorrupt({ outbox: true }),
-            onCorruptCache: () => onCorrupt({ cache: true }),
+            onCorruptFile: () =>
+              void this.#queue.add(() => this.#replaceCorruptFiles()).catch((error: unknown) => this.#report(error)),
           },
         },
-        replacing,
+        corrupt,
       );
-      this.#workspace = opened;
-      await realm.markOpened(key);
+      this.#workspace = workspace;
+      await store.markOpened(key);
+      const notice = workspace.setAside && problem(workspace.setAside);
+      const { accounts } = this.#stores;
+      this.#setState({ phase: 'open', account: described, accounts, sessionOnly: store.isSessionOnly, notice });
+      void this.#startWork(workspace);
     } catch (error) {
       await this.#closeWorkspace();
-      const cause = problemOf(error);
-      this.#options.events.onProblem(cause, error);
-      const corrupt = corruptParts[cause.kind];
-      if (corrupt && !replacing[corrupt]) return await this.#open(key, { ...replacing, [corrupt]: true });
-      const accounts = this.#accounts.filter((other) => other.key !== key);
-      this.#setState({ phase: 'blocked', account: described, accounts, problem: cause });
-      return;
-    }
-    const { setAside } = opened;
-    const notice = setAside && problem(setAside);
-    const sessionOnly = realm.isSessionOnly;
-    this.#setState({ phase: 'open', account: described, accounts: this.#accounts, sessionOnly, notice });
-    void this.#begin(opened);
-  }
-
-  /** Begins anew what turned out to be corrupt while in use, if the account that said so is still the open one. */
-  async #replace(key: AccountKey, reporter: () => Workspace | null, corrupt: Replacing): Promise<void> {
-    try {
-      await this.#steps.add(async () => {
-        if (this.#workspace && this.#workspace === reporter()) await this.#open(key, corrupt);
-      });
-    } catch (error) {
-      this.#options.events.onProblem(problemOf(error), error);
+      const problem = this.#report(error);
+      const { kind } = problem;
+      if (isCorruptFile(kind) && !corrupt.includes(kind)) return await this.#open(key, [...corrupt, kind]);
+      const accounts = this.#stores.accounts.filter((other) => other.key !== key);
+      this.#setState({ phase: 'blocked', account: described, accounts, problem });
     }
   }
 
-  async #begin(workspace: Workspace): Promise<void> {
+  /** Opens the account again when files turned out to be corrupt while it was in use, unless it was closed meanwhile. */
+  async #replaceCorruptFiles(): Promise<void> {
+    const workspace = this.#workspace;
+    if (workspace && workspace.corruptFiles.size > 0) await this.#open(workspace.key, [...workspace.corruptFiles]);
+  }
+
+  async #startWork(workspace: Workspace): Promise<void> {
     await this.#options.mayWork;
-    if (this.#workspace === workspace) workspace.start(); // it may have been closed meanwhile
+    if (this.#workspace === workspace) workspace.start(); // otherwise it was closed meanwhile
   }
 
   /**
-   * Takes seconds where something is being sent. Nothing typed is kept meanwhile, so the window leaves the account before.
-   * What fails at it is for the log: the disk has what it has, and no state may speak of an account that is half closed.
+   * Closes the open account, which takes seconds while something is being sent. What the user types meanwhile would be lost,
+   * so callers change the state first. Failures only go to the log: the data are on the disk, and no state could show an
+   * account that is half closed.
    */
   async #closeWorkspace(): Promise<void> {
     const workspace = this.#workspace;
     this.#workspace = null;
-    await workspace?.close().catch((error: unknown) => this.#options.events.onProblem(problemOf(error), error));
+    await workspace?.close().catch((error: unknown) => this.#report(error));
   }
 
-  /** `found` is what was met on the way, for who has no account to go on with. */
-  #showAccounts(found?: Problem): void {
-    const accounts = this.#accounts;
-    this.#setState(accounts.length > 0 ? { phase: 'choosing', accounts } : { phase: 'signed-out', problem: found });
+  /** Reports an error to the log. */
+  #report(error: unknown): Problem {
+    const problem = problemOf(error);
+    this.#options.events.onProblem(problem, error);
+    return problem;
+  }
+
+  /** @param problem shown when there is no account left to choose */
+  #showAccounts(problem?: Problem): void {
+    const { accounts } = this.#stores;
+    this.#setState(accounts.length > 0 ? { phase: 'choosing', accounts } : { phase: 'signed-out', problem });
   }
 
   #setState(state: SessionState): void {
@@ -302,31 +283,13 @@ export class Session {
   }
 }
 
-/** What is done one after the other, since all of it changes the same things. */
-class Steps {
-  readonly #queue = new PQueue({ concurrency: 1 });
-  #waiting = new AbortController();
-
-  /** Does a step when all before it have ended; `signal` is for what it waits for at a server. */
-  add(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    const { signal } = this.#waiting;
-    return this.#queue.add(() => work(signal));
-  }
-
-  /** For a step that must not wait behind a server that says nothing: those before it ask none any more. */
-  stopWaiting(): void {
-    this.#waiting.abort(new ProblemError('no-connection', brokenOff));
-    this.#waiting = new AbortController();
-  }
-}
-
-const brokenOff = {
-  message: 'The sign-in was ended before the server answered.',
-  kept: 'Nothing of it was kept.',
+const signInAborted = {
+  message: 'The sign-in was interrupted before the server answered.',
+  kept: 'Nothing from this sign-in was stored.',
   todo: 'Sign in again.',
 };
 
-/** The built-in demo service: started when it is first needed. */
+/** The built-in demo service, which starts when it is first needed. */
 export interface DemoHost {
   baseUrl(): Promise<string>;
   readonly credentials: Credentials;
@@ -336,22 +299,12 @@ type SessionOptions = {
   userDataFolder: string;
   vault: Vault;
   fetch: typeof fetch;
-  /** The way of what changes something at the operator's; without it `fetch`. */
+  /** Sends requests that change something on the server; `fetch` does when it is left out. */
   writes?: WriteNetwork;
   demo: DemoHost;
   policy: Policy;
-  /** Neither sync nor outbox begin before; without it, at once. For the start, which is to show tickets first. */
+  /** Sync and outbox begin after this, so that the tickets are on the screen first; at once when it is left out. */
   mayWork?: Promise<void>;
-  events: {
-    onSession(state: SessionState): void;
-    onSyncStatus(status: SyncStatus): void;
-    onTicketsChanged(ids: TicketId[]): void;
-    onOutbox(outbox: Outbox): void;
-    /** What a round found, where the user wants to be told of it. */
-    onNews(news: TicketNews[]): void;
-    /** What forms choose from changed: the locations of a site, or, for `null`, sites and categories. */
-    onReferenceData(site: string | null): void;
-    /** For the log; `error` is the failure itself and never shown. */
-    onProblem(problem: Problem, error: unknown): void;
-  };
+  /** Of the open account; `onNews` only while the user wants notifications. */
+  events: Omit<WorkspaceEvents, 'onCorruptFile'> & { onSession(state: SessionState): void };
 };

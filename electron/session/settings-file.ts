@@ -4,17 +4,7 @@ import { ProblemError } from '../contract/problem.ts';
 import { defaultSettings, type Settings, settingsSchema } from '../contract/settings.ts';
 import { writeFileAtomically } from '../files/atomic-write.ts';
 
-/** Each setting by itself: one that cannot be understood takes none of the others with it. */
-const keptSchema = z
-  .object({
-    notifies: settingsSchema.shape.notifies.catch(defaultSettings.notifies),
-    historyDays: settingsSchema.shape.historyDays.catch(defaultSettings.historyDays),
-  })
-  .catch(defaultSettings);
-
-const kept = 'The settings are as they were before.';
-
-/** What the user set, in a small file. Nothing in it is worth stopping for: what cannot be read is as it was at first. */
+/** The user's settings, kept in a small file. A setting that cannot be read has its default value. */
 export class SettingsFile {
   readonly #file: string;
   #current: Settings = defaultSettings;
@@ -31,16 +21,25 @@ export class SettingsFile {
     const values: unknown = await readFile(this.#file, 'utf8')
       .then((text) => JSON.parse(text))
       .catch(() => null);
-    this.#current = keptSchema.parse(values);
+    this.#current = storedSchema.parse(values);
   }
 
-  /** Takes the settings over when they are on the disk. @throws ProblemError `disk-error` */
+  /** Writes the settings to the disk; they take effect once they are there. @throws ProblemError `disk-error` */
   async change(settings: Settings): Promise<void> {
     try {
       await writeFileAtomically(this.#file, JSON.stringify(settings, null, 2));
     } catch (error) {
-      throw new ProblemError('disk-error', { message: 'The settings could not be written.', kept }, error);
+      const words = { message: 'The settings could not be saved.', kept: 'The settings are as they were before.' };
+      throw new ProblemError('disk-error', words, error);
     }
     this.#current = settings;
   }
 }
+
+/** Each setting falls back to its default independently, so one damaged value does not affect the others. */
+const storedSchema = z
+  .object({
+    notifies: settingsSchema.shape.notifies.catch(defaultSettings.notifies),
+    historyDays: settingsSchema.shape.historyDays.catch(defaultSettings.historyDays),
+  })
+  .catch(defaultSettings);

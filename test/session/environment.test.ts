@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { openPolicy, strictPolicy } from '../../electron/contract/policy.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import type { SignInRequest } from '../../electron/contract/session.ts';
-import { mustBeAllowed, placeOf, safeAddress } from '../../electron/session/environment.ts';
+import { requestedServer, requireAllowed, requireSafeBaseUrl } from '../../electron/session/environment.ts';
 
 const request = (environment: SignInRequest['environment'], baseUrl = ''): SignInRequest => ({
   environment,
@@ -22,27 +22,29 @@ const kindOf = (work: () => unknown) => {
 };
 
 it('means the environment’s own address, or the typed one where one may be typed', () => {
-  expect(placeOf(request('production', 'https://evil.example'), openPolicy).baseUrl).toBe(
+  expect(requestedServer(request('production', 'https://evil.example'), openPolicy).baseUrl).toBe(
     'https://api.digitalrealty.com',
   );
-  expect(placeOf(request('sandbox'), openPolicy).baseUrl).toBe('https://sandbox.digitalrealty.com');
-  expect(placeOf(request('sandbox', 'https://other.example/'), openPolicy).baseUrl).toBe('https://other.example');
-  expect(kindOf(() => placeOf(request('custom'), openPolicy))).toBe('invalid-input');
+  expect(requestedServer(request('sandbox'), openPolicy).baseUrl).toBe('https://sandbox.digitalrealty.com');
+  expect(requestedServer(request('sandbox', 'https://other.example/'), openPolicy).baseUrl).toBe(
+    'https://other.example',
+  );
+  expect(kindOf(() => requestedServer(request('custom'), openPolicy))).toBe('invalid-input');
 });
 
 it('a policy leaves its environment and its address only', () => {
-  expect(placeOf(request('custom'), fixed).baseUrl).toBe('https://tickets.example');
-  expect(kindOf(() => placeOf(request('custom', 'https://evil.example'), fixed))).toBe('policy-refused');
-  expect(kindOf(() => placeOf(request('production'), fixed))).toBe('policy-refused');
-  expect(kindOf(() => placeOf(request('sandbox'), strictPolicy))).toBe('policy-refused');
-  expect(placeOf(request('production'), strictPolicy).environment).toBe('production');
+  expect(requestedServer(request('custom'), fixed).baseUrl).toBe('https://tickets.example');
+  expect(kindOf(() => requestedServer(request('custom', 'https://evil.example'), fixed))).toBe('policy-refused');
+  expect(kindOf(() => requestedServer(request('production'), fixed))).toBe('policy-refused');
+  expect(kindOf(() => requestedServer(request('sandbox'), strictPolicy))).toBe('policy-refused');
+  expect(requestedServer(request('production'), strictPolicy).environment).toBe('production');
 });
 
 it('a policy holds for what was signed in to before it, and never for the demo', () => {
-  expect(kindOf(() => mustBeAllowed({ environment: 'custom', baseUrl: 'https://old.example' }, fixed))).toBe(
+  expect(kindOf(() => requireAllowed({ environment: 'custom', baseUrl: 'https://old.example' }, fixed))).toBe(
     'policy-refused',
   );
-  expect(kindOf(() => mustBeAllowed({ environment: 'demo', baseUrl: '' }, fixed))).toBeUndefined();
+  expect(kindOf(() => requireAllowed({ environment: 'demo', baseUrl: '' }, fixed))).toBeUndefined();
 });
 
 it.each([
@@ -59,5 +61,5 @@ it.each([
   '//evil.example',
   '',
 ])('no credentials go to %s', (baseUrl) => {
-  expect(kindOf(() => safeAddress(baseUrl))).toBe('invalid-input');
+  expect(kindOf(() => requireSafeBaseUrl(baseUrl))).toBe('invalid-input');
 });
