@@ -5,8 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Credentials, Token } from '../api/sign-in.ts';
-import type { ListedAccount } from '../api/wire.ts';
+import type { Http } from '../api/http.ts';
+import { type Credentials, requestAccounts, requestToken } from '../api/sign-in.ts';
 import type { AccountKey } from '../contract/ids.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
 import type { Account } from '../contract/session.ts';
@@ -142,15 +142,14 @@ export class AccountStore {
   }
 
   /**
-   * Stores credentials that the server accepted, with their token and accounts, and returns the login's accounts. When the
-   * vault or the disk refuses, nothing is stored. @throws ProblemError `keychain-…`, `disk-…`, `accounts-set-aside`
+   * Signs in and returns the login's accounts. Credentials, token and accounts are stored once the server has accepted the
+   * credentials; when the vault or the disk then refuses, nothing is stored.
+   * @throws ProblemError of the sign-in, `no-accounts`, `keychain-…`, `disk-…`, `accounts-set-aside`
    */
-  async addLogin(
-    server: Server,
-    credentials: Credentials,
-    token: Token,
-    accounts: readonly ListedAccount[],
-  ): Promise<KnownAccount[]> {
+  async addLogin(server: Server, credentials: Credentials, http: Http, signal: AbortSignal): Promise<KnownAccount[]> {
+    const token = await requestToken(http, credentials, signal);
+    const accounts = await requestAccounts(http, token.accessToken, signal);
+    if (accounts.length === 0) throw new ProblemError('no-accounts');
     if (this.#file && !this.#isLoaded) await this.load(); // a list that could not be read at the start must not be overwritten
     const id = randomUUID();
     const { registry, dropped } = withLogin(this.#registry, { id, ...server }, accounts);

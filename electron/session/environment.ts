@@ -1,3 +1,4 @@
+import type { Credentials } from '../api/sign-in.ts';
 import type { Policy } from '../contract/policy.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { baseUrlSchema, type Environment, knownBaseUrls, type SignInRequest } from '../contract/session.ts';
@@ -6,6 +7,17 @@ import { baseUrlSchema, type Environment, knownBaseUrls, type SignInRequest } fr
 export type Server = { environment: Environment; baseUrl: string };
 
 export const demoServer: Server = { environment: 'demo', baseUrl: '' };
+
+/** The built-in demo service, which starts when it is first needed. */
+export interface DemoHost {
+  baseUrl(): Promise<string>;
+  readonly credentials: Credentials;
+}
+
+/** Returns the base URL to send requests to. @throws ProblemError `invalid-input` when credentials must not be sent there */
+export async function baseUrlOf({ environment, baseUrl }: Server, demo: DemoHost): Promise<string> {
+  return environment === 'demo' ? await demo.baseUrl() : requireSafeBaseUrl(baseUrl);
+}
 
 /**
  * Returns the server that a sign-in asks for. A typed base URL counts for `custom` and `sandbox` only.

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import PQueue from 'p-queue';
 import { Http } from '../api/http.ts';
 import type { WriteNetwork } from '../api/network.ts';
-import { type Credentials, requestAccounts, requestToken } from '../api/sign-in.ts';
+import type { Credentials } from '../api/sign-in.ts';
 import type { Step } from '../contract/diagnosis.ts';
 import type { AccountKey } from '../contract/ids.ts';
 import type { Policy } from '../contract/policy.ts';
@@ -13,11 +13,12 @@ import { diagnose, type NetworkProbes } from '../diagnostics/diagnosis.ts';
 import type { Vault } from '../keychain/vault.ts';
 import { AccountStores } from './account-store.ts';
 import {
+  baseUrlOf,
+  type DemoHost,
   defaultServer,
   demoServer,
   requestedServer,
   requireAllowed,
-  requireSafeBaseUrl,
   type Server,
 } from './environment.ts';
 import { describeAccount } from './registry.ts';
@@ -70,10 +71,7 @@ export class Session {
     });
   }
 
-  /**
-   * Stores credentials once the server has accepted them, and opens the account if there is only one.
-   * @throws ProblemError
-   */
+  /** Stores credentials once the server has accepted them, and opens the account if it is the only one. @throws ProblemError */
   signIn(request: SignInRequest): Promise<void> {
     const { clientId, clientSecret, sessionOnly } = request;
     const { signal } = this.#signIns;
@@ -90,8 +88,7 @@ export class Session {
   tryDemo(isSessionOnly: boolean): Promise<void> {
     const { signal } = this.#signIns;
     return this.#queue.add(async () => {
-      const { demo } = this.#options;
-      const [first] = await this.#addLogin(demoServer, demo.credentials, isSessionOnly, signal);
+      const [first] = await this.#addLogin(demoServer, this.#options.demo.credentials, isSessionOnly, signal);
       if (first) await this.#open(first);
     });
   }
@@ -173,8 +170,8 @@ export class Session {
     return this.policy.historyDays ?? this.settings.historyDays;
   }
 
-  async #baseUrlOf({ environment, baseUrl }: Server): Promise<string> {
-    return environment === 'demo' ? await this.#options.demo.baseUrl() : requireSafeBaseUrl(baseUrl);
+  #baseUrlOf(server: Server): Promise<string> {
+    return baseUrlOf(server, this.#options.demo);
   }
 
   /** A step that ends a session must not wait behind a sign-in to a server that does not answer. */
@@ -191,10 +188,7 @@ export class Session {
   ): Promise<AccountKey[]> {
     if (isSessionOnly && !this.policy.sessionOnly) throw new ProblemError('policy-refused');
     const http = new Http({ baseUrl: () => this.#baseUrlOf(server), fetch: this.#options.fetch });
-    const token = await requestToken(http, credentials, signal);
-    const accounts = await requestAccounts(http, token.accessToken, signal);
-    if (accounts.length === 0) throw new ProblemError('no-accounts');
-    const added = await this.#stores.select(isSessionOnly).addLogin(server, credentials, token, accounts);
+    const added = await this.#stores.select(isSessionOnly).addLogin(server, credentials, http, signal);
     return added.map(({ key }) => key);
   }
 
@@ -220,8 +214,7 @@ export class Session {
             onNews: (news) => {
               if (this.settings.notifies) events.onNews?.(news);
             },
-            onCorruptFile: () =>
-              void this.#queue.add(() => this.#replaceCorruptFiles()).catch((error: unknown) => this.#report(error)),
+            onCorruptFile: () => void this.#replaceCorruptFiles().catch((error: unknown) => this.#report(error)),
           },
         },
         corrupt,
@@ -243,9 +236,11 @@ export class Session {
   }
 
   /** Opens the account again when files turned out to be corrupt while it was in use, unless it was closed meanwhile. */
-  async #replaceCorruptFiles(): Promise<void> {
-    const workspace = this.#workspace;
-    if (workspace && workspace.corruptFiles.size > 0) await this.#open(workspace.key, [...workspace.corruptFiles]);
+  #replaceCorruptFiles(): Promise<void> {
+    return this.#queue.add(async () => {
+      const { key, corruptFiles } = this.#workspace ?? {};
+      if (key && corruptFiles?.size) await this.#open(key, [...corruptFiles]);
+    });
   }
 
   async #startWork(workspace: Workspace): Promise<void> {
@@ -288,12 +283,6 @@ const signInAborted = {
   kept: 'Nothing from this sign-in was stored.',
   todo: 'Sign in again.',
 };
-
-/** The built-in demo service, which starts when it is first needed. */
-export interface DemoHost {
-  baseUrl(): Promise<string>;
-  readonly credentials: Credentials;
-}
 
 type SessionOptions = {
   userDataFolder: string;

@@ -1,18 +1,10 @@
 import { type UtilityProcess, utilityProcess } from 'electron';
 import { z } from 'zod';
 import { demoCredentials } from '../demo/credentials.ts';
-import type { DemoHost } from '../session/session.ts';
+import type { DemoHost } from '../session/environment.ts';
 import { logLine } from './log.ts';
 
-const messageSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ready'), baseUrl: z.string() }),
-  z.object({ kind: z.literal('network'), isConnected: z.boolean() }),
-]);
-type Message = z.infer<typeof messageSchema>;
-
-type Started = { process: UtilityProcess; baseUrl: string };
-
-/** Runs the built-in demo service in a process of its own, from when it is first needed until the application ends. */
+/** Runs the built-in demo service in its own process, from when it is first needed until the application ends. */
 export class DemoProcess implements DemoHost {
   readonly credentials = demoCredentials;
   readonly #file: string;
@@ -33,7 +25,7 @@ export class DemoProcess implements DemoHost {
     await confirmed;
   }
 
-  /** One that did not come up, or has ended, is forgotten: the next who needs it starts another. */
+  /** Returns the running service, or starts one if there is none, it failed to start or it has ended. */
   #running(): Promise<Started> {
     if (this.#started !== undefined) return this.#started;
     const process = utilityProcess.fork(this.#file, [], { serviceName: 'Colodesk demo service' });
@@ -47,11 +39,20 @@ export class DemoProcess implements DemoHost {
 
   async #start(process: UtilityProcess): Promise<Started> {
     const { baseUrl } = await nextMessage(process, 'ready');
-    logLine(`demo service on ${baseUrl}`); // for whoever wants to play somebody else there
+    logLine(`demo service on ${baseUrl}`); // so that a developer can change its tickets as another user
     return { process, baseUrl };
   }
 }
 
+const messageSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready'), baseUrl: z.string() }),
+  z.object({ kind: z.literal('network'), isConnected: z.boolean() }),
+]);
+type Message = z.infer<typeof messageSchema>;
+
+type Started = { process: UtilityProcess; baseUrl: string };
+
+/** Resolves with the process's next message of a kind; rejects when the process ends before. */
 function nextMessage<K extends Message['kind']>(
   process: UtilityProcess,
   kind: K,
