@@ -10,11 +10,26 @@ import type { Policy } from '../contract/policy.ts';
 import { ProblemError, type ProblemKind, problemOf } from '../contract/problem.ts';
 import type { Vault } from '../keychain/vault.ts';
 
-/** What only Electron knows of the way to a server. */
-export interface NetworkProbes {
-  /** As the system's settings have it: `DIRECT`, or `PROXY host:port` and others. */
-  proxyFor(url: string): Promise<string>;
-  addressesOf(host: string): Promise<string[]>;
+/**
+ * Tries everything that has to work for Colodesk to work, and returns a step for each. Steps that need an earlier one are
+ * skipped when it fails. A diagnosis stores nothing and changes nothing.
+ */
+export async function diagnose(subject: DiagnosisSubject): Promise<Step[]> {
+  const { policy, vault, userDataFolder, fetch, address, signedIn } = subject;
+  const http = new Http({ baseUrl: async () => address, fetch, timeLimitMs: networkLimitMs });
+  const connection = [...connectionChecks(subject), ...serverChecks(http, address)];
+  const [policyStep, vaultStep, diskStep, networkSteps] = await Promise.all([
+    runCheck({ name: 'policy', run: async () => checkPolicy(policy) }),
+    runCheck({ name: 'keychain', run: () => checkVault(vault) }),
+    runCheck({ name: 'disk', run: () => checkDisk(userDataFolder) }),
+    runInTurn(signedIn ? [...connection, ...signInChecks(http, signedIn)] : connection),
+  ]);
+  const steps = [policyStep, vaultStep, diskStep, ...networkSteps];
+  if (signedIn) return steps;
+  return [
+    ...steps,
+    ...(['token', 'account', 'permission'] as const).map((name) => skipped(name, 'Nobody is signed in.')),
+  ];
 }
 
 type DiagnosisSubject = {
@@ -23,46 +38,50 @@ type DiagnosisSubject = {
   userDataFolder: string;
   probes: NetworkProbes;
   fetch: typeof fetch;
+  /** The base URL of the server. */
   address: string;
-  /** Whose sign-in to try; `null` when nobody is signed in. */
+  /** `null` when nobody is signed in. */
   signedIn: SignedIn | null;
 };
 
-/** So little room counts as a full disk: a first sync of a large account needs about this much. */
-const leastFreeBytes = 200_000_000;
-/** Nobody watches a diagnosis for longer. */
+/** What only Electron knows about the connection to a server. */
+export interface NetworkProbes {
+  /** The proxy in the system's settings: `DIRECT`, or `PROXY host:port` and others. */
+  proxyFor(url: string): Promise<string>;
+  addressesOf(host: string): Promise<string[]>;
+}
+
+export interface SystemProbes extends NetworkProbes {
+  /** Describes the program and the system that it runs on, for the user. */
+  versions(): { program: string; system: string };
+}
+
+/** The sign-in to try, and its account. */
+type SignedIn = {
+  credentials: () => Promise<Credentials>;
+  account: { masterAccountId: string; accountId: string };
+};
+
+/** Less free space than this counts as a full disk: the first sync of a large account needs about as much. */
+const minFreeBytes = 200_000_000;
+
+/** Shorter than for other requests, because the user watches. */
 const networkLimitMs = 10_000;
 
-/** Tries everything that has to work, one after the other where one needs the other. It keeps nothing and changes nothing. */
-export async function diagnose(subject: DiagnosisSubject): Promise<Step[]> {
-  const { policy, vault, userDataFolder, fetch, address, signedIn } = subject;
-  const http = new Http({ baseUrl: async () => address, fetch, timeLimitMs: networkLimitMs });
-  const network = [...attemptsOnTheWay(subject), ...attemptsAtServer(http, address)];
-  const [keychain, disk, steps] = await Promise.all([
-    tryOne({ name: 'keychain', look: () => lookAtVault(vault) }),
-    tryOne({ name: 'disk', look: () => lookAtDisk(userDataFolder) }),
-    tryInTurn(signedIn ? [...network, ...attemptsWithSignIn(http, signedIn)] : network),
-  ]);
-  const own = [await tryOne({ name: 'policy', look: async () => lookAtPolicy(policy) }), keychain, disk, ...steps];
-  if (signedIn) return own;
-  return [
-    ...own,
-    ...(['token', 'account', 'permission'] as const).map((name) => skipped(name, 'Nobody is signed in.')),
-  ];
-}
-
-function lookAtPolicy({ fault, environment, updates, sessionOnly }: Policy): string {
+function checkPolicy({ fault, environment, updates, sessionOnly }: Policy): string {
   if (fault !== null) throw new ProblemError('policy-faulty', { todo: fault });
-  const parts = [
+  const settings = [
     environment && `the environment is ${environment}`,
     updates === 'off' && 'updates are off',
-    !sessionOnly && 'no sign-in without a keychain',
+    !sessionOnly && 'signing in requires a keychain',
   ].filter(Boolean);
-  return parts.length > 0 ? `Settled: ${parts.join(', ')}.` : 'Nothing is settled.';
+  return settings.length > 0
+    ? `Your IT department decides: ${settings.join(', ')}.`
+    : 'Your IT department has made no settings for this computer.';
 }
 
-/** Writes, reads and removes an entry of its own. */
-async function lookAtVault(vault: Vault): Promise<string> {
+/** Writes, reads and removes an entry made for this check. */
+async function checkVault(vault: Vault): Promise<string> {
   const name = `diagnosis/${randomUUID()}`;
   await vault.write(name, name);
   const isSame = (await vault.read(name)) === name;
@@ -71,14 +90,14 @@ async function lookAtVault(vault: Vault): Promise<string> {
   return 'An entry was written, read and removed.';
 }
 
-async function lookAtDisk(folder: string): Promise<string> {
+async function checkDisk(folder: string): Promise<string> {
   const file = join(folder, `diagnosis-${randomUUID()}`);
   try {
     await writeFile(file, file);
     if ((await readFile(file, 'utf8')) !== file) throw new ProblemError('disk-error');
     const { bavail, bsize } = await statfs(folder);
     const freeBytes = bavail * bsize;
-    if (freeBytes < leastFreeBytes) throw new ProblemError('disk-full');
+    if (freeBytes < minFreeBytes) throw new ProblemError('disk-full');
     return `A file was written, read and removed; ${(freeBytes / 1e9).toFixed(1)} GB are free.`;
   } catch (error) {
     throw error instanceof ProblemError ? error : new ProblemError('disk-error', {}, error);
@@ -87,37 +106,31 @@ async function lookAtDisk(folder: string): Promise<string> {
   }
 }
 
-function attemptsOnTheWay({ address, probes }: DiagnosisSubject): Attempt[] {
+function connectionChecks({ address, probes }: DiagnosisSubject): Check[] {
   const host = new URL(address).hostname.replace(/^\[|\]$/g, '');
   let proxy = 'DIRECT';
   return [
     {
       name: 'proxy',
-      async look() {
+      async run() {
         proxy = await probes.proxyFor(address);
-        return proxy === 'DIRECT' ? 'None: the server is reached directly.' : `The system names ${proxy}.`;
+        return proxy === 'DIRECT' ? 'None: Colodesk connects to the server directly.' : `The system uses ${proxy}.`;
       },
     },
     {
       name: 'dns',
-      async look() {
-        if (proxy !== 'DIRECT') return 'The proxy looks the name up.';
+      async run() {
+        if (proxy !== 'DIRECT') return 'The proxy resolves the server’s name.';
         const addresses = await probes.addressesOf(host).catch((error: unknown) => {
           throw new ProblemError('unknown-host', {}, error);
         });
-        return `${host} is ${addresses.join(', ')}.`;
+        return `${host} has the address ${addresses.join(', ')}.`;
       },
     },
   ];
 }
 
-/** A sign-in to try, and the account that it is for. */
-type SignedIn = {
-  credentials: () => Promise<Credentials>;
-  account: { masterAccountId: string; accountId: string };
-};
-
-/** An answer of whatever kind proves the way there; these say that there was none, or none of the server's. */
+/** Problems that mean that the server did not answer. Any other answer, even a refusal, proves that it can be reached. */
 const notReached: readonly ProblemKind[] = [
   'unknown-host',
   'no-connection',
@@ -128,51 +141,51 @@ const notReached: readonly ProblemKind[] = [
   'invalid-input',
 ];
 
-/** Whether the server answers, and over a connection that is secure where it has to be. */
-function attemptsAtServer(http: Http, address: string): Attempt[] {
+/** Checks that the server answers. Only a service on this computer may do so without encryption. */
+function serverChecks(http: Http, address: string): Check[] {
   const isEncrypted = address.startsWith('https:');
-  const seen = isEncrypted
-    ? 'The server answers, and its certificate is good.'
+  const detail = isEncrypted
+    ? 'The server answers, and its certificate is valid.'
     : 'The service on this computer answers.';
   return [
     {
       name: 'tls',
-      async look() {
+      async run() {
         try {
           await http.send({ method: 'GET', path: 'v1/accounts' }, z.unknown());
         } catch (error) {
           if (!(error instanceof ProblemError) || notReached.includes(error.problem.kind)) throw error;
         }
-        return seen;
+        return detail;
       },
     },
   ];
 }
 
-/** What the server says to the sign-in. The token is a new one, kept nowhere. */
-function attemptsWithSignIn(http: Http, { credentials, account }: SignedIn): Attempt[] {
+/** Checks the sign-in with a new token, which is not stored. */
+function signInChecks(http: Http, { credentials, account }: SignedIn): Check[] {
   let accessToken = '';
   const current = async () => accessToken;
   return [
     {
       name: 'token',
-      async look() {
+      async run() {
         const token = await requestToken(http, await credentials());
         accessToken = token.accessToken;
-        return `The server gave a token for ${Math.round(token.expiresInS / 60)} minutes.`;
+        return `The server issued a token for ${Math.round(token.expiresInS / 60)} minutes.`;
       },
     },
     {
       name: 'account',
-      async look() {
+      async run() {
         const accounts = await requestAccounts(http, accessToken);
         if (!accounts.some(({ accountId }) => accountId === account.accountId)) throw new ProblemError('account-gone');
-        return `The server lists the account, one of ${accounts.length}.`;
+        return `The account is one of ${accounts.length} that the server lists.`;
       },
     },
     {
       name: 'permission',
-      async look() {
+      async run() {
         const client = new ApiClient(http, { current, renewed: current }, account);
         const { totalElements } = await client.listTickets(0, 1);
         return `The server lists ${totalElements} tickets.`;
@@ -181,27 +194,26 @@ function attemptsWithSignIn(http: Http, { credentials, account }: SignedIn): Att
   ];
 }
 
-/** Something to try: answers what was seen, in a sentence, or throws a `ProblemError`. */
-type Attempt = { name: StepName; look: () => Promise<string> };
+/** `run` returns a sentence about what it found, or throws a `ProblemError`. */
+type Check = { name: StepName; run: () => Promise<string> };
 
-/** Does one attempt; what goes wrong is its result. */
-async function tryOne({ name, look }: Attempt): Promise<Step> {
-  const beganAtMs = performance.now();
-  const tookMs = () => Math.round(performance.now() - beganAtMs);
+async function runCheck({ name, run }: Check): Promise<Step> {
+  const startedAtMs = performance.now();
+  const tookMs = () => Math.round(performance.now() - startedAtMs);
   try {
-    return { name, state: 'works', detail: await look(), problem: null, tookMs: tookMs() };
+    return { name, state: 'works', detail: await run(), problem: null, tookMs: tookMs() };
   } catch (error) {
     const problem = problemOf(error);
     return { name, state: 'failed', detail: problem.message, problem, tookMs: tookMs() };
   }
 }
 
-/** Does attempts of which each needs the one before: after the first that fails the others are skipped. */
-async function tryInTurn(attempts: readonly Attempt[]): Promise<Step[]> {
+/** Runs checks of which each needs the one before, so those after a failure are skipped. */
+async function runInTurn(checks: readonly Check[]): Promise<Step[]> {
   const steps: Step[] = [];
-  for (const attempt of attempts) {
-    const isLost = steps.some(({ state }) => state !== 'works');
-    steps.push(isLost ? skipped(attempt.name, 'Not tried, since a step before it failed.') : await tryOne(attempt));
+  for (const check of checks) {
+    const hasFailed = steps.some(({ state }) => state !== 'works');
+    steps.push(hasFailed ? skipped(check.name, 'Skipped because an earlier step failed.') : await runCheck(check));
   }
   return steps;
 }

@@ -1,68 +1,54 @@
-import { homedir } from 'node:os';
+/*
+ * The log file, and the faults that go there: uncaught errors of the main process and pages whose process ended.
+ */
+
 import { join } from 'node:path';
 import type { WebContents } from 'electron';
 import log from 'electron-log/node';
 import { type Problem, problem } from '../contract/problem.ts';
+import { redact } from '../diagnostics/redact.ts';
 
 const maxLogBytes = 1_000_000;
 
-/** Writes the log to `folder`; the file before the last million bytes is kept beside it. */
+/** Writes the log to `main.log` in `folder`. When the file reaches its maximum size, it becomes `main.old.log`. */
 export function setUpLog(folder: string): void {
   log.transports.file.resolvePathFn = () => join(folder, 'main.log');
   log.transports.file.maxSize = maxLogBytes;
   log.transports.console.level = false;
 }
 
-/** A line a problem: its kind and where it came from, ids shortened. No ticket text, no address and no secret is in it. */
+export function logLine(text: string): void {
+  log.info(redact(text));
+}
+
+/** Writes one line with the problem's kind and, for faults of ours, the stack. It holds no ticket text, address or secret. */
 export function logProblem(problem: Problem, error: unknown): void {
   const origin = problem.kind === 'internal' && error instanceof Error ? (error.stack ?? error.message) : '';
   const facts = [problem.kind, problem.httpStatus, problem.correlationId, origin].filter(Boolean);
-  log.warn(shortenIds(facts.join(' ')));
+  log.warn(redact(facts.join(' ')));
 }
-
-export function logLine(text: string): void {
-  log.info(shortenIds(text));
-}
-
-const rules: readonly [RegExp, string][] = [
-  [/\beyJ[\w-]+(?:\.[\w-]*)*/g, '(token)'],
-  [/\b(Bearer|client_secret=|client_id=)\s*[^\s&"']+/gi, '$1 (hidden)'],
-  [/\b([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, '$1…'],
-  [/\b[0-9a-f]{32,}\b/gi, '(hidden)'],
-  [/\bWO\d+(\d{3})\b/g, 'WO…$1'],
-  [/\b001[0-9A-Za-z]{8,11}([0-9A-Za-z]{4})\b/g, '001…$1'],
-];
 
 /**
- * A text for the log or for somebody's help desk: ids of tickets, accounts and requests are recognisable to those who have
- * them before their eyes and useless to others; tokens and keys go, and so does the user's name in paths.
- */
-export function shortenIds(text: string, home: string = homedir()): string {
-  const homeless = home.length > 1 ? text.replaceAll(home, '~') : text;
-  return rules.reduce((shorter, [pattern, replacement]) => shorter.replace(pattern, replacement), homeless);
-}
-
-/** A page that ends more often than this in a minute is not started again: it would only end once more. */
-const mostRestarts = 3;
-const restartsPerMs = 60_000;
-
-/**
- * What nobody caught is written to the log and the application goes on; Electron would show a stack trace. No crash report
- * is made, since it would hold the memory, secrets included: `crashReporter` is started nowhere.
+ * Logs uncaught errors and lets the application go on; Electron would show a stack trace. `crashReporter` is never started,
+ * because a crash report contains the memory with its secrets.
  */
 export function catchFaults(): void {
   process.on('uncaughtException', (error) => logProblem(problem('internal'), error));
   process.on('unhandledRejection', (error) => logProblem(problem('internal'), error));
 }
 
-/** A page whose process ended is loaded again: it asks the main process for all that it shows, so nothing is lost. */
+/** A page that ends more often than this within a minute is not reloaded, because it would only end again. */
+const maxReloadsPerMinute = 3;
+const minuteMs = 60_000;
+
+/** Reloads a page whose process ended. Nothing is lost, because the page asks the main process for everything it shows. */
 export function watchPage(contents: WebContents): void {
   contents.on('did-fail-load', (_event, _code, description) => logLine(`the page did not load: ${description}`));
-  let restartsMs: number[] = [];
+  let recentEndsMs: number[] = [];
   contents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
     logLine(`the page's process ended: ${reason}`);
-    restartsMs = [...restartsMs.filter((atMs) => Date.now() - atMs < restartsPerMs), Date.now()];
-    if (restartsMs.length <= mostRestarts) contents.reload();
+    recentEndsMs = [...recentEndsMs.filter((atMs) => Date.now() - atMs < minuteMs), Date.now()];
+    if (recentEndsMs.length <= maxReloadsPerMinute) contents.reload();
   });
 }

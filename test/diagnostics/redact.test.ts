@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shortenIds } from '../../electron/shell/log.ts';
+import { redact } from '../../electron/diagnostics/redact.ts';
 
 const jwt = `eyJhbGciOiJIUzI1NiJ9.${'a'.repeat(40)}.c2ln-_`;
 
@@ -14,5 +14,5 @@ it.each([
   ['at /home/jane/app/main.js:10:5', 'at ~/app/main.js:10:5'],
   ['HTTP 503, 8,567 tickets, 2026-01-02', 'HTTP 503, 8,567 tickets, 2026-01-02'],
 ])('%s', (text, shorter) => {
-  expect(shortenIds(text, '/home/jane')).toBe(shorter);
+  expect(redact(text, '/home/jane')).toBe(shorter);
 });
