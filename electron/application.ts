@@ -1,62 +1,59 @@
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { app, clipboard, powerMonitor } from 'electron';
 import { EventSender } from './bridge/events.ts';
 import { makeHandlers } from './bridge/handlers.ts';
 import { registerCalls } from './bridge/ipc.ts';
 import type { TicketId } from './contract/ids.ts';
 import { problemOf } from './contract/problem.ts';
-import { describeProgram, probesOf } from './diagnostics/probes.ts';
+import { electronProbes } from './diagnostics/probes.ts';
 import { osKeychain } from './keychain/os-keychain.ts';
 import { readingFetch, readingSession } from './network/read-sessions.ts';
 import { WriteSessions } from './network/write-sessions.ts';
 import { Session } from './session/session.ts';
 import { isOurPage } from './shell/app-protocol.ts';
 import { DemoProcess } from './shell/demo-process.ts';
-import { askSavePath, chooseFiles } from './shell/file-dialogs.ts';
-import { openOutside, registerLinks, ticketOfArguments, ticketOfLink, WantedTicket } from './shell/links.ts';
-import { catchFaults, logLine, logProblem, setUpLog, shortenIds, watchPage } from './shell/log.ts';
+import { Dialogs } from './shell/dialogs.ts';
+import { registerLinks, ticketOfArguments, ticketOfLink, WantedTicket } from './shell/links.ts';
+import { catchFaults, logLine, logProblem, setUpLog, watchPage } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
 import { Notifier } from './shell/notifier.ts';
 import { policyFile, readPolicy } from './shell/policy.ts';
-import { watchAttention } from './shell/power.ts';
+import { watchQuietTimes } from './shell/power.ts';
 import { CloseGuard, QuitSequence } from './shell/quit.ts';
 import { makeUpdates } from './shell/updates.ts';
 import type { MainWindow } from './shell/window.ts';
-
-/** What waits for the first screen waits no longer; a page may fail to come. */
-const longestPaintMs = 2_000;
 
 /** The application behind its window. */
 export type Application = {
   /** Opens the account that was open last. */
   start(): void;
-  /** Shows the ticket that a `colodesk:` link names, in front of everything. */
+  /** Brings the window to the front and shows the ticket that a `colodesk:` link names. */
   openLink(link: string): void;
-  /** As `openLink`, for what was given to a second start of the program. */
+  /** As `openLink`, for the arguments of a second start of the program. */
   openArguments(args: readonly string[]): void;
 };
 
-/** Wiring only: what there is, and who knows whom. From here on the page may call. */
+/** Creates the parts of the application, connects them, and lets the page make calls. */
 export function makeApplication(window: MainWindow, outFolder: string): Application {
-  setUpLog(join(app.getPath('userData'), 'logs'));
+  const userDataFolder = app.getPath('userData');
+  setUpLog(join(userDataFolder, 'logs'));
   catchFaults();
 
-  // Only what is installed stands under the computer's policy; what is developed may be given one.
+  // Only the installed application follows the computer's policy; in development a switch may name another file.
   const policy = readPolicy(app.isPackaged ? policyFile() : app.commandLine.getSwitchValue('policy'));
-  if (policy.fault) logLine(`policy refused, the strict one holds: ${policy.fault}`);
+  if (policy.fault) logLine(`policy refused, the strict one applies: ${policy.fault}`);
 
-  const events = new EventSender((channel, payload) => window.send(channel, payload));
-  const demo = new DemoProcess(join(outFolder, 'main', 'demo-process.js'));
-  // What is developed must not meddle with what is installed.
+  // In development the entries have another name, so that they never affect an installed application.
   const keychain = osKeychain(app.isPackaged ? 'Colodesk' : 'Colodesk (development)');
-  let notePainted = () => {};
-  const painted = new Promise<void>((resolve) => {
-    notePainted = resolve;
-  });
-  const mayWork = Promise.race([painted, wait(longestPaintMs)]);
+  const demo = new DemoProcess(join(outFolder, 'main', 'demo-process.js'));
+  const events = new EventSender((channel, payload) => window.send(channel, payload));
+  const wantedTicket = new WantedTicket(() => events.ticketWanted());
+  wantedTicket.want(ticketOfArguments(process.argv));
+  const notifier = new Notifier((ticketId) => showTicket(ticketId));
+  const mayWork = window.firstPaint();
+
   const session = new Session({
-    userDataFolder: app.getPath('userData'),
+    userDataFolder,
     vault: keychain,
     fetch: readingFetch(),
     writes: new WriteSessions(),
@@ -68,69 +65,55 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
       onSyncStatus: (status) => events.syncStatus(status),
       onTicketsChanged: (ids) => events.ticketsChanged(ids),
       onOutbox: (outbox) => events.outbox(outbox),
-      onNews: (news) => notifier.tell(news),
       onReferenceData: (site) => events.referenceData(site),
+      onNews: (news) => notifier.notify(news),
       onProblem: logProblem,
     },
   });
 
-  const closing = new CloseGuard({
-    mustAsk: () => session.state.phase === 'open',
-    ask: () => events.closing(),
+  const closeGuard = new CloseGuard({
+    mustAskPage: () => session.state.phase === 'open',
+    askPage: () => events.closing(),
     proceed: (isQuitting) => (isQuitting ? app.quit() : window.current?.close()),
   });
+  window.watch((opened) => {
+    closeGuard.guard(opened);
+    watchPage(opened.webContents);
+  });
 
-  const wanted = new WantedTicket(() => events.ticketWanted());
-  wanted.want(ticketOfArguments(process.argv));
-  const show = (ticketId: TicketId | null) => {
-    wanted.want(ticketId);
-    window.comeForward();
-  };
-  const notifier = new Notifier(show);
+  const quitSequence = new QuitSequence({
+    mayStart: () => closeGuard.requestQuit(window.current),
+    closeAll: () => session.close(),
+    exit() {
+      // Everything is closed. A call to a keychain that never answers would keep the process alive without a window.
+      if (keychain.isHanging()) process.kill(process.pid, 'SIGKILL');
+      app.quit();
+    },
+    relaunch,
+  });
+  app.on('before-quit', (event) => run(quitSequence.onBeforeQuit(event)));
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('activate', () => {
+    if (!window.current) quitSequence.showOrRelaunch(() => window.comeForward(), process.argv.slice(1));
+  });
 
   registerCalls({
-    handlers: makeHandlers(session, {
-      policy,
-      notePainted: () => notePainted(),
-      takeWantedTicket: () => wanted.take(),
-      openLink: (url) => openOutside(url, window.current),
-      probes: probesOf(readingSession),
-      describe: () => ({ atMs: Date.now(), ...describeProgram() }),
-      copyShortened: (text) => clipboard.writeText(shortenIds(text)),
-      close: () => closing.agree(),
-      awaitUser: () => closing.awaitUser(),
-      keepOpen: () => closing.keepOpen(),
-      copyText: (text) => clipboard.writeText(text),
-      askSavePath: (suggestedName) => askSavePath(window.current, suggestedName),
-      chooseFiles: () => chooseFiles(window.current),
-      setDemoNetwork: (isConnected) => demo.setNetwork(isConnected),
+    handlers: makeHandlers({
+      ...{ session, window, closeGuard, wantedTicket, clipboard, demo },
+      dialogs: new Dialogs(window),
+      probes: electronProbes(readingSession),
     }),
     isTrusted: (event) => isOurPage(event, window.current?.webContents),
     openKey: () => session.workspace.key,
     onProblem: logProblem,
   });
 
-  window.watch((opened) => {
-    closing.watch(opened);
-    watchPage(opened.webContents);
-  });
-  const ending = new QuitSequence({
-    mayBegin: () => closing.mayQuit(window.current),
-    close: () => session.close(),
-    end() {
-      // Everything is closed; without this a keychain that never answers would leave a process without a window behind.
-      if (keychain.isHanging()) process.kill(process.pid, 'SIGKILL');
-      app.quit();
-    },
-    startAnew,
-  });
-  app.on('activate', () => {
-    if (!window.current) ending.show(() => window.comeForward(), process.argv.slice(1));
-  });
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
-  app.on('before-quit', (event) => run(ending.onQuit(event)));
+  function showTicket(ticketId: TicketId | null): void {
+    wantedTicket.want(ticketId);
+    window.comeForward();
+  }
 
   async function openAccount(): Promise<void> {
     await session.start();
@@ -138,29 +121,30 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     logLine(`started in ${Math.round(performance.now())} ms`);
   }
 
-  /** None of this is on the screen. */
-  async function beginTheRest(): Promise<void> {
+  /** Sets up what the first screen does not need. */
+  async function setUpRest(): Promise<void> {
     await mayWork;
     registerLinks();
     const updates = makeUpdates(policy);
     updates?.start();
-    setMenu((page) => events.help(page), updates && (() => run(updates.lookNow())));
+    setMenu((page) => events.help(page), updates && (() => run(updates.checkNow())));
     powerMonitor.on('resume', () => session.wake());
-    window.watch(watchAttention((isQuiet) => session.setQuiet(isQuiet)));
+    window.watch(watchQuietTimes((isQuiet) => session.setQuiet(isQuiet)));
   }
 
   return {
     start() {
       run(openAccount());
-      run(beginTheRest());
+      run(setUpRest());
     },
-    openLink: (link) => ending.show(() => show(ticketOfLink(link)), [...process.argv.slice(1), link]),
-    openArguments: (args) => ending.show(() => show(ticketOfArguments(args)), args.slice(1)),
+    openLink: (link) =>
+      quitSequence.showOrRelaunch(() => showTicket(ticketOfLink(link)), [...process.argv.slice(1), link]),
+    openArguments: (args) => quitSequence.showOrRelaunch(() => showTicket(ticketOfArguments(args)), args.slice(1)),
   };
 }
 
-function startAnew(args: readonly string[]): void {
-  const { APPIMAGE } = process.env; // the program itself lies in a folder that is gone when it has ended
+function relaunch(args: readonly string[]): void {
+  const { APPIMAGE } = process.env; // the running program is in a mounted folder, which disappears when it ends
   app.relaunch({ args: [...args], ...(APPIMAGE && { execPath: APPIMAGE }) });
 }
 

@@ -1,40 +1,28 @@
 import type { Handlers } from '../contract/calls.ts';
 import type { TicketId } from '../contract/ids.ts';
-import type { Policy } from '../contract/policy.ts';
-import type { NetworkProbes } from '../diagnostics/diagnosis.ts';
+import type { SystemProbes } from '../diagnostics/diagnosis.ts';
+import { redact } from '../diagnostics/redact.ts';
 import type { Session } from '../session/session.ts';
 
-/** What the handlers need of the shell. */
-export interface ShellActions {
-  readonly policy: Policy;
-  /** The first screen is drawn. */
-  notePainted(): void;
-  copyText(text: string): void;
-  /** Closes the window, and ends the application where that was asked for. */
-  close(): void;
-  /** The window does not close by itself while the user is being asked. */
-  awaitUser(): void;
-  /** The window stays. */
-  keepOpen(): void;
-  /** Asks where to save a file; `null` when the user thought better of it. */
-  askSavePath(suggestedName: string): Promise<string | null>;
-  /** Asks for files; none when the user thought better of it. */
-  chooseFiles(): Promise<string[]>;
-  /** Opens a page in the browser when the user agrees. */
-  openLink(url: string): Promise<void>;
-  /** Copies a text with its ids shortened. */
-  copyShortened(text: string): void;
-  readonly probes: NetworkProbes;
-  /** The program and the system that it runs on, now. */
-  describe(): { atMs: number; program: string; system: string };
-  /** The ticket that a link from outside named, once. */
-  takeWantedTicket(): TicketId | null;
-  /** Takes the demo service's network away or gives it back. */
-  setDemoNetwork(isConnected: boolean): Promise<void>;
-}
+/** The objects that carry out the calls. Those of the shell are described here, because the bridge must not import it. */
+export type Receivers = {
+  session: Session;
+  window: { markPainted(): void };
+  closeGuard: { allowClose(): void; waitForUser(): void; cancelClose(): void };
+  dialogs: {
+    chooseFiles(): Promise<string[]>;
+    askSavePath(suggestedName: string): Promise<string | null>;
+    openLink(url: string): Promise<void>;
+  };
+  wantedTicket: { take(): TicketId | null };
+  clipboard: { writeText(text: string): void };
+  probes: SystemProbes;
+  demo: { setNetwork(isConnected: boolean): Promise<void> };
+};
 
-/** One handler a call; what a call means is decided by the session, its workspace and the shell. */
-export function makeHandlers(session: Session, shell: ShellActions): Handlers {
+/** One handler for each call of the contract. It passes the request on and decides nothing. */
+export function makeHandlers(receivers: Receivers): Handlers {
+  const { session, window, closeGuard, dialogs, wantedTicket, clipboard, probes, demo } = receivers;
   return {
     session: {
       state: () => session.state,
@@ -48,7 +36,7 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
       page: (query) => session.workspace.page(query),
       read: ({ id }) => session.workspace.ticket(id),
       facets: () => session.workspace.facets(),
-      takeWanted: () => shell.takeWantedTicket(),
+      takeWanted: () => wantedTicket.take(),
     },
     outbox: {
       list: () => session.workspace.outbox.list(),
@@ -76,14 +64,15 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
     attachments: {
       list: ({ ticketId }) => session.workspace.attachments(ticketId),
       choose: async ({ ticketId }) => {
-        const { outbox } = session.workspace; // the account may be another when the dialog closes
-        return await outbox.attachPaths(ticketId, await shell.chooseFiles());
+        const { outbox } = session.workspace; // another account may be open when the dialog closes
+        return await outbox.attachPaths(ticketId, await dialogs.chooseFiles());
       },
       attachPaths: ({ ticketId, paths }) => session.workspace.outbox.attachPaths(ticketId, paths),
       attachBytes: ({ ticketId, fileName, bytes }) => session.workspace.outbox.attachBytes(ticketId, fileName, bytes),
-      save: async ({ ticketId, attachmentId }) => ({
-        fileName: await session.workspace.saveAttachment(ticketId, attachmentId, shell.askSavePath),
-      }),
+      save: async ({ ticketId, attachmentId }) => {
+        const askPath = (suggestedName: string) => dialogs.askSavePath(suggestedName);
+        return { fileName: await session.workspace.saveAttachment(ticketId, attachmentId, askPath) };
+      },
     },
     sync: {
       status: () => session.workspace.sync.status,
@@ -95,27 +84,27 @@ export function makeHandlers(session: Session, shell: ShellActions): Handlers {
       change: done((settings) => session.changeSettings(settings)),
     },
     system: {
-      policy: () => shell.policy,
-      painted: done(() => shell.notePainted()),
+      policy: () => session.policy,
+      painted: done(() => window.markPainted()),
       networkChanged: done(() => session.wake()),
-      close: done(() => shell.close()),
-      awaitUser: done(() => shell.awaitUser()),
-      keepOpen: done(() => shell.keepOpen()),
-      openLink: done(({ url }) => shell.openLink(url)),
-      diagnose: async () => ({ ...shell.describe(), ...(await session.diagnose(shell.probes)) }),
-      copyDiagnosis: done(({ text }) => shell.copyShortened(text)),
-      copyText: done(({ text }) => shell.copyText(text)),
+      close: done(() => closeGuard.allowClose()),
+      awaitUser: done(() => closeGuard.waitForUser()),
+      keepOpen: done(() => closeGuard.cancelClose()),
+      openLink: done(({ url }) => dialogs.openLink(url)),
+      diagnose: async () => ({ atMs: Date.now(), ...probes.versions(), ...(await session.diagnose(probes)) }),
+      copyDiagnosis: done(({ text }) => clipboard.writeText(redact(text))),
+      copyText: done(({ text }) => clipboard.writeText(text)),
     },
     demo: {
       setNetwork: done(async ({ isConnected }) => {
-        await shell.setDemoNetwork(isConnected);
+        await demo.setNetwork(isConnected);
         session.wake();
       }),
     },
   };
 }
 
-/** Calls that answer nothing but that they are done. */
+/** For calls that return nothing. */
 function done<Q>(work: (request: Q) => void | Promise<void>): (request: Q) => Promise<null> {
   return async (request) => {
     await work(request);

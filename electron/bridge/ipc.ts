@@ -5,7 +5,7 @@ import { callChannel } from '../contract/channels.ts';
 import type { AccountKey } from '../contract/ids.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
 
-type WrapperOptions = {
+type CallOptions = {
   handlers: Handlers;
   isTrusted: (event: IpcMainInvokeEvent) => boolean;
   /** @throws ProblemError `no-open-account` */
@@ -15,17 +15,17 @@ type WrapperOptions = {
 };
 
 /**
- * The only place that touches raw IPC in the main process. It registers a handler for every call of the contract, so a
- * handler without a schema, or one that any frame may call, cannot be written.
+ * Registers a handler for every call of the contract. No other code in the main process touches raw IPC, so every handler
+ * has a schema and checks its caller.
  */
-export function registerCalls({ handlers, isTrusted, openKey, onProblem }: WrapperOptions): void {
+export function registerCalls({ handlers, isTrusted, openKey, onProblem }: CallOptions): void {
   for (const [group, name] of callNames()) {
     ipcMain.handle(
       callChannel(group, name),
-      async (event, payload: unknown, meant: unknown): Promise<Outcome<unknown>> => {
+      async (event, payload: unknown, account: unknown): Promise<Outcome<unknown>> => {
         if (!isTrusted(event)) return { ok: false, problem: problem('caller-refused') };
         try {
-          requireAccount(group, meant, openKey);
+          requireAccount(group, account, openKey);
           return { ok: true, value: await answer(handlers, group, name, payload) };
         } catch (error) {
           const cause = problemOf(error);
@@ -46,11 +46,11 @@ type AnyCall = { request: z.ZodType };
 type AnyHandler = (request: unknown) => unknown;
 
 /**
- * Parses a payload by the call's schema and hands it to the call's handler.
+ * Parses a payload with the call's schema and passes it to the call's handler.
  * @throws ProblemError `invalid-input` with the field that is wrong
  */
 export async function answer(handlers: Handlers, group: keyof Calls, name: string, payload: unknown): Promise<unknown> {
-  // Names come from the contract itself, so both tables have them; only their types cannot be followed through a loop.
+  // The names come from the contract, so both tables have them; TypeScript cannot follow their types through a loop.
   const call = (calls[group] as Record<string, AnyCall>)[name];
   const handler = (handlers[group] as unknown as Record<string, AnyHandler>)[name];
   if (!call || !handler) throw new ProblemError('internal');
@@ -64,19 +64,19 @@ export async function answer(handlers: Handlers, group: keyof Calls, name: strin
   );
 }
 
-/** What the user writes: it belongs to one account and must get into no other. */
+/** Calls about what the user writes, which belongs to one account and must not get into another. */
 const groupsOfAccount: readonly (keyof Calls)[] = ['outbox', 'drafts', 'templates', 'attachments'];
 
 /**
- * Refuses a call about what the user writes that was made for another account than the one that is open when it arrives.
- * @param meant what the window showed when it called
+ * Refuses a call about what the user writes unless its account is the open one.
+ * @param account the key of the account that the window showed when it made the call
  * @throws ProblemError `no-open-account`
  */
-export function requireAccount(group: keyof Calls, meant: unknown, openKey: () => AccountKey): void {
-  if (groupsOfAccount.includes(group) && meant !== openKey()) throw new ProblemError('no-open-account', switched);
+export function requireAccount(group: keyof Calls, account: unknown, openKey: () => AccountKey): void {
+  if (groupsOfAccount.includes(group) && account !== openKey()) throw new ProblemError('no-open-account', switched);
 }
 
 const switched = {
-  message: 'Another account was opened meanwhile.',
-  todo: 'Open the account that this belongs to, then do it once more.',
+  message: 'Another account was opened in the meantime.',
+  todo: 'Open the account that this belongs to, then try again.',
 };

@@ -1,8 +1,11 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { HelpPage } from '../contract/calls.ts';
 
-/** The standard menus of each system; on macOS without them copy, paste, close and quit would have no keys. */
-export function setMenu(openHelp: (page: HelpPage) => void, lookForUpdates: (() => void) | null): void {
+/**
+ * Sets the system's standard menus, and Help. Without them, copy, paste, close and quit would have no shortcuts on macOS.
+ * @param checkForUpdates `null` where there are no updates
+ */
+export function setMenu(openHelp: (page: HelpPage) => void, checkForUpdates: (() => void) | null): void {
   const fileMenus: MenuItemConstructorOptions[] = [{ role: 'fileMenu' }];
   if (process.platform === 'darwin') fileMenus.unshift({ role: 'appMenu' });
   const view: MenuItemConstructorOptions = {
@@ -20,7 +23,7 @@ export function setMenu(openHelp: (page: HelpPage) => void, lookForUpdates: (() 
     submenu: [
       { label: 'Keyboard shortcuts', accelerator: 'F1', click: () => openHelp('keys') },
       { label: 'Diagnostics', click: () => openHelp('diagnosis') },
-      ...(lookForUpdates ? [{ label: 'Check for updates', click: lookForUpdates }] : []),
+      ...(checkForUpdates ? [{ label: 'Check for updates', click: checkForUpdates }] : []),
     ],
   };
   const menus = [...fileMenus, { role: 'editMenu' as const }, view, { role: 'windowMenu' as const }, help];

@@ -1,29 +1,29 @@
 import { type BrowserWindow, powerMonitor } from 'electron';
 
 /**
- * Tells when nobody can see the window, or when the computer runs on its battery: then there is no reason to hurry. Answers
- * what watches a window. Only when the application is ready is the battery known.
+ * Reports whether to ask the server less often: while the window is hidden, or the computer runs on its battery. Call it
+ * once the application is ready, because the battery's state is unknown before. Returns a function that watches a window.
  */
-export function watchAttention(onQuiet: (isQuiet: boolean) => void): (window: BrowserWindow) => void {
-  let isSeen = false;
+export function watchQuietTimes(onQuiet: (isQuiet: boolean) => void): (window: BrowserWindow) => void {
+  let isVisible = false;
   let isOnBattery = powerMonitor.onBatteryPower;
-  const tell = () => onQuiet(isOnBattery || !isSeen);
-  const noteBattery = (isIt: boolean) => {
-    isOnBattery = isIt;
-    tell();
+  const report = () => onQuiet(isOnBattery || !isVisible);
+  const setOnBattery = (value: boolean) => {
+    isOnBattery = value;
+    report();
   };
-  powerMonitor.on('on-battery', () => noteBattery(true));
-  powerMonitor.on('on-ac', () => noteBattery(false));
+  powerMonitor.on('on-battery', () => setOnBattery(true));
+  powerMonitor.on('on-ac', () => setOnBattery(false));
   return (window) => {
-    const noteSeen = (isIt: boolean) => {
-      isSeen = isIt;
-      tell();
+    const setVisible = (value: boolean) => {
+      isVisible = value;
+      report();
     };
-    window.on('show', () => noteSeen(true));
-    window.on('restore', () => noteSeen(true));
-    window.on('hide', () => noteSeen(false));
-    window.on('minimize', () => noteSeen(false));
-    window.on('closed', () => noteSeen(false));
-    noteSeen(window.isVisible());
+    window.on('show', () => setVisible(true));
+    window.on('restore', () => setVisible(true));
+    window.on('hide', () => setVisible(false));
+    window.on('minimize', () => setVisible(false));
+    window.on('closed', () => setVisible(false));
+    setVisible(window.isVisible());
   };
 }

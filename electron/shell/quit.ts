@@ -1,122 +1,125 @@
+/*
+ * How a window closes and how the application quits: nothing that was typed is lost, and nothing waits for ever.
+ */
+
 import type { BrowserWindow } from 'electron';
 
-/** So long the page has to write what is typed and to ask the user; a computer that shuts down waits no longer either. */
-const longestSilenceMs = 10_000;
-
-type ClosingOptions = {
-  /** Whether there is anything that the page could want to keep or ask. */
-  mustAsk: () => boolean;
+type CloseGuardOptions = {
+  /** Whether the page may have something to save or to ask. */
+  mustAskPage: () => boolean;
   /** Tells the page that its window is about to close. */
-  ask: () => void;
-  /** Closes for good: the window alone, or the whole application. */
+  askPage: () => void;
+  /** Closes the window, or quits the whole application. */
   proceed: (isQuitting: boolean) => void;
 };
 
+/** How long the page may take to save what was typed and to ask the user. A computer that shuts down waits no longer either. */
+const pageTimeLimitMs = 10_000;
+
 /**
- * Holds the window until the page has written what is typed, and until the user agrees where something waits. A page that
- * says nothing, or cannot, holds nothing up for long.
+ * Keeps a window open until the page has saved what was typed and, where changes wait in the outbox, the user has agreed. A
+ * page that does not answer in time, or whose process has ended, does not keep it open.
  */
 export class CloseGuard {
-  readonly #options: ClosingOptions;
-  #isAsked = false;
-  #isAgreed = false;
+  readonly #options: CloseGuardOptions;
+  #isAsking = false;
+  #isAllowed = false;
   #isQuitting = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(options: ClosingOptions) {
+  constructor(options: CloseGuardOptions) {
     this.#options = options;
   }
 
-  /** Watches over a window that was opened. */
-  watch(window: BrowserWindow): void {
-    this.#isAsked = false;
-    this.#isAgreed = false;
+  /** Guards a window that was opened. */
+  guard(window: BrowserWindow): void {
+    this.#isAsking = false;
+    this.#isAllowed = false;
     window.on('close', (event) => {
       if (this.#mayClose(window)) return;
       event.preventDefault();
       this.#ask(false);
     });
-    window.webContents.on('render-process-gone', () => this.agree()); // nobody is left to answer
+    window.webContents.on('render-process-gone', () => this.allowClose()); // it cannot answer any more
     window.on('closed', () => clearTimeout(this.#timer));
   }
 
-  /** Whether the application may end now; otherwise the page is asked, and `proceed` comes when it agrees. */
-  mayQuit(window: BrowserWindow | undefined): boolean {
+  /** Whether the application may quit now. Otherwise it asks the page, and calls `proceed` once closing is allowed. */
+  requestQuit(window: BrowserWindow | undefined): boolean {
     if (!window || window.isDestroyed() || this.#mayClose(window)) return true;
     this.#ask(true);
     return false;
   }
 
-  /** The page has nothing against it any more. */
-  agree(): void {
+  /** The page has saved everything, and the user agrees. Without a question before it, this does nothing. */
+  allowClose(): void {
     clearTimeout(this.#timer);
-    if (!this.#isAsked) return;
-    this.#isAsked = false;
-    this.#isAgreed = true;
+    if (!this.#isAsking) return;
+    this.#isAsking = false;
+    this.#isAllowed = true;
     this.#options.proceed(this.#isQuitting);
   }
 
-  /** The user is being asked: nothing closes before `agree`. */
-  awaitUser(): void {
+  /** The page is asking the user, who may take any time. */
+  waitForUser(): void {
     clearTimeout(this.#timer);
   }
 
-  /** The user stays: nothing closes, whatever happens to the page, before it is asked for once more. */
-  keepOpen(): void {
+  /** The user stays: the window remains open until the next attempt to close it, whatever happens to the page. */
+  cancelClose(): void {
     clearTimeout(this.#timer);
-    this.#isAsked = false;
+    this.#isAsking = false;
   }
 
   #mayClose(window: BrowserWindow): boolean {
-    return this.#isAgreed || window.webContents.isCrashed() || !this.#options.mustAsk();
+    return this.#isAllowed || window.webContents.isCrashed() || !this.#options.mustAskPage();
   }
 
   #ask(isQuitting: boolean): void {
-    this.#isAsked = true;
+    this.#isAsking = true;
     this.#isQuitting = isQuitting;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.agree(), longestSilenceMs);
-    this.#options.ask();
+    this.#timer = setTimeout(() => this.allowClose(), pageTimeLimitMs);
+    this.#options.askPage();
   }
 }
 
-type EndingOptions = {
-  /** Whether the page has nothing against it; otherwise it is asked, and the end comes again. */
-  mayBegin: () => boolean;
-  /** Closes what is open. */
-  close: () => Promise<void>;
-  /** Ends for good. */
-  end: () => void;
-  /** Has a new application started when this one has ended. */
-  startAnew: (args: readonly string[]) => void;
+type QuitOptions = {
+  /** Whether quitting may start. Otherwise the page is asked first, and the application quits again when it agrees. */
+  mayStart: () => boolean;
+  closeAll: () => Promise<void>;
+  /** Ends the application. */
+  exit: () => void;
+  /** Starts the application again once it has ended. */
+  relaunch: (args: readonly string[]) => void;
 };
 
-/** The end of the application: what is open is closed first, and what comes meanwhile is for the next one. */
+/** Closes everything before the application ends. Links and second starts that arrive meanwhile go to a new application. */
 export class QuitSequence {
-  readonly #options: EndingOptions;
-  #stage: 'before' | 'closing' | 'closed' = 'before';
+  readonly #options: QuitOptions;
+  #stage: 'running' | 'closing' | 'closed' = 'running';
 
-  constructor(options: EndingOptions) {
+  constructor(options: QuitOptions) {
     this.#options = options;
   }
 
-  /** The application is told to quit: it does so when all is closed. */
-  async onQuit(event: { preventDefault(): void }): Promise<void> {
+  /** Handles Electron's `before-quit`: holds the quit back until everything is closed, and quits again then. */
+  async onBeforeQuit(event: { preventDefault(): void }): Promise<void> {
     if (this.#stage === 'closed') return;
     event.preventDefault();
-    if (this.#stage === 'closing' || !this.#options.mayBegin()) return;
+    if (this.#stage === 'closing' || !this.#options.mayStart()) return;
     this.#stage = 'closing';
     try {
-      await this.#options.close();
+      await this.#options.closeAll();
     } finally {
       this.#stage = 'closed';
-      this.#options.end();
+      this.#options.exit();
     }
   }
 
-  /** Shows something, or where there is nobody any more to show it, has it shown by the next application. */
-  show(work: () => void, argsOfNext: readonly string[]): void {
-    if (this.#stage === 'before') work();
-    else this.#options.startAnew(argsOfNext);
+  /** Runs `show`, or, when the application is about to end, starts it again with `args` to do the same. */
+  showOrRelaunch(show: () => void, args: readonly string[]): void {
+    if (this.#stage === 'running') show();
+    else this.#options.relaunch(args);
   }
 }

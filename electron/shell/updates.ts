@@ -4,38 +4,14 @@ import type { Policy } from '../contract/policy.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
 import { logProblem } from './log.ts';
 
-/** Where newer versions come from; each step is taken only when it is asked for. */
-interface Updater {
-  /** The newest version, or `null` when this is it. */
-  newest(): Promise<string | null>;
-  /** Fetches it and proves its signature. */
-  download(): Promise<void>;
-  /** Ends the application, puts the new version in its place and starts it. */
-  installAndRestart(): Promise<void>;
-}
+/** Late enough not to slow down the start. */
+const defaultFirstCheckMs = 60_000;
+const defaultIntervalMs = 24 * 60 * 60 * 1000;
 
-/** The questions to the user. */
-interface UpdateQuestions {
-  mayDownload(version: string): Promise<boolean>;
-  mayRestart(version: string): Promise<boolean>;
-  /** The answer to somebody who asked whether there is a newer version. */
-  tellNewest(): Promise<void>;
-  tellFailure(problem: Problem): Promise<void>;
-}
-
-type UpdatesOptions = {
-  updater: Updater;
-  questions: UpdateQuestions;
-  onProblem: (problem: Problem, error: unknown) => void;
-  firstAfterMs?: number;
-  everyMs?: number;
-};
-
-/** Long enough after the start not to be in its way; then once a day. */
-const defaultFirstAfterMs = 60_000;
-const defaultEveryMs = 24 * 60 * 60 * 1000;
-
-/** Looks for newer versions, and asks before each step: an update is offered and never forced. A version is offered once a run. */
+/**
+ * Checks for newer versions and asks the user before each step: an update is offered and never forced. Each version is
+ * offered once while the application runs.
+ */
 export class Updates {
   readonly #options: UpdatesOptions;
   #offered: string | null = null;
@@ -45,55 +21,80 @@ export class Updates {
     this.#options = options;
   }
 
-  /** Begins to look, by itself and in silence about what fails: a computer without a network is no problem of updates. */
+  /** Starts regular checks. Their failures only go to the log, since a computer is often without a network. */
   start(): void {
-    const { firstAfterMs = defaultFirstAfterMs, everyMs = defaultEveryMs } = this.#options;
-    setTimeout(() => void this.#look(false), firstAfterMs).unref();
-    setInterval(() => void this.#look(false), everyMs).unref();
+    const { firstCheckMs = defaultFirstCheckMs, intervalMs = defaultIntervalMs } = this.#options;
+    setTimeout(() => void this.#check(false), firstCheckMs).unref();
+    setInterval(() => void this.#check(false), intervalMs).unref();
   }
 
-  /** The user asks: every outcome is said, and a version that was declined before is offered again. */
-  lookNow(): Promise<void> {
+  /** Checks because the user asked: shows every outcome, and offers again a version that was declined before. */
+  checkNow(): Promise<void> {
     this.#offered = null;
-    return this.#look(true);
+    return this.#check(true);
   }
 
-  async #look(isAsked: boolean): Promise<void> {
+  async #check(isRequested: boolean): Promise<void> {
     if (this.#isBusy) return;
     this.#isBusy = true;
     try {
-      await this.#offer(isAsked);
+      await this.#offer(isRequested);
     } catch (error) {
-      const cause = problemOf(error);
-      this.#options.onProblem(cause, error);
-      if (isAsked) await this.#options.questions.tellFailure(cause);
+      const problem = problemOf(error);
+      this.#options.onProblem(problem, error);
+      if (isRequested) await this.#options.dialogs.showFailure(problem);
     } finally {
       this.#isBusy = false;
     }
   }
 
-  async #offer(isAsked: boolean): Promise<void> {
-    const { updater, questions } = this.#options;
+  async #offer(isRequested: boolean): Promise<void> {
+    const { updater, dialogs } = this.#options;
     const version = await updater.newest();
     if (version === null) {
-      if (isAsked) await questions.tellNewest();
+      if (isRequested) await dialogs.showUpToDate();
       return;
     }
     if (version === this.#offered) return;
     this.#offered = version;
-    if (!(await questions.mayDownload(version))) return;
+    if (!(await dialogs.mayDownload(version))) return;
     await updater.download();
-    if (await questions.mayRestart(version)) await updater.installAndRestart();
+    if (await dialogs.mayRestart(version)) await updater.installAndRestart();
   }
 }
 
-/** The installed application's updates, or `null` where there are none: what is developed, or where the policy says so. */
+/** Returns `null` where there are no updates: in development, or when the policy switches them off. */
 export function makeUpdates(policy: Policy): Updates | null {
   if (!app.isPackaged || policy.updates === 'off') return null;
-  return new Updates({ updater: signedUpdater(), questions, onProblem: logProblem });
+  return new Updates({ updater: signedUpdater(), dialogs: systemDialogs, onProblem: logProblem });
 }
 
-/** electron-updater proves that an update is signed as this application is, and puts in place nothing else. */
+type UpdatesOptions = {
+  updater: Updater;
+  dialogs: UpdateDialogs;
+  onProblem: (problem: Problem, error: unknown) => void;
+  firstCheckMs?: number;
+  intervalMs?: number;
+};
+
+/** The source of newer versions. Each step is taken only when it is called. */
+interface Updater {
+  /** Returns the newest version, or `null` when it is the running one. */
+  newest(): Promise<string | null>;
+  /** Downloads the newest version and verifies its signature. */
+  download(): Promise<void>;
+  /** Ends the application, installs the new version and starts it. */
+  installAndRestart(): Promise<void>;
+}
+
+interface UpdateDialogs {
+  mayDownload(version: string): Promise<boolean>;
+  mayRestart(version: string): Promise<boolean>;
+  showUpToDate(): Promise<void>;
+  showFailure(problem: Problem): Promise<void>;
+}
+
+/** electron-updater verifies that an update has the same signer as this application, and installs nothing else. */
 function signedUpdater(): Updater {
   let loaded: Promise<AppUpdater> | undefined;
   const updater = () => {
@@ -114,7 +115,7 @@ function signedUpdater(): Updater {
   };
 }
 
-/** Loaded when it is first needed: it is as large as all the rest, and no start has to wait for it. */
+/** Loads electron-updater when it is first needed: it is as large as the rest of the application and would slow down the start. */
 async function load(): Promise<AppUpdater> {
   const { autoUpdater } = (await import('electron-updater')).default;
   autoUpdater.autoDownload = false;
@@ -122,7 +123,7 @@ async function load(): Promise<AppUpdater> {
   autoUpdater.allowPrerelease = false;
   autoUpdater.allowDowngrade = false;
   autoUpdater.logger = null;
-  autoUpdater.on('error', () => undefined); // the same error also ends the call that met it
+  autoUpdater.on('error', () => undefined); // the failing call rejects with the same error
   return autoUpdater;
 }
 
@@ -134,24 +135,29 @@ async function failingAsProblem<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-const questions: UpdateQuestions = {
+const systemDialogs: UpdateDialogs = {
   mayDownload: (version) =>
     ask(
-      `Colodesk ${version} is available.`,
-      `This is ${app.getVersion()}. Nothing changes before you agree.`,
+      `Colodesk ${version} is available`,
+      `You have version ${app.getVersion()}. Colodesk installs nothing without asking you.`,
       'Download',
     ),
   mayRestart: (version) =>
-    ask(`Colodesk ${version} is ready.`, 'What you typed and what waits in the outbox is kept.', 'Restart now'),
-  async tellNewest() {
-    await dialog.showMessageBox({ message: `Colodesk ${app.getVersion()} is the newest version.`, buttons: ['OK'] });
+    ask(
+      `Colodesk ${version} is ready to install`,
+      'Everything you typed and all changes in the outbox are kept.',
+      'Restart now',
+    ),
+  async showUpToDate() {
+    const message = `Colodesk is up to date: ${app.getVersion()} is the newest version.`;
+    await dialog.showMessageBox({ message, buttons: ['OK'] });
   },
-  async tellFailure({ message, todo }) {
+  async showFailure({ message, todo }) {
     await dialog.showMessageBox({ type: 'warning', message, detail: todo, buttons: ['OK'] });
   },
 };
 
 async function ask(message: string, detail: string, agreement: string): Promise<boolean> {
-  const options = { message, detail, buttons: [agreement, 'Later'], defaultId: 0, cancelId: 1 };
+  const options = { message, detail, buttons: [agreement, 'Not now'], defaultId: 0, cancelId: 1 };
   return (await dialog.showMessageBox(options)).response === 0;
 }

@@ -3,13 +3,93 @@ import { app, BrowserWindow, nativeTheme, type Session, session } from 'electron
 import { localeArgument } from '../contract/channels.ts';
 import { pageOrigin } from './app-protocol.ts';
 
-/** The colours behind the page, where it is not drawn yet: its own ground, `--ground` in renderer/tokens.css, so that nothing flashes. */
-const background = { light: '#f5f6f8', dark: '#101216' };
+/** Upper limit for holding back background work until the first paint, in case the page never loads. */
+const firstPaintLimitMs = 2_000;
 
-/** The window's session lives in memory: the page leaves nothing on the disk, and no script is taken from there that is not the package's. */
+/** The application's one window. On macOS it may be closed and opened again while the application runs on. */
+export class MainWindow {
+  readonly #preload: string;
+  readonly #watchers: ((window: BrowserWindow) => void)[] = [];
+  #opened: BrowserWindow | undefined;
+  /** The window is closing and nothing can prevent it any more. Electron may crash when it is touched after this. */
+  #isClosing = false;
+  #resolveFirstPaint = () => {};
+  readonly #firstPaint = new Promise<void>((resolve) => {
+    this.#resolveFirstPaint = resolve;
+  });
+
+  constructor(preload: string) {
+    this.#preload = preload;
+  }
+
+  /** The window, while there is one. */
+  get current(): BrowserWindow | undefined {
+    return this.#opened;
+  }
+
+  /** Opens the window. The application must be ready, and there must be no window. */
+  open(): void {
+    const opened = openWindow(this.#preload);
+    this.#opened = opened;
+    this.#isClosing = false;
+    opened.on('close', (event) => {
+      queueMicrotask(() => {
+        this.#isClosing = !event.defaultPrevented; // after all listeners, since each of them may prevent it
+      });
+    });
+    opened.once('closed', () => {
+      this.#opened = undefined;
+    });
+    for (const watch of this.#watchers) watch(opened);
+  }
+
+  /** Calls `watcher` with the current window, and with each that is opened later. */
+  watch(watcher: (window: BrowserWindow) => void): void {
+    this.#watchers.push(watcher);
+    if (this.current) watcher(this.current);
+  }
+
+  /** Shows the window in front of all others, and opens a new one if it was closed. */
+  comeForward(): void {
+    const opened = this.#opened;
+    if (!opened) {
+      this.open();
+      return;
+    }
+    if (this.#isClosing) {
+      opened.once('closed', () => setImmediate(() => this.comeForward()));
+      return;
+    }
+    if (opened.isMinimized()) opened.restore();
+    opened.show();
+    opened.focus();
+  }
+
+  send(channel: string, payload: unknown): void {
+    if (!this.#isClosing) this.#opened?.webContents.send(channel, payload);
+  }
+
+  /** The page has drawn its first screen. */
+  markPainted(): void {
+    this.#resolveFirstPaint();
+  }
+
+  /** Resolves when the first screen is drawn, or two seconds after this call. */
+  firstPaint(): Promise<void> {
+    setTimeout(this.#resolveFirstPaint, firstPaintLimitMs);
+    return this.#firstPaint;
+  }
+}
+
+/** The window's session is in memory only: the page leaves nothing on the disk, and no script is loaded from a cache there. */
 export const windowSession = (): Session => session.fromPartition('window');
 
-/** Opens the window and begins to load the page. It shows itself when that has painted, so that nobody sees an empty one. */
+export const preloadFile = (outFolder: string) => join(outFolder, 'preload', 'preload.cjs');
+
+/** The colours behind a page that is not drawn yet. They equal `--ground` in renderer/app.css, so that nothing flashes. */
+const background = { light: '#f5f6f8', dark: '#101216' };
+
+/** Creates the window and loads the page. The window stays hidden until the page has painted, so that it is never empty. */
 function openWindow(preload: string): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Colodesk',
@@ -36,82 +116,20 @@ function openWindow(preload: string): BrowserWindow {
       plugins: false,
       navigateOnDragDrop: false,
       devTools: !app.isPackaged,
-      spellcheck: false, // its dictionaries would be fetched from elsewhere
+      spellcheck: false, // it would download dictionaries from another server
     },
   });
   window.once('ready-to-show', () => window.show());
-  window.loadURL(`${pageOrigin}/`).catch(() => undefined); // `did-fail-load` tells as well
+  window.loadURL(`${pageOrigin}/`).catch(() => undefined); // `did-fail-load` reports the same
   return window;
 }
 
-/** The system's regional form; what is none that a page could use (`C`, say) counts as English. */
+/** The system's regional format, or British English when it is not a language tag, such as `C`. */
 function regionalLocale(): string {
   const system = app.getSystemLocale().replace('_', '-');
   try {
     return Intl.getCanonicalLocales(system)[0] ?? 'en-GB';
   } catch {
     return 'en-GB';
-  }
-}
-
-export const preloadFile = (outFolder: string) => join(outFolder, 'preload', 'preload.cjs');
-
-/** The application's one window. On macOS it is closed and opened again while the application lives on. */
-export class MainWindow {
-  readonly #preload: string;
-  readonly #watchers: ((window: BrowserWindow) => void)[] = [];
-  #opened: BrowserWindow | undefined;
-  /** It closes, and nothing prevents that any more: touched from then on, Electron may crash. */
-  #isGoing = false;
-
-  constructor(preload: string) {
-    this.#preload = preload;
-  }
-
-  /** The window, while there is one. */
-  get current(): BrowserWindow | undefined {
-    return this.#opened;
-  }
-
-  /** Opens the window, once the application is ready and none is there. */
-  open(): void {
-    const opened = openWindow(this.#preload);
-    this.#opened = opened;
-    this.#isGoing = false;
-    opened.on('close', (event) => {
-      queueMicrotask(() => {
-        this.#isGoing = !event.defaultPrevented; // which whoever hears of it may do
-      });
-    });
-    opened.once('closed', () => {
-      this.#opened = undefined;
-    });
-    for (const watch of this.#watchers) watch(opened);
-  }
-
-  /** Hands the window to `watcher`, and each that is opened later. */
-  watch(watcher: (window: BrowserWindow) => void): void {
-    this.#watchers.push(watcher);
-    if (this.current) watcher(this.current);
-  }
-
-  /** Shows the window in front of all others, or a new one where it was closed. */
-  comeForward(): void {
-    const opened = this.#opened;
-    if (!opened) {
-      this.open();
-      return;
-    }
-    if (this.#isGoing) {
-      opened.once('closed', () => setImmediate(() => this.comeForward()));
-      return;
-    }
-    if (opened.isMinimized()) opened.restore();
-    opened.show();
-    opened.focus();
-  }
-
-  send(channel: string, payload: unknown): void {
-    if (!this.#isGoing) this.#opened?.webContents.send(channel, payload);
   }
 }

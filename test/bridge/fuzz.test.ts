@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
-import { makeHandlers, type ShellActions } from '../../electron/bridge/handlers.ts';
+import { makeHandlers, type Receivers } from '../../electron/bridge/handlers.ts';
 import { answer } from '../../electron/bridge/ipc.ts';
 import { type Calls, calls } from '../../electron/contract/calls.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
@@ -77,8 +77,9 @@ it('refuses every payload that a call does not know: no crash, nothing done, not
   const note = (error: unknown) => unhandled.push(error);
   process.on('unhandledRejection', note);
   onTestFinished(() => void process.off('unhandledRejection', note));
-  const shell = new Proxy({} as ShellActions, { get: () => () => note(new Error('a refused call reached the shell')) });
-  const handlers = makeHandlers(session, shell);
+  const shell = new Proxy({}, { get: () => () => note(new Error('a refused call reached the shell')) });
+  const receivers = new Proxy({} as Receivers, { get: (_none, name) => (name === 'session' ? session : shell) });
+  const handlers = makeHandlers(receivers);
   const before = { disk: await stateOf(folder), requests: service.requests.length, states: states.length };
 
   let refusedCount = 0;

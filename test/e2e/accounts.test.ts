@@ -109,7 +109,7 @@ it('files that are still being taken when the account is switched get into no ot
     },
     { own, other },
   );
-  expect(late).toMatchObject({ ok: false, problem: { message: 'Another account was opened meanwhile.' } });
+  expect(late).toMatchObject({ ok: false, problem: { message: 'Another account was opened in the meantime.' } });
   await choose(own);
   await expect.poll(waiting).toBe(Number.parseInt(outcome.problem.kept, 10));
 });

@@ -44,7 +44,7 @@ it('tells what others did with a notification that leads to the ticket, until th
   for (const { id } of others.slice(0, 4)) service.changeTicket(id, { status: 'In Progress' });
   await parts(page).syncNow.click();
   await expect.poll(titles).toHaveLength(2);
-  expect((await titles())[1]).toBe('4 tickets have news');
+  expect((await titles())[1]).toBe('Updates on 4 tickets');
 
   await page.getByRole('button', { name: /^Account:/ }).click();
   await page.getByRole('menuitem', { name: 'Settings' }).click();

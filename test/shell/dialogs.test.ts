@@ -3,7 +3,9 @@ import { beforeEach, expect, it, vi } from 'vitest';
 const openExternal = vi.fn(async () => undefined);
 const showMessageBox = vi.fn(async () => ({ response: 1 }));
 vi.mock('electron', () => ({ shell: { openExternal }, dialog: { showMessageBox } }));
-const { openOutside, outsideLink } = await import('../../electron/shell/links.ts');
+const { Dialogs, safeWebLink } = await import('../../electron/shell/dialogs.ts');
+
+const dialogs = new Dialogs({ current: undefined });
 
 beforeEach(() => {
   openExternal.mockClear();
@@ -28,19 +30,19 @@ it.each([
   'https://a.example/\u0000',
   'data:text/html,https://a.example',
 ])('refuses %j without a question', async (link) => {
-  expect(outsideLink(link)).toBeNull();
-  await expect(openOutside(link, undefined)).rejects.toMatchObject({ problem: { kind: 'link-refused' } });
+  expect(safeWebLink(link)).toBeNull();
+  await expect(dialogs.openLink(link)).rejects.toMatchObject({ problem: { kind: 'link-refused' } });
   expect(showMessageBox).not.toHaveBeenCalled();
   expect(openExternal).not.toHaveBeenCalled();
 });
 
 it('opens only what the user agreed to, and names the real server', async () => {
-  await openOutside('https://xn--80ak6aa92e.com/x', undefined);
+  await dialogs.openLink('https://xn--80ak6aa92e.com/x');
   expect(showMessageBox).toHaveBeenCalledWith(
     expect.objectContaining({ message: expect.stringContaining('xn--80ak6aa92e.com') }),
   );
   expect(openExternal).not.toHaveBeenCalled();
   showMessageBox.mockResolvedValueOnce({ response: 0 });
-  await openOutside('https://tickets.example/x', undefined);
+  await dialogs.openLink('https://tickets.example/x');
   expect(openExternal).toHaveBeenCalledExactlyOnceWith('https://tickets.example/x');
 });

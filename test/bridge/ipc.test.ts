@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { answer } from '../../electron/bridge/ipc.ts';
+import { answer, requireAccount } from '../../electron/bridge/ipc.ts';
 import { calls, type Handlers } from '../../electron/contract/calls.ts';
+import { accountKeySchema } from '../../electron/contract/ids.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
 import { limits, longestTyped } from '../../electron/contract/specification.ts';
@@ -45,4 +46,33 @@ it('takes all that can be typed, also where the operator would not', async () =>
   expect(received.at(-1)).toEqual({ key: 'comment', content });
   await answer(handlers, 'system', 'copyText', { text: 'x'.repeat(limits.comment) });
   expect(received.at(-1)).toEqual({ text: 'x'.repeat(limits.comment) });
+});
+
+const first = accountKeySchema.parse('00000000-0000-4000-8000-000000000001');
+const second = accountKeySchema.parse('00000000-0000-4000-8000-000000000002');
+const elsewhere = expect.objectContaining({
+  problem: expect.objectContaining({ kind: 'no-open-account', message: 'Another account was opened in the meantime.' }),
+});
+
+it.each(['outbox', 'drafts', 'templates', 'attachments'] as const)(
+  '%s: what was written for one account gets into no other',
+  (group) => {
+    requireAccount(group, first, () => first);
+    for (const meant of [second, null, undefined, {}])
+      expect(() => requireAccount(group, meant, () => first)).toThrow(elsewhere);
+  },
+);
+
+it('says that none is open where that is so', () => {
+  const none = () => {
+    throw new ProblemError('no-open-account');
+  };
+  expect(() => requireAccount('drafts', first, none)).toThrow(new ProblemError('no-open-account'));
+});
+
+it('asks not at all where no account is needed', () => {
+  const unasked = () => {
+    throw new Error('asked');
+  };
+  requireAccount('session', null, unasked);
 });

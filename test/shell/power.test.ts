@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { watchAttention } from '../../electron/shell/power.ts';
+import { watchQuietTimes } from '../../electron/shell/power.ts';
 
 const { powerMonitor } = vi.hoisted(() => ({ powerMonitor: { onBatteryPower: false, on: vi.fn() } }));
 vi.mock('electron', () => ({ powerMonitor }));
@@ -28,7 +28,7 @@ it.each([
 ])('is quiet while the window %s', (_case, away, back) => {
   const onQuiet = vi.fn();
   const { window, asElectrons } = aWindow(true);
-  watchAttention(onQuiet)(asElectrons);
+  watchQuietTimes(onQuiet)(asElectrons);
   expect(onQuiet).toHaveBeenLastCalledWith(false);
   window.emit(away);
   expect(onQuiet).toHaveBeenLastCalledWith(true);
@@ -39,7 +39,7 @@ it.each([
 it('is quiet until a window that is being opened shows itself', () => {
   const onQuiet = vi.fn();
   const { window, asElectrons } = aWindow(false);
-  watchAttention(onQuiet)(asElectrons);
+  watchQuietTimes(onQuiet)(asElectrons);
   expect(onQuiet).toHaveBeenLastCalledWith(true);
   window.emit('show');
   expect(onQuiet).toHaveBeenLastCalledWith(false);
@@ -48,7 +48,7 @@ it('is quiet until a window that is being opened shows itself', () => {
 it('is quiet on the battery, from the start and later, whoever looks', () => {
   powerMonitor.onBatteryPower = true;
   const onQuiet = vi.fn();
-  watchAttention(onQuiet)(aWindow(true).asElectrons);
+  watchQuietTimes(onQuiet)(aWindow(true).asElectrons);
   expect(onQuiet).toHaveBeenLastCalledWith(true);
   power('on-ac');
   expect(onQuiet).toHaveBeenLastCalledWith(false);

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  type MessageBoxOptions,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+  shell,
+} from 'electron';
+import { ProblemError } from '../contract/problem.ts';
+
+/** Asks the user with the system's own dialogs, in front of the window while there is one. */
+export class Dialogs {
+  readonly #window: { readonly current: BrowserWindow | undefined };
+
+  constructor(window: { readonly current: BrowserWindow | undefined }) {
+    this.#window = window;
+  }
+
+  /** Asks for files to attach. Returns their paths, none when the user cancels. */
+  async chooseFiles(): Promise<string[]> {
+    const options: OpenDialogOptions = {
+      title: 'Attach files',
+      buttonLabel: 'Attach',
+      properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
+    };
+    const window = this.#window.current;
+    const { canceled, filePaths } = await (window
+      ? dialog.showOpenDialog(window, options)
+      : dialog.showOpenDialog(options));
+    return canceled ? [] : filePaths;
+  }
+
+  /** Asks where to save a file, and whether to replace an existing one. Returns `null` when the user cancels. */
+  async askSavePath(suggestedName: string): Promise<string | null> {
+    const options: SaveDialogOptions = {
+      title: 'Save attachment',
+      defaultPath: join(app.getPath('downloads'), suggestedName),
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+    };
+    const window = this.#window.current;
+    const { canceled, filePath } = await (window
+      ? dialog.showSaveDialog(window, options)
+      : dialog.showSaveDialog(options));
+    return canceled || filePath === '' ? null : filePath;
+  }
+
+  /**
+   * Opens a link in the browser if the user agrees. Others wrote the link in the ticket and may disguise where it leads, so
+   * the question names the real server. @throws ProblemError `link-refused`
+   */
+  async openLink(link: string): Promise<void> {
+    const url = safeWebLink(link);
+    if (!url) throw new ProblemError('link-refused');
+    const options: MessageBoxOptions = {
+      message: `Open a page on ${url.host} in your browser?`,
+      detail: url.href,
+      buttons: ['Open', 'Cancel'],
+      defaultId: 1,
+      cancelId: 1,
+    };
+    const window = this.#window.current;
+    const { response } = await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
+    if (response === 0) await shell.openExternal(url.href);
+  }
+}
+
+/** Returns a link that may be opened: `https:` only, and without a user name and password, which would be sent along. */
+export function safeWebLink(link: string): URL | null {
+  if (!URL.canParse(link) || !/^https:\/\/[^\s\\\p{Cc}]+$/u.test(link)) return null;
+  const url = new URL(link);
+  return url.protocol === 'https:' && url.username === '' && url.password === '' ? url : null;
+}
