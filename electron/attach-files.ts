@@ -3,19 +3,19 @@ import type { Outcome } from './contract/calls.ts';
 import type { Problem } from './contract/problem.ts';
 import { maxPastedBytes } from './contract/specification.ts';
 
-/** A file of the page's that lies on a disk. */
+/** A file of the page that is on a disk. */
 export type DroppedFile = { path: string; fileName: string };
 
-/** As many as one call takes. */
-const batchSize = 100;
-const longestName = 255;
+/** The most paths that one call accepts. */
+const maxPathsPerCall = 100;
+const maxNameLength = 255;
 
 type Attaching = Promise<Outcome<AttachResult>>;
 
 /**
- * Attaches files of both kinds and joins the outcomes: what failed as a whole is told for each of its files, so that nothing
- * of what was taken is forgotten. Ends where their account is open no longer: nobody takes the others then. Without any
- * schema, since the preload has none.
+ * Attaches files from the disk by their paths and pasted ones by their bytes, and joins the outcomes. A failed call counts as
+ * a problem of each of its files, so that the files of other calls are still reported as attached. When the account is no
+ * longer open, the rest is given up. The preload runs this without zod, so it validates nothing.
  */
 export async function attachAll(
   onDisk: readonly DroppedFile[],
@@ -32,19 +32,21 @@ export async function attachAll(
       result.refused.push(...fileNames.map((fileName) => ({ fileName, problem: outcome.problem })));
     }
   };
-  for (let first = 0; first < onDisk.length; first += batchSize) {
-    const batch = onDisk.slice(first, first + batchSize);
-    const names = batch.map(({ fileName }) => fileName);
+  for (let first = 0; first < onDisk.length; first += maxPathsPerCall) {
+    const batch = onDisk.slice(first, first + maxPathsPerCall);
     const outcome = await attachPaths(batch.map(({ path }) => path));
-    if (isClosed(outcome)) return withKept(outcome.problem, result.added);
-    join(outcome, names);
+    if (isAccountClosed(outcome)) return withAttached(outcome.problem, result.added);
+    join(
+      outcome,
+      batch.map(({ fileName }) => fileName),
+    );
   }
   for (const file of pasted) {
-    const fileName = file.name.slice(-longestName) || 'pasted';
+    const fileName = file.name.slice(-maxNameLength) || 'pasted';
     const bytes = file.size > maxPastedBytes ? tooLarge : await file.arrayBuffer().catch(() => unreadable);
     const outcome: Outcome<AttachResult> =
       bytes instanceof ArrayBuffer ? await attachBytes(fileName, new Uint8Array(bytes)) : { ok: false, problem: bytes };
-    if (isClosed(outcome)) return withKept(outcome.problem, result.added);
+    if (isAccountClosed(outcome)) return withAttached(outcome.problem, result.added);
     join(outcome, [fileName]);
   }
   return { ok: true, value: result };
@@ -52,26 +54,26 @@ export async function attachAll(
 
 type Failed = Extract<Outcome<AttachResult>, { ok: false }>;
 
-const isClosed = (outcome: Outcome<AttachResult>): outcome is Failed =>
+const isAccountClosed = (outcome: Outcome<AttachResult>): outcome is Failed =>
   !outcome.ok && outcome.problem.kind === 'no-open-account';
 
-function withKept(problem: Problem, added: number): Failed {
+function withAttached(problem: Problem, added: number): Failed {
   const kept = added === 1 ? '1 file was attached before.' : `${added} files were attached before.`;
   return { ok: false, problem: { ...problem, kept } };
 }
 
-const kept = 'The file itself was not touched.';
+const kept = 'The file itself was not changed.';
 
 const tooLarge: Problem = {
   kind: 'file-unusable',
-  message: `What is pasted can have at most ${maxPastedBytes / 1_000_000} MB.`,
-  todo: 'Save it as a file, then choose that.',
+  message: `You can paste up to ${maxPastedBytes / 1_000_000} MB.`,
+  todo: 'Save it as a file, then attach the file.',
   kept,
 };
 
 const unreadable: Problem = {
   kind: 'file-unusable',
   message: 'The file could not be read.',
-  todo: 'Check that it is still there and not held by another program, then attach it again.',
+  todo: 'Check that it still exists and that no other program is using it, then attach it again.',
   kept,
 };

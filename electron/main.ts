@@ -1,24 +1,24 @@
+/*
+ * The entry point: prepares Electron and opens the window. It imports little, so that the window appears early; the rest of
+ * the application loads while the page's process starts, which takes as long.
+ */
+
 import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
 import type { Application } from './application.ts';
 import { declarePageScheme, guardPages, servePage } from './shell/app-protocol.ts';
 import { MainWindow, preloadFile, windowSession } from './shell/window.ts';
 
-/*
- * What has to stand before the window, and the window. Everything else is loaded while the page's own process starts,
- * which takes as long: so this file imports little.
- */
-
 const outFolder = join(import.meta.dirname, '..');
 
 app.setName('Colodesk');
-// Windows shows notifications only of an application that it knows by this; as in electron-builder.yml.
+// Windows shows notifications only from an application with a known id, the one in electron-builder.yml.
 app.setAppUserModelId('com.colodesk.app');
-// The page keeps no passwords and no cookies: Chromium must not ask the keyring on Linux on its own account.
+// The page stores neither passwords nor cookies, so Chromium must not ask for the keyring on Linux.
 app.commandLine.appendSwitch('password-store', 'basic');
-// QUIC repeats a request over TCP when it fails, which a write must never meet (network/write-sessions.ts).
+// After a failure QUIC repeats a request over TCP, which must never happen to a write (network/write-sessions.ts).
 app.commandLine.appendSwitch('disable-quic');
-// Ours comes when the tickets are on the screen; Electron would make one of its own before the window.
+// The menu follows when the tickets are on the screen. Without this, Electron would create its own before the window.
 Menu.setApplicationMenu(null);
 declarePageScheme();
 guardPages();
@@ -32,7 +32,7 @@ if (app.requestSingleInstanceLock()) {
     return makeApplication(window, outFolder);
   });
   loading.then((application) => application.start()).catch(cannotStart);
-  // Both can come before there is anything to take them.
+  // Both may happen before the application is loaded.
   app.on('second-instance', (_event, args) => void loading.then((application) => application.openArguments(args)));
   app.on('open-url', (event, link) => {
     event.preventDefault();
@@ -46,7 +46,7 @@ function cannotStart(error: unknown): void {
   const cause = error instanceof Error ? error.message : String(error);
   dialog.showErrorBox(
     'Colodesk cannot start',
-    `A part of the program is missing or damaged. Install Colodesk again: your tickets and what you typed stay on this computer.\n\n${cause}`,
+    `Part of the program is missing or damaged. Reinstall Colodesk. Your tickets and everything you typed stay on this computer.\n\n${cause}`,
   );
   app.exit(1);
 }

@@ -1,3 +1,8 @@
+/*
+ * Gives the page the object `desk`: the calls and events of the contract and nothing else. The page can neither choose a
+ * channel nor touch IPC.
+ */
+
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { attachAll, type DroppedFile } from './attach-files.ts';
 import type { AttachResult } from './contract/attachment.ts';
@@ -5,15 +10,10 @@ import type { Calls, Desk, EventName, Events, Outcome } from './contract/calls.t
 import { callChannel, eventChannel, localeArgument } from './contract/channels.ts';
 import type { AccountKey, TicketId } from './contract/ids.ts';
 
-/*
- * The one object that the page gets: the calls and events of the contract and nothing else. The page can neither choose a
- * channel nor touch IPC.
- */
-
-/** The names of all calls and events. The build writes them here, because the contract itself would bring zod along. */
+/** The names of all calls and events. The build inserts them, because importing the contract would bundle zod too. */
 declare const contractNames: { calls: Record<keyof Calls, string[]>; events: EventName[] };
 
-/** Whose tickets the page shows. It goes with every call, since another account may be open when a call arrives. */
+/** The account that the page shows. Every call carries it, because another account may be open when the call arrives. */
 let shown: AccountKey | null = null;
 
 const call =
@@ -21,7 +21,7 @@ const call =
   <T>(request: unknown = null): Promise<Outcome<T>> =>
     ipcRenderer.invoke(callChannel(group, name), request, account());
 
-/** Files that lie on a disk are read by the main process; the page learns nothing of where, and cannot name any. */
+/** The main process reads files on a disk. The page neither sees their paths nor can make any up. */
 function attachFiles(ticketId: TicketId, files: readonly File[]): Promise<Outcome<AttachResult>> {
   const onDisk: DroppedFile[] = [];
   const pasted: File[] = [];
@@ -30,7 +30,7 @@ function attachFiles(ticketId: TicketId, files: readonly File[]): Promise<Outcom
     if (path === '') pasted.push(file);
     else onDisk.push({ path, fileName: file.name });
   }
-  const account = shown; // another may be when the last file is taken
+  const account = shown; // the page may show another one before the last file is attached
   const attachPaths = call('attachments', 'attachPaths', () => account);
   const attachBytes = call('attachments', 'attachBytes', () => account);
   return attachAll(
@@ -60,6 +60,6 @@ const desk = {
     ipcRenderer.on(eventChannel(event), receive);
     return () => ipcRenderer.off(eventChannel(event), receive);
   },
-} as unknown as Desk; // it is made of the names whose types `Desk` is made of
+} as unknown as Desk; // made from the names of the contract that `Desk` is derived from
 
 contextBridge.exposeInMainWorld('desk', desk);

@@ -1,11 +1,49 @@
+/*
+ * The scheme that the page is served from, and what protects the page: its content policy, and guards for every page.
+ */
+
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { app, type IpcMainInvokeEvent, protocol, type Session, type WebContents } from 'electron';
 
-/** The page is served from a scheme of our own: `file:` pages may read other files. */
+/** The page has its own scheme, because `file:` pages may read other files. */
 const scheme = 'app';
 export const pageOrigin = `${scheme}://colodesk`;
+
+/** Registers the scheme with Electron, which must happen before the application is ready. */
+export function declarePageScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, codeCache: true } }]);
+}
+
+/**
+ * An empty script that the page loads before its own. The response waits until the main process can handle calls, which
+ * holds back the page's scripts.
+ */
+const readyPath = '/ready.js';
+
+/**
+ * Serves the built renderer from `folder`, and nothing else, to the pages of `session`.
+ * @param ready resolves when the main process can handle the page's calls
+ */
+export function servePage(session: Session, folder: string, ready: Promise<unknown>): void {
+  session.protocol.handle(scheme, async (request) => {
+    const url = new URL(request.url);
+    const path = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname);
+    const file = normalize(join(folder, path));
+    const contentType = contentTypes[extname(file)];
+    if (url.host !== 'colodesk' || !file.startsWith(folder + sep) || !contentType) return notFound();
+    try {
+      if (path === readyPath) {
+        await ready;
+        return asset(Buffer.alloc(0), contentType);
+      }
+      return extname(file) === '.html' ? page(await readFile(file, 'utf8')) : asset(await readFile(file), contentType);
+    } catch {
+      return notFound();
+    }
+  });
+}
 
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -16,49 +54,18 @@ const contentTypes: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** Must run before the application is ready. */
-export function declarePageScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, codeCache: true } }]);
-}
-
-/** A script of no words that comes before the page's own: it is given out when there is an answer to whatever that may ask. */
-const readyPath = '/ready.js';
-
-/**
- * Serves the built renderer from `folder` under `pageOrigin` to the pages of `session`, and nothing else. `mayAsk` is
- * waited for before the page's scripts run.
- */
-export function servePage(session: Session, folder: string, mayAsk: Promise<unknown>): void {
-  session.protocol.handle(scheme, async (request) => {
-    const url = new URL(request.url);
-    const path = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname);
-    const file = normalize(join(folder, path));
-    const contentType = contentTypes[extname(file)];
-    if (url.host !== 'colodesk' || !file.startsWith(folder + sep) || !contentType) return notFound();
-    try {
-      if (path === readyPath) {
-        await mayAsk;
-        return asset(Buffer.alloc(0), contentType);
-      }
-      return extname(file) === '.html' ? page(await readFile(file, 'utf8')) : asset(await readFile(file), contentType);
-    } catch {
-      return notFound();
-    }
-  });
-}
-
-/** For every file: what it is, is said and not guessed, and nobody is told where it came from. */
-const protective = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
+/** Sent with every file: Chromium must not guess the content type, nor tell other servers where a request came from. */
+const protectiveHeaders = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
 
 function notFound(): Response {
   return new Response(null, { status: 404 });
 }
 
 function asset(body: Buffer, contentType: string): Response {
-  return new Response(new Uint8Array(body), { headers: { 'content-type': contentType, ...protective } });
+  return new Response(new Uint8Array(body), { headers: { 'content-type': contentType, ...protectiveHeaders } });
 }
 
-/** The page may load its own files and nothing from anywhere else; style sheets made at run time carry the nonce of this load. */
+/** The page may load its own files only. Style sheets created at run time carry the nonce of this load. */
 function page(html: string): Response {
   const nonce = randomBytes(16).toString('base64');
   const policy = [
@@ -72,11 +79,11 @@ function page(html: string): Response {
     `frame-ancestors 'none'`,
   ].join('; ');
   return new Response(html.replaceAll('__CSP_NONCE__', nonce), {
-    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy, ...protective },
+    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy, ...protectiveHeaders },
   });
 }
 
-/** For every page that this application ever has: it stays where it is, opens nothing, embeds nothing and may nothing. */
+/** Keeps every page of the application from navigating, opening windows, embedding pages and getting permissions. */
 export function guardPages(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => event.preventDefault());
@@ -93,7 +100,7 @@ function denyPermissions(session: Session): void {
   session.setDevicePermissionHandler(() => false);
 }
 
-/** Only the top frame of our own window, showing our own page, may call. */
+/** Whether a call comes from the top frame of our window while it shows our page. No other frame may make calls. */
 export function isOurPage(event: IpcMainInvokeEvent, window: WebContents | undefined): boolean {
   const frame = event.senderFrame;
   return frame !== null && window !== undefined && frame === window.mainFrame && frame.origin === pageOrigin;

@@ -1,10 +1,13 @@
+/*
+ * Reads the policy: settings that the IT department makes for all users of a computer.
+ */
+
 import { readFileSync } from 'node:fs';
 import { openPolicy, type Policy, policyFileSchema, strictPolicy } from '../contract/policy.ts';
 
 /**
- * Where each system's administrators put settings for all users of a computer: a folder that only they write to, under a
- * name that no user's environment can change. On Windows that rules out `ProgramData`, where everybody may make folders,
- * and the program's own folder is emptied by an update.
+ * The policy's file. Only administrators can write to its folder, and no user's environment can change its path. On Windows
+ * this rules out `ProgramData`, where everybody may create folders; the program's own folder is emptied by updates.
  */
 export function policyFile(platform: string = process.platform): string {
   if (platform === 'win32') return 'C:\\Program Files\\Colodesk Policy\\policy.json';
@@ -12,12 +15,12 @@ export function policyFile(platform: string = process.platform): string {
   return '/etc/colodesk/policy.json';
 }
 
-/** A policy is a few lines; what is longer is none. */
+/** A policy is a few lines; a longer file is refused. */
 const maxPolicyCharacters = 100_000;
 
 /**
- * Reads the policy. A missing file leaves everything free; one that cannot be read or understood makes the strict policy
- * hold, and `fault` says which file and which field. Read at once and not beside the start, since it decides what starts.
+ * Returns the open policy when there is no file. When the file cannot be read or understood, the strict policy applies, and
+ * `fault` names the file and the field. The reading is synchronous, because the policy decides what the application starts.
  */
 export function readPolicy(file: string): Policy {
   let text: string;
@@ -30,7 +33,7 @@ export function readPolicy(file: string): Policy {
   if (text.length > maxPolicyCharacters) return faulty(file, 'it is too long');
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, '')); // Windows' editors begin a file with this mark
+    json = JSON.parse(text.replace(/^\uFEFF/, '')); // editors on Windows start a file with this mark
   } catch {
     return faulty(file, 'it is not JSON');
   }
@@ -44,8 +47,8 @@ function faulty(file: string, reason: string): Policy {
 }
 
 function describe(issue: { code?: string; path: PropertyKey[]; message: string; keys?: string[] }): string {
-  const place = issue.path.map(String).join('.') || (issue.keys?.join(', ') ?? '');
-  return place === '' ? issue.message : `"${place}": ${issue.message}`;
+  const field = issue.path.map(String).join('.') || (issue.keys?.join(', ') ?? '');
+  return field === '' ? issue.message : `"${field}": ${issue.message}`;
 }
 
 function definedOf<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
