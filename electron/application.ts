@@ -1,3 +1,7 @@
+/*
+ * Wiring only: creates the parts of the application behind the window and connects them.
+ */
+
 import { join } from 'node:path';
 import { app, clipboard, powerMonitor } from 'electron';
 import { EventSender } from './bridge/events.ts';
@@ -33,7 +37,7 @@ export type Application = {
   openArguments(args: readonly string[]): void;
 };
 
-/** Creates the parts of the application, connects them, and lets the page make calls. */
+/** Returns when the page may make calls; nothing is opened before `start`. */
 export function makeApplication(window: MainWindow, outFolder: string): Application {
   const userDataFolder = app.getPath('userData');
   setUpLog(join(userDataFolder, 'logs'));

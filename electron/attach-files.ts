@@ -1,3 +1,7 @@
+/*
+ * Attaches the files that were dropped on the page or pasted into it. Part of the preload.
+ */
+
 import type { AttachResult } from './contract/attachment.ts';
 import type { Outcome } from './contract/calls.ts';
 import type { Problem } from './contract/problem.ts';

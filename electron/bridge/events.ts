@@ -1,3 +1,7 @@
+/*
+ * Events on their way to the window: the only throttle between the engine, the outbox and the session, and the page.
+ */
+
 import type { EventName, Events, HelpPage } from '../contract/calls.ts';
 import type { Outbox } from '../contract/change.ts';
 import { eventChannel } from '../contract/channels.ts';
@@ -17,8 +21,8 @@ const walkTicketsIntervalMs = 1_000;
 const maxListedIds = 500;
 
 /**
- * Sends events to the window and is the only throttle on their way: the engine, the outbox and the session report every
- * change. Several statuses or outboxes become the last one, several sets of changed tickets their union.
+ * Sends events to the window. It is called for every change, and limits how often the window hears of them: several
+ * statuses or outboxes become the last one, several sets of changed tickets their union.
  */
 export class EventSender {
   readonly #send: <E extends EventName>(event: E, payload: Events[E]) => void;

@@ -1,3 +1,7 @@
+/*
+ * The handlers of all calls that the page can make.
+ */
+
 import type { Handlers } from '../contract/calls.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { SystemProbes } from '../diagnostics/diagnosis.ts';

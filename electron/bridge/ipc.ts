@@ -1,3 +1,7 @@
+/*
+ * The calls of the page as they arrive: who may make them, their schema, their handler, and how they fail.
+ */
+
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { z } from 'zod';
 import { type Calls, calls, type Handlers, type Outcome } from '../contract/calls.ts';
@@ -26,7 +30,7 @@ export function registerCalls({ handlers, isTrusted, openKey, onProblem }: CallO
         if (!isTrusted(event)) return { ok: false, problem: problem('caller-refused') };
         try {
           requireAccount(group, account, openKey);
-          return { ok: true, value: await answer(handlers, group, name, payload) };
+          return { ok: true, value: await handleCall(handlers, group, name, payload) };
         } catch (error) {
           const cause = problemOf(error);
           onProblem(cause, error);
@@ -49,7 +53,12 @@ type AnyHandler = (request: unknown) => unknown;
  * Parses a payload with the call's schema and passes it to the call's handler.
  * @throws ProblemError `invalid-input` with the field that is wrong
  */
-export async function answer(handlers: Handlers, group: keyof Calls, name: string, payload: unknown): Promise<unknown> {
+export async function handleCall(
+  handlers: Handlers,
+  group: keyof Calls,
+  name: string,
+  payload: unknown,
+): Promise<unknown> {
   // The names come from the contract, so both tables have them; TypeScript cannot follow their types through a loop.
   const call = (calls[group] as Record<string, AnyCall>)[name];
   const handler = (handlers[group] as unknown as Record<string, AnyHandler>)[name];

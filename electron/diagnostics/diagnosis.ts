@@ -1,3 +1,7 @@
+/*
+ * The diagnosis that the help offers: a check for everything that has to work, with a sentence about each.
+ */
+
 import { randomUUID } from 'node:crypto';
 import { readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -6,9 +6,6 @@ import { ProblemError } from '../contract/problem.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
 import { saveFile } from '../files/save-file.ts';
 
-/** Asks the user where to save a file; `null` when the user cancels. */
-export type AskSavePath = (suggestedName: string) => Promise<string | null>;
-
 /**
  * Downloads one of a ticket's attachments to the place that the user chooses. Returns the name of the saved file, or
  * `null` when the user cancels. @throws ProblemError
@@ -33,6 +30,9 @@ export async function saveAttachment(
     throw aboutAttachment(error);
   }
 }
+
+/** Asks the user where to save a file; `null` when the user cancels. */
+export type AskSavePath = (suggestedName: string) => Promise<string | null>;
 
 /** Rewords problems of the network, which speak of tickets. A problem that says what was kept comes from the disk and stays. */
 function aboutAttachment(error: unknown): unknown {

@@ -1,3 +1,7 @@
+/*
+ * The session: sign-ins, the list of accounts, and the one account that is open.
+ */
+
 import { join } from 'node:path';
 import PQueue from 'p-queue';
 import { Http } from '../api/http.ts';

@@ -1,3 +1,7 @@
+/*
+ * The open account: its files, its connection to the server, and what the window reads of it.
+ */
+
 import { ApiClient } from '../api/client.ts';
 import { Http } from '../api/http.ts';
 import type { WriteNetwork } from '../api/network.ts';

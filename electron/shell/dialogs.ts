@@ -1,3 +1,7 @@
+/*
+ * The dialogs in which the user chooses files and confirms that a link is opened.
+ */
+
 import { join } from 'node:path';
 import {
   app,

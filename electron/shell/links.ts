@@ -1,3 +1,7 @@
+/*
+ * Links of the form `colodesk://ticket/WO…`, with which other programs open a ticket.
+ */
+
 import { app } from 'electron';
 import { type TicketId, ticketIdSchema } from '../contract/ids.ts';
 

@@ -1,3 +1,7 @@
+/*
+ * Updates of the installed application.
+ */
+
 import { app, dialog } from 'electron';
 import type { AppUpdater } from 'electron-updater';
 import type { Policy } from '../contract/policy.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { makeHandlers, type Receivers } from '../../electron/bridge/handlers.ts';
-import { answer } from '../../electron/bridge/ipc.ts';
+import { handleCall } from '../../electron/bridge/ipc.ts';
 import { type Calls, calls } from '../../electron/contract/calls.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
@@ -90,7 +90,7 @@ it('refuses every payload that a call does not know: no crash, nothing done, not
       .filter((payload) => !request.safeParse(payload).success);
     await fc.assert(
       fc.asyncProperty(payloads, async (payload) => {
-        const refusal = await answer(handlers, group, name, payload).catch((error: unknown) => error);
+        const refusal = await handleCall(handlers, group, name, payload).catch((error: unknown) => error);
         expect(refusal).toBeInstanceOf(ProblemError);
         expect((refusal as ProblemError).problem.kind).toBe('invalid-input');
         refusedCount += 1;

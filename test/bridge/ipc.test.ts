@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answer, requireAccount } from '../../electron/bridge/ipc.ts';
+import { handleCall, requireAccount } from '../../electron/bridge/ipc.ts';
 import { calls, type Handlers } from '../../electron/contract/calls.ts';
 import { accountKeySchema } from '../../electron/contract/ids.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
@@ -18,7 +18,7 @@ const handlers = Object.fromEntries(
 const query = { filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 10 };
 
 it('hands on what the schema knows', async () => {
-  await answer(handlers, 'tickets', 'page', query);
+  await handleCall(handlers, 'tickets', 'page', query);
   expect(received.at(-1)).toEqual(query);
 });
 
@@ -33,7 +33,7 @@ it.each([
   ['system', 'openLink', { url: 'x'.repeat(10_000) }, 'url'],
 ] as const)('refuses %s.%s with %j', async (group, name, payload, field) => {
   const before = received.length;
-  const refusal = await answer(handlers, group, name, payload).catch((error: unknown) => error);
+  const refusal = await handleCall(handlers, group, name, payload).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(ProblemError);
   expect((refusal as ProblemError).problem).toMatchObject({ kind: 'invalid-input', field });
   expect(received.length).toBe(before);
@@ -42,9 +42,9 @@ it.each([
 it('takes all that can be typed, also where the operator would not', async () => {
   const comment = 'x'.repeat(longestTyped + 1);
   const content = { form: 'comment', ticketId: 'WO1', comment, changeId: null };
-  await answer(handlers, 'drafts', 'save', { key: 'comment', content });
+  await handleCall(handlers, 'drafts', 'save', { key: 'comment', content });
   expect(received.at(-1)).toEqual({ key: 'comment', content });
-  await answer(handlers, 'system', 'copyText', { text: 'x'.repeat(limits.comment) });
+  await handleCall(handlers, 'system', 'copyText', { text: 'x'.repeat(limits.comment) });
   expect(received.at(-1)).toEqual({ text: 'x'.repeat(limits.comment) });
 });
 

@@ -12,7 +12,7 @@ import { SessionVault, type Vault } from '../../electron/keychain/vault.ts';
 import { Session } from '../../electron/session/session.ts';
 import { ownFolder } from './folder.ts';
 
-/** A demo service of the running test's own. */
+/** Starts a demo service for the running test. */
 export async function ownService(options: Partial<DemoOptions> = {}): Promise<DemoService> {
   const service = await startDemoService({ ticketCount: 300, ...options });
   onTestFinished(() => service.stop());
@@ -29,7 +29,7 @@ export type TestSession = {
   vault: Vault;
 };
 
-/** A session on a real folder and a real server, with a vault in memory. What the window would be told is collected. */
+/** A session with a real folder and a vault in memory, which collects the events that the window would get. */
 export async function ownSession(
   options: { folder?: string; vault?: Vault; fetch?: typeof fetch; policy?: Policy; mayWork?: Promise<void> } = {},
 ): Promise<TestSession> {
@@ -51,7 +51,7 @@ export async function ownSession(
       onSyncStatus: (status) => statuses.push(status),
       onTicketsChanged: () => undefined,
       onOutbox: () => undefined,
-      onNews: (told) => news.push(...told),
+      onNews: (found) => news.push(...found),
       onReferenceData: () => undefined,
       onProblem: (_problem, error) => problems.push(error),
     },
@@ -60,13 +60,13 @@ export async function ownSession(
   return { session, states, statuses, news, problems, folder, vault };
 }
 
-/** The key of the account that is open. */
+/** Returns the key of the open account. */
 export function openKey({ state }: Session): AccountKey {
   if (state.phase !== 'open') throw new Error(`the phase is ${state.phase}`);
   return state.account.key;
 }
 
-/** The first two accounts that are to choose from. */
+/** Returns the first two accounts of the choice. */
 export function twoOffered({ state }: Session): readonly [Account, Account] {
   if (state.phase !== 'choosing') throw new Error(`the phase is ${state.phase}`);
   const [first, second] = state.accounts;
@@ -74,7 +74,7 @@ export function twoOffered({ state }: Session): readonly [Account, Account] {
   return [first, second];
 }
 
-/** What the sign-in form sends for a server of the test's own. */
+/** What the sign-in form sends for the test's own server. */
 export const signInTo = (
   service: DemoService,
   credentials: { clientId: string; clientSecret: string },
@@ -86,7 +86,7 @@ export const signInTo = (
   sessionOnly,
 });
 
-/** Waits until so many tickets are confirmed. */
+/** Waits until `count` tickets are confirmed. */
 export async function synced({ session }: TestSession, count: number) {
   await vi.waitFor(
     () =>
@@ -97,7 +97,7 @@ export async function synced({ session }: TestSession, count: number) {
   );
 }
 
-/** The kind of the problem with which something fails; `null` where it does not, and anything else as it was thrown. */
+/** Returns the kind of the problem that `work` fails with, `null` when it succeeds, and any other error itself. */
 export const kindOf = async (work: Promise<unknown>) => {
   const error = await work.then(
     () => null,
@@ -106,7 +106,7 @@ export const kindOf = async (work: Promise<unknown>) => {
   return error instanceof ProblemError ? error.problem.kind : error;
 };
 
-/** A session that signed in to the service's only account, synced it and was closed: what it left is there for the next. */
+/** Signs in to the service's only account, syncs it and closes the session. Returns what the next session needs. */
 export async function closedSession(service: DemoService): Promise<Pick<TestSession, 'folder' | 'vault'>> {
   const test = await ownSession();
   await test.session.signIn(signInTo(service, singleAccountCredentials));
