@@ -1,6 +1,4 @@
-/*
- * The session: sign-ins, the list of accounts, and the one account that is open.
- */
+/* The session: sign-ins, the list of accounts, and the one account that is open. */
 
 import { join } from 'node:path';
 import PQueue from 'p-queue';
@@ -215,9 +213,7 @@ export class Session {
           isQuiet: this.#isQuiet,
           events: {
             ...events,
-            onNews: (news) => {
-              if (this.settings.notifies) events.onNews?.(news);
-            },
+            onNews: (news) => this.settings.notifies && events.onNews?.(news),
             onCorruptFile: () => void this.#replaceCorruptFiles().catch((error: unknown) => this.#report(error)),
           },
         },
