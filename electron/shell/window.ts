@@ -86,7 +86,7 @@ export const windowSession = (): Session => session.fromPartition('window');
 
 export const preloadFile = (outFolder: string) => join(outFolder, 'preload', 'preload.cjs');
 
-/** The colours behind a page that is not drawn yet. They equal `--ground` in renderer/app.css, so that nothing flashes. */
+/** The colours behind a page that is not drawn yet. They equal `--ground` in renderer/tokens.css, so that nothing flashes. */
 const background = { light: '#f5f6f8', dark: '#101216' };
 
 /** Creates the window and loads the page. The window stays hidden until the page has painted, so that it is never empty. */
