@@ -2,7 +2,7 @@ import type { EditableField } from '../contract/fields.ts';
 import { changeOfLocalTicket, type TicketId, ticketIdSchema } from '../contract/ids.ts';
 import { filterFields, type TicketPage, type TicketQuery } from '../contract/query.ts';
 import { foldText, wordsOf } from '../contract/search-text.ts';
-import { formatWireTime, parseWireTime, toleranceMs } from '../contract/server-time.ts';
+import { formatServerTime, parseServerTime, toleranceMs } from '../contract/server-time.ts';
 import type { CachedTicket, TicketComment, TicketSummary } from '../contract/ticket.ts';
 import type { Cache } from '../store/cache.ts';
 import type { ChangeTable, StoredChange } from './change-table.ts';
@@ -42,7 +42,7 @@ function pageWith(
 function localTicket(create: StoredChange, pending: readonly StoredChange[]): CachedTicket | null {
   if (create.change.kind !== 'create') return null;
   const { title, site, location, requestType, category, ...rest } = create.change.fields;
-  const time = formatWireTime(create.createdAtMs);
+  const time = formatServerTime(create.createdAtMs);
   const summary: TicketSummary = {
     id: create.ticketId,
     ...{ title, site, location, requestType, category },
@@ -121,7 +121,7 @@ function mayBeOf(
 ): boolean {
   if (knownAlike?.includes(commentedOn)) return false;
   const sinceMs = (firstSentAtMs ?? 0) - (firstSentSkewMs ?? 0) - toleranceMs;
-  return (parseWireTime(commentedOn) ?? 0) >= sinceMs;
+  return (parseServerTime(commentedOn)?.getTime() ?? 0) >= sinceMs;
 }
 
 /** The cached tickets with the user's own changes in them. */

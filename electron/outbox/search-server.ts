@@ -2,7 +2,7 @@ import type { ApiClient, WholeTicket } from '../api/client.ts';
 import type { TicketListPage } from '../api/wire.ts';
 import type { Change } from '../contract/change.ts';
 import type { TicketId } from '../contract/ids.ts';
-import { parseWireTime } from '../contract/server-time.ts';
+import { parseServerTime } from '../contract/server-time.ts';
 import type { TicketComment, TicketSummary } from '../contract/ticket.ts';
 import type { Confirmation, StoredChange } from './change-table.ts';
 import { isSameRequest, sameText } from './equality.ts';
@@ -29,7 +29,7 @@ export async function lookForTicket(
 ): Promise<Found | null> {
   const taken = new Set([...confirmed.map((other) => other.claim), ...(stored.knownAlike ?? [])]);
   const isCandidate = (ticket: TicketSummary) =>
-    !taken.has(ticket.id) && parseWireTime(ticket.createdOn) !== null && isSameRequest(fields, ticket);
+    !taken.has(ticket.id) && parseServerTime(ticket.createdOn) !== null && isSameRequest(fields, ticket);
   for (const candidate of (await newestTickets(api, sinceMs, signal)).filter(isCandidate).reverse()) {
     const ticket = await api.readTicket(candidate.id, signal);
     const { description, customerReference } = ticket.detail;
@@ -58,7 +58,7 @@ export async function lookForComment(
   const known = stored.knownAlike ?? [];
   const [found] = withoutClaimed(alike, [
     ...known.filter((time) => isSince(time, sinceMs)),
-    ...without(claims, known).filter((claim) => isSince(claim, sinceMs) || parseWireTime(claim) === null),
+    ...without(claims, known).filter((claim) => isSince(claim, sinceMs) || parseServerTime(claim) === null),
   ]);
   if (!found) return null;
   return { confirmation: { claim: found.commentedOn, answer: 'Found in the ticket.' }, ticket };
@@ -122,8 +122,8 @@ export async function lookForAttachment(
 
 /** A time in an odd form proves nothing: better to ask the user than to take another's for ours. */
 function isSince(time: string, sinceMs: number): boolean {
-  const ms = parseWireTime(time);
-  return ms !== null && ms >= sinceMs;
+  const date = parseServerTime(time);
+  return date !== null && date.getTime() >= sinceMs;
 }
 
 const wantedPageSize = 100;
@@ -164,7 +164,7 @@ function reachesBefore(page: TicketListPage | undefined, sinceMs: number): boole
 
 /** A time in an odd form is before nothing. */
 function isBefore(time: string | undefined, sinceMs: number): boolean {
-  return (parseWireTime(time ?? '') ?? Number.POSITIVE_INFINITY) < sinceMs;
+  return (parseServerTime(time ?? '')?.getTime() ?? Number.POSITIVE_INFINITY) < sinceMs;
 }
 
 function orderOf(

@@ -3,7 +3,7 @@
 import type { ApiClient } from '../api/client.ts';
 import type { TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
-import { formatWireTime } from '../contract/server-time.ts';
+import { formatServerTime } from '../contract/server-time.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { Cache, SavedTicketAndDetail } from '../store/cache.ts';
 import { forEachConcurrently } from './concurrency.ts';
@@ -19,7 +19,7 @@ export type FetchedDetail = SavedTicketAndDetail & { summary: TicketSummary };
 
 /** Returns the tickets whose details are missing or out of date: open ones, and those changed in the last `historyDays`. */
 export function wantedDetails(cache: Cache, historyDays: number, nowMs: number): TicketId[] {
-  const since = formatWireTime(nowMs - historyDays * 86_400_000);
+  const since = formatServerTime(nowMs - historyDays * 86_400_000);
   return cache.wantingDetail(nowMs - openDetailLifetimeMs, since);
 }
 

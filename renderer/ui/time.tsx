@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { formatBrief, formatDayAndClock, formatUtc, parseServerTime } from '../words/time.ts';
+import { parseServerTime } from '../../electron/contract/server-time.ts';
+import { formatBrief, formatDayAndClock, formatUtc } from '../words/time.ts';
 import shared from './shared.module.css';
 
 /** A server's time in full and local, with UTC on hover and on focus. A text that is no time is shown unchanged. */

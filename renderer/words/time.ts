@@ -2,22 +2,13 @@
  * How the screen shows times: the server's, which are UTC, and the computer's own.
  */
 
+import { formatServerTime } from '../../electron/contract/server-time.ts';
 import { locale } from './numbers.ts';
 import { words } from './words.ts';
 
-const wirePattern = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/;
-
-/** Parses a server time, `yyyy-MM-dd HH:mm:ss` in UTC. Returns `null` for any other text, which is then shown as is. */
-export function parseServerTime(text: string): Date | null {
-  if (!wirePattern.test(text)) return null;
-  const date = new Date(`${text.replace(' ', 'T')}Z`);
-  // JavaScript would silently turn `2023-02-31` into a day in March.
-  return !Number.isNaN(date.getTime()) && formatUtc(date).startsWith(text) ? date : null;
-}
-
 /** `2023-08-08 17:24:37 UTC`. */
 export function formatUtc(date: Date): string {
-  return `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  return `${formatServerTime(date.getTime())} UTC`;
 }
 
 /** `2023-08-08 17.24.37` in local time: sorts chronologically and is valid in file names on every system. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatWireTime } from '../../electron/contract/server-time.ts';
+import { formatServerTime } from '../../electron/contract/server-time.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import { clientOf } from '../support/client.ts';
 import { create, eventually, itemIn, openTicket, ownOutbox, reached } from '../support/outbox.ts';
@@ -14,7 +14,7 @@ it('a colleague’s comment of the same words is not taken for one that was lost
   const test = await ownOutbox(service);
   const { id: ticketId } = openTicket(service);
   const theirs = service.tickets().find(({ id }) => id === ticketId);
-  const now = formatWireTime(Date.now());
+  const now = formatServerTime(Date.now());
   theirs?.comments.push({ comment: 'Please proceed.', commentedBy: 'A colleague', commentedOn: now });
   service.set({ faults: lost('drop-before', '/v1/comments') });
   const { id } = test.outbox.add({ kind: 'comment', ticketId, comment: 'Please proceed.' }, null);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { defaultSort, noFilters, type TicketQuery } from '../../electron/contract/query.ts';
-import { formatWireTime } from '../../electron/contract/server-time.ts';
+import { formatServerTime } from '../../electron/contract/server-time.ts';
 import { create, openTicket, ownOutbox, reached } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
 import { aDetail, aTicket, ticketId } from '../support/tickets.ts';
@@ -101,7 +101,7 @@ it('takes a comment that the server words or dates in its own way for the one th
   for (const comment of ['Said\r\ntwice ', 'Said\r\ntwice']) {
     await reached(test, test.outbox.add({ kind: 'comment', ticketId: id, comment }, null).id, { state: 'sent' });
   }
-  const later = formatWireTime(Date.now() + 3_000);
+  const later = formatServerTime(Date.now() + 3_000);
   const first = { ...before, commentedOn: later };
   hold([before]);
   expect(shown()).toHaveLength(3);

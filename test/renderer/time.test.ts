@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatUtc, parseServerTime, timesIn } from '../../renderer/words/time.ts';
+import { parseServerTime } from '../../electron/contract/server-time.ts';
+import { formatUtc, timesIn } from '../../renderer/words/time.ts';
 
 /** Made when the zone is set. */
 const times = () => timesIn('en-GB');

@@ -2,7 +2,7 @@
 
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
-import { formatWireTime } from '../../electron/contract/server-time.ts';
+import { formatServerTime } from '../../electron/contract/server-time.ts';
 import type { SyncEngine } from '../../electron/sync/sync-engine.ts';
 import { cachedIds, confirmed, engineFor, listCalls, serverIds, sync } from '../support/engine.ts';
 import { ownFolder } from '../support/folder.ts';
@@ -26,7 +26,7 @@ it('fetches the details of recently changed tickets, for as many days as set', a
   const service = await ownService();
   const { engine, cache } = await engineFor(service, { historyDays: 200 });
   engine.syncNow();
-  const since = formatWireTime(Date.now() - 199 * 86_400_000);
+  const since = formatServerTime(Date.now() - 199 * 86_400_000);
   const recent = service.tickets().filter(({ updatedOn }) => updatedOn > since);
   expect(recent.length).toBeGreaterThan(10);
   const detailOf = (id: string) => cache.ticket(ticketIdSchema.parse(id))?.detail;
