@@ -5,14 +5,13 @@
 import type { AttachResult } from './contract/attachment.ts';
 import type { Outcome } from './contract/calls.ts';
 import type { Problem } from './contract/problem.ts';
-import { maxPastedBytes } from './contract/specification.ts';
+import { longestFileName, maxPastedBytes } from './contract/specification.ts';
 
 /** A file of the page that is on a disk. */
 export type DroppedFile = { path: string; fileName: string };
 
 /** The most paths that one call accepts. */
 const maxPathsPerCall = 100;
-const maxNameLength = 255;
 
 type Attaching = Promise<Outcome<AttachResult>>;
 
@@ -46,7 +45,7 @@ export async function attachAll(
     );
   }
   for (const file of pasted) {
-    const fileName = file.name.slice(-maxNameLength) || 'pasted';
+    const fileName = file.name.slice(-longestFileName) || 'pasted';
     const bytes = file.size > maxPastedBytes ? tooLarge : await file.arrayBuffer().catch(() => unreadable);
     const outcome: Outcome<AttachResult> =
       bytes instanceof ArrayBuffer ? await attachBytes(fileName, new Uint8Array(bytes)) : { ok: false, problem: bytes };

@@ -23,3 +23,8 @@ export function recipientsIn(text: string): string[] {
   const parts = text.split(',').map((part) => part.trim());
   return [...new Set(parts.filter((part) => part !== ''))];
 }
+
+/** Whether two texts of a field name the same recipients in the same order, whatever separates them. */
+export function isSameRecipients(one: string, other: string): boolean {
+  return joinAddresses(recipientsIn(one)) === joinAddresses(recipientsIn(other));
+}

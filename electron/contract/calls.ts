@@ -29,7 +29,7 @@ import { facetsSchema, ticketPageSchema, ticketQuerySchema } from './query.ts';
 import { catalogueSchema, locationSchema, siteSchema } from './reference-data.ts';
 import { sessionStateSchema, signInRequestSchema } from './session.ts';
 import { settingsSchema } from './settings.ts';
-import { longestTyped, maxPastedBytes, maxSentRows } from './specification.ts';
+import { longestFileName, longestTyped, maxPastedBytes, maxSentRows } from './specification.ts';
 import { syncStatusSchema } from './sync-status.ts';
 import { cachedTicketSchema } from './ticket.ts';
 
@@ -157,7 +157,7 @@ export const calls = {
     /** Attaches pasted bytes, which are in no file on the disk. Only the preload makes this call. */
     attachBytes: {
       request: oneTicket.extend({
-        fileName: z.string().min(1).max(255),
+        fileName: z.string().min(1).max(longestFileName),
         bytes: z
           .instanceof(Uint8Array)
           .refine((bytes) => bytes.byteLength <= maxPastedBytes, 'This is too large to paste.'),

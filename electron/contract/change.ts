@@ -12,6 +12,7 @@ import {
 } from './fields.ts';
 import { changeIdSchema, ticketIdSchema } from './ids.ts';
 import { problemSchema } from './problem.ts';
+import { longestFileName } from './specification.ts';
 
 const formChanges = [
   z.strictObject({ kind: z.literal('create'), fields: newTicketSchema }),
@@ -36,7 +37,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('attachment'),
     ticketId: ticketIdSchema,
-    fileName: z.string().min(1).max(255),
+    fileName: z.string().min(1).max(longestFileName),
     sizeBytes: z.int().min(1),
   }),
 ]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categoriesByRequestType } from './specification.ts';
+import { isSameText } from './ticket-equality.ts';
 
 /** The request types that a new ticket can have, with their categories, in the server's order. */
 export const catalogueSchema = z.array(z.object({ name: z.string(), categories: z.array(z.string()) }));
@@ -8,6 +9,19 @@ export type Catalogue = z.infer<typeof catalogueSchema>;
 /** The specification's own table, for as long as the server's is not known. */
 export const specifiedCatalogue = (): Catalogue =>
   Object.entries(categoriesByRequestType).map(([name, categories]) => ({ name, categories: [...categories] }));
+
+/**
+ * Returns the field of a new ticket that a table does not offer: the request type, or the category, which belongs to one
+ * request type (section 8); `null` when both are offered.
+ */
+export function findFieldNotOffered(
+  { requestType, category }: { requestType: string; category: string },
+  catalogue: Catalogue,
+): 'requestType' | 'category' | null {
+  const types = catalogue.filter(({ name }) => isSameText(name, requestType));
+  if (types.length === 0) return 'requestType';
+  return types.some(({ categories }) => categories.some((name) => isSameText(name, category))) ? null : 'category';
+}
 
 /** A site of the account (companion page "Sites"). */
 export const siteSchema = z.object({

@@ -44,6 +44,9 @@ export const defaultPageSize = 25;
  */
 export const maxAttachmentBytes = 250_000_000;
 
+/** The longest name of an attached file, in UTF-16 units: what common file systems allow. */
+export const longestFileName = 255;
+
 /** The largest file that the window may send as bytes, that is, paste. Files on the disk are read in chunks instead. */
 export const maxPastedBytes = 50_000_000;
 

@@ -3,9 +3,9 @@
  */
 
 import { useEffect } from 'react';
+import { changedFields, mergeTheirs } from '../../electron/contract/edit-merge.ts';
 import { type EditableField, editableFields } from '../../electron/contract/fields.ts';
 import { limits, openStatuses } from '../../electron/contract/specification.ts';
-import { changedFields, editErrors, mergeTheirs } from '../state/edit-merge.ts';
 import { type EditForm, useForm } from '../state/form.ts';
 import { changeEdit, mergeServerChanges, submitForm } from '../state/form-actions.ts';
 import { editableOf } from '../state/open-form.ts';
@@ -20,6 +20,7 @@ import { TextField } from './fields.tsx';
 import styles from './form.module.css';
 import { FormFrame } from './form-frame.tsx';
 import { RecipientsField } from './recipients-field.tsx';
+import { editErrors } from './validation.ts';
 
 const conflictId = 'form-conflict';
 const closedId = 'form-closed';

@@ -3,11 +3,9 @@
 import { Button } from '@mantine/core';
 import { IconTemplate } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { type NewTicket, type NewTicketField, newTicketSchema } from '../../electron/contract/fields.ts';
-import type { Catalogue, Site } from '../../electron/contract/reference-data.ts';
+import type { NewTicket, NewTicketField } from '../../electron/contract/fields.ts';
 import { limits } from '../../electron/contract/specification.ts';
-import type { FieldErrors } from '../state/edit-merge.ts';
-import { type NewForm, newTicketFields, newTicketOf } from '../state/form.ts';
+import { type NewForm, newTicketFields } from '../state/form.ts';
 import { changeNewTicket, submitForm } from '../state/form-actions.ts';
 import { useFacets } from '../state/query.ts';
 import { loadReferenceData, useReferenceData } from '../state/reference-data.ts';
@@ -20,6 +18,7 @@ import { FormFrame } from './form-frame.tsx';
 import { LocationField } from './location-field.tsx';
 import { RecipientsField } from './recipients-field.tsx';
 import { TemplatesDialog } from './templates-dialog.tsx';
+import { newTicketErrors } from './validation.ts';
 
 export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm }) {
   const { catalogue, sites } = useReferenceData();
@@ -100,31 +99,4 @@ export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm })
       <RecipientsField {...bind('notificationRecipients')} />
     </FormFrame>
   );
-}
-
-/**
- * The errors of a new ticket, at most one a field: by the specification's limits, and by the sites, request types and
- * categories that the server offers, where these have been fetched.
- */
-export function newTicketErrors(
-  fields: NewTicket,
-  offered: { catalogue: Catalogue; sites: readonly Site[] },
-): FieldErrors<NewTicketField> {
-  const errors: { [F in NewTicketField]?: string } = {};
-  for (const issue of newTicketSchema.safeParse(newTicketOf(fields)).error?.issues ?? []) {
-    const field = newTicketFields.find((name) => name === issue.path[0]);
-    if (field) errors[field] ??= issue.message;
-  }
-  const { catalogue, sites } = offered;
-  if (!errors.site && sites.length > 0 && !sites.some((site) => site.site === fields.site)) {
-    errors.site = words.form.notOffered(fields.site);
-  }
-  const type = catalogue.find((candidate) => candidate.name === fields.requestType);
-  if (!errors.requestType && catalogue.length > 0 && !type) {
-    errors.requestType = words.form.notOffered(fields.requestType);
-  }
-  if (!errors.category && type && !type.categories.includes(fields.category)) {
-    errors.category = words.form.wrongCategory(fields.category, fields.requestType);
-  }
-  return errors;
 }

@@ -5,7 +5,13 @@
 
 import { Pill, PillsInput } from '@mantine/core';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useState } from 'react';
-import { isAddress, joinAddresses, recipientsIn, splitAddresses } from '../../electron/contract/addresses.ts';
+import {
+  isAddress,
+  isSameRecipients,
+  joinAddresses,
+  recipientsIn,
+  splitAddresses,
+} from '../../electron/contract/addresses.ts';
 import { limits, longestTyped } from '../../electron/contract/specification.ts';
 import { fieldDomId, fieldNote } from '../ui/field-note.tsx';
 import { words } from '../words/words.ts';
@@ -121,11 +127,6 @@ function Recipient({ address, onEdit, onRemove }: RecipientProps) {
       <bdi>{address}</bdi>
     </Pill>
   );
-}
-
-/** Whether two values of the field name the same recipients, regardless of the separators between them. */
-export function isSameRecipients(one: string, other: string): boolean {
-  return joinAddresses(recipientsIn(one)) === joinAddresses(recipientsIn(other));
 }
 
 /** The value of the field: its recipients, followed by the text that is being typed. */

@@ -2,6 +2,7 @@
 
 import type { FormChange } from '../../electron/contract/change.ts';
 import type { DraftContent } from '../../electron/contract/draft.ts';
+import { changedFields, editOf, mergeTheirs } from '../../electron/contract/edit-merge.ts';
 import {
   type EditableField,
   type EditableTicket,
@@ -10,10 +11,10 @@ import {
   type NewTicket,
 } from '../../electron/contract/fields.ts';
 import { localTicketId } from '../../electron/contract/ids.ts';
+import { withUnixLineEnds } from '../../electron/contract/ticket-equality.ts';
 import { words } from '../words/words.ts';
 import { inSameAccount } from './account-store.ts';
 import { discardDraft, draftKeys, flushDrafts, forgetSentDraft, saveDraft, unusedKey, useDrafts } from './drafts.ts';
-import { changedFields, editOf, mergeTheirs } from './edit-merge.ts';
 import { offerUndo, showProblem } from './feedback.ts';
 import { type EditForm, type NewForm, newTicketFields, newTicketOf, resetForm, showForm, useForm } from './form.ts';
 import { showScreen } from './screen.ts';
@@ -63,8 +64,12 @@ function updateForm(open: NewForm | EditForm): void {
   else saveDraft(open.key, contentOf(open));
 }
 
+/** Whether nothing is typed that a draft must keep. White space counts, though an edit of nothing else is not sent. */
 function isUntouched(form: NewForm | EditForm): boolean {
-  if (form.form === 'edit') return changedFields(form.fields, form.initialFields).length === 0;
+  if (form.form === 'edit') {
+    const { fields, initialFields } = form;
+    return editableFields.every((field) => withUnixLineEnds(fields[field]) === withUnixLineEnds(initialFields[field]));
+  }
   return newTicketFields.every((field) => form.fields[field] === form.initialFields[field]);
 }
 

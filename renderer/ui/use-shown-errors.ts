@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { FieldErrors } from '../state/edit-merge.ts';
+
+/** What is wrong with fields, at most one sentence each. */
+export type FieldErrors<F extends string> = { readonly [K in F]?: string };
 
 /** Decides when the error of a field appears: when typing in it pauses, when it is left, or when the form is submitted. */
 export function useShownErrors<F extends string>(errors: FieldErrors<F>): ShownErrors<F> {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { recipientsIn } from '../../electron/contract/addresses.ts';
+import { isSameRecipients, recipientsIn } from '../../electron/contract/addresses.ts';
 import { emptyNewTicket, newTicketSchema } from '../../electron/contract/fields.ts';
 import { categoriesByRequestType, limits } from '../../electron/contract/specification.ts';
 import { europeanSites } from '../../electron/demo/portfolio/places.ts';
 import { siteOptions } from '../../renderer/form/fields.tsx';
-import { newTicketErrors } from '../../renderer/form/new-ticket-form.tsx';
-import { addRecipients, endsAddress, isSameRecipients, recipientsText } from '../../renderer/form/recipients-field.tsx';
+import { addRecipients, endsAddress, recipientsText } from '../../renderer/form/recipients-field.tsx';
+import { editErrors, newTicketErrors } from '../../renderer/form/validation.ts';
 import { newTicketFields, newTicketOf } from '../../renderer/state/form.ts';
 import { copyOf } from '../../renderer/state/open-form.ts';
 import { counterOf } from '../../renderer/ui/field-note.tsx';
@@ -91,6 +91,23 @@ describe('the errors of a new ticket', () => {
     const wide = { ...good, title: ` ${'x'.repeat(160)} ` };
     expect(newTicketErrors(wide, offered)).toEqual({});
     expect(newTicketOf(wide).title).toHaveLength(160);
+  });
+});
+
+describe('the errors of an edit', () => {
+  const held = {
+    title: 'Door',
+    description: 'It does not close.\r\nPlease look.',
+    customerReference: '',
+    notificationRecipients: 'fsl_test Testing',
+  };
+  it('are silent about what the server sent and nobody touched', () => expect(editErrors(held, held)).toEqual({}));
+  it('stand at the fields that changed', () => {
+    const errors = editErrors({ ...held, title: ' ', notificationRecipients: 'nobody' }, held);
+    expect(errors).toEqual({
+      title: 'The title is required.',
+      notificationRecipients: '“nobody” is not an email address.',
+    });
   });
 });
 

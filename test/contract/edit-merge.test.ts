@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  changedFields,
+  conflictingFields,
+  editOf,
+  holdsEdit,
+  mergeTheirs,
+} from '../../electron/contract/edit-merge.ts';
 import { type EditableTicket, editableFields, ticketEditSchema } from '../../electron/contract/fields.ts';
-import { changedFields, editErrors, editOf, mergeTheirs } from '../../renderer/state/edit-merge.ts';
 
 const base: EditableTicket = {
   title: 'Door',
@@ -27,6 +33,12 @@ describe('what an edit sends', () => {
   it('is nothing where only line ends differ, as a text box makes them', () => {
     expect(changedFields({ ...base, description: 'It does not close.\nPlease look.' }, base)).toEqual([]);
   });
+  it('is what changed inside a text, white space included, and nothing where only its ends or the separators differ', () => {
+    expect(changedFields({ ...base, description: 'It does  not close.\nPlease look.' }, base)).toEqual(['description']);
+    expect(changedFields({ ...base, title: ' Door ' }, base)).toEqual([]);
+    const before = { ...base, notificationRecipients: 'a@b.example,c@d.example' };
+    expect(changedFields({ ...before, notificationRecipients: 'a@b.example, c@d.example' }, before)).toEqual([]);
+  });
   it('leads from the base to the fields, whatever was typed', () => {
     fc.assert(
       fc.property(anyEdit, anyEdit, (fields, before) => {
@@ -36,17 +48,6 @@ describe('what an edit sends', () => {
         expect(ticketEditSchema.safeParse(edit.fields).success).toBe(changedFields(fields, before).length > 0);
       }),
     );
-  });
-});
-
-describe('the errors of an edit', () => {
-  it('are silent about what the server sent and nobody touched', () => expect(editErrors(base, base)).toEqual({}));
-  it('stand at the fields that changed', () => {
-    const errors = editErrors({ ...base, title: ' ', notificationRecipients: 'nobody' }, base);
-    expect(errors).toEqual({
-      title: 'The title is required.',
-      notificationRecipients: '“nobody” is not an email address.',
-    });
   });
 });
 
@@ -82,5 +83,28 @@ describe('a change on the server while the form is open', () => {
         expect(mergeTheirs(merged.fields, merged.base, theirs)).toEqual(merged);
       }),
     );
+  });
+  it('keeps every character of a text that says the same here and there', () => {
+    const typed = { ...base, description: 'It closes now.\nThanks ' };
+    const merged = mergeTheirs(typed, base, { ...base, description: 'It closes now.\r\nThanks' });
+    expect(merged.fields).toEqual(typed);
+    expect(merged.conflicts).toEqual([]);
+    expect(changedFields(merged.fields, merged.base)).toEqual([]);
+  });
+});
+
+describe('an edit that is about to be sent', () => {
+  it('conflicts where the server holds neither its start nor its end, and nowhere else', () => {
+    const conflicts = (now: string, before?: string) =>
+      conflictingFields({ title: 'Mine' }, before === undefined ? {} : { title: before }, { title: now });
+    expect(conflicts('Theirs', 'Before')).toEqual(['title']);
+    expect([conflicts('Before', 'Before'), conflicts(' Mine', 'Before'), conflicts('Theirs')]).toEqual([[], [], []]);
+    expect(conflictingFields({ title: 'Mine' }, { title: 'Before' }, {})).toEqual([]);
+  });
+  it('is held by the server when every field is', () => {
+    const edit = { title: 'Mine', description: 'Mine, too' };
+    expect(holdsEdit(edit, { title: 'Mine', description: 'Mine, too\r\n' })).toBe(true);
+    expect(holdsEdit(edit, { title: 'Mine', description: 'Theirs' })).toBe(false);
+    expect(holdsEdit(edit, { title: 'Mine' })).toBe(false);
   });
 });
