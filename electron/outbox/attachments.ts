@@ -1,3 +1,7 @@
+/*
+ * Takes files into the outbox. They are copied as they are now, since they may be moved or edited before they can be sent.
+ */
+
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -5,28 +9,78 @@ import { basename } from 'node:path';
 import type { AttachResult } from '../contract/attachment.ts';
 import { type ChangeId, changeIdSchema, type TicketId } from '../contract/ids.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
-import { maxAttachmentBytes } from '../contract/specification.ts';
+import { longestFileName, maxAttachmentBytes } from '../contract/specification.ts';
 import { chunkBytes, type FileChunks, fileTooLarge } from './file-chunks.ts';
 
-/** As the contract has it. */
-const longestName = 255;
+/** Copies files into the outbox and makes a change of each. */
+export class Attacher {
+  readonly #chunks: FileChunks;
+  readonly #add: AddAttachment;
+  readonly #signal: AbortSignal;
+  /** Promises that never reject. */
+  readonly #copying = new Set<Promise<AttachResult>>();
+
+  /** @param signal tells a copy that was cut short from one that failed */
+  constructor(chunks: FileChunks, add: AddAttachment, signal: AbortSignal) {
+    this.#chunks = chunks;
+    this.#add = add;
+    this.#signal = signal;
+  }
+
+  /** Attaches files one after another. The result names those that could not be taken; they do not hold up the others. */
+  attach(ticketId: TicketId, files: readonly FileToAttach[]): Promise<AttachResult> {
+    const copying = this.#attachAll(ticketId, files).finally(() => {
+      this.#copying.delete(copying);
+      this.#chunks.sweep(); // what failed has left chunks behind
+    });
+    this.#copying.add(copying);
+    return copying;
+  }
+
+  /** Returns when nothing is being copied. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#copying);
+  }
+
+  async #attachAll(ticketId: TicketId, files: readonly FileToAttach[]): Promise<AttachResult> {
+    const result: AttachResult = { added: 0, refused: [] };
+    for (const file of files) {
+      try {
+        await this.#attachOne(ticketId, file);
+        result.added += 1;
+      } catch (error) {
+        const cause = this.#signal.aborted ? cutShort() : problemOfFile(problemOf(error));
+        result.refused.push({ fileName: file.fileName, problem: cause });
+      }
+    }
+    return result;
+  }
+
+  async #attachOne(ticketId: TicketId, { fileName, open }: FileToAttach): Promise<void> {
+    const id = changeIdSchema.parse(randomUUID());
+    if (fileName === '' || fileName.length > longestFileName) {
+      throw new ProblemError('file-unusable', {
+        message: 'The file name is too long.',
+        todo: 'Shorten it, then attach the file again.',
+      });
+    }
+    const commit = (sizeBytes: number) => {
+      if (sizeBytes === 0) throw new ProblemError('file-empty');
+      this.#add(id, ticketId, { fileName, sizeBytes });
+    };
+    await this.#chunks.copy(id, await open(), commit);
+  }
+}
 
 /** A file to attach, which is opened only when its turn comes. */
 export type FileToAttach = { fileName: string; open: () => Promise<AsyncIterable<Uint8Array>> };
 
-export type AttachTools = {
-  pieces: FileChunks;
-  /** Writes the change, when the copy is whole. */
-  commit: (id: ChangeId, ticketId: TicketId, file: { fileName: string; sizeBytes: number }) => void;
-  signal: AbortSignal;
-};
-
-/** Files on the disk, to be copied as they are now: they may be moved or changed before they can be sent. */
+/** Returns files on the disk. */
 export function filesAt(paths: readonly string[]): FileToAttach[] {
   return paths.map((path) => ({ fileName: basename(path), open: () => openFile(path) }));
 }
 
-/** A file of these bytes. */
+/** Returns a file that consists of these bytes. */
 export function fileOf(fileName: string, bytes: Uint8Array): FileToAttach {
   return {
     fileName,
@@ -40,57 +94,23 @@ export function fileOf(fileName: string, bytes: Uint8Array): FileToAttach {
   };
 }
 
-/** Copies files into the outbox one after another; one that cannot be taken does not hold up the others. */
-export async function attach(
-  ticketId: TicketId,
-  files: readonly FileToAttach[],
-  tools: AttachTools,
-): Promise<AttachResult> {
-  const result: AttachResult = { added: 0, refused: [] };
-  for (const file of files) {
-    try {
-      await attachOne(ticketId, file, tools);
-      result.added += 1;
-    } catch (error) {
-      result.refused.push({ fileName: file.fileName, problem: inWords(problemOf(error), tools.signal) });
-    }
-  }
-  return result;
-}
+/** Writes the change of a file that is copied whole. */
+type AddAttachment = (id: ChangeId, ticketId: TicketId, file: { fileName: string; sizeBytes: number }) => void;
 
-/** The disk's problems are worded for the tickets; a copy that was broken off is nobody's fault. */
-function inWords(cause: Problem, signal: AbortSignal): Problem {
-  if (signal.aborted) {
-    const message = 'The account was closed before the file was copied.';
-    return problem('file-unusable', { message, todo: 'Attach it again.', kept: 'The file itself was not touched.' });
-  }
+const kept = 'The file itself is unchanged.';
+
+const cutShort = (): Problem =>
+  problem('file-unusable', {
+    message: 'The account was closed before the file was copied.',
+    todo: 'Attach it again.',
+    kept,
+  });
+
+/** The disk's problems speak of tickets by default; here they are about a file. */
+function problemOfFile(cause: Problem): Problem {
   if (!cause.kind.startsWith('disk-')) return cause;
-  const message = 'The disk is full or cannot be written, so the file could not be copied.';
-  return {
-    ...cause,
-    message,
-    todo: 'Free some space, then attach it again.',
-    kept: 'The file itself was not touched.',
-  };
-}
-
-async function attachOne(ticketId: TicketId, { fileName, open }: FileToAttach, tools: AttachTools): Promise<void> {
-  const id = changeIdSchema.parse(randomUUID());
-  if (fileName === '' || fileName.length > longestName) {
-    throw new ProblemError('file-unusable', {
-      message: 'The file’s name is too long.',
-      todo: 'Give it a shorter name.',
-    });
-  }
-  await tools.pieces.copy(
-    id,
-    await open(),
-    (sizeBytes) => {
-      if (sizeBytes === 0) throw new ProblemError('file-empty');
-      tools.commit(id, ticketId, { fileName, sizeBytes });
-    },
-    tools.signal,
-  );
+  const message = 'The disk is full or not writable, so the file could not be copied.';
+  return { ...cause, message, todo: 'Free some space, then attach the file again.', kept };
 }
 
 /** @throws ProblemError `file-empty`, `file-unusable` */

@@ -1,28 +1,28 @@
 import { type RetryBounds, retryDelayMs } from '../api/retry-delay.ts';
 import { type Problem, type ProblemKind, problemsOfTheWay } from '../contract/problem.ts';
 
-/** How long the outbox waits for what; tests make it quick. */
+/** All the delays of the outbox, in milliseconds. Tests shorten them. */
 export type RetryPolicy = RetryBounds & {
-  /** Before each look for a change whose answer never came; after the last one the user decides. */
-  lookPausesMs: readonly number[];
-  /** Before each look for a change that is discarded while it is on its way. */
-  discardPausesMs: readonly number[];
-  /** How long closing waits for what is on its way before that is broken off. */
+  /** The delay before each search for a change whose answer never came; after the last search the user decides. */
+  searchDelaysMs: readonly number[];
+  /** The delay before each search for a change that is discarded while it is being sent. */
+  discardSearchDelaysMs: readonly number[];
+  /** How long closing waits for changes that are being sent before it aborts them. */
   closeGraceMs: number;
-  /** How long closing waits for files that are being copied: what is cut short must be attached again. */
+  /** How long closing waits for files that are being copied: one that is cut short must be attached again. */
   copyGraceMs: number;
 };
 
 export const defaultRetryPolicy: RetryPolicy = {
-  lookPausesMs: [0, 2_000, 5_000, 10_000, 20_000, 25_000],
-  discardPausesMs: [0, 2_000, 4_000],
+  searchDelaysMs: [0, 2_000, 5_000, 10_000, 20_000, 25_000],
+  discardSearchDelaysMs: [0, 2_000, 4_000],
   firstRetryMs: 2_000,
   longestRetryMs: 60_000,
   closeGraceMs: 1_000,
   copyGraceMs: 4_000,
 };
 
-const ofTheConnection: readonly ProblemKind[] = [
+const connectionProblems: readonly ProblemKind[] = [
   ...problemsOfTheWay,
   'rate-limited',
   'unauthorized',
@@ -31,53 +31,61 @@ const ofTheConnection: readonly ProblemKind[] = [
   'keychain-locked',
 ];
 
-/** Whether no other change would fare better: then all wait together. */
-const concernsAll = (problem: Problem): boolean => ofTheConnection.includes(problem.kind);
+/** Whether a problem would meet every other change too, so that all of them wait. */
+const concernsAll = (problem: Problem): boolean => connectionProblems.includes(problem.kind);
 
-/** Until when what is not to be tried; a server that asked for a pause is not asked before it is over. */
+/** `isBinding`: the delay ends when it ends, even if the network seems to be back. */
+type Delay = { failures: number; untilMs: number; isBinding: boolean };
+
+/**
+ * Says until when something is not to be tried again: after a failure exponentially longer, and never before the time that
+ * the server asked for. All times are on one clock of the caller's.
+ */
 export class Backoff<K> {
-  readonly #of = new Map<K | 'all', { failures: number; untilMs: number; mustBeKept: boolean }>();
-  readonly #pace: RetryPolicy;
+  readonly #delays = new Map<K | 'all', Delay>();
+  readonly #retryPolicy: RetryPolicy;
 
-  constructor(pace: RetryPolicy) {
-    this.#pace = pace;
+  constructor(retryPolicy: RetryPolicy) {
+    this.#retryPolicy = retryPolicy;
   }
 
+  /** Delays a key after a failure, and all keys where the problem lies in the connection. */
   noteFailure(key: K, problem: Problem | null, nowMs: number): void {
-    this.#note(key, problem, nowMs);
-    if (problem && concernsAll(problem)) this.#note('all', problem, nowMs);
+    this.#delayAfterFailure(key, problem, nowMs);
+    if (problem && concernsAll(problem)) this.#delayAfterFailure('all', problem, nowMs);
   }
 
-  /** Not before `delayMs` from now, whatever happens, and not before the end of a pause that the server asked for. */
-  wait(key: K, delayMs: number, nowMs: number): void {
-    const before = this.#of.get(key);
-    const untilMs = Math.max(nowMs + delayMs, before?.mustBeKept ? before.untilMs : 0);
-    this.#of.set(key, { failures: before?.failures ?? 0, untilMs, mustBeKept: true });
-  }
-
-  /** The server answered: what went wrong before does not count any more. */
+  /** Clears the delay of a key, and that of all keys unless the server asked for it: the server has answered. */
   noteSuccess(key: K, nowMs: number): void {
-    this.#of.delete(key);
-    const all = this.#of.get('all');
-    if (!all?.mustBeKept || all.untilMs <= nowMs) this.#of.delete('all');
+    this.#delays.delete(key);
+    const all = this.#delays.get('all');
+    if (!all?.isBinding || all.untilMs <= nowMs) this.#delays.delete('all');
   }
 
+  /** Delays a key by a fixed time, or until the end of the time that the server asked for if that is later. */
+  delay(key: K, delayMs: number, nowMs: number): void {
+    const before = this.#delays.get(key);
+    const untilMs = Math.max(nowMs + delayMs, before?.isBinding ? before.untilMs : 0);
+    this.#delays.set(key, { failures: before?.failures ?? 0, untilMs, isBinding: true });
+  }
+
+  /** Returns the time before which a key is not to be tried; 0 when it may be tried at any time. */
   untilMs(key: K): number {
-    return Math.max(this.#of.get(key)?.untilMs ?? 0, this.#of.get('all')?.untilMs ?? 0);
+    return Math.max(this.#delays.get(key)?.untilMs ?? 0, this.#delays.get('all')?.untilMs ?? 0);
   }
 
   forget(key: K): void {
-    this.#of.delete(key);
+    this.#delays.delete(key);
   }
 
-  /** The network may be back: no pause counts any more, but those that must be kept. */
-  hurry(): void {
-    for (const [key, pause] of this.#of) if (!pause.mustBeKept) this.#of.set(key, { ...pause, untilMs: 0 });
+  /** Ends every delay that is not binding, because the network may be back. Failures still count. */
+  wake(): void {
+    for (const [key, delay] of this.#delays) if (!delay.isBinding) this.#delays.set(key, { ...delay, untilMs: 0 });
   }
 
-  #note(key: K | 'all', problem: Problem | null, nowMs: number): void {
-    const failures = (this.#of.get(key)?.failures ?? 0) + 1;
-    const untilMs = nowMs + retryDelayMs(failures, problem, this.#pace);
-    this.#of.set(key, { failures, untilMs, mustBeKept: problem?.retryAfterMs !== undefined });
+  #delayAfterFailure(key: K | 'all', problem: Problem | null, nowMs: number): void {
+    const failures = (this.#delays.get(key)?.failures ?? 0) + 1;
+    const untilMs = nowMs + retryDelayMs(failures, problem, this.#retryPolicy);
+    this.#delays.set(key, { failures, untilMs, isBinding: problem?.retryAfterMs !== undefined });
   }
 }

@@ -1,10 +1,17 @@
+/*
+ * The table `change` of the outbox's file: every change that the user made, pending ones and, as a log, those that were sent.
+ * A row is written before the first byte of its change leaves this computer.
+ */
+
 import { z } from 'zod';
-import { type Change, changeSchema, changeStateSchema, type OutboxItem } from '../contract/change.ts';
+import type { WholeTicket } from '../api/client.ts';
+import { type Change, changeSchema, changeStateSchema } from '../contract/change.ts';
 import { type HeldFields, heldFieldsSchema } from '../contract/fields.ts';
 import { type ChangeId, changeIdSchema, type TicketId, ticketIdSchema } from '../contract/ids.ts';
-import { type Problem, problemSchema } from '../contract/problem.ts';
+import { type Problem, ProblemError, problemSchema } from '../contract/problem.ts';
 import type { SqlValue, Writer } from '../store/database.ts';
 
+/** A column that holds JSON of a schema. */
 function json<S extends z.ZodType>(schema: S) {
   return z
     .string()
@@ -12,14 +19,14 @@ function json<S extends z.ZodType>(schema: S) {
       try {
         return JSON.parse(text);
       } catch {
-        context.addIssue('no JSON');
+        context.addIssue('not JSON');
         return z.NEVER;
       }
     })
     .pipe(schema);
 }
 
-/** A change as it lies in the file. */
+/** A change as the file holds it. Times are milliseconds since 1970 by this computer's clock. */
 const storedChangeSchema = z.object({
   seq: z.int(),
   id: changeIdSchema,
@@ -28,67 +35,56 @@ const storedChangeSchema = z.object({
   change: json(changeSchema),
   state: changeStateSchema,
   createdAtMs: z.number(),
+  /** The first sending that may have arrived; what it made on the server is not older. */
   firstSentAtMs: z.number().nullable(),
   lastSentAtMs: z.number().nullable(),
+  /** This computer's clock minus the server's at that first sending. */
   firstSentSkewMs: z.number().nullable(),
   answeredAtMs: z.number().nullable(),
-  // Words of another version's, say, must not keep the change itself from being read.
+  // A problem that another version wrote, for example, must not make the change itself unreadable.
   problem: json(problemSchema).nullable().catch(null),
   needsDecision: z.number().transform((value) => value === 1),
   conflict: json(heldFieldsSchema).nullable().catch(null),
   answer: z.string().nullable(),
   correlationId: z.string().nullable(),
-  knownAlike: json(z.array(z.string())).nullable(),
-  claim: z.string().nullable(),
+  /** References to what already matched the change on the server before it was first sent: none of it is its effect. */
+  priorMatches: json(z.array(z.string())).nullable(),
+  /** What the change made on the server: the ticket's id, the attachment's id, or the time of the comment. */
+  serverRef: z.string().nullable(),
 });
 export type StoredChange = z.infer<typeof storedChangeSchema>;
 
-/** Selects what `storedChangeSchema` wants, under its names. */
+/** The columns under the names of `storedChangeSchema`. */
 const changeColumns = `seq, id, ticket_id AS ticketId, ticket_title AS ticketTitle, content AS change, state,
   created_at_ms AS createdAtMs, first_sent_at_ms AS firstSentAtMs, first_sent_skew_ms AS firstSentSkewMs, last_sent_at_ms AS lastSentAtMs,
   answered_at_ms AS answeredAtMs, problem, needs_decision AS needsDecision, conflict, answer,
-  correlation_id AS correlationId, known_alike AS knownAlike, claim`;
-
-/** What the window is told of a change. */
-export function itemOf(
-  stored: StoredChange,
-  more: Pick<OutboxItem, 'dependents' | 'progress'> = { dependents: 0, progress: null },
-): OutboxItem {
-  const {
-    seq: _seq,
-    firstSentAtMs: _firstSentAtMs,
-    firstSentSkewMs: _firstSentSkewMs,
-    knownAlike: _knownAlike,
-    claim: _claim,
-    ...shown
-  } = stored;
-  return { ...shown, ...more };
-}
-
-/** Whether an earlier sending may have arrived. */
-export const wasPerhapsSent = ({ firstSentAtMs }: StoredChange): boolean => firstSentAtMs !== null;
+  correlation_id AS correlationId, known_alike AS priorMatches, claim AS serverRef`;
 
 type NewChange = { id: ChangeId; ticketId: TicketId; ticketTitle: string; change: Change; createdAtMs: number };
 
-/** What confirms a change: what the server said, and what it holds because of it. */
-export type Confirmation = { claim: string | null; answer: string; correlationId?: string | null | undefined };
+/** What the log keeps of a change that the server confirmed. `serverRef` is as in `StoredChange`. */
+export type Confirmation = { serverRef: string | null; answer: string; correlationId?: string | null | undefined };
 
+/** A confirmation, and the ticket as the server holds it now, where that is known. */
+export type Confirmed = { confirmation: Confirmation; ticket: WholeTicket | null };
+
+/** Forgets the first sending if it is also the last, because that one had no effect. */
 const withoutLastSending = `
   first_sent_skew_ms = CASE WHEN first_sent_at_ms = last_sent_at_ms THEN NULL ELSE first_sent_skew_ms END,
   known_alike = CASE WHEN first_sent_at_ms = last_sent_at_ms THEN NULL ELSE known_alike END,
   first_sent_at_ms = CASE WHEN first_sent_at_ms = last_sent_at_ms THEN NULL ELSE first_sent_at_ms END`;
 
-/** The changes in the outbox's file. Every method is whole or has no effect; several are made one by `transaction`. */
+/** Reads and writes the changes. Each method is atomic, and `transaction` joins several. */
 export class ChangeTable {
   readonly #file: Writer;
-  /** What `pending` answered, until something is written. */
+  /** What `pending` returned last, until something is written. */
   #pending: readonly StoredChange[] | null = null;
 
   constructor(file: Writer) {
     this.#file = file;
   }
 
-  /** What was being sent when the application ended may have arrived or not. */
+  /** Marks changes that were being sent when the application ended: they may have arrived. */
   recover(): void {
     this.#run(`UPDATE change SET state = 'unconfirmed' WHERE state = 'sending'`);
   }
@@ -97,31 +93,41 @@ export class ChangeTable {
     return this.#select('WHERE id = ?', id)[0] ?? null;
   }
 
-  /** Those that are not confirmed, oldest first. */
+  /** @throws ProblemError `invalid-input` for a change that was discarded, `change-sent` for one that is confirmed */
+  requirePending(id: ChangeId): StoredChange {
+    const stored = this.find(id);
+    const message = 'This change has already been discarded.';
+    if (!stored)
+      throw new ProblemError('invalid-input', { message, todo: 'There is nothing left to do.', field: 'id' });
+    if (stored.state === 'sent') throw new ProblemError('change-sent');
+    return stored;
+  }
+
+  /** Returns the changes that are not confirmed, oldest first. */
   pending(): readonly StoredChange[] {
     this.#pending ??= this.#select(`WHERE state <> 'sent' ORDER BY seq`);
     return this.#pending;
   }
 
-  /** Those that the server confirmed, newest first. */
+  /** Returns a slice of the confirmed changes, newest first, and how many there are. */
   sent(offset: number, limit: number): { changes: StoredChange[]; total: number } {
     const total = this.#file.first(`SELECT count(*) AS n FROM change WHERE state = 'sent'`)?.n;
     const order = 'ORDER BY answered_at_ms DESC, seq DESC LIMIT ? OFFSET ?';
     return { changes: this.#select(`WHERE state = 'sent' ${order}`, limit, offset), total: Number(total) };
   }
 
-  /** The confirmed ones of a ticket. */
+  /** Returns the confirmed changes of a ticket. */
   sentOf(ticketId: TicketId): StoredChange[] {
     return this.#select(`WHERE ticket_id = ? AND state = 'sent' ORDER BY seq`, ticketId);
   }
 
-  /** Those that were confirmed at `sinceMs` or later: what is found on the server may be theirs. */
+  /** Returns the changes confirmed at `sinceMs` or later: what is found on the server may be their effect. */
   confirmedSince(sinceMs: number): StoredChange[] {
     return this.#select(`WHERE state = 'sent' AND answered_at_ms >= ? ORDER BY seq`, sinceMs);
   }
 
-  /** Removes the oldest ones that were confirmed before `beforeMs`, so many at a time that nobody feels it. */
-  forgetSent(beforeMs: number): void {
+  /** Removes the oldest changes confirmed before `beforeMs`, at most 500 at a time so that it takes no noticeable time. */
+  deleteSentBefore(beforeMs: number): void {
     this.#run(
       `DELETE FROM change WHERE seq IN
          (SELECT seq FROM change WHERE state = 'sent' AND answered_at_ms < ? ORDER BY answered_at_ms LIMIT 500)`,
@@ -140,7 +146,7 @@ export class ChangeTable {
     );
   }
 
-  /** Another content in the same place; what was said of the old one goes. */
+  /** Puts another content in a change's place of the order, and forgets what became of the old one. */
   replace(id: ChangeId, change: Change): void {
     this.#run(
       `UPDATE change SET content = ?, state = 'waiting', problem = NULL, conflict = NULL, known_alike = NULL,
@@ -150,8 +156,11 @@ export class ChangeTable {
     );
   }
 
-  /** To be written before the first byte leaves; `skewMs` is how far this computer's clock is ahead of the server's. */
-  markSending(id: ChangeId, nowMs: number, skewMs: number, knownAlike: readonly string[] | null): void {
+  /**
+   * Must be written before the first byte leaves. What is known of the first sending is kept on later ones.
+   * @param skewMs this computer's clock minus the server's
+   */
+  markSending(id: ChangeId, nowMs: number, skewMs: number, priorMatches: readonly string[] | null): void {
     this.#run(
       `UPDATE change SET state = 'sending', first_sent_at_ms = coalesce(first_sent_at_ms, ?), last_sent_at_ms = ?,
        first_sent_skew_ms = coalesce(first_sent_skew_ms, ?),
@@ -159,12 +168,12 @@ export class ChangeTable {
       nowMs,
       nowMs,
       Math.round(skewMs),
-      knownAlike && JSON.stringify(knownAlike),
+      priorMatches && JSON.stringify(priorMatches),
       id,
     );
   }
 
-  /** The sending did not leave, or had no effect: only an earlier one may have had any. */
+  /** The last sending had no effect; only an earlier one may have had any. */
   markWaiting(id: ChangeId, problem: Problem): void {
     this.#run(
       `UPDATE change SET state = 'waiting', problem = ?, ${withoutLastSending} WHERE id = ?`,
@@ -173,15 +182,15 @@ export class ChangeTable {
     );
   }
 
-  /** The user wants it sent again, whatever became of it before. */
-  markAgain(id: ChangeId): void {
+  /** The user wants the change sent again, regardless of what became of it before. */
+  requeue(id: ChangeId): void {
     this.#run(
       `UPDATE change SET state = 'waiting', problem = NULL, conflict = NULL, needs_decision = 0 WHERE id = ?`,
       id,
     );
   }
 
-  /** Why it does not go on, where its state stays what it is. */
+  /** Notes why a change is held up; its state stays the same. */
   noteProblem(id: ChangeId, problem: Problem): void {
     this.#run('UPDATE change SET problem = ? WHERE id = ?', JSON.stringify(problem), id);
   }
@@ -207,20 +216,20 @@ export class ChangeTable {
     );
   }
 
-  markSent(id: ChangeId, nowMs: number, { claim, answer, correlationId }: Confirmation): void {
+  markSent(id: ChangeId, nowMs: number, { serverRef, answer, correlationId }: Confirmation): void {
     this.#run(
       `UPDATE change SET state = 'sent', answered_at_ms = ?, problem = NULL, conflict = NULL, needs_decision = 0, claim = ?,
        answer = ?, correlation_id = ? WHERE id = ?`,
       nowMs,
-      claim,
+      serverRef,
       answer,
       correlationId ?? null,
       id,
     );
   }
 
-  /** What hangs on a ticket goes to the one that the server made of it. */
-  moveTo(from: TicketId, to: TicketId): void {
+  /** Moves the changes of a local ticket to the ticket that the server made of it. */
+  moveToTicket(from: TicketId, to: TicketId): void {
     this.#run('UPDATE change SET ticket_id = ? WHERE ticket_id = ?', to, from);
   }
 
@@ -236,7 +245,7 @@ export class ChangeTable {
     try {
       return this.#file.transaction(work);
     } finally {
-      this.#pending = null; // also what was rolled back
+      this.#pending = null; // also after a rollback
     }
   }
 
@@ -250,21 +259,4 @@ export class ChangeTable {
       .array(storedChangeSchema)
       .parse(this.#file.all(`SELECT ${changeColumns} FROM change ${condition}`, ...values));
   }
-}
-
-/** The pending changes as the window is told of them. `doneBytes` is how much of a file is on its way. */
-export function itemsOf(pending: readonly StoredChange[], doneBytes: (id: ChangeId) => number | null): OutboxItem[] {
-  return pending.map((stored) => {
-    const done = doneBytes(stored.id);
-    const { change } = stored;
-    const isUpload = change.kind === 'attachment' && done !== null;
-    const progress = isUpload ? { doneBytes: done, totalBytes: change.sizeBytes } : null;
-    return itemOf(stored, { dependents: dependentsOf(stored, pending).length, progress });
-  });
-}
-
-/** What hangs on a ticket that a change is to create, and is discarded with it. */
-export function dependentsOf({ id, ticketId, change }: StoredChange, pending: readonly StoredChange[]): StoredChange[] {
-  if (change.kind !== 'create') return [];
-  return pending.filter((other) => other.ticketId === ticketId && other.id !== id);
 }

@@ -1,3 +1,8 @@
+/*
+ * Drafts and templates: what the user typed into forms and has not sent. Both live in the outbox's file, so that a draft is
+ * removed in the transaction that writes its change.
+ */
+
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import {
@@ -20,7 +25,7 @@ const draftRowSchema = z.object({
   savedAtMs: z.number(),
 });
 
-/** What stands in forms that were not sent. */
+/** The contents of forms that were left or are being filled. */
 export class Drafts {
   readonly #file: Writer;
   readonly #nowMs: () => number;
@@ -30,7 +35,7 @@ export class Drafts {
     this.#nowMs = nowMs;
   }
 
-  /** The newest first. */
+  /** Returns all drafts, newest first. */
   list(): Draft[] {
     const rows = this.#file.all(
       'SELECT key, content, saved_at_ms AS savedAtMs FROM draft ORDER BY saved_at_ms DESC, key',
@@ -38,10 +43,10 @@ export class Drafts {
     return z.array(draftRowSchema).parse(rows);
   }
 
-  /** A draft of the same key is replaced. */
+  /** Saves a draft in place of one with the same key. @throws ProblemError `disk-full`, `disk-error` */
   save(key: string, content: DraftContent): void {
     const sql = 'INSERT OR REPLACE INTO draft (key, content, saved_at_ms) VALUES (?, ?, ?)';
-    keepTyped(() => this.#file.run(sql, key, JSON.stringify(content), this.#nowMs()));
+    saveTyped(() => this.#file.run(sql, key, JSON.stringify(content), this.#nowMs()));
   }
 
   remove(key: string): void {
@@ -56,7 +61,7 @@ const templateRowSchema = templateSchema.extend({
     .pipe(templateSchema.shape.fields),
 });
 
-/** Filled forms that are kept under a name. */
+/** Filled forms that the user keeps under a name, to begin new tickets from. */
 export class Templates {
   readonly #file: Writer;
 
@@ -64,16 +69,17 @@ export class Templates {
     this.#file = file;
   }
 
+  /** Returns all templates by name. */
   list(): Template[] {
     const rows = this.#file.all('SELECT id, name, fields FROM template ORDER BY name COLLATE NOCASE, name');
     return z.array(templateRowSchema).parse(rows);
   }
 
-  /** A template of the same name is replaced. */
+  /** Saves a template in place of one with the same name. @throws ProblemError `disk-full`, `disk-error` */
   save({ name, fields }: Omit<Template, 'id'>): void {
     const sql = `INSERT INTO template (id, name, fields) VALUES (?, ?, ?)
       ON CONFLICT (name) DO UPDATE SET fields = excluded.fields`;
-    keepTyped(() => this.#file.run(sql, randomUUID(), name, JSON.stringify(fields)));
+    saveTyped(() => this.#file.run(sql, randomUUID(), name, JSON.stringify(fields)));
   }
 
   remove(id: string): void {
@@ -81,14 +87,18 @@ export class Templates {
   }
 }
 
-/** Writes what the user typed. What cannot be written was not lost, and the failure says so: it still stands in the form. */
-export function keepTyped(write: () => void): void {
+/**
+ * Runs `write`, which saves what the user typed. If the disk refuses, nothing is lost, and the problem says so: the text is
+ * still in the form.
+ * @throws ProblemError `disk-full`, `disk-error`
+ */
+export function saveTyped(write: () => void): void {
   try {
     write();
   } catch (error) {
     if (!(error instanceof ProblemError) || !error.problem.kind.startsWith('disk-')) throw error;
-    const message = 'The disk is full or cannot be written, so what you typed could not be kept.';
+    const message = 'The disk is full or not writable, so what you typed could not be saved.';
     const todo = 'Free some space, then try again.';
-    throw new ProblemError(error.problem.kind, { message, todo, kept: 'It still stands in the form.' }, error);
+    throw new ProblemError(error.problem.kind, { message, todo, kept: 'It is still in the form.' }, error);
   }
 }

@@ -5,57 +5,53 @@ import { ProblemError } from '../contract/problem.ts';
 import { maxAttachmentBytes } from '../contract/specification.ts';
 import type { SqliteFile } from '../store/database.ts';
 
-/** Small enough that no single write or read is felt. */
-export const chunkBytes = 256 * 1024;
-
-/** What is said of a file beyond `maxAttachmentBytes`. */
-export const fileTooLarge = () =>
-  new ProblemError('file-unusable', {
-    message: `The file is larger than ${maxAttachmentBytes / 1_000_000} MB.`,
-    kept: 'The file itself was not touched.',
-    todo: 'Attach it in parts, or pack it smaller.',
-  });
-
-/** The copies of files that wait to be sent. A copy counts only when the change that it belongs to is there. */
+/**
+ * The copies of files that wait to be sent, in the outbox's file. A copy counts only once its change is written; `sweep`
+ * removes all other chunks.
+ */
 export class FileChunks {
   readonly #file: SqliteFile;
-  /** Copies that are being made, which have no change yet. */
-  readonly #inMaking = new Set<ChangeId>();
+  readonly #signal: AbortSignal;
+  readonly #onError: (error: unknown) => void;
+  /** Copies under way, which have no change yet and must not be swept. */
+  readonly #copying = new Set<ChangeId>();
 
-  constructor(file: SqliteFile) {
+  /** @param signal aborts what is under way, before the file is closed */
+  constructor(file: SqliteFile, signal: AbortSignal, onError: (error: unknown) => void) {
     this.#file = file;
+    this.#signal = signal;
+    this.#onError = onError;
   }
 
-  /** Copies what `source` gives and answers its length; `commit` then writes the change. A copy that fails leaves nothing. */
-  async copy(
-    id: ChangeId,
-    source: AsyncIterable<Uint8Array>,
-    commit: (sizeBytes: number) => void,
-    signal: AbortSignal,
-  ): Promise<void> {
-    this.#inMaking.add(id);
+  /**
+   * Copies what `source` yields, then calls `commit` with its length, which must write the change.
+   * @throws ProblemError `file-unusable` when the file is too large, and what `source`, `commit` or the signal throw; the
+   * chunks are then left to `sweep`
+   */
+  async copy(id: ChangeId, source: AsyncIterable<Uint8Array>, commit: (sizeBytes: number) => void): Promise<void> {
+    this.#copying.add(id);
     let sizeBytes = 0;
     let number = 0;
     try {
-      for await (const part of source) {
-        for (let start = 0; start < part.byteLength; start += chunkBytes) {
-          signal.throwIfAborted();
-          const piece = part.subarray(start, start + chunkBytes);
-          if (sizeBytes + piece.byteLength > maxAttachmentBytes) throw fileTooLarge(); // it grows while it is read
-          this.#file.run('INSERT INTO file_piece (change_id, number, bytes) VALUES (?, ?, ?)', id, number, piece);
-          sizeBytes += piece.byteLength;
+      for await (const block of source) {
+        for (let start = 0; start < block.byteLength; start += chunkBytes) {
+          this.#signal.throwIfAborted();
+          const chunk = block.subarray(start, start + chunkBytes);
+          if (sizeBytes + chunk.byteLength > maxAttachmentBytes) throw fileTooLarge(); // it can grow while it is read
+          this.#file.run('INSERT INTO file_piece (change_id, number, bytes) VALUES (?, ?, ?)', id, number, chunk);
+          sizeBytes += chunk.byteLength;
           number += 1;
           await setImmediate();
         }
       }
-      signal.throwIfAborted();
+      this.#signal.throwIfAborted();
       commit(sizeBytes);
     } finally {
-      this.#inMaking.delete(id);
+      this.#copying.delete(id);
     }
   }
 
-  /** The copy piece by piece, as often as it is asked for. */
+  /** Yields a copy chunk by chunk; it can be read any number of times. */
   async *read(id: ChangeId): AsyncGenerator<Uint8Array> {
     for (let number = 0; ; number++) {
       const bytes = this.#file.first(
@@ -68,11 +64,15 @@ export class FileChunks {
     }
   }
 
-  /** Removes, a piece at a time, what belongs to no change that is still to be sent, and gives the room back. */
-  async sweep(signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return;
+  /** Removes, in the background, the copies that belong to no pending change, and gives their disk space back. */
+  sweep(): void {
+    void this.#sweep().catch((error: unknown) => this.#onError(error));
+  }
+
+  async #sweep(): Promise<void> {
+    if (this.#signal.aborted) return;
     for (const id of this.#unneeded()) {
-      while (!signal.aborted && this.#removePiece(id)) await setImmediate();
+      while (!this.#signal.aborted && this.#removeChunk(id)) await setImmediate(); // a chunk at a time blocks nobody
     }
   }
 
@@ -82,16 +82,27 @@ export class FileChunks {
        WHERE change_id NOT IN (SELECT id FROM change WHERE state <> 'sent')`,
     );
     const ids = z.array(z.object({ id: changeIdSchema })).parse(rows);
-    return ids.map(({ id }) => id).filter((id) => !this.#inMaking.has(id));
+    return ids.map(({ id }) => id).filter((id) => !this.#copying.has(id));
   }
 
-  #removePiece(id: ChangeId): boolean {
+  #removeChunk(id: ChangeId): boolean {
     const removed = this.#file.run(
       'DELETE FROM file_piece WHERE change_id = ? AND number = (SELECT max(number) FROM file_piece WHERE change_id = ?)',
       id,
       id,
     );
-    this.#file.execute('PRAGMA incremental_vacuum(80)'); // one piece and its overhead, in pages of 4 KiB
+    this.#file.execute('PRAGMA incremental_vacuum(80)'); // one chunk and its overhead, in pages of 4 KiB
     return removed > 0;
   }
 }
+
+/** Small enough that reading or writing one chunk blocks the main process unnoticed. */
+export const chunkBytes = 256 * 1024;
+
+/** The problem of a file beyond `maxAttachmentBytes`. */
+export const fileTooLarge = () =>
+  new ProblemError('file-unusable', {
+    message: `The file is larger than ${maxAttachmentBytes / 1_000_000} MB.`,
+    kept: 'The file itself is unchanged.',
+    todo: 'Split or compress it, then attach it again.',
+  });

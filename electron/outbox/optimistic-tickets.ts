@@ -1,44 +1,80 @@
+/*
+ * Tickets as they will be when the server has confirmed what the user did: the cached ones with the pending changes applied.
+ * Changes that were refused are not applied, but a ticket whose creation was refused stays visible.
+ */
+
 import type { EditableField } from '../contract/fields.ts';
 import { changeOfLocalTicket, type TicketId, ticketIdSchema } from '../contract/ids.ts';
+import { ProblemError } from '../contract/problem.ts';
 import { filterFields, type TicketPage, type TicketQuery } from '../contract/query.ts';
 import { foldText, wordsOf } from '../contract/search-text.ts';
 import { formatServerTime, parseServerTime, toleranceMs } from '../contract/server-time.ts';
 import type { CachedTicket, TicketComment, TicketSummary } from '../contract/ticket.ts';
+import { isSameText } from '../contract/ticket-equality.ts';
 import type { Cache } from '../store/cache.ts';
 import type { ChangeTable, StoredChange } from './change-table.ts';
-import { sameText } from './equality.ts';
 
-/*
- * Tickets as they will be when the server has confirmed what the user did: pending changes laid over what is cached. What was
- * refused is not laid over, but a ticket whose create was refused stays to be seen.
- */
+export class OptimisticTickets {
+  readonly #table: ChangeTable;
+  readonly #cache: Cache;
 
-/** How long the single call may go on without a comment that the server has confirmed. */
-const commentDelayMs = 5 * 60_000;
+  constructor(table: ChangeTable, cache: Cache) {
+    this.#table = table;
+    this.#cache = cache;
+  }
 
-const counts = ({ state }: StoredChange) => state !== 'refused';
+  /** Returns a slice of the list. Tickets that are not created yet come first, newest on top. */
+  page(query: TicketQuery): TicketPage {
+    const pending = this.#table.pending();
+    const local = pending
+      .filter(({ change }) => change.kind === 'create')
+      .reverse()
+      .flatMap((create) => localTicket(create, pending) ?? [])
+      .filter((ticket) => matchesQuery(ticket, query));
+    const shown = local.slice(query.offset, query.offset + query.limit);
+    const offset = Math.max(0, query.offset - local.length);
+    const page = this.#cache.page({ ...query, offset, limit: query.limit - shown.length });
+    return {
+      rows: [...shown.map(({ summary }) => summary), ...page.rows.map((row) => summaryWith(pending, row))],
+      matching: local.length + page.matching,
+    };
+  }
 
-/** A slice of the list: tickets that are not created yet stand first, newest on top. */
-function pageWith(
-  pending: readonly StoredChange[],
-  query: TicketQuery,
-  cached: (query: TicketQuery) => TicketPage,
-): TicketPage {
-  const ownOnes = pending
-    .filter(({ change }) => change.kind === 'create')
-    .reverse()
-    .flatMap((create) => localTicket(create, pending) ?? [])
-    .filter((ticket) => matchesQuery(ticket, query));
-  const own = ownOnes.slice(query.offset, query.offset + query.limit);
-  const offset = Math.max(0, query.offset - ownOnes.length);
-  const page = cached({ ...query, offset, limit: query.limit - own.length });
-  return {
-    rows: [...own.map((ticket) => ticket.summary), ...page.rows.map((row) => summaryWith(pending, row))],
-    matching: ownOnes.length + page.matching,
-  };
+  /** Returns the ticket that has or had an id; `null` when it is unknown. */
+  ticket(id: TicketId): CachedTicket | null {
+    const current = this.currentId(id);
+    if (!current) return null;
+    const pending = this.#table.pending();
+    const create = pending.find((stored) => stored.change.kind === 'create' && stored.ticketId === current);
+    if (create) return localTicket(create, pending);
+    const cached = this.#cache.ticket(current);
+    return cached && ticketWith(pending, this.#table.sentOf(current), cached);
+  }
+
+  /**
+   * Returns the id that a ticket has now: the server's, also where `id` is the local one that it had before; the local one as
+   * long as the ticket is not created; `null` for a local ticket that was discarded.
+   */
+  currentId(id: TicketId): TicketId | null {
+    const change = changeOfLocalTicket(id);
+    if (!change) return id;
+    const create = this.#table.find(change);
+    if (create?.state !== 'sent') return create && id;
+    return ticketIdSchema.nullable().parse(create.serverRef);
+  }
+
+  /** Returns the same. @throws ProblemError `not-found` for a local ticket that was discarded */
+  requireCurrentId(id: TicketId): TicketId {
+    const current = this.currentId(id);
+    const message = 'The new ticket that this belongs to was discarded.';
+    if (!current) throw new ProblemError('not-found', { message, todo: 'Open a new ticket, or choose another one.' });
+    return current;
+  }
 }
 
-/** A ticket that the server does not have yet. */
+const isApplied = ({ state }: StoredChange) => state !== 'refused';
+
+/** Returns a ticket that the server does not have yet. */
 function localTicket(create: StoredChange, pending: readonly StoredChange[]): CachedTicket | null {
   if (create.change.kind !== 'create') return null;
   const { title, site, location, requestType, category, ...rest } = create.change.fields;
@@ -56,10 +92,10 @@ function localTicket(create: StoredChange, pending: readonly StoredChange[]): Ca
   return ticketWith(pending, [], { summary, detail, detailConfirmedAtMs: null });
 }
 
-/** A ticket with all that is pending for it, and with the comments that were confirmed later than it was read. */
+/** Returns a ticket with its pending changes, and with the comments that were confirmed after it was fetched. */
 function ticketWith(
   pending: readonly StoredChange[],
-  sentToIt: readonly StoredChange[],
+  sent: readonly StoredChange[],
   ticket: CachedTicket,
 ): CachedTicket {
   const { id } = ticket.summary;
@@ -68,7 +104,7 @@ function ticketWith(
   const detail = ticket.detail && {
     ...ticket.detail,
     ...edits,
-    comments: [...ticket.detail.comments, ...missingComments(ticket.detail.comments, sentToIt, detailConfirmedAtMs)],
+    comments: [...ticket.detail.comments, ...missingComments(ticket.detail.comments, sent, detailConfirmedAtMs)],
   };
   return { summary: summaryWith(pending, ticket.summary), detail, detailConfirmedAtMs };
 }
@@ -76,90 +112,64 @@ function ticketWith(
 function summaryWith(pending: readonly StoredChange[], summary: TicketSummary): TicketSummary {
   const { title = summary.title } = editsOf(pending, summary.id);
   const isCancelled = pending.some(
-    (stored) => stored.ticketId === summary.id && stored.change.kind === 'cancel' && counts(stored),
+    (stored) => stored.ticketId === summary.id && stored.change.kind === 'cancel' && isApplied(stored),
   );
   return { ...summary, title, ...(isCancelled && { status: 'Cancelled' }) };
 }
 
 function editsOf(pending: readonly StoredChange[], id: TicketId): { [F in EditableField]?: string } {
   const edits = pending.map((stored) =>
-    stored.ticketId === id && stored.change.kind === 'update' && counts(stored) ? stored.change.fields : {},
+    stored.ticketId === id && stored.change.kind === 'update' && isApplied(stored) ? stored.change.fields : {},
   );
   return Object.assign({}, ...edits);
 }
 
+/** How long the single call may lag behind a comment that the server has confirmed. */
+const commentDelayMs = 5 * 60_000;
+
 /**
- * A new comment can take a while to appear in the single call (companion page "Comments"). Which of those shown it is, its time
- * tells, or else, where the server gives it another there, that it is not older than the sending; each is taken once.
+ * Returns the confirmed comments that a fetched ticket does not show yet: one can take a while to appear in the single call
+ * (companion page "Comments").
+ *
+ * A comment that is shown is recognised by its words and the time that the server confirmed. The server may show another
+ * time than it confirmed, so what is left is recognised by not being older than the sending. Each comment shown stands for
+ * one that was sent.
  */
 function missingComments(
   shown: readonly TicketComment[],
-  sentToIt: readonly StoredChange[],
+  sent: readonly StoredChange[],
   detailConfirmedAtMs: number | null,
 ): TicketComment[] {
   const left = [...shown];
-  const isTaken = (isIt: (comment: TicketComment) => boolean) => {
-    const index = left.findIndex(isIt);
+  const takes = (isMatch: (comment: TicketComment) => boolean) => {
+    const index = left.findIndex(isMatch);
     if (index >= 0) left.splice(index, 1);
     return index >= 0;
   };
-  return sentToIt
+  return sent
     .flatMap(({ change, ...stored }) => {
-      const isLate = (stored.answeredAtMs ?? 0) + commentDelayMs < (detailConfirmedAtMs ?? 0);
-      return change.kind === 'comment' && !isLate ? [{ ...stored, comment: change.comment.trim() }] : [];
+      const isPastDelay = (stored.answeredAtMs ?? 0) + commentDelayMs < (detailConfirmedAtMs ?? 0);
+      return change.kind === 'comment' && !isPastDelay ? [{ ...stored, comment: change.comment.trim() }] : [];
     })
     .filter(
-      ({ comment, claim }) => !isTaken((other) => sameText(other.comment, comment) && other.commentedOn === claim),
+      ({ comment, serverRef }) =>
+        !takes((other) => isSameText(other.comment, comment) && other.commentedOn === serverRef),
     )
-    .filter((sent) => !isTaken((other) => sameText(other.comment, sent.comment) && mayBeOf(sent, other)))
-    .map(({ comment, claim }) => ({ comment, commentedBy: '', commentedOn: claim ?? '' }));
+    .filter((own) => !takes((other) => isSameText(other.comment, own.comment) && mayShow(own, other)))
+    .map(({ comment, serverRef }) => ({ comment, commentedBy: '', commentedOn: serverRef ?? '' }));
 }
 
-function mayBeOf(
-  { firstSentAtMs, firstSentSkewMs, knownAlike }: Omit<StoredChange, 'change'>,
+/** Whether a comment of the same words can be the one that was sent. */
+function mayShow(
+  { firstSentAtMs, firstSentSkewMs, priorMatches }: Omit<StoredChange, 'change'>,
   { commentedOn }: TicketComment,
 ): boolean {
-  if (knownAlike?.includes(commentedOn)) return false;
+  if (priorMatches?.includes(commentedOn)) return false;
   const sinceMs = (firstSentAtMs ?? 0) - (firstSentSkewMs ?? 0) - toleranceMs;
   return (parseServerTime(commentedOn)?.getTime() ?? 0) >= sinceMs;
 }
 
-/** The cached tickets with the user's own changes in them. */
-export class OptimisticTickets {
-  readonly #table: ChangeTable;
-  readonly #cache: Cache;
-
-  constructor(table: ChangeTable, cache: Cache) {
-    this.#table = table;
-    this.#cache = cache;
-  }
-
-  page(query: TicketQuery): TicketPage {
-    return pageWith(this.#table.pending(), query, (other) => this.#cache.page(other));
-  }
-
-  /** A ticket under the id that it has or had; `null` when it is unknown. */
-  ticket(id: TicketId): CachedTicket | null {
-    const current = this.currentId(id);
-    if (!current) return null;
-    const pending = this.#table.pending();
-    const create = pending.find((stored) => stored.change.kind === 'create' && stored.ticketId === current);
-    if (create) return localTicket(create, pending);
-    const cached = this.#cache.ticket(current);
-    return cached && ticketWith(pending, this.#table.sentOf(current), cached);
-  }
-
-  /** The server's id, also for the local one that a ticket had before; the local one of a ticket that still waits; else `null`. */
-  currentId(id: TicketId): TicketId | null {
-    const change = changeOfLocalTicket(id);
-    if (!change) return id;
-    const create = this.#table.find(change);
-    if (create?.state !== 'sent') return create && id;
-    return ticketIdSchema.nullable().parse(create.claim);
-  }
-}
-
-/** Whether a ticket that lies in no index is what a query finds: as the cache would say it. */
+/** Whether a query finds a ticket that is in no index. The rules are those of the cache. */
 function matchesQuery({ summary, detail }: CachedTicket, { filters, search }: TicketQuery): boolean {
   const passes = filterFields.every((field) => filters[field].length === 0 || filters[field].includes(summary[field]));
   if (!passes) return false;

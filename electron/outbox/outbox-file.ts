@@ -1,3 +1,8 @@
+/*
+ * The file `outbox.db`: the user's changes, the files to attach, drafts and templates. It is never thrown away: one that
+ * cannot be read is set aside whole, so that its contents can still be recovered.
+ */
+
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,22 +12,20 @@ import { isDiskFull } from '../files/disk-full.ts';
 import { SqliteFile, type SqliteFileOptions } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 
-/** What was sent is read by the time of its answer, and grows to thousands. */
+/** The log of sent changes grows to thousands and is read by the time of the answer. */
 const sentLog = `
   CREATE INDEX change_by_answer ON change (state, answered_at_ms);
 `;
 
-/** What a moment of this computer's was at the server's is known best when it is written down. */
+/** How far the two clocks are apart is known best at the moment of sending, so it is written down then. */
 const skew = `
   -- This computer's clock minus the server's at the first sending, in milliseconds.
   ALTER TABLE change ADD COLUMN first_sent_skew_ms INTEGER;
 `;
 
 /**
- * The user's changes, the files that go with them, drafts and templates.
- *
- * A file lies in pieces, so that no single write or read holds up the application; pieces whose change is not there (a
- * copy that a kill ended) or was sent are removed.
+ * The first version. Files are stored in chunks, so that no single read or write holds up the application. Chunks without a
+ * pending change, which a kill during a copy leaves behind, are removed.
  */
 const changes = `
   CREATE TABLE change (
@@ -66,21 +69,22 @@ const changes = `
 
 const fileName = 'outbox.db';
 
-/** Each takes the outbox from the version that is its place in this list to the next. Landed ones are never changed. */
+/** Each takes the file from the version that is its index in this list to the next. One that was released never changes. */
 export const outboxMigrations: readonly string[] = [changes, skew, sentLog];
 
 const outboxFileOptions: SqliteFileOptions = {
   pragmas: [
-    'auto_vacuum = INCREMENTAL', // the room of files that were sent is given back; without effect unless it is first
-    'synchronous = FULL', // the user's own words must outlive a power cut
+    'auto_vacuum = INCREMENTAL', // gives back the space of files that were sent; works only as the first pragma
+    'synchronous = FULL', // what the user typed must survive a power cut
   ],
-  isCheckpointedOnWorker: false, // each of its writes waits for the disk anyway
+  isCheckpointedOnWorker: false, // every write waits for the disk anyway
   unreadableKind: 'outbox-set-aside',
 };
 
 /**
- * Opens the outbox in `folder`, or makes one. A file that cannot be read is set aside, whole, and a new one begun; with
- * `mustReplace` whatever it is, for one that turned out to be corrupt while in use.
+ * Opens the outbox in `folder`, or creates one. A file that cannot be read is set aside and a new one begun.
+ * @param key 64 hexadecimal digits
+ * @param mustReplace sets the file aside in any case, because it turned out to be corrupt while in use
  * @throws ProblemError `cache-newer`, `disk-full`, `disk-error`
  */
 export async function openOutboxFile(
@@ -110,9 +114,9 @@ async function openFile(folder: string, key: string): Promise<SqliteFile> {
 }
 
 /*
- * Opening a file with a key that is not its own destroys it: when it is let go of, libsql writes what lies in its
- * write-ahead log into it, through the wrong key. A keychain that was reset hands out just such a key. So the key's
- * fingerprint lies beside the file, and tells before anything is touched.
+ * Opening the file with a wrong key would destroy it: on closing, libsql writes the contents of the write-ahead log into the
+ * file, encrypted with that key. A keychain that was reset hands out just such a key. So a fingerprint of the key is kept
+ * beside the file and compared before the file is touched.
  */
 
 const fingerprintFile = (folder: string) => `${join(folder, fileName)}-key`;
@@ -124,7 +128,10 @@ function isOfKey(folder: string, key: string): boolean {
   return readFileSync(fingerprintFile(folder), 'utf8') === fingerprintOf(key);
 }
 
-/** Before the file itself is made, so that there is none without; whole or not at all, so that none is taken for another's. */
+/**
+ * Writes the fingerprint before the file is created, so that no file is without one, and atomically, so that half of it is
+ * never taken for another key's.
+ */
 async function noteKey(folder: string, key: string): Promise<void> {
   if ([join(folder, fileName), fingerprintFile(folder)].every((file) => existsSync(file))) return;
   try {
@@ -135,12 +142,12 @@ async function noteKey(folder: string, key: string): Promise<void> {
 }
 
 /**
- * What was not written into the main file yet goes with it, and the fingerprint: together they may still be read one day. In
- * this order a kill in between leaves nothing that a new file would take for its own.
+ * The files that belong together: with its write-ahead log and the fingerprint, a file that was set aside can still be read
+ * one day. The log is moved first, because a new file would take one that a kill left behind for its own.
  */
 const endings = ['-wal', '-shm', '', '-key'];
 
-/** Moves the file out of the way under a name that no other has, with what belongs to it. */
+/** Moves the file and what belongs to it to a name that is not taken. */
 async function setAside(folder: string, nowMs: number): Promise<void> {
   const day = new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-');
   const nameOf = (number: number) => join(folder, `set-aside-${day}${number === 1 ? '' : `-${number}`}-${fileName}`);
@@ -150,7 +157,7 @@ async function setAside(folder: string, nowMs: number): Promise<void> {
     const from = join(folder, fileName) + ending;
     if (!existsSync(from)) continue;
     await renameWithRetry(from, nameOf(number) + ending).catch((error: unknown) => {
-      if (existsSync(from)) throw error; // SQLite may have removed its own file at this very moment
+      if (existsSync(from)) throw error; // SQLite may have removed its own file in between
     });
   }
 }

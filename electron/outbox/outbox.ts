@@ -1,332 +1,266 @@
+/*
+ * The user's changes on their way to the operator. A change is on the disk before its first byte is sent, and stays there
+ * until the server has confirmed it or the user has discarded it. `Outbox` puts the rest of this folder together.
+ */
+
 import { randomUUID } from 'node:crypto';
-import type { ApiClient, WholeTicket } from '../api/client.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ApiClient } from '../api/client.ts';
 import type { AttachResult } from '../contract/attachment.ts';
-import type { Change, FormChange, OutboxItem, Outbox as OutboxList, SentLog } from '../contract/change.ts';
-import type { NewTicket } from '../contract/fields.ts';
-import { type ChangeId, changeIdSchema, localTicketId, type TicketId, ticketIdSchema } from '../contract/ids.ts';
+import type { Change, FormChange, Outbox as OutboxList, SentLog } from '../contract/change.ts';
+import { type ChangeId, changeIdSchema, localTicketId, type TicketId } from '../contract/ids.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
+import type { Catalogue } from '../contract/reference-data.ts';
 import type { Cache } from '../store/cache.ts';
 import type { SqliteFile } from '../store/database.ts';
-import { attach, type FileToAttach, fileOf, filesAt } from './attachments.ts';
+import { Attacher, fileOf, filesAt } from './attachments.ts';
 import { defaultRetryPolicy, type RetryPolicy } from './backoff.ts';
-import { ChangeTable, dependentsOf, itemOf, itemsOf, type StoredChange, wasPerhapsSent } from './change-table.ts';
-import { Drafts, keepTyped, Templates } from './drafts.ts';
-import { endedWithin } from './ended-within.ts';
-import { expectOffered } from './equality.ts';
+import { ChangeTable, type Confirmed, type StoredChange } from './change-table.ts';
+import { Deliverer } from './deliver.ts';
+import { Drafts, saveTyped, Templates } from './drafts.ts';
 import { FileChunks } from './file-chunks.ts';
 import { OptimisticTickets } from './optimistic-tickets.ts';
-import { lookBeforeDiscard, Reconciler, type Reconciliation } from './reconcile.ts';
+import { dependentsOf, OutboxItems } from './outbox-items.ts';
+import { Reconciler } from './reconcile.ts';
+import { ServerSearch } from './search-server.ts';
+import { isSendableByUser, requireOffered, requireReplaceable, requireSameTarget } from './send-rules.ts';
 import { Sender } from './sender.ts';
+import { SentChanges } from './sent-changes.ts';
 
-/**
- * What the user wants done at the operator's, on the disk until it is: nothing leaves before it lies here, and nothing goes
- * from here before the server has confirmed it or the user has thrown it away.
- */
 export class Outbox {
   readonly drafts: Drafts;
   readonly templates: Templates;
-  /** The tickets with these changes in them. */
+  /** The cached tickets with the pending changes applied. */
   readonly tickets: OptimisticTickets;
-  readonly #parts: Parts;
+  readonly #file: SqliteFile;
+  readonly #cache: Cache;
+  readonly #events: OutboxEvents;
+  readonly #retryPolicy: RetryPolicy;
+  readonly #nowMs: () => number;
   readonly #table: ChangeTable;
+  readonly #items: OutboxItems;
+  readonly #sentChanges: SentChanges;
+  readonly #chunks: FileChunks;
+  readonly #reconciler: Reconciler;
   readonly #sender: Sender;
-  /** Files that are being copied; none of these fails. */
-  readonly #copying = new Set<Promise<AttachResult>>();
+  readonly #attacher: Attacher;
+  readonly #closed = new AbortController();
   #closing: Promise<void> | null = null;
 
-  /** @param file as `openOutboxFile` gives it; nothing is sent before `start`. */
+  /** @param file as returned by `openOutboxFile`; nothing is sent before `start` */
   constructor(file: SqliteFile, options: OutboxOptions) {
-    this.#parts = makeParts(file, options);
-    this.#table = this.#parts.table;
-    this.#sender = this.#parts.sender;
-    this.drafts = this.#parts.drafts;
-    this.templates = this.#parts.templates;
-    this.tickets = this.#parts.view;
+    const { api, cache, skewMs, events, retryPolicy = defaultRetryPolicy, nowMs = Date.now } = options;
+    this.#file = file;
+    this.#cache = cache;
+    this.#events = events;
+    this.#retryPolicy = retryPolicy;
+    this.#nowMs = nowMs;
+    file.onUnreadable = () => {
+      file.onUnreadable = null;
+      events.onCorrupt();
+    };
+    this.#table = new ChangeTable(file);
+    this.#table.recover();
+    this.#items = new OutboxItems(
+      this.#table,
+      (id) => this.#sender.doneBytesOf(id),
+      (outbox) => events.onOutbox(outbox),
+    );
+    this.#sentChanges = new SentChanges(this.#table, cache, nowMs, (error) => this.#report(error));
+    this.#chunks = new FileChunks(file, this.#closed.signal, (error) => this.#report(error));
+    this.drafts = new Drafts(file, nowMs);
+    this.templates = new Templates(file);
+    this.tickets = new OptimisticTickets(this.#table, cache);
+    const search = new ServerSearch(api, this.#table, cache, skewMs);
+    this.#reconciler = new Reconciler(api, search, retryPolicy.discardSearchDelaysMs);
+    const deliverer = new Deliverer(api, this.#chunks);
+    this.#sender = new Sender(this.#table, this.#reconciler, deliverer, { nowMs, skewMs }, retryPolicy, {
+      onItemsChanged: () => this.#items.report(),
+      onSending: ({ ticketId, change }) => events.onSending(ticketId, change.kind),
+      onConfirmed: (stored, confirmed) => this.#confirm(stored, confirmed),
+      onProblem: (problem, error) => events.onProblem(problem, error),
+    });
+    const addAttachment = (id: ChangeId, to: TicketId, file: { fileName: string; sizeBytes: number }) => {
+      const ticketId = this.tickets.requireCurrentId(to);
+      this.#insert(id, ticketId, { kind: 'attachment', ticketId, ...file }, null);
+    };
+    this.#attacher = new Attacher(this.#chunks, addAttachment, this.#closed.signal);
   }
 
-  /** Begins to send, and clears away what an earlier run left behind. */
+  /** Begins to send, and cleans up after earlier runs. */
   start(): void {
-    this.#sender.wake();
-    this.#parts.sweep();
-    this.#parts.trimLog();
+    this.#sender.beginDue();
+    this.#chunks.sweep();
+    this.#sentChanges.trim();
   }
 
-  /** What is not confirmed yet, oldest first. */
+  /** Returns the changes that are not confirmed yet, oldest first. */
   list(): OutboxList {
-    return { items: this.#parts.items() };
+    return this.#items.list();
   }
 
+  /** Returns a slice of the log of confirmed changes, newest first. */
   sent(offset: number, limit: number): SentLog {
-    const { changes, total } = this.#table.sent(offset, limit);
-    return { items: changes.map((stored) => itemOf(stored)), total };
+    return this.#sentChanges.list(offset, limit);
   }
 
   /**
-   * Writes a change to the disk, with the draft that it came from removed in the same step.
-   * @throws ProblemError `invalid-input` for a new ticket of a kind that nobody offers
+   * Writes a change to the disk and, in the same transaction, removes the draft that it came from.
+   * @throws ProblemError `invalid-input` for a new ticket of a type or category that the operator does not offer, `not-found`
+   * for a new ticket that was discarded, `disk-full`, `disk-error`
    */
   add(change: FormChange, draftKey: string | null): { id: ChangeId; ticketId: TicketId } {
-    if (change.kind === 'create') this.#parts.expectOffered(change.fields);
+    if (change.kind === 'create') requireOffered(change.fields, this.#catalogue());
     const id = changeIdSchema.parse(randomUUID());
-    const ticketId = change.kind === 'create' ? localTicketId(id) : this.#currentId(change.ticketId);
+    const ticketId = change.kind === 'create' ? localTicketId(id) : this.tickets.requireCurrentId(change.ticketId);
     this.#insert(id, ticketId, change, draftKey);
     return { id, ticketId };
   }
 
   /** Copies files from the disk into the outbox and attaches them to a ticket. */
   attachPaths(ticketId: TicketId, paths: readonly string[]): Promise<AttachResult> {
-    return this.#attach(ticketId, filesAt(paths));
+    return this.#attacher.attach(ticketId, filesAt(paths));
   }
 
-  /** Attaches what lies on no disk. */
+  /** Attaches bytes that are no file on the disk, such as a pasted picture. */
   attachBytes(ticketId: TicketId, fileName: string, bytes: Uint8Array): Promise<AttachResult> {
-    return this.#attach(ticketId, [fileOf(fileName, bytes)]);
-  }
-
-  /** Puts another content in a change's place in the order. @throws ProblemError as `add`, and `change-sent` when it has left */
-  async replace(id: ChangeId, change: FormChange, draftKey: string | null): Promise<void> {
-    if (change.kind === 'create') this.#parts.expectOffered(change.fields);
-    this.#expectChangeable(id);
-    await this.#sender.whileHeld(id, () => {
-      const stored = this.#expectChangeable(id);
-      this.#expectSameAim(stored, change);
-      this.#keep(() => {
-        this.#table.replace(id, change);
-        if (change.kind === 'create') this.#table.retitle(stored.ticketId, change.fields.title);
-        if (draftKey !== null) this.drafts.remove(draftKey);
-      });
-      this.#sender.forget(id);
-      this.#parts.tellChanged([stored.ticketId]);
-    });
-  }
-
-  /** Sends a change now: one that waits, was refused, or was looked for in vain. */
-  send(id: ChangeId): void {
-    const { state, needsDecision } = this.#expect(id);
-    if (state === 'waiting' || state === 'refused' || needsDecision) this.#table.markAgain(id);
-    this.#sender.forget(id);
-    this.#parts.tellNews();
+    return this.#attacher.attach(ticketId, [fileOf(fileName, bytes)]);
   }
 
   /**
-   * Throws a change away with all that hangs on it. What may be on its way is stopped and looked for first.
-   * @throws ProblemError `change-sent` when it has arrived, or why it cannot be looked for
+   * Gives a change another content; its place in the order stays.
+   * @throws ProblemError as `add`, and `change-sent` when it has left meanwhile
+   */
+  async replace(id: ChangeId, change: FormChange, draftKey: string | null): Promise<void> {
+    if (change.kind === 'create') requireOffered(change.fields, this.#catalogue());
+    requireReplaceable(this.#table.requirePending(id));
+    await this.#sender.whileHeld(id, () => {
+      const stored = this.#table.requirePending(id);
+      requireReplaceable(stored);
+      requireSameTarget(stored, change, (ticketId) => this.tickets.requireCurrentId(ticketId));
+      this.#save(draftKey, () => {
+        this.#table.replace(id, change);
+        if (change.kind === 'create') this.#table.retitle(stored.ticketId, change.fields.title);
+      });
+      this.#sender.retryNow(id);
+      this.#reportChanged([stored.ticketId]);
+    });
+  }
+
+  /** Sends a change now: one that waits, was refused, or was searched for in vain. */
+  send(id: ChangeId): void {
+    if (isSendableByUser(this.#table.requirePending(id))) this.#table.requeue(id);
+    this.#sender.retryNow(id);
+    this.#items.report();
+  }
+
+  /**
+   * Discards a change together with those that depend on it. One that may have arrived is searched for first.
+   * @throws ProblemError `change-sent` when it has arrived, or the reason why it cannot be searched for
    */
   async discard(id: ChangeId): Promise<void> {
-    this.#expect(id);
+    this.#table.requirePending(id);
     await this.#sender.whileHeld(id, async () => {
-      const stored = this.#expect(id);
-      const insight = await lookBeforeDiscard(stored, this.#parts);
-      if (insight) {
-        this.#parts.confirm(stored, insight);
+      const stored = this.#table.requirePending(id);
+      const confirmed = await this.#reconciler.reconcileDiscarded(stored, this.#closed.signal);
+      if (confirmed) {
+        this.#confirm(stored, confirmed);
         throw new ProblemError('change-sent', { todo: 'Open the ticket to see what arrived.' });
       }
       this.#table.transaction(() => {
-        for (const dependent of this.#parts.dependentsOf(stored)) this.#table.remove(dependent.id);
+        for (const dependent of dependentsOf(stored, this.#table.pending())) this.#table.remove(dependent.id);
         this.#table.remove(id);
       });
-      this.#parts.tellChanged([stored.ticketId]);
+      this.#reportChanged([stored.ticketId]);
     });
-    this.#parts.sweep();
+    this.#chunks.sweep();
   }
 
-  /** The network may be back: what waits is tried at once. */
-  hurry(): void {
-    this.#sender.hurry();
+  /** Tries what waits at once, because the network may be back. */
+  wake(): void {
+    this.#sender.wake();
   }
 
-  /** Breaks off what does not end in a moment: a sending is looked for at the next start, a copy is told to be none. */
+  /**
+   * Closes the file after a short grace for what is under way. A change that is cut short is searched for at the next start,
+   * and a file that is cut short is reported as not attached.
+   */
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
   }
 
   async #close(): Promise<void> {
+    const { closeGraceMs, copyGraceMs } = this.#retryPolicy;
     try {
-      const copied = Promise.all(this.#copying);
-      await Promise.all([this.#sender.close(), endedWithin(copied, this.#parts.pace.copyGraceMs)]);
+      await Promise.all([
+        endsWithin(this.#sender.stop(), closeGraceMs).finally(() => this.#sender.abort()),
+        endsWithin(this.#attacher.idle(), copyGraceMs),
+      ]);
     } finally {
-      this.#parts.closed.abort();
-      this.#parts.file.onUnreadable = null; // told too late to be of use
-      this.#parts.file.close();
+      this.#closed.abort();
+      this.#items.close();
+      this.#file.onUnreadable = null; // too late to be of use
+      this.#file.close();
     }
-  }
-
-  #attach(ticketId: TicketId, files: readonly FileToAttach[]): Promise<AttachResult> {
-    const copying = attach(ticketId, files, {
-      pieces: this.#parts.pieces,
-      signal: this.#parts.closed.signal,
-      commit: (id, to, { fileName, sizeBytes }) => {
-        const current = this.#currentId(to);
-        this.#insert(id, current, { kind: 'attachment', ticketId: current, fileName, sizeBytes }, null);
-      },
-    }).finally(() => {
-      this.#copying.delete(copying);
-      this.#parts.sweep();
-    });
-    this.#copying.add(copying);
-    return copying;
   }
 
   #insert(id: ChangeId, ticketId: TicketId, change: Change, draftKey: string | null): void {
     const ticketTitle =
       change.kind === 'create' ? change.fields.title : (this.tickets.ticket(ticketId)?.summary.title ?? '');
-    this.#keep(() => {
-      this.#table.insert({ id, ticketId, ticketTitle, change, createdAtMs: this.#parts.nowMs() });
-      if (draftKey !== null) this.drafts.remove(draftKey);
-    });
-    this.#sender.hurry();
-    this.#parts.tellChanged([ticketId]);
+    this.#save(draftKey, () => this.#table.insert({ id, ticketId, ticketTitle, change, createdAtMs: this.#nowMs() }));
+    this.#sender.wake();
+    this.#reportChanged([ticketId]);
   }
 
-  #keep(write: () => void): void {
-    keepTyped(() => this.#table.transaction(write));
+  /** Writes what the user typed, and removes its draft in the same transaction. */
+  #save(draftKey: string | null, write: () => void): void {
+    saveTyped(() =>
+      this.#table.transaction(() => {
+        write();
+        if (draftKey !== null) this.drafts.remove(draftKey);
+      }),
+    );
   }
 
-  #currentId(id: TicketId): TicketId {
-    const current = this.tickets.currentId(id);
-    const message = 'The new ticket that this belongs to was discarded.';
-    if (!current) throw new ProblemError('not-found', { message, todo: 'Open a new ticket, or choose another one.' });
-    return current;
+  /** Moves a change that the server has to the log. */
+  #confirm(stored: StoredChange, confirmed: Confirmed): void {
+    const { ticketId, change } = stored;
+    const current = this.#sentChanges.add(stored, confirmed);
+    this.#reportChanged([...new Set([ticketId, current])]);
+    this.#events.onConfirmed(current, change.kind);
+    if (change.kind === 'attachment') this.#chunks.sweep();
   }
 
-  #expect(id: ChangeId): StoredChange {
-    const stored = this.#table.find(id);
-    const message = 'This change was discarded already.';
-    if (!stored) throw new ProblemError('invalid-input', { message, todo: 'Nothing is left to be done.', field: 'id' });
-    if (stored.state === 'sent') throw new ProblemError('change-sent');
-    return stored;
+  #report(error: unknown): void {
+    this.#events.onProblem(problemOf(error), error);
   }
 
-  #expectChangeable(id: ChangeId): StoredChange {
-    const stored = this.#expect(id);
-    if (stored.state !== 'waiting' && stored.state !== 'refused') throw new ProblemError('change-sent');
-    if (wasPerhapsSent(stored) && !Reconciler.isSettledByTicket(stored)) {
-      // With another content nobody could look for the old one any more, and both would be there.
-      throw new ProblemError('change-sent', {
-        message: 'An earlier sending of this change may have arrived.',
-        todo: 'Send it as it is, which looks for it first, or discard it.',
-      });
-    }
-    return stored;
+  #reportChanged(ids: TicketId[]): void {
+    this.#items.report();
+    this.#events.onTicketsChanged(ids);
   }
 
-  #expectSameAim(stored: StoredChange, change: FormChange): void {
-    const isSameKind = stored.change.kind === change.kind;
-    const isSameTicket = change.kind === 'create' || this.#currentId(change.ticketId) === stored.ticketId;
-    if (!isSameKind || !isSameTicket) throw new ProblemError('invalid-input', { field: 'change' });
-  }
-}
-
-/** What the outbox is made of, and what several of its methods do. */
-type Parts = {
-  file: SqliteFile;
-  table: ChangeTable;
-  pieces: FileChunks;
-  drafts: Drafts;
-  templates: Templates;
-  view: OptimisticTickets;
-  sender: Sender;
-  inspector: Reconciler;
-  pace: RetryPolicy;
-  closed: AbortController;
-  nowMs: () => number;
-  items(): OutboxItem[];
-  /** @throws ProblemError `invalid-input` for what is known not to be offered */
-  expectOffered(fields: NewTicket): void;
-  /** The changes that are discarded with one. */
-  dependentsOf(stored: StoredChange): StoredChange[];
-  confirm(stored: StoredChange, insight: Extract<Reconciliation, { kind: 'done' }>): void;
-  tellNews(): void;
-  tellChanged(ids: TicketId[]): void;
-  /** Removes copies of files that nobody needs any more, in the background. */
-  sweep(): void;
-  /** Removes what stands in the log for longer than it is kept. */
-  trimLog(): void;
-};
-
-/** How long what was sent stays to be read; as the README has it. */
-const logKeptMs = 365 * 24 * 60 * 60_000;
-
-/** Puts the parts together around the opened file. */
-function makeParts(file: SqliteFile, options: OutboxOptions): Parts {
-  const { api, cache, skewMs, events, pace = defaultRetryPolicy, nowMs = Date.now } = options;
-  file.onUnreadable = () => {
-    file.onUnreadable = null;
-    events.onCorrupt();
-  };
-  const closed = new AbortController();
-  const table = new ChangeTable(file);
-  table.recover();
-  const pieces = new FileChunks(file);
-  const inspector = new Reconciler({ api, table, skewMs });
-  const sweep = () =>
-    void pieces.sweep(closed.signal).catch((error: unknown) => events.onProblem(problemOf(error), error));
-  const items = () => itemsOf(table.pending(), (id) => sender.progressOf(id));
-  const news = new News(() => {
-    if (!closed.signal.aborted) events.onOutbox({ items: items() });
-  });
-  const fetchedCatalogue = () => {
+  /** Returns the server's table; `null` where the cache is damaged, which must not keep the user from writing. */
+  #catalogue(): Catalogue | null {
     try {
-      return cache.lists.catalogue() ?? [];
+      return this.#cache.lists.catalogue() ?? [];
     } catch (error) {
-      events.onProblem(problemOf(error), error); // a cache that is damaged keeps nobody from writing
+      this.#report(error);
       return null;
     }
-  };
-  const confirm = (stored: StoredChange, insight: Extract<Reconciliation, { kind: 'done' }>) => {
-    confirmChange(stored, insight, { table, cache, events, nowMs });
-    news.tell();
-    if (stored.change.kind === 'attachment') sweep();
-  };
-  const sender = new Sender({
-    ...{ table, api, inspector, pace, nowMs, skewMs },
-    chunksOf: (id) => pieces.read(id),
-    alike: ({ change }) => (change.kind === 'create' ? cache.alike(trimmed(change.fields)) : []),
-    onNews: () => news.tell(),
-    onSending: ({ ticketId, change }) => events.onSending(ticketId, change.kind),
-    onConfirmed: confirm,
-    onProblem: events.onProblem,
-  });
-  return {
-    ...{ file, table, pieces, sender, inspector, pace, closed, nowMs, items, confirm, sweep },
-    expectOffered(fields) {
-      const fetched = fetchedCatalogue();
-      if (fetched) expectOffered(fields, fetched);
-    },
-    trimLog() {
-      try {
-        table.forgetSent(nowMs() - logKeptMs);
-      } catch (error) {
-        events.onProblem(problemOf(error), error); // it stays for another while
-      }
-    },
-    drafts: new Drafts(file, nowMs),
-    templates: new Templates(file),
-    view: new OptimisticTickets(table, cache),
-    dependentsOf: (stored) => dependentsOf(stored, table.pending()),
-    tellNews: () => news.tell(),
-    tellChanged: (ids) => {
-      news.tell();
-      events.onTicketsChanged(ids);
-    },
-  };
-}
-
-/** As the cache has it. */
-function trimmed({ title, site, requestType, category }: NewTicket) {
-  return { title: title.trim(), site: site.trim(), requestType: requestType.trim(), category: category.trim() };
+  }
 }
 
 export type OutboxEvents = {
   onOutbox(outbox: OutboxList): void;
   /** These tickets look different now. */
   onTicketsChanged(ids: TicketId[]): void;
-  /** A change of this ticket is about to leave; of one that is not created yet under its local id. */
+  /** A change of this ticket is about to leave; a ticket that is being created goes by its local id. */
   onSending(id: TicketId, kind: Change['kind']): void;
   /** The server has confirmed a change of this ticket. */
   onConfirmed(id: TicketId, kind: Change['kind']): void;
-  /** The file turned out to be unreadable while in use; told once. */
+  /** The file turned out to be unreadable while in use. Called once. */
   onCorrupt(): void;
   onProblem(problem: Problem, error: unknown): void;
 };
@@ -337,56 +271,13 @@ type OutboxOptions = {
   /** This computer's clock minus the server's, in milliseconds. */
   skewMs: () => number;
   events: OutboxEvents;
-  pace?: RetryPolicy | undefined;
+  retryPolicy?: RetryPolicy | undefined;
   nowMs?: (() => number) | undefined;
 };
 
-type ConfirmTools = { table: ChangeTable; cache: Cache; events: OutboxEvents; nowMs: () => number };
-
-/** The server has it: the change goes to the log, what hung on it goes on, and the cache shows it. */
-function confirmChange(
-  { id, ticketId, change }: StoredChange,
-  { confirmation, ticket }: Extract<Reconciliation, { kind: 'done' }>,
-  { table, cache, events, nowMs }: ConfirmTools,
-): void {
-  const isCreate = change.kind === 'create';
-  const current = isCreate ? ticketIdSchema.parse(confirmation.claim) : ticketId;
-  // The cache first: between the two the ticket is seen twice, never not at all.
-  if (ticket) saveTicket(ticket, { cache, events, nowMs });
-  table.transaction(() => {
-    table.markSent(id, nowMs(), confirmation);
-    if (isCreate) table.moveTo(ticketId, current);
-  });
-  events.onTicketsChanged(unique([ticketId, current]));
-  events.onConfirmed(current, change.kind);
-}
-
-/** A cache that cannot be written has ways of its own to say so, and must not make a change that arrived look as if it had not. */
-function saveTicket({ summary, detail }: WholeTicket, { cache, events, nowMs }: Omit<ConfirmTools, 'table'>): void {
-  try {
-    cache.saveTicket(summary, detail, nowMs());
-  } catch (error) {
-    events.onProblem(problemOf(error), error);
-  }
-}
-
-const unique = (ids: TicketId[]) => [...new Set(ids)];
-
-/** Tells that something changed, once for all that changes in one go. */
-class News {
-  readonly #tell: () => void;
-  #isPlanned = false;
-
-  constructor(tell: () => void) {
-    this.#tell = tell;
-  }
-
-  tell(): void {
-    if (this.#isPlanned) return;
-    this.#isPlanned = true;
-    setImmediate(() => {
-      this.#isPlanned = false;
-      this.#tell();
-    });
-  }
+/** Waits for work that does not fail, but no longer than `limitMs`. */
+async function endsWithin(work: Promise<unknown>, limitMs: number): Promise<void> {
+  const limit = new AbortController();
+  await Promise.race([work, sleep(limitMs, null, { signal: limit.signal }).catch(() => null)]);
+  limit.abort();
 }

@@ -1,183 +1,134 @@
+/*
+ * Finds out on the server what became of a change and whether it may be sent: before every sending, and for changes whose
+ * answer never came. It only reads, here and there.
+ */
+
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiClient, WholeTicket } from '../api/client.ts';
 import type { Change } from '../contract/change.ts';
-import type { HeldFields } from '../contract/fields.ts';
+import { conflictingFields, holdsEdit } from '../contract/edit-merge.ts';
+import { editableFields, type HeldFields, type TicketEdit } from '../contract/fields.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
-import { toleranceMs } from '../contract/server-time.ts';
 import { openStatuses } from '../contract/specification.ts';
-import type { RetryPolicy } from './backoff.ts';
-import { type ChangeTable, type Confirmation, type StoredChange, wasPerhapsSent } from './change-table.ts';
-import { conflictingFields, heldIn, holdsAll } from './equality.ts';
-import {
-  commentsAlike,
-  type Found,
-  filesAlike,
-  lookForAttachment,
-  lookForComment,
-  lookForTicket,
-} from './search-server.ts';
+import type { Confirmed, StoredChange } from './change-table.ts';
+import { isNotFound, type ServerSearch } from './search-server.ts';
+import { isIdempotent, mayHaveArrived, needsSearchBeforeDiscard } from './send-rules.ts';
 
-/** What a look at the server says of a change: done, refused, free to be sent, or sent before and not to be found. */
+/** What the server shows of a change. */
 export type Reconciliation =
-  | { kind: 'done'; confirmation: Confirmation; ticket: WholeTicket | null }
+  | ({ kind: 'confirmed' } & Confirmed)
+  /** It may not be made; `conflict` is what the server holds in the edited fields, where that is the reason. */
   | { kind: 'refused'; problem: Problem; conflict: HeldFields | null }
-  /** `alike`: what stands there before a first sending and could be taken for what it makes; `null` where that was not asked. */
-  | { kind: 'open'; ticket: WholeTicket | null; alike: readonly string[] | null }
-  | { kind: 'absent' };
+  | Sendable
+  /** It was sent before and its effect is not there, or not there yet. */
+  | { kind: 'not-found' };
 
-type InspectorOptions = {
-  api: ApiClient;
-  table: ChangeTable;
-  /** This computer's clock minus the server's, in milliseconds. */
-  skewMs: () => number;
+/** It may be sent. `ticket` is the ticket as it was read for that, `priorMatches` as in `StoredChange`, each where known. */
+export type Sendable = {
+  kind: 'sendable';
+  ticket: WholeTicket | null;
+  priorMatches: readonly string[] | null;
 };
 
-/** Finds out at the server what became of a change, and whether it may be sent. Nothing is changed by it, here or there. */
 export class Reconciler {
-  readonly #options: InspectorOptions;
+  readonly #api: ApiClient;
+  readonly #search: ServerSearch;
+  readonly #discardSearchDelaysMs: readonly number[];
 
-  constructor(options: InspectorOptions) {
-    this.#options = options;
-  }
-
-  /** Whether the ticket itself shows if the change was made, so that it can be sent again without harm. */
-  static isSettledByTicket({ change }: StoredChange): boolean {
-    return change.kind === 'update' || change.kind === 'cancel';
+  /** @param discardSearchDelaysMs the delay before each search for a change that is to be discarded */
+  constructor(api: ApiClient, search: ServerSearch, discardSearchDelaysMs: readonly number[]) {
+    this.#api = api;
+    this.#search = search;
+    this.#discardSearchDelaysMs = discardSearchDelaysMs;
   }
 
   /** @throws ProblemError when the server cannot be asked */
-  async inspect(stored: StoredChange, signal: AbortSignal): Promise<Reconciliation> {
+  async reconcile(stored: StoredChange, signal: AbortSignal): Promise<Reconciliation> {
     const { change } = stored;
-    if (change.kind === 'update' || change.kind === 'cancel') return await this.#inspectTicket(stored, signal);
-    if (!wasPerhapsSent(stored)) return { kind: 'open', ticket: null, alike: await this.#alikeBefore(stored, signal) };
-    const found = await this.#look(stored, signal);
-    if (found) return { kind: 'done', ...found };
-    return stored.state === 'waiting' ? { kind: 'open', ticket: null, alike: null } : { kind: 'absent' };
-  }
-
-  async #inspectTicket(stored: StoredChange, signal: AbortSignal): Promise<Reconciliation> {
-    const ticket = await this.#readTicket(stored, signal);
-    if ('problem' in ticket) return { kind: 'refused', problem: ticket.problem, conflict: null };
-    const verdict = verdictOn(stored, ticket);
-    if (verdict.kind === 'open') return { kind: 'open', ticket, alike: null };
-    return verdict.kind === 'refused' ? verdict : { ...verdict, ticket };
-  }
-
-  async #readTicket({ ticketId }: StoredChange, signal: AbortSignal): Promise<WholeTicket | { problem: Problem }> {
-    try {
-      return await this.#options.api.readTicket(ticketId, signal);
-    } catch (error) {
-      if (isNotFound(error)) return { problem: problemOf(error) };
-      throw error;
+    if (change.kind === 'update' || change.kind === 'cancel') return await this.#compareTicket(stored, change, signal);
+    if (!mayHaveArrived(stored)) {
+      const priorMatches = await this.#search.findPriorMatches(stored, signal);
+      return { kind: 'sendable', ticket: null, priorMatches };
     }
+    const found = await this.#search.findEffect(stored, signal);
+    if (found) return { kind: 'confirmed', ...found };
+    // The user wants it sent again, or the last sending had no effect.
+    if (stored.state === 'waiting') return { kind: 'sendable', ticket: null, priorMatches: null };
+    return { kind: 'not-found' };
   }
 
   /**
-   * What a first sending must not be taken for later. The question also shows that the server can be reached: without a
-   * network nothing is sent at all, so that a sending that breaks off on the way is never mistaken for one that never left.
+   * Returns the confirmation of a change that is to be discarded but has arrived; `null` when it never left, or is not found,
+   * or when an earlier search has settled that.
+   * @throws ProblemError when the server cannot be asked: then the change must stay
    */
-  async #alikeBefore(stored: StoredChange, signal: AbortSignal): Promise<string[]> {
-    const { api } = this.#options;
-    const { change, ticketId } = stored;
-    try {
-      if (change.kind === 'comment') return await commentsAlike(api, ticketId, change.comment, signal);
-      if (change.kind === 'attachment') return await filesAlike(api, ticketId, change.fileName, signal);
-      await api.listTickets(0, 1, signal);
-    } catch (error) {
-      if (!isNotFound(error)) throw error; // the server's answer to the change itself will say it better
-    }
-    return [];
-  }
-
-  async #look(stored: StoredChange, signal: AbortSignal): Promise<Found | null> {
-    const { api, table, skewMs } = this.#options;
-    const sentAtMs = stored.firstSentAtMs ?? stored.createdAtMs;
-    const confirmed = table.confirmedSince(sentAtMs - 2 * toleranceMs);
-    const sinceMs = sentAtMs - (stored.firstSentSkewMs ?? skewMs()) - toleranceMs;
-    const tools = { api, signal, sinceMs, confirmed };
-    const { change } = stored;
-    try {
-      if (change.kind === 'create') return await lookForTicket(stored, change, tools);
-      if (change.kind === 'comment') return await lookForComment(stored, change, tools);
-      if (change.kind === 'attachment') return await lookForAttachment(stored, change, tools);
-    } catch (error) {
-      if (!isNotFound(error)) throw error; // in a ticket that is not there is nothing to find
+  async reconcileDiscarded(stored: StoredChange, signal: AbortSignal): Promise<Confirmed | null> {
+    if (!needsSearchBeforeDiscard(stored)) return null;
+    const delaysMs = isIdempotent(stored) ? [0] : this.#discardSearchDelaysMs;
+    for (const delayMs of delaysMs) {
+      await sleep(delayMs, null, { signal });
+      const result = await this.reconcile(stored, signal).catch((error: unknown) => {
+        throw withKeptChange(error);
+      });
+      if (result.kind === 'confirmed') return result;
     }
     return null;
   }
+
+  /** For updates and cancellations the ticket itself decides, before a sending and after one whose answer never came. */
+  async #compareTicket(
+    stored: StoredChange,
+    change: Extract<Change, { kind: 'update' | 'cancel' }>,
+    signal: AbortSignal,
+  ): Promise<Reconciliation> {
+    let ticket: WholeTicket;
+    try {
+      ticket = await this.#api.readTicket(stored.ticketId, signal);
+    } catch (error) {
+      if (!isNotFound(error)) throw error;
+      return { kind: 'refused', problem: problemOf(error), conflict: null };
+    }
+    return change.kind === 'update' ? compareUpdate(change, ticket) : compareCancel(mayHaveArrived(stored), ticket);
+  }
 }
 
-function verdictOn(stored: StoredChange, ticket: WholeTicket): Verdict {
-  const { change } = stored;
-  return change.kind === 'update' ? checkUpdate(change, ticket) : checkCancel(wasPerhapsSent(stored), ticket);
-}
+const kept = 'Your change stays in the outbox until you edit or discard it.';
 
-function isNotFound(error: unknown): boolean {
-  return error instanceof ProblemError && error.problem.kind === 'not-found';
-}
-
-/** What the ticket as the server holds it means for a change: it is done already, may not be done, or may be sent. */
-type Verdict =
-  | { kind: 'done'; confirmation: Confirmation }
-  | { kind: 'refused'; problem: Problem; conflict: HeldFields | null }
-  | { kind: 'open' };
-
-const kept = 'Your change is kept here until you edit or discard it.';
-
-/** For an edit, before it is sent and when its answer never came: the same look settles both. */
-function checkUpdate({ fields, base }: Extract<Change, { kind: 'update' }>, ticket: WholeTicket): Verdict {
-  const held = heldIn(ticket, fields);
-  if (holdsAll(fields, held)) {
-    return { kind: 'done', confirmation: { claim: null, answer: 'The ticket holds these values.' } };
+function compareUpdate({ fields, base }: Extract<Change, { kind: 'update' }>, ticket: WholeTicket): Reconciliation {
+  const held = heldFields(ticket, fields);
+  if (holdsEdit(fields, held)) {
+    return { kind: 'confirmed', confirmation: { serverRef: null, answer: 'The ticket has these values.' }, ticket };
   }
   const { status } = ticket.summary;
-  if (!openStatuses.includes(status)) return closed(status);
-  if (conflictingFields(fields, base, held).length === 0) return { kind: 'open' };
+  if (!openStatuses.includes(status)) return refusedAsClosed(status);
+  if (conflictingFields(fields, base, held).length === 0) return { kind: 'sendable', ticket, priorMatches: null };
   return { kind: 'refused', problem: problem('conflict', { kept }), conflict: held };
 }
 
-/** For a cancellation, likewise. */
-function checkCancel(wasSent: boolean, { summary: { status } }: WholeTicket): Verdict {
+function compareCancel(wasSent: boolean, ticket: WholeTicket): Reconciliation {
+  const { status } = ticket.summary;
   if (status === 'Cancelled') {
     const answer = wasSent ? 'The ticket is cancelled.' : 'The ticket was already cancelled.';
-    return { kind: 'done', confirmation: { claim: null, answer } };
+    return { kind: 'confirmed', confirmation: { serverRef: null, answer }, ticket };
   }
-  return openStatuses.includes(status) ? { kind: 'open' } : closed(status);
+  return openStatuses.includes(status) ? { kind: 'sendable', ticket, priorMatches: null } : refusedAsClosed(status);
 }
 
-function closed(status: string): Verdict {
+function refusedAsClosed(status: string): Reconciliation {
   const message = `The ticket is ${status}, so it can no longer be changed.`;
   return { kind: 'refused', problem: problem('ticket-closed', { message, kept }), conflict: null };
 }
 
-type DiscardTools = { inspector: Reconciler; pace: RetryPolicy; closed: AbortController };
-
-/**
- * Looks whether what is discarded has arrived; `null` when it was not found, or never left, or when that was settled before.
- * @throws ProblemError when the server cannot be asked: then the change stays
- */
-export async function lookBeforeDiscard(
-  stored: StoredChange,
-  { inspector, pace, closed }: DiscardTools,
-): Promise<Extract<Reconciliation, { kind: 'done' }> | null> {
-  const mayHaveArrived = stored.state === 'sending' || (stored.state === 'unconfirmed' && !stored.needsDecision);
-  if (!mayHaveArrived) return null;
-  const pauses = Reconciler.isSettledByTicket(stored) ? [0] : pace.discardPausesMs;
-  for (const pauseMs of pauses) {
-    await sleep(pauseMs, null, { signal: closed.signal });
-    const insight = await inspect(stored, inspector, closed.signal);
-    if (insight.kind === 'done') return insight;
-  }
-  return null;
+/** Returns what the server holds in the fields of an edit. */
+function heldFields({ summary, detail }: WholeTicket, edit: TicketEdit): HeldFields {
+  const all = { title: summary.title, ...detail };
+  return Object.fromEntries(editableFields.flatMap((field) => (field in edit ? [[field, all[field]]] : [])));
 }
 
-async function inspect(stored: StoredChange, inspector: Reconciler, signal: AbortSignal): Promise<Reconciliation> {
-  try {
-    return await inspector.inspect(stored, signal);
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    const { kind, ...details } = error.problem;
-    const kept = 'The change may have arrived, so it stays here until the server can be asked.';
-    throw new ProblemError(kind, { ...details, kept }, error);
-  }
+/** Adds to a problem of the connection that the change was not discarded. */
+function withKeptChange(error: unknown): unknown {
+  if (!(error instanceof ProblemError)) return error;
+  const { kind, ...details } = error.problem;
+  const kept = 'The change may have reached the server, so it stays in the outbox until Colodesk can check.';
+  return new ProblemError(kind, { ...details, kept }, error);
 }

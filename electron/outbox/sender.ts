@@ -1,103 +1,108 @@
-import type { ApiClient } from '../api/client.ts';
-import { type ChangeId, isLocalTicketId, type TicketId } from '../contract/ids.ts';
+/*
+ * Works through the outbox: reconciles each change with the server, sends it where it may be sent, and writes down what
+ * became of it. Changes of one ticket go one after another, those of different tickets side by side.
+ */
+
+import type { ChangeId } from '../contract/ids.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
 import { Backoff, type RetryPolicy } from './backoff.ts';
-import type { ChangeTable, StoredChange } from './change-table.ts';
-import { deliver, outcomeOf, refusalOf } from './deliver.ts';
-import { endedWithin } from './ended-within.ts';
-import { Reconciler, type Reconciliation } from './reconcile.ts';
+import type { ChangeTable, Confirmed, StoredChange } from './change-table.ts';
+import { type Deliverer, refusalOf } from './deliver.ts';
+import type { Reconciler, Reconciliation, Sendable } from './reconcile.ts';
+import { isIdempotent, nextToSend, outcomeOfFailedSend } from './send-rules.ts';
 
-/** How many changes are on their way at the same time, each of another ticket. */
-const sideBySide = 3;
+/** How many changes are sent or searched for at the same time, each of another ticket. */
+const maxConcurrentJobs = 3;
 
-/** A timer cannot be set for more than some weeks, and a server may ask for anything. */
-const longestSleepMs = 3_600_000;
+/** `setTimeout` takes at most 24 days, and a server may ask for any delay. */
+const longestTimerMs = 3_600_000;
 
-type SenderOptions = {
-  table: ChangeTable;
-  api: ApiClient;
-  inspector: Reconciler;
-  chunksOf: (id: ChangeId) => AsyncIterable<Uint8Array>;
-  /** Tickets in the cache that a create could be taken for. */
-  alike: (stored: StoredChange) => TicketId[];
-  pace: RetryPolicy;
-  nowMs: () => number;
-  /** How far this computer's clock is ahead of the server's. */
-  skewMs: () => number;
-  onNews: () => void;
-  /** It is about to leave, and written down as leaving. */
-  onSending: (stored: StoredChange) => void;
-  /** The server has it: `ticket` is how it is now, where that is known. */
-  onConfirmed: (stored: StoredChange, insight: Extract<Reconciliation, { kind: 'done' }>) => void;
-  onProblem: (problem: Problem, error: unknown) => void;
+/** This computer's clock, and how far it is ahead of the server's, in milliseconds. */
+export type Clock = { nowMs: () => number; skewMs: () => number };
+
+export type SenderEvents = {
+  /** Something that the window shows of the changes is different. */
+  onItemsChanged(): void;
+  /** A change is about to leave, and is marked as being sent on the disk. */
+  onSending(stored: StoredChange): void;
+  onConfirmed(stored: StoredChange, confirmed: Confirmed): void;
+  onProblem(problem: Problem, error: unknown): void;
 };
 
 type Job = { abort: AbortController; ended: Promise<void> };
 
-/** Sends what waits and looks for what has no answer: in order for each ticket, side by side for different ones. */
 export class Sender {
-  readonly #options: SenderOptions;
+  readonly #table: ChangeTable;
+  readonly #reconciler: Reconciler;
+  readonly #deliverer: Deliverer;
+  readonly #clock: Clock;
+  readonly #retryPolicy: RetryPolicy;
+  readonly #events: SenderEvents;
   readonly #jobs = new Map<ChangeId, Job>();
-  /** By a clock that nobody sets. */
-  readonly #pauses: Backoff<ChangeId>;
-  /** How often a change without an answer was looked for since the last sending or start. */
-  readonly #looks = new Map<ChangeId, number>();
-  readonly #progress = new Map<ChangeId, number>();
-  /** Those that the user is changing or discarding: nothing else touches them. */
+  /** On the monotonic clock, since the user may change the system time. */
+  readonly #backoff: Backoff<ChangeId>;
+  /** How often a change was searched for in vain since it was last sent or the application started. */
+  readonly #searches = new Map<ChangeId, number>();
+  readonly #doneBytes = new Map<ChangeId, number>();
+  /** Changes that the user is editing or discarding: no job begins for them. */
   readonly #held = new Set<ChangeId>();
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  constructor(options: SenderOptions) {
-    this.#options = options;
-    this.#pauses = new Backoff(options.pace);
+  constructor(
+    table: ChangeTable,
+    reconciler: Reconciler,
+    deliverer: Deliverer,
+    clock: Clock,
+    retryPolicy: RetryPolicy,
+    events: SenderEvents,
+  ) {
+    this.#table = table;
+    this.#reconciler = reconciler;
+    this.#deliverer = deliverer;
+    this.#clock = clock;
+    this.#retryPolicy = retryPolicy;
+    this.#events = events;
+    this.#backoff = new Backoff(retryPolicy);
   }
 
-  /** Begins all that is due, and sets the clock for what is not. */
-  wake(): void {
+  /** Begins a job for every change that is due, and sets a timer for the next one that is not. */
+  beginDue(): void {
     if (this.#isClosed) return;
     clearTimeout(this.#timer);
     try {
-      this.#beginDue();
+      this.#beginJobs();
     } catch (error) {
-      this.#options.onProblem(problemOf(error), error); // the disk refuses: tried again with the next reason to wake
+      this.#events.onProblem(problemOf(error), error); // the disk refuses; the next call tries again
     }
   }
 
-  #beginDue(): void {
-    const now = performance.now();
-    let nextMs = Number.POSITIVE_INFINITY;
-    for (const stored of nextInLine(this.#options.table.pending())) {
-      if (this.#jobs.size >= sideBySide) return; // the end of any of them wakes again
-      if (this.#jobs.has(stored.id) || this.#held.has(stored.id)) continue;
-      const untilMs = this.#pauses.untilMs(stored.id);
-      if (untilMs > now) nextMs = Math.min(nextMs, untilMs);
-      else this.#begin(stored);
-    }
-    if (nextMs < Number.POSITIVE_INFINITY)
-      this.#timer = setTimeout(() => this.wake(), Math.min(nextMs - now, longestSleepMs));
+  /** Tries everything at once that the server did not ask to delay, because the network may be back. */
+  wake(): void {
+    this.#backoff.wake();
+    this.beginDue();
   }
 
-  /** The network may be back: nothing waits for its time any more, but for what the server asked. */
-  hurry(): void {
-    this.#pauses.hurry();
+  /** Tries a change at once: it was edited, or the user wants it sent now, so its earlier failures do not count. */
+  retryNow(id: ChangeId): void {
+    this.#backoff.forget(id);
+    this.#searches.delete(id);
     this.wake();
   }
 
-  /** A change was made anew or is wanted now: what went wrong with it before does not count. */
-  forget(id: ChangeId): void {
-    this.#pauses.forget(id);
-    this.#looks.delete(id);
-    this.hurry();
+  /** Returns how much of a change's file has been uploaded; `null` when no upload is under way. */
+  doneBytesOf(id: ChangeId): number | null {
+    return this.#doneBytes.get(id) ?? null;
   }
 
-  progressOf(id: ChangeId): number | null {
-    return this.#progress.get(id) ?? null;
-  }
-
-  /** Keeps the hands off a change while `work` runs; what is on its way with it is broken off first. */
+  /**
+   * Runs `work` while no job touches a change; a job that is under way is aborted first.
+   * @throws ProblemError `change-sent` when other work holds the change
+   */
   async whileHeld<T>(id: ChangeId, work: () => Promise<T> | T): Promise<T> {
-    if (this.#held.has(id)) throw new ProblemError('change-sent', { message: 'This change is being changed already.' });
+    if (this.#held.has(id)) {
+      throw new ProblemError('change-sent', { message: 'This change is already being edited or discarded.' });
+    }
     this.#held.add(id);
     try {
       const job = this.#jobs.get(id);
@@ -106,162 +111,145 @@ export class Sender {
       return await work();
     } finally {
       this.#held.delete(id);
-      this.wake();
+      this.beginDue();
     }
   }
 
-  /** Ends everything: what is on its way has a moment to arrive; afterwards the file is not touched any more. */
-  async close(): Promise<void> {
+  /** Begins no more jobs, and returns when those under way have ended; `abort` ends the others. */
+  async stop(): Promise<void> {
     clearTimeout(this.#timer);
     this.#isClosed = true;
-    const ended = Promise.all([...this.#jobs.values()].map((job) => job.ended));
-    await endedWithin(ended, this.#options.pace.closeGraceMs);
+    await Promise.all([...this.#jobs.values()].map((job) => job.ended));
+  }
+
+  /** Aborts the jobs that are still under way after `stop`. They write nothing any more, so the file can be closed. */
+  abort(): void {
     for (const job of this.#jobs.values()) job.abort.abort();
     this.#jobs.clear();
   }
 
-  #begin(stored: StoredChange): void {
+  #beginJobs(): void {
+    const nowMs = performance.now();
+    let nextMs = Number.POSITIVE_INFINITY;
+    for (const stored of nextToSend(this.#table.pending())) {
+      if (this.#jobs.size >= maxConcurrentJobs) return; // the end of any job begins the next one
+      if (this.#jobs.has(stored.id) || this.#held.has(stored.id)) continue;
+      const untilMs = this.#backoff.untilMs(stored.id);
+      if (untilMs > nowMs) nextMs = Math.min(nextMs, untilMs);
+      else this.#beginJob(stored);
+    }
+    if (nextMs === Number.POSITIVE_INFINITY) return;
+    this.#timer = setTimeout(() => this.beginDue(), Math.min(nextMs - nowMs, longestTimerMs));
+  }
+
+  #beginJob(stored: StoredChange): void {
     const abort = new AbortController();
-    const ended = this.#work(stored, abort.signal)
+    const ended = this.#run(stored, abort.signal)
       .catch((error: unknown) => {
-        // The disk refuses; what is on it is still true, and a change left as `sending` is looked for.
-        this.#options.onProblem(problemOf(error), error);
-        this.#pauses.noteFailure(stored.id, null, performance.now());
+        // The disk refuses. What is on it is still true: a change left as `sending` is searched for.
+        this.#events.onProblem(problemOf(error), error);
+        this.#backoff.noteFailure(stored.id, null, performance.now());
       })
       .finally(() => {
         if (this.#jobs.get(stored.id)?.abort === abort) this.#jobs.delete(stored.id);
-        this.#progress.delete(stored.id);
-        this.wake();
+        this.#doneBytes.delete(stored.id);
+        this.beginDue();
       });
     this.#jobs.set(stored.id, { abort, ended });
   }
 
-  async #work(stored: StoredChange, signal: AbortSignal): Promise<void> {
-    const insight = await this.#inspect(stored, signal);
-    if (!insight || signal.aborted) return;
-    if (insight.kind === 'open') {
-      await this.#send(stored, insight, signal);
-    } else {
-      this.#settle(stored, insight);
+  async #run(stored: StoredChange, signal: AbortSignal): Promise<void> {
+    const result = await this.#reconcile(stored, signal);
+    if (!result || signal.aborted) return;
+    if (result.kind === 'sendable') {
+      await this.#send(stored, result, signal);
+      return;
     }
+    if (result.kind === 'confirmed') this.#confirm(stored, result);
+    else if (result.kind === 'refused') {
+      this.#table.markRefused(stored.id, this.#clock.nowMs(), result.problem, result.conflict);
+    } else this.#searchAgainOrAskUser(stored);
+    this.#events.onItemsChanged();
   }
 
-  /** `null` when the look itself failed: the change stays what it is, and is tried again later. */
-  async #inspect(stored: StoredChange, signal: AbortSignal): Promise<Reconciliation | null> {
+  /** Returns `null` when the server cannot be asked: the change stays as it is and is tried again later. */
+  async #reconcile(stored: StoredChange, signal: AbortSignal): Promise<Reconciliation | null> {
     try {
-      return await this.#options.inspector.inspect(stored, signal);
+      return await this.#reconciler.reconcile(stored, signal);
     } catch (error) {
       if (signal.aborted) return null;
       const cause = problemOf(error);
-      this.#options.onProblem(cause, error);
-      this.#pauses.noteFailure(stored.id, cause, performance.now());
-      this.#options.table.noteProblem(stored.id, cause);
-      this.#options.onNews();
+      this.#events.onProblem(cause, error);
+      this.#backoff.noteFailure(stored.id, cause, performance.now());
+      this.#table.noteProblem(stored.id, cause);
+      this.#events.onItemsChanged();
       return null;
     }
   }
 
-  #settle(stored: StoredChange, insight: Exclude<Reconciliation, { kind: 'open' }>): void {
-    const { table, nowMs } = this.#options;
-    if (insight.kind === 'done') this.#confirm(stored, insight);
-    else if (insight.kind === 'refused') table.markRefused(stored.id, nowMs(), insight.problem, insight.conflict);
-    else this.#lookLater(stored);
-    this.#options.onNews();
-  }
-
-  async #send(
-    stored: StoredChange,
-    open: Extract<Reconciliation, { kind: 'open' }>,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { table, nowMs, skewMs, api, chunksOf, alike } = this.#options;
+  async #send(stored: StoredChange, { ticket, priorMatches }: Sendable, signal: AbortSignal): Promise<void> {
     if (this.#isClosed) return;
-    const known = stored.change.kind === 'create' ? alike(stored) : open.alike;
-    table.markSending(stored.id, nowMs(), skewMs(), known);
-    this.#options.onSending(stored);
-    this.#options.onNews();
+    const { id } = stored;
+    this.#table.markSending(id, this.#clock.nowMs(), this.#clock.skewMs(), priorMatches);
+    this.#events.onSending(stored);
+    this.#events.onItemsChanged();
     const onProgress = (doneBytes: number) => {
-      this.#progress.set(stored.id, doneBytes);
-      this.#options.onNews();
+      this.#doneBytes.set(id, doneBytes);
+      this.#events.onItemsChanged();
     };
     try {
-      const delivered = await deliver(stored, open.ticket, { api, signal, chunksOf, onProgress });
-      if (!this.#isReleased(signal)) this.#confirm(stored, { kind: 'done', ...delivered });
+      const confirmed = await this.#deliverer.deliver(stored, ticket, onProgress, signal);
+      if (!this.#isAbandoned(signal)) this.#confirm(stored, confirmed);
     } catch (error) {
-      if (!this.#isReleased(signal)) this.#noteSendFailure(stored, error, signal);
+      if (!this.#isAbandoned(signal)) this.#noteFailedSend(stored, error, signal);
     }
-    if (!this.#isReleased(signal)) this.#options.onNews();
+    if (!this.#isAbandoned(signal)) this.#events.onItemsChanged();
   }
 
-  /** After closing, when the grace is over, nothing may be written any more. */
-  #isReleased(signal: AbortSignal): boolean {
+  /** Whether the outbox was closed over a job: then nothing may be written. */
+  #isAbandoned(signal: AbortSignal): boolean {
     return this.#isClosed && signal.aborted;
   }
 
-  #noteSendFailure(stored: StoredChange, error: unknown, signal: AbortSignal): void {
-    const { table, nowMs } = this.#options;
+  #noteFailedSend(stored: StoredChange, error: unknown, signal: AbortSignal): void {
     const { id } = stored;
     if (signal.aborted) {
-      table.markUnconfirmed(id, null, false);
+      this.#table.markUnconfirmed(id, null, false);
       return;
     }
     const cause = problemOf(error);
-    this.#options.onProblem(cause, error);
-    const outcome = outcomeOf(error);
+    this.#events.onProblem(cause, error);
+    const outcome = outcomeOfFailedSend(error);
     if (outcome === 'refused') {
-      table.markRefused(id, nowMs(), refusalOf(stored, cause), null);
+      this.#table.markRefused(id, this.#clock.nowMs(), refusalOf(stored, cause), null);
       return;
     }
-    if (outcome === 'not-done') table.markWaiting(id, cause);
-    else table.markUnconfirmed(id, cause, false);
-    this.#pauses.noteFailure(id, cause, performance.now());
-    if (outcome === 'unknown' && !Reconciler.isSettledByTicket(stored)) this.#planLook(id, 0);
+    if (outcome === 'not-done') this.#table.markWaiting(id, cause);
+    else this.#table.markUnconfirmed(id, cause, false);
+    this.#backoff.noteFailure(id, cause, performance.now());
+    if (outcome === 'unknown' && !isIdempotent(stored)) this.#scheduleSearch(id, 0);
   }
 
-  #confirm(stored: StoredChange, insight: Extract<Reconciliation, { kind: 'done' }>): void {
-    this.#pauses.noteSuccess(stored.id, performance.now());
-    this.#looks.delete(stored.id);
-    this.#options.onConfirmed(stored, insight);
+  #confirm(stored: StoredChange, confirmed: Confirmed): void {
+    this.#backoff.noteSuccess(stored.id, performance.now());
+    this.#searches.delete(stored.id);
+    this.#events.onConfirmed(stored, confirmed);
   }
 
-  /** Not found this time: looked for again after a longer pause, and at last put before the user. */
-  #lookLater(stored: StoredChange): void {
-    const looks = (this.#looks.get(stored.id) ?? 0) + 1;
-    if (looks < this.#options.pace.lookPausesMs.length) {
-      if (stored.state === 'sending') this.#options.table.markUnconfirmed(stored.id, null, false);
-      this.#planLook(stored.id, looks);
+  /** Schedules another search after a longer delay or, after the last one, leaves the decision to the user. */
+  #searchAgainOrAskUser({ id, state }: StoredChange): void {
+    const searches = (this.#searches.get(id) ?? 0) + 1;
+    if (searches < this.#retryPolicy.searchDelaysMs.length) {
+      if (state === 'sending') this.#table.markUnconfirmed(id, null, false);
+      this.#scheduleSearch(id, searches);
       return;
     }
-    this.#looks.delete(stored.id);
-    this.#options.table.markUnconfirmed(stored.id, problem('not-confirmed'), true);
+    this.#searches.delete(id);
+    this.#table.markUnconfirmed(id, problem('not-confirmed'), true);
   }
 
-  #planLook(id: ChangeId, looks: number): void {
-    this.#looks.set(id, looks);
-    this.#pauses.wait(id, this.#options.pace.lookPausesMs[looks] ?? 0, performance.now());
+  #scheduleSearch(id: ChangeId, searchesBefore: number): void {
+    this.#searches.set(id, searchesBefore);
+    this.#backoff.delay(id, this.#retryPolicy.searchDelaysMs[searchesBefore] ?? 0, performance.now());
   }
-}
-
-/**
- * The changes that may be worked on now, oldest first: one of each ticket, in its order. What hangs on a ticket that is
- * not created yet waits for that. Creates of the very same request go one after another, or what one of them made could be
- * taken for the other's.
- */
-export function nextInLine(pending: readonly StoredChange[]): StoredChange[] {
-  const held = new Set<string>();
-  return pending.filter((stored) => {
-    const lane = laneOf(stored);
-    if (held.has(lane)) return false;
-    if (stored.state === 'refused') return false;
-    held.add(lane);
-    const waitsForCreate = stored.change.kind !== 'create' && isLocalTicketId(stored.ticketId);
-    return !waitsForCreate && !stored.needsDecision;
-  });
-}
-
-function laneOf({ ticketId, change }: StoredChange): string {
-  if (change.kind !== 'create') return ticketId;
-  const { title, site, location, requestType, category, description, customerReference } = change.fields;
-  const compared = [title, site, location, requestType, category, description, customerReference];
-  return JSON.stringify(compared.map((text) => text.trim()));
 }

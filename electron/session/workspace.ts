@@ -112,7 +112,7 @@ export class Workspace {
   /** Makes sync and outbox try the server at once: the network may have come back, or the computer woke up. */
   wake(): void {
     this.sync.wake();
-    this.outbox.hurry();
+    this.outbox.wake();
   }
 
   page(query: TicketQuery): TicketPage {
@@ -193,7 +193,7 @@ export class Workspace {
   #reportStatus(status: SyncStatus): void {
     const isBack = status.connection === 'online' && this.#connection !== 'online';
     this.#connection = status.connection;
-    if (isBack) this.outbox.hurry();
+    if (isBack) this.outbox.wake();
     this.#events.onSyncStatus(status);
   }
 

@@ -1,4 +1,4 @@
-/* The form of a new ticket, also of one that is still in the outbox, and the rules that its fields are checked by. */
+/* The form of a new ticket, also of one that is still in the outbox. */
 
 import { Button } from '@mantine/core';
 import { IconTemplate } from '@tabler/icons-react';

@@ -5,12 +5,12 @@ import { changeIdSchema, localTicketId, type TicketId, ticketIdSchema } from '..
 const changeId = (number: number) =>
   changeIdSchema.parse(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`);
 
-/** The local id of the ticket that change number n creates. */
+/** Returns the local id of the ticket that change number n creates. */
 export const localId = (number: number): TicketId => localTicketId(changeId(number));
 
 export const someTicketId = ticketIdSchema.parse('WO9334196');
 
-/** A change in the outbox: number n, waiting, unless said otherwise. */
+/** Returns change number n as an item of the outbox, waiting unless `more` says otherwise. */
 export function outboxItem(number: number, change: Change, more: Partial<OutboxItem> = {}): OutboxItem {
   return outboxItemSchema.parse({
     id: changeId(number),

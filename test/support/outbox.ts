@@ -14,24 +14,24 @@ import { Cache } from '../../electron/store/cache.ts';
 import { clientOf } from './client.ts';
 import { ownFolder } from './folder.ts';
 
-/** Everything that waits, waits a moment only. */
-const hurried: RetryPolicy = {
-  lookPausesMs: [0, 5, 10],
-  discardPausesMs: [0, 5],
+/** Delays of a few milliseconds. */
+const quickRetries: RetryPolicy = {
+  searchDelaysMs: [0, 5, 10],
+  discardSearchDelaysMs: [0, 5],
   firstRetryMs: 5,
   longestRetryMs: 20,
   closeGraceMs: 0,
   copyGraceMs: 0,
 };
 
-/** The database key of all outboxes and caches in tests. */
+/** The database key of every outbox and cache in tests. */
 export const outboxKey = 'ab'.repeat(32);
 
 export type TestOutbox = {
   outbox: Outbox;
   cache: Cache;
   folder: string;
-  /** Tickets that were told to look different. */
+  /** Tickets reported as changed. */
   changed: TicketId[];
   problems: unknown[];
   corruptions: number;
@@ -39,17 +39,17 @@ export type TestOutbox = {
 
 type Options = {
   folder?: string;
-  pace?: Partial<RetryPolicy>;
+  retryPolicy?: Partial<RetryPolicy>;
   api?: ApiClient;
   nowMs?: () => number;
   skewMs?: () => number;
-  /** How long a request may take; short where a test lets one hang. */
+  /** The time limit of a request, for tests that let one hang. */
   timeLimitMs?: number;
-  /** The file cannot grow beyond so many pages, as on a disk that is full. */
+  /** The largest number of pages that the file may have, as on a full disk. */
   maxPages?: number;
 };
 
-/** An outbox of the running test's own, in front of a real server. */
+/** Opens an outbox against a real server, for the running test. */
 export async function ownOutbox(service: DemoService, options: Options = {}): Promise<TestOutbox> {
   const folder = options.folder ?? (await ownFolder());
   const { cache } = await Cache.open(folder, outboxKey);
@@ -60,7 +60,7 @@ export async function ownOutbox(service: DemoService, options: Options = {}): Pr
     cache,
     api: options.api ?? (await clientOf(service, { timeLimitMs: options.timeLimitMs })),
     skewMs: options.skewMs ?? (() => 0),
-    pace: { ...hurried, ...options.pace },
+    retryPolicy: { ...quickRetries, ...options.retryPolicy },
     nowMs: options.nowMs,
     events: {
       onOutbox: () => undefined,
@@ -81,7 +81,7 @@ export async function ownOutbox(service: DemoService, options: Options = {}): Pr
   return Object.assign(test, { outbox });
 }
 
-/** What lies on the disk at this instant, in a folder of its own: all that a killed application leaves. */
+/** Copies what is on the disk at this instant into another folder: all that a killed application leaves behind. */
 export async function diskOf(folder: string): Promise<string> {
   const copy = await ownFolder();
   for (const name of ['outbox.db', 'outbox.db-wal', 'outbox.db-key', 'cache.db', 'cache.db-wal']) {
@@ -90,7 +90,7 @@ export async function diskOf(folder: string): Promise<string> {
   return copy;
 }
 
-/** The fields of a new ticket that the service accepts. */
+/** Returns fields of a new ticket that the service accepts. */
 export function aRequest(service: DemoService, fields: Partial<NewTicket> = {}): NewTicket {
   return {
     title: 'A new ticket',
@@ -110,23 +110,23 @@ export const create = (service: DemoService, fields: Partial<NewTicket> = {}): F
   fields: aRequest(service, fields),
 });
 
-/** An open ticket of the service's. */
+/** Returns an open ticket of the service. */
 export function openTicket(service: DemoService, place = 0) {
   const ticket = service.tickets().filter(({ status }) => status === 'New')[place];
   if (!ticket) throw new Error('the service has no open ticket');
   return { ...ticket, id: ticketIdSchema.parse(ticket.id) };
 }
 
-/** The change as it is now: pending or in the log; `undefined` when it was discarded. */
+/** Returns a change as it is now, pending or in the log; `undefined` when it was discarded. */
 export function itemIn({ outbox }: TestOutbox, id: ChangeId): OutboxItem | undefined {
   return [...outbox.list().items, ...outbox.sent(0, 200).items].find((item) => item.id === id);
 }
 
-/** Waits until something is so, on a busy machine too. */
-export const eventually = <T>(look: () => T | Promise<T>): Promise<T> =>
-  vi.waitFor(look, { timeout: 4_500, interval: 2 });
+/** Retries until `check` passes, with time for a busy machine. */
+export const eventually = <T>(check: () => T | Promise<T>): Promise<T> =>
+  vi.waitFor(check, { timeout: 4_500, interval: 2 });
 
-/** Waits until a change is in a state, or in one with a problem of a kind. */
+/** Waits until a change has these properties, and returns it. */
 export async function reached(test: TestOutbox, id: ChangeId, expected: Partial<OutboxItem>): Promise<OutboxItem> {
   return await eventually(() => {
     const item = itemIn(test, id);
@@ -136,6 +136,7 @@ export async function reached(test: TestOutbox, id: ChangeId, expected: Partial<
   });
 }
 
+/** Returns the kind of problem that `work` fails with, `no problem`, or another error. */
 export async function kindOf(work: Promise<unknown> | (() => unknown)): Promise<unknown> {
   try {
     await (typeof work === 'function' ? work() : work);

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Waits until something is so, or for at most `limitMs`. */
-export async function condition(isSo: () => boolean, limitMs: number): Promise<void> {
+/** Waits until a condition holds, or for at most `limitMs`. */
+export async function condition(holds: () => boolean, limitMs: number): Promise<void> {
   const endMs = performance.now() + limitMs;
-  while (!isSo() && performance.now() < endMs) await setTimeout(1);
+  while (!holds() && performance.now() < endMs) await setTimeout(1);
 }

@@ -5,7 +5,7 @@ import { startDemoService } from '../../../electron/demo/service.ts';
 import { Run } from './run.ts';
 import { steps } from './steps.ts';
 
-/** What is on the server beside what was there from the start, as `kind ticket text`. */
+/** Returns what the server has beyond what it started with, as `kind ticket text`. */
 function made(run: Run, before: ReadonlyMap<string, { comments: number }>): string[] {
   return run.service.tickets().flatMap((ticket) => {
     const old = before.get(ticket.id);
@@ -52,7 +52,7 @@ it('each change that was not discarded is on the server exactly once, or seen no
   );
 }, 180_000);
 
-/** Of the updates of a ticket that were sent, the last one holds. */
+/** Checks that the server has the last of the updates of each ticket that were sent. */
 function expectLastTitles(run: Run, sent: readonly OutboxItem[]): void {
   for (const ticket of run.service.tickets()) {
     const title = sent.findLast(({ change, ticketId }) => change.kind === 'update' && ticketId === ticket.id)?.change;

@@ -9,14 +9,14 @@ import { create, diskOf, itemIn, openTicket, ownOutbox, type TestOutbox } from '
 import { condition } from './condition.ts';
 import type { Step } from './steps.ts';
 
-/** Short, since some faults never answer; an answer that takes longer than this on a slow machine is one more fault. */
+/** Short, since some faults never answer. On a slow machine an answer that takes longer is one more fault. */
 const timeLimitMs = 100;
 
-/** One outbox before one server, through kills and faults, and all that the user did to it. */
+/** One outbox and one server through kills and faults, with everything that the user did. */
 export class Run {
   readonly service: DemoService;
   readonly #api: ApiClient;
-  /** Has time, for when everything works again. */
+  /** With the usual time limit, for when everything works again. */
   readonly #patientApi: ApiClient;
   test: TestOutbox;
   /** Every change that was added, in order. */
@@ -79,20 +79,20 @@ export class Run {
     }
   }
 
-  /** Everything works again, after one more kill, and the user sends again what was not found. */
+  /** Ends all faults, kills the outbox once more, and sends again what was not found, as the user would. */
   async calm(): Promise<void> {
     this.service.set({ faults: [] });
     await this.service.setConnected(true);
     await this.#kill(this.#patientApi);
-    const isSettled = () => {
+    const isDone = () => {
       for (const item of this.test.outbox.list().items) if (item.needsDecision) this.test.outbox.send(item.id);
       return this.#isIdle();
     };
-    await condition(isSettled, 8_000);
-    if (!isSettled()) throw new Error(`it does not settle: ${JSON.stringify(this.test.outbox.list())}`);
+    await condition(isDone, 8_000);
+    if (!isDone()) throw new Error(`the outbox does not become idle: ${JSON.stringify(this.test.outbox.list())}`);
   }
 
-  /** The changes as they are in the end, those that were discarded left out. */
+  /** Returns the changes as they are now, except those that were discarded. */
   get items(): OutboxItem[] {
     return this.added.flatMap((id) => itemIn(this.test, id) ?? []);
   }
@@ -151,7 +151,7 @@ export class Run {
   }
 }
 
-/** A change that was sent meanwhile, or a server that cannot be asked, is a lawful answer; any other failure is not. */
+/** Passes over expected problems: a change that was sent meanwhile, or a server that cannot be asked. */
 async function expected(work: () => unknown): Promise<void> {
   try {
     await work();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { FaultKind } from '../../../electron/demo/options.ts';
 
-/** What happens to the outbox in one run. `ticket` counts the tickets of the run, those that it created itself included. */
+/** One thing that happens to the outbox in a run. `ticket` is an index into the run's tickets, including those it created. */
 export type Step =
   | { do: 'create'; text: string }
   | { do: 'comment' | 'attach' | 'update'; ticket: number; text: string }
@@ -26,9 +26,9 @@ const faultKinds = [
 ] as const satisfies FaultKind[];
 
 const number = fc.nat({ max: 9 });
-/** Mostly the same ticket, so that a lot happens to one. */
+/** Mostly the same ticket, so that much happens to one. */
 const ticket = fc.constantFrom(0, 0, 0, 1, 2, 3);
-/** Few, so that the same words are often said twice. */
+/** Few texts, so that the same comment is often made twice. */
 const text = fc.constantFrom('other', 'same words', ' same words ');
 
 const step: fc.Arbitrary<Step> = fc.oneof(

@@ -42,7 +42,7 @@ it('sends each kind of change, and keeps the answer in the log', async () => {
 
 it('keeps the order of one ticket, and does not hold up others', async () => {
   const service = await ownService({ faults: [{ kind: 'drop-before', match: { path: '/comments' }, times: 1 }] });
-  const test = await ownOutbox(service, { pace: { lookPausesMs: [0, 60_000] } });
+  const test = await ownOutbox(service, { retryPolicy: { searchDelaysMs: [0, 60_000] } });
   const [one, other] = [openTicket(service, 0), openTicket(service, 1)];
   const say = (ticketId: typeof one.id, comment: string): FormChange => ({ kind: 'comment', ticketId, comment });
   const { id: first } = test.outbox.add(say(one.id, 'first'), null);
@@ -65,7 +65,7 @@ it('sends what hangs on a new ticket after it, with the id that it got', async (
   expect(itemIn(test, id)).toMatchObject({ state: 'waiting', dependents: 2 });
 
   service.set({ faults: [] });
-  test.outbox.hurry();
+  test.outbox.wake();
   await reached(test, comment, { state: 'sent' });
   await eventually(() => expect(test.outbox.list().items).toEqual([]));
   const [made] = service.tickets();
@@ -110,7 +110,7 @@ it('waits as long as the server asks, also when the network seems to be back', a
   expect(itemIn(test, id)?.state).toBe('waiting');
   service.set({ faults: [] });
   service.clearRequests();
-  test.outbox.hurry();
+  test.outbox.wake();
   const { id: other } = test.outbox.add(
     { kind: 'comment', ticketId: openTicket(service, 1).id, comment: 'Also' },
     null,
@@ -126,7 +126,7 @@ it('has written `sending` to the disk before the server sees anything', async ()
   await eventually(() => expect(writes(service.requests)).toEqual(['/v1/comments']));
   const copy = await diskOf(test.folder);
   service.set({ faults: [] });
-  const reopened = await ownOutbox(service, { folder: copy, pace: { lookPausesMs: [60_000] } });
+  const reopened = await ownOutbox(service, { folder: copy, retryPolicy: { searchDelaysMs: [60_000] } });
   expect(itemIn(reopened, id)).toMatchObject({ state: 'unconfirmed', lastSentAtMs: expect.any(Number) });
 });
 

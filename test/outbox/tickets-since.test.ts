@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
-import { newestTickets } from '../../electron/outbox/search-server.ts';
+import { listTicketsSince } from '../../electron/outbox/tickets-since.ts';
 import { aTicket } from '../support/tickets.ts';
 
 const at = (minute: number) => `2026-01-01 10:${String(minute).padStart(2, '0')}:00`;
@@ -9,7 +9,7 @@ const tickets = Array.from({ length: 50 }, (_, minute) =>
 );
 const since = Date.parse('2026-01-01T10:42:00Z');
 
-/** A list in pages of 5, and how many of them were asked for. */
+/** A list in pages of 5 that counts how many are requested. */
 function listOf(rows: readonly TicketSummary[]) {
   let pages = 0;
   const listTickets = (number: number) => {
@@ -34,7 +34,7 @@ it.each([
   ],
 ])('finds the newest tickets of a list that gives %s', async (_order, rows, pages) => {
   const list = listOf(rows);
-  const found = await newestTickets(list.api, since, new AbortController().signal);
+  const found = await listTicketsSince(list.api, since, new AbortController().signal);
   expect(found.map(({ id }) => id).sort()).toEqual([...wanted].sort());
   expect(list.pages()).toBe(pages);
 });
@@ -44,13 +44,13 @@ it('finds them where the list goes by the last change', async () => {
     .toReversed()
     .map((ticket, place) => ({ ...ticket, updatedOn: at(place < 3 ? 59 - place : 50 - place) }));
   const moved = [{ ...aTicket(99, { createdOn: at(1), updatedOn: at(59) }) }, ...touched];
-  const found = await newestTickets(listOf(moved).api, since, new AbortController().signal);
+  const found = await listTicketsSince(listOf(moved).api, since, new AbortController().signal);
   expect(found.map(({ id }) => id).sort()).toEqual([...wanted].sort());
 });
 
 it('finds nothing in an empty list, and keeps tickets whose time cannot be read', async () => {
   const signal = new AbortController().signal;
-  expect(await newestTickets(listOf([]).api, since, signal)).toEqual([]);
+  expect(await listTicketsSince(listOf([]).api, since, signal)).toEqual([]);
   const odd = aTicket(1, { createdOn: 'today' });
-  expect(await newestTickets(listOf([odd]).api, since, signal)).toEqual([odd]);
+  expect(await listTicketsSince(listOf([odd]).api, since, signal)).toEqual([odd]);
 });

@@ -11,7 +11,7 @@ import { aDetail } from '../support/tickets.ts';
 type Kind = 'create' | 'update' | 'cancel' | 'comment' | 'attachment';
 const kinds: readonly Kind[] = ['create', 'update', 'cancel', 'comment', 'attachment'];
 
-/** Makes a change of a kind and answers its id. */
+/** Makes a change of a kind and returns its id. */
 async function change(kind: Kind, service: DemoService, { outbox }: TestOutbox) {
   const { id: ticketId, title } = openTicket(service);
   if (kind === 'attachment') {
@@ -29,7 +29,7 @@ async function change(kind: Kind, service: DemoService, { outbox }: TestOutbox) 
   return outbox.add(forms[kind], null).id;
 }
 
-/** How often the change is there at the server. */
+/** Returns how often the server has the change. */
 function timesThere(kind: Kind, service: DemoService): number {
   const tickets = service.tickets();
   switch (kind) {
@@ -102,7 +102,7 @@ describe.each(kinds)('%s', (kind) => {
 
 it('looks long enough for a comment that takes a while to appear', async () => {
   const service = await ownService({ commentDelayMs: 2_000 });
-  const test = await ownOutbox(service, { pace: { lookPausesMs: [0, 20, 3_500] } });
+  const test = await ownOutbox(service, { retryPolicy: { searchDelaysMs: [0, 20, 3_500] } });
   service.set({ faults: writing('drop-after') });
   const id = await change('comment', service, test);
   await reached(test, id, { state: 'unconfirmed' });

@@ -29,7 +29,7 @@ it('copies a file when it is attached, so that it arrives as it was', async () =
   rmSync(path);
 
   service.set({ faults: [] });
-  test.outbox.hurry();
+  test.outbox.wake();
   if (item) await reached(test, item.id, { state: 'sent' });
   const arrived = service.attachments(ticketId).at(-1);
   expect(arrived?.filename).toBe('läser reading.bin');
@@ -98,7 +98,7 @@ it('removes a copy that a kill ended, and sends nothing of it', async () => {
 
 it('lets a copy come to its end when it is closed', async () => {
   const service = await ownService();
-  const test = await ownOutbox(service, { pace: { copyGraceMs: 4_000 } });
+  const test = await ownOutbox(service, { retryPolicy: { copyGraceMs: 4_000 } });
   service.set({ faults: [{ kind: 'gateway-401', match: { path: '/attachments' } }] });
   const path = join(await ownFolder(), 'large.bin');
   writeFileSync(path, Buffer.alloc(5_000_000));

@@ -45,7 +45,7 @@ it('a colleague’s file of the same name is not taken for one that was lost', a
   await eventually(() =>
     expect(service.attachments(ticketId).some((file) => file.filename === 'image.png')).toBe(true),
   );
-  // Another computer's outbox knows nothing of the first one's claims.
+  // Another computer's outbox does not know what the first one made.
   const other = await ownOutbox(service);
   service.set({ faults: lost('drop-before', '/v1/attachments') });
   await other.outbox.attachBytes(ticketId, 'image.png', Buffer.from('ours'));
@@ -69,7 +69,7 @@ it('what may have arrived is not given another content', async () => {
     expect(itemIn(test, id)).toMatchObject({ state: 'waiting', problem: { kind: 'rate-limited' } }),
   );
   await expect(test.outbox.replace(id, create(service, { title: 'Another one' }), null)).rejects.toMatchObject({
-    problem: { kind: 'change-sent', message: 'An earlier sending of this change may have arrived.' },
+    problem: { kind: 'change-sent', message: 'This change may already have reached the server.' },
   });
 });
 
@@ -103,7 +103,7 @@ it('without a network nothing is sent, and all of it waits', async () => {
   expect(ids.map((id) => itemIn(test, id)?.state)).toEqual(['waiting', 'waiting']);
 });
 
-/** A network in which something answers each new ticket in its own words, after the server has seen it or instead of that. */
+/** A proxy that answers each create with a page of its own, after passing it on to the server or instead of that. */
 async function behindProxy(service: DemoService, comesThrough: boolean) {
   const proxied: typeof fetch = async (input, init) => {
     const isCreate =
@@ -139,6 +139,6 @@ it('a network that wants a sign-in of its own first leaves nothing to decide', a
   const { id } = test.outbox.add(create(service), null);
   await eventually(() => expect(itemIn(test, id)).toMatchObject({ state: 'waiting', problem: { kind: 'redirected' } }));
   service.set({ faults: [] });
-  test.outbox.hurry();
+  test.outbox.wake();
   await reached(test, id, { state: 'sent' });
 });

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import type { FormChange } from '../../electron/contract/change.ts';
+import { mergeTheirs } from '../../electron/contract/edit-merge.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import { itemIn, openTicket, ownOutbox, reached } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
 
-/** What the server is told while ours waits. */
+/** Makes a change from another computer. */
 async function elsewhere(service: DemoService, change: FormChange) {
   const other = await ownOutbox(service);
   await reached(other, other.outbox.add(change, null).id, { state: 'sent' });
@@ -89,3 +90,32 @@ it('says that the server does not know the ticket any more', async () => {
   const item = await reached(test, test.outbox.add(ours, null).id, { state: 'refused' });
   expect(item.problem?.kind).toBe('not-found');
 });
+
+const held = { title: 'Door', description: 'Ajar.', customerReference: '', notificationRecipients: '' };
+
+it.each([
+  ['description', 'It closes now.\nThanks.', 'It closes now.\r\nThanks. ', false],
+  ['notificationRecipients', 'a@b.example, c@d.example', 'a@b.example,c@d.example', false],
+  ['description', 'It closes now.', 'It closes  now.', true],
+  ['notificationRecipients', 'a@b.example', 'a@b.example, c@d.example', true],
+] as const)(
+  'agrees with the form on a conflict of %s between %j and %j: %s',
+  async (field, mine, theirs, isConflict) => {
+    const inForm = mergeTheirs({ ...held, [field]: mine }, held, { ...held, [field]: theirs });
+    expect(inForm.conflicts).toEqual(isConflict ? [field] : []);
+
+    const service = await ownService();
+    const test = await ownOutbox(service);
+    const { id: ticketId, [field]: before } = openTicket(service);
+    const changeTo = (text: string): FormChange => ({
+      kind: 'update',
+      ticketId,
+      fields: { [field]: text },
+      base: { [field]: before },
+    });
+    await elsewhere(service, changeTo(theirs));
+    const { id } = test.outbox.add(changeTo(mine), null);
+    const item = await reached(test, id, { state: isConflict ? 'refused' : 'sent' });
+    expect(item.problem?.kind).toBe(isConflict ? 'conflict' : undefined);
+  },
+);

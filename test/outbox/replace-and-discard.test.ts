@@ -19,22 +19,22 @@ const comment = (service: DemoService, text: string, place = 0): FormChange => (
   ticketId: openTicket(service, place).id,
   comment: text,
 });
-/** Nothing gets through, and nothing has any effect. */
-const walledOff = [{ kind: 'gateway-401' as const }];
-/** Does not try again by itself, so that nothing is on its way when the test goes on. */
-const patient = { pace: { firstRetryMs: 60_000, longestRetryMs: 60_000 } };
+/** No request gets through, so none has any effect. */
+const blocked = [{ kind: 'gateway-401' as const }];
+/** Long delays: no change is being sent again when the test goes on. */
+const patient = { retryPolicy: { firstRetryMs: 60_000, longestRetryMs: 60_000 } };
 
-/** Waits until a change was tried in vain. */
+/** Waits until a change has failed. */
 const tried = (test: TestOutbox, id: ChangeId) =>
   eventually(() => expect(itemIn(test, id)).toMatchObject({ state: 'waiting', problem: { kind: 'gateway-refused' } }));
 
-const saidIn = (service: DemoService) =>
+const commentsIn = (service: DemoService) =>
   service.tickets().flatMap(({ comments }) => comments.map((said) => said.comment));
 
 it('replaces what waits in its place of the order, and removes the draft in the same step', async () => {
   const service = await ownService();
   const test = await ownOutbox(service, patient);
-  service.set({ faults: walledOff });
+  service.set({ faults: blocked });
   const { id: first } = test.outbox.add(comment(service, 'first'), null);
   const { id: second } = test.outbox.add(comment(service, 'second'), null);
   test.outbox.drafts.save('edit', {
@@ -46,9 +46,9 @@ it('replaces what waits in its place of the order, and removes the draft in the 
   await test.outbox.replace(first, comment(service, 'better'), 'edit');
   expect(test.outbox.drafts.list()).toEqual([]);
   service.set({ faults: [] });
-  test.outbox.hurry();
+  test.outbox.wake();
   await reached(test, second, { state: 'sent' });
-  expect(saidIn(service).slice(-2)).not.toContain('first');
+  expect(commentsIn(service).slice(-2)).not.toContain('first');
   expect(
     openTicket(service)
       .comments.slice(-2)
@@ -91,7 +91,7 @@ it('does not replace what has left, and keeps the draft', async () => {
 it('does not put a change of another kind or ticket in the place of one', async () => {
   const service = await ownService();
   const test = await ownOutbox(service, patient);
-  service.set({ faults: walledOff });
+  service.set({ faults: blocked });
   const { id } = test.outbox.add(comment(service, 'one'), null);
   await tried(test, id);
   expect(await kindOf(test.outbox.replace(id, comment(service, 'one', 1), null))).toBe('invalid-input');
@@ -103,14 +103,14 @@ it('does not put a change of another kind or ticket in the place of one', async 
 it('discards what waits, whatever its file holds', async () => {
   const service = await ownService();
   const test = await ownOutbox(service, patient);
-  service.set({ faults: walledOff });
+  service.set({ faults: blocked });
   await test.outbox.attachBytes(openTicket(service).id, 'a.txt', Buffer.from('a'));
   const [item] = test.outbox.list().items;
   if (!item) throw new Error('nothing was attached');
   await tried(test, item.id);
   await test.outbox.discard(item.id);
   service.set({ faults: [] });
-  test.outbox.hurry();
+  test.outbox.wake();
   const { id } = test.outbox.add(comment(service, 'after'), null);
   await reached(test, id, { state: 'sent' });
   expect(service.attachments(openTicket(service).id).map(({ filename }) => filename)).not.toContain('a.txt');
@@ -121,7 +121,7 @@ it('stops what is on its way when it is discarded, and looks for it: what arrive
   const test = await ownOutbox(service);
   service.set({ faults: [{ kind: 'hang-after', match: { path: '/comments' } }] });
   const { id } = test.outbox.add(comment(service, 'arrived'), null);
-  await eventually(() => expect(saidIn(service)).toContain('arrived'));
+  await eventually(() => expect(commentsIn(service)).toContain('arrived'));
   expect(await kindOf(test.outbox.discard(id))).toBe('change-sent');
   expect(itemIn(test, id)?.state).toBe('sent');
 });
@@ -134,16 +134,16 @@ it('stops what is on its way when it is discarded, and looks for it: what did no
   await eventually(() => expect(itemIn(test, id)?.state).toBe('sending'));
   await test.outbox.discard(id);
   expect(itemIn(test, id)).toBeUndefined();
-  expect(saidIn(service)).not.toContain('lost');
+  expect(commentsIn(service)).not.toContain('lost');
 });
 
 it('keeps what may have arrived when it is discarded and the server cannot be asked', async () => {
   const service = await ownService();
-  const test = await ownOutbox(service, { pace: { lookPausesMs: [60_000] } });
+  const test = await ownOutbox(service, { retryPolicy: { searchDelaysMs: [60_000] } });
   service.set({ faults: [{ kind: 'drop-after', match: { path: '/comments' } }] });
   const { id } = test.outbox.add(comment(service, 'arrived'), null);
   await reached(test, id, { state: 'unconfirmed' });
-  service.set({ faults: walledOff });
+  service.set({ faults: blocked });
   expect(await kindOf(test.outbox.discard(id))).toBe('gateway-refused');
   expect(itemIn(test, id)?.state).toBe('unconfirmed');
   service.set({ faults: [] });

@@ -10,8 +10,8 @@ const query = (more: Partial<TicketQuery> = {}): TicketQuery => ({
   ...more,
 });
 
-/** An outbox that gets nothing through, before a cache with five tickets. */
-async function ownWalledOff() {
+/** An outbox whose requests all fail, and a cache with five tickets. */
+async function ownBlocked() {
   const service = await ownService({ ticketCount: 20 });
   const test = await ownOutbox(service);
   service.set({ faults: [{ kind: 'gateway-401' }] });
@@ -20,7 +20,7 @@ async function ownWalledOff() {
 }
 
 it('shows tickets that wait in front of the list, newest first, in every slice', async () => {
-  const { service, outbox, view } = await ownWalledOff();
+  const { service, outbox, view } = await ownBlocked();
   const first = outbox.add(create(service, { title: 'First new one' }), null).ticketId;
   const second = outbox.add(create(service, { title: 'Second new one' }), null).ticketId;
   const slices = [0, 1, 2, 3, 6].map((offset) => view.page(query({ offset, limit: 2 })));
@@ -35,7 +35,7 @@ it('shows tickets that wait in front of the list, newest first, in every slice',
 });
 
 it('finds tickets that wait by filters and by words, as the others', async () => {
-  const { service, outbox, view } = await ownWalledOff();
+  const { service, outbox, view } = await ownBlocked();
   outbox.add(create(service, { title: 'Kältemaschine', description: 'Leaks badly', location: 'Room 01' }), null);
   const matching = (more: Partial<TicketQuery>) => view.page(query(more)).matching;
   expect(matching({ search: 'kalte leaks' })).toBe(1);
@@ -46,7 +46,7 @@ it('finds tickets that wait by filters and by words, as the others', async () =>
 });
 
 it('reads a ticket that waits, with what hangs on it', async () => {
-  const { service, outbox, view } = await ownWalledOff();
+  const { service, outbox, view } = await ownBlocked();
   const { ticketId: id } = outbox.add(create(service, { title: 'New one', customerReference: 'R1' }), null);
   outbox.add({ kind: 'update', ticketId: id, fields: { description: 'Better' }, base: {} }, null);
   expect(view.ticket(id)).toEqual({
@@ -60,7 +60,7 @@ it('reads a ticket that waits, with what hangs on it', async () => {
 });
 
 it('lays pending edits and cancellations over rows and detail, and refused ones not', async () => {
-  const { service, outbox, view, ...test } = await ownWalledOff();
+  const { service, outbox, view, ...test } = await ownBlocked();
   const id = ticketId(3);
   outbox.add({ kind: 'update', ticketId: id, fields: { title: 'Edited', description: 'Too' }, base: {} }, null);
   outbox.add({ kind: 'cancel', ticketId: id, reason: 'Duplicate request' }, null);
@@ -70,7 +70,7 @@ it('lays pending edits and cancellations over rows and detail, and refused ones 
   expect(view.page(query()).rows.filter(({ title }) => title === 'Edited')).toHaveLength(1);
 
   service.set({ faults: [] }); // the server does not know this ticket
-  outbox.hurry();
+  outbox.wake();
   for (const item of outbox.list().items) await reached({ outbox, ...test }, item.id, { state: 'refused' });
   expect(row()).toMatchObject({ title: 'Title 3', status: 'New' });
 });

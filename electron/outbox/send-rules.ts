@@ -1,0 +1,117 @@
+/*
+ * What may be done with a change: may it be sent, sent again, edited or discarded? All of this is answered here, from what
+ * the outbox knows by itself. What only the server can tell, which is whether a change has arrived there, `Reconciler`
+ * finds out.
+ */
+
+import { isSafeToRetry } from '../api/network-errors.ts';
+import type { FormChange } from '../contract/change.ts';
+import type { NewTicket } from '../contract/fields.ts';
+import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
+import { ProblemError, type ProblemKind } from '../contract/problem.ts';
+import { type Catalogue, findFieldNotOffered, specifiedCatalogue } from '../contract/reference-data.ts';
+import type { StoredChange } from './change-table.ts';
+
+/** Whether an earlier sending may have reached the server. */
+export const mayHaveArrived = ({ firstSentAtMs }: StoredChange): boolean => firstSentAtMs !== null;
+
+/**
+ * Whether the change can be sent any number of times without harm: the ticket itself shows whether it was made. Creates,
+ * comments and attachments would be doubled.
+ */
+export const isIdempotent = ({ change }: StoredChange): boolean => change.kind === 'update' || change.kind === 'cancel';
+
+/** Whether the user may send a change now. One that is on its way, or being searched for, needs no push. */
+export const isSendableByUser = ({ state, needsDecision }: StoredChange): boolean =>
+  state === 'waiting' || state === 'refused' || needsDecision;
+
+/** Whether a change may have arrived without anybody knowing, so that it must be searched for before it is discarded. */
+export const needsSearchBeforeDiscard = ({ state, needsDecision }: StoredChange): boolean =>
+  state === 'sending' || (state === 'unconfirmed' && !needsDecision);
+
+/**
+ * Checks that a change may get another content.
+ * @throws ProblemError `change-sent` when it is on its way, or when an earlier sending may have arrived: with another content
+ * the old one could no longer be searched for, and both would end up on the server
+ */
+export function requireReplaceable(stored: StoredChange): void {
+  if (stored.state !== 'waiting' && stored.state !== 'refused') throw new ProblemError('change-sent');
+  if (mayHaveArrived(stored) && !isIdempotent(stored)) {
+    throw new ProblemError('change-sent', {
+      message: 'This change may already have reached the server.',
+      todo: 'Send it unchanged, so that Colodesk searches for it first, or discard it.',
+    });
+  }
+}
+
+/** Checks that a change can take another's place. @throws ProblemError `invalid-input` when kind or ticket differ */
+export function requireSameTarget(
+  stored: StoredChange,
+  change: FormChange,
+  currentIdOf: (id: TicketId) => TicketId,
+): void {
+  const isSameKind = stored.change.kind === change.kind;
+  const isSameTicket = change.kind === 'create' || currentIdOf(change.ticketId) === stored.ticketId;
+  if (!isSameKind || !isSameTicket) throw new ProblemError('invalid-input', { field: 'change' });
+}
+
+/**
+ * Checks that the operator offers the request type and category of a new ticket (section 8).
+ * @param fetched the server's table, or `null` when it cannot be read and nothing is checked. What the specification's table
+ * has is let through too, since the server has the last word
+ * @throws ProblemError `invalid-input`
+ */
+export function requireOffered(fields: NewTicket, fetched: Catalogue | null): void {
+  if (!fetched) return;
+  const field = findFieldNotOffered(fields, [...fetched, ...specifiedCatalogue()]);
+  if (!field) return;
+  const { requestType, category } = fields;
+  const message =
+    field === 'requestType'
+      ? `The operator does not offer the request type “${requestType}”.`
+      : `The category “${category}” does not belong to the request type “${requestType}”.`;
+  throw new ProblemError('invalid-input', { field: `change.fields.${field}`, message, todo: 'Choose another one.' });
+}
+
+/** The server looked at the change and said no. */
+const refusals: readonly ProblemKind[] = ['rejected', 'not-found', 'no-permission', 'account-gone'];
+
+/** The change itself is faulty, which was noticed before anything left this computer. */
+const faults: readonly ProblemKind[] = ['invalid-input', 'file-empty', 'file-unusable'];
+
+/**
+ * Returns what a failed send means for its change. `refused`: sending it again is no use. `not-done`: it surely had no
+ * effect, so it is sent again. `unknown`: it may have arrived, so it is searched for first; this is the outcome of every
+ * failure that does not prove one of the others.
+ */
+export function outcomeOfFailedSend(error: unknown): 'refused' | 'not-done' | 'unknown' {
+  if (!(error instanceof ProblemError)) return 'unknown';
+  const { kind } = error.problem;
+  if (isSafeToRetry(error)) return faults.includes(kind) ? 'refused' : 'not-done';
+  return refusals.includes(kind) ? 'refused' : 'unknown';
+}
+
+/**
+ * Returns the changes that may be worked on now, oldest first: one of each ticket, in the order in which they were made.
+ *
+ * A change of a ticket that is not created yet waits for the create. Creates of the same request go one after another,
+ * since what one of them made could be mistaken for the other's.
+ */
+export function nextToSend(pending: readonly StoredChange[]): StoredChange[] {
+  const busyQueues = new Set<string>();
+  return pending.filter((stored) => {
+    const queue = queueOf(stored);
+    if (busyQueues.has(queue) || stored.state === 'refused') return false;
+    busyQueues.add(queue);
+    const waitsForCreate = stored.change.kind !== 'create' && isLocalTicketId(stored.ticketId);
+    return !waitsForCreate && !stored.needsDecision;
+  });
+}
+
+/** Returns a key that is equal for changes that must go one after another. */
+function queueOf({ ticketId, change }: StoredChange): string {
+  if (change.kind !== 'create') return ticketId;
+  const { title, site, location, requestType, category, description, customerReference } = change.fields;
+  const compared = [title, site, location, requestType, category, description, customerReference];
+  return JSON.stringify(compared.map((text) => text.trim()));
+}

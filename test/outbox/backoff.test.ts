@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { retryDelayMs } from '../../electron/api/retry-delay.ts';
+import { problem } from '../../electron/contract/problem.ts';
+import { Backoff, defaultRetryPolicy } from '../../electron/outbox/backoff.ts';
+
+describe('a delay', () => {
+  it('grows with each failure, and never ends before the server’s own', () => {
+    const delays = [1, 2, 3, 10].map((failures) => retryDelayMs(failures, null, defaultRetryPolicy));
+    for (const [index, leastMs] of [2_000, 4_000, 8_000, 60_000].entries()) {
+      expect(delays[index]).toBeGreaterThanOrEqual(leastMs);
+      expect(delays[index]).toBeLessThanOrEqual(leastMs * 1.25);
+    }
+    expect(
+      retryDelayMs(1, problem('rate-limited', { retryAfterMs: 90_000 }), defaultRetryPolicy),
+    ).toBeGreaterThanOrEqual(90_000);
+  });
+
+  it('concerns every change when the connection fails, and only its own change otherwise', () => {
+    const backoff = new Backoff<string>(defaultRetryPolicy);
+    backoff.noteFailure('one', problem('server-error'), 0);
+    expect([backoff.untilMs('one') > 0, backoff.untilMs('other')]).toEqual([true, 0]);
+    backoff.noteFailure('one', problem('no-connection'), 0);
+    expect(backoff.untilMs('other')).toBeGreaterThan(0);
+    backoff.noteSuccess('one', 1);
+    expect([backoff.untilMs('one'), backoff.untilMs('other')]).toEqual([0, 0]);
+  });
+
+  it('ends when the network is back, unless the server asked for it', () => {
+    const backoff = new Backoff<string>(defaultRetryPolicy);
+    backoff.noteFailure('one', problem('no-connection'), 0);
+    backoff.wake();
+    expect(backoff.untilMs('one')).toBe(0);
+    backoff.noteFailure('one', problem('rate-limited', { retryAfterMs: 30_000 }), 0);
+    backoff.wake();
+    expect(backoff.untilMs('other')).toBeGreaterThanOrEqual(30_000);
+  });
+
+  it('before a search is neither shorter than the server asked, nor as long as after a failure', () => {
+    const backoff = new Backoff<string>(defaultRetryPolicy);
+    backoff.noteFailure('asked', problem('server-error', { retryAfterMs: 30_000 }), 1_000);
+    backoff.delay('asked', 0, 1_000);
+    backoff.wake();
+    expect(backoff.untilMs('asked')).toBeGreaterThanOrEqual(31_000);
+
+    backoff.noteFailure('not asked', problem('server-error'), 1_000);
+    backoff.delay('not asked', 0, 1_000);
+    expect(backoff.untilMs('not asked')).toBe(1_000);
+  });
+});
