@@ -51,6 +51,10 @@ export const changeStates = ['waiting', 'sending', 'unconfirmed', 'refused', 'se
 export const changeStateSchema = z.enum(changeStates);
 export type ChangeState = z.infer<typeof changeStateSchema>;
 
+/** Whether a change may have reached the server without a confirmation: it is being sent, or its answer never came. */
+export const isUnderWay = ({ state }: { state: ChangeState }): boolean =>
+  state === 'sending' || state === 'unconfirmed';
+
 /** A change as the window sees it. Times are in milliseconds since 1970. */
 export const outboxItemSchema = z.object({
   id: changeIdSchema,

@@ -6,7 +6,7 @@ import { ApiClient } from '../api/client.ts';
 import { Http } from '../api/http.ts';
 import type { WriteNetwork } from '../api/network.ts';
 import type { AttachmentList } from '../contract/attachment.ts';
-import type { Change } from '../contract/change.ts';
+import { type Change, isUnderWay } from '../contract/change.ts';
 import { type AccountKey, isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import type { TicketNews } from '../contract/news.ts';
 import { type ProblemKind, problemOf } from '../contract/problem.ts';
@@ -206,10 +206,10 @@ export class Workspace {
 
   /** Drops tickets that are being created here: a round can find one before the answer to its creation arrives. */
   #reportNews(news: TicketNews[]): void {
-    const titlesBeingCreated = this.outbox.list().items.flatMap(({ change, state }) => {
-      const isBeingCreated = change.kind === 'create' && (state === 'sending' || state === 'unconfirmed');
-      return isBeingCreated ? [change.fields.title.trim()] : [];
-    });
+    const titlesBeingCreated = this.outbox
+      .list()
+      .items.filter(isUnderWay)
+      .flatMap(({ change }) => (change.kind === 'create' ? [change.fields.title.trim()] : []));
     const others = news.filter(({ what, title }) => what !== 'new' || !titlesBeingCreated.includes(title));
     if (others.length > 0) this.#events.onNews?.(others);
   }

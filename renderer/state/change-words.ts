@@ -1,6 +1,6 @@
 /* Changes of the outbox in words: what they are, why they are where they are, and which buttons they have. */
 
-import type { OutboxItem } from '../../electron/contract/change.ts';
+import { isUnderWay, type OutboxItem } from '../../electron/contract/change.ts';
 import { type EditableField, editableFields } from '../../electron/contract/fields.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { Connection } from '../../electron/contract/sync-status.ts';
@@ -111,7 +111,7 @@ export function outboxAnnouncement(items: readonly OutboxItem[]): string {
 /** Returns the question before a change is discarded with others, or after it may have arrived; `null` if none is needed. */
 export function discardQuestion(item: OutboxItem): string | null {
   if (item.dependents > 0) return text.discardDependents(item.dependents);
-  if (item.state === 'sending' || item.state === 'unconfirmed') return text.discardSent;
+  if (isUnderWay(item)) return text.discardSent;
   return null;
 }
 

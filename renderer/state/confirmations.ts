@@ -1,7 +1,7 @@
 /* The dialogs that ask before something is lost: cancelling a ticket, discarding a change, closing the window. */
 
 import { create } from 'zustand';
-import type { FormChange, OutboxItem } from '../../electron/contract/change.ts';
+import { type FormChange, isUnderWay, type OutboxItem } from '../../electron/contract/change.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import { words } from '../words/words.ts';
@@ -36,8 +36,7 @@ export async function confirmDiscard(item: OutboxItem): Promise<void> {
   closeDiscardDialog();
   const isDiscarded = await inSameAccount(attempt(window.desk.outbox.discard({ id: item.id })));
   const change = formChangeOf(item);
-  const mayHaveArrived = item.state === 'sending' || item.state === 'unconfirmed';
-  if (!isDiscarded || !change || mayHaveArrived || item.dependents > 0) return;
+  if (!isDiscarded || !change || isUnderWay(item) || item.dependents > 0) return;
   offerUndo(words.form.changeDiscarded, () => void attempt(window.desk.outbox.add({ change, draftKey: null })));
 }
 

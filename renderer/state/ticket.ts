@@ -1,6 +1,6 @@
 /* The ticket in the reading pane, and what can be done with it. */
 
-import type { OutboxItem } from '../../electron/contract/change.ts';
+import { isUnderWay, type OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { openStatuses } from '../../electron/contract/specification.ts';
@@ -104,8 +104,9 @@ export function disabledReason(
   if (changes.some(({ change, state }) => change.kind === 'cancel' && state !== 'refused')) return reasons.cancelling;
   if (isLocalTicketId(summary.id)) {
     const create = createOf(summary.id, changes);
-    const isBeingCreated = create?.state === 'sending' || create?.state === 'unconfirmed';
-    return isBeingCreated && (action === 'edit' || action === 'cancel') ? reasons.unconfirmedCreate : null;
+    return create && isUnderWay(create) && (action === 'edit' || action === 'cancel')
+      ? reasons.unconfirmedCreate
+      : null;
   }
   if (!openStatuses.includes(summary.status)) return reasons.closed(summary.status);
   return action === 'edit' && !detail ? reasons.unfetched : null;
