@@ -20,7 +20,7 @@ export class Attacher {
   /** Promises that never reject. */
   readonly #copying = new Set<Promise<AttachResult>>();
 
-  /** @param signal tells a copy that was cut short from one that failed */
+  /** @param signal by which a copy that was cut short is distinguished from one that failed */
   constructor(chunks: FileChunks, add: AddAttachment, signal: AbortSignal) {
     this.#chunks = chunks;
     this.#add = add;

@@ -72,7 +72,7 @@ export class FileChunks {
   async #sweep(): Promise<void> {
     if (this.#signal.aborted) return;
     for (const id of this.#unneeded()) {
-      while (!this.#signal.aborted && this.#removeChunk(id)) await setImmediate(); // a chunk at a time blocks nobody
+      while (!this.#signal.aborted && this.#removeChunk(id)) await setImmediate(); // one chunk at a time, so that nothing is held up
     }
   }
 

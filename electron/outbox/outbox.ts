@@ -254,7 +254,7 @@ export class Outbox {
 
 export type OutboxEvents = {
   onOutbox(outbox: OutboxList): void;
-  /** These tickets look different now. */
+  /** What the window shows of these tickets is different. */
   onTicketsChanged(ids: TicketId[]): void;
   /** A change of this ticket is about to leave; a ticket that is being created goes by its local id. */
   onSending(id: TicketId, kind: Change['kind']): void;

@@ -59,7 +59,7 @@ export class Reconciler {
 
   /**
    * Returns the confirmation of a change that is to be discarded but has arrived; `null` when it never left, or is not found,
-   * or when an earlier search has settled that.
+   * or when an earlier search found nothing.
    * @throws ProblemError when the server cannot be asked: then the change must stay
    */
   async reconcileDiscarded(stored: StoredChange, signal: AbortSignal): Promise<Confirmed | null> {

@@ -1,6 +1,6 @@
 /*
  * Searches the server for the effect of a change whose answer never came. The API has no idempotency key and comments have
- * no ids, so a match is recognised by its content, its time, and by being nobody else's.
+ * no ids, so a match is recognised by its content and its time, and only counts if no other change made it.
  */
 
 import type { ApiClient } from '../api/client.ts';

@@ -1,7 +1,6 @@
 /*
  * What may be done with a change: may it be sent, sent again, edited or discarded? All of this is answered here, from what
- * the outbox knows by itself. What only the server can tell, which is whether a change has arrived there, `Reconciler`
- * finds out.
+ * the outbox knows by itself. Whether a change has arrived on the server, `Reconciler` finds out there.
  */
 
 import { isSafeToRetry } from '../api/network-errors.ts';
@@ -25,7 +24,7 @@ export const isIdempotent = ({ change }: StoredChange): boolean => change.kind =
 export const isSendableByUser = ({ state, needsDecision }: StoredChange): boolean =>
   state === 'waiting' || state === 'refused' || needsDecision;
 
-/** Whether a change may have arrived without anybody knowing, so that it must be searched for before it is discarded. */
+/** Whether a change may have arrived unnoticed, so that it must be searched for before it is discarded. */
 export const needsSearchBeforeDiscard = ({ state, needsDecision }: StoredChange): boolean =>
   state === 'sending' || (state === 'unconfirmed' && !needsDecision);
 
@@ -73,7 +72,7 @@ export function requireOffered(fields: NewTicket, fetched: Catalogue | null): vo
   throw new ProblemError('invalid-input', { field: `change.fields.${field}`, message, todo: 'Choose another one.' });
 }
 
-/** The server looked at the change and said no. */
+/** The server examined the change and refused it. */
 const refusals: readonly ProblemKind[] = ['rejected', 'not-found', 'no-permission', 'account-gone'];
 
 /** The change itself is faulty, which was noticed before anything left this computer. */

@@ -50,7 +50,7 @@ export class SentChanges {
     }
   }
 
-  /** A cache that cannot be written must not make a change that arrived look as if it had not. */
+  /** A cache that cannot be written must not make a change that has arrived appear unsent. */
   #cacheTicket({ summary, detail }: WholeTicket): void {
     try {
       this.#cache.saveTicket(summary, detail, this.#nowMs());

@@ -7,7 +7,7 @@ import { ownFolder } from '../support/folder.ts';
 import { diskOf, eventually, openTicket, outboxKey, ownOutbox, reached, type TestOutbox } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
 
-async function piecesIn({ folder }: TestOutbox): Promise<number> {
+async function chunksIn({ folder }: TestOutbox): Promise<number> {
   const { file } = await openOutboxFile(await diskOf(folder), outboxKey);
   const count = Number(file.first('SELECT count(*) AS n FROM file_piece')?.n);
   file.close();
@@ -23,7 +23,7 @@ it('copies a file when it is attached, so that it arrives as it was', async () =
   writeFileSync(path, content);
   const { id: ticketId } = openTicket(service);
   expect(await test.outbox.attachPaths(ticketId, [path])).toEqual({ added: 1, refused: [] });
-  expect(await piecesIn(test)).toBe(4);
+  expect(await chunksIn(test)).toBe(4);
   const item = test.outbox.list().items[0];
   expect(item?.change).toMatchObject({ fileName: 'läser reading.bin', sizeBytes: 1_000_000 });
   rmSync(path);
@@ -34,7 +34,7 @@ it('copies a file when it is attached, so that it arrives as it was', async () =
   const arrived = service.attachments(ticketId).at(-1);
   expect(arrived?.filename).toBe('läser reading.bin');
   expect(content.equals(arrived?.content ?? new Uint8Array())).toBe(true);
-  await eventually(async () => expect(await piecesIn(test)).toBe(0)); // the copy goes when the server has it
+  await eventually(async () => expect(await chunksIn(test)).toBe(0)); // the copy goes when the server has it
 });
 
 it('refuses empty files, folders and what is not there, each with its reason, and takes the others', async () => {
@@ -72,16 +72,16 @@ it('refuses what is larger than can be sent, before it is copied', async () => {
     expect(added).toBe(0);
     expect(refused[0]?.problem).toMatchObject({ kind: 'file-unusable', message: 'The file is larger than 250 MB.' });
   }
-  expect(await piecesIn(test)).toBe(0);
+  expect(await chunksIn(test)).toBe(0);
 });
 
-it('removes a copy that a kill ended, and sends nothing of it', async () => {
+it('removes a copy that a kill cut short, and sends nothing of it', async () => {
   const service = await ownService();
   const test = await ownOutbox(service);
   const path = join(await ownFolder(), 'large.bin');
   writeFileSync(path, Buffer.alloc(5_000_000));
   const attaching = test.outbox.attachPaths(openTicket(service).id, [path]);
-  await eventually(async () => expect(await piecesIn(test)).toBeGreaterThan(0));
+  await eventually(async () => expect(await chunksIn(test)).toBeGreaterThan(0));
   const copy = await diskOf(test.folder);
   await test.outbox.close();
   expect(await attaching).toMatchObject({
@@ -91,12 +91,12 @@ it('removes a copy that a kill ended, and sends nothing of it', async () => {
 
   const reopened = await ownOutbox(service, { folder: copy });
   expect(reopened.outbox.list().items).toEqual([]);
-  await eventually(async () => expect(await piecesIn(reopened)).toBe(0));
+  await eventually(async () => expect(await chunksIn(reopened)).toBe(0));
   await reopened.outbox.close();
   expect(statSync(join(copy, 'outbox.db')).size).toBeLessThan(200_000); // the room is given back
 });
 
-it('lets a copy come to its end when it is closed', async () => {
+it('lets a copy finish when it is closed', async () => {
   const service = await ownService();
   const test = await ownOutbox(service, { retryPolicy: { copyGraceMs: 4_000 } });
   service.set({ faults: [{ kind: 'gateway-401', match: { path: '/attachments' } }] });
@@ -109,7 +109,7 @@ it('lets a copy come to its end when it is closed', async () => {
   expect(reopened.outbox.list().items).toMatchObject([{ change: { fileName: 'large.bin', sizeBytes: 5_000_000 } }]);
 });
 
-it('tells how far an upload is', async () => {
+it('reports the progress of an upload', async () => {
   const service = await ownService({ latencyMs: 30 });
   const test = await ownOutbox(service);
   await test.outbox.attachBytes(openTicket(service).id, 'a.bin', Buffer.alloc(600_000, 1));

@@ -45,7 +45,7 @@ it('finds tickets that wait by filters and by words, as the others', async () =>
   expect(matching({ filters: { ...noFilters, createdBy: ['Jane Doe'] } })).toBe(5);
 });
 
-it('reads a ticket that waits, with what hangs on it', async () => {
+it('reads a ticket that waits, with the changes that depend on it', async () => {
   const { service, outbox, view } = await ownBlocked();
   const { ticketId: id } = outbox.add(create(service, { title: 'New one', customerReference: 'R1' }), null);
   outbox.add({ kind: 'update', ticketId: id, fields: { description: 'Better' }, base: {} }, null);
@@ -59,7 +59,7 @@ it('reads a ticket that waits, with what hangs on it', async () => {
   });
 });
 
-it('lays pending edits and cancellations over rows and detail, and refused ones not', async () => {
+it('applies pending edits and cancellations to rows and detail, but not refused ones', async () => {
   const { service, outbox, view, ...test } = await ownBlocked();
   const id = ticketId(3);
   outbox.add({ kind: 'update', ticketId: id, fields: { title: 'Edited', description: 'Too' }, base: {} }, null);

@@ -53,7 +53,7 @@ const writing = (kind: FaultKind, times = 1) => ['POST', 'PUT'].map((method) => 
 
 describe.each(kinds)('%s', (kind) => {
   it.each(['drop-after', 'hang-after', 'error-after'] as const)(
-    'done, but the answer was lost (%s): found and adopted',
+    'done, but the answer was lost (%s): found',
     async (fault) => {
       const service = await ownService();
       const test = await ownOutbox(service, { timeLimitMs: 400 });
@@ -100,7 +100,7 @@ describe.each(kinds)('%s', (kind) => {
   });
 });
 
-it('looks long enough for a comment that takes a while to appear', async () => {
+it('searches long enough for a comment that takes a while to appear', async () => {
   const service = await ownService({ commentDelayMs: 2_000 });
   const test = await ownOutbox(service, { retryPolicy: { searchDelaysMs: [0, 20, 3_500] } });
   service.set({ faults: writing('drop-after') });
@@ -110,7 +110,7 @@ it('looks long enough for a comment that takes a while to appear', async () => {
   expect(timesThere('comment', service)).toBe(1);
 }, 10_000);
 
-it('counts comments of the same words: a claimed one is not taken again', async () => {
+it('counts comments of the same words: one that another change made is not taken again', async () => {
   const service = await ownService();
   const test = await ownOutbox(service);
   const first = await change('comment', service, test);
@@ -152,7 +152,7 @@ it.each([-3_600_000, 3_600_000])(
   },
 );
 
-it('looks before it sends again: what arrived late is not doubled', async () => {
+it('searches before it sends again: what arrived late is not doubled', async () => {
   const service = await ownService();
   const test = await ownOutbox(service);
   service.set({ faults: writing('drop-before') });

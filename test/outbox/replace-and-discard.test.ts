@@ -100,7 +100,7 @@ it('does not put a change of another kind or ticket in the place of one', async 
   expect(await kindOf(test.outbox.replace(unknown, create(service), null))).toBe('invalid-input');
 });
 
-it('discards what waits, whatever its file holds', async () => {
+it('discards what waits, with its file', async () => {
   const service = await ownService();
   const test = await ownOutbox(service, patient);
   service.set({ faults: blocked });
@@ -116,7 +116,7 @@ it('discards what waits, whatever its file holds', async () => {
   expect(service.attachments(openTicket(service).id).map(({ filename }) => filename)).not.toContain('a.txt');
 });
 
-it('stops what is on its way when it is discarded, and looks for it: what arrived stays, and is said', async () => {
+it('aborts a change that is discarded while it is sent, and searches for it: what arrived stays, and is reported', async () => {
   const service = await ownService();
   const test = await ownOutbox(service);
   service.set({ faults: [{ kind: 'hang-after', match: { path: '/comments' } }] });
@@ -126,7 +126,7 @@ it('stops what is on its way when it is discarded, and looks for it: what arrive
   expect(itemIn(test, id)?.state).toBe('sent');
 });
 
-it('stops what is on its way when it is discarded, and looks for it: what did not arrive is gone', async () => {
+it('aborts a change that is discarded while it is sent, and searches for it: what did not arrive is removed', async () => {
   const service = await ownService();
   const test = await ownOutbox(service);
   service.set({ faults: [{ kind: 'hang', match: { path: '/comments' } }] });

@@ -125,7 +125,7 @@ it('a page in place of the answer makes no second ticket: the first one is found
   expect(service.tickets().filter(({ title }) => title === 'Answered by the proxy')).toHaveLength(1);
 });
 
-it('a page in place of the server is looked behind, and then the user decides', async () => {
+it('a page in place of the server is searched behind, and then the user decides', async () => {
   const service = await ownService();
   const test = await behindProxy(service, false);
   const { id } = test.outbox.add(create(service), null);

@@ -54,7 +54,7 @@ it('keeps the order of one ticket, and does not hold up others', async () => {
   expect(itemIn(test, second)).toMatchObject({ state: 'waiting', lastSentAtMs: null });
 });
 
-it('sends what hangs on a new ticket after it, with the id that it got', async () => {
+it('sends what depends on a new ticket after it, with the id that it got', async () => {
   const service = await ownService();
   const test = await ownOutbox(service);
   service.set({ faults: [{ kind: 'gateway-401' }] });
@@ -76,7 +76,7 @@ it('sends what hangs on a new ticket after it, with the id that it got', async (
   expect(later).toBe(made?.id);
 });
 
-it('keeps what hangs on a refused create, and discards it with that', async () => {
+it('keeps what depends on a refused create, and discards it with that', async () => {
   const service = await ownService();
   const test = await ownOutbox(service);
   const { id, ticketId } = test.outbox.add(create(service, { site: 'XXX001' }), null);
