@@ -1,3 +1,5 @@
+/* What is wrong with the fields of the two forms, at most one sentence a field. */
+
 import { changedFields, pickFields } from '../../electron/contract/edit-merge.ts';
 import {
   type EditableField,
