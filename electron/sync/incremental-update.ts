@@ -20,13 +20,18 @@ const maxNewestPages = 10;
  * number of tickets then agrees with the server's total; when it does not, a walk over the whole list has to find out why.
  */
 export async function updateIncrementally(context: SyncContext): Promise<boolean> {
+  await updateOpenTickets(context);
+  const total = await readNewest(context);
+  return total !== null && agrees(context, total);
+}
+
+/** Brings the tickets up to date that are open on the server or in the cache. */
+export async function updateOpenTickets(context: SyncContext): Promise<void> {
   const missing = new Set(context.cache.openTickets());
   for (const status of openStatuses) {
     for (const id of await readOpen(context, status)) missing.delete(id);
   }
   await readMissingTickets(context, [...missing]);
-  const total = await readNewest(context);
-  return total !== null && agrees(context, total);
 }
 
 /** The cache may hold tickets that the list leaves out: those that the last walk found count as agreed. */

@@ -2,7 +2,7 @@ import { type Problem, ProblemError } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
 import type { SyncContext } from './context.ts';
 import { walkList } from './full-walk.ts';
-import { updateIncrementally } from './incremental-update.ts';
+import { updateIncrementally, updateOpenTickets } from './incremental-update.ts';
 import { affectsOneCallOnly } from './problem-scope.ts';
 import { isDue, walkRetryMs } from './schedule.ts';
 
@@ -31,13 +31,17 @@ export class TicketSync {
     const isUpToDate = !isFirstFill && (await updateIncrementally(context));
     if (isUpToDate) cache.confirm(Date.now());
     if (isUpToDate && !this.#isWalkDue(cache)) return null;
+    // The pages of an interrupted first walk may be days old, and nothing but this round has asked since.
+    const needsOpenTickets = isFirstFill && cache.walk() !== null;
     let hasAnswered = !isFirstFill;
     const onProgress: SyncContext['onProgress'] = (progress) => {
       hasAnswered = true;
       context.onProgress(progress);
     };
     try {
-      if (await walkList({ ...context, onProgress })) cache.confirm(Date.now());
+      const isWhole = await walkList({ ...context, onProgress });
+      if (isWhole && needsOpenTickets) await updateOpenTickets(context);
+      if (isWhole) cache.confirm(Date.now());
       this.#walkFailedAtMs = null;
       return null;
     } catch (error) {

@@ -3,10 +3,13 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { formatServerTime } from '../../electron/contract/server-time.ts';
+import type { DemoService } from '../../electron/demo/service.ts';
 import type { SyncEngine } from '../../electron/sync/sync-engine.ts';
 import { cachedIds, confirmed, engineFor, listCalls, serverIds, sync } from '../support/engine.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownService } from '../support/session.ts';
+
+const openListCalls = (service: DemoService) => service.requests.filter(({ path }) => /[?&]status=/.test(path)).length;
 
 it('fetches the whole list with progress, then the details of open tickets', async () => {
   const service = await ownService({ pageCap: 50 });
@@ -49,9 +52,29 @@ it('resumes an interrupted walk', async () => {
   service.clearRequests();
   second.engine.syncNow();
   await confirmed(second.engine);
-  // The first page is read again, because it shows whether the list is still the same.
-  expect(listCalls(service)).toBe(60 - pagesDone + 1);
+  // The first page is read again, because it shows whether the list is still the same; at the end the open tickets are.
+  expect(listCalls(service) - openListCalls(service)).toBe(60 - pagesDone + 1);
+  expect(openListCalls(service)).toBeGreaterThanOrEqual(2);
   expect(cachedIds(second.cache)).toEqual(serverIds(service));
+});
+
+it('finds what happened to open tickets while a first walk was interrupted', async () => {
+  const service = await ownService({ pageCap: 5, latencyMs: 20 });
+  const folder = await ownFolder();
+  const first = await engineFor(service, { folder });
+  first.engine.syncNow();
+  await vi.waitFor(() => expect(first.engine.status.progress?.done).toBeGreaterThanOrEqual(25), { interval: 1 });
+  await first.stop();
+  const onDonePage = service.tickets().find(({ id, status }) => {
+    return first.changed.has(id) && status !== 'New' && status !== 'In Progress';
+  });
+  if (!onDonePage) throw new Error('no closed ticket is on the pages that were read');
+  service.changeTicket(onDonePage.id, { status: 'In Progress' });
+
+  const second = await engineFor(service, { folder });
+  second.engine.syncNow();
+  await confirmed(second.engine);
+  expect(second.cache.ticket(ticketIdSchema.parse(onDonePage.id))?.summary.status).toBe('In Progress');
 });
 
 it('loses and duplicates nothing when tickets come and go during a walk', async () => {
