@@ -13,7 +13,11 @@ type Leg = { within: RegExp; from: RegExp; to?: RegExp };
 
 /** From the form of a new ticket to the request over HTTP. */
 const formToHttp: readonly Leg[] = [
-  { within: /^renderer\//, from: /^renderer\/form\/new-ticket-form\.tsx$/, to: /^renderer\/\w+\/form-actions\.ts$/ },
+  {
+    within: /^renderer\//,
+    from: /^renderer\/form\/new-ticket-form\.tsx$/,
+    to: /^renderer\/(state\/submit|form\/form-actions)\.ts$/,
+  },
   { within: /^electron\/(bridge|session)\//, from: /\/bridge\/handlers\.ts$/, to: /\/session\/workspace\.ts$/ },
   { within: /^electron\/outbox\//, from: /\/outbox\/outbox\.ts$/ },
   { within: /^electron\/api\//, from: /\/api\/client\.ts$/, to: /\/api\/http\.ts$/ },

@@ -20,12 +20,11 @@ import { Deliverer } from './deliver.ts';
 import { Drafts, saveTyped, Templates } from './drafts.ts';
 import { FileChunks } from './file-chunks.ts';
 import { OptimisticTickets } from './optimistic-tickets.ts';
-import { dependentsOf, OutboxItems } from './outbox-items.ts';
+import { dependentsOf, OutboxItems, SentChanges } from './outbox-items.ts';
 import { Reconciler } from './reconcile.ts';
 import { ServerSearch } from './search-server.ts';
 import { isSendableByUser, requireOffered, requireReplaceable, requireSameTarget } from './send-rules.ts';
 import { Sender } from './sender.ts';
-import { SentChanges } from './sent-changes.ts';
 
 export class Outbox {
   readonly drafts: Drafts;

@@ -7,9 +7,10 @@ import { changedFields, mergeTheirs } from '../../electron/contract/edit-merge.t
 import { type EditableField, editableFields } from '../../electron/contract/fields.ts';
 import { limits, openStatuses } from '../../electron/contract/specification.ts';
 import { type EditForm, useForm } from '../state/form.ts';
-import { changeEdit, mergeServerChanges, submitForm } from '../state/form-actions.ts';
+import { changeEdit, mergeServerChanges } from '../state/form-actions.ts';
 import { editableOf } from '../state/open-form.ts';
 import { useOutbox } from '../state/outbox.ts';
+import { submitForm } from '../state/submit.ts';
 import { useTicket } from '../state/ticket.ts';
 import { fieldDomId } from '../ui/field-note.tsx';
 import shared from '../ui/shared.module.css';

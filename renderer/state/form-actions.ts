@@ -1,8 +1,7 @@
-/* What the user does with the open form: type, merge with the server, close, discard, start over, send. */
+/* What the user does with the open form, except for sending it: type, merge with the server, close, discard, start over. */
 
-import type { FormChange } from '../../electron/contract/change.ts';
 import type { DraftContent } from '../../electron/contract/draft.ts';
-import { changedFields, editOf, mergeTheirs } from '../../electron/contract/edit-merge.ts';
+import { changedFields, mergeTheirs } from '../../electron/contract/edit-merge.ts';
 import {
   type EditableField,
   type EditableTicket,
@@ -10,15 +9,12 @@ import {
   emptyNewTicket,
   type NewTicket,
 } from '../../electron/contract/fields.ts';
-import { localTicketId } from '../../electron/contract/ids.ts';
 import { withUnixLineEnds } from '../../electron/contract/ticket-equality.ts';
 import { words } from '../words/words.ts';
-import { inSameAccount } from './account-store.ts';
-import { discardDraft, draftKeys, flushDrafts, forgetSentDraft, saveDraft, unusedKey, useDrafts } from './drafts.ts';
-import { offerUndo, showProblem } from './feedback.ts';
-import { type EditForm, type NewForm, newTicketFields, newTicketOf, resetForm, showForm, useForm } from './form.ts';
+import { discardDraft, draftKeys, flushDrafts, saveDraft, unusedKey, useDrafts } from './drafts.ts';
+import { offerUndo } from './feedback.ts';
+import { type EditForm, type NewForm, newTicketFields, resetForm, showForm, useForm } from './form.ts';
 import { showScreen } from './screen.ts';
-import { openTicket, readTicket, useTicket } from './ticket.ts';
 
 /** Changes fields of a new ticket and saves the draft. */
 export function changeNewTicket(change: Partial<NewTicket>): void {
@@ -120,40 +116,4 @@ export function detachForm(): void {
   if (open.form === 'new')
     restoreForm({ ...open, key: draftKeys.again(open.key), initialFields: emptyNewTicket, changeId: null });
   else restoreForm({ ...open, key: draftKeys.edit(open.ticketId), initialFields: open.base, changeId: null });
-}
-
-/** Hands the form, whose fields are valid, to the outbox. The form closes once the outbox has written it to the disk. */
-export async function submitForm(): Promise<void> {
-  const { open, isBusy } = useForm.getState();
-  if (!open || isBusy) return;
-  useForm.setState({ isBusy: true, problem: null });
-  // No save of the draft may come after the call that removes it.
-  if ((await inSameAccount(flushDrafts())) === null) return;
-  const { outbox } = window.desk;
-  const change = changeOf(open);
-  const draftKey = useDrafts.getState().drafts.has(open.key) ? open.key : null;
-  const outcome = open.changeId
-    ? await inSameAccount(outbox.replace({ id: open.changeId, change, draftKey }))
-    : await inSameAccount(outbox.add({ change, draftKey }));
-  if (!outcome) return;
-  const isStillOpen = () => useForm.getState().open?.key === open.key;
-  if (!outcome.ok) {
-    if (isStillOpen()) useForm.setState({ isBusy: false, problem: outcome.problem });
-    else showProblem(outcome.problem);
-    return;
-  }
-  forgetSentDraft(open.key);
-  // The next edit starts from the ticket in the pane, which must therefore include this one first.
-  if (open.form === 'edit') await readTicket();
-  if (!isStillOpen()) return; // the user has opened another form in the meantime
-  resetForm();
-  useTicket.setState({ takesFocus: true });
-  if (open.form !== 'new') return;
-  const ticketId = open.changeId ? localTicketId(open.changeId) : outcome.value?.ticketId;
-  if (ticketId) await openTicket(ticketId);
-}
-
-function changeOf(form: NewForm | EditForm): FormChange {
-  if (form.form === 'new') return { kind: 'create', fields: newTicketOf(form.fields) };
-  return { kind: 'update', ticketId: form.ticketId, ...editOf(form.fields, form.base) };
 }

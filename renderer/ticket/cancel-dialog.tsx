@@ -6,15 +6,8 @@ import type { Problem } from '../../electron/contract/problem.ts';
 import { type CancelReason, cancelReasons } from '../../electron/contract/specification.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import { closeCancelDialog, useCancelDialog } from '../state/confirmations.ts';
-import {
-  discardDraft,
-  draftContent,
-  draftKeys,
-  flushDrafts,
-  forgetSentDraft,
-  saveDraft,
-  useDrafts,
-} from '../state/drafts.ts';
+import { discardDraft, draftContent, draftKeys, saveDraft } from '../state/drafts.ts';
+import { submitChange } from '../state/submit.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { Dialog, DialogButtons } from '../ui/dialog.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
@@ -51,16 +44,11 @@ function CancelForm({ ticket: { id, title }, onClose }: { ticket: TicketSummary;
   async function cancel() {
     if (isBusy) return;
     setBusy(true);
-    await flushDrafts();
-    const draftKey = useDrafts.getState().drafts.has(key) ? key : null;
-    const outcome = await window.desk.outbox.add({ change: { kind: 'cancel', ticketId: id, reason }, draftKey });
+    const submitted = await submitChange({ kind: 'cancel', ticketId: id, reason }, key, null);
+    if (!submitted) return;
     setBusy(false);
-    if (!outcome.ok) {
-      setProblem(outcome.problem);
-      return;
-    }
-    forgetSentDraft(key);
-    onClose();
+    setProblem(submitted.problem);
+    if (!submitted.problem) onClose();
   }
 
   return (

@@ -11,8 +11,9 @@ import type { TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { limits, longestTyped } from '../../electron/contract/specification.ts';
 import { addToCommentDraft, type CommentEdit, endCommentEdit } from '../state/comment.ts';
-import { discardDraft, draftKeys, flushDrafts, forgetSentDraft, saveDraft, useDrafts } from '../state/drafts.ts';
+import { discardDraft, draftKeys, flushDrafts, saveDraft, useDrafts } from '../state/drafts.ts';
 import { commentId, focusComment } from '../state/screen.ts';
+import { submitChange } from '../state/submit.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { fieldNote } from '../ui/field-note.tsx';
@@ -47,20 +48,11 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
     box.current?.focus();
     if (error !== undefined || isBusy || whyLocked !== null) return;
     setBusy(true);
-    await flushDrafts();
-    const { outbox } = window.desk;
-    const change = { kind: 'comment' as const, ticketId, comment };
-    const draftKey = useDrafts.getState().drafts.has(key) ? key : null;
-    const outcome = edit
-      ? await outbox.replace({ id: edit.changeId, change, draftKey })
-      : await outbox.add({ change, draftKey });
+    const submitted = await submitChange({ kind: 'comment', ticketId, comment }, key, edit?.changeId ?? null);
+    if (!submitted) return;
     setBusy(false);
-    if (!outcome.ok) {
-      setFailed({ key, problem: outcome.problem });
-      return;
-    }
-    setFailed(null);
-    forgetSentDraft(key);
+    setFailed(submitted.problem && { key, problem: submitted.problem });
+    if (submitted.problem) return;
     if (document.activeElement === box.current) stopEditing();
     else endCommentEdit();
   }

@@ -14,9 +14,9 @@ import {
   discardForm,
   mergeServerChanges,
   resolveConflict,
-  submitForm,
 } from '../../renderer/state/form-actions.ts';
 import { openChange, openCopy, openEdit, openNewTicket } from '../../renderer/state/open-form.ts';
+import { submitForm } from '../../renderer/state/submit.ts';
 import { openTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { localId, outboxItem, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
 import { aDetail, aTicket } from '../support/tickets.ts';

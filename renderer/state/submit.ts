@@ -1,0 +1,66 @@
+/* The last step of every form: its change goes to the outbox, which takes the draft away in the same call. */
+
+import type { FormChange } from '../../electron/contract/change.ts';
+import { editOf } from '../../electron/contract/edit-merge.ts';
+import { type ChangeId, localTicketId, type TicketId } from '../../electron/contract/ids.ts';
+import type { Problem } from '../../electron/contract/problem.ts';
+import { inSameAccount } from './account-store.ts';
+import { flushDrafts, forgetSentDraft, useDrafts } from './drafts.ts';
+import { showProblem } from './feedback.ts';
+import { type EditForm, type NewForm, newTicketOf, resetForm, useForm } from './form.ts';
+import { openTicket, readTicket, useTicket } from './ticket.ts';
+
+/** Hands the form, whose fields are valid, to the outbox. The form closes once the outbox has written it to the disk. */
+export async function submitForm(): Promise<void> {
+  const { open, isBusy } = useForm.getState();
+  if (!open || isBusy) return;
+  useForm.setState({ isBusy: true, problem: null });
+  const submitted = await submitChange(changeOf(open), open.key, open.changeId);
+  if (!submitted) return;
+  const isStillOpen = () => useForm.getState().open?.key === open.key;
+  if (submitted.problem) {
+    if (isStillOpen()) useForm.setState({ isBusy: false, problem: submitted.problem });
+    else showProblem(submitted.problem);
+    return;
+  }
+  // The next edit starts from the ticket in the pane, which must therefore include this one first.
+  if (open.form === 'edit') await readTicket();
+  if (!isStillOpen()) return; // the user has opened another form in the meantime
+  resetForm();
+  useTicket.setState({ takesFocus: true });
+  if (open.form !== 'new') return;
+  const ticketId = open.changeId ? localTicketId(open.changeId) : submitted.ticketId;
+  if (ticketId) await openTicket(ticketId);
+}
+
+/** How handing over a change ended; `ticketId` is `null` for a change that replaces another. */
+type Submitted = { problem: Problem } | { problem: null; ticketId: TicketId | null };
+
+/**
+ * Writes a change to the outbox, and removes the draft that it came from.
+ * @param key the draft's
+ * @param changeId the change in the outbox that this one replaces; `null` for a new one
+ * @returns `null` if another account was opened meanwhile: whatever called this must end there
+ */
+export async function submitChange(
+  change: FormChange,
+  key: string,
+  changeId: ChangeId | null,
+): Promise<Submitted | null> {
+  // No save of the draft may come after the call that removes it.
+  if ((await inSameAccount(flushDrafts())) === null) return null;
+  const { outbox } = window.desk;
+  const draftKey = useDrafts.getState().drafts.has(key) ? key : null;
+  const outcome = changeId
+    ? await inSameAccount(outbox.replace({ id: changeId, change, draftKey }))
+    : await inSameAccount(outbox.add({ change, draftKey }));
+  if (!outcome) return null;
+  if (!outcome.ok) return { problem: outcome.problem };
+  forgetSentDraft(key);
+  return { problem: null, ticketId: outcome.value?.ticketId ?? null };
+}
+
+function changeOf(form: NewForm | EditForm): FormChange {
+  if (form.form === 'new') return { kind: 'create', fields: newTicketOf(form.fields) };
+  return { kind: 'update', ticketId: form.ticketId, ...editOf(form.fields, form.base) };
+}
