@@ -8,14 +8,16 @@ export type Figure = { name: string; value: string; files?: readonly string[] };
 
 /** Counts the figures of the tree under a folder. */
 export async function structureOf(folder: string): Promise<Figure[]> {
-  const files = await sourceFiles(folder);
+  const all = await sourceFiles(folder);
+  const files = all.filter(isCode);
   const lines = await Promise.all(files.map(async (file) => lineCount(await readFile(join(folder, file), 'utf8'))));
   const graph = new ImportGraph(await readImports(folder));
   const onlyNeighbours = files.filter((file) => hasOneNeighbour(file, graph.importersOf(file)));
   const onlyImports = files.filter((file) => hasOneNeighbour(file, ours(graph.importedBy(file))));
   const circles = graph.circles();
   return [
-    { name: 'files in electron/ and renderer/ (ts, tsx, css)', value: String(files.length) },
+    { name: 'files in electron/ and renderer/ (ts, tsx)', value: String(files.length) },
+    { name: 'style sheets beside them', value: String(all.length - files.length) },
     { name: 'median lines', value: String(median(lines)) },
     { name: 'below 30 lines', value: share(lines, (count) => count < 30) },
     { name: 'above 180 lines', value: share(lines, (count) => count > 180) },
