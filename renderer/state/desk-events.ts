@@ -3,15 +3,16 @@
  * which event changes what.
  */
 
+import type { OutboxItem } from '../../electron/contract/change.ts';
 import type { AccountKey } from '../../electron/contract/ids.ts';
 import type { SessionState } from '../../electron/contract/session.ts';
-import { resetAccountStores } from './account-store.ts';
+import { inSameAccount, resetAccountStores } from './account-store.ts';
 import { reloadAttachments } from './attachments.ts';
 import { prepareToClose } from './confirmations.ts';
 import { flushDrafts, loadDrafts } from './drafts.ts';
 import { attemptInBackground } from './feedback.ts';
 import { untilPainted } from './first-paint.ts';
-import { loadOutbox, loadSent, setOutbox } from './outbox.ts';
+import { loadOutbox, loadSent, setOutbox, useOutbox } from './outbox.ts';
 import { loadFacets, useQuery } from './query.ts';
 import { loadReferenceData, reloadReferenceData } from './reference-data.ts';
 import { useScreen } from './screen.ts';
@@ -28,6 +29,8 @@ const ticketIntervalMs = 1_500;
 
 /** The account whose data the stores hold; `null` while none is open. */
 let shownAccount: AccountKey | null = null;
+/** The content of the outbox as the main process sent it last. */
+let latestItems: readonly OutboxItem[] = [];
 /** The session's state as the main process sent it last. */
 let latestSession: SessionState | null = null;
 
@@ -55,9 +58,8 @@ export async function listenToDesk(): Promise<void> {
   );
   desk.on(
     'outbox',
-    whileOpen(({ items }) => {
-      const hasChanged = setOutbox(items);
-      if (!hasChanged) return;
+    whileOpen(async ({ items }) => {
+      if (!(await applyOutbox(items))) return;
       reloadListSoon();
       rereadTicketSoon();
       reloadFilesSoon();
@@ -82,6 +84,19 @@ function whileOpen<Args extends unknown[]>(listener: (...args: Args) => void | P
   return (...args) => {
     if (shownAccount !== null) void listener(...args);
   };
+}
+
+/**
+ * Takes the content of the outbox, and returns whether more has changed than the progress of a file. When a change has left
+ * it, the open ticket is read first: a comment that was confirmed would otherwise disappear until the ticket shows it.
+ */
+async function applyOutbox(items: readonly OutboxItem[]): Promise<boolean> {
+  latestItems = items;
+  const { openId } = useTicket.getState();
+  const shown = openId === null ? [] : (useOutbox.getState().byTicket.get(openId) ?? []);
+  const hasLeft = shown.some(({ id }) => !items.some((item) => item.id === id));
+  if (hasLeft && (await inSameAccount(readTicket())) === null) return false;
+  return setOutbox(latestItems);
 }
 
 /** Asks for the session's state. An event that arrives before the response is newer and wins. */

@@ -24,7 +24,7 @@ it('says step by step what works, and copies it without a secret', async () => {
   await steps.filter({ hasText: 'Secure connection (TLS): Fails' }).waitFor({ timeout: 30_000 });
   await steps.filter({ hasText: 'Account: Not tried' }).waitFor();
   await service.setConnected(true);
-  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await dialog.getByRole('button', { name: 'Run again' }).click();
   await steps.filter({ hasText: 'Permission for the tickets: Works' }).waitFor({ timeout: 30_000 });
   expect(await steps.filter({ hasText: /: Works/ }).count()).toBe(9);
   expect(await violationsIn(page)).toEqual([]);

@@ -2,6 +2,12 @@ import { expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
 import { listenToDesk } from '../../renderer/state/desk-events.ts';
 import { showProblem, useProblemBanner } from '../../renderer/state/feedback.ts';
+import { setOutbox, useOutbox } from '../../renderer/state/outbox.ts';
+import { useFacets } from '../../renderer/state/query.ts';
+import { useSession } from '../../renderer/state/session.ts';
+import { useTicket } from '../../renderer/state/ticket.ts';
+import { outboxItem, someComment, someTicketId } from '../support/outbox-items.ts';
+import { aTicket } from '../support/tickets.ts';
 
 it('a network that comes back takes away no problem that was not read yet', async () => {
   const listeners = new Map<string, () => void>();
@@ -20,4 +26,35 @@ it('a network that comes back takes away no problem that was not read yet', asyn
   await vi.waitUntil(() => networkChanged.mock.settledResults[0]?.type === 'fulfilled');
   await Promise.resolve(); // so that the code after the call has run
   expect(useProblemBanner.getState().problem?.kind).toBe('disk-full');
+});
+
+it('a confirmed change stays in sight until the open ticket shows it', async () => {
+  const summary = aTicket(1, { id: someTicketId });
+  const ticket = { summary, detail: null, detailConfirmedAtMs: null };
+  const events = new Map<string, (payload: unknown) => void>();
+  const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value });
+  const read = vi.fn(() => ok({ ...ticket, detailConfirmedAtMs: 1 }));
+  vi.stubGlobal('window', {
+    addEventListener: () => undefined,
+    desk: {
+      on: (event: string, listener: (payload: unknown) => void) => events.set(event, listener),
+      shows: () => undefined,
+      session: { state: () => ok({ phase: 'signed-out' }) },
+      tickets: { read, page: () => ok({ rows: [], matching: 0 }), facets: () => ok(useFacets.getInitialState()) },
+      sync: { status: () => new Promise(() => undefined) },
+      outbox: { list: () => new Promise(() => undefined) },
+      drafts: { list: () => new Promise(() => undefined) },
+      referenceData: { catalogue: () => new Promise(() => undefined), sites: () => new Promise(() => undefined) },
+    },
+  });
+  await listenToDesk();
+  events.get('session')?.({ phase: 'open', account: { key: 'a' }, accounts: [], sessionOnly: false, notice: null });
+  await vi.waitUntil(() => useSession.getState().session.phase === 'open');
+  useTicket.setState({ openId: someTicketId, ticket });
+  setOutbox([outboxItem(1, someComment()), outboxItem(2, someComment())]);
+
+  events.get('outbox')?.({ items: [outboxItem(2, someComment())] });
+  expect([read.mock.calls.length, useOutbox.getState().items.length]).toEqual([1, 2]);
+  await vi.waitUntil(() => useOutbox.getState().items.length === 1);
+  expect(useTicket.getState().ticket?.detailConfirmedAtMs).toBe(1);
 });
