@@ -67,7 +67,7 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     events: {
       onSession: (state) => events.session(state),
       onSyncStatus: (status) => events.syncStatus(status),
-      onTicketsChanged: (ids) => events.ticketsChanged(ids),
+      onTicketsChanged: (ids, isFromWalk) => events.ticketsChanged(ids, isFromWalk),
       onOutbox: (outbox) => events.outbox(outbox),
       onReferenceData: (site) => events.referenceData(site),
       onNews: (news) => notifier.notify(news),

@@ -49,13 +49,15 @@ export class EventSender {
     const hasWalkEnded = this.#isWalking && status.progress === null;
     this.#isWalking = status.progress !== null;
     this.#status = status;
-    this.#schedule(this.#pendingStatus, walkStatusIntervalMs);
+    this.#pendingStatus.sendIn(this.#isWalking ? walkStatusIntervalMs - this.#pendingStatus.sinceSentMs : coalesceMs);
     if (hasWalkEnded) this.#flush();
   }
 
-  ticketsChanged(ids: readonly TicketId[]): void {
+  /** @param isFromWalk only these wait longer: the user waits for a ticket that was opened or changed during a walk */
+  ticketsChanged(ids: readonly TicketId[], isFromWalk = false): void {
     for (const id of ids) if (this.#changedIds.size <= maxListedIds) this.#changedIds.add(id);
-    if (this.#changedIds.size > 0) this.#schedule(this.#pendingTickets, walkTicketsIntervalMs);
+    if (this.#changedIds.size === 0) return;
+    this.#pendingTickets.sendIn(isFromWalk ? walkTicketsIntervalMs - this.#pendingTickets.sinceSentMs : coalesceMs);
   }
 
   outbox(outbox: Outbox): void {
@@ -79,10 +81,6 @@ export class EventSender {
     this.#send('ticketWanted', null);
   }
 
-  #schedule(event: PendingEvent, walkIntervalMs: number): void {
-    event.sendIn(this.#isWalking ? walkIntervalMs - event.sinceSentMs : coalesceMs);
-  }
-
   #flush(): void {
     for (const event of [this.#pendingStatus, this.#pendingOutbox, this.#pendingTickets]) event.flush();
   }
@@ -95,7 +93,9 @@ export class EventSender {
     if (this.#outbox) this.#send('outbox', this.#outbox);
   }
 
+  /** The outbox goes first: the window would otherwise show a confirmed comment twice, as the server's and as pending. */
   #sendTickets(): void {
+    this.#pendingOutbox.flush();
     const ids = [...this.#changedIds];
     this.#changedIds = new Set();
     this.#send('ticketsChanged', { ids: ids.length > maxListedIds ? null : ids });
@@ -109,6 +109,7 @@ export class EventSender {
 class PendingEvent {
   readonly #send: () => void;
   #timer: NodeJS.Timeout | undefined;
+  #dueAtMs = Number.POSITIVE_INFINITY;
   #sentAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(send: () => void) {
@@ -119,9 +120,13 @@ class PendingEvent {
     return performance.now() - this.#sentAtMs;
   }
 
-  /** Sends the event after `delayMs`, unless it is already due. */
+  /** Sends the event after `delayMs`, or earlier if it is due earlier. */
   sendIn(delayMs: number): void {
-    this.#timer ??= setTimeout(() => this.flush(), Math.max(0, delayMs));
+    const dueAtMs = performance.now() + delayMs;
+    if (this.#timer !== undefined && this.#dueAtMs <= dueAtMs) return;
+    clearTimeout(this.#timer);
+    this.#dueAtMs = dueAtMs;
+    this.#timer = setTimeout(() => this.flush(), Math.max(0, delayMs));
   }
 
   /** Sends the event now if it is due. */

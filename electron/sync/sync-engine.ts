@@ -189,6 +189,8 @@ export class SyncEngine {
 
   #contextFor(signal: AbortSignal): SyncContext {
     const isFirstFill = this.#cache.confirmedAtMs() === null;
+    // Only a walk has progress.
+    const onTicketsChanged = (ids: TicketId[]) => this.#events.onTicketsChanged(ids, this.#status.progress !== null);
     return {
       ...this.#account,
       signal,
@@ -198,9 +200,9 @@ export class SyncEngine {
       },
       onSaved: (saved) => {
         if (!isFirstFill) this.#news.addSaved(saved, Date.now());
-        if (saved.length > 0) this.#events.onTicketsChanged(saved.map(({ ticket }) => ticket.id));
+        if (saved.length > 0) onTicketsChanged(saved.map(({ ticket }) => ticket.id));
       },
-      onRemoved: (id) => this.#events.onTicketsChanged([id]),
+      onRemoved: (id) => onTicketsChanged([id]),
     };
   }
 
@@ -267,7 +269,8 @@ export class SyncEngine {
 /** Reported as they happen, in a walk with each batch of pages: the bridge limits how often they reach the window. */
 export type SyncEvents = ReferenceDataEvents & {
   onSyncStatus(status: SyncStatus): void;
-  onTicketsChanged(ids: TicketId[]): void;
+  /** `isFromWalk`: found by a walk over the whole list, which finds many one after another. */
+  onTicketsChanged(ids: TicketId[], isFromWalk?: boolean): void;
   /** What a round found that was not done here: each piece of news once, and none during the first fill of the cache. */
   onNews?(news: TicketNews[]): void;
   /** The cache turned out to be unreadable while in use. */

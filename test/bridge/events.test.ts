@@ -37,7 +37,7 @@ const walking = (done: number) => status(done, { done, total: 10_000 });
 function walkFor(sender: EventSender, durationMs: number): void {
   for (let atMs = 0; atMs < durationMs; atMs += 20) {
     sender.syncStatus(walking(atMs));
-    sender.ticketsChanged([ticket(atMs + 1)]);
+    sender.ticketsChanged([ticket(atMs + 1)], true);
     vi.advanceTimersByTime(20);
   }
 }
@@ -114,6 +114,39 @@ it('shows the first page of a walk at once', () => {
   walkFor(sender, 100);
   expect(timesOf('syncStatus')[0]).toBeLessThanOrEqual(20);
   expect(timesOf('ticketsChanged')[0]).toBeLessThanOrEqual(20);
+});
+
+it('a walk keeps no ticket waiting that the user opened or changed', () => {
+  const { sender, sentOf } = ownSender();
+  walkFor(sender, 500);
+  const before = sentOf('ticketsChanged').length;
+  sender.ticketsChanged([ticket(9_999)]);
+  vi.advanceTimersByTime(120);
+  const since = sentOf('ticketsChanged').slice(before);
+  expect(since).toHaveLength(1);
+  expect(since[0]?.payload).toMatchObject({ ids: expect.arrayContaining([ticket(9_999)]) });
+});
+
+it.each([false, true])('sends the outbox before the tickets that look different (during a walk: %j)', (isInWalk) => {
+  const { sender, sent } = ownSender();
+  if (isInWalk) walkFor(sender, 2_000);
+  vi.advanceTimersByTime(500);
+  sent.length = 0;
+  sender.ticketsChanged([ticket(1)]);
+  sender.outbox({ items: [] });
+  vi.advanceTimersByTime(120);
+  const order = sent.map(({ event }) => event).filter((event) => event !== 'syncStatus');
+  expect(order.slice(-2)).toEqual(['outbox', 'ticketsChanged']);
+});
+
+it('a walk that ended with its account slows down no other', () => {
+  const { sender, timesOf } = ownSender();
+  walkFor(sender, 500);
+  sender.session({ phase: 'signed-out' });
+  const endMs = Date.now();
+  sender.ticketsChanged([ticket(9_999)]);
+  vi.advanceTimersByTime(120);
+  expect(timesOf('ticketsChanged').at(-1)).toBe(endMs + 120);
 });
 
 it('sends everything at once when a walk ends', () => {
