@@ -127,7 +127,7 @@ export class Cache {
     return readState(this.#database, 'confirmedAtMs');
   }
 
-  /** The latest times of creation and change among the tickets when they were last confirmed; `''` before. */
+  /** The latest times of creation and change among the tickets when a round last confirmed them, or a walk found them all; `''` before. */
   newestConfirmed(): { createdOn: string; updatedOn: string } {
     return readState(this.#database, 'newestConfirmed') ?? { createdOn: '', updatedOn: '' };
   }
@@ -199,6 +199,7 @@ export class Cache {
       this.#database.run('DELETE FROM walk_page');
       writeState(this.#database, 'walk', null);
       writeState(this.#database, 'walked', isWhole ? { atMs: nowMs, surplus: this.count() - total } : null);
+      if (isWhole) writeState(this.#database, 'newestConfirmed', readNewest(this.#database));
     });
   }
 

@@ -24,7 +24,7 @@ const stateSchemas = {
   walk: walkSchema.nullable(),
   /** When a round last confirmed the cache, in milliseconds since 1970. */
   confirmedAtMs: z.number(),
-  /** The latest times of creation and change among the tickets at that moment. */
+  /** The latest times of creation and change among the tickets then, or at the end of a later whole walk. */
   newestConfirmed: z.object({ createdOn: z.string(), updatedOn: z.string() }),
   /** When the last walk ended, and how many more tickets than the list's total the cache held then. */
   walked: z.object({ atMs: z.number(), surplus: z.int() }).nullable(),

@@ -27,7 +27,7 @@ export class TicketSync {
    */
   async run(context: SyncContext): Promise<ProblemError | null> {
     const { cache, signal } = context;
-    const isFirstFill = cache.confirmedAtMs() === null;
+    const isFirstFill = cache.confirmedAtMs() === null && cache.walked() === null;
     const isUpToDate = !isFirstFill && (await updateIncrementally(context));
     if (isUpToDate) cache.confirm(Date.now());
     if (isUpToDate && !this.#isWalkDue(cache)) return null;

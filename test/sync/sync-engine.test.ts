@@ -77,6 +77,27 @@ it('finds what happened to open tickets while a first walk was interrupted', asy
   expect(second.cache.ticket(ticketIdSchema.parse(onDonePage.id))?.summary.status).toBe('In Progress');
 });
 
+it('does not repeat a first walk because its last check of the open tickets failed', async () => {
+  const service = await ownService({ pageCap: 5, latencyMs: 20 });
+  const folder = await ownFolder();
+  const first = await engineFor(service, { folder });
+  first.engine.syncNow();
+  await vi.waitFor(() => expect(first.engine.status.progress?.done).toBeGreaterThanOrEqual(25), { interval: 1 });
+  await first.stop();
+
+  const second = await engineFor(service, { folder });
+  service.set({ faults: [{ kind: 'error-json', match: { path: 'status=' } }] });
+  second.engine.syncNow();
+  await vi.waitFor(() => expect(second.engine.status.problem?.kind).toBe('server-error'), { timeout: 10_000 });
+  expect(second.engine.status.confirmedAtMs).toBeNull();
+  expect(cachedIds(second.cache)).toEqual(serverIds(service));
+
+  service.set({ faults: [] });
+  service.clearRequests();
+  await sync(second.engine);
+  expect(listCalls(service) - openListCalls(service)).toBeLessThan(10); // a walk takes 60 calls
+});
+
 it('loses and duplicates nothing when tickets come and go during a walk', async () => {
   const service = await ownService({ pageCap: 20, latencyMs: 20 });
   const { engine, cache } = await engineFor(service);
