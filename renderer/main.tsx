@@ -1,11 +1,12 @@
 /* Starts the page: stylesheets, the events of the main process, and the first screen. */
 
+import './no-eval.ts';
+
 import { listenToDesk } from './state/desk-events.ts';
 import { reportFirstPaint } from './state/first-paint.ts';
 import { listenToHelp } from './state/screen.ts';
 import { loadPolicy } from './state/settings.ts';
 import { listenToWantedTicket } from './state/ticket.ts';
-import './no-eval.ts';
 import '@mantine/core/styles.layer.css';
 import './tokens.css';
 import './app.css';

@@ -37,7 +37,7 @@ const answerOf = (app: ElectronApplication, url: string) =>
     return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
   }, url);
 
-it('serves the page from a scheme of its own, with a policy that lets nothing in', async () => {
+it('serves the page from its own scheme, with a policy that lets nothing in', async () => {
   const { app, page } = await start();
   const outside = await ownOutside();
   expect(await page.evaluate(() => window.location.href)).toBe('app://colodesk/');
@@ -80,6 +80,20 @@ it('serves the page from a scheme of its own, with a policy that lets nothing in
   }, outside.url);
   expect(reached).toEqual({ fetchRefused: true, evalRefused: true, ran: [] });
   expect(outside.seen).toEqual([]);
+});
+
+it('does nothing while it starts that its own policy forbids', async () => {
+  const { page } = await start();
+  await page.addInitScript(() => {
+    const violations: string[] = [];
+    Object.assign(window, { violations });
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+      violations.push(`${effectiveDirective} ${blockedURI}`);
+    });
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'Try the demo' }).waitFor();
+  expect(await page.evaluate(() => Reflect.get(window, 'violations'))).toEqual([]);
 });
 
 it('serves its own files and nothing beside them', async () => {
