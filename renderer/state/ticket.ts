@@ -43,12 +43,21 @@ export function closeTicket(): void {
   useTicket.reset();
 }
 
-/** Reads the open ticket again, because it changed. */
-export async function readTicket(): Promise<void> {
+let newestRead: Promise<void> = Promise.resolve();
+
+/** Reads the open ticket again, because it changed. A read that a newer one overtakes ends with the newer one. */
+export function readTicket(): Promise<void> {
+  const read: Promise<void> = readOnce().then((isShown) => (isShown || newestRead === read ? undefined : newestRead));
+  newestRead = read;
+  return read;
+}
+
+/** Returns whether the answer was the newest, so that it is on the screen. */
+async function readOnce(): Promise<boolean> {
   const { openId } = useTicket.getState();
-  if (openId === null) return;
+  if (openId === null) return true;
   const outcome = await useTicket.newest(window.desk.tickets.read({ id: openId }));
-  if (!outcome) return;
+  if (!outcome) return false;
   if (outcome.ok) {
     const { value: ticket } = outcome;
     // A ticket that was created here is read by its local id; the response has the server’s id as soon as there is one.
@@ -66,6 +75,7 @@ export async function readTicket(): Promise<void> {
       problem: outcome.problem,
     }));
   }
+  return true;
 }
 
 /** Shows a ticket from any screen. An open form is closed and stays as its draft. */

@@ -5,7 +5,7 @@ import { showProblem, useProblemBanner } from '../../renderer/state/feedback.ts'
 import { setOutbox, useOutbox } from '../../renderer/state/outbox.ts';
 import { useFacets } from '../../renderer/state/query.ts';
 import { useSession } from '../../renderer/state/session.ts';
-import { useTicket } from '../../renderer/state/ticket.ts';
+import { readTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { outboxItem, someComment, someTicketId } from '../support/outbox-items.ts';
 import { aTicket } from '../support/tickets.ts';
 
@@ -33,7 +33,13 @@ it('a confirmed change stays in sight until the open ticket shows it', async () 
   const ticket = { summary, detail: null, detailConfirmedAtMs: null };
   const events = new Map<string, (payload: unknown) => void>();
   const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value });
-  const read = vi.fn(() => ok({ ...ticket, detailConfirmedAtMs: 1 }));
+  const answers: ((detailConfirmedAtMs: number) => void)[] = [];
+  const read = vi.fn(
+    () =>
+      new Promise((resolve) =>
+        answers.push((at) => resolve({ ok: true, value: { ...ticket, detailConfirmedAtMs: at } })),
+      ),
+  );
   vi.stubGlobal('window', {
     addEventListener: () => undefined,
     desk: {
@@ -54,7 +60,13 @@ it('a confirmed change stays in sight until the open ticket shows it', async () 
   setOutbox([outboxItem(1, someComment()), outboxItem(2, someComment())]);
 
   events.get('outbox')?.({ items: [outboxItem(2, someComment())] });
-  expect([read.mock.calls.length, useOutbox.getState().items.length]).toEqual([1, 2]);
+  const newerRead = readTicket();
+  expect([answers.length, useOutbox.getState().items.length]).toEqual([2, 2]);
+  answers[0]?.(1);
+  await new Promise(setImmediate); // so that everything that hangs on the overtaken answer has run
+  expect(useOutbox.getState().items).toHaveLength(2);
+  answers[1]?.(2);
+  await newerRead;
   await vi.waitUntil(() => useOutbox.getState().items.length === 1);
-  expect(useTicket.getState().ticket?.detailConfirmedAtMs).toBe(1);
+  expect(useTicket.getState().ticket?.detailConfirmedAtMs).toBe(2);
 });
