@@ -50,7 +50,7 @@ export async function measureSlowLink(setup: BenchSetup): Promise<Row[]> {
       measured: formatRatio(ownMs / limitMs),
       isMet: ownMs / limitMs <= 1.3,
       obstacle:
-        'serving, reading, encrypting and painting need about 1.8 s of processor time within a good second, on two processors',
+        'serving, reading, encrypting and painting need about 1.8 s of processor time in just over a second, on two processors',
       figures: { ratio: ownMs / limitMs, ownMs, limitMs },
     },
   ];

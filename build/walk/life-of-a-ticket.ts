@@ -99,7 +99,7 @@ export const onlineSteps: readonly Step[] = [
   },
   {
     name: 'Choose',
-    picture: 'conflict-settled',
+    picture: 'conflict-resolved',
     async take(page) {
       const { ticket } = parts(page);
       await page.getByRole('button', { name: 'Keep mine' }).click();

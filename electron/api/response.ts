@@ -24,7 +24,7 @@ export function problemOfResponse({ status, headers, body }: HttpResponse): Prob
 
 /**
  * A 403 or 404 counts as the vendor's only when its body has the vendor's form, since corporate gateways send them too. A
- * 401 is clear with any body but a page: that comes from a gateway that wants a sign-in of its own.
+ * 401 is clear with any body but a page: that comes from a gateway with its own sign-in page.
  */
 function problemKindOf(status: number, error: ErrorBody): ProblemKind {
   if (status === 401) return error.isPage ? 'gateway-refused' : 'unauthorized';

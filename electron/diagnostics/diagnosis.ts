@@ -44,7 +44,7 @@ type DiagnosisSubject = {
   fetch: typeof fetch;
   /** The base URL of the server. */
   address: string;
-  /** `null` when nobody is signed in. */
+  /** `null` when no account is signed in. */
   signedIn: SignedIn | null;
 };
 

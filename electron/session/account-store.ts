@@ -185,7 +185,7 @@ export class AccountStore {
     if (!found) throw new ProblemError('no-open-account');
     const { registry, isLoginDropped } = withoutAccount(this.#registry, key);
     if (isLoginDropped) await this.secrets.forgetLogin(found.login.id); // first, since the user can type them again
-    await this.secrets.forgetDatabaseKey(key); // from here on nobody can read the files
+    await this.secrets.forgetDatabaseKey(key); // from here on the files cannot be read
     await removeFolder(this.folderOf(key)).catch((error: unknown) => {
       throw new ProblemError('disk-error', notSignedOut, error);
     });

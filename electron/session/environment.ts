@@ -34,7 +34,7 @@ export function requestedServer({ environment, baseUrl }: SignInRequest, policy:
   return server;
 }
 
-/** The server that a diagnosis tries while nobody is signed in: the policy's, otherwise production. */
+/** The server that a diagnosis tries while no account is signed in: the policy's, otherwise production. */
 export function defaultServer({ environment, baseUrl }: Policy): Server {
   if (environment === null || environment === 'custom') {
     return { environment: environment ?? 'production', baseUrl: baseUrl ?? knownBaseUrls.production };

@@ -151,7 +151,7 @@ const maxWaiting = 12;
 
 /**
  * Writes pages in batches, one after another, while more are being fetched: pages that arrive during a batch form the next
- * one, because each transaction has a cost of its own.
+ * one, because every transaction costs time, whatever it writes.
  */
 export class PageWriter<P> {
   readonly #write: (pages: P[]) => Promise<void>;

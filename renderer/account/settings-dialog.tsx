@@ -29,7 +29,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         />
         <NativeSelect
           label={text.history}
-          description={fixedDays === null ? text.historyHint : text.historySettled}
+          description={fixedDays === null ? text.historyHint : text.historyFixed}
           disabled={fixedDays !== null}
           inputWrapperOrder={['label', 'input', 'description']}
           value={String(historyDays)}

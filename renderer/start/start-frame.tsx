@@ -38,7 +38,7 @@ export function StartFrame({ children }: { children: ReactNode }) {
   );
 }
 
-/** The title of such a screen. It takes the focus when the screen replaces another one (use-screen-focus.ts). */
+/** The title of such a screen. It takes the focus when the screen replaces another one (`useScreenFocus` in app.tsx). */
 export function StartTitle({ title, note }: { title: string; note: string }) {
   return (
     <div className={styles.title}>

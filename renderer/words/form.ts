@@ -44,7 +44,7 @@ export const formWords = {
   leave: 'Close the form and keep the draft',
   keptHint: 'Esc closes the form and keeps the draft.',
   keyHint: (key: string) => `${key} to send`,
-  restored: (when: string) => `Restored from your draft of ${when}.`,
+  restored: (when: string) => `Restored from your draft, saved ${when}.`,
   startOver: 'Start over',
   closedMeanwhile: (status: string) =>
     `This ticket is now ${status || 'in an unknown state'} and can no longer be changed. Your text is kept as a draft.`,

@@ -85,7 +85,7 @@ export const outboxWords = {
   quit: {
     title: 'Some changes are not sent yet',
     lead: (changes: string) =>
-      `${changes} ${changes.startsWith('1 ') ? 'is' : 'are'} waiting in the outbox on this computer. Colodesk sends everything the next time it has a network.`,
+      `${changes} ${changes.startsWith('1 ') ? 'is' : 'are'} waiting in the outbox on this computer. Colodesk sends everything the next time it runs and has a network.`,
     bySelf: 'Colodesk closes in ten seconds unless you choose. Nothing is lost.',
     unsaved: 'What you typed last could not be saved and would be lost. Keep Colodesk open until this is fixed.',
     unsavedTitle: 'What you typed is not saved',

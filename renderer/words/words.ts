@@ -54,7 +54,7 @@ export const words = {
     waitsHint: 'Your system may be asking for a password in another window.',
     starting: 'Opening your tickets…',
     choose: 'Choose an account',
-    chooseLead: 'This sign-in opens several accounts. You can switch at any time.',
+    chooseLead: 'This sign-in gives access to several accounts. You can switch at any time.',
     hasCache: 'Tickets on this computer',
     otherSignIn: 'Sign in to another account…',
     signInAgain: 'Sign in again',
@@ -86,7 +86,7 @@ export const words = {
     notifiesHint: 'When the operator or a colleague opens or changes a ticket, never for what you do here.',
     history: 'Keep full tickets offline',
     historyHint: 'Open tickets are always kept in full. Other tickets keep all but the description and comments.',
-    historySettled: 'Set for this computer by your IT department.',
+    historyFixed: 'Set for this computer by your IT department.',
     historyOf: (days: number) => {
       if (days === 0) return 'Only open tickets';
       const unit = days % 365 === 0 ? 'year' : 'day';
