@@ -32,7 +32,6 @@ export class EventSender {
   #status: SyncStatus | null = null;
   #outbox: Outbox | null = null;
   #changedIds = new Set<TicketId>();
-  #isWalking = false;
 
   constructor(send: (channel: string, payload: unknown) => void) {
     this.#send = (event, payload) => send(eventChannel(event), payload);
@@ -46,18 +45,19 @@ export class EventSender {
 
   /** The end of a walk is sent at once, with everything that was waiting. */
   syncStatus(status: SyncStatus): void {
-    const hasWalkEnded = this.#isWalking && status.progress === null;
-    this.#isWalking = status.progress !== null;
+    const wasWalking = Boolean(this.#status?.progress);
     this.#status = status;
-    this.#pendingStatus.sendIn(this.#isWalking ? walkStatusIntervalMs - this.#pendingStatus.sinceSentMs : coalesceMs);
-    if (hasWalkEnded) this.#flush();
+    if (status.progress) this.#pendingStatus.sendAtInterval(walkStatusIntervalMs);
+    else this.#pendingStatus.sendIn(coalesceMs);
+    if (wasWalking && !status.progress) this.#flush();
   }
 
   /** @param isFromWalk only these wait longer: the user waits for a ticket that was opened or changed during a walk */
   ticketsChanged(ids: readonly TicketId[], isFromWalk = false): void {
     for (const id of ids) if (this.#changedIds.size <= maxListedIds) this.#changedIds.add(id);
     if (this.#changedIds.size === 0) return;
-    this.#pendingTickets.sendIn(isFromWalk ? walkTicketsIntervalMs - this.#pendingTickets.sinceSentMs : coalesceMs);
+    if (isFromWalk) this.#pendingTickets.sendAtInterval(walkTicketsIntervalMs);
+    else this.#pendingTickets.sendIn(coalesceMs);
   }
 
   outbox(outbox: Outbox): void {
@@ -116,10 +116,6 @@ class PendingEvent {
     this.#send = send;
   }
 
-  get sinceSentMs(): number {
-    return performance.now() - this.#sentAtMs;
-  }
-
   /** Sends the event after `delayMs`, or earlier if it is due earlier. */
   sendIn(delayMs: number): void {
     const dueAtMs = performance.now() + delayMs;
@@ -127,6 +123,11 @@ class PendingEvent {
     clearTimeout(this.#timer);
     this.#dueAtMs = dueAtMs;
     this.#timer = setTimeout(() => this.flush(), Math.max(0, delayMs));
+  }
+
+  /** Sends the event `intervalMs` after it was last sent, or at once if that time has passed. */
+  sendAtInterval(intervalMs: number): void {
+    this.sendIn(this.#sentAtMs + intervalMs - performance.now());
   }
 
   /** Sends the event now if it is due. */
