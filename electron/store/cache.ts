@@ -127,7 +127,10 @@ export class Cache {
     return readState(this.#database, 'confirmedAtMs');
   }
 
-  /** The latest times of creation and change among the tickets when a round last confirmed them, or a walk found them all; `''` before. */
+  /**
+   * The latest times of creation and change among the tickets when a round last confirmed them, or a walk found them all;
+   * `''` before.
+   */
   newestConfirmed(): { createdOn: string; updatedOn: string } {
     return readState(this.#database, 'newestConfirmed') ?? { createdOn: '', updatedOn: '' };
   }

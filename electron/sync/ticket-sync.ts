@@ -27,13 +27,13 @@ export class TicketSync {
    */
   async run(context: SyncContext): Promise<ProblemError | null> {
     const { cache, signal } = context;
-    const isFirstFill = cache.confirmedAtMs() === null && cache.walked() === null;
-    const isUpToDate = !isFirstFill && (await updateIncrementally(context));
+    const isFirstWalk = cache.confirmedAtMs() === null && cache.walked() === null;
+    const isUpToDate = !isFirstWalk && (await updateIncrementally(context));
     if (isUpToDate) cache.confirm(Date.now());
     if (isUpToDate && !this.#isWalkDue(cache)) return null;
     // The pages of an interrupted first walk may be days old, and nothing but this round has asked since.
-    const needsOpenTickets = isFirstFill && cache.walk() !== null;
-    let hasAnswered = !isFirstFill;
+    const needsOpenTickets = isFirstWalk && cache.walk() !== null;
+    let hasAnswered = !isFirstWalk;
     const onProgress: SyncContext['onProgress'] = (progress) => {
       hasAnswered = true;
       context.onProgress(progress);
