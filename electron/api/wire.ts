@@ -78,6 +78,7 @@ const detailSchema: z.ZodType<TicketDetail> = z.object({
   customerReference: text,
   ticketType: text,
   notificationRecipients: text,
+  cancelReason: text,
   comments: commentsSchema,
 });
 

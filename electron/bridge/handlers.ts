@@ -48,6 +48,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
       add: ({ change, draftKey }) => session.workspace.outbox.add(change, draftKey),
       replace: done(({ id, change, draftKey }) => session.workspace.outbox.replace(id, change, draftKey)),
       send: done(({ id }) => session.workspace.outbox.send(id)),
+      claim: done(({ id, ref }) => session.workspace.outbox.claim(id, ref)),
       discard: done(({ id }) => session.workspace.outbox.discard(id)),
     },
     drafts: {

@@ -109,6 +109,11 @@ export const calls = {
      */
     send: { request: oneChange, response: nothing },
     /**
+     * Confirms an unconfirmed change by one of its `lookalikes`: the user says that this is what it made.
+     * Fails with `invalid-input` if it is none of them or the change was discarded, and `change-sent` for one that is confirmed.
+     */
+    claim: { request: oneChange.extend({ ref: z.string().min(1).max(200) }), response: nothing },
+    /**
      * Discards a change and those that depend on it. One that may have reached the server is stopped and looked for first.
      * Fails with `change-sent` if it did arrive, or a network problem if it cannot be looked for: then it stays.
      */

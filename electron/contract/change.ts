@@ -55,6 +55,17 @@ export type ChangeState = z.infer<typeof changeStateSchema>;
 export const isUnderWay = ({ state }: { state: ChangeState }): boolean =>
   state === 'sending' || state === 'unconfirmed';
 
+export const lookalikeSchema = z.object({
+  /** What `outbox.claim` takes: the ticket's id, the file's id, or the time of the comment. */
+  ref: z.string(),
+  /** The ticket's id and title, the file's name, or the first words of the comment. */
+  label: z.string(),
+  /** When it appeared, as a server time; `''` if the server does not say. */
+  appearedOn: z.string(),
+});
+/** Something on the server that an unconfirmed change may have made, but that does not equal it. */
+export type Lookalike = z.infer<typeof lookalikeSchema>;
+
 /** A change as the window sees it. Times are in milliseconds since 1970. */
 export const outboxItemSchema = z.object({
   id: changeIdSchema,
@@ -71,6 +82,8 @@ export const outboxItemSchema = z.object({
   problem: problemSchema.nullable(),
   /** Unconfirmed, and not found on the server for long enough: the user decides whether `outbox.send` sends it again. */
   needsDecision: z.boolean(),
+  /** With `needsDecision`: what the user may recognise as this change, most alike first. */
+  lookalikes: z.array(lookalikeSchema),
   /** For an update refused because the ticket changed meanwhile: what the server holds in the edited fields. */
   conflict: heldFieldsSchema.nullable(),
   /** How many other changes depend on this one and are discarded with it. */

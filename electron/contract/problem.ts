@@ -22,6 +22,10 @@ const words = {
     message: 'The server denies access to these tickets.',
     todo: 'Ask your account administrator for the permission “Service Tickets-Customer Support”.',
   },
+  'not-permitted': {
+    message: 'The server does not permit this for your user.',
+    todo: 'Read the server’s message for the reason, or ask your account administrator.',
+  },
   'account-gone': {
     message: 'The server no longer knows this account.',
     todo: 'Ask your account administrator whether the account was closed or renamed.',
@@ -49,6 +53,10 @@ const words = {
   redirected: {
     message: 'The network answered instead of the server, perhaps with a sign-in page.',
     todo: 'Open a web page in your browser to sign in to this network, then sync again.',
+  },
+  'captive-portal': {
+    message: 'This network wants you to sign in first.',
+    todo: 'Open a web page in your browser to sign in to the network, then sync again.',
   },
   'gateway-refused': {
     message: 'Something between this computer and the server refused the request.',
@@ -101,6 +109,10 @@ const words = {
   'file-empty': {
     message: 'The file is empty.',
     todo: 'Choose another: the server accepts no empty files.',
+  },
+  'file-too-large': {
+    message: 'The operator does not take files of this size.',
+    todo: 'Attach a smaller file, or send this one to the operator in another way.',
   },
   'file-unusable': {
     message: 'This cannot be attached: it is a folder or cannot be read.',
@@ -185,6 +197,7 @@ export const problemsOfTheWay: readonly ProblemKind[] = [
   'tls',
   'proxy-auth',
   'redirected',
+  'captive-portal',
   'gateway-refused',
 ];
 

@@ -3,7 +3,14 @@ import { categoriesByRequestType } from './specification.ts';
 import { isSameText } from './ticket-equality.ts';
 
 /** The request types that a new ticket can have, with their categories, in the server's order. */
-export const catalogueSchema = z.array(z.object({ name: z.string(), categories: z.array(z.string()) }));
+export const catalogueSchema = z.array(
+  z.object({
+    name: z.string(),
+    categories: z.array(z.string()),
+    /** Why the server does not offer this type, in its own words; there are no categories to choose from then. */
+    refusal: z.string().optional(),
+  }),
+);
 export type Catalogue = z.infer<typeof catalogueSchema>;
 
 /** The specification's own table, for as long as the server's is not known. */

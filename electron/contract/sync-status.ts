@@ -12,12 +12,30 @@ import { problemSchema } from './problem.ts';
 export const connectionSchema = z.enum(['connecting', 'online', 'offline', 'trouble', 'refused']);
 export type Connection = z.infer<typeof connectionSchema>;
 
+const walkProgressSchema = z.object({
+  /** How many tickets were fetched, and how many the server says there are. */
+  done: z.int().min(0),
+  total: z.int().min(0),
+  /** How long the rest will take, in milliseconds; `null` until that can be told. */
+  leftMs: z.number().min(0).nullable(),
+});
+export type WalkProgress = z.infer<typeof walkProgressSchema>;
+
+const roundSchema = z.object({
+  /** A call of this round has been waiting for its answer for ten seconds or longer. */
+  isSlow: z.boolean(),
+  /** How long the round will take, in milliseconds, as the last one like it did; `null` when there was none. */
+  expectedMs: z.number().min(0).nullable(),
+});
+
 export const syncStatusSchema = z.object({
   connection: connectionSchema,
   /** The number of cached tickets. */
   ticketCount: z.int().min(0),
-  /** How many tickets the current walk over the whole list has fetched; `null` when there is none. */
-  progress: z.object({ done: z.int().min(0), total: z.int().min(0) }).nullable(),
+  /** The walk over the whole list that is under way; `null` when there is none. */
+  progress: walkProgressSchema.nullable(),
+  /** The round that is under way; `null` between rounds. */
+  round: roundSchema.nullable(),
   /** The user paused the sync. */
   isPaused: z.boolean(),
   /** When the whole list was last confirmed, in milliseconds since 1970; `null`: never. */

@@ -37,6 +37,8 @@ export const ticketDetailSchema = z.object({
   customerReference: z.string(),
   ticketType: z.string(),
   notificationRecipients: z.string(),
+  /** Why it was cancelled; `''` unless it was. The specification does not name this field, but the server sends it. */
+  cancelReason: z.string(),
   comments: z.array(ticketCommentSchema),
 });
 export type TicketDetail = z.infer<typeof ticketDetailSchema>;
@@ -47,5 +49,7 @@ export const cachedTicketSchema = z.object({
   detail: ticketDetailSchema.nullable(),
   /** When the detail was last fetched, in milliseconds since 1970; `null`: never. */
   detailConfirmedAtMs: z.number().nullable(),
+  /** The server, asked for this ticket, answered that it does not know it or that this user may not read it. */
+  isGone: z.boolean(),
 });
 export type CachedTicket = z.infer<typeof cachedTicketSchema>;

@@ -56,6 +56,7 @@ export function openTicket(
     createdOn: now,
     updatedOn: now,
     closedOn: '',
+    cancelReason: '',
     comments: [],
     ...fields,
   };

@@ -23,6 +23,13 @@ export const faultKinds = [
   'drop-after', // the request is carried out, then the connection closes
   'hang-after', // the request is carried out, but no response ever comes
   'error-after', // the request is carried out, but the response is a 500
+  'spike-arrest', // a 500 in the gateway's format that stands for a rate limit: the request is not carried out
+  'not-permitted', // a 401 for this operation alone, in the vendor's format
+  'ticket-unknown', // a 404 of a ticket in the JSON wrapper form
+  'captive-portal', // the sign-in page of a guest network, with status 200
+  'error-under-200', // an error in the vendor's format, with status 200
+  'invalid-client', // the OAuth form of a refused token call
+  'drip', // the response arrives, but a few bytes at a time
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -39,6 +46,15 @@ export type Fault = {
 /** The order of the list call, which the specification leaves open. */
 export type ListOrder = 'newest-first' | 'oldest-first' | 'last-changed-first';
 
+/** The body of an error: one of the four forms that the vendor's host was seen to use, or one after the other. */
+export type ErrorForm = 'json' | 'wrapper-json' | 'wrapper-xml' | 'fault' | 'mixed';
+
+/** What stands in the place of a list without rows: the empty list, one of the other forms of it, or one after the other. */
+export type EmptyListForm = 'array' | 'null' | 'zero-size' | 'no-content' | 'no-field' | 'mixed';
+
+/** What `pageable.last` says: the truth, nothing, or `true` a page too early. */
+export type LastFlag = 'right' | 'missing' | 'early';
+
 export type DemoOptions = {
   /** The number of tickets in the first account; the second has about a twentieth of it. */
   ticketCount: number;
@@ -51,8 +67,23 @@ export type DemoOptions = {
   order: ListOrder;
   tokenLifetimeS: number;
   tokenLength: number;
+  /** A token that was handed out is handed out again until it has less time left than this; 0 for a new one each time. */
+  reusesTokenUntilS: number;
+  /** The share of the time that the vendor's server was seen to take for each call; 0 for none, 1 for all of it. */
+  observedSpeed: number;
+  errorForm: ErrorForm;
+  emptyListForm: EmptyListForm;
+  lastFlag: LastFlag;
+  /** The first so many tickets of the list are on it twice, which the total does not count. */
+  doubledRows: number;
+  /** The change feed `/v1/service-tickets` is allowed. */
+  hasFeed: boolean;
+  /** The tickets have the oddities of the vendor's: padded titles, foreign categories, Completed ones without `closedOn`. */
+  hasOddRows: boolean;
   /** The time until the single call shows a new comment. */
   commentDelayMs: number;
+  /** The time until the list and the single call show a new ticket. */
+  ticketDelayMs: number;
   /** How far the service's clock is ahead of this computer's; may be negative. */
   clockOffsetMs: number;
   /** The interval of simulated activity, see `advance`; 0 for none. */
@@ -78,7 +109,16 @@ export const defaultOptions: DemoOptions = {
   order: 'newest-first',
   tokenLifetimeS: 3_599,
   tokenLength: 1_400,
+  reusesTokenUntilS: 0,
+  observedSpeed: 0,
+  errorForm: 'json',
+  emptyListForm: 'array',
+  lastFlag: 'right',
+  doubledRows: 0,
+  hasFeed: false,
+  hasOddRows: false,
   commentDelayMs: 0,
+  ticketDelayMs: 0,
   clockOffsetMs: 0,
   changesEveryMs: 0,
   maxAttachmentBytes: 25_000_000,

@@ -5,7 +5,7 @@
 
 import { z } from 'zod';
 import type { WholeTicket } from '../api/client.ts';
-import { type Change, changeSchema, changeStateSchema } from '../contract/change.ts';
+import { type Change, changeSchema, changeStateSchema, type Lookalike, lookalikeSchema } from '../contract/change.ts';
 import { type HeldFields, heldFieldsSchema } from '../contract/fields.ts';
 import { type ChangeId, changeIdSchema, type TicketId, ticketIdSchema } from '../contract/ids.ts';
 import { type Problem, ProblemError, problemSchema } from '../contract/problem.ts';
@@ -44,6 +44,8 @@ const storedChangeSchema = z.object({
   // A problem that another version wrote, for example, must not make the change itself unreadable.
   problem: json(problemSchema).nullable().catch(null),
   needsDecision: z.number().transform((value) => value === 1),
+  /** With `needsDecision`: what the last search found that may be its effect. */
+  lookalikes: json(z.array(lookalikeSchema)).catch([]),
   conflict: json(heldFieldsSchema).nullable().catch(null),
   answer: z.string().nullable(),
   correlationId: z.string().nullable(),
@@ -57,7 +59,7 @@ export type StoredChange = z.infer<typeof storedChangeSchema>;
 /** The columns under the names of `storedChangeSchema`. */
 const changeColumns = `seq, id, ticket_id AS ticketId, ticket_title AS ticketTitle, content AS change, state,
   created_at_ms AS createdAtMs, first_sent_at_ms AS firstSentAtMs, first_sent_skew_ms AS firstSentSkewMs, last_sent_at_ms AS lastSentAtMs,
-  answered_at_ms AS answeredAtMs, problem, needs_decision AS needsDecision, conflict, answer,
+  answered_at_ms AS answeredAtMs, problem, needs_decision AS needsDecision, lookalikes, conflict, answer,
   correlation_id AS correlationId, known_alike AS priorMatches, claim AS serverRef`;
 
 type NewChange = { id: ChangeId; ticketId: TicketId; ticketTitle: string; change: Change; createdAtMs: number };
@@ -195,11 +197,20 @@ export class ChangeTable {
     this.#run('UPDATE change SET problem = ? WHERE id = ?', JSON.stringify(problem), id);
   }
 
-  markUnconfirmed(id: ChangeId, problem: Problem | null, needsDecision: boolean): void {
+  markUnconfirmed(id: ChangeId, problem: Problem | null): void {
     this.#run(
-      `UPDATE change SET state = 'unconfirmed', problem = ?, needs_decision = ? WHERE id = ?`,
+      `UPDATE change SET state = 'unconfirmed', problem = ?, needs_decision = 0 WHERE id = ?`,
       problem && JSON.stringify(problem),
-      needsDecision ? 1 : 0,
+      id,
+    );
+  }
+
+  /** It was searched for in vain: the user decides, perhaps by one of the `lookalikes`. */
+  markUndecided(id: ChangeId, problem: Problem, lookalikes: readonly Lookalike[]): void {
+    this.#run(
+      `UPDATE change SET state = 'unconfirmed', problem = ?, needs_decision = 1, lookalikes = ? WHERE id = ?`,
+      JSON.stringify(problem),
+      JSON.stringify(lookalikes),
       id,
     );
   }

@@ -88,8 +88,8 @@ function localTicket(create: StoredChange, pending: readonly StoredChange[]): Ca
     closedOn: '',
     createdBy: '',
   };
-  const detail = { ...rest, ticketType: '', comments: [] };
-  return ticketWith(pending, [], { summary, detail, detailConfirmedAtMs: null });
+  const detail = { ...rest, ticketType: '', cancelReason: '', comments: [] };
+  return ticketWith(pending, [], { summary, detail, detailConfirmedAtMs: null, isGone: false });
 }
 
 /** Returns a ticket with its pending changes, and with the comments that were confirmed after it was fetched. */
@@ -106,7 +106,7 @@ function ticketWith(
     ...edits,
     comments: [...ticket.detail.comments, ...missingComments(ticket.detail.comments, sent, detailConfirmedAtMs)],
   };
-  return { summary: summaryWith(pending, ticket.summary), detail, detailConfirmedAtMs };
+  return { ...ticket, summary: summaryWith(pending, ticket.summary), detail };
 }
 
 function summaryWith(pending: readonly StoredChange[], summary: TicketSummary): TicketSummary {

@@ -67,10 +67,15 @@ const changes = `
   CREATE TABLE template (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, fields TEXT NOT NULL) STRICT; -- JSON
 `;
 
+/** What turned up on the server and may be the effect of a change whose answer never came: the user decides. */
+const lookalikes = `
+  ALTER TABLE change ADD COLUMN lookalikes TEXT; -- JSON
+`;
+
 const fileName = 'outbox.db';
 
 /** Each takes the file from the version that is its index in this list to the next. One that was released never changes. */
-export const outboxMigrations: readonly string[] = [changes, skew, sentLog];
+export const outboxMigrations: readonly string[] = [changes, skew, sentLog, lookalikes];
 
 const outboxFileOptions: SqliteFileOptions = {
   pragmas: [

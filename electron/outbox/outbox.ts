@@ -154,6 +154,21 @@ export class Outbox {
   }
 
   /**
+   * Confirms a change that was searched for in vain by something on the server that the user recognised as its effect.
+   * @throws ProblemError `invalid-input` for anything but one of its `lookalikes`
+   */
+  async claim(id: ChangeId, ref: string): Promise<void> {
+    this.#table.requirePending(id);
+    await this.#sender.whileHeld(id, () => {
+      const stored = this.#table.requirePending(id);
+      const found = stored.lookalikes.find((lookalike) => lookalike.ref === ref);
+      if (!stored.needsDecision || !found) throw new ProblemError('invalid-input', { field: 'ref' });
+      const confirmation = { serverRef: ref, answer: `Recognised as ${found.label}.` };
+      this.#confirm(stored, { confirmation, ticket: null });
+    });
+  }
+
+  /**
    * Discards a change together with those that depend on it. One that may have arrived is searched for first.
    * @throws ProblemError `change-sent` when it has arrived, or the reason why it cannot be searched for
    */

@@ -214,7 +214,7 @@ export class Sender {
   #noteFailedSend(stored: StoredChange, error: unknown, signal: AbortSignal): void {
     const { id } = stored;
     if (signal.aborted) {
-      this.#table.markUnconfirmed(id, null, false);
+      this.#table.markUnconfirmed(id, null);
       return;
     }
     const cause = problemOf(error);
@@ -225,7 +225,7 @@ export class Sender {
       return;
     }
     if (outcome === 'not-done') this.#table.markWaiting(id, cause);
-    else this.#table.markUnconfirmed(id, cause, false);
+    else this.#table.markUnconfirmed(id, cause);
     this.#backoff.noteFailure(id, cause, performance.now());
     if (outcome === 'unknown' && !isIdempotent(stored)) this.#scheduleSearch(id, 0);
   }
@@ -240,12 +240,12 @@ export class Sender {
   #searchAgainOrAskUser({ id, state }: StoredChange): void {
     const searches = (this.#searches.get(id) ?? 0) + 1;
     if (searches < this.#retryPolicy.searchDelaysMs.length) {
-      if (state === 'sending') this.#table.markUnconfirmed(id, null, false);
+      if (state === 'sending') this.#table.markUnconfirmed(id, null);
       this.#scheduleSearch(id, searches);
       return;
     }
     this.#searches.delete(id);
-    this.#table.markUnconfirmed(id, problem('not-confirmed'), true);
+    this.#table.markUndecided(id, problem('not-confirmed'), []);
   }
 
   #scheduleSearch(id: ChangeId, searchesBefore: number): void {

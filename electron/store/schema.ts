@@ -36,6 +36,7 @@ const tables = `
     customer_reference TEXT NOT NULL,
     ticket_type TEXT NOT NULL,
     notification_recipients TEXT NOT NULL,
+    cancel_reason TEXT NOT NULL,
     comments TEXT NOT NULL, -- JSON
     confirmed_at_ms INTEGER NOT NULL,
     updated_on TEXT NOT NULL -- the ticket's updated_on when the detail was fetched
@@ -87,8 +88,8 @@ const tables = `
 /** Each step takes the cache to the next version. A step that was released is never changed; see `migrate`. */
 export const cacheMigrations: readonly string[] = [tables];
 
-/** The version that the first step leads to. Versions 1 to 4 had other tables and were never released. */
-export const firstCacheVersion = 5;
+/** The version that the first step leads to. Versions 1 to 5 had other tables and were never released. */
+export const firstCacheVersion = 6;
 
 /*
  * The title index. Tickets arrive newest first, so each new title belongs on a different page of this index: keeping it up

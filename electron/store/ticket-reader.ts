@@ -17,13 +17,14 @@ export const summaryColumns = `id, title, status, site, location, request_type A
   created_on AS createdOn, ticket.updated_on AS updatedOn, closed_on AS closedOn, created_by AS createdBy`;
 
 const detailColumns = `description, customer_reference AS customerReference, ticket_type AS ticketType,
-  notification_recipients AS notificationRecipients, comments, confirmed_at_ms AS detailConfirmedAtMs`;
+  notification_recipients AS notificationRecipients, cancel_reason AS cancelReason, comments, confirmed_at_ms AS detailConfirmedAtMs`;
 
 const detailRowSchema = z.object({
   description: z.string(),
   customerReference: z.string(),
   ticketType: z.string(),
   notificationRecipients: z.string(),
+  cancelReason: z.string(),
   comments: z
     .string()
     .transform((json): unknown => JSON.parse(json))
@@ -42,6 +43,7 @@ export function readTicket(database: Reader, id: TicketId): CachedTicket | null 
     summary: ticketSummarySchema.parse(row),
     detail: detailConfirmedAtMs === null ? null : detailRowSchema.parse(row),
     detailConfirmedAtMs,
+    isGone: false,
   };
 }
 

@@ -108,12 +108,13 @@ export function saveDetail(
     before === undefined ||
     JSON.stringify(readDetail(database, row)) !== JSON.stringify(ticketDetailSchema.parse(detail));
   database.run(
-    'INSERT OR REPLACE INTO detail VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO detail VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     row,
     detail.description,
     detail.customerReference,
     detail.ticketType,
     detail.notificationRecipients,
+    detail.cancelReason,
     JSON.stringify(detail.comments),
     nowMs,
     summary.updatedOn,

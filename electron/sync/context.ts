@@ -1,5 +1,6 @@
 import type { ApiClient } from '../api/client.ts';
 import type { TicketId } from '../contract/ids.ts';
+import type { WalkProgress } from '../contract/sync-status.ts';
 import type { Cache } from '../store/cache.ts';
 import type { SavedTicket } from '../store/ticket-writer.ts';
 import type { AdaptiveConcurrency } from './concurrency.ts';
@@ -14,7 +15,7 @@ export type SyncContext = {
   /** Aborted when the round has to end early. */
   readonly signal: AbortSignal;
   /** Called during a walk with the number of tickets read so far and the server's total. */
-  onProgress(progress: { done: number; total: number }): void;
+  onProgress(progress: WalkProgress): void;
   /** Called with the tickets that are new in the cache or changed there. */
   onSaved(saved: readonly SavedTicket[]): void;
   onRemoved(id: TicketId): void;

@@ -138,7 +138,7 @@ class FullWalk {
   }
 
   #report(saved: readonly SavedTicket[]): void {
-    this.#context.onProgress({ done: Math.min(this.seenRows.size, this.total), total: this.total });
+    this.#context.onProgress({ done: Math.min(this.seenRows.size, this.total), total: this.total, leftMs: null });
     if (saved.length > 0) this.#context.onSaved(saved);
   }
 }

@@ -61,6 +61,7 @@ export class SyncEngine {
       connection: 'connecting',
       ticketCount: cache.count(),
       progress: null,
+      round: null,
       isPaused: false,
       confirmedAtMs: cache.confirmedAtMs(),
       problem: null,

@@ -7,7 +7,7 @@ import { Button, Popover, Progress } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { Problem, ProblemKind } from '../../electron/contract/problem.ts';
-import type { SyncStatus } from '../../electron/contract/sync-status.ts';
+import type { SyncStatus, WalkProgress } from '../../electron/contract/sync-status.ts';
 import { outboxAnnouncement, outboxSentence } from '../state/change-words.ts';
 import { attempt } from '../state/feedback.ts';
 import { useOutbox } from '../state/outbox.ts';
@@ -60,7 +60,7 @@ function Sentence({ status }: { status: SyncStatus | null }) {
   );
 }
 
-function SyncProgress({ progress }: { progress: { done: number; total: number } }) {
+function SyncProgress({ progress }: { progress: WalkProgress }) {
   const percent = progress.total === 0 ? 0 : Math.min(100, (100 * progress.done) / progress.total);
   return (
     <Progress

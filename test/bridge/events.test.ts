@@ -26,12 +26,13 @@ const status = (ticketCount: number, progress: SyncStatus['progress'] = null): S
   connection: 'online',
   ticketCount,
   progress,
+  round: null,
   isPaused: false,
   confirmedAtMs: null,
   problem: null,
   clockSkewMs: null,
 });
-const walking = (done: number) => status(done, { done, total: 10_000 });
+const walking = (done: number) => status(done, { done, total: 10_000, leftMs: null });
 
 /** A page of a walk every 20 ms: how far it is, and a ticket of its own. */
 function walkFor(sender: EventSender, durationMs: number): void {

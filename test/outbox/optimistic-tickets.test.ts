@@ -56,6 +56,7 @@ it('reads a ticket that waits, with the changes that depend on it', async () => 
     }),
     detail: expect.objectContaining({ description: 'Better', customerReference: 'R1', comments: [] }),
     detailConfirmedAtMs: null,
+    isGone: false,
   });
 });
 

@@ -25,7 +25,7 @@ function stored(
   return {
     ...{ seq, id: idOf(seq), change, state, ticketTitle: '', createdAtMs: 0, firstSentAtMs: null, lastSentAtMs: null },
     ...{ answeredAtMs: null, problem: null, needsDecision: false, conflict: null, answer: null, correlationId: null },
-    ...{ firstSentSkewMs: null, priorMatches: null, serverRef: null },
+    ...{ firstSentSkewMs: null, priorMatches: null, serverRef: null, lookalikes: [] },
     ticketId: on === 'create' ? localTicketId(idOf(seq)) : ticketId(on),
     ...more,
   };

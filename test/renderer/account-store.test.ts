@@ -60,7 +60,7 @@ const responses: Record<string, unknown> = {
     createdBy: [],
   },
   'tickets.page': { rows: [aTicket(1)], matching: 1 },
-  'tickets.read': { summary: aTicket(1, { id: someTicketId }), detail: null, detailConfirmedAtMs: null },
+  'tickets.read': { summary: aTicket(1, { id: someTicketId }), detail: null, detailConfirmedAtMs: null, isGone: false },
   'outbox.list': { items: [change] },
   'outbox.sent': { items: [change], total: 1 },
   'drafts.list': [draft],

@@ -18,6 +18,7 @@ const aDoor = (status: string): CachedTicket => ({
   summary: aTicket(0, { id: someTicketId, title: 'Door', status }),
   detail: aDetail({ description: 'Ajar.' }),
   detailConfirmedAtMs: null,
+  isGone: false,
 });
 let held = aDoor('New');
 

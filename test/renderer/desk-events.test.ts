@@ -30,7 +30,7 @@ it('a network that comes back takes away no problem that was not read yet', asyn
 
 it('a confirmed change stays in sight until the open ticket shows it', async () => {
   const summary = aTicket(1, { id: someTicketId });
-  const ticket = { summary, detail: null, detailConfirmedAtMs: null };
+  const ticket = { summary, detail: null, detailConfirmedAtMs: null, isGone: false };
   const events = new Map<string, (payload: unknown) => void>();
   const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value });
   const answers: ((detailConfirmedAtMs: number) => void)[] = [];

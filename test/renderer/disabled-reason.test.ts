@@ -8,7 +8,12 @@ import { aDetail, aTicket } from '../support/tickets.ts';
 const actions: TicketAction[] = ['edit', 'cancel', 'comment', 'attach'];
 
 function ticket(status: string, id: TicketId = someTicketId, hasDetail = true): CachedTicket {
-  return { summary: aTicket(1, { id, status }), detail: hasDetail ? aDetail() : null, detailConfirmedAtMs: null };
+  return {
+    summary: aTicket(1, { id, status }),
+    detail: hasDetail ? aDetail() : null,
+    detailConfirmedAtMs: null,
+    isGone: false,
+  };
 }
 
 const locked = (...args: [CachedTicket, Parameters<typeof disabledReason>[2]?]) =>

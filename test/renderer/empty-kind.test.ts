@@ -7,6 +7,7 @@ const synced: SyncStatus = {
   connection: 'online',
   ticketCount: 0,
   progress: null,
+  round: null,
   isPaused: false,
   confirmedAtMs: 1,
   problem: null,

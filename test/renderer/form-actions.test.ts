@@ -25,6 +25,7 @@ const ticket: CachedTicket = {
   summary: aTicket(1, { id: someTicketId, title: 'Door', status: 'New' }),
   detail: aDetail(),
   detailConfirmedAtMs: null,
+  isGone: false,
 };
 const item = outboxItem(1, someCreate);
 

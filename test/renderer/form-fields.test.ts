@@ -130,6 +130,7 @@ it('copies a ticket with the recipients that can be sent', () => {
     summary: aTicket(1, texts),
     detail: aDetail({ ...detail, notificationRecipients: 'fsl_test Testing, a@b.example' }),
     detailConfirmedAtMs: null,
+    isGone: false,
   });
   expect(copy).toEqual({ ...texts, ...detail, notificationRecipients: 'a@b.example' });
 });

@@ -5,7 +5,7 @@ import { startEdit } from '../../renderer/state/open-form.ts';
 import { localId, outboxItem, someCreate } from '../support/outbox-items.ts';
 import { aDetail, aTicket } from '../support/tickets.ts';
 
-const unsent = { summary: aTicket(1, { id: localId(1) }), detail: aDetail(), detailConfirmedAtMs: null };
+const unsent = { summary: aTicket(1, { id: localId(1) }), detail: aDetail(), detailConfirmedAtMs: null, isGone: false };
 
 beforeEach(() => {
   vi.stubGlobal('window', { desk: {} });

@@ -8,6 +8,7 @@ const online: SyncStatus = {
   connection: 'online',
   ticketCount: 8567,
   progress: null,
+  round: null,
   isPaused: false,
   confirmedAtMs: new Date(2026, 10, 24, 12, 4).getTime(),
   problem: null,
@@ -16,7 +17,7 @@ const online: SyncStatus = {
 const walking: SyncStatus = {
   ...online,
   ticketCount: 2300,
-  progress: { done: 2300, total: 8567 },
+  progress: { done: 2300, total: 8567, leftMs: null },
   confirmedAtMs: null,
 };
 
@@ -58,7 +59,7 @@ describe('statusSentence', () => {
 
 describe('statusAnnouncement', () => {
   it('stays the same through the ticks of a walk, so that it is spoken once', () => {
-    const later = { ...walking, ticketCount: 4000, progress: { done: 4000, total: 8567 } };
+    const later = { ...walking, ticketCount: 4000, progress: { done: 4000, total: 8567, leftMs: null } };
     expect(statusAnnouncement(later)).toBe(statusAnnouncement(walking));
   });
   it('names what keeps the server away, where it is not the network', () => {

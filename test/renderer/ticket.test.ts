@@ -5,7 +5,7 @@ import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { openTicket, readTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { aTicket, ticketId } from '../support/tickets.ts';
 
-const ticket: CachedTicket = { summary: aTicket(1), detail: null, detailConfirmedAtMs: null };
+const ticket: CachedTicket = { summary: aTicket(1), detail: null, detailConfirmedAtMs: null, isGone: false };
 const one = ticket.summary.id;
 const other = ticketId(2);
 const read = vi.fn();

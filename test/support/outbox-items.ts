@@ -23,6 +23,7 @@ export function outboxItem(number: number, change: Change, more: Partial<OutboxI
     answeredAtMs: null,
     problem: null,
     needsDecision: false,
+    lookalikes: [],
     conflict: null,
     dependents: 0,
     progress: null,

@@ -27,6 +27,7 @@ export function aDetail(fields: Partial<TicketDetail> = {}): TicketDetail {
     customerReference: '',
     ticketType: 'Customer Support',
     notificationRecipients: '',
+    cancelReason: '',
     comments: [],
     ...fields,
   };

@@ -107,5 +107,5 @@ function wholeTicket(ticket: DemoTicket, state: ServiceState) {
       commentDelayMs === 0 || Date.parse(`${commentedOn.replace(' ', 'T')}Z`) + commentDelayMs <= state.nowMs(),
   );
   const isTextForm = comments.length === 0 && Number(ticket.id.slice(2)) % 2 === 1;
-  return { ...ticket, comments: isTextForm ? '' : comments };
+  return { ...ticket, cancelReason: ticket.cancelReason || null, comments: isTextForm ? '' : comments };
 }

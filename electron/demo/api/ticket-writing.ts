@@ -73,6 +73,7 @@ export function ticketWritingRoutes(state: ServiceState): Hono<ApiEnv> {
         location: '',
         customerReference: '',
         notificationRecipients: '',
+        cancelReason: '',
         ...withoutUndefined(body.value),
         createdOn: now,
         updatedOn: now,
@@ -82,7 +83,7 @@ export function ticketWritingRoutes(state: ServiceState): Hono<ApiEnv> {
         comments: [],
       };
       state.add(account, ticket);
-      const { comments: _notInThisResponse, ...created } = ticket;
+      const { comments: _comments, cancelReason: _cancelReason, ...created } = ticket; // not in this response
       return context.json(created, 201);
     })
     .put('/:id', async (context) => {
@@ -91,14 +92,15 @@ export function ticketWritingRoutes(state: ServiceState): Hono<ApiEnv> {
       const body = await parseBody(context, updateSchema);
       if ('refusal' in body) return body.refusal;
       state.change(found.ticket, withoutUndefined(body.value));
-      return context.json(found.ticket);
+      return context.json({ ...found.ticket, cancelReason: null });
     })
     .put('/:id/cancel', async (context) => {
       const found = openTicket(context);
       if ('refusal' in found) return found.refusal;
       const body = await parseBody(context, cancelSchema);
       if ('refusal' in body) return body.refusal;
-      state.change(found.ticket, { status: 'Cancelled' });
+      const { cancelReason = cancelReasons[0] } = body.value;
+      state.change(found.ticket, { status: 'Cancelled', cancelReason });
       return context.json({ message: `ServiceTicket '${found.ticket.id}' has been Cancelled` });
     });
 }

@@ -1,6 +1,6 @@
 /* Makes the tickets of an account: three years of them, alike at every start on the same day. */
 
-import { limits } from '../../contract/specification.ts';
+import { cancelReasons, limits } from '../../contract/specification.ts';
 import { fill, type Scene } from './fill.ts';
 import { addressOf, coordinators, technicians } from './people.ts';
 import { locationsOf, type Site } from './places.ts';
@@ -25,6 +25,8 @@ export type DemoTicket = {
   createdBy: string;
   ticketType: string;
   notificationRecipients: string;
+  /** `''` unless the ticket is cancelled; the call then sends `null`. */
+  cancelReason: string;
   comments: DemoComment[];
 };
 
@@ -84,6 +86,7 @@ function makeTicket(
     createdBy,
     ticketType: 'Customer Support',
     notificationRecipients: recipientsOf(createdBy, random),
+    cancelReason: status === 'Cancelled' ? (cancelReasons[age % cancelReasons.length] ?? '') : '',
     comments,
   };
 }
