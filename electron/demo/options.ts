@@ -28,7 +28,7 @@ export const faultKinds = [
   'ticket-unknown', // a 404 of a ticket in the JSON wrapper form
   'captive-portal', // the sign-in page of a guest network, with status 200
   'error-under-200', // an error in the vendor's format, with status 200
-  'invalid-client', // the OAuth form of a refused token call
+  'invalid-client', // the OAuth form of a refused token call, which is the only call that it applies to
   'drip', // the response arrives, but a few bytes at a time
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
@@ -41,6 +41,13 @@ export type Fault = {
   times?: number;
   /** For `rate-limited`, in seconds. */
   retryAfterS?: number;
+  /** For `rate-limited`: how `Retry-After` says it, as a number or as a date by the service's clock; a number if missing. */
+  retryAfterForm?: 'seconds' | 'date';
+  /** For the errors of the vendor's: the body's form and the server's words, in place of those that the kind has. */
+  errorForm?: Exclude<ErrorForm, 'mixed'>;
+  message?: string;
+  /** For `drip`: the speed; 200 if missing, which makes a list of 25 tickets last for most of a minute. */
+  bytesPerS?: number;
 };
 
 /** The order of the list call, which the specification leaves open. */

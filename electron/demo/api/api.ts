@@ -1,15 +1,20 @@
+/* The vendor's API as a whole: which call stands behind which checks. */
+
 import { Hono } from 'hono';
 import { locationsOf } from '../portfolio/places.ts';
 import type { ServiceState } from '../state.ts';
 import { commentAndAttachmentRoutes } from './comments-and-attachments.ts';
+import type { ApiEnv } from './env.ts';
+import { Forms } from './forms.ts';
 import { addCorrelationId, notFound, refuse } from './responses.ts';
-import { type ApiEnv, SignIn } from './sign-in.ts';
+import { SignIn } from './sign-in.ts';
 import { ticketReadingRoutes } from './ticket-reading.ts';
 import { ticketWritingRoutes } from './ticket-writing.ts';
 
 /** Returns the vendor's API: every call, behind the checks that it needs. */
 export function makeApi(state: ServiceState): Hono<ApiEnv> {
   const signIn = new SignIn(state);
+  const forms = new Forms(state.options);
   const tickets = new Hono<ApiEnv>()
     .use(signIn.requirePermission)
     .route('/', ticketReadingRoutes(state))
@@ -21,7 +26,10 @@ export function makeApi(state: ServiceState): Hono<ApiEnv> {
     .use(signIn.requirePermission)
     .route('/', commentAndAttachmentRoutes(state));
   return new Hono<ApiEnv>()
-    .use(addCorrelationId)
+    .use(addCorrelationId, async (context, next) => {
+      context.set('forms', forms);
+      await next();
+    })
     .route('/', signIn.routes())
     .route('/v1', accountRoutes)
     .notFound(notFound);

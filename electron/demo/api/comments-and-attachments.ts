@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { limits, openStatuses } from '../../contract/specification.ts';
 import { type DemoAttachment, makeAttachment } from '../portfolio/files.ts';
 import type { ServiceState } from '../state.ts';
+import type { ApiEnv } from './env.ts';
 import { notFound, refuse } from './responses.ts';
-import type { ApiEnv } from './sign-in.ts';
 
 const commentSchema = z.strictObject({
   requestId: z

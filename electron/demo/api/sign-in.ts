@@ -9,12 +9,8 @@ import {
   singleAccountCredentials,
 } from '../credentials.ts';
 import type { DemoAccount, ServiceState } from '../state.ts';
+import type { ApiEnv, Client } from './env.ts';
 import { notFound, refuse } from './responses.ts';
-
-/** Set for each request before its call is answered: who is asking, and for which account. */
-export type ApiEnv = { Variables: { client: Client; account: DemoAccount } };
-
-type Client = { id: string; accounts: DemoAccount[]; mayReadTickets: boolean };
 
 /** Authenticates clients: issues and checks tokens, and knows which accounts and permissions each client has. */
 export class SignIn {

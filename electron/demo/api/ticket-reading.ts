@@ -7,8 +7,8 @@ import { categoriesByRequestType, defaultPageSize } from '../../contract/specifi
 import type { ListOrder } from '../options.ts';
 import type { DemoTicket } from '../portfolio/portfolio.ts';
 import type { ServiceState } from '../state.ts';
+import type { ApiEnv } from './env.ts';
 import { notFound, refuse } from './responses.ts';
-import type { ApiEnv } from './sign-in.ts';
 
 const pagingSchema = z.object({
   size: z.coerce.number().int().min(1).default(defaultPageSize),

@@ -4,8 +4,8 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { cancelReasons, categoriesByRequestType, limits, openStatuses } from '../../contract/specification.ts';
 import type { ServiceState } from '../state.ts';
+import type { ApiEnv } from './env.ts';
 import { notFound, refuse } from './responses.ts';
-import type { ApiEnv } from './sign-in.ts';
 
 const text = (name: string, limit: number) =>
   z.string(`${name} must be a text.`).max(limit, `${name} must not be longer than ${limit} characters.`);
@@ -83,8 +83,7 @@ export function ticketWritingRoutes(state: ServiceState): Hono<ApiEnv> {
         comments: [],
       };
       state.add(account, ticket);
-      const { comments: _comments, cancelReason: _cancelReason, ...created } = ticket; // not in this response
-      return context.json(created, 201);
+      return context.json({ ...ticket, cancelReason: null, comments: null }, 201);
     })
     .put('/:id', async (context) => {
       const found = openTicket(context);
@@ -100,7 +99,7 @@ export function ticketWritingRoutes(state: ServiceState): Hono<ApiEnv> {
       const body = await parseBody(context, cancelSchema);
       if ('refusal' in body) return body.refusal;
       const { cancelReason = cancelReasons[0] } = body.value;
-      state.change(found.ticket, { status: 'Cancelled', cancelReason });
+      state.change(found.ticket, { status: 'Cancelled', cancelReason, closedOn: state.now() });
       return context.json({ message: `ServiceTicket '${found.ticket.id}' has been Cancelled` });
     });
 }
