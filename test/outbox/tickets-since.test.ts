@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
-import { listTicketsSince } from '../../electron/outbox/search-server.ts';
+import { listTicketsSince } from '../../electron/outbox/tickets-since.ts';
 import { aTicket } from '../support/tickets.ts';
 
 const at = (minute: number) => `2026-01-01 10:${String(minute).padStart(2, '0')}:00`;
