@@ -6,6 +6,7 @@ import type { ServiceState } from '../state.ts';
 import { commentAndAttachmentRoutes } from './comments-and-attachments.ts';
 import type { ApiEnv } from './env.ts';
 import { Forms } from './forms.ts';
+import { answerRows } from './lists.ts';
 import { addCorrelationId, notFound, refuse } from './responses.ts';
 import { SignIn } from './sign-in.ts';
 import { ticketReadingRoutes } from './ticket-reading.ts';
@@ -38,11 +39,11 @@ export function makeApi(state: ServiceState): Hono<ApiEnv> {
 /** The sites and locations calls (companion pages "Sites", "Locations"). */
 function siteRoutes(): Hono<ApiEnv> {
   return new Hono<ApiEnv>()
-    .get('/sites', (context) => context.json(context.get('account').sites))
+    .get('/sites', (context) => answerRows(context, context.get('account').sites))
     .get('/locations', (context) => {
       const wanted = context.req.query('site');
       if (!wanted) return refuse(context, 400, 'Missing required parameter: site.');
       const isAssigned = context.get('account').sites.some(({ site }) => site === wanted);
-      return isAssigned ? context.json(locationsOf(wanted)) : notFound(context);
+      return isAssigned ? answerRows(context, locationsOf(wanted)) : notFound(context);
     });
 }

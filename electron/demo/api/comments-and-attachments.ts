@@ -7,6 +7,7 @@ import { limits, openStatuses } from '../../contract/specification.ts';
 import { type DemoAttachment, makeAttachment } from '../portfolio/files.ts';
 import type { ServiceState } from '../state.ts';
 import type { ApiEnv } from './env.ts';
+import { answerRows } from './lists.ts';
 import { notFound, refuse } from './responses.ts';
 
 const commentSchema = z.strictObject({
@@ -52,7 +53,7 @@ export function commentAndAttachmentRoutes(state: ServiceState): Hono<ApiEnv> {
     .get('/attachments/:ticketId', (context) => {
       const account = context.get('account');
       const ticket = account.ticketsById.get(context.req.param('ticketId'));
-      return ticket ? context.json(state.attachmentsOf(account, ticket).map(rowOf)) : notFound(context);
+      return ticket ? answerRows(context, state.attachmentsOf(account, ticket).map(rowOf)) : notFound(context);
     })
     .get('/attachments/:ticketId/file/:attachmentId', (context) => {
       const account = context.get('account');

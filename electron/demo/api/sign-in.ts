@@ -10,6 +10,7 @@ import {
 } from '../credentials.ts';
 import type { DemoAccount, ServiceState } from '../state.ts';
 import type { ApiEnv, Client } from './env.ts';
+import { answerRows } from './lists.ts';
 import { notFound, refuse } from './responses.ts';
 
 /** Authenticates clients: issues and checks tokens, and knows which accounts and permissions each client has. */
@@ -51,7 +52,7 @@ export class SignIn {
       })
       .get('/v1/accounts', this.identify, (context) => {
         const rows = context.get('client').accounts.map(accountRow);
-        return context.json(context.req.query('defaultAccount') === 'true' ? rows.slice(0, 1) : rows);
+        return answerRows(context, context.req.query('defaultAccount') === 'true' ? rows.slice(0, 1) : rows);
       });
   }
 

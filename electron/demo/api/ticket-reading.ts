@@ -1,19 +1,14 @@
 /* The calls that read tickets and categories, and what their responses look like. */
 
 import { Hono } from 'hono';
-import { z } from 'zod';
 import { filterFields } from '../../contract/query.ts';
-import { categoriesByRequestType, defaultPageSize } from '../../contract/specification.ts';
+import { categoriesByRequestType } from '../../contract/specification.ts';
 import type { ListOrder } from '../options.ts';
 import type { DemoTicket } from '../portfolio/portfolio.ts';
 import type { ServiceState } from '../state.ts';
 import type { ApiEnv } from './env.ts';
+import { answerPage, answerRows, pagingSchema } from './lists.ts';
 import { notFound, refuse } from './responses.ts';
-
-const pagingSchema = z.object({
-  size: z.coerce.number().int().min(1).default(defaultPageSize),
-  page: z.coerce.number().int().min(0).default(0),
-});
 
 /** The list, the single ticket and the categories (sections 4 and 8). */
 export function ticketReadingRoutes(state: ServiceState): Hono<ApiEnv> {
@@ -21,7 +16,7 @@ export function ticketReadingRoutes(state: ServiceState): Hono<ApiEnv> {
     .get('/', (context) => {
       const paging = pagingSchema.safeParse(context.req.query());
       if (!paging.success) return refuse(context, 400, 'size and page must be whole numbers, size at least 1.');
-      const { pageCap, isPageCapStrict, order } = state.options();
+      const { pageCap, isPageCapStrict, order, lastFlag, doubledRows } = state.options();
       if (isPageCapStrict && paging.data.size > pageCap)
         return refuse(context, 400, `size must be at most ${pageCap}.`);
       const filters = filterFields.flatMap((field) => {
@@ -33,8 +28,16 @@ export function ticketReadingRoutes(state: ServiceState): Hono<ApiEnv> {
         filters.length === 0
           ? tickets
           : tickets.filter((ticket) => filters.every(({ field, value }) => ticket[field].trim() === value.trim()));
-      const size = Math.min(paging.data.size, pageCap);
-      return context.json(listPage(inOrder(matching, order), paging.data.page, size));
+      return answerPage(context, {
+        listed: inOrder(matching, order).flatMap((ticket, place) =>
+          place < doubledRows ? [ticket, ticket] : [ticket],
+        ),
+        total: matching.length,
+        size: Math.min(paging.data.size, pageCap),
+        number: paging.data.page,
+        lastFlag,
+        write: (tickets) => tickets.map(summaryOf),
+      });
     })
     .get('/categories', (context) => {
       const wanted = context.req.query('requestType');
@@ -42,11 +45,10 @@ export function ticketReadingRoutes(state: ServiceState): Hono<ApiEnv> {
         return refuse(context, 400, 'Missing required parameter: requestType.');
       const types = Object.entries(categoriesByRequestType).filter(([name]) => !wanted || name === wanted);
       if (types.length === 0) return refuse(context, 400, `Invalid requestType: ${wanted}.`);
-      return context.json({
-        result: types.map(([name, categories]) => ({
-          requestType: { name, categories: categories.map((category) => ({ name: category })) },
-        })),
-      });
+      const rows = types.map(([name, categories]) => ({
+        requestType: { name, categories: categories.map((category) => ({ name: category })) },
+      }));
+      return answerRows(context, rows, 'result');
     })
     .get('/:id', (context) => {
       const ticket = context.get('account').ticketsById.get(context.req.param('id'));
@@ -59,24 +61,6 @@ function inOrder(tickets: DemoTicket[], order: ListOrder): DemoTicket[] {
   if (order === 'newest-first') return tickets;
   if (order === 'oldest-first') return tickets.toReversed();
   return tickets.toSorted((one, other) => (one.updatedOn < other.updatedOn ? 1 : -1));
-}
-
-function listPage(matching: DemoTicket[], number: number, size: number) {
-  const rows = matching.slice(number * size, (number + 1) * size);
-  const totalPages = Math.ceil(matching.length / size);
-  return {
-    content: rows.map(summaryOf),
-    pageable: {
-      last: number >= totalPages - 1,
-      totalPages,
-      totalElements: matching.length,
-      size,
-      number,
-      numberOfElements: rows.length,
-      first: number === 0,
-      empty: rows.length === 0,
-    },
-  };
 }
 
 /** The fields in the list, in the order of the specification's sample. */
