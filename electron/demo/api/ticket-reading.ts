@@ -23,7 +23,7 @@ export function ticketReadingRoutes(state: ServiceState): Hono<ApiEnv> {
         const value = context.req.query(field);
         return value ? [{ field, value }] : [];
       });
-      const { tickets } = context.get('account');
+      const tickets = state.shownTickets(context.get('account'));
       const matching =
         filters.length === 0
           ? tickets
@@ -51,7 +51,7 @@ export function ticketReadingRoutes(state: ServiceState): Hono<ApiEnv> {
       return answerRows(context, rows, 'result');
     })
     .get('/:id', (context) => {
-      const ticket = context.get('account').ticketsById.get(context.req.param('id'));
+      const ticket = state.shownTicket(context.get('account'), context.req.param('id'));
       return ticket ? context.json(wholeTicket(ticket, state)) : notFound(context);
     });
 }
@@ -85,11 +85,7 @@ function summaryOf({
  * `""` for another, since a client must understand both.
  */
 function wholeTicket(ticket: DemoTicket, state: ServiceState) {
-  const { commentDelayMs } = state.options();
-  const comments = ticket.comments.filter(
-    ({ commentedOn }) =>
-      commentDelayMs === 0 || Date.parse(`${commentedOn.replace(' ', 'T')}Z`) + commentDelayMs <= state.nowMs(),
-  );
+  const comments = state.shownComments(ticket);
   const isTextForm = comments.length === 0 && Number(ticket.id.slice(2)) % 2 === 1;
   return { ...ticket, cancelReason: ticket.cancelReason || null, comments: isTextForm ? '' : comments };
 }
