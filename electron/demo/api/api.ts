@@ -1,6 +1,7 @@
 /* The vendor's API as a whole: which call stands behind which checks. */
 
 import { Hono } from 'hono';
+import { observedMs, takeFromNow } from '../observed-times.ts';
 import { locationsOf } from '../portfolio/places.ts';
 import type { ServiceState } from '../state.ts';
 import { commentAndAttachmentRoutes } from './comments-and-attachments.ts';
@@ -28,7 +29,10 @@ export function makeApi(state: ServiceState): Hono<ApiEnv> {
     .route('/', commentAndAttachmentRoutes(state));
   return new Hono<ApiEnv>()
     .use(addCorrelationId, async (context, next) => {
+      const take = takeFromNow(() => state.options().observedSpeed);
       context.set('forms', forms);
+      context.set('take', take);
+      await take(observedMs.least);
       await next();
     })
     .route('/', signIn.routes())

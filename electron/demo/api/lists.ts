@@ -26,15 +26,20 @@ type Page<Row> = {
   size: number;
   number: number;
   lastFlag: LastFlag;
+  /** How long a call of so many rows takes. */
+  observedMs: (rows: number) => number;
   /** Makes the content of the page from its rows, of which it may leave out some. */
   write: (rows: readonly Row[]) => unknown[];
 };
 
 /** A page in the form of the specification's sample (section 4). A page past the end is empty, and has its number. */
-export function answerPage<Row>(context: Context<ApiEnv>, page: Page<Row>) {
+export async function answerPage<Row>(context: Context<ApiEnv>, page: Page<Row>) {
   const isEmptied = context.get('forms').isEmptied(context.req.path);
-  const { listed, total, size, number, lastFlag, write } = isEmptied ? { ...page, listed: [], total: 0 } : page;
-  const content = write(listed.slice(number * size, (number + 1) * size));
+  const { listed, total, size, number, lastFlag, observedMs, write } = isEmptied
+    ? { ...page, listed: [], total: 0 }
+    : page;
+  const rows = listed.slice(number * size, (number + 1) * size);
+  const content = write(rows);
   const totalPages = Math.ceil(total / size);
   const pageable = {
     ...(lastFlag !== 'missing' && { last: number >= totalPages - (lastFlag === 'early' ? 2 : 1) }),
@@ -46,6 +51,7 @@ export function answerPage<Row>(context: Context<ApiEnv>, page: Page<Row>) {
     first: number === 0,
     empty: content.length === 0,
   };
+  await context.get('take')(observedMs(rows.length));
   if (content.length > 0) return context.json({ content, pageable });
   return answerEmpty(context, (list, ownSize) => ({ content: list, pageable: { ...pageable, size: ownSize ?? size } }));
 }
