@@ -6,6 +6,7 @@ import { locationsOf } from '../portfolio/places.ts';
 import type { ServiceState } from '../state.ts';
 import { commentAndAttachmentRoutes } from './comments-and-attachments.ts';
 import type { ApiEnv } from './env.ts';
+import { feedRoutes } from './feed.ts';
 import { Forms } from './forms.ts';
 import { answerRows } from './lists.ts';
 import { addCorrelationId, notFound, refuse } from './responses.ts';
@@ -26,6 +27,7 @@ export function makeApi(state: ServiceState): Hono<ApiEnv> {
     .route('/', siteRoutes())
     .route('/customer-support-tickets', tickets)
     .use(signIn.requirePermission)
+    .route('/service-tickets', feedRoutes(state))
     .route('/', commentAndAttachmentRoutes(state));
   return new Hono<ApiEnv>()
     .use(addCorrelationId, async (context, next) => {

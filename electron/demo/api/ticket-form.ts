@@ -20,6 +20,12 @@ export function summaryOf({
   return { id, title, status, site, location, requestType, category, createdOn, closedOn, updatedOn, createdBy };
 }
 
+/** A row of the feed, which names the kind of ticket. */
+export function feedRowOf(ticket: DemoTicket) {
+  const { ticketType, description } = ticket;
+  return { ...summaryOf(ticket), ticketType, description };
+}
+
 /**
  * The single ticket, with the comments that are old enough to be shown. Where there are none they are `[]` for one ticket and
  * `""` for another, since a client must understand both.

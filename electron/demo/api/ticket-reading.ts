@@ -9,7 +9,7 @@ import type { DemoTicket } from '../portfolio/portfolio.ts';
 import type { ServiceState } from '../state.ts';
 import type { ApiEnv } from './env.ts';
 import { findTicket } from './find-ticket.ts';
-import { answerPage, answerRows, pagingSchema } from './lists.ts';
+import { answerPage, answerRows, filtered, lastChangedFirst, readPaging } from './lists.ts';
 import { refuse } from './responses.ts';
 import { summaryOf, wholeTicket } from './ticket-form.ts';
 
@@ -17,26 +17,15 @@ import { summaryOf, wholeTicket } from './ticket-form.ts';
 export function ticketReadingRoutes(state: ServiceState): Hono<ApiEnv> {
   return new Hono<ApiEnv>()
     .get('/', async (context) => {
-      const paging = pagingSchema.safeParse(context.req.query());
-      if (!paging.success) return refuse(context, 400, 'size and page must be whole numbers, size at least 1.');
-      const { pageCap, isPageCapStrict, order, lastFlag, doubledRows } = state.options();
-      if (isPageCapStrict && paging.data.size > pageCap)
-        return refuse(context, 400, `size must be at most ${pageCap}.`);
-      const filters = filterFields.flatMap((field) => {
-        const value = context.req.query(field);
-        return value ? [{ field, value }] : [];
-      });
+      const { order, lastFlag, doubledRows } = state.options();
+      const { paging, refusal } = readPaging(context, state.options());
+      if (refusal) return refusal;
       await context.get('take')(observedMs.list(0));
-      const tickets = state.shownTickets(context.get('account'));
-      const matching =
-        filters.length === 0
-          ? tickets
-          : tickets.filter((ticket) => filters.every(({ field, value }) => ticket[field].trim() === value.trim()));
+      const matching = filtered(context, state.shownTickets(context.get('account')), filterFields);
       return answerPage(context, {
+        ...paging,
         listed: doubled(inOrder(matching, order), doubledRows),
         total: matching.length,
-        size: Math.min(paging.data.size, pageCap),
-        number: paging.data.page,
         lastFlag,
         observedMs: observedMs.list,
         write: (tickets) => tickets.map(summaryOf),
@@ -62,14 +51,14 @@ export function ticketReadingRoutes(state: ServiceState): Hono<ApiEnv> {
 }
 
 /** Sorts tickets that are given newest first. */
-function inOrder(tickets: DemoTicket[], order: ListOrder): DemoTicket[] {
+function inOrder(tickets: readonly DemoTicket[], order: ListOrder): readonly DemoTicket[] {
   if (order === 'newest-first') return tickets;
   if (order === 'oldest-first') return tickets.toReversed();
-  return tickets.toSorted((one, other) => (one.updatedOn < other.updatedOn ? 1 : -1));
+  return lastChangedFirst(tickets);
 }
 
 /** Lists the first `count` tickets twice. */
-function doubled(tickets: DemoTicket[], count: number): DemoTicket[] {
+function doubled(tickets: readonly DemoTicket[], count: number): readonly DemoTicket[] {
   if (count === 0) return tickets;
   return [...tickets.slice(0, count).flatMap((ticket) => [ticket, ticket]), ...tickets.slice(count)];
 }
