@@ -80,8 +80,10 @@ export type DemoOptions = {
   observedSpeed: number;
   errorForm: ErrorForm;
   emptyListForm: EmptyListForm;
+  /** The lists that are answered as if they had no rows, by any part of their path. */
+  emptyLists: readonly string[];
   lastFlag: LastFlag;
-  /** The first so many tickets of the list are on it twice, which the total does not count. */
+  /** The first so many tickets of the list are on it twice. The total counts them once, so it ends before the list does. */
   doubledRows: number;
   /** The change feed `/v1/service-tickets` is allowed. */
   hasFeed: boolean;
@@ -120,6 +122,7 @@ export const defaultOptions: DemoOptions = {
   observedSpeed: 0,
   errorForm: 'json',
   emptyListForm: 'array',
+  emptyLists: [],
   lastFlag: 'right',
   doubledRows: 0,
   hasFeed: false,

@@ -32,6 +32,11 @@ export class Forms {
     const { emptyListForm } = this.#options();
     return emptyListForm === 'mixed' ? inTurn(emptyListForms, this.#emptyLists++) : emptyListForm;
   }
+
+  /** Whether a list is to be answered as if it had no rows. */
+  isEmptied(path: string): boolean {
+    return this.#options().emptyLists.some((part) => path.includes(part));
+  }
 }
 
 function inTurn<Form>(forms: readonly [Form, ...Form[]], turn: number): Form {
