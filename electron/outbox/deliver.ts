@@ -87,11 +87,10 @@ function withComments(detail: TicketDetail, before: WholeTicket | null): TicketD
 
 /**
  * Returns why the server refused a change. The vendor answers a missing permission with 404 (companion page "Tickets"): for
- * a create, which names no ticket that could be unknown, it can mean nothing else. What is too large is a file only in an
- * upload.
+ * a create, which names no ticket that could be unknown, it can mean nothing else.
  */
 export function refusalOf({ change }: StoredChange, cause: Problem): Problem {
-  const { kind, message: _message, todo: _todo, ...details } = cause;
-  if (kind === 'not-found' && change.kind === 'create') return problem('no-permission', details);
-  return kind === 'file-too-large' && change.kind !== 'attachment' ? problem('rejected', details) : cause;
+  if (change.kind !== 'create' || cause.kind !== 'not-found') return cause;
+  const { kind: _kind, message: _message, todo: _todo, ...details } = cause;
+  return problem('no-permission', details);
 }

@@ -15,9 +15,10 @@ export function nextLostAnswer(before: Problem | null, cause: Problem): Problem 
 export function shownProblem({ state, problem: cause, lostAnswer }: StoredChange): Problem | null {
   if (!lostAnswer || state === 'refused' || state === 'sent') return cause;
   if (!isFault(lostAnswer)) return cause ?? (state === 'unconfirmed' ? lostAnswer : null);
-  const { serverMessage, httpStatus, correlationId } = lostAnswer;
+  const { serverMessage, serverCode, httpStatus, correlationId } = lostAnswer;
   const said = {
     ...(serverMessage && { serverMessage }),
+    ...(serverCode && { serverCode }),
     ...(httpStatus && { httpStatus }),
     ...(correlationId && { correlationId }),
   };

@@ -8,7 +8,7 @@ import type { FormChange } from '../contract/change.ts';
 import { fieldsToSend, type NewTicket } from '../contract/fields.ts';
 import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import { ProblemError, type ProblemKind } from '../contract/problem.ts';
-import { type Catalogue, findFieldNotOffered, specifiedCatalogue } from '../contract/reference-data.ts';
+import { type Catalogue, findFieldNotOffered, findRefusal, specifiedCatalogue } from '../contract/reference-data.ts';
 import { readableText } from '../contract/ticket-equality.ts';
 import type { StoredChange } from './stored-change.ts';
 
@@ -64,17 +64,19 @@ export function requireSameTarget(
 /**
  * Checks that the operator offers the request type and category of a new ticket (section 8).
  * @param fetched the server's table, or `null` when it cannot be read and nothing is checked. What the specification's table
- * has is let through too, since the server has the last word
+ * has is let through too, unless the server has refused it, since the server has the last word
  * @throws ProblemError `invalid-input`
  */
 export function requireOffered(fields: NewTicket, fetched: Catalogue | null): void {
   if (!fetched) return;
-  const field = findFieldNotOffered(fields, [...fetched, ...specifiedCatalogue()]);
-  if (!field) return;
   const { requestType, category } = fields;
+  const refusal = findRefusal(requestType, fetched);
+  const offered = refusal === undefined ? [...fetched, ...specifiedCatalogue()] : fetched;
+  const field = findFieldNotOffered(fields, offered);
+  if (!field) return;
   const message =
     field === 'requestType'
-      ? `The operator does not offer the request type “${requestType}”.`
+      ? `The operator does not offer the request type “${requestType}”${refusal ? `: ${refusal}` : '.'}`
       : `The category “${category}” does not belong to the request type “${requestType}”.`;
   throw new ProblemError('invalid-input', { field: `change.fields.${field}`, message, todo: 'Choose another one.' });
 }
@@ -105,17 +107,13 @@ export function outcomeOfFailedSend(error: unknown): 'refused' | 'not-done' | 'u
   return isSafeToRetry(error) ? 'not-done' : 'unknown';
 }
 
-/** Whether the server answered that it does not know what was asked for; it says so with 401 too. */
-export function isNotFound(error: unknown): error is ProblemError {
-  if (!(error instanceof ProblemError)) return false;
-  const { kind, serverMessage = '' } = error.problem;
-  return kind === 'not-found' || (kind === 'not-permitted' && /not found/i.test(serverMessage));
-}
+/** Whether the server answered that it does not know what was asked for. */
+export const isNotFound = (error: unknown): error is ProblemError =>
+  error instanceof ProblemError && error.problem.kind === 'not-found';
 
 /** Whether the server answered that it does not know what was asked for, or that this user may not read it. */
-export function isDenied(error: unknown): boolean {
-  return isNotFound(error) || (error instanceof ProblemError && error.problem.kind === 'not-permitted');
-}
+export const isDenied = (error: unknown): boolean =>
+  isNotFound(error) || (error instanceof ProblemError && error.problem.kind === 'not-permitted');
 
 /**
  * Returns the changes that may be worked on now, oldest first: one of each ticket, in the order in which they were made.
