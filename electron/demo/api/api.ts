@@ -1,10 +1,12 @@
 /* The vendor's API as a whole: which call stands behind which checks. */
 
 import { Hono } from 'hono';
+import { observedMs, takeFromNow } from '../observed-times.ts';
 import { locationsOf } from '../portfolio/places.ts';
 import type { ServiceState } from '../state.ts';
 import { commentAndAttachmentRoutes } from './comments-and-attachments.ts';
 import type { ApiEnv } from './env.ts';
+import { feedRoutes } from './feed.ts';
 import { Forms } from './forms.ts';
 import { answerRows } from './lists.ts';
 import { addCorrelationId, notFound, refuse } from './responses.ts';
@@ -25,10 +27,14 @@ export function makeApi(state: ServiceState): Hono<ApiEnv> {
     .route('/', siteRoutes())
     .route('/customer-support-tickets', tickets)
     .use(signIn.requirePermission)
+    .route('/service-tickets', feedRoutes(state))
     .route('/', commentAndAttachmentRoutes(state));
   return new Hono<ApiEnv>()
     .use(addCorrelationId, async (context, next) => {
+      const take = takeFromNow(() => state.options().observedSpeed);
       context.set('forms', forms);
+      context.set('take', take);
+      await take(observedMs.least);
       await next();
     })
     .route('/', signIn.routes())
