@@ -51,19 +51,9 @@ export async function requestAccounts(http: Http, accessToken: string, signal?: 
   }
 }
 
-/**
- * A 404 to one of these two calls, with any body, means that the address belongs to another service. A page can come from
- * such a service as well as from a guest network.
- */
+/** A 404 to one of these two calls, with any body, means that the address belongs to another service. */
 function explainWrongAddress(error: unknown): unknown {
-  if (!(error instanceof ProblemError)) return error;
-  if (error.problem.kind === 'captive-portal') {
-    const message = 'This network wants you to sign in first, or the address is wrong: a web page answered.';
-    const todo =
-      'Open a web page in your browser to sign in to the network. If you are signed in, check the API base URL.';
-    return new ProblemError('captive-portal', { ...serverDetails(error), message, todo }, error);
-  }
-  if (error.problem.httpStatus !== 404) return error;
+  if (!(error instanceof ProblemError) || error.problem.httpStatus !== 404) return error;
   const details = {
     message: 'The server at this address does not offer the operator’s API.',
     todo: 'Check the environment and, if it is a custom one, the API base URL.',
