@@ -1,4 +1,4 @@
-import { ProblemError } from '../contract/problem.ts';
+import { type Problem, ProblemError } from '../contract/problem.ts';
 import type { Http } from './http.ts';
 import { accountsResponseSchema, type ListedAccount, tokenResponseSchema } from './wire.ts';
 
@@ -27,11 +27,18 @@ export async function requestToken(http: Http, credentials: Credentials, signal?
       tokenResponseSchema,
     );
   } catch (error) {
-    if (error instanceof ProblemError && ['unauthorized', 'rejected', 'no-permission'].includes(error.problem.kind)) {
+    if (error instanceof ProblemError && isRefusal(error.problem)) {
       throw new ProblemError('wrong-credentials', serverDetails(error), error);
     }
     throw explainWrongAddress(error);
   }
+}
+
+/** OAuth's codes count whatever the status. */
+function isRefusal({ kind, serverCode = '' }: Problem): boolean {
+  return (
+    ['unauthorized', 'rejected', 'not-permitted'].includes(kind) || /^(invalid|unauthorized)_client$/.test(serverCode)
+  );
 }
 
 /** Returns the accounts that the token gives access to (companion page "Accounts"). */
@@ -56,9 +63,10 @@ function explainWrongAddress(error: unknown): unknown {
 
 /** Returns what the server itself reported, for a problem of another kind that replaces this one. */
 export function serverDetails({ problem }: ProblemError) {
-  const { serverMessage, httpStatus, correlationId } = problem;
+  const { serverMessage, serverCode, httpStatus, correlationId } = problem;
   return {
     ...(serverMessage !== undefined && { serverMessage }),
+    ...(serverCode !== undefined && { serverCode }),
     ...(httpStatus !== undefined && { httpStatus }),
     ...(correlationId !== undefined && { correlationId }),
   };
