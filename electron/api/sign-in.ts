@@ -1,4 +1,6 @@
-import { ProblemError } from '../contract/problem.ts';
+/* The two calls of a sign-in, which need no account: the access token and the accounts that it opens. */
+
+import { ProblemError, type ProblemKind } from '../contract/problem.ts';
 import type { Http } from './http.ts';
 import { accountsResponseSchema, type ListedAccount, tokenResponseSchema } from './wire.ts';
 
@@ -9,7 +11,8 @@ export type Token = { accessToken: string; expiresInS: number };
 
 /**
  * Requests an access token (companion page "Access token"). There are no refresh tokens: a new one is requested like this too.
- * @throws ProblemError `wrong-credentials` when the server itself refuses the client ID or the secret.
+ * @throws ProblemError `wrong-credentials` when the server itself refuses the client ID or the secret, with the reason where
+ * the server tells it
  */
 export async function requestToken(http: Http, credentials: Credentials, signal?: AbortSignal): Promise<Token> {
   try {
@@ -27,12 +30,51 @@ export async function requestToken(http: Http, credentials: Credentials, signal?
       tokenResponseSchema,
     );
   } catch (error) {
-    if (error instanceof ProblemError && ['unauthorized', 'rejected', 'no-permission'].includes(error.problem.kind)) {
-      throw new ProblemError('wrong-credentials', serverDetails(error), error);
+    if (error instanceof ProblemError && refusals.includes(error.problem.kind)) {
+      const reason = refusalReason(error.problem.serverMessage);
+      throw new ProblemError('wrong-credentials', { ...refusalWords[reason], ...serverDetails(error) }, error);
     }
     throw explainWrongAddress(error);
   }
 }
+
+/** What the answers of a server that refuses the token call are otherwise taken for. */
+const refusals: readonly ProblemKind[] = ['unauthorized', 'rejected', 'no-permission', 'not-permitted'];
+
+/** Why a client ID and secret are refused; `unknown` where the server does not say, or names several reasons at once. */
+export type RefusalReason = 'expired' | 'blocked' | 'wrong' | 'unknown';
+
+/** What tells the reasons in the words and the OAuth codes of servers. */
+const reasonPatterns: readonly [RefusalReason, RegExp][] = [
+  ['expired', /\bexpir/i],
+  [
+    'blocked',
+    /\b(?:b?lock|suspend|disabl|revok|deactivat|inactive|not (?:active|approved|authori[sz]ed|allowed|permitted))|unauthorized_client|access_denied/i,
+  ],
+  ['wrong', /\b(?:invalid|incorrect|wrong|unknown|mismatch|bad\b|(?:not|cannot be) found)|\bdo(?:es)? not match/i],
+];
+
+/** Finds the reason in a server's words. They count more than a code beside them: `invalid_client` stands for any reason. */
+export function refusalReason(serverMessage = ''): RefusalReason {
+  const withoutCodes = serverMessage.replace(/\b\w+_\w+\b/g, '');
+  for (const text of [withoutCodes, serverMessage]) {
+    const found = reasonPatterns.filter(([, pattern]) => pattern.test(text));
+    if (found.length > 0) return found.length === 1 && found[0] ? found[0][0] : 'unknown';
+  }
+  return 'unknown';
+}
+
+/** The sentences where the reason asks for something else than looking for typing errors. */
+const refusalWords: { readonly [R in RefusalReason]?: { message: string; todo: string } } = {
+  expired: {
+    message: 'The server says that this client secret has expired.',
+    todo: 'Create a new secret in the operator’s developer portal and sign in with it.',
+  },
+  blocked: {
+    message: 'The server has blocked this client ID.',
+    todo: 'Ask your account administrator or the operator to unblock it.',
+  },
+};
 
 /** Returns the accounts that the token gives access to (companion page "Accounts"). */
 export async function requestAccounts(http: Http, accessToken: string, signal?: AbortSignal): Promise<ListedAccount[]> {

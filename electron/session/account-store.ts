@@ -11,7 +11,7 @@ import type { AccountKey } from '../contract/ids.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
 import type { Account } from '../contract/session.ts';
 import { SessionVault, type Vault } from '../keychain/vault.ts';
-import { Secrets } from './credentials.ts';
+import { Secrets, storedTokenOf } from './credentials.ts';
 import type { Server } from './environment.ts';
 import {
   describeAccounts,
@@ -148,6 +148,7 @@ export class AccountStore {
    */
   async addLogin(server: Server, credentials: Credentials, http: Http, signal: AbortSignal): Promise<KnownAccount[]> {
     const token = await requestToken(http, credentials, signal);
+    const storedToken = storedTokenOf(token); // now, since its life counts from here
     const accounts = await requestAccounts(http, token.accessToken, signal);
     if (accounts.length === 0) throw new ProblemError('no-accounts');
     if (this.#file && !this.#isLoaded) await this.load(); // a list that could not be read at the start must not be overwritten
@@ -155,10 +156,7 @@ export class AccountStore {
     const { registry, dropped } = withLogin(this.#registry, { id, ...server }, accounts);
     try {
       await this.secrets.keepCredentials(id, credentials);
-      await this.secrets.keepToken(id, {
-        accessToken: token.accessToken,
-        expiresAtMs: Date.now() + token.expiresInS * 1_000,
-      });
+      await this.secrets.keepToken(id, storedToken);
       await this.#write(registry);
     } catch (error) {
       const forgotten = this.secrets.forgetLogin(id).catch(() => undefined); // the first error says more
