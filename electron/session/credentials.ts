@@ -9,7 +9,7 @@ import type { TokenSource } from '../api/account-http.ts';
 import type { Http } from '../api/http.ts';
 import { type Credentials, type RefusalReason, refusalReason, requestToken, type Token } from '../api/sign-in.ts';
 import type { AccountKey } from '../contract/ids.ts';
-import { ProblemError, problem, problemOf } from '../contract/problem.ts';
+import { ProblemError, problem, problemOf, problemsOfTheWay } from '../contract/problem.ts';
 import { readRequired, type Vault } from '../keychain/vault.ts';
 
 /**
@@ -99,7 +99,7 @@ const shortestKeptLifeMs = 60_000;
 
 /**
  * The access token of one login. It is used until its life ends or the server refuses it, and then renewed with the login's
- * credentials, at most once in `renewalIntervalMs`: calls that need a newer one sooner wait. So a server whose tokens are
+ * credentials, at most once in `renewalIntervalMs`: calls that need a newer one sooner wait, or fail as it did. So a server whose tokens are
  * short-lived, or that hands out the same one again, gets little load, and its calls still go on. The vault keeps the token
  * between starts.
  */
@@ -116,6 +116,8 @@ export class LoginTokens implements TokenSource {
   #renewal: Promise<string> | null = null;
   /** When the last renewal that the server answered was asked for, by the monotonic clock. */
   #renewedAtMs = Number.NEGATIVE_INFINITY;
+  /** Why the server refused that renewal, which is its answer until the next one; `null` if it did not. */
+  #refusal: unknown = null;
   /** The access token that the vault holds. */
   #keptToken: string | null = null;
   /** Settles when nothing is being written to the vault. */
@@ -184,20 +186,27 @@ export class LoginTokens implements TokenSource {
   async #request(): Promise<string> {
     const { signal } = this.#closed;
     const pauseMs = this.#renewedAtMs + this.#renewalIntervalMs - performance.now();
+    if (pauseMs > 0 && this.#refusal) throw this.#refusal;
     if (pauseMs > 0) await wait(pauseMs, undefined, { signal });
     const credentials = await this.#secrets.credentials(this.#loginId);
     const askedAtMs = performance.now();
     try {
       const token = await renew(this.#http, credentials, signal);
-      this.#renewedAtMs = askedAtMs;
+      this.#noteAnswer(askedAtMs, null);
       this.#use(token.accessToken, token.expiresInS * 1_000);
       this.#keep(token);
       return token.accessToken;
     } catch (error) {
-      // A refusal is not asked for again too soon either, but a network that comes back is used at once.
-      if (problemOf(error).httpStatus !== undefined) this.#renewedAtMs = askedAtMs;
+      const { kind, httpStatus } = problemOf(error);
+      if (httpStatus !== undefined && !problemsOfTheWay.includes(kind)) this.#noteAnswer(askedAtMs, error);
       throw error;
     }
+  }
+
+  /** Without an answer of the server nothing is noted: a network that comes back is used at once. */
+  #noteAnswer(askedAtMs: number, refusal: unknown): void {
+    this.#renewedAtMs = askedAtMs;
+    this.#refusal = refusal;
   }
 
   /**

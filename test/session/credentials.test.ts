@@ -132,15 +132,18 @@ it('writes a token to the vault when it is another one, and when it lives long e
   await vi.waitFor(() => expect(writes).toEqual(['kept', 'other']));
 });
 
-it('asks a server that cannot be reached at once again, and one that refused only after the interval', async () => {
-  const answers = [new TypeError('fetch failed'), Response.json({}, { status: 401 })];
-  const { tokens, countCalls } = await ownTokens(answers, { intervalMs: hourMs });
+it('asks a server that cannot be reached at once again, and takes a refusal for its answer until the next renewal', async () => {
+  const refusal = Response.json({}, { status: 401 });
+  const page = new Response('<html>Sign in</html>', { status: 401, headers: { 'Content-Type': 'text/html' } });
+  const answers = [new TypeError('fetch failed'), page, refusal, { token: 'one', lifeS: 3_599 }];
+  const { tokens, countCalls } = await ownTokens(answers, { intervalMs: 40 });
   await expect(tokens.current()).rejects.toMatchObject({ problem: { kind: 'no-connection' } });
+  await expect(tokens.current()).rejects.toMatchObject({ problem: { kind: 'gateway-refused' } });
   await expect(tokens.current()).rejects.toMatchObject({ problem: { kind: 'wrong-credentials' } });
-  const waiting = expect(tokens.current()).rejects.toMatchObject({ name: 'AbortError' });
-  await tokens.close();
-  await waiting;
-  expect(countCalls()).toBe(2);
+  await expect(tokens.current()).rejects.toMatchObject({ problem: { kind: 'wrong-credentials' } });
+  expect(countCalls()).toBe(3);
+  await vi.waitFor(async () => expect(await tokens.current()).toBe('one'));
+  expect(countCalls()).toBe(4);
 });
 
 it.each([-48 * hourMs, 48 * hourMs])('a clock that is set by %i ms ends no token in use', async (byMs) => {
