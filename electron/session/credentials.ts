@@ -186,8 +186,10 @@ export class LoginTokens implements TokenSource {
   async #request(): Promise<string> {
     const { signal } = this.#closed;
     const pauseMs = this.#renewedAtMs + this.#renewalIntervalMs - performance.now();
-    if (pauseMs > 0 && this.#refusal) throw this.#refusal;
-    if (pauseMs > 0) await wait(pauseMs, undefined, { signal });
+    if (pauseMs > 0) {
+      if (this.#refusal) throw this.#refusal;
+      await wait(pauseMs, undefined, { signal });
+    }
     const credentials = await this.#secrets.credentials(this.#loginId);
     const askedAtMs = performance.now();
     try {
