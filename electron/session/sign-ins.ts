@@ -1,3 +1,5 @@
+/* Sign-ins, and what else is asked of the server before an account is kept or opened. */
+
 import { ApiClient } from '../api/client.ts';
 import { Http } from '../api/http.ts';
 import { type Credentials, serverDetails } from '../api/sign-in.ts';
