@@ -24,6 +24,8 @@ export type DemoAccount = {
 export class ServiceState {
   readonly accounts: readonly [DemoAccount, DemoAccount];
   readonly options: () => DemoOptions;
+  /** When tickets and comments came to be, in milliseconds by the service's clock; those of the portfolio have always been. */
+  readonly #addedAtMs = new WeakMap<object, number>();
   #lastId: number;
 
   constructor(options: () => DemoOptions) {
@@ -75,6 +77,7 @@ export class ServiceState {
   }
 
   add(account: DemoAccount, ticket: DemoTicket): void {
+    this.#addedAtMs.set(ticket, this.nowMs());
     account.tickets.unshift(ticket);
     account.ticketsById.set(ticket.id, ticket);
   }
@@ -82,6 +85,30 @@ export class ServiceState {
   remove(account: DemoAccount, id: string): void {
     account.tickets = account.tickets.filter((ticket) => ticket.id !== id);
     account.ticketsById.delete(id);
+  }
+
+  /** The tickets that the calls show, newest first: not yet those that were added less than `ticketDelayMs` ago. */
+  shownTickets(account: DemoAccount): DemoTicket[] {
+    const { ticketDelayMs } = this.options();
+    return ticketDelayMs === 0
+      ? account.tickets
+      : account.tickets.filter((ticket) => this.#isOlderThan(ticket, ticketDelayMs));
+  }
+
+  /** One of those tickets. */
+  shownTicket(account: DemoAccount, id: string): DemoTicket | undefined {
+    const ticket = account.ticketsById.get(id);
+    return ticket && this.#isOlderThan(ticket, this.options().ticketDelayMs) ? ticket : undefined;
+  }
+
+  /** The comments that the single call shows: not yet those that were added less than `commentDelayMs` ago. */
+  shownComments({ comments }: DemoTicket): DemoTicket['comments'] {
+    return comments.filter((comment) => this.#isOlderThan(comment, this.options().commentDelayMs));
+  }
+
+  /** Whether a ticket or comment has been there for so long. */
+  #isOlderThan(thing: object, delayMs: number): boolean {
+    return delayMs === 0 || (this.#addedAtMs.get(thing) ?? 0) + delayMs <= this.nowMs();
   }
 
   /** Changes fields of a ticket, and sets the time of its last change. */
@@ -104,6 +131,7 @@ export class ServiceState {
   /** Adds a comment to a ticket. */
   comment(ticket: DemoTicket, commentedBy: string, comment: string) {
     const added = { comment, commentedBy, commentedOn: this.now() };
+    this.#addedAtMs.set(added, this.nowMs());
     this.change(ticket, { comments: [...ticket.comments, added] });
     return added;
   }
