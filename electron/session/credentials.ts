@@ -7,7 +7,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { TokenSource } from '../api/account-http.ts';
 import type { Http } from '../api/http.ts';
-import { type Credentials, type RefusalReason, refusalReason, requestToken, type Token } from '../api/sign-in.ts';
+import {
+  type Credentials,
+  type RefusalReason,
+  refusalReason,
+  requestAccounts,
+  requestToken,
+  type Token,
+} from '../api/sign-in.ts';
 import type { AccountKey } from '../contract/ids.ts';
 import { ProblemError, problem, problemOf, problemsOfTheWay } from '../contract/problem.ts';
 import { readRequired, type Vault } from '../keychain/vault.ts';
@@ -142,9 +149,31 @@ export class LoginTokens implements TokenSource {
     return (await this.#usableToken()) ?? (await this.#renew());
   }
 
+  /**
+   * So soon after a renewal that the next one has to wait, the server is first asked whether the token itself is at fault: it
+   * may have refused a single operation, which no other token makes possible.
+   */
   async renewed(refused: string): Promise<string> {
     const token = await this.#usableToken();
-    return token !== null && token !== refused ? token : await this.#renew();
+    if (token !== null && token !== refused) return token;
+    if (token !== null && this.#pauseMs() > 0 && (await this.#isAccepted(token))) return token;
+    return await this.#renew();
+  }
+
+  /** Whether the accounts call, which needs no right, accepts a token; also if that cannot be found out. */
+  async #isAccepted(token: string): Promise<boolean> {
+    try {
+      await requestAccounts(this.#http, token, this.#closed.signal);
+      return true;
+    } catch (error) {
+      if (this.#closed.signal.aborted) throw error;
+      return problemOf(error).kind !== 'unauthorized';
+    }
+  }
+
+  /** How long the next renewal has to wait; not above 0 if it need not. */
+  #pauseMs(): number {
+    return this.#renewedAtMs + this.#renewalIntervalMs - performance.now();
   }
 
   /** Ends all requests and writes to the vault, because the login may be removed next. */
@@ -185,7 +214,7 @@ export class LoginTokens implements TokenSource {
 
   async #request(): Promise<string> {
     const { signal } = this.#closed;
-    const pauseMs = this.#renewedAtMs + this.#renewalIntervalMs - performance.now();
+    const pauseMs = this.#pauseMs();
     if (pauseMs > 0) {
       if (this.#refusal) throw this.#refusal;
       await wait(pauseMs, undefined, { signal });

@@ -13,13 +13,17 @@ const hourMs = 3_600_000;
 
 type Answer = { token: string; lifeS: number } | Response | Error;
 
-/** Tokens of a server whose token call gives one answer after the other, the last one for ever. */
+/**
+ * Tokens of a server whose token call gives one answer after the other, the last one for ever, and whose accounts call
+ * accepts tokens or not.
+ */
 async function ownTokens(
   answers: readonly Answer[],
-  { secrets = new Secrets(new SessionVault()), intervalMs = 0 } = {},
+  { secrets = new Secrets(new SessionVault()), intervalMs = 0, isAccepted = true } = {},
 ) {
   let calls = 0;
-  const answering: typeof fetch = async () => {
+  const answering: typeof fetch = async (input) => {
+    if (new Request(input).url.includes('/accounts')) return Response.json([], { status: isAccepted ? 200 : 401 });
     const answer = answers[Math.min(calls, answers.length - 1)];
     calls += 1;
     if (answer instanceof Error) throw answer;
@@ -87,11 +91,19 @@ it('serves calls from tokens that live an instant, with one renewal in each inte
   expect(countCalls()).toBeLessThanOrEqual(1 + (performance.now() - startedAtMs) / intervalMs);
 });
 
-it('goes on with a good token while a refused call waits for the next renewal', async () => {
+it('hands a new token on that the accounts call accepts, because only one operation was refused', async () => {
   const { tokens, countCalls } = await ownTokens([{ token: 'good', lifeS: 3_599 }], { intervalMs: hourMs });
   const first = await tokens.current();
+  expect(await Promise.all([tokens.renewed(first), tokens.renewed(first)])).toEqual(['good', 'good']);
+  expect(countCalls()).toBe(1);
+});
+
+it('goes on with the token there is while a call that it was refused for waits for the next renewal', async () => {
+  const dead = { intervalMs: hourMs, isAccepted: false };
+  const { tokens, countCalls } = await ownTokens([{ token: 'dead', lifeS: 3_599 }], dead);
+  const first = await tokens.current();
   const refused = expect(tokens.renewed(first)).rejects.toMatchObject({ name: 'AbortError' });
-  expect(await tokens.current()).toBe('good');
+  expect(await tokens.current()).toBe('dead');
   await tokens.close();
   await refused;
   expect(countCalls()).toBe(1);
@@ -111,7 +123,8 @@ it('renews once for several calls that were refused with the same token', async 
 });
 
 it('hands on a refused token that the server hands out again, and asks and writes no more for it', async () => {
-  const { tokens, writes, countCalls } = await ownTokens([{ token: 'same', lifeS: 3_599 }], { intervalMs: 20 });
+  const dead = { intervalMs: 20, isAccepted: false };
+  const { tokens, writes, countCalls } = await ownTokens([{ token: 'same', lifeS: 3_599 }], dead);
   const first = await tokens.current();
   expect(await Promise.all([tokens.renewed(first), tokens.renewed(first)])).toEqual(['same', 'same']);
   expect(await tokens.current()).toBe('same');
