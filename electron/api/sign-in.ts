@@ -1,6 +1,6 @@
 /* The two calls of a sign-in, which need no account: the access token and the accounts that it opens. */
 
-import { ProblemError, type ProblemKind } from '../contract/problem.ts';
+import { type Problem, ProblemError } from '../contract/problem.ts';
 import type { Http } from './http.ts';
 import { accountsResponseSchema, type ListedAccount, tokenResponseSchema } from './wire.ts';
 
@@ -30,16 +30,19 @@ export async function requestToken(http: Http, credentials: Credentials, signal?
       tokenResponseSchema,
     );
   } catch (error) {
-    if (error instanceof ProblemError && refusals.includes(error.problem.kind)) {
-      const reason = refusalReason(error.problem.serverMessage);
-      throw new ProblemError('wrong-credentials', { ...refusalWords[reason], ...serverDetails(error) }, error);
+    if (error instanceof ProblemError && isRefusal(error.problem)) {
+      const details = { ...refusalWords[refusalReason(error.problem)], ...serverDetails(error) };
+      throw new ProblemError('wrong-credentials', details, error);
     }
     throw explainWrongAddress(error);
   }
 }
 
-/** What the answers of a server that refuses the token call are otherwise taken for. */
-const refusals: readonly ProblemKind[] = ['unauthorized', 'rejected', 'no-permission', 'not-permitted'];
+/** Whether the server refused the client ID or secret. OAuth's codes count whatever the status. */
+function isRefusal({ kind, httpStatus, serverCode = '' }: Problem): boolean {
+  if (/^(invalid_client|unauthorized_client|access_denied)$/.test(serverCode)) return true;
+  return ['unauthorized', 'rejected', 'not-permitted', 'not-found'].includes(kind) && httpStatus !== 404;
+}
 
 /** Why a client ID and secret are refused; `unknown` where the server does not say, or names several reasons at once. */
 export type RefusalReason = 'expired' | 'blocked' | 'wrong' | 'unknown';
@@ -54,10 +57,10 @@ const reasonPatterns: readonly [RefusalReason, RegExp][] = [
   ['wrong', /\b(?:invalid|incorrect|wrong|unknown|mismatch|bad\b|(?:not|cannot be) found)|\bdo(?:es)? not match/i],
 ];
 
-/** Finds the reason in a server's words. They count more than a code beside them: `invalid_client` stands for any reason. */
-export function refusalReason(serverMessage = ''): RefusalReason {
+/** Finds the reason in the server's words, or else in its code, since `invalid_client` stands for any of them. */
+export function refusalReason({ serverMessage = '', serverCode = '' }: Partial<Problem>): RefusalReason {
   const withoutCodes = serverMessage.replace(/\b\w+_\w+\b/g, '');
-  for (const text of [withoutCodes, serverMessage]) {
+  for (const text of [withoutCodes, serverMessage, serverCode]) {
     const found = reasonPatterns.filter(([, pattern]) => pattern.test(text));
     if (found.length > 0) return found.length === 1 && found[0] ? found[0][0] : 'unknown';
   }
@@ -98,9 +101,10 @@ function explainWrongAddress(error: unknown): unknown {
 
 /** Returns what the server itself reported, for a problem of another kind that replaces this one. */
 export function serverDetails({ problem }: ProblemError) {
-  const { serverMessage, httpStatus, correlationId } = problem;
+  const { serverMessage, serverCode, httpStatus, correlationId } = problem;
   return {
     ...(serverMessage !== undefined && { serverMessage }),
+    ...(serverCode !== undefined && { serverCode }),
     ...(httpStatus !== undefined && { httpStatus }),
     ...(correlationId !== undefined && { correlationId }),
   };

@@ -268,7 +268,7 @@ async function renew(http: Http, credentials: Credentials, signal: AbortSignal):
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.kind !== 'wrong-credentials') throw error;
     const { kind, ...details } = error.problem;
-    throw new ProblemError(kind, { ...details, ...renewalWords[refusalReason(details.serverMessage)] }, error);
+    throw new ProblemError(kind, { ...details, ...renewalWords[refusalReason(details)] }, error);
   }
 }
 

@@ -12,6 +12,10 @@ const words: { readonly [K in ProblemKind]?: { message?: string; todo: string } 
     message: 'The server issued an access token, and then did not accept it.',
     todo: 'Try again in a moment. If this persists, tell the operator.',
   },
+  'not-found': {
+    message: 'The server did not list your accounts.',
+    todo: 'Ask the operator: your client ID may lack the right to see them.',
+  },
   'no-connection': { todo: 'Check the network, then try again.' },
   redirected: { todo: 'Open a web page in your browser to sign in to this network, then try again.' },
   'captive-portal': { todo: 'Open a web page in your browser to sign in to the network, then try again.' },
@@ -47,4 +51,4 @@ export function atSignIn(error: unknown, { environment }: Pick<Server, 'environm
   return new ProblemError(kind, { ...details, message, todo }, error);
 }
 
-const checkAddress = 'It may also be that the API base URL is wrong: check it.';
+const checkAddress = 'If that is not it, check the API base URL.';

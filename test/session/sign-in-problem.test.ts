@@ -8,14 +8,17 @@ function said(kind: ProblemKind, environment: 'production' | 'custom' | 'sandbox
 }
 
 /** Kinds that only come up where an account is open, or about a change. */
-const neverAtSignIn: readonly ProblemKind[] = ['cache-set-aside', 'outbox-set-aside', 'keychain-entry-missing'];
+const neverAtSignIn: readonly ProblemKind[] = [
+  ...(['cache-set-aside', 'cache-newer', 'outbox-set-aside', 'disk-error', 'keychain-entry-missing'] as const),
+  ...(['no-permission', 'conflict', 'ticket-closed', 'change-sent'] as const),
+];
 
 it.each(problemSchema.shape.kind.options.filter((kind) => !neverAtSignIn.includes(kind)))(
   'promises nothing at the sign-in form that does not happen there: %s',
   (kind) => {
     const { message, todo } = said(kind, 'production');
     expect(`${message} ${todo}`).not.toMatch(
-      /for Colodesk|Colodesk (continues|retries|tries|syncs)|retries|sync again|syncs|stay signed in|unsent|no longer accepts/,
+      /for Colodesk|Colodesk (continues|retries|tries|syncs)|retries|sync again|syncs|stay signed in|unsent|no longer accepts|ticket/,
     );
     expect(todo).not.toBe('');
   },
