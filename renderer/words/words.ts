@@ -62,7 +62,7 @@ export const words = {
     otherAccounts: 'Or open another account',
     cannotOpen: (account: string) => `${account} cannot be opened`,
     masterAccount: 'Master account ID',
-    masterAccountHint: 'It is asked of the server, and kept if the server lists this account’s tickets for it.',
+    masterAccountHint: 'Colodesk checks it with the server before keeping it.',
     openAccount: 'Open account',
   },
   account: {

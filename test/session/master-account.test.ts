@@ -1,6 +1,7 @@
 /* Accounts that the server lists without their master account: nothing is asked on their behalf before the user names it. */
 
 import { expect, it } from 'vitest';
+import { masterAccountIdSchema } from '../../electron/contract/session.ts';
 import { demoCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import { kindOf, ownService, ownSession, signInTo, synced, type TestSession, twoOffered } from '../support/session.ts';
@@ -53,6 +54,11 @@ async function expectKept({ folder, vault }: TestSession, service: DemoService) 
   await next.session.start();
   await synced(next, service.tickets().length);
 }
+
+it.each(['', '  ', '100 123', '100123\n7', 'é', 'x'.repeat(65)])('refuses %j, which cannot be a header', (typed) => {
+  expect(masterAccountIdSchema.safeParse(typed).success).toBe(false);
+  expect(masterAccountIdSchema.parse(' 100123 ')).toBe(masterAccountId);
+});
 
 it('does not keep an id for which the server lists no tickets, and says what the server said', async () => {
   const test = await opened(singleAccountCredentials);

@@ -1,10 +1,12 @@
 /* How many token calls and writes to the keychain it takes to work with servers whose tokens are soon at their end. */
 
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoOptions } from '../../electron/demo/options.ts';
 import { OpenVault } from '../support/open-vault.ts';
-import { ownService, ownSession, signInTo, synced } from '../support/session.ts';
+import { kindOf, ownService, ownSession, signInTo, synced } from '../support/session.ts';
 
 class CountingVault extends OpenVault {
   readonly written: string[] = [];
@@ -16,7 +18,7 @@ class CountingVault extends OpenVault {
 }
 
 async function firstSync(options: Partial<DemoOptions>) {
-  const service = await ownService({ pageCap: 25, ...options });
+  const service = await ownService({ ticketCount: 60, pageCap: 5, ...options });
   const vault = new CountingVault();
   const test = await ownSession({ vault });
   const startedAtMs = performance.now();
@@ -41,11 +43,12 @@ it('a first sync with tokens that live 2 s gets on with few of them, and writes 
 });
 
 it('a gateway that hands out its token again is asked once for a refused call, and nothing is written', async () => {
-  const { session, service, vault, countCalls } = await firstSync({ tokenLifetimeS: 3_599, reusesTokenUntilS: 30 });
-  service.set({ faults: [{ kind: 'unauthorized', match: { path: '/customer-support-tickets' }, times: 1 }] });
+  const { session, service, vault, folder, countCalls } = await firstSync({ reusesTokenUntilS: 30 });
+  service.set({ faults: [{ kind: 'unauthorized', match: { path: '/file/' } }] });
   service.clearRequests();
-  session.workspace.sync.syncNow();
-  await expect.poll(countCalls).toBe(1);
+  const id = ticketIdSchema.parse(service.tickets()[0]?.id);
+  const save = () => session.workspace.saveAttachment(id, 'file', async () => join(folder, 'file'));
+  for (let time = 0; time < 3; time++) expect(await kindOf(save())).toBe('not-permitted');
   await session.close();
   expect(countCalls()).toBe(1);
   expect(vault.countTokens()).toBe(1);
