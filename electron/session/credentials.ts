@@ -106,9 +106,9 @@ const shortestKeptLifeMs = 60_000;
 
 /**
  * The access token of one login. It is used until its life ends or the server refuses it, and then renewed with the login's
- * credentials, at most once in `renewalIntervalMs`: calls that need a newer one sooner wait, or fail as it did. So a server whose tokens are
- * short-lived, or that hands out the same one again, gets little load, and its calls still go on. The vault keeps the token
- * between starts.
+ * credentials, at most once in `renewalIntervalMs`: calls that need a newer one sooner wait for the next renewal, or fail as
+ * the last one did. So a server whose tokens are short-lived, or that hands out the same one again, gets little load, and
+ * the calls still go on. The vault keeps the token between starts.
  */
 export class LoginTokens implements TokenSource {
   readonly #http: Http;
@@ -160,6 +160,12 @@ export class LoginTokens implements TokenSource {
     return await this.#renew();
   }
 
+  /** Ends all requests and writes to the vault, because the login may be removed next. */
+  async close(): Promise<void> {
+    this.#closed.abort();
+    await this.#keeping;
+  }
+
   /** Whether the accounts call, which needs no right, accepts a token; also if that cannot be found out. */
   async #isAccepted(token: string): Promise<boolean> {
     try {
@@ -174,12 +180,6 @@ export class LoginTokens implements TokenSource {
   /** How long the next renewal has to wait; not above 0 if it need not. */
   #pauseMs(): number {
     return this.#renewedAtMs + this.#renewalIntervalMs - performance.now();
-  }
-
-  /** Ends all requests and writes to the vault, because the login may be removed next. */
-  async close(): Promise<void> {
-    this.#closed.abort();
-    await this.#keeping;
   }
 
   async #usableToken(): Promise<string | null> {
