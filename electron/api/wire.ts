@@ -31,7 +31,7 @@ const anything = z.unknown().optional();
 export const text = anything.transform(textOf);
 
 /** `yyyy-MM-dd HH:mm:ss` (section 4), also where the server writes the time in another way; any other text stays as it is. */
-const time = anything.transform((value) => toServerTime(textOf(value)));
+export const time = anything.transform((value) => toServerTime(textOf(value)));
 
 export const summarySchema: z.ZodType<TicketSummary> = z.object({
   id: z
