@@ -192,6 +192,17 @@ it.each([
   expect(item.problem?.message).toBe(message);
 });
 
+it('says where the server does not let the user look whether a comment arrived', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service, { retryPolicy: { searchDelaysMs: [50, 0] } });
+  service.set({ faults: [{ kind: 'drop-before', match: { path: '/v1/comments' }, times: 1 }] });
+  const id = comment(test, service, 0, 'Said once');
+  await reached(test, id, { state: 'unconfirmed' });
+  service.set({ faults: [{ kind: 'not-permitted', match: { method: 'GET' } }] });
+  const { problem } = await reached(test, id, { needsDecision: true });
+  expect(problem?.message).toBe('No answer came, and the server does not let you look.');
+});
+
 it('shows the problem that keeps the changes now, also of those that met another one before', async () => {
   const service = await ownService();
   const test = await ownOutbox(service);

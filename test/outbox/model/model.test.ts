@@ -42,14 +42,16 @@ it('each change that was not discarded is on the server exactly once, or seen no
         const sent = run.items.filter((item) => item.state === 'sent');
         expect(sent.map(({ id }) => id)).toEqual(expect.arrayContaining([...run.confirmed])); // confirmed is confirmed
         expect(sorted(made(run, before))).toEqual(sorted([...filesBefore, ...sent.flatMap(nameOf)]));
-        for (const item of run.items) if (item.state !== 'sent') expect(item.problem).not.toBeNull();
+        for (const item of run.items) {
+          if (item.state !== 'sent' && !run.waitsForRefused(item)) expect(item.problem).not.toBeNull();
+        }
         expectLastTitles(run, sent);
         await run.test.outbox.close();
       } finally {
         await service.stop();
       }
     }),
-    { numRuns: 40, endOnFailure: true },
+    { numRuns: 30, endOnFailure: true },
   );
 }, 180_000);
 

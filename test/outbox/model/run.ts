@@ -110,7 +110,14 @@ export class Run {
   }
 
   #isIdle(): boolean {
-    return this.test.outbox.list().items.every((item) => item.state === 'refused' || item.needsDecision);
+    const { items } = this.test.outbox.list();
+    return items.every((item) => item.state === 'refused' || item.needsDecision || this.waitsForRefused(item));
+  }
+
+  /** Whether a change waits for a ticket whose creation was refused. */
+  waitsForRefused({ ticketId, change }: OutboxItem): boolean {
+    const isCreate = (item: OutboxItem) => item.change.kind === 'create' && item.ticketId === ticketId;
+    return change.kind !== 'create' && this.test.outbox.list().items.find(isCreate)?.state === 'refused';
   }
 
   #pick<T>(from: readonly T[], place: number): T {
