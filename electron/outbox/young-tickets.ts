@@ -1,3 +1,5 @@
+/* A new ticket takes the server a while to know everywhere. What it answers in that time does not settle anything. */
+
 import type { TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { parseServerTime } from '../contract/server-time.ts';
@@ -11,7 +13,7 @@ export type Clock = { nowMs: () => number; skewMs: () => number };
 /** How long the server may answer as if it did not know a new ticket: seconds were seen. */
 const longestLagMs = 5 * 60_000;
 
-/** Knows which tickets are so new that the server may not have them everywhere yet, so that its 404 does not settle anything. */
+/** Knows which tickets are so new that the server may not have them everywhere yet. */
 export class YoungTickets {
   readonly #table: ChangeTable;
   readonly #cache: Cache;
