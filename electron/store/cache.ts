@@ -1,14 +1,14 @@
 /* The cache as sync, outbox and session see it. */
 
 import type { TicketId } from '../contract/ids.ts';
-import type { Facets, TicketPage, TicketQuery } from '../contract/query.ts';
+import type { FacetQuery, Facets, TicketQuery } from '../contract/query.ts';
 import type { CachedTicket, TicketDetail, TicketSummary } from '../contract/ticket.ts';
 import { openCacheFile, replaceCacheFile } from './cache-file.ts';
 import type { SqliteFile, Writer } from './database.ts';
 import { ReferenceLists } from './reference-lists.ts';
 import { createTitleIndex, dropTitleIndex } from './schema.ts';
 import { readState, readWalkPages, type Walk, type WalkPage, writeState, writeWalkPage } from './sync-state.ts';
-import { TicketIndex } from './ticket-index.ts';
+import { type CachedPage, TicketIndex } from './ticket-index.ts';
 import {
   findAlike,
   readChangedWantingDetail,
@@ -63,7 +63,7 @@ export class Cache {
     return new Cache(await replaceCacheFile(folder, key));
   }
 
-  page(query: TicketQuery): TicketPage {
+  page(query: TicketQuery): CachedPage {
     return this.#index.page(query);
   }
 
@@ -76,9 +76,9 @@ export class Cache {
     return findAlike(this.#database, request);
   }
 
-  /** Returns the values to filter by, with the number of tickets that have each. */
-  facets(): Facets {
-    return this.#index.facets();
+  /** Returns the values that the filters can narrow a query to, with the number of tickets that it would find then. */
+  facets(query: FacetQuery): Facets {
+    return this.#index.facets(query);
   }
 
   count(): number {

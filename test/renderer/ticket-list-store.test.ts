@@ -19,7 +19,7 @@ beforeEach(() => {
 
 function pageOf(...numbers: number[]): Outcome<TicketPage> {
   const rows = numbers.map((number) => aTicket(number));
-  return { ok: true, value: { rows, matching: rows.length } };
+  return { ok: true, value: { rows, matching: rows.length, total: rows.length, unsent: 0 } };
 }
 
 const shownIds = () => useSlice.getState().slice.rows.map((row) => row.id);
@@ -78,7 +78,7 @@ it('counts where the user goes, and not where the list goes when the row under t
 it('shows the rows that are visible, although a page further down that nobody waits for any more comes last', async () => {
   const long = (offset: number): Outcome<TicketPage> => {
     const rows = Array.from({ length: 200 }, (_, index) => aTicket(offset + index));
-    return { ok: true, value: { rows, matching: 1_000 } };
+    return { ok: true, value: { rows, matching: 1_000, total: 1_000, unsent: 0 } };
   };
   const first = loadFromTop();
   answers[0]?.(long(0));
