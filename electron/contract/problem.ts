@@ -224,9 +224,16 @@ export type Problem = z.infer<typeof problemSchema>;
 
 type Details = Partial<Omit<Problem, 'kind'>>;
 
+/** What to do where the server gave no reason, instead of reading it. */
+const unexplained: { readonly [K in ProblemKind]?: string } = {
+  rejected: 'Correct it and send it again, or ask the operator for the reason.',
+  'not-permitted': 'Ask your account administrator.',
+};
+
 /** Makes a problem with the standard sentences of its kind; `details` add to them or replace them. */
 export function problem(kind: ProblemKind, details: Details = {}): Problem {
-  return { kind, ...words[kind], kept: '', ...details };
+  const todo = (!details.serverMessage && unexplained[kind]) || words[kind].todo;
+  return { kind, ...words[kind], todo, kept: '', ...details };
 }
 
 /** A problem thrown as an error; the bridge turns it into a failed outcome. */

@@ -29,7 +29,8 @@ export function newTicketErrors(
   if (!errors.site && sites.length > 0 && !sites.some((site) => site.site === fields.site)) {
     errors.site = words.form.notOffered(fields.site);
   }
-  const notOffered = catalogue.length > 0 ? findFieldNotOffered(fields, catalogue) : null;
+  const offeredTypes = catalogue.filter(({ refusal }) => refusal === undefined);
+  const notOffered = catalogue.length > 0 ? findFieldNotOffered(fields, offeredTypes) : null;
   if (notOffered === 'requestType') errors.requestType ??= words.form.notOffered(fields.requestType);
   if (notOffered === 'category') errors.category ??= words.form.wrongCategory(fields.category, fields.requestType);
   return errors;

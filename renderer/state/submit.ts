@@ -9,6 +9,7 @@ import { flushDrafts, forgetSentDraft, useDrafts } from './drafts.ts';
 import { showProblem } from './feedback.ts';
 import { type EditForm, type NewForm, newTicketOf, resetForm, useForm } from './form.ts';
 import { openTicket, readTicket, useTicket } from './ticket.ts';
+import { noteNewTicket } from './ticket-list.ts';
 
 /** Hands the form, whose fields are valid, to the outbox. The form closes once the outbox has written it to the disk. */
 export async function submitForm(): Promise<void> {
@@ -30,7 +31,9 @@ export async function submitForm(): Promise<void> {
   useTicket.setState({ takesFocus: true });
   if (open.form !== 'new') return;
   const ticketId = open.changeId ? localTicketId(open.changeId) : submitted.ticketId;
-  if (ticketId) await openTicket(ticketId);
+  if (!ticketId) return;
+  void noteNewTicket(ticketId, open.fields.title.trim());
+  await openTicket(ticketId);
 }
 
 /** How handing over a change ended; `ticketId` is `null` for a change that replaces another. */

@@ -71,6 +71,16 @@ export function ProblemBody({ problem, children }: { problem: Problem; children:
   );
 }
 
+/** A problem in small, beside the thing that it is about. */
+export function ProblemLines({ problem }: { problem: Problem }) {
+  return (
+    <div className={styles.lines}>
+      <p>{`${problem.message} ${problem.todo}`}</p>
+      <ProblemFacts problem={problem} />
+    </div>
+  );
+}
+
 /** The server's words about a problem, its HTTP status and correlation id, for a report to the operator. */
 export function ProblemFacts({ problem }: { problem: Problem }) {
   const { serverMessage, httpStatus, correlationId } = problem;
