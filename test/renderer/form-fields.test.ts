@@ -3,7 +3,7 @@ import { isSameRecipients, recipientsIn } from '../../electron/contract/addresse
 import { emptyNewTicket, newTicketSchema } from '../../electron/contract/fields.ts';
 import { categoriesByRequestType, limits } from '../../electron/contract/specification.ts';
 import { europeanSites } from '../../electron/demo/portfolio/places.ts';
-import { siteOptions } from '../../renderer/form/fields.tsx';
+import { refusedTypesHint, siteOptions } from '../../renderer/form/fields.tsx';
 import { addRecipients, endsAddress, recipientsText } from '../../renderer/form/recipients-field.tsx';
 import { editErrors, newTicketErrors } from '../../renderer/form/validation.ts';
 import { newTicketFields, newTicketOf } from '../../renderer/state/form.ts';
@@ -80,6 +80,16 @@ describe('the errors of a new ticket', () => {
     expect(newTicketErrors({ ...good, category: 'Electrical' }, offered).category).toContain('Amenities');
     expect(newTicketErrors({ ...good, requestType: 'Remote Hands' }, offered).requestType).toContain('Remote Hands');
     expect(newTicketErrors({ ...good, site: 'XXX999' }, offered).site).toContain('XXX999');
+  });
+  it('refuse a type that the server does not offer now, and the form says why', () => {
+    const refusing = offered.catalogue.map((type) =>
+      type.name === 'Amenities' ? { ...type, categories: [], refusal: 'Not permitted.' } : type,
+    );
+    expect(newTicketErrors(good, { ...offered, catalogue: refusing })).toEqual({
+      requestType: '“Amenities” is no longer offered. Choose another.',
+    });
+    expect(refusedTypesHint(refusing)).toBe('Amenities is not offered now. The server says: “Not permitted.”');
+    expect(refusedTypesHint(offered.catalogue)).toBeUndefined();
   });
   it('say nothing about what is not known yet', () => {
     expect(newTicketErrors(good, { catalogue: [], sites: [] })).toEqual({});
