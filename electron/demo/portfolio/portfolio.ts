@@ -30,7 +30,8 @@ export type DemoTicket = {
   comments: DemoComment[];
 };
 
-type PortfolioPlan = {
+/** What a portfolio is made from. */
+export type PortfolioPlan = {
   seed: number;
   count: number;
   sites: readonly [Site, ...Site[]];
