@@ -82,7 +82,7 @@ function PendingComment({ item }: { item: OutboxItem }) {
       <div className={styles.body}>
         <p className={styles.head}>
           <span className={styles.author}>{words.action.you}</span>
-          <span className={styles.time}>{words.outbox.notConfirmed}</span>
+          {item.state !== 'refused' && <span className={styles.time}>{words.outbox.notConfirmed}</span>}
           <StateBadge state={item.state} />
           {actionsOf(item).includes('edit') && (
             <Button variant="subtle" size="compact-xs" onClick={() => rewrite(item)}>

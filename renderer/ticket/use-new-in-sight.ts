@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { ChangeId, TicketId } from '../../electron/contract/ids.ts';
 
 /**
@@ -11,7 +11,7 @@ export function useNewInSight(
   own: readonly { readonly id: ChangeId }[],
 ): void {
   const shown = useRef<{ ticketId: TicketId | null; ids: Set<ChangeId> }>({ ticketId: null, ids: new Set() });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { ticketId: before, ids } = shown.current;
     const isNew = own.some(({ id }) => !ids.has(id));
     shown.current = { ticketId, ids: new Set([...(before === ticketId ? ids : []), ...own.map(({ id }) => id)]) };

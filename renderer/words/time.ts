@@ -23,6 +23,8 @@ export function timesIn(locale: string) {
   const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
   const inFull = (date: Date) => `${day.format(date)}, ${clock.format(date)}`;
+  const wasYesterday = (date: Date, now: Date) =>
+    isSameDay(date, new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1));
   return {
     /** `8 Aug 2023, 17:24`. */
     formatDayAndClock: inFull,
@@ -36,16 +38,15 @@ export function timesIn(locale: string) {
     /** For moments in a sentence: `12:04` today, `yesterday 12:04`, otherwise `8 Aug 2023, 17:24`. */
     formatSince(date: Date, now: Date): string {
       if (isSameDay(date, now)) return clock.format(date);
-      const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
-      if (isSameDay(date, yesterday)) return `${words.yesterday.toLowerCase()} ${clock.format(date)}`;
+      if (wasYesterday(date, now)) return `${words.yesterday.toLowerCase()} ${clock.format(date)}`;
       return inFull(date);
     },
 
     /** For what happened at a moment, after its verb: `at 12:04` today, `yesterday at 12:04`, otherwise `on 8 Aug 2023, 17:24`. */
     formatAppeared(date: Date, now: Date): string {
-      const since = this.formatSince(date, now);
-      if (isSameDay(date, now)) return `at ${since}`;
-      return since === inFull(date) ? `on ${since}` : since.replace(/ (?=[^ ]+$)/, ' at ');
+      if (isSameDay(date, now)) return `at ${clock.format(date)}`;
+      if (wasYesterday(date, now)) return `${words.yesterday.toLowerCase()} at ${clock.format(date)}`;
+      return `on ${inFull(date)}`;
     },
   };
 }
