@@ -12,7 +12,7 @@ import { openCopy, startEdit } from '../state/open-form.ts';
 import { createOf } from '../state/outbox.ts';
 import { disabledReason } from '../state/ticket.ts';
 import { useNow } from '../ui/time.tsx';
-import { formatSince } from '../words/time.ts';
+import { formatAppeared } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import styles from './ticket.module.css';
 
@@ -80,7 +80,7 @@ function GoneNote({ detailConfirmedAtMs }: { detailConfirmedAtMs: number | null 
   const kept =
     detailConfirmedAtMs === null
       ? words.ticket.goneListed
-      : words.ticket.goneKept(formatSince(new Date(detailConfirmedAtMs), now));
+      : words.ticket.goneKept(formatAppeared(new Date(detailConfirmedAtMs), now));
   return (
     <p id={reasonId} className={styles.gone} role="note">
       <strong>{words.ticket.gone}</strong> {kept}
