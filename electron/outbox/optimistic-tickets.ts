@@ -3,6 +3,7 @@
  * Changes that were refused are not applied, but a ticket whose creation was refused stays visible.
  */
 
+import type { AttachmentList } from '../contract/attachment.ts';
 import type { EditableField } from '../contract/fields.ts';
 import { changeOfLocalTicket, type TicketId, ticketIdSchema } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
@@ -16,12 +17,13 @@ import {
   type TicketQuery,
 } from '../contract/query.ts';
 import { foldText, wordsOf } from '../contract/search-text.ts';
-import { formatServerTime, parseServerTime, toleranceMs } from '../contract/server-time.ts';
-import type { CachedTicket, TicketComment, TicketSummary } from '../contract/ticket.ts';
-import { isSameText } from '../contract/ticket-equality.ts';
+import { formatServerTime } from '../contract/server-time.ts';
+import type { CachedTicket, TicketSummary } from '../contract/ticket.ts';
 import type { Cache } from '../store/cache.ts';
 import { sortFacet } from '../store/sort-orders.ts';
-import type { ChangeTable, StoredChange } from './change-table.ts';
+import type { ChangeTable } from './change-table.ts';
+import { missingComments, missingFiles } from './confirmed-additions.ts';
+import type { StoredChange } from './stored-change.ts';
 
 export class OptimisticTickets {
   readonly #table: ChangeTable;
@@ -80,6 +82,12 @@ export class OptimisticTickets {
     if (create) return localTicket(create, pending);
     const cached = this.#cache.ticket(current);
     return cached && ticketWith(pending, this.#table.sentOf(current), cached);
+  }
+
+  /** Returns a ticket's files as they were fetched, and those that were confirmed and are not on that list yet. */
+  attachments(id: TicketId, { attachments, fetchedAtMs }: AttachmentList): AttachmentList {
+    const missing = missingFiles(attachments, this.#table.sentOf(id), fetchedAtMs);
+    return { attachments: [...attachments, ...missing], fetchedAtMs };
   }
 
   /**
@@ -158,51 +166,6 @@ function editsOf(pending: readonly StoredChange[], id: TicketId): { [F in Editab
     stored.ticketId === id && stored.change.kind === 'update' && isApplied(stored) ? stored.change.fields : {},
   );
   return Object.assign({}, ...edits);
-}
-
-/** How long the single call may lag behind a comment that the server has confirmed. */
-const commentDelayMs = 5 * 60_000;
-
-/**
- * Returns the confirmed comments that a fetched ticket does not show yet: one can take a while to appear in the single call
- * (companion page "Comments").
- *
- * A comment that is shown is recognised by its words and the time that the server confirmed. The server may show another
- * time than it confirmed, so what is left is recognised by not being older than the sending. Each comment shown stands for
- * one that was sent.
- */
-function missingComments(
-  shown: readonly TicketComment[],
-  sent: readonly StoredChange[],
-  detailConfirmedAtMs: number | null,
-): TicketComment[] {
-  const left = [...shown];
-  const takes = (isMatch: (comment: TicketComment) => boolean) => {
-    const index = left.findIndex(isMatch);
-    if (index >= 0) left.splice(index, 1);
-    return index >= 0;
-  };
-  return sent
-    .flatMap(({ change, ...stored }) => {
-      const isPastDelay = (stored.answeredAtMs ?? 0) + commentDelayMs < (detailConfirmedAtMs ?? 0);
-      return change.kind === 'comment' && !isPastDelay ? [{ ...stored, comment: change.comment.trim() }] : [];
-    })
-    .filter(
-      ({ comment, serverRef }) =>
-        !takes((other) => isSameText(other.comment, comment) && other.commentedOn === serverRef),
-    )
-    .filter((own) => !takes((other) => isSameText(other.comment, own.comment) && mayShow(own, other)))
-    .map(({ comment, serverRef }) => ({ comment, commentedBy: '', commentedOn: serverRef ?? '' }));
-}
-
-/** Whether a comment of the same words can be the one that was sent. */
-function mayShow(
-  { firstSentAtMs, firstSentSkewMs, priorMatches }: Omit<StoredChange, 'change'>,
-  { commentedOn }: TicketComment,
-): boolean {
-  if (priorMatches?.includes(commentedOn)) return false;
-  const sinceMs = (firstSentAtMs ?? 0) - (firstSentSkewMs ?? 0) - toleranceMs;
-  return (parseServerTime(commentedOn)?.getTime() ?? 0) >= sinceMs;
 }
 
 /** Whether a query finds a ticket that is in no index. The rules are those of the cache. */

@@ -153,13 +153,13 @@ export class Workspace {
     const serverId = this.#serverIdOf(id);
     if (!serverId) return { attachments: [], fetchedAtMs: null };
     this.#refresher.attachments(serverId);
-    return this.#read(() => this.cache.lists.attachments(serverId));
+    return this.#filesOf(serverId);
   }
 
   /** Saves one of a ticket's files. Returns the name that the user chose, or `null` when the user cancels. @throws ProblemError */
   async saveAttachment(ticketId: TicketId, attachmentId: string, askPath: AskSavePath): Promise<string | null> {
     const id = this.#serverIdOf(ticketId) ?? ticketId;
-    const { attachments } = this.#read(() => this.cache.lists.attachments(id));
+    const { attachments } = this.#filesOf(id);
     const file = attachments.find((each) => each.id === attachmentId) ?? { id: attachmentId, fileName: '' };
     try {
       return await saveAttachment(this.#api, id, file, askPath, this.#closed.signal);
@@ -177,6 +177,11 @@ export class Workspace {
     this.cache.close();
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
+  }
+
+  /** The list of files as last fetched, and with those that the server has confirmed since. */
+  #filesOf(id: TicketId): AttachmentList {
+    return this.#read(() => this.outbox.tickets.attachments(id, this.cache.lists.attachments(id)));
   }
 
   /** The server's id of a ticket; `null` while the ticket exists only here. */

@@ -79,7 +79,7 @@ it('001 makes the tables of an empty file, and gives room back', async () => {
   const tables = file.all(
     `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
   );
-  expect(tables.map((row) => row.name)).toEqual(['change', 'draft', 'file_piece', 'template']);
+  expect(tables.map((row) => row.name)).toEqual(['change', 'draft', 'file_limit', 'file_piece', 'template']);
   expect(file.first('PRAGMA auto_vacuum')).toEqual({ auto_vacuum: 2 });
 
   const older = memoryDatabase();

@@ -3,8 +3,8 @@ import type { Change, ChangeState } from '../../electron/contract/change.ts';
 import { emptyNewTicket, type NewTicket } from '../../electron/contract/fields.ts';
 import { type ChangeId, changeIdSchema, localTicketId } from '../../electron/contract/ids.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
-import type { StoredChange } from '../../electron/outbox/change-table.ts';
 import { nextToSend, requireOffered } from '../../electron/outbox/send-rules.ts';
+import type { StoredChange } from '../../electron/outbox/stored-change.ts';
 import { create, kindOf, ownOutbox, reached } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
 import { ticketId } from '../support/tickets.ts';
@@ -25,7 +25,7 @@ function stored(
   return {
     ...{ seq, id: idOf(seq), change, state, ticketTitle: '', createdAtMs: 0, firstSentAtMs: null, lastSentAtMs: null },
     ...{ answeredAtMs: null, problem: null, needsDecision: false, conflict: null, answer: null, correlationId: null },
-    ...{ firstSentSkewMs: null, priorMatches: null, serverRef: null, lookalikes: [] },
+    ...{ firstSentSkewMs: null, priorRefs: null, serverRef: null, lookalikes: [], echo: null, lostAnswer: null },
     ticketId: on === 'create' ? localTicketId(idOf(seq)) : ticketId(on),
     ...more,
   };

@@ -30,7 +30,7 @@ const offline = { connection: 'offline', problem: problem('no-connection') } as 
 describe('why a change is where it is', () => {
   it.each<[string, OutboxItem, OutboxItem[], Parameters<typeof reasonWords>[2], string]>([
     ['alone', comment, [], online, 'Goes out in a moment.'],
-    [offline, comment, [], offline, 'Goes out once there is a network.'],
+    ['offline', comment, [], offline, 'Goes out once there is a network.'],
     [
       'behind another',
       comment,
@@ -159,8 +159,8 @@ it.each([
 });
 
 it.each<[ProblemKind, Partial<Problem>, boolean]>([
-  ['rejected', {}, false],
-  ['not-permitted', {}, false],
+  ['rejected', { httpStatus: 400 }, false],
+  ['not-permitted', { httpStatus: 401 }, false],
   ['rejected', { serverMessage: 'No.' }, true],
   ['not-permitted', { serverMessage: 'No.' }, true],
 ])('%s with %j refers to the server’s message: %s', (kind, details, refers) => {

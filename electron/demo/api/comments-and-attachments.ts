@@ -19,7 +19,7 @@ const commentSchema = z.strictObject({
     .max(limits.ticketId, 'requestId is too long.'),
   comment: z
     .string('comment is required.')
-    .max(limits.comment, `comment must not be longer than ${limits.comment} characters.`)
+    .refine((text) => text.length <= limits.comment, `comment must not be longer than ${limits.comment} characters.`)
     .refine((comment) => comment.trim() !== '', 'comment is required.'),
 });
 

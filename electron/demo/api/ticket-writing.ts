@@ -11,7 +11,9 @@ import { refuse } from './responses.ts';
 import { wholeTicket } from './ticket-form.ts';
 
 const text = (name: string, limit: number) =>
-  z.string(`${name} must be a text.`).max(limit, `${name} must not be longer than ${limit} characters.`);
+  z
+    .string(`${name} must be a text.`)
+    .refine((value) => value.length <= limit, `${name} must not be longer than ${limit} characters.`); // UTF-16 units
 const needed = (name: string, limit: number) =>
   text(name, limit).refine((value) => value.trim() !== '', `${name} is required.`);
 
