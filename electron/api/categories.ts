@@ -18,16 +18,15 @@ const faults: readonly ProblemKind[] = ['server-error', 'malformed-answer'];
  * @throws ProblemError when no question was answered: a server that refuses every type refuses the question, not the types
  */
 export async function listCategories(ask: Ask): Promise<Catalogue> {
-  let failure: unknown;
   try {
     const all = await ask({});
     if (all.length > 0) return all;
   } catch (error) {
     if (!isOneOf(refusals, error)) throw error;
-    failure = error;
   }
   const types = new Map<string, Catalogue[number]>();
   let isAnswered = false;
+  let failure: unknown;
   for (const specified of specifiedCatalogue()) {
     const { name } = specified;
     try {
@@ -35,7 +34,7 @@ export async function listCategories(ask: Ask): Promise<Catalogue> {
       isAnswered = true;
     } catch (error) {
       if (isOneOf(refusals, error)) types.set(name, { name, categories: [], refusal: wordsOf(error) });
-      else if (isOneOf(faults, error) && !error.problem.retryAfterMs) types.set(name, specified);
+      else if (isOneOf(faults, error) && !error.problem.retryAfterMs) types.set(name, types.get(name) ?? specified);
       else throw error;
       failure ??= error;
     }

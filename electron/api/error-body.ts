@@ -67,8 +67,13 @@ export function parseJson(body: string): unknown {
   }
 }
 
-/** Values stay text: a code such as `0503` must not become the number 503. */
-const xml = new XMLParser({ parseTagValue: false, ignoreAttributes: true, removeNSPrefix: true });
+/** Values stay text: a code such as `0503` must not become the number 503. Entities are left to `plainText`, which bears any number. */
+const xml = new XMLParser({
+  parseTagValue: false,
+  processEntities: false,
+  ignoreAttributes: true,
+  removeNSPrefix: true,
+});
 
 /** The vendor's errors in XML: the wrapper, wherever it begins, or the fault as the root. Any other XML counts as a page. */
 const xmlError = /<(?:[\w-]+:)?ErrorWrapper\b|^\s*(?:<[?!][^>]*>\s*)*<fault\b/i;

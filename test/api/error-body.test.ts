@@ -128,6 +128,11 @@ describe('the words and the correlation id', () => {
     expect(readErrorBody(body).message).toBe('Bad request was submitted.');
   });
 
+  it('of XML with thousands of entities', () => {
+    const read = readErrorBody(xmlWrapper(`<Description>A &lt; B</Description>${'<X>&amp;</X>'.repeat(5_000)}`));
+    expect(read.message).toBe('A < B');
+  });
+
   it('of a huge body, to a length that a person reads', () => {
     const long = 'No site. '.repeat(300_000);
     const details = `${long},correlationid : ${id}`;
