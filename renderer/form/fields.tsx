@@ -41,7 +41,7 @@ export function TextField({
     label,
     value,
     error,
-    description: fieldNote(value, limit, hint),
+    description: fieldNote(isProse ? value : value.trim(), limit, hint), // as it is sent
     inputWrapperOrder: ['label', 'input', 'error', 'description'] as ('label' | 'input' | 'error' | 'description')[],
     'aria-required': isRequired,
     labelProps: { 'data-required': isRequired || undefined },

@@ -61,7 +61,7 @@ export function LocationField({ site, value, error, onChange, onLeave }: Props) 
           label={words.form.field.location}
           value={value}
           error={error}
-          description={fieldNote(value, limits.location, hintFor(site, locations?.length))}
+          description={fieldNote(value.trim(), limits.location, hintFor(site, locations?.length))}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           rightSection={<Combobox.Chevron aria-hidden="true" />}
           rightSectionPointerEvents="none"

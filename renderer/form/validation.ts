@@ -6,12 +6,13 @@ import {
   type EditableTicket,
   editableFields,
   editableTicketSchema,
+  fieldsToSend,
   type NewTicket,
   type NewTicketField,
   newTicketSchema,
 } from '../../electron/contract/fields.ts';
 import { type Catalogue, findFieldNotOffered, type Site } from '../../electron/contract/reference-data.ts';
-import { newTicketFields, newTicketOf } from '../state/form.ts';
+import { newTicketFields } from '../state/form.ts';
 import type { FieldErrors } from '../ui/use-shown-errors.ts';
 import { words } from '../words/words.ts';
 
@@ -21,7 +22,7 @@ export function newTicketErrors(
   offered: { catalogue: Catalogue; sites: readonly Site[] },
 ): FieldErrors<NewTicketField> {
   const errors: { [F in NewTicketField]?: string } = {};
-  for (const issue of newTicketSchema.safeParse(newTicketOf(fields)).error?.issues ?? []) {
+  for (const issue of newTicketSchema.safeParse(fieldsToSend(fields)).error?.issues ?? []) {
     const field = newTicketFields.find((name) => name === issue.path[0]);
     if (field) errors[field] ??= issue.message;
   }
@@ -29,8 +30,7 @@ export function newTicketErrors(
   if (!errors.site && sites.length > 0 && !sites.some((site) => site.site === fields.site)) {
     errors.site = words.form.notOffered(fields.site);
   }
-  const offeredTypes = catalogue.filter(({ refusal }) => refusal === undefined);
-  const notOffered = catalogue.length > 0 ? findFieldNotOffered(fields, offeredTypes) : null;
+  const notOffered = catalogue.length > 0 ? findFieldNotOffered(fields, catalogue) : null;
   if (notOffered === 'requestType') errors.requestType ??= words.form.notOffered(fields.requestType);
   if (notOffered === 'category') errors.category ??= words.form.wrongCategory(fields.category, fields.requestType);
   return errors;
@@ -38,7 +38,7 @@ export function newTicketErrors(
 
 /** Returns what is wrong with the fields that an edit changed. The others are not sent, so they may hold anything. */
 export function editErrors(fields: EditableTicket, base: EditableTicket): FieldErrors<EditableField> {
-  const sent = pickFields(fields, changedFields(fields, base));
+  const sent = fieldsToSend(pickFields(fields, changedFields(fields, base)));
   const errors: { [F in EditableField]?: string } = {};
   for (const issue of editableTicketSchema.partial().safeParse(sent).error?.issues ?? []) {
     const field = editableFields.find((name) => name === issue.path[0]);

@@ -26,7 +26,7 @@ export const formWords = {
   noLongerOffered: (value: string) => `${inSentence(value)} (no longer offered)`,
   notOffered: (value: string) => `“${inSentence(value)}” is no longer offered. Choose another.`,
   refusedType: (requestType: string, why: string) =>
-    `${inSentence(requestType)} is not offered now. The server says: “${inSentence(why)}”`,
+    `${inSentence(requestType)} is not offered now.${why ? ` The server says: “${inSentence(why)}”` : ''}`,
   wrongCategory: (category: string, requestType: string) =>
     `“${inSentence(category)}” is not a category of ${inSentence(requestType)}. Choose another.`,
   locationHint: 'Choose a room, cage or rack, or type your own text.',
