@@ -31,7 +31,7 @@ const anything = z.unknown().optional();
 export const text = anything.transform(textOf);
 
 /** `yyyy-MM-dd HH:mm:ss` (section 4), also where the server writes the time in another way; any other text stays as it is. */
-const time = anything.transform((value) => toServerTime(textOf(value)));
+export const time = anything.transform((value) => toServerTime(textOf(value)));
 
 export const summarySchema: z.ZodType<TicketSummary> = z.object({
   id: z
@@ -96,7 +96,7 @@ export type TicketListPage = {
   tickets: TicketSummary[];
   /** The rows on this page, with those that are no tickets. */
   rowCount: number;
-  /** As the server says; where it does not, the fewest that there can be. */
+  /** As the server says; where it does not, as many as this page lets expect. */
   totalElements: number;
   /** As the server says, and never fewer than the total needs. */
   totalPages: number;

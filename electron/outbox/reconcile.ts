@@ -88,7 +88,8 @@ export class Reconciler {
     const found = needsDecision && lookalikes.find((lookalike) => lookalike.ref === ref);
     if (!found) throw new ProblemError('invalid-input', { field: 'ref' });
     const serverRef = change.kind === 'comment' ? found.echo.madeOn : ref;
-    const confirmation = { serverRef, answer: `Recognised as ${found.label}.`, echo: found.echo };
+    const name = change.kind === 'create' ? ref : `“${found.label}”`;
+    const confirmation = { serverRef, answer: `Recognised by you as ${name}.`, echo: found.echo };
     if (change.kind !== 'create') return { confirmation, ticket: null };
     const ticket = await this.#api.readTicket(ticketIdSchema.parse(ref), signal).catch((error: unknown) => {
       if (signal.aborted) throw error;

@@ -1,6 +1,6 @@
 /* What is wrong with the fields of the two forms, at most one sentence a field. */
 
-import { changedFields, pickFields } from '../../electron/contract/edit-merge.ts';
+import { editOf } from '../../electron/contract/edit-merge.ts';
 import {
   type EditableField,
   type EditableTicket,
@@ -38,9 +38,8 @@ export function newTicketErrors(
 
 /** Returns what is wrong with the fields that an edit changed. The others are not sent, so they may hold anything. */
 export function editErrors(fields: EditableTicket, base: EditableTicket): FieldErrors<EditableField> {
-  const sent = fieldsToSend(pickFields(fields, changedFields(fields, base)));
   const errors: { [F in EditableField]?: string } = {};
-  for (const issue of editableTicketSchema.partial().safeParse(sent).error?.issues ?? []) {
+  for (const issue of editableTicketSchema.partial().safeParse(editOf(fields, base).fields).error?.issues ?? []) {
     const field = editableFields.find((name) => name === issue.path[0]);
     if (field) errors[field] ??= issue.message;
   }

@@ -96,14 +96,16 @@ function whileOpen<Args extends unknown[]>(listener: (...args: Args) => void | P
 
 /**
  * Takes the content of the outbox, and returns whether more has changed than the progress of a file. When a change has left
- * it, the open ticket is read first: a comment that was confirmed would otherwise disappear until the ticket shows it.
+ * it, the open ticket is read first, and its files: what was confirmed would otherwise disappear until they show it.
  */
 async function applyOutbox(items: readonly OutboxItem[]): Promise<boolean> {
   latestItems = items;
   const { openId } = useTicket.getState();
   const shown = openId === null ? [] : (useOutbox.getState().byTicket.get(openId) ?? []);
-  const hasLeft = shown.some(({ id }) => !items.some((item) => item.id === id));
-  if (hasLeft && (await inSameAccount(readTicket())) === null) return false;
+  const left = shown.filter(({ id }) => !items.some((item) => item.id === id));
+  const hasFile = left.some(({ change }) => change.kind === 'attachment');
+  const reads = [...(left.length > 0 ? [readTicket()] : []), ...(hasFile ? [reloadAttachments()] : [])];
+  if (reads.length > 0 && (await inSameAccount(Promise.all(reads))) === null) return false;
   return setOutbox(latestItems);
 }
 

@@ -14,7 +14,7 @@ it.each([
   ['rate-limited', 'trouble', 'rate-limited'],
   ['cut-off', 'trouble', 'malformed-answer'],
   ['cut-json', 'trouble', 'malformed-answer'],
-  ['not-json', 'trouble', 'malformed-answer'],
+  ['not-json', 'offline', 'captive-portal'],
   ['wrong-shape', 'trouble', 'malformed-answer'],
   ['no-permission', 'refused', 'no-permission'],
   ['account-gone', 'refused', 'account-gone'],
