@@ -15,6 +15,8 @@ it.each([
   ['cut-off', 'trouble', 'malformed-answer'],
   ['cut-json', 'trouble', 'malformed-answer'],
   ['not-json', 'offline', 'captive-portal'],
+  ['captive-portal', 'offline', 'captive-portal'],
+  ['spike-arrest', 'trouble', 'rate-limited'],
   ['wrong-shape', 'trouble', 'malformed-answer'],
   ['no-permission', 'refused', 'no-permission'],
   ['account-gone', 'refused', 'account-gone'],
