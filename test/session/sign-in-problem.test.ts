@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { ProblemError, type ProblemKind, problem, problemSchema } from '../../electron/contract/problem.ts';
+import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { atSignIn } from '../../electron/session/sign-in-problem.ts';
+import { ownService, ownSession, signInTo } from '../support/session.ts';
 
 function said(kind: ProblemKind, environment: 'production' | 'custom' | 'sandbox', details = {}) {
   const error = atSignIn(new ProblemError(kind, details), { environment });
@@ -38,4 +40,19 @@ it('keeps what the server said, and sentences that were written for the occasion
   expect(said('server-error', 'custom', details)).toMatchObject(details);
   const other = new Error('other');
   expect(atSignIn(other, { environment: 'custom' })).toBe(other);
+});
+
+it.each([
+  ['captive-portal', '/v2/auth/token', 'captive-portal', /check the API base URL/],
+  ['captive-portal', '/v1/accounts', 'captive-portal', /check the API base URL/],
+  ['error-json', '/v2/auth/token', 'server-error', /Try again in a few minutes/],
+  ['unauthorized', '/v1/accounts', 'unauthorized', /Try again in a moment/],
+  ['rate-limited', '/v1/accounts', 'rate-limited', /Wait a minute, then try again/],
+] as const)('words a sign-in that meets %s at %s for the form', async (fault, path, kind, todo) => {
+  const service = await ownService();
+  service.set({ faults: [{ kind: fault, match: { path } }] });
+  const { session } = await ownSession();
+  await expect(session.signIn(signInTo(service, singleAccountCredentials))).rejects.toMatchObject({
+    problem: { kind, todo: expect.stringMatching(todo) },
+  });
 });
