@@ -91,8 +91,7 @@ async function runRound({ engine, statuses }: OwnEngine): Promise<boolean> {
   const { confirmedAtMs } = engine.status;
   const reported = statuses.length;
   engine.syncNow();
-  // During a walk each status carries its progress; the one that follows the round carries none.
-  await vi.waitFor(() => expect(statuses.slice(reported).some(({ progress }) => progress === null)).toBe(true), {
+  await vi.waitFor(() => expect(statuses.slice(reported).some(({ round }) => round === null)).toBe(true), {
     timeout: 5_000,
     interval: 2,
   });
@@ -102,7 +101,7 @@ async function runRound({ engine, statuses }: OwnEngine): Promise<boolean> {
 it('keeps its promises whatever happens on the server', { timeout: 90_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(script, async ({ ticketCount, pageCap, order, walkIntervalMs, steps }) => {
-      const options = { historyDays: 0, ...(walkIntervalMs !== undefined && { walkIntervalMs }) };
+      const options = { historyDays: 0, lagMs: 0, ...(walkIntervalMs !== undefined && { walkIntervalMs }) };
       const folder = await mkdtemp(join(tmpdir(), 'colodesk-model-'));
       const service = await startDemoService({ ticketCount, pageCap, order });
       editedClosed.clear();
@@ -134,7 +133,7 @@ it('keeps its promises whatever happens on the server', { timeout: 90_000 }, asy
           expect(here).toEqual(there);
         }
         await own.stop();
-        own = await startEngine(service, folder, { historyDays: 0, walkIntervalMs: 0 });
+        own = await startEngine(service, folder, { historyDays: 0, lagMs: 0, walkIntervalMs: 0 });
         expect(await runRound(own)).toBe(true);
         expect(cached(own.cache)).toEqual(held(service));
         for (const id of own.cache.openTickets()) expect(own.cache.ticket(ticketIdSchema.parse(id))).not.toBeNull();

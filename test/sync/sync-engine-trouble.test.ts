@@ -107,6 +107,7 @@ it.each([100, 25])('reads smaller pages when the server refuses more than %i row
   const { engine, cache } = await engineFor(service);
   await sync(engine);
   expect(cachedIds(cache)).toEqual(serverIds(service));
+  await sync(engine);
   service.clearRequests();
   await sync(engine);
   const sizes = service.requests.flatMap(({ path }) => /[?&]size=(\d+)/.exec(path)?.[1] ?? []);
