@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { type TicketId, ticketIdSchema } from '../contract/ids.ts';
+import { isRecord, present, rowsOf } from './list-forms.ts';
 import { text, time } from './wire.ts';
 
 /** A ticket in the feed: of any kind, only those of customer support are in the list. */
@@ -17,18 +18,15 @@ const changeSchema = z.object({ id: text.pipe(ticketIdSchema), updatedOn: time, 
   }),
 );
 
-/** Rows without an id are left out; a page without rows may come as `null`, or with nothing at all. */
-export const ticketChangesResponseSchema = z
-  .object({
-    content: z.array(changeSchema.nullable().catch(null)).nullish(),
-    pageable: z
-      .object({ last: z.boolean().nullish().catch(null) })
-      .nullish()
-      .catch(null),
-  })
-  .transform(
-    ({ content, pageable }): TicketChangesPage => ({
-      changes: (content ?? []).filter((change) => change !== null),
-      isLast: pageable?.last ?? null,
-    }),
-  );
+const changesSchema = z.array(changeSchema.nullable().catch(null)).transform(present);
+
+/** The response to the feed. Rows without an id are left out. */
+export const ticketChangesResponseSchema = z.unknown().transform((body, context): TicketChangesPage => {
+  const rows = rowsOf(body);
+  if (!rows) {
+    context.addIssue('not a list of tickets');
+    return z.NEVER;
+  }
+  const { last } = isRecord(body) && isRecord(body.pageable) ? body.pageable : {};
+  return { changes: changesSchema.parse(rows), isLast: typeof last === 'boolean' ? last : null };
+});

@@ -201,6 +201,12 @@ export const problemsOfTheWay: readonly ProblemKind[] = [
   'gateway-refused',
 ];
 
+/** What to do where the server refused without a word of its own. */
+const todoWithoutWords: Partial<Record<ProblemKind, string>> = {
+  'not-permitted': 'Ask your account administrator for the right to do this.',
+  rejected: 'Check what you entered. If it is right, ask the operator for the reason.',
+};
+
 const kinds = Object.keys(words) as [ProblemKind, ...ProblemKind[]]; // a tuple type, because `z.enum` requires at least one
 
 export const problemSchema = z.object({
@@ -213,8 +219,9 @@ export const problemSchema = z.object({
   kept: z.string(),
   /** For `invalid-input`: the path of the field to correct. */
   field: z.string().optional(),
-  /** The server's own message, status and correlation id, where it sent them. */
+  /** The server's own message, code for the reason, status and correlation id, where it sent them. */
   serverMessage: z.string().optional(),
+  serverCode: z.string().optional(),
   httpStatus: z.int().optional(),
   correlationId: z.string().optional(),
   /** How long the server asked to wait (`Retry-After`), where it did. */
@@ -226,7 +233,8 @@ type Details = Partial<Omit<Problem, 'kind'>>;
 
 /** Makes a problem with the standard sentences of its kind; `details` add to them or replace them. */
 export function problem(kind: ProblemKind, details: Details = {}): Problem {
-  return { kind, ...words[kind], kept: '', ...details };
+  const todo = (details.httpStatus && !details.serverMessage && todoWithoutWords[kind]) || words[kind].todo;
+  return { kind, message: words[kind].message, todo, kept: '', ...details };
 }
 
 /** A problem thrown as an error; the bridge turns it into a failed outcome. */

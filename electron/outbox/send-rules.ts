@@ -8,7 +8,7 @@ import type { FormChange } from '../contract/change.ts';
 import type { NewTicket } from '../contract/fields.ts';
 import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import { ProblemError, type ProblemKind } from '../contract/problem.ts';
-import { type Catalogue, findFieldNotOffered, specifiedCatalogue } from '../contract/reference-data.ts';
+import { type Catalogue, findFieldNotOffered, findRefusal, specifiedCatalogue } from '../contract/reference-data.ts';
 import type { StoredChange } from './change-table.ts';
 
 /** Whether an earlier sending may have reached the server. */
@@ -57,23 +57,32 @@ export function requireSameTarget(
 /**
  * Checks that the operator offers the request type and category of a new ticket (section 8).
  * @param fetched the server's table, or `null` when it cannot be read and nothing is checked. What the specification's table
- * has is let through too, since the server has the last word
+ * has is let through too, unless the server has refused it, since the server has the last word
  * @throws ProblemError `invalid-input`
  */
 export function requireOffered(fields: NewTicket, fetched: Catalogue | null): void {
   if (!fetched) return;
-  const field = findFieldNotOffered(fields, [...fetched, ...specifiedCatalogue()]);
-  if (!field) return;
   const { requestType, category } = fields;
+  const refusal = findRefusal(requestType, fetched);
+  const offered = refusal === undefined ? [...fetched, ...specifiedCatalogue()] : fetched;
+  const field = findFieldNotOffered(fields, offered);
+  if (!field) return;
   const message =
     field === 'requestType'
-      ? `The operator does not offer the request type “${requestType}”.`
+      ? `The operator does not offer the request type “${requestType}”${refusal ? `: ${refusal}` : '.'}`
       : `The category “${category}” does not belong to the request type “${requestType}”.`;
   throw new ProblemError('invalid-input', { field: `change.fields.${field}`, message, todo: 'Choose another one.' });
 }
 
 /** The server examined the change and refused it. */
-const refusals: readonly ProblemKind[] = ['rejected', 'not-found', 'no-permission', 'account-gone'];
+const refusals: readonly ProblemKind[] = [
+  'rejected',
+  'not-found',
+  'not-permitted',
+  'no-permission',
+  'account-gone',
+  'file-too-large',
+];
 
 /** The change itself is faulty, which was noticed before anything left this computer. */
 const faults: readonly ProblemKind[] = ['invalid-input', 'file-empty', 'file-unusable'];

@@ -72,7 +72,12 @@ const tables = `
     PRIMARY KEY (site, position)
   ) STRICT, WITHOUT ROWID;
 
-  CREATE TABLE category (position INTEGER PRIMARY KEY, request_type TEXT NOT NULL, category TEXT NOT NULL) STRICT;
+  CREATE TABLE category (
+    position INTEGER PRIMARY KEY,
+    request_type TEXT NOT NULL,
+    category TEXT, -- NULL for a request type without any: the server refuses it
+    refusal TEXT -- why, in the server's words
+  ) STRICT;
 
   CREATE TABLE attachment (
     ticket_id TEXT NOT NULL,

@@ -173,17 +173,17 @@ describe('files', () => {
   it('fail in the middle when the connection ends there', async () => {
     const service = await ownService({ faults: [{ kind: 'cut-off', match: { path: '/file/' } }] });
     const api = await clientOf(service);
-    const body = await api.downloadAttachment(idOf(service, 'New'), 'x');
-    await expect(collect(body)).rejects.toMatchObject({
+    const download = async () => collect(await api.downloadAttachment(idOf(service, 'New'), 'x'));
+    await expect(download()).rejects.toMatchObject({
       problem: { kind: expect.stringMatching(/no-conn|malformed/) },
     });
   });
 
-  it('are refused in the server’s own words', async () => {
+  it('are refused in the server’s own words, also for their size', async () => {
     const service = await ownService({ maxAttachmentBytes: 10 });
     const api = await clientOf(service);
     await expect(upload(api, idOf(service, 'New'), 'a.bin', new Uint8Array(11))).rejects.toMatchObject({
-      problem: { kind: 'rejected', httpStatus: 413, serverMessage: 'The file is too large.' },
+      problem: { kind: 'file-too-large', httpStatus: 413, serverMessage: 'The file is too large.' },
     });
     await expect(api.downloadAttachment(idOf(service, 'New'), 'x')).rejects.toMatchObject({
       problem: { kind: 'not-found' },
@@ -201,6 +201,13 @@ describe('reference data', () => {
   it('holds the categories of a server that insists on a request type', async () => {
     const service = await ownService({ isRequestTypeMandatory: true });
     expect(await (await clientOf(service)).listCategories()).toEqual(table);
+  });
+
+  it('leaves the account alone where one call is not permitted', async () => {
+    const service = await ownService({ faults: [{ kind: 'not-permitted', match: { path: '/v1/sites' } }] });
+    await expect((await clientOf(service)).listSites()).rejects.toMatchObject({
+      problem: { kind: 'not-permitted', serverMessage: 'The requested operation is not permitted for the user.' },
+    });
   });
 
   it('holds all locations of a site, oddities included', async () => {

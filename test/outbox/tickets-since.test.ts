@@ -14,8 +14,9 @@ function listOf(rows: readonly TicketSummary[]) {
   let pages = 0;
   const listTickets = (number: number) => {
     pages += 1;
+    const tickets = rows.slice(number * 5, number * 5 + 5);
     return Promise.resolve({
-      tickets: rows.slice(number * 5, number * 5 + 5),
+      ...{ tickets, rowCount: tickets.length },
       ...{ totalElements: rows.length, totalPages: Math.ceil(rows.length / 5), number, size: 5, isLast: false },
     });
   };
