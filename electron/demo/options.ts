@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** What can go wrong in the service, or on the way to it. */
 export const faultKinds = [
   'unauthorized', // a 401 in the vendor's format
@@ -136,12 +134,3 @@ export const defaultOptions: DemoOptions = {
   faults: [],
   onRequest: () => undefined,
 };
-
-/** The options of `npm run demo:service`, which arrive as text; `latency` and `changes-every` in milliseconds. */
-export const commandOptionsSchema = z.object({
-  port: z.coerce.number().int().min(0).max(65_535).default(0),
-  latency: z.coerce.number().int().min(0).default(defaultOptions.latencyMs),
-  'page-cap': z.coerce.number().int().min(1).default(defaultOptions.pageCap),
-  'changes-every': z.coerce.number().int().min(0).default(40_000),
-  tickets: z.coerce.number().int().min(1).max(1_000_000).default(defaultOptions.ticketCount),
-});

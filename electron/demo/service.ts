@@ -19,7 +19,7 @@ export type DemoService = {
   /** The requests since the start or the last `clearRequests`, oldest first; only the newest if there are very many. */
   readonly requests: readonly ReceivedRequest[];
   clearRequests(): void;
-  /** Changes options from the next request on; `ticketCount` and `changesEveryMs` only count at the start. */
+  /** Changes options from the next request on; `ticketCount`, `hasOddRows` and `changesEveryMs` only count at the start. */
   set(options: Partial<DemoOptions>): void;
   /** Disconnects the service (the port refuses connections, requests under way break off), or reconnects it. */
   setConnected(isConnected: boolean): Promise<void>;

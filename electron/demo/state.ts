@@ -2,6 +2,7 @@
 
 import type { DemoOptions } from './options.ts';
 import { type DemoAttachment, filesOf } from './portfolio/files.ts';
+import { demoShares, makeSomeOdd, type OddShares, observedShares } from './portfolio/odd-tickets.ts';
 import { customerSupport, makeOtherTickets, type OtherTickets } from './portfolio/other-kinds.ts';
 import { americanSites, europeanSites, type Site } from './portfolio/places.ts';
 import { type DemoTicket, makePortfolio, type PortfolioPlan } from './portfolio/portfolio.ts';
@@ -37,7 +38,8 @@ export class ServiceState {
     this.options = options;
     const newestId = 9_334_195; // so that the next ticket is the specification's WO9334196
     this.#lastId = newestId;
-    const count = options().ticketCount;
+    const { ticketCount: count, hasOddRows } = options();
+    const shares = hasOddRows ? observedShares : demoShares;
     const endMs = portfolioEndMs(this.nowMs());
     const master = { masterAccountId: '100123', masterAccountName: 'Meridian Payments Group' };
     this.accounts = [
@@ -45,19 +47,22 @@ export class ServiceState {
         ...master,
         accountId: '0011A00001MeRiDEUR',
         accountName: 'Meridian Payments Europe',
-        ...holding({ seed: 20_231_108, count, sites: europeanSites, newestId, endMs }),
+        ...holding({ seed: 20_231_108, count, sites: europeanSites, newestId, endMs }, shares),
       },
       {
         ...master,
         accountId: '0011A00001MeRiDAME',
         accountName: 'Meridian Payments Americas',
-        ...holding({
-          seed: 4_711,
-          count: Math.ceil((count * 412) / 8_567),
-          sites: americanSites,
-          newestId: newestId - 2_000_000,
-          endMs,
-        }),
+        ...holding(
+          {
+            seed: 4_711,
+            count: Math.ceil((count * 412) / 8_567),
+            sites: americanSites,
+            newestId: newestId - 2_000_000,
+            endMs,
+          },
+          shares,
+        ),
       },
     ];
   }
@@ -148,8 +153,9 @@ export class ServiceState {
   }
 }
 
-function holding(plan: PortfolioPlan) {
+function holding(plan: PortfolioPlan, shares: OddShares) {
   const tickets = makePortfolio(plan);
+  makeSomeOdd(tickets, shares);
   const ticketsById = new Map(tickets.map((ticket) => [ticket.id, ticket]));
   return { plan, sites: plan.sites, tickets, ticketsById, attachments: new Map() };
 }

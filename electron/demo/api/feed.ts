@@ -28,7 +28,7 @@ export function feedRoutes(state: ServiceState): Hono<ApiEnv> {
       total: listed.length,
       lastFlag: state.options().lastFlag,
       observedMs: observedMs.feed,
-      write: (tickets) => tickets.filter((ticket) => !isUnseen.has(ticket)).map(feedRowOf),
+      write: (tickets) => tickets.filter((ticket) => !isUnseen.has(ticket)).map((ticket) => feedRowOf(ticket, state)),
     });
   });
 }

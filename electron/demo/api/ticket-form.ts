@@ -3,27 +3,17 @@
 import type { DemoTicket } from '../portfolio/portfolio.ts';
 import type { ServiceState } from '../state.ts';
 
-/** The fields in the list, in the order of the specification's sample. */
-export function summaryOf({
-  id,
-  title,
-  status,
-  site,
-  location,
-  requestType,
-  category,
-  createdOn,
-  closedOn,
-  updatedOn,
-  createdBy,
-}: DemoTicket) {
+/** A row of the list: the fields of the specification's sample, in their order. */
+export function rowOf(ticket: DemoTicket, state: ServiceState) {
+  const { id, title, site, location, requestType, category, createdOn, closedOn, updatedOn, createdBy } = ticket;
+  const status = writtenStatus(ticket, state);
   return { id, title, status, site, location, requestType, category, createdOn, closedOn, updatedOn, createdBy };
 }
 
 /** A row of the feed, which names the kind of ticket. */
-export function feedRowOf(ticket: DemoTicket) {
+export function feedRowOf(ticket: DemoTicket, state: ServiceState) {
   const { ticketType, description } = ticket;
-  return { ...summaryOf(ticket), ticketType, description };
+  return { ...rowOf(ticket, state), ticketType, description };
 }
 
 /**
@@ -32,6 +22,26 @@ export function feedRowOf(ticket: DemoTicket) {
  */
 export function wholeTicket(ticket: DemoTicket, state: ServiceState) {
   const comments = state.shownComments(ticket);
-  const isTextForm = comments.length === 0 && Number(ticket.id.slice(2)) % 2 === 1;
-  return { ...ticket, cancelReason: ticket.cancelReason || null, comments: isTextForm ? '' : comments };
+  const isTextForm = comments.length === 0 && numberOf(ticket) % 2 === 1;
+  return {
+    ...ticket,
+    status: writtenStatus(ticket, state),
+    cancelReason: ticket.cancelReason || null,
+    comments: isTextForm ? '' : comments,
+  };
 }
+
+const spellings: readonly ((status: string) => string)[] = [
+  (status) => `${status.slice(0, 1)}${status.slice(1).toLowerCase()}`,
+  (status) => ` ${status} `,
+  (status) => status.toUpperCase(),
+  (status) => status.toLowerCase(),
+];
+
+/** Where rows are odd, the status of one ticket in ten is spelled in another way, which means the same in filters. */
+function writtenStatus(ticket: DemoTicket, state: ServiceState): string {
+  const spell = state.options().hasOddRows ? spellings[numberOf(ticket) % (spellings.length * 10)] : undefined;
+  return spell ? spell(ticket.status) : ticket.status;
+}
+
+const numberOf = ({ id }: DemoTicket) => Number(id.slice(2));

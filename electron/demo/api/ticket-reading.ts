@@ -11,7 +11,7 @@ import type { ApiEnv } from './env.ts';
 import { findTicket } from './find-ticket.ts';
 import { answerPage, answerRows, filtered, lastChangedFirst, readPaging } from './lists.ts';
 import { refuse } from './responses.ts';
-import { summaryOf, wholeTicket } from './ticket-form.ts';
+import { rowOf, wholeTicket } from './ticket-form.ts';
 
 /** The list, the single ticket and the categories (sections 4 and 8). */
 export function ticketReadingRoutes(state: ServiceState): Hono<ApiEnv> {
@@ -28,7 +28,7 @@ export function ticketReadingRoutes(state: ServiceState): Hono<ApiEnv> {
         total: matching.length,
         lastFlag,
         observedMs: observedMs.list,
-        write: (tickets) => tickets.map(summaryOf),
+        write: (tickets) => tickets.map((ticket) => rowOf(ticket, state)),
       });
     })
     .get('/categories', (context) => {

@@ -87,7 +87,7 @@ export function ticketWritingRoutes(state: ServiceState): Hono<ApiEnv> {
         comments: [],
       };
       state.add(account, ticket);
-      return context.json({ ...ticket, cancelReason: null, comments: null }, 201);
+      return context.json({ ...wholeTicket(ticket, state), comments: null }, 201);
     })
     .put('/:id', async (context) => {
       const body = await parseBody(context, updateSchema);
