@@ -4,6 +4,7 @@ import type { TicketChange } from '../api/ticket-changes.ts';
 import type { TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { formatServerTime } from '../contract/server-time.ts';
+import type { Cache } from '../store/cache.ts';
 import type { SyncContext } from './context.ts';
 import { readMissingTickets } from './details.ts';
 import { affectsOneCallOnly } from './problem-scope.ts';
@@ -35,6 +36,11 @@ export class ChangeFeed {
   #read = new Map<TicketId, string>();
   /** Tickets that could not be read although the feed showed them. */
   #again = new Set<TicketId>();
+
+  isUntried(cache: Cache): boolean {
+    const { seenUpTo, refusedAtMs } = cache.feed();
+    return seenUpTo === '' && refusedAtMs === null && this.#failedAtMs === null;
+  }
 
   /**
    * Returns whether everything that the feed shows was taken over, up to something known. A problem of this call alone, a

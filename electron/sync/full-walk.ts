@@ -158,6 +158,7 @@ class FullWalk {
   }
 
   #take({ rows, tickets }: SavedSummaries): void {
+    if (rows.length === 0) return;
     for (const row of rows) this.#seen.add(row);
     const total = Math.max(this.#total, this.#seen.size);
     const done = this.#seen.size;

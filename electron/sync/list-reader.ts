@@ -101,9 +101,9 @@ export class ListReader {
     const { first, size } = place;
     try {
       const page = await readPage(this.#context, first / size, size, this.#filters);
-      // With a smaller size, this number refers to other tickets; those of the smallest page are taken as they are.
+      // In another size, this number refers to other tickets; those of the smallest page are taken as they are.
       if (page.size !== size && size > this.unit) {
-        this.#plan.release(place);
+        this.#refuse(place);
         return;
       }
       this.#plan.arrived(page, place);
@@ -111,11 +111,16 @@ export class ListReader {
     } catch (error) {
       const isRefused = error instanceof ProblemError && error.problem.httpStatus === 400 && size > this.unit;
       if (!isRefused) throw error;
-      this.#context.pageSizes.refused(size);
-      this.#plan.release(place);
+      this.#refuse(place);
     } finally {
       if (this.#trial === place) this.#trial = null;
     }
+  }
+
+  /** The page is read again in smaller ones. */
+  #refuse(place: PlannedPage): void {
+    this.#context.pageSizes.refused(place.size);
+    this.#plan.release(place);
   }
 }
 

@@ -173,8 +173,10 @@ export class SyncEngine {
     const { cache } = this.#account;
     try {
       while (cache.preloadChunk()) await wait(warmPauseMs);
-      const { failure, costMs } = await this.#syncTickets(signal);
+      const context = this.#contextFor(signal);
+      const { failure, costMs } = await this.#syncTickets(context);
       await this.#referenceData.fetchAll(signal);
+      if (!failure) await this.#ticketSync.tryFeed(context);
       this.#schedule.roundEnded(failure?.problem ?? null, costMs);
       this.#details = this.#begin((signal) => this.#fetchDetails(signal));
     } catch (error) {
@@ -189,10 +191,10 @@ export class SyncEngine {
     }
   }
 
-  async #syncTickets(signal: AbortSignal): Promise<TicketSyncOutcome> {
-    const { cache } = this.#account;
+  async #syncTickets(context: SyncContext): Promise<TicketSyncOutcome> {
+    const { cache } = context;
     const beganMs = performance.now();
-    const outcome = await this.#ticketSync.run(this.#contextFor(signal));
+    const outcome = await this.#ticketSync.run(context);
     const problem = outcome.failure?.problem ?? null;
     if (!problem) cache.saveRoundMs(outcome.isWalk, Math.round(performance.now() - beganMs));
     const confirmedAtMs = cache.confirmedAtMs();

@@ -80,6 +80,11 @@ export class TicketSync {
     }
   }
 
+  /** Finds out whether the feed is allowed, so that the next round does not have to. */
+  async tryFeed(context: SyncContext): Promise<void> {
+    if (this.#feed.isUntried(context.cache)) await this.#feed.takeOver(context);
+  }
+
   /** Where the feed is allowed, it is enough for most rounds. Returns whether the cache agrees with the server. */
   async #update(context: SyncContext): Promise<boolean> {
     const isFedWhole = await this.#feed.takeOver(context);
