@@ -2,7 +2,7 @@ import type { Change } from '../contract/change.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { TicketNews } from '../contract/news.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
-import type { SavedTicket } from '../store/ticket-writer.ts';
+import { isSameSummary, type SavedTicket } from '../store/ticket-writer.ts';
 
 /** How long after the user's own change its echo from the server is expected. */
 const echoTimeoutMs = 10 * 60_000;
@@ -35,7 +35,10 @@ export class NewsCollector {
   }
 
   addSaved(saved: readonly SavedTicket[], nowMs: number): void {
-    for (const { ticket, before } of saved) this.#add(ticket, whatChanged(ticket, before), nowMs);
+    for (const { ticket, before } of saved) {
+      // One that was gone and came back as it was is no news.
+      if (!before || !isSameSummary(ticket, before)) this.#add(ticket, whatChanged(ticket, before), nowMs);
+    }
   }
 
   addComment(ticket: TicketSummary, nowMs: number): void {

@@ -18,8 +18,8 @@ it('fetches the whole list with progress, then the details of open tickets', asy
   expect(cachedIds(cache)).toEqual(serverIds(service));
   const progress = statuses.flatMap((status) => status.progress?.done ?? []);
   expect(progress).toEqual([...new Set(progress)].sort((one, other) => one - other));
-  expect([progress[0], progress.at(-1)]).toEqual([50, 300]);
-  expect(listCalls(service)).toBe(6);
+  expect([progress[0], progress.at(-1)]).toEqual([25, 300]);
+  expect(listCalls(service)).toBeLessThanOrEqual(10); // small pages first, and one that is larger than the server grants
   await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
   const open = service.tickets().find((ticket) => ticket.status === 'New');
   expect(open && cache.ticket(ticketIdSchema.parse(open.id))?.detail?.description).toBe(open?.description.trim());
@@ -47,13 +47,17 @@ it('resumes an interrupted walk', async () => {
   await first.stop();
 
   const second = await engineFor(service, { folder });
-  const pagesDone = second.cache.walk()?.pages.length ?? 0;
-  expect(pagesDone).toBeGreaterThanOrEqual(5);
+  const done = (second.cache.walk()?.pages ?? []).map(({ first }) => first);
+  expect(done.length).toBeGreaterThanOrEqual(5);
   service.clearRequests();
   second.engine.syncNow();
   await confirmed(second.engine);
   // The first page is read again, because it shows whether the list is still the same; at the end the open tickets are.
-  expect(listCalls(service) - openListCalls(service)).toBe(60 - pagesDone + 1);
+  const places = service.requests.flatMap(({ path }) => {
+    const [, page, size] = /tickets\?page=(\d+)&size=(\d+)$/.exec(path) ?? [];
+    return page && size ? Number(page) * Number(size) : [];
+  });
+  expect(places.filter((first) => done.includes(first))).toEqual([0]);
   expect(openListCalls(service)).toBeGreaterThanOrEqual(2);
   expect(cachedIds(second.cache)).toEqual(serverIds(service));
 });
@@ -112,7 +116,7 @@ it('loses and duplicates nothing when tickets come and go during a walk', async 
 
 it('finds what changed, and removes what the server no longer knows', async () => {
   const service = await ownService();
-  const { engine, cache, changed } = await engineFor(service);
+  const { engine, cache, changed } = await engineFor(service, { lagMs: 0 });
   await sync(engine);
   changed.clear();
   const [removed] = service.tickets().slice(50, 51);
@@ -186,10 +190,10 @@ it.each<[string, (engine: SyncEngine) => void]>([
   ['continued', (engine) => engine.pause(false)],
   ['asked to sync now', (engine) => engine.syncNow()],
 ])('can be paused by the user until it is %s', async (_how, goOn) => {
-  const service = await ownService({ pageCap: 10, latencyMs: 2 });
+  const service = await ownService({ pageCap: 5, latencyMs: 10 });
   const { engine, cache } = await engineFor(service);
   engine.syncNow();
-  await vi.waitFor(() => expect(engine.status.progress?.done).toBeGreaterThanOrEqual(30), { interval: 1 });
+  await vi.waitFor(() => expect(engine.status.progress?.done).toBeGreaterThanOrEqual(20), { interval: 1 });
   engine.pause(true);
   expect(engine.status).toMatchObject({ isPaused: true, progress: null });
   engine.wake();
@@ -243,7 +247,7 @@ it('keeps a change made here, although a list from before it arrives afterwards'
   isHolding = true;
   const beganMs = Date.now();
   engine.syncNow();
-  await vi.waitFor(() => expect(held).toBe(1), { interval: 1 });
+  await vi.waitFor(() => expect(held).toBeGreaterThan(0), { interval: 1 });
   service.changeTicket(id, { title: 'Changed here' });
   engine.refresh(id, true);
   await vi.waitFor(() => expect(title()).toBe('Changed here'));
