@@ -63,19 +63,27 @@ export function reasonWords(item: OutboxItem, earlier: readonly OutboxItem[], wa
     case 'sending':
       return item.progress ? text.sendingFile(percentOf(item.progress)) : text.sending;
     case 'unconfirmed':
-      if (item.needsDecision && item.lookalikes.length > 0) return text.alikeFound;
-      if (item.needsDecision) return `${problem?.message ?? text.notFound} ${problem?.todo ?? ''}`.trim();
-      return problem?.httpStatus ? text.faultLookedFor : text.lookedFor;
+      if (item.needsDecision) return problem ? sentencesOf(problem) : text.notFound;
+      return problem && hasServerWords(problem) ? sentencesOf(problem) : text.lookedFor;
     case 'refused':
-      return problem ? `${problem.message} ${problem.todo}`.trim() : text.refused;
+      return problem ? sentencesOf(problem) : text.refused;
     case 'sent':
       return item.answer ?? text.confirmed;
     case 'waiting':
-      if (problem) return `${problem.message} ${problem.todo}`.trim();
+      if (problem) return sentencesOf(problem);
       if (item.change.kind !== 'create' && isLocalTicketId(item.ticketId)) return text.waitsForTicket;
       if (earlier.some((other) => other.ticketId === item.ticketId)) return text.waitsForEarlier;
       return way?.connection === 'offline' ? text.waitsForNetwork : text.goesSoon;
   }
+}
+
+function sentencesOf({ message, kept, todo }: Problem): string {
+  return [message, kept, todo].filter(Boolean).join(' ');
+}
+
+/** Whether the server said what went wrong. Any other problem of a change that is looked for only concerns the looking. */
+function hasServerWords({ serverMessage, httpStatus }: Problem): boolean {
+  return serverMessage !== undefined || httpStatus !== undefined;
 }
 
 /** Returns how much of a file is sent, in whole percent; 100 only for all of it. */

@@ -33,9 +33,6 @@ export const outboxWords = {
   sending: 'On its way to the server.',
   sendingFile: (percent: number) => `On its way to the server: ${percent}%.`,
   lookedFor: 'Sent, but no answer came. Colodesk is checking whether it arrived.',
-  faultLookedFor: 'The server reported a fault. Colodesk is checking whether it arrived all the same.',
-  alikeFound:
-    'No sure answer came, and the server has nothing that equals it. If one of these is it, say so; otherwise send it again or discard it.',
   alike: 'What it may be',
   alikeKind: { create: 'The ticket', comment: 'A comment', attachment: 'A file' },
   alikeAppeared: (when: string) => `appeared ${when}.`,

@@ -28,13 +28,15 @@ it('a comment is in sight from the moment it is added until the server has confi
     };
     look();
   });
-  service.set({ latencyMs: 150 });
+  service.set({ latencyMs: 150, commentDelayMs: 1_500 });
   await page.keyboard.press('c');
   await page.keyboard.type('Any news?');
   await page.keyboard.press('Control+Enter');
   await comments.filter({ hasText: 'Any news?' }).filter({ hasNotText: 'Not confirmed yet' }).waitFor();
   const seen = () => page.evaluate(() => (window as unknown as { seen: boolean[] }).seen);
-  const count = (await seen()).length;
-  await expect.poll(async () => (await seen()).length).toBeGreaterThan(count + 30);
+  await expect.poll(() => wanted.comments.at(-1)?.comment).toBe('Any news?');
+  const shownFrames = (await seen()).length;
+  await expect.poll(async () => (await seen()).length, { timeout: 30_000 }).toBeGreaterThan(shownFrames + 150);
+  expect(await comments.last().textContent()).not.toContain('Unknown author');
   expect((await seen()).filter((isSeen) => !isSeen)).toEqual([]);
 });

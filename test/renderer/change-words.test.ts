@@ -71,18 +71,18 @@ describe('why a change is where it is', () => {
     });
     expect(reasonWords(lost, [], online)).toContain('nothing like it');
   });
-  it('says of a fault that it was one, and asks about what is alike instead of claiming that there is nothing', () => {
-    const fault = problem('server-error', { httpStatus: 500, serverMessage: 'SNOW error. System Error' });
+  it('says of a fault what the server said, and of a search in vain what the problem says', () => {
+    const fault = problem('server-error', { message: 'The server reported a fault: “No.”', serverMessage: 'No.' });
     const looked = outboxItem(1, someComment(), { state: 'unconfirmed', problem: fault });
-    expect(reasonWords(looked, [], online)).toContain('reported a fault');
+    expect(reasonWords(looked, [], online)).toContain('reported a fault: “No.”');
+    const unreachable = outboxItem(1, someComment(), { state: 'unconfirmed', problem: problem('no-connection') });
+    expect(reasonWords(unreachable, [], online)).toContain('checking whether it arrived');
     const alike = outboxItem(1, someComment(), {
       state: 'unconfirmed',
       needsDecision: true,
-      problem: problem('not-confirmed'),
-      lookalikes: [{ ref: '2026-01-01 10:00:00', label: 'Any news', appearedOn: '2026-01-01 10:00:00' }],
+      problem: problem('not-confirmed', { message: 'Nothing that equals it.', todo: 'Look.', kept: 'Before: No.' }),
     });
-    expect(reasonWords(alike, [], online)).not.toContain('nothing like it');
-    expect(reasonWords(alike, [], online)).toContain('one of these');
+    expect(reasonWords(alike, [], online)).toBe('Nothing that equals it. Before: No. Look.');
   });
   it('says of what waits for a sign-in or a network the same as the foot of the window, whatever it met before', () => {
     const waits = outboxItem(1, someComment(), { problem: problem('no-connection') });
