@@ -195,7 +195,7 @@ export const words = {
     gone: 'The operator no longer has this ticket, or you may not read it.',
     goneKept: (when: string) => `What was fetched ${when} is kept.`,
     goneListed: 'What the list said of it is kept.',
-    discarded: 'This new ticket was discarded and is no longer on this computer.',
+    discarded: 'This ticket is no longer on this computer.',
     vanished: 'The operator no longer has this ticket, or you may not read it. It was removed from this computer.',
     asked: 'This ticket is not on this computer. Colodesk is asking the server: if you may read it, it appears here.',
     notAsked: 'This ticket is not on this computer, and the server cannot be asked for it now.',
