@@ -1,3 +1,9 @@
+/*
+ * The three-way merge of an edit: `base` is what the ticket held when the form was opened, `mine` what the user made of it,
+ * `theirs` what the server holds now. The form shows conflicts by these functions, and the outbox refuses an edit by the
+ * same ones, so that the two never disagree.
+ */
+
 import {
   type EditableField,
   type EditableTicket,
@@ -7,12 +13,6 @@ import {
   type TicketEdit,
 } from './fields.ts';
 import { isAlikeFieldText, isSameFieldText } from './ticket-equality.ts';
-
-/*
- * The three-way merge of an edit: `base` is what the ticket held when the form was opened, `mine` what the user made of it,
- * `theirs` what the server holds now. The form shows conflicts by these functions, and the outbox refuses an edit by the
- * same ones, so that the two never disagree.
- */
 
 /** Returns the fields in which two versions of a ticket differ. */
 export function changedFields(mine: EditableTicket, base: EditableTicket): EditableField[] {

@@ -1,3 +1,5 @@
+/* Makes the one API call that a change stands for, and puts the answer into the words of the log. */
+
 import type { ApiClient, WholeTicket } from '../api/client.ts';
 import type { Change } from '../contract/change.ts';
 import { type Problem, problem, problemOf } from '../contract/problem.ts';
@@ -8,7 +10,7 @@ import type { FileLimit } from './file-limit.ts';
 import { echoOfComment, echoOfFile, echoOfTicket } from './lookalikes.ts';
 import type { Confirmed, StoredChange } from './stored-change.ts';
 
-/** Makes the one API call that a change stands for, and puts the answer into the words of the log. */
+/** Sends changes. */
 export class Deliverer {
   readonly #api: ApiClient;
   readonly #chunks: FileChunks;

@@ -29,12 +29,25 @@ export function shownProblem({ state, problem: cause, lostAnswer }: StoredChange
   return { ...cause, ...said, kept: `${cause.kept} When it was sent before: ${sentence}`.trim() };
 }
 
+/** What the last search for a change came to, and what the user can do then. */
+const outcomes = {
+  nothing: {
+    found: 'has nothing like it',
+    todo: 'Check some other way whether it arrived, then send it again or discard it.',
+  },
+  lookalikes: {
+    found: 'has nothing that equals it',
+    todo: 'Look at what appeared there meanwhile: if it is this, say so. Otherwise send it again or discard it.',
+  },
+  denied: {
+    found: 'does not let you look',
+    todo: 'Check some other way whether it arrived, then send it again or discard it.',
+  },
+} as const;
+
 /** Returns the problem of a change that was searched for in vain. */
-export function notConfirmed(lostAnswer: Problem | null, hasLookalikes: boolean): Problem {
-  const found = hasLookalikes ? 'has nothing that equals it' : 'has nothing like it';
-  const todo = hasLookalikes
-    ? 'Look at what appeared there meanwhile: if it is this, say so. Otherwise send it again or discard it.'
-    : 'Check some other way whether it arrived, then send it again or discard it.';
+export function notConfirmed(lostAnswer: Problem | null, outcome: keyof typeof outcomes): Problem {
+  const { found, todo } = outcomes[outcome];
   if (lostAnswer && isFault(lostAnswer)) {
     return problem('not-confirmed', { message: `${faultSentence(lostAnswer)} It ${found}.`, todo });
   }

@@ -23,7 +23,10 @@ export type Reconciliation =
   | { kind: 'refused'; problem: Problem; conflict: HeldFields | null }
   | Sendable
   /** It was sent before and its effect is not there, or not there yet; the lookalikes may be its effect. */
-  | { kind: 'not-found'; lookalikes: readonly StoredLookalike[] };
+  | NotFound;
+
+/** `isAllowed` is false where the server does not let the user look. */
+export type NotFound = { kind: 'not-found'; lookalikes: readonly StoredLookalike[]; isAllowed: boolean };
 
 /** It may be sent. `ticket` is the ticket as it was read for that, `priorRefs` as in `StoredChange`, each where known. */
 export type Sendable = {
@@ -57,7 +60,7 @@ export class Reconciler {
     if (result.found) return { kind: 'confirmed', ...result.found };
     // The user wants it sent again, or the last sending had no effect.
     if (stored.state === 'waiting') return { kind: 'sendable', ticket: null, priorRefs: null };
-    return { kind: 'not-found', lookalikes: result.lookalikes };
+    return { kind: 'not-found', lookalikes: result.lookalikes, isAllowed: result.isAllowed };
   }
 
   /**

@@ -7,7 +7,7 @@ import type { ApiClient, WholeTicket } from '../api/client.ts';
 import type { Change } from '../contract/change.ts';
 import type { NewTicket } from '../contract/fields.ts';
 import type { TicketId } from '../contract/ids.ts';
-import { defaultSort, noFilters } from '../contract/query.ts';
+import { noFilters, type TicketQuery } from '../contract/query.ts';
 import { parseServerTime, toleranceMs } from '../contract/server-time.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import { isAlikeText, isSameFileName } from '../contract/ticket-equality.ts';
@@ -22,18 +22,27 @@ import {
   lookalikeFiles,
   lookalikeTickets,
 } from './lookalikes.ts';
-import { isDenied } from './send-rules.ts';
-import type { Clock } from './sender.ts';
+import { isDenied, isNotFound, mayHaveArrived } from './send-rules.ts';
 import type { Confirmed, StoredChange, StoredLookalike } from './stored-change.ts';
 import { listTicketsSince } from './tickets-since.ts';
-import type { YoungTickets } from './young-tickets.ts';
+import type { Clock, YoungTickets } from './young-tickets.ts';
 
-/** The effect of a change, or else what may be its effect. */
-type SearchResult = { found: Confirmed } | { found: null; lookalikes: StoredLookalike[] };
+/** The effect of a change, or else what may be its effect; `isAllowed` is false where the server does not let the user look. */
+type SearchResult = { found: Confirmed } | { found: null; lookalikes: StoredLookalike[]; isAllowed: boolean };
+
+const foundNone = (lookalikes: StoredLookalike[], isAllowed = true): SearchResult => ({
+  found: null,
+  lookalikes,
+  isAllowed,
+});
+
+/** Far more tickets than are created in the minutes that count. */
+const newestFirst: TicketQuery = {
+  ...{ filters: noFilters, search: '', offset: 0, limit: 100 },
+  sort: { by: 'createdOn', direction: 'descending' },
+};
 
 type Prior = { priorRefs: string[]; ticket: WholeTicket | null };
-
-const nothing: SearchResult = { found: null, lookalikes: [] };
 
 export class ServerSearch {
   readonly #api: ApiClient;
@@ -62,9 +71,10 @@ export class ServerSearch {
       if (change.kind === 'attachment') return await this.#findFile(stored, change.fileName, signal);
     } catch (error) {
       const lag = this.#young.lagOf(stored.ticketId, error);
-      if (lag || !isDenied(error)) throw lag ?? error; // a ticket that does not exist contains nothing
+      if (lag || !isDenied(error)) throw lag ?? error;
+      return foundNone([], isNotFound(error)); // a ticket that does not exist contains nothing
     }
-    return nothing;
+    return foundNone([]);
   }
 
   /**
@@ -95,7 +105,6 @@ export class ServerSearch {
 
   /** Returns the cached tickets that equal a request, and all that were created since a moment. */
   #knownTickets({ title, site, requestType, category }: NewTicket, sinceMs: number): string[] {
-    const newestFirst = { filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 100 };
     const recent = this.#cache.page(newestFirst).rows.filter(({ createdOn }) => isSince(createdOn, sinceMs));
     const request = {
       title: title.trim(),
@@ -123,11 +132,12 @@ export class ServerSearch {
       };
       return { found: { confirmation, ticket } };
     }
-    const others = this.#table.pending().filter(({ id }) => id !== stored.id);
+    const others = this.#table.pending().filter((other) => other.id !== stored.id && mayHaveArrived(other));
     const isOthers = (row: TicketSummary) =>
+      !isSameRequest(fields, row) &&
       others.some(({ change }) => change.kind === 'create' && isSameRequest(change.fields, row));
     const recent = fresh.filter((row) => isSince(row.createdOn, sinceMs) && !isOthers(row));
-    return { found: null, lookalikes: lookalikeTickets(fields, recent) };
+    return foundNone(lookalikeTickets(fields, recent));
   }
 
   /** The single call can lag behind the list; then the next search reads the ticket. */
@@ -158,7 +168,7 @@ export class ServerSearch {
       ({ comment, commentedBy, commentedOn }) =>
         isAlikeText(comment, text) && isOwn(commentedBy) && isSince(commentedOn, sinceMs),
     );
-    if (!found) return { found: null, lookalikes: lookalikeComments(text, fresh) };
+    if (!found) return foundNone(lookalikeComments(text, fresh));
     const confirmation = { serverRef: found.commentedOn, answer: 'Found in the ticket.', echo: echoOfComment(found) };
     return { found: { confirmation, ticket } };
   }
@@ -174,7 +184,7 @@ export class ServerSearch {
       ({ fileName, createdBy, createdOn }) =>
         isSameFileName(fileName, name) && isOwn(createdBy) && isSince(createdOn, sinceMs),
     );
-    if (!found) return { found: null, lookalikes: lookalikeFiles(name, fresh) };
+    if (!found) return foundNone(lookalikeFiles(name, fresh));
     const answer = 'Found among the ticket’s files.';
     return { found: { confirmation: { serverRef: found.id, answer, echo: echoOfFile(found) }, ticket: null } };
   }

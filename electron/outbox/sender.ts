@@ -9,19 +9,16 @@ import { Backoff, concernsAll, type RetryPolicy } from './backoff.ts';
 import type { ChangeTable } from './change-table.ts';
 import { type Deliverer, refusalOf } from './deliver.ts';
 import { nextLostAnswer, notConfirmed } from './lost-answer.ts';
-import type { Reconciler, Reconciliation, Sendable } from './reconcile.ts';
+import type { NotFound, Reconciler, Reconciliation, Sendable } from './reconcile.ts';
 import { isIdempotent, nextToSend, outcomeOfFailedSend } from './send-rules.ts';
-import type { Confirmed, StoredChange, StoredLookalike } from './stored-change.ts';
-import type { YoungTickets } from './young-tickets.ts';
+import type { Confirmed, StoredChange } from './stored-change.ts';
+import type { Clock, YoungTickets } from './young-tickets.ts';
 
 /** How many changes are sent or searched for at the same time, each of another ticket. */
 const maxConcurrentJobs = 3;
 
 /** `setTimeout` takes at most 24 days, and a server may ask for any delay. */
 const longestTimerMs = 3_600_000;
-
-/** This computer's clock, and how far it is ahead of the server's, in milliseconds. */
-export type Clock = { nowMs: () => number; skewMs: () => number };
 
 export type SenderEvents = {
   /** Something that the window shows of the changes is different. */
@@ -182,7 +179,7 @@ export class Sender {
     if (result.kind === 'confirmed') this.#confirm(stored, result);
     else if (result.kind === 'refused') {
       this.#table.markRefused(stored.id, this.#clock.nowMs(), result.problem, result.conflict);
-    } else this.#searchAgainOrAskUser(stored, result.lookalikes);
+    } else this.#searchAgainOrAskUser(stored, result);
     this.#events.onItemsChanged();
   }
 
@@ -264,7 +261,7 @@ export class Sender {
   }
 
   /** Schedules another search after a longer delay or, after the last one, leaves the decision to the user. */
-  #searchAgainOrAskUser({ id, state, lostAnswer }: StoredChange, lookalikes: readonly StoredLookalike[]): void {
+  #searchAgainOrAskUser({ id, state, lostAnswer }: StoredChange, { lookalikes, isAllowed }: NotFound): void {
     const searches = (this.#searches.get(id) ?? 0) + 1;
     if (searches < this.#retryPolicy.searchDelaysMs.length) {
       if (state === 'sending') this.#table.markUnconfirmed(id, null);
@@ -272,7 +269,8 @@ export class Sender {
       return;
     }
     this.#searches.delete(id);
-    this.#table.markUndecided(id, notConfirmed(lostAnswer, lookalikes.length > 0), lookalikes);
+    const found = lookalikes.length > 0 ? 'lookalikes' : isAllowed ? 'nothing' : 'denied';
+    this.#table.markUndecided(id, notConfirmed(lostAnswer, found), lookalikes);
   }
 
   #scheduleSearch(id: ChangeId, searchesBefore: number): void {

@@ -4,7 +4,9 @@ import { parseServerTime } from '../contract/server-time.ts';
 import type { Cache } from '../store/cache.ts';
 import type { ChangeTable } from './change-table.ts';
 import { isNotFound } from './send-rules.ts';
-import type { Clock } from './sender.ts';
+
+/** This computer's clock, and how far it is ahead of the server's, in milliseconds. */
+export type Clock = { nowMs: () => number; skewMs: () => number };
 
 /** How long the server may answer as if it did not know a new ticket: seconds were seen. */
 const longestLagMs = 5 * 60_000;

@@ -196,9 +196,11 @@ export class Workspace {
   }
 
   #reportStatus(status: SyncStatus): void {
-    const isBack = status.connection === 'online' && this.#connection !== 'online';
+    // A sign-in that is refused is news for the outbox too: it must not go on saying that there is no network.
+    const hasAnswered = status.connection === 'online' || status.connection === 'refused';
+    const isNews = hasAnswered && this.#connection !== status.connection;
     this.#connection = status.connection;
-    if (isBack) this.outbox.wake();
+    if (isNews) this.outbox.wake();
     this.#events.onSyncStatus(status);
   }
 

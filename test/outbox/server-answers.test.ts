@@ -1,13 +1,14 @@
 /* What the server's answers to a change mean: a limit, a refusal, or a fault that says nothing about whether it arrived. */
 
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { ChangeId } from '../../electron/contract/ids.ts';
+import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { Fault } from '../../electron/demo/options.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import { change, changesOf, kinds, timesThere, writing } from '../support/change-kinds.ts';
 import { clientOf } from '../support/client.ts';
 import { diskOf, eventually, itemIn, openTicket, ownOutbox, reached, type TestOutbox } from '../support/outbox.ts';
-import { ownService } from '../support/session.ts';
+import { ownService, ownSession, signInTo } from '../support/session.ts';
 
 /** A client to which every error names a pause that is over at once. */
 const clientWithoutPauses = (service: DemoService) =>
@@ -101,7 +102,7 @@ it.each([
   const test = await ownOutbox(service, {
     retryPolicy: { searchDelaysMs: [100, 0], firstRetryMs: 100, longestRetryMs: 100 },
   });
-  service.set({ faults: failing(form, 3) });
+  service.set({ faults: failing(form, 99) });
   const ids = await changesOf(some, service, test);
   const { correlationId: _id, ...withoutId } = known; // the gateway's own form has no room for one
   const expected = form === 'fault' ? withoutId : known;
@@ -189,4 +190,50 @@ it.each([
   service.set({ faults: [{ kind, match: { method: 'POST' }, times: 1 }] });
   const item = await reached(test, comment(test, service, 0, 'Said once'), { needsDecision: true });
   expect(item.problem?.message).toBe(message);
+});
+
+it('says where the server does not let the user look whether a comment arrived', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service, { retryPolicy: { searchDelaysMs: [50, 0] } });
+  service.set({ faults: [{ kind: 'drop-before', match: { path: '/v1/comments' }, times: 1 }] });
+  const id = comment(test, service, 0, 'Said once');
+  await reached(test, id, { state: 'unconfirmed' });
+  service.set({ faults: [{ kind: 'not-permitted', match: { method: 'GET' } }] });
+  const { problem } = await reached(test, id, { needsDecision: true });
+  expect(problem?.message).toBe('No answer came, and the server does not let you look.');
+});
+
+it('shows the problem that keeps the changes now, also of those that met another one before', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  await service.setConnected(false);
+  const ids = [0, 1, 2, 3, 4].map((place) => comment(test, service, place, 'Waits'));
+  for (const id of ids) {
+    await eventually(() => expect(itemIn(test, id)?.problem?.kind).toBe('no-connection'));
+    test.outbox.wake();
+  }
+  service.set({ faults: [{ kind: 'unauthorized', message: 'The client is blocked.' }] });
+  await service.setConnected(true);
+  test.outbox.wake();
+  const problem = { kind: 'wrong-credentials', serverMessage: 'The client is blocked.' };
+  await eventually(() => expect(ids.map((id) => itemIn(test, id)?.problem)).toMatchObject(ids.map(() => problem)));
+});
+
+it('asks again as soon as the sync has heard that the sign-in is refused', async () => {
+  const service = await ownService({ ticketCount: 30 });
+  const { session, statuses } = await ownSession();
+  await session.signIn(signInTo(service, singleAccountCredentials));
+  await vi.waitFor(() => expect(session.workspace.sync.status.confirmedAtMs).not.toBeNull(), { timeout: 4_500 });
+  await service.setConnected(false);
+  const { outbox, sync } = session.workspace;
+  outbox.add({ kind: 'comment', ticketId: openTicket(service).id, comment: 'Waits' }, null);
+  const kind = () => outbox.list().items[0]?.problem?.kind;
+  await eventually(() => expect(kind()).toBe('no-connection'));
+  sync.syncNow();
+  await eventually(() => expect(statuses.at(-1)?.connection).toBe('offline'));
+  service.set({ faults: [{ kind: 'unauthorized' }] });
+  await service.setConnected(true);
+  sync.syncNow();
+  await eventually(() => expect(statuses.at(-1)?.connection).toBe('refused'));
+  await eventually(() => expect(kind()).toBe('wrong-credentials'));
 });
