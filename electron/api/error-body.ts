@@ -26,8 +26,9 @@ const wordNames = ['message', 'errormessage', 'description', 'errordescription',
 const codeNames = ['reasoncode', 'errorcode', 'code', 'error'];
 const idNames = ['correlationid', 'xcorrelationid'];
 
-/** The policies by which the vendor's gateway limits requests before it passes them on. */
-const rateLimit = /\bpolicies\.(concurrent)?ratelimit\.|\b(spike ?arrest|quota) ?violation\b/i;
+/** The policies by which the vendor's gateway limits requests before it passes them on, and how its words for them begin. */
+const rateLimitCode = /\bpolicies\.(concurrent)?ratelimit\.|\b(SpikeArrest|Quota)Violation\b/i;
+const rateLimitWords = /^(spike arrest|rate limit quota) violation\b/i;
 
 export function readErrorBody(body: string): ErrorBody {
   const value = structureOf(body);
@@ -42,7 +43,7 @@ export function readErrorBody(body: string): ErrorBody {
   return {
     isFromVendor,
     isPage: value === undefined && body.trimStart().startsWith('<'),
-    isRateLimit: isFromVendor && [message, ...codes].some((text) => rateLimit.test(text)),
+    isRateLimit: isFromVendor && (rateLimitWords.test(message) || codes.some((text) => rateLimitCode.test(text))),
     message: cut(message, 500),
     code: cut(codes[0] ?? '', 100),
     correlationId: cut([...textsOf(idNames).map(plainText), ...parts.map(({ id }) => id)].find(Boolean) ?? '', 100),

@@ -9,8 +9,10 @@ import { z } from 'zod';
 const rowFields = ['content', 'result'];
 
 /** What may stand beside the rows of a page, or in their place if there are none. */
-const pageFields = ['pageable', 'page', 'size', 'number', 'numberOfElements', 'totalElements', 'totalPages'];
-pageFields.push('first', 'last', 'empty', 'sort');
+const pageFields = [
+  ...['pageable', 'page', 'size', 'number', 'numberOfElements', 'totalElements', 'totalPages'],
+  ...['first', 'last', 'empty', 'sort'],
+];
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

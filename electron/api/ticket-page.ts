@@ -29,8 +29,8 @@ function placeOf(body: unknown, rowCount: number, asked: Asked): Omit<TicketList
   const hasMore = isLast === false || number + 1 < pages || (number === 0 && total !== null && total > rowCount);
   const size = countOf('size') || (hasMore && rowCount > 0 ? rowCount : asked.size);
   const isFull = rowCount >= size && isLast !== true;
-  const fewest = number * size + rowCount + (hasMore || isFull ? 1 : 0);
-  const totalElements = total ?? fewest;
+  const expected = number * size + rowCount + (hasMore || isFull ? 1 : 0);
+  const totalElements = total ?? expected;
   return {
     rowCount,
     totalElements,

@@ -96,7 +96,7 @@ export type TicketListPage = {
   tickets: TicketSummary[];
   /** The rows on this page, with those that are no tickets. */
   rowCount: number;
-  /** As the server says; where it does not, the fewest that there can be. */
+  /** As the server says; where it does not, as many as this page lets expect. */
   totalElements: number;
   /** As the server says, and never fewer than the total needs. */
   totalPages: number;

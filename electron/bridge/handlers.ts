@@ -33,6 +33,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
       signIn: done((request) => session.signIn(request)),
       tryDemo: done(({ sessionOnly }) => session.tryDemo(sessionOnly)),
       choose: done(({ account }) => session.choose(account)),
+      setMasterAccount: done(({ account, masterAccountId }) => session.setMasterAccount(account, masterAccountId)),
       signOut: done(({ account }) => session.signOut(account)),
       retry: done(() => session.retry()),
     },

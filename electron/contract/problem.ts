@@ -30,6 +30,10 @@ const words = {
     message: 'The server no longer knows this account.',
     todo: 'Ask your account administrator whether the account was closed or renamed.',
   },
+  'no-master-account': {
+    message: 'The operator’s list does not say which master account this belongs to.',
+    todo: 'Ask your account administrator for the master account ID and enter it here. Nothing can be fetched without it.',
+  },
   'no-accounts': {
     message: 'The sign-in worked, but the server lists no account for it.',
     todo: 'Ask your account administrator to assign an account to this client ID.',

@@ -98,9 +98,10 @@ export async function answerWithFault(
     response.end(body);
   };
   const sendError = ({ form = 'json', ...error }: VendorError) => {
-    const said = { ...error, message: fault.message ?? error.message, correlationId: '5f3c1e9a-demo-fault' };
+    const { status = error.status, message = error.message } = fault;
+    const said = { ...error, status, message, correlationId: '5f3c1e9a-demo-fault' };
     const { type, body } = writeError(said, fault.errorForm ?? form);
-    send(error.status, type, body, fault.kind === 'rate-limited' ? { 'Retry-After': retryAfter(fault, response) } : {});
+    send(status, type, body, fault.kind === 'rate-limited' ? { 'Retry-After': retryAfter(fault, response) } : {});
   };
   switch (fault.kind) {
     case 'invalid-client': {

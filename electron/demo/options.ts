@@ -41,7 +41,8 @@ export type Fault = {
   retryAfterS?: number;
   /** For `rate-limited`: how `Retry-After` says it, as a number or as a date by the service's clock; a number if missing. */
   retryAfterForm?: 'seconds' | 'date';
-  /** For the errors of the vendor's: the body's form and the server's words, in place of those that the kind has. */
+  /** For the errors of the vendor's: status, form of the body and the server's words, in place of those that the kind has. */
+  status?: number;
   errorForm?: Exclude<ErrorForm, 'mixed'>;
   message?: string;
   /** For `drip`: the speed; 200 if missing, which makes a list of 25 tickets last for most of a minute. */

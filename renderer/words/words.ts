@@ -61,6 +61,9 @@ export const words = {
     againLead: (account: string) => `To ${account}. Its tickets and unsent changes stay on this computer.`,
     otherAccounts: 'Or open another account',
     cannotOpen: (account: string) => `${account} cannot be opened`,
+    masterAccount: 'Master account ID',
+    masterAccountHint: 'Colodesk checks it with the server before keeping it.',
+    openAccount: 'Open account',
   },
   account: {
     menu: (name: string, environment: string) => `Account: ${name}, ${environment}`,

@@ -90,6 +90,23 @@ describe('tickets', () => {
     await expect(api.readTicket(ticketIdSchema.parse('WO1'))).rejects.toMatchObject({ problem: { kind: 'not-found' } });
   });
 
+  it.each(['wrapper-json', 'wrapper-xml', 'fault'] as const)(
+    'passes it on from an error in the form %s',
+    async (form) => {
+      const service = await ownService({ errorForm: form });
+      const api = await clientOf(service);
+      await expect(api.createTicket({ ...newTicket, category: 'Parking' })).rejects.toMatchObject({
+        problem: {
+          kind: 'rejected',
+          serverMessage: expect.stringMatching(/^[^<{]*Parking[^<{]*$/),
+          correlationId: expect.any(String), // of the header, where the form has no room for one
+        },
+      });
+      const unknown = ticketIdSchema.parse('WO1');
+      await expect(api.readTicket(unknown)).rejects.toMatchObject({ problem: { kind: 'not-found' } });
+    },
+  );
+
   it('sends nothing that the specification does not allow', async () => {
     const service = await ownService();
     const api = await clientOf(service);
@@ -196,6 +213,14 @@ describe('reference data', () => {
 
   it('holds the categories in the server’s order', async () => {
     expect(await (await clientOf(await ownService())).listCategories()).toEqual(table);
+  });
+
+  it.each(['null', 'zero-size', 'no-content', 'no-field'] as const)('has no rows where a list is %s', async (form) => {
+    const service = await ownService({ emptyListForm: form });
+    const api = await clientOf(service);
+    const none = { tickets: [], rowCount: 0, number: 0, size: 25, totalElements: 0 };
+    expect(await api.listTickets(0, 25, undefined, { status: 'Escalated' })).toMatchObject(none);
+    expect(await api.listAttachments(idOf(service, 'New'))).toEqual([]);
   });
 
   it('holds the categories of a server that insists on a request type', async () => {

@@ -172,6 +172,7 @@ it.each([
   [xmlWrapper('<ReasonCode>policies.ratelimit.SpikeArrestViolation</ReasonCode>'), true],
   ['{"fault":{"faultstring":"x","detail":{"errorcode":"messaging.adaptors.http.flow.GatewayTimeout"}}}', false],
   ['{"error":{"message":"The rate of this cage is limited."}}', false],
+  ['{"error":{"message":"The title \'Spike arrest violation\' is taken."}}', false],
 ])('is %s a rate limit: %s', (body, isRateLimit) => {
   expect(readErrorBody(body).isRateLimit).toBe(isRateLimit);
 });

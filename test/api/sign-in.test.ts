@@ -56,19 +56,6 @@ it.each([
   });
 });
 
-it('a web page in place of the token is explained by the network and by the address', async () => {
-  const { http } = await ownServer(() => ({ body: '<html>Welcome</html>' }));
-  for (const ask of [() => requestToken(http(), credentials), () => requestAccounts(http(), 'token')]) {
-    await expect(ask()).rejects.toMatchObject({
-      problem: {
-        kind: 'captive-portal',
-        message: expect.stringMatching(/network.*address/),
-        todo: expect.stringMatching(/sign in.*API base URL/),
-      },
-    });
-  }
-});
-
 it('an aborted request does not wait for its token', async () => {
   const http = new Http({ baseUrl: async () => 'http://127.0.0.1:9', fetch });
   const never = new Promise<string>(() => undefined);

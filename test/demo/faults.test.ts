@@ -53,6 +53,17 @@ it('invalid-client refuses the token call alone, with the server’s words', asy
   expect((await send('GET', tickets)).status).toBe(200);
 });
 
+it('a fault can have another status, form and words than its kind', async () => {
+  const { comment } = await clientWith(
+    { kind: 'rate-limited', status: 500, errorForm: 'fault', times: 1 },
+    { kind: 'error-json', status: 400, message: 'Payload attribute site contain incorrect size' },
+  );
+  const errorcode = 'policies.ratelimit.QuotaViolation';
+  expect(await comment()).toMatchObject({ status: 500, value: { fault: { detail: { errorcode } } } });
+  const error = { type: 'client', message: 'Payload attribute site contain incorrect size' };
+  expect(await comment()).toMatchObject({ status: 400, value: { error } });
+});
+
 it('rate-limited says when in seconds, or as a date by the service’s clock', async () => {
   const { service, headers } = await clientWith({ kind: 'rate-limited', retryAfterS: 90 });
   const retryAfter = async () => {

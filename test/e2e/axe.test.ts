@@ -7,12 +7,12 @@ import { ownKeyring, startApp } from './app.ts';
 import { formParts, openAccount, openByKeyboard, openTicketOf } from './open-account.ts';
 import { violationsIn } from './violations.ts';
 
-it.each(['light', 'dark'] as const)('axe finds nothing on any screen, %s', async (colorScheme) => {
+it('axe finds nothing on any screen', async () => {
   const service = await startDemoService({ ticketCount: 400 });
   onTestFinished(() => service.stop());
   const folder = await ownFolder();
   const { page, close } = await startApp(folder, await ownKeyring());
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   const { rows, search, status, syncNow, ticket } = parts(page);
   const look = async (screen: string) => expect(await violationsIn(page), screen).toEqual([]);
 
@@ -61,14 +61,14 @@ it.each(['light', 'dark'] as const)('axe finds nothing on any screen, %s', async
 
   if (process.platform !== 'linux') return; // elsewhere there is always a keychain
   const { page: secondPage } = await startApp(folder, await ownKeyring('missing'));
-  await secondPage.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await secondPage.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await secondPage.getByRole('alert').waitFor();
   expect(await violationsIn(secondPage), 'an account that cannot be opened').toEqual([]);
 });
 
-it.each(['light', 'dark'] as const)('axe finds nothing on the forms and in the outbox, %s', async (colorScheme) => {
+it('axe finds nothing on the forms and in the outbox', async () => {
   const { app, page, service } = await openAccount();
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   const { newTicket, edit, changes, comments } = formParts(page);
   const { status, syncNow } = parts(page);
   const look = async (screen: string) => expect(await violationsIn(page), screen).toEqual([]);
