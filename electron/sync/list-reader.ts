@@ -87,14 +87,14 @@ export class ListReader {
     for (;;) {
       const place = this.#plan.next((size) => this.#isAllowed(size));
       if (!place) return;
-      if (place.size > this.#context.pageSizes.triedUpTo) this.#trial = place;
+      if (place.size > this.#context.pageSizes.expectedCap) this.#trial = place;
       yield place;
     }
   }
 
   #isAllowed(size: number): boolean {
     const { pageSizes } = this.#context;
-    return size <= pageSizes.largest() && (size <= pageSizes.triedUpTo || this.#trial === null);
+    return size <= pageSizes.largest() && (size <= pageSizes.expectedCap || this.#trial === null);
   }
 
   async #read(place: PlannedPage, onPage: OnPage): Promise<void> {

@@ -10,6 +10,9 @@ const firstSize = 25;
 /** A page that takes so many times as long as it should might soon reach the time limit of a call. */
 const dangerousFactor = 2.5;
 
+/** A server that grants a size is expected to grant one that is so many times as large; larger ones are tried one at a time. */
+const expectedFactor = 4;
+
 /** Even the slowest server gives so few tickets at a time. */
 const minSize = 5;
 
@@ -48,9 +51,9 @@ export class PageSizes {
     this.#targetMs = targetMs;
   }
 
-  /** Up to this size, a server that grants what it has granted so far may be expected to grant pages. */
-  get triedUpTo(): number {
-    return Math.min(this.#largestGranted * 2, this.#cap);
+  /** Up to this size, the server is expected to grant pages. */
+  get expectedCap(): number {
+    return Math.min(this.#largestGranted * expectedFactor, this.#cap);
   }
 
   /** The size for a first page that should be there as soon as possible. */
@@ -60,7 +63,7 @@ export class PageSizes {
 
   /** The largest size for the next page that the server is expected to grant: the first size, doubled some times. */
   doubled(): number {
-    const largest = Math.min(this.largest(), this.triedUpTo);
+    const largest = Math.min(this.largest(), this.expectedCap);
     let size = this.first();
     while (size * 2 <= largest) size *= 2;
     return size;

@@ -173,10 +173,9 @@ export class SyncEngine {
     const { cache } = this.#account;
     try {
       while (cache.preloadChunk()) await wait(warmPauseMs);
-      const context = this.#contextFor(signal);
-      const { failure, costMs } = await this.#syncTickets(context);
+      const { failure, costMs } = await this.#syncTickets(this.#contextFor(signal));
       await this.#referenceData.fetchAll(signal);
-      if (!failure) await this.#ticketSync.tryFeed(context);
+      if (!failure) await this.#ticketSync.tryFeed(this.#contextFor(signal));
       this.#schedule.roundEnded(failure?.problem ?? null, costMs);
       this.#details = this.#begin((signal) => this.#fetchDetails(signal));
     } catch (error) {
@@ -222,7 +221,10 @@ export class SyncEngine {
         if (!isFirstFill) this.#news.addSaved(saved, Date.now());
         if (saved.length > 0) onTicketsChanged(saved.map(({ ticket }) => ticket.id));
       },
-      onGone: (id) => onTicketsChanged([id]),
+      onGone: (id) => {
+        if (cache.ticket(id) === null) this.#news.removed(id);
+        onTicketsChanged([id]);
+      },
     };
   }
 

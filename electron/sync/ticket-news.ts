@@ -21,12 +21,18 @@ const echoes: Record<Change['kind'], readonly What[]> = {
 /** Collects what others changed, so that the user gets one notification a ticket, and none for changes made here. */
 export class NewsCollector {
   readonly #collected = new Map<TicketId, TicketNews>();
+  readonly #removed = new Set<TicketId>();
   readonly #expected = new Map<TicketId, { whats: readonly What[]; untilMs: number }>();
 
   /** The user changed this ticket here: the next change of that kind that is found in it is no news. */
   expectEcho(id: TicketId, kind: Change['kind'], nowMs: number): void {
     const before = this.#expected.get(id)?.whats ?? [];
     this.#expected.set(id, { whats: [...before, ...echoes[kind]], untilMs: nowMs + echoTimeoutMs });
+  }
+
+  /** The ticket was removed here: should the server show it again, that is no news. */
+  removed(id: TicketId): void {
+    this.#removed.add(id);
   }
 
   /** The user's own change of this ticket has come back. */
@@ -36,8 +42,9 @@ export class NewsCollector {
 
   addSaved(saved: readonly SavedTicket[], nowMs: number): void {
     for (const { ticket, before } of saved) {
-      // One that was gone and came back as it was is no news.
-      if (!before || !isSameSummary(ticket, before)) this.#add(ticket, whatChanged(ticket, before), nowMs);
+      // One that was gone and came back is no news.
+      const isBack = before ? isSameSummary(ticket, before) : this.#removed.delete(ticket.id);
+      if (!isBack) this.#add(ticket, whatChanged(ticket, before), nowMs);
     }
   }
 

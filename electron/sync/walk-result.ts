@@ -29,9 +29,13 @@ export const missingIn = ({ seen, total }: WalkResult): number => total - seen.s
 /** Whether all pages came with the same total. */
 const isSteady = ({ totals }: WalkResult): boolean => totals.lowest === totals.highest;
 
-/** Whether later totals can be compared with this one. A server that gives none seems to raise it with each page. */
+/**
+ * Whether later totals can be compared with this one. A server that gives none seems to raise it with each page, and one
+ * that gives 0 beside tickets says nothing.
+ */
 export function isComparable(result: WalkResult): boolean {
-  const { total, totals, unit } = result;
+  const { seen, total, totals, unit } = result;
+  if (total === 0) return seen.size === 0;
   return isSteady(result) || (isComplete(result) && (totals.first > unit + 1 || total <= unit + 1));
 }
 

@@ -112,7 +112,7 @@ it.each([100, 25])('soon asks for smaller pages when the server refuses more tha
   await sync(engine);
   await sync(engine);
   const sizes = service.requests.flatMap(({ path }) => /[?&]size=(\d+)/.exec(path)?.[1] ?? []).map(Number);
-  expect(sizes.filter((size) => size > pageCap).length).toBeLessThanOrEqual(6);
+  expect(sizes.filter((size) => size > pageCap).length).toBeLessThanOrEqual(8);
   expect(sizes).toContain(pageCap);
 });
 
