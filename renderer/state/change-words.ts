@@ -44,13 +44,11 @@ type WayToServer = Pick<SyncStatus, 'connection' | 'problem'>;
 
 /**
  * Returns the problem that holds a change up or made it fail; `null` if there is none. A change that waits because nobody
- * is signed in, or because there is no way to the server, has the same problem as the sync, whatever it met before.
+ * is signed in, or because something is in the way to the server, has the same problem as the sync, whatever it met before.
  */
 export function problemOfChange({ state, problem }: OutboxItem, way: WayToServer | null): Problem | null {
   if (state !== 'waiting' || !way) return problem;
-  const refused = signInProblem(way);
-  if (refused) return refused;
-  return way.connection === 'offline' ? offlineCause(way) : problem;
+  return signInProblem(way) ?? offlineCause(way) ?? problem;
 }
 
 /**

@@ -90,7 +90,7 @@ describe('why a change is where it is', () => {
     const refused = { connection: 'refused', problem: refusal } as const;
     expect(reasonWords(waits, [], refused)).toContain('no longer accepts this sign-in');
     expect(problemOfChange(waits, refused)).toBe(refusal);
-    expect(reasonWords(waits, [], offline)).toBe('Goes out once there is a network.');
+    expect(reasonWords(waits, [], offline)).toContain('cannot be reached');
     const proxy = { connection: 'offline', problem: problem('proxy-auth') } as const;
     expect(reasonWords(waits, [], proxy)).toContain('proxy requires');
     // A list that fails holds up no change, and what was refused has its own reason.
