@@ -20,6 +20,7 @@ import type { Http, Written } from './http.ts';
 import { type FileSource, multipartOf } from './multipart.ts';
 import { UnsentError } from './network-errors.ts';
 import { serverDetails } from './sign-in.ts';
+import { type TicketChangesPage, ticketChangesResponseSchema } from './ticket-changes.ts';
 import { ticketListResponseSchema } from './ticket-page.ts';
 import {
   attachmentResponseSchema,
@@ -110,6 +111,15 @@ export class ApiClient {
   /** Reads a ticket with its detail (section 4). @throws ProblemError `not-found` */
   readTicket(id: TicketId, signal?: AbortSignal): Promise<WholeTicket> {
     return this.#http.send({ method: 'GET', path: pathOf(id), signal }, ticketResponseSchema);
+  }
+
+  /**
+   * Reads a page of the tickets of all kinds, by their last change, newest first. Not every user may: the vendor refuses it
+   * with 401, 403 or 404. Rows that the user may not see are taken out of the pages, so that even an empty one is no end.
+   */
+  listChanges(page: number, size: number, signal?: AbortSignal): Promise<TicketChangesPage> {
+    const query = { page, size };
+    return this.#http.send({ method: 'GET', path: 'v1/service-tickets', query, signal }, ticketChangesResponseSchema);
   }
 
   /** Returns the sites assigned to the account (companion page "Sites"). */

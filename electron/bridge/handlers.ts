@@ -40,7 +40,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
     tickets: {
       page: (query) => session.workspace.page(query),
       read: ({ id }) => session.workspace.ticket(id),
-      facets: () => session.workspace.facets(),
+      facets: (query) => session.workspace.facets(query),
       takeWanted: () => wantedTicket.take(),
     },
     outbox: {

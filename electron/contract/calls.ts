@@ -25,7 +25,7 @@ import { draftContentSchema, draftKeySchema, draftSchema, templateSchema } from 
 import { type AccountKey, accountKeySchema, changeIdSchema, type TicketId, ticketIdSchema } from './ids.ts';
 import { policySchema } from './policy.ts';
 import type { Problem } from './problem.ts';
-import { facetsSchema, ticketPageSchema, ticketQuerySchema } from './query.ts';
+import { facetQuerySchema, facetsSchema, ticketPageSchema, ticketQuerySchema } from './query.ts';
 import { catalogueSchema, locationSchema, siteSchema } from './reference-data.ts';
 import { masterAccountIdSchema, sessionStateSchema, signInRequestSchema } from './session.ts';
 import { settingsSchema } from './settings.ts';
@@ -81,8 +81,8 @@ export const calls = {
     page: { request: ticketQuerySchema, response: ticketPageSchema },
     /** `null` for an unknown ticket. Also fetches the ticket in the background; news arrives as the event `ticketsChanged`. */
     read: { request: z.strictObject({ id: ticketIdSchema }), response: cachedTicketSchema.nullable() },
-    /** The values to filter by, with the number of cached tickets for each. */
-    facets: { request: nothing, response: facetsSchema },
+    /** The values that the filters can narrow the query to, each with the number of tickets that it would find then. */
+    facets: { request: facetQuerySchema, response: facetsSchema },
     /** Takes the ticket that a link or a notification asked for (event `ticketWanted`). `null` if there is none, or it was taken. */
     takeWanted: { request: nothing, response: ticketIdSchema.nullable() },
   },

@@ -69,6 +69,9 @@ export const meantStatus = (text: string): string => statusesByKey.get(statusKey
 /** The statuses in which a ticket can be edited, cancelled or commented on (sections 6, 7 and 9). */
 export const openStatuses: readonly string[] = ['New', 'In Progress'] satisfies Status[];
 
+/** The statuses in which the operator's work on a ticket has ended. */
+export const closedStatuses: readonly string[] = ['Completed', 'Cancelled'] satisfies Status[];
+
 /** Which categories belong to which request type: the RequestType Category table at the end of the specification. */
 export const categoriesByRequestType = {
   'Account Management': ['User Account Inquiry'],

@@ -7,11 +7,20 @@ import type { AttachmentList } from '../contract/attachment.ts';
 import type { EditableField } from '../contract/fields.ts';
 import { changeOfLocalTicket, type TicketId, ticketIdSchema } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
-import { filterFields, type TicketPage, type TicketQuery } from '../contract/query.ts';
+import {
+  type FacetQuery,
+  type Facets,
+  type FacetValue,
+  type FilterField,
+  filterFields,
+  type TicketPage,
+  type TicketQuery,
+} from '../contract/query.ts';
 import { foldText, wordsOf } from '../contract/search-text.ts';
 import { formatServerTime } from '../contract/server-time.ts';
 import type { CachedTicket, TicketSummary } from '../contract/ticket.ts';
 import type { Cache } from '../store/cache.ts';
+import { sortFacet } from '../store/sort-orders.ts';
 import type { ChangeTable } from './change-table.ts';
 import { missingComments, missingFiles } from './confirmed-additions.ts';
 import type { StoredChange } from './stored-change.ts';
@@ -28,17 +37,39 @@ export class OptimisticTickets {
   /** Returns a slice of the list. Tickets that are not created yet come first, newest on top. */
   page(query: TicketQuery): TicketPage {
     const pending = this.#table.pending();
-    const local = pending
-      .filter(({ change }) => change.kind === 'create')
-      .reverse()
-      .flatMap((create) => localTicket(create, pending) ?? [])
-      .filter((ticket) => matchesQuery(ticket, query));
+    const unsent = localTickets(pending);
+    const local = unsent.filter((ticket) => matchesQuery(ticket, query));
     const shown = local.slice(query.offset, query.offset + query.limit);
     const offset = Math.max(0, query.offset - local.length);
     const page = this.#cache.page({ ...query, offset, limit: query.limit - shown.length });
     return {
       rows: [...shown.map(({ summary }) => summary), ...page.rows.map((row) => summaryWith(pending, row))],
       matching: local.length + page.matching,
+      total: unsent.length + this.#cache.count(),
+      unsent: unsent.length,
+    };
+  }
+
+  /** Returns the values that the filters can narrow a query to; tickets that are not created yet count too. */
+  facets(query: FacetQuery): Facets {
+    const cached = this.#cache.facets(query);
+    const local = localTickets(this.#table.pending());
+    if (local.length === 0) return cached;
+    const facet = (field: FilterField): FacetValue[] => {
+      const others = { ...query, filters: { ...query.filters, [field]: [] } };
+      const values = new Map(cached[field].map((value) => [value.value, value]));
+      for (const { summary } of local.filter((ticket) => matchesQuery(ticket, others))) {
+        const { count, note } = values.get(summary[field]) ?? { count: 0, note: '' };
+        values.set(summary[field], { value: summary[field], count: count + 1, note });
+      }
+      return sortFacet(field, [...values.values()]);
+    };
+    return {
+      status: facet('status'),
+      site: facet('site'),
+      requestType: facet('requestType'),
+      category: facet('category'),
+      createdBy: facet('createdBy'),
     };
   }
 
@@ -82,7 +113,12 @@ export class OptimisticTickets {
 
 const isApplied = ({ state }: StoredChange) => state !== 'refused';
 
-/** Returns a ticket that the server does not have yet. */
+/** Returns the tickets that the server does not have yet, newest first. */
+function localTickets(pending: readonly StoredChange[]): CachedTicket[] {
+  return pending.toReversed().flatMap((stored) => localTicket(stored, pending) ?? []);
+}
+
+/** Returns the ticket that a change creates; `null` for any other change. */
 function localTicket(create: StoredChange, pending: readonly StoredChange[]): CachedTicket | null {
   if (create.change.kind !== 'create') return null;
   const { title, site, location, requestType, category, ...rest } = create.change.fields;
@@ -133,7 +169,7 @@ function editsOf(pending: readonly StoredChange[], id: TicketId): { [F in Editab
 }
 
 /** Whether a query finds a ticket that is in no index. The rules are those of the cache. */
-function matchesQuery({ summary, detail }: CachedTicket, { filters, search }: TicketQuery): boolean {
+function matchesQuery({ summary, detail }: CachedTicket, { filters, search }: FacetQuery): boolean {
   const passes = filterFields.every((field) => filters[field].length === 0 || filters[field].includes(summary[field]));
   if (!passes) return false;
   const { title, site, location, category, createdBy } = summary;

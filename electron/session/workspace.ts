@@ -10,7 +10,7 @@ import { type Change, isUnderWay } from '../contract/change.ts';
 import { type AccountKey, isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import type { TicketNews } from '../contract/news.ts';
 import { type ProblemKind, problemOf } from '../contract/problem.ts';
-import type { Facets, TicketPage, TicketQuery } from '../contract/query.ts';
+import type { FacetQuery, Facets, TicketPage, TicketQuery } from '../contract/query.ts';
 import { type Catalogue, type Location, type Site, specifiedCatalogue } from '../contract/reference-data.ts';
 import type { Connection, SyncStatus } from '../contract/sync-status.ts';
 import type { CachedTicket } from '../contract/ticket.ts';
@@ -119,8 +119,8 @@ export class Workspace {
     return this.#read(() => this.outbox.tickets.page(query));
   }
 
-  facets(): Facets {
-    return this.#read(() => this.cache.facets());
+  facets(query: FacetQuery): Facets {
+    return this.#read(() => this.outbox.tickets.facets(query));
   }
 
   /** The ticket as it is cached, with what waits for it; the server is asked for it in the background. */

@@ -6,12 +6,13 @@ import {
   type EditableTicket,
   editableFields,
   editableTicketSchema,
+  fieldsToSend,
   type NewTicket,
   type NewTicketField,
   newTicketSchema,
 } from '../../electron/contract/fields.ts';
 import { type Catalogue, findFieldNotOffered, type Site } from '../../electron/contract/reference-data.ts';
-import { newTicketFields, newTicketOf } from '../state/form.ts';
+import { newTicketFields } from '../state/form.ts';
 import type { FieldErrors } from '../ui/use-shown-errors.ts';
 import { words } from '../words/words.ts';
 
@@ -21,7 +22,7 @@ export function newTicketErrors(
   offered: { catalogue: Catalogue; sites: readonly Site[] },
 ): FieldErrors<NewTicketField> {
   const errors: { [F in NewTicketField]?: string } = {};
-  for (const issue of newTicketSchema.safeParse(newTicketOf(fields)).error?.issues ?? []) {
+  for (const issue of newTicketSchema.safeParse(fieldsToSend(fields)).error?.issues ?? []) {
     const field = newTicketFields.find((name) => name === issue.path[0]);
     if (field) errors[field] ??= issue.message;
   }

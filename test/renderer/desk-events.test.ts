@@ -47,7 +47,11 @@ it('a confirmed change stays in sight until the open ticket shows it', async () 
       on: (event: string, listener: (payload: unknown) => void) => events.set(event, listener),
       shows: () => undefined,
       session: { state: () => ok({ phase: 'signed-out' }) },
-      tickets: { read, page: () => ok({ rows: [], matching: 0 }), facets: () => ok(useFacets.getInitialState()) },
+      tickets: {
+        read,
+        page: () => ok({ rows: [], matching: 0, total: 0, unsent: 0 }),
+        facets: () => ok(useFacets.getInitialState()),
+      },
       sync: { status: () => new Promise(() => undefined) },
       outbox: { list: () => new Promise(() => undefined) },
       drafts: { list: () => new Promise(() => undefined) },
