@@ -90,7 +90,8 @@ export class PageSizes {
   /** A page of `rows` tickets took `ms`. */
   measured(rows: number, ms: number): void {
     const expectedMs = this.expectedMs(rows) ?? ms;
-    if (ms < expectedMs / quickenedFactor) this.#sums = { weight: 0, rows: 0, ms: 0, rowsSquared: 0, rowsMs: 0 };
+    const hasQuickened = rows > 0 && ms < expectedMs / quickenedFactor; // without rows, it says nothing of their cost
+    if (hasQuickened) this.#sums = { weight: 0, rows: 0, ms: 0, rowsSquared: 0, rowsMs: 0 };
     this.#add(rows, Math.min(ms, expectedMs * latestFactor));
     this.#largestMeasured = Math.max(this.#largestMeasured, rows);
     this.#noteDanger(ms);

@@ -89,5 +89,9 @@ describe('page sizes', () => {
     for (const rows of [0, 0, 3, 1, 0]) sizes.measured(rows, observed(rows));
     expect(sizes.first()).toBe(25);
     expect(sizes.doubled()).toBe(25);
+    const quick = new PageSizes();
+    measure(quick, 6, () => 80);
+    quick.measured(0, 2);
+    expect(quick.largest()).toBe(800);
   });
 });
