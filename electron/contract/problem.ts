@@ -122,6 +122,10 @@ const words = {
     message: 'The disk is full, so new tickets cannot be saved.',
     todo: 'Free some space, then sync again.',
   },
+  'disk-busy': {
+    message: 'The disk is too slow at the moment, or another program is using Colodesk’s files.',
+    todo: 'Try again in a moment. If this persists, keep backup programs and virus scanners out of Colodesk’s folder.',
+  },
   'disk-error': {
     message: 'The ticket cache on this computer cannot be read or written.',
     todo: 'Check the disk and your access to Colodesk’s folder, then restart Colodesk.',

@@ -113,7 +113,7 @@ async function openFile(folder: string, key: string): Promise<SqliteFile> {
     migrate(file, outboxMigrations);
     return file;
   } catch (error) {
-    file.close();
+    await file.close();
     throw error;
   }
 }

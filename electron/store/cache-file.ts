@@ -23,7 +23,7 @@ export const cacheFileOptions: SqliteFileOptions = {
  */
 export async function openCacheFile(folder: string, key: string): Promise<{ file: SqliteFile; wasSetAside: boolean }> {
   try {
-    return { file: openFile(folder, key), wasSetAside: false };
+    return { file: await openFile(folder, key), wasSetAside: false };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.kind !== 'cache-set-aside') throw error;
     return { file: await replaceCacheFile(folder, key), wasSetAside: true };
@@ -33,16 +33,16 @@ export async function openCacheFile(folder: string, key: string): Promise<{ file
 /** Sets aside the file in `folder` in any case and creates an empty one: for a file found to be corrupt while in use. */
 export async function replaceCacheFile(folder: string, key: string): Promise<SqliteFile> {
   await setAside(folder);
-  return openFile(folder, key);
+  return await openFile(folder, key);
 }
 
-function openFile(folder: string, key: string): SqliteFile {
+async function openFile(folder: string, key: string): Promise<SqliteFile> {
   const file = new SqliteFile(join(folder, fileName), key, cacheFileOptions);
   try {
     migrate(file, cacheMigrations, firstCacheVersion);
     return file;
   } catch (error) {
-    file.close();
+    await file.close();
     throw error;
   }
 }

@@ -47,7 +47,7 @@ const noCheckpoint = 'wal_autocheckpoint = 0';
 
 /**
  * An encrypted SQLite file.
- * @throws ProblemError from every method: `disk-full`, `disk-error`, or the options' `unreadableKind`, for the caller to set
+ * @throws ProblemError from every method: `disk-full`, `disk-busy`, `disk-error`, or the options' `unreadableKind`, for the caller to set
  * the file aside
  */
 export class SqliteFile implements Writer {
@@ -57,6 +57,7 @@ export class SqliteFile implements Writer {
   #worker: WriteWorker | null = null;
   readonly #checkpoints: Checkpoints | null;
   readonly #statements = new Map<string, Database.Statement>();
+  #closing: Promise<void> | null = null;
   /** Called when the file turns out to be unreadable while in use. */
   onUnreadable: (() => void) | null = null;
 
@@ -118,12 +119,12 @@ export class SqliteFile implements Writer {
    * Like `transaction`, but a worker does the writing: `work` is called at once, its statements are recorded, and what it
    * reads is what was there before. `onWritten` is called when everything is on the disk, before anything else is written.
    */
-  transactionOnWorker<T>(work: (writer: Writer) => T, onWritten: (result: T) => void): Promise<T> {
+  async transactionOnWorker<T>(work: (writer: Writer) => T, onWritten: (result: T) => void): Promise<T> {
     const worker = this.startWorker();
     worker.blockUntilIdle();
     const writer = new RecordingWriter(this);
     const result = work(writer);
-    return new Promise((resolve, reject) => {
+    return await new Promise((resolve, reject) => {
       const onEnd = (failure: Error | null) => {
         try {
           if (failure instanceof WorkerGoneError) this.#writeHere(writer.statements);
@@ -165,10 +166,17 @@ export class SqliteFile implements Writer {
     await this.#checkpoints?.checkpointLongLog();
   }
 
-  /** Closes the file, with everything that was written moved into it from the log; on a full disk the log stays beside it. */
-  close(): void {
-    this.#checkpoints?.close();
-    void this.stopWorker();
+  /**
+   * Closes the file, once its workers have ended, with everything that was written moved into it from the log; on a full disk
+   * the log stays beside it.
+   */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await Promise.all([this.#checkpoints?.close(), this.stopWorker()]);
     try {
       this.execute('PRAGMA wal_checkpoint(TRUNCATE)');
     } catch {
@@ -243,8 +251,8 @@ function collectGarbage(): void {
   runInNewContext('gc')();
 }
 
-/** libsql's types lack the two options for encryption. */
-function encryptedWith(key: string): Database.Options {
+/** The options to open a file with its key. libsql's types lack the two for encryption. */
+export function encryptedWith(key: string): Database.Options {
   const options: Database.Options & { encryptionCipher: string; encryptionKey: string } = {
     encryptionCipher: 'aes256cbc',
     encryptionKey: key,
@@ -252,8 +260,9 @@ function encryptedWith(key: string): Database.Options {
   return options;
 }
 
-const failures: readonly [RegExp, 'unreadable' | 'disk-full' | 'disk-error'][] = [
+const failures: readonly [RegExp, 'unreadable' | 'disk-full' | 'disk-busy' | 'disk-error'][] = [
   [/SQLITE_FULL|disk is full|ENOSPC/, 'disk-full'],
+  [/SQLITE_BUSY|SQLITE_LOCKED|database (table )?is locked|EBUSY/, 'disk-busy'],
   [/SQLITE_NOTADB|SQLITE_CORRUPT|not a database|malformed/, 'unreadable'],
   [
     /SQLITE_IOERR|SQLITE_CANTOPEN|SQLITE_READONLY|EACCES|EROFS|EPERM|EIO|EEXIST|ENOTDIR|disk I\/O error|unable to open/i,

@@ -45,6 +45,6 @@ it('the settings are written when they are let go of', async () => {
 
 it('an outbox is begun when its key’s fingerprint is let go of', async () => {
   const { file } = await openOutboxFile(await ownFolder(), outboxKey);
-  file.close();
+  await file.close();
   expect(holding.times).toBe(0);
 });

@@ -36,6 +36,11 @@ const forbidden: readonly { pattern: RegExp; why: string; offender: string; exce
     why: 'only the commands, as root, switch the sandbox off',
     offender: "appendSwitch('no-sandbox')",
   },
+  {
+    pattern: /\.terminate\(/,
+    why: 'ending a thread that is inside libsql aborts the process',
+    offender: 'void worker.terminate();',
+  },
   { pattern: /\bsendSync\b/, why: 'a page never waits for the main process', offender: 'ipc.sendSync(channel)' },
   {
     pattern: /rejectUnauthorized|NODE_TLS_REJECT|setCertificateVerifyProc|certificate-error|ignore-certificate/,

@@ -12,10 +12,10 @@ it('a full disk at closing lets go of the file and loses nothing', async () => {
   vi.spyOn(file, 'execute').mockImplementation(() => {
     throw new ProblemError('disk-full');
   });
-  file.close();
+  await file.close();
   expect(() => file.all('SELECT text FROM word')).toThrow();
 
   const again = openDatabase(path);
   expect(again.all('SELECT text FROM word')).toMatchObject([{ text: 'kept' }]);
-  again.close();
+  await again.close();
 });
