@@ -15,6 +15,7 @@ import { readingFetch, readingSession } from './network/read-sessions.ts';
 import { WriteSessions } from './network/write-sessions.ts';
 import { Session } from './session/session.ts';
 import { isOurPage } from './shell/app-protocol.ts';
+import { CloseGuard } from './shell/close-guard.ts';
 import { DemoProcess } from './shell/demo-process.ts';
 import { Dialogs } from './shell/dialogs.ts';
 import { registerLinks, ticketOfArguments, ticketOfLink, WantedTicket } from './shell/links.ts';
@@ -22,8 +23,8 @@ import { catchFaults, logLine, logProblem, setUpLog, watchPage } from './shell/l
 import { setMenu } from './shell/menu.ts';
 import { Notifier } from './shell/notifier.ts';
 import { policyFile, readPolicy } from './shell/policy.ts';
-import { watchQuietTimes } from './shell/power.ts';
-import { CloseGuard, QuitSequence } from './shell/quit.ts';
+import { watchQuietTimes, watchSystemEnd } from './shell/power.ts';
+import { QuitSequence } from './shell/quit.ts';
 import { makeUpdates } from './shell/updates.ts';
 import type { MainWindow } from './shell/window.ts';
 
@@ -77,8 +78,9 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
 
   const closeGuard = new CloseGuard({
     mustAskPage: () => session.state.phase === 'open',
-    askPage: () => events.closing(),
+    askPage: (mayAskUser) => events.closing(mayAskUser),
     proceed: (isQuitting) => (isQuitting ? app.quit() : window.current?.close()),
+    onStay: () => quitSequence.stay(),
   });
   window.watch((opened) => {
     closeGuard.guard(opened);
@@ -87,7 +89,12 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
 
   const quitSequence = new QuitSequence({
     mayStart: () => closeGuard.requestQuit(window.current),
-    closeAll: () => session.close(),
+    savePage: () => closeGuard.save(window.current),
+    closeAll() {
+      closeGuard.letGo();
+      return session.close();
+    },
+    quit: () => app.quit(),
     exit() {
       // Everything is closed. A call to a keychain that never answers would keep the process alive without a window.
       if (keychain.isHanging()) process.kill(process.pid, 'SIGKILL');
@@ -96,6 +103,10 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     relaunch,
   });
   app.on('before-quit', (event) => run(quitSequence.onBeforeQuit(event)));
+  watchSystemEnd(window, {
+    onAnnounced: () => run(closeGuard.save(window.current)),
+    onEnd: () => run(quitSequence.endWithSystem()),
+  });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
@@ -129,7 +140,10 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
   async function setUpRest(): Promise<void> {
     await mayWork;
     registerLinks();
-    const updates = makeUpdates(policy);
+    const updates = makeUpdates(policy, window, {
+      quitThen: (end) => quitSequence.quitThen(end),
+      relaunch: () => relaunch(process.argv.slice(1)),
+    });
     updates?.start();
     setMenu((page) => events.help(page), updates && (() => run(updates.checkNow())));
     powerMonitor.on('resume', () => session.wake());

@@ -234,8 +234,11 @@ export const events = {
   outbox: outboxSchema,
   /** A site's locations changed, or, if `site` is `null`, the sites and categories. */
   referenceData: z.object({ site: z.string().nullable() }),
-  /** The window is about to close. The page saves what is typed, asks the user about unsent changes, and calls `system.close`. */
-  closing: z.object({}),
+  /**
+   * The window is about to close. The page saves what is typed, asks the user about unsent changes if it may, and calls
+   * `system.close`. It may not when the computer shuts down.
+   */
+  closing: z.object({ mayAskUser: z.boolean() }),
   /** The menu asks for a help page. */
   help: helpPageSchema,
   /** A link from outside or a notification asks for a ticket; `tickets.takeWanted` returns which. */

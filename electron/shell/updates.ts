@@ -2,7 +2,7 @@
  * Updates of the installed application.
  */
 
-import { app, dialog } from 'electron';
+import { app, type BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 import type { AppUpdater } from 'electron-updater';
 import type { Policy } from '../contract/policy.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
@@ -68,9 +68,9 @@ export class Updates {
 }
 
 /** Returns `null` where there are no updates: in development, or when the policy switches them off. */
-export function makeUpdates(policy: Policy): Updates | null {
+export function makeUpdates(policy: Policy, window: OpenWindow, restart: Restart): Updates | null {
   if (!app.isPackaged || policy.updates === 'off') return null;
-  return new Updates({ updater: signedUpdater(), dialogs: systemDialogs, onProblem: logProblem });
+  return new Updates({ updater: signedUpdater(restart), dialogs: systemDialogs(window), onProblem: logProblem });
 }
 
 type UpdatesOptions = {
@@ -99,7 +99,7 @@ interface UpdateDialogs {
 }
 
 /** electron-updater verifies that an update has the same signer as this application, and installs nothing else. */
-function signedUpdater(): Updater {
+function signedUpdater(restart: Restart): Updater {
   let loaded: Promise<AppUpdater> | undefined;
   const updater = () => {
     loaded ??= load();
@@ -114,7 +114,8 @@ function signedUpdater(): Updater {
       await failingAsProblem((await updater()).downloadUpdate());
     },
     async installAndRestart() {
-      (await updater()).quitAndInstall();
+      const loaded = await updater();
+      restart.quitThen(() => install(loaded, restart));
     },
   };
 }
@@ -131,6 +132,19 @@ async function load(): Promise<AppUpdater> {
   return autoUpdater;
 }
 
+/**
+ * Installs the downloaded version, silently, and starts it. Everything is closed by now: Windows' installer ends what still
+ * runs, and elsewhere the new version starts before this one has ended, so the lock for a single instance is released.
+ */
+function install(updater: AppUpdater, { relaunch }: Restart): void {
+  app.releaseSingleInstanceLock();
+  updater.once('error', () => {
+    relaunch();
+    app.quit();
+  });
+  updater.quitAndInstall(true, true);
+}
+
 async function failingAsProblem<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
@@ -139,29 +153,44 @@ async function failingAsProblem<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-const systemDialogs: UpdateDialogs = {
-  mayDownload: (version) =>
-    ask(
-      `Colodesk ${version} is available`,
-      `You have version ${app.getVersion()}. Colodesk installs nothing without asking you.`,
-      'Download',
-    ),
-  mayRestart: (version) =>
-    ask(
-      `Colodesk ${version} is ready to install`,
-      'Everything you typed and all changes in the outbox are kept.',
-      'Restart now',
-    ),
-  async showUpToDate() {
-    const message = `Colodesk is up to date: ${app.getVersion()} is the newest version.`;
-    await dialog.showMessageBox({ message, buttons: ['OK'] });
-  },
-  async showFailure({ message, todo }) {
-    await dialog.showMessageBox({ type: 'warning', message, detail: todo, buttons: ['OK'] });
-  },
+/** How the application ends and starts again. */
+type Restart = {
+  /** Closes everything, unless the user decides to stay, and then calls `end`, which has to end the application. */
+  quitThen(end: () => void): void;
+  /** Starts this version again once it has ended. */
+  relaunch(): void;
 };
 
-async function ask(message: string, detail: string, agreement: string): Promise<boolean> {
-  const options = { message, detail, buttons: [agreement, 'Not now'], defaultId: 0, cancelId: 1 };
-  return (await dialog.showMessageBox(options)).response === 0;
+type OpenWindow = { readonly current: BrowserWindow | undefined };
+
+/** Asks in front of the window while there is one. */
+function systemDialogs(window: OpenWindow): UpdateDialogs {
+  const show = async (options: MessageBoxOptions) => {
+    const { current } = window;
+    const { response } = await (current ? dialog.showMessageBox(current, options) : dialog.showMessageBox(options));
+    return response;
+  };
+  const ask = async (message: string, detail: string, agreement: string) =>
+    (await show({ message, detail, buttons: [agreement, 'Not now'], defaultId: 0, cancelId: 1 })) === 0;
+  return {
+    mayDownload: (version) =>
+      ask(
+        `Colodesk ${version} is available`,
+        `You have version ${app.getVersion()}. Colodesk installs nothing without asking you.`,
+        'Download',
+      ),
+    mayRestart: (version) =>
+      ask(
+        `Colodesk ${version} is ready to install`,
+        'Everything you typed and all changes in the outbox are kept.',
+        'Restart now',
+      ),
+    async showUpToDate() {
+      const message = `Colodesk is up to date: ${app.getVersion()} is the newest version.`;
+      await show({ message, buttons: ['OK'] });
+    },
+    async showFailure({ message, todo }) {
+      await show({ type: 'warning', message, detail: todo, buttons: ['OK'] });
+    },
+  };
 }

@@ -70,7 +70,7 @@ export async function listenToDesk(): Promise<void> {
     'referenceData',
     whileOpen(({ site }) => reloadReferenceData(site)),
   );
-  desk.on('closing', () => void prepareToClose());
+  desk.on('closing', ({ mayAskUser }) => void prepareToClose(mayAskUser));
   useQuery.subscribe(whileOpen(loadFromTop));
   window.addEventListener('blur', () => void flushDrafts());
   for (const event of ['online', 'offline']) {

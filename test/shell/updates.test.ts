@@ -1,6 +1,98 @@
-import { expect, it, vi } from 'vitest';
+import { EventEmitter } from 'node:events';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { openPolicy } from '../../electron/contract/policy.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
-import { Updates } from '../../electron/shell/updates.ts';
+import { QuitSequence } from '../../electron/shell/quit.ts';
+import { makeUpdates, Updates } from '../../electron/shell/updates.ts';
+
+/** What happened, in order. */
+const calls: string[] = vi.hoisted(() => []);
+const dialog = vi.hoisted(() => ({ showMessageBox: vi.fn() }));
+const autoUpdater = vi.hoisted(() => ({ current: {} as FakeUpdater }));
+vi.mock('electron', () => ({
+  dialog,
+  app: {
+    isPackaged: true,
+    getVersion: () => '1.0.0',
+    releaseSingleInstanceLock: () => calls.push('lock released'),
+    quit: () => calls.push('quit'),
+  },
+}));
+vi.mock('electron-updater', () => ({
+  default: {
+    get autoUpdater() {
+      return autoUpdater.current;
+    },
+  },
+}));
+
+/** Finds version 2.0.0 and installs it at once. */
+class FakeUpdater extends EventEmitter {
+  checkForUpdates = async () => ({ isUpdateAvailable: true, updateInfo: { version: '2.0.0' } });
+  downloadUpdate = async () => void calls.push('downloaded');
+  quitAndInstall(isSilent: boolean, isRunAfter: boolean): void {
+    calls.push(`installed ${isSilent ? 'silently' : ''} ${isRunAfter ? 'and started' : ''}`);
+  }
+}
+
+beforeEach(() => {
+  calls.length = 0;
+  autoUpdater.current = new FakeUpdater();
+  dialog.showMessageBox.mockReset().mockResolvedValue({ response: 0 });
+});
+
+/** Agrees to the update in an application that holds changes in its outbox. */
+function restartForUpdate(mayStart: () => boolean) {
+  const sequence = new QuitSequence({
+    mayStart,
+    savePage: async () => undefined,
+    closeAll: async () => void calls.push('session closed'),
+    quit: () => void sequence.onBeforeQuit({ preventDefault: () => calls.push('page asked') }),
+    exit: () => calls.push('exited'),
+    relaunch: () => undefined,
+  });
+  const window = { current: undefined };
+  const updates = makeUpdates(openPolicy, window, {
+    quitThen: (end) => sequence.quitThen(end),
+    relaunch: () => calls.push('started again'),
+  });
+  return { sequence, check: () => updates?.checkNow() };
+}
+
+it('installs when everything is closed and the lock is free, silently, and starts the new version', async () => {
+  await restartForUpdate(() => true).check();
+  await vi.waitFor(() =>
+    expect(calls).toEqual([
+      'downloaded',
+      'page asked',
+      'session closed',
+      'lock released',
+      'installed silently and started',
+    ]),
+  );
+});
+
+it('installs nothing for a user who is asked and stays', async () => {
+  const { check, sequence } = restartForUpdate(() => false);
+  await check();
+  sequence.stay();
+  await sequence.endWithSystem();
+  expect(calls).toEqual(['downloaded', 'page asked', 'session closed', 'exited']);
+});
+
+it('starts the version that is there again when the new one cannot be installed', async () => {
+  autoUpdater.current.quitAndInstall = () => void autoUpdater.current.emit('error', new Error('no room'));
+  await restartForUpdate(() => true).check();
+  await vi.waitFor(() => expect(calls.slice(-3)).toEqual(['lock released', 'started again', 'quit']));
+});
+
+it('asks in front of the window', async () => {
+  const current = {} as Electron.BrowserWindow;
+  dialog.showMessageBox.mockResolvedValue({ response: 1 });
+  const restart = { quitThen: () => undefined, relaunch: () => undefined };
+  await makeUpdates(openPolicy, { current }, restart)?.checkNow();
+  expect(dialog.showMessageBox).toHaveBeenCalledExactlyOnceWith(current, expect.anything());
+});
 
 function ownUpdates(newest: () => Promise<string | null>, answers: { download: boolean; restart: boolean }) {
   const updater = {
