@@ -10,6 +10,7 @@ import { type Credentials, requestAccounts, requestToken } from '../api/sign-in.
 import type { AccountKey } from '../contract/ids.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
 import type { Account } from '../contract/session.ts';
+import { whileLocked } from '../files/locked-files.ts';
 import { SessionVault, type Vault } from '../keychain/vault.ts';
 import { Secrets } from './credentials.ts';
 import type { Server } from './environment.ts';
@@ -211,7 +212,7 @@ export class AccountStore {
   }
 }
 
-const removeFolder = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+const removeFolder = (folder: string) => whileLocked(() => rm(folder, { recursive: true, force: true }));
 
 const notSignedOut = {
   message: 'The folder with this account’s tickets could not be removed from this computer.',

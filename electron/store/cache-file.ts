@@ -1,9 +1,8 @@
 /* Opens the file of the cache, and moves one out of the way that cannot be used. */
 
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
-import { renameWithRetry } from '../files/atomic-write.ts';
+import { removeWithRetry, renameWithRetry } from '../files/locked-files.ts';
 import { SqliteFile, type SqliteFileOptions } from './database.ts';
 import { migrate } from './migrate.ts';
 import { cacheMigrations, firstCacheVersion } from './schema.ts';
@@ -51,8 +50,8 @@ async function openFile(folder: string, key: string): Promise<SqliteFile> {
 async function setAside(folder: string): Promise<void> {
   const file = join(folder, fileName);
   const setAsideFile = join(folder, `set-aside-${fileName}`);
-  await rm(setAsideFile, { force: true, maxRetries: 5 });
+  await removeWithRetry(setAsideFile);
   await renameWithRetry(file, setAsideFile);
   // A new database would take these for its own.
-  for (const companion of ['-wal', '-shm']) await rm(file + companion, { force: true, maxRetries: 5 });
+  for (const companion of ['-wal', '-shm']) await removeWithRetry(file + companion);
 }
