@@ -7,11 +7,13 @@ import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
 import type { Application } from './application.ts';
 import { declarePageScheme, guardPages, servePage } from './shell/app-protocol.ts';
+import { placeUserData } from './shell/user-data.ts';
 import { MainWindow, preloadFile, windowSession } from './shell/window.ts';
 
 const outFolder = join(import.meta.dirname, '..');
 
 app.setName('Colodesk');
+placeUserData();
 // Windows shows notifications only from an application with a known id, the one in electron-builder.yml.
 app.setAppUserModelId('com.colodesk.app');
 // The page stores neither passwords nor cookies, so Chromium must not ask for the keyring on Linux.
