@@ -152,7 +152,7 @@ const words = {
   },
   'keychain-refused': {
     message: 'The keychain refused to store or return the secret.',
-    todo: 'Let Colodesk use the keychain and try again, or continue for this session only.',
+    todo: 'Unlock the keychain if it is locked, let Colodesk use it and try again, or continue for this session only.',
   },
   'keychain-entry-missing': {
     message: 'The keychain no longer holds this account’s secret.',
