@@ -18,7 +18,7 @@ import { isOurPage } from './shell/app-protocol.ts';
 import { CloseGuard } from './shell/close-guard.ts';
 import { DemoProcess } from './shell/demo-process.ts';
 import { Dialogs } from './shell/dialogs.ts';
-import { registerLinks, ticketOfArguments, ticketOfLink, WantedTicket } from './shell/links.ts';
+import { linkOfArguments, registerLinks, ticketOfLink, WantedTicket } from './shell/links.ts';
 import { catchFaults, logLine, logProblem, setUpLog, watchPage } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
 import { Notifier } from './shell/notifier.ts';
@@ -52,8 +52,8 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
   const keychain = osKeychain(app.isPackaged ? 'Colodesk' : 'Colodesk (development)');
   const demo = new DemoProcess(join(outFolder, 'main', 'demo-process.js'));
   const events = new EventSender((channel, payload) => window.send(channel, payload));
+  const dialogs = new Dialogs(window);
   const wantedTicket = new WantedTicket(() => events.ticketWanted());
-  wantedTicket.want(ticketOfArguments(process.argv));
   const notifier = new Notifier((ticketId) => showTicket(ticketId));
   const mayWork = window.firstPaint();
 
@@ -117,7 +117,7 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
   registerCalls({
     handlers: makeHandlers({
       ...{ session, window, closeGuard, wantedTicket, clipboard, demo },
-      dialogs: new Dialogs(window),
+      dialogs,
       probes: electronProbes(readingSession),
     }),
     isTrusted: (event) => isOurPage(event, window.current?.webContents),
@@ -128,6 +128,13 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
   function showTicket(ticketId: TicketId | null): void {
     wantedTicket.want(ticketId);
     window.comeForward();
+  }
+
+  /** Shows the ticket of a link, or says that it names none; without a link, only the window. */
+  function follow(link: string | null): void {
+    const ticketId = link === null ? null : ticketOfLink(link);
+    showTicket(ticketId);
+    if (link !== null && ticketId === null) run(dialogs.tellBadLink());
   }
 
   async function openAccount(): Promise<void> {
@@ -152,12 +159,13 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
 
   return {
     start() {
+      const link = linkOfArguments(process.argv);
+      if (link !== null) follow(link);
       run(openAccount());
       run(setUpRest());
     },
-    openLink: (link) =>
-      quitSequence.showOrRelaunch(() => showTicket(ticketOfLink(link)), [...process.argv.slice(1), link]),
-    openArguments: (args) => quitSequence.showOrRelaunch(() => showTicket(ticketOfArguments(args)), args.slice(1)),
+    openLink: (link) => quitSequence.showOrRelaunch(() => follow(link), [...process.argv.slice(1), link]),
+    openArguments: (args) => quitSequence.showOrRelaunch(() => follow(linkOfArguments(args)), args.slice(1)),
   };
 }
 

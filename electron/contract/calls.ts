@@ -37,7 +37,7 @@ const nothing = z.null();
 const oneChange = z.strictObject({ id: changeIdSchema });
 const oneTicket = z.strictObject({ ticketId: ticketIdSchema });
 
-const helpPageSchema = z.enum(['diagnosis', 'keys']);
+const helpPageSchema = z.enum(['diagnosis', 'keys', 'settings']);
 export type HelpPage = z.infer<typeof helpPageSchema>;
 
 /** Every call that the window can make, as `group.name`. */
@@ -239,7 +239,7 @@ export const events = {
    * `system.close`. It may not when the computer shuts down.
    */
   closing: z.object({ mayAskUser: z.boolean() }),
-  /** The menu asks for a help page. */
+  /** The menu asks for a help page, or for the settings. */
   help: helpPageSchema,
   /** A link from outside or a notification asks for a ticket; `tickets.takeWanted` returns which. */
   ticketWanted: z.null(),
