@@ -26,7 +26,7 @@ declarePageScheme();
 guardPages();
 
 if (app.requestSingleInstanceLock()) {
-  const window = new MainWindow(preloadFile(outFolder));
+  const window = new MainWindow(preloadFile(outFolder), join(app.getPath('userData'), 'window.json'));
   const loading: Promise<Application> = app.whenReady().then(async () => {
     servePage(windowSession(), join(outFolder, 'renderer'), loading);
     window.open();
