@@ -28,6 +28,9 @@ import { QuitSequence } from './shell/quit.ts';
 import { makeUpdates } from './shell/updates.ts';
 import type { MainWindow } from './shell/window.ts';
 
+/** Given to the build, which puts it here. */
+declare const updatePublicKey: string;
+
 /** The application behind its window. */
 export type Application = {
   /** Opens the account that was open last. */
@@ -147,10 +150,11 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
   async function setUpRest(): Promise<void> {
     await mayWork;
     registerLinks();
-    const updates = makeUpdates(policy, window, {
-      quitThen: (end) => quitSequence.quitThen(end),
+    const restart = {
+      quitThen: (end: () => void) => quitSequence.quitThen(end),
       relaunch: () => relaunch(process.argv.slice(1)),
-    });
+    };
+    const updates = makeUpdates(policy, window, restart, updatePublicKey);
     updates?.start();
     setMenu((page) => events.help(page), updates && (() => run(updates.checkNow())));
     powerMonitor.on('resume', () => session.wake());

@@ -7,6 +7,7 @@ import type { AppUpdater } from 'electron-updater';
 import type { Policy } from '../contract/policy.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
 import { logProblem } from './log.ts';
+import { isListed, signedList, type UpdateList } from './update-signature.ts';
 
 /** Late enough not to slow down the start. */
 const defaultFirstCheckMs = 60_000;
@@ -67,10 +68,17 @@ export class Updates {
   }
 }
 
-/** Returns `null` where there are no updates: in development, or when the policy switches them off. */
-export function makeUpdates(policy: Policy, window: OpenWindow, restart: Restart): Updates | null {
-  if (!app.isPackaged || policy.updates === 'off') return null;
-  return new Updates({ updater: signedUpdater(restart), dialogs: systemDialogs(window), onProblem: logProblem });
+/**
+ * Returns `null` where there are no updates: in development, when the policy switches them off, or without a key to verify them.
+ * @param publicKey see `signedList`; `''` if the build was given none
+ */
+export function makeUpdates(policy: Policy, window: OpenWindow, restart: Restart, publicKey: string): Updates | null {
+  if (!app.isPackaged || policy.updates === 'off' || publicKey === '') return null;
+  return new Updates({
+    updater: signedUpdater(restart, publicKey),
+    dialogs: systemDialogs(window),
+    onProblem: logProblem,
+  });
 }
 
 type UpdatesOptions = {
@@ -98,20 +106,30 @@ interface UpdateDialogs {
   showFailure(problem: Problem): Promise<void>;
 }
 
-/** electron-updater verifies that an update has the same signer as this application, and installs nothing else. */
-function signedUpdater(restart: Restart): Updater {
+/**
+ * Finds and installs what carries our signature, and nothing else. Where the system itself signs programs, electron-updater
+ * verifies that too.
+ */
+function signedUpdater(restart: Restart, publicKey: string): Updater {
   let loaded: Promise<AppUpdater> | undefined;
   const updater = () => {
     loaded ??= load();
     return loaded;
   };
+  let list: UpdateList | null = null;
   return {
     async newest() {
       const found = await failingAsProblem((await updater()).checkForUpdates());
-      return found?.isUpdateAvailable ? found.updateInfo.version : null;
+      if (!found?.isUpdateAvailable) return null;
+      list = signedList(found.updateInfo, publicKey);
+      if (!list) throw new ProblemError('update-failed', forged);
+      return list.version;
     },
     async download() {
-      await failingAsProblem((await updater()).downloadUpdate());
+      const files = await failingAsProblem((await updater()).downloadUpdate());
+      for (const file of files) {
+        if (!list || !(await failingAsProblem(isListed(file, list)))) throw new ProblemError('update-failed', forged);
+      }
     },
     async installAndRestart() {
       const loaded = await updater();
@@ -120,6 +138,11 @@ function signedUpdater(restart: Restart): Updater {
   };
 }
 
+const forged = {
+  message: 'The update is not signed by whoever released this Colodesk, so it was refused.',
+  todo: 'Nothing was changed. Tell your IT department: somebody may have tampered with the release or the network.',
+};
+
 /** Loads electron-updater when it is first needed: it is as large as the rest of the application and would slow down the start. */
 async function load(): Promise<AppUpdater> {
   const { autoUpdater } = (await import('electron-updater')).default;
@@ -127,6 +150,7 @@ async function load(): Promise<AppUpdater> {
   autoUpdater.autoInstallOnAppQuit = false;
   autoUpdater.allowPrerelease = false;
   autoUpdater.allowDowngrade = false;
+  autoUpdater.disableWebInstaller = true; // it loads more than the list names
   autoUpdater.logger = null;
   autoUpdater.on('error', () => undefined); // the failing call rejects with the same error
   return autoUpdater;

@@ -1,9 +1,14 @@
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { openPolicy } from '../../electron/contract/policy.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import { QuitSequence } from '../../electron/shell/quit.ts';
+import { signedText } from '../../electron/shell/update-signature.ts';
 import { makeUpdates, Updates } from '../../electron/shell/updates.ts';
+import { ownFolder } from '../support/folder.ts';
 
 /** What happened, in order. */
 const calls: string[] = vi.hoisted(() => []);
@@ -26,10 +31,24 @@ vi.mock('electron-updater', () => ({
   },
 }));
 
+const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+const ourKey = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+const program = 'the new version';
+const sha512 = createHash('sha512').update(program).digest('base64');
+const unsigned = { version: '2.0.0', files: [{ url: 'Colodesk-2.0.0.AppImage', sha512, size: 15 }] };
+const release = { ...unsigned, signature: sign(null, signedText(unsigned), privateKey).toString('base64') };
+
 /** Finds version 2.0.0 and installs it at once. */
 class FakeUpdater extends EventEmitter {
-  checkForUpdates = async () => ({ isUpdateAvailable: true, updateInfo: { version: '2.0.0' } });
-  downloadUpdate = async () => void calls.push('downloaded');
+  updateInfo: unknown = release;
+  downloaded = program;
+  checkForUpdates = async () => ({ isUpdateAvailable: true, updateInfo: this.updateInfo });
+  async downloadUpdate(): Promise<string[]> {
+    const file = join(await ownFolder(), 'downloaded');
+    await writeFile(file, this.downloaded);
+    calls.push('downloaded');
+    return [file];
+  }
   quitAndInstall(isSilent: boolean, isRunAfter: boolean): void {
     calls.push(`installed ${isSilent ? 'silently' : ''} ${isRunAfter ? 'and started' : ''}`);
   }
@@ -52,10 +71,11 @@ function restartForUpdate(mayStart: () => boolean) {
     relaunch: () => undefined,
   });
   const window = { current: undefined };
-  const updates = makeUpdates(openPolicy, window, {
-    quitThen: (end) => sequence.quitThen(end),
-    relaunch: () => calls.push('started again'),
-  });
+  const restart = {
+    quitThen: (end: () => void) => sequence.quitThen(end),
+    relaunch: () => void calls.push('started again'),
+  };
+  const updates = makeUpdates(openPolicy, window, restart, ourKey);
   return { sequence, check: () => updates?.checkNow() };
 }
 
@@ -86,11 +106,46 @@ it('starts the version that is there again when the new one cannot be installed'
   await vi.waitFor(() => expect(calls.slice(-3)).toEqual(['lock released', 'started again', 'quit']));
 });
 
+const files = [{ url: 'Colodesk-2.0.0.AppImage', sha512: createHash('sha512').update('a forgery').digest('base64') }];
+const strangersKey = generateKeyPairSync('ed25519').privateKey;
+
+it.each<[string, unknown]>([
+  ['has no signature', unsigned],
+  ['names another program', { ...release, files }],
+  ['names another version', { ...release, version: '3.0.0' }],
+  ['names no file', { ...release, files: [] }],
+  ['names one more file', { ...release, files: [...release.files, ...files] }],
+  ['lets the installer load more', { ...release, packages: { x64: { path: 'https://evil.example/x', sha512 } } }],
+  [
+    'is signed by somebody else',
+    { ...unsigned, signature: sign(null, signedText(unsigned), strangersKey).toString('base64') },
+  ],
+  ['has a broken signature', { ...release, signature: 'x' }],
+])('offers no update whose list %s, and says so to whoever asks', async (_case, updateInfo) => {
+  autoUpdater.current.updateInfo = updateInfo;
+  await restartForUpdate(() => true).check();
+  expect(calls).toEqual([]);
+  expect(dialog.showMessageBox).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ message: expect.stringContaining('not signed') }),
+  );
+});
+
+it('installs no file that the signed list does not name', async () => {
+  autoUpdater.current.downloaded = 'a forgery';
+  await restartForUpdate(() => true).check();
+  expect(calls).toEqual(['downloaded']);
+});
+
+it('there are no updates without a key to verify them', () => {
+  const restart = { quitThen: () => undefined, relaunch: () => undefined };
+  expect(makeUpdates(openPolicy, { current: undefined }, restart, '')).toBeNull();
+});
+
 it('asks in front of the window', async () => {
   const current = {} as Electron.BrowserWindow;
   dialog.showMessageBox.mockResolvedValue({ response: 1 });
   const restart = { quitThen: () => undefined, relaunch: () => undefined };
-  await makeUpdates(openPolicy, { current }, restart)?.checkNow();
+  await makeUpdates(openPolicy, { current }, restart, ourKey)?.checkNow();
   expect(dialog.showMessageBox).toHaveBeenCalledExactlyOnceWith(current, expect.anything());
 });
 
