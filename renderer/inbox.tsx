@@ -15,7 +15,7 @@ import { OutboxScreen } from './outbox/outbox-screen.tsx';
 import { useForm } from './state/form.ts';
 import { focusScreen, useScreen } from './state/screen.ts';
 import { useTicket } from './state/ticket.ts';
-import { ClockBanner, DemoBanner, NoticeBanner } from './status/banners.tsx';
+import { ClockBanner, DemoBanner, NoticeBanner, SignInBanner } from './status/banners.tsx';
 import { StatusBar } from './status/status-bar.tsx';
 import { CancelDialog } from './ticket/cancel-dialog.tsx';
 import { TicketPane } from './ticket/ticket-pane.tsx';
@@ -40,6 +40,7 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
       <Header state={state} isNarrow={isNarrow} />
       <section ref={banners} className={styles.banners} aria-label={words.status.banners}>
         <DemoBanner key={state.account.key} account={state.account} />
+        <SignInBanner />
         <ClockBanner />
         <NoticeBanner notice={state.notice} />
         <FaultBanner className={styles.fault} />

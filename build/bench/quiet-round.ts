@@ -35,9 +35,8 @@ export async function measureQuietRound(setup: BenchSetup): Promise<Row> {
   };
 }
 
-const quietMs = 1_500;
-
-async function untilQuiet(count: () => number): Promise<void> {
+/** Waits until a count has stayed the same for `quietMs`. */
+export async function untilQuiet(count: () => number, quietMs = 1_500): Promise<void> {
   for (let before = -1; before !== count(); ) {
     before = count();
     await new Promise((resolve) => setTimeout(resolve, quietMs));

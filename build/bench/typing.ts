@@ -91,7 +91,12 @@ async function prepareScan(app: ElectronApplication, rowsJson: string): Promise<
       const matching = rows.filter((_row, index) =>
         words.every((word) => texts[index]?.some((text) => text.includes(word))),
       );
-      const value = { rows: matching.slice(query.offset, query.offset + query.limit), matching: matching.length };
+      const value = {
+        rows: matching.slice(query.offset, query.offset + query.limit),
+        matching: matching.length,
+        total: rows.length,
+        unsent: 0,
+      };
       return { ok: true, value };
     });
   }, rowsJson);

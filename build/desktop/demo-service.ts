@@ -4,10 +4,19 @@ import { projectFolder, tool } from '../run.ts';
 import { firstLine, startChild } from './child.ts';
 import { DirectClient } from './direct-client.ts';
 
-/** Starts the demo service in its own process, as a real server would run. `latency` is in milliseconds. */
-export async function startService({ tickets, latency = 0 }: { tickets: number; latency?: number }) {
+type ServiceOptions = {
+  tickets: number;
+  /** In milliseconds. */
+  latency?: number;
+  /** Answers as the operator's server was seen to. */
+  isAsObserved?: boolean;
+};
+
+/** Starts the demo service in its own process, as a real server would run. */
+export async function startService({ tickets, latency = 0, isAsObserved = false }: ServiceOptions) {
   const options = { '--tickets': tickets, '--latency': latency, '--changes-every': 0 };
   const args = [tool('tsx/dist/cli.mjs'), 'electron/demo/command.ts', ...Object.entries(options).flat().map(String)];
+  if (isAsObserved) args.push('--as-observed');
   const service = startChild(process.execPath, args, { cwd: projectFolder, stdio: ['ignore', 'pipe', 'inherit'] });
   const line = await firstLine(service, 1, 60_000);
   return { baseUrl: line.split(' ')[0] ?? '', stop: service.stop };

@@ -1,6 +1,6 @@
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 
-const pageSize = 100;
+const defaultPageSize = 100;
 
 /** A client of the demo service without the application: plays another user, or measures the service alone. */
 export class DirectClient {
@@ -42,6 +42,16 @@ export class DirectClient {
     if (!response.ok) throw new Error(`the demo service answered an update with ${response.status}`);
   }
 
+  /** Comments on a ticket, as another user would. */
+  async comment(requestId: string, comment: string): Promise<void> {
+    const response = await fetch(`${this.#baseUrl}/v1/comments`, {
+      method: 'POST',
+      headers: { ...this.#headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ requestId, comment }),
+    });
+    if (!response.ok) throw new Error(`the demo service answered a comment with ${response.status}`);
+  }
+
   /** Returns the size of a response body. */
   async bytesOf(path: string): Promise<number> {
     const response = await fetch(this.#baseUrl + path, { headers: this.#headers });
@@ -49,18 +59,19 @@ export class DirectClient {
   }
 
   /** Fetches the whole list with `concurrency` requests at a time, and returns how long it took, in milliseconds. */
-  async timeWholeList(concurrency: number): Promise<number> {
+  async timeWholeList(concurrency: number, pageSize = defaultPageSize): Promise<number> {
     const beganMs = performance.now();
-    const first = await this.#page(0);
+    const first = await this.page(0, pageSize);
     let next = 1;
     const worker = async () => {
-      while (next < first.pageable.totalPages) await this.#page(next++);
+      while (next < first.pageable.totalPages) await this.page(next++, pageSize);
     };
     await Promise.all(Array.from({ length: concurrency }, worker));
     return performance.now() - beganMs;
   }
 
-  async #page(number: number): Promise<{ pageable: { totalPages: number } }> {
+  /** Fetches a page of the list. */
+  async page(number: number, pageSize: number): Promise<{ pageable: { totalPages: number } }> {
     const path = `/v1/customer-support-tickets?page=${number}&size=${pageSize}`;
     const response = await fetch(this.#baseUrl + path, { headers: this.#headers });
     return (await response.json()) as { pageable: { totalPages: number } };

@@ -3,7 +3,7 @@ import { ProblemError, problemOf } from '../contract/problem.ts';
 import { untilAborted } from './exchange.ts';
 import type { Http, HttpRequest, HttpUpload, Written } from './http.ts';
 import { UnsentError } from './network-errors.ts';
-import { requestAccounts } from './sign-in.ts';
+import { requestAccounts, serverDetails } from './sign-in.ts';
 
 /** The HTTP client for one account: adds the access token and the two account headers (section 4) to each request. */
 export class AccountHttp {
@@ -30,7 +30,8 @@ export class AccountHttp {
   }
 
   download(request: WithoutHeaders<HttpRequest>): Promise<AsyncIterable<Uint8Array>> {
-    return this.#authorized(request.signal, (headers) => this.#http.download({ ...request, headers }));
+    const askServer = () => this.isListed(request.signal);
+    return this.#authorized(request.signal, (headers) => this.#http.download({ ...request, headers }, askServer));
   }
 
   /** Whether the accounts call still lists this account. */
@@ -40,20 +41,36 @@ export class AccountHttp {
   }
 
   /**
-   * Sends a request and, after a 401, sends it once more with a newer token. This is safe for a write too: whether the
-   * server or a gateway refused the token, the request was not processed.
+   * Sends a request and, after a 401, sends it once more with a newer token, if there is one. This is safe for a write too:
+   * whether the server or a gateway refused the token, the request was not processed.
    */
   async #authorized<T>(
     signal: AbortSignal | undefined,
     send: (headers: Record<string, string>) => Promise<T>,
   ): Promise<T> {
     const token = await this.#token(signal, this.#tokens.current());
+    const first = await settled(send(this.#headers(token)));
+    if (!first.refusal) return first.value;
+    const renewed = await this.#token(signal, this.#tokens.renewed(token));
+    const last = renewed === token ? first : await settled(send(this.#headers(renewed)));
+    if (!last.refusal) return last.value;
+    throw await this.#explainRefusal(last.refusal, renewed, signal);
+  }
+
+  /**
+   * Finds out what a 401 means that a new token has not ended: the vendor also sends it for a single operation that the user
+   * may not do. The accounts call needs no right, so only when it is refused too is the sign-in at fault.
+   */
+  async #explainRefusal(refusal: ProblemError, token: string, signal: AbortSignal | undefined): Promise<unknown> {
+    if (refusal.problem.kind !== 'unauthorized') return refusal;
     try {
-      return await send(this.#headers(token));
+      await requestAccounts(this.#http, token, signal);
     } catch (error) {
-      if (!(error instanceof ProblemError) || error.problem.httpStatus !== 401) throw error;
+      if (signal?.aborted) return error;
+      const { kind } = problemOf(error);
+      return kind === 'unauthorized' ? refusal : new UnsentError(problemOf(error), error);
     }
-    return await send(this.#headers(await this.#token(signal, this.#tokens.renewed(token))));
+    return new ProblemError('not-permitted', serverDetails(refusal), refusal);
   }
 
   /**
@@ -74,10 +91,23 @@ export class AccountHttp {
   }
 }
 
+type Settled<T> = { value: T; refusal?: never } | { refusal: ProblemError };
+
+/** Tells a 401 that may lie in the token from a result; every other failure is thrown. */
+async function settled<T>(work: Promise<T>): Promise<Settled<T>> {
+  try {
+    return { value: await work };
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.httpStatus !== 401) throw error;
+    if (!['unauthorized', 'gateway-refused'].includes(error.problem.kind)) throw error;
+    return { refusal: error };
+  }
+}
+
 export interface TokenSource {
   /** Returns a token that is valid now. */
   current(): Promise<string>;
-  /** The server refused the token `refused`: returns a newer one. */
+  /** The server refused the token `refused`: returns a newer one, or the same if it was handed out only just now. */
   renewed(refused: string): Promise<string>;
 }
 

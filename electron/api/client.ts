@@ -10,15 +10,18 @@ import {
   ticketEditSchema,
 } from '../contract/fields.ts';
 import type { TicketId } from '../contract/ids.ts';
-import { ProblemError, problem } from '../contract/problem.ts';
+import { type Problem, ProblemError, problem } from '../contract/problem.ts';
 import type { Catalogue, Location, Site } from '../contract/reference-data.ts';
-import { type CancelReason, categoriesByRequestType } from '../contract/specification.ts';
+import type { CancelReason } from '../contract/specification.ts';
 import type { TicketComment, TicketDetail, TicketSummary } from '../contract/ticket.ts';
 import { AccountHttp, type AccountIds, type TokenSource } from './account-http.ts';
+import { listCategories } from './categories.ts';
 import type { Http, Written } from './http.ts';
 import { type FileSource, multipartOf } from './multipart.ts';
 import { UnsentError } from './network-errors.ts';
 import { serverDetails } from './sign-in.ts';
+import { type TicketChangesPage, ticketChangesResponseSchema } from './ticket-changes.ts';
+import { ticketListResponseSchema } from './ticket-page.ts';
 import {
   attachmentResponseSchema,
   attachmentsResponseSchema,
@@ -28,7 +31,6 @@ import {
   locationsResponseSchema,
   sitesResponseSchema,
   type TicketListPage,
-  ticketListResponseSchema,
   ticketResponseSchema,
 } from './wire.ts';
 
@@ -82,7 +84,8 @@ export class ApiClient {
     const size = Math.min(wantedSize, this.#largestPageSize);
     const query = { page, size, ...filters };
     try {
-      return await this.#http.send({ method: 'GET', path: tickets, query, signal }, ticketListResponseSchema);
+      const schema = ticketListResponseSchema({ page, size });
+      return await this.#http.send({ method: 'GET', path: tickets, query, signal }, schema);
     } catch (error) {
       const smaller = smallerPageSizes.find((candidate) => candidate < size);
       const isRefused = error instanceof ProblemError && error.problem.httpStatus === 400;
@@ -99,7 +102,7 @@ export class ApiClient {
    */
   async #explainRefusal(error: unknown, signal: AbortSignal | undefined): Promise<unknown> {
     if (!(error instanceof ProblemError)) return error;
-    if (!['not-found', 'no-permission', 'unauthorized', 'rejected'].includes(error.problem.kind)) return error;
+    if (!['not-found', 'not-permitted', 'rejected'].includes(error.problem.kind)) return error;
     const isListed = await this.#http.isListed(signal);
     if (isListed && error.problem.kind === 'rejected') return error;
     return new ProblemError(isListed ? 'no-permission' : 'account-gone', serverDetails(error), error);
@@ -108,6 +111,15 @@ export class ApiClient {
   /** Reads a ticket with its detail (section 4). @throws ProblemError `not-found` */
   readTicket(id: TicketId, signal?: AbortSignal): Promise<WholeTicket> {
     return this.#http.send({ method: 'GET', path: pathOf(id), signal }, ticketResponseSchema);
+  }
+
+  /**
+   * Reads a page of the tickets of all kinds, by their last change, newest first. Not every user may: the vendor refuses it
+   * with 401, 403 or 404. Rows that the user may not see are taken out of the pages, so that even an empty one is no end.
+   */
+  listChanges(page: number, size: number, signal?: AbortSignal): Promise<TicketChangesPage> {
+    const query = { page, size };
+    return this.#http.send({ method: 'GET', path: 'v1/service-tickets', query, signal }, ticketChangesResponseSchema);
   }
 
   /** Returns the sites assigned to the account (companion page "Sites"). */
@@ -120,30 +132,25 @@ export class ApiClient {
     return this.#http.send({ method: 'GET', path: 'v1/locations', query: { site }, signal }, locationsResponseSchema);
   }
 
-  /**
-   * Returns the request types with their categories (section 8). The specification marks `requestType` as mandatory but shows
-   * a call without it: if the server insists on it, there is one call for each type in the specification's table.
-   */
-  async listCategories(signal?: AbortSignal): Promise<Catalogue> {
-    const request = (query: { requestType?: string }) =>
-      this.#http.send({ method: 'GET', path: `${tickets}/categories`, query, signal }, categoriesResponseSchema);
-    try {
-      const catalogue = await request({});
-      if (catalogue.length > 0) return catalogue;
-    } catch (error) {
-      if (!(error instanceof ProblemError) || error.problem.kind !== 'rejected') throw error;
-    }
-    const catalogue: Catalogue = [];
-    for (const requestType of Object.keys(categoriesByRequestType)) {
-      catalogue.push(...(await request({ requestType })));
-    }
-    return catalogue;
+  /** Returns the request types with their categories (section 8). */
+  listCategories(signal?: AbortSignal): Promise<Catalogue> {
+    return listCategories((query) =>
+      this.#http.send({ method: 'GET', path: `${tickets}/categories`, query, signal }, categoriesResponseSchema),
+    );
   }
 
-  /** Returns a ticket's files (companion page "Attachments"). */
-  listAttachments(id: TicketId, signal?: AbortSignal): Promise<Attachment[]> {
+  /**
+   * Returns a ticket's files (companion page "Attachments"). The vendor also answers 404 where there are none.
+   * @throws ProblemError `not-found` when the server says that it is the ticket which it does not know
+   */
+  async listAttachments(id: TicketId, signal?: AbortSignal): Promise<Attachment[]> {
     const path = `v1/attachments/${encodeURIComponent(id)}`;
-    return this.#http.send({ method: 'GET', path, signal }, attachmentsResponseSchema);
+    try {
+      return await this.#http.send({ method: 'GET', path, signal }, attachmentsResponseSchema);
+    } catch (error) {
+      if (error instanceof ProblemError && meansNoFiles(error.problem)) return [];
+      throw error;
+    }
   }
 
   /** Returns a file's bytes as they arrive (companion page "Attachments"). */
@@ -182,7 +189,7 @@ export class ApiClient {
     return await this.#http.write({ method: 'POST', path: 'v1/comments', json, signal }, commentResponseSchema);
   }
 
-  /** Attaches a file to an open ticket (companion page "Attachments"). @throws UnsentError `file-empty`, `file-unusable` */
+  /** Attaches a file to an open ticket (companion page "Attachments"). @throws UnsentError `file-empty`, `file-unusable`; ProblemError `file-too-large` */
   async uploadAttachment(
     id: TicketId,
     file: FileSource,
@@ -191,22 +198,30 @@ export class ApiClient {
   ): Promise<Written<Attachment>> {
     if (file.sizeBytes === 0) throw new UnsentError(problem('file-empty'));
     const { contentType, bytes, fileBytesIn } = await multipartOf(file);
-    return await this.#http.upload(
-      {
-        path: 'v1/attachments',
-        query: { requestId: id, file_name: file.fileName },
-        contentType,
-        body: bytes,
-        onProgress: (sentBytes) => onProgress(fileBytesIn(sentBytes)),
-        signal,
-      },
-      attachmentResponseSchema,
-    );
+    const upload = {
+      path: 'v1/attachments',
+      query: { requestId: id, file_name: file.fileName },
+      contentType,
+      body: bytes,
+      onProgress: (sentBytes: number) => onProgress(fileBytesIn(sentBytes)),
+      signal,
+    };
+    try {
+      return await this.#http.upload(upload, attachmentResponseSchema);
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.problem.httpStatus !== 413) throw error;
+      throw new ProblemError('file-too-large', serverDetails(error), error);
+    }
   }
 }
 
 /** A ticket as the single call gives it. */
 export type WholeTicket = { summary: TicketSummary; detail: TicketDetail };
+
+function meansNoFiles({ kind, serverCode = '', serverMessage = '' }: Problem): boolean {
+  const namesTicket = /\bticket|\bwork ?order|REQUEST_ID/i.test(`${serverCode} ${serverMessage}`);
+  return kind === 'not-found' && (!namesTicket || /\battachment|\bfile/i.test(serverMessage));
+}
 
 const pathOf = (id: TicketId) => `${tickets}/${encodeURIComponent(id)}`;
 

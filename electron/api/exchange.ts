@@ -46,16 +46,18 @@ export async function untilAborted<T>(signals: readonly AbortSignal[], work: Pro
 
 /**
  * Aborts its signal after a time. As it is, it is a deadline for a whole exchange; restarted with each bit of progress, it
- * is an idle timeout for a transfer that may take long. Not `AbortSignal.timeout`, whose timer can be collected as garbage
- * while the exchange still hangs.
+ * is an idle timeout for a transfer that may take long, up to a total where there is one. Not `AbortSignal.timeout`, whose
+ * timer can be collected as garbage while the exchange still hangs.
  */
 export class Timeout {
   readonly #abort = new AbortController();
   readonly #limitMs: number;
+  readonly #endsAtMs: number;
   #timer: NodeJS.Timeout;
 
-  constructor(limitMs: number) {
+  constructor(limitMs: number, totalMs: number = Number.POSITIVE_INFINITY) {
     this.#limitMs = limitMs;
+    this.#endsAtMs = performance.now() + totalMs;
     this.#timer = this.#start();
   }
 
@@ -63,7 +65,7 @@ export class Timeout {
     return this.#abort.signal;
   }
 
-  /** Gives the exchange the whole time again. */
+  /** Gives the exchange the whole time again, as far as the total allows. */
   restart(): void {
     this.stop();
     if (!this.#abort.signal.aborted) this.#timer = this.#start();
@@ -74,14 +76,28 @@ export class Timeout {
   }
 
   #start(): NodeJS.Timeout {
-    return setTimeout(() => this.#abort.abort(), this.#limitMs);
+    const leftMs = Math.max(0, this.#endsAtMs - performance.now());
+    return setTimeout(() => this.#abort.abort(), Math.min(this.#limitMs, leftMs));
   }
 }
 
-export async function readResponse(response: Response): Promise<HttpResponse> {
+/** @param onBytes called whenever some of the body has arrived */
+export async function readResponse(response: Response, onBytes: () => void): Promise<HttpResponse> {
   // Chromium does not give out the body of a proxy's response in place of a secure server's: reading it would fail.
-  const body = response.status === 407 ? '' : await response.text();
+  const body = response.status === 407 ? '' : await readText(response, onBytes);
   return { status: response.status, headers: response.headers, body };
+}
+
+async function readText(response: Response, onBytes: () => void): Promise<string> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
+    onBytes();
+  }
 }
 
 /** Yields the body of a response as it arrives. The timeout does not run while the caller handles a chunk. */

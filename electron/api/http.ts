@@ -3,10 +3,17 @@ import type { z } from 'zod';
 import { ProblemError } from '../contract/problem.ts';
 import { readResponse, runExchange, streamBody, Timeout } from './exchange.ts';
 import { type WriteNetwork, writesThrough } from './network.ts';
-import { correlationIdOf, type HttpResponse, isSuccess, parseJson, problemOfResponse } from './response.ts';
+import { correlationIdOf, type HttpResponse, isSuccess, jsonOf, parseHttpDate, problemOfResponse } from './response.ts';
 
-/** How long a request may take from its first byte to the last byte of the response; for files, how long nothing may be transferred. */
-const defaultTimeLimitMs = 30_000;
+/**
+ * How long nothing may arrive. The vendor's server was seen to need 29 s for a list and 10 s for a write, and most gateways
+ * give up after 30 or 60 s: what has not come by then does not come any more. A write has this time as a whole, because its
+ * response arrives in one piece (see `WriteNetwork`).
+ */
+const defaultTimeLimitMs = 60_000;
+
+/** How many time limits a read may take as a whole while bytes keep coming: one of three minutes was seen. */
+const maxLimitsOfRead = 3;
 
 export type HttpOptions = {
   /** Called with the first request, and again with the next one if it failed: the demo service starts only then. */
@@ -15,6 +22,7 @@ export type HttpOptions = {
   fetch: typeof fetch;
   /** The network for writes. Without it `fetch` is used, which must then never repeat a request by itself. */
   writes?: WriteNetwork | undefined;
+  /** How long nothing may arrive; a minute by default. */
   timeLimitMs?: number | undefined;
   /** Called with the server's time, in milliseconds since 1970, for each response that carries it. */
   onServerTime?: ((serverTimeMs: number) => void) | undefined;
@@ -57,13 +65,14 @@ export class Http {
    */
   async send<S extends z.ZodType>(request: HttpRequest, schema: S): Promise<z.infer<S>> {
     const { reading } = await this.#connect();
-    return this.#parse(await this.#exchange(reading, request), schema);
+    const timeout = this.#newTimeout(maxLimitsOfRead);
+    return this.#parse(await this.#exchange(reading, request, timeout, () => timeout.restart()), schema);
   }
 
   /** As `send`, for a request that changes something: the server gets it at most once. */
   async write<S extends z.ZodType>(request: HttpRequest, schema: S): Promise<Written<z.infer<S>>> {
     const { writing } = await this.#connect();
-    return this.#parseWritten(await this.#exchange(writing, request), schema);
+    return this.#parseWritten(await this.#exchange(writing, request, this.#newTimeout()), schema);
   }
 
   /** As `write`, for a body that may take long: the time limit counts only while nothing is transferred. */
@@ -78,25 +87,42 @@ export class Http {
     };
     const headers = { ...upload.headers, 'Content-Type': upload.contentType };
     const response = await runExchange(upload.signal, idleTimeout, async (signal) =>
-      readResponse(await this.#writes.upload({ url: url.href, headers, body: upload.body, onProgress, signal })),
+      readResponse(await this.#writes.upload({ url: url.href, headers, body: upload.body, onProgress, signal }), () =>
+        idleTimeout.restart(),
+      ),
     );
     return this.#parseWritten(response, schema);
   }
 
-  /** Opens the body of a response that may be large, with the time limit of `upload`. Reading it fails as `send` does. */
-  async download(request: HttpRequest): Promise<AsyncIterable<Uint8Array>> {
+  /**
+   * Opens the body of a response that may be large, with the time limit of `upload`. Reading it fails as `send` does.
+   * @param askServer is called when the file may be the page of a guest network; fails if the server is out of reach
+   */
+  async download(request: HttpRequest, askServer: () => Promise<unknown>): Promise<AsyncIterable<Uint8Array>> {
     const { reading } = await this.#connect();
     const idleTimeout = this.#newTimeout();
     const response = await runExchange(request.signal, idleTimeout, async (signal) => {
       const opened = await reading(request.path, { ...kyOptionsOf(request), signal });
-      if (!isSuccess(opened.status)) throw problemOfResponse(await readResponse(opened));
-      return opened;
+      this.#reportServerTime(opened.headers);
+      if (isSuccess(opened.status)) return opened;
+      throw problemOfResponse(await readResponse(opened, () => idleTimeout.restart()));
     });
-    return streamBody(response, request.signal, idleTimeout);
+    const stream = streamBody(response, request.signal, idleTimeout);
+    if (!mayBeNoFile(response)) return stream;
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of stream) chunks.push(chunk);
+    const { status, headers } = response;
+    const found = problemOfResponse({ status, headers, body: Buffer.concat(chunks).toString() });
+    if (found.problem.kind === 'captive-portal') await askServer();
+    else if (found.problem.kind !== 'malformed-answer') throw found;
+    return (async function* () {
+      yield* chunks;
+    })();
   }
 
-  #newTimeout(): Timeout {
-    return new Timeout(this.#options.timeLimitMs ?? defaultTimeLimitMs);
+  #newTimeout(maxLimits = Number.POSITIVE_INFINITY): Timeout {
+    const limitMs = this.#options.timeLimitMs ?? defaultTimeLimitMs;
+    return new Timeout(limitMs, limitMs * maxLimits);
   }
 
   #connect() {
@@ -123,9 +149,14 @@ export class Http {
     };
   }
 
-  #exchange(client: KyInstance, request: HttpRequest): Promise<HttpResponse> {
-    return runExchange(request.signal, this.#newTimeout(), async (signal) =>
-      readResponse(await client(request.path, { ...kyOptionsOf(request), signal })),
+  #exchange(
+    client: KyInstance,
+    request: HttpRequest,
+    timeout: Timeout,
+    onBytes: () => void = () => undefined,
+  ): Promise<HttpResponse> {
+    return runExchange(request.signal, timeout, async (signal) =>
+      readResponse(await client(request.path, { ...kyOptionsOf(request), signal }), onBytes),
     );
   }
 
@@ -137,16 +168,22 @@ export class Http {
 
   #parse<S extends z.ZodType>(response: HttpResponse, schema: S): z.infer<S> {
     this.#reportServerTime(response.headers);
-    if (!isSuccess(response.status)) throw problemOfResponse(response);
-    const value = schema.safeParse(parseJson(response.body));
-    if (!value.success) throw new ProblemError('malformed-answer', { httpStatus: response.status }, value.error);
-    return value.data;
+    const value = schema.safeParse(jsonOf(response));
+    if (value.success) return value.data;
+    const correlationId = correlationIdOf(response);
+    const details = { httpStatus: response.status, ...(correlationId && { correlationId }) };
+    throw new ProblemError('malformed-answer', details, value.error);
   }
 
   #reportServerTime(headers: Headers) {
-    const serverTimeMs = Date.parse(headers.get('date') ?? '');
-    if (!Number.isNaN(serverTimeMs)) this.#options.onServerTime?.(serverTimeMs);
+    const serverTimeMs = parseHttpDate(headers.get('date') ?? '');
+    if (serverTimeMs !== undefined) this.#options.onServerTime?.(serverTimeMs);
   }
+}
+
+/** Whether an error or a page may stand in place of a file: their type says so, and a file's own name is missing. */
+function mayBeNoFile({ headers }: Response): boolean {
+  return !headers.has('content-disposition') && /\b(html|json|xml)\b/i.test(headers.get('content-type') ?? '');
 }
 
 function kyOptionsOf({ method, headers, query, form, json }: HttpRequest) {

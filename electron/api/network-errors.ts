@@ -11,9 +11,10 @@ export class UnsentError extends ProblemError {
 
 /**
  * Responses that are given before a request is processed. A redirect, or a page of a gateway, is not among them: it may
- * stand in for the response of a server that did process the request.
+ * stand in for the response of a server that did process the request. A 401 is, since a server and a gateway both check the
+ * token first.
  */
-const unprocessed: readonly ProblemKind[] = ['proxy-auth', 'rate-limited'];
+const unprocessed: readonly ProblemKind[] = ['proxy-auth', 'rate-limited', 'unauthorized'];
 
 /**
  * Whether a failed write certainly had no effect, so that sending it again cannot double it. False in every case of doubt:
@@ -24,7 +25,7 @@ export function isSafeToRetry(error: unknown): boolean {
   if (error instanceof UnsentError) return true;
   if (!(error instanceof ProblemError)) return false;
   const { kind, httpStatus } = error.problem;
-  return unprocessed.includes(kind) || httpStatus === 401; // a server and a gateway both check the token first
+  return unprocessed.includes(kind) || (kind === 'gateway-refused' && httpStatus === 401);
 }
 
 type NetworkFailure = {

@@ -1,4 +1,6 @@
-import { ProblemError } from '../contract/problem.ts';
+/* The two calls of a sign-in, which need no account: the access token and the accounts that it opens. */
+
+import { type Problem, ProblemError } from '../contract/problem.ts';
 import type { Http } from './http.ts';
 import { accountsResponseSchema, type ListedAccount, tokenResponseSchema } from './wire.ts';
 
@@ -9,7 +11,8 @@ export type Token = { accessToken: string; expiresInS: number };
 
 /**
  * Requests an access token (companion page "Access token"). There are no refresh tokens: a new one is requested like this too.
- * @throws ProblemError `wrong-credentials` when the server itself refuses the client ID or the secret.
+ * @throws ProblemError `wrong-credentials` when the server itself refuses the client ID or the secret, with the reason where
+ * the server tells it
  */
 export async function requestToken(http: Http, credentials: Credentials, signal?: AbortSignal): Promise<Token> {
   try {
@@ -27,12 +30,54 @@ export async function requestToken(http: Http, credentials: Credentials, signal?
       tokenResponseSchema,
     );
   } catch (error) {
-    if (error instanceof ProblemError && ['unauthorized', 'rejected', 'no-permission'].includes(error.problem.kind)) {
-      throw new ProblemError('wrong-credentials', serverDetails(error), error);
+    if (error instanceof ProblemError && isRefusal(error.problem)) {
+      const details = { ...refusalWords[refusalReason(error.problem)], ...serverDetails(error) };
+      throw new ProblemError('wrong-credentials', details, error);
     }
     throw explainWrongAddress(error);
   }
 }
+
+/** Whether the server refused the client ID or secret. OAuth's codes count whatever the status. */
+function isRefusal({ kind, httpStatus, serverCode = '' }: Problem): boolean {
+  if (/^(invalid_client|unauthorized_client|access_denied)$/.test(serverCode)) return true;
+  return ['unauthorized', 'rejected', 'not-permitted', 'not-found'].includes(kind) && httpStatus !== 404;
+}
+
+/** Why a client ID and secret are refused; `unknown` where the server does not say, or names several reasons at once. */
+export type RefusalReason = 'expired' | 'blocked' | 'wrong' | 'unknown';
+
+/** What tells the reasons in the words and the OAuth codes of servers. */
+const reasonPatterns: readonly [RefusalReason, RegExp][] = [
+  ['expired', /\bexpir/i],
+  [
+    'blocked',
+    /\b(?:b?lock|suspend|disabl|revok|deactivat|inactive|not (?:active|approved|authori[sz]ed|allowed|permitted))|unauthorized_client|access_denied/i,
+  ],
+  ['wrong', /\b(?:invalid|incorrect|wrong|unknown|mismatch|bad\b|(?:not|cannot be) found)|\bdo(?:es)? not match/i],
+];
+
+/** Finds the reason in the server's words, or else in its code, since `invalid_client` stands for any of them. */
+export function refusalReason({ serverMessage = '', serverCode = '' }: Partial<Problem>): RefusalReason {
+  const withoutCodes = serverMessage.replace(/\b\w+_\w+\b/g, '');
+  for (const text of [withoutCodes, serverMessage, serverCode]) {
+    const found = reasonPatterns.filter(([, pattern]) => pattern.test(text));
+    if (found.length > 0) return found.length === 1 && found[0] ? found[0][0] : 'unknown';
+  }
+  return 'unknown';
+}
+
+/** The sentences where the reason asks for something else than looking for typing errors. */
+const refusalWords: { readonly [R in RefusalReason]?: { message: string; todo: string } } = {
+  expired: {
+    message: 'The server says that this client secret has expired.',
+    todo: 'Create a new secret in the operator’s developer portal and sign in with it.',
+  },
+  blocked: {
+    message: 'The server has blocked this client ID.',
+    todo: 'Ask your account administrator or the operator to unblock it.',
+  },
+};
 
 /** Returns the accounts that the token gives access to (companion page "Accounts"). */
 export async function requestAccounts(http: Http, accessToken: string, signal?: AbortSignal): Promise<ListedAccount[]> {
@@ -56,9 +101,10 @@ function explainWrongAddress(error: unknown): unknown {
 
 /** Returns what the server itself reported, for a problem of another kind that replaces this one. */
 export function serverDetails({ problem }: ProblemError) {
-  const { serverMessage, httpStatus, correlationId } = problem;
+  const { serverMessage, serverCode, httpStatus, correlationId } = problem;
   return {
     ...(serverMessage !== undefined && { serverMessage }),
+    ...(serverCode !== undefined && { serverCode }),
     ...(httpStatus !== undefined && { httpStatus }),
     ...(correlationId !== undefined && { correlationId }),
   };

@@ -7,7 +7,10 @@ import { z } from 'zod';
 import { type Attachment, attachmentSchema } from '../contract/attachment.ts';
 import { ticketIdSchema } from '../contract/ids.ts';
 import type { Catalogue, Location, Site } from '../contract/reference-data.ts';
+import { toServerTime } from '../contract/server-time.ts';
+import { meantStatus } from '../contract/specification.ts';
 import type { TicketComment, TicketDetail, TicketSummary } from '../contract/ticket.ts';
+import { listOf } from './list-forms.ts';
 
 /** A lone UTF-16 surrogate is no character, and SQLite ends a text at a NUL: neither can be stored. */
 const unstorable = /[\0\p{Surrogate}]/gu;
@@ -27,25 +30,16 @@ const anything = z.unknown().optional();
 
 export const text = anything.transform(textOf);
 
-/** `yyyy-MM-dd HH:mm:ss` (section 4). An ISO time is brought into this form; any other text stays as it is. */
-const time = anything.transform((value) => {
-  const written = textOf(value);
-  const iso = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d+)?Z?$/.exec(written);
-  return iso ? `${iso[1]} ${iso[2]}` : written;
-});
+/** `yyyy-MM-dd HH:mm:ss` (section 4), also where the server writes the time in another way; any other text stays as it is. */
+export const time = anything.transform((value) => toServerTime(textOf(value)));
 
-/** Leaves out the rows that could not be parsed. */
-function present<T>(rows: readonly (T | null)[]): T[] {
-  return rows.filter((row) => row !== null);
-}
-
-const summarySchema: z.ZodType<TicketSummary> = z.object({
+export const summarySchema: z.ZodType<TicketSummary> = z.object({
   id: z
     .union([z.string(), z.number()])
     .transform((id) => trimmed(String(id)))
     .pipe(ticketIdSchema),
   title: text,
-  status: text,
+  status: text.transform(meantStatus),
   site: text,
   location: text,
   requestType: text,
@@ -62,16 +56,21 @@ const commentSchema: z.ZodType<TicketComment> = z.object({
   commentedOn: time,
 });
 
-/** The specification types `comments` as a string but shows an array (section 4): a string becomes one comment without an author. */
-const commentsSchema = z
-  .union([z.array(commentSchema.nullable().catch(null)), z.string()])
-  .nullish()
-  .catch(null)
-  .transform((value): TicketComment[] => {
-    if (typeof value !== 'string') return present(value ?? []).filter((comment) => comment.comment !== '');
-    const comment = trimmed(value);
-    return comment === '' ? [] : [{ comment, commentedBy: '', commentedOn: '' }];
-  });
+/**
+ * The specification types `comments` as a string but shows an array (section 4). An object is one comment, or holds comments
+ * under its names; a text becomes a comment without an author.
+ */
+const commentsSchema = anything.transform((value) => commentsIn(value).filter(({ comment }) => comment !== ''));
+
+function commentsIn(value: unknown, depth = 0): TicketComment[] {
+  if (typeof value === 'string') return [{ comment: trimmed(value), commentedBy: '', commentedOn: '' }];
+  if (typeof value !== 'object' || value === null || depth > 4) return [];
+  if ('comment' in value && typeof value.comment !== 'object') return [commentSchema.parse(value)];
+  const isEntry = ([name, held]: [string, unknown]) => typeof held === 'object' || /^\d+$/.test(name);
+  return Object.entries(value)
+    .filter(isEntry)
+    .flatMap(([, held]) => commentsIn(held, depth + 1));
+}
 
 const detailSchema: z.ZodType<TicketDetail> = z.object({
   description: text,
@@ -92,36 +91,21 @@ export const ticketResponseSchema = z
     return z.NEVER;
   });
 
-/** A page of the list (section 4). `size` is the page size that the server really used. */
+/** A page of the list; `ticketListResponseSchema` reads it. */
 export type TicketListPage = {
   tickets: TicketSummary[];
+  /** The rows on this page, with those that are no tickets. */
+  rowCount: number;
+  /** As the server says; where it does not, as many as this page lets expect. */
   totalElements: number;
+  /** As the server says, and never fewer than the total needs. */
   totalPages: number;
   number: number;
+  /** The page size that the server really used. */
   size: number;
-  isLast: boolean;
+  /** What the server says, which may be a page too early; `null`: nothing. */
+  isLast: boolean | null;
 };
-
-const count = z.coerce.number().int().min(0);
-
-export const ticketListResponseSchema = z
-  .object({
-    content: z.array(summarySchema.nullable().catch(null)),
-    pageable: z.object({
-      totalElements: count,
-      totalPages: count,
-      number: count,
-      size: count.pipe(z.number().min(1)),
-      last: z.boolean(),
-    }),
-  })
-  .transform(
-    ({ content, pageable: { last, ...pageable } }): TicketListPage => ({
-      ...pageable,
-      tickets: present(content),
-      isLast: last,
-    }),
-  );
 
 /** The response to the token call (companion page "Access token"); `expires_in` is in seconds and comes as a string. */
 export const tokenResponseSchema = z
@@ -148,43 +132,39 @@ const accountSchema = z
     }),
   );
 
-export const accountsResponseSchema = z
-  .array(accountSchema.nullable().catch(null))
-  .transform((rows) => present(rows).filter((row) => row.accountId !== ''));
+export const accountsResponseSchema = listOf(accountSchema).transform((rows) =>
+  rows.filter((row) => row.accountId !== ''),
+);
 
 /* Sites, locations and categories. */
 
 const siteSchema: z.ZodType<Site> = z.object({ site: text, address: text, city: text, metro: text, country: text });
 
-export const sitesResponseSchema = z
-  .array(siteSchema.nullable().catch(null))
-  .transform((rows) => present(rows).filter((row) => row.site !== ''));
+export const sitesResponseSchema = listOf(siteSchema).transform((rows) => rows.filter((row) => row.site !== ''));
 
 /** A location without an id gets its name as the id: no other location can refer to it as its parent. */
 const locationSchema = z
   .object({ id: text, location: text, parentId: text })
   .transform(({ id, location, parentId }): Location => ({ id: id || location, location, parentId: parentId || null }));
 
-export const locationsResponseSchema = z
-  .array(locationSchema.nullable().catch(null))
-  .transform((rows) => present(rows).filter((row) => row.location !== ''));
+export const locationsResponseSchema = listOf(locationSchema).transform((rows) =>
+  rows.filter((row) => row.location !== ''),
+);
 
 const namedSchema = z.object({ name: text });
 
 const requestTypeSchema = z.object({
-  requestType: z.object({ name: text, categories: z.array(namedSchema.nullable().catch(null)).catch([]) }),
+  requestType: z.object({ name: text, categories: listOf(namedSchema).catch([]) }),
 });
 
 /** The response to the categories call (section 8). Request types without categories are left out: they cannot be chosen. */
-export const categoriesResponseSchema = z
-  .object({ result: z.array(requestTypeSchema.nullable().catch(null)) })
-  .transform(({ result }): Catalogue => {
-    const types = present(result).map(({ requestType: { name, categories } }) => ({
-      name,
-      categories: present(categories).flatMap((category) => category.name || []),
-    }));
-    return types.filter(({ name, categories }) => name !== '' && categories.length > 0);
-  });
+export const categoriesResponseSchema = listOf(requestTypeSchema).transform((rows): Catalogue => {
+  const types = rows.map(({ requestType: { name, categories } }) => ({
+    name,
+    categories: categories.flatMap((category) => category.name || []),
+  }));
+  return types.filter(({ name, categories }) => name !== '' && categories.length > 0);
+});
 
 /*
  * Responses to writes, and files. A success that does not say what was done is not accepted: it may come from a gateway
@@ -205,4 +185,4 @@ export const attachmentResponseSchema = z
   .transform(({ filename, ...row }): Attachment => ({ ...row, fileName: filename }))
   .pipe(attachmentSchema);
 
-export const attachmentsResponseSchema = z.array(attachmentResponseSchema.nullable().catch(null)).transform(present);
+export const attachmentsResponseSchema = listOf(attachmentResponseSchema);

@@ -33,13 +33,14 @@ export function makeHandlers(receivers: Receivers): Handlers {
       signIn: done((request) => session.signIn(request)),
       tryDemo: done(({ sessionOnly }) => session.tryDemo(sessionOnly)),
       choose: done(({ account }) => session.choose(account)),
+      setMasterAccount: done(({ account, masterAccountId }) => session.setMasterAccount(account, masterAccountId)),
       signOut: done(({ account }) => session.signOut(account)),
       retry: done(() => session.retry()),
     },
     tickets: {
       page: (query) => session.workspace.page(query),
       read: ({ id }) => session.workspace.ticket(id),
-      facets: () => session.workspace.facets(),
+      facets: (query) => session.workspace.facets(query),
       takeWanted: () => wantedTicket.take(),
     },
     outbox: {

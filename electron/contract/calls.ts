@@ -25,9 +25,9 @@ import { draftContentSchema, draftKeySchema, draftSchema, templateSchema } from 
 import { type AccountKey, accountKeySchema, changeIdSchema, type TicketId, ticketIdSchema } from './ids.ts';
 import { policySchema } from './policy.ts';
 import type { Problem } from './problem.ts';
-import { facetsSchema, ticketPageSchema, ticketQuerySchema } from './query.ts';
+import { facetQuerySchema, facetsSchema, ticketPageSchema, ticketQuerySchema } from './query.ts';
 import { catalogueSchema, locationSchema, siteSchema } from './reference-data.ts';
-import { sessionStateSchema, signInRequestSchema } from './session.ts';
+import { masterAccountIdSchema, sessionStateSchema, signInRequestSchema } from './session.ts';
 import { settingsSchema } from './settings.ts';
 import { longestFileName, longestTyped, maxPastedBytes, maxSentRows } from './specification.ts';
 import { syncStatusSchema } from './sync-status.ts';
@@ -54,8 +54,20 @@ export const calls = {
     signIn: { request: signInRequestSchema, response: nothing },
     /** Starts the built-in demo service, signs in to it and opens its first account. Fails as `signIn` does. */
     tryDemo: { request: z.strictObject({ sessionOnly: z.boolean() }), response: nothing },
-    /** Opens one of the accounts that the state lists. Fails with `no-open-account` if it is none of them. */
+    /**
+     * Opens one of the accounts that the state lists; if it cannot be opened, the state becomes `blocked`. Fails with
+     * `no-open-account` if it is none of them.
+     */
     choose: { request: z.strictObject({ account: accountKeySchema }), response: nothing },
+    /**
+     * Keeps the master account id that the operator's list lacks, once the server has accepted it, and opens the account.
+     * Fails with `rejected` if the server lists no tickets for it, `invalid-input` if the list named one, or a problem of
+     * the sign-in or the network.
+     */
+    setMasterAccount: {
+      request: z.strictObject({ account: accountKeySchema, masterAccountId: masterAccountIdSchema }),
+      response: nothing,
+    },
     /**
      * Removes the account from this computer: cache, outbox, key and token, and the secret unless another account here uses
      * it. Fails with `keychain-…`, and then the account stays signed in, or `disk-error`.
@@ -69,8 +81,8 @@ export const calls = {
     page: { request: ticketQuerySchema, response: ticketPageSchema },
     /** `null` for an unknown ticket. Also fetches the ticket in the background; news arrives as the event `ticketsChanged`. */
     read: { request: z.strictObject({ id: ticketIdSchema }), response: cachedTicketSchema.nullable() },
-    /** The values to filter by, with the number of cached tickets for each. */
-    facets: { request: nothing, response: facetsSchema },
+    /** The values that the filters can narrow the query to, each with the number of tickets that it would find then. */
+    facets: { request: facetQuerySchema, response: facetsSchema },
     /** Takes the ticket that a link or a notification asked for (event `ticketWanted`). `null` if there is none, or it was taken. */
     takeWanted: { request: nothing, response: ticketIdSchema.nullable() },
   },

@@ -56,7 +56,7 @@ export const isUnderWay = ({ state }: { state: ChangeState }): boolean =>
   state === 'sending' || state === 'unconfirmed';
 
 export const lookalikeSchema = z.object({
-  /** What `outbox.claim` takes: the ticket's id, the file's id, or the time of the comment. */
+  /** What `outbox.claim` takes: the ticket's id, the file's id, or the time of the comment and, if it has to be, a number. */
   ref: z.string(),
   /** The ticket's id and title, the file's name, or the first words of the comment. */
   label: z.string(),

@@ -1,11 +1,18 @@
-import { type EditableField, type EditableTicket, editableFields, type HeldFields, type TicketEdit } from './fields.ts';
-import { isSameFieldText } from './ticket-equality.ts';
-
 /*
  * The three-way merge of an edit: `base` is what the ticket held when the form was opened, `mine` what the user made of it,
  * `theirs` what the server holds now. The form shows conflicts by these functions, and the outbox refuses an edit by the
  * same ones, so that the two never disagree.
  */
+
+import {
+  type EditableField,
+  type EditableTicket,
+  editableFields,
+  fieldsToSend,
+  type HeldFields,
+  type TicketEdit,
+} from './fields.ts';
+import { isAlikeFieldText, isSameFieldText } from './ticket-equality.ts';
 
 /** Returns the fields in which two versions of a ticket differ. */
 export function changedFields(mine: EditableTicket, base: EditableTicket): EditableField[] {
@@ -15,26 +22,53 @@ export function changedFields(mine: EditableTicket, base: EditableTicket): Edita
 /** Returns what an edit sends, which is the fields that changed and no others, and what the server must still hold for it. */
 export function editOf(mine: EditableTicket, base: EditableTicket): { fields: TicketEdit; base: TicketEdit } {
   const changed = changedFields(mine, base);
-  return { fields: pickFields(mine, changed), base: pickFields(base, changed) };
+  return { fields: fieldsToSend(pickFields(mine, changed)), base: pickFields(base, changed) };
 }
 
 /**
  * Returns the fields in which an edit would overwrite what somebody else wrote: there the server holds neither what the edit
- * started from nor what it wants. A field whose start is unknown conflicts with nothing.
+ * started from, as the server keeps it, nor what it wants. A field whose start is unknown conflicts with nothing.
+ * @param wasSent the edit may have been made already: what the server made of it is not somebody else's
  */
-export function conflictingFields(edit: TicketEdit, base: HeldFields, theirs: HeldFields): EditableField[] {
+export function conflictingFields(
+  edit: TicketEdit,
+  base: HeldFields,
+  theirs: HeldFields,
+  wasSent = false,
+): EditableField[] {
+  const isWanted = wasSent ? isAlikeFieldText : isSameFieldText;
   return editableFields.filter((field) => {
     const [wanted, before, now] = [edit[field], base[field], theirs[field]];
     if (wanted === undefined || before === undefined || now === undefined) return false;
-    return !isSameFieldText(field, now, wanted) && !isSameFieldText(field, now, before);
+    return !isWanted(field, now, wanted) && !isAlikeFieldText(field, now, before);
   });
 }
 
 /** Whether the server holds everything that an edit wants. */
 export function holdsEdit(edit: TicketEdit, theirs: HeldFields): boolean {
+  return holds(edit, theirs, (field, wanted, now) => isSameFieldText(field, now, wanted));
+}
+
+/**
+ * Whether the server holds everything that an edit wants after it was sent: as it was sent, or as the server keeps it. A
+ * text that still is what it was before shows nothing: the edit may be of a blank only.
+ */
+export function holdsSentEdit(edit: TicketEdit, base: HeldFields, theirs: HeldFields): boolean {
+  return holds(edit, theirs, (field, wanted, now) => {
+    const before = base[field];
+    if (isSameFieldText(field, now, wanted)) return true;
+    return isAlikeFieldText(field, now, wanted) && !(before !== undefined && isSameFieldText(field, now, before));
+  });
+}
+
+function holds(
+  edit: TicketEdit,
+  theirs: HeldFields,
+  isHeld: (field: EditableField, wanted: string, now: string) => boolean,
+): boolean {
   return editableFields.every((field) => {
     const [wanted, now] = [edit[field], theirs[field]];
-    return wanted === undefined || (now !== undefined && isSameFieldText(field, now, wanted));
+    return wanted === undefined || (now !== undefined && isHeld(field, wanted, now));
   });
 }
 

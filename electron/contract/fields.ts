@@ -1,16 +1,24 @@
 /*
  * The fields that the user may write and their limits, as strict as the specification (sections 5 to 7, companion page
  * "Comments"): the server accepts what passes here, as far as one field can tell. Which category belongs to which request
- * type depends on the server's table, so the outbox checks that when a new ticket comes in. The server counts UTF-16 code
- * units, so most emoji count as two. The messages are shown to the user.
+ * type depends on the server's table, so the outbox checks that when a new ticket comes in. The messages are shown to the
+ * user.
+ *
+ * The specification counts characters and does not say which. Counted here are UTF-16 units, of which there are at least as
+ * many as code points, so that most emoji count as two: no server that counts characters counts more. Bytes are not counted,
+ * since a text in Greek would then end half-way to the limit that the form shows. A line end counts as the one character
+ * that is sent, since a server checks what it receives.
  */
 
 import { z } from 'zod';
 import { isAddress } from './addresses.ts';
 import { cancelReasons, limits } from './specification.ts';
 
+/** Not zod's `max`, which counts code points. */
 const upTo = (limit: number, name: string) =>
-  z.string().max(limit, { error: () => `${name} can have at most ${limit.toLocaleString('en')} characters.` });
+  z
+    .string()
+    .refine((text) => text.length <= limit, `${name} can have at most ${limit.toLocaleString('en')} characters.`);
 
 const needed = (limit: number, name: string) =>
   upTo(limit, name).refine((text) => text.trim() !== '', `${name} is required.`);
@@ -74,6 +82,18 @@ export const ticketEditSchema = editableTicketSchema
   .partial()
   .refine((fields) => Object.keys(fields).length > 0, 'Nothing was changed.');
 export type TicketEdit = z.infer<typeof ticketEditSchema>;
+
+/** The fields of one line: the white space around their text is not sent. A description keeps each of its characters. */
+const oneLineFields = ['title', 'location', 'customerReference', 'notificationRecipients'] as const;
+
+/** Returns the fields of a new ticket or of an edit as they are sent, and so as they are counted. */
+export function fieldsToSend<Fields extends { [F in NewTicketField]?: string | undefined }>(fields: Fields): Fields {
+  const trimmed = oneLineFields.flatMap((name) => {
+    const text = fields[name];
+    return text === undefined ? [] : [[name, text.trim()]];
+  });
+  return { ...fields, ...Object.fromEntries(trimmed) };
+}
 
 export const cancelReasonSchema = z.enum(cancelReasons);
 

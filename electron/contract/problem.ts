@@ -30,6 +30,10 @@ const words = {
     message: 'The server no longer knows this account.',
     todo: 'Ask your account administrator whether the account was closed or renamed.',
   },
+  'no-master-account': {
+    message: 'The operator’s list does not say which master account this belongs to.',
+    todo: 'Ask your account administrator for the master account ID and enter it here. Nothing can be fetched without it.',
+  },
   'no-accounts': {
     message: 'The sign-in worked, but the server lists no account for it.',
     todo: 'Ask your account administrator to assign an account to this client ID.',
@@ -205,6 +209,12 @@ export const problemsOfTheWay: readonly ProblemKind[] = [
   'gateway-refused',
 ];
 
+/** What to do where the server refused without a word of its own. */
+const todoWithoutWords: Partial<Record<ProblemKind, string>> = {
+  'not-permitted': 'Ask your account administrator for the right to do this.',
+  rejected: 'Check what you entered. If it is right, ask the operator for the reason.',
+};
+
 const kinds = Object.keys(words) as [ProblemKind, ...ProblemKind[]]; // a tuple type, because `z.enum` requires at least one
 
 export const problemSchema = z.object({
@@ -217,8 +227,9 @@ export const problemSchema = z.object({
   kept: z.string(),
   /** For `invalid-input`: the path of the field to correct. */
   field: z.string().optional(),
-  /** The server's own message, status and correlation id, where it sent them. */
+  /** The server's own message, code for the reason, status and correlation id, where it sent them. */
   serverMessage: z.string().optional(),
+  serverCode: z.string().optional(),
   httpStatus: z.int().optional(),
   correlationId: z.string().optional(),
   /** How long the server asked to wait (`Retry-After`), where it did. */
@@ -230,7 +241,8 @@ type Details = Partial<Omit<Problem, 'kind'>>;
 
 /** Makes a problem with the standard sentences of its kind; `details` add to them or replace them. */
 export function problem(kind: ProblemKind, details: Details = {}): Problem {
-  return { kind, ...words[kind], kept: '', ...details };
+  const todo = (details.httpStatus && !details.serverMessage && todoWithoutWords[kind]) || words[kind].todo;
+  return { kind, message: words[kind].message, todo, kept: '', ...details };
 }
 
 /** A problem thrown as an error; the bridge turns it into a failed outcome. */

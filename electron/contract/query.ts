@@ -43,15 +43,30 @@ export const ticketQuerySchema = z.strictObject({
 });
 export type TicketQuery = z.infer<typeof ticketQuerySchema>;
 
-/** The rows of a slice. `matching` counts all tickets that the query finds, not only these. */
-export const ticketPageSchema = z.object({ rows: z.array(ticketSummarySchema), matching: z.int().min(0) });
+/** The rows of a slice, and how many tickets there are. */
+export const ticketPageSchema = z.object({
+  rows: z.array(ticketSummarySchema),
+  /** All tickets that the query finds, not only these. */
+  matching: z.int().min(0),
+  /** All tickets, whatever the query: those cached and those that the server does not have yet. */
+  total: z.int().min(0),
+  /** How many of all of them the server does not have yet. */
+  unsent: z.int().min(0),
+});
 export type TicketPage = z.infer<typeof ticketPageSchema>;
 
-/** A value to filter by, with the number of cached tickets that have it. `note` explains it (a site's city), or is `''`. */
+/** What the counts of the facets depend on. */
+export const facetQuerySchema = ticketQuerySchema.pick({ filters: true, search: true });
+export type FacetQuery = z.infer<typeof facetQuerySchema>;
+
+/**
+ * A value to filter by, with the number of tickets that the query would find with it in the place of its field's own filter.
+ * `note` explains it (a site's city), or is `''`.
+ */
 export const facetValueSchema = z.object({ value: z.string(), count: z.int().min(0), note: z.string() });
 export type FacetValue = z.infer<typeof facetValueSchema>;
 
-/** The values to filter by, for each filter field. */
+/** The values to filter by, for each filter field; `''` stands for tickets whose field is empty. */
 export const facetsSchema = z.object({
   status: z.array(facetValueSchema),
   site: z.array(facetValueSchema),

@@ -25,9 +25,14 @@ export function findFieldNotOffered(
   { requestType, category }: { requestType: string; category: string },
   catalogue: Catalogue,
 ): 'requestType' | 'category' | null {
-  const types = catalogue.filter(({ name }) => isSameText(name, requestType));
+  const types = catalogue.filter(({ name, refusal }) => refusal === undefined && isSameText(name, requestType));
   if (types.length === 0) return 'requestType';
   return types.some(({ categories }) => categories.some((name) => isSameText(name, category))) ? null : 'category';
+}
+
+/** Returns why the server does not offer a request type, in its own words; `undefined` if it has refused none of that name. */
+export function findRefusal(requestType: string, catalogue: Catalogue): string | undefined {
+  return catalogue.find(({ name, refusal }) => refusal !== undefined && isSameText(name, requestType))?.refusal;
 }
 
 /** A site of the account (companion page "Sites"). */

@@ -11,6 +11,18 @@ export function parseServerTime(text: string): Date | null {
   return !Number.isNaN(date.getTime()) && formatServerTime(date.getTime()) === text ? date : null;
 }
 
+/** A time in another form than the server's own: in ISO's, without seconds or with fractions of them, with a zone. */
+const otherForm = /^(\d{4}-\d\d-\d\d)(?:T|\s+)(\d\d:\d\d)(:\d\d)?(?:[.,]\d+)?\s*(?:Z|UTC|GMT|([+-]\d\d):?(\d\d)?)?$/i;
+
+/** Brings a time into the server's form, taken for UTC unless it says otherwise. Any other text stays as it is. */
+export function toServerTime(text: string): string {
+  if (serverTimePattern.test(text)) return text;
+  const [, day, minute, second = ':00', zoneHours = '+00', zoneMinutes = '00'] = otherForm.exec(text.trim()) ?? [];
+  if (!day || !parseServerTime(`${day} ${minute}${second}`)) return text;
+  const ms = Date.parse(`${day}T${minute}${second}${zoneHours}:${zoneMinutes}`);
+  return Number.isNaN(ms) ? text : formatServerTime(ms);
+}
+
 /** Writes a moment, in milliseconds since 1970, as the server does (section 4): `yyyy-MM-dd HH:mm:ss` in UTC. */
 export function formatServerTime(ms: number): string {
   return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');

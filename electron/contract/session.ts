@@ -58,6 +58,13 @@ export const signInRequestSchema = z.strictObject({
 });
 export type SignInRequest = z.infer<typeof signInRequestSchema>;
 
+/** The id of a master account as the user types it. It is sent as a header, so it holds no blanks. */
+export const masterAccountIdSchema = z
+  .string()
+  .trim()
+  .min(1, 'Enter the master account ID.')
+  .regex(/^[!-~]{1,64}$/, 'A master account ID has at most 64 letters and digits, without spaces.');
+
 /** An account that one of this computer's sign-ins can open. */
 export const accountSchema = z.object({
   key: accountKeySchema,
@@ -66,6 +73,8 @@ export const accountSchema = z.object({
   baseUrl: z.string(),
   name: z.string(),
   masterName: z.string(),
+  /** Tells it from the others of its name: the address, and ids where that is the same; `''` for a name of its own. */
+  distinction: z.string(),
   /** The account was opened on this computer before, so there may be cached tickets. */
   isOpened: z.boolean(),
 });

@@ -54,8 +54,23 @@ export const maxPastedBytes = 50_000_000;
 const statuses = ['New', 'In Progress', 'Completed', 'Cancelled'] as const;
 type Status = (typeof statuses)[number];
 
+/** How the statuses are compared: the server's case, blanks and the other spelling of one do not count. */
+const statusKey = (status: string) =>
+  status
+    .toLowerCase()
+    .replace(/[\s_-]/g, '')
+    .replace(/^canceled$/, 'cancelled');
+
+const statusesByKey = new Map<string, Status>(statuses.map((status) => [statusKey(status), status]));
+
+/** Returns the status that a text means as the specification writes it; any other text without white space at its ends. */
+export const meantStatus = (text: string): string => statusesByKey.get(statusKey(text)) ?? text.trim();
+
 /** The statuses in which a ticket can be edited, cancelled or commented on (sections 6, 7 and 9). */
 export const openStatuses: readonly string[] = ['New', 'In Progress'] satisfies Status[];
+
+/** The statuses in which the operator's work on a ticket has ended. */
+export const closedStatuses: readonly string[] = ['Completed', 'Cancelled'] satisfies Status[];
 
 /** Which categories belong to which request type: the RequestType Category table at the end of the specification. */
 export const categoriesByRequestType = {

@@ -1,11 +1,12 @@
 /*
  * `npm run demo:service -- --port 8080 --latency 80 --page-cap 100 --tickets 8567` runs the demo service on its own until it
- * is interrupted, for instance to try the environment "Custom" with.
+ * is interrupted, for instance to try the environment "Custom" with. With `--as-observed` it answers as the vendor's server
+ * was seen to do, and with `--speed 0.1` besides in a tenth of the time.
  */
 
 import { parseArgs } from 'node:util';
+import { commandOptionsSchema } from './command-options.ts';
 import { demoCredentials } from './credentials.ts';
-import { commandOptionsSchema } from './options.ts';
 import { startDemoService } from './service.ts';
 
 const { values } = parseArgs({
@@ -15,18 +16,14 @@ const { values } = parseArgs({
     'page-cap': { type: 'string' },
     'changes-every': { type: 'string' },
     tickets: { type: 'string' },
+    'as-observed': { type: 'boolean' },
+    speed: { type: 'string' },
   },
 });
 const parsed = commandOptionsSchema.safeParse(values);
 if (parsed.success) {
-  const {
-    port,
-    latency: latencyMs,
-    'page-cap': pageCap,
-    'changes-every': changesEveryMs,
-    tickets: ticketCount,
-  } = parsed.data;
-  const service = await startDemoService({ latencyMs, pageCap, ticketCount, changesEveryMs }, port);
+  const { port, options } = parsed.data;
+  const service = await startDemoService(options, port);
   const { clientId, clientSecret } = demoCredentials;
   process.stdout.write(`${service.baseUrl}  client ID ${clientId}, client secret ${clientSecret}\n`);
 } else {

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** What can go wrong in the service, or on the way to it. */
 export const faultKinds = [
   'unauthorized', // a 401 in the vendor's format
@@ -28,7 +26,7 @@ export const faultKinds = [
   'ticket-unknown', // a 404 of a ticket in the JSON wrapper form
   'captive-portal', // the sign-in page of a guest network, with status 200
   'error-under-200', // an error in the vendor's format, with status 200
-  'invalid-client', // the OAuth form of a refused token call
+  'invalid-client', // the OAuth form of a refused token call, which is the only call that it applies to
   'drip', // the response arrives, but a few bytes at a time
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
@@ -41,6 +39,14 @@ export type Fault = {
   times?: number;
   /** For `rate-limited`, in seconds. */
   retryAfterS?: number;
+  /** For `rate-limited`: how `Retry-After` says it, as a number or as a date by the service's clock; a number if missing. */
+  retryAfterForm?: 'seconds' | 'date';
+  /** For the errors of the vendor's: status, form of the body and the server's words, in place of those that the kind has. */
+  status?: number;
+  errorForm?: Exclude<ErrorForm, 'mixed'>;
+  message?: string;
+  /** For `drip`: the speed; 200 if missing, which makes a list of 25 tickets last for most of a minute. */
+  bytesPerS?: number;
 };
 
 /** The order of the list call, which the specification leaves open. */
@@ -73,8 +79,10 @@ export type DemoOptions = {
   observedSpeed: number;
   errorForm: ErrorForm;
   emptyListForm: EmptyListForm;
+  /** The lists that are answered as if they had no rows, by any part of their path. */
+  emptyLists: readonly string[];
   lastFlag: LastFlag;
-  /** The first so many tickets of the list are on it twice, which the total does not count. */
+  /** The first so many tickets of the list are on it twice. The total counts them once, so it ends before the list does. */
   doubledRows: number;
   /** The change feed `/v1/service-tickets` is allowed. */
   hasFeed: boolean;
@@ -113,6 +121,7 @@ export const defaultOptions: DemoOptions = {
   observedSpeed: 0,
   errorForm: 'json',
   emptyListForm: 'array',
+  emptyLists: [],
   lastFlag: 'right',
   doubledRows: 0,
   hasFeed: false,
@@ -126,12 +135,3 @@ export const defaultOptions: DemoOptions = {
   faults: [],
   onRequest: () => undefined,
 };
-
-/** The options of `npm run demo:service`, which arrive as text; `latency` and `changes-every` in milliseconds. */
-export const commandOptionsSchema = z.object({
-  port: z.coerce.number().int().min(0).max(65_535).default(0),
-  latency: z.coerce.number().int().min(0).default(defaultOptions.latencyMs),
-  'page-cap': z.coerce.number().int().min(1).default(defaultOptions.pageCap),
-  'changes-every': z.coerce.number().int().min(0).default(40_000),
-  tickets: z.coerce.number().int().min(1).max(1_000_000).default(defaultOptions.ticketCount),
-});

@@ -19,7 +19,7 @@ export type DemoService = {
   /** The requests since the start or the last `clearRequests`, oldest first; only the newest if there are very many. */
   readonly requests: readonly ReceivedRequest[];
   clearRequests(): void;
-  /** Changes options from the next request on; `ticketCount` and `changesEveryMs` only count at the start. */
+  /** Changes options from the next request on; `ticketCount`, `hasOddRows` and `changesEveryMs` only count at the start. */
   set(options: Partial<DemoOptions>): void;
   /** Disconnects the service (the port refuses connections, requests under way break off), or reconnects it. */
   setConnected(isConnected: boolean): Promise<void>;
@@ -29,10 +29,12 @@ export type DemoService = {
   tickets(accountId?: string): readonly DemoTicket[];
   /** The files of a ticket of the first account, oldest first. */
   attachments(ticketId: string): readonly DemoAttachment[];
-  /** Adds a ticket to the first account, as a colleague would. Returns its id. */
+  /** Adds a ticket to the first account, as a colleague would; only the feed lists one of another `ticketType`. Returns its id. */
   addTicket(fields: Partial<DemoTicket>): string;
   /** Changes a ticket of the first account, as the operator would. */
   changeTicket(id: string, fields: Partial<DemoTicket>): void;
+  /** Changes so many tickets that the user may not see (up to 60): the feed counts them, but leaves their rows out. */
+  changeUnseen(count: number): void;
   /** Removes a ticket, which no call of the API can do. */
   removeTicket(id: string): void;
   stop(): Promise<void>;
@@ -95,8 +97,11 @@ export async function startDemoService(given: Partial<DemoOptions> = {}, port = 
     },
     addTicket: (fields) => openTicket(state, first, random, fields).id,
     changeTicket: (id, fields) => {
-      const ticket = first.ticketsById.get(id);
+      const ticket = first.ticketsById.get(id) ?? state.otherTickets(first).seen.find((other) => other.id === id);
       if (ticket) state.change(ticket, fields);
+    },
+    changeUnseen: (count) => {
+      for (const ticket of state.otherTickets(first).unseen.slice(0, count)) state.change(ticket, {});
     },
     removeTicket: (id) => {
       for (const account of state.accounts) state.remove(account, id);

@@ -191,6 +191,7 @@ function signInChecks(http: Http, { credentials, account }: SignedIn): Check[] {
     {
       name: 'permission',
       async run() {
+        if (account.masterAccountId === '') throw new ProblemError('no-master-account');
         const client = new ApiClient(http, { current, renewed: current }, account);
         const { totalElements } = await client.listTickets(0, 1);
         return `The server lists ${totalElements} tickets.`;

@@ -10,6 +10,7 @@ import type { AttachResult } from '../contract/attachment.ts';
 import { type ChangeId, changeIdSchema, type TicketId } from '../contract/ids.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
 import { longestFileName, maxAttachmentBytes } from '../contract/specification.ts';
+import { readableText } from '../contract/ticket-equality.ts';
 import { chunkBytes, type FileChunks, fileTooLarge } from './file-chunks.ts';
 
 /** Copies files into the outbox and makes a change of each. */
@@ -58,12 +59,7 @@ export class Attacher {
 
   async #attachOne(ticketId: TicketId, { fileName, open }: FileToAttach): Promise<void> {
     const id = changeIdSchema.parse(randomUUID());
-    if (fileName === '' || fileName.length > longestFileName) {
-      throw new ProblemError('file-unusable', {
-        message: 'The file name is too long.',
-        todo: 'Shorten it, then attach the file again.',
-      });
-    }
+    requireUsableName(fileName);
     const commit = (sizeBytes: number) => {
       if (sizeBytes === 0) throw new ProblemError('file-empty');
       this.#add(id, ticketId, { fileName, sizeBytes });
@@ -96,6 +92,16 @@ export function fileOf(fileName: string, bytes: Uint8Array): FileToAttach {
 
 /** Writes the change of a file that is copied whole. */
 type AddAttachment = (id: ChangeId, ticketId: TicketId, file: { fileName: string; sizeBytes: number }) => void;
+
+/** @throws ProblemError `file-unusable` */
+function requireUsableName(fileName: string): void {
+  const isEmpty = readableText(fileName) === '';
+  if (!isEmpty && fileName.length <= longestFileName) return;
+  throw new ProblemError('file-unusable', {
+    message: isEmpty ? 'The file has no name.' : 'The file name is too long.',
+    todo: isEmpty ? 'Give it a name, then attach it again.' : 'Shorten it, then attach the file again.',
+  });
+}
 
 const kept = 'The file itself is unchanged.';
 

@@ -32,7 +32,10 @@ const connectionProblems: readonly ProblemKind[] = [
 ];
 
 /** Whether a problem would meet every other change too, so that all of them wait. */
-const concernsAll = (problem: Problem): boolean => connectionProblems.includes(problem.kind);
+export const concernsAll = (problem: Problem): boolean => connectionProblems.includes(problem.kind);
+
+/** However long a server asks to wait, it is asked again after this time. */
+const longestPauseMs = 3_600_000;
 
 /** `isBinding`: the delay ends when it ends, even if the network seems to be back. */
 type Delay = { failures: number; untilMs: number; isBinding: boolean };
@@ -43,20 +46,32 @@ type Delay = { failures: number; untilMs: number; isBinding: boolean };
  */
 export class Backoff<K> {
   readonly #delays = new Map<K | 'all', Delay>();
+  /** Keys that the user wants tried in spite of what delays all of them, until they have been. */
+  readonly #released = new Set<K>();
+  #isSlowed = false;
   readonly #retryPolicy: RetryPolicy;
 
   constructor(retryPolicy: RetryPolicy) {
     this.#retryPolicy = retryPolicy;
   }
 
+  /** Whether the server limits the rate of requests, so that one key at a time is tried until one succeeds. */
+  get isSlowed(): boolean {
+    return this.#isSlowed;
+  }
+
   /** Delays a key after a failure, and all keys where the problem lies in the connection. */
   noteFailure(key: K, problem: Problem | null, nowMs: number): void {
+    this.#released.delete(key);
+    if (problem?.kind === 'rate-limited') this.#isSlowed = true;
     this.#delayAfterFailure(key, problem, nowMs);
     if (problem && concernsAll(problem)) this.#delayAfterFailure('all', problem, nowMs);
   }
 
   /** Clears the delay of a key, and that of all keys unless the server asked for it: the server has answered. */
   noteSuccess(key: K, nowMs: number): void {
+    this.#released.delete(key);
+    this.#isSlowed = false;
     this.#delays.delete(key);
     const all = this.#delays.get('all');
     if (!all?.isBinding || all.untilMs <= nowMs) this.#delays.delete('all');
@@ -71,11 +86,18 @@ export class Backoff<K> {
 
   /** Returns the time before which a key is not to be tried; 0 when it may be tried at any time. */
   untilMs(key: K): number {
-    return Math.max(this.#delays.get(key)?.untilMs ?? 0, this.#delays.get('all')?.untilMs ?? 0);
+    const ownMs = this.#delays.get(key)?.untilMs ?? 0;
+    return this.#released.has(key) ? ownMs : Math.max(ownMs, this.#delays.get('all')?.untilMs ?? 0);
   }
 
   forget(key: K): void {
     this.#delays.delete(key);
+  }
+
+  /** Lets a key be tried once at any time, also before the time that the server asked for. */
+  release(key: K): void {
+    this.#delays.delete(key);
+    this.#released.add(key);
   }
 
   /** Ends every delay that is not binding, because the network may be back. Failures still count. */
@@ -85,7 +107,8 @@ export class Backoff<K> {
 
   #delayAfterFailure(key: K | 'all', problem: Problem | null, nowMs: number): void {
     const failures = (this.#delays.get(key)?.failures ?? 0) + 1;
-    const untilMs = nowMs + retryDelayMs(failures, problem, this.#retryPolicy);
-    this.#delays.set(key, { failures, untilMs, isBinding: problem?.retryAfterMs !== undefined });
+    const untilMs = nowMs + Math.min(retryDelayMs(failures, problem, this.#retryPolicy), longestPauseMs);
+    const isBinding = problem?.retryAfterMs !== undefined || problem?.kind === 'rate-limited';
+    this.#delays.set(key, { failures, untilMs, isBinding });
   }
 }

@@ -4,77 +4,30 @@
  */
 
 import { z } from 'zod';
-import type { WholeTicket } from '../api/client.ts';
-import { type Change, changeSchema, changeStateSchema, type Lookalike, lookalikeSchema } from '../contract/change.ts';
-import { type HeldFields, heldFieldsSchema } from '../contract/fields.ts';
-import { type ChangeId, changeIdSchema, type TicketId, ticketIdSchema } from '../contract/ids.ts';
-import { type Problem, ProblemError, problemSchema } from '../contract/problem.ts';
+import type { Change } from '../contract/change.ts';
+import type { HeldFields } from '../contract/fields.ts';
+import type { ChangeId, TicketId } from '../contract/ids.ts';
+import { type Problem, ProblemError } from '../contract/problem.ts';
 import type { SqlValue, Writer } from '../store/database.ts';
-
-/** A column that holds JSON of a schema. */
-function json<S extends z.ZodType>(schema: S) {
-  return z
-    .string()
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue('not JSON');
-        return z.NEVER;
-      }
-    })
-    .pipe(schema);
-}
-
-/** A change as the file holds it. Times are milliseconds since 1970 by this computer's clock. */
-const storedChangeSchema = z.object({
-  seq: z.int(),
-  id: changeIdSchema,
-  ticketId: ticketIdSchema,
-  ticketTitle: z.string(),
-  change: json(changeSchema),
-  state: changeStateSchema,
-  createdAtMs: z.number(),
-  /** The first sending that may have arrived; what it made on the server is not older. */
-  firstSentAtMs: z.number().nullable(),
-  lastSentAtMs: z.number().nullable(),
-  /** This computer's clock minus the server's at that first sending. */
-  firstSentSkewMs: z.number().nullable(),
-  answeredAtMs: z.number().nullable(),
-  // A problem that another version wrote, for example, must not make the change itself unreadable.
-  problem: json(problemSchema).nullable().catch(null),
-  needsDecision: z.number().transform((value) => value === 1),
-  /** With `needsDecision`: what the last search found that may be its effect. */
-  lookalikes: json(z.array(lookalikeSchema)).catch([]),
-  conflict: json(heldFieldsSchema).nullable().catch(null),
-  answer: z.string().nullable(),
-  correlationId: z.string().nullable(),
-  /** References to what already matched the change on the server before it was first sent: none of it is its effect. */
-  priorMatches: json(z.array(z.string())).nullable(),
-  /** What the change made on the server: the ticket's id, the attachment's id, or the time of the comment. */
-  serverRef: z.string().nullable(),
-});
-export type StoredChange = z.infer<typeof storedChangeSchema>;
-
-/** The columns under the names of `storedChangeSchema`. */
-const changeColumns = `seq, id, ticket_id AS ticketId, ticket_title AS ticketTitle, content AS change, state,
-  created_at_ms AS createdAtMs, first_sent_at_ms AS firstSentAtMs, first_sent_skew_ms AS firstSentSkewMs, last_sent_at_ms AS lastSentAtMs,
-  answered_at_ms AS answeredAtMs, problem, needs_decision AS needsDecision, lookalikes, conflict, answer,
-  correlation_id AS correlationId, known_alike AS priorMatches, claim AS serverRef`;
+import {
+  type Confirmation,
+  changeColumns,
+  type Echo,
+  type StoredChange,
+  type StoredLookalike,
+  storedChangeSchema,
+} from './stored-change.ts';
 
 type NewChange = { id: ChangeId; ticketId: TicketId; ticketTitle: string; change: Change; createdAtMs: number };
-
-/** What the log keeps of a change that the server confirmed. `serverRef` is as in `StoredChange`. */
-export type Confirmation = { serverRef: string | null; answer: string; correlationId?: string | null | undefined };
-
-/** A confirmation, and the ticket as the server holds it now, where that is known. */
-export type Confirmed = { confirmation: Confirmation; ticket: WholeTicket | null };
 
 /** Forgets the first sending if it is also the last, because that one had no effect. */
 const withoutLastSending = `
   first_sent_skew_ms = CASE WHEN first_sent_at_ms = last_sent_at_ms THEN NULL ELSE first_sent_skew_ms END,
   known_alike = CASE WHEN first_sent_at_ms = last_sent_at_ms THEN NULL ELSE known_alike END,
   first_sent_at_ms = CASE WHEN first_sent_at_ms = last_sent_at_ms THEN NULL ELSE first_sent_at_ms END`;
+
+/** Takes the decision from the user, and what there was to decide by. */
+const undecided = 'needs_decision = 0, lookalikes = NULL';
 
 /** Reads and writes the changes. Each method is atomic, and `transaction` joins several. */
 export class ChangeTable {
@@ -123,9 +76,24 @@ export class ChangeTable {
     return this.#select(`WHERE ticket_id = ? AND state = 'sent' ORDER BY seq`, ticketId);
   }
 
+  /** Returns the confirmed changes that made what a reference stands for. */
+  sentWithRef(serverRef: string): StoredChange[] {
+    return this.#select(`WHERE state = 'sent' AND claim = ? ORDER BY seq`, serverRef);
+  }
+
   /** Returns the changes confirmed at `sinceMs` or later: what is found on the server may be their effect. */
   confirmedSince(sinceMs: number): StoredChange[] {
     return this.#select(`WHERE state = 'sent' AND answered_at_ms >= ? ORDER BY seq`, sinceMs);
+  }
+
+  /** Returns what the server said of the last confirmed change of a kind for which it named an author; `null` if none is known. */
+  lastEchoOf(kind: Change['kind']): Echo | null {
+    const [stored] = this.#select(
+      `WHERE state = 'sent' AND answered_at_ms > 0 AND content ->> 'kind' = ? AND echo ->> 'author' <> ''
+       ORDER BY answered_at_ms DESC, seq DESC LIMIT 1`,
+      kind,
+    );
+    return stored?.echo ?? null;
   }
 
   /** Removes the oldest changes confirmed before `beforeMs`, at most 500 at a time so that it takes no noticeable time. */
@@ -151,8 +119,8 @@ export class ChangeTable {
   /** Puts another content in a change's place of the order, and forgets what became of the old one. */
   replace(id: ChangeId, change: Change): void {
     this.#run(
-      `UPDATE change SET content = ?, state = 'waiting', problem = NULL, conflict = NULL, known_alike = NULL,
-       first_sent_at_ms = NULL, first_sent_skew_ms = NULL WHERE id = ?`,
+      `UPDATE change SET content = ?, state = 'waiting', problem = NULL, lost_answer = NULL, conflict = NULL,
+       known_alike = NULL, first_sent_at_ms = NULL, first_sent_skew_ms = NULL WHERE id = ?`,
       JSON.stringify(change),
       id,
     );
@@ -162,15 +130,15 @@ export class ChangeTable {
    * Must be written before the first byte leaves. What is known of the first sending is kept on later ones.
    * @param skewMs this computer's clock minus the server's
    */
-  markSending(id: ChangeId, nowMs: number, skewMs: number, priorMatches: readonly string[] | null): void {
+  markSending(id: ChangeId, nowMs: number, skewMs: number, priorRefs: readonly string[] | null): void {
     this.#run(
       `UPDATE change SET state = 'sending', first_sent_at_ms = coalesce(first_sent_at_ms, ?), last_sent_at_ms = ?,
        first_sent_skew_ms = coalesce(first_sent_skew_ms, ?),
-       known_alike = coalesce(known_alike, ?), problem = NULL, conflict = NULL, needs_decision = 0 WHERE id = ?`,
+       known_alike = coalesce(known_alike, ?), problem = NULL, conflict = NULL, ${undecided} WHERE id = ?`,
       nowMs,
       nowMs,
       Math.round(skewMs),
-      priorMatches && JSON.stringify(priorMatches),
+      priorRefs && JSON.stringify(priorRefs),
       id,
     );
   }
@@ -186,10 +154,7 @@ export class ChangeTable {
 
   /** The user wants the change sent again, regardless of what became of it before. */
   requeue(id: ChangeId): void {
-    this.#run(
-      `UPDATE change SET state = 'waiting', problem = NULL, conflict = NULL, needs_decision = 0 WHERE id = ?`,
-      id,
-    );
+    this.#run(`UPDATE change SET state = 'waiting', problem = NULL, conflict = NULL, ${undecided} WHERE id = ?`, id);
   }
 
   /** Notes why a change is held up; its state stays the same. */
@@ -197,16 +162,18 @@ export class ChangeTable {
     this.#run('UPDATE change SET problem = ? WHERE id = ?', JSON.stringify(problem), id);
   }
 
-  markUnconfirmed(id: ChangeId, problem: Problem | null): void {
+  /** It is not known whether the last sending arrived. @param lostAnswer as in `StoredChange`; `null` leaves that as it is */
+  markUnconfirmed(id: ChangeId, lostAnswer: Problem | null): void {
     this.#run(
-      `UPDATE change SET state = 'unconfirmed', problem = ?, needs_decision = 0 WHERE id = ?`,
-      problem && JSON.stringify(problem),
+      `UPDATE change SET state = 'unconfirmed', problem = NULL, lost_answer = coalesce(?, lost_answer), ${undecided}
+       WHERE id = ?`,
+      lostAnswer && JSON.stringify(lostAnswer),
       id,
     );
   }
 
   /** It was searched for in vain: the user decides, perhaps by one of the `lookalikes`. */
-  markUndecided(id: ChangeId, problem: Problem, lookalikes: readonly Lookalike[]): void {
+  markUndecided(id: ChangeId, problem: Problem, lookalikes: readonly StoredLookalike[]): void {
     this.#run(
       `UPDATE change SET state = 'unconfirmed', problem = ?, needs_decision = 1, lookalikes = ? WHERE id = ?`,
       JSON.stringify(problem),
@@ -217,8 +184,8 @@ export class ChangeTable {
 
   markRefused(id: ChangeId, nowMs: number, problem: Problem, conflict: HeldFields | null): void {
     this.#run(
-      `UPDATE change SET state = 'refused', answered_at_ms = ?, problem = ?, conflict = ?, needs_decision = 0,
-       correlation_id = ?, ${withoutLastSending} WHERE id = ?`,
+      `UPDATE change SET state = 'refused', answered_at_ms = ?, problem = ?, conflict = ?, correlation_id = ?,
+       ${undecided}, ${withoutLastSending} WHERE id = ?`,
       nowMs,
       JSON.stringify(problem),
       conflict && JSON.stringify(conflict),
@@ -227,16 +194,22 @@ export class ChangeTable {
     );
   }
 
-  markSent(id: ChangeId, nowMs: number, { serverRef, answer, correlationId }: Confirmation): void {
+  markSent(id: ChangeId, nowMs: number, { serverRef, answer, correlationId, echo }: Confirmation): void {
     this.#run(
-      `UPDATE change SET state = 'sent', answered_at_ms = ?, problem = NULL, conflict = NULL, needs_decision = 0, claim = ?,
-       answer = ?, correlation_id = ? WHERE id = ?`,
+      `UPDATE change SET state = 'sent', answered_at_ms = ?, problem = NULL, conflict = NULL, claim = ?, answer = ?,
+       correlation_id = ?, echo = ?, ${undecided} WHERE id = ?`,
       nowMs,
       serverRef,
       answer,
       correlationId ?? null,
+      echo ? JSON.stringify(echo) : null,
       id,
     );
+  }
+
+  /** What the lookalikes of a change are now: another one turned out to be the effect of another change. */
+  setLookalikes(id: ChangeId, lookalikes: readonly StoredLookalike[]): void {
+    this.#run('UPDATE change SET lookalikes = ? WHERE id = ?', JSON.stringify(lookalikes), id);
   }
 
   /** Moves the changes of a local ticket to the ticket that the server made of it. */

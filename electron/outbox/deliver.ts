@@ -1,22 +1,30 @@
-import type { ApiClient, WholeTicket } from '../api/client.ts';
-import { type Problem, problem } from '../contract/problem.ts';
-import type { TicketDetail } from '../contract/ticket.ts';
-import type { Confirmed, StoredChange } from './change-table.ts';
-import type { FileChunks } from './file-chunks.ts';
+/* Makes the one API call that a change stands for, and puts the answer into the words of the log. */
 
-/** Makes the one API call that a change stands for, and puts the answer into the words of the log. */
+import type { ApiClient, WholeTicket } from '../api/client.ts';
+import type { Change } from '../contract/change.ts';
+import { type Problem, problem, problemOf } from '../contract/problem.ts';
+import type { TicketDetail } from '../contract/ticket.ts';
+import { changedComment, changedFields, changedFileName } from './changed-texts.ts';
+import type { FileChunks } from './file-chunks.ts';
+import type { FileLimit } from './file-limit.ts';
+import { echoOfComment, echoOfFile, echoOfTicket } from './lookalikes.ts';
+import type { Confirmed, StoredChange } from './stored-change.ts';
+
+/** Sends changes. */
 export class Deliverer {
   readonly #api: ApiClient;
   readonly #chunks: FileChunks;
+  readonly #fileLimit: FileLimit;
 
-  constructor(api: ApiClient, chunks: FileChunks) {
+  constructor(api: ApiClient, chunks: FileChunks, fileLimit: FileLimit) {
     this.#api = api;
     this.#chunks = chunks;
+    this.#fileLimit = fileLimit;
   }
 
   /**
    * Sends a change.
-   * @param before the ticket as it was read just before, for updates and cancellations
+   * @param before the ticket as it was read just before, where it was
    * @throws ProblemError for `outcomeOfFailedSend` to judge
    */
   async deliver(
@@ -30,12 +38,14 @@ export class Deliverer {
       case 'create': {
         const { correlationId, ...ticket } = await this.#api.createTicket(change.fields, signal);
         const { id } = ticket.summary;
-        return { confirmation: { serverRef: id, answer: `Created as ${id}.`, correlationId }, ticket };
+        const answer = `Created as ${id}.${changedFields(change.fields, ticket)}`;
+        return { confirmation: { serverRef: id, answer, correlationId, echo: echoOfTicket(ticket.summary) }, ticket };
       }
       case 'update': {
         const { correlationId, summary, detail } = await this.#api.updateTicket(ticketId, change.fields, signal);
         const ticket = { summary, detail: withComments(detail, before) };
-        return { confirmation: { serverRef: null, answer: 'Changed.', correlationId }, ticket };
+        const answer = `Changed.${changedFields(change.fields, ticket)}`;
+        return { confirmation: { serverRef: null, answer, correlationId }, ticket };
       }
       case 'cancel': {
         const { correlationId, message } = await this.#api.cancelTicket(ticketId, change.reason, signal);
@@ -43,15 +53,31 @@ export class Deliverer {
         return { confirmation: { serverRef: null, answer: message || 'Cancelled.', correlationId }, ticket };
       }
       case 'comment': {
-        const { correlationId, commentedOn } = await this.#api.addComment(ticketId, change.comment, signal);
-        return { confirmation: { serverRef: commentedOn, answer: 'Added.', correlationId }, ticket: null };
+        const { correlationId, ...comment } = await this.#api.addComment(ticketId, change.comment, signal);
+        const answer = `Added.${changedComment(change.comment, comment.comment)}`;
+        const echo = echoOfComment(comment);
+        return { confirmation: { serverRef: comment.commentedOn, answer, correlationId, echo }, ticket: before };
       }
-      case 'attachment': {
-        const { fileName, sizeBytes } = change;
-        const file = { fileName, sizeBytes, chunks: () => this.#chunks.read(stored.id) };
-        const { correlationId, id } = await this.#api.uploadAttachment(ticketId, file, onProgress, signal);
-        return { confirmation: { serverRef: id, answer: 'Attached.', correlationId }, ticket: null };
-      }
+      case 'attachment':
+        return await this.#upload(stored, change, onProgress, signal);
+    }
+  }
+
+  async #upload(
+    { id, ticketId }: StoredChange,
+    { fileName, sizeBytes }: Extract<Change, { kind: 'attachment' }>,
+    onProgress: (doneBytes: number) => void,
+    signal: AbortSignal,
+  ): Promise<Confirmed> {
+    const source = { fileName, sizeBytes, chunks: () => this.#chunks.read(id) };
+    try {
+      const { correlationId, ...file } = await this.#api.uploadAttachment(ticketId, source, onProgress, signal);
+      this.#fileLimit.noteTaken(sizeBytes);
+      const answer = `Attached.${changedFileName(fileName, file.fileName)}`;
+      return { confirmation: { serverRef: file.id, answer, correlationId, echo: echoOfFile(file) }, ticket: null };
+    } catch (error) {
+      if (problemOf(error).kind === 'file-too-large') this.#fileLimit.noteRefused(sizeBytes);
+      throw error;
     }
   }
 }

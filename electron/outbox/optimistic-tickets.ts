@@ -3,16 +3,27 @@
  * Changes that were refused are not applied, but a ticket whose creation was refused stays visible.
  */
 
+import type { AttachmentList } from '../contract/attachment.ts';
 import type { EditableField } from '../contract/fields.ts';
 import { changeOfLocalTicket, type TicketId, ticketIdSchema } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
-import { filterFields, type TicketPage, type TicketQuery } from '../contract/query.ts';
+import {
+  type FacetQuery,
+  type Facets,
+  type FacetValue,
+  type FilterField,
+  filterFields,
+  type TicketPage,
+  type TicketQuery,
+} from '../contract/query.ts';
 import { foldText, wordsOf } from '../contract/search-text.ts';
-import { formatServerTime, parseServerTime, toleranceMs } from '../contract/server-time.ts';
-import type { CachedTicket, TicketComment, TicketSummary } from '../contract/ticket.ts';
-import { isSameText } from '../contract/ticket-equality.ts';
+import { formatServerTime } from '../contract/server-time.ts';
+import type { CachedTicket, TicketSummary } from '../contract/ticket.ts';
 import type { Cache } from '../store/cache.ts';
-import type { ChangeTable, StoredChange } from './change-table.ts';
+import { sortFacet } from '../store/sort-orders.ts';
+import type { ChangeTable } from './change-table.ts';
+import { missingComments, missingFiles } from './confirmed-additions.ts';
+import type { StoredChange } from './stored-change.ts';
 
 export class OptimisticTickets {
   readonly #table: ChangeTable;
@@ -26,17 +37,39 @@ export class OptimisticTickets {
   /** Returns a slice of the list. Tickets that are not created yet come first, newest on top. */
   page(query: TicketQuery): TicketPage {
     const pending = this.#table.pending();
-    const local = pending
-      .filter(({ change }) => change.kind === 'create')
-      .reverse()
-      .flatMap((create) => localTicket(create, pending) ?? [])
-      .filter((ticket) => matchesQuery(ticket, query));
+    const unsent = localTickets(pending);
+    const local = unsent.filter((ticket) => matchesQuery(ticket, query));
     const shown = local.slice(query.offset, query.offset + query.limit);
     const offset = Math.max(0, query.offset - local.length);
     const page = this.#cache.page({ ...query, offset, limit: query.limit - shown.length });
     return {
       rows: [...shown.map(({ summary }) => summary), ...page.rows.map((row) => summaryWith(pending, row))],
       matching: local.length + page.matching,
+      total: unsent.length + this.#cache.count(),
+      unsent: unsent.length,
+    };
+  }
+
+  /** Returns the values that the filters can narrow a query to; tickets that are not created yet count too. */
+  facets(query: FacetQuery): Facets {
+    const cached = this.#cache.facets(query);
+    const local = localTickets(this.#table.pending());
+    if (local.length === 0) return cached;
+    const facet = (field: FilterField): FacetValue[] => {
+      const others = { ...query, filters: { ...query.filters, [field]: [] } };
+      const values = new Map(cached[field].map((value) => [value.value, value]));
+      for (const { summary } of local.filter((ticket) => matchesQuery(ticket, others))) {
+        const { count, note } = values.get(summary[field]) ?? { count: 0, note: '' };
+        values.set(summary[field], { value: summary[field], count: count + 1, note });
+      }
+      return sortFacet(field, [...values.values()]);
+    };
+    return {
+      status: facet('status'),
+      site: facet('site'),
+      requestType: facet('requestType'),
+      category: facet('category'),
+      createdBy: facet('createdBy'),
     };
   }
 
@@ -49,6 +82,12 @@ export class OptimisticTickets {
     if (create) return localTicket(create, pending);
     const cached = this.#cache.ticket(current);
     return cached && ticketWith(pending, this.#table.sentOf(current), cached);
+  }
+
+  /** Returns a ticket's files as they were fetched, and those that were confirmed and are not on that list yet. */
+  attachments(id: TicketId, { attachments, fetchedAtMs }: AttachmentList): AttachmentList {
+    const missing = missingFiles(attachments, this.#table.sentOf(id), fetchedAtMs);
+    return { attachments: [...attachments, ...missing], fetchedAtMs };
   }
 
   /**
@@ -74,7 +113,12 @@ export class OptimisticTickets {
 
 const isApplied = ({ state }: StoredChange) => state !== 'refused';
 
-/** Returns a ticket that the server does not have yet. */
+/** Returns the tickets that the server does not have yet, newest first. */
+function localTickets(pending: readonly StoredChange[]): CachedTicket[] {
+  return pending.toReversed().flatMap((stored) => localTicket(stored, pending) ?? []);
+}
+
+/** Returns the ticket that a change creates; `null` for any other change. */
 function localTicket(create: StoredChange, pending: readonly StoredChange[]): CachedTicket | null {
   if (create.change.kind !== 'create') return null;
   const { title, site, location, requestType, category, ...rest } = create.change.fields;
@@ -124,53 +168,8 @@ function editsOf(pending: readonly StoredChange[], id: TicketId): { [F in Editab
   return Object.assign({}, ...edits);
 }
 
-/** How long the single call may lag behind a comment that the server has confirmed. */
-const commentDelayMs = 5 * 60_000;
-
-/**
- * Returns the confirmed comments that a fetched ticket does not show yet: one can take a while to appear in the single call
- * (companion page "Comments").
- *
- * A comment that is shown is recognised by its words and the time that the server confirmed. The server may show another
- * time than it confirmed, so what is left is recognised by not being older than the sending. Each comment shown stands for
- * one that was sent.
- */
-function missingComments(
-  shown: readonly TicketComment[],
-  sent: readonly StoredChange[],
-  detailConfirmedAtMs: number | null,
-): TicketComment[] {
-  const left = [...shown];
-  const takes = (isMatch: (comment: TicketComment) => boolean) => {
-    const index = left.findIndex(isMatch);
-    if (index >= 0) left.splice(index, 1);
-    return index >= 0;
-  };
-  return sent
-    .flatMap(({ change, ...stored }) => {
-      const isPastDelay = (stored.answeredAtMs ?? 0) + commentDelayMs < (detailConfirmedAtMs ?? 0);
-      return change.kind === 'comment' && !isPastDelay ? [{ ...stored, comment: change.comment.trim() }] : [];
-    })
-    .filter(
-      ({ comment, serverRef }) =>
-        !takes((other) => isSameText(other.comment, comment) && other.commentedOn === serverRef),
-    )
-    .filter((own) => !takes((other) => isSameText(other.comment, own.comment) && mayShow(own, other)))
-    .map(({ comment, serverRef }) => ({ comment, commentedBy: '', commentedOn: serverRef ?? '' }));
-}
-
-/** Whether a comment of the same words can be the one that was sent. */
-function mayShow(
-  { firstSentAtMs, firstSentSkewMs, priorMatches }: Omit<StoredChange, 'change'>,
-  { commentedOn }: TicketComment,
-): boolean {
-  if (priorMatches?.includes(commentedOn)) return false;
-  const sinceMs = (firstSentAtMs ?? 0) - (firstSentSkewMs ?? 0) - toleranceMs;
-  return (parseServerTime(commentedOn)?.getTime() ?? 0) >= sinceMs;
-}
-
 /** Whether a query finds a ticket that is in no index. The rules are those of the cache. */
-function matchesQuery({ summary, detail }: CachedTicket, { filters, search }: TicketQuery): boolean {
+function matchesQuery({ summary, detail }: CachedTicket, { filters, search }: FacetQuery): boolean {
   const passes = filterFields.every((field) => filters[field].length === 0 || filters[field].includes(summary[field]));
   if (!passes) return false;
   const { title, site, location, category, createdBy } = summary;

@@ -73,10 +73,21 @@ const lookalikes = `
   ALTER TABLE change ADD COLUMN lookalikes TEXT; -- JSON
 `;
 
+/** What came in place of an answer, what the server said of its effect, and the size of file that it did not take. */
+const answers = `
+  -- Why it is not known whether a sending arrived: a problem, as JSON.
+  ALTER TABLE change ADD COLUMN lost_answer TEXT;
+  -- What the change made, in the server's own words, as JSON.
+  ALTER TABLE change ADD COLUMN echo TEXT;
+
+  -- The size of the smallest file that the operator refused as too large; at most one row.
+  CREATE TABLE file_limit (size_bytes INTEGER NOT NULL) STRICT;
+`;
+
 const fileName = 'outbox.db';
 
 /** Each takes the file from the version that is its index in this list to the next. One that was released never changes. */
-export const outboxMigrations: readonly string[] = [changes, skew, sentLog, lookalikes];
+export const outboxMigrations: readonly string[] = [changes, skew, sentLog, lookalikes, answers];
 
 const outboxFileOptions: SqliteFileOptions = {
   pragmas: [

@@ -1,10 +1,13 @@
 /* The user's changes as the window shows them: those that are not confirmed yet, and the log of those that are. */
 
 import type { WholeTicket } from '../api/client.ts';
-import type { OutboxItem, Outbox as OutboxList, SentLog } from '../contract/change.ts';
+import type { Change, OutboxItem, Outbox as OutboxList, SentLog } from '../contract/change.ts';
 import { type ChangeId, type TicketId, ticketIdSchema } from '../contract/ids.ts';
+import { isAlikeText } from '../contract/ticket-equality.ts';
 import type { Cache } from '../store/cache.ts';
-import type { ChangeTable, Confirmed, StoredChange } from './change-table.ts';
+import type { ChangeTable } from './change-table.ts';
+import { afterLostAnswer, shownProblem } from './lost-answer.ts';
+import type { Confirmation, Confirmed, StoredChange } from './stored-change.ts';
 
 /** The pending changes as the window shows them, reported to it whenever they change. */
 export class OutboxItems {
@@ -73,16 +76,33 @@ export class SentChanges {
    * Moves a pending change to the log, the changes that depend on it to the ticket that the server made, and that ticket into
    * the cache. Returns the server's id of the ticket.
    */
-  add({ id, ticketId, change }: StoredChange, { confirmation, ticket }: Confirmed): TicketId {
+  add(stored: StoredChange, { confirmation, ticket }: Confirmed): TicketId {
+    const { id, ticketId, change, lostAnswer } = stored;
     const isCreate = change.kind === 'create';
     const current = isCreate ? ticketIdSchema.parse(confirmation.serverRef) : ticketId;
     // The cache goes first: after a kill in between, a new ticket is listed twice for a moment, but never missing.
-    if (ticket) this.#cacheTicket(ticket);
+    if (ticket) this.#cacheTicket(ticket, change.kind);
     this.#table.transaction(() => {
-      this.#table.markSent(id, this.#nowMs(), confirmation);
+      const answered = afterLostAnswer(confirmation, lostAnswer);
+      this.#table.markSent(id, this.#nowMs(), answered);
       if (isCreate) this.#table.moveToTicket(ticketId, current);
+      this.#takeFromOthers(stored, answered);
     });
     return current;
+  }
+
+  /** What one change made is offered to no other one. */
+  #takeFromOthers({ change, ticketId }: StoredChange, { serverRef, echo }: Confirmation): void {
+    for (const other of this.#table.pending()) {
+      if (other.lookalikes.length === 0 || other.change.kind !== change.kind) continue;
+      if (change.kind !== 'create' && other.ticketId !== ticketId) continue;
+      const left = other.lookalikes.filter((lookalike) =>
+        change.kind === 'comment'
+          ? !echo || lookalike.echo.madeOn !== echo.madeOn || !isAlikeText(lookalike.echo.text, echo.text)
+          : lookalike.ref !== serverRef,
+      );
+      if (left.length < other.lookalikes.length) this.#table.setLookalikes(other.id, left);
+    }
   }
 
   /** Returns a slice of the log, newest first. */
@@ -100,9 +120,13 @@ export class SentChanges {
     }
   }
 
-  /** A cache that cannot be written must not make a change that has arrived appear unsent. */
-  #cacheTicket({ summary, detail }: WholeTicket): void {
+  /**
+   * A cache that cannot be written must not make a change that has arrived appear unsent. The ticket that was read for a
+   * comment is only better than none: the sync tells the user what is new in a ticket, and reads it next.
+   */
+  #cacheTicket({ summary, detail }: WholeTicket, kind: Change['kind']): void {
     try {
+      if (kind === 'comment' && this.#cache.ticket(summary.id)?.detail) return;
       this.#cache.saveTicket(summary, detail, this.#nowMs());
     } catch (error) {
       this.#onError(error);
@@ -119,11 +143,14 @@ function itemOf(stored: StoredChange): OutboxItem {
     seq: _seq,
     firstSentAtMs: _firstSentAtMs,
     firstSentSkewMs: _firstSentSkewMs,
-    priorMatches: _priorMatches,
+    lostAnswer: _lostAnswer,
+    priorRefs: _priorRefs,
     serverRef: _serverRef,
+    echo: _echo,
     ...shown
   } = stored;
-  return { ...shown, dependents: 0, progress: null };
+  const lookalikes = shown.lookalikes.map(({ echo: _of, ...lookalike }) => lookalike);
+  return { ...shown, problem: shownProblem(stored), lookalikes, dependents: 0, progress: null };
 }
 
 /** Returns the changes of a ticket that another change is to create. They are discarded together with that one. */

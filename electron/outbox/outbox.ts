@@ -5,7 +5,6 @@
 
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ApiClient } from '../api/client.ts';
 import type { AttachResult } from '../contract/attachment.ts';
 import type { Change, FormChange, Outbox as OutboxList, SentLog } from '../contract/change.ts';
 import { type ChangeId, changeIdSchema, localTicketId, type TicketId } from '../contract/ids.ts';
@@ -15,16 +14,22 @@ import type { Cache } from '../store/cache.ts';
 import type { SqliteFile } from '../store/database.ts';
 import { Attacher, fileOf, filesAt } from './attachments.ts';
 import { defaultRetryPolicy, type RetryPolicy } from './backoff.ts';
-import { ChangeTable, type Confirmed, type StoredChange } from './change-table.ts';
+import { ChangeTable } from './change-table.ts';
 import { Deliverer } from './deliver.ts';
 import { Drafts, saveTyped, Templates } from './drafts.ts';
 import { FileChunks } from './file-chunks.ts';
+import { FileLimit } from './file-limit.ts';
 import { OptimisticTickets } from './optimistic-tickets.ts';
+import type { OutboxEvents, OutboxOptions } from './outbox-events.ts';
 import { dependentsOf, OutboxItems, SentChanges } from './outbox-items.ts';
 import { Reconciler } from './reconcile.ts';
 import { ServerSearch } from './search-server.ts';
-import { isSendableByUser, requireOffered, requireReplaceable, requireSameTarget } from './send-rules.ts';
+import { changeToSend, isSendableByUser, requireOffered, requireReplaceable, requireSameTarget } from './send-rules.ts';
 import { Sender } from './sender.ts';
+import type { Confirmed, StoredChange } from './stored-change.ts';
+import { YoungTickets } from './young-tickets.ts';
+
+export type { OutboxEvents } from './outbox-events.ts';
 
 export class Outbox {
   readonly drafts: Drafts;
@@ -70,10 +75,13 @@ export class Outbox {
     this.drafts = new Drafts(file, nowMs);
     this.templates = new Templates(file);
     this.tickets = new OptimisticTickets(this.#table, cache);
-    const search = new ServerSearch(api, this.#table, cache, skewMs);
-    this.#reconciler = new Reconciler(api, search, retryPolicy.discardSearchDelaysMs);
-    const deliverer = new Deliverer(api, this.#chunks);
-    this.#sender = new Sender(this.#table, this.#reconciler, deliverer, { nowMs, skewMs }, retryPolicy, {
+    const clock = { nowMs, skewMs };
+    const young = new YoungTickets(this.#table, cache, clock);
+    const search = new ServerSearch(api, this.#table, cache, clock, young);
+    this.#reconciler = new Reconciler(api, search, young, retryPolicy.discardSearchDelaysMs);
+    const fileLimit = new FileLimit(file);
+    const deliverer = new Deliverer(api, this.#chunks, fileLimit);
+    this.#sender = new Sender(this.#table, this.#reconciler, deliverer, young, clock, retryPolicy, {
       onItemsChanged: () => this.#items.report(),
       onSending: ({ ticketId, change }) => events.onSending(ticketId, change.kind),
       onConfirmed: (stored, confirmed) => this.#confirm(stored, confirmed),
@@ -81,7 +89,8 @@ export class Outbox {
     });
     const addAttachment = (id: ChangeId, to: TicketId, file: { fileName: string; sizeBytes: number }) => {
       const ticketId = this.tickets.requireCurrentId(to);
-      this.#insert(id, ticketId, { kind: 'attachment', ticketId, ...file }, null);
+      const refusal = fileLimit.problemOf(file.sizeBytes);
+      this.#insert(id, ticketId, { kind: 'attachment', ticketId, ...file }, null, refusal);
     };
     this.#attacher = new Attacher(this.#chunks, addAttachment, this.#closed.signal);
   }
@@ -108,7 +117,8 @@ export class Outbox {
    * @throws ProblemError `invalid-input` for a new ticket of a type or category that the operator does not offer, `not-found`
    * for a new ticket that was discarded, `disk-full`, `disk-error`
    */
-  add(change: FormChange, draftKey: string | null): { id: ChangeId; ticketId: TicketId } {
+  add(form: FormChange, draftKey: string | null): { id: ChangeId; ticketId: TicketId } {
+    const change = changeToSend(form);
     if (change.kind === 'create') requireOffered(change.fields, this.#catalogue());
     const id = changeIdSchema.parse(randomUUID());
     const ticketId = change.kind === 'create' ? localTicketId(id) : this.tickets.requireCurrentId(change.ticketId);
@@ -130,7 +140,8 @@ export class Outbox {
    * Gives a change another content; its place in the order stays.
    * @throws ProblemError as `add`, and `change-sent` when it has left meanwhile
    */
-  async replace(id: ChangeId, change: FormChange, draftKey: string | null): Promise<void> {
+  async replace(id: ChangeId, form: FormChange, draftKey: string | null): Promise<void> {
+    const change = changeToSend(form);
     if (change.kind === 'create') requireOffered(change.fields, this.#catalogue());
     requireReplaceable(this.#table.requirePending(id));
     await this.#sender.whileHeld(id, () => {
@@ -141,15 +152,16 @@ export class Outbox {
         this.#table.replace(id, change);
         if (change.kind === 'create') this.#table.retitle(stored.ticketId, change.fields.title);
       });
-      this.#sender.retryNow(id);
+      this.#sender.retry(id);
       this.#reportChanged([stored.ticketId]);
     });
   }
 
   /** Sends a change now: one that waits, was refused, or was searched for in vain. */
   send(id: ChangeId): void {
-    if (isSendableByUser(this.#table.requirePending(id))) this.#table.requeue(id);
-    this.#sender.retryNow(id);
+    const stored = this.#table.requirePending(id);
+    if (isSendableByUser(stored)) this.#table.requeue(id);
+    this.#sender.sendNow(stored);
     this.#items.report();
   }
 
@@ -159,12 +171,9 @@ export class Outbox {
    */
   async claim(id: ChangeId, ref: string): Promise<void> {
     this.#table.requirePending(id);
-    await this.#sender.whileHeld(id, () => {
+    await this.#sender.whileHeld(id, async () => {
       const stored = this.#table.requirePending(id);
-      const found = stored.lookalikes.find((lookalike) => lookalike.ref === ref);
-      if (!stored.needsDecision || !found) throw new ProblemError('invalid-input', { field: 'ref' });
-      const confirmation = { serverRef: ref, answer: `Recognised as ${found.label}.` };
-      this.#confirm(stored, { confirmation, ticket: null });
+      this.#confirm(stored, await this.#reconciler.reconcileClaimed(stored, ref, this.#closed.signal));
     });
   }
 
@@ -219,10 +228,21 @@ export class Outbox {
     }
   }
 
-  #insert(id: ChangeId, ticketId: TicketId, change: Change, draftKey: string | null): void {
+  /** @param refusal why it is put before the user instead of being sent; `null` for no reason */
+  #insert(
+    id: ChangeId,
+    ticketId: TicketId,
+    change: Change,
+    draftKey: string | null,
+    refusal: Problem | null = null,
+  ): void {
     const ticketTitle =
       change.kind === 'create' ? change.fields.title : (this.tickets.ticket(ticketId)?.summary.title ?? '');
-    this.#save(draftKey, () => this.#table.insert({ id, ticketId, ticketTitle, change, createdAtMs: this.#nowMs() }));
+    const createdAtMs = this.#nowMs();
+    this.#save(draftKey, () => {
+      this.#table.insert({ id, ticketId, ticketTitle, change, createdAtMs });
+      if (refusal) this.#table.markRefused(id, createdAtMs, refusal, null);
+    });
     this.#sender.wake();
     this.#reportChanged([ticketId]);
   }
@@ -265,29 +285,6 @@ export class Outbox {
     }
   }
 }
-
-export type OutboxEvents = {
-  onOutbox(outbox: OutboxList): void;
-  /** What the window shows of these tickets is different. */
-  onTicketsChanged(ids: TicketId[]): void;
-  /** A change of this ticket is about to leave; a ticket that is being created goes by its local id. */
-  onSending(id: TicketId, kind: Change['kind']): void;
-  /** The server has confirmed a change of this ticket. */
-  onConfirmed(id: TicketId, kind: Change['kind']): void;
-  /** The file turned out to be unreadable while in use. Called once. */
-  onCorrupt(): void;
-  onProblem(problem: Problem, error: unknown): void;
-};
-
-type OutboxOptions = {
-  api: ApiClient;
-  cache: Cache;
-  /** This computer's clock minus the server's, in milliseconds. */
-  skewMs: () => number;
-  events: OutboxEvents;
-  retryPolicy?: RetryPolicy | undefined;
-  nowMs?: (() => number) | undefined;
-};
 
 /** Waits for work that does not fail, but no longer than `limitMs`. */
 async function endsWithin(work: Promise<unknown>, limitMs: number): Promise<void> {

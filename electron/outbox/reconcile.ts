@@ -6,13 +6,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiClient, WholeTicket } from '../api/client.ts';
 import type { Change } from '../contract/change.ts';
-import { conflictingFields, holdsEdit } from '../contract/edit-merge.ts';
+import { conflictingFields, holdsEdit, holdsSentEdit } from '../contract/edit-merge.ts';
 import { editableFields, type HeldFields, type TicketEdit } from '../contract/fields.ts';
+import { ticketIdSchema } from '../contract/ids.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
 import { openStatuses } from '../contract/specification.ts';
-import type { Confirmed, StoredChange } from './change-table.ts';
-import { isNotFound, type ServerSearch } from './search-server.ts';
-import { isIdempotent, mayHaveArrived, needsSearchBeforeDiscard } from './send-rules.ts';
+import type { ServerSearch } from './search-server.ts';
+import { isDenied, isIdempotent, mayHaveArrived, needsSearchBeforeDiscard } from './send-rules.ts';
+import type { Confirmed, StoredChange, StoredLookalike } from './stored-change.ts';
+import type { YoungTickets } from './young-tickets.ts';
 
 /** What the server shows of a change. */
 export type Reconciliation =
@@ -20,25 +22,30 @@ export type Reconciliation =
   /** It may not be made; `conflict` is what the server holds in the edited fields, where that is the reason. */
   | { kind: 'refused'; problem: Problem; conflict: HeldFields | null }
   | Sendable
-  /** It was sent before and its effect is not there, or not there yet. */
-  | { kind: 'not-found' };
+  /** It was sent before and its effect is not there, or not there yet; the lookalikes may be its effect. */
+  | NotFound;
 
-/** It may be sent. `ticket` is the ticket as it was read for that, `priorMatches` as in `StoredChange`, each where known. */
+/** `isAllowed` is false where the server does not let the user look. */
+export type NotFound = { kind: 'not-found'; lookalikes: readonly StoredLookalike[]; isAllowed: boolean };
+
+/** It may be sent. `ticket` is the ticket as it was read for that, `priorRefs` as in `StoredChange`, each where known. */
 export type Sendable = {
   kind: 'sendable';
   ticket: WholeTicket | null;
-  priorMatches: readonly string[] | null;
+  priorRefs: readonly string[] | null;
 };
 
 export class Reconciler {
   readonly #api: ApiClient;
   readonly #search: ServerSearch;
+  readonly #young: YoungTickets;
   readonly #discardSearchDelaysMs: readonly number[];
 
   /** @param discardSearchDelaysMs the delay before each search for a change that is to be discarded */
-  constructor(api: ApiClient, search: ServerSearch, discardSearchDelaysMs: readonly number[]) {
+  constructor(api: ApiClient, search: ServerSearch, young: YoungTickets, discardSearchDelaysMs: readonly number[]) {
     this.#api = api;
     this.#search = search;
+    this.#young = young;
     this.#discardSearchDelaysMs = discardSearchDelaysMs;
   }
 
@@ -47,14 +54,13 @@ export class Reconciler {
     const { change } = stored;
     if (change.kind === 'update' || change.kind === 'cancel') return await this.#compareTicket(stored, change, signal);
     if (!mayHaveArrived(stored)) {
-      const priorMatches = await this.#search.findPriorMatches(stored, signal);
-      return { kind: 'sendable', ticket: null, priorMatches };
+      return { kind: 'sendable', ...(await this.#search.findPriorRefs(stored, signal)) };
     }
-    const found = await this.#search.findEffect(stored, signal);
-    if (found) return { kind: 'confirmed', ...found };
+    const result = await this.#search.findEffect(stored, signal);
+    if (result.found) return { kind: 'confirmed', ...result.found };
     // The user wants it sent again, or the last sending had no effect.
-    if (stored.state === 'waiting') return { kind: 'sendable', ticket: null, priorMatches: null };
-    return { kind: 'not-found' };
+    if (stored.state === 'waiting') return { kind: 'sendable', ticket: null, priorRefs: null };
+    return { kind: 'not-found', lookalikes: result.lookalikes, isAllowed: result.isAllowed };
   }
 
   /**
@@ -75,6 +81,26 @@ export class Reconciler {
     return null;
   }
 
+  /**
+   * Returns the confirmation of a change by one of its lookalikes, which the user recognised. A new ticket is read, so that
+   * it can be shown; without an answer it is believed all the same, and the sync brings it.
+   * @throws ProblemError `invalid-input` for what is none of its lookalikes
+   */
+  async reconcileClaimed(stored: StoredChange, ref: string, signal: AbortSignal): Promise<Confirmed> {
+    const { change, lookalikes, needsDecision } = stored;
+    const found = needsDecision && lookalikes.find((lookalike) => lookalike.ref === ref);
+    if (!found) throw new ProblemError('invalid-input', { field: 'ref' });
+    const serverRef = change.kind === 'comment' ? found.echo.madeOn : ref;
+    const name = change.kind === 'create' ? ref : `“${found.label}”`;
+    const confirmation = { serverRef, answer: `Recognised by you as ${name}.`, echo: found.echo };
+    if (change.kind !== 'create') return { confirmation, ticket: null };
+    const ticket = await this.#api.readTicket(ticketIdSchema.parse(ref), signal).catch((error: unknown) => {
+      if (signal.aborted) throw error;
+      return null;
+    });
+    return { confirmation, ticket };
+  }
+
   /** For updates and cancellations the ticket itself decides, before a sending and after one whose answer never came. */
   async #compareTicket(
     stored: StoredChange,
@@ -85,23 +111,29 @@ export class Reconciler {
     try {
       ticket = await this.#api.readTicket(stored.ticketId, signal);
     } catch (error) {
-      if (!isNotFound(error)) throw error;
+      const lag = this.#young.lagOf(stored.ticketId, error);
+      if (lag || !isDenied(error)) throw lag ?? error;
       return { kind: 'refused', problem: problemOf(error), conflict: null };
     }
-    return change.kind === 'update' ? compareUpdate(change, ticket) : compareCancel(mayHaveArrived(stored), ticket);
+    const wasSent = mayHaveArrived(stored);
+    return change.kind === 'update' ? compareUpdate(change, wasSent, ticket) : compareCancel(wasSent, ticket);
   }
 }
 
 const kept = 'Your change stays in the outbox until you edit or discard it.';
 
-function compareUpdate({ fields, base }: Extract<Change, { kind: 'update' }>, ticket: WholeTicket): Reconciliation {
+function compareUpdate(
+  { fields, base }: Extract<Change, { kind: 'update' }>,
+  wasSent: boolean,
+  ticket: WholeTicket,
+): Reconciliation {
   const held = heldFields(ticket, fields);
-  if (holdsEdit(fields, held)) {
+  if (wasSent ? holdsSentEdit(fields, base, held) : holdsEdit(fields, held)) {
     return { kind: 'confirmed', confirmation: { serverRef: null, answer: 'The ticket has these values.' }, ticket };
   }
   const { status } = ticket.summary;
   if (!openStatuses.includes(status)) return refusedAsClosed(status);
-  if (conflictingFields(fields, base, held).length === 0) return { kind: 'sendable', ticket, priorMatches: null };
+  if (conflictingFields(fields, base, held, wasSent).length === 0) return { kind: 'sendable', ticket, priorRefs: null };
   return { kind: 'refused', problem: problem('conflict', { kept }), conflict: held };
 }
 
@@ -111,7 +143,7 @@ function compareCancel(wasSent: boolean, ticket: WholeTicket): Reconciliation {
     const answer = wasSent ? 'The ticket is cancelled.' : 'The ticket was already cancelled.';
     return { kind: 'confirmed', confirmation: { serverRef: null, answer }, ticket };
   }
-  return openStatuses.includes(status) ? { kind: 'sendable', ticket, priorMatches: null } : refusedAsClosed(status);
+  return openStatuses.includes(status) ? { kind: 'sendable', ticket, priorRefs: null } : refusedAsClosed(status);
 }
 
 function refusedAsClosed(status: string): Reconciliation {

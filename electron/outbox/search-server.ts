@@ -1,122 +1,198 @@
 /*
  * Searches the server for the effect of a change whose answer never came. The API has no idempotency key and comments have
- * no ids, so a match is recognised by its content and its time, and only counts if no other change made it.
+ * no ids, so an effect is recognised by its content, its author and its time, and only counts if no other change made it.
  */
 
-import type { ApiClient } from '../api/client.ts';
-import type { TicketListPage } from '../api/wire.ts';
+import type { ApiClient, WholeTicket } from '../api/client.ts';
+import type { Change } from '../contract/change.ts';
 import type { NewTicket } from '../contract/fields.ts';
-import { ProblemError } from '../contract/problem.ts';
+import type { TicketId } from '../contract/ids.ts';
+import { noFilters, type TicketQuery } from '../contract/query.ts';
 import { parseServerTime, toleranceMs } from '../contract/server-time.ts';
-import type { TicketComment, TicketSummary } from '../contract/ticket.ts';
-import { isSameText } from '../contract/ticket-equality.ts';
+import type { TicketSummary } from '../contract/ticket.ts';
+import { isAlikeText, isSameFileName } from '../contract/ticket-equality.ts';
 import type { Cache } from '../store/cache.ts';
-import type { ChangeTable, Confirmed, StoredChange } from './change-table.ts';
+import type { ChangeTable } from './change-table.ts';
+import { commentRef, commentsNotOf, withoutComments } from './comment-refs.ts';
+import {
+  echoOfComment,
+  echoOfFile,
+  echoOfTicket,
+  lookalikeComments,
+  lookalikeFiles,
+  lookalikeTickets,
+} from './lookalikes.ts';
+import { isDenied, isNotFound, mayHaveArrived } from './send-rules.ts';
+import type { Confirmed, StoredChange, StoredLookalike } from './stored-change.ts';
+import { listTicketsSince } from './tickets-since.ts';
+import type { Clock, YoungTickets } from './young-tickets.ts';
+
+/** The effect of a change, or else what may be its effect; `isAllowed` is false where the server does not let the user look. */
+type SearchResult = { found: Confirmed } | { found: null; lookalikes: StoredLookalike[]; isAllowed: boolean };
+
+const foundNone = (lookalikes: StoredLookalike[], isAllowed = true): SearchResult => ({
+  found: null,
+  lookalikes,
+  isAllowed,
+});
+
+/** Far more tickets than are created in the minutes that count. */
+const newestFirst: TicketQuery = {
+  ...{ filters: noFilters, search: '', offset: 0, limit: 100 },
+  sort: { by: 'createdOn', direction: 'descending' },
+};
+
+type Prior = { priorRefs: string[]; ticket: WholeTicket | null };
 
 export class ServerSearch {
   readonly #api: ApiClient;
   readonly #table: ChangeTable;
   readonly #cache: Cache;
-  readonly #skewMs: () => number;
+  readonly #clock: Clock;
+  readonly #young: YoungTickets;
 
-  /** @param skewMs this computer's clock minus the server's, in milliseconds */
-  constructor(api: ApiClient, table: ChangeTable, cache: Cache, skewMs: () => number) {
+  constructor(api: ApiClient, table: ChangeTable, cache: Cache, clock: Clock, young: YoungTickets) {
     this.#api = api;
     this.#table = table;
     this.#cache = cache;
-    this.#skewMs = skewMs;
+    this.#clock = clock;
+    this.#young = young;
   }
 
   /**
-   * Returns what an earlier sending of a create, comment or attachment made, or `null` when nothing is found.
+   * Searches for what an earlier sending of a create, comment or attachment made.
    * @throws ProblemError when the server cannot be asked
    */
-  async findEffect(stored: StoredChange, signal: AbortSignal): Promise<Confirmed | null> {
+  async findEffect(stored: StoredChange, signal: AbortSignal): Promise<SearchResult> {
     const { change } = stored;
     try {
       if (change.kind === 'create') return await this.#findTicket(stored, change.fields, signal);
       if (change.kind === 'comment') return await this.#findComment(stored, change.comment, signal);
       if (change.kind === 'attachment') return await this.#findFile(stored, change.fileName, signal);
     } catch (error) {
-      if (!isNotFound(error)) throw error; // a ticket that does not exist contains nothing
+      const lag = this.#young.lagOf(stored.ticketId, error);
+      if (lag || !isDenied(error)) throw lag ?? error;
+      return foundNone([], isNotFound(error)); // a ticket that does not exist contains nothing
     }
-    return null;
+    return foundNone([]);
   }
 
   /**
-   * Returns references to what already matches a change before it is first sent, so that none of it is taken for its effect
-   * later.
+   * Returns references to what is on the server before a change is first sent and could be taken for its effect later, and
+   * the ticket if it was read for that.
    *
    * The question also proves that the server can be reached. Without a network nothing is sent at all, so a sending that
    * breaks off half-way is never mistaken for one that never left.
    * @throws ProblemError when the server cannot be asked
    */
-  async findPriorMatches({ change, ticketId }: StoredChange, signal: AbortSignal): Promise<string[]> {
+  async findPriorRefs({ change, ticketId }: StoredChange, signal: AbortSignal): Promise<Prior> {
+    const sinceMs = this.#clock.nowMs() - this.#clock.skewMs() - 2 * toleranceMs;
     try {
       if (change.kind === 'comment') {
-        const { detail } = await this.#api.readTicket(ticketId, signal);
-        const matches = detail.comments.filter(({ comment }) => isSameText(comment, change.comment));
-        return matches.map(({ commentedOn }) => commentedOn);
+        const ticket = await this.#api.readTicket(ticketId, signal);
+        const recent = ticket.detail.comments.filter(({ commentedOn }) => mayBeSince(commentedOn, sinceMs));
+        return { priorRefs: recent.map(commentRef), ticket };
       }
       if (change.kind === 'attachment') {
-        const files = await this.#api.listAttachments(ticketId, signal);
-        return files.filter(({ fileName }) => isSameText(fileName, change.fileName)).map(({ id }) => id);
+        return { priorRefs: (await this.#api.listAttachments(ticketId, signal)).map(({ id }) => id), ticket: null };
       }
       await this.#api.listTickets(0, 1, signal);
     } catch (error) {
-      if (!isNotFound(error)) throw error; // the server's answer to the change itself explains it better
+      if (!isDenied(error)) throw error; // the server's answer to the change itself explains it better
     }
-    return change.kind === 'create' ? this.#cache.alike(trimmed(change.fields)) : [];
+    return { priorRefs: change.kind === 'create' ? this.#knownTickets(change.fields, sinceMs) : [], ticket: null };
   }
 
-  async #findTicket(stored: StoredChange, fields: NewTicket, signal: AbortSignal): Promise<Confirmed | null> {
+  /** Returns the cached tickets that equal a request, and all that were created since a moment. */
+  #knownTickets({ title, site, requestType, category }: NewTicket, sinceMs: number): string[] {
+    const recent = this.#cache.page(newestFirst).rows.filter(({ createdOn }) => isSince(createdOn, sinceMs));
+    const request = {
+      title: title.trim(),
+      site: site.trim(),
+      requestType: requestType.trim(),
+      category: category.trim(),
+    };
+    return [...new Set([...this.#cache.alike(request), ...recent.map(({ id }) => id)])];
+  }
+
+  async #findTicket(stored: StoredChange, fields: NewTicket, signal: AbortSignal): Promise<SearchResult> {
     const { sinceMs, confirmed } = this.#scopeOf(stored);
     const taken = takenRefs(stored, confirmed);
-    const isCandidate = (ticket: TicketSummary) =>
-      !taken.has(ticket.id) && parseServerTime(ticket.createdOn) !== null && isSameRequest(fields, ticket);
-    const candidates = (await listTicketsSince(this.#api, sinceMs, signal)).filter(isCandidate).reverse();
-    for (const { id } of candidates) {
-      const ticket = await this.#api.readTicket(id, signal);
-      const { description, customerReference } = ticket.detail;
-      if (!isSameText(description, fields.description)) continue;
-      if (!isSameText(customerReference, fields.customerReference)) continue;
-      return { confirmation: { serverRef: id, answer: `Found on the server as ${id}.` }, ticket };
+    const isOwn = this.#ownership('create');
+    const fresh = (await listTicketsSince(this.#api, sinceMs, signal)).filter(({ id }) => !taken.has(id));
+    const candidates = fresh.filter((row) => isSince(row.createdOn, sinceMs) && isSameRequest(fields, row)).reverse();
+    for (const row of candidates.filter(({ createdBy }) => isOwn(createdBy))) {
+      const ticket = await this.#readListed(row.id, signal);
+      if (!ticket || !isAlikeText(ticket.detail.description, fields.description)) continue;
+      if (!isAlikeText(ticket.detail.customerReference, fields.customerReference)) continue;
+      const confirmation = {
+        serverRef: row.id,
+        answer: `Found on the server as ${row.id}.`,
+        echo: echoOfTicket(ticket.summary),
+      };
+      return { found: { confirmation, ticket } };
     }
-    return null;
+    const others = this.#table.pending().filter((other) => other.id !== stored.id && mayHaveArrived(other));
+    const isOthers = (row: TicketSummary) =>
+      !isSameRequest(fields, row) &&
+      others.some(({ change }) => change.kind === 'create' && isSameRequest(change.fields, row));
+    const recent = fresh.filter((row) => isSince(row.createdOn, sinceMs) && !isOthers(row));
+    return foundNone(lookalikeTickets(fields, recent));
+  }
+
+  /** The single call can lag behind the list; then the next search reads the ticket. */
+  async #readListed(id: TicketId, signal: AbortSignal): Promise<WholeTicket | null> {
+    try {
+      return await this.#api.readTicket(id, signal);
+    } catch (error) {
+      if (!isDenied(error)) throw error;
+      return null;
+    }
   }
 
   /**
    * A ticket can hold several comments of the same words. Those that were there before, and those that the user's other
-   * changes made, are taken away; what is left was made by this change.
+   * changes made, are taken away; what is left was made by this change, or by somebody else.
    */
-  async #findComment(stored: StoredChange, text: string, signal: AbortSignal): Promise<Confirmed | null> {
+  async #findComment(stored: StoredChange, text: string, signal: AbortSignal): Promise<SearchResult> {
     const { sinceMs, confirmed } = this.#scopeOf(stored);
     const ticket = await this.#api.readTicket(stored.ticketId, signal);
-    const matches = ticket.detail.comments.filter(
-      ({ comment, commentedOn }) => isSameText(comment, text) && isSince(commentedOn, sinceMs),
+    const priorRefs = stored.priorRefs ?? [];
+    const own = confirmed.filter(
+      ({ ticketId, serverRef }) => ticketId === stored.ticketId && mayBeSince(serverRef ?? '', sinceMs),
     );
-    const timesOfOwn = confirmed.flatMap(({ ticketId, change, serverRef }) =>
-      ticketId === stored.ticketId && change.kind === 'comment' && isSameText(change.comment, text)
-        ? [serverRef ?? '']
-        : [],
+    const recent = ticket.detail.comments.filter(({ commentedOn }) => mayBeSince(commentedOn, sinceMs));
+    const fresh = commentsNotOf(own, priorRefs, withoutComments(recent, priorRefs));
+    const isOwn = this.#ownership('comment');
+    const found = fresh.find(
+      ({ comment, commentedBy, commentedOn }) =>
+        isAlikeText(comment, text) && isOwn(commentedBy) && isSince(commentedOn, sinceMs),
     );
-    const priorTimes = stored.priorMatches ?? [];
-    const [found] = withoutTimes(matches, [
-      ...priorTimes.filter((time) => isSince(time, sinceMs)),
-      ...withoutEach(timesOfOwn, priorTimes).filter((time) => isSince(time, sinceMs) || parseServerTime(time) === null),
-    ]);
-    if (!found) return null;
-    return { confirmation: { serverRef: found.commentedOn, answer: 'Found in the ticket.' }, ticket };
+    if (!found) return foundNone(lookalikeComments(text, fresh));
+    const confirmation = { serverRef: found.commentedOn, answer: 'Found in the ticket.', echo: echoOfComment(found) };
+    return { found: { confirmation, ticket } };
   }
 
-  async #findFile(stored: StoredChange, name: string, signal: AbortSignal): Promise<Confirmed | null> {
+  async #findFile(stored: StoredChange, name: string, signal: AbortSignal): Promise<SearchResult> {
     const { sinceMs, confirmed } = this.#scopeOf(stored);
     const taken = takenRefs(stored, confirmed);
-    const found = (await this.#api.listAttachments(stored.ticketId, signal)).find(
-      ({ id, fileName, createdOn }) => !taken.has(id) && isSameText(fileName, name) && isSince(createdOn, sinceMs),
+    const isOwn = this.#ownership('attachment');
+    const fresh = (await this.#api.listAttachments(stored.ticketId, signal)).filter(
+      ({ id, createdOn }) => !taken.has(id) && mayBeSince(createdOn, sinceMs),
     );
-    if (!found) return null;
-    return { confirmation: { serverRef: found.id, answer: 'Found among the ticket’s files.' }, ticket: null };
+    const found = fresh.find(
+      ({ fileName, createdBy, createdOn }) =>
+        isSameFileName(fileName, name) && isOwn(createdBy) && isSince(createdOn, sinceMs),
+    );
+    if (!found) return foundNone(lookalikeFiles(name, fresh));
+    const answer = 'Found among the ticket’s files.';
+    return { found: { confirmation: { serverRef: found.id, answer, echo: echoOfFile(found) }, ticket: null } };
+  }
+
+  /** Returns whether an author may be this user, by the name that the server gave to the last change of this kind. */
+  #ownership(kind: Change['kind']): (author: string) => boolean {
+    const own = this.#table.lastEchoOf(kind)?.author ?? '';
+    return (author) => author === '' || own === '' || isAlikeText(author, own);
   }
 
   /**
@@ -126,50 +202,21 @@ export class ServerSearch {
   #scopeOf(stored: StoredChange): { sinceMs: number; confirmed: readonly StoredChange[] } {
     const sentAtMs = stored.firstSentAtMs ?? stored.createdAtMs;
     return {
-      sinceMs: sentAtMs - (stored.firstSentSkewMs ?? this.#skewMs()) - toleranceMs,
+      sinceMs: sentAtMs - (stored.firstSentSkewMs ?? this.#clock.skewMs()) - toleranceMs,
       confirmed: this.#table.confirmedSince(sentAtMs - 2 * toleranceMs),
     };
   }
 }
 
-export function isNotFound(error: unknown): boolean {
-  return error instanceof ProblemError && error.problem.kind === 'not-found';
-}
-
 /** Returns what other changes made, or what was there before: each ticket or file is the effect of one change at most. */
-function takenRefs({ priorMatches }: StoredChange, confirmed: readonly StoredChange[]): Set<string | null> {
-  return new Set([...confirmed.map(({ serverRef }) => serverRef), ...(priorMatches ?? [])]);
+function takenRefs({ priorRefs }: StoredChange, confirmed: readonly StoredChange[]): Set<string | null> {
+  return new Set([...confirmed.map(({ serverRef }) => serverRef), ...(priorRefs ?? [])]);
 }
 
 /** Whether a row of the list is what these fields would have made. */
 function isSameRequest(fields: NewTicket, row: TicketSummary): boolean {
   const shared = ['title', 'site', 'location', 'requestType', 'category'] as const;
-  return shared.every((field) => isSameText(fields[field], row[field]));
-}
-
-/** Returns the fields by which the cache is asked, as it holds them. */
-function trimmed({ title, site, requestType, category }: NewTicket) {
-  return { title: title.trim(), site: site.trim(), requestType: requestType.trim(), category: category.trim() };
-}
-
-/** Returns `texts` without those in `removed`, each removed as often as it occurs there. */
-function withoutEach(texts: readonly string[], removed: readonly string[]): string[] {
-  const left = [...removed];
-  return texts.filter((text) => {
-    const index = left.indexOf(text);
-    if (index >= 0) left.splice(index, 1);
-    return index < 0;
-  });
-}
-
-/** Comments have no ids: each time removes the comment that was written then or, where there is none, the oldest. */
-function withoutTimes(comments: readonly TicketComment[], times: readonly string[]): TicketComment[] {
-  const left = [...comments];
-  for (const time of times) {
-    const index = left.findIndex(({ commentedOn }) => commentedOn === time);
-    left.splice(Math.max(0, index), 1);
-  }
-  return left;
+  return shared.every((field) => isAlikeText(fields[field], row[field]));
 }
 
 /** A time that cannot be read proves nothing: asking the user is better than taking somebody else's for ours. */
@@ -178,59 +225,4 @@ function isSince(time: string, sinceMs: number): boolean {
   return date !== null && date.getTime() >= sinceMs;
 }
 
-/**
- * Returns the tickets that were created at `sinceMs` or later, and those whose time cannot be read.
- *
- * The specification names no order for the list, so the first page shows which one it has: newest first is read from the
- * front, oldest first from the back, until a page reaches further back than `sinceMs`; a list in no order is read whole.
- */
-export async function listTicketsSince(
-  api: Pick<ApiClient, 'listTickets'>,
-  sinceMs: number,
-  signal: AbortSignal,
-): Promise<TicketSummary[]> {
-  const first = await api.listTickets(0, wantedPageSize, signal);
-  const isAscending = orderOf(first.tickets, 'createdOn') === 'ascending';
-  const lastPage = Math.min(first.totalPages, maxPages) - 1;
-  const numbers = Array.from({ length: Math.max(0, lastPage) }, (_, index) =>
-    isAscending ? first.totalPages - 1 - index : index + 1,
-  );
-  const found = [first];
-  for (const number of numbers) {
-    if (!isAscending && reachesBefore(found.at(-1), sinceMs)) break;
-    const page = await api.listTickets(number, first.size, signal);
-    found.push(page);
-    if (isAscending && page.tickets.some((ticket) => isBefore(ticket.createdOn, sinceMs))) break;
-  }
-  return found.flatMap((page) => page.tickets).filter((ticket) => !isBefore(ticket.createdOn, sinceMs));
-}
-
-const wantedPageSize = 100;
-
-/** Far more than a few minutes of new tickets fill; it bounds the walk over a list that is in no order. */
-const maxPages = 200;
-
-/** Whether every ticket after this page is older, in a list with the newest first. */
-function reachesBefore(page: TicketListPage | undefined, sinceMs: number): boolean {
-  if (!page) return false;
-  const orders = ['createdOn', 'updatedOn'] as const;
-  return orders.some(
-    (key) => orderOf(page.tickets, key) === 'descending' && isBefore(page.tickets.at(-1)?.[key], sinceMs),
-  );
-}
-
-/** A time that cannot be read counts as later than any other. */
-function isBefore(time: string | undefined, sinceMs: number): boolean {
-  return (parseServerTime(time ?? '')?.getTime() ?? Number.POSITIVE_INFINITY) < sinceMs;
-}
-
-function orderOf(
-  tickets: readonly TicketSummary[],
-  key: 'createdOn' | 'updatedOn',
-): 'ascending' | 'descending' | 'none' {
-  const times = tickets.map((ticket) => ticket[key]);
-  const isSorted = (isRight: (one: string, other: string) => boolean) =>
-    times.every((time, index) => index === 0 || isRight(times[index - 1] ?? '', time));
-  if (isSorted((one, other) => one >= other)) return 'descending';
-  return isSorted((one, other) => one <= other) ? 'ascending' : 'none';
-}
+const mayBeSince = (time: string, sinceMs: number): boolean => isSince(time, sinceMs) || parseServerTime(time) === null;

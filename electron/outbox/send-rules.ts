@@ -3,13 +3,14 @@
  * the outbox knows by itself. Whether a change has arrived on the server, `Reconciler` finds out there.
  */
 
-import { isSafeToRetry } from '../api/network-errors.ts';
+import { isSafeToRetry, UnsentError } from '../api/network-errors.ts';
 import type { FormChange } from '../contract/change.ts';
-import type { NewTicket } from '../contract/fields.ts';
+import { fieldsToSend, type NewTicket } from '../contract/fields.ts';
 import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import { ProblemError, type ProblemKind } from '../contract/problem.ts';
-import { type Catalogue, findFieldNotOffered, specifiedCatalogue } from '../contract/reference-data.ts';
-import type { StoredChange } from './change-table.ts';
+import { type Catalogue, findFieldNotOffered, findRefusal, specifiedCatalogue } from '../contract/reference-data.ts';
+import { readableText } from '../contract/ticket-equality.ts';
+import type { StoredChange } from './stored-change.ts';
 
 /** Whether an earlier sending may have reached the server. */
 export const mayHaveArrived = ({ firstSentAtMs }: StoredChange): boolean => firstSentAtMs !== null;
@@ -43,6 +44,12 @@ export function requireReplaceable(stored: StoredChange): void {
   }
 }
 
+/** Returns a change of a form as it is sent. */
+export function changeToSend(change: FormChange): FormChange {
+  if (change.kind === 'create') return { ...change, fields: fieldsToSend(change.fields) };
+  return change.kind === 'update' ? { ...change, fields: fieldsToSend(change.fields) } : change;
+}
+
 /** Checks that a change can take another's place. @throws ProblemError `invalid-input` when kind or ticket differ */
 export function requireSameTarget(
   stored: StoredChange,
@@ -57,23 +64,32 @@ export function requireSameTarget(
 /**
  * Checks that the operator offers the request type and category of a new ticket (section 8).
  * @param fetched the server's table, or `null` when it cannot be read and nothing is checked. What the specification's table
- * has is let through too, since the server has the last word
+ * has is let through too, unless the server has refused it, since the server has the last word
  * @throws ProblemError `invalid-input`
  */
 export function requireOffered(fields: NewTicket, fetched: Catalogue | null): void {
   if (!fetched) return;
-  const field = findFieldNotOffered(fields, [...fetched, ...specifiedCatalogue()]);
-  if (!field) return;
   const { requestType, category } = fields;
+  const refusal = findRefusal(requestType, fetched);
+  const offered = refusal === undefined ? [...fetched, ...specifiedCatalogue()] : fetched;
+  const field = findFieldNotOffered(fields, offered);
+  if (!field) return;
   const message =
     field === 'requestType'
-      ? `The operator does not offer the request type “${requestType}”.`
+      ? `The operator does not offer the request type “${requestType}”${refusal ? `: ${refusal}` : '.'}`
       : `The category “${category}” does not belong to the request type “${requestType}”.`;
   throw new ProblemError('invalid-input', { field: `change.fields.${field}`, message, todo: 'Choose another one.' });
 }
 
 /** The server examined the change and refused it. */
-const refusals: readonly ProblemKind[] = ['rejected', 'not-found', 'no-permission', 'account-gone'];
+const refusals: readonly ProblemKind[] = [
+  'rejected',
+  'not-found',
+  'not-permitted',
+  'no-permission',
+  'account-gone',
+  'file-too-large',
+];
 
 /** The change itself is faulty, which was noticed before anything left this computer. */
 const faults: readonly ProblemKind[] = ['invalid-input', 'file-empty', 'file-unusable'];
@@ -86,9 +102,18 @@ const faults: readonly ProblemKind[] = ['invalid-input', 'file-empty', 'file-unu
 export function outcomeOfFailedSend(error: unknown): 'refused' | 'not-done' | 'unknown' {
   if (!(error instanceof ProblemError)) return 'unknown';
   const { kind } = error.problem;
-  if (isSafeToRetry(error)) return faults.includes(kind) ? 'refused' : 'not-done';
-  return refusals.includes(kind) ? 'refused' : 'unknown';
+  const isRefused = error instanceof UnsentError ? faults.includes(kind) : refusals.includes(kind);
+  if (isRefused) return 'refused';
+  return isSafeToRetry(error) ? 'not-done' : 'unknown';
 }
+
+/** Whether the server answered that it does not know what was asked for. */
+export const isNotFound = (error: unknown): error is ProblemError =>
+  error instanceof ProblemError && error.problem.kind === 'not-found';
+
+/** Whether the server answered that it does not know what was asked for, or that this user may not read it. */
+export const isDenied = (error: unknown): boolean =>
+  isNotFound(error) || (error instanceof ProblemError && error.problem.kind === 'not-permitted');
 
 /**
  * Returns the changes that may be worked on now, oldest first: one of each ticket, in the order in which they were made.
@@ -112,5 +137,5 @@ function queueOf({ ticketId, change }: StoredChange): string {
   if (change.kind !== 'create') return ticketId;
   const { title, site, location, requestType, category, description, customerReference } = change.fields;
   const compared = [title, site, location, requestType, category, description, customerReference];
-  return JSON.stringify(compared.map((text) => text.trim()));
+  return JSON.stringify(compared.map(readableText));
 }

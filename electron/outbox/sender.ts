@@ -4,21 +4,21 @@
  */
 
 import type { ChangeId } from '../contract/ids.ts';
-import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
-import { Backoff, type RetryPolicy } from './backoff.ts';
-import type { ChangeTable, Confirmed, StoredChange } from './change-table.ts';
+import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
+import { Backoff, concernsAll, type RetryPolicy } from './backoff.ts';
+import type { ChangeTable } from './change-table.ts';
 import { type Deliverer, refusalOf } from './deliver.ts';
-import type { Reconciler, Reconciliation, Sendable } from './reconcile.ts';
+import { nextLostAnswer, notConfirmed } from './lost-answer.ts';
+import type { NotFound, Reconciler, Reconciliation, Sendable } from './reconcile.ts';
 import { isIdempotent, nextToSend, outcomeOfFailedSend } from './send-rules.ts';
+import type { Confirmed, StoredChange } from './stored-change.ts';
+import type { Clock, YoungTickets } from './young-tickets.ts';
 
 /** How many changes are sent or searched for at the same time, each of another ticket. */
 const maxConcurrentJobs = 3;
 
 /** `setTimeout` takes at most 24 days, and a server may ask for any delay. */
 const longestTimerMs = 3_600_000;
-
-/** This computer's clock, and how far it is ahead of the server's, in milliseconds. */
-export type Clock = { nowMs: () => number; skewMs: () => number };
 
 export type SenderEvents = {
   /** Something that the window shows of the changes is different. */
@@ -35,6 +35,7 @@ export class Sender {
   readonly #table: ChangeTable;
   readonly #reconciler: Reconciler;
   readonly #deliverer: Deliverer;
+  readonly #young: YoungTickets;
   readonly #clock: Clock;
   readonly #retryPolicy: RetryPolicy;
   readonly #events: SenderEvents;
@@ -53,6 +54,7 @@ export class Sender {
     table: ChangeTable,
     reconciler: Reconciler,
     deliverer: Deliverer,
+    young: YoungTickets,
     clock: Clock,
     retryPolicy: RetryPolicy,
     events: SenderEvents,
@@ -60,6 +62,7 @@ export class Sender {
     this.#table = table;
     this.#reconciler = reconciler;
     this.#deliverer = deliverer;
+    this.#young = young;
     this.#clock = clock;
     this.#retryPolicy = retryPolicy;
     this.#events = events;
@@ -83,9 +86,17 @@ export class Sender {
     this.beginDue();
   }
 
-  /** Tries a change at once: it was edited, or the user wants it sent now, so its earlier failures do not count. */
-  retryNow(id: ChangeId): void {
+  /** Tries a change at once that was edited: its earlier failures do not count. */
+  retry(id: ChangeId): void {
     this.#backoff.forget(id);
+    this.#searches.delete(id);
+    this.wake();
+  }
+
+  /** Tries a change at once because the user wants it, and those before it in its ticket, whatever the server asked for. */
+  sendNow({ id, seq, ticketId }: StoredChange): void {
+    const before = this.#table.pending().filter((other) => other.ticketId === ticketId && other.seq <= seq);
+    for (const other of before) this.#backoff.release(other.id);
     this.#searches.delete(id);
     this.wake();
   }
@@ -132,7 +143,7 @@ export class Sender {
     const nowMs = performance.now();
     let nextMs = Number.POSITIVE_INFINITY;
     for (const stored of nextToSend(this.#table.pending())) {
-      if (this.#jobs.size >= maxConcurrentJobs) return; // the end of any job begins the next one
+      if (this.#jobs.size >= (this.#backoff.isSlowed ? 1 : maxConcurrentJobs)) return; // the end of any job begins the next one
       if (this.#jobs.has(stored.id) || this.#held.has(stored.id)) continue;
       const untilMs = this.#backoff.untilMs(stored.id);
       if (untilMs > nowMs) nextMs = Math.min(nextMs, untilMs);
@@ -168,7 +179,7 @@ export class Sender {
     if (result.kind === 'confirmed') this.#confirm(stored, result);
     else if (result.kind === 'refused') {
       this.#table.markRefused(stored.id, this.#clock.nowMs(), result.problem, result.conflict);
-    } else this.#searchAgainOrAskUser(stored);
+    } else this.#searchAgainOrAskUser(stored, result);
     this.#events.onItemsChanged();
   }
 
@@ -182,15 +193,16 @@ export class Sender {
       this.#events.onProblem(cause, error);
       this.#backoff.noteFailure(stored.id, cause, performance.now());
       this.#table.noteProblem(stored.id, cause);
+      this.#noteOnOthers(stored.id, cause);
       this.#events.onItemsChanged();
       return null;
     }
   }
 
-  async #send(stored: StoredChange, { ticket, priorMatches }: Sendable, signal: AbortSignal): Promise<void> {
+  async #send(stored: StoredChange, { ticket, priorRefs }: Sendable, signal: AbortSignal): Promise<void> {
     if (this.#isClosed) return;
     const { id } = stored;
-    this.#table.markSending(id, this.#clock.nowMs(), this.#clock.skewMs(), priorMatches);
+    this.#table.markSending(id, this.#clock.nowMs(), this.#clock.skewMs(), priorRefs);
     this.#events.onSending(stored);
     this.#events.onItemsChanged();
     const onProgress = (doneBytes: number) => {
@@ -217,17 +229,29 @@ export class Sender {
       this.#table.markUnconfirmed(id, null);
       return;
     }
-    const cause = problemOf(error);
+    const lag = this.#young.lagOf(stored.ticketId, error);
+    const cause = problemOf(lag ?? error);
     this.#events.onProblem(cause, error);
-    const outcome = outcomeOfFailedSend(error);
+    const outcome = lag ? 'not-done' : outcomeOfFailedSend(error);
     if (outcome === 'refused') {
+      this.#backoff.noteSuccess(id, performance.now()); // the server has answered
       this.#table.markRefused(id, this.#clock.nowMs(), refusalOf(stored, cause), null);
       return;
     }
     if (outcome === 'not-done') this.#table.markWaiting(id, cause);
-    else this.#table.markUnconfirmed(id, cause);
+    else this.#table.markUnconfirmed(id, nextLostAnswer(stored.lostAnswer, cause));
     this.#backoff.noteFailure(id, cause, performance.now());
+    this.#noteOnOthers(id, cause);
     if (outcome === 'unknown' && !isIdempotent(stored)) this.#scheduleSearch(id, 0);
+  }
+
+  /** A problem of the connection is the same for all changes: what another one met earlier is no longer what keeps it. */
+  #noteOnOthers(id: ChangeId, cause: Problem): void {
+    if (!concernsAll(cause)) return;
+    for (const { id: other, problem } of this.#table.pending()) {
+      if (other === id || !problem || !concernsAll(problem) || problem.kind === cause.kind) continue;
+      this.#table.noteProblem(other, cause);
+    }
   }
 
   #confirm(stored: StoredChange, confirmed: Confirmed): void {
@@ -237,7 +261,7 @@ export class Sender {
   }
 
   /** Schedules another search after a longer delay or, after the last one, leaves the decision to the user. */
-  #searchAgainOrAskUser({ id, state }: StoredChange): void {
+  #searchAgainOrAskUser({ id, state, lostAnswer }: StoredChange, { lookalikes, isAllowed }: NotFound): void {
     const searches = (this.#searches.get(id) ?? 0) + 1;
     if (searches < this.#retryPolicy.searchDelaysMs.length) {
       if (state === 'sending') this.#table.markUnconfirmed(id, null);
@@ -245,7 +269,8 @@ export class Sender {
       return;
     }
     this.#searches.delete(id);
-    this.#table.markUndecided(id, problem('not-confirmed'), []);
+    const found = lookalikes.length > 0 ? 'lookalikes' : isAllowed ? 'nothing' : 'denied';
+    this.#table.markUndecided(id, notConfirmed(lostAnswer, found), lookalikes);
   }
 
   #scheduleSearch(id: ChangeId, searchesBefore: number): void {

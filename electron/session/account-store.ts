@@ -12,10 +12,10 @@ import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
 import type { Account } from '../contract/session.ts';
 import { whileLocked } from '../files/locked-files.ts';
 import { SessionVault, type Vault } from '../keychain/vault.ts';
-import { Secrets } from './credentials.ts';
+import { type AccountEntry, listAccounts } from './account-list.ts';
+import { Secrets, storedTokenOf } from './credentials.ts';
 import type { Server } from './environment.ts';
 import {
-  describeAccounts,
   emptyRegistry,
   findAccount,
   type KnownAccount,
@@ -23,6 +23,7 @@ import {
   type Registry,
   RegistryFile,
   withLogin,
+  withMasterAccount,
   withOpened,
   withoutAccount,
 } from './registry.ts';
@@ -55,18 +56,19 @@ export class AccountStores {
   }
 
   get accounts(): Account[] {
-    return [...this.#kept.accounts, ...this.#sessionOnly.accounts];
+    return listAccounts([...this.#kept.entries, ...this.#sessionOnly.entries]);
   }
 
   select(isSessionOnly: boolean): AccountStore {
     return isSessionOnly ? this.#sessionOnly : this.#kept;
   }
 
-  /** Returns an account with its login and store. @throws ProblemError `no-open-account` */
-  find(key: AccountKey): { store: AccountStore; login: Login; account: KnownAccount } {
+  /** Returns an account, described for the window too, with its login and store. @throws ProblemError `no-open-account` */
+  find(key: AccountKey): { store: AccountStore; login: Login; account: KnownAccount; described: Account } {
+    const described = this.accounts.find((account) => account.key === key);
     for (const store of [this.#kept, this.#sessionOnly]) {
       const found = store.find(key);
-      if (found) return { store, ...found };
+      if (found && described) return { store, described, ...found };
     }
     throw new ProblemError('no-open-account');
   }
@@ -130,8 +132,11 @@ export class AccountStore {
     return this.#registry.current;
   }
 
-  get accounts(): Account[] {
-    return describeAccounts(this.#registry);
+  get entries(): AccountEntry[] {
+    const { isSessionOnly } = this;
+    return this.#registry.logins.flatMap((login) =>
+      login.accounts.map((account) => ({ login, account, isSessionOnly })),
+    );
   }
 
   find(key: AccountKey): { login: Login; account: KnownAccount } | null {
@@ -149,6 +154,7 @@ export class AccountStore {
    */
   async addLogin(server: Server, credentials: Credentials, http: Http, signal: AbortSignal): Promise<KnownAccount[]> {
     const token = await requestToken(http, credentials, signal);
+    const storedToken = storedTokenOf(token); // now, since its life counts from here
     const accounts = await requestAccounts(http, token.accessToken, signal);
     if (accounts.length === 0) throw new ProblemError('no-accounts');
     if (this.#file && !this.#isLoaded) await this.load(); // a list that could not be read at the start must not be overwritten
@@ -156,10 +162,7 @@ export class AccountStore {
     const { registry, dropped } = withLogin(this.#registry, { id, ...server }, accounts);
     try {
       await this.secrets.keepCredentials(id, credentials);
-      await this.secrets.keepToken(id, {
-        accessToken: token.accessToken,
-        expiresAtMs: Date.now() + token.expiresInS * 1_000,
-      });
+      await this.secrets.keepToken(id, storedToken);
       await this.#write(registry);
     } catch (error) {
       const forgotten = this.secrets.forgetLogin(id).catch(() => undefined); // the first error says more
@@ -174,6 +177,11 @@ export class AccountStore {
   async markOpened(key: AccountKey): Promise<void> {
     const isKnown = this.current === key && this.find(key)?.account.isOpened;
     if (!isKnown) await this.#write(withOpened(this.#registry, key)); // on a full disk an opened account still opens
+  }
+
+  /** @throws ProblemError `disk-…` */
+  async setMasterAccount(key: AccountKey, masterAccountId: string): Promise<void> {
+    await this.#write(withMasterAccount(this.#registry, key, masterAccountId));
   }
 
   /**

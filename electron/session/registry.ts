@@ -10,7 +10,7 @@ import { z } from 'zod';
 import type { ListedAccount } from '../api/wire.ts';
 import { type AccountKey, accountKeySchema } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
-import { type Account, environmentSchema } from '../contract/session.ts';
+import { environmentSchema } from '../contract/session.ts';
 import { writeFileAtomically } from '../files/atomic-write.ts';
 import { diskProblem } from '../files/disk-full.ts';
 import { removeWithRetry, renameWithRetry } from '../files/locked-files.ts';
@@ -53,16 +53,6 @@ export function findAccount(registry: Registry, key: AccountKey): { login: Login
   return null;
 }
 
-/** The accounts as the window may see them, without the vendor's ids. */
-export function describeAccounts(registry: Registry): Account[] {
-  return registry.logins.flatMap((login) => login.accounts.map((account) => describeAccount(login, account)));
-}
-
-export function describeAccount(login: Login, { key, name, masterName, isOpened }: KnownAccount): Account {
-  const { environment, baseUrl } = login;
-  return { key, environment, baseUrl, name, masterName, isOpened };
-}
-
 /**
  * Returns the registry with a new login. Accounts of older logins to the same server move to it with their keys, so that
  * signing in again finds their caches. `dropped` holds the logins that have no account left and were removed.
@@ -74,12 +64,12 @@ export function withLogin(
 ): { registry: Registry; dropped: Login[] } {
   const sameServer = (other: Login) => other.environment === login.environment && other.baseUrl === login.baseUrl;
   const known = registry.logins.filter(sameServer).flatMap((other) => other.accounts);
-  const isSame = (one: ListedAccount, other: KnownAccount) =>
-    one.accountId === other.accountId && one.masterAccountId === other.masterAccountId;
+  const listed = accounts.filter((account, index) => accounts.findIndex((other) => isSame(account, other)) === index);
 
-  const moved = accounts.map((account): KnownAccount => {
-    const old = known.find((candidate) => isSame(account, candidate));
-    return { ...account, key: old?.key ?? accountKeySchema.parse(randomUUID()), isOpened: old?.isOpened ?? false };
+  const moved = listed.map((account): KnownAccount => {
+    const old = known.find((candidate) => isSame(account, candidate)) ?? lackingMaster(account, known, listed);
+    const { key = accountKeySchema.parse(randomUUID()), isOpened = false } = old ?? {};
+    return { ...account, masterAccountId: account.masterAccountId || (old?.masterAccountId ?? ''), key, isOpened };
   });
   const isMoved = (account: KnownAccount) => moved.some(({ key }) => key === account.key);
   const others = registry.logins.map((other) => ({
@@ -93,6 +83,32 @@ export function withLogin(
     },
     dropped: others.filter((other) => other.accounts.length === 0),
   };
+}
+
+type Ids = Pick<ListedAccount, 'accountId' | 'masterAccountId'>;
+
+const isSame = (one: Ids, other: Ids) =>
+  one.accountId === other.accountId && one.masterAccountId === other.masterAccountId;
+
+/**
+ * Finds the known account that a listed one must be although only one of the two names its master account: the server left
+ * it out of one list, and the user may have typed it. `undefined` if it could be several.
+ */
+function lackingMaster(
+  account: ListedAccount,
+  known: readonly KnownAccount[],
+  listed: readonly ListedAccount[],
+): KnownAccount | undefined {
+  const ofThisId = (other: Ids) => other.accountId === account.accountId;
+  const candidates = known.filter(ofThisId);
+  const isOnlyOne = candidates.length === 1 && listed.filter(ofThisId).length === 1;
+  const hasGap = account.masterAccountId === '' || candidates[0]?.masterAccountId === '';
+  return isOnlyOne && hasGap ? candidates[0] : undefined;
+}
+
+/** Returns the registry with the master account of an account, which the server's list does not name. */
+export function withMasterAccount(registry: Registry, key: AccountKey, masterAccountId: string): Registry {
+  return withChangedAccount(registry, key, { masterAccountId });
 }
 
 /** Returns the registry without an account. Its login is dropped too when none of its other accounts was ever opened. */
@@ -110,11 +126,15 @@ export function withoutAccount(registry: Registry, key: AccountKey): { registry:
 
 /** Returns the registry with an account marked as opened and as the one to open at the next start. */
 export function withOpened(registry: Registry, key: AccountKey): Registry {
+  return { ...withChangedAccount(registry, key, { isOpened: true }), current: key };
+}
+
+function withChangedAccount(registry: Registry, key: AccountKey, change: Partial<KnownAccount>): Registry {
   return {
-    current: key,
+    ...registry,
     logins: registry.logins.map((login) => ({
       ...login,
-      accounts: login.accounts.map((account) => (account.key === key ? { ...account, isOpened: true } : account)),
+      accounts: login.accounts.map((account) => (account.key === key ? { ...account, ...change } : account)),
     })),
   };
 }

@@ -2,9 +2,7 @@
 
 import { join } from 'node:path';
 import PQueue from 'p-queue';
-import { Http } from '../api/http.ts';
 import type { WriteNetwork } from '../api/network.ts';
-import type { Credentials } from '../api/sign-in.ts';
 import type { Step } from '../contract/diagnosis.ts';
 import type { AccountKey } from '../contract/ids.ts';
 import type { Policy } from '../contract/policy.ts';
@@ -23,8 +21,8 @@ import {
   requireAllowed,
   type Server,
 } from './environment.ts';
-import { describeAccount } from './registry.ts';
 import { SettingsFile } from './settings-file.ts';
+import { SignIns } from './sign-ins.ts';
 import { type CorruptFile, isCorruptFile, Workspace, type WorkspaceEvents } from './workspace.ts';
 
 /** Who is signed in and which account is open. The window shows what `state` says. */
@@ -35,18 +33,20 @@ export class Session {
   readonly #settings: SettingsFile;
   /** Signing in, opening and signing out change the same state, so they run one after the other. */
   readonly #queue = new PQueue({ concurrency: 1 });
-  /** Aborts the sign-ins that are queued or running. */
-  #signIns = new AbortController();
+  readonly #signIns: SignIns;
   #isQuiet = false;
   #state: SessionState = { phase: 'starting', waitsForKeychain: false };
   #workspace: Workspace | null = null;
 
   constructor(options: SessionOptions) {
-    const { vault, userDataFolder, policy, events } = options;
+    const { vault, userDataFolder, policy, events, fetch } = options;
+    const { onProblem } = events;
     this.policy = policy;
     this.#options = options;
     this.#settings = new SettingsFile(join(userDataFolder, 'settings.json'));
-    this.#stores = new AccountStores(vault, userDataFolder, events.onProblem);
+    this.#stores = new AccountStores(vault, userDataFolder, onProblem);
+    const baseUrlOf = (server: Server) => this.#baseUrlOf(server);
+    this.#signIns = new SignIns({ policy, stores: this.#stores, fetch, baseUrlOf, onProblem });
   }
 
   get state(): SessionState {
@@ -79,7 +79,7 @@ export class Session {
     const { signal } = this.#signIns;
     return this.#queue.add(async () => {
       const server = requestedServer(request, this.policy);
-      const [only, ...others] = await this.#addLogin(server, { clientId, clientSecret }, sessionOnly, signal);
+      const [only, ...others] = await this.#signIns.add(server, { clientId, clientSecret }, sessionOnly, signal);
       if (only && others.length === 0) return await this.#open(only);
       this.#showAccounts();
       await this.#closeWorkspace();
@@ -90,13 +90,22 @@ export class Session {
   tryDemo(isSessionOnly: boolean): Promise<void> {
     const { signal } = this.#signIns;
     return this.#queue.add(async () => {
-      const [first] = await this.#addLogin(demoServer, this.#options.demo.credentials, isSessionOnly, signal);
+      const [first] = await this.#signIns.add(demoServer, this.#options.demo.credentials, isSessionOnly, signal);
       if (first) await this.#open(first);
     });
   }
 
   choose(key: AccountKey): Promise<void> {
     return this.#queue.add(() => this.#open(key));
+  }
+
+  /** Keeps the master account that the operator's list does not name, and opens the account. @throws ProblemError */
+  setMasterAccount(key: AccountKey, masterAccountId: string): Promise<void> {
+    const { signal } = this.#signIns;
+    return this.#queue.add(async () => {
+      await this.#signIns.setMasterAccount(key, masterAccountId, signal);
+      await this.#open(key);
+    });
   }
 
   /** Tries again to open the account that is `blocked`. */
@@ -108,7 +117,7 @@ export class Session {
 
   /** Removes the account from this computer; the operator's data stay as they are. @throws ProblemError `keychain-…`, `disk-error` */
   signOut(key: AccountKey): Promise<void> {
-    this.#abortSignIns();
+    this.#signIns.abort();
     return this.#queue.add(async () => {
       const isOpen = 'account' in this.#state && this.#state.account.key === key;
       if (isOpen) await this.#closeWorkspace();
@@ -160,7 +169,7 @@ export class Session {
 
   /** Closes everything before the application ends. */
   close(): Promise<void> {
-    this.#abortSignIns();
+    this.#signIns.abort();
     return this.#queue.add(async () => {
       await this.#closeWorkspace();
       await this.#stores.close();
@@ -176,33 +185,15 @@ export class Session {
     return baseUrlOf(server, this.#options.demo);
   }
 
-  /** A step that ends a session must not wait behind a sign-in to a server that does not answer. */
-  #abortSignIns(): void {
-    this.#signIns.abort(new ProblemError('no-connection', signInAborted));
-    this.#signIns = new AbortController();
-  }
-
-  async #addLogin(
-    server: Server,
-    credentials: Credentials,
-    isSessionOnly: boolean,
-    signal: AbortSignal,
-  ): Promise<AccountKey[]> {
-    if (isSessionOnly && !this.policy.sessionOnly) throw new ProblemError('policy-refused');
-    const http = new Http({ baseUrl: () => this.#baseUrlOf(server), fetch: this.#options.fetch });
-    const added = await this.#stores.select(isSessionOnly).addLogin(server, credentials, http, signal);
-    return added.map(({ key }) => key);
-  }
-
   /** @param corrupt files to set aside and begin anew, because they turned out to be corrupt */
   async #open(key: AccountKey, corrupt: readonly CorruptFile[] = []): Promise<void> {
-    const { store, login, account } = this.#stores.find(key);
-    const described = { ...describeAccount(login, account), isOpened: true };
+    const { store, login, account, described } = this.#stores.find(key);
     this.#setState({ phase: 'starting', waitsForKeychain: !store.isSessionOnly });
     await this.#closeWorkspace();
     const { fetch, writes, events } = this.#options;
     try {
       requireAllowed(login, this.policy);
+      if (account.masterAccountId === '') throw new ProblemError('no-master-account');
       const workspace = await Workspace.open(
         {
           folder: store.folderOf(key),
@@ -223,7 +214,8 @@ export class Session {
       await store.markOpened(key);
       const notice = workspace.setAside && problem(workspace.setAside);
       const { accounts } = this.#stores;
-      this.#setState({ phase: 'open', account: described, accounts, sessionOnly: store.isSessionOnly, notice });
+      const opened = { ...described, isOpened: true };
+      this.#setState({ phase: 'open', account: opened, accounts, sessionOnly: store.isSessionOnly, notice });
       void this.#startWork(workspace);
     } catch (error) {
       await this.#closeWorkspace();
@@ -277,12 +269,6 @@ export class Session {
     this.#options.events.onSession(state);
   }
 }
-
-const signInAborted = {
-  message: 'The sign-in was interrupted before the server answered.',
-  kept: 'Nothing from this sign-in was stored.',
-  todo: 'Sign in again.',
-};
 
 type SessionOptions = {
   userDataFolder: string;

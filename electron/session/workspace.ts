@@ -10,7 +10,7 @@ import { type Change, isUnderWay } from '../contract/change.ts';
 import { type AccountKey, isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import type { TicketNews } from '../contract/news.ts';
 import { type ProblemKind, problemOf } from '../contract/problem.ts';
-import type { Facets, TicketPage, TicketQuery } from '../contract/query.ts';
+import type { FacetQuery, Facets, TicketPage, TicketQuery } from '../contract/query.ts';
 import { type Catalogue, type Location, type Site, specifiedCatalogue } from '../contract/reference-data.ts';
 import type { Connection, SyncStatus } from '../contract/sync-status.ts';
 import type { CachedTicket } from '../contract/ticket.ts';
@@ -119,8 +119,8 @@ export class Workspace {
     return this.#read(() => this.outbox.tickets.page(query));
   }
 
-  facets(): Facets {
-    return this.#read(() => this.cache.facets());
+  facets(query: FacetQuery): Facets {
+    return this.#read(() => this.outbox.tickets.facets(query));
   }
 
   /** The ticket as it is cached, with what waits for it; the server is asked for it in the background. */
@@ -153,13 +153,13 @@ export class Workspace {
     const serverId = this.#serverIdOf(id);
     if (!serverId) return { attachments: [], fetchedAtMs: null };
     this.#refresher.attachments(serverId);
-    return this.#read(() => this.cache.lists.attachments(serverId));
+    return this.#filesOf(serverId);
   }
 
   /** Saves one of a ticket's files. Returns the name that the user chose, or `null` when the user cancels. @throws ProblemError */
   async saveAttachment(ticketId: TicketId, attachmentId: string, askPath: AskSavePath): Promise<string | null> {
     const id = this.#serverIdOf(ticketId) ?? ticketId;
-    const { attachments } = this.#read(() => this.cache.lists.attachments(id));
+    const { attachments } = this.#filesOf(id);
     const file = attachments.find((each) => each.id === attachmentId) ?? { id: attachmentId, fileName: '' };
     try {
       return await saveAttachment(this.#api, id, file, askPath, this.#closed.signal);
@@ -179,6 +179,11 @@ export class Workspace {
     if (failed) throw failed.reason;
   }
 
+  /** The list of files as last fetched, and with those that the server has confirmed since. */
+  #filesOf(id: TicketId): AttachmentList {
+    return this.#read(() => this.outbox.tickets.attachments(id, this.cache.lists.attachments(id)));
+  }
+
   /** The server's id of a ticket; `null` while the ticket exists only here. */
   #serverIdOf(id: TicketId): TicketId | null {
     const current = this.outbox.tickets.currentId(id);
@@ -191,9 +196,11 @@ export class Workspace {
   }
 
   #reportStatus(status: SyncStatus): void {
-    const isBack = status.connection === 'online' && this.#connection !== 'online';
+    // A sign-in that is refused is news for the outbox too: it must not go on saying that there is no network.
+    const hasAnswered = status.connection === 'online' || status.connection === 'refused';
+    const isNews = hasAnswered && this.#connection !== status.connection;
     this.#connection = status.connection;
-    if (isBack) this.outbox.wake();
+    if (isNews) this.outbox.wake();
     this.#events.onSyncStatus(status);
   }
 

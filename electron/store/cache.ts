@@ -1,23 +1,35 @@
 /* The cache as sync, outbox and session see it. */
 
 import type { TicketId } from '../contract/ids.ts';
-import type { Facets, TicketPage, TicketQuery } from '../contract/query.ts';
+import type { FacetQuery, Facets, TicketQuery } from '../contract/query.ts';
 import type { CachedTicket, TicketDetail, TicketSummary } from '../contract/ticket.ts';
 import { openCacheFile, replaceCacheFile } from './cache-file.ts';
 import type { SqliteFile, Writer } from './database.ts';
 import { ReferenceLists } from './reference-lists.ts';
 import { createTitleIndex, dropTitleIndex } from './schema.ts';
-import { readState, readWalkPages, type Walk, type WalkPage, writeState, writeWalkPage } from './sync-state.ts';
-import { TicketIndex } from './ticket-index.ts';
+import {
+  type FeedState,
+  readState,
+  readWalkPages,
+  type Walk,
+  type Walked,
+  type WalkPage,
+  writeState,
+  writeWalkPage,
+} from './sync-state.ts';
+import { type CachedPage, TicketIndex } from './ticket-index.ts';
 import {
   findAlike,
-  readChangedWantingDetail,
+  readChangedWithoutDetail,
   readNewest,
   readOpen,
-  readOpenWantingDetail,
+  readOpenWithoutDetail,
+  readOpenWithStaleDetail,
   readTicket,
+  readUpdatedOn,
 } from './ticket-reader.ts';
 import {
+  markGone,
   removeTicket,
   type SavedSummaries,
   type SavedTicket,
@@ -63,7 +75,7 @@ export class Cache {
     return new Cache(await replaceCacheFile(folder, key));
   }
 
-  page(query: TicketQuery): TicketPage {
+  page(query: TicketQuery): CachedPage {
     return this.#index.page(query);
   }
 
@@ -76,9 +88,9 @@ export class Cache {
     return findAlike(this.#database, request);
   }
 
-  /** Returns the values to filter by, with the number of tickets that have each. */
-  facets(): Facets {
-    return this.#index.facets();
+  /** Returns the values that the filters can narrow a query to, with the number of tickets that it would find then. */
+  facets(query: FacetQuery): Facets {
+    return this.#index.facets(query);
   }
 
   count(): number {
@@ -89,13 +101,20 @@ export class Cache {
     return readOpen(this.#database);
   }
 
+  /** Returns when each of these tickets was last changed, as far as they are cached (`yyyy-MM-dd HH:mm:ss`). */
+  updatedOn(ids: readonly TicketId[]): ReadonlyMap<TicketId, string> {
+    return readUpdatedOn(this.#database, ids);
+  }
+
   /**
-   * Returns the tickets whose detail is missing or out of date, most urgent first: open ones, for which a detail older than
-   * `staleBeforeMs` counts as out of date, then those that changed since `historySince` (`yyyy-MM-dd HH:mm:ss`).
+   * Returns the tickets whose detail is missing or out of date, most urgent first: open ones, then those that changed since
+   * `historySince` (`yyyy-MM-dd HH:mm:ss`), then open ones whose detail was fetched before `staleBeforeMs`. Those that are
+   * gone are left out.
    */
   wantingDetail(staleBeforeMs: number, historySince: string): TicketId[] {
-    const open = readOpenWantingDetail(this.#database, staleBeforeMs);
-    return [...new Set([...open, ...readChangedWantingDetail(this.#database, historySince)])];
+    const open = readOpenWithoutDetail(this.#database);
+    const changed = readChangedWithoutDetail(this.#database, historySince);
+    return [...new Set([...open, ...changed, ...readOpenWithStaleDetail(this.#database, staleBeforeMs)])];
   }
 
   /** Writes tickets as a list gave them. */
@@ -117,9 +136,16 @@ export class Cache {
     return { saved: saved.tickets[0] ?? null, isDetailNew: update !== null, isDetailAlone: isAlone };
   }
 
-  remove(id: TicketId): void {
+  /** Returns whether there was such a ticket. */
+  remove(id: TicketId): boolean {
     const update = this.#write(() => removeTicket(this.#database, id));
     if (update) this.#index.apply([update]);
+    return update !== null;
+  }
+
+  /** Notes that the server did not give this ticket when it was asked for it. Returns whether that is new. */
+  markGone(id: TicketId): boolean {
+    return this.#write(() => markGone(this.#database, id));
   }
 
   /** When the tickets were last confirmed, in milliseconds since 1970. */
@@ -143,13 +169,31 @@ export class Cache {
     });
   }
 
-  /** When the last walk over the whole list ended, and how many more tickets than its total there were; `null` before. */
-  walked(): { atMs: number; surplus: number } | null {
+  /** The last walk over the whole list; `null` before the first one, and when the list must be walked again. */
+  walked(): Walked | null {
     return readState(this.#database, 'walked');
   }
 
-  /** The walk that is under way or was interrupted, with the pages that are done and the rows of the tickets on them. */
-  walk(): { walk: Walk; pages: Int32Array; rows: Int32Array } | null {
+  /** How far the feed of changes was read. */
+  feed(): FeedState {
+    return readState(this.#database, 'feed') ?? { seenUpTo: '', refusedAtMs: null };
+  }
+
+  saveFeed(feed: FeedState): void {
+    this.#write(() => writeState(this.#database, 'feed', feed));
+  }
+
+  /** How long the last round of a kind took, in milliseconds; `null` before the first one. */
+  roundMs(isWalk: boolean): number | null {
+    return readState(this.#database, isWalk ? 'walkRoundMs' : 'roundMs');
+  }
+
+  saveRoundMs(isWalk: boolean, durationMs: number): void {
+    this.#write(() => writeState(this.#database, isWalk ? 'walkRoundMs' : 'roundMs', durationMs));
+  }
+
+  /** The walk that is under way or was interrupted, with the places of its pages and the rows of the tickets on them. */
+  walk(): { walk: Walk; pages: Omit<WalkPage, 'tickets'>[]; rows: Int32Array } | null {
     const walk = readState(this.#database, 'walk');
     return walk && { walk, ...readWalkPages(this.#database) };
   }
@@ -170,10 +214,10 @@ export class Cache {
   async savePages(walk: Walk, pages: readonly WalkPage[]): Promise<SavedSummaries[]> {
     const save = (writer: Writer) => {
       const stored: StoredTickets = new Map();
-      const saved = pages.map(({ number, tickets }) => {
-        const page = saveSummaries(writer, this.#index, tickets, stored);
-        writeWalkPage(writer, number, page.rows);
-        return page;
+      const saved = pages.map((page) => {
+        const summaries = saveSummaries(writer, this.#index, page.tickets, stored);
+        writeWalkPage(writer, page, summaries.rows);
+        return summaries;
       });
       writeState(writer, 'walk', walk);
       return saved;
@@ -192,17 +236,14 @@ export class Cache {
     return this.#index.idsOutside(rows);
   }
 
-  /**
-   * Ends the walk. `isWhole` says that no ticket can have been missed; otherwise the next round walks the list again, as if
-   * there had been no walk.
-   */
-  async finishWalk(total: number, isWhole: boolean, nowMs: number): Promise<void> {
+  /** Ends the walk. With `null` a ticket may have been missed, and the next round walks the list as if there had been no walk. */
+  async finishWalk(walked: Walked | null): Promise<void> {
     await this.#database.transactionOnWorker(createTitleIndex, () => undefined);
     this.#write(() => {
       this.#database.run('DELETE FROM walk_page');
       writeState(this.#database, 'walk', null);
-      writeState(this.#database, 'walked', isWhole ? { atMs: nowMs, surplus: this.count() - total } : null);
-      if (isWhole) writeState(this.#database, 'newestConfirmed', readNewest(this.#database));
+      writeState(this.#database, 'walked', walked);
+      if (walked) writeState(this.#database, 'newestConfirmed', readNewest(this.#database));
     });
   }
 

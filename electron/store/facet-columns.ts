@@ -7,6 +7,10 @@ import { readNumbers } from './read-numbers.ts';
 /** The code in a row without a ticket. */
 export const noTicket = -1;
 
+/** In the place of a filter: none keeps the ticket out, or more than one does, or the search, or there is no ticket. */
+const noFilter = 254;
+const excluded = 255;
+
 /**
  * The values of the fields that have a filter, in memory: for each field its different values, numbered by codes from 0,
  * and a column with each ticket's code. A ticket takes some ten bytes, and any filter is one pass over a column.
@@ -87,14 +91,59 @@ export class FacetColumns {
   acceptedBy(filters: Filters): { column: Int32Array; accepted: Uint8Array }[] {
     return filterFields.flatMap((field) => {
       if (filters[field].length === 0) return [];
-      const { values, codes, column } = this.#field(field);
-      const accepted = new Uint8Array(values.length);
-      for (const value of filters[field]) {
-        const code = codes.get(value);
-        if (code !== undefined) accepted[code] = 1;
-      }
-      return [{ column, accepted }];
+      return [{ column: this.columnOf(field), accepted: this.#accepted(field, filters[field]) }];
     });
+  }
+
+  /**
+   * Returns, for each field, how many tickets have each of its values, by code: of the tickets that pass the filters of all
+   * other fields, and that `contains` marks with a 1 in each of its arrays, by row.
+   */
+  countsMatching(filters: Filters, contains: readonly Uint8Array[]): Map<FilterField, Int32Array> {
+    const failed = this.#failedFilters(filters, contains);
+    return new Map(
+      filterFields.map((field, index) => {
+        const { values, column } = this.#field(field);
+        const counts = new Int32Array(values.length);
+        for (let row = 0; row < failed.length; row++) {
+          const failure = failed[row];
+          if (failure !== noFilter && failure !== index) continue;
+          const code = column[row] as number;
+          counts[code] = (counts[code] as number) + 1;
+        }
+        return [field, counts];
+      }),
+    );
+  }
+
+  /** Returns, by row, the one filter that keeps a ticket out, as an index of `filterFields`, or `noFilter` or `excluded`. */
+  #failedFilters(filters: Filters, contains: readonly Uint8Array[]): Uint8Array {
+    const failed = new Uint8Array(this.#rowLimit).fill(noFilter);
+    const statuses = this.columnOf('status');
+    for (let row = 0; row < failed.length; row++) if (statuses[row] === noTicket) failed[row] = excluded;
+    for (const found of contains) {
+      for (let row = 0; row < failed.length; row++) if (found[row] !== 1) failed[row] = excluded;
+    }
+    for (const [index, field] of filterFields.entries()) {
+      if (filters[field].length === 0) continue;
+      const accepted = this.#accepted(field, filters[field]);
+      const column = this.columnOf(field);
+      for (let row = 0; row < failed.length; row++) {
+        if (accepted[column[row] as number] !== 1) failed[row] = failed[row] === noFilter ? index : excluded;
+      }
+    }
+    return failed;
+  }
+
+  /** Returns a 1 for each code of a field whose value is among these. */
+  #accepted(field: FilterField, wanted: readonly string[]): Uint8Array {
+    const { values, codes } = this.#field(field);
+    const accepted = new Uint8Array(values.length);
+    for (const value of wanted) {
+      const code = codes.get(value);
+      if (code !== undefined) accepted[code] = 1;
+    }
+    return accepted;
   }
 
   /** Returns how many tickets have each value of a field, by code. */

@@ -42,12 +42,14 @@ export class ReferenceLists {
   /** The request types and categories as last fetched; `null` if they never were. */
   catalogue(): Catalogue | null {
     if (this.fetchedAtMs('catalogue') === null) return null;
-    const catalogue = new Map<string, string[]>();
-    for (const row of this.#database.all('SELECT request_type AS type, category FROM category ORDER BY position')) {
-      const type = String(row.type);
-      catalogue.set(type, [...(catalogue.get(type) ?? []), String(row.category)]);
+    const catalogue = new Map<string, Catalogue[number]>();
+    for (const row of this.#database.all('SELECT request_type, category, refusal FROM category ORDER BY position')) {
+      const name = String(row.request_type);
+      const categories = catalogue.get(name)?.categories ?? [];
+      if (row.category !== null) categories.push(String(row.category));
+      catalogue.set(name, { name, categories, ...(row.refusal !== null && { refusal: String(row.refusal) }) });
     }
-    return [...catalogue].map(([name, categories]) => ({ name, categories }));
+    return [...catalogue.values()];
   }
 
   attachments(id: TicketId): AttachmentList {
@@ -78,11 +80,13 @@ export class ReferenceLists {
   }
 
   saveCatalogue(catalogue: Catalogue, nowMs: number): boolean {
-    const pairs = catalogue.flatMap(({ name, categories }) => categories.map((category) => [name, category] as const));
+    const rows = catalogue.flatMap(({ name, categories, refusal }) =>
+      refusal === undefined ? categories.map((category) => [name, category, null]) : [[name, null, refusal]],
+    );
     return this.#replace('catalogue', nowMs, () => this.catalogue(), {
       clear: ['DELETE FROM category'],
-      insert: 'INSERT INTO category (position, request_type, category) VALUES (?, ?, ?)',
-      rows: pairs.map(([name, category], position) => [position, name, category]),
+      insert: 'INSERT INTO category (position, request_type, category, refusal) VALUES (?, ?, ?, ?)',
+      rows: rows.map((values, position) => [position, ...values]),
     });
   }
 

@@ -53,8 +53,11 @@ const tables = `
   -- The count of tickets is stored, so that the first screen of a large account need not count them.
   INSERT INTO sync_state (name, value) VALUES ('ticketCount', '0');
 
-  -- The pages of the walk under way that are done, each with the rows of the tickets on it.
-  CREATE TABLE walk_page (page INTEGER PRIMARY KEY, rows TEXT NOT NULL) STRICT;
+  -- The tickets that the server, asked for them, did not give: it does not know them, or this user may not read them.
+  CREATE TABLE gone (row INTEGER PRIMARY KEY) STRICT;
+
+  -- The pages of the walk under way that are done, by their places in the list, each with the rows of the tickets on it.
+  CREATE TABLE walk_page (first INTEGER PRIMARY KEY, size INTEGER NOT NULL, rows TEXT NOT NULL) STRICT;
 
   -- Reference data for forms, and the files of tickets, all in the server's order.
   CREATE TABLE site (site TEXT PRIMARY KEY, address TEXT NOT NULL, city TEXT NOT NULL, metro TEXT NOT NULL, country TEXT NOT NULL)
@@ -69,7 +72,12 @@ const tables = `
     PRIMARY KEY (site, position)
   ) STRICT, WITHOUT ROWID;
 
-  CREATE TABLE category (position INTEGER PRIMARY KEY, request_type TEXT NOT NULL, category TEXT NOT NULL) STRICT;
+  CREATE TABLE category (
+    position INTEGER PRIMARY KEY,
+    request_type TEXT NOT NULL,
+    category TEXT, -- NULL for a request type without any: the server refuses it
+    refusal TEXT -- why, in the server's words
+  ) STRICT;
 
   CREATE TABLE attachment (
     ticket_id TEXT NOT NULL,

@@ -1,4 +1,4 @@
-import type { FilterField, Sort, SortColumn } from '../contract/query.ts';
+import type { FacetValue, FilterField, Sort, SortColumn } from '../contract/query.ts';
 import type { Reader } from './database.ts';
 import { type FacetColumns, noTicket } from './facet-columns.ts';
 import { readNumbers } from './read-numbers.ts';
@@ -22,7 +22,25 @@ export function orderBy(column: SortColumn, direction: Sort['direction']): strin
 /** The statuses in the order of a ticket's life; those that the specification does not know come in the middle. */
 const statusRanks: Record<string, number> = { New: 0, 'In Progress': 1, Completed: 3, Cancelled: 4 };
 
-export const statusRank = (status: string) => statusRanks[status] ?? 2;
+const statusRank = (status: string) => statusRanks[status] ?? 2;
+
+/** Sorts the values of a filter: statuses by the life of a ticket, request types by number, others by name; none at the end. */
+export function sortFacet(field: FilterField, values: readonly FacetValue[]): FacetValue[] {
+  const rankOf = ({ value, count }: FacetValue): number => {
+    if (value === '') return Number.POSITIVE_INFINITY;
+    return field === 'status' ? statusRank(value) : field === 'requestType' ? -count : 0;
+  };
+  const keyOf = ({ value }: FacetValue) => (field === 'createdBy' ? value.toLowerCase() : value);
+  return values.toSorted(
+    (one, other) =>
+      compare(rankOf(one), rankOf(other)) || compare(keyOf(one), keyOf(other)) || compare(one.value, other.value),
+  );
+}
+
+function compare<T extends string | number>(one: T, other: T): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
 
 /** The rows of all tickets in ascending order of a column, equal ones by id; kept until the order may have changed. */
 export class SortOrders {

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { TicketId } from '../contract/ids.ts';
 import {
+  type FacetQuery,
   type Facets,
   type FacetValue,
   type FilterField,
@@ -17,7 +18,7 @@ import { type TicketSummary, ticketSummarySchema } from '../contract/ticket.ts';
 import type { Reader, Writer } from './database.ts';
 import { FacetColumns } from './facet-columns.ts';
 import { SearchIndex, type TicketText } from './search-index.ts';
-import { isIndexed, orderBy, SortOrders, statusRank } from './sort-orders.ts';
+import { isIndexed, orderBy, SortOrders, sortFacet } from './sort-orders.ts';
 import { readState } from './sync-state.ts';
 import { summaryColumns } from './ticket-reader.ts';
 
@@ -39,6 +40,9 @@ const maxTopOffset = 500;
 
 type Arrays = { facets: FacetColumns; orders: SortOrders; search: SearchIndex };
 
+/** The cached part of a page. */
+export type CachedPage = Pick<TicketPage, 'rows' | 'matching'>;
+
 type Selection = Pick<TicketQuery, 'filters' | 'search'> & { sortBy: SortColumn };
 
 /**
@@ -57,13 +61,16 @@ export class TicketIndex {
     max: 24,
     memoMethod: (word) => this.#rowsContaining(word),
   });
-  #facets: Facets | null = null;
+  readonly #facets = new LRUCache<string, Facets, FacetQuery>({
+    max: 6,
+    memoMethod: (_key, _stale, { context }) => this.#countFacets(context),
+  });
 
   constructor(database: Reader) {
     this.#database = database;
   }
 
-  page(query: TicketQuery): TicketPage {
+  page(query: TicketQuery): CachedPage {
     const { filters, search, sort, offset, limit } = query;
     if (this.#isTopOfUnreadOrder(query)) return { rows: readTop(this.#database, query), matching: this.count() };
     const rows = this.#select({ filters, search, sortBy: sort.by });
@@ -74,18 +81,10 @@ export class TicketIndex {
     return { rows: readRows(this.#database, slice), matching: rows.length };
   }
 
-  /** Returns the values to filter by, with the number of tickets that have each. */
-  facets(): Facets {
-    this.#facets ??= {
-      status: this.#facet('status', (one, other) => statusRank(one.value) - statusRank(other.value)),
-      site: this.#facet('site', () => 0),
-      requestType: this.#facet('requestType', (one, other) => other.count - one.count),
-      category: this.#facet('category', () => 0),
-      createdBy: this.#facet('createdBy', (one, other) =>
-        compareText(one.value.toLowerCase(), other.value.toLowerCase()),
-      ),
-    };
-    return this.#facets;
+  /** Returns the values that the filters can narrow a query to, with the number of tickets that it would find then. */
+  facets({ filters, search }: FacetQuery): Facets {
+    const query = { filters, search };
+    return this.#facets.memo(JSON.stringify(query), { context: query });
   }
 
   count(): number {
@@ -136,7 +135,7 @@ export class TicketIndex {
 
   /** To be called when the sites changed, since a site's facet carries its city. */
   invalidateFacets(): void {
-    this.#facets = null;
+    this.#facets.clear();
   }
 
   /** To be called when a write was rolled back: codes and words given out in it may be in memory and not on the disk. */
@@ -146,7 +145,7 @@ export class TicketIndex {
   }
 
   #clearResults(): void {
-    this.#facets = null;
+    this.#facets.clear();
     this.#selections.clear();
     this.#rowsByWord.clear();
   }
@@ -191,15 +190,28 @@ export class TicketIndex {
     return search.rowsContaining(word, this.#rowsByWord.peek(word.slice(0, -1)), facets.rowLimit);
   }
 
-  #facet(field: FilterField, compare: (one: FacetValue, other: FacetValue) => number): FacetValue[] {
+  #countFacets({ filters, search }: FacetQuery): Facets {
     const { facets } = this.#loaded();
-    const counts = facets.countsOf(field);
-    const notes = field === 'site' ? cityBySite(this.#database) : new Map<string, string>();
-    return facets
-      .valuesOf(field)
-      .map((value, code): FacetValue => ({ value, count: counts[code] ?? 0, note: notes.get(value) ?? '' }))
-      .filter(({ value, count }) => value !== '' && count > 0)
-      .sort((one, other) => compare(one, other) || compareText(one.value, other.value));
+    const contains = wordsOf(search).map((word) => this.#rowsByWord.memo(word));
+    const countsByField = facets.countsMatching(filters, contains);
+    const cities = cityBySite(this.#database);
+    const facet = (field: FilterField): FacetValue[] => {
+      const counts = countsByField.get(field);
+      const values = facets.valuesOf(field).map((value, code) => {
+        return { value, count: counts?.[code] ?? 0, note: (field === 'site' && cities.get(value)) || '' };
+      });
+      return sortFacet(
+        field,
+        values.filter(({ count }) => count > 0),
+      );
+    };
+    return {
+      status: facet('status'),
+      site: facet('site'),
+      requestType: facet('requestType'),
+      category: facet('category'),
+      createdBy: facet('createdBy'),
+    };
   }
 }
 
@@ -213,11 +225,6 @@ function keepIf(rows: Int32Array, isWanted: (row: number) => boolean): Int32Arra
   let count = 0;
   for (const row of rows) if (isWanted(row)) kept[count++] = row;
   return kept.slice(0, count);
-}
-
-function compareText(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }
 
 const rowSchema = ticketSummarySchema.extend({ row: z.number() });

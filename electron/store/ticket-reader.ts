@@ -10,7 +10,7 @@ import {
   ticketCommentSchema,
   ticketSummarySchema,
 } from '../contract/ticket.ts';
-import type { Reader, SqlRow } from './database.ts';
+import type { Reader, SqlRow, SqlValue } from './database.ts';
 
 /** Columns of `ticket` under the names that `ticketSummarySchema` expects. */
 export const summaryColumns = `id, title, status, site, location, request_type AS requestType, category,
@@ -34,7 +34,8 @@ const detailRowSchema = z.object({
 /** Returns a ticket with its detail, as far as that was fetched. */
 export function readTicket(database: Reader, id: TicketId): CachedTicket | null {
   const row = database.first(
-    `SELECT ${summaryColumns}, ${detailColumns} FROM ticket LEFT JOIN detail USING (row) WHERE id = ?`,
+    `SELECT ${summaryColumns}, ${detailColumns}, row IN gone AS isGone
+     FROM ticket LEFT JOIN detail USING (row) WHERE id = ?`,
     id,
   );
   if (!row) return null;
@@ -43,7 +44,7 @@ export function readTicket(database: Reader, id: TicketId): CachedTicket | null 
     summary: ticketSummarySchema.parse(row),
     detail: detailConfirmedAtMs === null ? null : detailRowSchema.parse(row),
     detailConfirmedAtMs,
-    isGone: false,
+    isGone: row.isGone === 1,
   };
 }
 
@@ -82,32 +83,46 @@ export function readOpen(database: Reader): TicketId[] {
   return idsOf(database.all(`SELECT id FROM ticket WHERE ${isOpen}`));
 }
 
-/**
- * Returns the open tickets whose detail is missing or was fetched before their last change, before `staleBeforeMs`, or at a
- * time that is still to come, because this computer's clock was ahead; latest change first.
- */
-export function readOpenWantingDetail(database: Reader, staleBeforeMs: number): TicketId[] {
-  return idsOf(
-    database.all(
-      `SELECT id FROM ticket LEFT JOIN detail USING (row) WHERE ${isOpen}
-       AND (detail.row IS NULL OR detail.updated_on <> ticket.updated_on OR confirmed_at_ms < ? OR confirmed_at_ms > ?)
-       ORDER BY ticket.updated_on DESC, id DESC`,
-      staleBeforeMs,
-      Date.now(),
-    ),
-  );
+const isOutdated = '(detail.row IS NULL OR detail.updated_on <> ticket.updated_on)';
+
+/** Returns the tickets that a condition selects and that the server is thought to give, latest change first. */
+function wantingDetail(database: Reader, condition: string, ...values: SqlValue[]): TicketId[] {
+  const sql = `SELECT id FROM ticket LEFT JOIN detail USING (row) WHERE ${condition} AND ticket.row NOT IN gone
+    ORDER BY ticket.updated_on DESC, id DESC`;
+  return idsOf(database.all(sql, ...values));
+}
+
+/** Returns the open tickets whose detail is missing or was fetched before their last change; latest change first. */
+export function readOpenWithoutDetail(database: Reader): TicketId[] {
+  return wantingDetail(database, `${isOpen} AND ${isOutdated}`);
 }
 
 /** Returns the tickets changed since a time (`yyyy-MM-dd HH:mm:ss`) whose detail is missing or older; latest change first. */
-export function readChangedWantingDetail(database: Reader, since: string): TicketId[] {
-  return idsOf(
-    database.all(
-      `SELECT id FROM ticket LEFT JOIN detail USING (row) WHERE ticket.updated_on >= ?
-       AND (detail.row IS NULL OR detail.updated_on <> ticket.updated_on)
-       ORDER BY ticket.updated_on DESC, id DESC`,
-      since,
-    ),
+export function readChangedWithoutDetail(database: Reader, since: string): TicketId[] {
+  return wantingDetail(database, `ticket.updated_on >= ? AND ${isOutdated}`, since);
+}
+
+/**
+ * Returns the open tickets whose detail was fetched before `staleBeforeMs`, or at a time that is still to come, because
+ * this computer's clock was ahead; latest change first.
+ */
+export function readOpenWithStaleDetail(database: Reader, staleBeforeMs: number): TicketId[] {
+  return wantingDetail(
+    database,
+    `${isOpen} AND (confirmed_at_ms < ? OR confirmed_at_ms > ?)`,
+    staleBeforeMs,
+    Date.now(),
   );
+}
+
+/** Returns when each of these tickets was last changed, as far as the cache holds them (`yyyy-MM-dd HH:mm:ss`). */
+export function readUpdatedOn(database: Reader, ids: readonly TicketId[]): Map<TicketId, string> {
+  const rows = database.all(
+    'SELECT id, updated_on AS updatedOn FROM ticket WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(ids),
+  );
+  const known = z.array(z.object({ id: ticketIdSchema, updatedOn: z.string() })).parse(rows);
+  return new Map(known.map(({ id, updatedOn }) => [id, updatedOn]));
 }
 
 function idsOf(rows: readonly SqlRow[]): TicketId[] {

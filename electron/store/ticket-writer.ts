@@ -31,11 +31,14 @@ const upsert = `INSERT INTO ticket (${columns.join(', ')})
   SELECT ${columns.map((_column, index) => `value ->> ${index}`).join(', ')} FROM json_each(?) WHERE true
   ON CONFLICT (row) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`;
 
-/** A ticket that was written, and the summary that it had before; `null` for one that is new. */
+/**
+ * A ticket that was written, and the summary that it had before; `null` for one that is new. A ticket that was gone and was
+ * seen again may have the same summary as before.
+ */
 export type SavedTicket = { ticket: TicketSummary; before: TicketSummary | null };
 
 export type SavedSummaries = {
-  /** The tickets that are new or changed. */
+  /** The tickets that are new or changed, and those that were gone. */
   tickets: SavedTicket[];
   /** The row of every ticket that was given, changed or not. */
   rows: number[];
@@ -50,7 +53,7 @@ export type SavedDetail = {
 };
 
 /** Tickets as they are in the cache or were written in the transaction under way. */
-export type StoredTickets = Map<TicketId, { row: number; summary: TicketSummary }>;
+export type StoredTickets = Map<TicketId, { row: number; summary: TicketSummary; isGone: boolean }>;
 
 /**
  * Writes tickets as the list or the single call gives them. A ticket that did not change is not written again, which keeps
@@ -69,14 +72,17 @@ export function saveSummaries(
   const values: (string | number)[][] = [];
   for (const ticket of tickets) {
     const before = stored.get(ticket.id);
-    if (before && isSame(before.summary, ticket)) {
+    if (before?.isGone) database.run('DELETE FROM gone WHERE row = ?', before.row);
+    if (before && isSameSummary(before.summary, ticket)) {
       saved.rows.push(before.row);
+      if (before.isGone) saved.tickets.push({ ticket, before: before.summary });
+      before.isGone = false;
       continue;
     }
     const row = before?.row ?? index.nextRow();
     const codes = index.codesFor(database, ticket);
     values.push([row, codes.join(','), ...summaryFields.map(([, field]) => ticket[field])]);
-    stored.set(ticket.id, { row, summary: ticket });
+    stored.set(ticket.id, { row, summary: ticket, isGone: false });
     saved.rows.push(row);
     saved.tickets.push({ ticket, before: before?.summary ?? null });
     written.push({
@@ -132,27 +138,37 @@ export function removeTicket(database: Writer, id: TicketId): IndexUpdate | null
   if (typeof row !== 'number') return null;
   database.run('DELETE FROM ticket_words WHERE row = ?', row);
   database.run('DELETE FROM detail WHERE row = ?', row);
+  database.run('DELETE FROM gone WHERE row = ?', row);
   database.run('DELETE FROM ticket WHERE row = ?', row);
   addToTicketCount(database, -1);
   removeAttachments(database, id);
   return { row, codes: [], words: new Int32Array(0), changedColumns: 'all' };
 }
 
-const storedSchema = ticketSummarySchema.extend({ row: z.number() });
+/** Notes that the server did not give this ticket when it was asked for it. Returns whether that is new. */
+export function markGone(database: Writer, id: TicketId): boolean {
+  const row = database.first('SELECT row FROM ticket WHERE id = ? AND row NOT IN gone', id)?.row;
+  if (typeof row !== 'number') return false;
+  database.run('INSERT INTO gone (row) VALUES (?)', row);
+  return true;
+}
+
+const storedSchema = ticketSummarySchema.extend({ row: z.number(), isGone: z.number() });
 
 /** Adds to `stored` those of the tickets that the cache has and `stored` has not. */
 function readStored(database: Writer, tickets: readonly TicketSummary[], stored: StoredTickets): void {
   const rows = database.all(
-    `SELECT row, ${summaryColumns} FROM ticket WHERE id IN (SELECT value FROM json_each(?))`,
+    `SELECT row, ${summaryColumns}, row IN gone AS isGone FROM ticket WHERE id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(tickets.flatMap(({ id }) => (stored.has(id) ? [] : [id]))),
   );
   for (const values of rows) {
-    const { row, ...summary } = storedSchema.parse(values);
-    stored.set(summary.id, { row, summary });
+    const { row, isGone, ...summary } = storedSchema.parse(values);
+    stored.set(summary.id, { row, summary, isGone: isGone === 1 });
   }
 }
 
-function isSame(one: TicketSummary, other: TicketSummary): boolean {
+/** Whether two summaries are equal in every field. */
+export function isSameSummary(one: TicketSummary, other: TicketSummary): boolean {
   return summaryFields.every(([, field]) => one[field] === other[field]);
 }
 

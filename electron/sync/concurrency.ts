@@ -17,23 +17,30 @@ const slowMarginMs = 500;
  * whole set of quick responses.
  */
 export class AdaptiveConcurrency {
+  /** Only a server that responds within this time is given more requests at once than at first. */
+  readonly #quickMs: number;
   #limit = initialLimit;
   #isProbing = true;
-  #quickestMs = Number.POSITIVE_INFINITY;
+  /** The time of the quickest response, by the number of tickets that it could hold. */
+  readonly #quickestMs = new Map<number, number>();
   /** The time limit of a request, as the latest timeout has shown it. */
   #timeoutMs = Number.POSITIVE_INFINITY;
+
+  constructor(quickMs = 1_000) {
+    this.#quickMs = quickMs;
+  }
 
   /** How many requests may run at once. */
   get limit(): number {
     return Math.floor(this.#limit);
   }
 
-  /** Makes a request, and adapts the limit to how long it takes. */
-  async measure<T>(request: () => Promise<T>): Promise<T> {
+  /** Makes a request for up to `size` tickets, and adapts the limit to how long it takes. */
+  async measure<T>(request: () => Promise<T>, size = 1): Promise<T> {
     const beganMs = performance.now();
     try {
       const response = await request();
-      this.#adaptTo(performance.now() - beganMs);
+      this.#adaptTo(performance.now() - beganMs, size);
       return response;
     } catch (error) {
       const kind = error instanceof ProblemError ? error.problem.kind : null;
@@ -48,11 +55,14 @@ export class AdaptiveConcurrency {
     return forEachConcurrently(items, () => this.limit, work);
   }
 
-  #adaptTo(durationMs: number): void {
-    this.#quickestMs = Math.min(this.#quickestMs, durationMs);
-    if (durationMs > Math.max(this.#quickestMs * slowFactor, this.#quickestMs + slowMarginMs)) this.#reduce(2 / 3);
-    else if (durationMs <= Math.min(this.#quickestMs * quickFactor, this.#timeoutMs * quickTimeoutShare)) {
-      this.#limit = Math.min(this.#limit + (this.#isProbing ? 1 : 1 / this.#limit), maxLimit);
+  #adaptTo(durationMs: number, size: number): void {
+    const quickestMs = Math.min(this.#quickestMs.get(size) ?? Number.POSITIVE_INFINITY, durationMs);
+    this.#quickestMs.set(size, quickestMs);
+    if (durationMs > Math.max(quickestMs * slowFactor, quickestMs + slowMarginMs)) this.#reduce(2 / 3);
+    else if (durationMs <= Math.min(quickestMs * quickFactor, this.#timeoutMs * quickTimeoutShare)) {
+      const grown = this.#limit + (this.#isProbing ? 1 : 1 / this.#limit);
+      const highest = durationMs <= this.#quickMs ? maxLimit : initialLimit;
+      this.#limit = Math.max(this.#limit, Math.min(grown, highest));
     }
   }
 

@@ -4,19 +4,28 @@ import type { WalkProgress } from '../contract/sync-status.ts';
 import type { Cache } from '../store/cache.ts';
 import type { SavedTicket } from '../store/ticket-writer.ts';
 import type { AdaptiveConcurrency } from './concurrency.ts';
+import type { PageSizes } from './page-sizes.ts';
+import type { Sightings } from './sightings.ts';
 import type { UnreadableTickets } from './unreadable-tickets.ts';
 
-/** The account that one round works on, and the receivers of what it finds. */
-export type SyncContext = {
+/** The account that the sync works on, with what it has learned of its server. */
+export type SyncAccount = {
   readonly api: ApiClient;
   readonly cache: Cache;
   readonly concurrency: AdaptiveConcurrency;
+  readonly pageSizes: PageSizes;
+  readonly sightings: Sightings;
   readonly unreadable: UnreadableTickets;
+};
+
+/** What one round works with, and the receivers of what it finds. */
+export type SyncContext = SyncAccount & {
   /** Aborted when the round has to end early. */
   readonly signal: AbortSignal;
-  /** Called during a walk with the number of tickets read so far and the server's total. */
+  /** Called during a walk with the number of tickets read so far, the server's total, and the time left. */
   onProgress(progress: WalkProgress): void;
   /** Called with the tickets that are new in the cache or changed there. */
   onSaved(saved: readonly SavedTicket[]): void;
-  onRemoved(id: TicketId): void;
+  /** The ticket was removed, or the server did not give it when it was asked for it. */
+  onGone(id: TicketId): void;
 };

@@ -1,80 +1,103 @@
 /* Reads tickets one by one with the single call (section 4): for their details, or because the list no longer holds them. */
 
-import type { ApiClient } from '../api/client.ts';
 import type { TicketId } from '../contract/ids.ts';
-import { ProblemError } from '../contract/problem.ts';
+import { ProblemError, type ProblemKind } from '../contract/problem.ts';
 import { formatServerTime } from '../contract/server-time.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { Cache, SavedTicketAndDetail } from '../store/cache.ts';
 import { forEachConcurrently } from './concurrency.ts';
-import type { SyncContext } from './context.ts';
+import type { SyncAccount, SyncContext } from './context.ts';
 
 /** The detail of an open ticket is read again after this time: a comment need not change the ticket's row in the list. */
 const openDetailLifetimeMs = 15 * 60_000;
 
+/** Reading all open tickets again may take one part in so many of the time. */
+const longestShare = 10;
+
 /** Few, so that neither a round nor a ticket that the user opens has to wait behind details. */
 const detailConcurrency = 3;
 
+/** The server's answers for a ticket that it does not know or that this user may not read. */
+const goneKinds: readonly ProblemKind[] = ['not-found', 'not-permitted', 'no-permission'];
+
 export type FetchedDetail = SavedTicketAndDetail & { summary: TicketSummary };
 
-/** Returns the tickets whose details are missing or out of date: open ones, and those changed in the last `historyDays`. */
-export function wantedDetails(cache: Cache, historyDays: number, nowMs: number): TicketId[] {
+/** What asking for one ticket showed: the ticket, or that the server does not give it, and whether that is new. */
+export type Answer = { fetched: FetchedDetail } | { fetched: null; isNewlyGone: boolean; kind: ProblemKind };
+
+/**
+ * Returns the tickets whose details are missing or out of date: open ones, and those changed in the last `historyDays`.
+ * `ticketMs`: how long the server takes for one ticket, `null` if that is unknown.
+ */
+export function wantedDetails(cache: Cache, historyDays: number, ticketMs: number | null, nowMs: number): TicketId[] {
   const since = formatServerTime(nowMs - historyDays * 86_400_000);
-  return cache.wantingDetail(nowMs - openDetailLifetimeMs, since);
+  const passMs = ((ticketMs ?? 0) * cache.openTickets().length) / detailConcurrency;
+  return cache.wantingDetail(nowMs - Math.max(openDetailLifetimeMs, passMs * longestShare), since);
 }
 
 /** Fetches the details of these tickets in order, a few at once; tickets that cannot be read are skipped. */
 export function fetchDetails(
-  { api, cache, unreadable, signal }: Pick<SyncContext, 'api' | 'cache' | 'unreadable' | 'signal'>,
+  account: Pick<SyncAccount, 'api' | 'cache' | 'concurrency' | 'sightings' | 'unreadable'>,
   ids: readonly TicketId[],
-  onFetched: (fetched: FetchedDetail) => void,
+  signal: AbortSignal,
+  onAnswer: (id: TicketId, answer: Answer, tookMs: number) => void,
 ): Promise<void> {
-  const fetch = async (id: TicketId) => {
-    const fetched = await fetchDetail(api, cache, id, signal);
-    if (fetched) onFetched(fetched);
+  const { concurrency, unreadable } = account;
+  const ask = async (id: TicketId) => {
+    const beganMs = performance.now();
+    const answer = await concurrency.measure(() => askFor(account, id, signal));
+    onAnswer(id, answer, performance.now() - beganMs);
   };
   return forEachConcurrently(
     ids,
-    () => detailConcurrency,
+    () => Math.min(detailConcurrency, concurrency.limit),
     async (id) => {
-      if (!signal.aborted) await unreadable.attempt(id, () => fetch(id));
+      if (!signal.aborted) await unreadable.attempt(id, () => ask(id));
     },
   );
 }
 
-/** Fetches one ticket into the cache. Returns `null` when the server does not know it; removing it is left to the walk. */
-export async function fetchDetail(
-  api: ApiClient,
-  cache: Cache,
+/**
+ * Fetches one ticket into the cache. One that the server does not give is marked as gone, unless it is so new that the
+ * server may not show it yet; removing it is left to the rounds.
+ */
+export async function askFor(
+  { api, cache, sightings }: Pick<SyncAccount, 'api' | 'cache' | 'sightings'>,
   id: TicketId,
   signal: AbortSignal,
-): Promise<FetchedDetail | null> {
+): Promise<Answer> {
   try {
     const { summary, detail } = await api.readTicket(id, signal);
     await cache.waitForWrites();
-    return { summary, ...cache.saveTicket(summary, detail, Date.now()) };
+    return { fetched: { summary, ...cache.saveTicket(summary, detail, Date.now()) } };
   } catch (error) {
-    if (error instanceof ProblemError && error.problem.kind === 'not-found') return null;
-    throw error;
+    if (!(error instanceof ProblemError) || !goneKinds.includes(error.problem.kind)) throw error;
+    await cache.waitForWrites();
+    return { fetched: null, isNewlyGone: !sightings.isNew(id) && cache.markGone(id), kind: error.problem.kind };
   }
 }
 
 /**
- * Reads tickets that a list did not hold where they were expected. A ticket is removed from the cache only when the server
- * says that it does not know it; one that cannot be read stays as it is.
+ * Reads tickets that a list did not hold where they were expected, or that are said to have changed. A ticket is removed
+ * from the cache only when the server says that it does not know it, and did not show it lately; one that cannot be read
+ * stays as it is.
  */
 export async function readMissingTickets(context: SyncContext, ids: readonly TicketId[]): Promise<void> {
-  const { api, cache, concurrency, unreadable, signal, onSaved, onRemoved } = context;
+  const { cache, concurrency, sightings, unreadable, signal, onSaved, onGone } = context;
   const read = async (id: TicketId) => {
-    try {
-      const { summary, detail } = await concurrency.measure(() => api.readTicket(id, signal));
-      const { saved } = cache.saveTicket(summary, detail, Date.now());
-      if (saved) onSaved([saved]);
-    } catch (error) {
-      if (!(error instanceof ProblemError) || error.problem.kind !== 'not-found') throw error;
-      cache.remove(id);
-      onRemoved(id);
+    const answer = await concurrency.measure(() => askFor(context, id, signal));
+    if (answer.fetched) {
+      if (!sightings.isNew(id)) sightings.forget(id);
+      if (answer.fetched.saved) onSaved([answer.fetched.saved]);
+      return;
     }
+    if (answer.kind !== 'not-found') unreadable.leaveAlone(id);
+    else if (!sightings.isLate(id) && cache.remove(id)) {
+      sightings.forget(id);
+      onGone(id);
+      return;
+    }
+    if (answer.isNewlyGone) onGone(id);
   };
   await concurrency.forEach(ids, (id) => unreadable.attempt(id, () => read(id)));
 }

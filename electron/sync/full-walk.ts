@@ -1,204 +1,168 @@
-/* A walk reads every page of the ticket list. It is the only way to find what no other call shows: the API has no change feed. */
+/* A walk reads every page of the ticket list. Only a walk finds what no other call shows. */
 
-import { setImmediate } from 'node:timers/promises';
 import type { TicketListPage } from '../api/wire.ts';
 import type { Walk, WalkPage } from '../store/sync-state.ts';
-import type { SavedTicket } from '../store/ticket-writer.ts';
+import type { SavedSummaries } from '../store/ticket-writer.ts';
 import type { SyncContext } from './context.ts';
 import { readMissingTickets } from './details.ts';
-
-/** The server may use a smaller size, which it returns in `pageable.size` (section 4). */
-const wantedPageSize = 200;
+import { ListReader, readPage } from './list-reader.ts';
+import { PageWriter } from './page-writer.ts';
+import { TimeLeft } from './time-left.ts';
+import {
+  disagreesAsBefore,
+  isComparable,
+  isComplete,
+  isSameResult,
+  missingIn,
+  type WalkResult,
+} from './walk-result.ts';
 
 /** How many walks are made in a row while tickets keep moving between pages; after that the next round goes on. */
 const maxWalks = 3;
 
+/** With more pages of new tickets than this after a walk, another walk is the better way. */
+const maxNewestPages = 4;
+
 /**
  * Makes the cache hold what the whole list holds, reading several pages at once and resuming an interrupted walk.
  *
- * Tickets may move between pages during the walk. This shows when the total differs between pages, or when a ticket is on
- * two of them; another may then have slipped to a page that was already read, so the walk is repeated. A cached ticket that
- * was on no page is read with the single call. Returns whether no ticket can have been missed.
+ * Tickets may move between pages meanwhile, so that one is missed: then the list's total disagrees with what its pages
+ * held, and the walk is repeated. A server may also disagree with itself for ever: what two walks find alike is believed,
+ * and the difference kept. A cached ticket that was on no page is read with the single call. Returns whether no ticket can
+ * have been missed.
  */
 export async function walkList(context: SyncContext): Promise<boolean> {
-  const { cache } = context;
+  const { cache, sightings } = context;
+  const believed = cache.walked();
+  let previous: WalkResult | null = null;
   cache.startWorker();
   for (let attempt = 1; ; attempt++) {
     const walk = await FullWalk.begin(context);
     await walk.readPages();
-    if (walk.hasMoved && attempt < maxWalks) {
-      await cache.finishWalk(walk.total, false, Date.now());
+    const { result } = walk;
+    const isKnown = isComplete(result) || disagreesAsBefore(result, believed);
+    const isBelieved = isKnown || (previous !== null && isSameResult(previous, result));
+    if (!isBelieved && attempt < maxWalks) {
+      previous = result;
+      await cache.finishWalk(null);
       continue;
     }
-    for (const ids of cache.ticketsOutside(walk.seenRows)) await readMissingTickets(context, ids);
-    const isWhole = !walk.hasMoved || cache.count() === walk.total;
-    await cache.finishWalk(walk.total, isWhole, Date.now());
+    for (const ids of cache.ticketsOutside(result.seen)) await readMissingTickets(context, ids);
+    const count = cache.count() - sightings.late.size;
+    const isWhole = isBelieved || count === result.total;
+    const surplus = isComparable(result) ? count - result.total : null;
+    await cache.finishWalk(isWhole ? { atMs: Date.now(), surplus, missing: missingIn(result) } : null);
     return isWhole;
   }
 }
 
 /** One walk; its state is kept in the cache with the pages. */
 class FullWalk {
-  /** The cache's rows of the tickets that were on the pages so far. */
-  readonly seenRows: Set<number>;
   readonly #context: SyncContext;
-  readonly #donePages: Set<number>;
-  readonly #writer = new PageWriter<WalkPage>((pages) => this.#write(pages));
+  readonly #reader: ListReader;
+  readonly #seen: Set<number>;
+  /** How many tickets the pages held, those counted that were on two of them. */
+  #rowCount: number;
+  readonly #timeLeft: TimeLeft;
+  readonly #writer = new PageWriter<WalkPage>(
+    ({ tickets }) => tickets.length,
+    (pages) => this.#write(pages),
+  );
   #state: Walk;
-  #pageCount = 1;
-  /** The total in the latest response. */
-  total: number;
+  #total: number;
 
-  private constructor(context: SyncContext, state: Walk, donePages: ArrayLike<number>, rows: ArrayLike<number>) {
+  private constructor(context: SyncContext, reader: ListReader, state: Walk, rows: ArrayLike<number>) {
     this.#context = context;
-    this.#donePages = new Set(Array.from(donePages));
-    this.seenRows = new Set(Array.from(rows));
-    this.#state = { ...state, hasMoved: state.hasMoved || this.seenRows.size < rows.length };
-    this.total = state.total;
+    this.#reader = reader;
+    this.#state = state;
+    this.#seen = new Set(Array.from(rows));
+    this.#rowCount = rows.length;
+    this.#total = state.totals.first;
+    this.#timeLeft = new TimeLeft(context);
   }
 
-  /** Reads the first page, also when an interrupted walk is resumed: it shows whether the list is still the same. */
+  /** Reads the first page, also when an interrupted walk is resumed: tickets may have been created since. */
   static async begin(context: SyncContext): Promise<FullWalk> {
-    const { api, cache, concurrency, signal } = context;
-    const readFirst = (size: number) => concurrency.measure(() => api.listTickets(0, size, signal));
+    const { cache, pageSizes } = context;
     const interrupted = cache.walk();
-    if (interrupted) {
-      const { walk: state, pages, rows } = interrupted;
-      const first = await readFirst(state.pageSize);
-      if (first.size === state.pageSize) {
-        const walk = new FullWalk(context, state, pages, rows);
-        walk.#compareFirst(first);
-        return walk;
-      }
+    const unit = interrupted?.walk.unit ?? pageSizes.first();
+    const { reader, page } = await ListReader.begin(context, { unit, size: unit });
+    if (interrupted && reader.unit === unit) {
+      const walk = new FullWalk(context, reader, interrupted.walk, interrupted.rows);
+      reader.skip(interrupted.pages);
+      walk.#takeTotal(page);
+      walk.#saveAgain(page);
+      return walk;
     }
-    const first = await readFirst(wantedPageSize);
-    const state = { pageSize: first.size, total: first.totalElements, hasMoved: false };
+    const { totalElements: total } = page;
+    const state = { unit: reader.unit, totals: { first: total, lowest: total, highest: total } };
     cache.beginWalk(state);
-    const walk = new FullWalk(context, state, [], []);
-    walk.#updateTotals(first);
-    walk.#donePages.add(0);
-    await walk.#writer.add({ number: 0, tickets: first.tickets });
+    const walk = new FullWalk(context, reader, state, []);
+    await walk.#writer.add({ first: 0, size: page.size, tickets: page.tickets });
     return walk;
   }
 
-  get hasMoved(): boolean {
-    return this.#state.hasMoved;
+  get result(): WalkResult {
+    const doubled = this.#rowCount - this.#seen.size;
+    return { seen: this.#seen, doubled, total: this.#total, ...this.#state };
   }
 
   async readPages(): Promise<void> {
-    const { api, concurrency, signal } = this.#context;
     try {
-      await concurrency.forEach(this.#pagesToRead(), async (number) => {
-        const page = await concurrency.measure(() => api.listTickets(number, this.#state.pageSize, signal));
-        this.#updateTotals(page);
-        await this.#writer.add({ number, tickets: page.tickets });
+      await this.#reader.readRest(async (page, place) => {
+        this.#takeTotal(page);
+        await this.#writer.add({ ...place, tickets: page.tickets });
       });
     } finally {
       await this.#writer.end();
     }
+    await this.#readNewest();
   }
 
-  /** Newest first; the list may grow by a page in the meantime. */
-  *#pagesToRead(): Iterable<number> {
-    for (let number = 0; number < this.#pageCount; number++) {
-      if (!this.#donePages.has(number)) yield number;
+  /** Tickets that were created during the walk stand at the top of the list, where it was read before. */
+  async #readNewest(): Promise<void> {
+    const { unit } = this.#reader;
+    for (let number = 0; number < maxNewestPages; number++) {
+      if (this.#total === this.#state.totals.first || isComplete(this.result)) return;
+      const page = await readPage(this.#context, number, unit);
+      this.#takeTotal(page);
+      if (this.#saveAgain(page) === 0) return;
     }
   }
 
   async #write(pages: readonly WalkPage[]): Promise<void> {
     const { cache } = this.#context;
     await cache.waitForWrites();
-    const saved = await cache.savePages(this.#state, pages);
-    for (const { rows } of saved) {
-      const isSeenAgain = rows.some((row) => this.seenRows.has(row)) || new Set(rows).size < rows.length;
-      for (const row of rows) this.seenRows.add(row);
-      if (isSeenAgain) this.#markMoved();
+    for (const saved of await cache.savePages(this.#state, pages)) {
+      this.#rowCount += saved.rows.length;
+      this.#take(saved);
     }
-    this.#report(saved.flatMap(({ tickets }) => tickets));
+    for (const { tickets } of pages) this.#context.sightings.walked(tickets.map(({ id }) => id));
   }
 
-  #compareFirst(page: TicketListPage): void {
-    this.#updateTotals(page);
-    const { rows, tickets } = this.#context.cache.saveListed(page.tickets);
-    if (rows.some((row) => !this.seenRows.has(row))) this.#markMoved();
-    this.#report(tickets);
+  /** Writes a page that the walk has read before. Returns how many of its tickets were on no page. */
+  #saveAgain(page: TicketListPage): number {
+    const before = this.#seen.size;
+    const saved = this.#context.cache.saveListed(page.tickets);
+    this.#take(saved);
+    const added = this.#seen.size - before;
+    this.#rowCount += added;
+    return added;
   }
 
-  #updateTotals(page: TicketListPage): void {
-    this.total = page.totalElements;
-    // An empty page ends the list, whatever the server's totals say.
-    if (page.tickets.length === 0) this.#pageCount = page.number;
-    else this.#pageCount = Math.max(page.totalPages, page.isLast ? 0 : page.number + 2);
-    // With another size, the page numbers refer to other pages.
-    if (page.totalElements !== this.#state.total || page.size !== this.#state.pageSize) this.#markMoved();
+  #takeTotal({ totalElements: total }: TicketListPage): void {
+    const { first, lowest, highest } = this.#state.totals;
+    const totals = { first, lowest: Math.min(lowest, total), highest: Math.max(highest, total) };
+    this.#total = total;
+    this.#state = { ...this.#state, totals }; // written with the next pages
   }
 
-  #markMoved(): void {
-    this.#state = { ...this.#state, hasMoved: true }; // written with the next pages
-  }
-
-  #report(saved: readonly SavedTicket[]): void {
-    this.#context.onProgress({ done: Math.min(this.seenRows.size, this.total), total: this.total, leftMs: null });
-    if (saved.length > 0) this.#context.onSaved(saved);
-  }
-}
-
-/** The main process prepares so many pages for writing in a few milliseconds. */
-const maxBatchSize = 6;
-
-/** With so many pages waiting, `add` waits too. */
-const maxWaiting = 12;
-
-/**
- * Writes pages in batches, one after another, while more are being fetched: pages that arrive during a batch form the next
- * one, because every transaction costs time, whatever it writes.
- */
-export class PageWriter<P> {
-  readonly #write: (pages: P[]) => Promise<void>;
-  readonly #waiting: P[] = [];
-  #batch: Promise<void> = Promise.resolve();
-  #running: Promise<void> | null = null;
-  #failure: { error: unknown } | null = null;
-
-  constructor(write: (pages: P[]) => Promise<void>) {
-    this.#write = write;
-  }
-
-  /** Takes a page, and waits when writing does not keep up. Throws the error of an earlier batch; nothing is written after one. */
-  async add(page: P): Promise<void> {
-    this.#throwFailure();
-    this.#waiting.push(page);
-    this.#running ??= this.#run();
-    while (this.#waiting.length >= maxWaiting) await this.#batch;
-    this.#throwFailure();
-  }
-
-  /** Waits until all pages are written. */
-  async end(): Promise<void> {
-    await this.#running;
-    this.#throwFailure();
-  }
-
-  async #run(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      this.#batch = this.#writeBatch();
-      await this.#batch;
-    }
-    this.#running = null;
-  }
-
-  async #writeBatch(): Promise<void> {
-    await setImmediate(); // pages that arrived together are written together, and calls from the window come in between
-    const pages = this.#waiting.splice(0, this.#failure ? this.#waiting.length : maxBatchSize);
-    if (this.#failure) return;
-    try {
-      await this.#write(pages);
-    } catch (error) {
-      this.#failure = { error };
-    }
-  }
-
-  #throwFailure(): void {
-    if (this.#failure) throw this.#failure.error;
+  #take({ rows, tickets }: SavedSummaries): void {
+    if (rows.length === 0) return;
+    for (const row of rows) this.#seen.add(row);
+    const total = Math.max(this.#total, this.#seen.size);
+    const done = this.#seen.size;
+    this.#context.onProgress({ done, total, leftMs: this.#timeLeft.afterReading(done, total) });
+    if (tickets.length > 0) this.#context.onSaved(tickets);
   }
 }

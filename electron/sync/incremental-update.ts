@@ -4,15 +4,14 @@ import { openStatuses } from '../contract/specification.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { SyncContext } from './context.ts';
 import { readMissingTickets } from './details.ts';
-
-/** Usually one page is enough for all open tickets of a status. */
-const openPageSize = 200;
+import { readList, readPage } from './list-reader.ts';
+import { mayGoOn } from './page-plan.ts';
 
 /** Small, because usually nothing is new. */
-const newestPageSize = 50;
+const newestPageSize = 25;
 
 /** With more pages of new tickets than this, a walk is the better way. */
-const maxNewestPages = 10;
+const maxNewestPages = 20;
 
 /**
  * Brings the cache up to date with a handful of calls: the open tickets by status, a call for each ticket that was open
@@ -20,32 +19,58 @@ const maxNewestPages = 10;
  * number of tickets then agrees with the server's total; when it does not, a walk over the whole list has to find out why.
  */
 export async function updateIncrementally(context: SyncContext): Promise<boolean> {
-  await updateOpenTickets(context);
-  const total = await readNewest(context);
-  return total !== null && agrees(context, total);
+  const count = new ExpectedCount(context);
+  await updateOpenTickets(count.context);
+  const total = await readNewest(count.context);
+  return total !== null && count.agreesWith(total);
 }
 
-/** Brings the tickets up to date that are open on the server or in the cache. */
+/** Brings the tickets up to date that are open on the server or in the cache, and those that a list should have shown. */
 export async function updateOpenTickets(context: SyncContext): Promise<void> {
-  const missing = new Set(context.cache.openTickets());
-  for (const status of openStatuses) {
-    for (const id of await readOpen(context, status)) missing.delete(id);
-  }
+  const { cache, sightings } = context;
+  const missing = new Set([...cache.openTickets(), ...sightings.late]);
+  await Promise.all(
+    openStatuses.map((status) =>
+      readList(context, { status }, (page) => {
+        for (const id of save(context, page)) missing.delete(id);
+      }),
+    ),
+  );
   await readMissingTickets(context, [...missing]);
 }
 
-/** The cache may hold tickets that the list leaves out: those that the last walk found count as agreed. */
-function agrees({ cache }: SyncContext, total: number): boolean {
-  return cache.count() - (cache.walked()?.surplus ?? 0) === total;
-}
+/** Compares the number of cached tickets with the server's total. */
+class ExpectedCount {
+  /** As the given one; also counts the tickets that come and go through it. */
+  readonly context: SyncContext;
+  #count: number;
 
-async function readOpen({ api, cache, signal, onSaved }: SyncContext, status: string): Promise<ReadonlySet<TicketId>> {
-  const ids = new Set<TicketId>();
-  for (let number = 0; ; number++) {
-    const page = await api.listTickets(number, openPageSize, signal, { status });
-    onSaved(cache.saveListed(page.tickets).tickets);
-    for (const { id } of page.tickets) ids.add(id);
-    if (page.isLast || number + 1 >= page.totalPages) return ids;
+  constructor(context: SyncContext) {
+    this.#count = context.cache.count();
+    this.context = {
+      ...context,
+      onSaved: (saved) => {
+        this.#count += saved.filter(({ before }) => before === null).length;
+        context.onSaved(saved);
+      },
+      onGone: (id) => {
+        if (context.cache.ticket(id) === null) this.#count -= 1;
+        context.onGone(id);
+      },
+    };
+  }
+
+  /**
+   * The cache may hold tickets that the list leaves out: those that the last walk found count as agreed. What was created
+   * here meanwhile may be counted by the server or not.
+   */
+  agreesWith(total: number): boolean {
+    const { cache, sightings } = this.context;
+    const surplus = cache.walked()?.surplus;
+    if (surplus === null) return true;
+    const count = cache.count();
+    const excess = count - sightings.late.size - (surplus ?? 0) - total;
+    return excess === 0 || (excess > 0 && excess <= count - this.#count);
   }
 }
 
@@ -57,28 +82,37 @@ async function readOpen({ api, cache, signal, onSaved }: SyncContext, status: st
 async function readNewest(context: SyncContext): Promise<number | null> {
   const known = context.cache.newestConfirmed();
   for (let number = 0; number < maxNewestPages; number++) {
-    const page = await readPage(context, number);
-    if (page.isLast || number + 1 >= page.totalPages) return page.totalElements;
-    const order = orders.find((field) => isDescending(page.tickets, field));
+    const page = await readNewestPage(context, number);
+    const { tickets, totalElements: total, size } = page;
+    if (!mayGoOn(page, { first: number * size, size })) return total;
+    const order = orders.find((field) => isDescending(tickets, field));
     // The specification does not state the order of the list (section 4): new tickets may be at its end.
-    if (!order) return await readFromEnd(context, page.totalPages - 1, known.createdOn);
-    if ((page.tickets.at(-1)?.[order] ?? '') < known[order]) return page.totalElements;
+    if (!order) return await readFromEnd(context, Math.ceil(total / size) - 1, known.createdOn);
+    if ((tickets.at(-1)?.[order] ?? '') < known[order]) return total;
   }
   return null;
 }
 
 async function readFromEnd(context: SyncContext, last: number, knownUpTo: string): Promise<number | null> {
   for (let number = last; number > last - maxNewestPages; number--) {
-    const page = await readPage(context, number);
+    const page = await readNewestPage(context, number);
     if (number <= 0 || (page.tickets[0]?.createdOn ?? '') < knownUpTo) return page.totalElements;
   }
   return null;
 }
 
-async function readPage({ api, cache, signal, onSaved }: SyncContext, number: number): Promise<TicketListPage> {
-  const page = await api.listTickets(number, newestPageSize, signal);
-  onSaved(cache.saveListed(page.tickets).tickets);
+async function readNewestPage(context: SyncContext, number: number): Promise<TicketListPage> {
+  const page = await readPage(context, number, Math.min(newestPageSize, context.pageSizes.first()));
+  save(context, page);
   return page;
+}
+
+/** Saves a page of a list. Returns the ids of its tickets. */
+function save({ cache, sightings, onSaved }: SyncContext, page: TicketListPage): TicketId[] {
+  const ids = page.tickets.map(({ id }) => id);
+  onSaved(cache.saveListed(page.tickets).tickets);
+  sightings.listed(ids);
+  return ids;
 }
 
 /** The fields by which a list may be sorted newest first. */

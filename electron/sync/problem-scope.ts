@@ -22,6 +22,7 @@ export function connectionOf(problem: Problem | null): Connection {
 
 const ofOneCall: readonly ProblemKind[] = [
   'not-found',
+  'not-permitted',
   'no-permission',
   'rejected',
   'server-error',

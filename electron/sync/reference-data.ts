@@ -12,7 +12,7 @@ const lifetimeMs = 24 * 3_600_000;
 const maxTimeoutsInARow = 2;
 
 /** The server's responses for a site that it does not let this account look into: such a site has no locations to choose from. */
-const noAccess: readonly ProblemKind[] = ['not-found', 'no-permission'];
+const noAccess: readonly ProblemKind[] = ['not-found', 'not-permitted'];
 
 export type ReferenceDataEvents = {
   /** The locations of a site changed or, for `null`, the sites or the categories. */

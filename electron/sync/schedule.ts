@@ -7,6 +7,15 @@ const roundIntervalMs = 2 * 60_000;
 /** The same while the window is hidden or the computer runs on its battery. */
 const quietRoundIntervalMs = 10 * 60_000;
 
+/** Rounds may take one part in so many of the time: a slow server is asked less often. */
+const longestShare = 10;
+
+/** No round takes so long that the next one is put off further. */
+const longestRoundIntervalMs = 30 * 60_000;
+
+/** How often the open tickets are read, where the server also tells what changed. */
+export const openListsIntervalMs = 30 * 60_000;
+
 /** From a failed round to the next one. */
 export const roundRetries: RetryBounds = { firstRetryMs: 2_000, longestRetryMs: 60_000 };
 
@@ -23,6 +32,7 @@ export class RoundSchedule {
   #timer: NodeJS.Timeout | undefined;
   #isQuiet = false;
   #roundEndedAtMs: number | null = null;
+  #roundMs = 0;
   #failures = 0;
   /** The server asked not to be called before this time. */
   #notBeforeMs = 0;
@@ -50,17 +60,19 @@ export class RoundSchedule {
     return isChange;
   }
 
-  /** A round has ended; `problem` kept it from confirming the tickets, although the server answers. */
-  roundEnded(problem: Problem | null): void {
+  /** A round of this duration has ended; `problem` kept it from confirming the tickets, although the server answers. */
+  roundEnded(problem: Problem | null, durationMs: number): void {
     this.#roundEndedAtMs = Date.now();
+    this.#roundMs = durationMs;
     if (problem) this.#retryAfter(problem);
     else this.scheduleNext();
   }
 
   /** A round, or a call between rounds, failed. */
   failed(problem: Problem): void {
-    this.#notBeforeMs = Math.max(this.#notBeforeMs, Date.now() + (problem.retryAfterMs ?? 0));
-    this.#retryAfter(problem);
+    const delayMs = this.#retryAfter(problem);
+    const pauseMs = problem.kind === 'rate-limited' ? delayMs : (problem.retryAfterMs ?? 0);
+    this.#notBeforeMs = Math.max(this.#notBeforeMs, Date.now() + pauseMs);
   }
 
   /** The next failure counts as the first one again. */
@@ -69,7 +81,8 @@ export class RoundSchedule {
   }
 
   scheduleNext(): void {
-    const intervalMs = this.#isQuiet ? quietRoundIntervalMs : roundIntervalMs;
+    const stretchedMs = Math.min(this.#roundMs * (longestShare - 1), longestRoundIntervalMs);
+    const intervalMs = Math.max(this.#isQuiet ? quietRoundIntervalMs : roundIntervalMs, stretchedMs);
     this.#beginIn(Math.max(0, (this.#roundEndedAtMs ?? 0) + intervalMs - Date.now()));
   }
 
@@ -78,9 +91,12 @@ export class RoundSchedule {
     clearTimeout(this.#timer);
   }
 
-  #retryAfter(problem: Problem): void {
+  /** Returns the delay until the next round, in milliseconds. */
+  #retryAfter(problem: Problem): number {
     this.#failures += 1;
-    this.#beginIn(retryDelayMs(this.#failures, problem, roundRetries));
+    const delayMs = retryDelayMs(this.#failures, problem, roundRetries);
+    this.#beginIn(delayMs);
+    return delayMs;
   }
 
   #beginIn(delayMs: number): void {

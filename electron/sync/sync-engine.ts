@@ -5,19 +5,19 @@ import type { ApiClient } from '../api/client.ts';
 import type { Change } from '../contract/change.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { TicketNews } from '../contract/news.ts';
-import { type Problem, type ProblemError, problemOf } from '../contract/problem.ts';
+import { type Problem, problemOf } from '../contract/problem.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
 import type { Cache } from '../store/cache.ts';
-import { AdaptiveConcurrency } from './concurrency.ts';
-import type { SyncContext } from './context.ts';
-import { type FetchedDetail, fetchDetail, fetchDetails, wantedDetails } from './details.ts';
+import type { SyncAccount, SyncContext } from './context.ts';
 import { connectionOf } from './problem-scope.ts';
 import { type ReferenceDataEvents, ReferenceDataFetcher } from './reference-data.ts';
-import { RoundSchedule, walkIntervalMs } from './schedule.ts';
-import { SingleFlight } from './single-flight.ts';
+import { RoundSchedule } from './schedule.ts';
+import { SlowCalls } from './slow-calls.ts';
+import { StatusBoard } from './status-board.ts';
+import { defaultOptions, newAccount, type SyncOptions } from './sync-account.ts';
+import { TicketDetails } from './ticket-details.ts';
 import { NewsCollector } from './ticket-news.ts';
-import { TicketSync } from './ticket-sync.ts';
-import { UnreadableTickets } from './unreadable-tickets.ts';
+import { TicketSync, type TicketSyncOutcome } from './ticket-sync.ts';
 
 /** Between the steps that read the cache into memory at the start, so that the window can paint in between. */
 const warmPauseMs = 15;
@@ -31,51 +31,44 @@ type Task = { ended: Promise<void>; abort: AbortController };
  * missing details are fetched; a round that begins aborts this.
  */
 export class SyncEngine {
-  readonly #cache: Cache;
-  readonly #account: Pick<SyncContext, 'api' | 'cache' | 'concurrency' | 'unreadable'>;
+  readonly #account: SyncAccount;
+  readonly #slowCalls: SlowCalls;
   readonly #events: SyncEvents;
   readonly #ticketSync: TicketSync;
+  readonly #ticketDetails: TicketDetails;
   readonly #referenceData: ReferenceDataFetcher;
   readonly #schedule: RoundSchedule;
+  readonly #board: StatusBoard;
   readonly #news = new NewsCollector();
   readonly #stopped = new AbortController();
-  readonly #refreshes = new SingleFlight<TicketId>();
-  #status: SyncStatus;
   #round: Task | null = null;
   #details: Task | null = null;
   #isAnotherRoundWanted = false;
   #historyDays: number;
 
   constructor(api: ApiClient, cache: Cache, events: SyncEvents, options: Partial<SyncOptions> = {}) {
-    this.#cache = cache;
-    this.#events = events;
+    const all = { ...defaultOptions, ...options };
+    const { historyDays, slowMs, walkIntervalMs } = all;
     const onProblem = (problem: Problem, error: unknown) => events.onProblem(problem, error);
-    const unreadable = new UnreadableTickets(onProblem);
-    this.#account = { api, cache, concurrency: new AdaptiveConcurrency(), unreadable };
-    const { historyDays, walkIntervalMs } = { ...defaultOptions, ...options };
+    this.#events = events;
+    this.#account = newAccount(api, cache, all, onProblem);
     this.#historyDays = historyDays;
+    this.#board = new StatusBoard(cache, (status) => events.onSyncStatus(status));
+    this.#slowCalls = new SlowCalls(slowMs, (isSlow) => this.#board.setSlow(isSlow));
     this.#ticketSync = new TicketSync(walkIntervalMs, onProblem);
     this.#referenceData = new ReferenceDataFetcher(api, cache, events);
     this.#schedule = new RoundSchedule(() => this.#beginRound(), this.#stopped.signal);
-    this.#status = {
-      connection: 'connecting',
-      ticketCount: cache.count(),
-      progress: null,
-      round: null,
-      isPaused: false,
-      confirmedAtMs: cache.confirmedAtMs(),
-      problem: null,
-      clockSkewMs: null,
+    const receivers = {
+      onTicketsChanged: (ids: TicketId[]) => events.onTicketsChanged(ids),
+      onFailure: (error: unknown) => this.#noteFailure(error),
+      onAnswer: () => this.#wakeIfOffline(),
     };
+    const mayAsk = () => this.mayAsk;
+    this.#ticketDetails = new TicketDetails(this.#account, this.#news, receivers, mayAsk, this.#stopped.signal);
   }
 
   get status(): SyncStatus {
-    try {
-      this.#status = { ...this.#status, ticketCount: this.#cache.count() };
-    } catch {
-      // The disk cannot be read: the status keeps the last known count, beside the problem.
-    }
-    return this.#status;
+    return this.#board.status;
   }
 
   /** Whether calls may be made that the user did not ask for (`RoundSchedule.mayAsk`). */
@@ -85,12 +78,13 @@ export class SyncEngine {
 
   /** Begins a round now, or right after the one under way. Ends a pause. */
   syncNow(): void {
-    if (this.#status.isPaused) this.#setStatus({ isPaused: false });
+    if (this.status.isPaused) this.#board.set({ isPaused: false });
     this.#beginRound();
   }
 
   /** The computer or its network woke up: begins a round, unless the server asked for a pause. */
   wake(): void {
+    this.#ticketSync.distrustFeed();
     if (this.mayAsk) this.#beginRound();
   }
 
@@ -101,23 +95,22 @@ export class SyncEngine {
       return;
     }
     this.#schedule.cancel();
-    this.#round?.abort.abort();
-    this.#details?.abort.abort();
-    this.#setStatus({ isPaused, progress: null });
+    this.#abortAll();
+    this.#board.set({ isPaused, progress: null, round: null });
   }
 
   /** Asks the server less often while the window is hidden or the computer runs on its battery; then at once if a round is due. */
   setQuiet(isQuiet: boolean): void {
     if (!this.#schedule.setQuiet(isQuiet)) return;
-    const isBetweenRounds = this.#round === null && this.#status.problem === null && this.#schedule.hasHadRound;
-    if (isBetweenRounds && !this.#status.isPaused) this.#schedule.scheduleNext();
+    const isBetweenRounds = this.#round === null && this.status.problem === null && this.#schedule.hasHadRound;
+    if (isBetweenRounds && !this.status.isPaused) this.#schedule.scheduleNext();
   }
 
   /** Sets how far back details are kept; a round that begins now is followed by those that are missing. */
   setHistoryDays(days: number): void {
     if (days === this.#historyDays) return;
     this.#historyDays = days;
-    if (this.#schedule.hasHadRound) this.wake();
+    if (this.#schedule.hasHadRound && this.mayAsk) this.#beginRound();
   }
 
   /** The user changed this ticket here: a round that finds the change does not report it as news. */
@@ -127,13 +120,13 @@ export class SyncEngine {
 
   /** Reads a ticket that the user opened or, with `isChanged`, just changed: a response already on its way is then too old. */
   refresh(id: TicketId, isChanged = false): void {
-    this.#refreshes.run(id, () => this.#refresh(id), isChanged);
+    this.#ticketDetails.refresh(id, isChanged);
   }
 
   /** Takes the server's clock from a response, in milliseconds since 1970. */
   noteServerTime(serverTimeMs: number): void {
-    const clockSkewMs = noticeableSkewMs(this.#status.clockSkewMs, serverTimeMs);
-    if (clockSkewMs !== this.#status.clockSkewMs) this.#setStatus({ clockSkewMs });
+    this.#account.sightings.noteServerTime(serverTimeMs);
+    this.#board.noteServerTime(serverTimeMs);
   }
 
   /** Aborts everything under way; the cache is not used after this. */
@@ -142,14 +135,26 @@ export class SyncEngine {
     this.#schedule.cancel();
     await this.#round?.ended;
     await this.#details?.ended;
-    await this.#refreshes.idle();
+    await this.#ticketDetails.idle();
   }
 
   #beginRound(): void {
-    if (this.#stopped.signal.aborted || this.#status.isPaused) return;
+    if (this.#stopped.signal.aborted || this.status.isPaused) return;
     this.#schedule.cancel();
+    this.#announceRound();
     if (this.#round) this.#isAnotherRoundWanted = true;
     else this.#round = this.#begin((signal) => this.#runRound(signal));
+  }
+
+  /** The user sees at once that the server is being asked. */
+  #announceRound(): void {
+    if (this.status.round) return;
+    try {
+      const { cache } = this.#account;
+      this.#board.set({ round: { isSlow: false, expectedMs: cache.roundMs(this.#ticketSync.willWalk(cache)) } });
+    } catch {
+      // The disk cannot be read: the round will report it.
+    }
   }
 
   #begin(run: (signal: AbortSignal) => Promise<void>): Task {
@@ -157,19 +162,26 @@ export class SyncEngine {
     return { abort, ended: run(AbortSignal.any([abort.signal, this.#stopped.signal])) };
   }
 
+  #abortAll(): void {
+    this.#round?.abort.abort();
+    this.#details?.abort.abort();
+  }
+
   async #runRound(signal: AbortSignal): Promise<void> {
     this.#details?.abort.abort();
     await this.#details?.ended;
+    const { cache } = this.#account;
     try {
-      while (this.#cache.preloadChunk()) await wait(warmPauseMs);
-      const failure = await this.#syncTickets(signal);
+      while (cache.preloadChunk()) await wait(warmPauseMs);
+      const { failure, costMs } = await this.#syncTickets(this.#contextFor(signal));
       await this.#referenceData.fetchAll(signal);
-      this.#schedule.roundEnded(failure?.problem ?? null);
+      if (!failure) await this.#ticketSync.tryFeed(this.#contextFor(signal));
+      this.#schedule.roundEnded(failure?.problem ?? null, costMs);
       this.#details = this.#begin((signal) => this.#fetchDetails(signal));
     } catch (error) {
-      if (!signal.aborted) this.#noteFailure(error);
+      if (!signal.aborted) this.#noteFailure(error, { round: null });
     } finally {
-      await this.#cache.stopWorker();
+      await cache.stopWorker();
       this.#round = null;
       if (this.#isAnotherRoundWanted) {
         this.#isAnotherRoundWanted = false;
@@ -178,41 +190,49 @@ export class SyncEngine {
     }
   }
 
-  /** Returns what kept the tickets from being confirmed although reference data and details can be fetched. */
-  async #syncTickets(signal: AbortSignal): Promise<ProblemError | null> {
-    const failure = await this.#ticketSync.run(this.#contextFor(signal));
-    const problem = failure?.problem ?? null;
-    const confirmedAtMs = this.#cache.confirmedAtMs();
-    this.#setStatus({ connection: connectionOf(problem), problem, progress: null, confirmedAtMs });
+  async #syncTickets(context: SyncContext): Promise<TicketSyncOutcome> {
+    const { cache } = context;
+    const beganMs = performance.now();
+    const outcome = await this.#ticketSync.run(context);
+    const problem = outcome.failure?.problem ?? null;
+    if (!problem) cache.saveRoundMs(outcome.isWalk, Math.round(performance.now() - beganMs));
+    const confirmedAtMs = cache.confirmedAtMs();
+    this.#board.set({ connection: connectionOf(problem), problem, progress: null, round: null, confirmedAtMs });
     this.#reportNews();
-    return failure;
+    return outcome;
   }
 
   #contextFor(signal: AbortSignal): SyncContext {
-    const isFirstFill = this.#cache.confirmedAtMs() === null;
+    const { cache, api } = this.#account;
+    const isFirstFill = cache.confirmedAtMs() === null;
     // Only a walk has progress.
-    const onTicketsChanged = (ids: TicketId[]) => this.#events.onTicketsChanged(ids, this.#status.progress !== null);
+    const onTicketsChanged = (ids: TicketId[]) => this.#events.onTicketsChanged(ids, this.status.progress !== null);
     return {
       ...this.#account,
+      api: this.#slowCalls.watch(api),
       signal,
       onProgress: (progress) => {
         if (signal.aborted) return; // responses to calls made before the interruption still come in
-        this.#setStatus({ connection: 'online', problem: null, progress });
+        const { round } = this.status;
+        const walkRound = round && !this.status.progress ? { ...round, expectedMs: cache.roundMs(true) } : round;
+        this.#board.set({ connection: 'online', problem: null, progress, round: walkRound });
       },
       onSaved: (saved) => {
         if (!isFirstFill) this.#news.addSaved(saved, Date.now());
         if (saved.length > 0) onTicketsChanged(saved.map(({ ticket }) => ticket.id));
       },
-      onRemoved: (id) => onTicketsChanged([id]),
+      onGone: (id) => {
+        if (cache.ticket(id) === null) this.#news.removed(id);
+        onTicketsChanged([id]);
+      },
     };
   }
 
   async #fetchDetails(signal: AbortSignal): Promise<void> {
     try {
-      const ids = wantedDetails(this.#cache, this.#historyDays, Date.now());
-      await fetchDetails({ ...this.#account, signal }, ids, (fetched) => this.#reportDetail(fetched));
+      await this.#ticketDetails.fetchWanted(this.#historyDays, signal);
       // Not earlier: details that fail every time would make one round follow the other without a delay.
-      if (this.#status.problem === null) this.#schedule.resetFailures();
+      if (this.status.problem === null) this.#schedule.resetFailures();
       this.#reportNews();
     } catch (error) {
       if (!signal.aborted) this.#noteFailure(error);
@@ -221,27 +241,9 @@ export class SyncEngine {
     }
   }
 
-  async #refresh(id: TicketId): Promise<void> {
-    const { signal } = this.#stopped;
-    if (signal.aborted || !this.mayAsk) return;
-    try {
-      const fetched = await fetchDetail(this.#account.api, this.#cache, id, signal);
-      if (fetched && (fetched.saved || fetched.isDetailNew)) {
-        this.#news.echoReceived(id);
-        this.#events.onTicketsChanged([id]);
-      }
-      // A response while the status is offline: the network is back.
-      if (this.#status.connection !== 'online') this.wake();
-    } catch (error) {
-      this.#noteFailure(error);
-    }
-  }
-
-  #reportDetail({ summary, saved, isDetailNew, isDetailAlone }: FetchedDetail): void {
-    if (saved) this.#news.addSaved([saved], Date.now());
-    // A detail that changed while the list's row stayed the same has a new comment.
-    else if (isDetailAlone) this.#news.addComment(summary, Date.now());
-    if (saved || isDetailNew) this.#events.onTicketsChanged([summary.id]);
+  /** A response while the status is offline: the network is back. */
+  #wakeIfOffline(): void {
+    if (this.status.connection !== 'online') this.wake();
   }
 
   #reportNews(): void {
@@ -249,7 +251,7 @@ export class SyncEngine {
     if (news.length > 0) this.#events.onNews?.(news);
   }
 
-  #noteFailure(error: unknown): void {
+  #noteFailure(error: unknown, ended: Partial<SyncStatus> = {}): void {
     if (this.#stopped.signal.aborted) return;
     const problem = problemOf(error);
     this.#events.onProblem(problem, error);
@@ -257,13 +259,14 @@ export class SyncEngine {
       this.#events.onCorruptCache();
       return;
     }
+    if (problem.kind === 'rate-limited') {
+      // All calls pause. A walk that got on is not failing: it goes on as soon as the server allows it.
+      this.#abortAll();
+      ended.round = null;
+      if (this.status.progress) this.#schedule.resetFailures();
+    }
     this.#schedule.failed(problem);
-    this.#setStatus({ connection: connectionOf(problem), problem, progress: null });
-  }
-
-  #setStatus(changes: Partial<SyncStatus>): void {
-    this.#status = { ...this.#status, ...changes };
-    this.#events.onSyncStatus(this.status);
+    this.#board.set({ connection: connectionOf(problem), problem, progress: null, ...ended });
   }
 }
 
@@ -277,25 +280,3 @@ export type SyncEvents = ReferenceDataEvents & {
   /** The cache turned out to be unreadable while in use. */
   onCorruptCache(): void;
 };
-
-export type SyncOptions = {
-  /** Details of all tickets that changed in so many days are kept for reading offline. */
-  historyDays: number;
-  /** How often the whole list is walked. */
-  walkIntervalMs: number;
-};
-
-const defaultOptions: SyncOptions = { historyDays: 90, walkIntervalMs };
-
-/** A clock that is off by less misleads no user. */
-const minSkewMs = 5 * 60_000;
-
-/** The skew wavers by a second from response to response: only larger changes are reported. */
-const skewToleranceMs = 60_000;
-
-/** Returns how far this computer's clock is ahead of the server's, `null` if too little to matter; `known` is the value reported before. */
-function noticeableSkewMs(known: number | null, serverTimeMs: number): number | null {
-  const skewMs = Date.now() - serverTimeMs;
-  const noticed = Math.abs(skewMs) >= minSkewMs ? skewMs : null;
-  return Math.abs((noticed ?? 0) - (known ?? 0)) > skewToleranceMs ? noticed : known;
-}

@@ -2,7 +2,7 @@ import type { Change } from '../contract/change.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { TicketNews } from '../contract/news.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
-import type { SavedTicket } from '../store/ticket-writer.ts';
+import { isSameSummary, type SavedTicket } from '../store/ticket-writer.ts';
 
 /** How long after the user's own change its echo from the server is expected. */
 const echoTimeoutMs = 10 * 60_000;
@@ -21,6 +21,7 @@ const echoes: Record<Change['kind'], readonly What[]> = {
 /** Collects what others changed, so that the user gets one notification a ticket, and none for changes made here. */
 export class NewsCollector {
   readonly #collected = new Map<TicketId, TicketNews>();
+  readonly #removed = new Set<TicketId>();
   readonly #expected = new Map<TicketId, { whats: readonly What[]; untilMs: number }>();
 
   /** The user changed this ticket here: the next change of that kind that is found in it is no news. */
@@ -29,13 +30,22 @@ export class NewsCollector {
     this.#expected.set(id, { whats: [...before, ...echoes[kind]], untilMs: nowMs + echoTimeoutMs });
   }
 
+  /** The ticket was removed here: should the server show it again, that is no news. */
+  removed(id: TicketId): void {
+    this.#removed.add(id);
+  }
+
   /** The user's own change of this ticket has come back. */
   echoReceived(id: TicketId): void {
     this.#expected.delete(id);
   }
 
   addSaved(saved: readonly SavedTicket[], nowMs: number): void {
-    for (const { ticket, before } of saved) this.#add(ticket, whatChanged(ticket, before), nowMs);
+    for (const { ticket, before } of saved) {
+      // One that was gone and came back is no news.
+      const isBack = before ? isSameSummary(ticket, before) : this.#removed.delete(ticket.id);
+      if (!isBack) this.#add(ticket, whatChanged(ticket, before), nowMs);
+    }
   }
 
   addComment(ticket: TicketSummary, nowMs: number): void {

@@ -18,6 +18,11 @@ export class UnreadableTickets {
     this.#onProblem = onProblem;
   }
 
+  /** The ticket is not read for a while. */
+  leaveAlone(id: TicketId): void {
+    this.#pausedUntilMs.set(id, Date.now() + pauseMs);
+  }
+
   /** Reads a ticket, unless it is left alone. A failure of this ticket alone is reported; any other is thrown. */
   async attempt(id: TicketId, read: () => Promise<void>): Promise<void> {
     if ((this.#pausedUntilMs.get(id) ?? 0) > Date.now()) return;
@@ -30,7 +35,7 @@ export class UnreadableTickets {
       if (!affectsOneCallOnly(problem)) throw error;
       this.#failuresInARow += 1;
       if (this.#failuresInARow >= maxFailuresInARow) throw error;
-      this.#pausedUntilMs.set(id, Date.now() + pauseMs);
+      this.leaveAlone(id);
       this.#onProblem(problem, error);
     }
   }

@@ -17,6 +17,7 @@ import { closeHelp, openHelp, useHelp } from '../state/screen.ts';
 import { openSignIn } from '../state/session.ts';
 import { initialsOf } from '../ui/initials.ts';
 import { SignOutDialog } from '../ui/sign-out-dialog.tsx';
+import { placeOf } from '../words/account-names.ts';
 import { words } from '../words/words.ts';
 import styles from './account.module.css';
 import { SettingsDialog } from './settings-dialog.tsx';
@@ -27,7 +28,7 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
   const [isSigningOut, setSigningOut] = useState(false);
   const isSetting = useHelp(({ page }) => page === 'settings');
   const target = useRef<HTMLButtonElement>(null);
-  const environment = words.environment[account.environment];
+  const environment = [words.environment[account.environment], account.distinction].filter(Boolean).join(' · ');
   const others = accounts.filter((other) => other.key !== account.key);
 
   return (
@@ -70,7 +71,7 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
               <span className={styles.itemName} dir="auto">
                 {other.name}
               </span>
-              <span className={styles.itemNote}>{words.environment[other.environment]}</span>
+              <span className={styles.itemNote}>{placeOf(other)}</span>
             </Menu.Item>
           ))}
           {others.length > 0 && <Menu.Divider />}

@@ -17,7 +17,7 @@ import shared from '../ui/shared.module.css';
 import { useShownErrors } from '../ui/use-shown-errors.ts';
 import { words } from '../words/words.ts';
 import { ConflictSection } from './conflict-section.tsx';
-import { TextField } from './fields.tsx';
+import { RequiredHint, TextField } from './fields.tsx';
 import styles from './form.module.css';
 import { FormFrame } from './form-frame.tsx';
 import { RecipientsField } from './recipients-field.tsx';
@@ -83,6 +83,7 @@ export function EditTicketForm({ form }: { form: EditForm }) {
           {words.form.conflict.taken(taken.map((field) => words.form.field[field]).join(', '))}
         </p>
       )}
+      <RequiredHint />
       <TextField {...bind('title')} limit={limits.title} isRequired />
       <TextField {...bind('description')} limit={limits.description} isRequired isProse />
       <TextField {...bind('customerReference')} limit={limits.customerReference} hint={words.form.referenceHint} />
@@ -96,8 +97,11 @@ export function EditTicketForm({ form }: { form: EditForm }) {
 
 /** Why the ticket can no longer be edited, or `null`: it may be closed while the form is open. */
 function useWhyClosed({ ticketId }: EditForm): string | null {
-  const status = useTicket(({ ticket }) => (ticket?.summary.id === ticketId ? ticket.summary.status : null));
-  return status === null || openStatuses.includes(status) ? null : words.form.closedMeanwhile(status);
+  const ticket = useTicket((store) => (store.ticket?.summary.id === ticketId ? store.ticket : null));
+  if (!ticket) return null;
+  if (ticket.isGone) return words.form.goneMeanwhile;
+  const { status } = ticket.summary;
+  return openStatuses.includes(status) ? null : words.form.closedMeanwhile(status);
 }
 
 /** Merges newer values from the server into the form: from the ticket when it is read again, or from a refused change. */

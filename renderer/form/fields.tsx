@@ -3,9 +3,10 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { FacetValue } from '../../electron/contract/query.ts';
-import type { Site } from '../../electron/contract/reference-data.ts';
+import type { Catalogue, Site } from '../../electron/contract/reference-data.ts';
 import { longestTyped } from '../../electron/contract/specification.ts';
 import { fieldDomId, fieldNote } from '../ui/field-note.tsx';
+import { inSentence } from '../words/isolate.ts';
 import { words } from '../words/words.ts';
 import styles from './form.module.css';
 
@@ -40,9 +41,10 @@ export function TextField({
     label,
     value,
     error,
-    description: fieldNote(value, limit, hint),
+    description: fieldNote(isProse ? value : value.trim(), limit, hint), // as it is sent
     inputWrapperOrder: ['label', 'input', 'error', 'description'] as ('label' | 'input' | 'error' | 'description')[],
     'aria-required': isRequired,
+    labelProps: { 'data-required': isRequired || undefined },
     maxLength: longestTyped,
     dir: 'auto',
     onBlur: onLeave,
@@ -69,7 +71,7 @@ type SelectFieldProps = {
   value: string;
   options: readonly SelectOption[];
   error: string | undefined;
-  hint?: string;
+  hint?: string | undefined;
   placeholder?: string;
   onChange: (value: string) => void;
   onLeave: () => void;
@@ -94,6 +96,7 @@ export function SelectField(props: SelectFieldProps) {
       description={hint}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
       aria-required
+      labelProps={{ 'data-required': true }}
       data-empty={value === '' || undefined}
       rightSection={<IconChevronDown size={16} aria-hidden="true" />}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
@@ -114,5 +117,22 @@ export function siteOptions(sites: readonly Site[], ofTickets: readonly FacetVal
 }
 
 function option(site: string, place: string): SelectOption {
-  return { value: site, label: place === '' ? site : `${site} · ${place}` };
+  return { value: site, label: [site, place].filter(Boolean).map(inSentence).join(' · ') };
+}
+
+/** Says how the required fields are marked; a screen reader says of each that it is required. */
+export function RequiredHint() {
+  return (
+    <p className={styles.requiredHint} aria-hidden="true">
+      {words.form.requiredHint}
+    </p>
+  );
+}
+
+/** Names the request types that the server refuses to offer, each with its reason; `undefined` if there are none. */
+export function refusedTypesHint(catalogue: Catalogue): string | undefined {
+  const refused = catalogue.flatMap(({ name, refusal }) =>
+    refusal === undefined ? [] : [words.form.refusedType(name, refusal)],
+  );
+  return refused.length === 0 ? undefined : refused.join(' ');
 }

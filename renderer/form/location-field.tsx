@@ -9,6 +9,7 @@ import type { Location } from '../../electron/contract/reference-data.ts';
 import { limits, longestTyped } from '../../electron/contract/specification.ts';
 import { loadLocations, useReferenceData } from '../state/reference-data.ts';
 import { fieldDomId, fieldNote } from '../ui/field-note.tsx';
+import { inSentence } from '../words/isolate.ts';
 import { formatCount } from '../words/numbers.ts';
 import { words } from '../words/words.ts';
 import styles from './location-field.module.css';
@@ -60,7 +61,7 @@ export function LocationField({ site, value, error, onChange, onLeave }: Props) 
           label={words.form.field.location}
           value={value}
           error={error}
-          description={fieldNote(value, limits.location, hintFor(site, locations?.length))}
+          description={fieldNote(value.trim(), limits.location, hintFor(site, locations?.length))}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           rightSection={<Combobox.Chevron aria-hidden="true" />}
           rightSectionPointerEvents="none"
@@ -119,7 +120,7 @@ function LocationOption({ node, isTree, isActive }: { node: LocationNode; isTree
       style={{ '--depth': isTree ? node.depth : 0 }}
     >
       <bdi>{node.name || words.form.blankLocation}</bdi>
-      {!isTree && node.path.length > 0 && <bdi className={styles.path}>{node.path.join(' › ')}</bdi>}
+      {!isTree && node.path.length > 0 && <bdi className={styles.path}>{node.path.map(inSentence).join(' › ')}</bdi>}
     </Combobox.Option>
   );
 }

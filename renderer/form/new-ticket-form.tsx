@@ -7,13 +7,12 @@ import type { NewTicket, NewTicketField } from '../../electron/contract/fields.t
 import { limits } from '../../electron/contract/specification.ts';
 import { type NewForm, newTicketFields } from '../state/form.ts';
 import { changeNewTicket } from '../state/form-actions.ts';
-import { useFacets } from '../state/query.ts';
 import { loadReferenceData, useReferenceData } from '../state/reference-data.ts';
 import { submitForm } from '../state/submit.ts';
 import { fieldDomId } from '../ui/field-note.tsx';
 import { useShownErrors } from '../ui/use-shown-errors.ts';
 import { words } from '../words/words.ts';
-import { SelectField, siteOptions, TextField } from './fields.tsx';
+import { RequiredHint, refusedTypesHint, SelectField, siteOptions, TextField } from './fields.tsx';
 import styles from './form.module.css';
 import { FormFrame } from './form-frame.tsx';
 import { LocationField } from './location-field.tsx';
@@ -22,10 +21,10 @@ import { TemplatesDialog } from './templates-dialog.tsx';
 import { newTicketErrors } from './validation.ts';
 
 export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm }) {
-  const { catalogue, sites } = useReferenceData();
-  const sitesOfTickets = useFacets((facets) => facets.site);
+  const { catalogue, sites, sitesOfTickets } = useReferenceData();
   const [isChoosingTemplate, setChoosingTemplate] = useState(false);
   const errors = newTicketErrors(fields, { catalogue, sites });
+  const offeredTypes = catalogue.filter(({ refusal }) => refusal === undefined);
   const { shown, typed, left, showAll } = useShownErrors<NewTicketField>(errors);
   const categories = catalogue.find((type) => type.name === fields.requestType)?.categories ?? [];
 
@@ -81,13 +80,15 @@ export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm })
         </>
       }
     >
+      <RequiredHint />
       <TextField {...bind('title')} limit={limits.title} isRequired />
       <div className={styles.pair}>
         <SelectField {...bind('site')} options={siteOptions(sites, sitesOfTickets)} />
         <LocationField {...bind('location')} site={fields.site} />
         <SelectField
           {...bind('requestType', categoryFor)}
-          options={catalogue.map(({ name }) => ({ value: name, label: name }))}
+          options={offeredTypes.map(({ name }) => ({ value: name, label: name }))}
+          hint={refusedTypesHint(catalogue)}
         />
         <SelectField
           {...bind('category')}

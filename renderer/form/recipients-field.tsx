@@ -67,7 +67,7 @@ export function RecipientsField({ value, error, onChange, onLeave }: Props) {
       label={words.form.field.notificationRecipients}
       id={fieldDomId(field)}
       error={error}
-      description={fieldNote(value, limits.notificationRecipients, words.form.recipientsHint)}
+      description={fieldNote(value.trim(), limits.notificationRecipients, words.form.recipientsHint)}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
     >
       <Pill.Group>

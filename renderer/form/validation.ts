@@ -1,17 +1,18 @@
 /* What is wrong with the fields of the two forms, at most one sentence a field. */
 
-import { changedFields, pickFields } from '../../electron/contract/edit-merge.ts';
+import { editOf } from '../../electron/contract/edit-merge.ts';
 import {
   type EditableField,
   type EditableTicket,
   editableFields,
   editableTicketSchema,
+  fieldsToSend,
   type NewTicket,
   type NewTicketField,
   newTicketSchema,
 } from '../../electron/contract/fields.ts';
 import { type Catalogue, findFieldNotOffered, type Site } from '../../electron/contract/reference-data.ts';
-import { newTicketFields, newTicketOf } from '../state/form.ts';
+import { newTicketFields } from '../state/form.ts';
 import type { FieldErrors } from '../ui/use-shown-errors.ts';
 import { words } from '../words/words.ts';
 
@@ -21,7 +22,7 @@ export function newTicketErrors(
   offered: { catalogue: Catalogue; sites: readonly Site[] },
 ): FieldErrors<NewTicketField> {
   const errors: { [F in NewTicketField]?: string } = {};
-  for (const issue of newTicketSchema.safeParse(newTicketOf(fields)).error?.issues ?? []) {
+  for (const issue of newTicketSchema.safeParse(fieldsToSend(fields)).error?.issues ?? []) {
     const field = newTicketFields.find((name) => name === issue.path[0]);
     if (field) errors[field] ??= issue.message;
   }
@@ -37,9 +38,8 @@ export function newTicketErrors(
 
 /** Returns what is wrong with the fields that an edit changed. The others are not sent, so they may hold anything. */
 export function editErrors(fields: EditableTicket, base: EditableTicket): FieldErrors<EditableField> {
-  const sent = pickFields(fields, changedFields(fields, base));
   const errors: { [F in EditableField]?: string } = {};
-  for (const issue of editableTicketSchema.partial().safeParse(sent).error?.issues ?? []) {
+  for (const issue of editableTicketSchema.partial().safeParse(editOf(fields, base).fields).error?.issues ?? []) {
     const field = editableFields.find((name) => name === issue.path[0]);
     if (field) errors[field] ??= issue.message;
   }

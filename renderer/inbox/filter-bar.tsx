@@ -15,7 +15,6 @@ import {
   useQuery,
 } from '../state/query.ts';
 import { focusGrid } from '../state/screen.ts';
-import { useStatus } from '../state/status.ts';
 import { useSlice } from '../state/ticket-list.ts';
 import shared from '../ui/shared.module.css';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
@@ -76,15 +75,13 @@ function FilterSelect({ field }: { field: FilterField }) {
 }
 
 function MatchCount() {
-  const matching = useSlice((state) => state.matching);
-  const query = useSlice((state) => state.query); // the query that the list answers, not the one being typed
+  const { matching, total, unsent, query } = useSlice(); // the query that the list answers, not the one being typed
   const isNarrowed = query !== null && hidesTickets(query);
-  const all = useStatus(({ status }) => status?.ticketCount ?? 0);
   if (matching === null || (matching === 0 && !isNarrowed)) return null;
   return (
     // Announced after a search only: during a sync the plain count changes all the time.
     <output className={`${styles.count} ${shared.tabular}`} aria-live={isNarrowed ? 'polite' : 'off'}>
-      {words.inbox.matching(matching, all, isNarrowed)}
+      {isNarrowed ? words.inbox.matching(matching, total) : words.inbox.all(total, unsent)}
     </output>
   );
 }

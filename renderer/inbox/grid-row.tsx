@@ -5,8 +5,8 @@ import { memo, type ReactNode } from 'react';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { SortColumn } from '../../electron/contract/query.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
-import { pendingWords } from '../state/change-words.ts';
-import { useTicketChanges } from '../state/outbox.ts';
+import { pendingWords, unsentWords } from '../state/change-words.ts';
+import { createOf, useTicketChanges } from '../state/outbox.ts';
 import { StatusBadge } from '../ui/badges.tsx';
 import shared from '../ui/shared.module.css';
 import { Marked } from '../ui/ticket-text.tsx';
@@ -56,7 +56,7 @@ function Cells({ ticket, now }: { ticket: TicketSummary; now: Date }) {
   return (
     <>
       <Cell column="id" number={1}>
-        {isLocal ? <span className={styles.local}>{words.outbox.notSent}</span> : <Marked text={ticket.id} />}
+        {isLocal ? <UnsentMark ticketId={ticket.id} /> : <Marked text={ticket.id} />}
       </Cell>
       <Cell column="title" number={2} title={ticket.title}>
         <RowMark ticketId={ticket.id} />
@@ -80,6 +80,16 @@ function Cells({ ticket, now }: { ticket: TicketSummary; now: Date }) {
         <BriefTime text={ticket.updatedOn} now={now} />
       </Cell>
     </>
+  );
+}
+
+/** Stands in the place of the id of a ticket that has none yet: how far its creation has come. */
+function UnsentMark({ ticketId }: { ticketId: TicketId }) {
+  const create = createOf(ticketId, useTicketChanges(ticketId));
+  return (
+    <span className={styles.local} data-refused={create?.state === 'refused' || undefined}>
+      {unsentWords(create)}
+    </span>
   );
 }
 

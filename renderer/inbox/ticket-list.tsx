@@ -10,14 +10,16 @@ import {
   IconSearchOff,
 } from '@tabler/icons-react';
 import type { Problem } from '../../electron/contract/problem.ts';
+import { wordsOf } from '../../electron/contract/search-text.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
-import { clearSearchAndFilters, hidesTickets } from '../state/query.ts';
+import { clearSearchAndFilters, filterWords, hasFilters, hidesTickets, type Query } from '../state/query.ts';
 import { focusGrid } from '../state/screen.ts';
 import { offlineCause, useStatus } from '../state/status.ts';
 import { useSlice } from '../state/ticket-list.ts';
-import { ProblemNote } from '../ui/problem-note.tsx';
+import { ProblemFacts, ProblemNote } from '../ui/problem-note.tsx';
 import { RowSkeletons } from '../ui/row-skeletons.tsx';
 import { words } from '../words/words.ts';
+import { NotInListNote } from './not-in-list-note.tsx';
 import { TicketGrid } from './ticket-grid.tsx';
 import styles from './ticket-list.module.css';
 
@@ -44,9 +46,12 @@ function ListContent({ isNarrow }: { isNarrow: boolean }) {
   }
   return (
     <>
+      <NotInListNote />
       {problem && <ProblemNote problem={problem} className={styles.problem} />}
       <TicketGrid isNarrow={isNarrow} matching={matching} />
-      {matching === 0 && <EmptyList kind={emptyKind(status, query !== null && hidesTickets(query))} status={status} />}
+      {matching === 0 && (
+        <EmptyList kind={emptyKind(status, query !== null && hidesTickets(query))} status={status} query={query} />
+      )}
     </>
   );
 }
@@ -60,7 +65,9 @@ const icons: Record<EmptyKind, Icon> = {
   none: IconInbox,
 };
 
-function EmptyList({ kind, status }: { kind: EmptyKind; status: SyncStatus | null }) {
+type EmptyListProps = { kind: EmptyKind; status: SyncStatus | null; query: Query | null };
+
+function EmptyList({ kind, status, query }: EmptyListProps) {
   const Icon = icons[kind];
   const { title, hint } = words.empty[kind];
   const problem = status && emptyProblem(kind, status);
@@ -72,7 +79,10 @@ function EmptyList({ kind, status }: { kind: EmptyKind; status: SyncStatus | nul
           <Icon size={24} stroke={1.6} aria-hidden="true" />
         </span>
         <h2>{title}</h2>
-        <p>{problem ? `${problem.message} ${problem.todo}` : hint}</p>
+        <p>
+          {problem ? `${problem.message} ${problem.todo}` : kind === 'no-match' && query ? noMatchHint(query) : hint}
+        </p>
+        {problem && <ProblemFacts problem={problem} />}
         {kind === 'no-match' && (
           <Button variant="default" onClick={showAll}>
             {words.empty.clear}
@@ -101,6 +111,15 @@ export function emptyKind(status: SyncStatus | null, isNarrowed: boolean): Empty
   if (status.isPaused) return 'paused';
   if (status.confirmedAtMs === null || status.ticketCount > 0) return 'first-sync';
   return 'none';
+}
+
+/** What may help where nothing matches: other words if words were typed, and which filters are set. */
+export function noMatchHint({ search, filters }: Query): string {
+  const count = wordsOf(search).length;
+  const hints: string[] = [];
+  if (count > 0) hints.push(count === 1 ? words.noMatch.otherWords : words.noMatch.fewerWords);
+  if (hasFilters(filters)) hints.push(words.noMatch.filteredBy(filterWords(filters)));
+  return hints.join(' ');
 }
 
 /** The problem that an empty list reports instead of its own words, or `null` if those are right. */

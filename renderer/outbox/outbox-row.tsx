@@ -2,8 +2,16 @@
 
 import { Button, Progress } from '@mantine/core';
 import type { OutboxItem } from '../../electron/contract/change.ts';
-import type { Connection } from '../../electron/contract/sync-status.ts';
-import { actionsOf, contentWords, type ItemAction, kindWords, percentOf, reasonWords } from '../state/change-words.ts';
+import type { SyncStatus } from '../../electron/contract/sync-status.ts';
+import {
+  actionsOf,
+  contentWords,
+  type ItemAction,
+  kindWords,
+  percentOf,
+  problemOfChange,
+  reasonWords,
+} from '../state/change-words.ts';
 import { editComment } from '../state/comment.ts';
 import { discardChange } from '../state/confirmations.ts';
 import { attempt } from '../state/feedback.ts';
@@ -14,13 +22,15 @@ import { ProblemFacts } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
 import { formatSince } from '../words/time.ts';
 import { words } from '../words/words.ts';
+import { Lookalikes } from './lookalikes.tsx';
 import styles from './outbox.module.css';
 
-type Props = { item: OutboxItem; earlier: readonly OutboxItem[]; connection: Connection; now: Date };
+type Props = { item: OutboxItem; earlier: readonly OutboxItem[]; status: SyncStatus | null; now: Date };
 
 /** `earlier` are the changes before it in the outbox: it may have to wait for one of them. */
-export function OutboxRow({ item, earlier, connection, now }: Props) {
-  const { progress, problem } = item;
+export function OutboxRow({ item, earlier, status, now }: Props) {
+  const { progress } = item;
+  const problem = problemOfChange(item, status);
   const title = item.ticketTitle || words.inbox.untitled;
   return (
     <li className={styles.change} data-state={item.state}>
@@ -42,8 +52,9 @@ export function OutboxRow({ item, earlier, connection, now }: Props) {
       <p className={styles.content} dir="auto">
         {contentWords(item)}
       </p>
-      <p className={styles.reason}>{reasonWords(item, earlier, connection)}</p>
+      <p className={styles.reason}>{reasonWords(item, earlier, status)}</p>
       {problem && <ProblemFacts problem={problem} />}
+      <Lookalikes item={item} now={now} />
       {progress && (
         <Progress size={4} value={percentOf(progress)} aria-label={words.action.progress(contentWords(item))} />
       )}
@@ -51,7 +62,7 @@ export function OutboxRow({ item, earlier, connection, now }: Props) {
         {actionsOf(item).map((action, index) => (
           <Button
             key={action}
-            variant={index === 0 && item.state !== 'waiting' && action !== 'discard' ? 'filled' : 'default'}
+            variant={index === 0 && isPressing(item) && action !== 'discard' ? 'filled' : 'default'}
             size="xs"
             onClick={() => act(action, item)}
           >
@@ -62,6 +73,9 @@ export function OutboxRow({ item, earlier, connection, now }: Props) {
     </li>
   );
 }
+
+/** Whether the first button is what the user most likely wants; beside lookalikes it is the last resort. */
+const isPressing = ({ state, lookalikes }: OutboxItem) => state !== 'waiting' && lookalikes.length === 0;
 
 const actionWords: Record<ItemAction, string> = {
   send: words.outbox.sendNow,

@@ -20,7 +20,7 @@ import { SentLog } from './sent-log.tsx';
 
 export function OutboxScreen() {
   const items = useOutbox((store) => store.items);
-  const connection = useStatus(({ status }) => status?.connection ?? 'connecting');
+  const status = useStatus((store) => store.status);
   const now = useNow();
   const screen = useRef<HTMLElement>(null);
 
@@ -74,7 +74,7 @@ export function OutboxScreen() {
         )}
         <ul className={styles.changes} aria-label={words.outbox.list}>
           {items.map((item, index) => (
-            <OutboxRow key={item.id} item={item} earlier={items.slice(0, index)} connection={connection} now={now} />
+            <OutboxRow key={item.id} item={item} earlier={items.slice(0, index)} status={status} now={now} />
           ))}
         </ul>
         <DraftList now={now} />

@@ -6,6 +6,7 @@ import type { Account } from '../../electron/contract/session.ts';
 import { attempt } from '../state/feedback.ts';
 import { openSignIn } from '../state/session.ts';
 import { FaultBanner } from '../ui/problem-note.tsx';
+import { placeOf } from '../words/account-names.ts';
 import { words } from '../words/words.ts';
 import styles from './account-choice.module.css';
 import { StartFrame, StartTitle } from './start-frame.tsx';
@@ -37,9 +38,7 @@ export function AccountList({ accounts }: { accounts: readonly Account[] }) {
               <span className={styles.name} dir="auto">
                 {account.name}
               </span>
-              <span className={styles.note}>
-                {[account.masterName, words.environment[account.environment]].filter(Boolean).join(' · ')}
-              </span>
+              <span className={styles.note}>{placeOf(account)}</span>
             </span>
             {account.isOpened && <span className={styles.cache}>{words.start.hasCache}</span>}
             <IconChevronRight size={18} aria-hidden="true" />

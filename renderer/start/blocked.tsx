@@ -9,9 +9,11 @@ import { BusyButton } from '../ui/busy-button.tsx';
 import { FaultBanner, ProblemNote } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
 import { SignOutDialog } from '../ui/sign-out-dialog.tsx';
+import { placeOf } from '../words/account-names.ts';
 import { words } from '../words/words.ts';
 import styles from './account-choice.module.css';
 import { AccountList } from './account-choice.tsx';
+import { MasterAccountForm } from './master-account-form.tsx';
 import { StartFrame, StartTitle } from './start-frame.tsx';
 
 type BlockedState = Extract<SessionState, { phase: 'blocked' }>;
@@ -20,6 +22,7 @@ export function Blocked({ state: { account, accounts, problem } }: { state: Bloc
   const [isRetrying, setRetrying] = useState(false);
   const [isSigningOut, setSigningOut] = useState(false);
   const others = accounts.filter((other) => other.key !== account.key);
+  const lacksMaster = problem.kind === 'no-master-account';
 
   async function retry() {
     setRetrying(true);
@@ -29,16 +32,16 @@ export function Blocked({ state: { account, accounts, problem } }: { state: Bloc
 
   return (
     <StartFrame>
-      <StartTitle
-        title={words.start.cannotOpen(account.name)}
-        note={[account.masterName, words.environment[account.environment]].filter(Boolean).join(' · ')}
-      />
+      <StartTitle title={words.start.cannotOpen(account.name)} note={placeOf(account)} />
       <ProblemNote problem={problem} />
       <FaultBanner />
+      {lacksMaster && <MasterAccountForm account={account} />}
       <div className={shared.buttonLine}>
-        <BusyButton isBusy={isRetrying} onClick={() => void retry()}>
-          {words.problem.retry}
-        </BusyButton>
+        {!lacksMaster && (
+          <BusyButton isBusy={isRetrying} onClick={() => void retry()}>
+            {words.problem.retry}
+          </BusyButton>
+        )}
         <Button variant="default" onClick={() => void openSignIn(account)}>
           {words.start.signInAgain}
         </Button>

@@ -13,6 +13,7 @@ import { closeSignIn } from '../state/session.ts';
 import { usePolicy } from '../state/settings.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { PolicyFaultNote, ProblemNote } from '../ui/problem-note.tsx';
+import { fullName } from '../words/account-names.ts';
 import { words } from '../words/words.ts';
 import styles from './sign-in.module.css';
 import { errorsOf, fieldsFor, fieldsUnder, isSignInField, requestOf, type SignInErrors } from './sign-in-fields.ts';
@@ -85,7 +86,7 @@ export function SignInScreen({ canGoBack, again = null, met }: Props) {
         </Button>
       )}
       {again ? (
-        <StartTitle title={words.start.signInAgain} note={words.start.againLead(again.name)} />
+        <StartTitle title={words.start.signInAgain} note={words.start.againLead(fullName(again))} />
       ) : (
         <StartTitle title={words.start.title} note={words.start.lead} />
       )}

@@ -4,6 +4,7 @@ import type { AttachmentList, AttachResult } from '../../electron/contract/attac
 import type { Outcome } from '../../electron/contract/calls.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
+import { inSentence, shownFileName } from '../words/isolate.ts';
 import { accountStore, inSameAccount, onAccountReset } from './account-store.ts';
 import { showProblem } from './feedback.ts';
 
@@ -68,7 +69,7 @@ export async function attachFiles(ticketId: TicketId, call: Promise<Outcome<Atta
   setRefused(id, refused);
   const [first] = refused;
   if (!first || useAttachments.getState().ticketId === id) return;
-  showProblem({ ...first.problem, message: `${first.fileName}: ${first.problem.message}` });
+  showProblem({ ...first.problem, message: `${inSentence(shownFileName(first.fileName))}: ${first.problem.message}` });
 }
 
 /** Moves the refused files to the server's id of their ticket, as soon as it has one. */

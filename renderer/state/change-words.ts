@@ -3,9 +3,12 @@
 import { isUnderWay, type OutboxItem } from '../../electron/contract/change.ts';
 import { type EditableField, editableFields } from '../../electron/contract/fields.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
-import type { Connection } from '../../electron/contract/sync-status.ts';
+import type { Problem } from '../../electron/contract/problem.ts';
+import type { SyncStatus } from '../../electron/contract/sync-status.ts';
+import { shownFileName } from '../words/isolate.ts';
 import { countOf } from '../words/numbers.ts';
 import { words } from '../words/words.ts';
+import { offlineCause, signInProblem } from './status.ts';
 
 const text = words.outbox;
 
@@ -28,7 +31,7 @@ export function contentWords({ change }: OutboxItem): string {
     case 'comment':
       return change.comment;
     case 'attachment':
-      return change.fileName;
+      return shownFileName(change.fileName);
   }
 }
 
@@ -36,28 +39,49 @@ function editedFields(fields: { [F in EditableField]?: string | undefined }): Ed
   return editableFields.filter((name) => fields[name] !== undefined);
 }
 
+/** What of the sync status says why a change waits. */
+type WayToServer = Pick<SyncStatus, 'connection' | 'problem'>;
+
+/**
+ * Returns the problem that holds a change up or made it fail; `null` if there is none. A change that waits because nobody
+ * is signed in, or because something is in the way to the server, has the same problem as the sync, whatever it met before.
+ */
+export function problemOfChange({ state, problem }: OutboxItem, way: WayToServer | null): Problem | null {
+  if (state !== 'waiting' || !way) return problem;
+  return signInProblem(way) ?? offlineCause(way) ?? problem;
+}
+
 /**
  * Returns why a change is in its state and what happens next, in a sentence or two.
  * @param earlier the changes that were made before it
  */
-export function reasonWords(item: OutboxItem, earlier: readonly OutboxItem[], connection: Connection): string {
-  const { problem } = item;
+export function reasonWords(item: OutboxItem, earlier: readonly OutboxItem[], way: WayToServer | null): string {
+  const problem = problemOfChange(item, way);
   switch (item.state) {
     case 'sending':
       return item.progress ? text.sendingFile(percentOf(item.progress)) : text.sending;
     case 'unconfirmed':
-      if (item.needsDecision) return `${problem?.message ?? text.notFound} ${problem?.todo ?? ''}`.trim();
-      return text.lookedFor;
+      if (item.needsDecision) return problem ? sentencesOf(problem) : text.notFound;
+      return problem && hasServerWords(problem) ? sentencesOf(problem) : text.lookedFor;
     case 'refused':
-      return problem ? `${problem.message} ${problem.todo}`.trim() : text.refused;
+      return problem ? sentencesOf(problem) : text.refused;
     case 'sent':
       return item.answer ?? text.confirmed;
     case 'waiting':
-      if (problem) return `${problem.message} ${problem.todo}`.trim();
+      if (problem) return sentencesOf(problem);
       if (item.change.kind !== 'create' && isLocalTicketId(item.ticketId)) return text.waitsForTicket;
       if (earlier.some((other) => other.ticketId === item.ticketId)) return text.waitsForEarlier;
-      return connection === 'offline' ? text.waitsForNetwork : text.goesSoon;
+      return way?.connection === 'offline' ? text.waitsForNetwork : text.goesSoon;
   }
+}
+
+function sentencesOf({ message, kept, todo }: Problem): string {
+  return [message, kept, todo].filter(Boolean).join(' ');
+}
+
+/** Whether the server said what went wrong. Any other problem of a change that is looked for only concerns the looking. */
+function hasServerWords({ serverMessage, httpStatus }: Problem): boolean {
+  return serverMessage !== undefined || httpStatus !== undefined;
 }
 
 /** Returns how much of a file is sent, in whole percent; 100 only for all of it. */
@@ -117,8 +141,12 @@ export function discardQuestion(item: OutboxItem): string | null {
 
 /** Returns the label of the mark on a ticket, such as `2 changes not confirmed yet`. */
 export function pendingWords(items: readonly OutboxItem[]): string {
-  return text.pending(
-    countOf(items.length, 'change'),
-    items.some((item) => item.state === 'refused'),
-  );
+  const changes = countOf(items.length, 'change');
+  const refused = items.filter(({ state }) => state === 'refused').length;
+  return refused === items.length ? text.allRefused(changes) : text.pending(changes, refused > 0);
+}
+
+/** Returns how far the creation of a ticket has come that the server does not have yet. */
+export function unsentWords(create: OutboxItem | undefined): string {
+  return create && create.state !== 'waiting' ? text.state[create.state] : text.notSent;
 }

@@ -22,8 +22,10 @@ import { readTicket, useTicket } from './ticket.ts';
 import { loadFromTop, reload } from './ticket-list.ts';
 
 const listIntervalMs = 300;
-/** Facets cost the main process a pass over all tickets. */
+/** Facets cost the main process a few passes over all tickets. */
 const facetsIntervalMs = 2_000;
+/** Nor are they counted between two keys: the rows come first. */
+const facetsPauseMs = 250;
 /** Reading a ticket or its files asks the server in the background, and a sync reports changes many times. */
 const ticketIntervalMs = 1_500;
 
@@ -71,7 +73,13 @@ export async function listenToDesk(): Promise<void> {
     whileOpen(({ site }) => reloadReferenceData(site)),
   );
   desk.on('closing', ({ mayAskUser }) => void prepareToClose(mayAskUser));
-  useQuery.subscribe(whileOpen(loadFromTop));
+  const loadFacetsAfterwards = afterPause(whileOpen(loadFacets), facetsPauseMs);
+  useQuery.subscribe(
+    whileOpen(() => {
+      void loadFromTop();
+      loadFacetsAfterwards();
+    }),
+  );
   window.addEventListener('blur', () => void flushDrafts());
   for (const event of ['online', 'offline']) {
     window.addEventListener(event, () => void attemptInBackground(desk.system.networkChanged()));
@@ -88,14 +96,16 @@ function whileOpen<Args extends unknown[]>(listener: (...args: Args) => void | P
 
 /**
  * Takes the content of the outbox, and returns whether more has changed than the progress of a file. When a change has left
- * it, the open ticket is read first: a comment that was confirmed would otherwise disappear until the ticket shows it.
+ * it, the open ticket is read first, and its files: what was confirmed would otherwise disappear until they show it.
  */
 async function applyOutbox(items: readonly OutboxItem[]): Promise<boolean> {
   latestItems = items;
   const { openId } = useTicket.getState();
   const shown = openId === null ? [] : (useOutbox.getState().byTicket.get(openId) ?? []);
-  const hasLeft = shown.some(({ id }) => !items.some((item) => item.id === id));
-  if (hasLeft && (await inSameAccount(readTicket())) === null) return false;
+  const left = shown.filter(({ id }) => !items.some((item) => item.id === id));
+  const hasFile = left.some(({ change }) => change.kind === 'attachment');
+  const reads = [...(left.length > 0 ? [readTicket()] : []), ...(hasFile ? [reloadAttachments()] : [])];
+  if (reads.length > 0 && (await inSameAccount(Promise.all(reads))) === null) return false;
   return setOutbox(latestItems);
 }
 
@@ -137,6 +147,15 @@ async function loadTheRest(): Promise<void> {
   await Promise.all([loadStatus(), loadOutbox(), loadDrafts(), loadReferenceData()]);
   await untilPainted();
   await loadFacets();
+}
+
+/** Runs `task` once no call has come for `pauseMs`. */
+export function afterPause(task: () => void, pauseMs: number): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(task, pauseMs);
+  };
 }
 
 /**

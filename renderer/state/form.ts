@@ -65,13 +65,3 @@ export const newTicketFields = [
   'customerReference',
   'notificationRecipients',
 ] as const satisfies NewTicketField[];
-
-/** Returns what is sent of a filled form: one-line fields without white space at their ends. */
-export function newTicketOf(fields: NewTicket): NewTicket {
-  return {
-    ...fields,
-    title: fields.title.trim(),
-    location: fields.location.trim(),
-    customerReference: fields.customerReference.trim(),
-  };
-}

@@ -12,6 +12,7 @@ import {
   type SortColumn,
 } from '../../electron/contract/query.ts';
 import { longestSearch, openStatuses } from '../../electron/contract/specification.ts';
+import { inSentence } from '../words/isolate.ts';
 import { formatCount, words } from '../words/words.ts';
 import { accountStore } from './account-store.ts';
 import { showProblem } from './feedback.ts';
@@ -65,9 +66,10 @@ export function sortAfterClick(sort: Sort, by: SortColumn): Sort {
 /** The values that the filters offer, with counts. */
 export const useFacets = accountStore<Facets>({ status: [], site: [], requestType: [], category: [], createdBy: [] });
 
-/** Reads the facets. */
+/** Reads the facets of the present query. */
 export async function loadFacets(): Promise<void> {
-  const outcome = await useFacets.newest(window.desk.tickets.facets());
+  const { filters, search } = useQuery.getState();
+  const outcome = await useFacets.newest(window.desk.tickets.facets({ filters, search }));
   if (outcome?.ok) useFacets.setState(outcome.value);
   else if (outcome) showProblem(outcome.problem);
 }
@@ -93,17 +95,17 @@ export function optionsFor(
   if (field === 'status') {
     const open = facets.filter((facet) => openValues.includes(facet.value));
     const count = open.reduce((sum, facet) => sum + facet.count, 0);
-    options.push({ value: openValue, label: `${openValue} (${formatCount(count)})` });
+    if (count > 0) options.push({ value: openValue, label: `${openValue} (${formatCount(count)})` });
   }
   for (const facet of facets) {
     if (field === 'status' && facet.value === openValue) continue;
     const value = facet.value === '' ? blankValue : facet.value;
-    const name = facet.note ? `${value} · ${facet.note}` : value;
+    const name = [value, facet.note].filter(Boolean).map(inSentence).join(' · ');
     options.push({ value, label: `${name} (${formatCount(facet.count)})` });
   }
   const selected = optionOf(field, values);
   if (!options.some((option) => option.value === selected)) {
-    options.push({ value: selected, label: `${selected} (0)` });
+    options.push({ value: selected, label: `${inSentence(selected)} (0)` });
   }
   return options;
 }
@@ -114,6 +116,14 @@ export function optionOf(field: FilterField, values: readonly string[]): string 
   if (value === undefined) return anyValue;
   if (field === 'status' && values.length > 1) return openValue;
   return value === '' ? blankValue : value;
+}
+
+/** Returns the filters that are set, in words: `Status: Open, Site: AMS011`. */
+export function filterWords(filters: Filters): string {
+  return filterFields
+    .filter((field) => filters[field].length > 0)
+    .map((field) => `${words.inbox.filter[field]}: ${inSentence(optionOf(field, filters[field]))}`)
+    .join(', ');
 }
 
 /** Returns a filter’s values once an option is selected. */

@@ -1,5 +1,6 @@
 /* The values that forms offer: request types with their categories, sites and their locations. */
 
+import { type FacetValue, noFilters } from '../../electron/contract/query.ts';
 import type { Catalogue, Location, Site } from '../../electron/contract/reference-data.ts';
 import { accountStore } from './account-store.ts';
 import { showProblem } from './feedback.ts';
@@ -8,11 +9,18 @@ type ReferenceData = {
   /** The request types with their categories. */
   readonly catalogue: Catalogue;
   readonly sites: readonly Site[];
+  /** The sites that the account’s tickets mention, for as long as the account’s own are not known. */
+  readonly sitesOfTickets: readonly FacetValue[];
   /** The locations of each site whose locations were asked for. */
   readonly locations: ReadonlyMap<string, readonly Location[]>;
 };
 
-export const useReferenceData = accountStore<ReferenceData>({ catalogue: [], sites: [], locations: new Map() });
+export const useReferenceData = accountStore<ReferenceData>({
+  catalogue: [],
+  sites: [],
+  sitesOfTickets: [],
+  locations: new Map(),
+});
 
 /** Reads the request types with their categories, and the sites. */
 export async function loadReferenceData(): Promise<void> {
@@ -24,6 +32,14 @@ export async function loadReferenceData(): Promise<void> {
   else showProblem(catalogue.problem);
   if (sites.ok) useReferenceData.setState({ sites: sites.value });
   else showProblem(sites.problem);
+  if (sites.ok && sites.value.length === 0) await findSitesOfTickets();
+}
+
+async function findSitesOfTickets(): Promise<void> {
+  const response = window.desk.tickets.facets({ filters: noFilters, search: '' });
+  const outcome = await useReferenceData.newest(response, 'sites of tickets');
+  if (outcome?.ok) useReferenceData.setState({ sitesOfTickets: outcome.value.site });
+  else if (outcome) showProblem(outcome.problem);
 }
 
 /** Reads the locations of a site. */

@@ -2,13 +2,15 @@
 
 import type { FormChange } from '../../electron/contract/change.ts';
 import { editOf } from '../../electron/contract/edit-merge.ts';
+import { fieldsToSend } from '../../electron/contract/fields.ts';
 import { type ChangeId, localTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { inSameAccount } from './account-store.ts';
 import { flushDrafts, forgetSentDraft, useDrafts } from './drafts.ts';
 import { showProblem } from './feedback.ts';
-import { type EditForm, type NewForm, newTicketOf, resetForm, useForm } from './form.ts';
+import { type EditForm, type NewForm, resetForm, useForm } from './form.ts';
 import { openTicket, readTicket, useTicket } from './ticket.ts';
+import { noteNewTicket } from './ticket-list.ts';
 
 /** Hands the form, whose fields are valid, to the outbox. The form closes once the outbox has written it to the disk. */
 export async function submitForm(): Promise<void> {
@@ -30,7 +32,9 @@ export async function submitForm(): Promise<void> {
   useTicket.setState({ takesFocus: true });
   if (open.form !== 'new') return;
   const ticketId = open.changeId ? localTicketId(open.changeId) : submitted.ticketId;
-  if (ticketId) await openTicket(ticketId);
+  if (!ticketId) return;
+  void noteNewTicket(ticketId, open.fields.title.trim());
+  await openTicket(ticketId);
 }
 
 /** How handing over a change ended; `ticketId` is `null` for a change that replaces another. */
@@ -61,6 +65,6 @@ export async function submitChange(
 }
 
 function changeOf(form: NewForm | EditForm): FormChange {
-  if (form.form === 'new') return { kind: 'create', fields: newTicketOf(form.fields) };
+  if (form.form === 'new') return { kind: 'create', fields: fieldsToSend(form.fields) };
   return { kind: 'update', ticketId: form.ticketId, ...editOf(form.fields, form.base) };
 }

@@ -8,7 +8,8 @@ import type { Problem } from '../../electron/contract/problem.ts';
 import type { TicketPage } from '../../electron/contract/query.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import { accountStore, onAccountReset } from './account-store.ts';
-import { type Query, useQuery } from './query.ts';
+import { hidesTickets, type Query, useQuery } from './query.ts';
+import { noteTicketCount } from './status.ts';
 
 /** Consecutive rows of the list: `rows[0]` is the list’s row number `offset`. */
 export type Slice = { readonly offset: number; readonly rows: readonly TicketSummary[] };
@@ -23,6 +24,9 @@ type SliceState = {
   readonly slice: Slice;
   /** How many tickets the query finds; `null` until the first response. */
   readonly matching: number | null;
+  /** How many tickets there are in all, and how many of them the server does not have yet. */
+  readonly total: number;
+  readonly unsent: number;
   readonly active: ActiveRow;
   /** How often the user has moved the keyboard to a row; a list that changes around the row is not counted. */
   readonly moves: number;
@@ -37,6 +41,8 @@ export const noSlice: Slice = { offset: 0, rows: [] };
 const initial: SliceState = {
   slice: noSlice,
   matching: null,
+  total: 0,
+  unsent: 0,
   active: { index: 0, id: null },
   moves: 0,
   query: null,
@@ -113,11 +119,14 @@ async function load(offset: number): Promise<void> {
     useSlice.setState({ problem: outcome.problem });
     return;
   }
-  const { matching } = outcome.value;
+  const { matching, total, unsent } = outcome.value;
+  noteTicketCount(total - unsent);
   const slice = sliceOf(outcome.value, offset);
   useSlice.setState((before) => ({
     slice,
     matching,
+    total,
+    unsent,
     query,
     problem: null,
     active: before.query === query ? followActive(before.active, slice, matching) : initial.active,
@@ -126,6 +135,28 @@ async function load(offset: number): Promise<void> {
   const wanted = offsetAround(visible);
   const isElsewhere = wanted !== offset && !coversWithMargin(slice, visible, matching);
   if (isElsewhere && pendingOffset === null) await load(wanted);
+}
+
+/**
+ * A new ticket that the list beside it does not show, because the query leaves it out. It is told of for as long as the
+ * query stays the same.
+ */
+export const useHidden = accountStore<{ readonly title: string | null; readonly query: Query | null }>({
+  title: null,
+  query: null,
+});
+
+/** Finds out whether the list shows a new ticket. Tickets that are not sent yet are at its top. */
+export async function noteNewTicket(id: TicketId, title: string): Promise<void> {
+  const query = useQuery.getState();
+  if (!hidesTickets(query)) return;
+  const { filters, search, sort } = query;
+  const outcome = await useHidden.newest(
+    window.desk.tickets.page({ filters, search, sort, offset: 0, limit: sliceRows }),
+  );
+  // By its title too, since the server may have created it meanwhile, under an id of its own.
+  const isShown = outcome?.ok && outcome.value.rows.some((row) => row.id === id || row.title === title);
+  if (outcome?.ok && !isShown) useHidden.setState({ title, query });
 }
 
 /** Returns whether the slice holds the visible rows and a margin on both sides, as far as the list goes. */

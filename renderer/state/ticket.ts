@@ -3,7 +3,7 @@
 import { isUnderWay, type OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
-import { openStatuses } from '../../electron/contract/specification.ts';
+import { closedStatuses, openStatuses } from '../../electron/contract/specification.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
 import { words } from '../words/words.ts';
 import { accountStore } from './account-store.ts';
@@ -19,6 +19,8 @@ type TicketState = {
   readonly openId: TicketId | null;
   /** `undefined` while it is being read, `null` when the cache does not hold it. */
   readonly ticket: CachedTicket | null | undefined;
+  /** The cache held the open ticket when it was read before. */
+  readonly hasVanished: boolean;
   readonly problem: Problem | null;
   /** The pane takes the keyboard as soon as it is drawn. */
   readonly takesFocus: boolean;
@@ -28,6 +30,7 @@ type TicketState = {
 export const useTicket = accountStore<TicketState>({
   openId: null,
   ticket: undefined,
+  hasVanished: false,
   problem: null,
   takesFocus: false,
 });
@@ -35,7 +38,7 @@ export const useTicket = accountStore<TicketState>({
 /** Opens a ticket. The one before it stays on the screen until the new one is read, a few milliseconds later. */
 export function openTicket(id: TicketId): Promise<void> {
   if (useTicket.getState().openId === id) return Promise.resolve();
-  useTicket.setState({ openId: id, problem: null });
+  useTicket.setState({ openId: id, hasVanished: false, problem: null });
   return readTicket();
 }
 
@@ -67,7 +70,12 @@ async function readOnce(): Promise<boolean> {
       moveCommentEdit(openId, id);
       moveAttachments(openId, id);
     }
-    useTicket.setState({ openId: id, ticket, problem: null });
+    useTicket.setState((before) => ({
+      openId: id,
+      ticket,
+      hasVanished: ticket === null && (before.hasVanished || before.ticket?.summary.id === openId),
+      problem: null,
+    }));
   } else {
     // Another ticket must not stay in the pane: the user would take it for this one and write into it.
     useTicket.setState(({ ticket }) => ({
@@ -108,7 +116,7 @@ const reasons = words.action.why;
 /** Returns why an action is disabled for a ticket now, as a sentence; `null` if it is enabled. */
 export function disabledReason(
   action: TicketAction,
-  { summary, detail }: CachedTicket,
+  { summary, detail, isGone }: CachedTicket,
   changes: readonly OutboxItem[],
 ): string | null {
   if (changes.some(({ change, state }) => change.kind === 'cancel' && state !== 'refused')) return reasons.cancelling;
@@ -118,6 +126,8 @@ export function disabledReason(
       ? reasons.unconfirmedCreate
       : null;
   }
-  if (!openStatuses.includes(summary.status)) return reasons.closed(summary.status);
+  if (isGone) return words.ticket.gone;
+  if (closedStatuses.includes(summary.status)) return reasons.closed(summary.status);
+  if (!openStatuses.includes(summary.status)) return reasons.unknownStatus(summary.status);
   return action === 'edit' && !detail ? reasons.unfetched : null;
 }

@@ -1,14 +1,19 @@
-/* The notices between header and list: the demo and its network, a wrong clock, and a message of the account that was opened. */
+/*
+ * The notices between header and list: the demo and its network, a refused sign-in, a wrong clock, and a message of the
+ * account that was opened.
+ */
 
 import { CloseButton, Switch } from '@mantine/core';
-import { IconClockExclamation, IconFlask, IconInfoCircle } from '@tabler/icons-react';
+import { IconClockExclamation, IconFlask, IconInfoCircle, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Account } from '../../electron/contract/session.ts';
 import { setDemoNetwork, useDemoNetwork } from '../state/settings.ts';
-import { clockSentence, useStatus } from '../state/status.ts';
+import { clockSentence, signInProblem, useStatus } from '../state/status.ts';
+import { ProblemFacts } from '../ui/problem-note.tsx';
 import { words } from '../words/words.ts';
 import styles from './banners.module.css';
+import { SignInAgainButton } from './sign-in-again-button.tsx';
 
 /** Says that this is the demo, with a switch that disconnects it. */
 export function DemoBanner({ account }: { account: Account }) {
@@ -24,6 +29,24 @@ export function DemoBanner({ account }: { account: Account }) {
         checked={isConnected}
         onChange={({ currentTarget }) => void setDemoNetwork(currentTarget.checked)}
       />
+    </div>
+  );
+}
+
+/** Says that the server refuses the sign-in, in its own words too, and offers to sign in again. */
+export function SignInBanner() {
+  const problem = useStatus(({ status }) => status && signInProblem(status));
+  if (!problem) return null;
+  return (
+    <div className={styles.banner} data-tone="danger" role="note">
+      <IconLock size={16} aria-hidden="true" />
+      <div className={styles.text}>
+        <p>
+          <strong>{problem.message}</strong> {problem.todo}
+        </p>
+        <ProblemFacts problem={problem} />
+      </div>
+      <SignInAgainButton variant="filled" />
     </div>
   );
 }

@@ -5,36 +5,36 @@
 
 import { Button, Popover, Progress } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
-import type { Problem, ProblemKind } from '../../electron/contract/problem.ts';
+import { useRef } from 'react';
+import type { Problem } from '../../electron/contract/problem.ts';
 import type { SyncStatus, WalkProgress } from '../../electron/contract/sync-status.ts';
 import { outboxAnnouncement, outboxSentence } from '../state/change-words.ts';
 import { attempt } from '../state/feedback.ts';
 import { useOutbox } from '../state/outbox.ts';
 import { focusScreen } from '../state/screen.ts';
-import { openSignIn, useSession } from '../state/session.ts';
-import { statusAnnouncement, statusSentence, statusTone, useStatus } from '../state/status.ts';
+import { signInProblem, statusAnnouncement, statusSentence, statusTone, syncNow, useStatus } from '../state/status.ts';
 import { DiagnoseButton, ProblemBody } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
 import { useNow } from '../ui/time.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../words/words.ts';
+import { SignInAgainButton } from './sign-in-again-button.tsx';
 import styles from './status-bar.module.css';
 
 export function StatusBar() {
-  const status = useStatus((store) => store.status);
+  const { status, isAsked } = useStatus();
   const announcement = useOutbox(({ items }) => outboxAnnouncement(items));
   const bar = useRef<HTMLElement>(null);
   useKeptFocus(bar, focusScreen); // `Pause` and `Details` disappear with their cause
   return (
-    <footer ref={bar} className={styles.bar} data-tone={status ? statusTone(status) : 'busy'}>
+    <footer ref={bar} className={styles.bar} data-tone={status ? statusTone(status, isAsked) : 'busy'}>
       {/* `aria-live="off"`, since every step of the progress would be announced; the next element announces what matters. */}
       <div className={styles.text} role="status" aria-label={words.status.region} aria-live="off">
         <span className={styles.dot} aria-hidden="true" />
-        <Sentence status={status} />
+        <Sentence status={status} isAsked={isAsked} />
       </div>
       <span className={shared.unseen} aria-live="polite">
-        {status ? statusAnnouncement(status) : ''}
+        {status ? statusAnnouncement(status, isAsked) : ''}
       </span>
       <span className={shared.unseen} aria-live="polite">
         {announcement}
@@ -43,15 +43,15 @@ export function StatusBar() {
       {status && (status.progress || status.isPaused) && <PauseButton isPaused={status.isPaused} />}
       {status?.problem && <ProblemDetails problem={status.problem} />}
       <span className={styles.space} />
-      <SyncNowButton />
+      <SyncNowButton isAsked={isAsked} />
     </footer>
   );
 }
 
-function Sentence({ status }: { status: SyncStatus | null }) {
+function Sentence({ status, isAsked }: { status: SyncStatus | null; isAsked: boolean }) {
   const now = useNow();
   const waiting = useOutbox(({ items }) => outboxSentence(items));
-  const state = status ? statusSentence(status, now) : words.status.connecting;
+  const state = status ? statusSentence(status, now, isAsked) : words.status.connecting;
   const sentence = [state, waiting].filter(Boolean).join(' · ');
   return (
     <span className={`${styles.sentence} ${shared.tabular}`} title={sentence}>
@@ -86,30 +86,19 @@ function PauseButton({ isPaused }: { isPaused: boolean }) {
   );
 }
 
-function SyncNowButton() {
-  const [isRequested, setRequested] = useState(false);
-  async function sync() {
-    setRequested(true);
-    await attempt(window.desk.sync.now());
-    setRequested(false);
-  }
+function SyncNowButton({ isAsked }: { isAsked: boolean }) {
   return (
     <Button
       variant="subtle"
       size="compact-xs"
-      aria-busy={isRequested}
-      leftSection={<IconRefresh size={14} className={isRequested ? styles.spinning : undefined} />}
-      onClick={() => {
-        if (!isRequested) void sync();
-      }}
+      aria-busy={isAsked}
+      leftSection={<IconRefresh size={14} className={isAsked ? styles.spinning : undefined} />}
+      onClick={() => void syncNow()}
     >
       {words.status.syncNow}
     </Button>
   );
 }
-
-/** The problems that signing in again solves. Cache, drafts and outbox of the account are kept. */
-const solvedBySignIn: readonly ProblemKind[] = ['unauthorized', 'wrong-credentials', 'keychain-entry-missing'];
 
 /** A button that opens the problem of the sync in full. */
 function ProblemDetails({ problem }: { problem: Problem }) {
@@ -122,11 +111,9 @@ function ProblemDetails({ problem }: { problem: Problem }) {
       </Popover.Target>
       <Popover.Dropdown aria-label={words.status.details}>
         <ProblemBody problem={problem}>
-          {solvedBySignIn.includes(problem.kind) && (
+          {signInProblem({ problem }) && (
             <div className={shared.buttonLine}>
-              <Button size="compact-xs" onClick={() => void signInAgain()}>
-                {words.start.signInAgain}
-              </Button>
+              <SignInAgainButton variant="default" />
             </div>
           )}
           <DiagnoseButton kind={problem.kind} />
@@ -134,9 +121,4 @@ function ProblemDetails({ problem }: { problem: Problem }) {
       </Popover.Dropdown>
     </Popover>
   );
-}
-
-async function signInAgain(): Promise<void> {
-  const { session } = useSession.getState();
-  await openSignIn(session.phase === 'open' ? session.account : null);
 }

@@ -2,7 +2,7 @@
 
 import { Button, CloseButton, Progress } from '@mantine/core';
 import { IconDownload, IconFile, IconFileUpload } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Attachment } from '../../electron/contract/attachment.ts';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
@@ -11,22 +11,26 @@ import { percentOf } from '../state/change-words.ts';
 import { attempt, showProblem } from '../state/feedback.ts';
 import { StateBadge } from '../ui/badges.tsx';
 import { BusyButton } from '../ui/busy-button.tsx';
-import paneStyles from '../ui/pane.module.css';
+import { ProblemLines } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
 import { FullTime } from '../ui/time.tsx';
+import { shownFileName } from '../words/isolate.ts';
 import { words } from '../words/words.ts';
 import styles from './attachments.module.css';
 import ticketStyles from './ticket.module.css';
+import { useNewInSight } from './use-new-in-sight.ts';
 
 type Props = { ticketId: TicketId; changes: readonly OutboxItem[] };
 
 export function Attachments({ ticketId, changes }: Props) {
   const { list, problem } = useAttachmentsOf(ticketId);
-  const isLocal = isLocalTicketId(ticketId);
+  const isFetched = isLocalTicketId(ticketId) || (list !== null && list.fetchedAtMs !== null);
   const pending = changes.filter(({ change }) => change.kind === 'attachment');
   const attachments = list?.attachments ?? [];
   const count = attachments.length + pending.length;
 
+  const ul = useRef<HTMLUListElement>(null);
+  useNewInSight(ul, ticketId, pending);
   useEffect(() => void loadAttachments(ticketId), [ticketId]);
 
   return (
@@ -36,13 +40,11 @@ export function Attachments({ ticketId, changes }: Props) {
         {count > 0 && <span className={`${ticketStyles.count} ${shared.tabular}`}>{count}</span>}
       </h3>
       <RefusedFiles ticketId={ticketId} />
-      {problem && <p className={paneStyles.note}>{`${problem.message} ${problem.todo}`}</p>}
-      {count === 0 && (
-        <p className={ticketStyles.none}>
-          {isLocal || list?.fetchedAtMs ? words.action.noAttachments : words.action.attachmentsUnknown}
-        </p>
+      {problem && <ProblemLines problem={problem} />}
+      {attachments.length === 0 && (count === 0 || !isFetched) && (
+        <p className={ticketStyles.none}>{isFetched ? words.action.noAttachments : words.action.attachmentsUnknown}</p>
       )}
-      <ul className={styles.attachments} aria-label={words.action.attachments}>
+      <ul ref={ul} className={styles.attachments} aria-label={words.action.attachments}>
         {attachments.map((attachment) => (
           <AttachmentRow key={attachment.id} ticketId={ticketId} attachment={attachment} />
         ))}
@@ -71,7 +73,7 @@ function AttachmentRow({ ticketId, attachment }: { ticketId: TicketId; attachmen
     <li className={styles.attachment}>
       <IconFile className={styles.icon} size={18} stroke={1.6} aria-hidden="true" />
       <div className={styles.text}>
-        <bdi className={styles.name}>{attachment.fileName}</bdi>
+        <bdi className={styles.name}>{shownFileName(attachment.fileName)}</bdi>
         <p className={styles.note}>
           {attachment.createdBy && <bdi>{words.action.by(attachment.createdBy)}</bdi>}
           <FullTime text={attachment.createdOn} />
@@ -104,7 +106,7 @@ function RefusedFiles({ ticketId }: { ticketId: TicketId }) {
         {refused.map(({ fileName, problem }) => (
           <li key={fileName}>
             <strong>
-              {words.action.notAttached}: <bdi>{fileName}</bdi>
+              {words.action.notAttached}: <bdi>{shownFileName(fileName)}</bdi>
             </strong>
             <span>{`${problem.message} ${problem.todo}`}</span>
           </li>
@@ -124,11 +126,12 @@ function PendingAttachment({ item }: { item: OutboxItem }) {
     <li className={styles.attachment} data-pending>
       <IconFileUpload className={styles.icon} size={18} stroke={1.6} aria-hidden="true" />
       <div className={styles.text}>
-        <bdi className={styles.name}>{fileName}</bdi>
+        <bdi className={styles.name}>{shownFileName(fileName)}</bdi>
         <p className={styles.note}>
           <StateBadge state={item.state} />
-          {item.problem ? <span>{item.problem.message}</span> : <span>{words.outbox.notConfirmed}</span>}
+          {!item.problem && <span>{words.outbox.notConfirmed}</span>}
         </p>
+        {item.problem && <ProblemLines problem={item.problem} />}
         {item.progress && (
           <Progress
             size={4}
@@ -141,7 +144,7 @@ function PendingAttachment({ item }: { item: OutboxItem }) {
       <Button
         variant="default"
         size="compact-sm"
-        aria-label={isUnderway ? words.action.stopNamed(fileName) : words.outbox.discardNamed(fileName)}
+        aria-label={isUnderway ? words.action.stopNamed(fileName) : words.outbox.discardNamed(shownFileName(fileName))}
         onClick={() => void attempt(window.desk.outbox.discard({ id: item.id }))}
       >
         {isUnderway ? words.action.stop : words.outbox.discard}

@@ -1,35 +1,49 @@
 /* The comments of a ticket. */
 
 import { Button } from '@mantine/core';
+import { useRef } from 'react';
 import { flushSync } from 'react-dom';
 import type { OutboxItem } from '../../electron/contract/change.ts';
+import type { TicketId } from '../../electron/contract/ids.ts';
 import type { TicketComment } from '../../electron/contract/ticket.ts';
 import { actionsOf } from '../state/change-words.ts';
 import { editComment } from '../state/comment.ts';
 import { focusComment } from '../state/screen.ts';
 import { StateBadge } from '../ui/badges.tsx';
 import { initialsOf } from '../ui/initials.ts';
+import { ProblemLines } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
 import { LinkedText } from '../ui/ticket-text.tsx';
 import { FullTime } from '../ui/time.tsx';
 import { words } from '../words/words.ts';
 import styles from './comments.module.css';
 import ticketStyles from './ticket.module.css';
+import { useNewInSight } from './use-new-in-sight.ts';
 
-type Props = { comments: readonly TicketComment[]; changes: readonly OutboxItem[] };
+type Props = {
+  ticketId: TicketId;
+  comments: readonly TicketComment[];
+  /** The server’s comments are known, be there any or not. */
+  isFetched: boolean;
+  changes: readonly OutboxItem[];
+};
 
 /** Lists the server's comments in its order, and after them those that it has not confirmed. */
-export function Comments({ comments, changes }: Props) {
+export function Comments({ ticketId, comments, isFetched, changes }: Props) {
   const pending = changes.filter(({ change }) => change.kind === 'comment');
   const count = comments.length + pending.length;
+  const list = useRef<HTMLUListElement>(null);
+  useNewInSight(list, ticketId, pending);
   return (
     <section className={ticketStyles.section}>
       <h3>
         {words.ticket.comments}
         {count > 0 && <span className={`${ticketStyles.count} ${shared.tabular}`}>{count}</span>}
       </h3>
-      {count === 0 && <p className={ticketStyles.none}>{words.ticket.noComments}</p>}
-      <ul className={styles.comments} aria-label={words.ticket.comments}>
+      {comments.length === 0 && (count === 0 || !isFetched) && (
+        <p className={ticketStyles.none}>{isFetched ? words.ticket.noComments : words.ticket.commentsUnknown}</p>
+      )}
+      <ul ref={list} className={styles.comments} aria-label={words.ticket.comments}>
         {comments.map((comment, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: comments have no id, and are only ever added at the end
           <li key={index} className={styles.comment}>
@@ -68,7 +82,7 @@ function PendingComment({ item }: { item: OutboxItem }) {
       <div className={styles.body}>
         <p className={styles.head}>
           <span className={styles.author}>{words.action.you}</span>
-          <span className={styles.time}>{words.outbox.notConfirmed}</span>
+          {item.state !== 'refused' && <span className={styles.time}>{words.outbox.notConfirmed}</span>}
           <StateBadge state={item.state} />
           {actionsOf(item).includes('edit') && (
             <Button variant="subtle" size="compact-xs" onClick={() => rewrite(item)}>
@@ -79,7 +93,7 @@ function PendingComment({ item }: { item: OutboxItem }) {
         <p className={`${ticketStyles.prose} ${styles.pendingProse}`} dir="auto">
           {item.change.comment}
         </p>
-        {item.problem && <p className={styles.problem}>{`${item.problem.message} ${item.problem.todo}`}</p>}
+        {item.problem && <ProblemLines problem={item.problem} />}
       </div>
     </li>
   );

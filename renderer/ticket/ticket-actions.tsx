@@ -11,6 +11,8 @@ import { discardChange, openCancelDialog } from '../state/confirmations.ts';
 import { openCopy, startEdit } from '../state/open-form.ts';
 import { createOf } from '../state/outbox.ts';
 import { disabledReason } from '../state/ticket.ts';
+import { useNow } from '../ui/time.tsx';
+import { formatAppeared } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import styles from './ticket.module.css';
 
@@ -59,12 +61,30 @@ export function TicketActions({ ticket, changes }: Props) {
           {words.action.cancel}
         </ActionButton>
       </fieldset>
-      {reason && (
-        <p id={reasonId} className={styles.locked}>
-          {reason}
-        </p>
+      {ticket.isGone ? (
+        <GoneNote detailConfirmedAtMs={ticket.detailConfirmedAtMs} />
+      ) : (
+        reason && (
+          <p id={reasonId} className={styles.locked}>
+            {reason}
+          </p>
+        )
       )}
     </>
+  );
+}
+
+/** Says that the server has the ticket no more, and what is kept of it here. */
+function GoneNote({ detailConfirmedAtMs }: { detailConfirmedAtMs: number | null }) {
+  const now = useNow();
+  const kept =
+    detailConfirmedAtMs === null
+      ? words.ticket.goneListed
+      : words.ticket.goneKept(formatAppeared(new Date(detailConfirmedAtMs), now));
+  return (
+    <p id={reasonId} className={styles.gone} role="note">
+      <strong>{words.ticket.gone}</strong> {kept}
+    </p>
   );
 }
 

@@ -3,14 +3,16 @@
 import { Skeleton } from '@mantine/core';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
+import { closedStatuses } from '../../electron/contract/specification.ts';
 import type { CachedTicket, TicketDetail, TicketSummary } from '../../electron/contract/ticket.ts';
-import { useFacets } from '../state/query.ts';
+import { useReferenceData } from '../state/reference-data.ts';
 import { offlineCause, useStatus } from '../state/status.ts';
 import { PendingBadge, StatusBadge } from '../ui/badges.tsx';
 import paneStyles from '../ui/pane.module.css';
 import shared from '../ui/shared.module.css';
 import { LinkedText, Marked } from '../ui/ticket-text.tsx';
 import { FullTime, useNow } from '../ui/time.tsx';
+import { inSentence } from '../words/isolate.ts';
 import { formatSince } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { Attachments } from './attachments.tsx';
@@ -24,6 +26,7 @@ export function TicketBody({ ticket, changes }: Props) {
   const { summary, detail, detailConfirmedAtMs } = ticket;
   const now = useNow();
   const isLocal = isLocalTicketId(summary.id);
+  const isFetched = isLocal || (detail !== null && detailConfirmedAtMs !== null);
   return (
     <article className={`${styles.ticket} ${shared.selectable}`}>
       <header>
@@ -41,46 +44,42 @@ export function TicketBody({ ticket, changes }: Props) {
         </div>
         <TicketActions ticket={ticket} changes={changes} />
       </header>
-      <Facts summary={summary} detail={detail} />
+      <Facts summary={summary} detail={detail} changes={changes} />
       {detail ? (
-        <>
-          <section className={styles.section}>
-            <h3>{words.ticket.description}</h3>
-            {detail.description ? (
-              <p className={styles.prose} dir="auto">
-                <LinkedText text={detail.description} />
-              </p>
-            ) : (
-              <p className={styles.none}>{words.ticket.noDescription}</p>
-            )}
-          </section>
-          <Attachments ticketId={summary.id} changes={changes} />
-          <Comments comments={detail.comments} changes={changes} />
-        </>
+        <section className={styles.section}>
+          <h3>{words.ticket.description}</h3>
+          {detail.description ? (
+            <p className={styles.prose} dir="auto">
+              <LinkedText text={detail.description} />
+            </p>
+          ) : (
+            <p className={styles.none}>{words.ticket.noDescription}</p>
+          )}
+        </section>
       ) : (
-        <>
-          <DetailMissing />
-          <Attachments ticketId={summary.id} changes={changes} />
-          <Comments comments={[]} changes={changes} />
-        </>
+        <DetailMissing isGone={ticket.isGone} />
       )}
+      <Attachments ticketId={summary.id} changes={changes} />
+      <Comments ticketId={summary.id} comments={detail?.comments ?? []} isFetched={isFetched} changes={changes} />
       <History summary={summary} />
     </article>
   );
 }
 
-type FactsProps = { summary: TicketSummary; detail: TicketDetail | null };
+type FactsProps = { summary: TicketSummary; detail: TicketDetail | null; changes: readonly OutboxItem[] };
 
 /** The fields of the ticket except its prose and its dates. Those of the detail appear once it has been fetched. */
-function Facts({ summary, detail }: FactsProps) {
-  const city = useFacets((facets) => facets.site.find((site) => site.value === summary.site)?.note ?? '');
+function Facts({ summary, detail, changes }: FactsProps) {
+  const city = useReferenceData(({ sites }) => sites.find(({ site }) => site === summary.site)?.city ?? '');
+  const cancelReason = cancelReasonOf(detail, changes);
   return (
     <dl className={styles.facts}>
-      <Fact name={words.ticket.facts.site} value={[summary.site, city].filter(Boolean).join(' · ')} />
+      <Fact name={words.ticket.facts.site} value={[summary.site, city].filter(Boolean).map(inSentence).join(' · ')} />
       <Fact name={words.ticket.facts.location} value={summary.location} />
       <Fact name={words.ticket.facts.requestType} value={summary.requestType} />
       <Fact name={words.ticket.facts.category} value={summary.category} />
       <Fact name={words.ticket.facts.createdBy} value={summary.createdBy} />
+      {cancelReason !== '' && <Fact name={words.ticket.facts.cancelReason} value={cancelReason} />}
       {detail && (
         <>
           <Fact name={words.ticket.facts.customerReference} value={detail.customerReference} />
@@ -92,6 +91,12 @@ function Facts({ summary, detail }: FactsProps) {
   );
 }
 
+/** Why a ticket was cancelled, or is being cancelled; `''` if it is not, or nobody said. */
+function cancelReasonOf(detail: TicketDetail | null, changes: readonly OutboxItem[]): string {
+  const cancel = changes.find(({ change, state }) => change.kind === 'cancel' && state !== 'refused')?.change;
+  return cancel?.kind === 'cancel' ? cancel.reason : (detail?.cancelReason ?? '');
+}
+
 function Fact({ name, value, isWide = false }: { name: string; value: string; isWide?: boolean }) {
   return (
     <div className={styles.fact} data-wide={isWide || undefined}>
@@ -101,13 +106,27 @@ function Fact({ name, value, isWide = false }: { name: string; value: string; is
   );
 }
 
-/** The dates of the ticket in local time, newest last. */
+type Step = { readonly name: string; readonly time: string; readonly note?: string };
+
+/**
+ * Returns the dates of a ticket, newest last. The server leaves out when some tickets were closed: the last change of a closed
+ * one is then the latest that it can have been.
+ */
+export function stepsOf({ status, createdOn, updatedOn, closedOn }: TicketSummary): Step[] {
+  const isClosingUnstated = closedOn === '' && updatedOn !== '' && closedStatuses.includes(status);
+  const steps: Step[] = [
+    { name: words.ticket.created, time: createdOn },
+    isClosingUnstated
+      ? { name: words.ticket.closed, time: updatedOn, note: words.ticket.closedUnstated }
+      : { name: words.ticket.updated, time: updatedOn },
+    { name: words.ticket.closed, time: closedOn },
+  ];
+  return steps.filter(({ time }) => time !== '');
+}
+
+/** The dates of the ticket in local time. */
 function History({ summary }: { summary: TicketSummary }) {
-  const steps = [
-    { name: words.ticket.created, time: summary.createdOn },
-    { name: words.ticket.updated, time: summary.updatedOn },
-    { name: words.ticket.closed, time: summary.closedOn },
-  ].filter((step) => step.time !== '');
+  const steps = stepsOf(summary);
   if (steps.length === 0) return null;
   return (
     <section className={styles.section}>
@@ -116,7 +135,10 @@ function History({ summary }: { summary: TicketSummary }) {
         {steps.map((step) => (
           <li key={step.name}>
             <span className={styles.historyName}>{step.name}</span>
-            <FullTime text={step.time} />
+            <span>
+              {step.note && <span className={styles.historyNote}>{step.note} </span>}
+              <FullTime text={step.time} />
+            </span>
           </li>
         ))}
       </ol>
@@ -125,13 +147,15 @@ function History({ summary }: { summary: TicketSummary }) {
 }
 
 /** Takes the place of the description until it has been fetched, and says whether it is on its way. */
-function DetailMissing() {
+function DetailMissing({ isGone }: { isGone: boolean }) {
   const connection = useStatus(({ status }) => status?.connection ?? 'connecting');
   const isHindered = useStatus(({ status }) => status !== null && offlineCause(status) !== null);
   return (
     <section className={styles.section}>
       <h3>{words.ticket.description}</h3>
-      {connection === 'online' || connection === 'connecting' ? (
+      {isGone ? (
+        <p className={styles.none}>{words.ticket.neverFetched}</p>
+      ) : connection === 'online' || connection === 'connecting' ? (
         <div className={styles.fetching} role="note">
           <span className={shared.unseen}>{words.ticket.fetching}</span>
           <Skeleton height={10} width="92%" />

@@ -7,10 +7,13 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconPaperclip, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
+import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
+import { unsentWords } from '../state/change-words.ts';
 import { useCommentEdit } from '../state/comment.ts';
-import { useTicketChanges } from '../state/outbox.ts';
+import { createOf, useTicketChanges } from '../state/outbox.ts';
 import { focusGrid } from '../state/screen.ts';
+import { useStatus } from '../state/status.ts';
 import { closeTicket, disabledReason, useTicket } from '../state/ticket.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import paneStyles from '../ui/pane.module.css';
@@ -87,7 +90,7 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
               {words.ticket.back}
             </Button>
           )}
-          {shownId !== null && <PaneId id={shownId} />}
+          {shownId !== null && <PaneId id={shownId} changes={changes} />}
           {!isNarrow && (
             <Tooltip label={words.ticket.close}>
               <ActionIcon
@@ -106,11 +109,7 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
           {problem && <ProblemNote problem={problem} />}
           <div inert={isLeaving}>
             {ticket && <TicketBody ticket={ticket} changes={changes} />}
-            {ticket === null && shownId !== null && (
-              <p className={paneStyles.note}>
-                {isLocalTicketId(shownId) ? words.ticket.discarded : words.ticket.unknown}
-              </p>
-            )}
+            {ticket === null && shownId !== null && <TicketMissing id={shownId} />}
           </div>
         </div>
         {/* Not keyed by the ticket's id, which changes when the server creates the ticket, perhaps while the user types. */}
@@ -133,12 +132,30 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
   );
 }
 
-/** The ticket's id on the server, or that it has none yet. */
-function PaneId({ id }: { id: TicketId }) {
+/** Says why the pane shows no ticket. */
+function TicketMissing({ id }: { id: TicketId }) {
+  const hasVanished = useTicket((store) => store.hasVanished);
+  const connection = useStatus(({ status }) => status?.connection ?? 'connecting');
+  const isAsked = connection === 'online' || connection === 'connecting';
+  return (
+    <p className={paneStyles.note}>
+      {isLocalTicketId(id)
+        ? words.ticket.discarded
+        : hasVanished
+          ? words.ticket.vanished
+          : isAsked
+            ? words.ticket.asked
+            : words.ticket.notAsked}
+    </p>
+  );
+}
+
+/** The ticket's id on the server, or how far its creation has come. */
+function PaneId({ id, changes }: { id: TicketId; changes: readonly OutboxItem[] }) {
   if (isLocalTicketId(id))
     return (
       <span className={styles.id} data-ticket-id>
-        {words.outbox.notSent}
+        {unsentWords(createOf(id, changes))}
       </span>
     );
   return (

@@ -1,6 +1,6 @@
 import { IconCloudUp } from '@tabler/icons-react';
 import type { ChangeState, OutboxItem } from '../../electron/contract/change.ts';
-import { pendingWords } from '../state/change-words.ts';
+import { pendingWords, unsentWords } from '../state/change-words.ts';
 import { showScreen } from '../state/screen.ts';
 import { words } from '../words/words.ts';
 import styles from './badges.module.css';
@@ -38,7 +38,8 @@ type PendingBadgeProps = { changes: readonly OutboxItem[]; isLocal: boolean };
 export function PendingBadge({ changes, isLocal }: PendingBadgeProps) {
   if (changes.length === 0 && !isLocal) return null;
   const isRefused = changes.some((item) => item.state === 'refused');
-  const sentence = changes.length === 0 ? words.outbox.notSent : pendingWords(changes);
+  const isOnlyCreate = isLocal && changes.length <= 1;
+  const sentence = isOnlyCreate ? unsentWords(changes[0]) : pendingWords(changes);
   return (
     <button
       type="button"
@@ -48,7 +49,7 @@ export function PendingBadge({ changes, isLocal }: PendingBadgeProps) {
       onClick={() => showScreen('outbox')}
     >
       <IconCloudUp size={14} stroke={1.8} aria-hidden="true" />
-      {isLocal && changes.length <= 1 && !isRefused ? words.outbox.notSent : sentence}
+      {sentence}
     </button>
   );
 }

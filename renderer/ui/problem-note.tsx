@@ -71,13 +71,25 @@ export function ProblemBody({ problem, children }: { problem: Problem; children:
   );
 }
 
-/** The server's words about a problem, its HTTP status and correlation id, for a report to the operator. */
+/** A problem in small, beside the thing that it is about. */
+export function ProblemLines({ problem }: { problem: Problem }) {
+  return (
+    <div className={styles.lines}>
+      <p>{`${problem.message} ${problem.todo}`}</p>
+      <ProblemFacts problem={problem} />
+    </div>
+  );
+}
+
+/** The server's words about a problem unless its sentences quote them, its HTTP status and correlation id. */
 export function ProblemFacts({ problem }: { problem: Problem }) {
-  const { serverMessage, httpStatus, correlationId } = problem;
-  if (!serverMessage && !httpStatus && !correlationId) return null;
+  const { message, kept, serverMessage = '', correlationId } = problem;
+  const isQuoted = serverMessage !== '' && `${message} ${kept}`.includes(serverMessage);
+  const [quote, httpStatus] = isQuoted ? ['', undefined] : [serverMessage, problem.httpStatus];
+  if (!quote && !httpStatus && !correlationId) return null;
   return (
     <dl className={`${styles.facts} ${shared.selectable}`}>
-      {serverMessage && <Fact name={words.problem.serverMessage}>“{serverMessage}”</Fact>}
+      {quote && <Fact name={words.problem.serverMessage}>“{quote}”</Fact>}
       {httpStatus && <Fact name={words.problem.httpStatus}>{httpStatus}</Fact>}
       {correlationId && (
         <Fact name={words.problem.correlationId}>

@@ -7,6 +7,7 @@ import { useDrafts } from '../state/drafts.ts';
 import { attempt } from '../state/feedback.ts';
 import { useOutbox } from '../state/outbox.ts';
 import { useSession } from '../state/session.ts';
+import { fullName } from '../words/account-names.ts';
 import { words } from '../words/words.ts';
 import { BusyButton } from './busy-button.tsx';
 import { Dialog, DialogButtons } from './dialog.tsx';
@@ -30,7 +31,7 @@ export function SignOutDialog({ account, onClose }: Props) {
   }
 
   return (
-    <Dialog title={words.account.signOutOf(account.name)} onClose={onClose}>
+    <Dialog title={words.account.signOutOf(fullName(account))} onClose={onClose}>
       <div className={styles.body}>
         {!isOpen && (
           <p className={styles.losses} role="alert">

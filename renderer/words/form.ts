@@ -5,6 +5,7 @@
 import type { NewTicketField } from '../../electron/contract/fields.ts';
 import type { CancelReason } from '../../electron/contract/specification.ts';
 import { longestTemplateName } from '../../electron/contract/specification.ts';
+import { inSentence, noName } from './isolate.ts';
 
 export const formWords = {
   newTicket: 'New ticket',
@@ -22,10 +23,12 @@ export const formWords = {
   } satisfies Record<NewTicketField, string>,
   choose: 'Choose…',
   chooseTypeFirst: 'Choose a request type first',
-  noLongerOffered: (value: string) => `${value} (no longer offered)`,
-  notOffered: (value: string) => `“${value}” is no longer offered. Choose another.`,
+  noLongerOffered: (value: string) => `${inSentence(value)} (no longer offered)`,
+  notOffered: (value: string) => `“${inSentence(value)}” is no longer offered. Choose another.`,
+  refusedType: (requestType: string, why: string) =>
+    `${inSentence(requestType)} is not offered now.${why ? ` The server says: “${inSentence(why)}”` : ''}`,
   wrongCategory: (category: string, requestType: string) =>
-    `“${category}” is not a category of ${requestType}. Choose another.`,
+    `“${inSentence(category)}” is not a category of ${inSentence(requestType)}. Choose another.`,
   locationHint: 'Choose a room, cage or rack, or type your own text.',
   referenceHint: 'Your own reference, such as a purchase order.',
   locationNone: 'Not in the list. Your text is sent as is.',
@@ -33,7 +36,7 @@ export const formWords = {
   locationEmpty: 'No locations listed for this site yet. Type your own.',
   locationMore: (count: string) => `${count} more. Type to narrow the list.`,
   locationList: 'Rooms, cages and racks', // avoids the name of any field, which would make that name ambiguous
-  blankLocation: '(no name)',
+  blankLocation: noName,
   recipientsHint: 'Type an email address, then a comma or Enter. A pasted list is split.',
   removeRecipient: (address: string) => `Remove ${address}`,
   counter: (used: string, limit: string) => `${used} of ${limit} characters; most emoji count as two`,
@@ -47,7 +50,10 @@ export const formWords = {
   restored: (when: string) => `Restored from your draft, saved ${when}.`,
   startOver: 'Start over',
   closedMeanwhile: (status: string) =>
-    `This ticket is now ${status || 'in an unknown state'} and can no longer be changed. Your text is kept as a draft.`,
+    `This ticket is now ${inSentence(status) || 'in an unknown state'} and can no longer be changed. Your text is kept as a draft.`,
+  goneMeanwhile:
+    'The operator no longer has this ticket, or you may not read it, so it cannot be changed. Your text is kept as a draft.',
+  requiredHint: 'Fields marked with * are required.',
   makeNew: 'Make it a new change',
   nothingChanged: 'Nothing has changed yet.',
   draftDiscarded: 'Draft discarded.',

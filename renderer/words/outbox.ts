@@ -5,6 +5,7 @@
 
 import type { Change, ChangeState } from '../../electron/contract/change.ts';
 import type { DraftContent } from '../../electron/contract/draft.ts';
+import { inSentence, shownFileName } from './isolate.ts';
 import { countOf } from './numbers.ts';
 
 export const outboxWords = {
@@ -32,6 +33,13 @@ export const outboxWords = {
   sending: 'On its way to the server.',
   sendingFile: (percent: number) => `On its way to the server: ${percent}%.`,
   lookedFor: 'Sent, but no answer came. Colodesk is checking whether it arrived.',
+  alike: 'What it may be',
+  alikeKind: { create: 'The ticket', comment: 'A comment', attachment: 'A file' },
+  alikeAppeared: (when: string) => `appeared ${when}.`,
+  alikeThere: 'is there.',
+  alikeQuestion: 'Is this it?',
+  claim: 'This is it',
+  claimNamed: (label: string) => `This is it: ${label}`,
   notFound: 'No answer came, and the server has nothing like it.',
   refused: 'The server did not accept it.',
   confirmed: 'Confirmed by the server.',
@@ -58,6 +66,7 @@ export const outboxWords = {
   discardAll: 'Discard',
   keep: 'Keep',
   pending: (changes: string, isRefused: boolean) => `${changes} not confirmed yet${isRefused ? ', one refused' : ''}`,
+  allRefused: (changes: string) => `${changes} refused`,
   showInOutbox: 'Show in outbox',
   notConfirmed: 'Not confirmed yet',
   notSent: 'Not sent yet',
@@ -111,7 +120,11 @@ export const actionWords = {
   duplicate: 'Duplicate',
   why: {
     closed: (status: string) =>
-      `This ticket is ${status || 'in an unknown state'}. Only tickets that are New or In Progress can be changed.`,
+      `This ticket is ${inSentence(status)}. Only tickets that are New or In Progress can be changed.`,
+    unknownStatus: (status: string) =>
+      status === ''
+        ? 'The operator gives this ticket no status. Only tickets that are New or In Progress can be changed.'
+        : `The operator calls this ticket “${inSentence(status)}”, a status that Colodesk does not know. Only tickets that are New or In Progress can be changed.`,
     cancelling: 'This ticket is being cancelled.',
     unfetched: 'The description has not been fetched yet. You can edit it once the server answers.',
     unconfirmedCreate: 'The server has not confirmed this ticket yet. You can edit it once it has.',
@@ -123,12 +136,12 @@ export const actionWords = {
   notAttached: 'Not attached',
   notAttachedDismiss: 'Dismiss',
   saveFile: 'Save',
-  saveFileNamed: (fileName: string) => `Save ${fileName}`,
-  savedFile: (fileName: string) => `Saved as ${fileName}`,
+  saveFileNamed: (fileName: string) => `Save ${shownFileName(fileName)}`,
+  savedFile: (fileName: string) => `Saved as ${inSentence(fileName)}`,
   stop: 'Stop',
-  stopNamed: (fileName: string) => `Stop ${fileName}`,
-  progress: (fileName: string) => `Progress of ${fileName}`,
-  by: (who: string) => `by ${who}`,
+  stopNamed: (fileName: string) => `Stop ${shownFileName(fileName)}`,
+  progress: (fileName: string) => `Progress of ${shownFileName(fileName)}`,
+  by: (who: string) => `by ${inSentence(who)}`,
   pastedName: (when: string, extension: string) => `Pasted ${when}.${extension}`,
   you: 'You',
 } as const;

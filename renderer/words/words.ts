@@ -6,6 +6,7 @@ import type { FilterField, SortColumn } from '../../electron/contract/query.ts';
 import type { Environment } from '../../electron/contract/session.ts';
 import { formWords } from './form.ts';
 import { helpWords, policyWords } from './help.ts';
+import { inSentence } from './isolate.ts';
 import { countOf, formatCount, formatTickets } from './numbers.ts';
 import { actionWords, outboxWords } from './outbox.ts';
 
@@ -61,6 +62,9 @@ export const words = {
     againLead: (account: string) => `To ${account}. Its tickets and unsent changes stay on this computer.`,
     otherAccounts: 'Or open another account',
     cannotOpen: (account: string) => `${account} cannot be opened`,
+    masterAccount: 'Master account ID',
+    masterAccountHint: 'Colodesk checks it with the server before keeping it.',
+    openAccount: 'Open account',
   },
   account: {
     menu: (name: string, environment: string) => `Account: ${name}, ${environment}`,
@@ -127,13 +131,22 @@ export const words = {
       createdOn: 'Created',
       updatedOn: 'Updated',
     } satisfies Record<SortColumn, string>,
-    matching: (matching: number, all: number, isNarrowed: boolean) =>
-      isNarrowed ? `${formatCount(matching)} of ${formatTickets(Math.max(all, matching))}` : formatTickets(matching),
+    matching: (matching: number, total: number) => `${formatCount(matching)} of ${formatTickets(total)}`,
+    all: (total: number, unsent: number) =>
+      unsent === 0 ? formatTickets(total) : `${formatTickets(total)}, ${formatCount(unsent)} not sent yet`,
+    notInList: (title: string) =>
+      `Your new ticket “${inSentence(title)}” is not in this list: it does not match the search or filters.`,
+    showAll: 'Show all tickets',
     untitled: '(no title)',
     loadingRow: 'Loading…',
   },
+  noMatch: {
+    otherWords: 'Try another word.',
+    fewerWords: 'Try fewer words.',
+    filteredBy: (filters: string) => `The list is filtered by ${filters}.`,
+  },
   empty: {
-    'no-match': { title: 'No tickets match', hint: 'Try fewer words, or clear the search and filters.' },
+    'no-match': { title: 'No tickets match', hint: '' },
     'first-sync': { title: 'Fetching your tickets…', hint: 'The newest come first. You can start reading now.' },
     paused: { title: 'Sync is paused', hint: 'Nothing has been fetched yet. Continue to fetch your tickets.' },
     offline: {
@@ -164,19 +177,28 @@ export const words = {
       createdBy: 'Created by',
       notificationRecipients: 'Notifies',
       ticketType: 'Ticket type',
+      cancelReason: 'Reason for cancelling',
     },
     comments: 'Comments',
     noComments: 'No comments yet.',
+    commentsUnknown: 'The comments have not been fetched yet.',
     unknownAuthor: 'Unknown author',
     history: 'History',
     created: 'Created',
     updated: 'Last updated',
     closed: 'Closed',
+    closedUnstated: 'not stated; last updated',
     notFetchedOffline: 'The description has not been fetched yet. It appears once there is a network.',
     notFetchedTrouble: 'The description has not been fetched yet. It appears once the server answers again.',
     fetching: 'Fetching the description…',
+    neverFetched: 'The description was never fetched.',
+    gone: 'The operator no longer has this ticket, or you may not read it.',
+    goneKept: (when: string) => `What was fetched ${when} is kept.`,
+    goneListed: 'What the list said of it is kept.',
     discarded: 'This ticket is no longer on this computer.',
-    unknown: 'This ticket is not on this computer. If the server has it, it appears here.',
+    vanished: 'The operator no longer has this ticket, or you may not read it. It was removed from this computer.',
+    asked: 'This ticket is not on this computer. Colodesk is asking the server: if you may read it, it appears here.',
+    notAsked: 'This ticket is not on this computer, and the server cannot be asked for it now.',
     confirmed: (when: string) => `Fetched ${when}`,
     none: '–',
   },
@@ -194,6 +216,10 @@ export const words = {
     lastConfirmed: (when: string) => `last confirmed ${when}`,
     neverConfirmed: 'not confirmed yet',
     walked: (done: number, total: number) => `${formatCount(done)} of ${formatCount(total)}`,
+    left: (duration: string) => `about ${duration} left`,
+    asking: 'Asking the server…',
+    askingFor: (duration: string) => `Asking the server… about ${duration}`,
+    slow: 'The server is answering slowly',
     paused: 'Paused',
     announce: {
       connecting: 'Connecting to the server.',
@@ -201,6 +227,9 @@ export const words = {
       offline: 'Offline. The tickets on this computer stay readable.',
       walking: 'Fetching tickets.',
       paused: 'Sync paused.',
+      asking: 'Asking the server.',
+      askingFor: (duration: string) => `Asking the server. This takes about ${duration}.`,
+      slow: 'The server is answering slowly.',
     },
     demo: 'Demo: a service on this computer with made-up tickets. Nothing here is real.',
     demoNetwork: 'Demo network',

@@ -90,6 +90,23 @@ describe('tickets', () => {
     await expect(api.readTicket(ticketIdSchema.parse('WO1'))).rejects.toMatchObject({ problem: { kind: 'not-found' } });
   });
 
+  it.each(['wrapper-json', 'wrapper-xml', 'fault'] as const)(
+    'passes it on from an error in the form %s',
+    async (form) => {
+      const service = await ownService({ errorForm: form });
+      const api = await clientOf(service);
+      await expect(api.createTicket({ ...newTicket, category: 'Parking' })).rejects.toMatchObject({
+        problem: {
+          kind: 'rejected',
+          serverMessage: expect.stringMatching(/^[^<{]*Parking[^<{]*$/),
+          correlationId: expect.any(String), // of the header, where the form has no room for one
+        },
+      });
+      const unknown = ticketIdSchema.parse('WO1');
+      await expect(api.readTicket(unknown)).rejects.toMatchObject({ problem: { kind: 'not-found' } });
+    },
+  );
+
   it('sends nothing that the specification does not allow', async () => {
     const service = await ownService();
     const api = await clientOf(service);
@@ -173,17 +190,17 @@ describe('files', () => {
   it('fail in the middle when the connection ends there', async () => {
     const service = await ownService({ faults: [{ kind: 'cut-off', match: { path: '/file/' } }] });
     const api = await clientOf(service);
-    const body = await api.downloadAttachment(idOf(service, 'New'), 'x');
-    await expect(collect(body)).rejects.toMatchObject({
+    const download = async () => collect(await api.downloadAttachment(idOf(service, 'New'), 'x'));
+    await expect(download()).rejects.toMatchObject({
       problem: { kind: expect.stringMatching(/no-conn|malformed/) },
     });
   });
 
-  it('are refused in the server’s own words', async () => {
+  it('are refused in the server’s own words, also for their size', async () => {
     const service = await ownService({ maxAttachmentBytes: 10 });
     const api = await clientOf(service);
     await expect(upload(api, idOf(service, 'New'), 'a.bin', new Uint8Array(11))).rejects.toMatchObject({
-      problem: { kind: 'rejected', httpStatus: 413, serverMessage: 'The file is too large.' },
+      problem: { kind: 'file-too-large', httpStatus: 413, serverMessage: 'The file is too large.' },
     });
     await expect(api.downloadAttachment(idOf(service, 'New'), 'x')).rejects.toMatchObject({
       problem: { kind: 'not-found' },
@@ -198,9 +215,24 @@ describe('reference data', () => {
     expect(await (await clientOf(await ownService())).listCategories()).toEqual(table);
   });
 
+  it.each(['null', 'zero-size', 'no-content', 'no-field'] as const)('has no rows where a list is %s', async (form) => {
+    const service = await ownService({ emptyListForm: form });
+    const api = await clientOf(service);
+    const none = { tickets: [], rowCount: 0, number: 0, size: 25, totalElements: 0 };
+    expect(await api.listTickets(0, 25, undefined, { status: 'Escalated' })).toMatchObject(none);
+    expect(await api.listAttachments(idOf(service, 'New'))).toEqual([]);
+  });
+
   it('holds the categories of a server that insists on a request type', async () => {
     const service = await ownService({ isRequestTypeMandatory: true });
     expect(await (await clientOf(service)).listCategories()).toEqual(table);
+  });
+
+  it('leaves the account alone where one call is not permitted', async () => {
+    const service = await ownService({ faults: [{ kind: 'not-permitted', match: { path: '/v1/sites' } }] });
+    await expect((await clientOf(service)).listSites()).rejects.toMatchObject({
+      problem: { kind: 'not-permitted', serverMessage: 'The requested operation is not permitted for the user.' },
+    });
   });
 
   it('holds all locations of a site, oddities included', async () => {

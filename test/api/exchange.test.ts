@@ -1,8 +1,10 @@
-/* Timeouts and aborts of requests that the network has lost. */
+/* Timeouts and aborts: of requests that the network has lost, and of answers that come slowly. */
 
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { Http } from '../../electron/api/http.ts';
 
@@ -27,4 +29,36 @@ it('a request times out even when the network has lost it', async () => {
   asked.abort();
   await ended;
   clearInterval(collecting);
+}, 2_000);
+
+/** Drips the bytes of a JSON text, one every 50 ms and the last one `endMs` after the request. */
+async function drippingHttp(endMs: number, timeLimitMs: number): Promise<Http> {
+  const drip = (response: ServerResponse) => {
+    const startedMs = performance.now();
+    response.writeHead(200, { 'Content-Type': 'application/json' });
+    const timer = setInterval(() => {
+      if (performance.now() - startedMs < endMs) return response.write(' ');
+      clearInterval(timer);
+      return response.end('[]');
+    }, 50);
+    response.on('close', () => clearInterval(timer));
+  };
+  const server = createServer((_request, response) => drip(response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  return new Http({ baseUrl: async () => `http://127.0.0.1:${port}`, fetch, timeLimitMs });
+}
+
+const read = { method: 'GET', path: 'v1/sites' } as const;
+
+it('a read whose bytes keep coming may take longer than the time limit, but not without end', async () => {
+  expect(await (await drippingHttp(600, 400)).send(read, z.unknown())).toEqual([]);
+  const endless = (await drippingHttp(60_000, 200)).send(read, z.unknown());
+  await expect(endless).rejects.toMatchObject({ problem: { kind: 'timeout' } });
+}, 3_000);
+
+it('a write has the time limit as a whole', async () => {
+  const write = (await drippingHttp(60_000, 300)).write({ ...read, method: 'PUT' }, z.object({}));
+  await expect(write).rejects.toMatchObject({ problem: { kind: 'timeout' } });
 }, 2_000);

@@ -1,8 +1,6 @@
 /* Which problem a failure becomes, and whether a failed write is safe to retry. */
 
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ApiClient } from '../../electron/api/client.ts';
 import { Http } from '../../electron/api/http.ts';
 import { isSafeToRetry, networkFailureOf, UnsentError } from '../../electron/api/network-errors.ts';
@@ -23,10 +21,15 @@ const kindOf = (error: unknown) => (error instanceof ProblemError ? error.proble
 // Without `proxy-407`: Node’s fetch does not say why it fails there.
 describe('a comment on a server that goes wrong', () => {
   it.each<[FaultKind, ProblemKind, boolean]>([
-    ['unauthorized', 'unauthorized', true],
+    ['unauthorized', 'not-permitted', false], // of this call alone
+    ['not-permitted', 'not-permitted', false],
+    ['ticket-unknown', 'not-found', false],
     ['gateway-401', 'gateway-refused', true],
     ['forbidden-html', 'gateway-refused', false],
     ['rate-limited', 'rate-limited', true],
+    ['spike-arrest', 'rate-limited', true],
+    ['captive-portal', 'captive-portal', false],
+    ['error-under-200', 'server-error', false],
     ['redirect', 'redirected', false],
     ['no-permission', 'not-found', false],
     ['error-json', 'server-error', false],
@@ -35,7 +38,7 @@ describe('a comment on a server that goes wrong', () => {
     ['error-empty', 'server-error', false],
     ['cut-off', 'malformed-answer', false],
     ['cut-json', 'malformed-answer', false],
-    ['not-json', 'malformed-answer', false],
+    ['not-json', 'captive-portal', false],
     ['wrong-shape', 'malformed-answer', false],
     ['hang', 'timeout', false],
     ['drop-before', 'no-connection', false],
@@ -75,22 +78,6 @@ describe('a comment on a server that goes wrong', () => {
     expect(error).toMatchObject({ problem: { kind: 'timeout', correlationId: 'abc' } });
     expect(service.requests).toEqual([]);
   });
-});
-
-it.each([
-  [404, '<html>Not here</html>'],
-  [404, '{"status":"blocked"}'],
-  [403, '{"status":"blocked"}'],
-  [401, '<html>Sign in to the gateway</html>'],
-])('a %i from a gateway is not taken for the vendor’s: %s', async (status, body) => {
-  const server = createServer((_request, response) => response.writeHead(status).end(body));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
-  const http = new Http({ baseUrl: () => Promise.resolve(`http://127.0.0.1:${port}`), fetch });
-  const current = () => Promise.resolve('token');
-  const api = new ApiClient(http, { current, renewed: current }, { masterAccountId: '1', accountId: '1' });
-  expect(kindOf(await failureOf(api.readTicket(ticketId(1))))).toBe('gateway-refused');
 });
 
 it('an unsent request is safe to retry because of its class, not of its kind', () => {

@@ -5,6 +5,7 @@ import {
   conflictingFields,
   editOf,
   holdsEdit,
+  holdsSentEdit,
   mergeTheirs,
 } from '../../electron/contract/edit-merge.ts';
 import { type EditableTicket, editableFields, ticketEditSchema } from '../../electron/contract/fields.ts';
@@ -38,6 +39,10 @@ describe('what an edit sends', () => {
     expect(changedFields({ ...base, title: ' Door ' }, base)).toEqual([]);
     const before = { ...base, notificationRecipients: 'a@b.example,c@d.example' };
     expect(changedFields({ ...before, notificationRecipients: 'a@b.example, c@d.example' }, before)).toEqual([]);
+  });
+  it('has no white space around a title, as a new one has not, and all of it in a description', () => {
+    const typed = { ...base, title: ' Door 2 ', customerReference: 'R ', description: ' New text ' };
+    expect(editOf(typed, base).fields).toEqual({ title: 'Door 2', customerReference: 'R', description: ' New text ' });
   });
   it('leads from the base to the fields, whatever was typed', () => {
     fc.assert(
@@ -100,6 +105,19 @@ describe('an edit that is about to be sent', () => {
     expect(conflicts('Theirs', 'Before')).toEqual(['title']);
     expect([conflicts('Before', 'Before'), conflicts(' Mine', 'Before'), conflicts('Theirs')]).toEqual([[], [], []]);
     expect(conflictingFields({ title: 'Mine' }, { title: 'Before' }, {})).toEqual([]);
+  });
+  it('conflicts with nobody where the server only keeps its start in its own way', () => {
+    expect(conflictingFields({ title: 'Mine' }, { title: 'Gru\u0308n  A' }, { title: 'Gr\u00fcn A' })).toEqual([]);
+  });
+  it('that was sent conflicts with nobody where the server keeps what it wants in its own way', () => {
+    const [edit, before, now] = [{ title: 'Gru\u0308n' }, { title: 'Before' }, { title: 'Gr\u00fcn' }];
+    expect(conflictingFields(edit, before, now, true)).toEqual([]);
+    expect(holdsSentEdit(edit, before, now)).toBe(true);
+    expect(holdsSentEdit(edit, before, before)).toBe(false);
+  });
+  it('of a blank only is not held by what stood there before', () => {
+    expect(holdsSentEdit({ title: 'Door  A' }, { title: 'Door A' }, { title: 'Door A' })).toBe(false);
+    expect(holdsSentEdit({ title: 'Door  A' }, { title: 'Door A' }, { title: 'Door  A' })).toBe(true);
   });
   it('is held by the server when every field is', () => {
     const edit = { title: 'Mine', description: 'Mine, too' };

@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import {
   cancelReasonSchema,
   commentTextSchema,
+  fieldsToSend,
   newTicketSchema,
   ticketEditSchema,
 } from '../../electron/contract/fields.ts';
@@ -137,5 +138,49 @@ describe('forms and server agree on', () => {
     ]) {
       await agree(newTicketSchema, fields, () => send('POST', tickets, fields), { accepted: 0, refused: 0 });
     }
+  });
+});
+
+describe('a field', () => {
+  const whole = { ...plain, location: '', site: 'AMS017', requestType: 'Amenities', category: 'Parking' };
+  const messages = (fields: object) =>
+    newTicketSchema.safeParse({ ...whole, ...fields }).error?.issues.map(({ message }) => message);
+  const text = (units: number) => `😀${'x'.repeat(units - 2)}`;
+
+  it.each([
+    ['title', limits.title],
+    ['description', limits.description],
+    ['customerReference', limits.customerReference],
+    ['location', limits.location],
+  ] as const)('%s takes its limit with an emoji in it, and not one unit more', (field, limit) => {
+    expect(messages({ [field]: text(limit) })).toBeUndefined();
+    expect(messages({ [field]: text(limit + 1) })).toEqual([
+      expect.stringMatching(/can have at most [\d,]+ characters[.]$/),
+    ]);
+  });
+
+  it('takes a comment of exactly the limit, line ends included, and not one unit more', () => {
+    const lines = `${'\n'.repeat(1_000)}${text(limits.comment - 1_000)}`;
+    expect(commentTextSchema.safeParse(lines).success).toBe(true);
+    expect(commentTextSchema.safeParse(`${lines}x`).success).toBe(false);
+  });
+
+  it('of one line is sent without the white space around it, and a description with all of it', () => {
+    const typed = {
+      title: ' Door\n',
+      location: '\tRoom',
+      customerReference: 'R ',
+      notificationRecipients: ' a@b.c ',
+      description: ' x ',
+    };
+    const sent = {
+      title: 'Door',
+      location: 'Room',
+      customerReference: 'R',
+      notificationRecipients: 'a@b.c',
+      description: ' x ',
+    };
+    expect(fieldsToSend({ ...whole, ...typed })).toEqual({ ...whole, ...sent });
+    expect(fieldsToSend({ title: ' Door ' })).toEqual({ title: 'Door' });
   });
 });

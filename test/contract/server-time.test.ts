@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { formatServerTime, parseServerTime } from '../../electron/contract/server-time.ts';
+import { formatServerTime, parseServerTime, toServerTime } from '../../electron/contract/server-time.ts';
 
 it('reads what it writes, to the second', () => {
   const seconds = fc.integer({ min: 0, max: Date.UTC(2099, 11, 31) / 1_000 });
@@ -20,3 +20,24 @@ it.each([
 ])('takes %j for no time', (text) => expect(parseServerTime(text)).toBeNull());
 
 it('knows leap days', () => expect(parseServerTime('2024-02-29 10:00:00')).not.toBeNull());
+
+it.each([
+  ['2023-08-08 12:56:43', '2023-08-08 12:56:43'],
+  [' 2023-08-08  12:56:43 ', '2023-08-08 12:56:43'],
+  ['2023-08-08T12:56:43Z', '2023-08-08 12:56:43'],
+  ['2023-08-08T12:56:43', '2023-08-08 12:56:43'],
+  ['2023-08-08t12:56:43.987654z', '2023-08-08 12:56:43'],
+  ['2023-08-08 12:56:43.5', '2023-08-08 12:56:43'],
+  ['2023-08-08T12:56Z', '2023-08-08 12:56:00'],
+  ['2023-08-08T12:56:43+02:00', '2023-08-08 10:56:43'],
+  ['2023-08-08T12:56:43.1-0530', '2023-08-08 18:26:43'],
+  ['2023-12-31T23:30:00-01', '2024-01-01 00:30:00'],
+  ['2023-08-08 12:56:43 UTC', '2023-08-08 12:56:43'],
+  ['2023-08-08 12:56:43 +0000', '2023-08-08 12:56:43'],
+  ['2023-02-31T10:00:00Z', '2023-02-31T10:00:00Z'],
+  ['2023-08-08T12:56:43+99:00', '2023-08-08T12:56:43+99:00'],
+  ['2023-08-08T12:56:43 CET', '2023-08-08T12:56:43 CET'],
+  ['2023-08-08', '2023-08-08'],
+  ['yesterday', 'yesterday'],
+  ['', ''],
+])('brings %j into the form %j', (text, expected) => expect(toServerTime(text)).toBe(expected));

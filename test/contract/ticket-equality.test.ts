@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { editableFields } from '../../electron/contract/fields.ts';
-import { isSameFieldText, isSameText } from '../../electron/contract/ticket-equality.ts';
+import {
+  isAlikeFieldText,
+  isAlikeText,
+  isSameFieldText,
+  isSameFileName,
+  isSameText,
+  leastLikeness,
+  likeness,
+  readableText,
+} from '../../electron/contract/ticket-equality.ts';
 
 /** Mostly what the rule is about, so that different texts are often the same. */
 const anyText = fc
@@ -38,6 +47,101 @@ it('holds for a text and itself, both ways, and from one to the next', () => {
       expect(isSame(one, other)).toBe(isSame(other, one));
       if (isSame(one, other) && isSame(other, third)) expect(isSame(one, third)).toBe(true);
       if (isSameText(one, other)) expect(isSame(one, other)).toBe(true);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+it.each([
+  ['Gru\u0308n', 'Gr\u00fcn', true],
+  ['Door  A', 'Door A', true],
+  ['Door\u00a0A', 'Door A', true],
+  ['one\r\n\r\ntwo', 'one\ntwo', true],
+  ['Do\u200bor\u00ad', '\ufeffDoor', true],
+  ['❤\ufe0f', '❤', true],
+  ['a\ud83d', 'a\ufffd', true],
+  ['door', 'Door', false],
+  ['Door A', 'DoorA', false],
+  ['Grün', 'Gruen', false],
+  ['“Door”', '"Door"', false],
+])('%j and %j read the same: %s', (one, other, isAlike) => expect(isAlikeText(one, other)).toBe(isAlike));
+
+it('reads recipients the same whatever separates them, and in any case', () => {
+  const field = 'notificationRecipients';
+  expect(isAlikeFieldText(field, 'A@b.example, c@d.example', 'a@b.example;c@d.example')).toBe(true);
+  expect(isAlikeFieldText(field, 'a@b.example, c@d.example', 'a@b.example')).toBe(false);
+  expect(isAlikeFieldText('title', 'A', 'a')).toBe(false);
+});
+
+it.each([
+  ['Gru\u0308n plan.pdf', 'Gr\u00fcn_plan.pdf', true],
+  ['a b.pdf', 'a+b.pdf', true],
+  ['a b.pdf', 'a%20b.pdf', true],
+  ['Grün.pdf', 'Gr%C3%BCn.pdf', true],
+  ['100% sure.pdf', '100%_sure.pdf', true],
+  ['a:b?.pdf', 'a_b_.pdf', true],
+  ['a b.pdf', 'a b.PDF', false],
+  ['a b.pdf', 'a b (1).pdf', false],
+  ['a b.pdf', 'a-b.pdf', false],
+])('%j and %j name the same file: %s', (one, other, isSame) => expect(isSameFileName(one, other)).toBe(isSame));
+
+it.each([
+  ['Plan.pdf', 'plan.PDF'],
+  ['Straße Grün.pdf', 'Strasse_Gruen.pdf'],
+  ['Plan.pdf', 'Plan (1).pdf'],
+  ['A very long plan of the cage.pdf', 'A very long plan of t.pdf'],
+  ['Please replace the fan in rack 12.', 'Please replace the fan'],
+  ['ok', 'ok -- sent by the portal'],
+  ['План этажа.pdf', '____ _____.pdf'],
+  ['👍', '?'],
+  ['Danke 👍', 'Danke'],
+])('%j may have become %j', (one, other) => {
+  expect(likeness(one, other)).toBeGreaterThanOrEqual(leastLikeness);
+  expect(likeness(other, one)).toBe(likeness(one, other));
+});
+
+it.each([
+  ['Plan.pdf', 'invoice.pdf'],
+  ['Please replace the fan in rack 12.', 'The door of cage 3 does not close.'],
+  ['no', 'another one'],
+  ['👍', 'Please proceed.'],
+  ['ok', ''],
+])('%j did not become %j', (one, other) => expect(likeness(one, other)).toBeLessThan(leastLikeness));
+
+const oddText = fc
+  .array(
+    fc.constantFrom(
+      'a',
+      'u',
+      '\u0308',
+      '\u00fc',
+      ' ',
+      '\u00a0',
+      '\u200b',
+      '\n',
+      '\r',
+      '\ufeff',
+      '\ud83d',
+      '😀',
+      '_',
+      '+',
+      '%20',
+      'Z',
+    ),
+    { maxLength: 8 },
+  )
+  .map((pieces) => pieces.join(''));
+
+it('reads a text as itself, however often, and what is the same text as alike', () => {
+  fc.assert(
+    fc.property(oddText, oddText, (one, other) => {
+      expect(readableText(readableText(one))).toBe(readableText(one));
+      expect(isAlikeText(one, other)).toBe(isAlikeText(other, one));
+      expect(isSameFileName(one, other)).toBe(isSameFileName(other, one));
+      if (isSameText(one, other)) expect(isAlikeText(one, other)).toBe(true);
+      if (isAlikeText(one, other)) expect([isSameFileName(one, other), likeness(one, other)]).toEqual([true, 1]);
+      expect(likeness(one, other)).toBeGreaterThanOrEqual(0);
+      expect(likeness(one, other)).toBeLessThanOrEqual(1);
     }),
     { numRuns: 2_000 },
   );

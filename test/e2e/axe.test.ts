@@ -51,6 +51,11 @@ it('axe finds nothing on any screen', async () => {
   await page.getByRole('dialog').waitFor();
   await look('signing out');
   await page.keyboard.press('Escape');
+  service.set({ faults: [{ kind: 'unauthorized' }] });
+  await syncNow.click();
+  await page.getByRole('button', { name: 'Sign in again' }).waitFor();
+  await look('a refused sign-in');
+  service.set({ faults: [] });
   await service.setConnected(false);
   await syncNow.click();
   await status.filter({ hasText: 'Offline' }).waitFor();

@@ -66,10 +66,12 @@ it('offers to sign in again when the secret is refused, and sends what waited', 
   await page.keyboard.press('Control+Enter');
   await comments.filter({ hasText: 'Not confirmed yet' }).waitFor();
 
-  await page.getByRole('button', { name: 'Details' }).click();
-  const details = page.getByRole('dialog', { name: 'Details' });
-  await details.getByText(/nothing on this computer is lost/).waitFor();
-  await details.getByRole('button', { name: 'Sign in again' }).click();
+  await page.getByRole('button', { name: /^Outbox/ }).click();
+  await formParts(page).changes.filter({ hasText: 'no longer accepts this sign-in' }).waitFor();
+  const notice = page.getByRole('region', { name: 'Notices' }).getByRole('note');
+  await notice.getByText(/nothing on this computer is lost/).waitFor();
+  await notice.getByText('“The access token is invalid or has expired.”').waitFor();
+  await notice.getByRole('button', { name: 'Sign in again' }).click();
   service.set({ faults: [] });
   // Where the account lives is filled in.
   const { clientId, clientSecret } = singleAccountCredentials;
@@ -78,6 +80,7 @@ it('offers to sign in again when the secret is refused, and sends what waited', 
   await clickSignIn(page);
   await status.filter({ hasText: /· confirmed \d/ }).waitFor();
   await expect.poll(() => wanted.comments.at(-1)?.comment).toBe('Any news?');
+  await notice.waitFor({ state: 'hidden' });
 });
 
 it('goes on with a first sync that was paused', async () => {

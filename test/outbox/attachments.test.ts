@@ -56,6 +56,20 @@ it('refuses empty files, folders and what is not there, each with its reason, an
   expect(pasted.refused[0]?.problem.kind).toBe('file-empty');
 });
 
+it('says of a file without a name that it has none, and of a long one that it is too long', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  for (const [name, message] of [
+    ['', 'The file has no name.'],
+    [' \u200b', 'The file has no name.'],
+    ['x'.repeat(256), 'The file name is too long.'],
+  ] as const) {
+    const { refused } = await test.outbox.attachBytes(openTicket(service).id, name, Buffer.from('a'));
+    expect(refused[0]?.problem).toMatchObject({ kind: 'file-unusable', message });
+  }
+  expect(test.outbox.list().items).toEqual([]);
+});
+
 it('refuses what is larger than can be sent, before it is copied', async () => {
   const service = await ownService();
   const test = await ownOutbox(service);

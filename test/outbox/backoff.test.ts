@@ -46,4 +46,29 @@ describe('a delay', () => {
     backoff.delay('not asked', 0, 1_000);
     expect(backoff.untilMs('not asked')).toBe(1_000);
   });
+
+  it('that a limit of the rate asks for ends only by itself, and makes things go one at a time until one succeeds', () => {
+    const backoff = new Backoff<string>(defaultRetryPolicy);
+    backoff.noteFailure('one', problem('rate-limited'), 0);
+    backoff.wake();
+    expect([backoff.untilMs('other') > 0, backoff.isSlowed]).toEqual([true, true]);
+    backoff.noteSuccess('one', 100_000);
+    expect([backoff.untilMs('other'), backoff.isSlowed]).toEqual([0, false]);
+  });
+
+  it('does not keep what the user wants tried, once and only that', () => {
+    const backoff = new Backoff<string>(defaultRetryPolicy);
+    const limited = problem('rate-limited', { retryAfterMs: 30_000 });
+    backoff.noteFailure('one', limited, 0);
+    backoff.release('one');
+    expect([backoff.untilMs('one'), backoff.untilMs('other') >= 30_000]).toEqual([0, true]);
+    backoff.noteFailure('one', limited, 1_000);
+    expect(backoff.untilMs('one')).toBeGreaterThanOrEqual(31_000);
+  });
+
+  it('is an hour at most, whatever the server asks for', () => {
+    const backoff = new Backoff<string>(defaultRetryPolicy);
+    backoff.noteFailure('one', problem('rate-limited', { retryAfterMs: 86_400_000 }), 0);
+    expect(backoff.untilMs('one')).toBe(3_600_000);
+  });
 });

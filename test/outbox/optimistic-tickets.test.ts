@@ -45,6 +45,26 @@ it('finds tickets that wait by filters and by words, as the others', async () =>
   expect(matching({ filters: { ...noFilters, createdBy: ['Jane Doe'] } })).toBe(5);
 });
 
+it('counts tickets that wait, in all and by the values of the filters', async () => {
+  const { service, outbox, view } = await ownBlocked();
+  expect(view.page(query())).toMatchObject({ total: 5, unsent: 0 });
+  outbox.add(create(service, { title: 'Kältemaschine' }), null);
+  const { filters, search } = query({ search: 'nothing like this' });
+  expect(view.page(query({ search }))).toMatchObject({ matching: 0, total: 6, unsent: 1 });
+  const counts = (more: Partial<TicketQuery> = {}) =>
+    Object.fromEntries(
+      Object.entries(view.facets({ filters, search: '', ...more })).map(([field, values]) => [
+        field,
+        values.map(({ value, count }) => `${value} ${count}`),
+      ]),
+    );
+  expect(counts()).toMatchObject({ status: ['New 6'], createdBy: ['Jane Doe 5', ' 1'] });
+  expect(counts({ search: 'kalte' })).toMatchObject({ status: ['New 1'], createdBy: [' 1'] });
+  // Each field leaves out its own filter, and no other.
+  const byJane = { filters: { ...noFilters, createdBy: ['Jane Doe'] } };
+  expect(counts(byJane)).toMatchObject({ status: ['New 5'], createdBy: ['Jane Doe 5', ' 1'] });
+});
+
 it('reads a ticket that waits, with the changes that depend on it', async () => {
   const { service, outbox, view } = await ownBlocked();
   const { ticketId: id } = outbox.add(create(service, { title: 'New one', customerReference: 'R1' }), null);

@@ -79,7 +79,7 @@ it('001 makes the tables of an empty file, and gives room back', async () => {
   const tables = file.all(
     `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
   );
-  expect(tables.map((row) => row.name)).toEqual(['change', 'draft', 'file_piece', 'template']);
+  expect(tables.map((row) => row.name)).toEqual(['change', 'draft', 'file_limit', 'file_piece', 'template']);
   expect(file.first('PRAGMA auto_vacuum')).toEqual({ auto_vacuum: 2 });
 
   const older = memoryDatabase();
@@ -100,6 +100,22 @@ it('001 makes the tables of an empty file, and gives room back', async () => {
   expect(older.all('SELECT id FROM change')).toEqual([{ id: 'a' }]);
 });
 
+it('005 keeps what waits, what was sent and what was found alike', async () => {
+  const older = memoryDatabase();
+  migrate(older, outboxMigrations.slice(0, 4));
+  const content = JSON.stringify({ kind: 'comment', ticketId: 'WO1', comment: 'Said' });
+  const insert = `INSERT INTO change (id, ticket_id, ticket_title, content, state, created_at_ms, known_alike, lookalikes)
+    VALUES (?, 'WO1', '', ?, ?, 1, '["2026-01-01 10:00:00"]', '[{"ref":"a","label":"b","appearedOn":""}]')`;
+  older.run(insert, '6f5ad5bb-6d86-4d32-9d3f-0d2bb6ea0a51', content, 'unconfirmed');
+  older.run(insert, '6f5ad5bb-6d86-4d32-9d3f-0d2bb6ea0a52', content, 'sent');
+  migrate(older, outboxMigrations);
+  const table = new ChangeTable(older);
+  const added = { lostAnswer: null, echo: null, priorRefs: ['2026-01-01 10:00:00'] };
+  expect(table.pending()).toMatchObject([{ ...added, state: 'unconfirmed', lookalikes: [] }]);
+  expect(table.sent(0, 10).changes).toMatchObject([{ ...added, state: 'sent' }]);
+  expect(older.all('SELECT * FROM file_limit')).toEqual([]);
+});
+
 it('reads what was sent by an index, however long the log is', async () => {
   const { file } = await open(await ownFolder());
   const plans: string[] = [];
@@ -118,6 +134,7 @@ it('reads what was sent by an index, however long the log is', async () => {
   expect(plansOf(() => table.confirmedSince(1))).toMatch(byAnswer);
   expect(plansOf(() => table.sent(0, 50))).toMatch(/SEARCH change USING INDEX change_by_answer \(state=\?\)$/);
   expect(plansOf(() => table.sentOf(ticketIdSchema.parse('WO1')))).toMatch(/USING INDEX change_by_ticket/);
+  expect(plansOf(() => table.lastEchoOf('comment'))).toMatch(byAnswer);
 });
 
 it('reads a change whose problem or conflict cannot be read, without those', async () => {

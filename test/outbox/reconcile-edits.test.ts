@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { FormChange } from '../../electron/contract/change.ts';
 import { mergeTheirs } from '../../electron/contract/edit-merge.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
+import { clientOf } from '../support/client.ts';
 import { itemIn, openTicket, ownOutbox, reached } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
 
@@ -119,3 +120,34 @@ it.each([
     expect(item.problem?.kind).toBe(isConflict ? 'conflict' : undefined);
   },
 );
+
+it('finds an edit whose answer was lost in the server’s own spelling, and takes the next one for no conflict', async () => {
+  const service = await ownService();
+  const { id: ticketId, title } = openTicket(service);
+  const api = await clientOf(service, {
+    fetch: async (input, init) => {
+      const response = await fetch(input, init);
+      if (input instanceof Request && input.method === 'PUT') {
+        const now = openTicket(service);
+        service.changeTicket(ticketId, { title: now.title.normalize('NFC').replace(/ +/g, ' ') });
+      }
+      return response;
+    },
+  });
+  const test = await ownOutbox(service, { api });
+  service.set({ faults: [{ kind: 'drop-after', match: { method: 'PUT' }, times: 1 }] });
+  const first = { kind: 'update', ticketId, fields: { title: ' Gru\u0308n  A' }, base: { title } } as const;
+  const { id } = test.outbox.add(first, null);
+  const next = { ...first, fields: { title: 'Another' }, base: { title: first.fields.title } };
+  const { id: nextId } = test.outbox.add(next, null);
+  expect((await reached(test, id, { state: 'sent' })).answer).toBe('The ticket has these values.');
+  await reached(test, nextId, { state: 'sent' });
+  expect(openTicket(service).title).toBe('Another');
+});
+
+it('sends an edited title without the white space around it', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  await reached(test, test.outbox.add(edit(service, { title: ' Padded ' }), null).id, { state: 'sent' });
+  expect(openTicket(service).title).toBe('Padded');
+});

@@ -1,55 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { FormChange } from '../../electron/contract/change.ts';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
-import type { FaultKind } from '../../electron/demo/options.ts';
-import type { DemoService } from '../../electron/demo/service.ts';
+import { change, kinds, timesThere, writing } from '../support/change-kinds.ts';
 import { clientOf } from '../support/client.ts';
-import { create, eventually, itemIn, openTicket, ownOutbox, reached, type TestOutbox } from '../support/outbox.ts';
+import { eventually, itemIn, ownOutbox, reached } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
 import { aDetail } from '../support/tickets.ts';
-
-type Kind = 'create' | 'update' | 'cancel' | 'comment' | 'attachment';
-const kinds: readonly Kind[] = ['create', 'update', 'cancel', 'comment', 'attachment'];
-
-/** Makes a change of a kind and returns its id. */
-async function change(kind: Kind, service: DemoService, { outbox }: TestOutbox) {
-  const { id: ticketId, title } = openTicket(service);
-  if (kind === 'attachment') {
-    await outbox.attachBytes(ticketId, 'a file.txt', Buffer.from('content'));
-    const id = outbox.list().items.at(-1)?.id;
-    if (!id) throw new Error('nothing was attached');
-    return id;
-  }
-  const forms: Record<Exclude<Kind, 'attachment'>, FormChange> = {
-    create: create(service, { title: ' With white space ', description: 'And a description\n' }),
-    update: { kind: 'update', ticketId, fields: { title: 'Another title ' }, base: { title } },
-    cancel: { kind: 'cancel', ticketId, reason: 'Duplicate request' },
-    comment: { kind: 'comment', ticketId, comment: ' Said once ' },
-  };
-  return outbox.add(forms[kind], null).id;
-}
-
-/** Returns how often the server has the change. */
-function timesThere(kind: Kind, service: DemoService): number {
-  const tickets = service.tickets();
-  switch (kind) {
-    case 'create':
-      return tickets.filter(({ title }) => title.trim() === 'With white space').length;
-    case 'update':
-      return tickets.filter(({ title }) => title.trim() === 'Another title').length;
-    case 'cancel':
-      return tickets.filter(
-        ({ status, updatedOn }) => status === 'Cancelled' && Date.parse(`${updatedOn}Z`) > Date.now() - 60_000,
-      ).length;
-    case 'comment':
-      return tickets.flatMap(({ comments }) => comments).filter(({ comment }) => comment.trim() === 'Said once').length;
-    case 'attachment':
-      return tickets.flatMap(({ id }) => service.attachments(id)).filter(({ filename }) => filename === 'a file.txt')
-        .length;
-  }
-}
-
-const writing = (kind: FaultKind, times = 1) => ['POST', 'PUT'].map((method) => ({ kind, match: { method }, times }));
 
 describe.each(kinds)('%s', (kind) => {
   it.each(['drop-after', 'hang-after', 'error-after'] as const)(

@@ -3,8 +3,8 @@ import type { Change, ChangeState } from '../../electron/contract/change.ts';
 import { emptyNewTicket, type NewTicket } from '../../electron/contract/fields.ts';
 import { type ChangeId, changeIdSchema, localTicketId } from '../../electron/contract/ids.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
-import type { StoredChange } from '../../electron/outbox/change-table.ts';
-import { nextToSend, requireOffered } from '../../electron/outbox/send-rules.ts';
+import { nextToSend, outcomeOfFailedSend, requireOffered } from '../../electron/outbox/send-rules.ts';
+import type { StoredChange } from '../../electron/outbox/stored-change.ts';
 import { create, kindOf, ownOutbox, reached } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
 import { ticketId } from '../support/tickets.ts';
@@ -25,7 +25,7 @@ function stored(
   return {
     ...{ seq, id: idOf(seq), change, state, ticketTitle: '', createdAtMs: 0, firstSentAtMs: null, lastSentAtMs: null },
     ...{ answeredAtMs: null, problem: null, needsDecision: false, conflict: null, answer: null, correlationId: null },
-    ...{ firstSentSkewMs: null, priorMatches: null, serverRef: null, lookalikes: [] },
+    ...{ firstSentSkewMs: null, priorRefs: null, serverRef: null, lookalikes: [], echo: null, lostAnswer: null },
     ticketId: on === 'create' ? localTicketId(idOf(seq)) : ticketId(on),
     ...more,
   };
@@ -63,6 +63,7 @@ describe('the changes to send next', () => {
 const offered = [
   { name: 'Remote Hands', categories: ['Visual Inspection'] },
   { name: 'Amenities', categories: ['Showers'] },
+  { name: 'Cross Connect', categories: [], refusal: 'Not in your region.' },
 ];
 const fieldOf = async (requestType: string, category: string) => {
   const fields = { requestType, category } as NewTicket;
@@ -78,8 +79,31 @@ it.each([
   ['Amenities', 'Electrical', 'change.fields.category'],
   ['Remote Hands', 'Parking', 'change.fields.category'],
   ['Catering', 'Parking', 'change.fields.requestType'],
+  ['Cross Connect', 'Disconnect', 'change.fields.requestType'], // in the specification’s table, but refused
 ])('of %s with %s, what is not offered is %s', async (requestType, category, field) => {
   expect(await fieldOf(requestType, category)).toBe(field);
+});
+
+it('says why the server does not offer a request type', () => {
+  const fields = { ...emptyNewTicket, requestType: 'Cross Connect', category: 'Disconnect' };
+  expect(() => requireOffered(fields, offered)).toThrow(
+    expect.objectContaining({
+      problem: expect.objectContaining({ message: expect.stringContaining('“Cross Connect”: Not in your region.') }),
+    }),
+  );
+});
+
+it.each([
+  ['not-permitted', 401, 'refused'],
+  ['not-permitted', 403, 'refused'],
+  ['not-found', 401, 'refused'],
+  ['file-too-large', 413, 'refused'],
+  ['rate-limited', 500, 'not-done'],
+  ['unauthorized', 401, 'not-done'],
+  ['captive-portal', 200, 'unknown'],
+  ['server-error', 200, 'unknown'],
+] as const)('a change that failed with %s (%i) is %s', (kind, httpStatus, outcome) => {
+  expect(outcomeOfFailedSend(new ProblemError(kind, { httpStatus }))).toBe(outcome);
 });
 
 it('takes no new ticket of a category that neither the server nor the specification offers', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
-import { listTicketsSince } from '../../electron/outbox/search-server.ts';
+import { listTicketsSince } from '../../electron/outbox/tickets-since.ts';
 import { aTicket } from '../support/tickets.ts';
 
 const at = (minute: number) => `2026-01-01 10:${String(minute).padStart(2, '0')}:00`;
@@ -14,8 +14,9 @@ function listOf(rows: readonly TicketSummary[]) {
   let pages = 0;
   const listTickets = (number: number) => {
     pages += 1;
+    const tickets = rows.slice(number * 5, number * 5 + 5);
     return Promise.resolve({
-      tickets: rows.slice(number * 5, number * 5 + 5),
+      ...{ tickets, rowCount: tickets.length },
       ...{ totalElements: rows.length, totalPages: Math.ceil(rows.length / 5), number, size: 5, isLast: false },
     });
   };

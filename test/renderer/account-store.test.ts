@@ -59,7 +59,7 @@ const responses: Record<string, unknown> = {
     category: [],
     createdBy: [],
   },
-  'tickets.page': { rows: [aTicket(1)], matching: 1 },
+  'tickets.page': { rows: [aTicket(1)], matching: 1, total: 1, unsent: 0 },
   'tickets.read': { summary: aTicket(1, { id: someTicketId }), detail: null, detailConfirmedAtMs: null, isGone: false },
   'outbox.list': { items: [change] },
   'outbox.sent': { items: [change], total: 1 },

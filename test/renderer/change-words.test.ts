@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OutboxItem } from '../../electron/contract/change.ts';
-import { problem } from '../../electron/contract/problem.ts';
+import { type Problem, type ProblemKind, problem } from '../../electron/contract/problem.ts';
 import {
   actionsOf,
   contentWords,
@@ -9,7 +9,9 @@ import {
   outboxSentence,
   pendingWords,
   percentOf,
+  problemOfChange,
   reasonWords,
+  unsentWords,
 } from '../../renderer/state/change-words.ts';
 import {
   localId,
@@ -22,48 +24,44 @@ import {
 } from '../support/outbox-items.ts';
 
 const comment = outboxItem(2, someComment());
+const online = { connection: 'online', problem: null } as const;
+const offline = { connection: 'offline', problem: problem('no-connection') } as const;
 
 describe('why a change is where it is', () => {
-  it.each<[string, OutboxItem, OutboxItem[], 'online' | 'offline', string]>([
-    ['alone', comment, [], 'online', 'Goes out in a moment.'],
-    ['offline', comment, [], 'offline', 'Goes out once there is a network.'],
+  it.each<[string, OutboxItem, OutboxItem[], Parameters<typeof reasonWords>[2], string]>([
+    ['alone', comment, [], online, 'Goes out in a moment.'],
+    ['offline', comment, [], offline, 'Goes out once there is a network.'],
     [
       'behind another',
       comment,
       [outboxItem(1, someUpdate)],
-      'online',
+      online,
       'Goes out after an earlier change to this ticket.',
     ],
-    ['for another ticket', comment, [outboxItem(1, someCreate)], 'online', 'Goes out in a moment.'],
-    [
-      'before its ticket',
-      outboxItem(2, someComment(localId(1))),
-      [],
-      'offline',
-      'Goes out once its ticket is created.',
-    ],
-    ['sending', outboxItem(1, someCancel, { state: 'sending' }), [], 'online', 'On its way to the server.'],
+    ['for another ticket', comment, [outboxItem(1, someCreate)], online, 'Goes out in a moment.'],
+    ['before its ticket', outboxItem(2, someComment(localId(1))), [], offline, 'Goes out once its ticket is created.'],
+    ['sending', outboxItem(1, someCancel, { state: 'sending' }), [], online, 'On its way to the server.'],
     [
       'sending a file',
       outboxItem(1, someFile, { state: 'sending', progress: { doneBytes: 999, totalBytes: 1000 } }),
       [],
-      'online',
+      online,
       'On its way to the server: 99%.',
     ],
-  ])('%s', (_, item, earlier, connection, sentence) => expect(reasonWords(item, earlier, connection)).toBe(sentence));
+  ])('%s', (_, item, earlier, status, sentence) => expect(reasonWords(item, earlier, status)).toBe(sentence));
 
   it('says what a problem is and what to do', () => {
-    const waits = reasonWords(outboxItem(1, someUpdate, { problem: problem('rate-limited') }), [], 'online');
+    const waits = reasonWords(outboxItem(1, someUpdate, { problem: problem('rate-limited') }), [], online);
     expect(waits).toContain('limiting requests');
     const refused = reasonWords(
       outboxItem(1, someUpdate, { state: 'refused', problem: problem('conflict') }),
       [],
-      'online',
+      online,
     );
     expect(refused).toContain('Compare both versions');
   });
   it('says of what is unconfirmed that it is looked for, until the user has to decide', () => {
-    expect(reasonWords(outboxItem(1, someCreate, { state: 'unconfirmed' }), [], 'online')).toContain(
+    expect(reasonWords(outboxItem(1, someCreate, { state: 'unconfirmed' }), [], online)).toContain(
       'checking whether it arrived',
     );
     const lost = outboxItem(1, someCreate, {
@@ -71,7 +69,35 @@ describe('why a change is where it is', () => {
       needsDecision: true,
       problem: problem('not-confirmed'),
     });
-    expect(reasonWords(lost, [], 'online')).toContain('nothing like it');
+    expect(reasonWords(lost, [], online)).toContain('nothing like it');
+  });
+  it('says of a fault what the server said, and of a search in vain what the problem says', () => {
+    const fault = problem('server-error', { message: 'The server reported a fault: “No.”', serverMessage: 'No.' });
+    const looked = outboxItem(1, someComment(), { state: 'unconfirmed', problem: fault });
+    expect(reasonWords(looked, [], online)).toContain('reported a fault: “No.”');
+    const unreachable = outboxItem(1, someComment(), { state: 'unconfirmed', problem: problem('no-connection') });
+    expect(reasonWords(unreachable, [], online)).toContain('checking whether it arrived');
+    const alike = outboxItem(1, someComment(), {
+      state: 'unconfirmed',
+      needsDecision: true,
+      problem: problem('not-confirmed', { message: 'Nothing that equals it.', todo: 'Look.', kept: 'Before: No.' }),
+    });
+    expect(reasonWords(alike, [], online)).toBe('Nothing that equals it. Before: No. Look.');
+  });
+  it('says of what waits for a sign-in or a network the same as the foot of the window, whatever it met before', () => {
+    const waits = outboxItem(1, someComment(), { problem: problem('no-connection') });
+    const refusal = problem('unauthorized', { serverMessage: 'The client secret has expired.' });
+    const refused = { connection: 'refused', problem: refusal } as const;
+    expect(reasonWords(waits, [], refused)).toContain('no longer accepts this sign-in');
+    expect(problemOfChange(waits, refused)).toBe(refusal);
+    expect(reasonWords(waits, [], offline)).toContain('cannot be reached');
+    const proxy = { connection: 'offline', problem: problem('proxy-auth') } as const;
+    expect(reasonWords(waits, [], proxy)).toContain('proxy requires');
+    // A list that fails holds up no change, and what was refused has its own reason.
+    const trouble = { connection: 'trouble', problem: problem('server-error') } as const;
+    expect(reasonWords(outboxItem(1, someComment()), [], trouble)).toBe('Goes out in a moment.');
+    const own = outboxItem(1, someComment(), { state: 'refused', problem: problem('ticket-closed') });
+    expect(reasonWords(own, [], refused)).toContain('is closed');
   });
 });
 
@@ -120,6 +146,25 @@ it('sums up what waits, for the status bar and for a ticket', () => {
   expect(outboxAnnouncement([comment])).toBe('');
   expect(pendingWords([comment])).toBe('1 change not confirmed yet');
   expect(pendingWords(items)).toBe('4 changes not confirmed yet, one refused');
+  expect(pendingWords([outboxItem(1, someCreate, { state: 'refused' })])).toBe('1 change refused');
+});
+
+it.each([
+  ['waiting', 'Not sent yet'],
+  ['sending', 'Sending'],
+  ['unconfirmed', 'Unconfirmed'],
+  ['refused', 'Refused'],
+] as const)('says of a ticket whose creation is %s: %s', (state, said) => {
+  expect(unsentWords(outboxItem(1, someCreate, { state }))).toBe(said);
+});
+
+it.each<[ProblemKind, Partial<Problem>, boolean]>([
+  ['rejected', { httpStatus: 400 }, false],
+  ['not-permitted', { httpStatus: 401 }, false],
+  ['rejected', { serverMessage: 'No.' }, true],
+  ['not-permitted', { serverMessage: 'No.' }, true],
+])('%s with %j refers to the server’s message: %s', (kind, details, refers) => {
+  expect(problem(kind, details).todo.includes('server’s message')).toBe(refers);
 });
 
 it('says 100 % only when all is sent', () => {

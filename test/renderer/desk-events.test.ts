@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
+import { useAttachments } from '../../renderer/state/attachments.ts';
 import { listenToDesk } from '../../renderer/state/desk-events.ts';
 import { showProblem, useProblemBanner } from '../../renderer/state/feedback.ts';
 import { setOutbox, useOutbox } from '../../renderer/state/outbox.ts';
@@ -46,7 +47,11 @@ it('a confirmed change stays in sight until the open ticket shows it', async () 
       on: (event: string, listener: (payload: unknown) => void) => events.set(event, listener),
       shows: () => undefined,
       session: { state: () => ok({ phase: 'signed-out' }) },
-      tickets: { read, page: () => ok({ rows: [], matching: 0 }), facets: () => ok(useFacets.getInitialState()) },
+      tickets: {
+        read,
+        page: () => ok({ rows: [], matching: 0, total: 0, unsent: 0 }),
+        facets: () => ok(useFacets.getInitialState()),
+      },
       sync: { status: () => new Promise(() => undefined) },
       outbox: { list: () => new Promise(() => undefined) },
       drafts: { list: () => new Promise(() => undefined) },
@@ -69,4 +74,42 @@ it('a confirmed change stays in sight until the open ticket shows it', async () 
   await newerRead;
   await vi.waitUntil(() => useOutbox.getState().items.length === 1);
   expect(useTicket.getState().ticket?.detailConfirmedAtMs).toBe(2);
+});
+
+it('a confirmed file stays in sight until the list of the ticket’s files shows it', async () => {
+  const summary = aTicket(1, { id: someTicketId });
+  const ticket = { summary, detail: null, detailConfirmedAtMs: null, isGone: false };
+  const events = new Map<string, (payload: unknown) => void>();
+  const never = () => new Promise(() => undefined);
+  const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value });
+  const file = { id: 'f', fileName: 'a.txt', createdBy: 'Jane Doe', createdOn: '2026-01-01 10:00:00' };
+  let answer: (attachments: object[]) => void = () => undefined;
+  const list = () =>
+    new Promise((resolve) => {
+      answer = (attachments) => resolve({ ok: true, value: { attachments, fetchedAtMs: 1 } });
+    });
+  vi.stubGlobal('window', {
+    addEventListener: () => undefined,
+    desk: {
+      on: (event: string, listener: (payload: unknown) => void) => events.set(event, listener),
+      shows: () => undefined,
+      session: { state: () => ok({ phase: 'signed-out' }) },
+      tickets: { read: () => ok(ticket), page: () => ok({ rows: [], matching: 0 }), facets: never },
+      ...{ sync: { status: never }, outbox: { list: never }, drafts: { list: never }, attachments: { list } },
+      referenceData: { catalogue: never, sites: never },
+    },
+  });
+  await listenToDesk();
+  events.get('session')?.({ phase: 'open', account: { key: 'b' }, accounts: [], sessionOnly: false, notice: null });
+  await vi.waitUntil(() => useSession.getState().session.phase === 'open');
+  useTicket.setState({ openId: someTicketId, ticket });
+  useAttachments.setState({ ticketId: someTicketId });
+  setOutbox([outboxItem(1, { kind: 'attachment', ticketId: someTicketId, fileName: 'a.txt', sizeBytes: 1 })]);
+
+  events.get('outbox')?.({ items: [] });
+  await new Promise(setImmediate);
+  expect(useOutbox.getState().items).toHaveLength(1);
+  answer([file]);
+  await vi.waitUntil(() => useOutbox.getState().items.length === 0);
+  expect(useAttachments.getState().list?.attachments).toEqual([file]);
 });

@@ -27,6 +27,15 @@ describe('what can be done with a ticket', () => {
     expect(locked(ticket(status))).toEqual(actions);
     expect(disabledReason('edit', ticket(status), [])).toContain('New or In Progress');
   });
+  it('is explained where the status is none that Colodesk knows', () => {
+    expect(disabledReason('edit', ticket('Pending Customer'), [])).toMatch(/“Pending Customer”, a status .* not know/);
+    expect(disabledReason('edit', ticket(''), [])).toContain('no status');
+  });
+  it('is nothing with a ticket that the server has no more', () => {
+    const gone = { ...ticket('New'), isGone: true };
+    expect(locked(gone)).toEqual(actions);
+    expect(disabledReason('comment', gone, [])).toContain('no longer has this ticket, or you may not read it');
+  });
   it('is no edit while the description is unknown', () => {
     expect(locked(ticket('New', someTicketId, false))).toEqual(['edit']);
   });

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
+import { defaultSort, noFilters } from '../../electron/contract/query.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
-import { emptyKind, emptyProblem } from '../../renderer/inbox/ticket-list.tsx';
+import { emptyKind, emptyProblem, noMatchHint } from '../../renderer/inbox/ticket-list.tsx';
 
 const synced: SyncStatus = {
   connection: 'online',
@@ -24,6 +25,16 @@ it.each<[string, SyncStatus | null, boolean, string]>([
   ['no network and no cache', { ...synced, confirmedAtMs: null, connection: 'offline' }, false, 'offline'],
   ['a refusal and no cache', { ...synced, confirmedAtMs: null, connection: 'refused' }, false, 'trouble'],
 ])('%s', (_, status, isNarrowed, kind) => expect(emptyKind(status, isNarrowed)).toBe(kind));
+
+it.each([
+  ['badge', [], 'Try another word.'],
+  ['badge fails', [], 'Try fewer words.'],
+  ['', ['AMS011'], 'The list is filtered by Site: AMS011.'],
+  [' ', ['AMS011'], 'The list is filtered by Site: AMS011.'],
+  ['badge fails', ['AMS011'], 'Try fewer words. The list is filtered by Site: AMS011.'],
+])('where %j and the sites %j match nothing, the hint is: %s', (search, site, hint) => {
+  expect(noMatchHint({ search, filters: { ...noFilters, site }, sort: defaultSort })).toBe(hint);
+});
 
 it('an empty list says what is in the way, and that there is no network only where there is none', () => {
   const offline: SyncStatus = { ...synced, confirmedAtMs: null, connection: 'offline' };

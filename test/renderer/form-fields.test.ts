@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { isSameRecipients, recipientsIn } from '../../electron/contract/addresses.ts';
-import { emptyNewTicket, newTicketSchema } from '../../electron/contract/fields.ts';
+import { emptyNewTicket, fieldsToSend, newTicketSchema } from '../../electron/contract/fields.ts';
 import { categoriesByRequestType, limits } from '../../electron/contract/specification.ts';
 import { europeanSites } from '../../electron/demo/portfolio/places.ts';
-import { siteOptions } from '../../renderer/form/fields.tsx';
+import { refusedTypesHint, siteOptions } from '../../renderer/form/fields.tsx';
 import { addRecipients, endsAddress, recipientsText } from '../../renderer/form/recipients-field.tsx';
 import { editErrors, newTicketErrors } from '../../renderer/form/validation.ts';
-import { newTicketFields, newTicketOf } from '../../renderer/state/form.ts';
+import { newTicketFields } from '../../renderer/state/form.ts';
 import { copyOf } from '../../renderer/state/open-form.ts';
 import { counterOf } from '../../renderer/ui/field-note.tsx';
 import { aDetail, aTicket } from '../support/tickets.ts';
@@ -81,6 +81,19 @@ describe('the errors of a new ticket', () => {
     expect(newTicketErrors({ ...good, requestType: 'Remote Hands' }, offered).requestType).toContain('Remote Hands');
     expect(newTicketErrors({ ...good, site: 'XXX999' }, offered).site).toContain('XXX999');
   });
+  it('refuse a type that the server does not offer now, and the form says why', () => {
+    const refusing = offered.catalogue.map((type) =>
+      type.name === 'Amenities' ? { ...type, categories: [], refusal: 'Not permitted.' } : type,
+    );
+    expect(newTicketErrors(good, { ...offered, catalogue: refusing })).toEqual({
+      requestType: '“Amenities” is no longer offered. Choose another.',
+    });
+    expect(refusedTypesHint(refusing)).toBe('Amenities is not offered now. The server says: “Not permitted.”');
+    expect(refusedTypesHint([{ name: 'Amenities', categories: [], refusal: '' }])).toBe(
+      'Amenities is not offered now.',
+    );
+    expect(refusedTypesHint(offered.catalogue)).toBeUndefined();
+  });
   it('say nothing about what is not known yet', () => {
     expect(newTicketErrors(good, { catalogue: [], sites: [] })).toEqual({});
   });
@@ -90,7 +103,7 @@ describe('the errors of a new ticket', () => {
   it('are about what is sent: white space at the ends of a line is not', () => {
     const wide = { ...good, title: ` ${'x'.repeat(160)} ` };
     expect(newTicketErrors(wide, offered)).toEqual({});
-    expect(newTicketOf(wide).title).toHaveLength(160);
+    expect(fieldsToSend(wide).title).toHaveLength(160);
   });
 });
 
@@ -102,6 +115,9 @@ describe('the errors of an edit', () => {
     notificationRecipients: 'fsl_test Testing',
   };
   it('are silent about what the server sent and nobody touched', () => expect(editErrors(held, held)).toEqual({}));
+  it('are about what is sent, as those of a new ticket are', () => {
+    expect(editErrors({ ...held, title: ` ${'x'.repeat(160)} ` }, held)).toEqual({});
+  });
   it('stand at the fields that changed', () => {
     const errors = editErrors({ ...held, title: ' ', notificationRecipients: 'nobody' }, held);
     expect(errors).toEqual({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noFilters } from '../../electron/contract/query.ts';
 import { rowAfterKey } from '../../renderer/inbox/ticket-grid.tsx';
-import { hasFilters, optionOf, optionsFor, sortAfterClick, valuesOf } from '../../renderer/state/query.ts';
+import { filterWords, hasFilters, optionOf, optionsFor, sortAfterClick, valuesOf } from '../../renderer/state/query.ts';
 
 describe('filters', () => {
   const statuses = [
@@ -28,6 +28,23 @@ describe('filters', () => {
   });
   it('keep what is selected on offer when no ticket has it any more', () => {
     expect(optionsFor('site', [], ['PHX015'])).toContainEqual({ value: 'PHX015', label: 'PHX015 (0)' });
+    expect(optionsFor('status', [], ['New', 'In Progress', 'Open'])).toContainEqual({
+      value: 'Open',
+      label: 'Open (0)',
+    });
+  });
+  it('offer nothing that leads to an empty list', () => {
+    const completed = [{ value: 'Completed', count: 3, note: '' }];
+    expect(optionsFor('status', completed, []).map(({ value }) => value)).toEqual(['', 'Completed']);
+  });
+  it('keep the count behind a name that is written from right to left', () => {
+    const [, option] = optionsFor('createdBy', [{ value: 'דנה \u202Eלוי', count: 3, note: '' }], []);
+    expect(option).toEqual({ value: 'דנה \u202Eלוי', label: '\u2068דנה לוי\u2069 (3)' });
+  });
+  it('are named in words', () => {
+    expect(filterWords({ ...noFilters, status: ['New', 'In Progress', 'Open'], site: [''] })).toBe(
+      'Status: Open, Site: (none)',
+    );
   });
   it.each([
     ['status', 'Open', ['New', 'In Progress', 'Open']],

@@ -47,6 +47,7 @@ describe('the form for signing in again', () => {
     key: accountKeySchema.parse('7c0e7e5e-6f0a-4a4e-9a52-0a4f6b1f4d11'),
     name: 'ABC',
     masterName: 'ABC Holding',
+    distinction: '',
     isOpened: true,
     ...place,
   });

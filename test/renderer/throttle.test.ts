@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { throttle } from '../../renderer/state/desk-events.ts';
+import { afterPause, throttle } from '../../renderer/state/desk-events.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -25,4 +25,14 @@ it('runs no later than one interval after the last run, and no earlier', () => {
   for (const atMs of [0, 290, 310]) setTimeout(soon, atMs);
   vi.advanceTimersByTime(1_000);
   expect(times).toEqual([0, 300, 600]);
+});
+
+it('waits until nobody has called for a while, as between two keys', () => {
+  const task = vi.fn();
+  const afterwards = afterPause(task, 250);
+  for (const atMs of [0, 200, 400]) setTimeout(afterwards, atMs);
+  vi.advanceTimersByTime(649);
+  expect(task).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1_000);
+  expect(task).toHaveBeenCalledTimes(1);
 });

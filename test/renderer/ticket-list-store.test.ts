@@ -2,10 +2,31 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import type { TicketPage } from '../../electron/contract/query.ts';
+import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
-import { setSearch } from '../../renderer/state/query.ts';
-import { loadFromTop, reload, setActive, showRange, useSlice } from '../../renderer/state/ticket-list.ts';
+import { setSearch, useQuery } from '../../renderer/state/query.ts';
+import { setStatus, useStatus } from '../../renderer/state/status.ts';
+import {
+  loadFromTop,
+  noteNewTicket,
+  reload,
+  setActive,
+  showRange,
+  useHidden,
+  useSlice,
+} from '../../renderer/state/ticket-list.ts';
 import { aTicket } from '../support/tickets.ts';
+
+const someStatus: SyncStatus = {
+  connection: 'online',
+  ticketCount: 0,
+  progress: null,
+  round: null,
+  isPaused: false,
+  confirmedAtMs: 1,
+  problem: null,
+  clockSkewMs: null,
+};
 
 /** The pages that were asked for, each to be answered when the test says so. */
 let answers: ((outcome: Outcome<TicketPage>) => void)[] = [];
@@ -19,7 +40,7 @@ beforeEach(() => {
 
 function pageOf(...numbers: number[]): Outcome<TicketPage> {
   const rows = numbers.map((number) => aTicket(number));
-  return { ok: true, value: { rows, matching: rows.length } };
+  return { ok: true, value: { rows, matching: rows.length, total: rows.length, unsent: 0 } };
 }
 
 const shownIds = () => useSlice.getState().slice.rows.map((row) => row.id);
@@ -78,7 +99,7 @@ it('counts where the user goes, and not where the list goes when the row under t
 it('shows the rows that are visible, although a page further down that nobody waits for any more comes last', async () => {
   const long = (offset: number): Outcome<TicketPage> => {
     const rows = Array.from({ length: 200 }, (_, index) => aTicket(offset + index));
-    return { ok: true, value: { rows, matching: 1_000 } };
+    return { ok: true, value: { rows, matching: 1_000, total: 1_000, unsent: 0 } };
   };
   const first = loadFromTop();
   answers[0]?.(long(0));
@@ -91,4 +112,33 @@ it('shows the rows that are visible, although a page further down that nobody wa
   await down;
   expect(useSlice.getState().slice).toMatchObject({ offset: 0 });
   expect(answers).toHaveLength(3);
+});
+
+it('knows how many tickets there are, and tells the status bar', async () => {
+  setStatus({ ...someStatus, ticketCount: 60 });
+  const loading = loadFromTop();
+  answers[0]?.({ ok: true, value: { rows: [], matching: 0, total: 63, unsent: 2 } });
+  await loading;
+  expect(useSlice.getState()).toMatchObject({ total: 63, unsent: 2 });
+  expect(useStatus.getState().status?.ticketCount).toBe(61);
+});
+
+it('tells of a new ticket that the query leaves out, for as long as the query stays', async () => {
+  const { id, title } = aTicket(7);
+  await noteNewTicket(id, title);
+  expect(answers).toEqual([]); // a list of everything shows it
+  setSearch('chiller');
+  for (const [shown, hidden] of [
+    [pageOf(7), null],
+    [pageOf(1), title],
+  ] as const) {
+    answers = [];
+    const noting = noteNewTicket(id, title);
+    answers[0]?.(shown);
+    await noting;
+    expect(useHidden.getState().title).toBe(hidden);
+  }
+  expect(useHidden.getState().query).toBe(useQuery.getState());
+  setSearch('chillers');
+  expect(useHidden.getState().query).not.toBe(useQuery.getState());
 });

@@ -47,8 +47,8 @@ it('finds rows by their number in the list', () => {
 });
 
 it('never holds more rows than match', () => {
-  expect(sliceOf({ rows: [...slice(0, 5).rows], matching: 3 }, 0).rows).toHaveLength(3);
-  expect(sliceOf({ rows: [...slice(0, 5).rows], matching: 3 }, 10).rows).toHaveLength(0);
+  expect(sliceOf({ rows: [...slice(0, 5).rows], matching: 3, total: 3, unsent: 0 }, 0).rows).toHaveLength(3);
+  expect(sliceOf({ rows: [...slice(0, 5).rows], matching: 3, total: 3, unsent: 0 }, 10).rows).toHaveLength(0);
 });
 
 describe('followActive', () => {

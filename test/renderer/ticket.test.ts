@@ -1,8 +1,9 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
-import type { CachedTicket } from '../../electron/contract/ticket.ts';
+import type { CachedTicket, TicketSummary } from '../../electron/contract/ticket.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { openTicket, readTicket, useTicket } from '../../renderer/state/ticket.ts';
+import { stepsOf } from '../../renderer/ticket/ticket-body.tsx';
 import { aTicket, ticketId } from '../support/tickets.ts';
 
 const ticket: CachedTicket = { summary: aTicket(1), detail: null, detailConfirmedAtMs: null, isGone: false };
@@ -26,4 +27,25 @@ it('shows no other ticket where one cannot be read, so that nothing is written i
 it('goes on showing a ticket that cannot be read once more', async () => {
   await readTicket();
   expect(useTicket.getState()).toMatchObject({ openId: one, ticket, problem: { kind: 'disk-error' } });
+});
+
+it('tells a ticket that vanished from one that was never here', async () => {
+  read.mockResolvedValue({ ok: true, value: null });
+  await readTicket();
+  expect(useTicket.getState()).toMatchObject({ openId: one, ticket: null, hasVanished: true });
+  await readTicket();
+  expect(useTicket.getState()).toMatchObject({ ticket: null, hasVanished: true });
+  await openTicket(other);
+  expect(useTicket.getState()).toMatchObject({ openId: other, ticket: null, hasVanished: false });
+});
+
+it.each<[string, Partial<TicketSummary>, string[]]>([
+  ['open', { status: 'New' }, ['Created 1', 'Last updated 2']],
+  ['closed', { status: 'Completed', closedOn: '3' }, ['Created 1', 'Last updated 2', 'Closed 3']],
+  ['closed, nobody says when', { status: 'Completed' }, ['Created 1', 'Closed not stated; last updated 2']],
+  ['cancelled, nobody says when', { status: 'Cancelled' }, ['Created 1', 'Closed not stated; last updated 2']],
+  ['closed, without any time of a change', { status: 'Completed', updatedOn: '' }, ['Created 1']],
+])('the history of a ticket that is %s', (_, fields, steps) => {
+  const summary = aTicket(1, { createdOn: '1', updatedOn: '2', ...fields });
+  expect(stepsOf(summary).map(({ name, note, time }) => [name, note, time].filter(Boolean).join(' '))).toEqual(steps);
 });

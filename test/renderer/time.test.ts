@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseServerTime } from '../../electron/contract/server-time.ts';
-import { formatUtc, timesIn } from '../../renderer/words/time.ts';
+import { formatDuration, formatUtc, spokenDuration, timesIn } from '../../renderer/words/time.ts';
 
 /** Made when the zone is set. */
 const times = () => timesIn('en-GB');
@@ -45,4 +45,24 @@ describe('times on the screen', () => {
     expect(times().formatSince(date, new Date('2023-08-10T10:00:00Z'))).toBe('yesterday 01:54');
     expect(times().formatSince(date, new Date('2023-08-12T10:00:00Z'))).toBe('9 Aug 2023, 01:54');
   });
+});
+
+it.each([
+  [0, '1 s', '1 second'],
+  [12_300, '12 s', '12 seconds'],
+  [43_000, '45 s', '45 seconds'],
+  [90_000, '2 min', '2 minutes'],
+  [190_000, '3 min', '3 minutes'],
+  [7_200_000, '2 h', '2 hours'],
+])('estimates %d ms as %s', (ms, shown, spoken) => {
+  expect(formatDuration(ms)).toBe(shown);
+  expect(spokenDuration(ms)).toBe(spoken);
+});
+
+it('says when something appeared', () => {
+  const now = new Date(2026, 10, 24, 18, 0);
+  const appeared = (day: number, hour: number) => times().formatAppeared(new Date(2026, 10, day, hour, 4), now);
+  expect(appeared(24, 12)).toBe('at 12:04');
+  expect(appeared(23, 12)).toBe('yesterday at 12:04');
+  expect(appeared(20, 12)).toBe('on 20 Nov 2026, 12:04');
 });

@@ -1,89 +1,258 @@
-import { expect, it, vi } from 'vitest';
+/* Access tokens: how long one is used, how often the server is asked for another, and what the keychain is given of it. */
+
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { Http } from '../../electron/api/http.ts';
+import { ProblemError } from '../../electron/contract/problem.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { SessionVault } from '../../electron/keychain/vault.ts';
 import { LoginTokens, Secrets } from '../../electron/session/credentials.ts';
 import { ownService } from '../support/session.ts';
 
 const loginId = 'login';
+const hourMs = 3_600_000;
 
-async function ownTokens(secrets = new Secrets(new SessionVault())) {
-  const service = await ownService();
+type Answer = { token: string; lifeS: number } | Response | Error;
+
+/**
+ * Tokens of a server whose token call gives one answer after the other, the last one for ever, and whose accounts call
+ * accepts tokens or not.
+ */
+async function ownTokens(
+  answers: readonly Answer[],
+  { secrets = new Secrets(new SessionVault()), intervalMs = 0, isAccepted = true } = {},
+) {
+  let calls = 0;
+  const answering: typeof fetch = async (input) => {
+    if (new Request(input).url.includes('/accounts')) return Response.json([], { status: isAccepted ? 200 : 401 });
+    const answer = answers[Math.min(calls, answers.length - 1)];
+    calls += 1;
+    if (answer instanceof Error) throw answer;
+    if (answer instanceof Response) return answer.clone();
+    return Response.json({ access_token: answer?.token, expires_in: String(answer?.lifeS) });
+  };
   await secrets.keepCredentials(loginId, singleAccountCredentials);
-  const http = new Http({ baseUrl: async () => service.baseUrl, fetch });
+  const writes: string[] = [];
+  const keepToken = secrets.keepToken.bind(secrets);
+  vi.spyOn(secrets, 'keepToken').mockImplementation(async (id, token) => {
+    writes.push(token.accessToken);
+    await keepToken(id, token);
+  });
+  const http = new Http({ baseUrl: async () => 'https://tokens.example', fetch: answering });
   const keepFailures: unknown[] = [];
-  const tokens = new LoginTokens(http, secrets, loginId, (error) => keepFailures.push(error));
-  const countRequests = () => service.requests.filter((request) => request.path.includes('token')).length;
-  return { service, secrets, tokens, countRequests, keepFailures };
+  const tokens = new LoginTokens(http, secrets, loginId, (error) => keepFailures.push(error), intervalMs);
+  return { secrets, tokens, writes, keepFailures, countCalls: () => calls };
+}
+
+/** What the vault holds of a token with this time left, of which the clock tells. */
+const kept = (leftMs: number, ageMs = 60_000) => ({
+  accessToken: 'kept',
+  receivedAtMs: Date.now() - ageMs,
+  expiresAtMs: Date.now() + leftMs,
+});
+
+/** Sets this computer's clock, but not the monotonic one. */
+function setClock(byMs: number) {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + byMs });
+  onTestFinished(() => void vi.useRealTimers());
 }
 
 it('asks once for calls that need a token at the same moment, and keeps it', async () => {
-  const { tokens, secrets, countRequests } = await ownTokens();
-  const [one, other] = await Promise.all([tokens.current(), tokens.current()]);
-  expect(one).toBe(other);
-  expect(await tokens.current()).toBe(one);
-  expect((await secrets.token(loginId))?.accessToken).toBe(one);
-  expect(countRequests()).toBe(1);
+  const { tokens, secrets, countCalls } = await ownTokens([{ token: 'one', lifeS: 3_599 }]);
+  expect(await Promise.all([tokens.current(), tokens.current()])).toEqual(['one', 'one']);
+  expect(await tokens.current()).toBe('one');
+  await vi.waitFor(async () => expect((await secrets.token(loginId))?.accessToken).toBe('one'));
+  expect(countCalls()).toBe(1);
 });
 
-it('uses a kept token that is still good and renews one that is about to expire', async () => {
-  const { tokens, secrets, countRequests } = await ownTokens();
-  await secrets.keepToken(loginId, { accessToken: 'kept', expiresAtMs: Date.now() + 3_600_000 });
-  expect(await tokens.current()).toBe('kept');
-  expect(countRequests()).toBe(0);
+it('uses a token that was handed out with 40 s of life left for all calls of a first sync', async () => {
+  const { tokens, countCalls } = await ownTokens([{ token: 'cached', lifeS: 40 }]);
+  for (let call = 0; call < 14; call++) expect(await tokens.current()).toBe('cached');
+  expect(countCalls()).toBe(1);
+});
 
-  const late = await ownTokens();
-  await late.secrets.keepToken(loginId, { accessToken: 'old', expiresAtMs: Date.now() + 30_000 });
-  expect(await late.tokens.current()).not.toBe('old');
-  expect(late.countRequests()).toBe(1);
+it('uses a kept token to its end, and renews it then', async () => {
+  const { tokens, secrets, countCalls } = await ownTokens([{ token: 'new', lifeS: 3_599 }]);
+  await secrets.keepToken(loginId, kept(20_000));
+  expect(await tokens.current()).toBe('kept');
+  expect(countCalls()).toBe(0);
+
+  const late = await ownTokens([{ token: 'new', lifeS: 3_599 }]);
+  await late.secrets.keepToken(loginId, kept(-1));
+  expect(await late.tokens.current()).toBe('new');
+});
+
+it('serves calls from tokens that live an instant, with one renewal in each interval', async () => {
+  const intervalMs = 40;
+  const { tokens, countCalls } = await ownTokens([{ token: 'short', lifeS: 0.001 }], { intervalMs });
+  const startedAtMs = performance.now();
+  while (countCalls() < 3) {
+    expect(await Promise.all([tokens.current(), tokens.current()])).toEqual(['short', 'short']);
+  }
+  expect(countCalls()).toBeLessThanOrEqual(1 + (performance.now() - startedAtMs) / intervalMs);
+});
+
+it('hands a new token on that the accounts call accepts, because only one operation was refused', async () => {
+  const { tokens, countCalls } = await ownTokens([{ token: 'good', lifeS: 3_599 }], { intervalMs: hourMs });
+  const first = await tokens.current();
+  expect(await Promise.all([tokens.renewed(first), tokens.renewed(first)])).toEqual(['good', 'good']);
+  expect(countCalls()).toBe(1);
+});
+
+it('goes on with the token there is while a call that it was refused for waits for the next renewal', async () => {
+  const dead = { intervalMs: hourMs, isAccepted: false };
+  const { tokens, countCalls } = await ownTokens([{ token: 'dead', lifeS: 3_599 }], dead);
+  const first = await tokens.current();
+  const refused = expect(tokens.renewed(first)).rejects.toMatchObject({ name: 'AbortError' });
+  expect(await tokens.current()).toBe('dead');
+  await tokens.close();
+  await refused;
+  expect(countCalls()).toBe(1);
 });
 
 it('renews once for several calls that were refused with the same token', async () => {
-  const { tokens, countRequests } = await ownTokens();
+  const lives = { lifeS: 3_599 };
+  const { tokens, countCalls } = await ownTokens([
+    { token: 'first', ...lives },
+    { token: 'second', ...lives },
+    { token: 'third', ...lives },
+  ]);
   const first = await tokens.current();
-  const renewed = await Promise.all([tokens.renewed(first), tokens.renewed(first)]);
-  expect(new Set(renewed).size).toBe(1);
-  expect(await tokens.renewed(first)).toBe(renewed[0]);
-  expect(countRequests()).toBe(2);
+  expect(await Promise.all([tokens.renewed(first), tokens.renewed(first)])).toEqual(['second', 'second']);
+  expect(await tokens.renewed(first)).toBe('second');
+  expect(countCalls()).toBe(2);
 });
 
-it('says of credentials that worked and are refused now what to do, not that they are mistyped', async () => {
-  const { service, tokens } = await ownTokens();
+it('hands on a refused token that the server hands out again, and asks and writes no more for it', async () => {
+  const dead = { intervalMs: 20, isAccepted: false };
+  const { tokens, writes, countCalls } = await ownTokens([{ token: 'same', lifeS: 3_599 }], dead);
   const first = await tokens.current();
-  service.set({ faults: [{ match: { path: 'token' }, kind: 'unauthorized' }] });
-  await expect(tokens.renewed(first)).rejects.toMatchObject({
-    problem: { kind: 'wrong-credentials', todo: expect.stringContaining('Sign in again'), httpStatus: 401 },
-  });
+  expect(await Promise.all([tokens.renewed(first), tokens.renewed(first)])).toEqual(['same', 'same']);
+  expect(await tokens.current()).toBe('same');
+  expect(countCalls()).toBe(2);
+  await tokens.close();
+  expect(writes).toEqual(['same']);
 });
 
-it('works with a token that cannot be kept', async () => {
-  const secrets = new Secrets(new SessionVault());
+it('writes a token to the vault when it is another one, and when it lives long enough to be read again', async () => {
+  const { tokens, secrets, writes } = await ownTokens([
+    { token: 'kept', lifeS: 3_000 },
+    { token: 'brief', lifeS: 40 },
+    { token: 'other', lifeS: 3_599 },
+  ]);
+  await secrets.keepToken(loginId, kept(hourMs));
+  let token = await tokens.current();
+  for (let renewal = 0; renewal < 3; renewal++) token = await tokens.renewed(token);
+  await vi.waitFor(() => expect(writes).toEqual(['kept', 'other']));
+});
+
+it('asks a server that cannot be reached at once again, and takes a refusal for its answer until the next renewal', async () => {
+  const refusal = Response.json({}, { status: 401 });
+  const page = new Response('<html>Sign in</html>', { status: 401, headers: { 'Content-Type': 'text/html' } });
+  const answers = [new TypeError('fetch failed'), page, refusal, { token: 'one', lifeS: 3_599 }];
+  const { tokens, countCalls } = await ownTokens(answers, { intervalMs: 40 });
+  await expect(tokens.current()).rejects.toMatchObject({ problem: { kind: 'no-connection' } });
+  await expect(tokens.current()).rejects.toMatchObject({ problem: { kind: 'gateway-refused' } });
+  await expect(tokens.current()).rejects.toMatchObject({ problem: { kind: 'wrong-credentials' } });
+  await expect(tokens.current()).rejects.toMatchObject({ problem: { kind: 'wrong-credentials' } });
+  expect(countCalls()).toBe(3);
+  await vi.waitFor(async () => expect(await tokens.current()).toBe('one'));
+  expect(countCalls()).toBe(4);
+});
+
+it.each([-48 * hourMs, 48 * hourMs])('a clock that is set by %i ms ends no token in use', async (byMs) => {
+  const { tokens, countCalls } = await ownTokens([{ token: 'one', lifeS: 3_599 }]);
+  await tokens.current();
+  setClock(byMs);
+  expect(await tokens.current()).toBe('one');
+  expect(countCalls()).toBe(1);
+});
+
+it('does not believe the life of a kept token that is from the future, because the clock was set back', async () => {
+  const { tokens, secrets } = await ownTokens([{ token: 'new', lifeS: 3_599 }]);
+  await secrets.keepToken(loginId, kept(hourMs));
+  setClock(-2 * hourMs);
+  expect(await tokens.current()).toBe('new');
+});
+
+it('takes entries that another program damaged for missing ones', async () => {
+  const vault = new SessionVault();
+  const secrets = new Secrets(vault);
+  const { tokens } = await ownTokens([{ token: 'new', lifeS: 3_599 }], { secrets });
+  await vault.write(`token/${loginId}`, '{"accessToken":');
+  expect(await tokens.current()).toBe('new');
+  await vault.write(`credentials/${loginId}`, 'secret');
+  await expect(tokens.renewed('new')).rejects.toMatchObject({ problem: { kind: 'keychain-entry-missing' } });
+});
+
+it('reads the vault again after it was locked', async () => {
+  const { tokens, secrets } = await ownTokens([{ token: 'new', lifeS: 3_599 }]);
+  await secrets.keepToken(loginId, kept(hourMs));
+  vi.spyOn(secrets, 'token').mockRejectedValueOnce(new ProblemError('keychain-locked'));
+  await expect(tokens.current()).rejects.toMatchObject({ problem: { kind: 'keychain-locked' } });
+  expect(await tokens.current()).toBe('kept');
+});
+
+const json = (status: number, message: string) =>
+  Response.json({ error: { type: 'client', message, correlationId: 'c-1' } }, { status });
+
+it.each([
+  [401, 'The client secret has expired.', /secret has expired/, /new secret/],
+  [400, 'The client id is blocked.', /has blocked this client ID/, /unblock/],
+  [401, 'Client credentials are invalid.', /no longer accepts this client ID and secret/, /Sign in again/],
+  [401, 'Unauthorized.', /no longer accepts this sign-in/, /Sign in again/],
+])(
+  'says of credentials that worked and are refused with %i “%s” why, and what is kept',
+  async (status, text, what, todo) => {
+    const { tokens } = await ownTokens([json(status, text)]);
+    const problem = {
+      kind: 'wrong-credentials',
+      message: expect.stringMatching(what),
+      todo: expect.stringMatching(todo),
+      serverMessage: text,
+      httpStatus: status,
+      correlationId: 'c-1',
+    };
+    const error = await tokens.current().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ problem });
+    const { kept: said, todo: advice } = (error as ProblemError).problem;
+    expect(`${said} ${advice}`).toMatch(/nothing on this computer is lost/i);
+  },
+);
+
+it('works with a token that cannot be kept, and does not wait for a keychain that hangs', async () => {
   const refusal = new Error('full');
-  const { tokens, keepFailures } = await ownTokens(secrets);
-  vi.spyOn(secrets, 'keepToken').mockRejectedValue(refusal);
-  expect(await tokens.current()).not.toBe('');
-  expect(keepFailures).toEqual([refusal]);
+  const one = await ownTokens([{ token: 'one', lifeS: 3_599 }]);
+  vi.spyOn(one.secrets, 'keepToken').mockRejectedValue(refusal);
+  expect(await one.tokens.current()).toBe('one');
+  await vi.waitFor(() => expect(one.keepFailures).toEqual([refusal]));
+
+  const other = await ownTokens([{ token: 'other', lifeS: 3_599 }]);
+  vi.spyOn(other.secrets, 'keepToken').mockReturnValue(new Promise(() => undefined));
+  expect(await other.tokens.current()).toBe('other');
 });
 
 it('writes nothing to the vault after it is closed, and is closed only when nothing is being written', async () => {
+  const service = await ownService();
   const secrets = new Secrets(new SessionVault());
-  const { tokens } = await ownTokens(secrets);
+  await secrets.keepCredentials(loginId, singleAccountCredentials);
+  const http = new Http({ baseUrl: async () => service.baseUrl, fetch });
+  const tokens = new LoginTokens(http, secrets, loginId, () => undefined);
   const late = expect(tokens.current()).rejects.toMatchObject({ name: 'AbortError' });
   await tokens.close();
   await late;
   expect(await secrets.token(loginId)).toBeNull();
 
-  const { tokens: others } = await ownTokens(secrets);
+  const others = new LoginTokens(http, secrets, loginId, () => undefined);
   const events: string[] = [];
   let write: () => void = () => undefined;
   const written = new Promise<void>((resolve) => {
     write = resolve;
   });
   const keepToken = vi.spyOn(secrets, 'keepToken').mockReturnValue(written.then(() => void events.push('kept')));
-  const current = others.current();
+  await others.current();
   await vi.waitUntil(() => keepToken.mock.calls.length > 0);
   const closed = others.close().then(() => events.push('closed'));
   write();
-  await Promise.all([current, closed]);
+  await closed;
   expect(events).toEqual(['kept', 'closed']);
 });

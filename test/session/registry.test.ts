@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { emptyRegistry, findAccount, withLogin, withOpened, withoutAccount } from '../../electron/session/registry.ts';
+import {
+  emptyRegistry,
+  findAccount,
+  withLogin,
+  withMasterAccount,
+  withOpened,
+  withoutAccount,
+} from '../../electron/session/registry.ts';
 
 const login = (number: number) => ({
   id: `00000000-0000-4000-8000-00000000000${number}`,
@@ -30,6 +37,34 @@ describe('signing in again', () => {
     expect(new Set(registry.logins.flatMap((one) => one.accounts.map((each) => each.key))).size).toBe(2);
     expect(dropped).toEqual([]);
   });
+});
+
+describe('a list that lacks a master account', () => {
+  const nameless = { ...account('A'), masterAccountId: '' };
+  const idsOf = (registry: typeof emptyRegistry) =>
+    registry.logins.flatMap((one) => one.accounts.map(({ key, masterAccountId }) => ({ key, masterAccountId })));
+  const incomplete = withLogin(emptyRegistry, login(1), [nameless]).registry;
+  const key = keyOf(incomplete, 'A');
+
+  it('keeps the one that the user typed when signing in again', () => {
+    const typed = withMasterAccount(incomplete, key, 'M');
+    expect(idsOf(withLogin(typed, login(2), [nameless]).registry)).toEqual([{ key, masterAccountId: 'M' }]);
+  });
+
+  it('takes the one that the server names later', () => {
+    expect(idsOf(withLogin(incomplete, login(2), [account('A')]).registry)).toEqual([{ key, masterAccountId: 'M' }]);
+  });
+
+  it('does not guess which of two it is', () => {
+    const two = withLogin(emptyRegistry, login(1), [account('A'), { ...account('A'), masterAccountId: 'N' }]).registry;
+    const after = idsOf(withLogin(two, login(2), [nameless]).registry);
+    expect(after.map(({ masterAccountId }) => masterAccountId)).toEqual(['M', 'N', '']);
+    expect(new Set(after.map((one) => one.key)).size).toBe(3);
+  });
+});
+
+it('counts an account that the server lists twice once', () => {
+  expect(withLogin(emptyRegistry, login(1), [account('A'), account('A')]).registry.logins[0]?.accounts).toHaveLength(1);
 });
 
 describe('signing out', () => {

@@ -4,6 +4,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { emptyNewTicket } from '../../electron/contract/fields.ts';
 import { openPolicy } from '../../electron/contract/policy.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
+import { noFilters } from '../../electron/contract/query.ts';
 import { demoCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { SessionVault, type Vault } from '../../electron/keychain/vault.ts';
 import { ChangeTable } from '../../electron/outbox/change-table.ts';
@@ -196,7 +197,7 @@ it.each([
   failAtNext();
   await session.choose(second.key);
   expect(session.state).toMatchObject({ phase: 'open', account: { key: second.key } });
-  expect(session.workspace.facets()).toBeDefined();
+  expect(session.workspace.facets({ filters: noFilters, search: '' })).toBeDefined();
   failAtNext();
   await session.signOut(second.key);
   expect(session.state.phase).toBe('choosing');
@@ -243,7 +244,7 @@ it('an account that is damaged while another is being opened does not come back'
   });
   onTestFinished(() => damaged.mockRestore());
   const choosing = session.choose(second.key);
-  expect(() => workspace.facets()).toThrow();
+  expect(() => workspace.facets({ filters: noFilters, search: '' })).toThrow();
   await choosing;
   await session.retry(); // comes after all that was asked for
   expect(session.state).toMatchObject({ phase: 'open', account: { key: second.key }, notice: null });

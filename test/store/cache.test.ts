@@ -11,7 +11,7 @@ import { aDetail, aTicket, ticketId } from '../support/tickets.ts';
 
 const all: TicketQuery = { filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 100 };
 
-const walk = { pageSize: 100, total: 4, hasMoved: false };
+const walk = { unit: 25, totals: { first: 4, lowest: 4, highest: 4 } };
 const never = '9999';
 
 async function open(folder: string, withKey = key) {
@@ -112,14 +112,14 @@ it('says that the disk is full, and still reads', async () => {
   const cache = await openLimitedCache(folder, 60);
   onTestFinished(() => cache.close());
   cache.beginWalk(walk);
-  await cache.savePages(walk, [{ number: 0, tickets: [aTicket(1)] }]);
+  await cache.savePages(walk, [{ first: 0, size: 100, tickets: [aTicket(1)] }]);
   await cache.stopWorker();
   const many = Array.from({ length: 2_000 }, (_, number) => aTicket(number, { title: 'x'.repeat(150) }));
 
-  expect(await kindOf(() => cache.savePages(walk, [{ number: 7, tickets: many }]))).toBe('disk-full');
+  expect(await kindOf(() => cache.savePages(walk, [{ first: 700, size: 100, tickets: many }]))).toBe('disk-full');
   expect(cache.page(all).rows.map((row) => row.id)).toEqual(['WO1']);
   expect(cache.count()).toBe(1);
-  expect([...(cache.walk()?.pages ?? [])]).toEqual([0]); // how far the walk is did not move without its tickets
+  expect(cache.walk()?.pages).toEqual([{ first: 0, size: 100 }]); // how far the walk is did not move without its tickets
 });
 
 it('cannot be opened where nothing can be written', async () => {
@@ -142,19 +142,22 @@ it('remembers over a restart which pages of a walk are done and which tickets no
   cache.saveListed([aTicket(9)]);
   cache.beginWalk(walk);
   await cache.savePages(walk, [
-    { number: 0, tickets: [aTicket(1), aTicket(2)] },
-    { number: 3, tickets: [aTicket(3)] },
+    { first: 0, size: 100, tickets: [aTicket(1), aTicket(2)] },
+    { first: 300, size: 100, tickets: [aTicket(3)] },
   ]);
   await cache.close();
 
   const reopened = await open(folder);
   const state = reopened.cache.walk();
   expect(state?.walk).toEqual(walk);
-  expect([...(state?.pages ?? [])]).toEqual([0, 3]);
+  expect(state?.pages).toEqual([
+    { first: 0, size: 100 },
+    { first: 300, size: 100 },
+  ]);
   expect([...reopened.cache.ticketsOutside(new Set(state?.rows))]).toEqual([['WO9']]);
-  await reopened.cache.finishWalk(4, true, 5);
+  await reopened.cache.finishWalk({ atMs: 5, surplus: 0, missing: -1 });
   expect(reopened.cache.walk()).toBeNull();
-  expect(reopened.cache.walked()).toEqual({ atMs: 5, surplus: 0 });
+  expect(reopened.cache.walked()).toEqual({ atMs: 5, surplus: 0, missing: -1 });
 });
 
 it('writes a ticket once that stands on two pages, as it came last', async () => {
@@ -162,8 +165,8 @@ it('writes a ticket once that stands on two pages, as it came last', async () =>
   cache.beginWalk(walk);
   const later = aTicket(1, { status: 'Cancelled' });
   const [first, second] = await cache.savePages(walk, [
-    { number: 0, tickets: [aTicket(1), aTicket(2)] },
-    { number: 1, tickets: [later, aTicket(3)] },
+    { first: 0, size: 100, tickets: [aTicket(1), aTicket(2)] },
+    { first: 100, size: 100, tickets: [later, aTicket(3)] },
   ]);
   expect(second?.rows[0]).toBe(first?.rows[0]);
   expect(second?.tickets[0]).toEqual({ ticket: later, before: aTicket(1) });
@@ -175,7 +178,7 @@ it('knows without counting how many tickets there are', async () => {
   const folder = await ownFolder();
   const { cache } = await Cache.open(folder, key);
   cache.beginWalk(walk);
-  await cache.savePages(walk, [{ number: 0, tickets: [aTicket(1), aTicket(2)] }]);
+  await cache.savePages(walk, [{ first: 0, size: 100, tickets: [aTicket(1), aTicket(2)] }]);
   cache.saveListed([aTicket(2, { status: 'New' }), aTicket(3)]);
   cache.saveTicket(aTicket(4), aDetail(), 1);
   cache.remove(ticketId(1));
@@ -185,7 +188,7 @@ it('knows without counting how many tickets there are', async () => {
 
   const reopened = await open(folder);
   expect(reopened.cache.count()).toBe(3);
-  reopened.cache.facets(); // which looks at all of them
+  reopened.cache.facets(all); // which looks at all of them
   expect(reopened.cache.count()).toBe(3);
 });
 
@@ -205,8 +208,8 @@ it('has all its indexes when an empty one was filled by a walk', async () => {
   const { cache } = await open(folder);
   cache.beginWalk(walk);
   expect(await indexes()).not.toEqual(before);
-  await cache.savePages(walk, [{ number: 0, tickets: [aTicket(1)] }]);
-  await cache.finishWalk(1, true, 5);
+  await cache.savePages(walk, [{ first: 0, size: 100, tickets: [aTicket(1)] }]);
+  await cache.finishWalk({ atMs: 5, surplus: 0, missing: 0 });
   await cache.stopWorker();
   expect(await indexes()).toEqual(before);
 });
@@ -253,7 +256,7 @@ it('forgets a removed ticket, its text included', async () => {
   expect(cache.page({ ...all, search: 'chiller' }).matching).toBe(0);
   expect(cache.ticket(ticketId(1))).toBeNull();
   expect(cache.count()).toBe(0);
-  expect(cache.facets().site).toEqual([]);
+  expect(cache.facets(all).site).toEqual([]);
 });
 
 it('finds after a restart what it found before, and by what was written since', async () => {

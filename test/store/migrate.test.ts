@@ -119,6 +119,7 @@ it('the cache has all its tables, and no tickets', () => {
     'detail',
     'facet_value',
     'fetched_list',
+    'gone',
     'location',
     'site',
     'sync_state',

@@ -33,6 +33,9 @@ it('keeps the catalogue in the server’s order, and knows an empty one from non
   ];
   cache.lists.saveCatalogue(catalogue, 5);
   expect(cache.lists.catalogue()).toEqual(catalogue);
+  const refused = [{ name: 'Cross Connect', categories: [], refusal: 'Not in your region.' }, ...catalogue];
+  expect(cache.lists.saveCatalogue(refused, 6)).toBe(true);
+  expect(cache.lists.catalogue()).toEqual(refused);
   cache.lists.saveCatalogue([], 6);
   expect(cache.lists.catalogue()).toEqual([]);
 });

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { defaultSort, noFilters, sortColumns, type TicketQuery } from '../../electron/contract/query.ts';
+import {
+  defaultSort,
+  type FacetQuery,
+  type FilterField,
+  filterFields,
+  noFilters,
+  sortColumns,
+  type TicketQuery,
+} from '../../electron/contract/query.ts';
 import { foldText, wordsOf } from '../../electron/contract/search-text.ts';
 import type { Reader } from '../../electron/store/database.ts';
 import { migrate } from '../../electron/store/migrate.ts';
@@ -187,12 +195,64 @@ function plansOf(ask: (explained: TicketIndex) => void): string[] {
   return plansSoFar;
 }
 
-it('counts the tickets with each value of a filter', () => {
-  const facets = index.facets();
-  expect(facets.status.map(({ value }) => value)).toEqual(['New', 'In Progress', 'Waiting', 'Completed', 'Cancelled']);
-  expect(facets.site).toEqual([
-    { value: 'FRA014', count: 1, note: '' },
-    { value: 'PHX015', count: 4, note: '' },
-  ]);
-  expect(facets.createdBy.map(({ value }) => value)).toEqual(['Ana', 'Jane Doe']);
+describe('facets', () => {
+  const facets = (asked: Partial<FacetQuery> = {}) => index.facets({ filters: noFilters, search: '', ...asked });
+
+  it('count the tickets with each value', () => {
+    const { status, site, createdBy } = facets();
+    expect(status.map(({ value }) => value)).toEqual(['New', 'In Progress', 'Waiting', 'Completed', 'Cancelled']);
+    expect(site).toEqual([
+      { value: 'FRA014', count: 1, note: '' },
+      { value: 'PHX015', count: 4, note: '' },
+    ]);
+    expect(createdBy.map(({ value }) => value)).toEqual(['Ana', 'Jane Doe']);
+  });
+
+  it('count with each value exactly what the query finds once that value is chosen, and name no other', () => {
+    const values = (field: FilterField) =>
+      fc.constantFrom(...new Set(tickets.map((ticket) => ticket[field])), 'Unknown');
+    const chosen = (field: FilterField) => fc.uniqueArray(values(field), { maxLength: 2 });
+    const filtersArbitrary = fc.record({
+      status: chosen('status'),
+      site: chosen('site'),
+      requestType: chosen('requestType'),
+      category: chosen('category'),
+      createdBy: chosen('createdBy'),
+    });
+    fc.assert(
+      fc.property(filtersArbitrary, fc.constantFrom('', 'o', 'quoted', 'cooling fr'), (filters, search) => {
+        const counted = facets({ filters, search });
+        for (const field of filterFields) {
+          const found = Object.fromEntries(
+            tickets
+              .map((ticket) => ticket[field])
+              .map((value) => [value, find({ filters: { ...filters, [field]: [value] }, search }).matching] as const)
+              .filter(([, matching]) => matching > 0),
+          );
+          expect(Object.fromEntries(counted[field].map(({ value, count }) => [value, count]))).toEqual(found);
+        }
+      }),
+    );
+  });
+
+  it('offer tickets without a value, after all others, and count anew after a write', () => {
+    const own = memoryDatabase();
+    migrate(own, cacheMigrations, firstCacheVersion);
+    const ownIndex = new TicketIndex(own);
+    const write = (number: number, category: string) =>
+      ownIndex.apply(saveSummaries(own, ownIndex, [aTicket(number, { category })]).updates);
+    write(1, '');
+    write(2, 'Parking');
+    const categories = () =>
+      ownIndex.facets({ filters: noFilters, search: '' }).category.map(({ value, count }) => [value, count]);
+    expect(categories()).toEqual([
+      ['Parking', 1],
+      ['', 1],
+    ]);
+    write(3, '');
+    expect(categories()).toEqual([
+      ['Parking', 1],
+      ['', 2],
+    ]);
+  });
 });

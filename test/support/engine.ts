@@ -10,10 +10,17 @@ import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import { Cache } from '../../electron/store/cache.ts';
-import type { SyncOptions } from '../../electron/sync/sync-engine.ts';
+import type { SyncAccount } from '../../electron/sync/context.ts';
+import { defaultOptions, newAccount, type SyncOptions } from '../../electron/sync/sync-account.ts';
 import { SyncEngine } from '../../electron/sync/sync-engine.ts';
-import { cacheKey, openLimitedCache } from './cache.ts';
+import { cacheKey, openLimitedCache, ownCache } from './cache.ts';
+import { clientOf } from './client.ts';
 import { ownFolder } from './folder.ts';
+
+/** What the parts of the engine work with, against a service and an empty cache. */
+export async function ownAccount(service: DemoService): Promise<SyncAccount> {
+  return newAccount(await clientOf(service), await ownCache(), defaultOptions, () => undefined);
+}
 
 export type OwnEngine = {
   engine: SyncEngine;

@@ -4,6 +4,7 @@ import { affectsOneCallOnly, connectionOf } from '../../electron/sync/problem-sc
 
 it('a problem with which the server asks for a pause affects all calls', () => {
   expect(affectsOneCallOnly(problem('server-error'))).toBe(true);
+  expect(affectsOneCallOnly(problem('not-permitted'))).toBe(true);
   expect(affectsOneCallOnly(problem('server-error', { retryAfterMs: 90_000 }))).toBe(false);
 });
 
@@ -12,6 +13,8 @@ it.each([
   ['timeout', 'offline'],
   ['proxy-auth', 'offline'],
   ['no-permission', 'refused'],
+  ['captive-portal', 'offline'],
+  ['not-permitted', 'trouble'],
   ['account-gone', 'refused'],
   ['server-error', 'trouble'],
   ['rate-limited', 'trouble'],

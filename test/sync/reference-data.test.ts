@@ -83,6 +83,10 @@ it('goes on after a fault of one of these calls, and past a site without access'
   expect([problems, cache.lists.locations('AMS017').length]).toEqual([[], 0]);
   expect(cache.lists.locations('ZRH003').length).toBeGreaterThan(40);
 
+  const forbidden = await ownReferenceData({ faults: [{ kind: 'not-permitted', match: { path: 'site=AMS017' } }] });
+  await forbidden.fetchAll();
+  expect([forbidden.problems, forbidden.cache.lists.locations('AMS017').length]).toEqual([[], 0]);
+
   const other = await ownReferenceData({
     faults: [
       { kind: 'error-xml', match: { path: 'categories' } },
@@ -92,6 +96,20 @@ it('goes on after a fault of one of these calls, and past a site without access'
   await other.fetchAll();
   expect(other.problems).toEqual(['server-error', 'server-error']);
   expect(other.cache.lists.locations('ZRH003').length).toBeGreaterThan(40);
+});
+
+it('keeps what the server refuses of the request types, and why', async () => {
+  const { cache, problems, fetchAll } = await ownReferenceData({
+    isRequestTypeMandatory: true,
+    faults: [{ kind: 'not-permitted', match: { path: 'requestType=Amenities' } }],
+  });
+  await fetchAll();
+  expect(problems).toEqual([]);
+  const catalogue = cache.lists.catalogue() ?? [];
+  expect(catalogue.map(({ name }) => name)).toEqual(Object.keys(categoriesByRequestType));
+  expect(catalogue.flatMap(({ refusal }) => refusal ?? [])).toEqual([
+    'The requested operation is not permitted for the user.',
+  ]);
 });
 
 it('goes on after a list that times out, but not after two of them in a row', async () => {

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { retryDelayMs } from '../../electron/api/retry-delay.ts';
 import { problem } from '../../electron/contract/problem.ts';
-import { roundRetries } from '../../electron/sync/schedule.ts';
+import { RoundSchedule, roundRetries } from '../../electron/sync/schedule.ts';
 
 it('waits longer after each failure, up to a minute, with a share by chance', () => {
   const delays = [1, 2, 3, 4, 5, 6, 7, 50].map((failures) =>
@@ -13,4 +13,46 @@ it('waits longer after each failure, up to a minute, with a share by chance', ()
 
 it('never comes back before the server asked for it', () => {
   expect(retryDelayMs(1, problem('rate-limited', { retryAfterMs: 90_000 }), roundRetries, () => 0)).toBe(90_000);
+});
+
+describe('rounds', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** Returns how many seconds after a round of this duration the next one begins. */
+  async function secondsUntilNext(roundMs: number, isQuiet = false): Promise<number> {
+    const begin = vi.fn();
+    const schedule = new RoundSchedule(begin, new AbortController().signal);
+    schedule.setQuiet(isQuiet);
+    schedule.roundEnded(null, roundMs);
+    for (let seconds = 1; ; seconds++) {
+      await vi.advanceTimersByTimeAsync(1_000);
+      if (begin.mock.calls.length > 0) return seconds;
+    }
+  }
+
+  it('take at most a tenth of the time, within half an hour', async () => {
+    expect(await secondsUntilNext(300)).toBe(120);
+    expect(await secondsUntilNext(13_000)).toBe(120);
+    expect(await secondsUntilNext(30_000)).toBe(270);
+    expect(await secondsUntilNext(30_000, true)).toBe(600);
+    expect(await secondsUntilNext(100_000, true)).toBe(900);
+    expect(await secondsUntilNext(3_600_000)).toBe(1_800);
+  });
+
+  it('make no call of their own accord while the server limits requests, however it says so', async () => {
+    const begin = vi.fn();
+    const schedule = new RoundSchedule(begin, new AbortController().signal);
+    schedule.failed(problem('rate-limited'));
+    expect(schedule.mayAsk).toBe(false);
+    await vi.advanceTimersByTimeAsync(2_600);
+    expect(begin).toHaveBeenCalledOnce();
+    expect(schedule.mayAsk).toBe(true);
+    schedule.failed(problem('server-error'));
+    expect(schedule.mayAsk).toBe(true);
+  });
 });

@@ -9,18 +9,16 @@ import {
   singleAccountCredentials,
 } from '../credentials.ts';
 import type { DemoAccount, ServiceState } from '../state.ts';
+import type { ApiEnv, Client } from './env.ts';
+import { answerRows } from './lists.ts';
 import { notFound, refuse } from './responses.ts';
-
-/** Set for each request before its call is answered: who is asking, and for which account. */
-export type ApiEnv = { Variables: { client: Client; account: DemoAccount } };
-
-type Client = { id: string; accounts: DemoAccount[]; mayReadTickets: boolean };
 
 /** Authenticates clients: issues and checks tokens, and knows which accounts and permissions each client has. */
 export class SignIn {
   readonly #state: ServiceState;
   readonly #clients: Map<string, { secret: string; client: Client }>;
   readonly #tokens = new Map<string, { client: Client; endsAtMs: number }>();
+  readonly #lastTokens = new Map<Client, { token: string; endsAtMs: number }>();
 
   constructor(state: ServiceState) {
     this.#state = state;
@@ -55,7 +53,7 @@ export class SignIn {
       })
       .get('/v1/accounts', this.identify, (context) => {
         const rows = context.get('client').accounts.map(accountRow);
-        return context.json(context.req.query('defaultAccount') === 'true' ? rows.slice(0, 1) : rows);
+        return answerRows(context, context.req.query('defaultAccount') === 'true' ? rows.slice(0, 1) : rows);
       });
   }
 
@@ -84,12 +82,22 @@ export class SignIn {
   readonly requirePermission: MiddlewareHandler<ApiEnv> = async (context, next) =>
     context.get('client').mayReadTickets ? await next() : notFound(context);
 
+  /** Hands out the client's last token again while it has time left, as a gateway does that caches tokens. */
   #issueToken(client: Client) {
-    const { tokenLifetimeS, tokenLength } = this.#state.options();
-    const endsAtMs = this.#state.nowMs() + tokenLifetimeS * 1_000;
-    const token = makeToken(client.id, endsAtMs, this.#tokens.size, tokenLength);
+    const { tokenLifetimeS, tokenLength, reusesTokenUntilS } = this.#state.options();
+    const nowMs = this.#state.nowMs();
+    const last = this.#lastTokens.get(client);
+    const isReused = reusesTokenUntilS > 0 && last !== undefined && last.endsAtMs - nowMs >= reusesTokenUntilS * 1_000;
+    const endsAtMs = isReused ? last.endsAtMs : nowMs + tokenLifetimeS * 1_000;
+    const token = isReused ? last.token : makeToken(client.id, endsAtMs, this.#tokens.size, tokenLength);
     this.#tokens.set(token, { client, endsAtMs });
-    return { access_token: token, token_type: 'BearerToken', expires_in: String(tokenLifetimeS), scope: 'demo_api' };
+    this.#lastTokens.set(client, { token, endsAtMs });
+    return {
+      access_token: token,
+      token_type: 'BearerToken',
+      expires_in: String(Math.floor((endsAtMs - nowMs) / 1_000)),
+      scope: 'demo_api',
+    };
   }
 }
 

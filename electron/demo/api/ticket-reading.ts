@@ -1,40 +1,35 @@
-/* The calls that read tickets and categories, and what their responses look like. */
+/* The calls that read tickets and categories. */
 
 import { Hono } from 'hono';
-import { z } from 'zod';
 import { filterFields } from '../../contract/query.ts';
-import { categoriesByRequestType, defaultPageSize } from '../../contract/specification.ts';
+import { categoriesByRequestType } from '../../contract/specification.ts';
+import { observedMs } from '../observed-times.ts';
 import type { ListOrder } from '../options.ts';
 import type { DemoTicket } from '../portfolio/portfolio.ts';
 import type { ServiceState } from '../state.ts';
-import { notFound, refuse } from './responses.ts';
-import type { ApiEnv } from './sign-in.ts';
-
-const pagingSchema = z.object({
-  size: z.coerce.number().int().min(1).default(defaultPageSize),
-  page: z.coerce.number().int().min(0).default(0),
-});
+import type { ApiEnv } from './env.ts';
+import { findTicket } from './find-ticket.ts';
+import { answerPage, answerRows, filtered, lastChangedFirst, readPaging } from './lists.ts';
+import { refuse } from './responses.ts';
+import { rowOf, wholeTicket } from './ticket-form.ts';
 
 /** The list, the single ticket and the categories (sections 4 and 8). */
 export function ticketReadingRoutes(state: ServiceState): Hono<ApiEnv> {
   return new Hono<ApiEnv>()
-    .get('/', (context) => {
-      const paging = pagingSchema.safeParse(context.req.query());
-      if (!paging.success) return refuse(context, 400, 'size and page must be whole numbers, size at least 1.');
-      const { pageCap, isPageCapStrict, order } = state.options();
-      if (isPageCapStrict && paging.data.size > pageCap)
-        return refuse(context, 400, `size must be at most ${pageCap}.`);
-      const filters = filterFields.flatMap((field) => {
-        const value = context.req.query(field);
-        return value ? [{ field, value }] : [];
+    .get('/', async (context) => {
+      const { order, lastFlag, doubledRows } = state.options();
+      const { paging, refusal } = readPaging(context, state.options());
+      if (refusal) return refusal;
+      await context.get('take')(observedMs.list(0));
+      const matching = filtered(context, state.shownTickets(context.get('account')), filterFields);
+      return answerPage(context, {
+        ...paging,
+        listed: doubled(inOrder(matching, order), doubledRows),
+        total: matching.length,
+        lastFlag,
+        observedMs: observedMs.list,
+        write: (tickets) => tickets.map((ticket) => rowOf(ticket, state)),
       });
-      const { tickets } = context.get('account');
-      const matching =
-        filters.length === 0
-          ? tickets
-          : tickets.filter((ticket) => filters.every(({ field, value }) => ticket[field].trim() === value.trim()));
-      const size = Math.min(paging.data.size, pageCap);
-      return context.json(listPage(inOrder(matching, order), paging.data.page, size));
     })
     .get('/categories', (context) => {
       const wanted = context.req.query('requestType');
@@ -42,70 +37,28 @@ export function ticketReadingRoutes(state: ServiceState): Hono<ApiEnv> {
         return refuse(context, 400, 'Missing required parameter: requestType.');
       const types = Object.entries(categoriesByRequestType).filter(([name]) => !wanted || name === wanted);
       if (types.length === 0) return refuse(context, 400, `Invalid requestType: ${wanted}.`);
-      return context.json({
-        result: types.map(([name, categories]) => ({
-          requestType: { name, categories: categories.map((category) => ({ name: category })) },
-        })),
-      });
+      const rows = types.map(([name, categories]) => ({
+        requestType: { name, categories: categories.map((category) => ({ name: category })) },
+      }));
+      return answerRows(context, rows, 'result');
     })
-    .get('/:id', (context) => {
-      const ticket = context.get('account').ticketsById.get(context.req.param('id'));
-      return ticket ? context.json(wholeTicket(ticket, state)) : notFound(context);
+    .get('/:id', async (context) => {
+      const { ticket, refusal } = await findTicket(context, observedMs.ticket, () =>
+        state.shownTicket(context.get('account'), context.req.param('id')),
+      );
+      return refusal ?? context.json(wholeTicket(ticket, state));
     });
 }
 
 /** Sorts tickets that are given newest first. */
-function inOrder(tickets: DemoTicket[], order: ListOrder): DemoTicket[] {
+function inOrder(tickets: readonly DemoTicket[], order: ListOrder): readonly DemoTicket[] {
   if (order === 'newest-first') return tickets;
   if (order === 'oldest-first') return tickets.toReversed();
-  return tickets.toSorted((one, other) => (one.updatedOn < other.updatedOn ? 1 : -1));
+  return lastChangedFirst(tickets);
 }
 
-function listPage(matching: DemoTicket[], number: number, size: number) {
-  const rows = matching.slice(number * size, (number + 1) * size);
-  const totalPages = Math.ceil(matching.length / size);
-  return {
-    content: rows.map(summaryOf),
-    pageable: {
-      last: number >= totalPages - 1,
-      totalPages,
-      totalElements: matching.length,
-      size,
-      number,
-      numberOfElements: rows.length,
-      first: number === 0,
-      empty: rows.length === 0,
-    },
-  };
-}
-
-/** The fields in the list, in the order of the specification's sample. */
-function summaryOf({
-  id,
-  title,
-  status,
-  site,
-  location,
-  requestType,
-  category,
-  createdOn,
-  closedOn,
-  updatedOn,
-  createdBy,
-}: DemoTicket) {
-  return { id, title, status, site, location, requestType, category, createdOn, closedOn, updatedOn, createdBy };
-}
-
-/**
- * The single ticket, with the comments that are old enough to be shown. Where there are none they are `[]` for one ticket and
- * `""` for another, since a client must understand both.
- */
-function wholeTicket(ticket: DemoTicket, state: ServiceState) {
-  const { commentDelayMs } = state.options();
-  const comments = ticket.comments.filter(
-    ({ commentedOn }) =>
-      commentDelayMs === 0 || Date.parse(`${commentedOn.replace(' ', 'T')}Z`) + commentDelayMs <= state.nowMs(),
-  );
-  const isTextForm = comments.length === 0 && Number(ticket.id.slice(2)) % 2 === 1;
-  return { ...ticket, cancelReason: ticket.cancelReason || null, comments: isTextForm ? '' : comments };
+/** Lists the first `count` tickets twice. */
+function doubled(tickets: readonly DemoTicket[], count: number): readonly DemoTicket[] {
+  if (count === 0) return tickets;
+  return [...tickets.slice(0, count).flatMap((ticket) => [ticket, ticket]), ...tickets.slice(count)];
 }

@@ -2,13 +2,18 @@
 
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { cancelReasons, categoriesByRequestType, limits, openStatuses } from '../../contract/specification.ts';
+import { cancelReasons, categoriesByRequestType, limits } from '../../contract/specification.ts';
+import { observedMs } from '../observed-times.ts';
 import type { ServiceState } from '../state.ts';
-import { notFound, refuse } from './responses.ts';
-import type { ApiEnv } from './sign-in.ts';
+import type { ApiEnv } from './env.ts';
+import { findOpenTicket } from './find-ticket.ts';
+import { refuse } from './responses.ts';
+import { wholeTicket } from './ticket-form.ts';
 
 const text = (name: string, limit: number) =>
-  z.string(`${name} must be a text.`).max(limit, `${name} must not be longer than ${limit} characters.`);
+  z
+    .string(`${name} must be a text.`)
+    .refine((value) => value.length <= limit, `${name} must not be longer than ${limit} characters.`); // UTF-16 units
 const needed = (name: string, limit: number) =>
   text(name, limit).refine((value) => value.trim() !== '', `${name} is required.`);
 
@@ -66,6 +71,7 @@ export function ticketWritingRoutes(state: ServiceState): Hono<ApiEnv> {
       const { site } = body.value;
       if (!account.sites.some((assigned) => assigned.site === site))
         return refuse(context, 400, `Invalid site: ${site}.`);
+      await context.get('take')(observedMs.create);
       const now = state.now();
       const ticket = {
         id: state.nextId(),
@@ -83,34 +89,27 @@ export function ticketWritingRoutes(state: ServiceState): Hono<ApiEnv> {
         comments: [],
       };
       state.add(account, ticket);
-      const { comments: _comments, cancelReason: _cancelReason, ...created } = ticket; // not in this response
-      return context.json(created, 201);
+      return context.json({ ...wholeTicket(ticket, state), comments: null }, 201);
     })
     .put('/:id', async (context) => {
-      const found = openTicket(context);
-      if ('refusal' in found) return found.refusal;
       const body = await parseBody(context, updateSchema);
       if ('refusal' in body) return body.refusal;
-      state.change(found.ticket, withoutUndefined(body.value));
-      return context.json({ ...found.ticket, cancelReason: null });
+      const wanted = { id: context.req.param('id'), done: 'changed' };
+      const { ticket, refusal } = await findOpenTicket(context, observedMs.update, wanted);
+      if (refusal) return refusal;
+      state.change(ticket, withoutUndefined(body.value));
+      return context.json(wholeTicket(ticket, state));
     })
     .put('/:id/cancel', async (context) => {
-      const found = openTicket(context);
-      if ('refusal' in found) return found.refusal;
       const body = await parseBody(context, cancelSchema);
       if ('refusal' in body) return body.refusal;
       const { cancelReason = cancelReasons[0] } = body.value;
-      state.change(found.ticket, { status: 'Cancelled', cancelReason });
-      return context.json({ message: `ServiceTicket '${found.ticket.id}' has been Cancelled` });
+      const wanted = { id: context.req.param('id'), done: 'changed' };
+      const { ticket, refusal } = await findOpenTicket(context, observedMs.cancel, wanted);
+      if (refusal) return refusal;
+      state.change(ticket, { status: 'Cancelled', cancelReason, closedOn: state.now() });
+      return context.json({ message: `ServiceTicket '${ticket.id}' has been Cancelled` });
     });
-}
-
-/** Returns the ticket in the path if it may still be changed (sections 6 and 7), else the refusal. */
-function openTicket(context: Context<ApiEnv>) {
-  const ticket = context.get('account').ticketsById.get(context.req.param('id') ?? '');
-  if (!ticket) return { refusal: notFound(context) };
-  if (openStatuses.includes(ticket.status)) return { ticket };
-  return { refusal: refuse(context, 400, `ServiceTicket '${ticket.id}' is ${ticket.status} and can not be changed.`) };
 }
 
 async function parseBody<S extends z.ZodType>(context: Context<ApiEnv>, schema: S) {

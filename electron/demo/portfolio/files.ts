@@ -35,9 +35,9 @@ export function filesOf(ticket: DemoTicket): DemoAttachment[] {
   ];
 }
 
-function readings({ id, closedOn }: DemoTicket): string {
+function readings({ id, updatedOn }: DemoTicket): string {
   const random = new Random(Number(id.slice(2)));
-  const day = closedOn.slice(0, 10);
+  const day = updatedOn.slice(0, 10);
   const rows = Array.from({ length: 24 }, (_, hour) => {
     const value = () => `${random.integer(21, 27)}.${random.integer(0, 9)}`;
     return `${day} ${String(hour).padStart(2, '0')}:00,${value()},${value()}`;

@@ -1,11 +1,13 @@
 /* Makes the tickets of an account: three years of them, alike at every start on the same day. */
 
-import { cancelReasons, limits } from '../../contract/specification.ts';
+import { cancelReasons, limits, openStatuses } from '../../contract/specification.ts';
 import { fill, type Scene } from './fill.ts';
 import { addressOf, coordinators, technicians } from './people.ts';
 import { locationsOf, type Site } from './places.ts';
 import { Random } from './random.ts';
-import { formerSubjects, type Occasion, type Subject, subjects } from './subjects.ts';
+import { formerSubjects } from './rare-subjects.ts';
+import type { Occasion } from './subject.ts';
+import { subjects } from './subjects.ts';
 import { formatTime, historyMs } from './times.ts';
 
 /** A ticket as the single call returns it (section 4); like the vendor's, some have white space around their texts. */
@@ -30,7 +32,8 @@ export type DemoTicket = {
   comments: DemoComment[];
 };
 
-type PortfolioPlan = {
+/** What a portfolio is made from. */
+export type PortfolioPlan = {
   seed: number;
   count: number;
   sites: readonly [Site, ...Site[]];
@@ -63,7 +66,7 @@ function makeTicket(
   const location = random.chance(0.12) ? '' : random.pick(cagesOf(site));
   const scene: Scene = { location, site, atMs: createdMs, filled: new Map() };
   const isFormer = endMs - createdMs > (historyMs * 2) / 3 && random.chance(0.08);
-  const subject = pickSubject(isFormer ? formerSubjects : subjects, random);
+  const subject = random.weighted(isFormer ? formerSubjects : subjects);
   const occasion = random.pick(subject.occasions);
   const status = statusAt(age, random);
   const createdBy = random.pick(coordinators);
@@ -82,7 +85,7 @@ function makeTicket(
     customerReference: random.chance(0.45) ? `MPG-${random.integer(10_000, 99_999)}` : '',
     createdOn: formatTime(createdMs),
     updatedOn,
-    closedOn: status === 'Completed' ? updatedOn : '',
+    closedOn: openStatuses.includes(status) ? '' : updatedOn,
     createdBy,
     ticketType: 'Customer Support',
     notificationRecipients: recipientsOf(createdBy, random),
@@ -110,11 +113,6 @@ function statusAt(age: number, random: Random): string {
 }
 
 const closedStatus = (random: Random) => (random.chance(0.07) ? 'Cancelled' : 'Completed');
-
-function pickSubject(from: readonly [Subject, ...Subject[]], random: Random): Subject {
-  const [first, ...others] = from;
-  return random.weighted([[first.weight, first], ...others.map((subject) => [subject.weight, subject] as const)]);
-}
 
 function recipientsOf(createdBy: string, random: Random): string {
   const people = [createdBy, ...Array.from({ length: random.integer(0, 2) }, () => random.pick(coordinators))];

@@ -28,12 +28,12 @@ export class Random {
   }
 
   /** Returns one of `values`, each with a probability in proportion to its weight. */
-  weighted<T>(values: readonly [readonly [weight: number, value: T], ...(readonly [number, T])[]]): T {
-    let left = this.next() * values.reduce((sum, [weight]) => sum + weight, 0);
-    for (const [weight, value] of values) {
-      left -= weight;
+  weighted<T extends { weight: number }>(values: readonly [T, ...T[]]): T {
+    let left = this.next() * values.reduce((sum, { weight }) => sum + weight, 0);
+    for (const value of values) {
+      left -= value.weight;
       if (left < 0) return value;
     }
-    return values[0][1];
+    return values[0];
   }
 }

@@ -7,10 +7,15 @@ import type { DemoService } from '../../../electron/demo/service.ts';
 import { clientOf } from '../../support/client.ts';
 import { create, diskOf, itemIn, openTicket, ownOutbox, type TestOutbox } from '../../support/outbox.ts';
 import { condition } from './condition.ts';
-import type { Step } from './steps.ts';
+import { longestLagMs, type Step } from './steps.ts';
 
 /** Short, since some faults never answer. On a slow machine an answer that takes longer is one more fault. */
 const timeLimitMs = 100;
+
+const retryPolicy = {
+  searchDelaysMs: [0, 10, 1.5 * longestLagMs],
+  discardSearchDelaysMs: [0, 1.5 * longestLagMs],
+};
 
 /** One outbox and one server through kills and faults, with everything that the user did. */
 export class Run {
@@ -21,6 +26,8 @@ export class Run {
   test: TestOutbox;
   /** Every change that was added, in order. */
   readonly added: ChangeId[] = [];
+  /** Every change that was seen to be confirmed. */
+  readonly confirmed = new Set<ChangeId>();
   readonly #tickets: TicketId[];
   #faults: readonly Fault[] = [];
 
@@ -34,10 +41,15 @@ export class Run {
 
   static async begin(service: DemoService): Promise<Run> {
     const api = await clientOf(service, { timeLimitMs });
-    return new Run(service, api, await clientOf(service), await ownOutbox(service, { api }));
+    return new Run(service, api, await clientOf(service), await ownOutbox(service, { api, retryPolicy }));
   }
 
   async take(step: Step): Promise<void> {
+    await this.#take(step);
+    for (const { id } of this.test.outbox.sent(0, 200).items) this.confirmed.add(id);
+  }
+
+  async #take(step: Step): Promise<void> {
     const { outbox } = this.test;
     switch (step.do) {
       case 'create': {
@@ -98,7 +110,14 @@ export class Run {
   }
 
   #isIdle(): boolean {
-    return this.test.outbox.list().items.every((item) => item.state === 'refused' || item.needsDecision);
+    const { items } = this.test.outbox.list();
+    return items.every((item) => item.state === 'refused' || item.needsDecision || this.waitsForRefused(item));
+  }
+
+  /** Whether a change waits for a ticket whose creation was refused. */
+  waitsForRefused({ ticketId, change }: OutboxItem): boolean {
+    const isCreate = (item: OutboxItem) => item.change.kind === 'create' && item.ticketId === ticketId;
+    return change.kind !== 'create' && this.test.outbox.list().items.find(isCreate)?.state === 'refused';
   }
 
   #pick<T>(from: readonly T[], place: number): T {
@@ -147,7 +166,7 @@ export class Run {
   async #kill(api = this.#api): Promise<void> {
     const folder = await diskOf(this.test.folder);
     await this.test.outbox.close();
-    this.test = await ownOutbox(this.service, { folder, api });
+    this.test = await ownOutbox(this.service, { folder, api, retryPolicy });
   }
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { FaultKind } from '../../../electron/demo/options.ts';
+import type { DemoOptions, FaultKind } from '../../../electron/demo/options.ts';
 
 /** One thing that happens to the outbox in a run. `ticket` is an index into the run's tickets, including those it created. */
 export type Step =
@@ -23,7 +23,26 @@ const faultKinds = [
   'gateway-401',
   'cut-off',
   'not-json',
+  'spike-arrest',
+  'not-permitted',
+  'ticket-unknown',
+  'captive-portal',
+  'error-under-200',
 ] as const satisfies FaultKind[];
+
+/** How long after it was added something may be out of sight. Searches go on for longer than this, as in the application. */
+export const longestLagMs = 40;
+
+/** How the server answers in a run: in which forms, how late, and how slowly. */
+export const dialects: fc.Arbitrary<Partial<DemoOptions>> = fc.record({
+  errorForm: fc.constantFrom('json', 'wrapper-json', 'wrapper-xml', 'fault', 'mixed'),
+  emptyListForm: fc.constantFrom('array', 'null', 'zero-size', 'no-content', 'no-field', 'mixed'),
+  lastFlag: fc.constantFrom('right', 'missing', 'early'),
+  commentDelayMs: fc.constantFrom(0, longestLagMs),
+  ticketDelayMs: fc.constantFrom(0, longestLagMs),
+  observedSpeed: fc.constantFrom(0, 0, 0.002),
+  hasOddRows: fc.boolean(),
+});
 
 const number = fc.nat({ max: 9 });
 /** Mostly the same ticket, so that much happens to one. */

@@ -2,12 +2,13 @@
 
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { PageWriter } from '../../electron/sync/full-walk.ts';
+import { PageWriter } from '../../electron/sync/page-writer.ts';
 
 /** A writer whose batches end when the test says so. */
 function heldWriter() {
   const batches: { pages: number[]; end: (error?: Error) => void }[] = [];
   const writer = new PageWriter<number>(
+    () => 100,
     (pages) =>
       new Promise((resolve, reject) => {
         batches.push({ pages, end: (error) => (error ? reject(error) : resolve()) });

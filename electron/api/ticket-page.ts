@@ -1,0 +1,54 @@
+/* A page of the ticket list (section 4), and what can be derived where the server does not say where it stands in the list. */
+
+import { z } from 'zod';
+import { isRecord, present, rowsOf } from './list-forms.ts';
+import { summarySchema, type TicketListPage } from './wire.ts';
+
+/** The page that was asked for. */
+type Asked = { page: number; size: number };
+
+const summariesSchema = z.array(summarySchema.nullable().catch(null));
+
+/** The response to the list call. Only the rows are needed of it. */
+export const ticketListResponseSchema = (asked: Asked) =>
+  z.unknown().transform((body, context): TicketListPage => {
+    const rows = rowsOf(body);
+    if (rows) return { tickets: present(summariesSchema.parse(rows)), ...placeOf(body, rows.length, asked) };
+    context.addIssue('not a list of tickets');
+    return z.NEVER;
+  });
+
+function placeOf(body: unknown, rowCount: number, asked: Asked): Omit<TicketListPage, 'tickets'> {
+  const around = isRecord(body) ? body : {};
+  const pageable = isRecord(around.pageable) ? around.pageable : {};
+  const countOf = (name: string) => toCount(pageable[name]) ?? toCount(around[name]);
+  const isLast = toFlag(pageable.last) ?? toFlag(around.last);
+  const number = countOf('number') ?? asked.page;
+  const pages = countOf('totalPages') ?? 0;
+  const total = countOf('totalElements');
+  const hasMore = isLast === false || number + 1 < pages || (number === 0 && total !== null && total > rowCount);
+  const size = countOf('size') || (hasMore && rowCount > 0 ? rowCount : asked.size);
+  const isFull = rowCount >= size && isLast !== true;
+  const expected = number * size + rowCount + (hasMore || isFull ? 1 : 0);
+  const totalElements = total ?? expected;
+  return {
+    rowCount,
+    totalElements,
+    totalPages: Math.max(pages, Math.ceil(totalElements / size)),
+    number,
+    size,
+    isLast,
+  };
+}
+
+/** Numbers can come as text. */
+function toCount(value: unknown): number | null {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : null;
+}
+
+function toFlag(value: unknown): boolean | null {
+  const flags: readonly unknown[] = [false, 'false', true, 'true'];
+  const place = flags.indexOf(typeof value === 'string' ? value.trim().toLowerCase() : value);
+  return place < 0 ? null : place > 1;
+}

@@ -1,0 +1,81 @@
+/*
+ * Comments and files that the server has confirmed, for as long as its own lists may not show them: what the user has seen
+ * once stays where it is, with the author that the server named.
+ */
+
+import type { Attachment } from '../contract/attachment.ts';
+import { parseServerTime, toleranceMs } from '../contract/server-time.ts';
+import type { TicketComment } from '../contract/ticket.ts';
+import { isAlikeText, isSameFileName } from '../contract/ticket-equality.ts';
+import { isRefTo } from './comment-refs.ts';
+import type { StoredChange } from './stored-change.ts';
+
+/** How long a read may lag behind what the server has confirmed. */
+const longestLagMs = 5 * 60_000;
+
+/** Whether a list fetched at a time may lag behind a change; one that was never fetched does. */
+const mayLag = ({ answeredAtMs }: StoredChange, fetchedAtMs: number | null): boolean =>
+  (answeredAtMs ?? 0) + longestLagMs >= (fetchedAtMs ?? 0);
+
+/**
+ * Returns the confirmed comments that a fetched ticket does not show yet: one can take a while to appear in the single call
+ * (companion page "Comments").
+ *
+ * A comment that is shown is recognised by its words and the time that the server confirmed. The server may show another
+ * time than it confirmed, so what is left is recognised by not being older than the sending. Each comment shown stands for
+ * one that was sent.
+ */
+export function missingComments(
+  shown: readonly TicketComment[],
+  sent: readonly StoredChange[],
+  fetchedAtMs: number | null,
+): TicketComment[] {
+  const left = [...shown];
+  const takes = (isMatch: (comment: TicketComment) => boolean) => {
+    const index = left.findIndex(isMatch);
+    if (index >= 0) left.splice(index, 1);
+    return index >= 0;
+  };
+  return sent
+    .flatMap((stored) => {
+      const { change, echo, serverRef } = stored;
+      if (change.kind !== 'comment' || !mayLag(stored, fetchedAtMs)) return [];
+      const comment = echo?.text || change.comment.trim();
+      return [{ stored, made: { comment, commentedBy: echo?.author ?? '', commentedOn: serverRef ?? '' } }];
+    })
+    .filter(({ made }) => !takes((other) => isOf(made, other) && other.commentedOn === made.commentedOn))
+    .filter(({ made, stored }) => !takes((other) => isOf(made, other) && mayShow(stored, other)))
+    .map(({ made }) => made);
+}
+
+const isOf = (one: TicketComment, other: TicketComment): boolean => isAlikeText(one.comment, other.comment);
+
+/** Whether a comment of the same words can be the one that was sent. */
+function mayShow({ firstSentAtMs, firstSentSkewMs, priorRefs }: StoredChange, comment: TicketComment): boolean {
+  if (priorRefs?.some((ref) => isRefTo(ref, comment))) return false;
+  const sinceMs = (firstSentAtMs ?? 0) - (firstSentSkewMs ?? 0) - toleranceMs;
+  return (parseServerTime(comment.commentedOn)?.getTime() ?? 0) >= sinceMs;
+}
+
+/** Returns the confirmed files that a fetched list does not show yet. */
+export function missingFiles(
+  shown: readonly Attachment[],
+  sent: readonly StoredChange[],
+  fetchedAtMs: number | null,
+): Attachment[] {
+  return sent.flatMap((stored) => {
+    const { change, echo, serverRef } = stored;
+    if (change.kind !== 'attachment' || serverRef === null || !mayLag(stored, fetchedAtMs)) return [];
+    const file = {
+      id: serverRef,
+      fileName: echo?.text || change.fileName,
+      createdBy: echo?.author ?? '',
+      createdOn: echo?.madeOn ?? '',
+    };
+    const isShown = shown.some(
+      ({ id, fileName, createdOn }) =>
+        id === file.id || (createdOn === file.createdOn && isSameFileName(fileName, file.fileName)),
+    );
+    return isShown ? [] : [file];
+  });
+}

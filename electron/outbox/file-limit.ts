@@ -1,0 +1,48 @@
+import type { Problem } from '../contract/problem.ts';
+import { problem } from '../contract/problem.ts';
+import type { Writer } from '../store/database.ts';
+
+/**
+ * Remembers the smallest file that the operator refused as too large, which no call of the API tells. A file of that size or
+ * more is taken into the outbox, but put before the user instead of being uploaded for minutes in vain: the limit is only
+ * presumed, since it may have been raised meanwhile, so that the user can send the file all the same.
+ */
+export class FileLimit {
+  readonly #file: Writer;
+
+  constructor(file: Writer) {
+    this.#file = file;
+  }
+
+  /** Returns why a file is probably too large; `null` if nothing speaks against it. */
+  problemOf(sizeBytes: number): Problem | null {
+    const limitBytes = this.#limitBytes();
+    if (limitBytes === null || sizeBytes < limitBytes) return null;
+    return problem('file-too-large', {
+      message: `The operator refused a file of ${sizeWords(limitBytes)} before, and this one is not smaller.`,
+      todo: 'Attach a smaller file, or send this one all the same: the operator may take it by now.',
+    });
+  }
+
+  noteRefused(sizeBytes: number): void {
+    const limitBytes = this.#limitBytes();
+    if (limitBytes !== null && limitBytes <= sizeBytes) return;
+    this.#file.run('DELETE FROM file_limit');
+    this.#file.run('INSERT INTO file_limit (size_bytes) VALUES (?)', sizeBytes);
+  }
+
+  /** What was refused before may be taken now. */
+  noteTaken(sizeBytes: number): void {
+    this.#file.run('DELETE FROM file_limit WHERE size_bytes <= ?', sizeBytes);
+  }
+
+  #limitBytes(): number | null {
+    const row = this.#file.first('SELECT size_bytes AS bytes FROM file_limit');
+    return row ? Number(row.bytes) : null;
+  }
+}
+
+function sizeWords(bytes: number): string {
+  if (bytes >= 1_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return bytes >= 1_000 ? `${Math.round(bytes / 1_000)} KB` : `${bytes} bytes`;
+}

@@ -1,0 +1,87 @@
+/* A change as the outbox's file holds it, and what the server's answers add to it. */
+
+import { z } from 'zod';
+import type { WholeTicket } from '../api/client.ts';
+import { changeSchema, changeStateSchema, lookalikeSchema } from '../contract/change.ts';
+import { heldFieldsSchema } from '../contract/fields.ts';
+import { changeIdSchema, ticketIdSchema } from '../contract/ids.ts';
+import { problemSchema } from '../contract/problem.ts';
+
+/** A column that holds JSON of a schema. */
+function json<S extends z.ZodType>(schema: S) {
+  return z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue('not JSON');
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+}
+
+const echoSchema = z.object({
+  /** The comment, the file's name or the ticket's title. */
+  text: z.string(),
+  /** Who the server says made it, and when; `''` where it does not say. */
+  author: z.string(),
+  madeOn: z.string(),
+});
+/** What a change made on the server, in the server's own words. */
+export type Echo = z.infer<typeof echoSchema>;
+
+const storedLookalikeSchema = lookalikeSchema.extend({ echo: echoSchema });
+/** A lookalike with what the log keeps if the user recognises it. */
+export type StoredLookalike = z.infer<typeof storedLookalikeSchema>;
+
+/** A change as the file holds it. Times are milliseconds since 1970 by this computer's clock. */
+export const storedChangeSchema = z.object({
+  seq: z.int(),
+  id: changeIdSchema,
+  ticketId: ticketIdSchema,
+  ticketTitle: z.string(),
+  change: json(changeSchema),
+  state: changeStateSchema,
+  createdAtMs: z.number(),
+  /** The first sending that may have arrived; what it made on the server is not older. */
+  firstSentAtMs: z.number().nullable(),
+  lastSentAtMs: z.number().nullable(),
+  /** This computer's clock minus the server's at that first sending. */
+  firstSentSkewMs: z.number().nullable(),
+  answeredAtMs: z.number().nullable(),
+  // A problem that another version wrote, for example, must not make the change itself unreadable.
+  problem: json(problemSchema).nullable().catch(null),
+  /** Why it is not known whether a sending arrived: what came in place of an answer, or that nothing came. */
+  lostAnswer: json(problemSchema).nullable().catch(null),
+  needsDecision: z.number().transform((value) => value === 1),
+  /** With `needsDecision`: what the last search found that may be its effect. */
+  lookalikes: json(z.array(storedLookalikeSchema)).catch([]),
+  conflict: json(heldFieldsSchema).nullable().catch(null),
+  answer: z.string().nullable(),
+  correlationId: z.string().nullable(),
+  /** References to what was on the server before the change was first sent: none of it is its effect. */
+  priorRefs: json(z.array(z.string())).nullable(),
+  /** What the change made on the server: the ticket's id, the attachment's id, or the time of the comment. */
+  serverRef: z.string().nullable(),
+  echo: json(echoSchema).nullable().catch(null),
+});
+export type StoredChange = z.infer<typeof storedChangeSchema>;
+
+/** The columns under the names of `storedChangeSchema`. */
+export const changeColumns = `seq, id, ticket_id AS ticketId, ticket_title AS ticketTitle, content AS change, state,
+  created_at_ms AS createdAtMs, first_sent_at_ms AS firstSentAtMs, first_sent_skew_ms AS firstSentSkewMs, last_sent_at_ms AS lastSentAtMs,
+  answered_at_ms AS answeredAtMs, problem, lost_answer AS lostAnswer, needs_decision AS needsDecision, lookalikes, conflict,
+  answer, correlation_id AS correlationId, known_alike AS priorRefs, claim AS serverRef, echo`;
+
+/** What the log keeps of a change that the server confirmed. `serverRef` and `echo` are as in `StoredChange`. */
+export type Confirmation = {
+  serverRef: string | null;
+  answer: string;
+  correlationId?: string | null | undefined;
+  echo?: Echo | undefined;
+};
+
+/** A confirmation, and the ticket as the server holds it now, where that is known. */
+export type Confirmed = { confirmation: Confirmation; ticket: WholeTicket | null };

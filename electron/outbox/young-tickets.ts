@@ -1,0 +1,45 @@
+/* A new ticket takes the server a while to know everywhere. What it answers in that time does not settle anything. */
+
+import type { TicketId } from '../contract/ids.ts';
+import { ProblemError } from '../contract/problem.ts';
+import { parseServerTime } from '../contract/server-time.ts';
+import type { Cache } from '../store/cache.ts';
+import type { ChangeTable } from './change-table.ts';
+import { isNotFound } from './send-rules.ts';
+
+/** This computer's clock, and how far it is ahead of the server's, in milliseconds. */
+export type Clock = { nowMs: () => number; skewMs: () => number };
+
+/** How long the server may answer as if it did not know a new ticket: seconds were seen. */
+const longestLagMs = 5 * 60_000;
+
+/** Knows which tickets are so new that the server may not have them everywhere yet. */
+export class YoungTickets {
+  readonly #table: ChangeTable;
+  readonly #cache: Cache;
+  readonly #clock: Clock;
+
+  constructor(table: ChangeTable, cache: Cache, clock: Clock) {
+    this.#table = table;
+    this.#cache = cache;
+    this.#clock = clock;
+  }
+
+  /** Returns the problem to wait for if the server said of a new ticket that it does not know it; otherwise `null`. */
+  lagOf(id: TicketId, error: unknown): ProblemError | null {
+    if (!isNotFound(error) || !this.#has(id)) return null;
+    const { kind: _kind, ...details } = error.problem;
+    const message = 'The server does not show this new ticket everywhere yet.';
+    return new ProblemError('not-found', { ...details, message, todo: 'Wait: Colodesk tries again by itself.' }, error);
+  }
+
+  #has(id: TicketId): boolean {
+    const sinceMs = this.#clock.nowMs() - longestLagMs;
+    const createdHere = this.#table
+      .sentWithRef(id)
+      .some(({ change, answeredAtMs }) => change.kind === 'create' && (answeredAtMs ?? 0) >= sinceMs);
+    if (createdHere) return true;
+    const createdAtMs = parseServerTime(this.#cache.ticket(id)?.summary.createdOn ?? '')?.getTime();
+    return createdAtMs !== undefined && createdAtMs >= sinceMs - this.#clock.skewMs();
+  }
+}

@@ -1,0 +1,104 @@
+/* The feed of changes, where the server allows it: one call tells what changed last, whatever its age. */
+
+import type { TicketChange } from '../api/ticket-changes.ts';
+import type { TicketId } from '../contract/ids.ts';
+import { ProblemError } from '../contract/problem.ts';
+import { formatServerTime } from '../contract/server-time.ts';
+import type { Cache } from '../store/cache.ts';
+import type { SyncContext } from './context.ts';
+import { readMissingTickets } from './details.ts';
+import { affectsOneCallOnly } from './problem-scope.ts';
+import { isDue } from './schedule.ts';
+
+const pageSize = 25;
+
+/** Rows that this user may not see are taken out of the pages, so even an empty page is no end. */
+const maxPages = 10;
+
+/** A user who is not allowed to read the feed may be allowed some day. */
+const refusalMs = 24 * 3_600_000;
+
+/** After any other failure of the feed. */
+const failureMs = 30 * 60_000;
+
+/** Times are in seconds, so a ticket that has just changed may change again at the same time. */
+const settledMs = 2_000;
+
+const refusals: readonly unknown[] = [401, 403, 404];
+
+/**
+ * Reads from the feed which tickets changed since the last time, and then those tickets. A hint where to look, never the
+ * truth: what the feed leaves out is found by the open lists and by the walks.
+ */
+export class ChangeFeed {
+  #failedAtMs: number | null = null;
+  /** When the feed says that each ticket changed, as far as it was read then: a list may give another time for the same change. */
+  #read = new Map<TicketId, string>();
+  /** Tickets that could not be read although the feed showed them. */
+  #again = new Set<TicketId>();
+
+  isUntried(cache: Cache): boolean {
+    const { seenUpTo, refusedAtMs } = cache.feed();
+    return seenUpTo === '' && refusedAtMs === null && this.#failedAtMs === null;
+  }
+
+  /**
+   * Returns whether everything that the feed shows was taken over, up to something known. A problem of this call alone, a
+   * refusal among them, is no failure: the rounds do without the feed for a while.
+   */
+  async takeOver(context: SyncContext): Promise<boolean> {
+    const { cache } = context;
+    const feed = cache.feed();
+    if (!isDue(feed.refusedAtMs, refusalMs) || !isDue(this.#failedAtMs, failureMs)) return false;
+    const askedAtMs = context.sightings.serverNowMs();
+    const seenUpTo = feed.seenUpTo || cache.newestConfirmed().updatedOn;
+    const changes = await this.#readUpTo(context, seenUpTo);
+    if (!changes) return false;
+    await this.#readChanged(context, changes.rows, seenUpTo);
+    const newest = changes.rows.map(({ updatedOn }) => updatedOn).reduce(later, seenUpTo);
+    const [upTo = ''] = [newest, formatServerTime(askedAtMs - settledMs)].sort();
+    cache.saveFeed({ seenUpTo: upTo, refusedAtMs: null });
+    return changes.isKnownReached;
+  }
+
+  /** The open lists were asked, which show what the feed could not. */
+  forget(): void {
+    this.#again.clear();
+  }
+
+  async #readUpTo({ api, cache, signal }: SyncContext, seenUpTo: string) {
+    const rows: TicketChange[] = [];
+    try {
+      for (let number = 0; number < maxPages; number++) {
+        const page = await api.listChanges(number, pageSize, signal);
+        rows.push(...page.changes.filter(({ updatedOn }) => updatedOn >= seenUpTo));
+        const isKnownReached =
+          page.isLast === true || page.changes.some(({ updatedOn }) => updatedOn !== '' && updatedOn < seenUpTo);
+        if (isKnownReached) return { rows, isKnownReached };
+      }
+      return { rows, isKnownReached: false };
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      if (refusals.includes(error.problem.httpStatus)) cache.saveFeed({ seenUpTo, refusedAtMs: Date.now() });
+      else if (affectsOneCallOnly(error.problem)) this.#failedAtMs = Date.now();
+      else throw error;
+      return null;
+    }
+  }
+
+  async #readChanged(context: SyncContext, rows: readonly TicketChange[], seenUpTo: string): Promise<void> {
+    const { cache } = context;
+    const known = cache.updatedOn(rows.map(({ id }) => id));
+    const changed = rows.filter(({ id, updatedOn, isCustomerSupport }) => {
+      if (!isCustomerSupport) return false;
+      return updatedOn > seenUpTo || ![known.get(id), this.#read.get(id)].includes(updatedOn);
+    });
+    const ids = new Set([...changed.map(({ id }) => id), ...this.#again]);
+    this.#read = new Map(rows.map(({ id, updatedOn }) => [id, updatedOn]));
+    await readMissingTickets(context, [...ids]);
+    const read = cache.updatedOn([...ids]);
+    this.#again = new Set([...ids].filter((id) => !read.has(id)));
+  }
+}
+
+const later = (one: string, other: string) => (one > other ? one : other);

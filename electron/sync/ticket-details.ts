@@ -1,0 +1,88 @@
+import type { TicketId } from '../contract/ids.ts';
+import type { SyncAccount } from './context.ts';
+import { type Answer, askFor, type FetchedDetail, fetchDetails, wantedDetails } from './details.ts';
+import { SingleFlight } from './single-flight.ts';
+import type { NewsCollector } from './ticket-news.ts';
+
+type Receivers = {
+  onTicketsChanged(ids: TicketId[]): void;
+  /** A ticket that the user opened could not be read. */
+  onFailure(error: unknown): void;
+  /** The server answered for a ticket that the user opened. */
+  onAnswer(): void;
+};
+
+/** The share of a new measurement in the time that a ticket is expected to take. */
+const share = 0.2;
+
+/** Fetches single tickets between the rounds: those whose details are missing, and at any time those that the user opens. */
+export class TicketDetails {
+  readonly #account: SyncAccount;
+  readonly #news: NewsCollector;
+  readonly #receivers: Receivers;
+  readonly #mayAsk: () => boolean;
+  readonly #stopped: AbortSignal;
+  readonly #refreshes = new SingleFlight<TicketId>();
+  #ticketMs: number | null = null;
+
+  constructor(
+    account: SyncAccount,
+    news: NewsCollector,
+    receivers: Receivers,
+    mayAsk: () => boolean,
+    stopped: AbortSignal,
+  ) {
+    this.#account = account;
+    this.#news = news;
+    this.#receivers = receivers;
+    this.#mayAsk = mayAsk;
+    this.#stopped = stopped;
+  }
+
+  /** Fetches the details that are missing or out of date, a few at once. */
+  async fetchWanted(historyDays: number, signal: AbortSignal): Promise<void> {
+    const ids = wantedDetails(this.#account.cache, historyDays, this.#ticketMs, Date.now());
+    await fetchDetails(this.#account, ids, signal, (id, answer, tookMs) => {
+      this.#ticketMs = this.#ticketMs === null ? tookMs : this.#ticketMs + share * (tookMs - this.#ticketMs);
+      this.#report(id, answer);
+    });
+  }
+
+  /** Reads a ticket that the user opened or, with `isChanged`, just changed: a response already on its way is then too old. */
+  refresh(id: TicketId, isChanged: boolean): void {
+    this.#refreshes.run(id, () => this.#refresh(id), isChanged);
+  }
+
+  /** Waits until nothing that the user opened is being read. */
+  idle(): Promise<void> {
+    return this.#refreshes.idle();
+  }
+
+  async #refresh(id: TicketId): Promise<void> {
+    if (this.#stopped.aborted || !this.#mayAsk()) return;
+    try {
+      const answer = await askFor(this.#account, id, this.#stopped);
+      if (answer.fetched && isNews(answer.fetched)) this.#news.echoReceived(id);
+      this.#reportChange(id, answer);
+      this.#receivers.onAnswer();
+    } catch (error) {
+      this.#receivers.onFailure(error);
+    }
+  }
+
+  #report(id: TicketId, answer: Answer): void {
+    if (answer.fetched) {
+      const { summary, saved, isDetailAlone } = answer.fetched;
+      if (saved) this.#news.addSaved([saved], Date.now());
+      // A detail that changed while the list's row stayed the same has a new comment.
+      else if (isDetailAlone) this.#news.addComment(summary, Date.now());
+    }
+    this.#reportChange(id, answer);
+  }
+
+  #reportChange(id: TicketId, answer: Answer): void {
+    if (answer.fetched ? isNews(answer.fetched) : answer.isNewlyGone) this.#receivers.onTicketsChanged([id]);
+  }
+}
+
+const isNews = ({ saved, isDetailNew }: FetchedDetail) => saved !== null || isDetailNew;

@@ -1,0 +1,68 @@
+/* What turned up on the server and may be what a change made whose answer never came: the user says which one it is. */
+
+import { Button } from '@mantine/core';
+import type { Lookalike, OutboxItem } from '../../electron/contract/change.ts';
+import { ticketIdSchema } from '../../electron/contract/ids.ts';
+import { parseServerTime } from '../../electron/contract/server-time.ts';
+import { attempt } from '../state/feedback.ts';
+import { showTicket } from '../state/ticket.ts';
+import { shownFileName } from '../words/isolate.ts';
+import { formatAppeared } from '../words/time.ts';
+import { words } from '../words/words.ts';
+import styles from './outbox.module.css';
+
+const text = words.outbox;
+
+/** Lists what a change may have made, each with a button that confirms the change by it; a ticket can be looked at first. */
+export function Lookalikes({ item, now }: { item: OutboxItem; now: Date }) {
+  if (!item.needsDecision || item.lookalikes.length === 0) return null;
+  return (
+    <ul className={styles.lookalikes} aria-label={text.alike}>
+      {item.lookalikes.map((lookalike) => (
+        <li key={lookalike.ref}>
+          <p>
+            {kindOf(item)} <Label item={item} lookalike={lookalike} /> {appeared(lookalike, now)} {text.alikeQuestion}
+          </p>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={text.claimNamed(labelOf(item, lookalike))}
+            onClick={() => void attempt(window.desk.outbox.claim({ id: item.id, ref: lookalike.ref }))}
+          >
+            {text.claim}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Edits and cancellations are safe to repeat, so nobody is asked about them. */
+function kindOf({ change }: OutboxItem): string {
+  return change.kind === 'update' || change.kind === 'cancel' ? '' : text.alikeKind[change.kind];
+}
+
+function labelOf({ change }: OutboxItem, { label }: Lookalike): string {
+  return change.kind === 'attachment' ? shownFileName(label) : label;
+}
+
+function Label({ item, lookalike }: { item: OutboxItem; lookalike: Lookalike }) {
+  const label = labelOf(item, lookalike);
+  if (item.change.kind === 'comment') return <bdi>“{label}”</bdi>;
+  if (item.change.kind !== 'create') return <bdi className={styles.alikeName}>{label}</bdi>;
+  return (
+    <button
+      type="button"
+      className={styles.ticket}
+      aria-label={text.showTicket(label)}
+      onClick={() => showTicket(ticketIdSchema.parse(lookalike.ref))}
+    >
+      <bdi>{label}</bdi>
+    </button>
+  );
+}
+
+function appeared({ appearedOn }: Lookalike, now: Date): string {
+  const date = parseServerTime(appearedOn);
+  return date ? text.alikeAppeared(formatAppeared(date, now)) : text.alikeThere;
+}

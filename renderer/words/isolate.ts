@@ -1,0 +1,31 @@
+/*
+ * Other people's texts inside our own sentences. A name in Hebrew or Arabic, or one with control characters that turn the
+ * writing around, would otherwise reorder the words beside it. Views that show a text alone use `<bdi>` or `dir="auto"`.
+ */
+
+/** What turns the writing around: letters that are written from right to left, and the control characters for direction. */
+const fromRightToLeft =
+  /[\u0590-\u08FF\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
+/** The control characters for direction, which could also end the isolation early. */
+const directionControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
+/** Returns a text as part of a sentence of ours: isolated if it could reorder that sentence, otherwise unchanged. */
+export function inSentence(text: string): string {
+  if (!fromRightToLeft.test(text)) return text;
+  return `\u2068${text.replace(directionControls, '')}\u2069`;
+}
+
+/** What stands in the place of a name that is empty. */
+export const noName = '(no name)';
+
+/** Characters that show nothing themselves; not the joiners, which emoji and some scripts are written with. */
+const invisible = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu;
+
+/**
+ * Returns a file's name as it is shown: without the invisible characters that can disguise its extension, and with words for
+ * a name of nothing else.
+ */
+export function shownFileName(fileName: string): string {
+  return fileName.replace(invisible, '').trim() || noName;
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { PageSizes } from '../../electron/sync/page-sizes.ts';
+
+/** The time of a list at a share of the observed speed, in milliseconds. */
+const observed = (rows: number, slowness = 1) => slowness * (2_800 + 54 * rows);
+
+/** Measures pages as large as the sizes allow. */
+function measure(sizes: PageSizes, pages: number, msOf: (rows: number) => number): void {
+  for (let page = 0; page < pages; page++) {
+    const size = page === 0 ? sizes.first() : sizes.doubled();
+    sizes.granted(size, size);
+    sizes.measured(size, msOf(size));
+  }
+}
+
+describe('page sizes', () => {
+  it('begin with 25, and nothing larger while the speed is unknown', () => {
+    const sizes = new PageSizes();
+    expect([sizes.first(), sizes.doubled()]).toEqual([25, 25]);
+  });
+
+  it.each([
+    ['half the observed speed', 2, 25],
+    ['the observed speed', 1, 100],
+    ['double the observed speed', 1 / 2, 200],
+  ])('make one page take about eight seconds at %s', (_speed, slowness, size) => {
+    const sizes = new PageSizes();
+    measure(sizes, 12, (rows) => observed(rows, slowness));
+    expect(sizes.doubled()).toBe(size);
+    expect(observed(size, slowness)).toBeGreaterThan(5_000);
+    expect(observed(size, slowness)).toBeLessThan(11_000);
+    expect(sizes.expectedMs(size)).toBeCloseTo(observed(size, slowness), -3);
+  });
+
+  it('are never so large that a page could take much longer than it should, however the speed was measured', () => {
+    const sizes = new PageSizes();
+    measure(sizes, 1, () => 4_150);
+    sizes.granted(1_000, 1_000);
+    expect(sizes.doubled()).toBe(50); // twice as long at most, where only rows cost time
+  });
+
+  it('are large at once on a quick server, up to what it grants', () => {
+    const sizes = new PageSizes();
+    measure(sizes, 1, () => 80);
+    expect(sizes.largest()).toBe(800);
+    sizes.granted(200, 100);
+    expect([sizes.largest(), sizes.doubled()]).toEqual([100, 100]);
+    sizes.refused(100);
+    expect(sizes.doubled()).toBe(50);
+  });
+
+  it('shrink when the server becomes slow, and grow again with its speed', () => {
+    const sizes = new PageSizes();
+    measure(sizes, 20, (rows) => observed(rows));
+    measure(sizes, 20, (rows) => observed(rows, 2));
+    expect(sizes.doubled()).toBe(25);
+    measure(sizes, 20, (rows) => observed(rows, 1 / 2));
+    expect(sizes.doubled()).toBe(200);
+  });
+
+  it.each([100, 25])('shrink after a page of %i did not arrive in time, as far as five', (size) => {
+    const sizes = new PageSizes();
+    measure(sizes, 6, () => 1_000);
+    const before = sizes.largest();
+    sizes.timedOut(size, 30_000);
+    expect(sizes.largest()).toBeLessThan(before);
+    for (let count = 0; count < 20; count++) sizes.timedOut(sizes.first(), 30_000);
+    expect([sizes.first(), sizes.largest()]).toEqual([5, 5]);
+    measure(sizes, 10, () => 80);
+    expect(sizes.largest()).toBe(800);
+  });
+
+  it('are not misled by lists with few rows, or none', () => {
+    const sizes = new PageSizes();
+    for (const rows of [0, 0, 3, 1, 0]) sizes.measured(rows, observed(rows));
+    expect(sizes.first()).toBe(25);
+    expect(sizes.doubled()).toBe(25);
+  });
+});

@@ -1,0 +1,64 @@
+/* What is said of a round while it is under way. */
+
+import { expect, it, vi } from 'vitest';
+import { engineFor, sync } from '../support/engine.ts';
+import { ownService } from '../support/session.ts';
+
+it('says at once that the server is asked, and what a round like the last one takes', async () => {
+  const service = await ownService({ ticketCount: 60, latencyMs: 30 });
+  const { engine, statuses } = await engineFor(service, { historyDays: 0 });
+  expect(engine.status.round).toBeNull();
+  engine.syncNow();
+  expect(engine.status.round).toEqual({ isSlow: false, expectedMs: null });
+  expect(statuses.at(-1)?.round).toEqual({ isSlow: false, expectedMs: null });
+  await vi.waitFor(() => expect(engine.status.confirmedAtMs).not.toBeNull(), { timeout: 5_000 });
+  expect(engine.status.round).toBeNull();
+
+  await sync(engine); // the first one that is no walk
+  engine.syncNow();
+  const round = engine.status.round;
+  expect(round?.expectedMs).toBeGreaterThan(50);
+  expect(round?.expectedMs).toBeLessThan(3_000);
+});
+
+it('knows after a restart what a round takes, and tells a walk from others', async () => {
+  const service = await ownService({ ticketCount: 200, pageCap: 10, latencyMs: 20 });
+  const { engine, cache, statuses } = await engineFor(service, { historyDays: 0, walkIntervalMs: 0 });
+  await sync(engine);
+  const walkMs = cache.roundMs(true);
+  expect(cache.roundMs(false)).toBeNull();
+  await vi.waitFor(() => expect(engine.status.round).toBeNull());
+  statuses.length = 0;
+  await sync(engine);
+  expect(statuses[0]?.round).toEqual({ isSlow: false, expectedMs: walkMs });
+});
+
+it.each(['hang', 'drip'] as const)(
+  'says when a call has been waiting for long (%s), and no more once it ended',
+  async (kind) => {
+    const service = await ownService({ ticketCount: 60 });
+    const { engine, statuses } = await engineFor(service, { historyDays: 0, slowMs: 60, timeLimitMs: 1_500 });
+    await sync(engine);
+    await vi.waitFor(() => expect(engine.status.round).toBeNull());
+    statuses.length = 0;
+    service.set({ faults: [{ kind, match: { path: 'status=New' }, times: 1, bytesPerS: 20_000 }] });
+    engine.syncNow();
+    expect(engine.status.round?.isSlow).toBe(false);
+    await vi.waitFor(() => expect(engine.status.round?.isSlow).toBe(true));
+    await vi.waitFor(() => expect(engine.status.round?.isSlow ?? false).toBe(false), { timeout: 5_000 });
+    await vi.waitFor(() => expect(engine.status.problem?.kind ?? null).toBe(kind === 'hang' ? 'timeout' : null), {
+      timeout: 5_000,
+    });
+  },
+);
+
+it('says nothing of a round that the user interrupts', async () => {
+  const service = await ownService();
+  const { engine } = await engineFor(service);
+  service.set({ faults: [{ kind: 'hang' }] });
+  service.clearRequests();
+  engine.syncNow();
+  await vi.waitFor(() => expect(service.requests.length).toBeGreaterThan(0));
+  engine.pause(true);
+  expect(engine.status.round).toBeNull();
+});
