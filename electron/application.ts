@@ -11,6 +11,7 @@ import type { TicketId } from './contract/ids.ts';
 import { problemOf } from './contract/problem.ts';
 import { electronProbes } from './diagnostics/probes.ts';
 import { osKeychain } from './keychain/os-keychain.ts';
+import { ProxySignIn } from './network/proxy-sign-in.ts';
 import { readingFetch, readingSession } from './network/read-sessions.ts';
 import { WriteSessions } from './network/write-sessions.ts';
 import { Session } from './session/session.ts';
@@ -24,6 +25,7 @@ import { setMenu } from './shell/menu.ts';
 import { Notifier } from './shell/notifier.ts';
 import { policyFile, readPolicy } from './shell/policy.ts';
 import { watchQuietTimes, watchSystemEnd } from './shell/power.ts';
+import { askProxyCredentials } from './shell/proxy-dialog.ts';
 import { QuitSequence } from './shell/quit.ts';
 import { makeUpdates } from './shell/updates.ts';
 import type { MainWindow } from './shell/window.ts';
@@ -60,11 +62,12 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
   const notifier = new Notifier((ticketId) => showTicket(ticketId));
   const mayWork = window.firstPaint();
 
+  const proxy = new ProxySignIn((asked) => askProxyCredentials(window.current, asked));
   const session = new Session({
     userDataFolder,
     vault: keychain,
-    fetch: readingFetch(),
-    writes: new WriteSessions(),
+    fetch: readingFetch(proxy),
+    writes: new WriteSessions(proxy),
     demo,
     policy,
     mayWork,

@@ -52,7 +52,7 @@ const words = {
   },
   'proxy-auth': {
     message: 'The proxy requires a user name and password.',
-    todo: 'Sign in to the proxy as in your browser, or ask IT to let Colodesk through.',
+    todo: 'Enter them when Colodesk asks, which it does again after ten minutes or a restart, or ask IT to let it through.',
   },
   redirected: {
     message: 'The network answered instead of the server, perhaps with a sign-in page.',

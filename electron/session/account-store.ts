@@ -220,7 +220,7 @@ export class AccountStore {
   }
 }
 
-const removeFolder = (folder: string) => whileLocked(() => rm(folder, { recursive: true, force: true }));
+const removeFolder = (folder: string) => whileLocked(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
 
 const notSignedOut = {
   message: 'The folder with this account’s tickets could not be removed from this computer.',
