@@ -37,6 +37,7 @@ export class ChangeFeed {
   /** Tickets that could not be read although the feed showed them. */
   #again = new Set<TicketId>();
 
+  /** Whether it is not known yet whether the server allows the feed. */
   isUntried(cache: Cache): boolean {
     const { seenUpTo, refusedAtMs } = cache.feed();
     return seenUpTo === '' && refusedAtMs === null && this.#failedAtMs === null;
@@ -47,14 +48,15 @@ export class ChangeFeed {
    * refusal among them, is no failure: the rounds do without the feed for a while.
    */
   async takeOver(context: SyncContext): Promise<boolean> {
-    const { cache } = context;
+    const { cache, sightings } = context;
     const feed = cache.feed();
     if (!isDue(feed.refusedAtMs, refusalMs) || !isDue(this.#failedAtMs, failureMs)) return false;
-    const askedAtMs = context.sightings.serverNowMs();
+    const askedAtMs = sightings.serverNowMs();
     const seenUpTo = feed.seenUpTo || cache.newestConfirmed().updatedOn;
     const changes = await this.#readUpTo(context, seenUpTo);
     if (!changes) return false;
-    await this.#readChanged(context, changes.rows, seenUpTo);
+    this.#read = new Map(changes.rows.map(({ id, updatedOn }) => [id, updatedOn]));
+    await this.#readTickets(context, changes.ids);
     const newest = changes.rows.map(({ updatedOn }) => updatedOn).reduce(later, seenUpTo);
     const [upTo = ''] = [newest, formatServerTime(askedAtMs - settledMs)].sort();
     cache.saveFeed({ seenUpTo: upTo, refusedAtMs: null });
@@ -66,17 +68,22 @@ export class ChangeFeed {
     this.#again.clear();
   }
 
+  /** Reads pages until something known comes. Returns their rows, and which of the tickets are to be read. */
   async #readUpTo({ api, cache, signal }: SyncContext, seenUpTo: string) {
     const rows: TicketChange[] = [];
+    const ids = new Set<TicketId>();
     try {
       for (let number = 0; number < maxPages; number++) {
-        const page = await api.listChanges(number, pageSize, signal);
-        rows.push(...page.changes.filter(({ updatedOn }) => updatedOn >= seenUpTo));
-        const isKnownReached =
-          page.isLast === true || page.changes.some(({ updatedOn }) => updatedOn !== '' && updatedOn < seenUpTo);
-        if (isKnownReached) return { rows, isKnownReached };
+        const { changes, isLast } = await api.listChanges(number, pageSize, signal);
+        const changed = this.#changedIn(changes, cache, seenUpTo);
+        for (const { id } of changed) ids.add(id);
+        rows.push(...changes);
+        const isOld = changes.some(({ updatedOn }) => updatedOn !== '' && updatedOn < seenUpTo);
+        // Many tickets can have changed within one second.
+        const isKnown = changes.length > 0 && changed.length === 0 && (changes.at(-1)?.updatedOn ?? '') <= seenUpTo;
+        if (isLast === true || isOld || isKnown) return { rows, ids, isKnownReached: true };
       }
-      return { rows, isKnownReached: false };
+      return { rows, ids, isKnownReached: false };
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       if (refusals.includes(error.problem.httpStatus)) cache.saveFeed({ seenUpTo, refusedAtMs: Date.now() });
@@ -86,18 +93,20 @@ export class ChangeFeed {
     }
   }
 
-  async #readChanged(context: SyncContext, rows: readonly TicketChange[], seenUpTo: string): Promise<void> {
-    const { cache } = context;
+  /** Returns the rows of tickets that changed since the cache holds them, as far as that can be told. */
+  #changedIn(rows: readonly TicketChange[], cache: Cache, seenUpTo: string): TicketChange[] {
     const known = cache.updatedOn(rows.map(({ id }) => id));
-    const changed = rows.filter(({ id, updatedOn, isCustomerSupport }) => {
-      if (!isCustomerSupport) return false;
+    return rows.filter(({ id, updatedOn, isCustomerSupport }) => {
+      if (!isCustomerSupport || updatedOn < seenUpTo) return false;
       return updatedOn > seenUpTo || ![known.get(id), this.#read.get(id)].includes(updatedOn);
     });
-    const ids = new Set([...changed.map(({ id }) => id), ...this.#again]);
-    this.#read = new Map(rows.map(({ id, updatedOn }) => [id, updatedOn]));
-    await readMissingTickets(context, [...ids]);
-    const read = cache.updatedOn([...ids]);
-    this.#again = new Set([...ids].filter((id) => !read.has(id)));
+  }
+
+  async #readTickets(context: SyncContext, changed: ReadonlySet<TicketId>): Promise<void> {
+    const ids = [...new Set([...changed, ...this.#again])];
+    await readMissingTickets(context, ids);
+    const read = context.cache.updatedOn(ids);
+    this.#again = new Set(ids.filter((id) => !read.has(id)));
   }
 }
 

@@ -1,3 +1,5 @@
+/* What the parts of the sync share: the account and what was learned of its server, and the round under way. */
+
 import type { ApiClient } from '../api/client.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { WalkProgress } from '../contract/sync-status.ts';

@@ -87,7 +87,7 @@ export async function readMissingTickets(context: SyncContext, ids: readonly Tic
   const read = async (id: TicketId) => {
     const answer = await concurrency.measure(() => askFor(context, id, signal));
     if (answer.fetched) {
-      if (!sightings.isNew(id)) sightings.forget(id);
+      sightings.read(id);
       if (answer.fetched.saved) onSaved([answer.fetched.saved]);
       return;
     }

@@ -85,10 +85,12 @@ class FullWalk {
   static async begin(context: SyncContext): Promise<FullWalk> {
     const { cache, pageSizes } = context;
     const interrupted = cache.walk();
-    const unit = interrupted?.walk.unit ?? pageSizes.first();
+    const wanted = pageSizes.first();
+    // A smaller page than before, where it divides those that were read: the server may have become slow.
+    const unit = interrupted && interrupted.walk.unit % wanted !== 0 ? interrupted.walk.unit : wanted;
     const { reader, page } = await ListReader.begin(context, { unit, size: unit });
     if (interrupted && reader.unit === unit) {
-      const walk = new FullWalk(context, reader, interrupted.walk, interrupted.rows);
+      const walk = new FullWalk(context, reader, { ...interrupted.walk, unit }, interrupted.rows);
       reader.skip(interrupted.pages);
       walk.#takeTotal(page);
       walk.#saveAgain(page);

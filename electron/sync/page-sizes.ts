@@ -13,7 +13,7 @@ const dangerousFactor = 2.5;
 /** A server that grants a size is expected to grant one that is so many times as large; larger ones are tried one at a time. */
 const expectedFactor = 4;
 
-/** Even the slowest server gives so few tickets at a time. */
+/** Even the slowest server gives so few tickets at a time. Divides `firstSize`, so that a walk can go on with smaller pages. */
 const minSize = 5;
 
 /** More gain nothing, and parsing them would block the main process noticeably. */
@@ -24,6 +24,9 @@ const memory = 0.85;
 
 /** A page that takes so much less than expected means that the server is another than before. */
 const quickenedFactor = 4;
+
+/** A single page may be late for reasons of its own, so it counts as late by this factor at most. */
+const latestFactor = 2;
 
 /** From so many measurements on, the time of a page can be told. */
 const minCount = 3;
@@ -45,6 +48,8 @@ export class PageSizes {
   #largestMeasured = 0;
   #largestGranted = 0;
   #cap = Number.POSITIVE_INFINITY;
+  /** A page took so long that even `firstSize` might be too large. */
+  #isInDanger = false;
 
   /** `targetMs`: how long one page should take. */
   constructor(targetMs = pageMs) {
@@ -58,7 +63,7 @@ export class PageSizes {
 
   /** The size for a first page that should be there as soon as possible. */
   first(): number {
-    return Math.min(firstSize, this.largest());
+    return Math.min(this.largest() < firstSize ? minSize : firstSize, this.#cap);
   }
 
   /** The largest size for the next page that the server is expected to grant: the first size, doubled some times. */
@@ -71,13 +76,8 @@ export class PageSizes {
 
   /** The number of tickets that one page may hold now. */
   largest(): number {
-    const { weight, rows, ms } = this.#sums;
-    if (rows === 0) return Math.min(firstSize, this.#cap);
-    const proportional = (this.#targetMs * rows) / ms; // what a page costs is never more than in proportion to its rows
-    const fitted = (this.#targetMs * (this.#fixedRows + rows / weight)) / (ms / weight) - this.#fixedRows;
-    const allowed = Math.max(proportional, Math.min(fitted, this.#largestMeasured * 2));
-    const least = ms / weight > this.#targetMs * dangerousFactor ? minSize : firstSize;
-    return Math.min(Math.max(least, Math.floor(allowed * roundingFactor)), maxSize, this.#cap);
+    const least = this.#isInDanger ? minSize : firstSize;
+    return Math.min(Math.max(least, this.#affordable()), maxSize, this.#cap);
   }
 
   /** The expected time of a page of `size` tickets; `null` until enough pages were measured. */
@@ -89,25 +89,18 @@ export class PageSizes {
 
   /** A page of `rows` tickets took `ms`. */
   measured(rows: number, ms: number): void {
-    const expectedMs = this.expectedMs(rows);
-    if (expectedMs !== null && ms < expectedMs / quickenedFactor) {
-      this.#sums = { weight: 0, rows: 0, ms: 0, rowsSquared: 0, rowsMs: 0 };
-    }
-    const sums = this.#sums;
-    this.#count += 1;
-    sums.weight = sums.weight * memory + 1;
-    sums.rows = sums.rows * memory + rows;
-    sums.ms = sums.ms * memory + Math.max(ms, 1);
-    sums.rowsSquared = sums.rowsSquared * memory + rows * rows;
-    sums.rowsMs = sums.rowsMs * memory + rows * ms;
+    const expectedMs = this.expectedMs(rows) ?? ms;
+    if (ms < expectedMs / quickenedFactor) this.#sums = { weight: 0, rows: 0, ms: 0, rowsSquared: 0, rowsMs: 0 };
+    this.#add(rows, Math.min(ms, expectedMs * latestFactor));
     this.#largestMeasured = Math.max(this.#largestMeasured, rows);
-    this.#fit();
+    this.#noteDanger(ms);
   }
 
   /** A page of `size` tickets did not arrive within `ms`. */
   timedOut(size: number, ms: number): void {
-    this.measured(size, ms * 2);
+    this.#add(size, ms * 2);
     this.#largestMeasured = 0;
+    this.#noteDanger(ms * 2);
   }
 
   /** The server was asked for `asked` tickets a page and uses pages of `granted`. */
@@ -119,6 +112,31 @@ export class PageSizes {
   /** The server refused a page of this size. */
   refused(size: number): void {
     this.#cap = Math.min(this.#cap, Math.max(1, Math.floor(size / 2)));
+  }
+
+  #noteDanger(ms: number): void {
+    if (ms > this.#targetMs * dangerousFactor) this.#isInDanger = true;
+    else if (this.#affordable() >= firstSize) this.#isInDanger = false;
+  }
+
+  #add(rows: number, ms: number): void {
+    const sums = this.#sums;
+    this.#count += 1;
+    sums.weight = sums.weight * memory + 1;
+    sums.rows = sums.rows * memory + rows;
+    sums.ms = sums.ms * memory + Math.max(ms, 1);
+    sums.rowsSquared = sums.rowsSquared * memory + rows * rows;
+    sums.rowsMs = sums.rowsMs * memory + rows * ms;
+    this.#fit();
+  }
+
+  /** The number of tickets that one page gives in its time, as far as the measurements tell. */
+  #affordable(): number {
+    const { weight, rows, ms } = this.#sums;
+    if (rows === 0) return 0;
+    const proportional = (this.#targetMs * rows) / ms; // what a page costs is never more than in proportion to its rows
+    const fitted = (this.#targetMs * (this.#fixedRows + rows / weight)) / (ms / weight) - this.#fixedRows;
+    return Math.floor(Math.max(proportional, Math.min(fitted, this.#largestMeasured * 2)) * roundingFactor);
   }
 
   /** Separates the fixed cost from the cost of a row, by the line that fits best; only pages of different sizes can show it. */

@@ -60,6 +60,12 @@ export class Sightings {
     return isLate;
   }
 
+  /** The single call shows a ticket that a list did not show: a new one is expected there. */
+  read(id: TicketId): void {
+    if (this.isNew(id)) this.#late.add(id);
+    else this.forget(id);
+  }
+
   /** The ticket is no longer expected in a list. */
   forget(id: TicketId): void {
     this.#late.delete(id);

@@ -1,3 +1,5 @@
+/* Options of the sync, and what it begins with for an account. */
+
 import type { ApiClient } from '../api/client.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';

@@ -67,7 +67,10 @@ export class TicketSync {
     try {
       const isWhole = await walkList({ ...context, onProgress });
       if (isWhole && needsOpenTickets) await updateOpenTickets(context);
-      if (isWhole) cache.confirm(Date.now());
+      if (isWhole) {
+        cache.confirm(Date.now());
+        this.#openListsAtMs = Date.now();
+      }
       this.#walkFailedAtMs = null;
       const isPlanned = isWhole && (isFirst || isUpToDate);
       return { failure: null, isWalk: true, costMs: isPlanned ? updateMs : elapsedMs() };

@@ -238,6 +238,57 @@ it('wants a detail anew that was fetched while this computer’s clock was ahead
   expect(cache.wantingDetail(0, never)).toEqual(['WO1']);
 });
 
+it('remembers over a restart that the server did not give a ticket, until it is seen again', async () => {
+  const folder = await ownFolder();
+  const { cache } = await Cache.open(folder, key);
+  const ticket = aTicket(1, { status: 'New' });
+  cache.saveListed([ticket, aTicket(2)]);
+  expect([cache.markGone(ticketId(1)), cache.markGone(ticketId(1)), cache.markGone(ticketId(9))]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  cache.close();
+
+  const reopened = (await open(folder)).cache;
+  expect([1, 2].map((number) => reopened.ticket(ticketId(number))?.isGone)).toEqual([true, false]);
+  expect(reopened.wantingDetail(0, never)).toEqual([]); // asking again is no use
+  expect(reopened.saveListed([ticket, aTicket(2)]).tickets).toEqual([{ ticket, before: ticket }]);
+  expect(reopened.ticket(ticketId(1))?.isGone).toBe(false);
+  expect(reopened.saveListed([ticket]).tickets).toEqual([]);
+
+  reopened.markGone(ticketId(1));
+  expect(reopened.saveTicket(ticket, aDetail(), 5).saved).toEqual({ ticket, before: ticket });
+  reopened.markGone(ticketId(1));
+  expect(reopened.remove(ticketId(1))).toBe(true);
+  reopened.saveListed([ticket]);
+  expect(reopened.ticket(ticketId(1))?.isGone).toBe(false);
+});
+
+it('sees a ticket again that was gone, also on two pages of a walk', async () => {
+  const { cache } = await open(await ownFolder());
+  cache.saveListed([aTicket(1)]);
+  cache.markGone(ticketId(1));
+  cache.beginWalk(walk);
+  const saved = await cache.savePages(walk, [
+    { first: 0, size: 25, tickets: [aTicket(1)] },
+    { first: 25, size: 25, tickets: [aTicket(1)] },
+  ]);
+  expect(saved.map(({ tickets }) => tickets.length)).toEqual([1, 0]);
+  expect(cache.ticket(ticketId(1))?.isGone).toBe(false);
+});
+
+it('wants details that were never fetched before those that are only old', async () => {
+  const { cache } = await open(await ownFolder());
+  const old = aTicket(1, { status: 'New', updatedOn: '2026-05-01 00:00:00' });
+  cache.saveTicket(old, aDetail(), 1_000);
+  cache.saveListed([
+    aTicket(2, { status: 'New', updatedOn: '2026-01-01 00:00:00' }),
+    aTicket(3, { updatedOn: '2026-04-01 00:00:00' }),
+  ]);
+  expect(cache.wantingDetail(2_000, '2026-01-01')).toEqual(['WO2', 'WO3', 'WO1']);
+});
+
 it('wants the details of open tickets first, then of those that changed lately, the latest change first', async () => {
   const { cache } = await open(await ownFolder());
   cache.saveListed([

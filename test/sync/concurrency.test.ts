@@ -56,6 +56,26 @@ describe('concurrency', () => {
     expect(concurrency.limit).toBe(18);
   });
 
+  it('does not grow above six on a server that takes seconds, however steady', async () => {
+    const concurrency = new AdaptiveConcurrency();
+    for (let count = 0; count < 20; count++) await respond(concurrency, 4_000 + count);
+    expect(concurrency.limit).toBe(6);
+    await refuse(concurrency);
+    expect(concurrency.limit).toBe(3);
+    for (let count = 0; count < 30; count++) await respond(concurrency, 4_000);
+    expect(concurrency.limit).toBe(6);
+  });
+
+  it('does not take a large page for a slow response', async () => {
+    const concurrency = new AdaptiveConcurrency();
+    for (const size of [25, 100, 800, 800]) {
+      const responded = concurrency.measure(() => new Promise((resolve) => setTimeout(resolve, size * 4)), size);
+      await vi.advanceTimersByTimeAsync(size * 4);
+      await responded;
+    }
+    expect(concurrency.limit).toBeGreaterThanOrEqual(6);
+  });
+
   it('halves when the server asks for fewer requests, and then grows slowly', async () => {
     const concurrency = new AdaptiveConcurrency();
     for (let count = 0; count < 20; count++) await respond(concurrency, 80);

@@ -64,10 +64,24 @@ describe('page sizes', () => {
     const before = sizes.largest();
     sizes.timedOut(size, 30_000);
     expect(sizes.largest()).toBeLessThan(before);
+    expect(25 % sizes.first()).toBe(0); // a walk goes on where it was
     for (let count = 0; count < 20; count++) sizes.timedOut(sizes.first(), 30_000);
     expect([sizes.first(), sizes.largest()]).toEqual([5, 5]);
     measure(sizes, 10, () => 80);
     expect(sizes.largest()).toBe(800);
+  });
+
+  it('stay small while only small pages arrive in time, and are not misled by one that took long', () => {
+    const slow = new PageSizes();
+    slow.timedOut(25, 30_000);
+    for (let count = 0; count < 10; count++) slow.measured(slow.first(), slow.first() * 2_000);
+    expect(slow.largest()).toBe(5);
+    const steady = new PageSizes();
+    measure(steady, 20, (rows) => observed(rows));
+    steady.measured(100, 29_000);
+    expect(steady.doubled()).toBeGreaterThanOrEqual(25);
+    measure(steady, 12, (rows) => observed(rows));
+    expect(steady.doubled()).toBe(100);
   });
 
   it('are not misled by lists with few rows, or none', () => {

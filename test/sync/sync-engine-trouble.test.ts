@@ -3,8 +3,11 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
+import type { DemoService } from '../../electron/demo/service.ts';
 import { cachedIds, confirmed, engineFor, listCalls, serverIds, sync } from '../support/engine.ts';
 import { ownService } from '../support/session.ts';
+
+const callsOf = (service: DemoService, id: string) => service.requests.filter(({ path }) => path.endsWith(id)).length;
 
 it.each([
   ['error-json', 'trouble', 'server-error'],
@@ -132,6 +135,45 @@ it('calls a server that asked for a pause only when the user syncs, whatever wak
   expect(service.requests).toEqual([]);
   await sync(engine);
   expect(service.requests.some(({ path }) => path.includes(ticket?.id ?? ''))).toBe(false);
+});
+
+it.each(['rate-limited', 'spike-arrest'] as const)(
+  'pauses all its calls while the server limits requests (%s), and goes on by itself where it was',
+  async (kind) => {
+    const service = await ownService({ pageCap: 10, latencyMs: 5 });
+    const { engine, cache } = await engineFor(service);
+    const id = ticketIdSchema.parse(service.tickets()[0]?.id);
+    service.set({ faults: [{ kind, retryAfterS: 1, times: 1, match: { path: 'tickets?page=12&' } }] });
+    engine.syncNow();
+    await vi.waitFor(() => expect(engine.status.problem).toMatchObject({ kind: 'rate-limited' }));
+    await vi.waitFor(() => expect(cache.walk()?.pages.length).toBeGreaterThan(5)); // those under way were completed
+    const done = cache.walk()?.pages.length ?? 0;
+    service.clearRequests();
+    engine.refresh(id);
+    engine.wake();
+    expect(engine.mayAsk).toBe(false);
+    await confirmed(engine);
+    expect(callsOf(service, id)).toBe(0);
+    expect(listCalls(service)).toBeLessThan(30 - done + 12);
+    expect(cachedIds(cache)).toEqual(serverIds(service));
+  },
+);
+
+it('pauses the round under way when a ticket that the user opened shows that the server limits requests', async () => {
+  const service = await ownService({ pageCap: 5, latencyMs: 20 });
+  const { engine } = await engineFor(service);
+  const id = ticketIdSchema.parse(service.tickets()[200]?.id);
+  service.set({ faults: [{ kind: 'rate-limited', retryAfterS: 600, times: 1, match: { path: id } }] });
+  engine.syncNow();
+  await vi.waitFor(() => expect(engine.status.progress?.done).toBeGreaterThanOrEqual(10), { interval: 1 });
+  engine.refresh(id);
+  await vi.waitFor(() => expect(engine.status.problem).toMatchObject({ kind: 'rate-limited' }));
+  expect(engine.status).toMatchObject({ round: null, progress: null });
+  service.clearRequests();
+  engine.wake();
+  engine.refresh(id);
+  expect(service.requests).toEqual([]);
+  await sync(engine); // the user may
 });
 
 it('renews a refused token once, without the user noticing', async () => {
