@@ -248,7 +248,7 @@ it('remembers over a restart that the server did not give a ticket, until it is 
     false,
     false,
   ]);
-  cache.close();
+  await cache.close();
 
   const reopened = (await open(folder)).cache;
   expect([1, 2].map((number) => reopened.ticket(ticketId(number))?.isGone)).toEqual([true, false]);
