@@ -10,7 +10,6 @@ import { type Credentials, requestAccounts, requestToken } from '../api/sign-in.
 import type { AccountKey } from '../contract/ids.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
 import type { Account } from '../contract/session.ts';
-import { whileLocked } from '../files/locked-files.ts';
 import { SessionVault, type Vault } from '../keychain/vault.ts';
 import { type AccountEntry, listAccounts } from './account-list.ts';
 import { Secrets, storedTokenOf } from './credentials.ts';
@@ -220,7 +219,7 @@ export class AccountStore {
   }
 }
 
-const removeFolder = (folder: string) => whileLocked(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+const removeFolder = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 3 });
 
 const notSignedOut = {
   message: 'The folder with this account’s tickets could not be removed from this computer.',
