@@ -21,6 +21,8 @@ const contractNames = {
 export default defineConfig({
   main: {
     plugins: [licences(nativePackages)],
+    // Updates are verified with it; without one there are none. See build/commands/sign-updates.ts.
+    define: { updatePublicKey: JSON.stringify(process.env.UPDATE_PUBLIC_KEY ?? '') },
     build: {
       externalizeDeps: false,
       minify: true,

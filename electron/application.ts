@@ -11,21 +11,27 @@ import type { TicketId } from './contract/ids.ts';
 import { problemOf } from './contract/problem.ts';
 import { electronProbes } from './diagnostics/probes.ts';
 import { osKeychain } from './keychain/os-keychain.ts';
+import { ProxySignIn } from './network/proxy-sign-in.ts';
 import { readingFetch, readingSession } from './network/read-sessions.ts';
 import { WriteSessions } from './network/write-sessions.ts';
 import { Session } from './session/session.ts';
 import { isOurPage } from './shell/app-protocol.ts';
+import { CloseGuard } from './shell/close-guard.ts';
 import { DemoProcess } from './shell/demo-process.ts';
 import { Dialogs } from './shell/dialogs.ts';
-import { registerLinks, ticketOfArguments, ticketOfLink, WantedTicket } from './shell/links.ts';
+import { linkOfArguments, registerLinks, ticketOfLink, WantedTicket } from './shell/links.ts';
 import { catchFaults, logLine, logProblem, setUpLog, watchPage } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
 import { Notifier } from './shell/notifier.ts';
 import { policyFile, readPolicy } from './shell/policy.ts';
-import { watchQuietTimes } from './shell/power.ts';
-import { CloseGuard, QuitSequence } from './shell/quit.ts';
+import { watchQuietTimes, watchSystemEnd } from './shell/power.ts';
+import { askProxyCredentials } from './shell/proxy-dialog.ts';
+import { QuitSequence } from './shell/quit.ts';
 import { makeUpdates } from './shell/updates.ts';
 import type { MainWindow } from './shell/window.ts';
+
+/** Given to the build, which puts it here. */
+declare const updatePublicKey: string;
 
 /** The application behind its window. */
 export type Application = {
@@ -51,16 +57,17 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
   const keychain = osKeychain(app.isPackaged ? 'Colodesk' : 'Colodesk (development)');
   const demo = new DemoProcess(join(outFolder, 'main', 'demo-process.js'));
   const events = new EventSender((channel, payload) => window.send(channel, payload));
+  const dialogs = new Dialogs(window);
   const wantedTicket = new WantedTicket(() => events.ticketWanted());
-  wantedTicket.want(ticketOfArguments(process.argv));
   const notifier = new Notifier((ticketId) => showTicket(ticketId));
   const mayWork = window.firstPaint();
 
+  const proxy = new ProxySignIn((asked) => askProxyCredentials(window.current, asked));
   const session = new Session({
     userDataFolder,
     vault: keychain,
-    fetch: readingFetch(),
-    writes: new WriteSessions(),
+    fetch: readingFetch(proxy),
+    writes: new WriteSessions(proxy),
     demo,
     policy,
     mayWork,
@@ -77,8 +84,9 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
 
   const closeGuard = new CloseGuard({
     mustAskPage: () => session.state.phase === 'open',
-    askPage: () => events.closing(),
+    askPage: (mayAskUser) => events.closing(mayAskUser),
     proceed: (isQuitting) => (isQuitting ? app.quit() : window.current?.close()),
+    onStay: () => quitSequence.stay(),
   });
   window.watch((opened) => {
     closeGuard.guard(opened);
@@ -87,7 +95,12 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
 
   const quitSequence = new QuitSequence({
     mayStart: () => closeGuard.requestQuit(window.current),
-    closeAll: () => session.close(),
+    savePage: () => closeGuard.save(window.current),
+    closeAll() {
+      closeGuard.letGo();
+      return session.close();
+    },
+    quit: () => app.quit(),
     exit() {
       // Everything is closed. A call to a keychain that never answers would keep the process alive without a window.
       if (keychain.isHanging()) process.kill(process.pid, 'SIGKILL');
@@ -96,6 +109,10 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     relaunch,
   });
   app.on('before-quit', (event) => run(quitSequence.onBeforeQuit(event)));
+  watchSystemEnd(window, {
+    onAnnounced: () => run(closeGuard.save(window.current)),
+    onEnd: () => run(quitSequence.endWithSystem()),
+  });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
@@ -106,7 +123,7 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
   registerCalls({
     handlers: makeHandlers({
       ...{ session, window, closeGuard, wantedTicket, clipboard, demo },
-      dialogs: new Dialogs(window),
+      dialogs,
       probes: electronProbes(readingSession),
     }),
     isTrusted: (event) => isOurPage(event, window.current?.webContents),
@@ -119,6 +136,13 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     window.comeForward();
   }
 
+  /** Shows the ticket of a link, or says that it names none; without a link, only the window. */
+  function follow(link: string | null): void {
+    const ticketId = link === null ? null : ticketOfLink(link);
+    showTicket(ticketId);
+    if (link !== null && ticketId === null) run(dialogs.tellBadLink());
+  }
+
   async function openAccount(): Promise<void> {
     await session.start();
     if (app.commandLine.hasSwitch('demo') && session.state.phase === 'signed-out') await session.tryDemo(false);
@@ -129,7 +153,11 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
   async function setUpRest(): Promise<void> {
     await mayWork;
     registerLinks();
-    const updates = makeUpdates(policy);
+    const restart = {
+      quitThen: (end: () => void) => quitSequence.quitThen(end),
+      relaunch: () => relaunch(process.argv.slice(1)),
+    };
+    const updates = makeUpdates(policy, window, restart, updatePublicKey);
     updates?.start();
     setMenu((page) => events.help(page), updates && (() => run(updates.checkNow())));
     powerMonitor.on('resume', () => session.wake());
@@ -138,12 +166,13 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
 
   return {
     start() {
+      const link = linkOfArguments(process.argv);
+      if (link !== null) follow(link);
       run(openAccount());
       run(setUpRest());
     },
-    openLink: (link) =>
-      quitSequence.showOrRelaunch(() => showTicket(ticketOfLink(link)), [...process.argv.slice(1), link]),
-    openArguments: (args) => quitSequence.showOrRelaunch(() => showTicket(ticketOfArguments(args)), args.slice(1)),
+    openLink: (link) => quitSequence.showOrRelaunch(() => follow(link), [...process.argv.slice(1), link]),
+    openArguments: (args) => quitSequence.showOrRelaunch(() => follow(linkOfArguments(args)), args.slice(1)),
   };
 }
 

@@ -7,11 +7,14 @@ import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
 import type { Application } from './application.ts';
 import { declarePageScheme, guardPages, servePage } from './shell/app-protocol.ts';
+import { lacksSandbox, sandboxAdvice } from './shell/sandbox.ts';
+import { placeUserData } from './shell/user-data.ts';
 import { MainWindow, preloadFile, windowSession } from './shell/window.ts';
 
 const outFolder = join(import.meta.dirname, '..');
 
 app.setName('Colodesk');
+placeUserData();
 // Windows shows notifications only from an application with a known id, the one in electron-builder.yml.
 app.setAppUserModelId('com.colodesk.app');
 // The page stores neither passwords nor cookies, so Chromium must not ask for the keyring on Linux.
@@ -23,15 +26,20 @@ Menu.setApplicationMenu(null);
 declarePageScheme();
 guardPages();
 
-if (app.requestSingleInstanceLock()) {
-  const window = new MainWindow(preloadFile(outFolder));
+if (lacksSandbox()) {
+  app.whenReady().then(
+    () => cannotStart(sandboxAdvice.title, sandboxAdvice.text),
+    () => app.exit(1),
+  );
+} else if (app.requestSingleInstanceLock()) {
+  const window = new MainWindow(preloadFile(outFolder), join(app.getPath('userData'), 'window.json'));
   const loading: Promise<Application> = app.whenReady().then(async () => {
     servePage(windowSession(), join(outFolder, 'renderer'), loading);
     window.open();
     const { makeApplication } = await import('./application.ts');
     return makeApplication(window, outFolder);
   });
-  loading.then((application) => application.start()).catch(cannotStart);
+  loading.then((application) => application.start()).catch(partMissing);
   // Both may happen before the application is loaded.
   app.on('second-instance', (_event, args) => void loading.then((application) => application.openArguments(args)));
   app.on('open-url', (event, link) => {
@@ -42,11 +50,15 @@ if (app.requestSingleInstanceLock()) {
   app.quit();
 }
 
-function cannotStart(error: unknown): void {
+function partMissing(error: unknown): void {
   const cause = error instanceof Error ? error.message : String(error);
-  dialog.showErrorBox(
+  cannotStart(
     'Colodesk cannot start',
     `Part of the program is missing or damaged. Reinstall Colodesk. Your tickets and everything you typed stay on this computer.\n\n${cause}`,
   );
+}
+
+function cannotStart(title: string, text: string): void {
+  dialog.showErrorBox(title, text);
   app.exit(1);
 }

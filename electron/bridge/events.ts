@@ -65,8 +65,8 @@ export class EventSender {
     this.#pendingOutbox.sendIn(coalesceMs);
   }
 
-  closing(): void {
-    this.#send('closing', {});
+  closing(mayAskUser: boolean): void {
+    this.#send('closing', { mayAskUser });
   }
 
   referenceData(site: string | null): void {

@@ -37,7 +37,7 @@ const nothing = z.null();
 const oneChange = z.strictObject({ id: changeIdSchema });
 const oneTicket = z.strictObject({ ticketId: ticketIdSchema });
 
-const helpPageSchema = z.enum(['diagnosis', 'keys']);
+const helpPageSchema = z.enum(['diagnosis', 'keys', 'settings']);
 export type HelpPage = z.infer<typeof helpPageSchema>;
 
 /** Every call that the window can make, as `group.name`. */
@@ -246,9 +246,12 @@ export const events = {
   outbox: outboxSchema,
   /** A site's locations changed, or, if `site` is `null`, the sites and categories. */
   referenceData: z.object({ site: z.string().nullable() }),
-  /** The window is about to close. The page saves what is typed, asks the user about unsent changes, and calls `system.close`. */
-  closing: z.object({}),
-  /** The menu asks for a help page. */
+  /**
+   * The window is about to close. The page saves what is typed, asks the user about unsent changes if it may, and calls
+   * `system.close`. It may not when the computer shuts down.
+   */
+  closing: z.object({ mayAskUser: z.boolean() }),
+  /** The menu asks for a help page, or for the settings. */
   help: helpPageSchema,
   /** A link from outside or a notification asks for a ticket; `tickets.takeWanted` returns which. */
   ticketWanted: z.null(),

@@ -52,7 +52,7 @@ const words = {
   },
   'proxy-auth': {
     message: 'The proxy requires a user name and password.',
-    todo: 'Sign in to the proxy as in your browser, or ask IT to let Colodesk through.',
+    todo: 'Enter them when Colodesk asks, which it does again after ten minutes or a restart, or ask IT to let it through.',
   },
   redirected: {
     message: 'The network answered instead of the server, perhaps with a sign-in page.',
@@ -126,6 +126,10 @@ const words = {
     message: 'The disk is full, so new tickets cannot be saved.',
     todo: 'Free some space, then sync again.',
   },
+  'disk-busy': {
+    message: 'The disk is too slow at the moment, or another program is using Colodesk’s files.',
+    todo: 'Try again in a moment. If this persists, keep backup programs and virus scanners out of Colodesk’s folder.',
+  },
   'disk-error': {
     message: 'The ticket cache on this computer cannot be read or written.',
     todo: 'Check the disk and your access to Colodesk’s folder, then restart Colodesk.',
@@ -152,7 +156,7 @@ const words = {
   },
   'keychain-refused': {
     message: 'The keychain refused to store or return the secret.',
-    todo: 'Let Colodesk use the keychain and try again, or continue for this session only.',
+    todo: 'Unlock the keychain if it is locked, let Colodesk use it and try again, or continue for this session only.',
   },
   'keychain-entry-missing': {
     message: 'The keychain no longer holds this account’s secret.',

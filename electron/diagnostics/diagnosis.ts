@@ -3,7 +3,7 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import { readFile, rm, statfs, writeFile } from 'node:fs/promises';
+import { readFile, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ApiClient } from '../api/client.ts';
@@ -12,6 +12,7 @@ import { type Credentials, requestAccounts, requestToken } from '../api/sign-in.
 import type { Step, StepName } from '../contract/diagnosis.ts';
 import type { Policy } from '../contract/policy.ts';
 import { ProblemError, type ProblemKind, problemOf } from '../contract/problem.ts';
+import { removeWithRetry } from '../files/locked-files.ts';
 import type { Vault } from '../keychain/vault.ts';
 
 /**
@@ -106,7 +107,7 @@ async function checkDisk(folder: string): Promise<string> {
   } catch (error) {
     throw error instanceof ProblemError ? error : new ProblemError('disk-error', {}, error);
   } finally {
-    await rm(file, { force: true });
+    await removeWithRetry(file);
   }
 }
 

@@ -1,8 +1,9 @@
 /* Secrets in the keychain of the operating system: Windows Credential Manager, macOS Keychain, Secret Service on Linux. */
 
 import PQueue from 'p-queue';
-import { ProblemError, type ProblemKind } from '../contract/problem.ts';
+import { ProblemError } from '../contract/problem.ts';
 import { chunkedVault } from './chunked-vault.ts';
+import { kindOfFailure } from './failure-kind.ts';
 import type { Vault } from './vault.ts';
 
 type Keytar = typeof import('keytar');
@@ -10,7 +11,7 @@ type Keytar = typeof import('keytar');
 /** How long a call may take before the keychain counts as locked. A person may have to type its password in this time. */
 const defaultTimeLimitMs = 30_000;
 
-/** The entry that is written and removed again to find out whether a keyring is unlocked. It holds no secret. */
+/** The entry that is written and removed again to find out whether a keychain takes any. It holds no secret. */
 const markerName = 'unlocked';
 
 type OsKeychain = Vault & {
@@ -36,9 +37,17 @@ export function osKeychain(service: string, timeLimitMs: number = defaultTimeLim
     try {
       return await withinTime(result, timeLimitMs);
     } catch (error) {
-      throw error instanceof ProblemError ? error : new ProblemError(kindOfFailure(error), {}, error);
+      if (error instanceof ProblemError) throw error;
+      throw new ProblemError(await kindOfFailure(error, () => canStore(keytar)), {}, error);
     }
   }
+
+  /** Not queued, since the call behind which it would wait is the one that failed. */
+  const canStore = (keytar: Keytar) =>
+    keytar.setPassword(service, markerName, markerName).then(
+      () => keytar.deletePassword(service, markerName),
+      () => false,
+    );
 
   const vault = chunkedVault({
     read: (name) => call((keytar) => keytar.getPassword(service, name)),
@@ -97,18 +106,4 @@ async function withinTime<T>(result: Promise<T>, limitMs: number): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** keytar passes the system's text on as the error's message; these fragments of it are stable. */
-const failurePatterns: readonly [RegExp, ProblemKind][] = [
-  [
-    /autolaunch|org\.freedesktop\.secrets|could not connect|no such secret collection|logon session/i,
-    'keychain-missing',
-  ],
-  [/locked|dismissed|interaction is not allowed|passphrase you entered/i, 'keychain-locked'],
-];
-
-function kindOfFailure(error: unknown): ProblemKind {
-  const message = error instanceof Error ? error.message : '';
-  return failurePatterns.find(([pattern]) => pattern.test(message))?.[1] ?? 'keychain-refused';
 }

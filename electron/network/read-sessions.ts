@@ -1,4 +1,5 @@
 import { type Session, session } from 'electron';
+import type { ProxySignIn } from './proxy-sign-in.ts';
 
 /** Chromium opens up to six connections a server in each session: three sessions carry as many requests as a first sync makes at once (sync/concurrency.ts). */
 const sessionNames = ['api-1', 'api-2', 'api-3'];
@@ -8,11 +9,13 @@ const sessionNames = ['api-1', 'api-2', 'api-3'];
  * count. Requests take turns between sessions; with HTTP/2 this costs no more than a second and a third connection. The
  * sessions are in memory, so no response is ever cached on disk.
  */
-export function readingFetch(): typeof fetch {
+export function readingFetch(proxy: ProxySignIn): typeof fetch {
   let turn = 0;
-  return (input, init) => {
+  return async (input, init) => {
     turn = (turn + 1) % sessionNames.length;
-    return sessionNamed(sessionNames[turn]).fetch(input as string | Request, init);
+    const session = sessionNamed(sessionNames[turn]);
+    const request = new Request(input, init);
+    return await proxy.send(session, request.url, () => session.fetch(request.clone()));
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { type ClientRequest, type IncomingMessage, net, type Session, session } from 'electron';
 import type { UploadRequest, WriteNetwork } from '../api/network.ts';
+import type { ProxySignIn } from './proxy-sign-in.ts';
 
 /**
  * Chromium's network for requests that change something at the operator's.
@@ -20,14 +21,22 @@ import type { UploadRequest, WriteNetwork } from '../api/network.ts';
  * `test/e2e/no-silent-repeat.test.ts` shows both: that Chromium repeats a request, and that no write is repeated.
  */
 export class WriteSessions implements WriteNetwork {
+  readonly #proxy: ProxySignIn;
   readonly #free: Session[] = [];
   #count = 0;
 
+  constructor(proxy: ProxySignIn) {
+    this.#proxy = proxy;
+  }
+
   readonly fetch: typeof fetch = (input, init) =>
-    this.#withSession(async (session) => withWholeBody(await session.fetch(input as string | Request, init)));
+    this.#withSession(async (session) => {
+      const request = new Request(input, init);
+      return withWholeBody(await this.#proxy.send(session, request.url, () => session.fetch(request.clone())));
+    });
 
   upload(request: UploadRequest): Promise<Response> {
-    return this.#withSession((session) => sendBody(session, request));
+    return this.#withSession((session) => this.#proxy.send(session, request.url, () => sendBody(session, request)));
   }
 
   async #withSession<T>(send: (session: Session) => Promise<T>): Promise<T> {

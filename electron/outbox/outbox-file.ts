@@ -7,8 +7,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
-import { renameWithRetry, writeFileAtomically } from '../files/atomic-write.ts';
+import { writeFileAtomically } from '../files/atomic-write.ts';
 import { isDiskFull } from '../files/disk-full.ts';
+import { renameWithRetry } from '../files/locked-files.ts';
 import { SqliteFile, type SqliteFileOptions } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 
@@ -124,7 +125,7 @@ async function openFile(folder: string, key: string): Promise<SqliteFile> {
     migrate(file, outboxMigrations);
     return file;
   } catch (error) {
-    file.close();
+    await file.close();
     throw error;
   }
 }

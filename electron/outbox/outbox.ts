@@ -224,7 +224,7 @@ export class Outbox {
       this.#closed.abort();
       this.#items.close();
       this.#file.onUnreadable = null; // too late to be of use
-      this.#file.close();
+      await this.#file.close();
     }
   }
 

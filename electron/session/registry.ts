@@ -4,15 +4,16 @@
 
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { ListedAccount } from '../api/wire.ts';
 import { type AccountKey, accountKeySchema } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { environmentSchema } from '../contract/session.ts';
-import { renameWithRetry, writeFileAtomically } from '../files/atomic-write.ts';
+import { writeFileAtomically } from '../files/atomic-write.ts';
 import { diskProblem } from '../files/disk-full.ts';
+import { removeWithRetry, renameWithRetry } from '../files/locked-files.ts';
 
 const knownAccountSchema = z.object({
   key: accountKeySchema,
@@ -196,7 +197,7 @@ export class RegistryFile {
   async #writeBoth(text: string): Promise<void> {
     await writeFileAtomically(this.#file, text);
     // An outdated copy could bring back accounts that are signed out, so no copy is better.
-    await writeFileAtomically(this.#copy, text).catch(() => rm(this.#copy, { force: true, maxRetries: 3 }));
+    await writeFileAtomically(this.#copy, text).catch(() => removeWithRetry(this.#copy));
   }
 
   /** Removes the file itself last: after a failure the accounts are still listed, and signing out can be tried again. */
@@ -205,7 +206,7 @@ export class RegistryFile {
     const names = existsSync(folder) ? await readdir(folder) : [];
     const companions = names.filter((name) => name.startsWith(`${basename(this.#file)}.`));
     for (const name of [...companions, basename(this.#file)]) {
-      await rm(join(folder, name), { force: true, maxRetries: 3 });
+      await removeWithRetry(join(folder, name));
     }
   }
 

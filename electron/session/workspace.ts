@@ -90,7 +90,7 @@ export class Workspace {
     const { cache, wasSetAside: isCacheSetAside } = corrupt.includes('cache-set-aside')
       ? { cache: await Cache.replace(folder, key), wasSetAside: true }
       : await Cache.open(folder, key);
-    const opened: { close(): void }[] = [cache];
+    const opened: { close(): Promise<void> }[] = [cache];
     try {
       const mustReplace = corrupt.includes('outbox-set-aside');
       const { file: outboxFile, wasSetAside: isOutboxSetAside } = await openOutboxFile(folder, key, { mustReplace });
@@ -98,7 +98,7 @@ export class Workspace {
       const setAside = isOutboxSetAside ? 'outbox-set-aside' : isCacheSetAside ? 'cache-set-aside' : null;
       return new Workspace({ cache, outboxFile, setAside }, options);
     } catch (error) {
-      for (const file of opened) file.close();
+      for (const file of opened) await file.close();
       throw error;
     }
   }
@@ -174,7 +174,7 @@ export class Workspace {
     this.#closed.abort();
     const results = await Promise.allSettled([this.#refresher.stop(), this.sync.stop(), this.outbox.close()]);
     results.push(...(await Promise.allSettled([this.#tokens.close()]))); // last, since the others may still need a token
-    this.cache.close();
+    await this.cache.close();
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
   }

@@ -83,8 +83,12 @@ function page(html: string): Response {
   });
 }
 
-/** Keeps every page of the application from navigating, opening windows, embedding pages and getting permissions. */
+/**
+ * Keeps every page of the application from navigating, opening windows, embedding pages and getting permissions, and every
+ * session, also one without a page, from downloading dictionaries.
+ */
 export function guardPages(): void {
+  app.on('session-created', (session) => session.setSpellCheckerEnabled(false));
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => event.preventDefault());
     contents.on('will-redirect', (event) => event.preventDefault());

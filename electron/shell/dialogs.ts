@@ -17,6 +17,7 @@ import { ProblemError } from '../contract/problem.ts';
 /** Asks the user with the system's own dialogs, in front of the window while there is one. */
 export class Dialogs {
   readonly #window: { readonly current: BrowserWindow | undefined };
+  #isTellingBadLink = false;
 
   constructor(window: { readonly current: BrowserWindow | undefined }) {
     this.#window = window;
@@ -48,6 +49,22 @@ export class Dialogs {
       ? dialog.showSaveDialog(window, options)
       : dialog.showSaveDialog(options));
     return canceled || filePath === '' ? null : filePath;
+  }
+
+  /** Says that a link into Colodesk names no ticket. One at a time, since a web page can follow links as fast as it likes. */
+  async tellBadLink(): Promise<void> {
+    if (this.#isTellingBadLink) return;
+    this.#isTellingBadLink = true;
+    const options: MessageBoxOptions = {
+      type: 'warning',
+      message: 'This link names no ticket.',
+      detail: 'A link to a ticket reads colodesk://ticket/ and the ticket’s number, such as WO123456.',
+      buttons: ['OK'],
+    };
+    const window = this.#window.current;
+    await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options)).finally(() => {
+      this.#isTellingBadLink = false;
+    });
   }
 
   /**

@@ -12,18 +12,18 @@ export function registerLinks(): void {
   if (app.isPackaged) app.setAsDefaultProtocolClient(scheme);
 }
 
-/** Accepts this form only: no other host, query, longer path, user name or spelling. */
-const linkForm = new RegExp(`^${scheme}://ticket/(WO[0-9]{1,18})/?$`);
+/** Accepts this form only: no other host, query, longer path or user name. Some programs change the case of letters. */
+const linkForm = new RegExp(`^${scheme}://ticket/(WO[0-9]{1,18})/?$`, 'i');
 
 /** Returns the ticket that a link names, or `null` for any other link. */
 export function ticketOfLink(link: string): TicketId | null {
   const id = linkForm.exec(link)?.[1];
-  return id === undefined ? null : ticketIdSchema.parse(id);
+  return id === undefined ? null : ticketIdSchema.parse(id.toUpperCase());
 }
 
-/** Returns the ticket that a command line names. Systems other than macOS pass a link as one of several arguments. */
-export function ticketOfArguments(args: readonly string[]): TicketId | null {
-  return args.map(ticketOfLink).findLast((id) => id !== null) ?? null;
+/** Returns the link in a command line; the last one, if there are several. Systems other than macOS pass it as one of several arguments. */
+export function linkOfArguments(args: readonly string[]): string | null {
+  return args.findLast((arg) => arg.toLowerCase().startsWith(`${scheme}:`)) ?? null;
 }
 
 /** Keeps the ticket that a link or a notification named until the page can show it: first a window or an account may have to open. */

@@ -2,11 +2,12 @@
  * Updates of the installed application.
  */
 
-import { app, dialog } from 'electron';
+import { app, type BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 import type { AppUpdater } from 'electron-updater';
 import type { Policy } from '../contract/policy.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
 import { logProblem } from './log.ts';
+import { isListed, signedList, type UpdateList } from './update-signature.ts';
 
 /** Late enough not to slow down the start. */
 const defaultFirstCheckMs = 60_000;
@@ -67,10 +68,17 @@ export class Updates {
   }
 }
 
-/** Returns `null` where there are no updates: in development, or when the policy switches them off. */
-export function makeUpdates(policy: Policy): Updates | null {
-  if (!app.isPackaged || policy.updates === 'off') return null;
-  return new Updates({ updater: signedUpdater(), dialogs: systemDialogs, onProblem: logProblem });
+/**
+ * Returns `null` where there are no updates: in development, when the policy switches them off, or without a key to verify them.
+ * @param publicKey see `signedList`; `''` if the build was given none
+ */
+export function makeUpdates(policy: Policy, window: OpenWindow, restart: Restart, publicKey: string): Updates | null {
+  if (!app.isPackaged || policy.updates === 'off' || publicKey === '') return null;
+  return new Updates({
+    updater: signedUpdater(restart, publicKey),
+    dialogs: systemDialogs(window),
+    onProblem: logProblem,
+  });
 }
 
 type UpdatesOptions = {
@@ -98,26 +106,42 @@ interface UpdateDialogs {
   showFailure(problem: Problem): Promise<void>;
 }
 
-/** electron-updater verifies that an update has the same signer as this application, and installs nothing else. */
-function signedUpdater(): Updater {
+/**
+ * Finds and installs what carries our signature, and nothing else. Where the system itself signs programs, electron-updater
+ * verifies that too.
+ */
+function signedUpdater(restart: Restart, publicKey: string): Updater {
   let loaded: Promise<AppUpdater> | undefined;
   const updater = () => {
     loaded ??= load();
     return loaded;
   };
+  let list: UpdateList | null = null;
   return {
     async newest() {
       const found = await failingAsProblem((await updater()).checkForUpdates());
-      return found?.isUpdateAvailable ? found.updateInfo.version : null;
+      if (!found?.isUpdateAvailable) return null;
+      list = signedList(found.updateInfo, publicKey);
+      if (!list) throw new ProblemError('update-failed', forged);
+      return list.version;
     },
     async download() {
-      await failingAsProblem((await updater()).downloadUpdate());
+      const files = await failingAsProblem((await updater()).downloadUpdate());
+      for (const file of files) {
+        if (!list || !(await failingAsProblem(isListed(file, list)))) throw new ProblemError('update-failed', forged);
+      }
     },
     async installAndRestart() {
-      (await updater()).quitAndInstall();
+      const loaded = await updater();
+      restart.quitThen(() => install(loaded, restart));
     },
   };
 }
+
+const forged = {
+  message: 'The update is not signed by whoever released this Colodesk, so it was refused.',
+  todo: 'Nothing was changed. Tell your IT department: somebody may have tampered with the release or the network.',
+};
 
 /** Loads electron-updater when it is first needed: it is as large as the rest of the application and would slow down the start. */
 async function load(): Promise<AppUpdater> {
@@ -126,9 +150,23 @@ async function load(): Promise<AppUpdater> {
   autoUpdater.autoInstallOnAppQuit = false;
   autoUpdater.allowPrerelease = false;
   autoUpdater.allowDowngrade = false;
+  autoUpdater.disableWebInstaller = true; // it loads more than the list names
   autoUpdater.logger = null;
   autoUpdater.on('error', () => undefined); // the failing call rejects with the same error
   return autoUpdater;
+}
+
+/**
+ * Installs the downloaded version, silently, and starts it. Everything is closed by now: Windows' installer ends what still
+ * runs, and elsewhere the new version starts before this one has ended, so the lock for a single instance is released.
+ */
+function install(updater: AppUpdater, { relaunch }: Restart): void {
+  app.releaseSingleInstanceLock();
+  updater.once('error', () => {
+    relaunch();
+    app.quit();
+  });
+  updater.quitAndInstall(true, true);
 }
 
 async function failingAsProblem<T>(work: Promise<T>): Promise<T> {
@@ -139,29 +177,44 @@ async function failingAsProblem<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-const systemDialogs: UpdateDialogs = {
-  mayDownload: (version) =>
-    ask(
-      `Colodesk ${version} is available`,
-      `You have version ${app.getVersion()}. Colodesk installs nothing without asking you.`,
-      'Download',
-    ),
-  mayRestart: (version) =>
-    ask(
-      `Colodesk ${version} is ready to install`,
-      'Everything you typed and all changes in the outbox are kept.',
-      'Restart now',
-    ),
-  async showUpToDate() {
-    const message = `Colodesk is up to date: ${app.getVersion()} is the newest version.`;
-    await dialog.showMessageBox({ message, buttons: ['OK'] });
-  },
-  async showFailure({ message, todo }) {
-    await dialog.showMessageBox({ type: 'warning', message, detail: todo, buttons: ['OK'] });
-  },
+/** How the application ends and starts again. */
+type Restart = {
+  /** Closes everything, unless the user decides to stay, and then calls `end`, which has to end the application. */
+  quitThen(end: () => void): void;
+  /** Starts this version again once it has ended. */
+  relaunch(): void;
 };
 
-async function ask(message: string, detail: string, agreement: string): Promise<boolean> {
-  const options = { message, detail, buttons: [agreement, 'Not now'], defaultId: 0, cancelId: 1 };
-  return (await dialog.showMessageBox(options)).response === 0;
+type OpenWindow = { readonly current: BrowserWindow | undefined };
+
+/** Asks in front of the window while there is one. */
+function systemDialogs(window: OpenWindow): UpdateDialogs {
+  const show = async (options: MessageBoxOptions) => {
+    const { current } = window;
+    const { response } = await (current ? dialog.showMessageBox(current, options) : dialog.showMessageBox(options));
+    return response;
+  };
+  const ask = async (message: string, detail: string, agreement: string) =>
+    (await show({ message, detail, buttons: [agreement, 'Not now'], defaultId: 0, cancelId: 1 })) === 0;
+  return {
+    mayDownload: (version) =>
+      ask(
+        `Colodesk ${version} is available`,
+        `You have version ${app.getVersion()}. Colodesk installs nothing without asking you.`,
+        'Download',
+      ),
+    mayRestart: (version) =>
+      ask(
+        `Colodesk ${version} is ready to install`,
+        'Everything you typed and all changes in the outbox are kept.',
+        'Restart now',
+      ),
+    async showUpToDate() {
+      const message = `Colodesk is up to date: ${app.getVersion()} is the newest version.`;
+      await show({ message, buttons: ['OK'] });
+    },
+    async showFailure({ message, todo }) {
+      await show({ type: 'warning', message, detail: todo, buttons: ['OK'] });
+    },
+  };
 }

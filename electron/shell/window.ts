@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, type Session, session } from 'electron';
+import { app, BrowserWindow, nativeTheme, type Rectangle, type Session, screen, session } from 'electron';
 import { localeArgument } from '../contract/channels.ts';
 import { pageOrigin } from './app-protocol.ts';
+import { placementOf, readWindowState, type WindowState, writeWindowState } from './window-state.ts';
 
 /** Upper limit for holding back background work until the first paint, in case the page never loads. */
 const firstPaintLimitMs = 2_000;
@@ -9,6 +10,7 @@ const firstPaintLimitMs = 2_000;
 /** The application's one window. On macOS it may be closed and opened again while the application runs on. */
 export class MainWindow {
   readonly #preload: string;
+  readonly #stateFile: string;
   readonly #watchers: ((window: BrowserWindow) => void)[] = [];
   #opened: BrowserWindow | undefined;
   /** The window is closing and nothing can prevent it any more. Electron may crash when it is touched after this. */
@@ -18,8 +20,10 @@ export class MainWindow {
     this.#resolveFirstPaint = resolve;
   });
 
-  constructor(preload: string) {
+  /** @param stateFile keeps the window's place, size and zoom */
+  constructor(preload: string, stateFile: string) {
     this.#preload = preload;
+    this.#stateFile = stateFile;
   }
 
   /** The window, while there is one. */
@@ -29,7 +33,8 @@ export class MainWindow {
 
   /** Opens the window. The application must be ready, and there must be no window. */
   open(): void {
-    const opened = openWindow(this.#preload);
+    const opened = openWindow(this.#preload, readWindowState(this.#stateFile));
+    keepState(opened, this.#stateFile);
     this.#opened = opened;
     this.#isClosing = false;
     opened.on('close', (event) => {
@@ -90,13 +95,10 @@ export const preloadFile = (outFolder: string) => join(outFolder, 'preload', 'pr
 const background = { light: '#f5f6f8', dark: '#101216' };
 
 /** Creates the window and loads the page. The window stays hidden until the page has painted, so that it is never empty. */
-function openWindow(preload: string): BrowserWindow {
+function openWindow(preload: string, { bounds, isMaximized, zoomFactor }: WindowState): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Colodesk',
-    width: 1280,
-    height: 820,
-    minWidth: 720,
-    minHeight: 480,
+    ...placementOf(bounds, workAreas()),
     show: false,
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
@@ -104,6 +106,7 @@ function openWindow(preload: string): BrowserWindow {
       preload,
       additionalArguments: [localeArgument + regionalLocale()],
       session: windowSession(),
+      zoomFactor,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -119,9 +122,36 @@ function openWindow(preload: string): BrowserWindow {
       spellcheck: false, // it would download dictionaries from another server
     },
   });
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    if (isMaximized) window.maximize();
+    window.show();
+  });
   window.loadURL(`${pageOrigin}/`).catch(() => undefined); // `did-fail-load` reports the same
   return window;
+}
+
+function workAreas(): [Rectangle, ...Rectangle[]] {
+  const first = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== first.id);
+  return [first.workArea, ...others.map(({ workArea }) => workArea)];
+}
+
+/** How long after the last move the place is written, for an application that is ended before its window closes. */
+const writeStateAfterMs = 1_000;
+
+function keepState(window: BrowserWindow, file: string): void {
+  let timer: NodeJS.Timeout | undefined;
+  const write = () => {
+    clearTimeout(timer);
+    if (window.isDestroyed()) return;
+    const zoomFactor = window.webContents.getZoomFactor();
+    writeWindowState(file, { bounds: window.getNormalBounds(), isMaximized: window.isMaximized(), zoomFactor });
+  };
+  const writeSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(write, writeStateAfterMs);
+  };
+  window.on('resize', writeSoon).on('move', writeSoon).on('close', write);
 }
 
 /** The system's regional format, or British English when it is not a language tag, such as `C`. */

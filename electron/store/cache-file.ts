@@ -1,9 +1,8 @@
 /* Opens the file of the cache, and moves one out of the way that cannot be used. */
 
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
-import { renameWithRetry } from '../files/atomic-write.ts';
+import { removeWithRetry, renameWithRetry } from '../files/locked-files.ts';
 import { SqliteFile, type SqliteFileOptions } from './database.ts';
 import { migrate } from './migrate.ts';
 import { cacheMigrations, firstCacheVersion } from './schema.ts';
@@ -23,7 +22,7 @@ export const cacheFileOptions: SqliteFileOptions = {
  */
 export async function openCacheFile(folder: string, key: string): Promise<{ file: SqliteFile; wasSetAside: boolean }> {
   try {
-    return { file: openFile(folder, key), wasSetAside: false };
+    return { file: await openFile(folder, key), wasSetAside: false };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.kind !== 'cache-set-aside') throw error;
     return { file: await replaceCacheFile(folder, key), wasSetAside: true };
@@ -33,16 +32,16 @@ export async function openCacheFile(folder: string, key: string): Promise<{ file
 /** Sets aside the file in `folder` in any case and creates an empty one: for a file found to be corrupt while in use. */
 export async function replaceCacheFile(folder: string, key: string): Promise<SqliteFile> {
   await setAside(folder);
-  return openFile(folder, key);
+  return await openFile(folder, key);
 }
 
-function openFile(folder: string, key: string): SqliteFile {
+async function openFile(folder: string, key: string): Promise<SqliteFile> {
   const file = new SqliteFile(join(folder, fileName), key, cacheFileOptions);
   try {
     migrate(file, cacheMigrations, firstCacheVersion);
     return file;
   } catch (error) {
-    file.close();
+    await file.close();
     throw error;
   }
 }
@@ -51,8 +50,8 @@ function openFile(folder: string, key: string): SqliteFile {
 async function setAside(folder: string): Promise<void> {
   const file = join(folder, fileName);
   const setAsideFile = join(folder, `set-aside-${fileName}`);
-  await rm(setAsideFile, { force: true, maxRetries: 5 });
+  await removeWithRetry(setAsideFile);
   await renameWithRetry(file, setAsideFile);
   // A new database would take these for its own.
-  for (const companion of ['-wal', '-shm']) await rm(file + companion, { force: true, maxRetries: 5 });
+  for (const companion of ['-wal', '-shm']) await removeWithRetry(file + companion);
 }

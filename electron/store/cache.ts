@@ -267,8 +267,8 @@ export class Cache {
     return this.#index.preloadChunk();
   }
 
-  close(): void {
-    this.#database.close();
+  close(): Promise<void> {
+    return this.#database.close();
   }
 
   /** Runs a transaction. If it is rolled back, so is what the index in memory took from it. */

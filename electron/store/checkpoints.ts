@@ -2,23 +2,22 @@
 
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type Database from 'libsql';
+import { startDatabaseThread } from './database-thread.ts';
 
 /** The time from a write to the checkpoint, which covers everything that is written in between. */
-const delayMs = 1_000;
+const defaultDelayMs = 1_000;
 
 /** A log longer than this should start over before much more is written. */
 const longLogBytes = 64_000_000;
 
-/** Runs in the worker: plain JavaScript without our modules, so that the bundle needs no file for it. */
 const script = `
-  const { workerData } = require('node:worker_threads');
-  const Database = require(workerData.libsql);
-  const database = new Database(workerData.file, workerData.options);
-  database.exec('PRAGMA wal_checkpoint(PASSIVE)');
-  database.close();
+  insideLibsql((Database) => {
+    const database = new Database(workerData.file, workerData.options);
+    database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    database.close();
+  });
 `;
 
 /**
@@ -31,23 +30,26 @@ export class Checkpoints {
   readonly #file: string;
   readonly #options: Database.Options;
   readonly #onFailure: () => void;
+  readonly #delayMs: number;
   #timer: NodeJS.Timeout | undefined;
+  #worker: Worker | null = null;
   #running: Promise<void> | null = null;
   #isWanted = false;
   #isClosed = false;
 
   /** `onFailure` is called once if a worker cannot be started or fails: then the writer has to checkpoint itself. */
-  constructor(file: string, options: Database.Options, onFailure: () => void) {
+  constructor(file: string, options: Database.Options, onFailure: () => void, delayMs: number = defaultDelayMs) {
     this.#file = file;
     this.#options = options;
     this.#onFailure = onFailure;
+    this.#delayMs = delayMs;
   }
 
   /** To be called after each write. */
   schedule(): void {
     this.#isWanted = true;
     if (this.#timer || this.#running || this.#isClosed) return;
-    this.#timer = setTimeout(() => void this.#run(), delayMs);
+    this.#timer = setTimeout(() => void this.#run(), this.#delayMs);
     this.#timer.unref();
   }
 
@@ -58,8 +60,14 @@ export class Checkpoints {
     if (!this.#isClosed) await this.#run();
   }
 
-  /** Starts no further checkpoints; one that is under way ends by itself. */
-  close(): void {
+  /** Starts no further checkpoints, and waits for one that is under way. */
+  async close(): Promise<void> {
+    this.#stop();
+    this.#worker?.ref();
+    await this.#running;
+  }
+
+  #stop(): void {
     this.#isClosed = true;
     clearTimeout(this.#timer);
   }
@@ -76,15 +84,14 @@ export class Checkpoints {
   }
 
   async #checkpoint(): Promise<void> {
-    const libsql = createRequire(import.meta.url).resolve('libsql');
-    const workerData = { libsql, file: this.#file, options: this.#options };
     try {
-      const worker = new Worker(script, { eval: true, workerData });
-      worker.unref();
-      await once(worker, 'exit'); // rejects if the worker fails
+      this.#worker = startDatabaseThread(script, { file: this.#file, options: this.#options });
+      await once(this.#worker, 'exit'); // rejects if the worker fails
     } catch {
       if (!this.#isClosed) this.#onFailure();
-      this.close();
+      this.#stop();
+    } finally {
+      this.#worker = null;
     }
   }
 }

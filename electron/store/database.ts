@@ -5,8 +5,9 @@ import { dirname } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import Database from 'libsql';
-import { ProblemError } from '../contract/problem.ts';
+import { ProblemError, problemOf } from '../contract/problem.ts';
 import { Checkpoints } from './checkpoints.ts';
+import { autoCheckpoint, commonPragmas, logPragmas, noCheckpoint, noLogPragmas } from './pragmas.ts';
 import { type Statement, WorkerGoneError, WriteWorker } from './write-worker.ts';
 
 export type SqlValue = string | number | null | Uint8Array;
@@ -33,51 +34,70 @@ export type SqliteFileOptions = {
   unreadableKind: 'cache-set-aside' | 'outbox-set-aside';
 };
 
-const commonPragmas = [
-  'busy_timeout = 5000', // the file's other threads hold it for milliseconds
-  'journal_mode = WAL',
-  'temp_store = MEMORY', // so that no temporary file holds ticket text in the clear
-  'secure_delete = ON',
-  'cache_size = -8000', // 8 MB; a page is decrypted whenever it is read
-  'journal_size_limit = 16000000', // a log that grew long under many writes is cut back when it starts over
-];
-
-const autoCheckpoint = 'wal_autocheckpoint = 400'; // often, so that each is short
-const noCheckpoint = 'wal_autocheckpoint = 0';
-
 /**
  * An encrypted SQLite file.
- * @throws ProblemError from every method: `disk-full`, `disk-error`, or the options' `unreadableKind`, for the caller to set
- * the file aside
+ * @throws ProblemError from every method: `disk-full`, `disk-busy`, `disk-error`, or the options' `unreadableKind`, for the
+ * caller to set the file aside
  */
 export class SqliteFile implements Writer {
-  readonly #database: Database.Database;
+  #database: Database.Database;
   readonly #options: SqliteFileOptions;
   readonly #newWorker: () => WriteWorker;
   #worker: WriteWorker | null = null;
   readonly #checkpoints: Checkpoints | null;
   readonly #statements = new Map<string, Database.Statement>();
+  #closing: Promise<void> | null = null;
   /** Called when the file turns out to be unreadable while in use. */
   onUnreadable: (() => void) | null = null;
 
   /** Opens or creates `file`, which blocks for a few milliseconds. `key` is 64 hexadecimal digits. */
   constructor(file: string, key: string, options: SqliteFileOptions) {
     this.#options = options;
-    this.#database = this.#guarded(() => {
-      mkdirSync(dirname(file), { recursive: true });
-      return new Database(file, encryptedWith(key));
-    });
-    this.#checkpoints = options.isCheckpointedOnWorker
-      ? new Checkpoints(file, encryptedWith(key), () => this.execute(`PRAGMA ${autoCheckpoint}`))
-      : null;
-    const pragmas = [...options.pragmas, ...commonPragmas, this.#checkpoints ? noCheckpoint : autoCheckpoint];
-    this.#newWorker = () => new WriteWorker(file, encryptedWith(key), pragmas);
+    const open = () =>
+      this.#guarded(() => {
+        mkdirSync(dirname(file), { recursive: true });
+        return new Database(file, encryptedWith(key));
+      });
+    this.#database = open();
+    const common = [...options.pragmas, ...commonPragmas];
     try {
-      // The first pragma reads the file, which proves the key.
-      for (const pragma of pragmas) this.execute(`PRAGMA ${pragma}`);
+      const hasLog = this.#beginsLog([...common, ...logPragmas]);
+      if (!hasLog) {
+        this.#release();
+        this.#database = open();
+        this.#apply(['locking_mode = EXCLUSIVE', ...common, ...noLogPragmas]); // a log can be ended without sharing
+        this.#apply(['locking_mode = NORMAL']);
+      }
+      this.#checkpoints =
+        hasLog && options.isCheckpointedOnWorker
+          ? new Checkpoints(file, encryptedWith(key), () => this.#apply([autoCheckpoint]))
+          : null;
+      const checkpoint = this.#checkpoints ? noCheckpoint : autoCheckpoint;
+      this.#apply([checkpoint]);
+      const pragmas = [...common, ...(hasLog ? logPragmas : noLogPragmas), checkpoint];
+      this.#newWorker = () => new WriteWorker(file, encryptedWith(key), pragmas);
     } catch (error) {
       this.#release();
       throw error;
+    }
+  }
+
+  #apply(pragmas: readonly string[]): void {
+    for (const pragma of pragmas) this.execute(`PRAGMA ${pragma}`);
+  }
+
+  /**
+   * Opens the file with a write-ahead log, and returns whether there can be one. Reading the file proves the key. There are no
+   * prepared statements yet, since these would keep the file open when it is opened again without a log.
+   */
+  #beginsLog(pragmas: readonly string[]): boolean {
+    try {
+      this.#apply(pragmas);
+      this.execute('SELECT count(*) FROM sqlite_schema');
+      return true;
+    } catch (error) {
+      if (problemOf(error).kind !== 'disk-error') throw error;
+      return false;
     }
   }
 
@@ -118,12 +138,12 @@ export class SqliteFile implements Writer {
    * Like `transaction`, but a worker does the writing: `work` is called at once, its statements are recorded, and what it
    * reads is what was there before. `onWritten` is called when everything is on the disk, before anything else is written.
    */
-  transactionOnWorker<T>(work: (writer: Writer) => T, onWritten: (result: T) => void): Promise<T> {
+  async transactionOnWorker<T>(work: (writer: Writer) => T, onWritten: (result: T) => void): Promise<T> {
     const worker = this.startWorker();
     worker.blockUntilIdle();
     const writer = new RecordingWriter(this);
     const result = work(writer);
-    return new Promise((resolve, reject) => {
+    return await new Promise((resolve, reject) => {
       const onEnd = (failure: Error | null) => {
         try {
           if (failure instanceof WorkerGoneError) this.#writeHere(writer.statements);
@@ -165,10 +185,17 @@ export class SqliteFile implements Writer {
     await this.#checkpoints?.checkpointLongLog();
   }
 
-  /** Closes the file, with everything that was written moved into it from the log; on a full disk the log stays beside it. */
-  close(): void {
-    this.#checkpoints?.close();
-    void this.stopWorker();
+  /**
+   * Closes the file, once its workers have ended, with everything that was written moved into it from the log; on a full disk
+   * the log stays beside it.
+   */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await Promise.all([this.#checkpoints?.close(), this.stopWorker()]);
     try {
       this.execute('PRAGMA wal_checkpoint(TRUNCATE)');
     } catch {
@@ -243,8 +270,8 @@ function collectGarbage(): void {
   runInNewContext('gc')();
 }
 
-/** libsql's types lack the two options for encryption. */
-function encryptedWith(key: string): Database.Options {
+/** The options to open a file with its key. libsql's types lack the two for encryption. */
+export function encryptedWith(key: string): Database.Options {
   const options: Database.Options & { encryptionCipher: string; encryptionKey: string } = {
     encryptionCipher: 'aes256cbc',
     encryptionKey: key,
@@ -252,8 +279,9 @@ function encryptedWith(key: string): Database.Options {
   return options;
 }
 
-const failures: readonly [RegExp, 'unreadable' | 'disk-full' | 'disk-error'][] = [
+const failures: readonly [RegExp, 'unreadable' | 'disk-full' | 'disk-busy' | 'disk-error'][] = [
   [/SQLITE_FULL|disk is full|ENOSPC/, 'disk-full'],
+  [/SQLITE_BUSY|SQLITE_LOCKED|database (table )?is locked|EBUSY/, 'disk-busy'],
   [/SQLITE_NOTADB|SQLITE_CORRUPT|not a database|malformed/, 'unreadable'],
   [
     /SQLITE_IOERR|SQLITE_CANTOPEN|SQLITE_READONLY|EACCES|EROFS|EPERM|EIO|EEXIST|ENOTDIR|disk I\/O error|unable to open/i,

@@ -1,8 +1,10 @@
 /* Transactions in a worker. */
 
-import { createRequire } from 'node:module';
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { once } from 'node:events';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, type Worker } from 'node:worker_threads';
 import type Database from 'libsql';
+import { ProblemError } from '../contract/problem.ts';
+import { startDatabaseThread } from './database-thread.ts';
 
 /** One statement with its values. */
 export type Statement = readonly [sql: string, values: readonly (string | number | null | Uint8Array)[]];
@@ -12,13 +14,22 @@ type OnEnd = (failure: Error | null) => void;
 /** The worker's report on a transaction: why it was rolled back, or `null` when it was committed. */
 type Report = { failure: { message: string; code: string } | null };
 
-/** Runs in the worker: plain JavaScript without our modules, so that the bundle needs no file for it. */
+/** Takes the place of a transaction's number when the worker has ended. */
+const gone = -1;
+
 const script = `
-  const { workerData } = require('node:worker_threads');
-  const { libsql, file, options, pragmas, port, ended } = workerData;
-  const database = new (require(libsql))(file, options);
-  for (const pragma of pragmas) database.exec('PRAGMA ' + pragma);
+  const { file, options, pragmas, port, ended } = workerData;
+  const end = (number) => {
+    Atomics.store(ended, 0, number);
+    Atomics.notify(ended, 0);
+  };
+  process.on('exit', () => end(${gone})); // whatever the reason, nobody waits for this thread any longer
   const prepared = new Map();
+  let database;
+  insideLibsql((Database) => {
+    database = new Database(file, options);
+    for (const pragma of pragmas) database.exec('PRAGMA ' + pragma);
+  });
   const run = (sql, values) => {
     if (!prepared.has(sql)) prepared.set(sql, database.prepare(sql));
     prepared.get(sql).run(...values);
@@ -34,21 +45,22 @@ const script = `
       return { message: String(error.message), code: String(error.code) };
     }
   };
-  port.on('message', ({ number, statements }) => {
-    if (statements === null) {
-      prepared.clear();
-      database.close();
-      port.close();
-      return;
-    }
-    port.postMessage({ failure: transact(statements) });
-    Atomics.store(ended, 0, number);
-    Atomics.notify(ended, 0);
-  });
+  const close = () => {
+    prepared.clear();
+    database.close();
+    port.close();
+  };
+  port.on('message', ({ number, statements }) =>
+    insideLibsql(() => {
+      if (statements === null) return close();
+      port.postMessage({ failure: transact(statements) });
+      end(number);
+    }),
+  );
 `;
 
-/** Longer than any transaction takes on any disk; a worker that is silent for longer is taken to have died. */
-const timeoutMs = 5_000;
+/** As long as SQLite waits for another writer; on a slow disk a transaction can take longer. */
+const defaultLongestBlockMs = 5_000;
 
 /**
  * The worker could not be started, or it ended. Whether a transaction that it was given was committed is unknown; most
@@ -65,28 +77,32 @@ export class WorkerGoneError extends Error {}
  */
 export class WriteWorker {
   readonly #worker: Worker;
+  readonly #exited: Promise<void>;
   readonly #port: MessagePort;
   /** The number of the transaction that ended last. A flag would not do: the worker sets it after its report, possibly late. */
   readonly #ended = new Int32Array(new SharedArrayBuffer(4));
+  readonly #longestBlockMs: number;
   #number = 0;
   #onEnd: OnEnd | null = null;
   #isRunning = true;
   #waiting: (() => void)[] = [];
 
-  constructor(file: string, options: Database.Options, pragmas: readonly string[]) {
+  constructor(
+    file: string,
+    options: Database.Options,
+    pragmas: readonly string[],
+    longestBlockMs: number = defaultLongestBlockMs,
+  ) {
+    this.#longestBlockMs = longestBlockMs;
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
-    const libsql = createRequire(import.meta.url).resolve('libsql');
-    const workerData = { libsql, file, options, pragmas, port: port2, ended: this.#ended };
-    this.#worker = new Worker(script, { eval: true, workerData, transferList: [port2] });
+    this.#worker = startDatabaseThread(script, { file, options, pragmas, port: port2, ended: this.#ended }, [port2]);
     this.#port.on('message', ({ failure }: Report) => this.#end(failure));
-    const exited = () => {
-      this.#isRunning = false;
-      this.#onEnd?.(new WorkerGoneError());
-    };
-    this.#worker.on('error', exited).on('exit', exited);
+    this.#exited = once(this.#worker, 'exit').then(
+      () => this.#noteGone(),
+      () => this.#noteGone(),
+    );
     this.#port.unref();
-    this.#worker.unref();
   }
 
   /** Begins a transaction; none may be under way. `onEnd` is called, with `null` for success, before anything else is written. */
@@ -111,36 +127,41 @@ export class WriteWorker {
     if (this.#onEnd) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Blocks until no transaction is under way. */
+  /**
+   * Blocks until no transaction is under way. A worker that is silent for long may be writing to a slow disk, so it is left
+   * alone, and what was to be written next fails. @throws ProblemError `disk-busy`
+   */
   blockUntilIdle(): void {
     if (!this.#onEnd) return;
-    this.#waitForEnd();
+    const number = this.#waitForEnd();
     const received = receiveMessageOnPort(this.#port) as { message: Report } | undefined;
-    if (received) {
-      this.#end(received.message.failure);
-      return;
-    }
-    this.#isRunning = false; // from here on its reports are ignored
-    void this.#worker.terminate();
-    this.#onEnd(new WorkerGoneError());
+    if (received) this.#end(received.message.failure);
+    else if (number === gone) this.#noteGone();
+    else throw new ProblemError('disk-busy');
   }
 
   /** Ends the worker after the transaction that is under way, and waits until it has closed the file. */
   async close(): Promise<void> {
-    this.blockUntilIdle();
-    if (!this.#isRunning) return;
-    this.#port.postMessage({ number: this.#number, statements: null });
-    await new Promise((resolve) => this.#worker.once('exit', resolve)); // comes after an error too
+    this.#worker.ref();
+    while (this.#onEnd) await this.whenIdle();
+    if (this.#isRunning) this.#port.postMessage({ number: this.#number, statements: null });
+    await this.#exited;
   }
 
-  #waitForEnd(): void {
-    const untilMs = performance.now() + timeoutMs;
+  /** Returns the number of the transaction that ended last: that of the one under way, unless the time is up. */
+  #waitForEnd(): number {
+    const untilMs = performance.now() + this.#longestBlockMs;
     for (;;) {
       const ended = Atomics.load(this.#ended, 0);
       const leftMs = untilMs - performance.now();
-      if (ended === this.#number || leftMs <= 0) return;
+      if (ended === this.#number || ended === gone || leftMs <= 0) return ended;
       Atomics.wait(this.#ended, 0, ended, leftMs);
     }
+  }
+
+  #noteGone(): void {
+    this.#isRunning = false;
+    this.#onEnd?.(new WorkerGoneError());
   }
 
   #end(failure: Report['failure']): void {

@@ -13,7 +13,7 @@ import { useRef, useState } from 'react';
 import type { Account } from '../../electron/contract/session.ts';
 import { flushDrafts } from '../state/drafts.ts';
 import { attempt } from '../state/feedback.ts';
-import { openHelp } from '../state/screen.ts';
+import { closeHelp, openHelp, useHelp } from '../state/screen.ts';
 import { openSignIn } from '../state/session.ts';
 import { initialsOf } from '../ui/initials.ts';
 import { SignOutDialog } from '../ui/sign-out-dialog.tsx';
@@ -26,7 +26,7 @@ type Props = { account: Account; accounts: readonly Account[]; sessionOnly: bool
 
 export function AccountMenu({ account, accounts, sessionOnly }: Props) {
   const [isSigningOut, setSigningOut] = useState(false);
-  const [isSetting, setSetting] = useState(false);
+  const isSetting = useHelp(({ page }) => page === 'settings');
   const target = useRef<HTMLButtonElement>(null);
   const environment = [words.environment[account.environment], account.distinction].filter(Boolean).join(' · ');
   const others = accounts.filter((other) => other.key !== account.key);
@@ -75,7 +75,7 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
             </Menu.Item>
           ))}
           {others.length > 0 && <Menu.Divider />}
-          <Menu.Item leftSection={<IconSettings size={16} />} onClick={() => setSetting(true)}>
+          <Menu.Item leftSection={<IconSettings size={16} />} onClick={() => openHelp('settings')}>
             {words.settings.menu}
           </Menu.Item>
           <Menu.Item leftSection={<IconUserPlus size={16} />} onClick={() => void openSignIn(null)}>
@@ -93,7 +93,7 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {isSetting && <SettingsDialog onClose={() => setSetting(false)} />}
+      {isSetting && <SettingsDialog onClose={closeHelp} />}
       {isSigningOut && <SignOutDialog account={account} onClose={() => setSigningOut(false)} />}
     </>
   );

@@ -9,11 +9,11 @@ import { useOutbox } from '../state/outbox.ts';
 import { focusComment, focusSearch, showScreen, takesText, useScreen } from '../state/screen.ts';
 import { closeTicket, useTicket } from '../state/ticket.ts';
 
-/** `/` and Ctrl+F (⌘F) search, also from a text field in the case of Ctrl+F; see `act` for `n`, `e` and `c`. */
+/** `/` and Ctrl+F (on macOS ⌘F) search, also from a text field in the case of Ctrl+F; see `act` for `n`, `e` and `c`. */
 export function useShortcuts(isNarrow: boolean): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      const isFind = event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+      const isFind = isFindKey(event, navigator.userAgent.includes('Mac'));
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !takesText(event.target);
       if (event.defaultPrevented || (!isFind && !isPlain) || document.querySelector('dialog[open]')) return;
       if (isFind || event.key === '/') goToSearch(isNarrow);
@@ -23,6 +23,12 @@ export function useShortcuts(isNarrow: boolean): void {
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [isNarrow]);
+}
+
+/** On macOS Ctrl+F moves the cursor in a text field, as everywhere there. */
+export function isFindKey({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent, isMac: boolean): boolean {
+  const isCommand = isMac ? metaKey && !ctrlKey : ctrlKey && !metaKey;
+  return key.toLowerCase() === 'f' && isCommand && !shiftKey && !altKey;
 }
 
 /** In a narrow window the pane covers the list, so it is closed: the results of the search must be visible. */

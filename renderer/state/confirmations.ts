@@ -63,12 +63,12 @@ export const useClosingDialog = create<{ readonly question: ClosingQuestion | nu
 /**
  * Saves what was typed before the window closes, and tells the user if changes are still waiting. If the user does not
  * answer, the main process closes the window after a while, since nothing is lost. It waits for an answer only if
- * something typed could not be saved.
+ * something typed could not be saved. The user is not asked when the computer shuts down.
  */
-export async function prepareToClose(): Promise<void> {
+export async function prepareToClose(mayAskUser: boolean): Promise<void> {
   const isTypedSaved = await flushDrafts();
   const waiting = useOutbox.getState().items.length;
-  if (isTypedSaved && waiting === 0) {
+  if (!mayAskUser || (isTypedSaved && waiting === 0)) {
     await closeWindow();
     return;
   }

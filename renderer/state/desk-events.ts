@@ -72,7 +72,7 @@ export async function listenToDesk(): Promise<void> {
     'referenceData',
     whileOpen(({ site }) => reloadReferenceData(site)),
   );
-  desk.on('closing', () => void prepareToClose());
+  desk.on('closing', ({ mayAskUser }) => void prepareToClose(mayAskUser));
   const loadFacetsAfterwards = afterPause(whileOpen(loadFacets), facetsPauseMs);
   useQuery.subscribe(
     whileOpen(() => {

@@ -36,10 +36,10 @@ onAccountReset(() => {
   askTimer = null;
 });
 
-/** Asks the server now, and says so until the round has ended. */
+/** Asks the server now, and says so until the round has ended. Asked again meanwhile, another round follows. */
 export async function syncNow(): Promise<void> {
-  if (useStatus.getState().isAsked) return;
   useStatus.setState({ isAsked: true });
+  if (askTimer) clearTimeout(askTimer);
   askTimer = setTimeout(() => {
     askTimer = null;
     endAskBetweenRounds();

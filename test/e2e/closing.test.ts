@@ -82,6 +82,31 @@ it('a window that is closed says what waits, stays when it is told to, and goes 
   await parts(second.page).status.filter({ hasText: 'to send' }).waitFor({ state: 'detached' });
 });
 
+it.skipIf(process.platform === 'win32')(
+  'a signal asks nobody, whatever waits, and what was typed is on the disk',
+  async () => {
+    const { app, page, service, folder, keyring } = await openAccount();
+    await goOffline(page, service);
+    await openByKeyboard(page, openTicketOf(service).id);
+    await page.keyboard.press('c');
+    await page.keyboard.type('Any news?');
+    await page.keyboard.press('Control+Enter');
+    await formParts(page).comments.filter({ hasText: 'Not confirmed yet' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await formParts(page).newTicket.waitFor();
+    await page.keyboard.type('The last words');
+    const ended = new Promise((resolve) => app.process().once('exit', resolve));
+    app.process().kill('SIGTERM');
+    expect(await ended).toBe(0);
+
+    const second = await startApp(folder, keyring);
+    await parts(second.page).status.filter({ hasText: '1 change to send' }).waitFor();
+    await second.page.keyboard.press('n');
+    expect(await formParts(second.page).newTicket.getByLabel('Title').inputValue()).toBe('The last words');
+  },
+);
+
 it('does not wait for long for a page that hangs', async () => {
   const { app, page } = await openAccount();
   await page.evaluate(() => {

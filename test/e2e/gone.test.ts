@@ -6,10 +6,11 @@ import { violationsIn } from './violations.ts';
 it('a ticket that the server has no more: what was fetched stays, and nothing is offered that cannot work', async () => {
   const { page, service } = await openAccount();
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  const { ticket, status } = parts(page);
+  const { ticket, status, search, rows } = parts(page);
   const wanted = openTicketOf(service);
   service.set({ faults: [{ kind: 'ticket-unknown', match: { path: wanted.id } }] });
-  await openByKeyboard(page, wanted.id);
+  await search.fill(wanted.id);
+  await rows.filter({ hasText: wanted.id }).first().click();
   await ticket.getByText('The operator no longer has this ticket, or you may not read it.').waitFor();
   await ticket.getByText(/What was fetched at .* is kept\./).waitFor();
   await ticket.getByText(wanted.description.split('\n')[0] ?? '').waitFor();

@@ -43,3 +43,25 @@ it('a second start while the first one ends gets an application of its own', asy
   await Promise.allSettled([quitting, ended]); // the application goes before it has answered
   expect(existsSync(file) && readFileSync(file, 'utf8')).toBe('--user-data-dir=x colodesk://ticket/WO1');
 });
+
+it('the window comes back where it was, as large and as zoomed', async () => {
+  const folder = await ownFolder();
+  const keyring = await ownKeyring();
+  const first = await startApp(folder, keyring);
+  await first.page.getByRole('button', { name: 'Try the demo' }).waitFor();
+  const bounds = { x: 30, y: 40, width: 900, height: 620 };
+  await first.app.evaluate(({ BrowserWindow }, wanted) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setBounds(wanted);
+    window?.webContents.setZoomFactor(1.25);
+  }, bounds);
+  await first.close();
+  const second = await startApp(folder, keyring);
+  await second.page.getByRole('button', { name: 'Try the demo' }).waitFor();
+  const found = await second.app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    return { bounds: window?.getBounds(), zoomFactor: window?.webContents.getZoomFactor() };
+  });
+  expect(found).toEqual({ bounds, zoomFactor: 1.25 });
+  await expect.poll(() => second.page.evaluate(() => document.visibilityState)).toBe('visible');
+});

@@ -31,9 +31,21 @@ it('a link opens its ticket in the window that is open, or once an account is, a
   const { ticket } = parts(page);
   await ticket.getByRole('heading', { name: first.title.trim() }).waitFor();
 
+  await app.evaluate(({ app: program, dialog }) => {
+    const told: string[] = [];
+    Object.assign(program, { told });
+    Object.assign(dialog, {
+      showMessageBox: async (_window: unknown, { message }: { message: string }) => {
+        told.push(message);
+        return { response: 0 };
+      },
+    });
+  });
+  const told = () => app.evaluate(({ app: program }) => (program as unknown as { told: string[] }).told);
   await follow(`colodesk://ticket/${second.id}?x=1`);
+  expect(await told()).toEqual(['This link names no ticket.']);
   expect(await ticket.getByRole('heading', { name: first.title.trim() }).isVisible()).toBe(true);
-  expect(await follow(`colodesk://ticket/${second.id}`)).toBe(0);
+  expect(await follow(`COLODESK://ticket/${second.id.toLowerCase()}`)).toBe(0);
   await ticket.getByRole('heading', { name: second.title.trim() }).waitFor();
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   await close();

@@ -1,31 +1,37 @@
-import { readFile } from 'node:fs/promises';
+import type { RmOptions } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { removeWithRetry } from '../../electron/files/locked-files.ts';
+import { saveFile } from '../../electron/files/save-file.ts';
 import { openOutboxFile } from '../../electron/outbox/outbox-file.ts';
 import { emptyRegistry, RegistryFile, withLogin } from '../../electron/session/registry.ts';
 import { SettingsFile } from '../../electron/session/settings-file.ts';
 import { ownFolder } from '../support/folder.ts';
 import { outboxKey } from '../support/outbox.ts';
 
-/** How often a file is still held when it is to be renamed, as by a virus scanner on Windows. */
-const holding = vi.hoisted(() => ({ times: 0 }));
+/** How often a file is still held when it is to be renamed or removed, as by a virus scanner on Windows. */
+const holding = vi.hoisted(() => ({ times: 0, code: 'EPERM' }));
 
 vi.mock('node:fs/promises', async (importOriginal) => {
   const original = await importOriginal<typeof import('node:fs/promises')>();
+  const whenLetGo = async (work: () => Promise<void>) => {
+    if (holding.times > 0) {
+      holding.times -= 1;
+      throw Object.assign(new Error('held'), { code: holding.code });
+    }
+    await work();
+  };
   return {
     ...original,
-    rename: async (from: string, to: string) => {
-      if (holding.times > 0) {
-        holding.times -= 1;
-        throw Object.assign(new Error('held'), { code: 'EPERM' });
-      }
-      await original.rename(from, to);
-    },
+    rename: (from: string, to: string) => whenLetGo(() => original.rename(from, to)),
+    rm: (path: string, options: RmOptions) => whenLetGo(() => original.rm(path, options)),
   };
 });
 
 beforeEach(() => {
   holding.times = 2;
+  holding.code = 'EPERM';
 });
 
 it('the list of accounts is written when it is let go of', async () => {
@@ -45,6 +51,39 @@ it('the settings are written when they are let go of', async () => {
 
 it('an outbox is begun when its key’s fingerprint is let go of', async () => {
   const { file } = await openOutboxFile(await ownFolder(), outboxKey);
-  file.close();
+  await file.close();
   expect(holding.times).toBe(0);
 });
+
+it.each(['EPERM', 'EBUSY', 'EACCES'])(
+  'an attachment is saved when its file is let go of after 300 ms (%s)',
+  async (code) => {
+    const folder = await ownFolder();
+    holding.times = 6;
+    holding.code = code;
+    await saveFile(join(folder, 'report.txt'), chunksOf('content'));
+    expect(await readFile(join(folder, 'report.txt'), 'utf8')).toBe('content');
+    expect(await readdir(folder)).toEqual(['report.txt']);
+  },
+);
+
+it('an attachment for another disk is copied there', async () => {
+  const folder = await ownFolder();
+  holding.times = 1;
+  holding.code = 'EXDEV';
+  await saveFile(join(folder, 'report.txt'), chunksOf('content'));
+  expect(await readFile(join(folder, 'report.txt'), 'utf8')).toBe('content');
+  expect(await readdir(folder)).toEqual(['report.txt']);
+});
+
+it('a file is removed when it is let go of', async () => {
+  const folder = await ownFolder();
+  await saveFile(join(folder, 'a.txt'), chunksOf('content'));
+  holding.times = 2;
+  await removeWithRetry(join(folder, 'a.txt'));
+  expect(await readdir(folder)).toEqual([]);
+});
+
+async function* chunksOf(text: string) {
+  yield Buffer.from(text);
+}

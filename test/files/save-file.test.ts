@@ -40,3 +40,14 @@ it('says what the disk said', async () => {
   await expect(saveFile(join(folder, 'taken'), pieces('x'))).rejects.toMatchObject({ problem });
   expect(await readdir(folder)).toEqual(['taken']);
 });
+
+it('on macOS touches nothing beside the chosen file', async () => {
+  const folder = await ownFolder();
+  async function* watched() {
+    yield Buffer.from('one');
+    expect(await readdir(folder)).toEqual([]);
+  }
+  await saveFile(join(folder, 'report.txt'), watched(), 'darwin');
+  expect(await readFile(join(folder, 'report.txt'), 'utf8')).toBe('one');
+  expect(await readdir(folder)).toEqual(['report.txt']);
+});

@@ -137,5 +137,5 @@ it('loses nothing and doubles nothing, however often it is killed', async () => 
   const { file, wasSetAside } = await openOutboxFile(join(folder, 'accounts', account), key);
   expect(wasSetAside).toBe(false);
   expect(file.all('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
-  file.close();
+  await file.close();
 }, 1_200_000);

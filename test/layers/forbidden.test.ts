@@ -35,6 +35,12 @@ const forbidden: readonly { pattern: RegExp; why: string; offender: string; exce
     pattern: /no-sandbox/,
     why: 'only the commands, as root, switch the sandbox off',
     offender: "appendSwitch('no-sandbox')",
+    except: 'electron/shell/sandbox.ts', // which refuses to start with it
+  },
+  {
+    pattern: /\.terminate\(/,
+    why: 'ending a thread that is inside libsql aborts the process',
+    offender: 'void worker.terminate();',
   },
   { pattern: /\bsendSync\b/, why: 'a page never waits for the main process', offender: 'ipc.sendSync(channel)' },
   {

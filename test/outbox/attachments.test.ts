@@ -10,7 +10,7 @@ import { ownService } from '../support/session.ts';
 async function chunksIn({ folder }: TestOutbox): Promise<number> {
   const { file } = await openOutboxFile(await diskOf(folder), outboxKey);
   const count = Number(file.first('SELECT count(*) AS n FROM file_piece')?.n);
-  file.close();
+  await file.close();
   return count;
 }
 

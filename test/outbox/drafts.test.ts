@@ -43,7 +43,7 @@ it('says that nothing typed is lost when the disk is full, and keeps the draft',
   await test.outbox.close();
   const { file } = await openOutboxFile(test.folder, outboxKey);
   const pages = Number(file.first('PRAGMA page_count')?.page_count);
-  file.close();
+  await file.close();
   const full = await ownOutbox(service, { folder: test.folder, maxPages: pages });
   const change = create(service, { description: 'x'.repeat(30_000) });
   expect(await kindOf(() => full.outbox.add(change, 'new'))).toBe('disk-full');

@@ -59,7 +59,7 @@ it('never overwrites what was set aside before', async () => {
   for (const content of ['one', 'two']) {
     writeFileSync(join(folder, 'outbox.db'), content.repeat(4_000));
     const { file } = await openOutboxFile(folder, outboxKey, { nowMs });
-    file.close();
+    await file.close();
   }
   const kept = namesIn(folder).filter((name) => /^set-aside.*[.]db$/.test(name));
   expect(kept.map((name) => readFileSync(join(folder, name), 'latin1').slice(0, 3)).sort()).toEqual(['one', 'two']);
@@ -69,7 +69,7 @@ it('leaves a newer Colodesk’s file as it is', async () => {
   const folder = await ownFolder();
   const { file } = await openOutboxFile(folder, outboxKey);
   file.execute('PRAGMA user_version = 99');
-  file.close();
+  await file.close();
   expect(await kindOf(openOutboxFile(folder, outboxKey))).toBe('cache-newer');
   expect(namesIn(folder).some((name) => name.startsWith('set-aside'))).toBe(false);
 });

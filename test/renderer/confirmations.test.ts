@@ -16,12 +16,13 @@ beforeEach(() => {
     desk: { drafts: { save }, system: { close, awaitUser: () => Promise.resolve(done) } },
   });
   resetAccountStores();
+  useClosingDialog.setState({ question: null });
   saveDraft('comment', { form: 'comment', ticketId: someTicketId, comment: 'Half a', changeId: null });
 });
 
 it('says why what was typed could not be saved, and leaves that to be read', async () => {
   save.mockResolvedValue({ ok: false, problem: problem('disk-error') });
-  await prepareToClose();
+  await prepareToClose(true);
   expect(useClosingDialog.getState().question).toEqual({
     waiting: 0,
     isTypedSaved: false,
@@ -33,6 +34,13 @@ it('says why what was typed could not be saved, and leaves that to be read', asy
 
 it('closes when everything is on the disk', async () => {
   save.mockResolvedValue({ ok: true, value: null });
-  await prepareToClose();
+  await prepareToClose(true);
   expect(close).toHaveBeenCalledOnce();
+});
+
+it('asks nothing when the computer shuts down, whatever could not be saved', async () => {
+  save.mockResolvedValue({ ok: false, problem: problem('disk-error') });
+  await prepareToClose(false);
+  expect(close).toHaveBeenCalledOnce();
+  expect(useClosingDialog.getState().question).toBeNull();
 });

@@ -115,7 +115,8 @@ describe('a round that the user asked for', () => {
 
   it('is over when it has ended, not when a status from before comes, and not for another account', async () => {
     vi.useFakeTimers();
-    vi.stubGlobal('window', { desk: { sync: { now: () => Promise.resolve({ ok: true, value: null }) } } });
+    const now = vi.fn(() => Promise.resolve({ ok: true, value: null }));
+    vi.stubGlobal('window', { desk: { sync: { now } } });
     onTestFinished(() => {
       vi.useRealTimers();
       vi.unstubAllGlobals();
@@ -129,6 +130,9 @@ describe('a round that the user asked for', () => {
     setStatus({ ...online, round: round() });
     vi.advanceTimersByTime(5_000);
     expect(useStatus.getState().isAsked).toBe(true);
+    await syncNow(); // something changed since, so another round is wanted
+    expect(now).toHaveBeenCalledTimes(2);
+    vi.advanceTimersByTime(5_000);
     setStatus(online);
     expect(useStatus.getState().isAsked).toBe(false);
 

@@ -1,11 +1,13 @@
 import { expect, it, vi } from 'vitest';
 
 vi.mock('electron', () => ({ app: {} }));
-const { WantedTicket, ticketOfArguments, ticketOfLink } = await import('../../electron/shell/links.ts');
+const { WantedTicket, linkOfArguments, ticketOfLink } = await import('../../electron/shell/links.ts');
 
 it('a link names a ticket', () => {
   expect(ticketOfLink('colodesk://ticket/WO9334196')).toBe('WO9334196');
   expect(ticketOfLink('colodesk://ticket/WO9334196/')).toBe('WO9334196');
+  expect(ticketOfLink('COLODESK://TICKET/WO9334196')).toBe('WO9334196');
+  expect(ticketOfLink('colodesk://ticket/wo9334196')).toBe('WO9334196');
 });
 
 it.each([
@@ -15,7 +17,6 @@ it.each([
   'colodesk://ticket',
   'colodesk://ticket/',
   'colodesk://ticket/9334196',
-  'colodesk://ticket/wo9334196',
   'colodesk://ticket/WO',
   'colodesk://ticket/WO93/../WO1',
   'colodesk://ticket/WO93%2F..%2Fsettings',
@@ -30,7 +31,6 @@ it.each([
   'colodesk://ticket:80/WO93',
   'colodesk://evil/WO93',
   'colodesk:ticket/WO93',
-  'COLODESK://ticket/WO93',
   ' colodesk://ticket/WO93',
   'xcolodesk://ticket/WO93',
   'https://evil.example/colodesk://ticket/WO93',
@@ -41,9 +41,11 @@ it.each([
   expect(ticketOfLink(link)).toBeNull();
 });
 
-it('finds the link among other arguments, whatever they are', () => {
-  expect(ticketOfArguments(['colodesk', '--flag', 'colodesk://ticket/WO1', '--inspect=9229'])).toBe('WO1');
-  expect(ticketOfArguments(['colodesk', '--x=colodesk://ticket/WO1', '.'])).toBeNull();
+it('finds the link among other arguments, whatever they are, and also a bad one', () => {
+  const link = 'colodesk://ticket/WO1';
+  expect(linkOfArguments(['colodesk', '--flag', link, '--inspect=9229'])).toBe(link);
+  expect(linkOfArguments(['colodesk', 'Colodesk:nonsense'])).toBe('Colodesk:nonsense');
+  expect(linkOfArguments(['colodesk', `--x=${link}`, '.'])).toBeNull();
 });
 
 it('keeps the ticket until it is taken, and hands it out once', () => {

@@ -1,62 +1,25 @@
-import { EventEmitter } from 'node:events';
-import type { BrowserWindow } from 'electron';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { CloseGuard, QuitSequence } from '../../electron/shell/quit.ts';
-
-function ownGuard() {
-  vi.useFakeTimers();
-  onTestFinished(() => void vi.useRealTimers());
-  const ask = vi.fn();
-  const proceed = vi.fn();
-  const guard = new CloseGuard({ mustAskPage: () => true, askPage: ask, proceed });
-  const page = Object.assign(new EventEmitter(), { isCrashed: () => false });
-  const window = Object.assign(new EventEmitter(), { webContents: page, isDestroyed: () => false });
-  const asWindow = window as unknown as BrowserWindow;
-  guard.guard(asWindow);
-  const quit = () => guard.requestQuit(asWindow);
-  const crash = () => page.emit('render-process-gone');
-  return { guard, ask, proceed, quit, crash };
-}
-
-it('a page that goes while it is asked holds nothing up', () => {
-  const { ask, proceed, quit, crash } = ownGuard();
-  expect(quit()).toBe(false);
-  expect(ask).toHaveBeenCalledOnce();
-  crash();
-  expect(proceed).toHaveBeenCalledExactlyOnceWith(true);
-});
-
-it('a user who is being asked has all the time, and a page that goes meanwhile agrees', () => {
-  const { guard, proceed, quit, crash } = ownGuard();
-  quit();
-  guard.waitForUser();
-  vi.advanceTimersByTime(3_600_000);
-  expect(proceed).not.toHaveBeenCalled();
-  crash();
-  expect(proceed).toHaveBeenCalledExactlyOnceWith(true);
-});
-
-it('a user who stays is not quit by a page that goes later, and is asked again', () => {
-  const { guard, ask, proceed, quit, crash } = ownGuard();
-  quit();
-  guard.cancelClose();
-  vi.advanceTimersByTime(3_600_000);
-  crash();
-  expect(proceed).not.toHaveBeenCalled();
-  expect(quit()).toBe(false);
-  expect(ask).toHaveBeenCalledTimes(2);
-});
+import { QuitSequence } from '../../electron/shell/quit.ts';
 
 function ownSequence(mayStart = true) {
   let close: () => void = () => undefined;
   const closed = new Promise<void>((resolve) => {
     close = resolve;
   });
-  const options = { mayStart: () => mayStart, closeAll: vi.fn(() => closed), exit: vi.fn(), relaunch: vi.fn() };
-  const sequence = new QuitSequence(options);
+  const calls: string[] = [];
+  const noted = (name: string) => vi.fn(() => void calls.push(name));
   const preventDefault = vi.fn();
   const quit = () => sequence.onBeforeQuit({ preventDefault });
-  return { sequence, ...options, close, preventDefault, quit };
+  const options = {
+    mayStart: () => mayStart,
+    savePage: vi.fn(async () => void calls.push('saved')),
+    closeAll: vi.fn(() => closed.then(() => void calls.push('closed'))),
+    quit: vi.fn(() => void quit()),
+    exit: noted('exited'),
+    relaunch: vi.fn(),
+  };
+  const sequence = new QuitSequence(options);
+  return { sequence, ...options, close, preventDefault, quit, calls, noted };
 }
 
 it('closes what is open once, ends then, and lets the last quit pass', async () => {
@@ -94,4 +57,47 @@ it('what is to be shown while it ends is for the next application', async () => 
   expect(relaunch).toHaveBeenCalledExactlyOnceWith(['--user-data-dir=x']);
   close();
   await quitting;
+});
+
+it('an end of another kind comes when everything is closed, and not at all when the user stays', async () => {
+  const test = ownSequence();
+  test.sequence.quitThen(test.noted('installed'));
+  expect(test.calls).toEqual([]);
+  test.close();
+  await vi.waitFor(() => expect(test.calls).toEqual(['closed', 'installed']));
+
+  const staying = ownSequence(false);
+  staying.sequence.quitThen(staying.noted('installed'));
+  staying.sequence.stay();
+  staying.close();
+  await staying.sequence.endWithSystem();
+  expect(staying.calls).toEqual(['saved', 'closed', 'exited']);
+});
+
+it('the system’s end asks nobody: what was typed is saved first, and the rest is cut short', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { sequence, calls, closeAll, preventDefault, quit } = ownSequence(false);
+  const ended = sequence.endWithSystem();
+  await vi.waitFor(() => expect(closeAll).toHaveBeenCalledOnce());
+  await quit(); // as macOS goes on to ask
+  expect(preventDefault).toHaveBeenCalledOnce();
+  expect(calls).toEqual(['saved']);
+  await vi.advanceTimersByTimeAsync(2_500); // nothing closes
+  await ended;
+  expect(calls).toEqual(['saved', 'exited']);
+});
+
+it('the system’s end puts an end to a quit that takes its time, and installs nothing', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { sequence, calls, close, noted } = ownSequence();
+  sequence.quitThen(noted('installed'));
+  const ended = sequence.endWithSystem();
+  await vi.advanceTimersByTimeAsync(2_500);
+  await ended;
+  expect(calls).toEqual(['exited']);
+  close();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(calls).toEqual(['exited', 'closed']);
 });

@@ -1,6 +1,153 @@
-import { expect, it, vi } from 'vitest';
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { openPolicy } from '../../electron/contract/policy.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
-import { Updates } from '../../electron/shell/updates.ts';
+import { QuitSequence } from '../../electron/shell/quit.ts';
+import { signedText } from '../../electron/shell/update-signature.ts';
+import { makeUpdates, Updates } from '../../electron/shell/updates.ts';
+import { ownFolder } from '../support/folder.ts';
+
+/** What happened, in order. */
+const calls: string[] = vi.hoisted(() => []);
+const dialog = vi.hoisted(() => ({ showMessageBox: vi.fn() }));
+const autoUpdater = vi.hoisted(() => ({ current: {} as FakeUpdater }));
+vi.mock('electron', () => ({
+  dialog,
+  app: {
+    isPackaged: true,
+    getVersion: () => '1.0.0',
+    releaseSingleInstanceLock: () => calls.push('lock released'),
+    quit: () => calls.push('quit'),
+  },
+}));
+vi.mock('electron-updater', () => ({
+  default: {
+    get autoUpdater() {
+      return autoUpdater.current;
+    },
+  },
+}));
+
+const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+const ourKey = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+const program = 'the new version';
+const sha512 = createHash('sha512').update(program).digest('base64');
+const unsigned = { version: '2.0.0', files: [{ url: 'Colodesk-2.0.0.AppImage', sha512, size: 15 }] };
+const release = { ...unsigned, signature: sign(null, signedText(unsigned), privateKey).toString('base64') };
+
+/** Finds version 2.0.0 and installs it at once. */
+class FakeUpdater extends EventEmitter {
+  updateInfo: unknown = release;
+  downloaded = program;
+  checkForUpdates = async () => ({ isUpdateAvailable: true, updateInfo: this.updateInfo });
+  async downloadUpdate(): Promise<string[]> {
+    const file = join(await ownFolder(), 'downloaded');
+    await writeFile(file, this.downloaded);
+    calls.push('downloaded');
+    return [file];
+  }
+  quitAndInstall(isSilent: boolean, isRunAfter: boolean): void {
+    calls.push(`installed ${isSilent ? 'silently' : ''} ${isRunAfter ? 'and started' : ''}`);
+  }
+}
+
+beforeEach(() => {
+  calls.length = 0;
+  autoUpdater.current = new FakeUpdater();
+  dialog.showMessageBox.mockReset().mockResolvedValue({ response: 0 });
+});
+
+/** Agrees to the update in an application that holds changes in its outbox. */
+function restartForUpdate(mayStart: () => boolean) {
+  const sequence = new QuitSequence({
+    mayStart,
+    savePage: async () => undefined,
+    closeAll: async () => void calls.push('session closed'),
+    quit: () => void sequence.onBeforeQuit({ preventDefault: () => calls.push('page asked') }),
+    exit: () => calls.push('exited'),
+    relaunch: () => undefined,
+  });
+  const window = { current: undefined };
+  const restart = {
+    quitThen: (end: () => void) => sequence.quitThen(end),
+    relaunch: () => void calls.push('started again'),
+  };
+  const updates = makeUpdates(openPolicy, window, restart, ourKey);
+  return { sequence, check: () => updates?.checkNow() };
+}
+
+it('installs when everything is closed and the lock is free, silently, and starts the new version', async () => {
+  await restartForUpdate(() => true).check();
+  await vi.waitFor(() =>
+    expect(calls).toEqual([
+      'downloaded',
+      'page asked',
+      'session closed',
+      'lock released',
+      'installed silently and started',
+    ]),
+  );
+});
+
+it('installs nothing for a user who is asked and stays', async () => {
+  const { check, sequence } = restartForUpdate(() => false);
+  await check();
+  sequence.stay();
+  await sequence.endWithSystem();
+  expect(calls).toEqual(['downloaded', 'page asked', 'session closed', 'exited']);
+});
+
+it('starts the version that is there again when the new one cannot be installed', async () => {
+  autoUpdater.current.quitAndInstall = () => void autoUpdater.current.emit('error', new Error('no room'));
+  await restartForUpdate(() => true).check();
+  await vi.waitFor(() => expect(calls.slice(-3)).toEqual(['lock released', 'started again', 'quit']));
+});
+
+const files = [{ url: 'Colodesk-2.0.0.AppImage', sha512: createHash('sha512').update('a forgery').digest('base64') }];
+const strangersKey = generateKeyPairSync('ed25519').privateKey;
+
+it.each<[string, unknown]>([
+  ['has no signature', unsigned],
+  ['names another program', { ...release, files }],
+  ['names another version', { ...release, version: '3.0.0' }],
+  ['names no file', { ...release, files: [] }],
+  ['names one more file', { ...release, files: [...release.files, ...files] }],
+  ['lets the installer load more', { ...release, packages: { x64: { path: 'https://evil.example/x', sha512 } } }],
+  [
+    'is signed by somebody else',
+    { ...unsigned, signature: sign(null, signedText(unsigned), strangersKey).toString('base64') },
+  ],
+  ['has a broken signature', { ...release, signature: 'x' }],
+])('offers no update whose list %s, and says so to whoever asks', async (_case, updateInfo) => {
+  autoUpdater.current.updateInfo = updateInfo;
+  await restartForUpdate(() => true).check();
+  expect(calls).toEqual([]);
+  expect(dialog.showMessageBox).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ message: expect.stringContaining('not signed') }),
+  );
+});
+
+it('installs no file that the signed list does not name', async () => {
+  autoUpdater.current.downloaded = 'a forgery';
+  await restartForUpdate(() => true).check();
+  expect(calls).toEqual(['downloaded']);
+});
+
+it('there are no updates without a key to verify them', () => {
+  const restart = { quitThen: () => undefined, relaunch: () => undefined };
+  expect(makeUpdates(openPolicy, { current: undefined }, restart, '')).toBeNull();
+});
+
+it('asks in front of the window', async () => {
+  const current = {} as Electron.BrowserWindow;
+  dialog.showMessageBox.mockResolvedValue({ response: 1 });
+  const restart = { quitThen: () => undefined, relaunch: () => undefined };
+  await makeUpdates(openPolicy, { current }, restart, ourKey)?.checkNow();
+  expect(dialog.showMessageBox).toHaveBeenCalledExactlyOnceWith(current, expect.anything());
+});
 
 function ownUpdates(newest: () => Promise<string | null>, answers: { download: boolean; restart: boolean }) {
   const updater = {

@@ -35,7 +35,7 @@ it('keeps tickets over a restart, unreadable without the key', async () => {
   cache.saveListed([aTicket(1, { title: 'Chiller alarm in cage 8.04' })]);
   cache.saveTicket(aTicket(1), aDetail({ description: 'Secret description' }), 5);
   const bytes = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
-  cache.close();
+  await cache.close();
 
   expect(bytes.join('')).not.toMatch(/Chiller|Secret description|WO1|CREATE TABLE/);
   const reopened = await open(folder);
@@ -50,7 +50,7 @@ it.each([
   const folder = await ownFolder();
   const { cache } = await Cache.open(folder, key);
   cache.saveListed([aTicket(1)]);
-  cache.close();
+  await cache.close();
   spoil(folder);
 
   const reopened = await open(folder);
@@ -63,7 +63,7 @@ it('reports a file that turns out corrupt while in use, and can be replaced', as
   const folder = await ownFolder();
   const { cache } = await Cache.open(folder, key);
   cache.saveListed(Array.from({ length: 500 }, (_, number) => aTicket(number)));
-  cache.close();
+  await cache.close();
   const file = join(folder, 'cache.db');
   const bytes = readFileSync(file);
   writeFileSync(file, Buffer.concat([bytes.subarray(0, 8_192), Buffer.alloc(bytes.length - 8_192, 7)]));
@@ -77,16 +77,16 @@ it('reports a file that turns out corrupt while in use, and can be replaced', as
 
 it('sets aside what another key wrote', async () => {
   const folder = await ownFolder();
-  (await Cache.open(folder, key)).cache.close();
+  await (await Cache.open(folder, key)).cache.close();
   expect((await open(folder, 'cd'.repeat(32))).wasSetAside).toBe(true);
 });
 
 it('refuses a cache that a newer Colodesk wrote, and leaves it as it is', async () => {
   const folder = await ownFolder();
-  (await Cache.open(folder, key)).cache.close();
+  await (await Cache.open(folder, key)).cache.close();
   const database = openDatabase(join(folder, 'cache.db'));
   database.execute('PRAGMA user_version = 99');
-  database.close();
+  await database.close();
 
   expect(await kindOf(() => Cache.open(folder, key))).toBe('cache-newer');
   expect(readdirSync(folder).some((name) => name.startsWith('set-aside'))).toBe(false);
@@ -98,7 +98,7 @@ it.each([1, 2, 3, 4])('sets aside a cache from before the first release, version
   database.execute(
     `CREATE TABLE ticket (id TEXT); INSERT INTO ticket VALUES ('WO1'); PRAGMA user_version = ${version}`,
   );
-  database.close();
+  await database.close();
 
   const { cache, wasSetAside } = await open(folder);
   expect(wasSetAside).toBe(true);
@@ -145,7 +145,7 @@ it('remembers over a restart which pages of a walk are done and which tickets no
     { first: 0, size: 100, tickets: [aTicket(1), aTicket(2)] },
     { first: 300, size: 100, tickets: [aTicket(3)] },
   ]);
-  cache.close();
+  await cache.close();
 
   const reopened = await open(folder);
   const state = reopened.cache.walk();
@@ -184,7 +184,7 @@ it('knows without counting how many tickets there are', async () => {
   cache.remove(ticketId(1));
   cache.remove(ticketId(9));
   await cache.stopWorker();
-  cache.close();
+  await cache.close();
 
   const reopened = await open(folder);
   expect(reopened.cache.count()).toBe(3);
@@ -194,24 +194,24 @@ it('knows without counting how many tickets there are', async () => {
 
 it('has all its indexes when an empty one was filled by a walk', async () => {
   const folder = await ownFolder();
-  const indexes = () => {
+  const indexes = async () => {
     const database = openDatabase(join(folder, 'cache.db'));
     const found = database.all(
       `SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name`,
     );
-    database.close();
+    await database.close();
     return found;
   };
-  (await Cache.open(folder, key)).cache.close();
-  const before = indexes();
+  await (await Cache.open(folder, key)).cache.close();
+  const before = await indexes();
   expect(before.length).toBeGreaterThan(3);
   const { cache } = await open(folder);
   cache.beginWalk(walk);
-  expect(indexes()).not.toEqual(before);
+  expect(await indexes()).not.toEqual(before);
   await cache.savePages(walk, [{ first: 0, size: 100, tickets: [aTicket(1)] }]);
   await cache.finishWalk({ atMs: 5, surplus: 0, missing: 0 });
   await cache.stopWorker();
-  expect(indexes()).toEqual(before);
+  expect(await indexes()).toEqual(before);
 });
 
 it('keeps a ticket’s detail when the list comes again, and wants it anew when the ticket changed', async () => {
@@ -248,7 +248,7 @@ it('remembers over a restart that the server did not give a ticket, until it is 
     false,
     false,
   ]);
-  cache.close();
+  await cache.close();
 
   const reopened = (await open(folder)).cache;
   expect([1, 2].map((number) => reopened.ticket(ticketId(number))?.isGone)).toEqual([true, false]);
@@ -315,7 +315,7 @@ it('finds after a restart what it found before, and by what was written since', 
   const { cache } = await Cache.open(folder, key);
   cache.saveListed(Array.from({ length: 300 }, (_, number) => aTicket(number, { title: `Rack ${number} überhitzt` })));
   cache.remove(ticketId(7));
-  cache.close();
+  await cache.close();
 
   const { cache: reopened } = await open(folder);
   expect(reopened.page({ ...all, search: 'uberhitzt' }).matching).toBe(299);

@@ -27,6 +27,6 @@ it('waits for nothing while the log is short, and leaves it to the writer where 
   checkpoints.schedule();
   await vi.waitFor(() => expect(onFailure).toHaveBeenCalledOnce(), { timeout: 10_000 });
   checkpoints.schedule();
-  checkpoints.close();
+  await checkpoints.close();
   expect(onFailure).toHaveBeenCalledOnce();
 });

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { ProblemError } from '../../electron/contract/problem.ts';
@@ -12,10 +13,48 @@ it('a full disk at closing lets go of the file and loses nothing', async () => {
   vi.spyOn(file, 'execute').mockImplementation(() => {
     throw new ProblemError('disk-full');
   });
-  file.close();
+  await file.close();
   expect(() => file.all('SELECT text FROM word')).toThrow();
 
   const again = openDatabase(path);
   expect(again.all('SELECT text FROM word')).toMatchObject([{ text: 'kept' }]);
-  again.close();
+  await again.close();
+});
+
+/** Makes the memory that connections share impossible, as in a folder on a network. */
+function forbidSharing(path: string): void {
+  rmSync(`${path}-shm`, { force: true });
+  symlinkSync(join(path, 'nowhere'), `${path}-shm`);
+}
+
+it.skipIf(process.platform === 'win32').each(['new', 'that had one before'])(
+  'a file %s goes without the write-ahead log where there cannot be one',
+  async (kind) => {
+    const path = join(await ownFolder(), 'some.db');
+    if (kind !== 'new') {
+      const before = openDatabase(path);
+      before.execute('CREATE TABLE word (text TEXT NOT NULL)');
+      await before.close();
+    }
+    forbidSharing(path);
+    const file = openDatabase(path);
+    file.execute('CREATE TABLE IF NOT EXISTS word (text TEXT NOT NULL)');
+    file.run('INSERT INTO word VALUES (?)', 'one');
+    await file.transactionOnWorker(
+      (writer) => writer.run('INSERT INTO word VALUES (?)', 'two'),
+      () => undefined,
+    );
+    expect(file.all('SELECT text FROM word')).toMatchObject([{ text: 'one' }, { text: 'two' }]);
+    expect(file.first('PRAGMA journal_mode')).toEqual({ journal_mode: 'truncate' });
+    await file.close();
+    expect(existsSync(`${path}-wal`)).toBe(false);
+  },
+);
+
+it('a file on an ordinary disk has a write-ahead log', async () => {
+  const folder = await ownFolder();
+  const file = openDatabase(join(folder, 'some.db'));
+  expect(file.first('PRAGMA journal_mode')).toEqual({ journal_mode: 'wal' });
+  expect(readdirSync(folder)).toContain('some.db-wal');
+  await file.close();
 });

@@ -1,20 +1,21 @@
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
-import type { SqliteFile } from '../../electron/store/database.ts';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { encryptedWith, type SqliteFile } from '../../electron/store/database.ts';
 import { WorkerGoneError, WriteWorker } from '../../electron/store/write-worker.ts';
-import { openDatabase } from '../support/cache.ts';
+import { cacheKey, openDatabase } from '../support/cache.ts';
 import { ownFolder } from '../support/folder.ts';
+import { kindOf } from '../support/outbox.ts';
 
 async function ownFile() {
   const file = join(await ownFolder(), 'cache.db');
   const database = openDatabase(file);
   onTestFinished(async () => {
     await database.stopWorker();
-    database.close();
+    await database.close();
   });
   database.execute('CREATE TABLE word (word TEXT UNIQUE)');
   const words = () => database.all('SELECT word FROM word ORDER BY rowid').map(({ word }) => word);
-  return { database, words };
+  return { database, words, path: file };
 }
 
 const insert = 'INSERT INTO word VALUES (?)';
@@ -108,4 +109,48 @@ it('fails and does not hang where the worker cannot open the file', async () => 
   worker.blockUntilIdle();
   await worker.whenIdle();
   await worker.close();
+});
+
+it('does not block for a worker that died without a report', async () => {
+  const worker = new WriteWorker(join(await ownFolder(), 'no such folder', 'cache.db'), {}, []);
+  const onEnd = vi.fn();
+  worker.begin([[insert, ['one']]], onEnd);
+  worker.blockUntilIdle(); // before any event of the worker can arrive
+  expect(onEnd).toHaveBeenCalledExactlyOnceWith(expect.any(WorkerGoneError));
+});
+
+it('leaves a worker alone that waits for a busy disk, says so to whoever comes next, and writes in the end', async () => {
+  const { database, words, path } = await ownFile();
+  const worker = new WriteWorker(path, encryptedWith(cacheKey), ['busy_timeout = 20000'], 20);
+  database.execute('BEGIN IMMEDIATE');
+  const written = new Promise((resolve) => worker.begin([[insert, ['slow']]], resolve));
+  await expect(kindOf(() => worker.blockUntilIdle())).resolves.toBe('disk-busy');
+  const closed = worker.close();
+  database.execute('COMMIT');
+  expect(await written).toBeNull();
+  await closed;
+  expect(words()).toEqual(['slow']);
+});
+
+it('says in its own words that another program has the file', async () => {
+  const { database, path } = await ownFile();
+  const other = openDatabase(path);
+  onTestFinished(() => other.close());
+  other.execute('BEGIN IMMEDIATE');
+  database.execute('PRAGMA busy_timeout = 0');
+  expect(await kindOf(() => database.run(insert, 'refused'))).toBe('disk-busy');
+  other.execute('ROLLBACK');
+});
+
+it('is closed with its file, whatever it is writing', async () => {
+  const { database, words } = await ownFile();
+  const written = database.transactionOnWorker(
+    (writer) => {
+      for (let number = 0; number < 5_000; number++) writer.run(insert, String(number));
+    },
+    () => undefined,
+  );
+  await database.close();
+  await written;
+  expect(() => words()).toThrow();
 });

@@ -24,7 +24,7 @@ export const memoryDatabase = () =>
 
 /** Opens the cache in `folder` so that its file cannot grow beyond `maxPages` pages of 4 KiB, as on a full disk. */
 export async function openLimitedCache(folder: string, maxPages: number): Promise<Cache> {
-  (await Cache.open(folder, cacheKey)).cache.close(); // so that it has its tables
+  await (await Cache.open(folder, cacheKey)).cache.close(); // so that it has its tables
   const pragmas = [...cacheFileOptions.pragmas, `max_page_count = ${maxPages}`];
   return new Cache(new SqliteFile(join(folder, 'cache.db'), cacheKey, { ...cacheFileOptions, pragmas }));
 }

@@ -75,7 +75,7 @@ export async function ownOutbox(service: DemoService, options: Options = {}): Pr
   });
   onTestFinished(async () => {
     await outbox.close();
-    cache.close();
+    await cache.close();
   });
   outbox.start();
   return Object.assign(test, { outbox });

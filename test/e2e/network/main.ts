@@ -4,11 +4,12 @@
  */
 
 import { app, session } from 'electron';
+import { ProxySignIn } from '../../../electron/network/proxy-sign-in.ts';
 import { WriteSessions } from '../../../electron/network/write-sessions.ts';
 
 app.on('window-all-closed', () => undefined); // without a window it would quit at once
 
-const writes = new WriteSessions();
+const writes = new WriteSessions(new ProxySignIn(async () => null));
 Object.assign(globalThis, {
   writes,
   plain: (url: string, init?: RequestInit) => session.fromPartition('plain', { cache: false }).fetch(url, init),

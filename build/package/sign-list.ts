@@ -1,0 +1,16 @@
+import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { parseUpdateInfo } from 'electron-updater/out/providers/Provider.js';
+import { signedText } from '../../electron/shell/update-signature.ts';
+
+/** Returns the list of a release's files with our signature as its last line, in place of one that it had. */
+export function signList(yaml: string, privateKeyPem: string): string {
+  const unsigned = yaml.replace(/^signature: .*\n/m, '');
+  const list = parseUpdateInfo(unsigned, 'the list', new URL('https://localhost/')); // as the program will read it
+  const signature = sign(null, signedText(list), createPrivateKey(privateKeyPem)).toString('base64');
+  return `${unsigned.trimEnd()}\nsignature: ${signature}\n`;
+}
+
+/** Returns the public half of a key in the form that the build takes. */
+export function publicHalf(privateKeyPem: string): string {
+  return createPublicKey(privateKeyPem).export({ format: 'der', type: 'spki' }).toString('base64');
+}

@@ -1,0 +1,41 @@
+/*
+ * Files that another program holds for a moment. Windows refuses to rename or remove a file until every program has released
+ * it, and a virus scanner opens each new one.
+ */
+
+import { rename, rm } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { ProblemError } from '../contract/problem.ts';
+
+const retryDelayMs = 50;
+/** A scanner is done in less; what stays locked for longer is in use. */
+const patienceMs = 4_000;
+const lockedCodes = ['EBUSY', 'EPERM', 'EACCES'];
+
+/** Does `work` again for some seconds while it fails because a file is locked. Throws the last failure of the file system. */
+export async function whileLocked<T>(work: () => Promise<T>): Promise<T> {
+  const untilMs = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      const isLocked = error instanceof Error && 'code' in error && lockedCodes.includes(String(error.code));
+      if (!isLocked || performance.now() > untilMs) throw error;
+      await setTimeout(retryDelayMs);
+    }
+  }
+}
+
+/** Renames a file, also one that is locked for a moment. @throws ProblemError `disk-error` */
+export async function renameWithRetry(from: string, to: string): Promise<void> {
+  try {
+    await whileLocked(() => rename(from, to));
+  } catch (error) {
+    throw new ProblemError('disk-error', {}, error);
+  }
+}
+
+/** Removes a file, also one that is locked for a moment; no file is no error. */
+export function removeWithRetry(file: string): Promise<void> {
+  return whileLocked(() => rm(file, { force: true }));
+}

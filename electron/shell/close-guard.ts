@@ -1,0 +1,111 @@
+/*
+ * What holds a window open until what was typed in it is on the disk and the user agrees that it closes.
+ */
+
+import type { BrowserWindow } from 'electron';
+
+type CloseGuardOptions = {
+  /** Whether the page may have something to save or to ask. */
+  mustAskPage: () => boolean;
+  /** Tells the page to save what was typed, since its window is about to close, and whether to ask the user as well. */
+  askPage: (mayAskUser: boolean) => void;
+  /** Closes the window, or quits the whole application. */
+  proceed: (isQuitting: boolean) => void;
+  /** The user stays, also if the application was to quit. */
+  onStay: () => void;
+};
+
+/** How long the page may take to save what was typed and to ask the user. */
+const pageTimeLimitMs = 10_000;
+
+/** How long it may take only to save, which takes some milliseconds: the system waits for all applications together. */
+const saveTimeLimitMs = 1_000;
+
+/**
+ * Keeps a window open until the page has saved what was typed and, where changes wait in the outbox, the user has agreed. A
+ * page that does not answer in time, or whose process has ended, does not keep it open.
+ */
+export class CloseGuard {
+  readonly #options: CloseGuardOptions;
+  #isAsking = false;
+  #isAllowed = false;
+  #isQuitting = false;
+  #timer: NodeJS.Timeout | undefined;
+  #onSaved: (() => void) | null = null;
+
+  constructor(options: CloseGuardOptions) {
+    this.#options = options;
+  }
+
+  /** Guards a window that was opened. */
+  guard(window: BrowserWindow): void {
+    this.#isAsking = false;
+    this.#isAllowed = false;
+    window.on('close', (event) => {
+      if (this.#mayClose(window)) return;
+      event.preventDefault();
+      this.#ask(false);
+    });
+    window.webContents.on('render-process-gone', () => this.allowClose()); // it cannot answer any more
+    window.on('closed', () => clearTimeout(this.#timer));
+  }
+
+  /** Whether the application may quit now. Otherwise it asks the page, and calls `proceed` once closing is allowed. */
+  requestQuit(window: BrowserWindow | undefined): boolean {
+    if (!window || window.isDestroyed() || this.#mayClose(window)) return true;
+    this.#ask(true);
+    return false;
+  }
+
+  /** Waits until the page has saved what was typed, for a second at most. The user is asked nothing, and the window stays. */
+  async save(window: BrowserWindow | undefined): Promise<void> {
+    if (!window || window.isDestroyed() || this.#mayClose(window)) return;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.#onSaved = resolve;
+      timer = setTimeout(resolve, saveTimeLimitMs);
+      this.#options.askPage(false);
+    });
+    clearTimeout(timer);
+    this.#onSaved = null;
+  }
+
+  /** Holds no window open any more: the application is ending. */
+  letGo(): void {
+    this.#isAllowed = true;
+  }
+
+  /** The page has saved everything, and the user agrees. Without a question before it, this does nothing. */
+  allowClose(): void {
+    clearTimeout(this.#timer);
+    this.#onSaved?.();
+    if (!this.#isAsking || this.#onSaved) return;
+    this.#isAsking = false;
+    this.#isAllowed = true;
+    this.#options.proceed(this.#isQuitting);
+  }
+
+  /** The page is asking the user, who may take any time. */
+  waitForUser(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** The user stays: the window remains open until the next attempt to close it, whatever happens to the page. */
+  cancelClose(): void {
+    clearTimeout(this.#timer);
+    this.#isAsking = false;
+    this.#options.onStay();
+  }
+
+  #mayClose(window: BrowserWindow): boolean {
+    return this.#isAllowed || window.webContents.isCrashed() || !this.#options.mustAskPage();
+  }
+
+  #ask(isQuitting: boolean): void {
+    this.#isAsking = true;
+    this.#isQuitting = isQuitting;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.allowClose(), pageTimeLimitMs);
+    this.#options.askPage(true);
+  }
+}

@@ -1,0 +1,76 @@
+/*
+ * The question for a proxy's name and password, in a small window of its own: the page never sees the password. The window has
+ * neither script nor preload; its form is sent by a navigation, which is read and prevented.
+ */
+
+import { BrowserWindow, session } from 'electron';
+import type { ProxyCredentials } from '../network/proxy-sign-in.ts';
+
+const formTarget = 'https://proxy-sign-in.invalid/';
+
+/** Asks in front of `parent`. Returns `null` when the user closes the window. */
+export function askProxyCredentials(
+  parent: BrowserWindow | undefined,
+  proxy: { host: string; isRefused: boolean },
+): Promise<ProxyCredentials | null> {
+  const window = new BrowserWindow({
+    ...(parent && { parent, modal: true }),
+    title: 'Sign in to the proxy',
+    width: 420,
+    height: 330,
+    resizable: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    show: false,
+    autoHideMenuBar: true,
+    webPreferences: {
+      session: session.fromPartition('proxy-sign-in', { cache: false }),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      spellcheck: false,
+    },
+  });
+  window.removeMenu();
+  return new Promise((resolve) => {
+    window.webContents.on('will-navigate', ({ url }) => {
+      resolve(credentialsIn(url));
+      window.close();
+    });
+    window.once('ready-to-show', () => window.show());
+    window.once('closed', () => resolve(null));
+    window.loadURL(`data:text/html;charset=utf-8,${encodeURIComponent(formFor(proxy))}`).catch(() => resolve(null));
+  });
+}
+
+/** Returns what the form sent; `null` without a name. */
+export function credentialsIn(url: string): ProxyCredentials | null {
+  if (!url.startsWith(`${formTarget}?`)) return null;
+  const fields = new URL(url).searchParams;
+  const user = fields.get('user') ?? '';
+  return user === '' ? null : { user, password: fields.get('password') ?? '' };
+}
+
+/** The proxy's name comes from the network. */
+const escaped = (text: string) => text.replace(/[^\w.:-]/g, '_');
+
+export function formFor({ host, isRefused }: { host: string; isRefused: boolean }): string {
+  const lead = isRefused
+    ? 'The proxy did not accept this name and password.'
+    : 'The proxy of this network wants a name and a password. Colodesk keeps them until it is closed.';
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in to the proxy</title>
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; form-action ${formTarget}">
+    <style>
+      :root { color-scheme: light dark; font: 14px system-ui, sans-serif }
+      body { margin: 20px } label { display: block; margin-top: 12px }
+      input { box-sizing: border-box; width: 100%; margin-top: 4px; padding: 6px; font: inherit }
+      button { margin-top: 16px; padding: 6px 16px; font: inherit }
+    </style>
+    <form method="get" action="${formTarget}">
+      <p>${lead}</p><p><b>${escaped(host)}</b></p>
+      <label>Name <input name="user" required autofocus autocomplete="off"></label>
+      <label>Password <input name="password" type="password" autocomplete="off"></label>
+      <button>Sign in</button>
+    </form></html>`;
+}

@@ -1,0 +1,34 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { parseUpdateInfo } from 'electron-updater/out/providers/Provider.js';
+import { expect, it } from 'vitest';
+import { publicHalf, signList } from '../../build/package/sign-list.ts';
+import { signedList } from '../../electron/shell/update-signature.ts';
+
+/** As electron-builder writes it. */
+const yaml = `version: 1.2.3
+files:
+  - url: Colodesk-1.2.3-linux-x64.AppImage
+    sha512: Gk2cVSW6pYmVfbzNxSXsWVz7LZqEkJpJ0b3wvCN2p7JpAFkq1Gz4yWjVJzqTq5yk1B1bTn7v9h7mZ0s1Xq2wBg==
+    size: 12345
+    blockMapSize: 678
+path: Colodesk-1.2.3-linux-x64.AppImage
+sha512: Gk2cVSW6pYmVfbzNxSXsWVz7LZqEkJpJ0b3wvCN2p7JpAFkq1Gz4yWjVJzqTq5yk1B1bTn7v9h7mZ0s1Xq2wBg==
+releaseDate: '2026-05-01T10:00:00.000Z'
+`;
+
+const newKey = () => generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+const read = (text: string) => parseUpdateInfo(text, 'latest.yml', new URL('https://localhost/'));
+
+it('the program accepts a list that the release signed, also when it was signed twice', () => {
+  const key = newKey();
+  const signed = signList(yaml, key);
+  expect(signed.startsWith(yaml)).toBe(true);
+  expect(signedList(read(signed), publicHalf(key))?.version).toBe('1.2.3');
+  expect(signList(signed, key)).toBe(signed);
+});
+
+it('the program refuses what another key signed, or what was changed afterwards', () => {
+  const key = newKey();
+  expect(signedList(read(signList(yaml, newKey())), publicHalf(key))).toBeNull();
+  expect(signedList(read(signList(yaml, key).replaceAll('1.2.3', '1.2.4')), publicHalf(key))).toBeNull();
+});

@@ -1,0 +1,89 @@
+import { EventEmitter } from 'node:events';
+import type { BrowserWindow } from 'electron';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { CloseGuard } from '../../electron/shell/close-guard.ts';
+
+function ownGuard() {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const ask = vi.fn();
+  const proceed = vi.fn();
+  const onStay = vi.fn();
+  const guard = new CloseGuard({ mustAskPage: () => true, askPage: ask, proceed, onStay });
+  const page = Object.assign(new EventEmitter(), { isCrashed: () => false });
+  const window = Object.assign(new EventEmitter(), { webContents: page, isDestroyed: () => false });
+  const asWindow = window as unknown as BrowserWindow;
+  guard.guard(asWindow);
+  const quit = () => guard.requestQuit(asWindow);
+  const crash = () => page.emit('render-process-gone');
+  /** Whether the window may close now. */
+  const close = () => {
+    const preventDefault = vi.fn();
+    window.emit('close', { preventDefault });
+    return preventDefault.mock.calls.length === 0;
+  };
+  return { guard, ask, proceed, onStay, quit, crash, close, save: () => guard.save(asWindow) };
+}
+
+it('a page that goes while it is asked holds nothing up', () => {
+  const { ask, proceed, quit, crash } = ownGuard();
+  expect(quit()).toBe(false);
+  expect(ask).toHaveBeenCalledExactlyOnceWith(true);
+  crash();
+  expect(proceed).toHaveBeenCalledExactlyOnceWith(true);
+});
+
+it('a user who is being asked has all the time, and a page that goes meanwhile agrees', () => {
+  const { guard, proceed, quit, crash } = ownGuard();
+  quit();
+  guard.waitForUser();
+  vi.advanceTimersByTime(3_600_000);
+  expect(proceed).not.toHaveBeenCalled();
+  crash();
+  expect(proceed).toHaveBeenCalledExactlyOnceWith(true);
+});
+
+it('a user who stays is not quit by a page that goes later, and is asked again', () => {
+  const { guard, ask, proceed, onStay, quit, crash } = ownGuard();
+  quit();
+  guard.cancelClose();
+  expect(onStay).toHaveBeenCalledOnce();
+  vi.advanceTimersByTime(3_600_000);
+  crash();
+  expect(proceed).not.toHaveBeenCalled();
+  expect(quit()).toBe(false);
+  expect(ask).toHaveBeenCalledTimes(2);
+});
+
+it.each<[string, (test: ReturnType<typeof ownGuard>) => void]>([
+  ['answers', ({ guard }) => guard.allowClose()],
+  ['goes', ({ crash }) => crash()],
+  ['hangs', () => vi.advanceTimersByTime(1_000)],
+])('saving waits for a page that %s, asks the user nothing and closes nothing', async (_case, answer) => {
+  const test = ownGuard();
+  const saved = test.save();
+  expect(test.ask).toHaveBeenCalledExactlyOnceWith(false);
+  answer(test);
+  await saved;
+  expect(test.proceed).not.toHaveBeenCalled();
+  expect(test.close()).toBe(false);
+});
+
+it('saving ends neither by itself nor for a question that the user has not answered', async () => {
+  const { guard, proceed, quit, save } = ownGuard();
+  quit();
+  guard.waitForUser();
+  const saved = save();
+  guard.allowClose();
+  await saved;
+  expect(proceed).not.toHaveBeenCalled();
+  guard.allowClose();
+  expect(proceed).toHaveBeenCalledExactlyOnceWith(true);
+});
+
+it('lets every window go once the application ends', () => {
+  const { guard, ask, close, quit } = ownGuard();
+  guard.letGo();
+  expect([close(), quit()]).toEqual([true, true]);
+  expect(ask).not.toHaveBeenCalled();
+});
