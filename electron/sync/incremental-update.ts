@@ -87,16 +87,28 @@ async function readNewest(context: SyncContext): Promise<number | null> {
     if (!mayGoOn(page, { first: number * size, size })) return total;
     const order = orders.find((field) => isDescending(tickets, field));
     // The specification does not state the order of the list (section 4): new tickets may be at its end.
-    if (!order) return await readFromEnd(context, Math.ceil(total / size) - 1, known.createdOn);
+    if (!order) return await readFromEnd(context, page, known.createdOn);
     if ((tickets.at(-1)?.[order] ?? '') < known[order]) return total;
   }
   return null;
 }
 
-async function readFromEnd(context: SyncContext, last: number, knownUpTo: string): Promise<number | null> {
-  for (let number = last; number > last - maxNewestPages; number--) {
-    const page = await readNewestPage(context, number);
-    if (number <= 0 || (page.tickets[0]?.createdOn ?? '') < knownUpTo) return page.totalElements;
+/** Reads from the page that is the last one by the total: on, since the list can be longer than that, and then back. */
+async function readFromEnd(
+  context: SyncContext,
+  { totalElements: total, size }: TicketListPage,
+  knownUpTo: string,
+): Promise<number | null> {
+  const last = Math.ceil(total / size) - 1;
+  const lastPage = await readNewestPage(context, last);
+  let page = lastPage;
+  for (let number = last; mayGoOn(page, { first: number * size, size }) && number < last + maxNewestPages; ) {
+    page = await readNewestPage(context, ++number);
+  }
+  page = lastPage;
+  for (let number = last; number > last - maxNewestPages; ) {
+    if (number <= 0 || (page.tickets[0]?.createdOn ?? '') < knownUpTo) return total;
+    page = await readNewestPage(context, --number);
   }
   return null;
 }
