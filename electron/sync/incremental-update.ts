@@ -4,7 +4,7 @@ import { openStatuses } from '../contract/specification.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { SyncContext } from './context.ts';
 import { readMissingTickets } from './details.ts';
-import { readList, readPage } from './list-reader.ts';
+import { readLists, readPage } from './list-reader.ts';
 import { mayGoOn } from './page-plan.ts';
 
 /** Small, because usually nothing is new. */
@@ -29,13 +29,10 @@ export async function updateIncrementally(context: SyncContext): Promise<boolean
 export async function updateOpenTickets(context: SyncContext): Promise<void> {
   const { cache, sightings } = context;
   const missing = new Set([...cache.openTickets(), ...sightings.late]);
-  await Promise.all(
-    openStatuses.map((status) =>
-      readList(context, { status }, (page) => {
-        for (const id of save(context, page)) missing.delete(id);
-      }),
-    ),
-  );
+  const lists = openStatuses.map((status) => ({ status }));
+  await readLists(context, lists, (page) => {
+    for (const id of save(context, page)) missing.delete(id);
+  });
   await readMissingTickets(context, [...missing]);
 }
 
