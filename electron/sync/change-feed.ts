@@ -2,7 +2,7 @@
 
 import type { TicketChange } from '../api/ticket-changes.ts';
 import type { TicketId } from '../contract/ids.ts';
-import { ProblemError } from '../contract/problem.ts';
+import { ProblemError, type ProblemKind } from '../contract/problem.ts';
 import { formatServerTime } from '../contract/server-time.ts';
 import type { Cache } from '../store/cache.ts';
 import type { SyncContext } from './context.ts';
@@ -24,7 +24,8 @@ const failureMs = 30 * 60_000;
 /** Times are in seconds, so a ticket that has just changed may change again at the same time. */
 const settledMs = 2_000;
 
-const refusals: readonly unknown[] = [401, 403, 404];
+/** The server's answers to a user who may not read the feed. */
+const refusals: readonly ProblemKind[] = ['not-permitted', 'not-found'];
 
 /**
  * Reads from the feed which tickets changed since the last time, and then those tickets. A hint where to look, never the
@@ -86,8 +87,10 @@ export class ChangeFeed {
       return { rows, ids, isKnownReached: false };
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      if (refusals.includes(error.problem.httpStatus)) cache.saveFeed({ seenUpTo, refusedAtMs: Date.now() });
-      else if (affectsOneCallOnly(error.problem)) this.#failedAtMs = Date.now();
+      const { kind } = error.problem;
+      if (refusals.includes(kind)) cache.saveFeed({ seenUpTo, refusedAtMs: Date.now() });
+      // A gateway on the way may have refused the feed alone.
+      else if (kind === 'gateway-refused' || affectsOneCallOnly(error.problem)) this.#failedAtMs = Date.now();
       else throw error;
       return null;
     }

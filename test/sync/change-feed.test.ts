@@ -91,6 +91,17 @@ it('asks again for a ticket that the feed shows before the single call does', as
   expect(cache.ticket(ticketIdSchema.parse(added))?.summary.title).toBe('Smoke in hall 2');
 });
 
+it('is not given up because of a sign-in that was refused', async () => {
+  const { service, engine, cache } = await settled();
+  service.set({ faults: [{ kind: 'unauthorized' }] });
+  engine.syncNow();
+  await vi.waitFor(() => expect(engine.status.connection).toBe('refused'));
+  expect(cache.feed().refusedAtMs).toBeNull();
+  service.set({ faults: [] });
+  await sync(engine);
+  expect(feedCalls(service)).toBeGreaterThan(0);
+});
+
 describe.each([
   ['not known', {}],
   ['not permitted', { faults: [{ kind: 'not-permitted', match: { path: '/v1/service-tickets' } }] }],
