@@ -56,17 +56,17 @@ export class ChangeFeed {
     const seenUpTo = feed.seenUpTo || cache.newestConfirmed().updatedOn;
     const changes = await this.#readUpTo(context, seenUpTo);
     if (!changes) return false;
-    this.#read = new Map(changes.rows.map(({ id, updatedOn }) => [id, updatedOn]));
     await this.#readTickets(context, changes.ids);
+    this.#read = new Map(changes.rows.map(({ id, updatedOn }) => [id, updatedOn]));
     const newest = changes.rows.map(({ updatedOn }) => updatedOn).reduce(later, seenUpTo);
     const [upTo = ''] = [newest, formatServerTime(askedAtMs - settledMs)].sort();
     cache.saveFeed({ seenUpTo: upTo, refusedAtMs: null });
     return changes.isKnownReached;
   }
 
-  /** The open lists were asked, which show what the feed could not. */
-  forget(): void {
-    this.#again.clear();
+  /** The lists were asked, which show a ticket that the single call does not give. A cached one may have changed otherwise. */
+  forgetUncached(cache: Cache): void {
+    this.#again = new Set(cache.updatedOn([...this.#again]).keys());
   }
 
   /** Reads pages until something known comes. Returns their rows, and which of the tickets are to be read. */
@@ -107,9 +107,9 @@ export class ChangeFeed {
 
   async #readTickets(context: SyncContext, changed: ReadonlySet<TicketId>): Promise<void> {
     const ids = [...new Set([...changed, ...this.#again])];
-    await readMissingTickets(context, ids);
-    const read = context.cache.updatedOn(ids);
-    this.#again = new Set(ids.filter((id) => !read.has(id)));
+    const unread = await readMissingTickets(context, ids);
+    const cached = context.cache.updatedOn(ids);
+    this.#again = new Set([...unread, ...ids.filter((id) => !cached.has(id))]);
   }
 }
 
