@@ -153,10 +153,10 @@ export class LoginTokens implements TokenSource {
    * So soon after a renewal that the next one has to wait, the server is first asked whether the token itself is at fault: it
    * may have refused a single operation, which no other token makes possible.
    */
-  async renewed(refused: string): Promise<string> {
+  async renewed(refused: string): Promise<string | null> {
     const token = await this.#usableToken();
     if (token !== null && token !== refused) return token;
-    if (token !== null && this.#pauseMs() > 0 && (await this.#isAccepted(token))) return token;
+    if (token !== null && this.#pauseMs() > 0 && (await this.#isAccepted(token))) return null;
     return await this.#renew();
   }
 
@@ -166,14 +166,14 @@ export class LoginTokens implements TokenSource {
     await this.#keeping;
   }
 
-  /** Whether the accounts call, which needs no right, accepts a token; also if that cannot be found out. */
+  /** Whether the accounts call, which needs no right, accepts a token. @throws ProblemError if that cannot be found out */
   async #isAccepted(token: string): Promise<boolean> {
     try {
       await requestAccounts(this.#http, token, this.#closed.signal);
       return true;
     } catch (error) {
-      if (this.#closed.signal.aborted) throw error;
-      return problemOf(error).kind !== 'unauthorized';
+      if (this.#closed.signal.aborted || problemOf(error).kind !== 'unauthorized') throw error;
+      return false;
     }
   }
 
