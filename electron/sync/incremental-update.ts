@@ -78,28 +78,33 @@ class ExpectedCount {
  */
 async function readNewest(context: SyncContext): Promise<number | null> {
   const known = context.cache.newestConfirmed();
+  const asked = Math.min(newestPageSize, context.pageSizes.first()); // the same for all, since pages are numbered in it
   for (let number = 0; number < maxNewestPages; number++) {
-    const page = await readNewestPage(context, number);
+    const page = await readNewestPage(context, number, asked);
     const { tickets, totalElements: total, size } = page;
     if (!mayGoOn(page, { first: number * size, size })) return total;
     const order = orders.find((field) => isDescending(tickets, field));
     // The specification does not state the order of the list (section 4): new tickets may be at its end.
-    if (!order) return await readFromEnd(context, Math.ceil(total / size) - 1, known.createdOn);
+    if (!order) return await readFromEnd(context, { last: Math.ceil(total / size) - 1, asked }, known.createdOn);
     if ((tickets.at(-1)?.[order] ?? '') < known[order]) return total;
   }
   return null;
 }
 
-async function readFromEnd(context: SyncContext, last: number, knownUpTo: string): Promise<number | null> {
-  for (let number = last; number > last - maxNewestPages; number--) {
-    const page = await readNewestPage(context, number);
+async function readFromEnd(
+  context: SyncContext,
+  { last, asked }: { last: number; asked: number },
+  knownUpTo: string,
+): Promise<number | null> {
+  for (let number = Math.max(0, last); number > last - maxNewestPages; number--) {
+    const page = await readNewestPage(context, number, asked);
     if (number <= 0 || (page.tickets[0]?.createdOn ?? '') < knownUpTo) return page.totalElements;
   }
   return null;
 }
 
-async function readNewestPage(context: SyncContext, number: number): Promise<TicketListPage> {
-  const page = await readPage(context, number, Math.min(newestPageSize, context.pageSizes.first()));
+async function readNewestPage(context: SyncContext, number: number, asked: number): Promise<TicketListPage> {
+  const page = await readPage(context, number, asked);
   save(context, page);
   return page;
 }

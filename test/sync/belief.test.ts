@@ -110,3 +110,12 @@ it('does not walk again because tickets were created during a walk', async () =>
   expect(cachedIds(cache)).toEqual(serverIds(service));
   expect(listCalls(service)).toBeLessThanOrEqual(16); // eight pages, the end, the newest, and a few of a size that is not granted
 });
+
+it('asks for no page before the first where a list without totals begins with the oldest', async () => {
+  const service = await ownService({ ticketCount: 60, order: 'oldest-first' });
+  const { engine, statuses } = await engineFor(service, { historyDays: 0, fetch: offBy(-10_000) });
+  await sync(engine);
+  await sync(engine);
+  expect(service.requests.filter(({ path }) => path.includes('page=-'))).toEqual([]);
+  expect(statuses.every(({ problem }) => problem === null)).toBe(true);
+});
