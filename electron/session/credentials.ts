@@ -17,7 +17,7 @@ import {
 } from '../api/sign-in.ts';
 import type { AccountKey } from '../contract/ids.ts';
 import { ProblemError, problem, problemOf, problemsOfTheWay } from '../contract/problem.ts';
-import { readRequired, type Vault } from '../keychain/vault.ts';
+import type { Vault } from '../keychain/vault.ts';
 
 /**
  * Reads and writes the vault's entries: credentials and access token of each login, database key of each opened account.
@@ -32,7 +32,7 @@ export class Secrets {
 
   /** @throws ProblemError `keychain-entry-missing` when the vault does not hold them, or nothing that can be read */
   async credentials(loginId: string): Promise<Credentials> {
-    const credentials = parseEntry(credentialsSchema, await readRequired(this.#vault, `credentials/${loginId}`));
+    const credentials = parseEntry(credentialsSchema, await this.#vault.read(`credentials/${loginId}`));
     if (!credentials) throw new ProblemError('keychain-entry-missing');
     return credentials;
   }
