@@ -106,8 +106,10 @@ export class ListReader {
         this.#refuse(place);
         return;
       }
-      this.#plan.arrived(page, place);
-      await onPage(page, place);
+      // Asked for a page behind the end, a server may give its last one again, for ever.
+      const isRepeated = page.number !== first / size && first >= page.totalElements;
+      this.#plan.arrived(isRepeated ? { ...page, rowCount: 0 } : page, place);
+      if (!isRepeated) await onPage(page, place);
     } catch (error) {
       const isRefused = error instanceof ProblemError && error.problem.httpStatus === 400 && size > this.unit;
       if (!isRefused) throw error;
