@@ -52,6 +52,7 @@ export class AccountHttp {
     const first = await settled(send(this.#headers(token)));
     if (!first.refusal) return first.value;
     const renewed = await this.#token(signal, this.#tokens.renewed(token));
+    if (renewed === null) throw notPermitted(first.refusal);
     const last = renewed === token ? first : await settled(send(this.#headers(renewed)));
     if (!last.refusal) return last.value;
     throw await this.#explainRefusal(last.refusal, renewed, signal);
@@ -70,14 +71,14 @@ export class AccountHttp {
       const { kind } = problemOf(error);
       return kind === 'unauthorized' ? refusal : new UnsentError(problemOf(error), error);
     }
-    return new ProblemError('not-permitted', serverDetails(refusal), refusal);
+    return notPermitted(refusal);
   }
 
   /**
    * Waits for a token. However the token call fails, the request that needs the token has not been sent. An abort ends
    * only the waiting: other requests may be waiting for the same token.
    */
-  async #token(signal: AbortSignal | undefined, token: Promise<string>): Promise<string> {
+  async #token<T extends string | null>(signal: AbortSignal | undefined, token: Promise<T>): Promise<T> {
     try {
       return await untilAborted(signal ? [signal] : [], token);
     } catch (error) {
@@ -104,11 +105,20 @@ async function settled<T>(work: Promise<T>): Promise<Settled<T>> {
   }
 }
 
+/** The server accepts the token that it refused for one call. What a gateway's page refused is not explained by that. */
+function notPermitted(refusal: ProblemError): ProblemError {
+  if (refusal.problem.kind !== 'unauthorized') return refusal;
+  return new ProblemError('not-permitted', serverDetails(refusal), refusal);
+}
+
 export interface TokenSource {
   /** Returns a token that is valid now. */
   current(): Promise<string>;
-  /** The server refused the token `refused`: returns a newer one, or the same if it was handed out only just now. */
-  renewed(refused: string): Promise<string>;
+  /**
+   * The server refused a call with the token `refused`: returns a newer one, the same if the server hands it out again, or
+   * `null` if the server was asked and accepts it otherwise.
+   */
+  renewed(refused: string): Promise<string | null>;
 }
 
 /** The values of the headers `Master-Account-Id` and `Account-Id`. */

@@ -2,6 +2,7 @@
 
 import { ProblemError, type ProblemKind } from '../contract/problem.ts';
 import { type ErrorBody, isErrorBody, parseJson, readErrorBody } from './error-body.ts';
+import { longestPauseMs } from './retry-delay.ts';
 
 /** A response whose whole body was received. */
 export type HttpResponse = { status: number; headers: Headers; body: string };
@@ -68,9 +69,6 @@ function saysTicketUnknown(status: number, { code, message }: ErrorBody): boolea
 
 /** The pause after a rate limit for which the server names none: the gateway counts requests in each second or minute. */
 const defaultPauseMs = 3_000;
-
-/** The longest pause that is kept, even if the server asks for more. */
-const longestPauseMs = 60 * 60_000;
 
 /**
  * Parses `Retry-After`, a number of seconds or a date. A date is measured against the response's own `Date`: this computer's

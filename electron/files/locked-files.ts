@@ -28,14 +28,14 @@ export async function whileLocked<T>(work: () => Promise<T>): Promise<T> {
 
 /** Renames a file, also one that is locked for a moment. @throws ProblemError `disk-error` */
 export async function renameWithRetry(from: string, to: string): Promise<void> {
-  try {
-    await whileLocked(() => rename(from, to));
-  } catch (error) {
-    throw new ProblemError('disk-error', {}, error);
-  }
+  await whileLocked(() => rename(from, to)).catch(asProblem);
 }
 
-/** Removes a file, also one that is locked for a moment; no file is no error. */
-export function removeWithRetry(file: string): Promise<void> {
-  return whileLocked(() => rm(file, { force: true }));
+/** Removes a file, also one that is locked for a moment; no file is no error. @throws ProblemError `disk-error` */
+export async function removeWithRetry(file: string): Promise<void> {
+  await whileLocked(() => rm(file, { force: true })).catch(asProblem);
+}
+
+function asProblem(error: unknown): never {
+  throw new ProblemError('disk-error', {}, error);
 }

@@ -1,5 +1,3 @@
-import { ProblemError } from '../contract/problem.ts';
-
 /**
  * Keeps secrets by name.
  * @throws ProblemError `keychain-missing`, `keychain-locked`, `keychain-refused` from every method.
@@ -27,14 +25,4 @@ export class SessionVault implements Vault {
   async remove(name: string): Promise<void> {
     this.#secrets.delete(name);
   }
-}
-
-/**
- * Reads a secret that must be there.
- * @throws ProblemError `keychain-entry-missing`
- */
-export async function readRequired(vault: Vault, name: string): Promise<string> {
-  const secret = await vault.read(name);
-  if (secret === null) throw new ProblemError('keychain-entry-missing');
-  return secret;
 }

@@ -34,9 +34,6 @@ const connectionProblems: readonly ProblemKind[] = [
 /** Whether a problem would meet every other change too, so that all of them wait. */
 export const concernsAll = (problem: Problem): boolean => connectionProblems.includes(problem.kind);
 
-/** However long a server asks to wait, it is asked again after this time. */
-const longestPauseMs = 3_600_000;
-
 /** `isBinding`: the delay ends when it ends, even if the network seems to be back. */
 type Delay = { failures: number; untilMs: number; isBinding: boolean };
 
@@ -107,7 +104,7 @@ export class Backoff<K> {
 
   #delayAfterFailure(key: K | 'all', problem: Problem | null, nowMs: number): void {
     const failures = (this.#delays.get(key)?.failures ?? 0) + 1;
-    const untilMs = nowMs + Math.min(retryDelayMs(failures, problem, this.#retryPolicy), longestPauseMs);
+    const untilMs = nowMs + retryDelayMs(failures, problem, this.#retryPolicy);
     const isBinding = problem?.retryAfterMs !== undefined || problem?.kind === 'rate-limited';
     this.#delays.set(key, { failures, untilMs, isBinding });
   }

@@ -17,7 +17,7 @@ import {
 } from '../api/sign-in.ts';
 import type { AccountKey } from '../contract/ids.ts';
 import { ProblemError, problem, problemOf, problemsOfTheWay } from '../contract/problem.ts';
-import { readRequired, type Vault } from '../keychain/vault.ts';
+import type { Vault } from '../keychain/vault.ts';
 
 /**
  * Reads and writes the vault's entries: credentials and access token of each login, database key of each opened account.
@@ -32,7 +32,7 @@ export class Secrets {
 
   /** @throws ProblemError `keychain-entry-missing` when the vault does not hold them, or nothing that can be read */
   async credentials(loginId: string): Promise<Credentials> {
-    const credentials = parseEntry(credentialsSchema, await readRequired(this.#vault, `credentials/${loginId}`));
+    const credentials = parseEntry(credentialsSchema, await this.#vault.read(`credentials/${loginId}`));
     if (!credentials) throw new ProblemError('keychain-entry-missing');
     return credentials;
   }
@@ -153,10 +153,10 @@ export class LoginTokens implements TokenSource {
    * So soon after a renewal that the next one has to wait, the server is first asked whether the token itself is at fault: it
    * may have refused a single operation, which no other token makes possible.
    */
-  async renewed(refused: string): Promise<string> {
+  async renewed(refused: string): Promise<string | null> {
     const token = await this.#usableToken();
     if (token !== null && token !== refused) return token;
-    if (token !== null && this.#pauseMs() > 0 && (await this.#isAccepted(token))) return token;
+    if (token !== null && this.#pauseMs() > 0 && (await this.#isAccepted(token))) return null;
     return await this.#renew();
   }
 
@@ -166,14 +166,14 @@ export class LoginTokens implements TokenSource {
     await this.#keeping;
   }
 
-  /** Whether the accounts call, which needs no right, accepts a token; also if that cannot be found out. */
+  /** Whether the accounts call, which needs no right, accepts a token. @throws ProblemError if that cannot be found out */
   async #isAccepted(token: string): Promise<boolean> {
     try {
       await requestAccounts(this.#http, token, this.#closed.signal);
       return true;
     } catch (error) {
-      if (this.#closed.signal.aborted) throw error;
-      return problemOf(error).kind !== 'unauthorized';
+      if (this.#closed.signal.aborted || problemOf(error).kind !== 'unauthorized') throw error;
+      return false;
     }
   }
 

@@ -2,7 +2,7 @@
 
 import type { TicketChange } from '../api/ticket-changes.ts';
 import type { TicketId } from '../contract/ids.ts';
-import { ProblemError } from '../contract/problem.ts';
+import { ProblemError, type ProblemKind } from '../contract/problem.ts';
 import { formatServerTime } from '../contract/server-time.ts';
 import type { Cache } from '../store/cache.ts';
 import type { SyncContext } from './context.ts';
@@ -24,7 +24,8 @@ const failureMs = 30 * 60_000;
 /** Times are in seconds, so a ticket that has just changed may change again at the same time. */
 const settledMs = 2_000;
 
-const refusals: readonly unknown[] = [401, 403, 404];
+/** The server's answers to a user who may not read the feed. */
+const refusals: readonly ProblemKind[] = ['not-permitted', 'not-found'];
 
 /**
  * Reads from the feed which tickets changed since the last time, and then those tickets. A hint where to look, never the
@@ -55,17 +56,17 @@ export class ChangeFeed {
     const seenUpTo = feed.seenUpTo || cache.newestConfirmed().updatedOn;
     const changes = await this.#readUpTo(context, seenUpTo);
     if (!changes) return false;
-    this.#read = new Map(changes.rows.map(({ id, updatedOn }) => [id, updatedOn]));
     await this.#readTickets(context, changes.ids);
+    this.#read = new Map(changes.rows.map(({ id, updatedOn }) => [id, updatedOn]));
     const newest = changes.rows.map(({ updatedOn }) => updatedOn).reduce(later, seenUpTo);
     const [upTo = ''] = [newest, formatServerTime(askedAtMs - settledMs)].sort();
     cache.saveFeed({ seenUpTo: upTo, refusedAtMs: null });
     return changes.isKnownReached;
   }
 
-  /** The open lists were asked, which show what the feed could not. */
-  forget(): void {
-    this.#again.clear();
+  /** The lists were asked, which show a ticket that the single call does not give. A cached one may have changed otherwise. */
+  forgetUncached(cache: Cache): void {
+    this.#again = new Set(cache.updatedOn([...this.#again]).keys());
   }
 
   /** Reads pages until something known comes. Returns their rows, and which of the tickets are to be read. */
@@ -86,8 +87,10 @@ export class ChangeFeed {
       return { rows, ids, isKnownReached: false };
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      if (refusals.includes(error.problem.httpStatus)) cache.saveFeed({ seenUpTo, refusedAtMs: Date.now() });
-      else if (affectsOneCallOnly(error.problem)) this.#failedAtMs = Date.now();
+      const { kind } = error.problem;
+      if (refusals.includes(kind)) cache.saveFeed({ seenUpTo, refusedAtMs: Date.now() });
+      // A gateway on the way may have refused the feed alone.
+      else if (kind === 'gateway-refused' || affectsOneCallOnly(error.problem)) this.#failedAtMs = Date.now();
       else throw error;
       return null;
     }
@@ -104,9 +107,9 @@ export class ChangeFeed {
 
   async #readTickets(context: SyncContext, changed: ReadonlySet<TicketId>): Promise<void> {
     const ids = [...new Set([...changed, ...this.#again])];
-    await readMissingTickets(context, ids);
-    const read = context.cache.updatedOn(ids);
-    this.#again = new Set(ids.filter((id) => !read.has(id)));
+    const unread = await readMissingTickets(context, ids);
+    const cached = context.cache.updatedOn(ids);
+    this.#again = new Set([...unread, ...ids.filter((id) => !cached.has(id))]);
   }
 }
 

@@ -80,9 +80,9 @@ export async function askFor(
 /**
  * Reads tickets that a list did not hold where they were expected, or that are said to have changed. A ticket is removed
  * from the cache only when the server says that it does not know it, and did not show it lately; one that cannot be read
- * stays as it is.
+ * stays as it is. Returns those that the server was not asked for or did not answer for.
  */
-export async function readMissingTickets(context: SyncContext, ids: readonly TicketId[]): Promise<void> {
+export async function readMissingTickets(context: SyncContext, ids: readonly TicketId[]): Promise<TicketId[]> {
   const { cache, concurrency, sightings, unreadable, signal, onSaved, onGone } = context;
   const read = async (id: TicketId) => {
     const answer = await concurrency.measure(() => askFor(context, id, signal));
@@ -99,5 +99,9 @@ export async function readMissingTickets(context: SyncContext, ids: readonly Tic
     }
     if (answer.isNewlyGone) onGone(id);
   };
-  await concurrency.forEach(ids, (id) => unreadable.attempt(id, () => read(id)));
+  const unread: TicketId[] = [];
+  await concurrency.forEach(ids, async (id) => {
+    if (!(await unreadable.attempt(id, () => read(id)))) unread.push(id);
+  });
+  return unread;
 }

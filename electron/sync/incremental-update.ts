@@ -4,7 +4,7 @@ import { openStatuses } from '../contract/specification.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { SyncContext } from './context.ts';
 import { readMissingTickets } from './details.ts';
-import { readList, readPage } from './list-reader.ts';
+import { readLists, readPage } from './list-reader.ts';
 import { mayGoOn } from './page-plan.ts';
 
 /** Small, because usually nothing is new. */
@@ -29,13 +29,10 @@ export async function updateIncrementally(context: SyncContext): Promise<boolean
 export async function updateOpenTickets(context: SyncContext): Promise<void> {
   const { cache, sightings } = context;
   const missing = new Set([...cache.openTickets(), ...sightings.late]);
-  await Promise.all(
-    openStatuses.map((status) =>
-      readList(context, { status }, (page) => {
-        for (const id of save(context, page)) missing.delete(id);
-      }),
-    ),
-  );
+  const lists = openStatuses.map((status) => ({ status }));
+  await readLists(context, lists, (page) => {
+    for (const id of save(context, page)) missing.delete(id);
+  });
   await readMissingTickets(context, [...missing]);
 }
 
@@ -81,13 +78,19 @@ class ExpectedCount {
  */
 async function readNewest(context: SyncContext): Promise<number | null> {
   const known = context.cache.newestConfirmed();
+  const asked = Math.min(newestPageSize, context.pageSizes.first()); // the same for all, since pages are numbered in it
+  const read = async (number: number) => {
+    const page = await readPage(context, number, asked);
+    save(context, page);
+    return page;
+  };
   for (let number = 0; number < maxNewestPages; number++) {
-    const page = await readNewestPage(context, number);
+    const page = await read(number);
     const { tickets, totalElements: total, size } = page;
     if (!mayGoOn(page, { first: number * size, size })) return total;
     const order = orders.find((field) => isDescending(tickets, field));
     // The specification does not state the order of the list (section 4): new tickets may be at its end.
-    if (!order) return await readFromEnd(context, page, known.createdOn);
+    if (!order) return await readFromEnd(read, page, known.createdOn);
     if ((tickets.at(-1)?.[order] ?? '') < known[order]) return total;
   }
   return null;
@@ -95,28 +98,22 @@ async function readNewest(context: SyncContext): Promise<number | null> {
 
 /** Reads from the page that is the last one by the total: on, since the list can be longer than that, and then back. */
 async function readFromEnd(
-  context: SyncContext,
+  read: (number: number) => Promise<TicketListPage>,
   { totalElements: total, size }: TicketListPage,
   knownUpTo: string,
 ): Promise<number | null> {
-  const last = Math.ceil(total / size) - 1;
-  const lastPage = await readNewestPage(context, last);
+  const last = Math.max(0, Math.ceil(total / size) - 1);
+  const lastPage = await read(last);
   let page = lastPage;
   for (let number = last; mayGoOn(page, { first: number * size, size }) && number < last + maxNewestPages; ) {
-    page = await readNewestPage(context, ++number);
+    page = await read(++number);
   }
   page = lastPage;
   for (let number = last; number > last - maxNewestPages; ) {
     if (number <= 0 || (page.tickets[0]?.createdOn ?? '') < knownUpTo) return total;
-    page = await readNewestPage(context, --number);
+    page = await read(--number);
   }
   return null;
-}
-
-async function readNewestPage(context: SyncContext, number: number): Promise<TicketListPage> {
-  const page = await readPage(context, number, Math.min(newestPageSize, context.pageSizes.first()));
-  save(context, page);
-  return page;
 }
 
 /** Saves a page of a list. Returns the ids of its tickets. */

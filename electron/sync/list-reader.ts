@@ -106,8 +106,10 @@ export class ListReader {
         this.#refuse(place);
         return;
       }
-      this.#plan.arrived(page, place);
-      await onPage(page, place);
+      // Asked for a page behind the end, a server may give its last one again, for ever.
+      const isRepeated = page.number !== first / size && first >= page.totalElements;
+      this.#plan.arrived(isRepeated ? { ...page, rowCount: 0 } : page, place);
+      if (!isRepeated) await onPage(page, place);
     } catch (error) {
       const isRefused = error instanceof ProblemError && error.problem.httpStatus === 400 && size > this.unit;
       if (!isRefused) throw error;
@@ -124,14 +126,22 @@ export class ListReader {
   }
 }
 
-/** Reads a list whole, in pages as large as the server's speed allows. */
-export async function readList(context: SyncContext, filters: Filters, onPage: (page: TicketListPage) => void) {
-  const { pageSizes } = context;
-  const { reader, page } = await ListReader.begin(
-    context,
-    { unit: pageSizes.first(), size: pageSizes.doubled() },
-    filters,
-  );
-  onPage(page);
-  await reader.readRest(async (rest) => onPage(rest));
+/**
+ * Reads lists whole, in pages as large as the server's speed allows. Only their first pages are read at the same time: the rest
+ * of one list already makes as many calls at once as are allowed.
+ */
+export async function readLists(
+  context: SyncContext,
+  lists: readonly Filters[],
+  onPage: (page: TicketListPage) => void,
+): Promise<void> {
+  const { concurrency, pageSizes } = context;
+  const readers: ListReader[] = [];
+  await concurrency.forEach(lists, async (filters) => {
+    const sizes = { unit: pageSizes.first(), size: pageSizes.doubled() };
+    const { reader, page } = await ListReader.begin(context, sizes, filters);
+    onPage(page);
+    readers.push(reader);
+  });
+  for (const reader of readers) await reader.readRest(async (page) => onPage(page));
 }

@@ -243,7 +243,7 @@ export class SyncEngine {
 
   /** A response while the status is offline: the network is back. */
   #wakeIfOffline(): void {
-    if (this.status.connection !== 'online') this.wake();
+    if (this.status.connection === 'offline') this.wake();
   }
 
   #reportNews(): void {

@@ -93,7 +93,7 @@ export class TicketSync {
     const isFedWhole = await this.#feed.takeOver(context);
     if (isFedWhole && !isDue(this.#openListsAtMs, openListsIntervalMs)) return true;
     const isUpToDate = await updateIncrementally(context);
-    this.#feed.forget();
+    this.#feed.forgetUncached(context.cache);
     this.#openListsAtMs = Date.now();
     return isUpToDate;
   }

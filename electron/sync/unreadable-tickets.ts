@@ -23,13 +23,17 @@ export class UnreadableTickets {
     this.#pausedUntilMs.set(id, Date.now() + pauseMs);
   }
 
-  /** Reads a ticket, unless it is left alone. A failure of this ticket alone is reported; any other is thrown. */
-  async attempt(id: TicketId, read: () => Promise<void>): Promise<void> {
-    if ((this.#pausedUntilMs.get(id) ?? 0) > Date.now()) return;
+  /**
+   * Reads a ticket, unless it is left alone. Returns whether that was done: a failure of this ticket alone is only reported.
+   * Any other is thrown.
+   */
+  async attempt(id: TicketId, read: () => Promise<void>): Promise<boolean> {
+    if ((this.#pausedUntilMs.get(id) ?? 0) > Date.now()) return false;
     this.#pausedUntilMs.delete(id);
     try {
       await read();
       this.#failuresInARow = 0;
+      return true;
     } catch (error) {
       const problem = problemOf(error);
       if (!affectsOneCallOnly(problem)) throw error;
@@ -37,6 +41,7 @@ export class UnreadableTickets {
       if (this.#failuresInARow >= maxFailuresInARow) throw error;
       this.leaveAlone(id);
       this.#onProblem(problem, error);
+      return false;
     }
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { ProblemError } from '../../electron/contract/problem.ts';
@@ -105,6 +105,12 @@ it.each([1, 2, 3, 4])('sets aside a cache from before the first release, version
   expect(readdirSync(folder)).toContain('set-aside-cache.db');
   cache.saveListed([aTicket(2)]);
   expect(cache.page(all).rows.map(({ id }) => id)).toEqual(['WO2']);
+});
+
+it('says that the disk is at fault when what was set aside before cannot be removed', async () => {
+  const folder = await ownFolder();
+  mkdirSync(join(folder, 'set-aside-cache.db'));
+  expect(await kindOf(() => Cache.replace(folder, key))).toBe('disk-error');
 });
 
 it('says that the disk is full, and still reads', async () => {

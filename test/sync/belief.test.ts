@@ -31,6 +31,17 @@ const withoutTotals = rewriting(({ content, pageable: { number, size, last } }) 
   pageable: { number, size, last },
 }));
 
+/** Behind the end, the last page again. */
+const clamped: typeof fetch = async (...request) => {
+  const answer = await fetch(...request);
+  const { content, pageable } = (await answer.clone().json()) as Partial<Body>;
+  if (content?.length !== 0 || !pageable?.number) return answer;
+  const last = Number(pageable.totalElements) / Number(pageable.size) - 1;
+  const [input, init] = request;
+  const { url, headers } = new Request(input, init);
+  return await fetch(url.replace(/page=\d+/, `page=${last}`), { headers });
+};
+
 /** Each page with a total of its own, which is not the list's. */
 const wavering = rewriting(({ content, pageable }) => ({
   content,
@@ -109,4 +120,22 @@ it('does not walk again because tickets were created during a walk', async () =>
   await sync(engine);
   expect(cachedIds(cache)).toEqual(serverIds(service));
   expect(listCalls(service)).toBeLessThanOrEqual(16); // eight pages, the end, the newest, and a few of a size that is not granted
+});
+
+it('asks for no page before the first where a list without totals begins with the oldest', async () => {
+  const service = await ownService({ ticketCount: 60, order: 'oldest-first' });
+  const { engine, statuses } = await engineFor(service, { historyDays: 0, fetch: offBy(-10_000) });
+  await sync(engine);
+  await sync(engine);
+  expect(service.requests.filter(({ path }) => path.includes('page=-'))).toEqual([]);
+  expect(statuses.every(({ problem }) => problem === null)).toBe(true);
+});
+
+it('ends where the server gives its last page again', async () => {
+  const service = await ownService({ ticketCount: 40, pageCap: 5 });
+  while (service.tickets().length % 5 > 0) service.addTicket({});
+  const { engine, cache } = await engineFor(service, { historyDays: 0, fetch: clamped });
+  await sync(engine);
+  expect(cachedIds(cache)).toEqual(serverIds(service));
+  expect(walkCalls(service)).toBeLessThan(12);
 });

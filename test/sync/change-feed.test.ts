@@ -91,6 +91,31 @@ it('asks again for a ticket that the feed shows before the single call does', as
   expect(cache.ticket(ticketIdSchema.parse(added))?.summary.title).toBe('Smoke in hall 2');
 });
 
+it('reads a ticket later whose single call failed', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { service, engine, cache } = await settled({ tokenLifetimeS: 1_000_000 });
+  const closed = service.tickets().find(({ status }) => status === 'Completed')?.id ?? '';
+  service.changeTicket(closed, { title: 'Edited after it was closed' });
+  vi.setSystemTime(Date.now() + 10_000); // the feed need not read this second again
+  service.set({ faults: [{ kind: 'error-json', match: { path: closed }, times: 1 }] });
+  await sync(engine);
+  vi.setSystemTime(Date.now() + 16 * 60_000);
+  await sync(engine);
+  expect(cache.ticket(ticketIdSchema.parse(closed))?.summary.title).toBe('Edited after it was closed');
+});
+
+it('is not given up because of a sign-in that was refused', async () => {
+  const { service, engine, cache } = await settled();
+  service.set({ faults: [{ kind: 'unauthorized' }] });
+  engine.syncNow();
+  await vi.waitFor(() => expect(engine.status.connection).toBe('refused'));
+  expect(cache.feed().refusedAtMs).toBeNull();
+  service.set({ faults: [] });
+  await sync(engine);
+  expect(feedCalls(service)).toBeGreaterThan(0);
+});
+
 describe.each([
   ['not known', {}],
   ['not permitted', { faults: [{ kind: 'not-permitted', match: { path: '/v1/service-tickets' } }] }],

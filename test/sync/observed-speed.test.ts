@@ -114,3 +114,15 @@ it('reads 1,500 open tickets with few calls, several at once', async () => {
   expect(calls.most).toBeGreaterThan(2);
   expect(calls.most).toBeLessThanOrEqual(8);
 });
+
+it('reads the lists of open tickets with no more than six calls at once together', async () => {
+  const service = await ownService({ ticketCount: 60, pageCap: 5, latencyMs: 20 });
+  for (let number = 0; number < 60; number++) service.addTicket({ status: number % 2 ? 'New' : 'In Progress' });
+  const { calls, network } = counting();
+  const { engine } = await engineFor(service, { historyDays: 0, pageMs: 40, fetch: network });
+  await sync(engine);
+  calls.most = 0;
+  await sync(engine);
+  expect(service.requests.filter(({ path }) => path.includes('status=')).length).toBeGreaterThan(12);
+  expect(calls.most).toBeLessThanOrEqual(6);
+});

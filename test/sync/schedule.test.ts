@@ -11,8 +11,10 @@ it('waits longer after each failure, up to a minute, with a share by chance', ()
   expect(retryDelayMs(1, problem('no-connection'), roundRetries, () => 1)).toBe(2_500);
 });
 
-it('never comes back before the server asked for it', () => {
+it('never comes back before the server asked for it, and after an hour at most', () => {
   expect(retryDelayMs(1, problem('rate-limited', { retryAfterMs: 90_000 }), roundRetries, () => 0)).toBe(90_000);
+  const hourMs = 3_600_000;
+  expect(retryDelayMs(1, problem('rate-limited', { retryAfterMs: hourMs }), roundRetries, () => 1)).toBe(hourMs);
 });
 
 describe('rounds', () => {

@@ -1,7 +1,9 @@
 /* What is said of a round while it is under way. */
 
 import { expect, it, vi } from 'vitest';
-import { engineFor, sync } from '../support/engine.ts';
+import { ticketIdSchema } from '../../electron/contract/ids.ts';
+import { engineFor, startEngine, sync } from '../support/engine.ts';
+import { ownFolder } from '../support/folder.ts';
 import { ownService } from '../support/session.ts';
 
 it('says at once that the server is asked, and what a round like the last one takes', async () => {
@@ -61,4 +63,22 @@ it('says nothing of a round that the user interrupts', async () => {
   await vi.waitFor(() => expect(service.requests.length).toBeGreaterThan(0));
   engine.pause(true);
   expect(engine.status.round).toBeNull();
+});
+
+it('makes no second round because a ticket that the user opened is answered during the first', async () => {
+  const service = await ownService({ ticketCount: 60 });
+  const folder = await ownFolder();
+  const before = await startEngine(service, folder, { historyDays: 0 });
+  await sync(before.engine);
+  await before.stop();
+  const open = service.tickets().find(({ status }) => status === 'New')?.id ?? '';
+  service.changeTicket(open, { title: 'Read in detail after the round' });
+  service.set({ latencyMs: 10 });
+  service.clearRequests();
+  const { engine, cache } = await engineFor(service, { folder, historyDays: 0 });
+  engine.syncNow();
+  engine.refresh(ticketIdSchema.parse(service.tickets().find(({ status }) => status === 'Completed')?.id));
+  await vi.waitFor(() => expect(engine.status.connection).toBe('online'), { timeout: 5_000 });
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+  expect(service.requests.filter(({ path }) => path.includes('status=New'))).toHaveLength(1);
 });
