@@ -192,6 +192,25 @@ it.each([
   expect(item.problem?.message).toBe(message);
 });
 
+it('blames no server for what the network answered in its place, nor for an answer that is cut off, whatever id comes with it', async () => {
+  const service = await ownService();
+  const api = await clientOf(service, {
+    fetch: async (input, init) => {
+      const { status, headers, body } = await fetch(input, init);
+      return new Response(body, { status, headers: { ...Object.fromEntries(headers), 'X-Request-Id': 'a1' } });
+    },
+  });
+  const test = await ownOutbox(service, { api });
+  for (const [place, kind, message] of [
+    [0, 'captive-portal', /^The network answered instead of the server, and/],
+    [1, 'wrong-shape', /^The answer could not be read, and/],
+  ] as const) {
+    service.set({ faults: [{ kind, match: { method: 'POST' }, times: 1 }] });
+    const { problem } = await reached(test, comment(test, service, place, 'Said once'), { needsDecision: true });
+    expect(problem?.message).toMatch(message);
+  }
+});
+
 it('says where the server does not let the user look whether a comment arrived', async () => {
   const service = await ownService();
   const test = await ownOutbox(service, { retryPolicy: { searchDelaysMs: [50, 0] } });
