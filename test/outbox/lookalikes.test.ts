@@ -1,6 +1,7 @@
 /* What the server stored in its own way is found again; what is only alike is offered to the user, and nobody else's is taken. */
 
 import { describe, expect, it } from 'vitest';
+import { calls } from '../../electron/contract/calls.ts';
 import { formatServerTime } from '../../electron/contract/server-time.ts';
 import type { DemoTicket } from '../../electron/demo/portfolio/portfolio.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
@@ -159,6 +160,17 @@ describe('a comment whose answer was lost', () => {
       });
       expect(commentsOf(service, ticket).filter(({ comment }) => comment === stored)).toHaveLength(1);
     }
+  });
+
+  it('can be recognised where the server shows no times', async () => {
+    const { service, test, alterNext } = await ownAltering();
+    const ticket = openTicket(service);
+    alterNext(() => Object.assign(commentsOf(service, ticket).at(-1) ?? {}, { commentedOn: '' }));
+    const id = say(test, ticket, typed);
+    const [lookalike] = (await reached(test, id, { needsDecision: true })).lookalikes;
+    const { ref } = calls.outbox.claim.request.parse({ id, ref: lookalike?.ref }); // as the bridge does
+    await test.outbox.claim(id, ref);
+    expect(itemIn(test, id)?.state).toBe('sent');
   });
 
   it('is not taken for another author’s of the same words that came later, once its own author is known', async () => {
