@@ -75,7 +75,8 @@ export function reasonWords(item: OutboxItem, earlier: readonly OutboxItem[], wa
   }
 }
 
-function sentencesOf({ message, kept, todo }: Problem): string {
+/** Returns what happened, what was kept and what to do, as far as a problem says so. */
+export function sentencesOf({ message, kept, todo }: Problem): string {
   return [message, kept, todo].filter(Boolean).join(' ');
 }
 
