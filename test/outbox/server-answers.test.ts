@@ -171,6 +171,18 @@ it('keeps the words while the server cannot be asked, and over a restart', async
   });
 });
 
+it('no longer says that the server cannot be reached once it could be searched', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service, { retryPolicy: { searchDelaysMs: [50, 60_000] } });
+  service.set({ faults: failing('json', 1) });
+  const id = comment(test, service, 0, 'Said once');
+  await reached(test, id, { state: 'unconfirmed' });
+  await service.setConnected(false);
+  await eventually(() => expect(itemIn(test, id)?.problem?.kind).toBe('no-connection'));
+  await service.setConnected(true);
+  await eventually(() => expect(itemIn(test, id)?.problem).toMatchObject({ kind: 'server-error', ...known }));
+});
+
 it('does not let silence or another fault of a search replace them', async () => {
   const service = await ownService();
   const test = await ownOutbox(service, { timeLimitMs: 200 });
