@@ -45,6 +45,7 @@ export const outboxWords = {
   confirmed: 'Confirmed by the server.',
   waitsForTicket: 'Goes out once its ticket is created.',
   waitsForEarlier: 'Goes out after an earlier change to this ticket.',
+  waitsForDecision: 'Goes out once you have decided about an earlier change to this ticket.',
   waitsForNetwork: 'Goes out once there is a network.',
   goesSoon: 'Goes out in a moment.',
   toSend: (count: number) => `${countOf(count, 'change')} to send`,

@@ -38,6 +38,20 @@ describe('why a change is where it is', () => {
       online,
       'Goes out after an earlier change to this ticket.',
     ],
+    [
+      'behind one to decide about',
+      comment,
+      [outboxItem(1, someUpdate, { state: 'unconfirmed', needsDecision: true })],
+      online,
+      'Goes out once you have decided about an earlier change to this ticket.',
+    ],
+    [
+      'after a refused one, which holds nothing up',
+      comment,
+      [outboxItem(1, someUpdate, { state: 'refused' })],
+      online,
+      'Goes out in a moment.',
+    ],
     ['for another ticket', comment, [outboxItem(1, someCreate)], online, 'Goes out in a moment.'],
     ['before its ticket', outboxItem(2, someComment(localId(1))), [], offline, 'Goes out once its ticket is created.'],
     ['sending', outboxItem(1, someCancel, { state: 'sending' }), [], online, 'On its way to the server.'],
@@ -119,6 +133,11 @@ describe('what can be done with a change', () => {
   it('is not to send what hangs on a ticket that does not exist yet', () => {
     expect(actionsOf(outboxItem(2, someComment(localId(1))))).toEqual(['edit', 'discard']);
     expect(actionsOf(outboxItem(1, someCreate))).toContain('send');
+  });
+  it('is not to send what waits for a decision about an earlier change to the same ticket', () => {
+    const undecided = outboxItem(1, someComment(), { state: 'unconfirmed', needsDecision: true });
+    expect(actionsOf(comment, [undecided])).toEqual(['edit', 'discard']);
+    expect(actionsOf(comment, [outboxItem(1, someCreate, { needsDecision: true })])).toContain('send');
   });
   it('is to send again only what was looked for long enough', () => {
     const lost = outboxItem(1, someComment(), { state: 'unconfirmed', needsDecision: true });
