@@ -156,7 +156,7 @@ export function discardQuestion(item: OutboxItem): string | null {
 export function pendingWords(items: readonly OutboxItem[]): string {
   const changes = countOf(items.length, 'change');
   const refused = items.filter(({ state }) => state === 'refused').length;
-  return refused === items.length ? text.allRefused(changes) : text.pending(changes, refused > 0);
+  return refused === items.length ? text.allRefused(changes) : text.pending(changes, refused);
 }
 
 /** Returns how far the creation of a ticket has come that the server does not have yet. */

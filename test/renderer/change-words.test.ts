@@ -164,7 +164,8 @@ it('sums up what waits, for the status bar and for a ticket', () => {
   expect(outboxAnnouncement(items)).toBe('1 change in the outbox needs your decision.');
   expect(outboxAnnouncement([comment])).toBe('');
   expect(pendingWords([comment])).toBe('1 change not confirmed yet');
-  expect(pendingWords(items)).toBe('4 changes not confirmed yet, one refused');
+  expect(pendingWords(items)).toBe('4 changes not confirmed yet, 1 refused');
+  expect(pendingWords([...items, outboxItem(6, someUpdate, { state: 'refused' })])).toContain(', 2 refused');
   expect(pendingWords([outboxItem(1, someCreate, { state: 'refused' })])).toBe('1 change refused');
 });
 
