@@ -96,6 +96,6 @@ export function mergeTheirs(mine: EditableTicket, base: EditableTicket, theirs: 
 }
 
 /** Returns the named fields of a ticket. */
-export function pickFields(fields: EditableTicket, names: readonly EditableField[]): Partial<EditableTicket> {
+function pickFields(fields: EditableTicket, names: readonly EditableField[]): Partial<EditableTicket> {
   return Object.fromEntries(names.map((name) => [name, fields[name]]));
 }

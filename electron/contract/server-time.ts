@@ -33,3 +33,6 @@ export function formatServerTime(ms: number): string {
  * and a request takes time.
  */
 export const toleranceMs = 2 * 60_000;
+
+/** For so long after the server confirmed something, an answer without it may come from a server that lags behind: seconds were seen. */
+export const longestLagMs = 5 * 60_000;

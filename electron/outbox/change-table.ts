@@ -207,11 +207,6 @@ export class ChangeTable {
     );
   }
 
-  /** What the lookalikes of a change are now: another one turned out to be the effect of another change. */
-  setLookalikes(id: ChangeId, lookalikes: readonly StoredLookalike[]): void {
-    this.#run('UPDATE change SET lookalikes = ? WHERE id = ?', JSON.stringify(lookalikes), id);
-  }
-
   /** Moves the changes of a local ticket to the ticket that the server made of it. */
   moveToTicket(from: TicketId, to: TicketId): void {
     this.#run('UPDATE change SET ticket_id = ? WHERE ticket_id = ?', to, from);

@@ -4,14 +4,11 @@
  */
 
 import type { Attachment } from '../contract/attachment.ts';
-import { parseServerTime, toleranceMs } from '../contract/server-time.ts';
+import { longestLagMs, parseServerTime, toleranceMs } from '../contract/server-time.ts';
 import type { TicketComment } from '../contract/ticket.ts';
 import { isAlikeText, isSameFileName } from '../contract/ticket-equality.ts';
 import { isRefTo } from './comment-refs.ts';
 import type { StoredChange } from './stored-change.ts';
-
-/** How long a read may lag behind what the server has confirmed. */
-const longestLagMs = 5 * 60_000;
 
 /** Whether a list fetched at a time may lag behind a change; one that was never fetched does. */
 const mayLag = ({ answeredAtMs }: StoredChange, fetchedAtMs: number | null): boolean =>

@@ -49,7 +49,10 @@ export class Deliverer {
       }
       case 'cancel': {
         const { correlationId, message } = await this.#api.cancelTicket(ticketId, change.reason, signal);
-        const ticket = before && { ...before, summary: { ...before.summary, status: 'Cancelled' } };
+        const ticket = before && {
+          summary: { ...before.summary, status: 'Cancelled' },
+          detail: { ...before.detail, cancelReason: change.reason },
+        };
         return { confirmation: { serverRef: null, answer: message || 'Cancelled.', correlationId }, ticket };
       }
       case 'comment': {

@@ -20,6 +20,7 @@ export function lookalikeComments(text: string, found: readonly TicketComment[])
   return mostAlike(
     found.map((comment, index) => ({
       ref:
+        comment.commentedOn !== '' &&
         found.findIndex(({ commentedOn }) => commentedOn === comment.commentedOn) === index
           ? comment.commentedOn
           : `${comment.commentedOn} #${index}`,

@@ -48,11 +48,11 @@ const outcomes = {
 /** Returns the problem of a change that was searched for in vain. */
 export function notConfirmed(lostAnswer: Problem | null, outcome: keyof typeof outcomes): Problem {
   const { found, todo } = outcomes[outcome];
-  if (lostAnswer && isFault(lostAnswer)) {
+  const reason = lostAnswer && reasons[lostAnswer.kind];
+  if (lostAnswer && isFault(lostAnswer) && !reason) {
     return problem('not-confirmed', { message: `${faultSentence(lostAnswer)} It ${found}.`, todo });
   }
-  const reason = (lostAnswer && reasons[lostAnswer.kind]) ?? 'No answer came';
-  return problem('not-confirmed', { message: `${reason}, and the server ${found}.`, todo });
+  return problem('not-confirmed', { message: `${reason ?? 'No answer came'}, and the server ${found}.`, todo });
 }
 
 const notTheServer = 'The network answered instead of the server';
@@ -77,13 +77,13 @@ export function afterLostAnswer(confirmation: Confirmation, lostAnswer: Problem 
   };
 }
 
-/** Whether the server answered, but with a fault of its own. */
+/** Whether the server itself answered, but not as promised. A network that answers in its place may well name an id too. */
 const isFault = ({ kind, serverMessage, correlationId }: Problem): boolean =>
-  kind === 'server-error' || serverMessage !== undefined || correlationId !== undefined;
+  kind === 'server-error' ||
+  (reasons[kind] !== notTheServer && (serverMessage !== undefined || correlationId !== undefined));
 
-function faultSentence({ serverMessage, httpStatus }: Problem): string {
+function faultSentence({ kind, serverMessage, httpStatus }: Problem): string {
+  const what = reasons[kind] ?? 'The server reported a fault';
   const status = httpStatus ? ` (status ${httpStatus})` : '';
-  return serverMessage
-    ? `The server reported a fault: “${serverMessage}”${status}.`
-    : `The server reported a fault${status}.`;
+  return serverMessage ? `${what}: “${serverMessage}”${status}.` : `${what}${status}.`;
 }

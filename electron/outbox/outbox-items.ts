@@ -6,7 +6,7 @@ import { type ChangeId, type TicketId, ticketIdSchema } from '../contract/ids.ts
 import { isAlikeText } from '../contract/ticket-equality.ts';
 import type { Cache } from '../store/cache.ts';
 import type { ChangeTable } from './change-table.ts';
-import { afterLostAnswer, shownProblem } from './lost-answer.ts';
+import { afterLostAnswer, notConfirmed, shownProblem } from './lost-answer.ts';
 import type { Confirmation, Confirmed, StoredChange } from './stored-change.ts';
 
 /** The pending changes as the window shows them, reported to it whenever they change. */
@@ -101,7 +101,9 @@ export class SentChanges {
           ? !echo || lookalike.echo.madeOn !== echo.madeOn || !isAlikeText(lookalike.echo.text, echo.text)
           : lookalike.ref !== serverRef,
       );
-      if (left.length < other.lookalikes.length) this.#table.setLookalikes(other.id, left);
+      if (left.length === other.lookalikes.length) continue;
+      const found = left.length > 0 ? 'lookalikes' : 'nothing';
+      this.#table.markUndecided(other.id, notConfirmed(other.lostAnswer, found), left);
     }
   }
 

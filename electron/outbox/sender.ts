@@ -261,10 +261,10 @@ export class Sender {
   }
 
   /** Schedules another search after a longer delay or, after the last one, leaves the decision to the user. */
-  #searchAgainOrAskUser({ id, state, lostAnswer }: StoredChange, { lookalikes, isAllowed }: NotFound): void {
+  #searchAgainOrAskUser({ id, state, problem, lostAnswer }: StoredChange, { lookalikes, isAllowed }: NotFound): void {
     const searches = (this.#searches.get(id) ?? 0) + 1;
     if (searches < this.#retryPolicy.searchDelaysMs.length) {
-      if (state === 'sending') this.#table.markUnconfirmed(id, null);
+      if (state === 'sending' || problem) this.#table.markUnconfirmed(id, null); // the server could be asked
       this.#scheduleSearch(id, searches);
       return;
     }

@@ -2,16 +2,13 @@
 
 import type { TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
-import { parseServerTime } from '../contract/server-time.ts';
+import { longestLagMs, parseServerTime } from '../contract/server-time.ts';
 import type { Cache } from '../store/cache.ts';
 import type { ChangeTable } from './change-table.ts';
 import { isNotFound } from './send-rules.ts';
 
 /** This computer's clock, and how far it is ahead of the server's, in milliseconds. */
 export type Clock = { nowMs: () => number; skewMs: () => number };
-
-/** How long the server may answer as if it did not know a new ticket: seconds were seen. */
-const longestLagMs = 5 * 60_000;
 
 /** Knows which tickets are so new that the server may not have them everywhere yet. */
 export class YoungTickets {

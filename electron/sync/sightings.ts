@@ -1,9 +1,6 @@
 import type { TicketId } from '../contract/ids.ts';
-import { parseServerTime } from '../contract/server-time.ts';
+import { longestLagMs, parseServerTime } from '../contract/server-time.ts';
 import type { Cache } from '../store/cache.ts';
-
-/** For so long after the server confirmed a ticket, an answer without it may come from a server that lags behind. */
-export const longestLagMs = 5 * 60_000;
 
 /**
  * Remembers which tickets the server has shown lately: its answers may lag behind each other, so a ticket that it does not

@@ -2,12 +2,13 @@
 
 import type { ApiClient } from '../api/client.ts';
 import type { Problem } from '../contract/problem.ts';
+import { longestLagMs } from '../contract/server-time.ts';
 import type { Cache } from '../store/cache.ts';
 import { AdaptiveConcurrency } from './concurrency.ts';
 import type { SyncAccount } from './context.ts';
 import { PageSizes, pageMs } from './page-sizes.ts';
 import { walkIntervalMs } from './schedule.ts';
-import { longestLagMs, Sightings } from './sightings.ts';
+import { Sightings } from './sightings.ts';
 import { slowCallMs } from './slow-calls.ts';
 import { UnreadableTickets } from './unreadable-tickets.ts';
 

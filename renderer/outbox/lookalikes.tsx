@@ -1,11 +1,12 @@
 /* What turned up on the server and may be what a change made whose answer never came: the user says which one it is. */
 
-import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { Lookalike, OutboxItem } from '../../electron/contract/change.ts';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { parseServerTime } from '../../electron/contract/server-time.ts';
 import { attempt } from '../state/feedback.ts';
 import { showTicket } from '../state/ticket.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
 import { shownFileName } from '../words/isolate.ts';
 import { formatAppeared } from '../words/time.ts';
 import { words } from '../words/words.ts';
@@ -23,17 +24,33 @@ export function Lookalikes({ item, now }: { item: OutboxItem; now: Date }) {
           <p>
             {kindOf(item)} <Label item={item} lookalike={lookalike} /> {appeared(lookalike, now)} {text.alikeQuestion}
           </p>
-          <Button
-            size="compact-sm"
-            variant="default"
-            aria-label={text.claimNamed(labelOf(item, lookalike))}
-            onClick={() => void attempt(window.desk.outbox.claim({ id: item.id, ref: lookalike.ref }))}
-          >
-            {text.claim}
-          </Button>
+          <ClaimButton item={item} lookalike={lookalike} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A new ticket is read from the server before the call returns, which takes seconds. */
+function ClaimButton({ item, lookalike }: { item: OutboxItem; lookalike: Lookalike }) {
+  const [isBusy, setBusy] = useState(false);
+
+  async function claim() {
+    setBusy(true);
+    await attempt(window.desk.outbox.claim({ id: item.id, ref: lookalike.ref }));
+    setBusy(false);
+  }
+
+  return (
+    <BusyButton
+      size="compact-sm"
+      variant="default"
+      isBusy={isBusy}
+      aria-label={text.claimNamed(labelOf(item, lookalike))}
+      onClick={() => void claim()}
+    >
+      {text.claim}
+    </BusyButton>
   );
 }
 

@@ -59,7 +59,7 @@ export function OutboxRow({ item, earlier, status, now }: Props) {
         <Progress size={4} value={percentOf(progress)} aria-label={words.action.progress(contentWords(item))} />
       )}
       <div className={`${shared.buttonLine} ${styles.buttons}`}>
-        {actionsOf(item).map((action, index) => (
+        {actionsOf(item, earlier).map((action, index) => (
           <Button
             key={action}
             variant={index === 0 && isPressing(item) && action !== 'discard' ? 'filled' : 'default'}

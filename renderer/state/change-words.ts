@@ -70,12 +70,20 @@ export function reasonWords(item: OutboxItem, earlier: readonly OutboxItem[], wa
     case 'waiting':
       if (problem) return sentencesOf(problem);
       if (item.change.kind !== 'create' && isLocalTicketId(item.ticketId)) return text.waitsForTicket;
-      if (earlier.some((other) => other.ticketId === item.ticketId)) return text.waitsForEarlier;
+      if (waitsForDecision(item, earlier)) return text.waitsForDecision;
+      if (earlier.some(({ ticketId, state }) => ticketId === item.ticketId && state !== 'refused'))
+        return text.waitsForEarlier;
       return way?.connection === 'offline' ? text.waitsForNetwork : text.goesSoon;
   }
 }
 
-function sentencesOf({ message, kept, todo }: Problem): string {
+/** Whether an earlier change to the same ticket has to be decided about first. */
+function waitsForDecision({ ticketId }: OutboxItem, earlier: readonly OutboxItem[]): boolean {
+  return earlier.some((other) => other.ticketId === ticketId && other.needsDecision);
+}
+
+/** Returns what happened, what was kept and what to do, as far as a problem says so. */
+export function sentencesOf({ message, kept, todo }: Problem): string {
   return [message, kept, todo].filter(Boolean).join(' ');
 }
 
@@ -92,13 +100,18 @@ export function percentOf({ doneBytes, totalBytes }: { doneBytes: number; totalB
 /** What the user can do with a change. */
 export type ItemAction = 'send' | 'send-again' | 'edit' | 'discard';
 
-/** Returns the buttons of a change, the most helpful first. */
-export function actionsOf({ state, change, ticketId, needsDecision }: OutboxItem): ItemAction[] {
+/**
+ * Returns the buttons of a change, the most helpful first.
+ * @param earlier the changes that were made before it
+ */
+export function actionsOf(item: OutboxItem, earlier: readonly OutboxItem[] = []): ItemAction[] {
+  const { state, change, ticketId, needsDecision } = item;
   const isEditable = change.kind === 'create' || change.kind === 'update' || change.kind === 'comment';
   switch (state) {
     case 'waiting':
       // The server must create the ticket before it can take anything else about it.
-      if (change.kind !== 'create' && isLocalTicketId(ticketId)) return isEditable ? ['edit', 'discard'] : ['discard'];
+      if ((change.kind !== 'create' && isLocalTicketId(ticketId)) || waitsForDecision(item, earlier))
+        return isEditable ? ['edit', 'discard'] : ['discard'];
       return isEditable ? ['send', 'edit', 'discard'] : ['send', 'discard'];
     case 'refused':
       return isEditable ? ['edit', 'send', 'discard'] : ['send', 'discard'];
@@ -143,7 +156,7 @@ export function discardQuestion(item: OutboxItem): string | null {
 export function pendingWords(items: readonly OutboxItem[]): string {
   const changes = countOf(items.length, 'change');
   const refused = items.filter(({ state }) => state === 'refused').length;
-  return refused === items.length ? text.allRefused(changes) : text.pending(changes, refused > 0);
+  return refused === items.length ? text.allRefused(changes) : text.pending(changes, refused);
 }
 
 /** Returns how far the creation of a ticket has come that the server does not have yet. */

@@ -131,6 +131,8 @@ async function load(offset: number): Promise<void> {
     problem: null,
     active: before.query === query ? followActive(before.active, slice, matching) : initial.active,
   }));
+  const { title } = useHidden.getState();
+  if (slice.rows.some((row) => row.title === title)) useHidden.reset(); // the server’s answer made it match
   // The user may have scrolled back to rows that this slice has just replaced.
   const wanted = offsetAround(visible);
   const isElsewhere = wanted !== offset && !coversWithMargin(slice, visible, matching);
@@ -138,8 +140,8 @@ async function load(offset: number): Promise<void> {
 }
 
 /**
- * A new ticket that the list beside it does not show, because the query leaves it out. It is told of for as long as the
- * query stays the same.
+ * A new ticket that the list beside it does not show, because the query leaves it out. It is told of until the list
+ * shows it or the query changes.
  */
 export const useHidden = accountStore<{ readonly title: string | null; readonly query: Query | null }>({
   title: null,

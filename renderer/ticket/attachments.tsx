@@ -7,8 +7,9 @@ import type { Attachment } from '../../electron/contract/attachment.ts';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import { dismissRefused, loadAttachments, useAttachmentsOf, useRefusedOf } from '../state/attachments.ts';
-import { percentOf } from '../state/change-words.ts';
+import { percentOf, problemOfChange } from '../state/change-words.ts';
 import { attempt, showProblem } from '../state/feedback.ts';
+import { useStatus } from '../state/status.ts';
 import { StateBadge } from '../ui/badges.tsx';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { ProblemLines } from '../ui/problem-note.tsx';
@@ -119,7 +120,9 @@ function RefusedFiles({ ticketId }: { ticketId: TicketId }) {
 
 /** A file that the server has not confirmed: its progress, and a button that stops it. */
 function PendingAttachment({ item }: { item: OutboxItem }) {
+  const status = useStatus((store) => store.status);
   if (item.change.kind !== 'attachment') return null;
+  const problem = problemOfChange(item, status);
   const { fileName } = item.change;
   const isUnderway = item.state === 'waiting' || item.state === 'sending';
   return (
@@ -129,9 +132,9 @@ function PendingAttachment({ item }: { item: OutboxItem }) {
         <bdi className={styles.name}>{shownFileName(fileName)}</bdi>
         <p className={styles.note}>
           <StateBadge state={item.state} />
-          {!item.problem && <span>{words.outbox.notConfirmed}</span>}
+          {!problem && <span>{words.outbox.notConfirmed}</span>}
         </p>
-        {item.problem && <ProblemLines problem={item.problem} />}
+        {problem && <ProblemLines problem={problem} />}
         {item.progress && (
           <Progress
             size={4}

@@ -6,9 +6,10 @@ import { flushSync } from 'react-dom';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import type { TicketComment } from '../../electron/contract/ticket.ts';
-import { actionsOf } from '../state/change-words.ts';
+import { actionsOf, problemOfChange } from '../state/change-words.ts';
 import { editComment } from '../state/comment.ts';
 import { focusComment } from '../state/screen.ts';
+import { useStatus } from '../state/status.ts';
 import { StateBadge } from '../ui/badges.tsx';
 import { initialsOf } from '../ui/initials.ts';
 import { ProblemLines } from '../ui/problem-note.tsx';
@@ -73,7 +74,9 @@ export function Comments({ ticketId, comments, isFetched, changes }: Props) {
 
 /** A comment that the server has not confirmed. */
 function PendingComment({ item }: { item: OutboxItem }) {
+  const status = useStatus((store) => store.status);
   if (item.change.kind !== 'comment') return null;
+  const problem = problemOfChange(item, status);
   return (
     <li className={styles.comment} data-pending>
       <span className={styles.initials} aria-hidden="true">
@@ -93,7 +96,7 @@ function PendingComment({ item }: { item: OutboxItem }) {
         <p className={`${ticketStyles.prose} ${styles.pendingProse}`} dir="auto">
           {item.change.comment}
         </p>
-        {item.problem && <ProblemLines problem={item.problem} />}
+        {problem && <ProblemLines problem={problem} />}
       </div>
     </li>
   );

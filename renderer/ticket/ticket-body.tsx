@@ -61,7 +61,7 @@ export function TicketBody({ ticket, changes }: Props) {
       )}
       <Attachments ticketId={summary.id} changes={changes} />
       <Comments ticketId={summary.id} comments={detail?.comments ?? []} isFetched={isFetched} changes={changes} />
-      <History summary={summary} />
+      <History summary={summary} isCancelling={cancelIn(changes) !== undefined} />
     </article>
   );
 }
@@ -91,9 +91,13 @@ function Facts({ summary, detail, changes }: FactsProps) {
   );
 }
 
+/** Returns the cancellation that the server has not confirmed. */
+const cancelIn = (changes: readonly OutboxItem[]): OutboxItem | undefined =>
+  changes.find(({ change, state }) => change.kind === 'cancel' && state !== 'refused');
+
 /** Why a ticket was cancelled, or is being cancelled; `''` if it is not, or nobody said. */
 function cancelReasonOf(detail: TicketDetail | null, changes: readonly OutboxItem[]): string {
-  const cancel = changes.find(({ change, state }) => change.kind === 'cancel' && state !== 'refused')?.change;
+  const cancel = cancelIn(changes)?.change;
   return cancel?.kind === 'cancel' ? cancel.reason : (detail?.cancelReason ?? '');
 }
 
@@ -111,9 +115,10 @@ type Step = { readonly name: string; readonly time: string; readonly note?: stri
 /**
  * Returns the dates of a ticket, newest last. The server leaves out when some tickets were closed: the last change of a closed
  * one is then the latest that it can have been.
+ * @param isCancelling it is only shown as cancelled, and the server has not closed it yet
  */
-export function stepsOf({ status, createdOn, updatedOn, closedOn }: TicketSummary): Step[] {
-  const isClosingUnstated = closedOn === '' && updatedOn !== '' && closedStatuses.includes(status);
+export function stepsOf({ status, createdOn, updatedOn, closedOn }: TicketSummary, isCancelling = false): Step[] {
+  const isClosingUnstated = !isCancelling && closedOn === '' && updatedOn !== '' && closedStatuses.includes(status);
   const steps: Step[] = [
     { name: words.ticket.created, time: createdOn },
     isClosingUnstated
@@ -125,8 +130,8 @@ export function stepsOf({ status, createdOn, updatedOn, closedOn }: TicketSummar
 }
 
 /** The dates of the ticket in local time. */
-function History({ summary }: { summary: TicketSummary }) {
-  const steps = stepsOf(summary);
+function History({ summary, isCancelling }: { summary: TicketSummary; isCancelling: boolean }) {
+  const steps = stepsOf(summary, isCancelling);
   if (steps.length === 0) return null;
   return (
     <section className={styles.section}>

@@ -7,6 +7,7 @@ import { Button, CloseButton } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { type Problem, type ProblemKind, problemsOfTheWay } from '../../electron/contract/problem.ts';
+import { sentencesOf } from '../state/change-words.ts';
 import { dismissProblem, useProblemBanner } from '../state/feedback.ts';
 import { openHelp } from '../state/screen.ts';
 import { words } from '../words/words.ts';
@@ -75,7 +76,7 @@ export function ProblemBody({ problem, children }: { problem: Problem; children:
 export function ProblemLines({ problem }: { problem: Problem }) {
   return (
     <div className={styles.lines}>
-      <p>{`${problem.message} ${problem.todo}`}</p>
+      <p>{sentencesOf(problem)}</p>
       <ProblemFacts problem={problem} />
     </div>
   );

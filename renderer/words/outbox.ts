@@ -6,7 +6,7 @@
 import type { Change, ChangeState } from '../../electron/contract/change.ts';
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import { inSentence, shownFileName } from './isolate.ts';
-import { countOf } from './numbers.ts';
+import { countOf, formatCount } from './numbers.ts';
 
 export const outboxWords = {
   button: (count: number) => (count === 0 ? 'Outbox' : `Outbox (${count})`),
@@ -45,6 +45,7 @@ export const outboxWords = {
   confirmed: 'Confirmed by the server.',
   waitsForTicket: 'Goes out once its ticket is created.',
   waitsForEarlier: 'Goes out after an earlier change to this ticket.',
+  waitsForDecision: 'Goes out once you have decided about an earlier change to this ticket.',
   waitsForNetwork: 'Goes out once there is a network.',
   goesSoon: 'Goes out in a moment.',
   toSend: (count: number) => `${countOf(count, 'change')} to send`,
@@ -65,7 +66,8 @@ export const outboxWords = {
     'It may have reached the server already. Colodesk stops it, checks, and keeps it in the log if it arrived.',
   discardAll: 'Discard',
   keep: 'Keep',
-  pending: (changes: string, isRefused: boolean) => `${changes} not confirmed yet${isRefused ? ', one refused' : ''}`,
+  pending: (changes: string, refused: number) =>
+    `${changes} not confirmed yet${refused === 0 ? '' : `, ${formatCount(refused)} refused`}`,
   allRefused: (changes: string) => `${changes} refused`,
   showInOutbox: 'Show in outbox',
   notConfirmed: 'Not confirmed yet',

@@ -1,9 +1,11 @@
 /* What the server stored in its own way is found again; what is only alike is offered to the user, and nobody else's is taken. */
 
 import { describe, expect, it } from 'vitest';
+import { calls } from '../../electron/contract/calls.ts';
 import { formatServerTime } from '../../electron/contract/server-time.ts';
 import type { DemoTicket } from '../../electron/demo/portfolio/portfolio.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
+import type { RetryPolicy } from '../../electron/outbox/backoff.ts';
 import { clientOf } from '../support/client.ts';
 import {
   create,
@@ -20,7 +22,7 @@ import { ownService } from '../support/session.ts';
 const now = () => formatServerTime(Date.now());
 
 /** An outbox whose server does something to what it stored, and whose answer is lost then, each time that `alterNext` asked for it. */
-async function ownAltering() {
+async function ownAltering(retryPolicy: Partial<RetryPolicy> = {}) {
   const service = await ownService();
   let alter: (() => void) | null = null;
   const altering: typeof fetch = async (input, init) => {
@@ -31,7 +33,7 @@ async function ownAltering() {
     alter = null;
     throw new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNRESET' }) });
   };
-  const test = await ownOutbox(service, { api: await clientOf(service, { fetch: altering }) });
+  const test = await ownOutbox(service, { api: await clientOf(service, { fetch: altering }), retryPolicy });
   const alterNext = (next: () => void) => {
     alter = next;
   };
@@ -159,6 +161,17 @@ describe('a comment whose answer was lost', () => {
       });
       expect(commentsOf(service, ticket).filter(({ comment }) => comment === stored)).toHaveLength(1);
     }
+  });
+
+  it('can be recognised where the server shows no times', async () => {
+    const { service, test, alterNext } = await ownAltering();
+    const ticket = openTicket(service);
+    alterNext(() => Object.assign(commentsOf(service, ticket).at(-1) ?? {}, { commentedOn: '' }));
+    const id = say(test, ticket, typed);
+    const [lookalike] = (await reached(test, id, { needsDecision: true })).lookalikes;
+    const { ref } = calls.outbox.claim.request.parse({ id, ref: lookalike?.ref }); // as the bridge does
+    await test.outbox.claim(id, ref);
+    expect(itemIn(test, id)?.state).toBe('sent');
   });
 
   it('is not taken for another author’s of the same words that came later, once its own author is known', async () => {
@@ -296,4 +309,18 @@ it('gives what one change is said to have made to no other one', async () => {
   const second = await attach(test, ticket, 'Photo 1.jpeg');
   expect((await reached(test, second, { needsDecision: true })).lookalikes).toEqual([]);
   expect(await kindOf(test.outbox.claim(second, lookalike?.ref ?? ''))).toBe('invalid-input');
+});
+
+it('no longer asks the user to compare when the only lookalike is said to be another change’s', async () => {
+  const { service, test, alterNext } = await ownAltering({ searchDelaysMs: [200, 0] });
+  service.set({ faults: [{ kind: 'drop-before', match: { method: 'POST', path: '/v1/customer' }, times: 1 }] });
+  const lost = test.outbox.add(create(service, { title: 'Door 1 sticks' }), null);
+  await reached(test, lost.id, { state: 'unconfirmed' });
+  alterNext(() => Object.assign(service.tickets()[0] ?? {}, { title: 'Door sticks' }));
+  const made = test.outbox.add(create(service, { title: 'Door 2 sticks' }), null);
+  expect((await reached(test, lost.id, { needsDecision: true })).problem?.message).toContain('nothing that equals it');
+  await reached(test, made.id, { needsDecision: true });
+  await test.outbox.claim(made.id, service.tickets()[0]?.id ?? '');
+  expect(itemIn(test, lost.id)).toMatchObject({ needsDecision: true, lookalikes: [] });
+  expect(itemIn(test, lost.id)?.problem?.message).toContain('nothing like it');
 });

@@ -30,6 +30,10 @@ it('sends each kind of change, and keeps the answer in the log', async () => {
   expect(test.outbox.list().items).toEqual([]);
   const now = service.tickets().find(({ id }) => id === ticket.id);
   expect(now).toMatchObject({ title: 'Changed', status: 'Cancelled' });
+  expect(test.cache.ticket(ticket.id)).toMatchObject({
+    summary: { status: 'Cancelled' },
+    detail: { cancelReason: 'Duplicate request' },
+  });
   expect(now?.comments.map(({ comment }) => comment)).toContain('Said');
   expect(Buffer.from(service.attachments(ticket.id).at(-1)?.content ?? []).toString()).toBe('content');
   expect(service.tickets()[0]).toMatchObject({ title: 'Created' });

@@ -171,6 +171,18 @@ it('keeps the words while the server cannot be asked, and over a restart', async
   });
 });
 
+it('no longer says that the server cannot be reached once it could be searched', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service, { retryPolicy: { searchDelaysMs: [50, 60_000] } });
+  service.set({ faults: failing('json', 1) });
+  const id = comment(test, service, 0, 'Said once');
+  await reached(test, id, { state: 'unconfirmed' });
+  await service.setConnected(false);
+  await eventually(() => expect(itemIn(test, id)?.problem?.kind).toBe('no-connection'));
+  await service.setConnected(true);
+  await eventually(() => expect(itemIn(test, id)?.problem).toMatchObject({ kind: 'server-error', ...known }));
+});
+
 it('does not let silence or another fault of a search replace them', async () => {
   const service = await ownService();
   const test = await ownOutbox(service, { timeLimitMs: 200 });
@@ -190,6 +202,25 @@ it.each([
   service.set({ faults: [{ kind, match: { method: 'POST' }, times: 1 }] });
   const item = await reached(test, comment(test, service, 0, 'Said once'), { needsDecision: true });
   expect(item.problem?.message).toBe(message);
+});
+
+it('blames no server for what the network answered in its place, nor for an answer that is cut off, whatever id comes with it', async () => {
+  const service = await ownService();
+  const api = await clientOf(service, {
+    fetch: async (input, init) => {
+      const { status, headers, body } = await fetch(input, init);
+      return new Response(body, { status, headers: { ...Object.fromEntries(headers), 'X-Request-Id': 'a1' } });
+    },
+  });
+  const test = await ownOutbox(service, { api });
+  for (const [place, kind, message] of [
+    [0, 'captive-portal', /^The network answered instead of the server, and/],
+    [1, 'wrong-shape', /^The answer could not be read, and/],
+  ] as const) {
+    service.set({ faults: [{ kind, match: { method: 'POST' }, times: 1 }] });
+    const { problem } = await reached(test, comment(test, service, place, 'Said once'), { needsDecision: true });
+    expect(problem?.message).toMatch(message);
+  }
 });
 
 it('says where the server does not let the user look whether a comment arrived', async () => {

@@ -38,6 +38,20 @@ describe('why a change is where it is', () => {
       online,
       'Goes out after an earlier change to this ticket.',
     ],
+    [
+      'behind one to decide about',
+      comment,
+      [outboxItem(1, someUpdate, { state: 'unconfirmed', needsDecision: true })],
+      online,
+      'Goes out once you have decided about an earlier change to this ticket.',
+    ],
+    [
+      'after a refused one, which holds nothing up',
+      comment,
+      [outboxItem(1, someUpdate, { state: 'refused' })],
+      online,
+      'Goes out in a moment.',
+    ],
     ['for another ticket', comment, [outboxItem(1, someCreate)], online, 'Goes out in a moment.'],
     ['before its ticket', outboxItem(2, someComment(localId(1))), [], offline, 'Goes out once its ticket is created.'],
     ['sending', outboxItem(1, someCancel, { state: 'sending' }), [], online, 'On its way to the server.'],
@@ -120,6 +134,11 @@ describe('what can be done with a change', () => {
     expect(actionsOf(outboxItem(2, someComment(localId(1))))).toEqual(['edit', 'discard']);
     expect(actionsOf(outboxItem(1, someCreate))).toContain('send');
   });
+  it('is not to send what waits for a decision about an earlier change to the same ticket', () => {
+    const undecided = outboxItem(1, someComment(), { state: 'unconfirmed', needsDecision: true });
+    expect(actionsOf(comment, [undecided])).toEqual(['edit', 'discard']);
+    expect(actionsOf(comment, [outboxItem(1, someCreate, { needsDecision: true })])).toContain('send');
+  });
   it('is to send again only what was looked for long enough', () => {
     const lost = outboxItem(1, someComment(), { state: 'unconfirmed', needsDecision: true });
     expect(actionsOf(lost)).toEqual(['send-again', 'discard']);
@@ -145,7 +164,8 @@ it('sums up what waits, for the status bar and for a ticket', () => {
   expect(outboxAnnouncement(items)).toBe('1 change in the outbox needs your decision.');
   expect(outboxAnnouncement([comment])).toBe('');
   expect(pendingWords([comment])).toBe('1 change not confirmed yet');
-  expect(pendingWords(items)).toBe('4 changes not confirmed yet, one refused');
+  expect(pendingWords(items)).toBe('4 changes not confirmed yet, 1 refused');
+  expect(pendingWords([...items, outboxItem(6, someUpdate, { state: 'refused' })])).toContain(', 2 refused');
   expect(pendingWords([outboxItem(1, someCreate, { state: 'refused' })])).toBe('1 change refused');
 });
 

@@ -139,6 +139,11 @@ it('tells of a new ticket that the query leaves out, for as long as the query st
     expect(useHidden.getState().title).toBe(hidden);
   }
   expect(useHidden.getState().query).toBe(useQuery.getState());
+  answers = [];
+  const reloading = reload();
+  answers[0]?.(pageOf(7)); // it has an author by now, for example
+  await reloading;
+  expect(useHidden.getState().title).toBeNull();
   setSearch('chillers');
   expect(useHidden.getState().query).not.toBe(useQuery.getState());
 });

@@ -49,3 +49,8 @@ it.each<[string, Partial<TicketSummary>, string[]]>([
   const summary = aTicket(1, { createdOn: '1', updatedOn: '2', ...fields });
   expect(stepsOf(summary).map(({ name, note, time }) => [name, note, time].filter(Boolean).join(' '))).toEqual(steps);
 });
+
+it('the history of a ticket does not say that it is closed while its cancellation is not confirmed', () => {
+  const summary = aTicket(1, { status: 'Cancelled', createdOn: '1', updatedOn: '2' });
+  expect(stepsOf(summary, true).map(({ name }) => name)).toEqual(['Created', 'Last updated']);
+});
