@@ -106,8 +106,10 @@ it('says that the proxy wants a password', async () => {
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void proxy.close());
   const { port } = proxy.address() as AddressInfo;
-  const { page } = await startApp(await ownFolder(), await ownKeyring(), `--proxy-server=127.0.0.1:${port}`);
+  const { app, page } = await startApp(await ownFolder(), await ownKeyring(), `--proxy-server=127.0.0.1:${port}`);
+  const asking = app.waitForEvent('window');
   await signIn(page, 'https://tickets.invalid', demoCredentials);
+  await (await asking).close(); // the user does not know it
   await expect.poll(() => said(page)).toMatch(/proxy requires a user name and password/);
 });
 
