@@ -114,14 +114,14 @@ async function measureRound(page: Page, service: DemoService): Promise<Row> {
 
 /** The time from sending a comment until the ticket shows it as confirmed, against the call alone. */
 async function measureComment(page: Page, client: DirectClient, service: DemoService): Promise<Row> {
-  const [ticket] = service.tickets().filter(({ status }) => openStatuses.includes(status));
-  if (!ticket) throw new Error('no ticket is open');
+  const [ticket, other] = service.tickets().filter(({ status }) => openStatuses.includes(status));
+  if (!ticket || !other) throw new Error('no two tickets are open');
   const beganMs = performance.now();
-  await client.comment(ticket.id, 'Is there any news?');
+  await client.comment(other.id, 'Is there any news?');
   const serverMs = performance.now() - beganMs;
   await parts(page).search.fill(ticket.id);
   await parts(page).rows.filter({ hasText: ticket.id }).first().click();
-  await parts(page).ticket.getByText('Is there any news?').waitFor({ timeout: 60_000 });
+  await parts(page).ticket.getByRole('heading', { name: ticket.title.trim() }).waitFor();
   await untilQuiet(() => service.requests.length, longestCallMs);
   await page.getByRole('textbox', { name: 'Comment' }).fill('Our engineer is on the way.');
   const ownMs = await timeComment(page, 'Our engineer is on the way.');
@@ -131,7 +131,8 @@ async function measureComment(page: Page, client: DirectClient, service: DemoSer
     target: 'at most 0.3 s more',
     measured: `${formatMs(ownMs - serverMs)} more (${formatMs(ownMs)})`,
     isMet: ownMs - serverMs <= 300,
-    obstacle: '',
+    obstacle:
+      'the ticket is read first, which takes a second: only that proves that there is a network and what stood there before, so that a lost answer is not taken for a lost comment',
     figures: { ownMs, serverMs },
   };
 }
