@@ -64,21 +64,25 @@ export class Reconciler {
   }
 
   /**
-   * Returns the confirmation of a change that is to be discarded but has arrived; `null` when it never left, or is not found,
-   * or when an earlier search found nothing.
+   * Returns what the server shows of a change that is to be discarded: its confirmation if it has arrived, or lookalikes.
+   * `null` when it never left, or nothing like it is found, or the user has already been told what an earlier search found.
    * @throws ProblemError when the server cannot be asked: then the change must stay
    */
-  async reconcileDiscarded(stored: StoredChange, signal: AbortSignal): Promise<Confirmed | null> {
+  async reconcileDiscarded(
+    stored: StoredChange,
+    signal: AbortSignal,
+  ): Promise<Extract<Reconciliation, { kind: 'confirmed' }> | NotFound | null> {
     if (!needsSearchBeforeDiscard(stored)) return null;
+    let last: Reconciliation | null = null;
     const delaysMs = isIdempotent(stored) ? [0] : this.#discardSearchDelaysMs;
     for (const delayMs of delaysMs) {
       await sleep(delayMs, null, { signal });
-      const result = await this.reconcile(stored, signal).catch((error: unknown) => {
+      last = await this.reconcile(stored, signal).catch((error: unknown) => {
         throw withKeptChange(error);
       });
-      if (result.kind === 'confirmed') return result;
+      if (last.kind === 'confirmed') return last;
     }
-    return null;
+    return last?.kind === 'not-found' && last.lookalikes.length > 0 ? last : null;
   }
 
   /**
