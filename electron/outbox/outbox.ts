@@ -197,8 +197,7 @@ export class Outbox {
         throw notDiscarded();
       }
       this.#table.transaction(() => {
-        for (const dependent of dependentsOf(stored, this.#table.pending())) this.#table.remove(dependent.id);
-        this.#table.remove(id);
+        for (const gone of [...dependentsOf(stored, this.#table.pending()), stored]) this.#table.remove(gone.id);
       });
       this.#reportChanged([stored.ticketId]);
     });

@@ -46,6 +46,8 @@ export const outboxWords = {
   waitsForTicket: 'Goes out once its ticket is created.',
   waitsForEarlier: 'Goes out after an earlier change to this ticket.',
   waitsForDecision: 'Goes out once you have decided about an earlier change to this ticket.',
+  waitsForTwin: 'Goes out after an earlier new ticket of the same words.',
+  waitsForTwinDecision: 'Goes out once you have decided about an earlier new ticket of the same words.',
   waitsForNetwork: 'Goes out once there is a network.',
   goesSoon: 'Goes out in a moment.',
   toSend: (count: number) => `${countOf(count, 'change')} to send`,
