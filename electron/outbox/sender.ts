@@ -239,7 +239,7 @@ export class Sender {
     const outcome = lag ? 'not-done' : outcomeOfFailedSend(error);
     if (outcome === 'refused') {
       this.#backoff.noteSuccess(id, performance.now()); // the server has answered
-      this.#table.markRefused(id, this.#clock.nowMs(), refusalOf(stored, cause), null);
+      this.#table.markSendingRefused(id, this.#clock.nowMs(), refusalOf(stored, cause));
       return;
     }
     if (outcome === 'not-done') this.#table.markWaiting(id, cause);

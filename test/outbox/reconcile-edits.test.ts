@@ -145,6 +145,27 @@ it('finds an edit whose answer was lost in the server’s own spelling, and take
   expect(openTicket(service).title).toBe('Another');
 });
 
+it('still knows after a refusal that an edit was sent: what the server made of it is no conflict', async () => {
+  const service = await ownService();
+  const { id: ticketId, title } = openTicket(service);
+  const api = await clientOf(service, {
+    fetch: async (input, init) => {
+      const response = await fetch(input, init);
+      if (!(input instanceof Request && input.method === 'PUT')) return response;
+      service.changeTicket(ticketId, { title: 'Grün A' });
+      service.set({ faults: [{ kind: 'not-permitted', match: { path: ticketId } }] });
+      throw new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNRESET' }) });
+    },
+  });
+  const test = await ownOutbox(service, { api });
+  const change = { kind: 'update', ticketId, fields: { title: 'Gru\u0308n  A' }, base: { title } } as const;
+  const { id } = test.outbox.add(change, null);
+  expect((await reached(test, id, { state: 'refused' })).problem?.kind).toBe('not-permitted');
+  service.set({ faults: [] });
+  test.outbox.send(id);
+  expect((await reached(test, id, { state: 'sent' })).answer).toBe('The ticket has these values.');
+});
+
 it('sends an edited title without the white space around it', async () => {
   const service = await ownService();
   const test = await ownOutbox(service);
