@@ -146,9 +146,12 @@ export function outboxSentence(items: readonly OutboxItem[]): string {
     .join(' · ');
 }
 
+/** Whether a change goes no further until the user decides about it. */
+export const needsUser = ({ state, needsDecision }: OutboxItem): boolean => state === 'refused' || needsDecision;
+
 /** Returns what a screen reader announces of the outbox: only what waits for the user, since the rest is sent without them. */
 export function outboxAnnouncement(items: readonly OutboxItem[]): string {
-  const count = items.filter((item) => item.state === 'refused' || item.needsDecision).length;
+  const count = items.filter(needsUser).length;
   return count === 0 ? '' : text.needUser(count);
 }
 

@@ -10,7 +10,7 @@ import { dismissRefused, loadAttachments, useAttachmentsOf, useRefusedOf } from 
 import { percentOf, problemOfChange } from '../state/change-words.ts';
 import { attempt, showProblem } from '../state/feedback.ts';
 import { useStatus } from '../state/status.ts';
-import { StateBadge } from '../ui/badges.tsx';
+import { OutboxButton, StateBadge } from '../ui/badges.tsx';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { ProblemLines } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
@@ -133,6 +133,7 @@ function PendingAttachment({ item }: { item: OutboxItem }) {
         <p className={styles.note}>
           <StateBadge state={item.state} />
           {!problem && <span>{words.outbox.notConfirmed}</span>}
+          <OutboxButton item={item} />
         </p>
         {problem && <ProblemLines problem={problem} />}
         {item.progress && (
