@@ -158,6 +158,7 @@ export function outboxAnnouncement(items: readonly OutboxItem[]): string {
 /** Returns the question before a change is discarded with others, or after it may have arrived; `null` if none is needed. */
 export function discardQuestion(item: OutboxItem): string | null {
   if (item.dependents > 0) return text.discardDependents(item.dependents);
+  if (item.needsDecision) return text.discardUndecided;
   if (isUnderWay(item)) return text.discardSent;
   return null;
 }

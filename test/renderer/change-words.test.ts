@@ -166,6 +166,8 @@ it('asks before more than one change is thrown away, and before what may have ar
   expect(discardQuestion(outboxItem(1, someCreate))).toBeNull();
   expect(discardQuestion(outboxItem(1, someCreate, { dependents: 2 }))).toContain('2 more changes depend on it');
   expect(discardQuestion(outboxItem(1, someComment(), { state: 'unconfirmed' }))).toContain('may have reached');
+  const undecided = outboxItem(1, someComment(), { state: 'unconfirmed', needsDecision: true });
+  expect(discardQuestion(undecided)).toContain('does not check again');
 });
 
 it('sums up what waits, for the status bar and for a ticket', () => {
