@@ -79,7 +79,10 @@ export const calls = {
   /** The cached tickets of the open account, with the changes in the outbox applied. */
   tickets: {
     page: { request: ticketQuerySchema, response: ticketPageSchema },
-    /** `null` for an unknown ticket. Also fetches the ticket in the background; news arrives as the event `ticketsChanged`. */
+    /**
+     * `null` for an unknown ticket. Also fetches the ticket in the background; news arrives as the event `ticketsChanged`, and
+     * so does, once, that the server does not give an unknown ticket.
+     */
     read: { request: z.strictObject({ id: ticketIdSchema }), response: cachedTicketSchema.nullable() },
     /** The values that the filters can narrow the query to, each with the number of tickets that it would find then. */
     facets: { request: facetQuerySchema, response: facetsSchema },

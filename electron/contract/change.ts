@@ -10,9 +10,10 @@ import {
   newTicketSchema,
   ticketEditSchema,
 } from './fields.ts';
-import { changeIdSchema, ticketIdSchema } from './ids.ts';
+import { changeIdSchema, type TicketId, ticketIdSchema } from './ids.ts';
 import { problemSchema } from './problem.ts';
 import { longestFileName } from './specification.ts';
+import { readableText } from './ticket-equality.ts';
 
 const formChanges = [
   z.strictObject({ kind: z.literal('create'), fields: newTicketSchema }),
@@ -54,6 +55,17 @@ export type ChangeState = z.infer<typeof changeStateSchema>;
 /** Whether a change may have reached the server without a confirmation: it is being sent, or its answer never came. */
 export const isUnderWay = ({ state }: { state: ChangeState }): boolean =>
   state === 'sending' || state === 'unconfirmed';
+
+/**
+ * Returns a key that is equal for changes that go one after another: those of one ticket, and new tickets of the same
+ * request, since what one of them made could be mistaken for the other's.
+ */
+export function queueOf({ ticketId, change }: { ticketId: TicketId; change: Change }): string {
+  if (change.kind !== 'create') return ticketId;
+  const { title, site, location, requestType, category, description, customerReference } = change.fields;
+  const compared = [title, site, location, requestType, category, description, customerReference];
+  return JSON.stringify(compared.map(readableText));
+}
 
 export const lookalikeSchema = z.object({
   /** What `outbox.claim` takes: the ticket's id, the file's id, or the time of the comment and, if it has to be, a number. */

@@ -182,10 +182,19 @@ export class ChangeTable {
     );
   }
 
+  /** The server refused the last sending, so that it had no effect. */
+  markSendingRefused(id: ChangeId, nowMs: number, problem: Problem): void {
+    this.transaction(() => {
+      this.markRefused(id, nowMs, problem, null);
+      this.#run(`UPDATE change SET ${withoutLastSending} WHERE id = ?`, id);
+    });
+  }
+
+  /** It may not be made. An earlier sending may still have had an effect. */
   markRefused(id: ChangeId, nowMs: number, problem: Problem, conflict: HeldFields | null): void {
     this.#run(
       `UPDATE change SET state = 'refused', answered_at_ms = ?, problem = ?, conflict = ?, correlation_id = ?,
-       ${undecided}, ${withoutLastSending} WHERE id = ?`,
+       ${undecided} WHERE id = ?`,
       nowMs,
       JSON.stringify(problem),
       conflict && JSON.stringify(conflict),

@@ -25,7 +25,7 @@ const fieldNames: Record<EditableField, string> = {
  * Returns a sentence for each field that the server stored with other words.
  * @param stored the ticket in the server's answer; what is empty there may only be left out
  */
-export function changedFields(sent: { [F in EditableField]?: string | undefined }, stored: WholeTicket): string {
+export function changedTexts(sent: { [F in EditableField]?: string | undefined }, stored: WholeTicket): string {
   const all = { title: stored.summary.title, ...stored.detail };
   return editableFields
     .filter((field) => all[field] !== '' && sent[field] !== undefined)

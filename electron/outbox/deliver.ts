@@ -4,7 +4,7 @@ import type { ApiClient, WholeTicket } from '../api/client.ts';
 import type { Change } from '../contract/change.ts';
 import { type Problem, problem, problemOf } from '../contract/problem.ts';
 import type { TicketDetail } from '../contract/ticket.ts';
-import { changedComment, changedFields, changedFileName } from './changed-texts.ts';
+import { changedComment, changedFileName, changedTexts } from './changed-texts.ts';
 import type { FileChunks } from './file-chunks.ts';
 import type { FileLimit } from './file-limit.ts';
 import { echoOfComment, echoOfFile, echoOfTicket } from './lookalikes.ts';
@@ -38,13 +38,13 @@ export class Deliverer {
       case 'create': {
         const { correlationId, ...ticket } = await this.#api.createTicket(change.fields, signal);
         const { id } = ticket.summary;
-        const answer = `Created as ${id}.${changedFields(change.fields, ticket)}`;
+        const answer = `Created as ${id}.${changedTexts(change.fields, ticket)}`;
         return { confirmation: { serverRef: id, answer, correlationId, echo: echoOfTicket(ticket.summary) }, ticket };
       }
       case 'update': {
         const { correlationId, summary, detail } = await this.#api.updateTicket(ticketId, change.fields, signal);
         const ticket = { summary, detail: withComments(detail, before) };
-        const answer = `Changed.${changedFields(change.fields, ticket)}`;
+        const answer = `Changed.${changedTexts(change.fields, ticket)}`;
         return { confirmation: { serverRef: null, answer, correlationId }, ticket };
       }
       case 'cancel': {

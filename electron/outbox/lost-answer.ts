@@ -3,7 +3,7 @@
  * answer is kept until the end: it is all that the operator can be asked about.
  */
 
-import { type Problem, type ProblemKind, problem } from '../contract/problem.ts';
+import { type Problem, ProblemError, type ProblemKind, problem } from '../contract/problem.ts';
 import type { Confirmation, StoredChange } from './stored-change.ts';
 
 /** Returns what is to be kept after another sending without an answer: silence does not replace the server's words. */
@@ -54,6 +54,14 @@ export function notConfirmed(lostAnswer: Problem | null, outcome: keyof typeof o
   }
   return problem('not-confirmed', { message: `${reason ?? 'No answer came'}, and the server ${found}.`, todo });
 }
+
+/** Returns why a change was not discarded of which the last search found lookalikes. */
+export const notDiscarded = (): ProblemError =>
+  new ProblemError('not-confirmed', {
+    message: 'Something that may be this change is on the server.',
+    kept: 'The change was not discarded.',
+    todo: 'Look at it in the outbox: if it is this, say so. Otherwise discard the change once more.',
+  });
 
 const notTheServer = 'The network answered instead of the server';
 

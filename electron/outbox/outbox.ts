@@ -19,6 +19,7 @@ import { Deliverer } from './deliver.ts';
 import { Drafts, saveTyped, Templates } from './drafts.ts';
 import { FileChunks } from './file-chunks.ts';
 import { FileLimit } from './file-limit.ts';
+import { notConfirmed, notDiscarded } from './lost-answer.ts';
 import { OptimisticTickets } from './optimistic-tickets.ts';
 import type { OutboxEvents, OutboxOptions } from './outbox-events.ts';
 import { dependentsOf, OutboxItems, SentChanges } from './outbox-items.ts';
@@ -179,20 +180,24 @@ export class Outbox {
 
   /**
    * Discards a change together with those that depend on it. One that may have arrived is searched for first.
-   * @throws ProblemError `change-sent` when it has arrived, or the reason why it cannot be searched for
+   * @throws ProblemError `change-sent` when it has arrived, `not-confirmed` when it may have, or why it cannot be searched for
    */
   async discard(id: ChangeId): Promise<void> {
     this.#table.requirePending(id);
     await this.#sender.whileHeld(id, async () => {
       const stored = this.#table.requirePending(id);
-      const confirmed = await this.#reconciler.reconcileDiscarded(stored, this.#closed.signal);
-      if (confirmed) {
-        this.#confirm(stored, confirmed);
+      const result = await this.#reconciler.reconcileDiscarded(stored, this.#closed.signal);
+      if (result?.kind === 'confirmed') {
+        this.#confirm(stored, result);
         throw new ProblemError('change-sent', { todo: 'Open the ticket to see what arrived.' });
       }
+      if (result) {
+        this.#table.markUndecided(id, notConfirmed(stored.lostAnswer, 'lookalikes'), result.lookalikes);
+        this.#items.report();
+        throw notDiscarded();
+      }
       this.#table.transaction(() => {
-        for (const dependent of dependentsOf(stored, this.#table.pending())) this.#table.remove(dependent.id);
-        this.#table.remove(id);
+        for (const gone of [...dependentsOf(stored, this.#table.pending()), stored]) this.#table.remove(gone.id);
       });
       this.#reportChanged([stored.ticketId]);
     });

@@ -11,6 +11,7 @@ import { editableFields, type HeldFields, type TicketEdit } from '../contract/fi
 import { ticketIdSchema } from '../contract/ids.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
 import { openStatuses } from '../contract/specification.ts';
+import { leastLikeness, likeness } from '../contract/ticket-equality.ts';
 import type { ServerSearch } from './search-server.ts';
 import { isDenied, isIdempotent, mayHaveArrived, needsSearchBeforeDiscard } from './send-rules.ts';
 import type { Confirmed, StoredChange, StoredLookalike } from './stored-change.ts';
@@ -64,21 +65,25 @@ export class Reconciler {
   }
 
   /**
-   * Returns the confirmation of a change that is to be discarded but has arrived; `null` when it never left, or is not found,
-   * or when an earlier search found nothing.
+   * Returns what the server shows of a change that is to be discarded: its confirmation if it has arrived, or lookalikes.
+   * `null` when it never left, or nothing like it is found, or the user has already been told what an earlier search found.
    * @throws ProblemError when the server cannot be asked: then the change must stay
    */
-  async reconcileDiscarded(stored: StoredChange, signal: AbortSignal): Promise<Confirmed | null> {
+  async reconcileDiscarded(
+    stored: StoredChange,
+    signal: AbortSignal,
+  ): Promise<Extract<Reconciliation, { kind: 'confirmed' }> | NotFound | null> {
     if (!needsSearchBeforeDiscard(stored)) return null;
+    let last: Reconciliation | null = null;
     const delaysMs = isIdempotent(stored) ? [0] : this.#discardSearchDelaysMs;
     for (const delayMs of delaysMs) {
       await sleep(delayMs, null, { signal });
-      const result = await this.reconcile(stored, signal).catch((error: unknown) => {
+      last = await this.reconcile(stored, signal).catch((error: unknown) => {
         throw withKeptChange(error);
       });
-      if (result.kind === 'confirmed') return result;
+      if (last.kind === 'confirmed') return last;
     }
-    return null;
+    return last?.kind === 'not-found' && last.lookalikes.length > 0 ? last : null;
   }
 
   /**
@@ -133,9 +138,21 @@ function compareUpdate(
   }
   const { status } = ticket.summary;
   if (!openStatuses.includes(status)) return refusedAsClosed(status);
-  if (conflictingFields(fields, base, held, wasSent).length === 0) return { kind: 'sendable', ticket, priorRefs: null };
-  return { kind: 'refused', problem: problem('conflict', { kept }), conflict: held };
+  const conflicts = conflictingFields(fields, base, held, wasSent);
+  if (conflicts.length === 0) return { kind: 'sendable', ticket, priorRefs: null };
+  const mayBeOwn = wasSent && conflicts.every((field) => isLookalike(fields[field], held[field]));
+  return { kind: 'refused', problem: problem('conflict', mayBeOwn ? storedOtherwise : { kept }), conflict: held };
 }
+
+/** What is said of an edit whose answer never came, where the ticket holds something like it. */
+const storedOtherwise = {
+  message:
+    'No answer came, and the ticket now holds something like your edit: the server stored it with other words, or someone else wrote it.',
+  kept,
+  todo: 'Compare both versions: discard the edit if the ticket is as you want it, or choose.',
+};
+
+const isLookalike = (wanted = '', now = ''): boolean => likeness(wanted, now) >= leastLikeness;
 
 function compareCancel(wasSent: boolean, ticket: WholeTicket): Reconciliation {
   const { status } = ticket.summary;

@@ -4,12 +4,11 @@
  */
 
 import { isSafeToRetry, UnsentError } from '../api/network-errors.ts';
-import type { FormChange } from '../contract/change.ts';
+import { type FormChange, queueOf } from '../contract/change.ts';
 import { fieldsToSend, type NewTicket } from '../contract/fields.ts';
 import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import { ProblemError, type ProblemKind } from '../contract/problem.ts';
 import { type Catalogue, findFieldNotOffered, findRefusal, specifiedCatalogue } from '../contract/reference-data.ts';
-import { readableText } from '../contract/ticket-equality.ts';
 import type { StoredChange } from './stored-change.ts';
 
 /** Whether an earlier sending may have reached the server. */
@@ -116,10 +115,8 @@ export const isDenied = (error: unknown): boolean =>
   isNotFound(error) || (error instanceof ProblemError && error.problem.kind === 'not-permitted');
 
 /**
- * Returns the changes that may be worked on now, oldest first: one of each ticket, in the order in which they were made.
- *
- * A change of a ticket that is not created yet waits for the create. Creates of the same request go one after another,
- * since what one of them made could be mistaken for the other's.
+ * Returns the changes that may be worked on now, oldest first: one of each ticket, in the order in which they were made,
+ * and one of each kind of new ticket. A change of a ticket that is not created yet waits for the create.
  */
 export function nextToSend(pending: readonly StoredChange[]): StoredChange[] {
   const busyQueues = new Set<string>();
@@ -130,12 +127,4 @@ export function nextToSend(pending: readonly StoredChange[]): StoredChange[] {
     const waitsForCreate = stored.change.kind !== 'create' && isLocalTicketId(stored.ticketId);
     return !waitsForCreate && !stored.needsDecision;
   });
-}
-
-/** Returns a key that is equal for changes that must go one after another. */
-function queueOf({ ticketId, change }: StoredChange): string {
-  if (change.kind !== 'create') return ticketId;
-  const { title, site, location, requestType, category, description, customerReference } = change.fields;
-  const compared = [title, site, location, requestType, category, description, customerReference];
-  return JSON.stringify(compared.map(readableText));
 }

@@ -3,6 +3,7 @@
  * became of it. Changes of one ticket go one after another, those of different tickets side by side.
  */
 
+import { queueOf } from '../contract/change.ts';
 import type { ChangeId } from '../contract/ids.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
 import { Backoff, concernsAll, type RetryPolicy } from './backoff.ts';
@@ -93,11 +94,14 @@ export class Sender {
     this.wake();
   }
 
-  /** Tries a change at once because the user wants it, and those before it in its ticket, whatever the server asked for. */
-  sendNow({ id, seq, ticketId }: StoredChange): void {
-    const before = this.#table.pending().filter((other) => other.ticketId === ticketId && other.seq <= seq);
-    for (const other of before) this.#backoff.release(other.id);
-    this.#searches.delete(id);
+  /** Tries a change at once because the user wants it, and those before it that it waits for, whatever the server asked for. */
+  sendNow(stored: StoredChange): void {
+    const queue = queueOf(stored);
+    for (const other of this.#table.pending()) {
+      if (other.seq > stored.seq) continue;
+      if (other.ticketId === stored.ticketId || queueOf(other) === queue) this.#backoff.release(other.id);
+    }
+    this.#searches.delete(stored.id);
     this.wake();
   }
 
@@ -235,7 +239,7 @@ export class Sender {
     const outcome = lag ? 'not-done' : outcomeOfFailedSend(error);
     if (outcome === 'refused') {
       this.#backoff.noteSuccess(id, performance.now()); // the server has answered
-      this.#table.markRefused(id, this.#clock.nowMs(), refusalOf(stored, cause), null);
+      this.#table.markSendingRefused(id, this.#clock.nowMs(), refusalOf(stored, cause));
       return;
     }
     if (outcome === 'not-done') this.#table.markWaiting(id, cause);

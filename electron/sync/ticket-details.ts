@@ -23,6 +23,8 @@ export class TicketDetails {
   readonly #mayAsk: () => boolean;
   readonly #stopped: AbortSignal;
   readonly #refreshes = new SingleFlight<TicketId>();
+  /** Tickets that are not cached and that the server does not give: the window is told once of each. */
+  readonly #unknown = new Set<TicketId>();
   #ticketMs: number | null = null;
 
   constructor(
@@ -64,10 +66,18 @@ export class TicketDetails {
       const answer = await askFor(this.#account, id, this.#stopped);
       if (answer.fetched && isNews(answer.fetched)) this.#news.echoReceived(id);
       this.#reportChange(id, answer);
+      if (!answer.fetched) this.#reportUnknown(id);
       this.#receivers.onAnswer();
     } catch (error) {
       this.#receivers.onFailure(error);
     }
+  }
+
+  /** Once only, since the window reads the ticket then, which asks the server again. */
+  #reportUnknown(id: TicketId): void {
+    if (this.#unknown.has(id) || this.#account.cache.ticket(id)) return;
+    this.#unknown.add(id);
+    this.#receivers.onTicketsChanged([id]);
   }
 
   #report(id: TicketId, answer: Answer): void {

@@ -18,16 +18,17 @@ const text = words.outbox;
 export function Lookalikes({ item, now }: { item: OutboxItem; now: Date }) {
   if (!item.needsDecision || item.lookalikes.length === 0) return null;
   return (
-    <ul className={styles.lookalikes} aria-label={text.alike}>
+    // No list: in the outbox an item of a list is a change.
+    <fieldset className={styles.lookalikes} aria-label={text.alike}>
       {item.lookalikes.map((lookalike) => (
-        <li key={lookalike.ref}>
+        <div key={lookalike.ref} className={styles.lookalike}>
           <p>
             {kindOf(item)} <Label item={item} lookalike={lookalike} /> {appeared(lookalike, now)} {text.alikeQuestion}
           </p>
           <ClaimButton item={item} lookalike={lookalike} />
-        </li>
+        </div>
       ))}
-    </ul>
+    </fieldset>
   );
 }
 

@@ -1,6 +1,6 @@
 /* One change in the outbox: what it is, its state and the reason, and the buttons that apply to it. */
 
-import { Button, Progress } from '@mantine/core';
+import { Progress } from '@mantine/core';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import {
@@ -13,11 +13,12 @@ import {
   reasonWords,
 } from '../state/change-words.ts';
 import { editComment } from '../state/comment.ts';
-import { discardChange } from '../state/confirmations.ts';
+import { discardChange, useDiscarding } from '../state/confirmations.ts';
 import { attempt } from '../state/feedback.ts';
 import { openChange } from '../state/open-form.ts';
 import { showTicket } from '../state/ticket.ts';
 import { StateBadge } from '../ui/badges.tsx';
+import { BusyButton } from '../ui/busy-button.tsx';
 import { ProblemFacts } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
 import { formatSince } from '../words/time.ts';
@@ -31,6 +32,7 @@ type Props = { item: OutboxItem; earlier: readonly OutboxItem[]; status: SyncSta
 export function OutboxRow({ item, earlier, status, now }: Props) {
   const { progress } = item;
   const problem = problemOfChange(item, status);
+  const isDiscarding = useDiscarding(({ ids }) => ids.has(item.id));
   const title = item.ticketTitle || words.inbox.untitled;
   return (
     <li className={styles.change} data-state={item.state}>
@@ -60,14 +62,15 @@ export function OutboxRow({ item, earlier, status, now }: Props) {
       )}
       <div className={`${shared.buttonLine} ${styles.buttons}`}>
         {actionsOf(item, earlier).map((action, index) => (
-          <Button
+          <BusyButton
             key={action}
+            isBusy={action === 'discard' && isDiscarding}
             variant={index === 0 && isPressing(item) && action !== 'discard' ? 'filled' : 'default'}
             size="xs"
             onClick={() => act(action, item)}
           >
             {actionWords[action]}
-          </Button>
+          </BusyButton>
         ))}
       </div>
     </li>

@@ -1,6 +1,6 @@
 /* Changes of the outbox in words: what they are, why they are where they are, and which buttons they have. */
 
-import { isUnderWay, type OutboxItem } from '../../electron/contract/change.ts';
+import { isUnderWay, type OutboxItem, queueOf } from '../../electron/contract/change.ts';
 import { type EditableField, editableFields } from '../../electron/contract/fields.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
@@ -57,6 +57,7 @@ export function problemOfChange({ state, problem }: OutboxItem, way: WayToServer
  */
 export function reasonWords(item: OutboxItem, earlier: readonly OutboxItem[], way: WayToServer | null): string {
   const problem = problemOfChange(item, way);
+  const isNew = item.change.kind === 'create';
   switch (item.state) {
     case 'sending':
       return item.progress ? text.sendingFile(percentOf(item.progress)) : text.sending;
@@ -69,17 +70,23 @@ export function reasonWords(item: OutboxItem, earlier: readonly OutboxItem[], wa
       return item.answer ?? text.confirmed;
     case 'waiting':
       if (problem) return sentencesOf(problem);
-      if (item.change.kind !== 'create' && isLocalTicketId(item.ticketId)) return text.waitsForTicket;
-      if (waitsForDecision(item, earlier)) return text.waitsForDecision;
-      if (earlier.some(({ ticketId, state }) => ticketId === item.ticketId && state !== 'refused'))
-        return text.waitsForEarlier;
+      if (!isNew && isLocalTicketId(item.ticketId)) return text.waitsForTicket;
+      if (waitsForDecision(item, earlier)) return isNew ? text.waitsForTwinDecision : text.waitsForDecision;
+      if (inQueueBefore(item, earlier).some(({ state }) => state !== 'refused'))
+        return isNew ? text.waitsForTwin : text.waitsForEarlier;
       return way?.connection === 'offline' ? text.waitsForNetwork : text.goesSoon;
   }
 }
 
-/** Whether an earlier change to the same ticket has to be decided about first. */
-function waitsForDecision({ ticketId }: OutboxItem, earlier: readonly OutboxItem[]): boolean {
-  return earlier.some((other) => other.ticketId === ticketId && other.needsDecision);
+/** Whether an earlier change to the same ticket, or an equal new ticket, has to be decided about first. */
+function waitsForDecision(item: OutboxItem, earlier: readonly OutboxItem[]): boolean {
+  return inQueueBefore(item, earlier).some(({ needsDecision }) => needsDecision);
+}
+
+/** Returns those of the earlier changes that go out before a change, since they must go one after another. */
+function inQueueBefore(item: OutboxItem, earlier: readonly OutboxItem[]): OutboxItem[] {
+  const queue = queueOf(item);
+  return earlier.filter((other) => queueOf(other) === queue);
 }
 
 /** Returns what happened, what was kept and what to do, as far as a problem says so. */
@@ -139,15 +146,19 @@ export function outboxSentence(items: readonly OutboxItem[]): string {
     .join(' · ');
 }
 
+/** Whether a change goes no further until the user decides about it. */
+export const needsUser = ({ state, needsDecision }: OutboxItem): boolean => state === 'refused' || needsDecision;
+
 /** Returns what a screen reader announces of the outbox: only what waits for the user, since the rest is sent without them. */
 export function outboxAnnouncement(items: readonly OutboxItem[]): string {
-  const count = items.filter((item) => item.state === 'refused' || item.needsDecision).length;
+  const count = items.filter(needsUser).length;
   return count === 0 ? '' : text.needUser(count);
 }
 
 /** Returns the question before a change is discarded with others, or after it may have arrived; `null` if none is needed. */
 export function discardQuestion(item: OutboxItem): string | null {
   if (item.dependents > 0) return text.discardDependents(item.dependents);
+  if (item.needsDecision) return text.discardUndecided;
   if (isUnderWay(item)) return text.discardSent;
   return null;
 }

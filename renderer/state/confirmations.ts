@@ -2,6 +2,7 @@
 
 import { create } from 'zustand';
 import { type FormChange, isUnderWay, type OutboxItem } from '../../electron/contract/change.ts';
+import type { ChangeId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import { words } from '../words/words.ts';
@@ -25,6 +26,18 @@ export function closeCancelDialog(): void {
 /** The change that the user is asked whether to discard. */
 export const useDiscardDialog = accountStore<{ readonly item: OutboxItem | null }>({ item: null });
 
+/** The changes that are being discarded: one that may have arrived is searched for first, which takes seconds. */
+export const useDiscarding = accountStore<{ readonly ids: ReadonlySet<ChangeId> }>({ ids: new Set() });
+
+/** Discards a change without a question. Returns whether it was discarded. */
+export async function discardAtOnce(id: ChangeId): Promise<boolean> {
+  useDiscarding.setState(({ ids }) => ({ ids: new Set([...ids, id]) }));
+  const isDiscarded = await inSameAccount(attempt(window.desk.outbox.discard({ id })));
+  if (isDiscarded === null) return false;
+  useDiscarding.setState(({ ids }) => ({ ids: new Set([...ids].filter((other) => other !== id)) }));
+  return isDiscarded;
+}
+
 /** Discards a change, after a question if more is lost than this change. */
 export function discardChange(item: OutboxItem): void {
   if (discardQuestion(item) === null) void confirmDiscard(item);
@@ -34,7 +47,7 @@ export function discardChange(item: OutboxItem): void {
 /** Discards a change. Unless it was made of files or may have reached the server, it can be added again for a moment. */
 export async function confirmDiscard(item: OutboxItem): Promise<void> {
   closeDiscardDialog();
-  const isDiscarded = await inSameAccount(attempt(window.desk.outbox.discard({ id: item.id })));
+  const isDiscarded = await discardAtOnce(item.id);
   const change = formChangeOf(item);
   if (!isDiscarded || !change || isUnderWay(item) || item.dependents > 0) return;
   offerUndo(words.form.changeDiscarded, () => void attempt(window.desk.outbox.add({ change, draftKey: null })));

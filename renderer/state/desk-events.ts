@@ -18,7 +18,7 @@ import { loadReferenceData, reloadReferenceData } from './reference-data.ts';
 import { useScreen } from './screen.ts';
 import { setSession, useSession } from './session.ts';
 import { loadStatus, setStatus } from './status.ts';
-import { readTicket, useTicket } from './ticket.ts';
+import { noteNews, readTicket, useTicket } from './ticket.ts';
 import { loadFromTop, reload } from './ticket-list.ts';
 
 const listIntervalMs = 300;
@@ -53,6 +53,7 @@ export async function listenToDesk(): Promise<void> {
       reloadFacetsSoon();
       const { openId } = useTicket.getState();
       if (openId === null) return;
+      if (ids?.includes(openId)) noteNews(openId);
       if (ids === null || ids.includes(openId)) rereadTicketSoon();
       // `null` comes from a sync of tickets, not of files: the list of files asks the server when its ticket is opened.
       if (ids?.includes(openId)) reloadFilesSoon();

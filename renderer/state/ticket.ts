@@ -21,6 +21,8 @@ type TicketState = {
   readonly ticket: CachedTicket | null | undefined;
   /** The cache held the open ticket when it was read before. */
   readonly hasVanished: boolean;
+  /** The server was asked for the open ticket, which the cache does not hold, and does not give it. */
+  readonly isDenied: boolean;
   readonly problem: Problem | null;
   /** The pane takes the keyboard as soon as it is drawn. */
   readonly takesFocus: boolean;
@@ -31,6 +33,7 @@ export const useTicket = accountStore<TicketState>({
   openId: null,
   ticket: undefined,
   hasVanished: false,
+  isDenied: false,
   problem: null,
   takesFocus: false,
 });
@@ -38,8 +41,16 @@ export const useTicket = accountStore<TicketState>({
 /** Opens a ticket. The one before it stays on the screen until the new one is read, a few milliseconds later. */
 export function openTicket(id: TicketId): Promise<void> {
   if (useTicket.getState().openId === id) return Promise.resolve();
-  useTicket.setState({ openId: id, hasVanished: false, problem: null });
+  useTicket.setState({ openId: id, hasVanished: false, isDenied: false, problem: null });
   return readTicket();
+}
+
+/** Tickets of which there was news while they were open: one that the cache still does not hold, the server does not give. */
+const useAnnounced = accountStore<{ readonly ids: ReadonlySet<TicketId> }>({ ids: new Set() });
+
+/** Notes that there is news of the open ticket, which is read next. */
+export function noteNews(id: TicketId): void {
+  useAnnounced.setState(({ ids }) => ({ ids: new Set([...ids, id]) }));
 }
 
 export function closeTicket(): void {
@@ -74,6 +85,7 @@ async function readOnce(): Promise<boolean> {
       openId: id,
       ticket,
       hasVanished: ticket === null && (before.hasVanished || before.ticket?.summary.id === openId),
+      isDenied: ticket === null && useAnnounced.getState().ids.has(openId),
       problem: null,
     }));
   } else {

@@ -1,6 +1,6 @@
 /* The attachments of a ticket: those on the server, those on their way, and those that could not be attached. */
 
-import { Button, CloseButton, Progress } from '@mantine/core';
+import { CloseButton, Progress } from '@mantine/core';
 import { IconDownload, IconFile, IconFileUpload } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Attachment } from '../../electron/contract/attachment.ts';
@@ -8,9 +8,10 @@ import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import { dismissRefused, loadAttachments, useAttachmentsOf, useRefusedOf } from '../state/attachments.ts';
 import { percentOf, problemOfChange } from '../state/change-words.ts';
-import { attempt, showProblem } from '../state/feedback.ts';
+import { discardAtOnce, useDiscarding } from '../state/confirmations.ts';
+import { showProblem } from '../state/feedback.ts';
 import { useStatus } from '../state/status.ts';
-import { StateBadge } from '../ui/badges.tsx';
+import { OutboxButton, StateBadge } from '../ui/badges.tsx';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { ProblemLines } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
@@ -121,6 +122,7 @@ function RefusedFiles({ ticketId }: { ticketId: TicketId }) {
 /** A file that the server has not confirmed: its progress, and a button that stops it. */
 function PendingAttachment({ item }: { item: OutboxItem }) {
   const status = useStatus((store) => store.status);
+  const isDiscarding = useDiscarding(({ ids }) => ids.has(item.id));
   if (item.change.kind !== 'attachment') return null;
   const problem = problemOfChange(item, status);
   const { fileName } = item.change;
@@ -133,6 +135,7 @@ function PendingAttachment({ item }: { item: OutboxItem }) {
         <p className={styles.note}>
           <StateBadge state={item.state} />
           {!problem && <span>{words.outbox.notConfirmed}</span>}
+          <OutboxButton item={item} />
         </p>
         {problem && <ProblemLines problem={problem} />}
         {item.progress && (
@@ -144,14 +147,15 @@ function PendingAttachment({ item }: { item: OutboxItem }) {
           />
         )}
       </div>
-      <Button
+      <BusyButton
         variant="default"
         size="compact-sm"
+        isBusy={isDiscarding}
         aria-label={isUnderway ? words.action.stopNamed(fileName) : words.outbox.discardNamed(shownFileName(fileName))}
-        onClick={() => void attempt(window.desk.outbox.discard({ id: item.id }))}
+        onClick={() => void discardAtOnce(item.id)}
       >
         {isUnderway ? words.action.stop : words.outbox.discard}
-      </Button>
+      </BusyButton>
     </li>
   );
 }

@@ -10,7 +10,7 @@ import { actionsOf, problemOfChange } from '../state/change-words.ts';
 import { editComment } from '../state/comment.ts';
 import { focusComment } from '../state/screen.ts';
 import { useStatus } from '../state/status.ts';
-import { StateBadge } from '../ui/badges.tsx';
+import { OutboxButton, StateBadge } from '../ui/badges.tsx';
 import { initialsOf } from '../ui/initials.ts';
 import { ProblemLines } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
@@ -92,6 +92,7 @@ function PendingComment({ item }: { item: OutboxItem }) {
               {words.outbox.rewrite}
             </Button>
           )}
+          <OutboxButton item={item} />
         </p>
         <p className={`${ticketStyles.prose} ${styles.pendingProse}`} dir="auto">
           {item.change.comment}

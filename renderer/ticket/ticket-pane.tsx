@@ -134,7 +134,7 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
 
 /** Says why the pane shows no ticket. */
 function TicketMissing({ id }: { id: TicketId }) {
-  const hasVanished = useTicket((store) => store.hasVanished);
+  const { hasVanished, isDenied } = useTicket();
   const connection = useStatus(({ status }) => status?.connection ?? 'connecting');
   const isAsked = connection === 'online' || connection === 'connecting';
   return (
@@ -143,9 +143,11 @@ function TicketMissing({ id }: { id: TicketId }) {
         ? words.ticket.discarded
         : hasVanished
           ? words.ticket.vanished
-          : isAsked
-            ? words.ticket.asked
-            : words.ticket.notAsked}
+          : isDenied
+            ? words.ticket.unknown
+            : isAsked
+              ? words.ticket.asked
+              : words.ticket.notAsked}
     </p>
   );
 }

@@ -1,6 +1,7 @@
+import { Button } from '@mantine/core';
 import { IconCloudUp } from '@tabler/icons-react';
 import type { ChangeState, OutboxItem } from '../../electron/contract/change.ts';
-import { pendingWords, unsentWords } from '../state/change-words.ts';
+import { needsUser, pendingWords, unsentWords } from '../state/change-words.ts';
 import { showScreen } from '../state/screen.ts';
 import { words } from '../words/words.ts';
 import styles from './badges.module.css';
@@ -29,6 +30,16 @@ export function StateBadge({ state }: { state: ChangeState }) {
     <span className={styles.state} data-state={state}>
       {words.outbox.state[state]}
     </span>
+  );
+}
+
+/** Leads to the outbox, with all that can be done with a change, where the user has to decide about it. */
+export function OutboxButton({ item }: { item: OutboxItem }) {
+  if (!needsUser(item)) return null;
+  return (
+    <Button variant="subtle" size="compact-xs" onClick={() => showScreen('outbox')}>
+      {words.outbox.showInOutbox}
+    </Button>
   );
 }
 

@@ -46,6 +46,8 @@ export const outboxWords = {
   waitsForTicket: 'Goes out once its ticket is created.',
   waitsForEarlier: 'Goes out after an earlier change to this ticket.',
   waitsForDecision: 'Goes out once you have decided about an earlier change to this ticket.',
+  waitsForTwin: 'Goes out after an earlier new ticket of the same words.',
+  waitsForTwinDecision: 'Goes out once you have decided about an earlier new ticket of the same words.',
   waitsForNetwork: 'Goes out once there is a network.',
   goesSoon: 'Goes out in a moment.',
   toSend: (count: number) => `${countOf(count, 'change')} to send`,
@@ -64,6 +66,7 @@ export const outboxWords = {
     `This ticket was never created on the server. ${count === 1 ? 'One more change depends on it and is' : `${count} more changes depend on it and are`} discarded too: comments, files and edits.`,
   discardSent:
     'It may have reached the server already. Colodesk stops it, checks, and keeps it in the log if it arrived.',
+  discardUndecided: 'It may be on the server all the same. Colodesk does not check again.',
   discardAll: 'Discard',
   keep: 'Keep',
   pending: (changes: string, refused: number) =>

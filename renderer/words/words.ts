@@ -197,6 +197,7 @@ export const words = {
     goneListed: 'What the list said of it is kept.',
     discarded: 'This ticket is no longer on this computer.',
     vanished: 'The operator no longer has this ticket, or you may not read it. It was removed from this computer.',
+    unknown: 'The operator does not have this ticket, or you may not read it.',
     asked: 'This ticket is not on this computer. Colodesk is asking the server: if you may read it, it appears here.',
     notAsked: 'This ticket is not on this computer, and the server cannot be asked for it now.',
     confirmed: (when: string) => `Fetched ${when}`,

@@ -298,6 +298,19 @@ describe('a new ticket whose answer was lost', () => {
   });
 });
 
+it('is not discarded unseen: what may be it is shown first, and a second discard removes the change', async () => {
+  const { service, test, alterNext } = await ownAltering({ searchDelaysMs: [60_000] });
+  const ticket = openTicket(service);
+  alterNext(() => Object.assign(service.attachments(ticket.id).at(-1) ?? {}, { filename: 'photo-1.jpg' }));
+  const id = await attach(test, ticket, 'Photo 1.jpeg');
+  await reached(test, id, { state: 'unconfirmed' });
+  const discarded = test.outbox.discard(id);
+  await expect(discarded).rejects.toMatchObject({ problem: { kind: 'not-confirmed', kept: expect.anything() } });
+  expect(itemIn(test, id)).toMatchObject({ needsDecision: true, lookalikes: [{ label: 'photo-1.jpg' }] });
+  await test.outbox.discard(id);
+  expect(itemIn(test, id)).toBeUndefined();
+});
+
 it('gives what one change is said to have made to no other one', async () => {
   const { service, test, alterNext } = await ownAltering();
   const ticket = openTicket(service);

@@ -12,6 +12,17 @@ async function elsewhere(service: DemoService, change: FormChange) {
   await reached(other, other.outbox.add(change, null).id, { state: 'sent' });
 }
 
+/** A client whose edits of the open ticket the server stores in its own way; the answers are lost. */
+const altering = (service: DemoService, alter: () => { title: string }) =>
+  clientOf(service, {
+    fetch: async (input, init) => {
+      const response = await fetch(input, init);
+      if (!(input instanceof Request && input.method === 'PUT')) return response;
+      service.changeTicket(openTicket(service).id, alter());
+      throw new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNRESET' }) });
+    },
+  });
+
 const edit = (service: DemoService, fields: Record<string, string>): FormChange => {
   const { id: ticketId, title, description } = openTicket(service);
   return { kind: 'update', ticketId, fields, base: { title, description } };
@@ -143,6 +154,35 @@ it('finds an edit whose answer was lost in the server’s own spelling, and take
   expect((await reached(test, id, { state: 'sent' })).answer).toBe('The ticket has these values.');
   await reached(test, nextId, { state: 'sent' });
   expect(openTicket(service).title).toBe('Another');
+});
+
+it.each([
+  ['Grün klemmt seit gestern', 'Gruen klemmt seit gestern', 'something like your edit'],
+  ['Grün klemmt seit gestern', 'Grün klemmt', 'something like your edit'],
+  ['Grün klemmt seit gestern', 'Another matter', 'Someone else changed the ticket'],
+])('an edit to %j whose answer was lost, where the ticket then holds %j: %s', async (typed, stored, words) => {
+  const service = await ownService();
+  const test = await ownOutbox(service, { api: await altering(service, () => ({ title: stored })) });
+  const { id } = test.outbox.add(edit(service, { title: typed }), null);
+  const { problem, conflict } = await reached(test, id, { state: 'refused' });
+  expect(problem).toMatchObject({ kind: 'conflict', message: expect.stringContaining(words) });
+  expect(conflict?.title).toBe(stored);
+});
+
+it('still knows after a refusal that an edit was sent: what the server made of it is no conflict', async () => {
+  const service = await ownService();
+  const { id: ticketId, title } = openTicket(service);
+  const api = await altering(service, () => {
+    service.set({ faults: [{ kind: 'not-permitted', match: { path: ticketId } }] });
+    return { title: 'Grün A' };
+  });
+  const test = await ownOutbox(service, { api });
+  const change = { kind: 'update', ticketId, fields: { title: 'Gru\u0308n  A' }, base: { title } } as const;
+  const { id } = test.outbox.add(change, null);
+  expect((await reached(test, id, { state: 'refused' })).problem?.kind).toBe('not-permitted');
+  service.set({ faults: [] });
+  test.outbox.send(id);
+  expect((await reached(test, id, { state: 'sent' })).answer).toBe('The ticket has these values.');
 });
 
 it('sends an edited title without the white space around it', async () => {

@@ -123,6 +123,18 @@ it('waits as long as the server asks, also when the network seems to be back', a
   expect(writes(service.requests)).toEqual([]);
 });
 
+it('sends an equal new ticket at the user’s wish, after the one that it waits for', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  service.set({ faults: [{ kind: 'rate-limited', match: { method: 'POST' }, retryAfterS: 30 }] });
+  const { id } = test.outbox.add(create(service), null);
+  const { id: twin } = test.outbox.add(create(service), null);
+  await eventually(() => expect(itemIn(test, id)?.problem?.kind).toBe('rate-limited'));
+  service.set({ faults: [] });
+  test.outbox.send(twin);
+  await reached(test, id, { state: 'sent' });
+});
+
 it('has written `sending` to the disk before the server sees anything', async () => {
   const service = await ownService({ faults: [{ kind: 'hang', match: { path: '/comments' } }] });
   const test = await ownOutbox(service);

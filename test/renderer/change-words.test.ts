@@ -52,6 +52,20 @@ describe('why a change is where it is', () => {
       online,
       'Goes out in a moment.',
     ],
+    [
+      'behind an equal new ticket',
+      outboxItem(2, someCreate),
+      [outboxItem(1, someCreate)],
+      online,
+      'Goes out after an earlier new ticket of the same words.',
+    ],
+    [
+      'behind an equal new ticket to decide about',
+      outboxItem(2, someCreate),
+      [outboxItem(1, someCreate, { state: 'unconfirmed', needsDecision: true })],
+      online,
+      'Goes out once you have decided about an earlier new ticket of the same words.',
+    ],
     ['for another ticket', comment, [outboxItem(1, someCreate)], online, 'Goes out in a moment.'],
     ['before its ticket', outboxItem(2, someComment(localId(1))), [], offline, 'Goes out once its ticket is created.'],
     ['sending', outboxItem(1, someCancel, { state: 'sending' }), [], online, 'On its way to the server.'],
@@ -137,7 +151,9 @@ describe('what can be done with a change', () => {
   it('is not to send what waits for a decision about an earlier change to the same ticket', () => {
     const undecided = outboxItem(1, someComment(), { state: 'unconfirmed', needsDecision: true });
     expect(actionsOf(comment, [undecided])).toEqual(['edit', 'discard']);
-    expect(actionsOf(comment, [outboxItem(1, someCreate, { needsDecision: true })])).toContain('send');
+    const undecidedTicket = outboxItem(1, someCreate, { state: 'unconfirmed', needsDecision: true });
+    expect(actionsOf(comment, [undecidedTicket])).toContain('send');
+    expect(actionsOf(outboxItem(2, someCreate), [undecidedTicket])).toEqual(['edit', 'discard']);
   });
   it('is to send again only what was looked for long enough', () => {
     const lost = outboxItem(1, someComment(), { state: 'unconfirmed', needsDecision: true });
@@ -150,6 +166,8 @@ it('asks before more than one change is thrown away, and before what may have ar
   expect(discardQuestion(outboxItem(1, someCreate))).toBeNull();
   expect(discardQuestion(outboxItem(1, someCreate, { dependents: 2 }))).toContain('2 more changes depend on it');
   expect(discardQuestion(outboxItem(1, someComment(), { state: 'unconfirmed' }))).toContain('may have reached');
+  const undecided = outboxItem(1, someComment(), { state: 'unconfirmed', needsDecision: true });
+  expect(discardQuestion(undecided)).toContain('does not check again');
 });
 
 it('sums up what waits, for the status bar and for a ticket', () => {

@@ -1,10 +1,10 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
-import { prepareToClose, useClosingDialog } from '../../renderer/state/confirmations.ts';
+import { discardAtOnce, prepareToClose, useClosingDialog, useDiscarding } from '../../renderer/state/confirmations.ts';
 import { saveDraft } from '../../renderer/state/drafts.ts';
 import { useProblemBanner } from '../../renderer/state/feedback.ts';
-import { someTicketId } from '../support/outbox-items.ts';
+import { outboxItem, someFile, someTicketId } from '../support/outbox-items.ts';
 
 const save = vi.fn();
 const close = vi.fn();
@@ -43,4 +43,20 @@ it('asks nothing when the computer shuts down, whatever could not be saved', asy
   await prepareToClose(false);
   expect(close).toHaveBeenCalledOnce();
   expect(useClosingDialog.getState().question).toBeNull();
+});
+
+it('knows which changes are being discarded until the call has ended', async () => {
+  const { id } = outboxItem(1, someFile);
+  let end: (outcome: unknown) => void = () => undefined;
+  const discard = () =>
+    new Promise((resolve) => {
+      end = resolve;
+    });
+  vi.stubGlobal('window', { desk: { outbox: { discard } } });
+  const discarded = discardAtOnce(id);
+  expect([...useDiscarding.getState().ids]).toEqual([id]);
+  end({ ok: false, problem: problem('not-confirmed') });
+  expect(await discarded).toBe(false);
+  expect(useDiscarding.getState().ids.size).toBe(0);
+  expect(useProblemBanner.getState().problem?.kind).toBe('not-confirmed');
 });

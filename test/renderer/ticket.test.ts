@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
 import type { CachedTicket, TicketSummary } from '../../electron/contract/ticket.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
-import { openTicket, readTicket, useTicket } from '../../renderer/state/ticket.ts';
+import { closeTicket, noteNews, openTicket, readTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { stepsOf } from '../../renderer/ticket/ticket-body.tsx';
 import { aTicket, ticketId } from '../support/tickets.ts';
 
@@ -37,6 +37,21 @@ it('tells a ticket that vanished from one that was never here', async () => {
   expect(useTicket.getState()).toMatchObject({ ticket: null, hasVanished: true });
   await openTicket(other);
   expect(useTicket.getState()).toMatchObject({ openId: other, ticket: null, hasVanished: false });
+});
+
+it('no longer says that the server is asked for a ticket once it does not give it', async () => {
+  read.mockResolvedValue({ ok: true, value: null });
+  await openTicket(other);
+  expect(useTicket.getState()).toMatchObject({ ticket: null, isDenied: false });
+  noteNews(other);
+  await readTicket();
+  expect(useTicket.getState()).toMatchObject({ ticket: null, hasVanished: false, isDenied: true });
+  closeTicket();
+  await openTicket(other);
+  expect(useTicket.getState().isDenied).toBe(true);
+  read.mockResolvedValue({ ok: true, value: { ...ticket, summary: aTicket(2) } });
+  await readTicket();
+  expect(useTicket.getState().isDenied).toBe(false);
 });
 
 it.each<[string, Partial<TicketSummary>, string[]]>([

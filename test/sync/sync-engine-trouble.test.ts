@@ -137,6 +137,24 @@ it('calls a server that asked for a pause only when the user syncs, whatever wak
   expect(service.requests.some(({ path }) => path.includes(ticket?.id ?? ''))).toBe(false);
 });
 
+it.each(['ticket-unknown', 'not-permitted'] as const)(
+  'tells once that the server does not give a ticket that is not here (%s)',
+  async (kind) => {
+    const service = await ownService();
+    const { engine, changed } = await engineFor(service);
+    const id = ticketIdSchema.parse('WO1');
+    service.set({ faults: [{ kind, match: { path: id } }] });
+    engine.refresh(id);
+    await vi.waitFor(() => expect(changed).toContain(id));
+    changed.clear();
+    await vi.waitFor(() => {
+      engine.refresh(id); // as the window does when it reads the ticket again
+      expect(callsOf(service, id)).toBeGreaterThan(4); // so that some more were answered
+    });
+    expect(changed).not.toContain(id);
+  },
+);
+
 it.each(['rate-limited', 'spike-arrest'] as const)(
   'pauses all its calls while the server limits requests (%s), and goes on by itself where it was',
   async (kind) => {
