@@ -9,7 +9,7 @@ import { type Problem, problemOf } from '../contract/problem.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
 import type { Cache } from '../store/cache.ts';
 import type { SyncAccount, SyncContext } from './context.ts';
-import { connectionOf } from './problem-scope.ts';
+import { affectsOneCallOnly, connectionOf } from './problem-scope.ts';
 import { type ReferenceDataEvents, ReferenceDataFetcher } from './reference-data.ts';
 import { RoundSchedule } from './schedule.ts';
 import { SlowCalls } from './slow-calls.ts';
@@ -60,7 +60,7 @@ export class SyncEngine {
     this.#schedule = new RoundSchedule(() => this.#beginRound(), this.#stopped.signal);
     const receivers = {
       onTicketsChanged: (ids: TicketId[]) => events.onTicketsChanged(ids),
-      onFailure: (error: unknown) => this.#noteFailure(error),
+      onFailure: (error: unknown) => this.#noteFailureOfOpened(error),
       onAnswer: () => this.#wakeIfOffline(),
     };
     const mayAsk = () => this.mayAsk;
@@ -249,6 +249,13 @@ export class SyncEngine {
   #reportNews(): void {
     const news = this.#news.take();
     if (news.length > 0) this.#events.onNews?.(news);
+  }
+
+  /** A ticket that the user opened could not be read. That may lie in the ticket alone, which says nothing about the sync. */
+  #noteFailureOfOpened(error: unknown): void {
+    const problem = problemOf(error);
+    if (!affectsOneCallOnly(problem)) this.#noteFailure(error);
+    else if (!this.#stopped.signal.aborted) this.#events.onProblem(problem, error);
   }
 
   #noteFailure(error: unknown, ended: Partial<SyncStatus> = {}): void {

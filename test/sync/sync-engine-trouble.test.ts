@@ -176,6 +176,25 @@ it('pauses the round under way when a ticket that the user opened shows that the
   await sync(engine); // the user may
 });
 
+it.each(['error-json', 'cut-json', 'wrong-shape'] as const)(
+  'goes on with its round when a ticket that the user opened cannot be read (%s)',
+  async (kind) => {
+    const service = await ownService({ pageCap: 10, latencyMs: 10 });
+    const { engine, statuses } = await engineFor(service);
+    const id = ticketIdSchema.parse(service.tickets()[200]?.id);
+    service.set({ faults: [{ kind, match: { path: id } }] });
+    engine.syncNow();
+    await vi.waitFor(() => expect(engine.status.progress?.done).toBeGreaterThanOrEqual(10), { interval: 1 });
+    const reported = statuses.length;
+    engine.refresh(id);
+    await confirmed(engine);
+    expect(callsOf(service, id)).toBe(1);
+    const until = statuses.slice(reported, -1);
+    expect(until.every(({ problem, progress }) => problem === null && progress !== null)).toBe(true);
+    expect(engine.status).toMatchObject({ connection: 'online', problem: null, progress: null });
+  },
+);
+
 it('renews a refused token once, without the user noticing', async () => {
   const service = await ownService();
   const { engine, statuses } = await engineFor(service);
