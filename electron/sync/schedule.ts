@@ -1,5 +1,6 @@
 import { type RetryBounds, retryDelayMs } from '../api/retry-delay.ts';
 import type { Problem } from '../contract/problem.ts';
+import { connectionOf } from './problem-scope.ts';
 
 /** From the end of a successful round to the next one. */
 const roundIntervalMs = 2 * 60_000;
@@ -9,6 +10,9 @@ const quietRoundIntervalMs = 10 * 60_000;
 
 /** Rounds may take one part in so many of the time: a slow server is asked less often. */
 const longestShare = 10;
+
+/** The same after a round that the server broke: the tickets are not confirmed, so it is asked again sooner. */
+const longestFailedShare = 4;
 
 /** No round takes so long that the next one is put off further. */
 const longestRoundIntervalMs = 30 * 60_000;
@@ -64,13 +68,13 @@ export class RoundSchedule {
   roundEnded(problem: Problem | null, durationMs: number): void {
     this.#roundEndedAtMs = Date.now();
     this.#roundMs = durationMs;
-    if (problem) this.#retryAfter(problem);
+    if (problem) this.#retryAfter(problem, durationMs);
     else this.scheduleNext();
   }
 
-  /** A round, or a call between rounds, failed. */
-  failed(problem: Problem): void {
-    const delayMs = this.#retryAfter(problem);
+  /** A round, or a call between rounds, failed. `costMs`: how long it took to read what has to be read again. */
+  failed(problem: Problem, costMs = 0): void {
+    const delayMs = this.#retryAfter(problem, costMs);
     const pauseMs = problem.kind === 'rate-limited' ? delayMs : (problem.retryAfterMs ?? 0);
     this.#notBeforeMs = Math.max(this.#notBeforeMs, Date.now() + pauseMs);
   }
@@ -81,8 +85,10 @@ export class RoundSchedule {
   }
 
   scheduleNext(): void {
-    const stretchedMs = Math.min(this.#roundMs * (longestShare - 1), longestRoundIntervalMs);
-    const intervalMs = Math.max(this.#isQuiet ? quietRoundIntervalMs : roundIntervalMs, stretchedMs);
+    const intervalMs = Math.max(
+      this.#isQuiet ? quietRoundIntervalMs : roundIntervalMs,
+      stretchedMs(this.#roundMs, longestShare),
+    );
     this.#beginIn(Math.max(0, (this.#roundEndedAtMs ?? 0) + intervalMs - Date.now()));
   }
 
@@ -91,11 +97,15 @@ export class RoundSchedule {
     clearTimeout(this.#timer);
   }
 
-  /** Returns the delay until the next round, in milliseconds. */
-  #retryAfter(problem: Problem): number {
+  /**
+   * Returns the delay that the problem asks for, in milliseconds. The next round begins after it, and later where the failed
+   * one was a burden for the server; a network that is missing is no such burden.
+   */
+  #retryAfter(problem: Problem, costMs: number): number {
     this.#failures += 1;
     const delayMs = retryDelayMs(this.#failures, problem, roundRetries);
-    this.#beginIn(delayMs);
+    const isBurden = connectionOf(problem) !== 'offline';
+    this.#beginIn(isBurden ? Math.max(delayMs, stretchedMs(costMs, longestFailedShare)) : delayMs);
     return delayMs;
   }
 
@@ -104,6 +114,9 @@ export class RoundSchedule {
     if (!this.#stopped.aborted) this.#timer = setTimeout(this.#beginRound, delayMs);
   }
 }
+
+/** The pause after which a round of this duration took one part in `share` of the time. */
+const stretchedMs = (roundMs: number, share: number) => Math.min(roundMs * (share - 1), longestRoundIntervalMs);
 
 /** Whether `atMs` is at least `intervalMs` ago, or `null`. A time in the future means that this computer's clock was ahead then. */
 export function isDue(atMs: number | null, intervalMs: number): boolean {

@@ -171,15 +171,20 @@ export class SyncEngine {
     this.#details?.abort.abort();
     await this.#details?.ended;
     const { cache } = this.#account;
+    const beganMs = performance.now();
+    let costMs: number | null = null;
     try {
       while (cache.preloadChunk()) await wait(warmPauseMs);
-      const { failure, costMs } = await this.#syncTickets(this.#contextFor(signal));
+      const { failure, ...outcome } = await this.#syncTickets(this.#contextFor(signal));
+      costMs = outcome.costMs;
       await this.#referenceData.fetchAll(signal);
       if (!failure) await this.#ticketSync.tryFeed(this.#contextFor(signal));
       this.#schedule.roundEnded(failure?.problem ?? null, costMs);
       this.#details = this.#begin((signal) => this.#fetchDetails(signal));
     } catch (error) {
-      if (!signal.aborted) this.#noteFailure(error, { round: null });
+      // What a walk read is kept, and not read again.
+      costMs ??= this.status.progress ? this.#ticketSync.updateMs : performance.now() - beganMs;
+      if (!signal.aborted) this.#noteFailure(error, { round: null }, costMs);
     } finally {
       await cache.stopWorker();
       this.#round = null;
@@ -258,7 +263,7 @@ export class SyncEngine {
     else if (!this.#stopped.signal.aborted) this.#events.onProblem(problem, error);
   }
 
-  #noteFailure(error: unknown, ended: Partial<SyncStatus> = {}): void {
+  #noteFailure(error: unknown, ended: Partial<SyncStatus> = {}, costMs = 0): void {
     if (this.#stopped.signal.aborted) return;
     const problem = problemOf(error);
     this.#events.onProblem(problem, error);
@@ -272,7 +277,7 @@ export class SyncEngine {
       ended.round = null;
       if (this.status.progress) this.#schedule.resetFailures();
     }
-    this.#schedule.failed(problem);
+    this.#schedule.failed(problem, costMs);
     this.#board.set({ connection: connectionOf(problem), problem, progress: null, ...ended });
   }
 }

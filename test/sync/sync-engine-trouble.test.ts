@@ -4,6 +4,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
+import { RoundSchedule } from '../../electron/sync/schedule.ts';
 import { cachedIds, confirmed, engineFor, listCalls, serverIds, sync } from '../support/engine.ts';
 import { ownService } from '../support/session.ts';
 
@@ -194,6 +195,22 @@ it.each(['error-json', 'cut-json', 'wrong-shape'] as const)(
     expect(engine.status).toMatchObject({ connection: 'online', problem: null, progress: null });
   },
 );
+
+it('counts the time of a round that the server broke, but not of the pages that a walk has read for good', async () => {
+  const failed = vi.spyOn(RoundSchedule.prototype, 'failed');
+  onTestFinished(() => failed.mockRestore());
+  const service = await ownService({ ticketCount: 100, pageCap: 10, latencyMs: 20 });
+  const { engine } = await engineFor(service, { historyDays: 0 });
+  service.set({ faults: [{ kind: 'rate-limited', retryAfterS: 1, times: 1, match: { path: 'tickets?page=5&' } }] });
+  engine.syncNow();
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce(), { timeout: 5_000 });
+  expect(failed.mock.lastCall?.[1]).toBeLessThan(20);
+  await sync(engine);
+  service.set({ faults: [{ kind: 'error-json', match: { path: 'status=' } }] });
+  engine.syncNow();
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledTimes(2), { timeout: 5_000 });
+  expect(failed.mock.lastCall?.[1]).toBeGreaterThan(20);
+});
 
 it('renews a refused token once, without the user noticing', async () => {
   const service = await ownService();
