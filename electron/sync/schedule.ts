@@ -38,8 +38,11 @@ export class RoundSchedule {
   #roundEndedAtMs: number | null = null;
   #roundMs = 0;
   #failures = 0;
-  /** The server asked not to be called before this time. */
-  #notBeforeMs = 0;
+  /**
+   * The server asked not to be called before this time, by two clocks of which the first to reach it counts: this
+   * computer's may be set back, and the monotonic one may stand still while the computer sleeps.
+   */
+  readonly #notBefore = { clockMs: 0, monotonicMs: 0 };
 
   /** `stopped`: once it is aborted, no round is started any more. */
   constructor(beginRound: () => void, stopped: AbortSignal) {
@@ -49,7 +52,8 @@ export class RoundSchedule {
 
   /** Whether calls may be made that the user did not ask for: not while the server asked for a pause. */
   get mayAsk(): boolean {
-    return Date.now() >= this.#notBeforeMs;
+    const { clockMs, monotonicMs } = this.#notBefore;
+    return Date.now() >= clockMs || performance.now() >= monotonicMs;
   }
 
   /** Whether any round has come to its end. */
@@ -76,7 +80,9 @@ export class RoundSchedule {
   failed(problem: Problem, costMs = 0): void {
     const delayMs = this.#retryAfter(problem, costMs);
     const pauseMs = problem.kind === 'rate-limited' ? delayMs : (problem.retryAfterMs ?? 0);
-    this.#notBeforeMs = Math.max(this.#notBeforeMs, Date.now() + pauseMs);
+    const { clockMs, monotonicMs } = this.#notBefore;
+    this.#notBefore.clockMs = Math.max(clockMs, Date.now() + pauseMs);
+    this.#notBefore.monotonicMs = Math.max(monotonicMs, performance.now() + pauseMs);
   }
 
   /** The next failure counts as the first one again. */
@@ -89,7 +95,8 @@ export class RoundSchedule {
       this.#isQuiet ? quietRoundIntervalMs : roundIntervalMs,
       stretchedMs(this.#roundMs, longestShare),
     );
-    this.#beginIn(Math.max(0, (this.#roundEndedAtMs ?? 0) + intervalMs - Date.now()));
+    const leftMs = (this.#roundEndedAtMs ?? 0) + intervalMs - Date.now();
+    this.#beginIn(Math.max(0, Math.min(leftMs, intervalMs))); // never more than the interval, should the clock be set back
   }
 
   /** Starts no round until something is scheduled again. */

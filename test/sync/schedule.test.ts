@@ -71,4 +71,29 @@ describe('rounds', () => {
     schedule.failed(problem('server-error'));
     expect(schedule.mayAsk).toBe(true);
   });
+
+  it('go on in time although the clock is set back', async () => {
+    const begin = vi.fn();
+    const schedule = new RoundSchedule(begin, new AbortController().signal);
+    schedule.failed(problem('rate-limited', { retryAfterMs: 60_000 }));
+    vi.setSystemTime(Date.now() - 3_600_000);
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(schedule.mayAsk).toBe(false);
+    await vi.advanceTimersByTimeAsync(17_000); // a quarter more by chance
+    expect(schedule.mayAsk).toBe(true);
+
+    schedule.roundEnded(null, 300);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    begin.mockClear();
+    schedule.scheduleNext();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(begin).toHaveBeenCalledOnce();
+  });
+
+  it('go on when a pause went by while the computer slept', () => {
+    const schedule = new RoundSchedule(vi.fn(), new AbortController().signal);
+    schedule.failed(problem('rate-limited', { retryAfterMs: 60_000 }));
+    vi.setSystemTime(Date.now() + 3_600_000);
+    expect(schedule.mayAsk).toBe(true);
+  });
 });
