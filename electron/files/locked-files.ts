@@ -10,7 +10,8 @@ import { ProblemError } from '../contract/problem.ts';
 const retryDelayMs = 50;
 /** A scanner is done in less; what stays locked for longer is in use. */
 const patienceMs = 4_000;
-const lockedCodes = ['EBUSY', 'EPERM', 'EACCES'];
+/** Windows alone says that a program has no permission for a file that another one holds; elsewhere waiting gives none. */
+const lockedCodes = (platform: NodeJS.Platform) => (platform === 'win32' ? ['EBUSY', 'EPERM', 'EACCES'] : ['EBUSY']);
 
 /** Does `work` again for some seconds while it fails because a file is locked. Throws the last failure of the file system. */
 export async function whileLocked<T>(work: () => Promise<T>): Promise<T> {
@@ -19,7 +20,8 @@ export async function whileLocked<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      const isLocked = error instanceof Error && 'code' in error && lockedCodes.includes(String(error.code));
+      const codes = lockedCodes(process.platform);
+      const isLocked = error instanceof Error && 'code' in error && codes.includes(String(error.code));
       if (!isLocked || performance.now() > untilMs) throw error;
       await setTimeout(retryDelayMs);
     }

@@ -30,10 +30,17 @@ const locked = /locked|dismissed|interaction is not allowed|passphrase you enter
 
 /** Whether Linux' session bus answers, through which a keyring is reached. */
 async function hasMessageBus({ DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR }: NodeJS.ProcessEnv): Promise<boolean> {
-  const address = DBUS_SESSION_BUS_ADDRESS || (XDG_RUNTIME_DIR ? `unix:path=${XDG_RUNTIME_DIR}/bus` : '');
+  const address =
+    DBUS_SESSION_BUS_ADDRESS || (XDG_RUNTIME_DIR ? `unix:path=${encodeURIComponent(XDG_RUNTIME_DIR)}/bus` : '');
   const [, kind, name] = /unix:(path|abstract)=([^,;]+)/.exec(address) ?? [];
   if (!name) return false;
-  const socket = connect(kind === 'abstract' ? `\0${name}` : decodeURIComponent(name));
+  let path: string;
+  try {
+    path = decodeURIComponent(name);
+  } catch {
+    return false; // not a valid address, so that no program reaches the bus
+  }
+  const socket = connect(kind === 'abstract' ? `\0${path}` : path);
   return await new Promise<boolean>((resolve) => {
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
   }).finally(() => socket.destroy());

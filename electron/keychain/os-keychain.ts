@@ -33,21 +33,26 @@ export function osKeychain(service: string, timeLimitMs: number = defaultTimeLim
   async function call<T>(use: (keytar: Keytar) => Promise<T>): Promise<T> {
     loaded ??= load();
     const keytar = await loaded;
-    const result = queue.add(() => use(keytar));
+    const queued = <R>(job: (keytar: Keytar) => Promise<R>) =>
+      withinTime(
+        queue.add(() => job(keytar)),
+        timeLimitMs,
+      );
+    // Queued too: the call that failed has ended, and others may be waiting.
+    const canStore = () => queued((keytar) => storeMarker(keytar).then(yes, no));
     try {
-      return await withinTime(result, timeLimitMs);
+      return await queued(use);
     } catch (error) {
       if (error instanceof ProblemError) throw error;
-      throw new ProblemError(await kindOfFailure(error, () => canStore(keytar)), {}, error);
+      throw new ProblemError(await kindOfFailure(error, canStore), {}, error);
     }
   }
 
-  /** Not queued, since the call behind which it would wait is the one that failed. */
-  const canStore = (keytar: Keytar) =>
-    keytar.setPassword(service, markerName, markerName).then(
-      () => keytar.deletePassword(service, markerName),
-      () => false,
-    );
+  /** One call, so that no marker stays behind when it comes through late. */
+  async function storeMarker(keytar: Keytar): Promise<void> {
+    await keytar.setPassword(service, markerName, markerName);
+    await keytar.deletePassword(service, markerName);
+  }
 
   const vault = chunkedVault({
     read: (name) => call((keytar) => keytar.getPassword(service, name)),
@@ -55,12 +60,8 @@ export function osKeychain(service: string, timeLimitMs: number = defaultTimeLim
     remove: (name) => call(async (keytar) => void (await keytar.deletePassword(service, name))),
   });
 
-  /** A locked keyring asks for its password before it takes an entry, or refuses. One call, so that no marker stays behind when it comes through late. */
-  const proveUnlocked = () =>
-    call(async (keytar) => {
-      await keytar.setPassword(service, markerName, markerName);
-      await keytar.deletePassword(service, markerName);
-    });
+  /** A locked keyring asks for its password before it takes an entry, or refuses. */
+  const proveUnlocked = () => call(storeMarker);
   // Windows and macOS distinguish a locked keychain from a missing entry.
   const reliable = process.platform === 'linux' ? requireUnlocked(vault, proveUnlocked) : vault;
   return { ...reliable, isHanging: () => queue.pending > 0 };
@@ -85,6 +86,9 @@ export function requireUnlocked(vault: Vault, proveUnlocked: () => Promise<void>
     },
   };
 }
+
+const yes = () => true;
+const no = () => false;
 
 /** Loads keytar on first use: where libsecret is missing, the application must still start and report it. */
 async function load(): Promise<Keytar> {

@@ -15,6 +15,9 @@ const pauseMs = 10 * 60_000;
 
 const mostAttempts = 3;
 
+/** How long the proxy and the server may take for each answer. The time in which the user types a password does not count. */
+const answerMs = 30_000;
+
 /** Signs sessions in to the proxy, with one question for all of them. The password stays in memory. */
 export class ProxySignIn {
   readonly #askUser: AskUser;
@@ -38,30 +41,41 @@ export class ProxySignIn {
   #signIn(session: Session, url: string): Promise<boolean> {
     const request = net.request({ method: 'HEAD', url: new URL(url).origin, session, redirect: 'manual' });
     let attempts = 0;
+    let tried: ProxyCredentials | null = null;
+    let timer: NodeJS.Timeout | undefined;
     return new Promise<boolean>((resolve) => {
+      const end = (isThrough: boolean) => {
+        clearTimeout(timer);
+        resolve(isThrough);
+        request.abort();
+      };
+      const expectAnswer = () => {
+        timer = setTimeout(() => end(false), answerMs);
+      };
       request.on('login', ({ isProxy, host }, answer) => {
+        clearTimeout(timer);
         attempts += 1;
-        if (!isProxy || attempts > mostAttempts) return answer();
-        if (attempts > 1) this.#forgetRefused();
-        this.#credentialsFor(host).then(
-          (credentials) => (credentials ? answer(credentials.user, credentials.password) : answer()),
-          () => answer(),
-        );
+        if (tried) this.#forgetRefused(tried);
+        const reply = (credentials: ProxyCredentials | null) => {
+          tried = credentials;
+          expectAnswer();
+          if (credentials) answer(credentials.user, credentials.password);
+          else answer();
+        };
+        const wanted = isProxy && attempts <= mostAttempts ? this.#credentialsFor(host) : Promise.resolve(null);
+        wanted.then(reply, () => reply(null));
       });
-      request.on('response', ({ statusCode }) => {
-        resolve(statusCode !== 407);
-        request.abort();
-      });
-      request.on('redirect', () => {
-        resolve(true); // that was the server
-        request.abort();
-      });
-      request.on('error', () => resolve(false));
+      request.on('response', ({ statusCode }) => end(statusCode !== 407));
+      request.on('redirect', () => end(true)); // that was the server
+      request.on('error', () => end(false));
+      expectAnswer();
       request.end();
     });
   }
 
-  #forgetRefused(): void {
+  /** Another session may have been given a newer password meanwhile: that one is not refused. */
+  #forgetRefused(tried: ProxyCredentials): void {
+    if (this.#credentials !== tried) return;
     this.#credentials = null;
     this.#isRefused = true;
   }
@@ -69,19 +83,25 @@ export class ProxySignIn {
   async #credentialsFor(host: string): Promise<ProxyCredentials | null> {
     if (this.#credentials) return this.#credentials;
     if (Date.now() < this.#silentUntilMs) return null;
-    this.#asking ??= this.#askUser({ host, isRefused: this.#isRefused }).finally(() => {
-      this.#asking = null;
-    });
+    if (!this.#asking) {
+      this.#asking = this.#askUser({ host, isRefused: this.#isRefused }).finally(() => {
+        this.#asking = null;
+      });
+      this.#isRefused = false; // the next question may have another reason
+    }
     this.#credentials = await this.#asking;
     if (!this.#credentials) this.#silentUntilMs = Date.now() + pauseMs;
     return this.#credentials;
   }
 }
 
-/** Whether a request came to its end at a proxy that wants a password. */
+/**
+ * Whether a request came to its end at a proxy that wants a password. Every other failure may be one of a write that was
+ * received, and must not be sent again.
+ */
 async function isProxyRefusal(sent: Promise<Response>): Promise<boolean> {
   return await sent.then(
     ({ status }) => status === 407,
-    (error: unknown) => /PROXY_AUTH|407/.test(String(error instanceof Error ? error.message : error)),
+    (error: unknown) => /\bERR_(UNEXPECTED_)?PROXY_AUTH/.test(String(error instanceof Error ? error.message : error)),
   );
 }

@@ -51,7 +51,7 @@ const minimalSize = { width: 720, height: 480 };
 const grip = { width: 120, height: 40 };
 
 /** What the window is opened with. Without `x` and `y` it stands in the middle of the first screen. */
-export type Placement = { x?: number; y?: number; width: number; height: number; minWidth: number; minHeight: number };
+type Placement = { x?: number; y?: number; width: number; height: number; minWidth: number; minHeight: number };
 
 /**
  * Places the window where it was, if that is still on a screen, and otherwise in the middle of the first. It is never larger

@@ -49,7 +49,7 @@ export type SavedTicketAndDetail = {
 
 /**
  * The tickets of one account on this computer, in an encrypted file that may be thrown away and fetched again at any time.
- * Every method may throw a `ProblemError` `disk-full`, `disk-error` or `cache-set-aside` (the file is corrupt).
+ * Every method may throw a `ProblemError` `disk-full`, `disk-busy`, `disk-error` or `cache-set-aside` (the file is corrupt).
  */
 export class Cache {
   /** Reference data, and the files of tickets. */

@@ -45,7 +45,7 @@ export type SavedSummaries = {
   updates: IndexUpdate[];
 };
 
-export type SavedDetail = {
+type SavedDetail = {
   /** `null` if nothing in the detail is new. */
   update: IndexUpdate | null;
   /** The detail changed and the ticket's `updatedOn` did not. */

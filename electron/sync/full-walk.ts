@@ -51,7 +51,8 @@ export async function walkList(context: SyncContext): Promise<boolean> {
     const count = cache.count() - sightings.late.size;
     const isWhole = isBelieved || count === result.total;
     const surplus = isComparable(result) ? count - result.total : null;
-    await cache.finishWalk(isWhole ? { atMs: Date.now(), surplus, missing: missingIn(result) } : null);
+    const missing = isBelieved ? missingIn(result) : 0; // what no other walk found is no reason to believe the next
+    await cache.finishWalk(isWhole ? { atMs: Date.now(), surplus, missing } : null);
     return isWhole;
   }
 }

@@ -1,5 +1,6 @@
 import { type RetryBounds, retryDelayMs } from '../api/retry-delay.ts';
 import type { Problem } from '../contract/problem.ts';
+import { connectionOf } from './problem-scope.ts';
 
 /** From the end of a successful round to the next one. */
 const roundIntervalMs = 2 * 60_000;
@@ -9,6 +10,9 @@ const quietRoundIntervalMs = 10 * 60_000;
 
 /** Rounds may take one part in so many of the time: a slow server is asked less often. */
 const longestShare = 10;
+
+/** The same after a round that the server broke: the tickets are not confirmed, so it is asked again sooner. */
+const longestFailedShare = 4;
 
 /** No round takes so long that the next one is put off further. */
 const longestRoundIntervalMs = 30 * 60_000;
@@ -34,8 +38,11 @@ export class RoundSchedule {
   #roundEndedAtMs: number | null = null;
   #roundMs = 0;
   #failures = 0;
-  /** The server asked not to be called before this time. */
-  #notBeforeMs = 0;
+  /**
+   * The server asked not to be called before this time, by two clocks of which the first to reach it counts: this
+   * computer's may be set back, and the monotonic one may stand still while the computer sleeps.
+   */
+  readonly #notBefore = { clockMs: 0, monotonicMs: 0 };
 
   /** `stopped`: once it is aborted, no round is started any more. */
   constructor(beginRound: () => void, stopped: AbortSignal) {
@@ -45,7 +52,8 @@ export class RoundSchedule {
 
   /** Whether calls may be made that the user did not ask for: not while the server asked for a pause. */
   get mayAsk(): boolean {
-    return Date.now() >= this.#notBeforeMs;
+    const { clockMs, monotonicMs } = this.#notBefore;
+    return Date.now() >= clockMs || performance.now() >= monotonicMs;
   }
 
   /** Whether any round has come to its end. */
@@ -64,15 +72,17 @@ export class RoundSchedule {
   roundEnded(problem: Problem | null, durationMs: number): void {
     this.#roundEndedAtMs = Date.now();
     this.#roundMs = durationMs;
-    if (problem) this.#retryAfter(problem);
+    if (problem) this.#retryAfter(problem, durationMs);
     else this.scheduleNext();
   }
 
-  /** A round, or a call between rounds, failed. */
-  failed(problem: Problem): void {
-    const delayMs = this.#retryAfter(problem);
+  /** A round, or a call between rounds, failed. `costMs`: how long it took to read what has to be read again. */
+  failed(problem: Problem, costMs = 0): void {
+    const delayMs = this.#retryAfter(problem, costMs);
     const pauseMs = problem.kind === 'rate-limited' ? delayMs : (problem.retryAfterMs ?? 0);
-    this.#notBeforeMs = Math.max(this.#notBeforeMs, Date.now() + pauseMs);
+    const { clockMs, monotonicMs } = this.#notBefore;
+    this.#notBefore.clockMs = Math.max(clockMs, Date.now() + pauseMs);
+    this.#notBefore.monotonicMs = Math.max(monotonicMs, performance.now() + pauseMs);
   }
 
   /** The next failure counts as the first one again. */
@@ -81,9 +91,12 @@ export class RoundSchedule {
   }
 
   scheduleNext(): void {
-    const stretchedMs = Math.min(this.#roundMs * (longestShare - 1), longestRoundIntervalMs);
-    const intervalMs = Math.max(this.#isQuiet ? quietRoundIntervalMs : roundIntervalMs, stretchedMs);
-    this.#beginIn(Math.max(0, (this.#roundEndedAtMs ?? 0) + intervalMs - Date.now()));
+    const intervalMs = Math.max(
+      this.#isQuiet ? quietRoundIntervalMs : roundIntervalMs,
+      stretchedMs(this.#roundMs, longestShare),
+    );
+    const leftMs = (this.#roundEndedAtMs ?? 0) + intervalMs - Date.now();
+    this.#beginIn(Math.max(0, Math.min(leftMs, intervalMs))); // never more than the interval, should the clock be set back
   }
 
   /** Starts no round until something is scheduled again. */
@@ -91,11 +104,15 @@ export class RoundSchedule {
     clearTimeout(this.#timer);
   }
 
-  /** Returns the delay until the next round, in milliseconds. */
-  #retryAfter(problem: Problem): number {
+  /**
+   * Returns the delay that the problem asks for, in milliseconds. The next round begins after it, and later where the failed
+   * one was a burden for the server; a network that is missing is no such burden.
+   */
+  #retryAfter(problem: Problem, costMs: number): number {
     this.#failures += 1;
     const delayMs = retryDelayMs(this.#failures, problem, roundRetries);
-    this.#beginIn(delayMs);
+    const isBurden = connectionOf(problem) !== 'offline';
+    this.#beginIn(isBurden ? Math.max(delayMs, stretchedMs(costMs, longestFailedShare)) : delayMs);
     return delayMs;
   }
 
@@ -104,6 +121,9 @@ export class RoundSchedule {
     if (!this.#stopped.aborted) this.#timer = setTimeout(this.#beginRound, delayMs);
   }
 }
+
+/** The pause after which a round of this duration took one part in `share` of the time. */
+const stretchedMs = (roundMs: number, share: number) => Math.min(roundMs * (share - 1), longestRoundIntervalMs);
 
 /** Whether `atMs` is at least `intervalMs` ago, or `null`. A time in the future means that this computer's clock was ahead then. */
 export function isDue(atMs: number | null, intervalMs: number): boolean {

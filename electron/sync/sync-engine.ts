@@ -9,7 +9,7 @@ import { type Problem, problemOf } from '../contract/problem.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
 import type { Cache } from '../store/cache.ts';
 import type { SyncAccount, SyncContext } from './context.ts';
-import { connectionOf } from './problem-scope.ts';
+import { affectsOneCallOnly, connectionOf } from './problem-scope.ts';
 import { type ReferenceDataEvents, ReferenceDataFetcher } from './reference-data.ts';
 import { RoundSchedule } from './schedule.ts';
 import { SlowCalls } from './slow-calls.ts';
@@ -60,7 +60,7 @@ export class SyncEngine {
     this.#schedule = new RoundSchedule(() => this.#beginRound(), this.#stopped.signal);
     const receivers = {
       onTicketsChanged: (ids: TicketId[]) => events.onTicketsChanged(ids),
-      onFailure: (error: unknown) => this.#noteFailure(error),
+      onFailure: (error: unknown) => this.#noteFailureOfOpened(error),
       onAnswer: () => this.#wakeIfOffline(),
     };
     const mayAsk = () => this.mayAsk;
@@ -171,15 +171,20 @@ export class SyncEngine {
     this.#details?.abort.abort();
     await this.#details?.ended;
     const { cache } = this.#account;
+    const beganMs = performance.now();
+    let costMs: number | null = null;
     try {
       while (cache.preloadChunk()) await wait(warmPauseMs);
-      const { failure, costMs } = await this.#syncTickets(this.#contextFor(signal));
+      const { failure, ...outcome } = await this.#syncTickets(this.#contextFor(signal));
+      costMs = outcome.costMs;
       await this.#referenceData.fetchAll(signal);
       if (!failure) await this.#ticketSync.tryFeed(this.#contextFor(signal));
       this.#schedule.roundEnded(failure?.problem ?? null, costMs);
       this.#details = this.#begin((signal) => this.#fetchDetails(signal));
     } catch (error) {
-      if (!signal.aborted) this.#noteFailure(error, { round: null });
+      // What a walk read is kept, and not read again.
+      costMs ??= this.status.progress ? this.#ticketSync.updateMs : performance.now() - beganMs;
+      if (!signal.aborted) this.#noteFailure(error, { round: null }, costMs);
     } finally {
       await cache.stopWorker();
       this.#round = null;
@@ -251,7 +256,14 @@ export class SyncEngine {
     if (news.length > 0) this.#events.onNews?.(news);
   }
 
-  #noteFailure(error: unknown, ended: Partial<SyncStatus> = {}): void {
+  /** A ticket that the user opened could not be read. That may lie in the ticket alone, which says nothing about the sync. */
+  #noteFailureOfOpened(error: unknown): void {
+    const problem = problemOf(error);
+    if (!affectsOneCallOnly(problem)) this.#noteFailure(error);
+    else if (!this.#stopped.signal.aborted) this.#events.onProblem(problem, error);
+  }
+
+  #noteFailure(error: unknown, ended: Partial<SyncStatus> = {}, costMs = 0): void {
     if (this.#stopped.signal.aborted) return;
     const problem = problemOf(error);
     this.#events.onProblem(problem, error);
@@ -265,7 +277,7 @@ export class SyncEngine {
       ended.round = null;
       if (this.status.progress) this.#schedule.resetFailures();
     }
-    this.#schedule.failed(problem);
+    this.#schedule.failed(problem, costMs);
     this.#board.set({ connection: connectionOf(problem), problem, progress: null, ...ended });
   }
 }

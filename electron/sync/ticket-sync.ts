@@ -13,7 +13,7 @@ export type TicketSyncOutcome = {
   failure: ProblemError | null;
   /** It read the whole list. */
   isWalk: boolean;
-  /** How long it took, but for a walk that is only made once in a long time, in milliseconds. */
+  /** How long it took, but for a walk that is only made once in a long time or goes on where it ended, in milliseconds. */
   costMs: number;
 };
 
@@ -28,10 +28,16 @@ export class TicketSync {
   readonly #feed = new ChangeFeed();
   #walkFailedAtMs: number | null = null;
   #openListsAtMs: number | null = null;
+  #updateMs = 0;
 
   constructor(walkIntervalMs: number, onProblem: (problem: Problem, error: unknown) => void) {
     this.#walkIntervalMs = walkIntervalMs;
     this.#onProblem = onProblem;
+  }
+
+  /** How long the update took that came before the last walk, in milliseconds. */
+  get updateMs(): number {
+    return this.#updateMs;
   }
 
   /** The next round asks the open lists, although the feed may say that nothing changed. */
@@ -56,6 +62,7 @@ export class TicketSync {
     const isUpToDate = !isFirst && (await this.#update(context));
     if (isUpToDate) cache.confirm(Date.now());
     const updateMs = elapsedMs();
+    this.#updateMs = updateMs;
     if (isUpToDate && !this.#isWalkDue(cache)) return { failure: null, isWalk: false, costMs: updateMs };
     // The pages of an interrupted first walk may be days old, and nothing but this round has asked since.
     const needsOpenTickets = isFirst && cache.walk() !== null;
@@ -79,7 +86,7 @@ export class TicketSync {
       if (!isOnePage || signal.aborted) throw error;
       this.#walkFailedAtMs = Date.now();
       this.#onProblem(error.problem, error);
-      return { failure: isUpToDate ? null : error, isWalk: true, costMs: elapsedMs() };
+      return { failure: isUpToDate ? null : error, isWalk: true, costMs: isUpToDate ? elapsedMs() : updateMs };
     }
   }
 

@@ -1,7 +1,7 @@
 import type { RmOptions } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { removeWithRetry } from '../../electron/files/locked-files.ts';
 import { saveFile } from '../../electron/files/save-file.ts';
 import { openOutboxFile } from '../../electron/outbox/outbox-file.ts';
@@ -11,7 +11,7 @@ import { ownFolder } from '../support/folder.ts';
 import { outboxKey } from '../support/outbox.ts';
 
 /** How often a file is still held when it is to be renamed or removed, as by a virus scanner on Windows. */
-const holding = vi.hoisted(() => ({ times: 0, code: 'EPERM' }));
+const holding = vi.hoisted(() => ({ times: 0, code: 'EBUSY' }));
 
 vi.mock('node:fs/promises', async (importOriginal) => {
   const original = await importOriginal<typeof import('node:fs/promises')>();
@@ -31,8 +31,15 @@ vi.mock('node:fs/promises', async (importOriginal) => {
 
 beforeEach(() => {
   holding.times = 2;
-  holding.code = 'EPERM';
+  holding.code = 'EBUSY';
 });
+
+/** Runs the rest of the test as on another system. */
+function onPlatform(platform: NodeJS.Platform): void {
+  const own = process.platform;
+  Object.defineProperty(process, 'platform', { value: platform });
+  onTestFinished(() => void Object.defineProperty(process, 'platform', { value: own }));
+}
 
 it('the list of accounts is written when it is let go of', async () => {
   const path = join(await ownFolder(), 'accounts.json');
@@ -55,17 +62,27 @@ it('an outbox is begun when its key’s fingerprint is let go of', async () => {
   expect(holding.times).toBe(0);
 });
 
-it.each(['EPERM', 'EBUSY', 'EACCES'])(
-  'an attachment is saved when its file is let go of after 300 ms (%s)',
-  async (code) => {
-    const folder = await ownFolder();
-    holding.times = 6;
-    holding.code = code;
-    await saveFile(join(folder, 'report.txt'), chunksOf('content'));
-    expect(await readFile(join(folder, 'report.txt'), 'utf8')).toBe('content');
-    expect(await readdir(folder)).toEqual(['report.txt']);
-  },
-);
+it('an attachment is saved when its file is let go of after 300 ms', async () => {
+  const folder = await ownFolder();
+  holding.times = 6;
+  await saveFile(join(folder, 'report.txt'), chunksOf('content'));
+  expect(await readFile(join(folder, 'report.txt'), 'utf8')).toBe('content');
+  expect(await readdir(folder)).toEqual(['report.txt']);
+});
+
+it.each(['EPERM', 'EBUSY', 'EACCES'])('on Windows, a file that is held is waited for (%s)', async (code) => {
+  onPlatform('win32');
+  holding.code = code;
+  await removeWithRetry(join(await ownFolder(), 'a.txt'));
+  expect(holding.times).toBe(0);
+});
+
+it.each(['EPERM', 'EACCES'])('elsewhere, a missing permission is reported at once (%s)', async (code) => {
+  onPlatform('linux');
+  holding.code = code;
+  await expect(removeWithRetry('a.txt')).rejects.toThrow('disk-error');
+  expect(holding.times).toBe(1);
+});
 
 it('an attachment for another disk is copied there', async () => {
   const folder = await ownFolder();

@@ -40,7 +40,9 @@ it.each([
   ['', ''],
   ['unix:path=/nonexistent/bus', ''],
   ['unix:abstract=/tmp/dbus-nobody', ''],
+  ['unix:path=/tmp/100%/bus', ''],
   ['', '/nonexistent'],
+  ['', '/nonexistent/100%'],
 ])('in any language, Linux has no keychain without a message bus (%j, %j)', async (address, runtimeFolder) => {
   vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', address);
   vi.stubEnv('XDG_RUNTIME_DIR', runtimeFolder);

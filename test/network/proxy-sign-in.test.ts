@@ -7,7 +7,7 @@ const session = {} as Session;
 const url = 'https://operator.example/api/tickets';
 
 /** The password that the proxy wants, and what was asked of it. */
-const proxy = vi.hoisted(() => ({ password: '', asked: [] as unknown[] }));
+const proxy = vi.hoisted(() => ({ password: '', isHanging: false, asked: [] as unknown[] }));
 
 /** A request that the proxy asks for a password until it is right, or the program gives up. */
 class FakeRequest extends EventEmitter {
@@ -20,7 +20,7 @@ class FakeRequest extends EventEmitter {
           this.emit('response', { statusCode: 401 }); // the server’s own answer
         else challenge();
       });
-    queueMicrotask(challenge);
+    if (!proxy.isHanging) queueMicrotask(challenge);
   }
 }
 vi.mock('electron', () => ({
@@ -34,6 +34,7 @@ vi.mock('electron', () => ({
 
 beforeEach(() => {
   proxy.password = 'right';
+  proxy.isHanging = false;
   proxy.asked = [];
 });
 
@@ -50,6 +51,7 @@ function send(signIn: ProxySignIn, first: () => Promise<Response> = refusal) {
 it.each<[string, () => Promise<Response>]>([
   ['an answer of its own', refusal],
   ['an error of Chromium', () => Promise.reject(new Error('net::ERR_PROXY_AUTH_REQUESTED'))],
+  ['another error of Chromium', () => Promise.reject(new Error('net::ERR_UNEXPECTED_PROXY_AUTH'))],
 ])('asks for what the proxy wants, and sends again what it refused with %s', async (_case, first) => {
   const ask = vi.fn(async () => right);
   const { work, sent } = send(new ProxySignIn(ask), first);
@@ -74,6 +76,33 @@ it('says that a password was refused, and does not use it again', async () => {
   const { sent } = send(new ProxySignIn(ask));
   expect((await sent).status).toBe(200);
   expect(ask).toHaveBeenLastCalledWith({ host: 'proxy.example', isRefused: true });
+});
+
+it('begins a later question without a refusal that the user has heard of', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const ask = vi.fn<() => Promise<ProxyCredentials | null>>().mockResolvedValueOnce(wrong).mockResolvedValue(null);
+  const signIn = new ProxySignIn(ask);
+  await Promise.all([send(signIn).sent, send(signIn).sent]);
+  expect(ask).toHaveBeenCalledTimes(2);
+  vi.setSystemTime(Date.now() + 600_001);
+  await send(signIn).sent;
+  expect(ask).toHaveBeenLastCalledWith({ host: 'proxy.example', isRefused: false });
+});
+
+it('gives up a proxy that does not answer, but not a user who types', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const ask = vi.fn(() => new Promise<ProxyCredentials>((resolve) => setTimeout(() => resolve(right), 300_000)));
+  const signIn = new ProxySignIn(ask);
+  const typed = send(signIn).sent;
+  await vi.advanceTimersByTimeAsync(300_000);
+  expect((await typed).status).toBe(200);
+  proxy.isHanging = true;
+  const { work, sent } = send(signIn);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect((await sent).status).toBe(407);
+  expect(work).toHaveBeenCalledOnce();
 });
 
 it('stops after three passwords that are refused', async () => {
@@ -103,5 +132,8 @@ it('passes on every other answer and failure', async () => {
   const answer = send(signIn, async () => new Response(null, { status: 403 }));
   expect((await answer.sent).status).toBe(403);
   await expect(send(signIn, () => Promise.reject(new Error('net::ERR_TIMED_OUT'))).sent).rejects.toThrow('TIMED_OUT');
+  const lost = send(signIn, () => Promise.reject(new Error('connect ECONNRESET 10.1.2.3:54071')));
+  await expect(lost.sent).rejects.toThrow('ECONNRESET');
+  expect(lost.work).toHaveBeenCalledOnce();
   expect(ask).not.toHaveBeenCalled();
 });

@@ -1,6 +1,6 @@
 /* A server whose list disagrees with itself, for ever or for a moment: what the engine believes, and what that costs. */
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import type { DemoOptions } from '../../electron/demo/options.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
@@ -104,6 +104,25 @@ it('finds what really moved in a list that is believed although it disagrees', a
   await sync(engine);
   expect(cachedIds(cache)).toEqual(serverIds(service));
   expect(cache.ticket(ticketIdSchema.parse(gone))).toBeNull();
+});
+
+it('does not believe what three walks found differently, although it holds as many tickets as the list', async () => {
+  const service = await ownService({ ticketCount: 113, pageCap: 25 });
+  let moved: number | null = null;
+  const moving = rewriting(({ content, pageable }) => {
+    if (moved === null || pageable.number !== 2 || !content) return { content, pageable };
+    moved += 1;
+    return { content: content.map((row, at) => (at === moved ? (content[at - 1] ?? row) : row)), pageable };
+  });
+  const { engine, cache } = await engineFor(service, { fetch: moving, historyDays: 0, lagMs: 0, walkIntervalMs: 0 });
+  await sync(engine);
+  moved = 0;
+  const walkedAtMs = cache.walked()?.atMs ?? 0;
+  await sync(engine);
+  await vi.waitFor(() => expect(cache.walked()?.atMs).toBeGreaterThan(walkedAtMs), { timeout: 5_000 });
+  expect(moved).toBe(3);
+  expect(cache.walked()).toMatchObject({ surplus: 0, missing: 0 });
+  expect(cachedIds(cache)).toEqual(serverIds(service));
 });
 
 it('does not walk again because tickets were created during a walk', async () => {

@@ -4,6 +4,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
+import { RoundSchedule } from '../../electron/sync/schedule.ts';
 import { cachedIds, confirmed, engineFor, listCalls, serverIds, sync } from '../support/engine.ts';
 import { ownService } from '../support/session.ts';
 
@@ -192,6 +193,41 @@ it('pauses the round under way when a ticket that the user opened shows that the
   engine.refresh(id);
   expect(service.requests).toEqual([]);
   await sync(engine); // the user may
+});
+
+it.each(['error-json', 'cut-json', 'wrong-shape'] as const)(
+  'goes on with its round when a ticket that the user opened cannot be read (%s)',
+  async (kind) => {
+    const service = await ownService({ pageCap: 10, latencyMs: 10 });
+    const { engine, statuses } = await engineFor(service);
+    const id = ticketIdSchema.parse(service.tickets()[200]?.id);
+    service.set({ faults: [{ kind, match: { path: id } }] });
+    engine.syncNow();
+    await vi.waitFor(() => expect(engine.status.progress?.done).toBeGreaterThanOrEqual(10), { interval: 1 });
+    const reported = statuses.length;
+    engine.refresh(id);
+    await confirmed(engine);
+    expect(callsOf(service, id)).toBe(1);
+    const until = statuses.slice(reported, -1);
+    expect(until.every(({ problem, progress }) => problem === null && progress !== null)).toBe(true);
+    expect(engine.status).toMatchObject({ connection: 'online', problem: null, progress: null });
+  },
+);
+
+it('counts the time of a round that the server broke, but not of the pages that a walk has read for good', async () => {
+  const failed = vi.spyOn(RoundSchedule.prototype, 'failed');
+  onTestFinished(() => failed.mockRestore());
+  const service = await ownService({ ticketCount: 100, pageCap: 10, latencyMs: 20 });
+  const { engine } = await engineFor(service, { historyDays: 0 });
+  service.set({ faults: [{ kind: 'rate-limited', retryAfterS: 1, times: 1, match: { path: 'tickets?page=5&' } }] });
+  engine.syncNow();
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce(), { timeout: 5_000 });
+  expect(failed.mock.lastCall?.[1]).toBeLessThan(20);
+  await sync(engine);
+  service.set({ faults: [{ kind: 'error-json', match: { path: 'status=' } }] });
+  engine.syncNow();
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledTimes(2), { timeout: 5_000 });
+  expect(failed.mock.lastCall?.[1]).toBeGreaterThan(20);
 });
 
 it('renews a refused token once, without the user noticing', async () => {

@@ -1,0 +1,44 @@
+/* The queue in front of the system's keychain, with a keychain that hangs or refuses. */
+
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { osKeychain } from '../../electron/keychain/os-keychain.ts';
+
+const keytar = vi.hoisted(() => ({ getPassword: vi.fn(), setPassword: vi.fn(), deletePassword: vi.fn() }));
+vi.mock('keytar', () => ({ default: keytar }));
+
+const own = process.platform;
+beforeEach(() => {
+  Object.defineProperty(process, 'platform', { value: 'win32' });
+  keytar.getPassword.mockReset().mockRejectedValue(new Error('Falscher Parameter.'));
+  keytar.setPassword.mockReset().mockResolvedValue(undefined);
+  keytar.deletePassword.mockReset().mockResolvedValue(true);
+});
+afterEach(() => void Object.defineProperty(process, 'platform', { value: own }));
+
+it('gives up the question whether anything can be stored when that hangs too', async () => {
+  keytar.setPassword.mockReturnValue(new Promise(() => undefined));
+  const keychain = osKeychain('Test', 20);
+  await expect(keychain.read('token/a')).rejects.toThrow('keychain-locked');
+  expect(keychain.isHanging()).toBe(true);
+});
+
+it('makes one call at a time, also to find out what a failure means', async () => {
+  let running = 0;
+  let most = 0;
+  const counted = async () => {
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise(setImmediate);
+    running -= 1;
+  };
+  keytar.setPassword.mockImplementation(counted);
+  keytar.getPassword.mockImplementation(async () => {
+    await counted();
+    throw new Error('Falscher Parameter.');
+  });
+  const keychain = osKeychain('Test');
+  const reads = ['a', 'b', 'c'].map((name) => expect(keychain.read(name)).rejects.toThrow('keychain-refused'));
+  await Promise.all(reads);
+  expect(keytar.setPassword).toHaveBeenCalledTimes(3);
+  expect(most).toBe(1);
+});
