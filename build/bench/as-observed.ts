@@ -78,17 +78,20 @@ async function measureWholeSync(setup: BenchSetup): Promise<Row> {
 
 async function measureRoundAndComment(setup: BenchSetup): Promise<Row[]> {
   const service = await startDemoService({ ...asObserved(1), ticketCount: smallAccount });
-  const { app, page } = await setup.openApp(await setup.folder());
-  await fillInSignIn(page, service.baseUrl, singleAccountCredentials);
-  await clickSignIn(page);
-  await waitForFirstSync(page, smallAccount, 120_000);
-  await untilQuiet(() => service.requests.length, longestCallMs);
-  const round = await measureRound(page, service);
-  const client = await DirectClient.signedIn(service.baseUrl);
-  const comment = await measureComment(page, client, service);
-  await app.close();
-  await service.stop();
-  return [round, comment];
+  try {
+    const { app, page } = await setup.openApp(await setup.folder());
+    await fillInSignIn(page, service.baseUrl, singleAccountCredentials);
+    await clickSignIn(page);
+    await waitForFirstSync(page, smallAccount, 120_000);
+    await untilQuiet(() => service.requests.length, longestCallMs);
+    const round = await measureRound(page, service);
+    const client = await DirectClient.signedIn(service.baseUrl);
+    const comment = await measureComment(page, client, service);
+    await app.close();
+    return [round, comment];
+  } finally {
+    await service.stop(); // it would keep this process alive
+  }
 }
 
 /** A round in which nothing changed: what it asks the server for, and how long it takes. */
