@@ -7,20 +7,12 @@ import type { AttachmentList } from '../contract/attachment.ts';
 import type { EditableField } from '../contract/fields.ts';
 import { changeOfLocalTicket, type TicketId, ticketIdSchema } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
-import {
-  type FacetQuery,
-  type Facets,
-  type FacetValue,
-  type FilterField,
-  filterFields,
-  type TicketPage,
-  type TicketQuery,
-} from '../contract/query.ts';
+import { type FacetQuery, type Facets, filterFields, type TicketPage, type TicketQuery } from '../contract/query.ts';
 import { foldText, wordsOf } from '../contract/search-text.ts';
 import { formatServerTime } from '../contract/server-time.ts';
 import type { CachedTicket, TicketSummary } from '../contract/ticket.ts';
 import type { Cache } from '../store/cache.ts';
-import { sortFacet } from '../store/sort-orders.ts';
+import { facetsOf } from '../store/sort-orders.ts';
 import type { ChangeTable } from './change-table.ts';
 import { missingComments, missingFiles } from './confirmed-additions.ts';
 import type { StoredChange } from './stored-change.ts';
@@ -55,22 +47,15 @@ export class OptimisticTickets {
     const cached = this.#cache.facets(query);
     const local = localTickets(this.#table.pending());
     if (local.length === 0) return cached;
-    const facet = (field: FilterField): FacetValue[] => {
+    return facetsOf((field) => {
       const others = { ...query, filters: { ...query.filters, [field]: [] } };
       const values = new Map(cached[field].map((value) => [value.value, value]));
       for (const { summary } of local.filter((ticket) => matchesQuery(ticket, others))) {
         const { count, note } = values.get(summary[field]) ?? { count: 0, note: '' };
         values.set(summary[field], { value: summary[field], count: count + 1, note });
       }
-      return sortFacet(field, [...values.values()]);
-    };
-    return {
-      status: facet('status'),
-      site: facet('site'),
-      requestType: facet('requestType'),
-      category: facet('category'),
-      createdBy: facet('createdBy'),
-    };
+      return [...values.values()];
+    });
   }
 
   /** Returns the ticket that has or had an id; `null` when it is unknown. */

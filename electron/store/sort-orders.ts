@@ -1,4 +1,4 @@
-import type { FacetValue, FilterField, Sort, SortColumn } from '../contract/query.ts';
+import type { Facets, FacetValue, FilterField, Sort, SortColumn } from '../contract/query.ts';
 import type { Reader } from './database.ts';
 import { type FacetColumns, noTicket } from './facet-columns.ts';
 import { readNumbers } from './read-numbers.ts';
@@ -24,8 +24,20 @@ const statusRanks: Record<string, number> = { New: 0, 'In Progress': 1, Complete
 
 const statusRank = (status: string) => statusRanks[status] ?? 2;
 
+/** Returns the values of every filter in the order in which they are offered. */
+export function facetsOf(valuesOf: (field: FilterField) => readonly FacetValue[]): Facets {
+  const facet = (field: FilterField) => sortFacet(field, valuesOf(field));
+  return {
+    status: facet('status'),
+    site: facet('site'),
+    requestType: facet('requestType'),
+    category: facet('category'),
+    createdBy: facet('createdBy'),
+  };
+}
+
 /** Sorts the values of a filter: statuses by the life of a ticket, request types by number, others by name; none at the end. */
-export function sortFacet(field: FilterField, values: readonly FacetValue[]): FacetValue[] {
+function sortFacet(field: FilterField, values: readonly FacetValue[]): FacetValue[] {
   const rankOf = ({ value, count }: FacetValue): number => {
     if (value === '') return Number.POSITIVE_INFINITY;
     return field === 'status' ? statusRank(value) : field === 'requestType' ? -count : 0;

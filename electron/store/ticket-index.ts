@@ -6,8 +6,6 @@ import type { TicketId } from '../contract/ids.ts';
 import {
   type FacetQuery,
   type Facets,
-  type FacetValue,
-  type FilterField,
   filterFields,
   type SortColumn,
   type TicketPage,
@@ -18,7 +16,7 @@ import { type TicketSummary, ticketSummarySchema } from '../contract/ticket.ts';
 import type { Reader, Writer } from './database.ts';
 import { FacetColumns } from './facet-columns.ts';
 import { SearchIndex, type TicketText } from './search-index.ts';
-import { isIndexed, orderBy, SortOrders, sortFacet } from './sort-orders.ts';
+import { facetsOf, isIndexed, orderBy, SortOrders } from './sort-orders.ts';
 import { readState } from './sync-state.ts';
 import { summaryColumns } from './ticket-reader.ts';
 
@@ -195,23 +193,13 @@ export class TicketIndex {
     const contains = wordsOf(search).map((word) => this.#rowsByWord.memo(word));
     const countsByField = facets.countsMatching(filters, contains);
     const cities = cityBySite(this.#database);
-    const facet = (field: FilterField): FacetValue[] => {
+    return facetsOf((field) => {
       const counts = countsByField.get(field);
       const values = facets.valuesOf(field).map((value, code) => {
         return { value, count: counts?.[code] ?? 0, note: (field === 'site' && cities.get(value)) || '' };
       });
-      return sortFacet(
-        field,
-        values.filter(({ count }) => count > 0),
-      );
-    };
-    return {
-      status: facet('status'),
-      site: facet('site'),
-      requestType: facet('requestType'),
-      category: facet('category'),
-      createdBy: facet('createdBy'),
-    };
+      return values.filter(({ count }) => count > 0);
+    });
   }
 }
 
