@@ -2,6 +2,7 @@ import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { EventSender } from '../../electron/bridge/events.ts';
 import { type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
+import { aStatus } from '../support/sync-status.ts';
 
 type Sent = { event: string; payload: unknown; atMs: number };
 
@@ -22,16 +23,7 @@ function ownSender() {
 
 const ticket = (number: number): TicketId => ticketIdSchema.parse(`WO${number}`);
 
-const status = (ticketCount: number, progress: SyncStatus['progress'] = null): SyncStatus => ({
-  connection: 'online',
-  ticketCount,
-  progress,
-  round: null,
-  isPaused: false,
-  confirmedAtMs: null,
-  problem: null,
-  clockSkewMs: null,
-});
+const status = (ticketCount: number, progress: SyncStatus['progress'] = null) => aStatus({ ticketCount, progress });
 const walking = (done: number) => status(done, { done, total: 10_000, leftMs: null });
 
 /** A page of a walk every 20 ms: how far it is, and a ticket of its own. */

@@ -3,17 +3,9 @@ import { problem } from '../../electron/contract/problem.ts';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { emptyKind, emptyProblem, noMatchHint } from '../../renderer/inbox/ticket-list.tsx';
+import { aStatus } from '../support/sync-status.ts';
 
-const synced: SyncStatus = {
-  connection: 'online',
-  ticketCount: 0,
-  progress: null,
-  round: null,
-  isPaused: false,
-  confirmedAtMs: 1,
-  problem: null,
-  clockSkewMs: null,
-};
+const synced = aStatus({ confirmedAtMs: 1 });
 
 it.each<[string, SyncStatus | null, boolean, string]>([
   ['nothing known yet', null, false, 'first-sync'],

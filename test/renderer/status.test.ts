@@ -13,18 +13,10 @@ import {
   syncNow,
   useStatus,
 } from '../../renderer/state/status.ts';
+import { aStatus } from '../support/sync-status.ts';
 
 const now = new Date(2026, 10, 24, 12, 30);
-const online: SyncStatus = {
-  connection: 'online',
-  ticketCount: 8567,
-  progress: null,
-  round: null,
-  isPaused: false,
-  confirmedAtMs: new Date(2026, 10, 24, 12, 4).getTime(),
-  problem: null,
-  clockSkewMs: null,
-};
+const online = aStatus({ ticketCount: 8567, confirmedAtMs: new Date(2026, 10, 24, 12, 4).getTime() });
 function round(expectedMs: number | null = null) {
   return { isSlow: false, expectedMs };
 }

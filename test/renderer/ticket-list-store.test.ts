@@ -2,7 +2,6 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import type { TicketPage } from '../../electron/contract/query.ts';
-import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { setSearch, useQuery } from '../../renderer/state/query.ts';
 import { setStatus, useStatus } from '../../renderer/state/status.ts';
@@ -15,18 +14,10 @@ import {
   useHidden,
   useSlice,
 } from '../../renderer/state/ticket-list.ts';
+import { aStatus } from '../support/sync-status.ts';
 import { aTicket } from '../support/tickets.ts';
 
-const someStatus: SyncStatus = {
-  connection: 'online',
-  ticketCount: 0,
-  progress: null,
-  round: null,
-  isPaused: false,
-  confirmedAtMs: 1,
-  problem: null,
-  clockSkewMs: null,
-};
+const someStatus = aStatus({ confirmedAtMs: 1 });
 
 /** The pages that were asked for, each to be answered when the test says so. */
 let answers: ((outcome: Outcome<TicketPage>) => void)[] = [];
