@@ -6,7 +6,7 @@
 import type { IConfiguration, IForbiddenRuleType } from 'dependency-cruiser';
 
 /** What the application does, in plain Node: it can be tested without Electron. */
-const services = 'electron/(session|sync|outbox|diagnostics)/';
+const services = 'electron/(session|sync|outbox|personal|diagnostics)/';
 
 /** The ways to the outside: the system’s keychain, the operator’s API, the cache, the user’s files. */
 const adapters = 'electron/(keychain|api|store|files)/';
@@ -60,7 +60,7 @@ export const layers: IConfiguration = {
     forbidden(
       'no-service-imports-the-session',
       'The session opens the other services, not the other way round.',
-      { path: '^electron/(sync|outbox|diagnostics)/' },
+      { path: '^electron/(sync|outbox|personal|diagnostics)/' },
       { path: '^electron/session/' },
     ),
     forbidden(

@@ -6,6 +6,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { noFilters } from '../../electron/contract/query.ts';
 import { measureAsObserved } from '../bench/as-observed.ts';
 import { largeAccount, measureLargeAccount, measureSlowLink } from '../bench/first-sync.ts';
 import { measureLaunch } from '../bench/launch.ts';
@@ -79,21 +80,25 @@ async function measureAll(setup: BenchSetup): Promise<Row[]> {
 
 /** Returns all rows of the list as JSON, for the plain scan. */
 function readRows(page: Awaited<ReturnType<BenchSetup['openApp']>>['page']): Promise<string> {
-  return page.evaluate(async (count) => {
-    const rows: unknown[] = [];
-    while (rows.length < count) {
-      const outcome = await window.desk.tickets.page({
-        filters: { status: [], site: [], requestType: [], category: [], createdBy: [] },
-        search: '',
-        sort: { by: 'id', direction: 'ascending' },
-        offset: rows.length,
-        limit: 500,
-      });
-      if (!outcome.ok || outcome.value.rows.length === 0) throw new Error('the list cannot be read to its end');
-      rows.push(...outcome.value.rows);
-    }
-    return JSON.stringify(rows);
-  }, largeAccount);
+  return page.evaluate(
+    async ({ count, filters }) => {
+      const rows: unknown[] = [];
+      while (rows.length < count) {
+        const outcome = await window.desk.tickets.page({
+          view: 'all',
+          filters,
+          search: '',
+          sort: { by: 'id', direction: 'ascending' },
+          offset: rows.length,
+          limit: 500,
+        });
+        if (!outcome.ok || outcome.value.rows.length === 0) throw new Error('the list cannot be read to its end');
+        rows.push(...outcome.value.rows);
+      }
+      return JSON.stringify(rows);
+    },
+    { count: largeAccount, filters: noFilters },
+  );
 }
 
 async function report(rows: readonly Row[], electron: string): Promise<void> {

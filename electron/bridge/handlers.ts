@@ -4,6 +4,7 @@
 
 import type { Handlers } from '../contract/calls.ts';
 import type { TicketId } from '../contract/ids.ts';
+import { ProblemError } from '../contract/problem.ts';
 import type { SystemProbes } from '../diagnostics/diagnosis.ts';
 import { redact } from '../diagnostics/redact.ts';
 import type { Session } from '../session/session.ts';
@@ -41,6 +42,8 @@ export function makeHandlers(receivers: Receivers): Handlers {
       page: (query) => session.workspace.page(query),
       read: ({ id }) => session.workspace.ticket(id),
       facets: (query) => session.workspace.facets(query),
+      ids: notBuilt,
+      record: notBuilt,
       takeWanted: () => wantedTicket.take(),
     },
     outbox: {
@@ -51,7 +54,21 @@ export function makeHandlers(receivers: Receivers): Handlers {
       send: done(({ id }) => session.workspace.outbox.send(id)),
       claim: done(({ id, ref }) => session.workspace.outbox.claim(id, ref)),
       discard: done(({ id }) => session.workspace.outbox.discard(id)),
+      previewMany: notBuilt,
+      addMany: notBuilt,
+      discardGroup: notBuilt,
     },
+    marks: {
+      setRead: notBuilt,
+      star: notBuilt,
+      snooze: notBuilt,
+      note: notBuilt,
+      siteNotes: notBuilt,
+      saveSiteNote: notBuilt,
+    },
+    views: { list: notBuilt, save: notBuilt, counts: notBuilt },
+    ownData: { export: notBuilt, import: notBuilt },
+    commentTexts: { list: notBuilt, save: notBuilt, remove: notBuilt },
     drafts: {
       list: () => session.workspace.outbox.drafts.list(),
       save: done(({ key, content }) => session.workspace.outbox.drafts.save(key, content)),
@@ -99,6 +116,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
       openLink: done(({ url }) => dialogs.openLink(url)),
       diagnose: async () => ({ atMs: Date.now(), ...probes.versions(), ...(await session.diagnose(probes)) }),
       copyDiagnosis: done(({ text }) => clipboard.writeText(redact(text))),
+      zoneChanged: notBuilt,
       copyText: done(({ text }) => clipboard.writeText(text)),
     },
     demo: {
@@ -108,6 +126,10 @@ export function makeHandlers(receivers: Receivers): Handlers {
       }),
     },
   };
+}
+
+function notBuilt(): never {
+  throw new ProblemError('internal');
 }
 
 /** For calls that return nothing. */

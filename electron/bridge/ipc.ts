@@ -74,7 +74,16 @@ export async function handleCall(
 }
 
 /** Calls about what the user writes, which belongs to one account and must not get into another. */
-const groupsOfAccount: readonly (keyof Calls)[] = ['outbox', 'drafts', 'templates', 'attachments'];
+const groupsOfAccount: readonly (keyof Calls)[] = [
+  'outbox',
+  'drafts',
+  'templates',
+  'commentTexts',
+  'attachments',
+  'marks',
+  'views',
+  'ownData',
+];
 
 /**
  * Refuses a call about what the user writes unless its account is the open one.

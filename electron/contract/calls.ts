@@ -6,9 +6,9 @@
  * A call never rejects: it resolves to an `Outcome`, a value or a problem. "Fails with" below names the problems particular
  * to a call. Others are common to many:
  * - Any call: `invalid-input` (the request does not match its schema), `caller-refused`, `internal`.
- * - `tickets`, `outbox`, `drafts`, `templates`, `referenceData`, `attachments`, `sync`: `no-open-account`. What the user
- *   writes belongs to one account, so `outbox`, `drafts`, `templates` and `attachments` are also refused when the window
- *   shows another account than the open one (`Desk.shows`).
+ * - All but `session`, `settings`, `system` and `demo`: `no-open-account`. What the user writes belongs to one account, so
+ *   `outbox`, `drafts`, `templates`, `commentTexts`, `attachments`, `marks`, `views` and `ownData` are also refused when the
+ *   window shows another account than the open one (`Desk.shows`).
  * - Calls that read or write files: `disk-full`, `disk-error`. If an account's database turns out to be corrupt, the call
  *   ends with `cache-set-aside` or `outbox-set-aside`, and the event `session` follows with a new, empty one in its place.
  * - Network problems, where named: those of `problemsOfTheWay`, `timeout`, `rate-limited`, `server-error`,
@@ -20,18 +20,36 @@
 import { z } from 'zod';
 import { type AttachResult, attachmentListSchema, attachResultSchema } from './attachment.ts';
 import { formChangeSchema, outboxSchema, sentLogSchema } from './change.ts';
+import { commandIdSchema } from './commands.ts';
 import { diagnosisSchema } from './diagnosis.ts';
-import { draftContentSchema, draftKeySchema, draftSchema, templateSchema } from './draft.ts';
-import { type AccountKey, accountKeySchema, changeIdSchema, type TicketId, ticketIdSchema } from './ids.ts';
+import { commentTextTemplateSchema, draftContentSchema, draftKeySchema, draftSchema, templateSchema } from './draft.ts';
+import {
+  type AccountKey,
+  accountKeySchema,
+  changeIdSchema,
+  groupIdSchema,
+  type TicketId,
+  ticketIdSchema,
+} from './ids.ts';
+import { manyTicketsSchema, noteSchema, siteNoteSchema } from './marks.ts';
+import { ticketRecordSchema } from './news.ts';
 import { policySchema } from './policy.ts';
 import type { Problem } from './problem.ts';
-import { facetQuerySchema, facetsSchema, ticketPageSchema, ticketQuerySchema } from './query.ts';
+import {
+  facetQuerySchema,
+  facetsSchema,
+  shownTicketSchema,
+  ticketIdsQuerySchema,
+  ticketPageSchema,
+  ticketQuerySchema,
+} from './query.ts';
 import { catalogueSchema, locationSchema, siteSchema } from './reference-data.ts';
 import { masterAccountIdSchema, sessionStateSchema, signInRequestSchema } from './session.ts';
 import { settingsSchema } from './settings.ts';
 import { longestFileName, longestTyped, maxPastedBytes, maxSentRows } from './specification.ts';
 import { syncStatusSchema } from './sync-status.ts';
-import { cachedTicketSchema } from './ticket.ts';
+import { bulkActionSchema, bulkPreviewSchema } from './ticket-actions.ts';
+import { savedViewsSchema, viewCountsSchema } from './views.ts';
 
 const nothing = z.null();
 const oneChange = z.strictObject({ id: changeIdSchema });
@@ -83,9 +101,13 @@ export const calls = {
      * `null` for an unknown ticket. Also fetches the ticket in the background; news arrives as the event `ticketsChanged`, and
      * so does, once, that the server does not give an unknown ticket.
      */
-    read: { request: z.strictObject({ id: ticketIdSchema }), response: cachedTicketSchema.nullable() },
+    read: { request: z.strictObject({ id: ticketIdSchema }), response: shownTicketSchema.nullable() },
     /** The values that the filters can narrow the query to, each with the number of tickets that it would find then. */
     facets: { request: facetQuerySchema, response: facetsSchema },
+    /** The ids of the tickets in some rows of the list, in its order. */
+    ids: { request: ticketIdsQuerySchema, response: z.array(ticketIdSchema) },
+    /** What others did to a ticket. */
+    record: { request: oneTicket, response: ticketRecordSchema },
     /** Takes the ticket that a link or a notification asked for (event `ticketWanted`). `null` if there is none, or it was taken. */
     takeWanted: { request: nothing, response: ticketIdSchema.nullable() },
   },
@@ -133,6 +155,63 @@ export const calls = {
      * Fails with `change-sent` if it did arrive, or a network problem if it cannot be looked for: then it stays.
      */
     discard: { request: oneChange, response: nothing },
+    /** Which of these tickets an action can be done to. Nothing is sent. */
+    previewMany: {
+      request: z.strictObject({ ids: manyTicketsSchema, action: bulkActionSchema }),
+      response: bulkPreviewSchema,
+    },
+    /**
+     * Adds one change for each of these tickets that the action can be done to, all or none, as one group, and removes the
+     * draft. `added` is how many they are. Fails with `invalid-input` for more than `maxTicketsAtOnce`, or when there is none.
+     */
+    addMany: {
+      request: z.strictObject({
+        ids: manyTicketsSchema,
+        action: bulkActionSchema,
+        draftKey: draftKeySchema.nullable(),
+      }),
+      response: z.object({ groupId: groupIdSchema, added: z.int().min(1) }),
+    },
+    /** Discards what is still waiting or refused of a group. `kept` is how many changes may have left already. */
+    discardGroup: {
+      request: z.strictObject({ groupId: groupIdSchema }),
+      response: z.object({ discarded: z.int().min(0), kept: z.int().min(0) }),
+    },
+  },
+  /** The user's own marks on tickets and sites, which are never sent. Event `ticketsChanged`. */
+  marks: {
+    /** Marks tickets as read or unread. Reading also ends a reminder that is due. */
+    setRead: { request: z.strictObject({ ids: manyTicketsSchema, isRead: z.boolean() }), response: nothing },
+    star: { request: z.strictObject({ ids: manyTicketsSchema, isStarred: z.boolean() }), response: nothing },
+    /** Puts tickets out of the way until a moment, in milliseconds since 1970; `null` brings them back. */
+    snooze: { request: z.strictObject({ ids: manyTicketsSchema, untilMs: z.number().nullable() }), response: nothing },
+    /** Replaces the private note on a ticket; `''` removes it. */
+    note: { request: oneTicket.extend({ note: noteSchema }), response: nothing },
+    siteNotes: { request: nothing, response: z.array(siteNoteSchema) },
+    /** Replaces what is kept about a site. Fails with `invalid-input` for a time zone that does not exist. */
+    saveSiteNote: { request: siteNoteSchema, response: nothing },
+  },
+  /** The views of the open account. */
+  views: {
+    list: { request: nothing, response: savedViewsSchema },
+    /** Replaces all saved views: they are renamed, reordered, added and removed in this one way. */
+    save: { request: z.strictObject({ views: savedViewsSchema }), response: nothing },
+    counts: { request: nothing, response: viewCountsSchema },
+  },
+  /**
+   * What the user may carry to another computer: views, templates, comment texts, what is kept about sites, and the settings,
+   * without any ticket. Both ask for a file with the system's dialog; the answer is `null` if the user cancelled.
+   */
+  ownData: {
+    export: { request: nothing, response: z.object({ fileName: z.string() }).nullable() },
+    /**
+     * Adds what a file holds. What is here under the same name stays, unless it is equal.
+     * Fails with `invalid-input`, naming the file and the field, and then nothing was added.
+     */
+    import: {
+      request: nothing,
+      response: z.object({ fileName: z.string(), added: z.int().min(0), alreadyHere: z.int().min(0) }).nullable(),
+    },
   },
   /** Forms that were filled in and not sent. The window saves them within a second of typing. */
   drafts: {
@@ -147,6 +226,13 @@ export const calls = {
     list: { request: nothing, response: z.array(templateSchema) },
     /** Replaces the template of the same name. */
     save: { request: templateSchema.omit({ id: true }).strict(), response: nothing },
+    remove: { request: z.strictObject({ id: z.uuid() }), response: nothing },
+  },
+  /** Texts for comments, kept under a name. */
+  commentTexts: {
+    list: { request: nothing, response: z.array(commentTextTemplateSchema) },
+    /** Replaces the text of the same name. */
+    save: { request: commentTextTemplateSchema.omit({ id: true }).strict(), response: nothing },
     remove: { request: z.strictObject({ id: z.uuid() }), response: nothing },
   },
   /**
@@ -202,7 +288,8 @@ export const calls = {
   /** What the user sets, for all accounts. */
   settings: {
     read: { request: nothing, response: settingsSchema },
-    change: { request: settingsSchema, response: nothing },
+    /** Changes the named settings and leaves the others. */
+    change: { request: settingsSchema.partial(), response: nothing },
   },
   /** The window, the clipboard and the computer. */
   system: {
@@ -230,6 +317,8 @@ export const calls = {
     diagnose: { request: nothing, response: diagnosisSchema },
     /** Copies a diagnosis as text, after shortening the ids in it. */
     copyDiagnosis: { request: z.strictObject({ text: z.string().max(20_000) }), response: nothing },
+    /** Reports the time zone that Chromium sees, an IANA name: it may have changed while Colodesk runs. */
+    zoneChanged: { request: z.strictObject({ zone: z.string().min(1).max(64) }), response: nothing },
     copyText: { request: z.strictObject({ text: z.string().max(longestTyped) }), response: nothing },
   },
   demo: {
@@ -258,6 +347,8 @@ export const events = {
   help: helpPageSchema,
   /** A link from outside or a notification asks for a ticket; `tickets.takeWanted` returns which. */
   ticketWanted: z.null(),
+  /** The menu asks for a command. */
+  command: commandIdSchema,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Calls = typeof calls;

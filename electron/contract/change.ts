@@ -10,7 +10,7 @@ import {
   newTicketSchema,
   ticketEditSchema,
 } from './fields.ts';
-import { changeIdSchema, type TicketId, ticketIdSchema } from './ids.ts';
+import { changeIdSchema, groupIdSchema, type TicketId, ticketIdSchema } from './ids.ts';
 import { problemSchema } from './problem.ts';
 import { longestFileName } from './specification.ts';
 import { readableText } from './ticket-equality.ts';
@@ -81,6 +81,8 @@ export type Lookalike = z.infer<typeof lookalikeSchema>;
 /** A change as the window sees it. Times are in milliseconds since 1970. */
 export const outboxItemSchema = z.object({
   id: changeIdSchema,
+  /** The action on many tickets that it is part of; `null` for a change of its own. */
+  groupId: groupIdSchema.nullable(),
   change: changeSchema,
   /** The ticket it changes: the server's id, or the local id until the ticket is created. */
   ticketId: ticketIdSchema,
@@ -108,8 +110,19 @@ export const outboxItemSchema = z.object({
 });
 export type OutboxItem = z.infer<typeof outboxItemSchema>;
 
-/** The changes that the server has not confirmed yet, oldest first. */
-export const outboxSchema = z.object({ items: z.array(outboxItemSchema) });
+/** The changes that one action made to many tickets, while any of them is in the outbox. */
+export const changeGroupSchema = z.object({
+  id: groupIdSchema,
+  kind: z.enum(['comment', 'cancel', 'update']),
+  /** How many changes there were, without those that were discarded. */
+  total: z.int().min(1),
+  /** How many of them the server has confirmed; `items` holds the others. */
+  confirmed: z.int().min(0),
+});
+export type ChangeGroup = z.infer<typeof changeGroupSchema>;
+
+/** The changes that the server has not confirmed yet, oldest first, and the groups that some of them belong to. */
+export const outboxSchema = z.object({ items: z.array(outboxItemSchema), groups: z.array(changeGroupSchema) });
 export type Outbox = z.infer<typeof outboxSchema>;
 
 /** A slice of the log of sent changes, newest first; `total` counts all of them. */

@@ -66,3 +66,11 @@ export const templateSchema = z.object({
   fields: typedNewTicket,
 });
 export type Template = z.infer<typeof templateSchema>;
+
+/** A text for comments, kept under a name. */
+export const commentTextTemplateSchema = z.object({
+  id: z.uuid(),
+  name: z.string().min(1).max(longestTemplateName),
+  text: typed,
+});
+export type CommentTextTemplate = z.infer<typeof commentTextTemplateSchema>;

@@ -16,6 +16,10 @@ export type AccountKey = z.infer<typeof accountKeySchema>;
 export const changeIdSchema = z.uuid().brand<'ChangeId'>();
 export type ChangeId = z.infer<typeof changeIdSchema>;
 
+/** Our random id of the changes that one action made to many tickets. */
+export const groupIdSchema = z.uuid().brand<'GroupId'>();
+export type GroupId = z.infer<typeof groupIdSchema>;
+
 const localPrefix = 'new:';
 
 /** The id of a ticket that the server has not created yet, made from the id of the change that creates it. */

@@ -18,6 +18,9 @@ export const policyFileSchema = z
     historyDays: z.int().min(0).max(3_650).optional(),
     /** `false`: no signing in "for this session only" when the keychain does not work. */
     sessionOnly: z.boolean().optional(),
+    /** Whether Colodesk stays in the tray when its window is closed, and whether it starts with the system. */
+    staysInTray: z.boolean().optional(),
+    startsWithSystem: z.boolean().optional(),
   })
   .superRefine(({ environment, baseUrl }, context) => {
     if (baseUrl !== undefined && environment !== 'custom' && environment !== 'sandbox') {
@@ -35,6 +38,9 @@ export const policySchema = z.object({
   updates: z.enum(['ask', 'off']),
   historyDays: z.int().nullable(),
   sessionOnly: z.boolean(),
+  /** `null`: the user decides. */
+  staysInTray: z.boolean().nullable(),
+  startsWithSystem: z.boolean().nullable(),
   /** What is wrong with the file, with its path and the field; `null` when the file is valid or missing. */
   fault: z.string().nullable(),
 });
@@ -47,6 +53,8 @@ export const openPolicy: Policy = {
   updates: 'ask',
   historyDays: null,
   sessionOnly: true,
+  staysInTray: null,
+  startsWithSystem: null,
   fault: null,
 };
 

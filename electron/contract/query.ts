@@ -1,51 +1,133 @@
 /*
- * The inbox's query over the cached tickets (filters, search, sort) and what it returns.
+ * The inbox's query over the cached tickets (view, filters, search, sort) and what it returns.
  */
 
 import { z } from 'zod';
+import { attentionReasonSchema } from './attention.ts';
+import { daySpanSchema } from './dates.ts';
+import { marksSchema } from './marks.ts';
 import { longestSearch } from './specification.ts';
-import { ticketSummarySchema } from './ticket.ts';
+import { cachedTicketSchema, ticketSummarySchema } from './ticket.ts';
+
+/**
+ * The built-in views. `attention`: tickets that need the user (`AttentionReason`). `closed`: closed within `recentlyClosedDays`.
+ * A snoozed ticket is in none of `attention`, `open` and `unread`.
+ */
+export const baseViews = ['attention', 'open', 'unread', 'starred', 'snoozed', 'closed', 'all'] as const;
+export const baseViewSchema = z.enum(baseViews);
+export type BaseView = z.infer<typeof baseViewSchema>;
+
+export const recentlyClosedDays = 14;
 
 /** The fields that the list call can filter by (section 4). */
 export const filterFields = ['status', 'site', 'requestType', 'category', 'createdBy'] as const;
 export type FilterField = (typeof filterFields)[number];
 
-/** The columns of the inbox, each of which can sort it. */
-export const sortColumns = ['id', 'title', 'status', 'site', 'category', 'createdOn', 'updatedOn'] as const;
-export type SortColumn = (typeof sortColumns)[number];
+/** The times by which tickets can be filtered. */
+export const dateFields = ['createdOn', 'updatedOn', 'closedOn'] as const;
+export type DateField = (typeof dateFields)[number];
+
+/** What the list can be sorted by. `attention` sorts the most urgent reason first when ascending, and is no column. */
+export const sortColumns = [
+  'id',
+  'title',
+  'status',
+  'site',
+  'location',
+  'requestType',
+  'category',
+  'customerReference',
+  'createdBy',
+  'createdOn',
+  'updatedOn',
+  'closedOn',
+  'statusSince',
+  'lastCommentOn',
+  'note',
+  'attention',
+] as const;
+export const sortColumnSchema = z.enum(sortColumns);
+export type SortColumn = z.infer<typeof sortColumnSchema>;
 
 const filterValues = z.array(z.string().max(200)).max(100);
+const dayFilter = daySpanSchema.nullable();
 
-/** A ticket matches when each field with any values lists the ticket's own. */
+/** A ticket matches when each field with any values lists the ticket's own, and each of its times is in the field's span. */
 export const filtersSchema = z.strictObject({
   status: filterValues,
   site: filterValues,
   requestType: filterValues,
   category: filterValues,
   createdBy: filterValues,
-} satisfies Record<FilterField, typeof filterValues>);
+  createdOn: dayFilter,
+  updatedOn: dayFilter,
+  closedOn: dayFilter,
+} satisfies Record<FilterField, typeof filterValues> & Record<DateField, typeof dayFilter>);
 export type Filters = z.infer<typeof filtersSchema>;
 
-export const noFilters: Filters = { status: [], site: [], requestType: [], category: [], createdBy: [] };
+export const noFilters: Filters = {
+  status: [],
+  site: [],
+  requestType: [],
+  category: [],
+  createdBy: [],
+  createdOn: null,
+  updatedOn: null,
+  closedOn: null,
+};
 
-export const sortSchema = z.strictObject({ by: z.enum(sortColumns), direction: z.enum(['ascending', 'descending']) });
+export const sortSchema = z.strictObject({ by: sortColumnSchema, direction: z.enum(['ascending', 'descending']) });
 export type Sort = z.infer<typeof sortSchema>;
 
 export const defaultSort: Sort = { by: 'updatedOn', direction: 'descending' };
 
-/** One slice of the matching tickets. A ticket must contain every word of `search`; `''` matches all. */
-export const ticketQuerySchema = z.strictObject({
+/** Which tickets are meant. A ticket must contain every word of `search`; `''` matches all. */
+export const ticketSelectionSchema = z.strictObject({
+  view: baseViewSchema,
   filters: filtersSchema,
   search: z.string().max(longestSearch),
+});
+/** What the counts of the facets depend on. */
+export const facetQuerySchema = ticketSelectionSchema;
+export type FacetQuery = z.infer<typeof facetQuerySchema>;
+
+/** One slice of the matching tickets. */
+export const ticketQuerySchema = ticketSelectionSchema.extend({
   sort: sortSchema,
   offset: z.int().min(0),
   limit: z.int().min(1).max(500),
 });
 export type TicketQuery = z.infer<typeof ticketQuerySchema>;
 
+/** The ids of matching tickets, from row `first` to row `last` of the list, both included. */
+export const ticketIdsQuerySchema = ticketSelectionSchema.extend({
+  sort: sortSchema,
+  first: z.int().min(0),
+  last: z.int().min(0),
+});
+export type TicketIdsQuery = z.infer<typeof ticketIdsQuerySchema>;
+
+/** A ticket as the list shows it. */
+export const ticketRowSchema = ticketSummarySchema.extend({
+  /** Somebody else created or changed it since the user last looked. */
+  isUnread: z.boolean(),
+  /** Most urgent first. */
+  attention: z.array(attentionReasonSchema),
+  ...marksSchema.shape,
+  /** `''` where the detail was not fetched. */
+  customerReference: z.string(),
+  /** Server time of the last comment; `''`: there is none, or the detail was not fetched. */
+  lastCommentOn: z.string(),
+  /** Server time at which it took on its status. */
+  statusSince: z.string(),
+  /** `statusSince` is only the latest time that is possible: the change itself was not seen. */
+  isStatusSinceLatest: z.boolean(),
+});
+export type TicketRow = z.infer<typeof ticketRowSchema>;
+
 /** The rows of a slice, and how many tickets there are. */
 export const ticketPageSchema = z.object({
-  rows: z.array(ticketSummarySchema),
+  rows: z.array(ticketRowSchema),
   /** All tickets that the query finds, not only these. */
   matching: z.int().min(0),
   /** All tickets, whatever the query: those cached and those that the server does not have yet. */
@@ -55,9 +137,13 @@ export const ticketPageSchema = z.object({
 });
 export type TicketPage = z.infer<typeof ticketPageSchema>;
 
-/** What the counts of the facets depend on. */
-export const facetQuerySchema = ticketQuerySchema.pick({ filters: true, search: true });
-export type FacetQuery = z.infer<typeof facetQuerySchema>;
+/** A ticket as the reading pane shows it. */
+export const shownTicketSchema = cachedTicketSchema.extend({
+  isUnread: z.boolean(),
+  attention: z.array(attentionReasonSchema),
+  marks: marksSchema,
+});
+export type ShownTicket = z.infer<typeof shownTicketSchema>;
 
 /**
  * A value to filter by, with the number of tickets that the query would find with it in the place of its field's own filter.

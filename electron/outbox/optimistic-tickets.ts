@@ -6,8 +6,16 @@
 import type { AttachmentList } from '../contract/attachment.ts';
 import type { EditableField } from '../contract/fields.ts';
 import { changeOfLocalTicket, type TicketId, ticketIdSchema } from '../contract/ids.ts';
+import { noMarks } from '../contract/marks.ts';
 import { ProblemError } from '../contract/problem.ts';
-import { type FacetQuery, type Facets, filterFields, type TicketPage, type TicketQuery } from '../contract/query.ts';
+import {
+  type FacetQuery,
+  type Facets,
+  filterFields,
+  type TicketPage,
+  type TicketQuery,
+  type TicketRow,
+} from '../contract/query.ts';
 import { foldText, wordsOf } from '../contract/search-text.ts';
 import { formatServerTime } from '../contract/server-time.ts';
 import type { CachedTicket, TicketSummary } from '../contract/ticket.ts';
@@ -35,7 +43,10 @@ export class OptimisticTickets {
     const offset = Math.max(0, query.offset - local.length);
     const page = this.#cache.page({ ...query, offset, limit: query.limit - shown.length });
     return {
-      rows: [...shown.map(({ summary }) => summary), ...page.rows.map((row) => summaryWith(pending, row))],
+      rows: [
+        ...shown.map(({ summary }) => localRow(summary)),
+        ...page.rows.map((row) => ({ ...row, ...summaryWith(pending, row) })),
+      ],
       matching: local.length + page.matching,
       total: unsent.length + this.#cache.count(),
       unsent: unsent.length,
@@ -95,6 +106,17 @@ export class OptimisticTickets {
     return current;
   }
 }
+
+const localRow = (summary: TicketSummary): TicketRow => ({
+  ...summary,
+  ...noMarks,
+  isUnread: false,
+  attention: [],
+  customerReference: '',
+  lastCommentOn: '',
+  statusSince: summary.createdOn,
+  isStatusSinceLatest: false,
+});
 
 const isApplied = ({ state }: StoredChange) => state !== 'refused';
 

@@ -31,7 +31,7 @@ export class OutboxItems {
   /** Returns the changes that are not confirmed yet, oldest first. */
   list(): OutboxList {
     const pending = this.#table.pending();
-    return { items: pending.map((stored) => this.#itemOf(stored, pending)) };
+    return { items: pending.map((stored) => this.#itemOf(stored, pending)), groups: [] };
   }
 
   /** Reports the list once after a burst of changes. */
@@ -152,7 +152,7 @@ function itemOf(stored: StoredChange): OutboxItem {
     ...shown
   } = stored;
   const lookalikes = shown.lookalikes.map(({ echo: _of, ...lookalike }) => lookalike);
-  return { ...shown, problem: shownProblem(stored), lookalikes, dependents: 0, progress: null };
+  return { ...shown, groupId: null, problem: shownProblem(stored), lookalikes, dependents: 0, progress: null };
 }
 
 /** Returns the changes of a ticket that another change is to create. They are discarded together with that one. */

@@ -38,7 +38,7 @@ const foundNone = (lookalikes: StoredLookalike[], isAllowed = true): SearchResul
 
 /** Far more tickets than are created in the minutes that count. */
 const newestFirst: TicketQuery = {
-  ...{ filters: noFilters, search: '', offset: 0, limit: 100 },
+  ...{ view: 'all', filters: noFilters, search: '', offset: 0, limit: 100 },
   sort: { by: 'createdOn', direction: 'descending' },
 };
 

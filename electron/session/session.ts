@@ -8,7 +8,7 @@ import type { AccountKey } from '../contract/ids.ts';
 import type { Policy } from '../contract/policy.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
 import type { SessionState, SignInRequest } from '../contract/session.ts';
-import type { Settings } from '../contract/settings.ts';
+import type { Settings, SettingsChange } from '../contract/settings.ts';
 import { diagnose, type NetworkProbes } from '../diagnostics/diagnosis.ts';
 import type { Vault } from '../keychain/vault.ts';
 import { AccountStores } from './account-store.ts';
@@ -160,7 +160,7 @@ export class Session {
   }
 
   /** @throws ProblemError `disk-error` */
-  changeSettings(settings: Settings): Promise<void> {
+  changeSettings(settings: SettingsChange): Promise<void> {
     return this.#queue.add(async () => {
       await this.#settings.change(settings);
       this.#workspace?.sync.setHistoryDays(this.#historyDays);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ProblemError } from '../contract/problem.ts';
-import { defaultSettings, type Settings, settingsSchema } from '../contract/settings.ts';
+import { defaultSettings, type Settings, type SettingsChange, settingsSchema } from '../contract/settings.ts';
 import { writeFileAtomically } from '../files/atomic-write.ts';
 
 /** The user's settings, kept in a small file. A setting that cannot be read has its default value. */
@@ -24,8 +24,10 @@ export class SettingsFile {
     this.#current = storedSchema.parse(values);
   }
 
-  /** Writes the settings to the disk; they take effect once they are there. @throws ProblemError `disk-error` */
-  async change(settings: Settings): Promise<void> {
+  /** Writes changed settings to the disk; they take effect once they are there. @throws ProblemError `disk-error` */
+  async change(changed: SettingsChange): Promise<void> {
+    const set = Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined));
+    const settings = { ...this.#current, ...set };
     try {
       await writeFileAtomically(this.#file, JSON.stringify(settings, null, 2));
     } catch (error) {
@@ -38,8 +40,12 @@ export class SettingsFile {
 
 /** Each setting falls back to its default independently, so one damaged value does not affect the others. */
 const storedSchema = z
-  .object({
-    notifies: settingsSchema.shape.notifies.catch(defaultSettings.notifies),
-    historyDays: settingsSchema.shape.historyDays.catch(defaultSettings.historyDays),
-  })
-  .catch(defaultSettings);
+  .record(z.string(), z.unknown())
+  .catch({})
+  .transform((stored): Settings => {
+    const kept = Object.entries(settingsSchema.shape).flatMap(([name, schema]) => {
+      const setting = schema.safeParse(stored[name]);
+      return setting.success ? [[name, setting.data]] : [];
+    });
+    return { ...defaultSettings, ...Object.fromEntries(kept) };
+  });

@@ -8,12 +8,12 @@ import type { WriteNetwork } from '../api/network.ts';
 import type { AttachmentList } from '../contract/attachment.ts';
 import { type Change, isUnderWay } from '../contract/change.ts';
 import { type AccountKey, isLocalTicketId, type TicketId } from '../contract/ids.ts';
+import { noMarks } from '../contract/marks.ts';
 import type { TicketNews } from '../contract/news.ts';
 import { type ProblemKind, problemOf } from '../contract/problem.ts';
-import type { FacetQuery, Facets, TicketPage, TicketQuery } from '../contract/query.ts';
+import type { FacetQuery, Facets, ShownTicket, TicketPage, TicketQuery } from '../contract/query.ts';
 import { type Catalogue, type Location, type Site, specifiedCatalogue } from '../contract/reference-data.ts';
 import type { Connection, SyncStatus } from '../contract/sync-status.ts';
-import type { CachedTicket } from '../contract/ticket.ts';
 import { Outbox, type OutboxEvents } from '../outbox/outbox.ts';
 import { openOutboxFile } from '../outbox/outbox-file.ts';
 import { Cache } from '../store/cache.ts';
@@ -124,10 +124,11 @@ export class Workspace {
   }
 
   /** The ticket as it is cached, with what waits for it; the server is asked for it in the background. */
-  ticket(id: TicketId): CachedTicket | null {
+  ticket(id: TicketId): ShownTicket | null {
     const known = this.#serverIdOf(id);
     if (known) this.sync.refresh(known);
-    return this.#read(() => this.outbox.tickets.ticket(id));
+    const ticket = this.#read(() => this.outbox.tickets.ticket(id));
+    return ticket && { ...ticket, isUnread: false, attention: [], marks: noMarks };
   }
 
   /** The request types and categories for a new ticket: the server's, or the specification's before they are fetched. */

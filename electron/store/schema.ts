@@ -21,9 +21,13 @@ const tables = `
     updated_on TEXT NOT NULL,
     closed_on TEXT NOT NULL,
     created_by TEXT NOT NULL,
-    facets TEXT NOT NULL -- the codes of status, site, request type, category and creator, separated by commas
+    title_key TEXT NOT NULL, -- sortKeyOf the title
+    status_since TEXT NOT NULL, -- when the status changed, where that was seen; '' where it was not
+    -- The codes of status, site, request type, category, creator and location, then the times of creation, change, closing and
+    -- status in minutes since 1970, 0 for none; separated by commas.
+    facets TEXT NOT NULL
   ) STRICT;
-  CREATE INDEX ticket_by_title ON ticket (title COLLATE NOCASE, id);
+  CREATE INDEX ticket_by_title ON ticket (title_key, id);
   CREATE INDEX ticket_by_created_on ON ticket (created_on, id);
   CREATE INDEX ticket_by_updated_on ON ticket (updated_on, id);
   CREATE INDEX ticket_by_facets ON ticket (row, facets);
@@ -34,6 +38,8 @@ const tables = `
     row INTEGER PRIMARY KEY,
     description TEXT NOT NULL,
     customer_reference TEXT NOT NULL,
+    customer_reference_key TEXT NOT NULL, -- sortKeyOf it
+    last_comment_on TEXT NOT NULL,
     ticket_type TEXT NOT NULL,
     notification_recipients TEXT NOT NULL,
     cancel_reason TEXT NOT NULL,
@@ -41,6 +47,23 @@ const tables = `
     confirmed_at_ms INTEGER NOT NULL,
     updated_on TEXT NOT NULL -- the ticket's updated_on when the detail was fetched
   ) STRICT;
+
+  CREATE INDEX detail_by_customer_reference ON detail (customer_reference_key, row) WHERE customer_reference_key <> '';
+  CREATE INDEX detail_by_last_comment ON detail (last_comment_on, row) WHERE last_comment_on <> '';
+
+  -- What others did to a ticket (TicketChange, as JSON), kept for recordKeptDays.
+  CREATE TABLE ticket_change (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    row INTEGER NOT NULL,
+    found_at_ms INTEGER NOT NULL,
+    change TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX ticket_change_by_row ON ticket_change (row, seq);
+  CREATE INDEX ticket_change_by_time ON ticket_change (found_at_ms);
+
+  -- The tickets that others changed since the user last looked. first_seq is the first of those changes; NULL where the user
+  -- marked the ticket as unread. is_answered: one of them is a comment or a new status.
+  CREATE TABLE unread (row INTEGER PRIMARY KEY, first_seq INTEGER, is_answered INTEGER NOT NULL) STRICT;
 
   -- The values that occur in each field with a filter; codes count from 0 in each field.
   CREATE TABLE facet_value (field TEXT, code INTEGER, value TEXT NOT NULL, PRIMARY KEY (field, code)) STRICT, WITHOUT ROWID;
@@ -96,8 +119,8 @@ const tables = `
 /** Each step takes the cache to the next version. A step that was released is never changed; see `migrate`. */
 export const cacheMigrations: readonly string[] = [tables];
 
-/** The version that the first step leads to. Versions 1 to 5 had other tables and were never released. */
-export const firstCacheVersion = 6;
+/** The version that the first step leads to. Versions 1 to 6 had other tables and were never released. */
+export const firstCacheVersion = 7;
 
 /*
  * The title index. Tickets arrive newest first, so each new title belongs on a different page of this index: keeping it up
@@ -111,5 +134,5 @@ export function dropTitleIndex(database: Writer): void {
 
 /** Creates the index if it is missing, which takes a tenth of a second or more for a large account. */
 export function createTitleIndex(database: Writer): void {
-  database.run('CREATE INDEX IF NOT EXISTS ticket_by_title ON ticket (title COLLATE NOCASE, id)');
+  database.run('CREATE INDEX IF NOT EXISTS ticket_by_title ON ticket (title_key, id)');
 }

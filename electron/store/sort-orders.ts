@@ -6,7 +6,7 @@ import { readNumbers } from './read-numbers.ts';
 /** Columns with many different values: SQLite's indexes hold their order. The others are ordered by their few values. */
 const indexed: Partial<Record<SortColumn, readonly string[]>> = {
   id: ['id'],
-  title: ['title COLLATE NOCASE', 'id'],
+  title: ['title_key', 'id'],
   createdOn: ['created_on', 'id'],
   updatedOn: ['updated_on', 'id'],
 };

@@ -3,6 +3,7 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { TicketId } from '../contract/ids.ts';
+import { noMarks } from '../contract/marks.ts';
 import {
   type FacetQuery,
   type Facets,
@@ -10,6 +11,7 @@ import {
   type SortColumn,
   type TicketPage,
   type TicketQuery,
+  type TicketRow,
 } from '../contract/query.ts';
 import { wordsOf } from '../contract/search-text.ts';
 import { type TicketSummary, ticketSummarySchema } from '../contract/ticket.ts';
@@ -70,18 +72,18 @@ export class TicketIndex {
 
   page(query: TicketQuery): CachedPage {
     const { filters, search, sort, offset, limit } = query;
-    if (this.#isTopOfUnreadOrder(query)) return { rows: readTop(this.#database, query), matching: this.count() };
+    if (this.#isTopOfUnreadOrder(query))
+      return { rows: readTop(this.#database, query).map(rowOf), matching: this.count() };
     const rows = this.#select({ filters, search, sortBy: sort.by });
     const slice =
       sort.direction === 'ascending'
         ? rows.subarray(offset, offset + limit)
         : rows.subarray(Math.max(0, rows.length - offset - limit), Math.max(0, rows.length - offset)).toReversed();
-    return { rows: readRows(this.#database, slice), matching: rows.length };
+    return { rows: readRows(this.#database, slice).map(rowOf), matching: rows.length };
   }
 
   /** Returns the values that the filters can narrow a query to, with the number of tickets that it would find then. */
-  facets({ filters, search }: FacetQuery): Facets {
-    const query = { filters, search };
+  facets(query: FacetQuery): Facets {
     return this.#facets.memo(JSON.stringify(query), { context: query });
   }
 
@@ -201,6 +203,19 @@ export class TicketIndex {
       return values.filter(({ count }) => count > 0);
     });
   }
+}
+
+function rowOf(summary: TicketSummary): TicketRow {
+  return {
+    ...summary,
+    ...noMarks,
+    isUnread: false,
+    attention: [],
+    customerReference: '',
+    lastCommentOn: '',
+    statusSince: '',
+    isStatusSinceLatest: true,
+  };
 }
 
 function selectsAll({ filters, search }: Pick<TicketQuery, 'filters' | 'search'>): boolean {

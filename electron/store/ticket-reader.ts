@@ -61,8 +61,8 @@ export function findAlike(
 ): TicketId[] {
   // The index compares titles without regard to case, so the second comparison is needed too.
   const sql = `SELECT id FROM ticket
-    WHERE title = ? COLLATE NOCASE AND title = ? AND site = ? AND request_type = ? AND category = ?`;
-  return idsOf(database.all(sql, title, title, site, requestType, category));
+    WHERE title_key = ? AND title = ? AND site = ? AND request_type = ? AND category = ?`;
+  return idsOf(database.all(sql, title.toLowerCase(), title, site, requestType, category));
 }
 
 /** Returns the latest times of creation and of change among all tickets; `''` where there are none. */

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { TicketId } from '../contract/ids.ts';
-import { type SortColumn, sortColumns } from '../contract/query.ts';
+import type { SortColumn } from '../contract/query.ts';
 import { type TicketDetail, type TicketSummary, ticketDetailSchema, ticketSummarySchema } from '../contract/ticket.ts';
 import type { Writer } from './database.ts';
 import { removeAttachments } from './reference-lists.ts';
@@ -25,7 +25,7 @@ const summaryFields = [
   ['created_by', 'createdBy'],
 ] as const satisfies readonly (readonly [string, keyof TicketSummary])[];
 
-const columns = ['row', 'facets', ...summaryFields.map(([column]) => column)];
+const columns = ['row', 'facets', 'title_key', 'status_since', ...summaryFields.map(([column]) => column)];
 /** Writes all rows of a page in one statement, which takes half as long as one for each row. */
 const upsert = `INSERT INTO ticket (${columns.join(', ')})
   SELECT ${columns.map((_column, index) => `value ->> ${index}`).join(', ')} FROM json_each(?) WHERE true
@@ -81,7 +81,13 @@ export function saveSummaries(
     }
     const row = before?.row ?? index.nextRow();
     const codes = index.codesFor(database, ticket);
-    values.push([row, codes.join(','), ...summaryFields.map(([, field]) => ticket[field])]);
+    values.push([
+      row,
+      codes.join(','),
+      ticket.title.toLowerCase(),
+      '',
+      ...summaryFields.map(([, field]) => ticket[field]),
+    ]);
     stored.set(ticket.id, { row, summary: ticket, isGone: false });
     saved.rows.push(row);
     saved.tickets.push({ ticket, before: before?.summary ?? null });
@@ -114,10 +120,12 @@ export function saveDetail(
     before === undefined ||
     JSON.stringify(readDetail(database, row)) !== JSON.stringify(ticketDetailSchema.parse(detail));
   database.run(
-    'INSERT OR REPLACE INTO detail VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO detail VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     row,
     detail.description,
     detail.customerReference,
+    detail.customerReference.toLowerCase(),
+    detail.comments.at(-1)?.commentedOn ?? '',
     detail.ticketType,
     detail.notificationRecipients,
     detail.cancelReason,
@@ -173,7 +181,7 @@ export function isSameSummary(one: TicketSummary, other: TicketSummary): boolean
 }
 
 function differingColumns(one: TicketSummary, other: TicketSummary): SortColumn[] {
-  return sortColumns.filter((column) => one[column] !== other[column]);
+  return summaryFields.flatMap(([, field]) => (one[field] === other[field] ? [] : [field]));
 }
 
 function textOf(row: number, summary: TicketSummary, detail: TicketDetail | null): TicketText {

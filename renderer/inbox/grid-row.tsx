@@ -3,8 +3,8 @@
 import { IconCloudUp } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
-import type { SortColumn } from '../../electron/contract/query.ts';
-import type { TicketSummary } from '../../electron/contract/ticket.ts';
+import type { TicketRow } from '../../electron/contract/query.ts';
+import type { ListColumn } from '../../electron/contract/views.ts';
 import { pendingWords, unsentWords } from '../state/change-words.ts';
 import { createOf, useTicketChanges } from '../state/outbox.ts';
 import { StatusBadge } from '../ui/badges.tsx';
@@ -18,7 +18,7 @@ type Props = {
   index: number;
   top: number;
   /** `undefined` while the row is being fetched. */
-  ticket: TicketSummary | undefined;
+  ticket: TicketRow | undefined;
   isActive: boolean;
   isOpen: boolean;
   now: Date;
@@ -51,7 +51,7 @@ export function rowDomId(index: number): string {
   return `ticket-row-${index}`;
 }
 
-function Cells({ ticket, now }: { ticket: TicketSummary; now: Date }) {
+function Cells({ ticket, now }: { ticket: TicketRow; now: Date }) {
   const isLocal = isLocalTicketId(ticket.id);
   return (
     <>
@@ -110,7 +110,7 @@ function RowMark({ ticketId }: { ticketId: TicketId }) {
   );
 }
 
-type CellProps = { column: SortColumn; number: number; title?: string; children: ReactNode };
+type CellProps = { column: ListColumn; number: number; title?: string; children: ReactNode };
 
 function Cell({ column, number, title, children }: CellProps) {
   return (

@@ -6,7 +6,7 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
-import { type SortColumn, sortColumns } from '../../electron/contract/query.ts';
+import { defaultLayout, type ListColumn, sortOfColumn } from '../../electron/contract/views.ts';
 import { untilDrawn } from '../state/first-paint.ts';
 import { useForm } from '../state/form.ts';
 import { closeForm } from '../state/form-actions.ts';
@@ -122,7 +122,7 @@ function GridHeader() {
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus for its rows */}
       <div role="row" aria-rowindex={1} className={styles.columns}>
-        {sortColumns.map((column, index) => (
+        {defaultLayout.columns.map(({ column }, index) => (
           <Heading key={column} column={column} number={index + 1} />
         ))}
       </div>
@@ -130,9 +130,9 @@ function GridHeader() {
   );
 }
 
-function Heading({ column, number }: { column: SortColumn; number: number }) {
+function Heading({ column, number }: { column: ListColumn; number: number }) {
   const sort = useQuery((query) => query.sort);
-  const isSorted = sort.by === column;
+  const isSorted = sort.by === sortOfColumn(column);
   const Arrow = sort.direction === 'ascending' ? IconArrowUp : IconArrowDown;
   return (
     // biome-ignore lint/a11y/useSemanticElements: part of the grid in ticket-grid.tsx
@@ -144,7 +144,7 @@ function Heading({ column, number }: { column: SortColumn; number: number }) {
       className={styles.cell}
       data-column={column}
     >
-      <button type="button" className={styles.heading} onClick={() => toggleSort(column)}>
+      <button type="button" className={styles.heading} onClick={() => toggleSort(sortOfColumn(column))}>
         {words.inbox.columns[column]}
         {isSorted && <Arrow size={13} stroke={2.25} aria-hidden="true" />}
       </button>

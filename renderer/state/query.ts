@@ -1,6 +1,7 @@
 /* What the inbox is asked for: search, filters and sort, and the facets from which the filters are chosen. */
 
 import {
+  type BaseView,
   defaultSort,
   type Facets,
   type FacetValue,
@@ -18,10 +19,15 @@ import { accountStore } from './account-store.ts';
 import { showProblem } from './feedback.ts';
 
 /** Which tickets the list shows, and in what order. */
-export type Query = { readonly filters: Filters; readonly search: string; readonly sort: Sort };
+export type Query = {
+  readonly view: BaseView;
+  readonly filters: Filters;
+  readonly search: string;
+  readonly sort: Sort;
+};
 
 /** The search, filters and sort of the inbox. Each change of it loads the list anew; see desk-events.ts. */
-export const useQuery = accountStore<Query>({ filters: noFilters, search: '', sort: defaultSort });
+export const useQuery = accountStore<Query>({ view: 'all', filters: noFilters, search: '', sort: defaultSort });
 
 export function setSearch(search: string): void {
   useQuery.setState({ search: search.slice(0, longestSearch) });
@@ -68,8 +74,8 @@ export const useFacets = accountStore<Facets>({ status: [], site: [], requestTyp
 
 /** Reads the facets of the present query. */
 export async function loadFacets(): Promise<void> {
-  const { filters, search } = useQuery.getState();
-  const outcome = await useFacets.newest(window.desk.tickets.facets({ filters, search }));
+  const { view, filters, search } = useQuery.getState();
+  const outcome = await useFacets.newest(window.desk.tickets.facets({ view, filters, search }));
   if (outcome?.ok) useFacets.setState(outcome.value);
   else if (outcome) showProblem(outcome.problem);
 }

@@ -36,7 +36,7 @@ export async function loadReferenceData(): Promise<void> {
 }
 
 async function findSitesOfTickets(): Promise<void> {
-  const response = window.desk.tickets.facets({ filters: noFilters, search: '' });
+  const response = window.desk.tickets.facets({ view: 'all', filters: noFilters, search: '' });
   const outcome = await useReferenceData.newest(response, 'sites of tickets');
   if (outcome?.ok) useReferenceData.setState({ sitesOfTickets: outcome.value.site });
   else if (outcome) showProblem(outcome.problem);

@@ -5,14 +5,13 @@
 
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
-import type { TicketPage } from '../../electron/contract/query.ts';
-import type { TicketSummary } from '../../electron/contract/ticket.ts';
+import type { TicketPage, TicketRow } from '../../electron/contract/query.ts';
 import { accountStore, onAccountReset } from './account-store.ts';
 import { hidesTickets, type Query, useQuery } from './query.ts';
 import { noteTicketCount } from './status.ts';
 
 /** Consecutive rows of the list: `rows[0]` is the list’s row number `offset`. */
-export type Slice = { readonly offset: number; readonly rows: readonly TicketSummary[] };
+export type Slice = { readonly offset: number; readonly rows: readonly TicketRow[] };
 
 /** The rows from `first` to `last`, both included. */
 type Range = { readonly first: number; readonly last: number };
@@ -110,8 +109,8 @@ async function load(offset: number): Promise<void> {
   const number = requested;
   pendingOffset = offset;
   const query = useQuery.getState();
-  const { filters, search, sort } = query;
-  const outcome = await window.desk.tickets.page({ filters, search, sort, offset, limit: sliceRows });
+  const { view, filters, search, sort } = query;
+  const outcome = await window.desk.tickets.page({ view, filters, search, sort, offset, limit: sliceRows });
   if (number === requested) pendingOffset = null;
   if (number <= shown) return;
   shown = number;
@@ -152,9 +151,9 @@ export const useHidden = accountStore<{ readonly title: string | null; readonly 
 export async function noteNewTicket(id: TicketId, title: string): Promise<void> {
   const query = useQuery.getState();
   if (!hidesTickets(query)) return;
-  const { filters, search, sort } = query;
+  const { view, filters, search, sort } = query;
   const outcome = await useHidden.newest(
-    window.desk.tickets.page({ filters, search, sort, offset: 0, limit: sliceRows }),
+    window.desk.tickets.page({ view, filters, search, sort, offset: 0, limit: sliceRows }),
   );
   // By its title too, since the server may have created it meanwhile, under an id of its own.
   const isShown = outcome?.ok && outcome.value.rows.some((row) => row.id === id || row.title === title);
@@ -175,7 +174,7 @@ export function offsetAround(visible: Range): number {
 }
 
 /** Returns the list’s row with that number, if the slice holds it. */
-export function rowAt(slice: Slice, index: number): TicketSummary | undefined {
+export function rowAt(slice: Slice, index: number): TicketRow | undefined {
   return slice.rows[index - slice.offset];
 }
 

@@ -1,16 +1,16 @@
 /* The ticket in the reading pane, and what can be done with it. */
 
-import { isUnderWay, type OutboxItem } from '../../electron/contract/change.ts';
-import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
+import type { OutboxItem } from '../../electron/contract/change.ts';
+import type { TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
-import { closedStatuses, openStatuses } from '../../electron/contract/specification.ts';
+import type { ShownTicket } from '../../electron/contract/query.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
-import { words } from '../words/words.ts';
+import { obstacleTo, type TicketAction } from '../../electron/contract/ticket-actions.ts';
+import { obstacleWords } from '../words/outbox.ts';
 import { accountStore } from './account-store.ts';
 import { moveAttachments } from './attachments.ts';
 import { moveCommentDraft, moveCommentEdit } from './comment.ts';
 import { resetForm } from './form.ts';
-import { createOf } from './outbox.ts';
 import { showScreen } from './screen.ts';
 import { useSession } from './session.ts';
 
@@ -18,7 +18,7 @@ type TicketState = {
   /** The ticket in the reading pane; `null` when the pane is closed. */
   readonly openId: TicketId | null;
   /** `undefined` while it is being read, `null` when the cache does not hold it. */
-  readonly ticket: CachedTicket | null | undefined;
+  readonly ticket: ShownTicket | null | undefined;
   /** The cache held the open ticket when it was read before. */
   readonly hasVanished: boolean;
   /** The server was asked for the open ticket, which the cache does not hold, and does not give it. */
@@ -120,26 +120,12 @@ async function openWantedTicket(): Promise<void> {
   if (outcome.ok && outcome.value !== null) showTicket(outcome.value);
 }
 
-/** What the user can do with a ticket. */
-export type TicketAction = 'edit' | 'cancel' | 'comment' | 'attach';
-
-const reasons = words.action.why;
-
 /** Returns why an action is disabled for a ticket now, as a sentence; `null` if it is enabled. */
 export function disabledReason(
   action: TicketAction,
-  { summary, detail, isGone }: CachedTicket,
+  ticket: CachedTicket,
   changes: readonly OutboxItem[],
 ): string | null {
-  if (changes.some(({ change, state }) => change.kind === 'cancel' && state !== 'refused')) return reasons.cancelling;
-  if (isLocalTicketId(summary.id)) {
-    const create = createOf(summary.id, changes);
-    return create && isUnderWay(create) && (action === 'edit' || action === 'cancel')
-      ? reasons.unconfirmedCreate
-      : null;
-  }
-  if (isGone) return words.ticket.gone;
-  if (closedStatuses.includes(summary.status)) return reasons.closed(summary.status);
-  if (!openStatuses.includes(summary.status)) return reasons.unknownStatus(summary.status);
-  return action === 'edit' && !detail ? reasons.unfetched : null;
+  const obstacle = obstacleTo(action, ticket, changes);
+  return obstacle && obstacleWords(obstacle, ticket.summary.status);
 }

@@ -5,6 +5,7 @@
 
 import type { Change, ChangeState } from '../../electron/contract/change.ts';
 import type { DraftContent } from '../../electron/contract/draft.ts';
+import type { Obstacle } from '../../electron/contract/ticket-actions.ts';
 import { inSentence, shownFileName } from './isolate.ts';
 import { countOf, formatCount } from './numbers.ts';
 
@@ -123,17 +124,6 @@ export const actionWords = {
   cancel: 'Cancel ticket',
   attach: 'Attach files',
   duplicate: 'Duplicate',
-  why: {
-    closed: (status: string) =>
-      `This ticket is ${inSentence(status)}. Only tickets that are New or In Progress can be changed.`,
-    unknownStatus: (status: string) =>
-      status === ''
-        ? 'The operator gives this ticket no status. Only tickets that are New or In Progress can be changed.'
-        : `The operator calls this ticket “${inSentence(status)}”, a status that Colodesk does not know. Only tickets that are New or In Progress can be changed.`,
-    cancelling: 'This ticket is being cancelled.',
-    unfetched: 'The description has not been fetched yet. You can edit it once the server answers.',
-    unconfirmedCreate: 'The server has not confirmed this ticket yet. You can edit it once it has.',
-  },
   attachments: 'Attachments',
   noAttachments: 'No files yet.',
   attachmentsUnknown: 'The list of files has not been fetched yet.',
@@ -150,3 +140,29 @@ export const actionWords = {
   pastedName: (when: string, extension: string) => `Pasted ${when}.${extension}`,
   you: 'You',
 } as const;
+
+/** Says why something cannot be done to a ticket now, as a sentence. @param status the ticket's */
+export function obstacleWords(obstacle: Obstacle, status: string): string {
+  switch (obstacle) {
+    case 'cancelling':
+      return 'This ticket is being cancelled.';
+    case 'unconfirmed-create':
+      return 'The server has not confirmed this ticket yet. You can edit it once it has.';
+    case 'gone':
+      return 'The operator no longer has this ticket, or you may not read it.';
+    case 'closed':
+      return `This ticket is ${inSentence(status)}. Only tickets that are New or In Progress can be changed.`;
+    case 'unknown-status':
+      return status === ''
+        ? 'The operator gives this ticket no status. Only tickets that are New or In Progress can be changed.'
+        : `The operator calls this ticket “${inSentence(status)}”, a status that Colodesk does not know. Only tickets that are New or In Progress can be changed.`;
+    case 'not-fetched':
+      return 'The description has not been fetched yet. You can edit it once the server answers.';
+    case 'unknown':
+      return 'This ticket is no longer on this computer.';
+    case 'already-notified':
+      return 'This address is among the recipients already.';
+    case 'too-long':
+      return 'The list of recipients would become too long.';
+  }
+}

@@ -2,8 +2,9 @@
  * Every word on the screen that is ours, in one place, so that there is one place to translate.
  */
 
-import type { FilterField, SortColumn } from '../../electron/contract/query.ts';
+import type { FilterField } from '../../electron/contract/query.ts';
 import type { Environment } from '../../electron/contract/session.ts';
+import type { ListColumn } from '../../electron/contract/views.ts';
 import { formWords } from './form.ts';
 import { helpWords, policyWords } from './help.ts';
 import { inSentence } from './isolate.ts';
@@ -127,10 +128,19 @@ export const words = {
       title: 'Title',
       status: 'Status',
       site: 'Site',
+      location: 'Location',
+      requestType: 'Request type',
       category: 'Category',
+      customerReference: 'Reference',
+      createdBy: 'Created by',
       createdOn: 'Created',
+      age: 'Age',
       updatedOn: 'Updated',
-    } satisfies Record<SortColumn, string>,
+      closedOn: 'Closed',
+      statusSince: 'In status',
+      lastCommentOn: 'Last comment',
+      note: 'Note',
+    } satisfies Record<ListColumn, string>,
     matching: (matching: number, total: number) => `${formatCount(matching)} of ${formatTickets(total)}`,
     all: (total: number, unsent: number) =>
       unsent === 0 ? formatTickets(total) : `${formatTickets(total)}, ${formatCount(unsent)} not sent yet`,

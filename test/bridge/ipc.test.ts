@@ -15,7 +15,7 @@ const handlers = Object.fromEntries(
   ]),
 ) as unknown as Handlers;
 
-const query = { filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 10 };
+const query = { view: 'all', filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 10 };
 
 it('hands on what the schema knows', async () => {
   await handleCall(handlers, 'tickets', 'page', query);

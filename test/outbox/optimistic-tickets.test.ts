@@ -6,7 +6,7 @@ import { ownService } from '../support/session.ts';
 import { aDetail, aTicket, ticketId } from '../support/tickets.ts';
 
 const query = (more: Partial<TicketQuery> = {}): TicketQuery => ({
-  ...{ filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 10 },
+  ...{ view: 'all', filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 10 },
   ...more,
 });
 
@@ -49,11 +49,11 @@ it('counts tickets that wait, in all and by the values of the filters', async ()
   const { service, outbox, view } = await ownBlocked();
   expect(view.page(query())).toMatchObject({ total: 5, unsent: 0 });
   outbox.add(create(service, { title: 'Kältemaschine' }), null);
-  const { filters, search } = query({ search: 'nothing like this' });
+  const { view: base, filters, search } = query({ search: 'nothing like this' });
   expect(view.page(query({ search }))).toMatchObject({ matching: 0, total: 6, unsent: 1 });
   const counts = (more: Partial<TicketQuery> = {}) =>
     Object.fromEntries(
-      Object.entries(view.facets({ filters, search: '', ...more })).map(([field, values]) => [
+      Object.entries(view.facets({ view: base, filters, search: '', ...more })).map(([field, values]) => [
         field,
         values.map(({ value, count }) => `${value} ${count}`),
       ]),

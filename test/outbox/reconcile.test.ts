@@ -90,7 +90,14 @@ it('does not take for its own what was known before it was sent', async () => {
   const colleague = await ownOutbox(service);
   await reached(colleague, await change('create', service, colleague), { state: 'sent' });
   const test = await ownOutbox(service);
-  const [made] = colleague.cache.page({ filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 1 }).rows;
+  const [made] = colleague.cache.page({
+    view: 'all',
+    filters: noFilters,
+    search: '',
+    sort: defaultSort,
+    offset: 0,
+    limit: 1,
+  }).rows;
   if (made) test.cache.saveTicket(made, aDetail(), 1);
   service.set({ faults: writing('drop-before') });
   await reached(test, await change('create', service, test), { needsDecision: true });

@@ -8,7 +8,7 @@ import { useFacets } from '../../renderer/state/query.ts';
 import { useSession } from '../../renderer/state/session.ts';
 import { readTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { outboxItem, someComment, someTicketId } from '../support/outbox-items.ts';
-import { aTicket } from '../support/tickets.ts';
+import { aShownTicket, aTicket } from '../support/tickets.ts';
 
 it('a network that comes back takes away no problem that was not read yet', async () => {
   const listeners = new Map<string, () => void>();
@@ -30,8 +30,7 @@ it('a network that comes back takes away no problem that was not read yet', asyn
 });
 
 it('a confirmed change stays in sight until the open ticket shows it', async () => {
-  const summary = aTicket(1, { id: someTicketId });
-  const ticket = { summary, detail: null, detailConfirmedAtMs: null, isGone: false };
+  const ticket = aShownTicket(1, { summary: aTicket(1, { id: someTicketId }) });
   const events = new Map<string, (payload: unknown) => void>();
   const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value });
   const answers: ((detailConfirmedAtMs: number) => void)[] = [];
@@ -64,7 +63,7 @@ it('a confirmed change stays in sight until the open ticket shows it', async () 
   useTicket.setState({ openId: someTicketId, ticket });
   setOutbox([outboxItem(1, someComment()), outboxItem(2, someComment())]);
 
-  events.get('outbox')?.({ items: [outboxItem(2, someComment())] });
+  events.get('outbox')?.({ items: [outboxItem(2, someComment())], groups: [] });
   const newerRead = readTicket();
   expect([answers.length, useOutbox.getState().items.length]).toEqual([2, 2]);
   answers[0]?.(1);
@@ -77,8 +76,7 @@ it('a confirmed change stays in sight until the open ticket shows it', async () 
 });
 
 it('a confirmed file stays in sight until the list of the ticket’s files shows it', async () => {
-  const summary = aTicket(1, { id: someTicketId });
-  const ticket = { summary, detail: null, detailConfirmedAtMs: null, isGone: false };
+  const ticket = aShownTicket(1, { summary: aTicket(1, { id: someTicketId }) });
   const events = new Map<string, (payload: unknown) => void>();
   const never = () => new Promise(() => undefined);
   const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value });
@@ -106,7 +104,7 @@ it('a confirmed file stays in sight until the list of the ticket’s files shows
   useAttachments.setState({ ticketId: someTicketId });
   setOutbox([outboxItem(1, { kind: 'attachment', ticketId: someTicketId, fileName: 'a.txt', sizeBytes: 1 })]);
 
-  events.get('outbox')?.({ items: [] });
+  events.get('outbox')?.({ items: [], groups: [] });
   await new Promise(setImmediate);
   expect(useOutbox.getState().items).toHaveLength(1);
   answer([file]);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
-import { disabledReason, type TicketAction } from '../../renderer/state/ticket.ts';
+import type { TicketAction } from '../../electron/contract/ticket-actions.ts';
+import { disabledReason } from '../../renderer/state/ticket.ts';
 import { localId, outboxItem, someCancel, someCreate, someTicketId } from '../support/outbox-items.ts';
 import { aDetail, aTicket } from '../support/tickets.ts';
 

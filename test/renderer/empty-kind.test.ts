@@ -25,7 +25,7 @@ it.each([
   [' ', ['AMS011'], 'The list is filtered by Site: AMS011.'],
   ['badge fails', ['AMS011'], 'Try fewer words. The list is filtered by Site: AMS011.'],
 ])('where %j and the sites %j match nothing, the hint is: %s', (search, site, hint) => {
-  expect(noMatchHint({ search, filters: { ...noFilters, site }, sort: defaultSort })).toBe(hint);
+  expect(noMatchHint({ view: 'all', search, filters: { ...noFilters, site }, sort: defaultSort })).toBe(hint);
 });
 
 it('an empty list says what is in the way, and that there is no network only where there is none', () => {

@@ -15,7 +15,7 @@ import {
   useSlice,
 } from '../../renderer/state/ticket-list.ts';
 import { aStatus } from '../support/sync-status.ts';
-import { aTicket } from '../support/tickets.ts';
+import { aRow } from '../support/tickets.ts';
 
 const someStatus = aStatus({ confirmedAtMs: 1 });
 
@@ -30,7 +30,7 @@ beforeEach(() => {
 });
 
 function pageOf(...numbers: number[]): Outcome<TicketPage> {
-  const rows = numbers.map((number) => aTicket(number));
+  const rows = numbers.map((number) => aRow(number));
   return { ok: true, value: { rows, matching: rows.length, total: rows.length, unsent: 0 } };
 }
 
@@ -89,7 +89,7 @@ it('counts where the user goes, and not where the list goes when the row under t
 
 it('shows the rows that are visible, although a page further down that nobody waits for any more comes last', async () => {
   const long = (offset: number): Outcome<TicketPage> => {
-    const rows = Array.from({ length: 200 }, (_, index) => aTicket(offset + index));
+    const rows = Array.from({ length: 200 }, (_, index) => aRow(offset + index));
     return { ok: true, value: { rows, matching: 1_000, total: 1_000, unsent: 0 } };
   };
   const first = loadFromTop();
@@ -115,7 +115,7 @@ it('knows how many tickets there are, and tells the status bar', async () => {
 });
 
 it('tells of a new ticket that the query leaves out, for as long as the query stays', async () => {
-  const { id, title } = aTicket(7);
+  const { id, title } = aRow(7);
   await noteNewTicket(id, title);
   expect(answers).toEqual([]); // a list of everything shows it
   setSearch('chiller');

@@ -11,11 +11,11 @@ import {
   sliceOf,
   sliceRows,
 } from '../../renderer/state/ticket-list.ts';
-import { aTicket } from '../support/tickets.ts';
+import { aRow } from '../support/tickets.ts';
 
 /** A slice of a list in which row number n is ticket WOn. */
 function slice(offset: number, count: number): Slice {
-  return { offset, rows: Array.from({ length: count }, (_, row) => aTicket(offset + row)) };
+  return { offset, rows: Array.from({ length: count }, (_, row) => aRow(offset + row)) };
 }
 
 describe('coversWithMargin', () => {
@@ -54,7 +54,7 @@ it('never holds more rows than match', () => {
 describe('followActive', () => {
   const id = ticketIdSchema.parse('WO5');
   it('stays with the ticket when rows come in above it', () => {
-    const moved = { offset: 0, rows: [aTicket(100), aTicket(101), ...slice(0, 10).rows] };
+    const moved = { offset: 0, rows: [aRow(100), aRow(101), ...slice(0, 10).rows] };
     expect(followActive({ index: 5, id }, moved, 12)).toEqual({ index: 7, id });
   });
   it('goes to the nearest row when the ticket is gone', () => {
@@ -71,5 +71,5 @@ describe('followActive', () => {
 });
 
 it('knows the longest id', () => {
-  expect(longestId({ offset: 0, rows: [aTicket(1), aTicket(123_456_789)] })).toBe(11);
+  expect(longestId({ offset: 0, rows: [aRow(1), aRow(123_456_789)] })).toBe(11);
 });

@@ -197,7 +197,7 @@ it.each([
   failAtNext();
   await session.choose(second.key);
   expect(session.state).toMatchObject({ phase: 'open', account: { key: second.key } });
-  expect(session.workspace.facets({ filters: noFilters, search: '' })).toBeDefined();
+  expect(session.workspace.facets({ view: 'all', filters: noFilters, search: '' })).toBeDefined();
   failAtNext();
   await session.signOut(second.key);
   expect(session.state.phase).toBe('choosing');
@@ -244,7 +244,7 @@ it('an account that is damaged while another is being opened does not come back'
   });
   onTestFinished(() => damaged.mockRestore());
   const choosing = session.choose(second.key);
-  expect(() => workspace.facets({ filters: noFilters, search: '' })).toThrow();
+  expect(() => workspace.facets({ view: 'all', filters: noFilters, search: '' })).toThrow();
   await choosing;
   await session.retry(); // comes after all that was asked for
   expect(session.state).toMatchObject({ phase: 'open', account: { key: second.key }, notice: null });

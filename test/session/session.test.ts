@@ -18,7 +18,7 @@ import {
   twoOffered,
 } from '../support/session.ts';
 
-const top = { filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 1 };
+const top = { view: 'all' as const, filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 1 };
 
 it('signs in to the only account at once and syncs it', async () => {
   const service = await ownService();

@@ -9,7 +9,7 @@ import { cacheKey as key, openDatabase, openLimitedCache } from '../support/cach
 import { ownFolder } from '../support/folder.ts';
 import { aDetail, aTicket, ticketId } from '../support/tickets.ts';
 
-const all: TicketQuery = { filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 100 };
+const all: TicketQuery = { view: 'all', filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 100 };
 
 const walk = { unit: 25, totals: { first: 4, lowest: 4, highest: 4 } };
 const never = '9999';

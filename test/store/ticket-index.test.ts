@@ -42,7 +42,7 @@ beforeAll(() => {
 });
 
 const find = (query: Partial<TicketQuery>) =>
-  index.page({ filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 100, ...query });
+  index.page({ view: 'all', filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 100, ...query });
 const idsOf = (query: Partial<TicketQuery>) => find(query).rows.map((row) => row.id.slice(2));
 
 describe('search', () => {
@@ -167,6 +167,7 @@ describe('order', () => {
 });
 
 const query = (asked: Partial<TicketQuery>): TicketQuery => ({
+  view: 'all',
   filters: noFilters,
   search: '',
   sort: defaultSort,
@@ -196,7 +197,8 @@ function plansOf(ask: (explained: TicketIndex) => void): string[] {
 }
 
 describe('facets', () => {
-  const facets = (asked: Partial<FacetQuery> = {}) => index.facets({ filters: noFilters, search: '', ...asked });
+  const facets = (asked: Partial<FacetQuery> = {}) =>
+    index.facets({ view: 'all', filters: noFilters, search: '', ...asked });
 
   it('count the tickets with each value', () => {
     const { status, site, createdBy } = facets();
@@ -218,6 +220,9 @@ describe('facets', () => {
       requestType: chosen('requestType'),
       category: chosen('category'),
       createdBy: chosen('createdBy'),
+      createdOn: fc.constant(null),
+      updatedOn: fc.constant(null),
+      closedOn: fc.constant(null),
     });
     fc.assert(
       fc.property(filtersArbitrary, fc.constantFrom('', 'o', 'quoted', 'cooling fr'), (filters, search) => {
@@ -244,7 +249,9 @@ describe('facets', () => {
     write(1, '');
     write(2, 'Parking');
     const categories = () =>
-      ownIndex.facets({ filters: noFilters, search: '' }).category.map(({ value, count }) => [value, count]);
+      ownIndex
+        .facets({ view: 'all', filters: noFilters, search: '' })
+        .category.map(({ value, count }) => [value, count]);
     expect(categories()).toEqual([
       ['Parking', 1],
       ['', 1],

@@ -102,7 +102,7 @@ export async function sync(engine: SyncEngine): Promise<void> {
 /** The ids of all tickets in the cache, and of those on the server, in the same order. */
 export const cachedIds = (cache: Cache) =>
   cache
-    .page({ filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 500 })
+    .page({ view: 'all', filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 500 })
     .rows.map((row) => row.id)
     .sort();
 export const serverIds = (service: DemoService) =>

@@ -1,5 +1,7 @@
 import { type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
-import type { TicketDetail, TicketSummary } from '../../electron/contract/ticket.ts';
+import { noMarks } from '../../electron/contract/marks.ts';
+import type { ShownTicket, TicketRow } from '../../electron/contract/query.ts';
+import type { CachedTicket, TicketDetail, TicketSummary } from '../../electron/contract/ticket.ts';
 
 export const ticketId = (number: number): TicketId => ticketIdSchema.parse(`WO${number}`);
 
@@ -31,4 +33,26 @@ export function aDetail(fields: Partial<TicketDetail> = {}): TicketDetail {
     comments: [],
     ...fields,
   };
+}
+
+/** A row of the list, read and without marks unless a test says otherwise. */
+export function aRow(number: number, fields: Partial<TicketRow> = {}): TicketRow {
+  const summary = aTicket(number, fields);
+  return {
+    ...noMarks,
+    isUnread: false,
+    attention: [],
+    customerReference: '',
+    lastCommentOn: '',
+    statusSince: summary.createdOn,
+    isStatusSinceLatest: true,
+    ...fields,
+    ...summary,
+  };
+}
+
+/** A ticket as the reading pane shows it, read and without marks unless a test says otherwise. */
+export function aShownTicket(number: number, fields: Partial<ShownTicket> = {}): ShownTicket {
+  const cached: CachedTicket = { summary: aTicket(number), detail: null, detailConfirmedAtMs: null, isGone: false };
+  return { ...cached, isUnread: false, attention: [], marks: noMarks, ...fields };
 }

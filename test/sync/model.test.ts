@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
+import { noFilters } from '../../electron/contract/query.ts';
 import { openStatuses } from '../../electron/contract/specification.ts';
 import { type TicketSummary, ticketSummarySchema } from '../../electron/contract/ticket.ts';
 import { type DemoService, startDemoService } from '../../electron/demo/service.ts';
@@ -87,16 +88,16 @@ const trimmed = (ticket: object) =>
 const held = (service: DemoService) => new Map(service.tickets().map((ticket) => [ticket.id, trimmed(ticket)]));
 
 function cached(cache: Cache): Map<string, TicketSummary> {
-  const filters = { status: [], site: [], requestType: [], category: [], createdBy: [] };
   const { rows, matching } = cache.page({
-    filters,
+    view: 'all',
+    filters: noFilters,
     search: '',
     sort: { by: 'id', direction: 'ascending' },
     offset: 0,
     limit: 500,
   });
   expect(rows.length).toBe(matching);
-  return new Map(rows.map((ticket) => [ticket.id, ticket]));
+  return new Map(rows.map((row) => [row.id, ticketSummarySchema.parse(row)]));
 }
 
 /** Runs a round until it succeeds or fails. Returns whether it confirmed the cache. */

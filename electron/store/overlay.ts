@@ -1,0 +1,17 @@
+import type { AttentionReason, QuietDays } from '../contract/attention.ts';
+import type { TicketId } from '../contract/ids.ts';
+import type { Marks } from '../contract/marks.ts';
+
+/**
+ * What the list depends on and the cache does not hold: the user's own marks and settings, and the outbox. It is replaced as a
+ * whole whenever any of it changes, so that the index recognises by its identity whether it must look again.
+ */
+export type Overlay = {
+  /** The tickets with any marks. */
+  marks: ReadonlyMap<TicketId, Marks>;
+  /** The private notes on sites, by site. */
+  siteNotes: ReadonlyMap<string, string>;
+  /** The tickets whose changes need the user. */
+  troubled: ReadonlyMap<TicketId, Extract<AttentionReason, 'refused' | 'unconfirmed'>>;
+  quietDays: QuietDays;
+};

@@ -1,0 +1,31 @@
+/* Which dialog of the inbox is open, so that a command, a menu and a button open the same one. */
+
+import type { TicketId } from '../../electron/contract/ids.ts';
+import { accountStore } from './account-store.ts';
+
+export type OpenDialog =
+  | {
+      readonly name:
+        | 'commands'
+        | 'saveView'
+        | 'columns'
+        | 'settings'
+        | 'templates'
+        | 'commentTexts'
+        | 'siteNotes'
+        | 'bulkComment'
+        | 'bulkCancel'
+        | 'bulkRecipient';
+    }
+  /** Asks until when tickets are out of the way. */
+  | { readonly name: 'snoozeDate'; readonly ids: readonly TicketId[] };
+
+export const useDialog = accountStore<{ readonly open: OpenDialog | null }>({ open: null });
+
+export function openDialog(open: OpenDialog): void {
+  useDialog.setState({ open });
+}
+
+export function closeDialog(): void {
+  useDialog.setState({ open: null });
+}
