@@ -2,14 +2,14 @@
 
 import { create } from 'zustand';
 import { type FormChange, isUnderWay, type OutboxItem } from '../../electron/contract/change.ts';
-import type { ChangeId } from '../../electron/contract/ids.ts';
+import type { ChangeId, GroupId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import { words } from '../words/words.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
 import { discardQuestion } from './change-words.ts';
 import { flushDrafts } from './drafts.ts';
-import { attempt, attemptInBackground, offerUndo, useProblemBanner } from './feedback.ts';
+import { attempt, attemptInBackground, offerUndo, say, showProblem, useProblemBanner } from './feedback.ts';
 import { useOutbox } from './outbox.ts';
 
 /** The ticket that the dialog `Cancel ticket` is about. It stays that one even if the reading pane shows another meanwhile. */
@@ -36,6 +36,19 @@ export async function discardAtOnce(id: ChangeId): Promise<boolean> {
   if (isDiscarded === null) return false;
   useDiscarding.setState(({ ids }) => ({ ids: new Set([...ids].filter((other) => other !== id)) }));
   return isDiscarded;
+}
+
+/** The actions on many tickets whose changes are being discarded. */
+export const useDiscardingGroups = accountStore<{ readonly ids: ReadonlySet<GroupId> }>({ ids: new Set() });
+
+/** Discards what has not left of an action on many tickets, and says what may have left already. */
+export async function discardGroup(groupId: GroupId): Promise<void> {
+  useDiscardingGroups.setState(({ ids }) => ({ ids: new Set([...ids, groupId]) }));
+  const outcome = await inSameAccount(window.desk.outbox.discardGroup({ groupId }));
+  if (!outcome) return;
+  useDiscardingGroups.setState(({ ids }) => ({ ids: new Set([...ids].filter((other) => other !== groupId)) }));
+  if (!outcome.ok) showProblem(outcome.problem);
+  else if (outcome.value.kept > 0) say(words.outbox.group.kept(outcome.value.discarded, outcome.value.kept));
 }
 
 /** Discards a change, after a question if more is lost than this change. */

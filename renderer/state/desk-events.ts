@@ -3,7 +3,7 @@
  * which event changes what.
  */
 
-import type { OutboxItem } from '../../electron/contract/change.ts';
+import type { Outbox } from '../../electron/contract/change.ts';
 import type { AccountKey } from '../../electron/contract/ids.ts';
 import type { SessionState } from '../../electron/contract/session.ts';
 import { inSameAccount, resetAccountStores } from './account-store.ts';
@@ -32,7 +32,7 @@ const ticketIntervalMs = 1_500;
 /** The account whose data the stores hold; `null` while none is open. */
 let shownAccount: AccountKey | null = null;
 /** The content of the outbox as the main process sent it last. */
-let latestItems: readonly OutboxItem[] = [];
+let latestOutbox: Outbox = { items: [], groups: [] };
 /** The session's state as the main process sent it last. */
 let latestSession: SessionState | null = null;
 
@@ -61,8 +61,8 @@ export async function listenToDesk(): Promise<void> {
   );
   desk.on(
     'outbox',
-    whileOpen(async ({ items }) => {
-      if (!(await applyOutbox(items))) return;
+    whileOpen(async (outbox) => {
+      if (!(await applyOutbox(outbox))) return;
       reloadListSoon();
       rereadTicketSoon();
       reloadFilesSoon();
@@ -99,15 +99,15 @@ function whileOpen<Args extends unknown[]>(listener: (...args: Args) => void | P
  * Takes the content of the outbox, and returns whether more has changed than the progress of a file. When a change has left
  * it, the open ticket is read first, and its files: what was confirmed would otherwise disappear until they show it.
  */
-async function applyOutbox(items: readonly OutboxItem[]): Promise<boolean> {
-  latestItems = items;
+async function applyOutbox(outbox: Outbox): Promise<boolean> {
+  latestOutbox = outbox;
   const { openId } = useTicket.getState();
   const shown = openId === null ? [] : (useOutbox.getState().byTicket.get(openId) ?? []);
-  const left = shown.filter(({ id }) => !items.some((item) => item.id === id));
+  const left = shown.filter(({ id }) => !outbox.items.some((item) => item.id === id));
   const hasFile = left.some(({ change }) => change.kind === 'attachment');
   const reads = [...(left.length > 0 ? [readTicket()] : []), ...(hasFile ? [reloadAttachments()] : [])];
   if (reads.length > 0 && (await inSameAccount(Promise.all(reads))) === null) return false;
-  return setOutbox(latestItems);
+  return setOutbox(latestOutbox);
 }
 
 /** Asks for the session's state. An event that arrives before the response is newer and wins. */

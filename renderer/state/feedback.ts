@@ -46,6 +46,13 @@ export function offerUndo(sentence: string, undo: () => void): void {
   timer = setTimeout(withdrawUndo, undoOfferMs);
 }
 
+/** Says what was done where it cannot be undone. */
+export function say(sentence: string): void {
+  withdrawUndo();
+  useUndo.setState({ sentence, undo: null });
+  timer = setTimeout(withdrawUndo, undoOfferMs);
+}
+
 export function withdrawUndo(): void {
   if (timer) clearTimeout(timer);
   timer = null;

@@ -9,9 +9,9 @@ import { formWords } from './form.ts';
 import { helpWords, policyWords } from './help.ts';
 import { inSentence } from './isolate.ts';
 import { countOf, formatCount, formatTickets } from './numbers.ts';
-import { actionWords, outboxWords } from './outbox.ts';
+import { actionWords, groupWords, outboxWords } from './outbox.ts';
 
-export { formatCount, formatTickets };
+export { formatCount, formatTickets, groupWords };
 
 export const words = {
   yesterday: 'Yesterday',

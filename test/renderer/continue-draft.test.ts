@@ -46,7 +46,7 @@ const titleInForm = () => useForm.getState().open?.fields.title;
 it('the form of a change that waits: starting over leads back to the change', async () => {
   const create = outboxItem(1, someCreate);
   const update = outboxItem(2, someUpdate);
-  setOutbox([create, update]);
+  setOutbox({ items: [create, update], groups: [] });
   await goOn(draftKeys.change(create.id), { form: 'new', fields: typedNew, changeId: create.id });
   expect(titleInForm()).toBe('Typed');
   startOver();
@@ -61,7 +61,7 @@ it('the form of a change that waits: starting over leads back to the change', as
 
 it('a comment that waits knows what it was', async () => {
   const item = outboxItem(1, someComment());
-  setOutbox([item]);
+  setOutbox({ items: [item], groups: [] });
   const content = { form: 'comment' as const, ticketId: someTicketId, comment: 'Typed', changeId: item.id };
   await goOn(draftKeys.change(item.id), content);
   expect(useCommentEdit.getState().edit).toMatchObject({ changeId: item.id, original: 'Any news?' });

@@ -61,7 +61,7 @@ it('a confirmed change stays in sight until the open ticket shows it', async () 
   events.get('session')?.({ phase: 'open', account: { key: 'a' }, accounts: [], sessionOnly: false, notice: null });
   await vi.waitUntil(() => useSession.getState().session.phase === 'open');
   useTicket.setState({ openId: someTicketId, ticket });
-  setOutbox([outboxItem(1, someComment()), outboxItem(2, someComment())]);
+  setOutbox({ items: [outboxItem(1, someComment()), outboxItem(2, someComment())], groups: [] });
 
   events.get('outbox')?.({ items: [outboxItem(2, someComment())], groups: [] });
   const newerRead = readTicket();
@@ -102,7 +102,10 @@ it('a confirmed file stays in sight until the list of the ticket’s files shows
   await vi.waitUntil(() => useSession.getState().session.phase === 'open');
   useTicket.setState({ openId: someTicketId, ticket });
   useAttachments.setState({ ticketId: someTicketId });
-  setOutbox([outboxItem(1, { kind: 'attachment', ticketId: someTicketId, fileName: 'a.txt', sizeBytes: 1 })]);
+  setOutbox({
+    items: [outboxItem(1, { kind: 'attachment', ticketId: someTicketId, fileName: 'a.txt', sizeBytes: 1 })],
+    groups: [],
+  });
 
   events.get('outbox')?.({ items: [], groups: [] });
   await new Promise(setImmediate);
