@@ -44,19 +44,23 @@ export class FacetColumns {
     const stride = 1 + codedFields.length + timeFields.length;
     for (let at = 0; at < packed.length; at += stride) this.#rowLimit = Math.max(this.#rowLimit, (packed[at] ?? 0) + 1);
     this.#ticketCount = packed.length / stride;
-    const unpack = (index: number, nothing: number) => {
-      const column = new Int32Array(this.#rowLimit).fill(nothing);
-      for (let at = 0; at < packed.length; at += stride)
-        column[packed[at] as number] = packed[at + 1 + index] as number;
-      return column;
-    };
+    const columnOf = (nothing: number) => new Int32Array(this.#rowLimit).fill(nothing);
+    const columns = [...codedFields.map(() => columnOf(noTicket)), ...timeFields.map(() => columnOf(0))];
+    for (let at = 0; at < packed.length; at += stride) {
+      const row = packed[at] as number;
+      for (let index = 0; index < columns.length; index++) {
+        (columns[index] as Int32Array)[row] = packed[at + 1 + index] as number;
+      }
+    }
     for (const [index, field] of codedFields.entries()) {
       const rows = database.all('SELECT value FROM facet_value WHERE field = ? ORDER BY code', field);
       const values = rows.map((row) => valueRowSchema.parse(row).value);
       const codes = new Map(values.map((value, code) => [value, code]));
-      this.#coded.set(field, { values, codes, column: unpack(index, noTicket) });
+      this.#coded.set(field, { values, codes, column: columns[index] as Int32Array });
     }
-    for (const [index, field] of timeFields.entries()) this.#times.set(field, unpack(codedFields.length + index, 0));
+    for (const [index, field] of timeFields.entries()) {
+      this.#times.set(field, columns[codedFields.length + index] as Int32Array);
+    }
   }
 
   /** One more than the largest row. */

@@ -6,7 +6,7 @@ import type { TicketQuery, TicketRow } from '../contract/query.ts';
 import { ticketSummarySchema } from '../contract/ticket.ts';
 import type { Reader, SqlRow, SqlValue } from './database.ts';
 import type { Overlay } from './overlay.ts';
-import { hasValue, isIndexed, orderBy } from './sort-orders.ts';
+import { isIndexed, orderBy, valueTerm } from './sort-orders.ts';
 import { summaryColumns } from './ticket-reader.ts';
 import { statusSinceOf, ticketStateOf } from './ticket-state.ts';
 
@@ -53,7 +53,7 @@ export class ListedTickets {
   readTop({ sort, offset, limit }: TicketQuery, count: number, overlay: Overlay, nowMs: number): TicketRow[] | null {
     const { by, direction } = sort;
     if (!isIndexed(by)) return null;
-    const condition = direction === 'ascending' ? `WHERE ${hasValue(by)}` : '';
+    const condition = direction === 'ascending' ? `WHERE ${valueTerm(by)} > ''` : '';
     const found = this.#select(`${condition} ORDER BY ${orderBy(by, direction)} LIMIT ? OFFSET ?`, limit, offset);
     if (found.length < limit && offset + found.length < count) return null;
     return found.map((values) => listed(values, overlay, nowMs));

@@ -32,8 +32,8 @@ export function orderBy(column: IndexedColumn, direction: Sort['direction']): st
   return indexed[column].map((term) => term + suffix).join(', ');
 }
 
-/** Returns a condition that keeps out the tickets without a value, which go last in both directions. */
-export const hasValue = (column: IndexedColumn): string => `${indexed[column][0]} > ''`;
+/** Returns the term that a column is sorted by; `''` is no value. */
+export const valueTerm = (column: IndexedColumn): string => indexed[column][0];
 
 /**
  * The rows of all tickets in ascending order of a column, equal ones by id: those with a value, and those without, which go
@@ -99,7 +99,7 @@ export class SortOrders {
       this.#database,
       `SELECT group_concat(row) AS numbers FROM (SELECT row FROM ticket ORDER BY ${order})`,
     );
-    const count = this.#database.first(`SELECT count(*) AS empty FROM ticket WHERE NOT ${hasValue(column)}`);
+    const count = this.#database.first(`SELECT count(*) AS empty FROM ticket WHERE ${valueTerm(column)} = ''`);
     const empty = Number(count?.empty);
     return { valued: rows.subarray(empty), empty: rows.subarray(0, empty) };
   }

@@ -142,8 +142,7 @@ export class TicketIndex {
       const key = keyOf(selection);
       let count = this.#counts.get(key);
       if (count === undefined) {
-        count = 0;
-        for (const mark of this.#mark(selection)) count += mark;
+        count = countMarks(this.#mark(selection));
         this.#counts.set(key, count);
       }
       return count;
@@ -327,6 +326,12 @@ export class TicketIndex {
       return values.filter(({ count }) => count > 0);
     });
   }
+}
+
+function countMarks(mask: Uint8Array): number {
+  let count = 0;
+  for (let row = 0; row < mask.length; row++) count += mask[row] as number;
+  return count;
 }
 
 const keyOf = ({ view, filters, search }: TicketSelection): string => JSON.stringify([view, filters, search]);

@@ -1,7 +1,7 @@
 /* The states of all tickets at a moment, in memory. */
 
 import { attentionReasons, quietDaysOf } from '../contract/attention.ts';
-import { type Marks, noMarks } from '../contract/marks.ts';
+import { isSnoozed, type Marks, noMarks } from '../contract/marks.ts';
 import { type BaseView, baseViews } from '../contract/query.ts';
 import { closedStatuses, openStatuses } from '../contract/specification.ts';
 import { type FacetColumns, noTicket } from './facet-columns.ts';
@@ -23,8 +23,8 @@ export class TicketStates {
   constructor(facets: FacetColumns, unread: UnreadRows, overlaid: OverlayRows, nowMs: number) {
     this.#fromMs = nowMs;
     this.#untilMs = nowMs + minuteMs;
-    this.#views = new Uint8Array(facets.rowLimit);
-    this.#reasons = new Uint8Array(facets.rowLimit);
+    const views = new Uint8Array(facets.rowLimit);
+    const reasons = new Uint8Array(facets.rowLimit);
     const statuses = facets.codesOf('status');
     const requestTypes = facets.codesOf('requestType');
     const updated = facets.minutesOf('updatedOn');
@@ -39,17 +39,17 @@ export class TicketStates {
       const ended = isClosed[status] ? closed[row] || minute : 0;
       const flag = unread.of(row);
       const days = quietDays[requestTypes[row] as number] as number;
-      const reasons = ownReasons(isOpen[status] as boolean, minute, days, flag, nowMinute) | added;
-      this.#reasons[row] = reasons;
-      this.#views[row] = viewsOf(isOpen[status] as boolean, ended, flag, reasons, marks, nowMs);
+      const bits = ownReasons(isOpen[status] as boolean, minute, days, flag, nowMinute) | added;
+      reasons[row] = bits;
+      views[row] = viewsOf(isOpen[status] as boolean, ended, flag, bits, marks, nowMs);
     };
-    for (let row = 0; row < this.#views.length; row++) if (statuses[row] !== noTicket) set(row, noMarks, 0);
+    for (let row = 0; row < views.length; row++) if (statuses[row] !== noTicket) set(row, noMarks, 0);
     for (const { row, marks, trouble } of overlaid.all()) {
       set(row, marks, userReasons(marks, trouble, nowMs));
-      if (marks.snoozedUntilMs !== null && marks.snoozedUntilMs > nowMs) {
-        this.#untilMs = Math.min(this.#untilMs, marks.snoozedUntilMs);
-      }
+      if (isSnoozed(marks, nowMs)) this.#untilMs = Math.min(this.#untilMs, marks.snoozedUntilMs ?? nowMs);
     }
+    this.#views = views;
+    this.#reasons = reasons;
     this.counts = this.#countViews();
   }
 
@@ -62,9 +62,10 @@ export class TicketStates {
 
   /** Returns a 1 for each row whose ticket is in a view, else 0. */
   maskOf(view: BaseView): Uint8Array {
-    const mask = new Uint8Array(this.#views.length);
-    const shift = Math.log2(viewBits[view]);
-    for (let row = 0; row < mask.length; row++) mask[row] = ((this.#views[row] as number) >> shift) & 1;
+    const views = this.#views;
+    const shift = baseViews.indexOf(view);
+    const mask = new Uint8Array(views.length);
+    for (let row = 0; row < mask.length; row++) mask[row] = ((views[row] as number) >> shift) & 1;
     return mask;
   }
 
