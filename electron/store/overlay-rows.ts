@@ -57,7 +57,9 @@ export class OverlayRows {
   /** Returns the ranks of the tickets by their notes. */
   noteRanks(rowLimit: number): Ranks {
     const noted = this.all().filter(({ marks }) => marks.note !== '');
-    const keyed = noted.map(({ row, marks }) => ({ row, key: this.#noteOf(marks).key })).filter(({ key }) => key !== '');
+    const keyed = noted
+      .map(({ row, marks }) => ({ row, key: this.#noteOf(marks).key }))
+      .filter(({ key }) => key !== '');
     const rankByKey = new Map([...new Set(keyed.map(({ key }) => key))].sort().map((key, rank) => [key, rank]));
     const ranks = new Int32Array(rowLimit).fill(-1);
     for (const { row, key } of keyed) ranks[row] = rankByKey.get(key) ?? -1;

@@ -174,7 +174,10 @@ const searches = ['', 'k', 'kuhl', 'STRASSE', '7', '"tor"', 'po-1 k', 'wo3', 'no
 const ids = Array.from({ length: 9 }, (_, number) => number + 1);
 
 const time = fc.oneof(
-  { weight: 8, arbitrary: fc.integer({ min: -40 * 24 * 60, max: 60 }).map((ago) => formatServerTime(startMs + ago * minuteMs)) },
+  {
+    weight: 8,
+    arbitrary: fc.integer({ min: -40 * 24 * 60, max: 60 }).map((ago) => formatServerTime(startMs + ago * minuteMs)),
+  },
   { weight: 1, arbitrary: fc.constantFrom('', '2026-11-26 11:59:59', 'soon') },
 );
 const text = fc.constantFrom(...words);
@@ -238,7 +241,7 @@ const spans: fc.Arbitrary<DaySpan | null> = fc.oneof(
 );
 const chosen = (...values: string[]) =>
   fc.oneof(
-    { weight: 7, arbitrary: fc.constant([]) },
+    { weight: 7, arbitrary: fc.constant<string[]>([]) },
     { weight: 1, arbitrary: fc.uniqueArray(fc.constantFrom(...values, 'Unknown'), { minLength: 1, maxLength: 3 }) },
   );
 const selections: fc.Arbitrary<TicketSelection> = fc.record({
@@ -277,7 +280,7 @@ it('answers as a look at each ticket does, whatever was written before', async (
   );
 }, 60_000);
 
-type Step = fc.Value<typeof steps>;
+type Step = typeof steps extends fc.Arbitrary<infer S> ? S : never;
 
 /** An index and the model of it. */
 class World {
