@@ -94,15 +94,10 @@ function contains(text: string, part: string): boolean {
   return text.includes(part);
 }
 
-const transliterations: Readonly<Record<string, string>> = {
-  ...{ ß: 'ss', æ: 'a', œ: 'o', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i' },
-  ...{ ae: 'a', oe: 'o', ue: 'u' },
-};
-
 /** Returns the letters and digits of a text, `Grün` and `Gruen` alike as `grun`. */
 function lettersOf(text: string): string {
-  return foldText(readableText(text).normalize('NFKC'))
-    .replace(/[ßæœøđðþłı]|[aou]e/g, (letters) => transliterations[letters] ?? letters)
+  return foldText(readableText(text))
+    .replace(/([aou])e/g, '$1')
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 

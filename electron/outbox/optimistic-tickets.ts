@@ -20,7 +20,7 @@ import { foldText, wordsOf } from '../contract/search-text.ts';
 import { formatServerTime } from '../contract/server-time.ts';
 import type { CachedTicket, TicketSummary } from '../contract/ticket.ts';
 import type { Cache } from '../store/cache.ts';
-import { facetsOf } from '../store/sort-orders.ts';
+import { facetsOf } from '../store/facet-order.ts';
 import type { ChangeTable } from './change-table.ts';
 import { missingComments, missingFiles } from './confirmed-additions.ts';
 import type { StoredChange } from './stored-change.ts';

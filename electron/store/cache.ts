@@ -1,10 +1,11 @@
 /* The cache as sync, outbox and session see it. */
 
 import type { TicketId } from '../contract/ids.ts';
-import type { FacetQuery, Facets, TicketQuery } from '../contract/query.ts';
+import type { FacetQuery, Facets, TicketIdsQuery, TicketQuery, TicketRow, TicketSelection } from '../contract/query.ts';
 import type { CachedTicket, TicketDetail, TicketSummary } from '../contract/ticket.ts';
 import { openCacheFile, replaceCacheFile } from './cache-file.ts';
 import type { SqliteFile, Writer } from './database.ts';
+import type { Overlay } from './overlay.ts';
 import { ReferenceLists } from './reference-lists.ts';
 import { createTitleIndex, dropTitleIndex } from './schema.ts';
 import {
@@ -57,17 +58,21 @@ export class Cache {
   readonly #database: SqliteFile;
   readonly #index: TicketIndex;
 
-  /** `database` comes from `openCacheFile`. */
-  constructor(database: SqliteFile) {
+  /** `database` comes from `openCacheFile`; `nowMs` is the clock that snoozes and days go by. */
+  constructor(database: SqliteFile, nowMs: () => number = Date.now) {
     this.#database = database;
-    this.#index = new TicketIndex(database);
+    this.#index = new TicketIndex(database, nowMs);
     this.lists = new ReferenceLists(database, () => this.#index.invalidateFacets());
   }
 
   /** Opens the cache in `folder`, or creates it. @throws ProblemError as `openCacheFile` */
-  static async open(folder: string, key: string): Promise<{ cache: Cache; wasSetAside: boolean }> {
+  static async open(
+    folder: string,
+    key: string,
+    nowMs?: () => number,
+  ): Promise<{ cache: Cache; wasSetAside: boolean }> {
     const { file, wasSetAside } = await openCacheFile(folder, key);
-    return { cache: new Cache(file), wasSetAside };
+    return { cache: new Cache(file, nowMs), wasSetAside };
   }
 
   /** Sets aside the cache in `folder` in any case and creates an empty one. */
@@ -75,8 +80,28 @@ export class Cache {
     return new Cache(await replaceCacheFile(folder, key));
   }
 
+  /** Sets what the list depends on and the cache does not hold. An overlay is recognised by its identity. */
+  setOverlay(overlay: Overlay): void {
+    this.#index.setOverlay(overlay);
+  }
+
   page(query: TicketQuery): CachedPage {
     return this.#index.page(query);
+  }
+
+  /** Returns the ids of a part of the list, and lets other work go on in between. */
+  ids(query: TicketIdsQuery): Promise<TicketId[]> {
+    return this.#index.ids(query);
+  }
+
+  /** Returns how many tickets each of these selections finds. */
+  counts(selections: readonly TicketSelection[]): number[] {
+    return this.#index.counts(selections);
+  }
+
+  /** Returns a ticket as the list shows it; `null` for an unknown one. */
+  ticketRow(id: TicketId): TicketRow | null {
+    return this.#index.ticketRow(id);
   }
 
   ticket(id: TicketId): CachedTicket | null {

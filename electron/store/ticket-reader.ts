@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { type TicketId, ticketIdSchema } from '../contract/ids.ts';
+import { sortKeyOf } from '../contract/sort-key.ts';
 import { openStatuses } from '../contract/specification.ts';
 import {
   type CachedTicket,
@@ -59,10 +60,10 @@ export function findAlike(
   database: Reader,
   { title, site, requestType, category }: Pick<TicketSummary, 'title' | 'site' | 'requestType' | 'category'>,
 ): TicketId[] {
-  // The index compares titles without regard to case, so the second comparison is needed too.
+  // The index folds titles, so the second comparison is needed too.
   const sql = `SELECT id FROM ticket
     WHERE title_key = ? AND title = ? AND site = ? AND request_type = ? AND category = ?`;
-  return idsOf(database.all(sql, title.toLowerCase(), title, site, requestType, category));
+  return idsOf(database.all(sql, sortKeyOf(title), title, site, requestType, category));
 }
 
 /** Returns the latest times of creation and of change among all tickets; `''` where there are none. */
