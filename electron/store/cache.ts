@@ -1,10 +1,14 @@
 /* The cache as sync, outbox and session see it. */
 
+import { setImmediate } from 'node:timers/promises';
+import type { Attachment } from '../contract/attachment.ts';
 import type { TicketId } from '../contract/ids.ts';
+import type { TicketRecord } from '../contract/news.ts';
 import type { FacetQuery, Facets, TicketQuery } from '../contract/query.ts';
 import type { CachedTicket, TicketDetail, TicketSummary } from '../contract/ticket.ts';
 import { openCacheFile, replaceCacheFile } from './cache-file.ts';
 import type { SqliteFile, Writer } from './database.ts';
+import { NewestStates } from './newest-states.ts';
 import { ReferenceLists } from './reference-lists.ts';
 import { createTitleIndex, dropTitleIndex } from './schema.ts';
 import {
@@ -25,9 +29,21 @@ import {
   readOpen,
   readOpenWithoutDetail,
   readOpenWithStaleDetail,
+  readRow,
   readTicket,
+  readUnexplained,
   readUpdatedOn,
 } from './ticket-reader.ts';
+import {
+  beginRecording,
+  type ChangeJudge,
+  isUnread,
+  type Recording,
+  readRecord,
+  trimRecord,
+  type UnreadFlag,
+  writeRead,
+} from './ticket-record.ts';
 import {
   markGone,
   removeTicket,
@@ -43,9 +59,12 @@ export type SavedTicketAndDetail = {
   /** The change in the ticket's summary; `null` if there is none. */
   saved: SavedTicket | null;
   isDetailNew: boolean;
-  /** The detail changed and the summary's `updatedOn` did not. */
-  isDetailAlone: boolean;
+  /** Something in it is news. */
+  isUnreadNew: boolean;
 };
+
+/** Takes a few milliseconds to mark. */
+const idsPerChunk = 500;
 
 /**
  * The tickets of one account on this computer, in an encrypted file that may be thrown away and fetched again at any time.
@@ -56,12 +75,19 @@ export class Cache {
   readonly lists: ReferenceLists;
   readonly #database: SqliteFile;
   readonly #index: TicketIndex;
+  readonly #newest = new NewestStates();
+  #judge: ChangeJudge | null = null;
 
   /** `database` comes from `openCacheFile`. */
   constructor(database: SqliteFile) {
     this.#database = database;
     this.#index = new TicketIndex(database);
     this.lists = new ReferenceLists(database, () => this.#index.invalidateFacets());
+  }
+
+  /** Sets who decides what of that which is written is news. Nothing is recorded before. */
+  setJudge(judge: ChangeJudge): void {
+    this.#judge = judge;
   }
 
   /** Opens the cache in `folder`, or creates it. @throws ProblemError as `openCacheFile` */
@@ -109,31 +135,67 @@ export class Cache {
   /**
    * Returns the tickets whose detail is missing or out of date, most urgent first: open ones, then those that changed since
    * `historySince` (`yyyy-MM-dd HH:mm:ss`), then open ones whose detail was fetched before `staleBeforeMs`. Those that are
-   * gone are left out.
+   * gone are left out. Those whose change is not told yet are never left to the history that is kept.
    */
   wantingDetail(staleBeforeMs: number, historySince: string): TicketId[] {
     const open = readOpenWithoutDetail(this.#database);
-    const changed = readChangedWithoutDetail(this.#database, historySince);
+    const changed = [...readUnexplained(this.#database), ...readChangedWithoutDetail(this.#database, historySince)];
     return [...new Set([...open, ...changed, ...readOpenWithStaleDetail(this.#database, staleBeforeMs)])];
   }
 
   /** Writes tickets as a list gave them. */
   saveListed(tickets: readonly TicketSummary[]): SavedSummaries {
-    const saved = this.#write(() => saveSummaries(this.#database, this.#index, tickets));
+    const recording = this.#beginRecording(this.#database);
+    const saved = this.#write(() => saveSummaries(this.#database, this.#index, tickets, recording));
     this.#index.apply(saved.updates);
+    this.#report(recording);
     return saved;
   }
 
   /** Writes a ticket as the single call gave it. */
   saveTicket(summary: TicketSummary, detail: TicketDetail, nowMs: number): SavedTicketAndDetail {
-    const [saved, { update, isAlone }] = this.#write(() => {
-      const written = saveSummaries(this.#database, this.#index, [summary]);
+    const recording = this.#beginRecording(this.#database);
+    const [saved, update] = this.#write(() => {
+      const written = saveSummaries(this.#database, this.#index, [summary], recording);
       const [row] = written.rows;
       if (row === undefined) throw new Error('a ticket was written without a row');
-      return [written, saveDetail(this.#database, this.#index, row, summary, detail, nowMs)];
+      return [written, saveDetail(this.#database, this.#index, row, summary, detail, nowMs, recording)];
     });
     this.#index.apply(update ? [...saved.updates, update] : saved.updates);
-    return { saved: saved.tickets[0] ?? null, isDetailNew: update !== null, isDetailAlone: isAlone };
+    const isUnreadNew = this.#report(recording);
+    return { saved: saved.tickets[0] ?? null, isDetailNew: update !== null, isUnreadNew };
+  }
+
+  /** Writes a ticket's list of files. Returns whether anything in it is new. */
+  saveAttachments(id: TicketId, files: readonly Attachment[], nowMs: number): boolean {
+    const recording = this.#beginRecording(this.#database);
+    const isNew = this.lists.saveAttachments(id, files, nowMs, (added) => {
+      const ticket = readRow(this.#database, id);
+      if (ticket) recording?.files(ticket.row, ticket.summary, added);
+      recording?.write();
+    });
+    this.#report(recording);
+    return isNew;
+  }
+
+  /** Returns what others did to a ticket, oldest first. */
+  record(id: TicketId): TicketRecord {
+    return readRecord(this.#database, id);
+  }
+
+  /** Whether somebody else created or changed a ticket since the user last looked. */
+  isUnread(id: TicketId): boolean {
+    return isUnread(this.#database, id);
+  }
+
+  /** Marks tickets as read or unread, a few at a time, so that nothing else waits for long. */
+  async setRead(ids: readonly TicketId[], isRead: boolean): Promise<void> {
+    for (let at = 0; at < ids.length; at += idsPerChunk) {
+      await this.waitForWrites();
+      const rows = this.#write(() => writeRead(this.#database, ids.slice(at, at + idsPerChunk), isRead));
+      if (rows.length > 0) this.#index.applyUnread(rows, isRead ? 0 : 1);
+      await setImmediate();
+    }
   }
 
   /** Returns whether there was such a ticket. */
@@ -166,6 +228,7 @@ export class Cache {
     this.#write(() => {
       writeState(this.#database, 'confirmedAtMs', nowMs);
       writeState(this.#database, 'newestConfirmed', readNewest(this.#database));
+      trimRecord(this.#database, nowMs);
     });
   }
 
@@ -212,21 +275,27 @@ export class Cache {
    * them. Only one call may be under way at a time.
    */
   async savePages(walk: Walk, pages: readonly WalkPage[]): Promise<SavedSummaries[]> {
+    let recording: Recording | null = null;
     const save = (writer: Writer) => {
       const stored: StoredTickets = new Map();
+      recording = this.#beginRecording(writer);
       const saved = pages.map((page) => {
-        const summaries = saveSummaries(writer, this.#index, page.tickets, stored);
+        const summaries = saveSummaries(writer, this.#index, page.tickets, recording, stored);
         writeWalkPage(writer, page, summaries.rows);
         return summaries;
       });
       writeState(writer, 'walk', walk);
       return saved;
     };
-    const onWritten = (saved: SavedSummaries[]) => this.#index.apply(saved.flatMap(({ updates }) => updates));
+    const onWritten = (saved: SavedSummaries[]) => {
+      this.#index.apply(saved.flatMap(({ updates }) => updates));
+      this.#report(recording);
+    };
     try {
       return await this.#database.transactionOnWorker(save, onWritten);
     } catch (error) {
       this.#index.reset();
+      this.#newest.forget();
       throw error;
     }
   }
@@ -271,12 +340,27 @@ export class Cache {
     return this.#database.close();
   }
 
+  #beginRecording(writer: Writer): Recording | null {
+    return beginRecording(writer, this.#judge, this.#newest, Date.now());
+  }
+
+  /** Tells of what was recorded, once it is on the disk. Returns whether anything was. */
+  #report(recording: Recording | null): boolean {
+    const flags = recording?.report() ?? new Map<number, UnreadFlag>();
+    for (const flag of [1, 2] as const) {
+      const rows = [...flags].flatMap(([row, each]) => (each === flag ? [row] : []));
+      if (rows.length > 0) this.#index.applyUnread(rows, flag);
+    }
+    return flags.size > 0;
+  }
+
   /** Runs a transaction. If it is rolled back, so is what the index in memory took from it. */
   #write<T>(work: () => T): T {
     try {
       return this.#database.transaction(work);
     } catch (error) {
       this.#index.reset();
+      this.#newest.forget();
       throw error;
     }
   }

@@ -21,6 +21,7 @@ import { SearchIndex, type TicketText } from './search-index.ts';
 import { facetsOf, isIndexed, orderBy, SortOrders } from './sort-orders.ts';
 import { readState } from './sync-state.ts';
 import { summaryColumns } from './ticket-reader.ts';
+import type { UnreadFlag } from './ticket-record.ts';
 
 /** What the writing of one ticket changes in the index. */
 export type IndexUpdate = {
@@ -125,6 +126,11 @@ export class TicketIndex {
     }
     if (updates.some(({ changedColumns }) => changedColumns === 'all')) orders.invalidateAll();
     else orders.invalidate(new Set(updates.flatMap(({ changedColumns }) => changedColumns) as SortColumn[]));
+    this.#clearResults();
+  }
+
+  /** Notes whether tickets are unread: 0 for read, 1 for unread, 2 for unread and answered. To be called once it is on the disk. */
+  applyUnread(_rows: readonly number[], _flag: UnreadFlag): void {
     this.#clearResults();
   }
 
