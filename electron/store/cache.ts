@@ -1,6 +1,5 @@
 /* The cache as sync, outbox and session see it. */
 
-import { setImmediate } from 'node:timers/promises';
 import type { Attachment } from '../contract/attachment.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { TicketRecord } from '../contract/news.ts';
@@ -8,7 +7,6 @@ import type { FacetQuery, Facets, TicketQuery } from '../contract/query.ts';
 import type { CachedTicket, TicketDetail, TicketSummary } from '../contract/ticket.ts';
 import { openCacheFile, replaceCacheFile } from './cache-file.ts';
 import type { SqliteFile, Writer } from './database.ts';
-import { NewestStates } from './newest-states.ts';
 import { ReferenceLists } from './reference-lists.ts';
 import { createTitleIndex, dropTitleIndex } from './schema.ts';
 import {
@@ -34,16 +32,8 @@ import {
   readUnexplained,
   readUpdatedOn,
 } from './ticket-reader.ts';
-import {
-  beginRecording,
-  type ChangeJudge,
-  isUnread,
-  type Recording,
-  readRecord,
-  trimRecord,
-  type UnreadFlag,
-  writeRead,
-} from './ticket-record.ts';
+import { type ChangeJudge, type Recording, trimRecord } from './ticket-record.ts';
+import { TicketRecords } from './ticket-records.ts';
 import {
   markGone,
   removeTicket,
@@ -63,9 +53,6 @@ export type SavedTicketAndDetail = {
   isUnreadNew: boolean;
 };
 
-/** Takes a few milliseconds to mark. */
-const idsPerChunk = 500;
-
 /**
  * The tickets of one account on this computer, in an encrypted file that may be thrown away and fetched again at any time.
  * Every method may throw a `ProblemError` `disk-full`, `disk-busy`, `disk-error` or `cache-set-aside` (the file is corrupt).
@@ -75,19 +62,19 @@ export class Cache {
   readonly lists: ReferenceLists;
   readonly #database: SqliteFile;
   readonly #index: TicketIndex;
-  readonly #newest = new NewestStates();
-  #judge: ChangeJudge | null = null;
+  readonly #records: TicketRecords;
 
   /** `database` comes from `openCacheFile`. */
   constructor(database: SqliteFile) {
     this.#database = database;
     this.#index = new TicketIndex(database);
+    this.#records = new TicketRecords(database, this.#index);
     this.lists = new ReferenceLists(database, () => this.#index.invalidateFacets());
   }
 
   /** Sets who decides what of that which is written is news. Nothing is recorded before. */
   setJudge(judge: ChangeJudge): void {
-    this.#judge = judge;
+    this.#records.setJudge(judge);
   }
 
   /** Opens the cache in `folder`, or creates it. @throws ProblemError as `openCacheFile` */
@@ -145,16 +132,16 @@ export class Cache {
 
   /** Writes tickets as a list gave them. */
   saveListed(tickets: readonly TicketSummary[]): SavedSummaries {
-    const recording = this.#beginRecording(this.#database);
+    const recording = this.#records.begin(this.#database);
     const saved = this.#write(() => saveSummaries(this.#database, this.#index, tickets, recording));
     this.#index.apply(saved.updates);
-    this.#report(recording);
+    this.#records.report(recording);
     return saved;
   }
 
   /** Writes a ticket as the single call gave it. */
   saveTicket(summary: TicketSummary, detail: TicketDetail, nowMs: number): SavedTicketAndDetail {
-    const recording = this.#beginRecording(this.#database);
+    const recording = this.#records.begin(this.#database);
     const [saved, update] = this.#write(() => {
       const written = saveSummaries(this.#database, this.#index, [summary], recording);
       const [row] = written.rows;
@@ -162,40 +149,35 @@ export class Cache {
       return [written, saveDetail(this.#database, this.#index, row, summary, detail, nowMs, recording)];
     });
     this.#index.apply(update ? [...saved.updates, update] : saved.updates);
-    const isUnreadNew = this.#report(recording);
+    const isUnreadNew = this.#records.report(recording);
     return { saved: saved.tickets[0] ?? null, isDetailNew: update !== null, isUnreadNew };
   }
 
   /** Writes a ticket's list of files. Returns whether anything in it is new. */
   saveAttachments(id: TicketId, files: readonly Attachment[], nowMs: number): boolean {
-    const recording = this.#beginRecording(this.#database);
+    const recording = this.#records.begin(this.#database);
     const isNew = this.lists.saveAttachments(id, files, nowMs, (added) => {
       const ticket = readRow(this.#database, id);
       if (ticket) recording?.files(ticket.row, ticket.summary, added);
       recording?.write();
     });
-    this.#report(recording);
+    this.#records.report(recording);
     return isNew;
   }
 
   /** Returns what others did to a ticket, oldest first. */
   record(id: TicketId): TicketRecord {
-    return readRecord(this.#database, id);
+    return this.#records.of(id);
   }
 
   /** Whether somebody else created or changed a ticket since the user last looked. */
   isUnread(id: TicketId): boolean {
-    return isUnread(this.#database, id);
+    return this.#records.isUnread(id);
   }
 
   /** Marks tickets as read or unread, a few at a time, so that nothing else waits for long. */
-  async setRead(ids: readonly TicketId[], isRead: boolean): Promise<void> {
-    for (let at = 0; at < ids.length; at += idsPerChunk) {
-      await this.waitForWrites();
-      const rows = this.#write(() => writeRead(this.#database, ids.slice(at, at + idsPerChunk), isRead));
-      if (rows.length > 0) this.#index.applyUnread(rows, isRead ? 0 : 1);
-      await setImmediate();
-    }
+  setRead(ids: readonly TicketId[], isRead: boolean): Promise<void> {
+    return this.#records.setRead(ids, isRead);
   }
 
   /** Returns whether there was such a ticket. */
@@ -278,7 +260,7 @@ export class Cache {
     let recording: Recording | null = null;
     const save = (writer: Writer) => {
       const stored: StoredTickets = new Map();
-      recording = this.#beginRecording(writer);
+      recording = this.#records.begin(writer);
       const saved = pages.map((page) => {
         const summaries = saveSummaries(writer, this.#index, page.tickets, recording, stored);
         writeWalkPage(writer, page, summaries.rows);
@@ -289,13 +271,13 @@ export class Cache {
     };
     const onWritten = (saved: SavedSummaries[]) => {
       this.#index.apply(saved.flatMap(({ updates }) => updates));
-      this.#report(recording);
+      this.#records.report(recording);
     };
     try {
       return await this.#database.transactionOnWorker(save, onWritten);
     } catch (error) {
       this.#index.reset();
-      this.#newest.forget();
+      this.#records.reset();
       throw error;
     }
   }
@@ -340,27 +322,13 @@ export class Cache {
     return this.#database.close();
   }
 
-  #beginRecording(writer: Writer): Recording | null {
-    return beginRecording(writer, this.#judge, this.#newest, Date.now());
-  }
-
-  /** Tells of what was recorded, once it is on the disk. Returns whether anything was. */
-  #report(recording: Recording | null): boolean {
-    const flags = recording?.report() ?? new Map<number, UnreadFlag>();
-    for (const flag of [1, 2] as const) {
-      const rows = [...flags].flatMap(([row, each]) => (each === flag ? [row] : []));
-      if (rows.length > 0) this.#index.applyUnread(rows, flag);
-    }
-    return flags.size > 0;
-  }
-
   /** Runs a transaction. If it is rolled back, so is what the index in memory took from it. */
   #write<T>(work: () => T): T {
     try {
       return this.#database.transaction(work);
     } catch (error) {
       this.#index.reset();
-      this.#newest.forget();
+      this.#records.reset();
       throw error;
     }
   }

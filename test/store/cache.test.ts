@@ -61,12 +61,14 @@ it.each([
 
 it('reports a file that turns out corrupt while in use, and can be replaced', async () => {
   const folder = await ownFolder();
+  const file = join(folder, 'cache.db');
+  await (await Cache.open(folder, key)).cache.close();
+  const tablesEnd = readFileSync(file).length; // what opening reads must stay whole
   const { cache } = await Cache.open(folder, key);
   cache.saveListed(Array.from({ length: 500 }, (_, number) => aTicket(number)));
   await cache.close();
-  const file = join(folder, 'cache.db');
   const bytes = readFileSync(file);
-  writeFileSync(file, Buffer.concat([bytes.subarray(0, 8_192), Buffer.alloc(bytes.length - 8_192, 7)]));
+  writeFileSync(file, Buffer.concat([bytes.subarray(0, tablesEnd), Buffer.alloc(bytes.length - tablesEnd, 7)]));
 
   const { cache: spoilt } = await open(folder);
   expect(await kindOf(() => spoilt.page({ ...all, limit: 500 }))).toBe('cache-set-aside');
