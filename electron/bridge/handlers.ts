@@ -43,7 +43,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
       read: ({ id }) => session.workspace.ticket(id),
       facets: (query) => session.workspace.facets(query),
       ids: notBuilt,
-      record: notBuilt,
+      record: ({ ticketId }) => session.workspace.record(ticketId),
       takeWanted: () => wantedTicket.take(),
     },
     outbox: {
@@ -59,7 +59,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
       discardGroup: notBuilt,
     },
     marks: {
-      setRead: notBuilt,
+      setRead: done(({ ids, isRead }) => session.workspace.setRead(ids, isRead)),
       star: notBuilt,
       snooze: notBuilt,
       note: notBuilt,

@@ -11,8 +11,6 @@ export type OutboxEvents = {
   onOutbox(outbox: OutboxList): void;
   /** What the window shows of these tickets is different. */
   onTicketsChanged(ids: TicketId[]): void;
-  /** A change of this ticket is about to leave; a ticket that is being created goes by its local id. */
-  onSending(id: TicketId, kind: Change['kind']): void;
   /** The server has confirmed a change of this ticket. */
   onConfirmed(id: TicketId, kind: Change['kind']): void;
   /** The file turned out to be unreadable while in use. Called once. */

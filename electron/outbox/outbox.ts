@@ -12,6 +12,7 @@ import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
 import type { Catalogue } from '../contract/reference-data.ts';
 import type { Cache } from '../store/cache.ts';
 import type { SqliteFile } from '../store/database.ts';
+import type { OwnChanges } from '../store/ticket-record.ts';
 import { Attacher, fileOf, filesAt } from './attachments.ts';
 import { defaultRetryPolicy, type RetryPolicy } from './backoff.ts';
 import { ChangeTable } from './change-table.ts';
@@ -23,6 +24,7 @@ import { notConfirmed, notDiscarded } from './lost-answer.ts';
 import { OptimisticTickets } from './optimistic-tickets.ts';
 import type { OutboxEvents, OutboxOptions } from './outbox-events.ts';
 import { dependentsOf, OutboxItems, SentChanges } from './outbox-items.ts';
+import { SentOwnChanges } from './own-changes.ts';
 import { Reconciler } from './reconcile.ts';
 import { ServerSearch } from './search-server.ts';
 import { changeToSend, isSendableByUser, requireOffered, requireReplaceable, requireSameTarget } from './send-rules.ts';
@@ -37,6 +39,8 @@ export class Outbox {
   readonly templates: Templates;
   /** The cached tickets with the pending changes applied. */
   readonly tickets: OptimisticTickets;
+  /** Tells what the user did to tickets from what others did. */
+  readonly own: OwnChanges;
   readonly #file: SqliteFile;
   readonly #cache: Cache;
   readonly #events: OutboxEvents;
@@ -76,6 +80,7 @@ export class Outbox {
     this.drafts = new Drafts(file, nowMs);
     this.templates = new Templates(file);
     this.tickets = new OptimisticTickets(this.#table, cache);
+    this.own = new SentOwnChanges(this.#table);
     const clock = { nowMs, skewMs };
     const young = new YoungTickets(this.#table, cache, clock);
     const search = new ServerSearch(api, this.#table, cache, clock, young);
@@ -84,7 +89,6 @@ export class Outbox {
     const deliverer = new Deliverer(api, this.#chunks, fileLimit);
     this.#sender = new Sender(this.#table, this.#reconciler, deliverer, young, clock, retryPolicy, {
       onItemsChanged: () => this.#items.report(),
-      onSending: ({ ticketId, change }) => events.onSending(ticketId, change.kind),
       onConfirmed: (stored, confirmed) => this.#confirm(stored, confirmed),
       onProblem: (problem, error) => events.onProblem(problem, error),
     });

@@ -24,8 +24,6 @@ const longestTimerMs = 3_600_000;
 export type SenderEvents = {
   /** Something that the window shows of the changes is different. */
   onItemsChanged(): void;
-  /** A change is about to leave, and is marked as being sent on the disk. */
-  onSending(stored: StoredChange): void;
   onConfirmed(stored: StoredChange, confirmed: Confirmed): void;
   onProblem(problem: Problem, error: unknown): void;
 };
@@ -207,7 +205,6 @@ export class Sender {
     if (this.#isClosed) return;
     const { id } = stored;
     this.#table.markSending(id, this.#clock.nowMs(), this.#clock.skewMs(), priorRefs);
-    this.#events.onSending(stored);
     this.#events.onItemsChanged();
     const onProgress = (doneBytes: number) => {
       this.#doneBytes.set(id, doneBytes);

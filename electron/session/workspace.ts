@@ -6,10 +6,10 @@ import { ApiClient } from '../api/client.ts';
 import { Http } from '../api/http.ts';
 import type { WriteNetwork } from '../api/network.ts';
 import type { AttachmentList } from '../contract/attachment.ts';
-import { type Change, isUnderWay } from '../contract/change.ts';
+import type { Change } from '../contract/change.ts';
 import { type AccountKey, isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import { noMarks } from '../contract/marks.ts';
-import type { TicketNews } from '../contract/news.ts';
+import type { TicketRecord } from '../contract/news.ts';
 import { type ProblemKind, problemOf } from '../contract/problem.ts';
 import type { FacetQuery, Facets, ShownTicket, TicketPage, TicketQuery } from '../contract/query.ts';
 import { type Catalogue, type Location, type Site, specifiedCatalogue } from '../contract/reference-data.ts';
@@ -60,23 +60,21 @@ export class Workspace {
     const syncEvents: SyncEvents = {
       ...events,
       onSyncStatus: (status) => this.#reportStatus(status),
-      onNews: (news) => this.#reportNews(news),
       onCorruptCache: () => this.#reportCorrupt('cache-set-aside'),
     };
-    this.sync = new SyncEngine(this.#api, cache, syncEvents, { historyDays });
-    this.sync.setQuiet(isQuiet);
-    this.#refresher = new Refresher(this.#api, cache, events, () => this.sync.mayAsk);
     this.outbox = new Outbox(outboxFile, {
       api: this.#api,
       cache,
       skewMs: () => this.#clockSkewMs,
       events: {
         ...events,
-        onSending: (id, kind) => this.sync.expectEcho(id, kind),
         onConfirmed: (id, kind) => this.#refreshConfirmed(id, kind),
         onCorrupt: () => this.#reportCorrupt('outbox-set-aside'),
       },
     });
+    this.sync = new SyncEngine(this.#api, cache, this.outbox.own, syncEvents, { historyDays });
+    this.sync.setQuiet(isQuiet);
+    this.#refresher = new Refresher(this.#api, cache, events, () => this.sync.mayAsk);
   }
 
   /**
@@ -128,7 +126,22 @@ export class Workspace {
     const known = this.#serverIdOf(id);
     if (known) this.sync.refresh(known);
     const ticket = this.#read(() => this.outbox.tickets.ticket(id));
-    return ticket && { ...ticket, isUnread: false, attention: [], marks: noMarks };
+    const isUnread = known !== null && this.#read(() => this.cache.isUnread(known));
+    return ticket && { ...ticket, isUnread, attention: [], marks: noMarks };
+  }
+
+  /** What others did to a ticket, oldest first. */
+  record(id: TicketId): TicketRecord {
+    const known = this.#serverIdOf(id);
+    return known ? this.#read(() => this.cache.record(known)) : [];
+  }
+
+  /** Marks tickets as read or unread; one that the server does not have yet is always read. */
+  async setRead(ids: readonly TicketId[], isRead: boolean): Promise<void> {
+    const known = ids.flatMap((id) => this.#serverIdOf(id) ?? []);
+    await this.cache.setRead(known, isRead);
+    // With `isRead`, reminders that are due end here too.
+    this.#events.onTicketsChanged(known);
   }
 
   /** The request types and categories for a new ticket: the server's, or the specification's before they are fetched. */
@@ -207,19 +220,8 @@ export class Workspace {
 
   /** Fetches a ticket again after one of its changes was confirmed, because the answer does not show every effect. */
   #refreshConfirmed(id: TicketId, kind: Change['kind']): void {
-    this.sync.expectEcho(id, kind);
     if (kind === 'attachment') this.#refresher.attachments(id, true);
     this.sync.refresh(id, true);
-  }
-
-  /** Drops tickets that are being created here: a round can find one before the answer to its creation arrives. */
-  #reportNews(news: TicketNews[]): void {
-    const titlesBeingCreated = this.outbox
-      .list()
-      .items.filter(isUnderWay)
-      .flatMap(({ change }) => (change.kind === 'create' ? [change.fields.title.trim()] : []));
-    const others = news.filter(({ what, title }) => what !== 'new' || !titlesBeingCreated.includes(title));
-    if (others.length > 0) this.#events.onNews?.(others);
   }
 
   #reportCorrupt(file: CorruptFile): void {

@@ -11,6 +11,7 @@ import type { TicketText } from './search-index.ts';
 import { addToTicketCount } from './sync-state.ts';
 import type { IndexUpdate, TicketIndex } from './ticket-index.ts';
 import { readDetail, summaryColumns } from './ticket-reader.ts';
+import { type Recording, removeRecord } from './ticket-record.ts';
 import { statusSinceOf } from './ticket-state.ts';
 
 const summaryFields = [
@@ -47,13 +48,6 @@ export type SavedSummaries = {
   updates: IndexUpdate[];
 };
 
-type SavedDetail = {
-  /** `null` if nothing in the detail is new. */
-  update: IndexUpdate | null;
-  /** The detail changed and the ticket's `updatedOn` did not. */
-  isAlone: boolean;
-};
-
 /** Tickets as they are in the cache or were written in the transaction under way. */
 export type StoredTickets = Map<TicketId, StoredTicket>;
 
@@ -68,12 +62,13 @@ type StoredTicket = {
 /**
  * Writes tickets as the list or the single call gives them. A ticket that did not change is not written again, which keeps
  * rounds cheap. `stored` carries the tickets from one call to the next of the same transaction, whose writes cannot be
- * read back before it ends on the worker.
+ * read back before it ends on the worker. `recording` takes what is different.
  */
 export function saveSummaries(
   database: Writer,
   index: TicketIndex,
   tickets: readonly TicketSummary[],
+  recording: Recording | null = null,
   stored: StoredTickets = new Map(),
 ): SavedSummaries {
   readStored(database, tickets, stored);
@@ -102,12 +97,14 @@ export function saveSummaries(
     stored.set(ticket.id, { row, summary: ticket, statusSeenOn, isGone: false });
     saved.rows.push(row);
     saved.tickets.push({ ticket, before: before?.summary ?? null });
+    recording?.summary(row, ticket, before?.summary ?? null);
     written.push({
       update: { row, facets, changedColumns: before ? differingColumns(before, ticket, statusSeenOn) : 'all' },
       text: textOf(row, ticket, before ? readDetail(database, row) : null),
     });
   }
   database.run(upsert, JSON.stringify(values));
+  recording?.write();
   addToTicketCount(database, saved.tickets.filter(({ before }) => before === null).length);
   const words = index.writeTexts(
     database,
@@ -117,7 +114,10 @@ export function saveSummaries(
   return saved;
 }
 
-/** Writes a ticket's detail as the single call gave it; `summary` is what was written of the ticket before. */
+/**
+ * Writes a ticket's detail as the single call gave it; `summary` is what was written of the ticket before. Returns `null` if
+ * nothing in the detail is new.
+ */
 export function saveDetail(
   database: Writer,
   index: TicketIndex,
@@ -125,10 +125,11 @@ export function saveDetail(
   summary: TicketSummary,
   detail: TicketDetail,
   nowMs: number,
-): SavedDetail {
-  const updatedOn = database.first('SELECT updated_on FROM detail WHERE row = ?', row)?.updated_on;
+  recording: Recording | null = null,
+): IndexUpdate | null {
   const before = readDetail(database, row);
-  const isNew = JSON.stringify(before) !== JSON.stringify(ticketDetailSchema.parse(detail));
+  recording?.detail(row, summary, detail, before);
+  recording?.write();
   database.run(
     'INSERT OR REPLACE INTO detail VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     row,
@@ -143,24 +144,24 @@ export function saveDetail(
     detail.notificationRecipients,
     JSON.stringify(detail.comments),
   );
-  if (!isNew) return { update: null, isAlone: false };
+  if (JSON.stringify(before) === JSON.stringify(ticketDetailSchema.parse(detail))) return null;
   const [words] = index.writeTexts(database, [textOf(row, summary, detail)]);
   const changedColumns: SortColumn[] = [];
   if (before?.customerReference !== detail.customerReference) changedColumns.push('customerReference');
   if (!before || lastCommentOn(before) !== lastCommentOn(detail)) changedColumns.push('lastCommentOn');
-  const update = { row, facets: null, words: words ?? new Int32Array(0), changedColumns };
-  return { update, isAlone: updatedOn === summary.updatedOn };
+  return { row, facets: null, words: words ?? new Int32Array(0), changedColumns };
 }
 
 const lastCommentOn = (detail: TicketDetail): string => detail.comments.at(-1)?.commentedOn ?? '';
 
-/** Removes a ticket with its text, its detail and the list of its files. Returns `null` if there was no such ticket. */
+/** Removes a ticket with its text, its detail, its record and the list of its files. Returns `null` if there was no such ticket. */
 export function removeTicket(database: Writer, id: TicketId): IndexUpdate | null {
   const row = database.first('SELECT row FROM ticket WHERE id = ?', id)?.row;
   if (typeof row !== 'number') return null;
   database.run('DELETE FROM ticket_words WHERE row = ?', row);
   database.run('DELETE FROM detail WHERE row = ?', row);
   database.run('DELETE FROM gone WHERE row = ?', row);
+  removeRecord(database, row);
   database.run('DELETE FROM ticket WHERE row = ?', row);
   addToTicketCount(database, -1);
   removeAttachments(database, id);

@@ -227,12 +227,12 @@ it('keeps a ticket’s detail when the list comes again, and wants it anew when 
   const ticket = aTicket(1, { status: 'New' });
   cache.saveListed([ticket]);
   expect(cache.wantingDetail(0, never)).toEqual(['WO1']);
-  expect(cache.saveTicket(ticket, aDetail(), 1_000)).toEqual({ saved: null, isDetailNew: true, isDetailAlone: false });
-  expect(cache.saveTicket(ticket, aDetail(), 2_000)).toEqual({ saved: null, isDetailNew: false, isDetailAlone: false });
+  expect(cache.saveTicket(ticket, aDetail(), 1_000)).toEqual({ saved: null, isDetailNew: true, isUnreadNew: false });
+  expect(cache.saveTicket(ticket, aDetail(), 2_000)).toEqual({ saved: null, isDetailNew: false, isUnreadNew: false });
   expect(cache.wantingDetail(0, never)).toEqual([]);
   expect(cache.wantingDetail(3_000, never)).toEqual(['WO1']);
   const commented = aDetail({ comments: [{ comment: 'Done', commentedBy: 'Operator', commentedOn: '' }] });
-  expect(cache.saveTicket(ticket, commented, 3_000).isDetailAlone).toBe(true);
+  expect(cache.saveTicket(ticket, commented, 3_000).isDetailNew).toBe(true);
   expect(cache.page({ ...all, search: 'done' }).matching).toBe(1);
   cache.saveListed([{ ...ticket, updatedOn: '2026-02-02 10:00:00' }]);
   expect(cache.wantingDetail(0, never)).toEqual(['WO1']);

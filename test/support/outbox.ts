@@ -65,7 +65,6 @@ export async function ownOutbox(service: DemoService, options: Options = {}): Pr
     events: {
       onOutbox: () => undefined,
       onTicketsChanged: (ids) => test.changed.push(...ids),
-      onSending: () => undefined,
       onConfirmed: () => undefined,
       onCorrupt: () => {
         test.corruptions += 1;
