@@ -14,6 +14,9 @@ export type TicketNews = {
   status: string;
 };
 
+/** A ticket that a notification names: of a reminder, or of a change that was refused. */
+export type NamedTicket = { id: TicketId; title: string };
+
 /** The fields of a ticket whose old text the record keeps. */
 export const recordedFields = [
   'title',

@@ -1,10 +1,19 @@
 /* The cache as sync, outbox and session see it. */
 
 import type { TicketId } from '../contract/ids.ts';
-import type { FacetQuery, Facets, TicketQuery } from '../contract/query.ts';
+import {
+  defaultSort,
+  type FacetQuery,
+  type Facets,
+  type TicketIdsQuery,
+  type TicketQuery,
+  type TicketSelection,
+} from '../contract/query.ts';
 import type { CachedTicket, TicketDetail, TicketSummary } from '../contract/ticket.ts';
+import { type ActionTarget, readActionTargets } from './action-targets.ts';
 import { openCacheFile, replaceCacheFile } from './cache-file.ts';
 import type { SqliteFile, Writer } from './database.ts';
+import type { Overlay } from './overlay.ts';
 import { ReferenceLists } from './reference-lists.ts';
 import { createTitleIndex, dropTitleIndex } from './schema.ts';
 import {
@@ -28,6 +37,7 @@ import {
   readTicket,
   readUpdatedOn,
 } from './ticket-reader.ts';
+import type { Unread } from './ticket-state.ts';
 import {
   markGone,
   removeTicket,
@@ -95,6 +105,30 @@ export class Cache {
 
   count(): number {
     return this.#index.count();
+  }
+
+  /** Sets what the queries depend on besides the cache. */
+  setOverlay(_overlay: Overlay): void {}
+
+  /** Returns the ids of matching tickets, from row `first` to row `last` of the list. */
+  async ids({ first, last, ...query }: TicketIdsQuery): Promise<TicketId[]> {
+    return this.page({ ...query, offset: first, limit: last - first + 1 }).rows.map(({ id }) => id);
+  }
+
+  /** Returns how many tickets each of these queries finds. */
+  counts(queries: readonly TicketSelection[]): number[] {
+    const sort = defaultSort;
+    return queries.map((query) => this.page({ ...query, sort, offset: 0, limit: 1 }).matching);
+  }
+
+  /** Whether others changed a ticket since the user last looked. */
+  unreadOf(_id: TicketId): Unread {
+    return 0;
+  }
+
+  /** Returns what an action on many tickets depends on, for those of these tickets that are cached. */
+  actionTargets(ids: readonly TicketId[]): ReadonlyMap<TicketId, ActionTarget> {
+    return readActionTargets(this.#database, ids);
   }
 
   openTickets(): TicketId[] {
