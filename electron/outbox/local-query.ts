@@ -6,7 +6,7 @@ import { foldText, wordsOf } from '../contract/search-text.ts';
 import { parseServerTime } from '../contract/server-time.ts';
 import type { CachedTicket, TicketSummary } from '../contract/ticket.ts';
 import type { Overlay } from '../store/overlay.ts';
-import { type TicketState, ticketStateOf } from '../store/ticket-state.ts';
+import { type TicketState, ticketStateOf, viewBits } from '../store/ticket-state.ts';
 
 /** A ticket that exists only here, and what it is at the moment. */
 export type LocalTicket = CachedTicket & { state: TicketState };
@@ -22,7 +22,7 @@ export function matchesQuery(
   overlay: Overlay,
   nowMs: number,
 ): boolean {
-  if (!state.views.has(view) || !passes(summary, filters, nowMs)) return false;
+  if ((state.views & viewBits[view]) === 0 || !passes(summary, filters, nowMs)) return false;
   const { title, site, location, category, createdBy } = summary;
   const notes = [state.marks.note, overlay.siteNotes.get(site)];
   const text = foldText(

@@ -23,7 +23,6 @@ import type { Personal } from '../personal/personal.ts';
 import type { Cache } from '../store/cache.ts';
 import type { Overlay } from '../store/overlay.ts';
 import { facetsOf } from '../store/sort-orders.ts';
-import { ticketStateOf } from '../store/ticket-state.ts';
 import type { ChangeTable } from './change-table.ts';
 import { missingFiles } from './confirmed-additions.ts';
 import { type LocalTicket, localRow, localStateOf, matchesQuery } from './local-query.ts';
@@ -136,10 +135,15 @@ export class OptimisticTickets {
   shown(id: TicketId): ShownTicket | null {
     const ticket = this.ticket(id);
     if (!ticket) return null;
-    const { summary } = ticket;
-    const unread = isLocalTicketId(summary.id) ? 0 : this.#cache.unreadOf(summary.id);
-    const { marks, attention } = ticketStateOf(summary, unread, this.#overlays.current(), this.#nowMs());
-    return { ...ticket, isUnread: unread !== 0, attention, marks };
+    const overlay = this.#overlay();
+    const row = isLocalTicketId(ticket.summary.id) ? null : this.#cache.ticketRow(ticket.summary.id);
+    const state = localStateOf(ticket.summary, overlay, this.#nowMs());
+    return {
+      ...ticket,
+      isUnread: row?.isUnread ?? false,
+      attention: row?.attention ?? state.attention,
+      marks: state.marks,
+    };
   }
 
   /** Returns a ticket's files as they were fetched, and those that were confirmed and are not on that list yet. */
@@ -168,15 +172,21 @@ export class OptimisticTickets {
     return current;
   }
 
-  /** Gives the cache what queries depend on besides it. Returns it, with the tickets that exist only here. */
+  /** Returns the cache as queries need it, and the tickets that exist only here. */
   #find(query?: FacetQuery) {
-    const overlay: Overlay = this.#overlays.current();
-    this.#cache.setOverlay(overlay);
+    const overlay = this.#overlay();
     const nowMs = this.#nowMs();
     const local = localTickets(this.#table).map(
       (ticket): LocalTicket => ({ ...ticket, state: localStateOf(ticket.summary, overlay, nowMs) }),
     );
     const find = (wanted: FacetQuery) => local.filter((ticket) => matchesQuery(ticket, wanted, overlay, nowMs));
     return { cache: this.#cache, local, find, matching: query ? find(query) : [] };
+  }
+
+  /** Returns what queries depend on besides the cache, after giving it to the cache. */
+  #overlay(): Overlay {
+    const overlay = this.#overlays.current();
+    this.#cache.setOverlay(overlay);
+    return overlay;
   }
 }

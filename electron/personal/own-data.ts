@@ -64,7 +64,7 @@ type Templates = { list(): Template[]; save(template: Omit<Template, 'id'>): voi
 /** What an import is going to do. */
 export type Import = {
   /** The settings that it changes. */
-  settings: SettingsChange;
+  settings: Partial<Settings>;
   /** Adds the rest, all of it or nothing. @throws ProblemError `disk-full`, `disk-error` */
   add(): void;
   /** How many things it adds, settings among them. */
@@ -197,7 +197,7 @@ function newSettingsOf(
   { settings, views }: OwnDataFile,
   here: Settings,
   allViews: readonly SavedView[],
-): SettingsChange {
+): Partial<Settings> {
   const { notifications, ...others } = settings;
   const name = views.find(({ id }) => id === notifications?.of)?.name;
   const of = name === undefined ? notifications?.of : allViews.find((view) => view.name === name)?.id;

@@ -3,6 +3,7 @@
  * is in the outbox's file with everything else that the user typed. `Personal` puts this folder together.
  */
 
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { TicketId } from '../contract/ids.ts';
 import type { SiteNote } from '../contract/marks.ts';
 import type { TicketNews } from '../contract/news.ts';
@@ -25,6 +26,9 @@ type PersonalOptions = {
   events: PersonalEvents;
   nowMs?: (() => number) | undefined;
 };
+
+/** So many tickets are marked within some ten milliseconds; then it is others' turn. */
+const ticketsPerTurn = 10_000;
 
 /** The user's own data of one account. */
 export class Personal {
@@ -69,19 +73,21 @@ export class Personal {
     this.#reminders.stop();
   }
 
-  star(ids: readonly TicketId[], isStarred: boolean): void {
-    this.#mark(ids, (current) => this.marks.star(current, isStarred));
+  star(ids: readonly TicketId[], isStarred: boolean): Promise<void> {
+    return this.#mark(ids, (current) => this.marks.star(current, isStarred));
   }
 
   /** @param untilMs `null` brings the tickets back */
-  snooze(ids: readonly TicketId[], untilMs: number | null): void {
-    this.#mark(ids, (current) => this.marks.snooze(current, untilMs));
-    this.#reminders.check();
+  snooze(ids: readonly TicketId[], untilMs: number | null): Promise<void> {
+    return this.#mark(ids, (current) => {
+      this.marks.snooze(current, untilMs);
+      this.#reminders.check();
+    });
   }
 
   /** @throws ProblemError `disk-full`, `disk-error` */
-  note(id: TicketId, note: string): void {
-    this.#mark([id], ([current]) => current && saveTyped(() => this.marks.note(current, note)));
+  note(id: TicketId, note: string): Promise<void> {
+    return this.#mark([id], ([current]) => current && saveTyped(() => this.marks.note(current, note)));
   }
 
   /** The user has looked at these tickets. */
@@ -101,10 +107,13 @@ export class Personal {
     this.#options.events.onTicketsChanged(null);
   }
 
-  #mark(ids: readonly TicketId[], mark: (current: TicketId[]) => void): void {
-    const current = this.#current(ids);
-    mark(current);
-    this.#report(current);
+  async #mark(ids: readonly TicketId[], mark: (current: TicketId[]) => void): Promise<void> {
+    for (let from = 0; from < ids.length; from += ticketsPerTurn) {
+      if (from > 0) await breathe();
+      const current = this.#current(ids.slice(from, from + ticketsPerTurn));
+      mark(current);
+      this.#report(current);
+    }
   }
 
   #report(ids: TicketId[]): void {

@@ -1,3 +1,5 @@
+/* The named sets of tickets that the user made: filters, search, sort and columns. */
+
 import { z } from 'zod';
 import { ProblemError } from '../contract/problem.ts';
 import { type SavedView, savedViewSchema } from '../contract/views.ts';

@@ -13,7 +13,6 @@ import type { NamedTicket, TicketNews } from '../contract/news.ts';
 import { type ProblemKind, problemOf } from '../contract/problem.ts';
 import type { FacetQuery, Facets, ShownTicket, TicketIdsQuery, TicketPage, TicketQuery } from '../contract/query.ts';
 import { type Catalogue, type Location, type Site, specifiedCatalogue } from '../contract/reference-data.ts';
-import type { Settings } from '../contract/settings.ts';
 import type { Connection, SyncStatus } from '../contract/sync-status.ts';
 import type { ViewCounts } from '../contract/views.ts';
 import { Outbox, type OutboxEvents } from '../outbox/outbox.ts';
@@ -156,23 +155,6 @@ export class Workspace {
   /** How many tickets need the user. */
   attentionCount(): number {
     return this.#read(() => this.outbox.tickets.attentionCount());
-  }
-
-  /** Returns those of some tickets that the user wants notifications of. */
-  async concerned<T extends { id: TicketId }>(
-    tickets: readonly T[],
-    of: Settings['notifications']['of'],
-  ): Promise<T[]> {
-    if (of === 'all') return [...tickets];
-    if (of === 'mine') return tickets.filter(({ id }) => this.#read(() => this.outbox.isMine(id)));
-    if (of === 'starred') return tickets.filter(({ id }) => this.personal.marks.of(id).isStarred);
-    const view = this.personal.views.list().find(({ id }) => id === of);
-    if (!view) return [...tickets]; // the view was removed: rather one notification too many
-    const { base, filters, search, sort } = view;
-    const inView = new Set(
-      await this.ids({ view: base, filters, search, sort, first: 0, last: Number.MAX_SAFE_INTEGER }),
-    );
-    return tickets.filter(({ id }) => inView.has(id));
   }
 
   /** Takes over a setting: after how long a ticket counts as quiet. */
@@ -321,9 +303,9 @@ export type WorkspaceEvents = Omit<SyncEvents, 'onCorruptCache' | 'onTicketsChan
   Pick<OutboxEvents, 'onOutbox'> & {
     /** What the window shows of these tickets is different; `null` when that may be any. */
     onTicketsChanged(ids: TicketId[] | null, isFromWalk?: boolean): void;
-    /** The snoozes of these tickets are over: worth a notification. */
+    /** Snoozes of these tickets are over. */
     onReminders?(tickets: NamedTicket[]): void;
-    /** Changes of these tickets were refused: worth a notification. */
+    /** The server refused changes of the user's to these tickets. */
     onRefused?(tickets: NamedTicket[]): void;
     /** A file in use turned out to be corrupt: `corruptFiles` says which. */
     onCorruptFile(): void;

@@ -1,3 +1,5 @@
+/* Reads what an action on many tickets depends on. */
+
 import { z } from 'zod';
 import { type TicketId, ticketIdSchema } from '../contract/ids.ts';
 import type { Reader } from './database.ts';

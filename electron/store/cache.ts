@@ -7,13 +7,14 @@ import {
   type Facets,
   type TicketIdsQuery,
   type TicketQuery,
+  type TicketRow,
   type TicketSelection,
 } from '../contract/query.ts';
 import type { CachedTicket, TicketDetail, TicketSummary } from '../contract/ticket.ts';
 import { type ActionTarget, readActionTargets } from './action-targets.ts';
 import { openCacheFile, replaceCacheFile } from './cache-file.ts';
 import type { SqliteFile, Writer } from './database.ts';
-import type { Overlay } from './overlay.ts';
+import { emptyOverlay, type Overlay } from './overlay.ts';
 import { ReferenceLists } from './reference-lists.ts';
 import { createTitleIndex, dropTitleIndex } from './schema.ts';
 import {
@@ -37,7 +38,7 @@ import {
   readTicket,
   readUpdatedOn,
 } from './ticket-reader.ts';
-import type { Unread } from './ticket-state.ts';
+import { statusSinceOf, ticketStateOf } from './ticket-state.ts';
 import {
   markGone,
   removeTicket,
@@ -66,6 +67,7 @@ export class Cache {
   readonly lists: ReferenceLists;
   readonly #database: SqliteFile;
   readonly #index: TicketIndex;
+  #overlay: Overlay = emptyOverlay;
 
   /** `database` comes from `openCacheFile`. */
   constructor(database: SqliteFile) {
@@ -108,7 +110,9 @@ export class Cache {
   }
 
   /** Sets what the queries depend on besides the cache. */
-  setOverlay(_overlay: Overlay): void {}
+  setOverlay(overlay: Overlay): void {
+    this.#overlay = overlay;
+  }
 
   /** Returns the ids of matching tickets, from row `first` to row `last` of the list. */
   async ids({ first, last, ...query }: TicketIdsQuery): Promise<TicketId[]> {
@@ -121,9 +125,14 @@ export class Cache {
     return queries.map((query) => this.page({ ...query, sort, offset: 0, limit: 1 }).matching);
   }
 
-  /** Whether others changed a ticket since the user last looked. */
-  unreadOf(_id: TicketId): Unread {
-    return 0;
+  /** Returns a ticket as the list shows it; `null` for an unknown one. */
+  ticketRow(id: TicketId): TicketRow | null {
+    const ticket = this.ticket(id);
+    if (!ticket) return null;
+    const { marks, attention } = ticketStateOf(ticket.summary, 0, this.#overlay, Date.now());
+    const { customerReference = '' } = ticket.detail ?? {};
+    const more = { isUnread: false, attention, customerReference, lastCommentOn: '' };
+    return { ...ticket.summary, ...marks, ...more, ...statusSinceOf(ticket.summary, '') };
   }
 
   /** Returns what an action on many tickets depends on, for those of these tickets that are cached. */

@@ -14,7 +14,7 @@ import type { Overlay } from './overlay.ts';
 /** Whether others changed a ticket since the user last looked: no, yes, and yes with an answer (a comment or a new status). */
 export type Unread = 0 | 1 | 2;
 
-const minuteMs = 60_000;
+export const minuteMs = 60_000;
 const dayMinutes = 24 * 60;
 
 const bitsOf = <T extends string>(names: readonly T[]): Record<T, number> =>
@@ -66,24 +66,21 @@ export function viewsOf(
   );
 }
 
-/** What a ticket is at a moment, under the marks and settings of the user. */
-export type TicketState = { marks: Marks; attention: AttentionReason[]; views: ReadonlySet<BaseView> };
+/** What a ticket is at a moment, under the marks and settings of the user; `views` are bits, see `viewBits`. */
+export type TicketState = { marks: Marks; attention: AttentionReason[]; views: number };
 
 /** Returns the state of one ticket, whether it is cached or exists only here. */
 export function ticketStateOf(ticket: TicketSummary, unread: Unread, overlay: Overlay, nowMs: number): TicketState {
   const marks = overlay.marks.get(ticket.id) ?? noMarks;
   const isOpen = openStatuses.includes(ticket.status);
+  const isClosed = closedStatuses.includes(ticket.status);
+  const updatedMinute = isOpen || isClosed ? minuteOf(ticket.updatedOn) : 0;
   const quietDays = quietDaysOf(overlay.quietDays, ticket.requestType);
   const reasons =
-    ownReasons(isOpen, minuteOf(ticket.updatedOn), quietDays, unread, Math.floor(nowMs / minuteMs)) |
+    ownReasons(isOpen, updatedMinute, quietDays, unread, Math.floor(nowMs / minuteMs)) |
     userReasons(marks, overlay.troubled.get(ticket.id), nowMs);
-  const ended = closedStatuses.includes(ticket.status) ? minuteOf(ticket.closedOn) || minuteOf(ticket.updatedOn) : 0;
-  const views = viewsOf(isOpen, ended, unread, reasons, marks, nowMs);
-  return {
-    marks,
-    attention: reasonsIn(reasons),
-    views: new Set(baseViews.filter((view) => views & viewBits[view])),
-  };
+  const endedMinute = isClosed ? minuteOf(ticket.closedOn) || updatedMinute : 0;
+  return { marks, attention: reasonsIn(reasons), views: viewsOf(isOpen, endedMinute, unread, reasons, marks, nowMs) };
 }
 
 /**

@@ -171,7 +171,9 @@ it('sends each once within the limits of a server that limits the rate of reques
   const service = await ownService({ ticketCount: 1_500 });
   const test = await ownOutbox(service);
   const ids = cacheOpen(test, service, 30);
-  service.set({ faults: [{ kind: 'rate-limited', match: { method: 'POST', path: '/comments' }, retryAfterS: 1, times: 3 }] });
+  service.set({
+    faults: [{ kind: 'rate-limited', match: { method: 'POST', path: '/comments' }, retryAfterS: 1, times: 3 }],
+  });
   const { groupId } = await test.outbox.groups.add(ids, { kind: 'comment', comment: 'Said to all' }, null);
   await expect.poll(() => test.outbox.list().items.length, { timeout: 25_000 }).toBe(0);
   const said = service.tickets().flatMap(({ comments }) => comments.filter((each) => each.comment === 'Said to all'));

@@ -31,10 +31,10 @@ it('shows a ticket that waits in the views that it belongs to', async () => {
   const { service, outbox, personal, tickets, viewsOf } = await ownBlocked(() => nowMs);
   const { ticketId: id } = outbox.add(create(service, { title: 'New one', customerReference: 'R1' }), null);
   expect(viewsOf()).toEqual(['open', 'all']);
-  personal.star([id], true);
-  personal.note(id, 'Ask Jane');
+  await personal.star([id], true);
+  await personal.note(id, 'Ask Jane');
   expect(viewsOf()).toEqual(['open', 'starred', 'all']);
-  personal.snooze([id], nowMs + dayMs);
+  await personal.snooze([id], nowMs + dayMs);
   expect(viewsOf()).toEqual(['starred', 'snoozed', 'all']);
   nowMs += dayMs;
   expect(viewsOf()).toEqual(['attention', 'open', 'starred', 'all']);
@@ -58,7 +58,7 @@ it('finds a ticket that waits by its notes and by spans of days', async () => {
   const { ticketId: id } = outbox.add(create(service), null);
   const matching = (more: Partial<TicketQuery>) => tickets.page(query(more)).matching;
   expect(matching({ search: 'jane' })).toBe(0);
-  personal.note(id, 'Ask JÄNE');
+  await personal.note(id, 'Ask JÄNE');
   personal.saveSiteNote({ site, note: 'Parking needs a code', zone: '' });
   expect([matching({ search: 'jane' }), matching({ search: 'jane code' }), matching({ search: 'gate' })]).toEqual([
     ...[1, 1, 0],
@@ -93,7 +93,7 @@ it('counts all views at once, the user’s own by their ids', async () => {
   ]);
   outbox.add(create(service, { title: 'Door' }), null);
   const { ticketId: other } = outbox.add(create(service, { title: 'Gate' }), null);
-  personal.star([other], true);
+  await personal.star([other], true);
   expect(tickets.viewCounts()).toEqual({
     base: { attention: 0, open: 2, unread: 0, starred: 1, snoozed: 0, closed: 0, all: 2 },
     saved: { [id]: 1 },
@@ -123,7 +123,7 @@ it('tells the cache of marks, notes, trouble and settings, and gives it another 
   await reached({ cache, outbox, personal, ...test }, id, { state: 'refused' });
   expect(overlay().troubled).toEqual(new Map([[ticket, 'refused']]));
 
-  personal.star([ticketId(1)], true);
+  await personal.star([ticketId(1)], true);
   personal.saveSiteNote({ site: 'AMS1', note: 'In the yard', zone: '' });
   outbox.tickets.setQuietDays({ '': 3 });
   const last = overlay();
@@ -137,8 +137,8 @@ it('moves the marks of a new ticket to the ticket that the server made of it, wh
   const test = await ownOutbox(service);
   service.set({ faults: [{ kind: 'gateway-401' }] });
   const { id, ticketId: local } = test.outbox.add(create(service, { title: 'Marked' }), null);
-  test.personal.note(local, 'Ask Jane');
-  test.personal.snooze([local], 9e12);
+  await test.personal.note(local, 'Ask Jane');
+  await test.personal.snooze([local], 9e12);
   const before = await diskOf(test.folder);
   service.set({ faults: [] });
   test.outbox.wake();
@@ -146,7 +146,7 @@ it('moves the marks of a new ticket to the ticket that the server made of it, wh
   const made = itemIn(test, id)?.ticketId ?? local;
   const marks = { isStarred: false, snoozedUntilMs: 9e12, note: 'Ask Jane' };
   expect([...test.personal.marks.all]).toEqual([[made, marks]]);
-  test.personal.star([local], true); // the window may not know the new id yet
+  await test.personal.star([local], true); // the window may not know the new id yet
   expect(test.outbox.tickets.shown(local)?.marks).toEqual({ ...marks, isStarred: true });
   const after = await diskOf(test.folder);
 
@@ -160,8 +160,8 @@ it('moves the marks of a new ticket to the ticket that the server made of it, wh
 it('forgets the marks of a new ticket that is discarded, and of no other one', async () => {
   const { service, outbox, personal } = await ownBlocked();
   const { id, ticketId: local } = outbox.add(create(service), null);
-  personal.star([local, ticketId(1)], true);
+  await personal.star([local, ticketId(1)], true);
   await outbox.discard(id);
-  personal.star([local], true);
+  await personal.star([local], true);
   expect([...personal.marks.all.keys()]).toEqual(['WO1']);
 });

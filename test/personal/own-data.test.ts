@@ -44,8 +44,8 @@ async function filledAccount() {
   templates.save({ name: 'Access', fields: { ...emptyNewTicket, title: 'Access for {name}' } });
   personal.commentTexts.save({ name: 'Thanks', text: 'Thank you.' });
   personal.saveSiteNote({ site: 'AMS1', note: 'In the yard', zone: 'Europe/Amsterdam' });
-  personal.star([ticketId(4711)], true);
-  personal.note(ticketId(4711), 'Ask Jane');
+  await personal.star([ticketId(4711)], true);
+  await personal.note(ticketId(4711), 'Ask Jane');
   return account;
 }
 

@@ -16,12 +16,12 @@ const view = (number: number, name = `View ${number}`): SavedView => ({
 it('marks ten thousand tickets at once, and loses none of it when it is opened again', async () => {
   const test = await ownPersonal();
   const ids = Array.from({ length: 10_000 }, (_, number) => ticketId(number));
-  test.personal.star(ids, true);
-  test.personal.snooze(ids.slice(0, 5_000), 9e12);
-  test.personal.star(ids.slice(0, 2_500), false);
-  test.personal.note(ticketId(7), 'Ask Jane');
-  test.personal.note(ticketId(8), 'Gone again');
-  test.personal.note(ticketId(8), '');
+  await test.personal.star(ids, true);
+  await test.personal.snooze(ids.slice(0, 5_000), 9e12);
+  await test.personal.star(ids.slice(0, 2_500), false);
+  await test.personal.note(ticketId(7), 'Ask Jane');
+  await test.personal.note(ticketId(8), 'Gone again');
+  await test.personal.note(ticketId(8), '');
   const before = new Map(test.personal.marks.all);
   expect(before.size).toBe(10_000);
   await test.file.close();
@@ -30,18 +30,18 @@ it('marks ten thousand tickets at once, and loses none of it when it is opened a
   expect(personal.marks.all).toEqual(before);
   expect(personal.marks.of(ticketId(7))).toEqual({ isStarred: false, snoozedUntilMs: 9e12, note: 'Ask Jane' });
   expect(personal.marks.of(ticketId(9_999))).toEqual({ ...noMarks, isStarred: true });
-  personal.snooze(ids, null);
-  personal.star(ids, false);
-  personal.note(ticketId(7), '');
+  await personal.snooze(ids, null);
+  await personal.star(ids, false);
+  await personal.note(ticketId(7), '');
   expect(personal.marks.all.size).toBe(0);
 });
 
 it('gives another map after each change, and keeps the marks of the other tickets as they were', async () => {
   const { personal } = await ownPersonal();
-  personal.star([ticketId(1), ticketId(2)], true);
+  await personal.star([ticketId(1), ticketId(2)], true);
   const before = personal.marks.all;
   expect(personal.marks.all).toBe(before);
-  personal.note(ticketId(2), 'Ask Jane');
+  await personal.note(ticketId(2), 'Ask Jane');
   expect(personal.marks.all).not.toBe(before);
   expect(personal.marks.of(ticketId(1))).toBe(before.get(ticketId(1)));
   expect(before.get(ticketId(2))?.note).toBe('');
@@ -49,9 +49,9 @@ it('gives another map after each change, and keeps the marks of the other ticket
 
 it('keeps odd texts and times', async () => {
   const test = await ownPersonal();
-  test.personal.note(ticketId(1), 'a\0b “ü” 🚪\n');
-  test.personal.snooze([ticketId(2)], 1.5);
-  test.personal.snooze([ticketId(3)], 1e300);
+  await test.personal.note(ticketId(1), 'a\0b “ü” 🚪\n');
+  await test.personal.snooze([ticketId(2)], 1.5);
+  await test.personal.snooze([ticketId(3)], 1e300);
   const before = test.personal.marks.all;
   expect(before.get(ticketId(1))?.note).toBe('ab “ü” 🚪\n');
   await test.file.close();
@@ -60,7 +60,7 @@ it('keeps odd texts and times', async () => {
 
 it('reports what looks different, and nothing where nothing does', async () => {
   const { personal, changed } = await ownPersonal();
-  personal.star([ticketId(1)], true);
+  await personal.star([ticketId(1)], true);
   personal.endReminders([ticketId(1)]);
   expect(changed).toEqual(['WO1']);
   personal.saveSiteNote({ site: 'AMS1', note: 'Parking needs a code', zone: '' });

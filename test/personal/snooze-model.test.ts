@@ -44,8 +44,8 @@ const someMinutes = fc.integer({ min: 1, max: 90 });
 const steps: fc.Arbitrary<Step>[] = [
   fc.tuple(fc.subarray(tickets, { minLength: 1 }), fc.boolean()).map(([ids, isStarred]) => ({
     name: `star ${ids} ${isStarred}`,
-    run({ model, test }) {
-      test.personal.star(ids, isStarred);
+    async run({ model, test }) {
+      await test.personal.star(ids, isStarred);
       for (const id of ids) model.of(id).isStarred = isStarred;
     },
   })),
@@ -53,17 +53,17 @@ const steps: fc.Arbitrary<Step>[] = [
     .tuple(fc.subarray(tickets, { minLength: 1 }), fc.option(fc.integer({ min: -5, max: 120 }), { freq: 4 }))
     .map(([ids, minutes]) => ({
       name: `snooze ${ids} for ${minutes} min`,
-      run({ model, test }) {
+      async run({ model, test }) {
         const untilMs = minutes === null ? null : Date.now() + minutes * minuteMs;
-        test.personal.snooze(ids, untilMs);
+        await test.personal.snooze(ids, untilMs);
         for (const id of ids) Object.assign(model.of(id), { untilMs, isReminded: false });
         model.look();
       },
     })),
   fc.tuple(someTicket, fc.constantFrom('', 'Ask Jane')).map(([id, note]) => ({
     name: `note ${id} “${note}”`,
-    run({ model, test }) {
-      test.personal.note(id, note);
+    async run({ model, test }) {
+      await test.personal.note(id, note);
       model.of(id).note = note;
     },
   })),

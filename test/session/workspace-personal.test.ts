@@ -2,8 +2,6 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
-import { noFilters } from '../../electron/contract/query.ts';
-import { defaultLayout } from '../../electron/contract/views.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import { ownFolder } from '../support/folder.ts';
@@ -32,8 +30,8 @@ it('keeps the user’s own data when the cache is thrown away', async () => {
   const closed = await closedSession(service);
   const first = await ownSession(closed);
   await first.session.start();
-  first.session.workspace.personal.star([id], true);
-  first.session.workspace.personal.note(id, 'Ask Jane');
+  await first.session.workspace.personal.star([id], true);
+  await first.session.workspace.personal.note(id, 'Ask Jane');
   first.session.workspace.personal.saveSiteNote({ site: 'AMS1', note: 'In the yard', zone: '' });
   await first.session.close();
   for (const name of ['cache.db', 'cache.db-wal', 'cache.db-shm']) {
@@ -49,7 +47,7 @@ it('keeps the user’s own data when the cache is thrown away', async () => {
 
 it('removes the user’s own data with the account', async () => {
   const { session, folder, service } = await openedSession();
-  session.workspace.personal.star(openTickets(service), true);
+  await session.workspace.personal.star(openTickets(service), true);
   expect(filesIn(folder, 'outbox.db')).toHaveLength(1);
   await session.signOut(openKey(session));
   expect(filesIn(folder, 'outbox.db')).toEqual([]);
@@ -59,10 +57,10 @@ it('reminds of a snooze that is over by the ticket’s title, and only while the
   const { session, service, reminders } = await openedSession();
   const [one, other] = openTickets(service);
   if (!one || !other) throw new Error('the service has no open tickets');
-  session.workspace.personal.snooze([one, ticketIdSchema.parse('WO0')], Date.now());
+  await session.workspace.personal.snooze([one, ticketIdSchema.parse('WO0')], Date.now());
   expect(reminders).toEqual([{ id: one, title: service.tickets().find(({ id }) => id === one)?.title }]);
   await session.changeSettings({ notifies: false });
-  session.workspace.personal.snooze([other], Date.now());
+  await session.workspace.personal.snooze([other], Date.now());
   expect(reminders).toHaveLength(1);
   expect(session.workspace.ticket(other)?.attention).toContain('reminder');
 });
@@ -72,7 +70,7 @@ it('brings a snoozed ticket back when the operator answers', async () => {
   const [one, other] = openTickets(service);
   if (!one || !other) throw new Error('the service has no open tickets');
   const { personal, sync } = session.workspace;
-  personal.snooze([one, other], Date.now() + 3_600_000);
+  await personal.snooze([one, other], Date.now() + 3_600_000);
   service.changeTicket(one, { status: 'Completed' });
   service.changeTicket(other, { title: 'Another title' });
   sync.syncNow();
@@ -97,29 +95,6 @@ it('takes over after how long a ticket counts as quiet, at once and at the next 
   const again = await ownSession({ folder, vault });
   await again.session.start();
   expect(again.session.workspace.ticket(id)?.attention).toContain('quiet');
-});
-
-it('says which tickets the user wants to hear of', async () => {
-  const { session, service } = await openedSession();
-  const tickets = openTickets(service).map((id) => ({ id }));
-  const [one, other] = tickets;
-  if (!one || !other) throw new Error('the service has no open tickets');
-  const { workspace } = session;
-  workspace.personal.star([one.id], true);
-  workspace.outbox.add({ kind: 'comment', ticketId: other.id, comment: 'x' }, null);
-  const id = '00000000-0000-4000-8000-000000000001';
-  const filters = { ...noFilters, status: ['Completed'] };
-  const sort = { by: 'id', direction: 'ascending' } as const;
-  workspace.personal.views.save([
-    { id, name: 'Done', base: 'all', filters, search: '', sort, layout: defaultLayout },
-  ]);
-  const done = ticketIdSchema.parse(service.tickets().find(({ status }) => status === 'Completed')?.id);
-  const all = [...tickets, { id: done }];
-  expect(await workspace.concerned(all, 'all')).toEqual(all);
-  expect(await workspace.concerned(all, 'starred')).toEqual([one]);
-  expect(await workspace.concerned([one, other], 'mine')).toEqual([other]);
-  expect(await workspace.concerned(all, id)).toEqual([{ id: done }]);
-  expect(await workspace.concerned(all, '00000000-0000-4000-8000-000000000002')).toEqual(all);
 });
 
 it('writes own data to the file that the user chooses, and reads it on another computer', async () => {
