@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { ticketIdSchema } from '../../electron/contract/ids.ts';
+import { groupIdSchema, ticketIdSchema } from '../../electron/contract/ids.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import { ChangeTable } from '../../electron/outbox/change-table.ts';
 import { openOutboxFile, outboxMigrations } from '../../electron/outbox/outbox-file.ts';
@@ -159,6 +159,10 @@ it('reads what was sent by an index, however long the log is', async () => {
   expect(plansOf(() => table.sent(0, 50))).toMatch(/SEARCH change USING INDEX change_by_answer \(state=\?\)$/);
   expect(plansOf(() => table.sentOf(ticketIdSchema.parse('WO1')))).toMatch(/USING INDEX change_by_ticket/);
   expect(plansOf(() => table.lastEchoOf('comment'))).toMatch(byAnswer);
+  expect(plansOf(() => table.hasChanged(ticketIdSchema.parse('WO1')))).toMatch(/USING COVERING INDEX change_by_ticket/);
+  expect(plansOf(() => table.isOwnAuthor('jane@example.com'))).toMatch(/^SEARCH own_author USING PRIMARY KEY/);
+  const group = groupIdSchema.parse('6f5ad5bb-6d86-4d32-9d3f-0d2bb6ea0a51');
+  expect(plansOf(() => table.confirmedOfGroups([group]))).toMatch(/USING COVERING INDEX change_by_group/);
 });
 
 it('reads a change whose problem or conflict cannot be read, without those', async () => {
