@@ -32,6 +32,7 @@ export class EventSender {
   #status: SyncStatus | null = null;
   #outbox: Outbox | null = null;
   #changedIds = new Set<TicketId>();
+  #mayAnyHaveChanged = false;
 
   constructor(send: (channel: string, payload: unknown) => void) {
     this.#send = (event, payload) => send(eventChannel(event), payload);
@@ -52,10 +53,14 @@ export class EventSender {
     if (wasWalking && !status.progress) this.#flush();
   }
 
-  /** @param isFromWalk only these wait longer: the user waits for a ticket that was opened or changed during a walk */
-  ticketsChanged(ids: readonly TicketId[], isFromWalk = false): void {
-    for (const id of ids) if (this.#changedIds.size <= maxListedIds) this.#changedIds.add(id);
-    if (this.#changedIds.size === 0) return;
+  /**
+   * @param ids `null` when any ticket may have changed
+   * @param isFromWalk only these wait longer: the user waits for a ticket that was opened or changed during a walk
+   */
+  ticketsChanged(ids: readonly TicketId[] | null, isFromWalk = false): void {
+    if (ids === null) this.#mayAnyHaveChanged = true;
+    for (const id of ids ?? []) if (this.#changedIds.size <= maxListedIds) this.#changedIds.add(id);
+    if (this.#changedIds.size === 0 && !this.#mayAnyHaveChanged) return;
     if (isFromWalk) this.#pendingTickets.sendAtInterval(walkTicketsIntervalMs);
     else this.#pendingTickets.sendIn(coalesceMs);
   }
@@ -97,8 +102,10 @@ export class EventSender {
   #sendTickets(): void {
     this.#pendingOutbox.flush();
     const ids = [...this.#changedIds];
+    const isAny = this.#mayAnyHaveChanged || ids.length > maxListedIds;
     this.#changedIds = new Set();
-    this.#send('ticketsChanged', { ids: ids.length > maxListedIds ? null : ids });
+    this.#mayAnyHaveChanged = false;
+    this.#send('ticketsChanged', { ids: isAny ? null : ids });
   }
 }
 

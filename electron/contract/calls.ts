@@ -205,7 +205,7 @@ export const calls = {
   ownData: {
     export: { request: nothing, response: z.object({ fileName: z.string() }).nullable() },
     /**
-     * Adds what a file holds. What is here under the same name stays, unless it is equal.
+     * Adds what a file holds. What is here under the same name stays, and so does a setting that was changed here.
      * Fails with `invalid-input`, naming the file and the field, and then nothing was added.
      */
     import: {

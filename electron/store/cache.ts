@@ -5,6 +5,7 @@ import type { TicketId } from '../contract/ids.ts';
 import type { TicketRecord } from '../contract/news.ts';
 import type { FacetQuery, Facets, TicketIdsQuery, TicketQuery, TicketRow, TicketSelection } from '../contract/query.ts';
 import type { CachedTicket, TicketDetail, TicketSummary } from '../contract/ticket.ts';
+import { type ActionTarget, readActionTargets } from './action-targets.ts';
 import { openCacheFile, replaceCacheFile } from './cache-file.ts';
 import type { SqliteFile, Writer } from './database.ts';
 import type { Overlay } from './overlay.ts';
@@ -133,6 +134,11 @@ export class Cache {
 
   count(): number {
     return this.#index.count();
+  }
+
+  /** Returns what an action on many tickets depends on, for those of these tickets that are cached. */
+  actionTargets(ids: readonly TicketId[]): ReadonlyMap<TicketId, ActionTarget> {
+    return readActionTargets(this.#database, ids);
   }
 
   openTickets(): TicketId[] {

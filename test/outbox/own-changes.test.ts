@@ -33,7 +33,7 @@ async function ownTable() {
     number += 1;
     const changeId = changeIdSchema.parse(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`);
     const of = change.kind === 'create' ? localTicketId(changeId) : change.ticketId;
-    table.insert({ id: changeId, ticketId: of, ticketTitle: '', change, createdAtMs: 1 });
+    table.insert({ id: changeId, ticketId: of, groupId: null, ticketTitle: '', change, createdAtMs: 1 });
     if (howFar === 'waiting') return;
     table.markSending(changeId, sentAtMs + skewMs, skewMs, []);
     if (howFar === 'sending') return;

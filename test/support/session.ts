@@ -1,6 +1,6 @@
 import { expect, onTestFinished, vi } from 'vitest';
 import type { AccountKey } from '../../electron/contract/ids.ts';
-import type { TicketNews } from '../../electron/contract/news.ts';
+import type { NamedTicket, TicketNews } from '../../electron/contract/news.ts';
 import { openPolicy, type Policy } from '../../electron/contract/policy.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import type { Account, SessionState } from '../../electron/contract/session.ts';
@@ -24,6 +24,9 @@ export type TestSession = {
   states: SessionState[];
   statuses: SyncStatus[];
   news: TicketNews[];
+  /** The snoozes and the refusals that were reported. */
+  reminders: NamedTicket[];
+  refused: NamedTicket[];
   problems: unknown[];
   folder: string;
   vault: Vault;
@@ -38,6 +41,8 @@ export async function ownSession(
   const states: SessionState[] = [];
   const statuses: SyncStatus[] = [];
   const news: TicketNews[] = [];
+  const reminders: NamedTicket[] = [];
+  const refused: NamedTicket[] = [];
   const problems: unknown[] = [];
   const session = new Session({
     userDataFolder: folder,
@@ -52,12 +57,14 @@ export async function ownSession(
       onTicketsChanged: () => undefined,
       onOutbox: () => undefined,
       onNews: (found) => news.push(...found),
+      onReminders: (tickets) => reminders.push(...tickets),
+      onRefused: (tickets) => refused.push(...tickets),
       onReferenceData: () => undefined,
       onProblem: (_problem, error) => problems.push(error),
     },
   });
   onTestFinished(() => session.close());
-  return { session, states, statuses, news, problems, folder, vault };
+  return { session, states, statuses, news, reminders, refused, problems, folder, vault };
 }
 
 /** Returns the key of the open account. */

@@ -6,6 +6,7 @@ import { singleAccountCredentials } from '../../../electron/demo/credentials.ts'
 import type { DemoService } from '../../../electron/demo/service.ts';
 import { Outbox } from '../../../electron/outbox/outbox.ts';
 import { openOutboxFile } from '../../../electron/outbox/outbox-file.ts';
+import { Personal } from '../../../electron/personal/personal.ts';
 import { Cache } from '../../../electron/store/cache.ts';
 import { SyncEngine } from '../../../electron/sync/sync-engine.ts';
 import { cacheKey } from '../../support/cache.ts';
@@ -44,10 +45,14 @@ export class Desk {
     const { file } = await openOutboxFile(folder, cacheKey);
     const api = new ApiClient(http, await tokensOf(service), await accountOf(service));
     const ignored = () => undefined;
-    const outbox = new Outbox(file, {
-      ...{ api, cache, skewMs: () => skewMs, retryPolicy, nowMs: () => Date.now() },
+    const personal: Personal = new Personal(file, {
+      currentIdOf: (id) => outbox.tickets.currentId(id),
+      events: { onTicketsChanged: ignored, onDue: ignored, onProblem: ignored },
+    });
+    const outbox: Outbox = new Outbox(file, {
+      ...{ api, cache, personal, skewMs: () => skewMs, retryPolicy, nowMs: () => Date.now() },
       events: {
-        ...{ onOutbox: ignored, onTicketsChanged: ignored, onCorrupt: ignored, onProblem: ignored },
+        ...{ onOutbox: ignored, onTicketsChanged: ignored, onCorrupt: ignored, onProblem: ignored, onRefused: ignored },
         onConfirmed: (id) => engine.refresh(id, true),
       },
     });
