@@ -11,7 +11,7 @@ import { emptyOverlay, type Overlay } from './overlay.ts';
 import type { Ranks } from './sort-orders.ts';
 
 /** A cached ticket that has marks, or changes that need the user. */
-export type OverlaidRow = { row: number; marks: Marks; trouble: 'refused' | 'unconfirmed' | undefined };
+type OverlaidRow = { row: number; marks: Marks; trouble: 'refused' | 'unconfirmed' | undefined };
 
 type Note = { folded: string; key: string };
 

@@ -3,21 +3,17 @@
 import { setImmediate } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { momentsOf } from '../contract/dates.ts';
 import type { TicketId } from '../contract/ids.ts';
-import {
-  dateFields,
-  type FacetQuery,
-  type Facets,
-  filterFields,
-  type SortColumn,
-  type TicketIdsQuery,
-  type TicketPage,
-  type TicketQuery,
-  type TicketRow,
-  type TicketSelection,
+import type {
+  FacetQuery,
+  Facets,
+  SortColumn,
+  TicketIdsQuery,
+  TicketPage,
+  TicketQuery,
+  TicketRow,
+  TicketSelection,
 } from '../contract/query.ts';
-import { wordsOf } from '../contract/search-text.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { Reader, Writer } from './database.ts';
 import { FacetColumns } from './facet-columns.ts';
@@ -26,6 +22,7 @@ import { ListedTickets, readIds } from './listed-tickets.ts';
 import type { Overlay } from './overlay.ts';
 import { OverlayRows } from './overlay-rows.ts';
 import { SearchIndex, type TicketText } from './search-index.ts';
+import { countMarks, isWholeView, SelectionMasks } from './selection-masks.ts';
 import { inOrder, isIndexed, masked, type Order, type Ranks, SortOrders } from './sort-orders.ts';
 import { readState } from './sync-state.ts';
 import type { Unread } from './ticket-state.ts';
@@ -53,7 +50,13 @@ const idsPerTurn = 2_000;
 /** Down to this offset SQLite pages through an order fast enough by counting. */
 const maxTopOffset = 500;
 
-type Arrays = { facets: FacetColumns; orders: SortOrders; search: SearchIndex; unread: UnreadRows };
+type Arrays = {
+  facets: FacetColumns;
+  orders: SortOrders;
+  search: SearchIndex;
+  masks: SelectionMasks;
+  unread: UnreadRows;
+};
 
 /** The cached part of a page. */
 export type CachedPage = Pick<TicketPage, 'rows' | 'matching'>;
@@ -75,15 +78,11 @@ export class TicketIndex {
   #states: TicketStates | null = null;
   readonly #masks = new LRUCache<string, Uint8Array, TicketSelection>({
     max: 6,
-    memoMethod: (_key, _stale, { context }) => this.#mark(context),
+    memoMethod: (_key, _stale, { context }) => this.#maskOf(context),
   });
   readonly #selections = new LRUCache<string, Order, Sorted>({
     max: 6,
     memoMethod: (_key, _stale, { context }) => this.#narrow(context),
-  });
-  readonly #rowsByWord = new LRUCache<string, Uint8Array>({
-    max: 24,
-    memoMethod: (word) => this.#rowsContaining(word),
   });
   readonly #facets = new LRUCache<string, Facets, FacetQuery>({
     max: 6,
@@ -142,7 +141,7 @@ export class TicketIndex {
       const key = keyOf(selection);
       let count = this.#counts.get(key);
       if (count === undefined) {
-        count = countMarks(this.#mark(selection));
+        count = countMarks(this.#maskOf(selection));
         this.#counts.set(key, count);
       }
       return count;
@@ -187,7 +186,7 @@ export class TicketIndex {
   /** Applies what was written; to be called once it is on the disk. */
   apply(updates: readonly IndexUpdate[]): void {
     if (!this.#arrays || updates.length === 0) return;
-    const { facets, orders, search, unread } = this.#arrays;
+    const { facets, orders, search, masks, unread } = this.#arrays;
     for (const update of updates) {
       if (update.facets) facets.set(update.row, update.facets);
       search.set(update.row, update.words);
@@ -197,7 +196,7 @@ export class TicketIndex {
     else this.#overlaid.look();
     if (updates.some(({ changedColumns }) => changedColumns === 'all')) orders.invalidateAll();
     else orders.invalidate(new Set(updates.flatMap(({ changedColumns }) => changedColumns) as SortColumn[]));
-    this.#rowsByWord.clear();
+    masks.forgetWords();
     this.#clearStates();
   }
 
@@ -222,7 +221,6 @@ export class TicketIndex {
   reset(): void {
     this.#arrays = null;
     this.#overlaid.forget();
-    this.#rowsByWord.clear();
     this.#clearStates();
   }
 
@@ -241,7 +239,9 @@ export class TicketIndex {
       const facets = new FacetColumns(this.#database);
       const orders = new SortOrders(this.#database, facets, (column) => this.#ranksBy(column));
       const unread = new UnreadRows(this.#database);
-      this.#arrays = { facets, orders, search: new SearchIndex(this.#database), unread };
+      const search = new SearchIndex(this.#database);
+      const masks = new SelectionMasks(facets, search, this.#overlaid);
+      this.#arrays = { facets, orders, search, masks, unread };
     }
     return this.#arrays;
   }
@@ -278,35 +278,8 @@ export class TicketIndex {
     return masked(order, this.#masks.memo(keyOf(selection), { context: selection }));
   }
 
-  /** Returns a 1 for each row whose ticket is selected, else 0. */
-  #mark(selection: TicketSelection): Uint8Array {
-    const mask = this.#markWithoutValues(selection);
-    for (const { codes, accepted } of this.#loaded().facets.acceptedBy(selection.filters)) {
-      for (let row = 0; row < mask.length; row++) if (accepted[codes[row] as number] !== 1) mask[row] = 0;
-    }
-    return mask;
-  }
-
-  /** Returns the same for a selection without the filters by value. */
-  #markWithoutValues({ view, filters, search }: TicketSelection): Uint8Array {
-    const mask = this.#currentStates().maskOf(view);
-    const { facets } = this.#loaded();
-    const nowMs = this.#nowMs();
-    for (const field of dateFields) {
-      const span = filters[field];
-      if (span) facets.keepWithin(mask, field, momentsOf(span, nowMs));
-    }
-    for (const word of wordsOf(search)) {
-      const contains = this.#overlaid.addNotes(this.#rowsByWord.memo(word), word, facets);
-      for (let row = 0; row < mask.length; row++) if (contains[row] !== 1) mask[row] = 0;
-    }
-    return mask;
-  }
-
-  /** While a word is being typed, only the rows that contain it without its last character are looked at. */
-  #rowsContaining(word: string): Uint8Array {
-    const { facets, search } = this.#loaded();
-    return search.rowsContaining(word, this.#rowsByWord.peek(word.slice(0, -1)), facets.rowLimit);
+  #maskOf(selection: TicketSelection): Uint8Array {
+    return this.#loaded().masks.of(selection, this.#currentStates(), this.#nowMs());
   }
 
   #ranksBy(column: 'note' | 'attention'): Ranks {
@@ -315,8 +288,9 @@ export class TicketIndex {
   }
 
   #countFacets(query: FacetQuery): Facets {
-    const { facets } = this.#loaded();
-    const countsByField = facets.countsMatching(query.filters, this.#markWithoutValues(query));
+    const { facets, masks } = this.#loaded();
+    const mask = masks.withoutValues(query, this.#currentStates(), this.#nowMs());
+    const countsByField = facets.countsMatching(query.filters, mask);
     const cities = cityBySite(this.#database);
     return facetsOf((field) => {
       const counts = countsByField.get(field);
@@ -328,19 +302,7 @@ export class TicketIndex {
   }
 }
 
-function countMarks(mask: Uint8Array): number {
-  let count = 0;
-  for (let row = 0; row < mask.length; row++) count += mask[row] as number;
-  return count;
-}
-
 const keyOf = ({ view, filters, search }: TicketSelection): string => JSON.stringify([view, filters, search]);
-
-/** Whether a selection is a view without anything that narrows it. */
-const isWholeView = ({ filters, search }: TicketSelection): boolean =>
-  wordsOf(search).length === 0 &&
-  filterFields.every((field) => filters[field].length === 0) &&
-  dateFields.every((field) => filters[field] === null);
 
 const selectsAll = (selection: TicketSelection): boolean => selection.view === 'all' && isWholeView(selection);
 

@@ -159,7 +159,7 @@ function keyOf(row: TicketRow, by: SortColumn): string | number | null {
   if (by === 'id' || by === 'createdOn' || by === 'updatedOn' || by === 'lastCommentOn') return row[by] || null;
   const key = sortKeyOf(row[by]);
   if (by === 'title' || by === 'customerReference' || by === 'note') return key || null;
-  return row[by] === '' ? null : `${key} ${row[by]}`; // equal values stay together
+  return row[by] === '' ? null : `${key}\0${row[by]}`; // equal values stay together
 }
 
 function compare<T extends string | number>(one: T, other: T): number {
