@@ -69,6 +69,7 @@ const tables = `
   -- The tickets that changed since their detail was fetched: only the next detail shows what there is besides. since: the
   -- ticket's updated_on before, '' for a new one. is_explained: what others did is in ticket_change, as far as a list shows it.
   CREATE TABLE undecided (row INTEGER PRIMARY KEY, since TEXT NOT NULL, is_explained INTEGER NOT NULL) STRICT;
+  CREATE INDEX undecided_unexplained ON undecided (row) WHERE is_explained = 0;
 
   -- The values that occur in each field with a filter and in the location; codes count from 0 in each field.
   CREATE TABLE facet_value (field TEXT, code INTEGER, value TEXT NOT NULL, PRIMARY KEY (field, code)) STRICT, WITHOUT ROWID;

@@ -7,7 +7,7 @@ import type { TicketIndex } from './ticket-index.ts';
 import { beginRecording, type ChangeJudge, isUnread, type Recording, readRecord, writeRead } from './ticket-record.ts';
 
 /** So many tickets are marked within a few milliseconds. */
-const idsPerChunk = 500;
+const idsPerChunk = 200;
 
 /** The records of an open cache: who judges what is written into them, and what the index in memory learns of it. */
 export class TicketRecords {

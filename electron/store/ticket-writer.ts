@@ -192,7 +192,7 @@ function readStored(database: Writer, tickets: readonly TicketSummary[], stored:
 }
 
 /** Whether two summaries are equal in every field. */
-export function isSameSummary(one: TicketSummary, other: TicketSummary): boolean {
+function isSameSummary(one: TicketSummary, other: TicketSummary): boolean {
   return summaryFields.every(([, field]) => one[field] === other[field]);
 }
 
