@@ -43,6 +43,9 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** About which tickets notifications are shown. */
+export type NotificationScope = Settings['notifications']['of'];
+
 /** Some settings with new values. One that is `undefined` stays as it is. */
 export type SettingsChange = { [Name in keyof Settings]?: Settings[Name] | undefined };
 

@@ -9,7 +9,7 @@ import type { AttachmentList } from '../contract/attachment.ts';
 import { type Change, isUnderWay } from '../contract/change.ts';
 import { type AccountKey, isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import { noMarks } from '../contract/marks.ts';
-import type { TicketNews } from '../contract/news.ts';
+import type { NamedTicket, TicketNews } from '../contract/news.ts';
 import { type ProblemKind, problemOf } from '../contract/problem.ts';
 import type { FacetQuery, Facets, ShownTicket, TicketPage, TicketQuery } from '../contract/query.ts';
 import { type Catalogue, type Location, type Site, specifiedCatalogue } from '../contract/reference-data.ts';
@@ -246,6 +246,10 @@ export const isCorruptFile = (kind: ProblemKind): kind is CorruptFile =>
 
 export type WorkspaceEvents = Omit<SyncEvents, 'onCorruptCache'> &
   Pick<OutboxEvents, 'onOutbox'> & {
+    /** Snoozes of these tickets are over. */
+    onReminders?(tickets: NamedTicket[]): void;
+    /** The server refused changes of the user's to these tickets. */
+    onRefused?(tickets: NamedTicket[]): void;
     /** A file in use turned out to be corrupt: `corruptFiles` says which. */
     onCorruptFile(): void;
   };

@@ -13,6 +13,10 @@ type CloseGuardOptions = {
   proceed: (isQuitting: boolean) => void;
   /** The user stays, also if the application was to quit. */
   onStay: () => void;
+  /** Whether a window that the user closes is only hidden, so that the application runs on. */
+  hidesInstead: () => boolean;
+  /** The user is asked something in the window, which may be hidden. */
+  onQuestion: () => void;
 };
 
 /** How long the page may take to save what was typed and to ask the user. */
@@ -42,6 +46,11 @@ export class CloseGuard {
     this.#isAsking = false;
     this.#isAllowed = false;
     window.on('close', (event) => {
+      if (this.#isHiding(window)) {
+        event.preventDefault();
+        void this.save(window).then(() => this.#hide(window));
+        return;
+      }
       if (this.#mayClose(window)) return;
       event.preventDefault();
       this.#ask(false);
@@ -88,6 +97,7 @@ export class CloseGuard {
   /** The page is asking the user, who may take any time. */
   waitForUser(): void {
     clearTimeout(this.#timer);
+    if (this.#isAsking) this.#options.onQuestion();
   }
 
   /** The user stays: the window remains open until the next attempt to close it, whatever happens to the page. */
@@ -95,6 +105,16 @@ export class CloseGuard {
     clearTimeout(this.#timer);
     this.#isAsking = false;
     this.#options.onStay();
+  }
+
+  /** Whether closing the window only hides it. A page that is asked already, or cannot go on, is no reason to. */
+  #isHiding(window: BrowserWindow): boolean {
+    return !this.#isAllowed && !this.#isAsking && !window.webContents.isCrashed() && this.#options.hidesInstead();
+  }
+
+  /** Hides the window, unless the application began to quit meanwhile. */
+  #hide(window: BrowserWindow): void {
+    if (!window.isDestroyed() && this.#isHiding(window)) window.hide();
   }
 
   #mayClose(window: BrowserWindow): boolean {
