@@ -36,7 +36,7 @@ export const settingsSchema = z.strictObject({
   staysInTray: z.boolean(),
   /** Colodesk starts with the system, in the tray if it stays there. */
   startsWithSystem: z.boolean(),
-  /** Mark misspelled words. */
+  /** Mark misspelled words. On at first on macOS and Windows; elsewhere there is a checker only for dictionaries in the folder of the user's data. */
   checksSpelling: z.boolean(),
   /** What `{name}` stands for in templates; `''`: asked for when it is used. */
   userName: z.string().max(80),
