@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright';
 import { expect, it, onTestFinished } from 'vitest';
-import { signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
+import { parts, signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { startDemoService } from '../../electron/demo/service.ts';
 import { ownFolder } from '../support/folder.ts';
@@ -46,9 +46,12 @@ it('marks misspelled words without asking anybody for a dictionary', async () =>
     .newTicket.getByLabel('Description')
     .click({ button: 'right', position: { x: 300, y: 20 } });
   await expect.poll(shown).toEqual([['undo', 'redo', '', 'cut', 'copy', 'paste', 'selectall']]);
-  await page.getByRole('heading', { name: 'New ticket' }).click({ clickCount: 3 });
-  await page.getByRole('heading', { name: 'New ticket' }).click({ button: 'right' });
-  await expect.poll(async () => (await shown()).at(1)).toEqual(['copy']);
+  await page.keyboard.press('Escape');
+  await parts(page).rows.first().click();
+  const description = parts(page).ticket.getByText(service.tickets()[0]?.description.split('\n')[0] ?? '');
+  await description.click({ clickCount: 2, position: { x: 12, y: 8 } });
+  await description.click({ button: 'right', position: { x: 12, y: 8 } });
+  await expect.poll(async () => (await shown()).at(-1)).toEqual(['copy']);
   expect(await app.evaluate(({ session }) => session.fromPartition('window').isSpellCheckerEnabled())).toBe(true);
   expect(await app.evaluate(({ session }) => session.fromPartition('api-1').isSpellCheckerEnabled())).toBe(false);
   await close();
