@@ -5,7 +5,7 @@ import { defaultSettings, type Settings, type SettingsChange, settingsSchema } f
 import { writeFileAtomically } from '../files/atomic-write.ts';
 
 /** Spelling is checked from the start where the system has a checker of its own (shell/spelling.ts). */
-const defaultsHere: Settings = {
+export const defaultsHere: Settings = {
   ...defaultSettings,
   checksSpelling: process.platform === 'darwin' || process.platform === 'win32',
 };

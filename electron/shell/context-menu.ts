@@ -1,3 +1,5 @@
+/* The menu that a right click shows on a text, a field or a link. */
+
 import { type ContextMenuParams, clipboard, Menu, type MenuItemConstructorOptions, type WebContents } from 'electron';
 
 type Asked = Pick<

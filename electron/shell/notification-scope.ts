@@ -1,3 +1,5 @@
+/* Whether a ticket is one of those that the user wants notifications about. */
+
 import type { TicketId } from '../contract/ids.ts';
 import {
   type BaseView,
