@@ -15,12 +15,15 @@ type CloseGuardOptions = {
   onStay: () => void;
   /** Whether a window that the user closes is only hidden, so that the application runs on. */
   hidesInstead: () => boolean;
-  /** The user is asked something in the window, which may be hidden. */
+  /** The user is probably being asked something in the window, which may be hidden. */
   onQuestion: () => void;
 };
 
 /** How long the page may take to save what was typed and to ask the user. */
 const pageTimeLimitMs = 10_000;
+
+/** A page that has nothing to ask answers sooner than this. Until then a window in the tray stays there. */
+const questionAfterMs = 400;
 
 /** How long it may take only to save, which takes some milliseconds: the system waits for all applications together. */
 const saveTimeLimitMs = 1_000;
@@ -35,6 +38,7 @@ export class CloseGuard {
   #isAllowed = false;
   #isQuitting = false;
   #timer: NodeJS.Timeout | undefined;
+  #questionTimer: NodeJS.Timeout | undefined;
   #onSaved: (() => void) | null = null;
 
   constructor(options: CloseGuardOptions) {
@@ -56,7 +60,7 @@ export class CloseGuard {
       this.#ask(false);
     });
     window.webContents.on('render-process-gone', () => this.allowClose()); // it cannot answer any more
-    window.on('closed', () => clearTimeout(this.#timer));
+    window.on('closed', () => this.#stopTimers());
   }
 
   /** Whether the application may quit now. Otherwise it asks the page, and calls `proceed` once closing is allowed. */
@@ -86,7 +90,7 @@ export class CloseGuard {
 
   /** The page has saved everything, and the user agrees. Without a question before it, this does nothing. */
   allowClose(): void {
-    clearTimeout(this.#timer);
+    this.#stopTimers();
     this.#onSaved?.();
     if (!this.#isAsking || this.#onSaved) return;
     this.#isAsking = false;
@@ -97,12 +101,11 @@ export class CloseGuard {
   /** The page is asking the user, who may take any time. */
   waitForUser(): void {
     clearTimeout(this.#timer);
-    if (this.#isAsking) this.#options.onQuestion();
   }
 
   /** The user stays: the window remains open until the next attempt to close it, whatever happens to the page. */
   cancelClose(): void {
-    clearTimeout(this.#timer);
+    this.#stopTimers();
     this.#isAsking = false;
     this.#options.onStay();
   }
@@ -121,11 +124,17 @@ export class CloseGuard {
     return this.#isAllowed || window.webContents.isCrashed() || !this.#options.mustAskPage();
   }
 
+  #stopTimers(): void {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#questionTimer);
+  }
+
   #ask(isQuitting: boolean): void {
     this.#isAsking = true;
     this.#isQuitting = isQuitting;
-    clearTimeout(this.#timer);
+    this.#stopTimers();
     this.#timer = setTimeout(() => this.allowClose(), pageTimeLimitMs);
+    this.#questionTimer = setTimeout(() => this.#options.onQuestion(), questionAfterMs);
     this.#options.askPage(true);
   }
 }

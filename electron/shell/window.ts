@@ -81,7 +81,7 @@ export class MainWindow {
   /** Shows the window and, as soon as its page has drawn its first screen, calls `work`. */
   comeForwardThen(work: () => void): void {
     this.comeForward();
-    if (this.#isPainted) work();
+    if (this.#isPainted && !this.#isClosing) work();
     else this.#afterPaint.push(work);
   }
 

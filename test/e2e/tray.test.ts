@@ -6,7 +6,7 @@ import { parts } from '../../build/desktop/parts.ts';
 import { defaultSettings, type Settings } from '../../electron/contract/settings.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownKeyring, startApp } from './app.ts';
-import { formParts, openAccount } from './open-account.ts';
+import { formParts, goOffline, openAccount, openByKeyboard, openTicketOf } from './open-account.ts';
 
 const isShown = (app: ElectronApplication) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()));
@@ -43,6 +43,25 @@ it.skipIf(process.platform === 'darwin')(
     expect(await formParts(second.page).newTicket.getByLabel('Title').inputValue()).toBe('Half a title, and the rest');
   },
 );
+
+it.skipIf(process.platform === 'darwin')('a question before quitting brings the window back', async () => {
+  const { app, page, service } = await openAccount();
+  await page.evaluate(() => window.desk.settings.change({ staysInTray: true }));
+  await goOffline(page, service);
+  await openByKeyboard(page, openTicketOf(service).id);
+  await page.keyboard.press('c');
+  await page.keyboard.type('Any news?');
+  await page.keyboard.press('Control+Enter');
+  await formParts(page).comments.filter({ hasText: 'Not confirmed yet' }).waitFor();
+  await closeWindow(app);
+  await expect.poll(() => isShown(app)).toEqual([false]);
+  await quit(app);
+  await page.getByRole('dialog', { name: 'Some changes are not sent yet' }).waitFor();
+  await expect.poll(() => isShown(app)).toEqual([true]);
+  const ended = app.waitForEvent('close');
+  await Promise.allSettled([ended, page.getByRole('button', { name: 'Quit' }).click()]); // the page goes before it has answered
+  await ended;
+});
 
 it('a start by the system shows no window if there is a tray to open it from', async () => {
   const folder = await ownFolder();

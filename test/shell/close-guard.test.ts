@@ -105,12 +105,21 @@ it('quitting does not end in the tray, and its question is put in front of the u
   tray.isUsed = true;
   expect(quit()).toBe(false);
   expect(ask).toHaveBeenCalledExactlyOnceWith(true);
-  guard.waitForUser();
+  expect(onQuestion).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1_000);
   expect(onQuestion).toHaveBeenCalledOnce();
   guard.allowClose();
   expect(proceed).toHaveBeenCalledExactlyOnceWith(true);
   expect([quit(), close()]).toEqual([true, true]);
   expect(hide).not.toHaveBeenCalled();
+});
+
+it('a page that has nothing to ask is not put in front of the user', () => {
+  const { guard, onQuestion, quit } = ownGuard();
+  quit();
+  guard.allowClose();
+  vi.advanceTimersByTime(3_600_000);
+  expect(onQuestion).not.toHaveBeenCalled();
 });
 
 it('an application that ends closes the window that would go into the tray', () => {

@@ -4,6 +4,7 @@ import type { TicketNews } from '../../electron/contract/news.ts';
 import { openPolicy, type Policy } from '../../electron/contract/policy.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import type { Account, SessionState } from '../../electron/contract/session.ts';
+import type { Settings } from '../../electron/contract/settings.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { demoCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoOptions } from '../../electron/demo/options.ts';
@@ -24,6 +25,7 @@ export type TestSession = {
   states: SessionState[];
   statuses: SyncStatus[];
   news: TicketNews[];
+  settings: Settings[];
   problems: unknown[];
   folder: string;
   vault: Vault;
@@ -38,6 +40,7 @@ export async function ownSession(
   const states: SessionState[] = [];
   const statuses: SyncStatus[] = [];
   const news: TicketNews[] = [];
+  const settings: Settings[] = [];
   const problems: unknown[] = [];
   const session = new Session({
     userDataFolder: folder,
@@ -52,12 +55,13 @@ export async function ownSession(
       onTicketsChanged: () => undefined,
       onOutbox: () => undefined,
       onNews: (found) => news.push(...found),
+      onSettings: (followed) => settings.push(followed),
       onReferenceData: () => undefined,
       onProblem: (_problem, error) => problems.push(error),
     },
   });
   onTestFinished(() => session.close());
-  return { session, states, statuses, news, problems, folder, vault };
+  return { session, states, statuses, news, settings, problems, folder, vault };
 }
 
 /** Returns the key of the open account. */
