@@ -2,9 +2,10 @@
  * Events on their way to the window: the only throttle between the engine, the outbox and the session, and the page.
  */
 
-import type { EventName, Events, HelpPage } from '../contract/calls.ts';
+import type { EventName, Events } from '../contract/calls.ts';
 import type { Outbox } from '../contract/change.ts';
 import { eventChannel } from '../contract/channels.ts';
+import type { CommandId } from '../contract/commands.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { SessionState } from '../contract/session.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
@@ -78,8 +79,8 @@ export class EventSender {
     this.#send('referenceData', { site });
   }
 
-  help(page: HelpPage): void {
-    this.#send('help', page);
+  command(id: CommandId): void {
+    this.#send('command', id);
   }
 
   ticketWanted(): void {

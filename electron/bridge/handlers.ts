@@ -4,7 +4,6 @@
 
 import type { Handlers } from '../contract/calls.ts';
 import type { TicketId } from '../contract/ids.ts';
-import { ProblemError } from '../contract/problem.ts';
 import type { SystemProbes } from '../diagnostics/diagnosis.ts';
 import { redact } from '../diagnostics/redact.ts';
 import type { Session } from '../session/session.ts';
@@ -24,11 +23,12 @@ export type Receivers = {
   clipboard: { writeText(text: string): void };
   probes: SystemProbes;
   demo: { setNetwork(isConnected: boolean): Promise<void> };
+  followZone: (zone: string) => void;
 };
 
 /** One handler for each call of the contract. It passes the request on and decides nothing. */
 export function makeHandlers(receivers: Receivers): Handlers {
-  const { session, window, closeGuard, dialogs, wantedTicket, clipboard, probes, demo } = receivers;
+  const { session, window, closeGuard, dialogs, wantedTicket, clipboard, probes, demo, followZone } = receivers;
   return {
     session: {
       state: () => session.state,
@@ -131,7 +131,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
       openLink: done(({ url }) => dialogs.openLink(url)),
       diagnose: async () => ({ atMs: Date.now(), ...probes.versions(), ...(await session.diagnose(probes)) }),
       copyDiagnosis: done(({ text }) => clipboard.writeText(redact(text))),
-      zoneChanged: notBuilt,
+      zoneChanged: done(({ zone }) => followZone(zone)),
       copyText: done(({ text }) => clipboard.writeText(text)),
     },
     demo: {
@@ -141,10 +141,6 @@ export function makeHandlers(receivers: Receivers): Handlers {
       }),
     },
   };
-}
-
-function notBuilt(): never {
-  throw new ProblemError('internal');
 }
 
 /** For calls that return nothing. */

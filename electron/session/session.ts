@@ -69,6 +69,7 @@ export class Session {
   start(): Promise<void> {
     return this.#queue.add(async () => {
       await this.#settings.load();
+      this.#options.events.onSettings?.(this.settings);
       const problem = await this.#stores.load();
       if (this.#stores.current) await this.#open(this.#stores.current);
       else this.#showAccounts(problem);
@@ -210,6 +211,7 @@ export class Session {
 
   async #changeSettings(settings: SettingsChange): Promise<void> {
     await this.#settings.change(settings);
+    this.#options.events.onSettings?.(this.settings);
     this.#workspace?.sync.setHistoryDays(this.#historyDays);
     if (settings.quietDays) this.#workspace?.setQuietDays(this.settings.quietDays);
   }
@@ -317,5 +319,9 @@ type SessionOptions = {
   /** Sync and outbox begin after this, so that the tickets are on the screen first; at once when it is left out. */
   mayWork?: Promise<void>;
   /** Of the open account; `onNews`, `onReminders` and `onRefused` only while the user wants notifications. */
-  events: Omit<WorkspaceEvents, 'onCorruptFile'> & { onSession(state: SessionState): void };
+  events: Omit<WorkspaceEvents, 'onCorruptFile'> & {
+    onSession(state: SessionState): void;
+    /** The settings were read at the start, or changed. */
+    onSettings?(settings: Settings): void;
+  };
 };

@@ -67,7 +67,7 @@ export function viewsOf(
 }
 
 /** What a ticket is at a moment, under the marks and settings of the user; `views` are bits, see `viewBits`. */
-type TicketState = { marks: Marks; attention: AttentionReason[]; views: number };
+export type TicketState = { marks: Marks; attention: AttentionReason[]; views: number };
 
 /** Returns the state of one ticket, whether it is cached or exists only here. */
 export function ticketStateOf(ticket: TicketSummary, unread: Unread, overlay: Overlay, nowMs: number): TicketState {

@@ -1,10 +1,11 @@
 /* What the window shows, and where the keyboard is in it. */
 
 import { create } from 'zustand';
-import type { HelpPage } from '../../electron/contract/calls.ts';
 import { accountStore } from './account-store.ts';
 
 type Screen = 'tickets' | 'outbox';
+
+type HelpPage = 'diagnosis' | 'keys' | 'settings';
 
 /** Whether an open account shows its tickets or its outbox. */
 export const useScreen = accountStore<{ readonly screen: Screen }>({ screen: 'tickets' });
@@ -26,7 +27,9 @@ export function closeHelp(): void {
 
 /** Opens the help that the menu asks for, and the keyboard shortcuts on F1. */
 export function listenToHelp(): void {
-  window.desk.on('help', openHelp);
+  window.desk.on('command', (id) => {
+    if (id === 'diagnosis' || id === 'keys' || id === 'settings') openHelp(id);
+  });
   window.addEventListener('keydown', (event) => {
     if (event.key !== 'F1' || document.querySelector('dialog[open]')) return;
     event.preventDefault();

@@ -4,6 +4,7 @@ import type { NamedTicket, TicketNews } from '../../electron/contract/news.ts';
 import { openPolicy, type Policy } from '../../electron/contract/policy.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import type { Account, SessionState } from '../../electron/contract/session.ts';
+import type { Settings } from '../../electron/contract/settings.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { demoCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoOptions } from '../../electron/demo/options.ts';
@@ -27,6 +28,7 @@ export type TestSession = {
   /** The snoozes and the refusals that were reported. */
   reminders: NamedTicket[];
   refused: NamedTicket[];
+  settings: Settings[];
   problems: unknown[];
   folder: string;
   vault: Vault;
@@ -43,6 +45,7 @@ export async function ownSession(
   const news: TicketNews[] = [];
   const reminders: NamedTicket[] = [];
   const refused: NamedTicket[] = [];
+  const settings: Settings[] = [];
   const problems: unknown[] = [];
   const session = new Session({
     userDataFolder: folder,
@@ -59,12 +62,13 @@ export async function ownSession(
       onNews: (found) => news.push(...found),
       onReminders: (tickets) => reminders.push(...tickets),
       onRefused: (tickets) => refused.push(...tickets),
+      onSettings: (followed) => settings.push(followed),
       onReferenceData: () => undefined,
       onProblem: (_problem, error) => problems.push(error),
     },
   });
   onTestFinished(() => session.close());
-  return { session, states, statuses, news, reminders, refused, problems, folder, vault };
+  return { session, states, statuses, news, reminders, refused, settings, problems, folder, vault };
 }
 
 /** Returns the key of the open account. */
