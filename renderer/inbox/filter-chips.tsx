@@ -1,0 +1,41 @@
+/* What is set, above the list: each filter and the search as a chip that can be taken off. */
+
+import { Button, UnstyledButton } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { chipsOf } from '../state/filters.ts';
+import { clearSearchAndFilters, removeChip, useQuery } from '../state/query.ts';
+import { focusGrid } from '../state/screen.ts';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
+import { words } from '../words/words.ts';
+import styles from './filter-chips.module.css';
+
+/** Takes no room while nothing is set. */
+export function FilterChips() {
+  const filters = useQuery((query) => query.filters);
+  const search = useQuery((query) => query.search);
+  const line = useRef<HTMLDivElement>(null);
+  useKeptFocus(line, focusGrid); // a chip disappears with its button
+  const chips = chipsOf({ filters, search });
+  return (
+    <div ref={line}>
+      {chips.length > 0 && (
+        <div className={styles.line}>
+          <ul className={styles.chips} aria-label={words.filters.set}>
+            {chips.map(({ key, text }) => (
+              <li key={key} className={styles.chip}>
+                <span>{text}</span>
+                <UnstyledButton aria-label={words.filters.remove(text)} onClick={() => removeChip(key)}>
+                  <IconX size={13} aria-hidden="true" />
+                </UnstyledButton>
+              </li>
+            ))}
+          </ul>
+          <Button variant="subtle" size="compact-xs" onClick={clearSearchAndFilters}>
+            {words.inbox.clearFilters}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
