@@ -20,6 +20,7 @@ import { FilterSelect } from './filter-select.tsx';
 
 /** @param start what stands before the filters: the way to the views where they are not beside the list */
 export function FilterBar({ start }: { start: ReactNode }) {
+  const hasChips = useQuery(isNarrowed);
   const line = useRef<HTMLDivElement>(null);
   useKeptFocus(line, focusGrid); // a button disappears once its view is saved
   return (
@@ -37,11 +38,13 @@ export function FilterBar({ start }: { start: ReactNode }) {
             <FilterSelect key={field} field={field} />
           ))}
           <DateFilter />
-          <SaveButtons />
+          {!hasChips && <SaveButtons />}
         </div>
         <MatchCount />
       </div>
-      <FilterChips />
+      <FilterChips>
+        <SaveButtons />
+      </FilterChips>
     </fieldset>
   );
 }
@@ -59,7 +62,7 @@ function SaveButtons() {
         <Button
           className={styles.save}
           variant="subtle"
-          size="compact-sm"
+          size="compact-xs"
           leftSection={<IconDeviceFloppy size={14} aria-hidden="true" />}
           title={words.views.updateHint(saved.name)}
           onClick={() => void updateView()}
@@ -70,7 +73,7 @@ function SaveButtons() {
       <Button
         className={styles.save}
         variant="subtle"
-        size="compact-sm"
+        size="compact-xs"
         leftSection={<IconBookmarkPlus size={14} aria-hidden="true" />}
         title={saved ? words.views.saveAnotherHint : words.views.saveHint}
         onClick={() => openDialog({ name: 'saveView' })}

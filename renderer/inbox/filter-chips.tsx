@@ -2,7 +2,7 @@
 
 import { Button, UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { chipsOf } from '../state/filters.ts';
 import { clearSearchAndFilters, removeChip, useQuery } from '../state/query.ts';
 import { focusGrid } from '../state/screen.ts';
@@ -10,8 +10,8 @@ import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../words/words.ts';
 import styles from './filter-chips.module.css';
 
-/** Takes no room while nothing is set. */
-export function FilterChips() {
+/** Takes no room while nothing is set. @param children what can be done with all that is set */
+export function FilterChips({ children }: { children: ReactNode }) {
   const filters = useQuery((query) => query.filters);
   const search = useQuery((query) => query.search);
   const line = useRef<HTMLDivElement>(null);
@@ -34,6 +34,7 @@ export function FilterChips() {
           <Button variant="subtle" size="compact-xs" onClick={clearSearchAndFilters}>
             {words.inbox.clearFilters}
           </Button>
+          {children}
         </div>
       )}
     </div>

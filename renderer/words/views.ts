@@ -51,7 +51,7 @@ export const viewWords = {
   tooMany: `You can keep at most ${maxViews} views. Remove one first.`,
   /** How many tickets a view holds, in its own terms. */
   holds: {
-    attention: (count: number) => `${formatTickets(count)} ${count === 1 ? 'needs' : 'need'} attention`,
+    attention: (count: number) => `${formatCount(count)} ${count === 1 ? 'needs' : 'need'} attention`,
     open: (count: number) => countOf(count, 'open ticket'),
     unread: (count: number) => countOf(count, 'unread ticket'),
     starred: (count: number) => countOf(count, 'starred ticket'),

@@ -36,8 +36,8 @@ it('every filter is in sight in a small window, and in the smallest and at 200 %
     await page.setViewportSize(viewport);
     await page.getByRole('button', { name: /^Views/ }).focus();
     for (const name of [
-      ...['Status', 'Site', 'Request type', 'Category', 'Created by', 'Dates', 'Save view'],
-      ...['Remove filter: Status: Completed', 'Clear filters'],
+      ...['Status', 'Site', 'Request type', 'Category', 'Created by', 'Dates'],
+      ...['Remove filter: Status: Completed', 'Clear filters', 'Save view'],
     ]) {
       await page.keyboard.press('Tab');
       await expect.poll(focusedName(page)).toBe(name);

@@ -115,11 +115,7 @@ describe('choosing a view', () => {
 describe('a view differs from what it holds', () => {
   it('by a search, a filter or another order', () => {
     chooseView('attention');
-    for (const change of [
-      () => setSearch('chiller'),
-      () => toggleOption('status', 'New'),
-      () => toggleSort('title'),
-    ]) {
+    for (const change of [() => setSearch('chiller'), () => toggleOption('status', 'New'), () => toggleSort('title')]) {
       change();
       expect(isChangedNow()).toBe(true);
       chooseView('attention');
@@ -271,8 +267,8 @@ it('folding changes this one setting', async () => {
 });
 
 it.each([
-  ['attention', 1, undefined, '1 ticket needs attention'],
-  ['attention', 5, undefined, '5 tickets need attention'],
+  ['attention', 1, undefined, '1 needs attention'],
+  ['attention', 5, undefined, '5 need attention'],
   ['open', 48, undefined, '48 open tickets'],
   ['open', 12, 48, '12 of 48 open tickets'],
   ['open', 12, 11, '12 open tickets'],
