@@ -22,7 +22,7 @@ import { FilterSelect } from './filter-select.tsx';
 export function FilterBar({ start }: { start: ReactNode }) {
   const hasChips = useQuery(isNarrowed);
   const line = useRef<HTMLDivElement>(null);
-  useKeptFocus(line, focusGrid); // a button disappears once its view is saved
+  useKeptFocus(line, focusGrid); // a chip disappears with its button, and so does what saves a view
   return (
     <fieldset
       className={styles.bar}
@@ -41,10 +41,10 @@ export function FilterBar({ start }: { start: ReactNode }) {
           {!hasChips && <SaveButtons />}
         </div>
         <MatchCount />
+        <FilterChips>
+          <SaveButtons />
+        </FilterChips>
       </div>
-      <FilterChips>
-        <SaveButtons />
-      </FilterChips>
     </fieldset>
   );
 }

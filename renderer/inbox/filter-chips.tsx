@@ -2,11 +2,9 @@
 
 import { Button, UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { chipsOf } from '../state/filters.ts';
 import { clearSearchAndFilters, removeChip, useQuery } from '../state/query.ts';
-import { focusGrid } from '../state/screen.ts';
-import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../words/words.ts';
 import styles from './filter-chips.module.css';
 
@@ -14,29 +12,24 @@ import styles from './filter-chips.module.css';
 export function FilterChips({ children }: { children: ReactNode }) {
   const filters = useQuery((query) => query.filters);
   const search = useQuery((query) => query.search);
-  const line = useRef<HTMLDivElement>(null);
-  useKeptFocus(line, focusGrid); // a chip disappears with its button
   const chips = chipsOf({ filters, search });
+  if (chips.length === 0) return null;
   return (
-    <div ref={line}>
-      {chips.length > 0 && (
-        <div className={styles.line}>
-          <ul className={styles.chips} aria-label={words.filters.set}>
-            {chips.map(({ key, text }) => (
-              <li key={key} className={styles.chip}>
-                <span>{text}</span>
-                <UnstyledButton aria-label={words.filters.remove(text)} onClick={() => removeChip(key)}>
-                  <IconX size={13} aria-hidden="true" />
-                </UnstyledButton>
-              </li>
-            ))}
-          </ul>
-          <Button variant="subtle" size="compact-xs" onClick={clearSearchAndFilters}>
-            {words.inbox.clearFilters}
-          </Button>
-          {children}
-        </div>
-      )}
+    <div className={styles.line}>
+      <ul className={styles.chips} aria-label={words.filters.set}>
+        {chips.map(({ key, text }) => (
+          <li key={key} className={styles.chip}>
+            <span>{text}</span>
+            <UnstyledButton aria-label={words.filters.remove(text)} onClick={() => removeChip(key)}>
+              <IconX size={13} aria-hidden="true" />
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+      <Button variant="subtle" size="compact-xs" onClick={clearSearchAndFilters}>
+        {words.inbox.clearFilters}
+      </Button>
+      {children}
     </div>
   );
 }
