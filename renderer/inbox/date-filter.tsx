@@ -1,3 +1,5 @@
+/* The filters of dates. */
+
 import { NativeSelect, Popover, UnstyledButton } from '@mantine/core';
 import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
 import { useId, useState } from 'react';

@@ -1,3 +1,5 @@
+/* A filter of the list that takes several values. */
+
 import { CheckIcon, Combobox, UnstyledButton, useCombobox } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';

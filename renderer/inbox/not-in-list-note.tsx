@@ -1,3 +1,5 @@
+/* The note about a new ticket that the list leaves out. */
+
 import { Button, CloseButton } from '@mantine/core';
 import { useRef } from 'react';
 import { isSameList, useQuery } from '../state/query.ts';

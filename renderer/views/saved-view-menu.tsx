@@ -1,3 +1,5 @@
+/* The menu beside a saved view. */
+
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useRef } from 'react';

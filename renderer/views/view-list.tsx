@@ -171,7 +171,14 @@ function ViewItem(props: ItemProps) {
   const showsCount = count !== undefined && (!isFolded || urgency !== undefined);
   return (
     <li className={styles.item} onFocus={onFocus}>
-      <Tooltip label={label} position="right" disabled={!isFolded} events={{ hover: true, focus: true, touch: false }}>
+      <Tooltip
+        label={label}
+        position="right"
+        withinPortal={false}
+        floatingStrategy="fixed" // so that the list does not clip it
+        disabled={!isFolded}
+        events={{ hover: true, focus: true, touch: false }}
+      >
         <UnstyledButton
           className={styles.view}
           data-view={viewKey}
