@@ -1,4 +1,6 @@
-/* The screen of an open account, put together from the features: header, notices, tickets or outbox, and the status bar. */
+/*
+ * The screen of an open account, put together from the features: header, notices, views, tickets or outbox, and the status bar.
+ */
 
 import { useMediaQuery } from '@mantine/hooks';
 import { useRef } from 'react';
@@ -23,6 +25,8 @@ import { FaultBanner } from './ui/problem-note.tsx';
 import { UndoBar } from './ui/undo-bar.tsx';
 import { useKeptFocus } from './ui/use-kept-focus.ts';
 import windowStyles from './ui/window.module.css';
+import { ViewDialogs } from './views/view-dialogs.tsx';
+import { Views, ViewsMenu } from './views/views.tsx';
 import { words } from './words/words.ts';
 
 /** Below 1,000 CSS pixels the pane covers the list instead of standing beside it. The style sheets name the same width. */
@@ -45,11 +49,15 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
         <NoticeBanner notice={state.notice} />
         <FaultBanner className={styles.fault} />
       </section>
-      {screen === 'outbox' ? <OutboxScreen /> : <Tickets isNarrow={isNarrow} />}
+      <div className={styles.work}>
+        {!isNarrow && <Views />}
+        {screen === 'outbox' ? <OutboxScreen /> : <Tickets isNarrow={isNarrow} />}
+      </div>
       <UndoBar />
       <StatusBar />
       <DiscardDialog />
       <CancelDialog key={state.account.key} />
+      <ViewDialogs />
     </div>
   );
 }
@@ -60,7 +68,7 @@ function Tickets({ isNarrow }: { isNarrow: boolean }) {
   const formKey = useForm((store) => store.open?.key ?? null); // only the key, so that typing does not render the list again
   return (
     <main className={styles.body} data-has-pane={isTicketOpen || formKey !== null || undefined}>
-      <FilterBar />
+      <FilterBar start={isNarrow && <ViewsMenu />} />
       <TicketList isNarrow={isNarrow} />
       {formKey !== null ? <OpenForm key={formKey} /> : isTicketOpen && <TicketPane isNarrow={isNarrow} />}
     </main>

@@ -13,19 +13,20 @@ import { flushDrafts, loadDrafts } from './drafts.ts';
 import { attemptInBackground } from './feedback.ts';
 import { untilPainted } from './first-paint.ts';
 import { loadOutbox, loadSent, setOutbox, useOutbox } from './outbox.ts';
-import { loadFacets, useQuery } from './query.ts';
+import { isSameList, loadFacets, useQuery } from './query.ts';
 import { loadReferenceData, reloadReferenceData } from './reference-data.ts';
 import { useScreen } from './screen.ts';
 import { setSession, useSession } from './session.ts';
 import { loadStatus, setStatus } from './status.ts';
 import { noteNews, readTicket, useTicket } from './ticket.ts';
 import { loadFromTop, reload } from './ticket-list.ts';
+import { loadViewCounts, loadViews } from './views.ts';
 
 const listIntervalMs = 300;
-/** Facets cost the main process a few passes over all tickets. */
-const facetsIntervalMs = 2_000;
+/** Facets and the counts of the views cost the main process a few passes over all tickets. */
+const countIntervalMs = 2_000;
 /** Nor are they counted between two keys: the rows come first. */
-const facetsPauseMs = 250;
+const countPauseMs = 250;
 /** Reading a ticket or its files asks the server in the background, and a sync reports changes many times. */
 const ticketIntervalMs = 1_500;
 
@@ -40,7 +41,9 @@ let latestSession: SessionState | null = null;
 export async function listenToDesk(): Promise<void> {
   const { desk } = window;
   const reloadListSoon = throttle(whileOpen(reload), listIntervalMs);
-  const reloadFacetsSoon = throttle(whileOpen(loadFacets), facetsIntervalMs);
+  const reloadFacetsSoon = throttle(whileOpen(loadFacets), countIntervalMs);
+  const countViewsAfterwards = afterPause(whileOpen(loadViewCounts), countPauseMs);
+  const countViewsSoon = throttle(countViewsAfterwards, countIntervalMs);
   const rereadTicketSoon = throttle(whileOpen(readTicket), ticketIntervalMs);
   const reloadFilesSoon = throttle(whileOpen(reloadAttachments), ticketIntervalMs);
 
@@ -51,6 +54,7 @@ export async function listenToDesk(): Promise<void> {
     whileOpen(({ ids }) => {
       reloadListSoon();
       reloadFacetsSoon();
+      countViewsSoon();
       const { openId } = useTicket.getState();
       if (openId === null) return;
       if (ids?.includes(openId)) noteNews(openId);
@@ -64,6 +68,7 @@ export async function listenToDesk(): Promise<void> {
     whileOpen(async (outbox) => {
       if (!(await applyOutbox(outbox))) return;
       reloadListSoon();
+      countViewsSoon();
       rereadTicketSoon();
       reloadFilesSoon();
       if (useScreen.getState().screen === 'outbox') void loadSent();
@@ -74,11 +79,13 @@ export async function listenToDesk(): Promise<void> {
     whileOpen(({ site }) => reloadReferenceData(site)),
   );
   desk.on('closing', ({ mayAskUser }) => void prepareToClose(mayAskUser));
-  const loadFacetsAfterwards = afterPause(whileOpen(loadFacets), facetsPauseMs);
+  const loadFacetsAfterwards = afterPause(whileOpen(loadFacets), countPauseMs);
   useQuery.subscribe(
-    whileOpen(() => {
+    whileOpen((query, before) => {
+      if (isSameList(before, query)) return; // it was saved under a name, or is under none any more
       void loadFromTop();
       loadFacetsAfterwards();
+      countViewsAfterwards(); // also puts off a count that waits already
     }),
   );
   window.addEventListener('blur', () => void flushDrafts());
@@ -143,11 +150,11 @@ function setShownAccount(account: AccountKey | null): void {
   window.desk.shows(account);
 }
 
-/** Loads what stands around the list; the facets last, after the first paint. */
+/** Loads what stands around the list; what is counted last, after the first paint. */
 async function loadTheRest(): Promise<void> {
-  await Promise.all([loadStatus(), loadOutbox(), loadDrafts(), loadReferenceData()]);
+  await Promise.all([loadStatus(), loadOutbox(), loadDrafts(), loadReferenceData(), loadViews()]);
   await untilPainted();
-  await loadFacets();
+  await Promise.all([loadFacets(), loadViewCounts()]);
 }
 
 /** Runs `task` once no call has come for `pauseMs`. */

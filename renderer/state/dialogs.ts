@@ -18,7 +18,9 @@ export type OpenDialog =
         | 'bulkRecipient';
     }
   /** Asks until when tickets are out of the way. */
-  | { readonly name: 'snoozeDate'; readonly ids: readonly TicketId[] };
+  | { readonly name: 'snoozeDate'; readonly ids: readonly TicketId[] }
+  /** Asks for another name of a saved view. */
+  | { readonly name: 'renameView'; readonly id: string };
 
 export const useDialog = accountStore<{ readonly open: OpenDialog | null }>({ open: null });
 

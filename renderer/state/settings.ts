@@ -26,7 +26,7 @@ export async function loadSettings(): Promise<void> {
 /** Shows a change at once, then what is really set, in case it could not be saved. */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
   useSettings.setState(change);
-  await attempt(window.desk.settings.change(useSettings.getState()));
+  await attempt(window.desk.settings.change(change)); // only these: the others may not have been read yet
   const outcome = await window.desk.settings.read();
   if (outcome.ok) useSettings.setState(outcome.value);
 }

@@ -10,6 +10,7 @@ import { helpWords, policyWords } from './help.ts';
 import { inSentence } from './isolate.ts';
 import { countOf, formatCount, formatTickets } from './numbers.ts';
 import { actionWords, groupWords, outboxWords } from './outbox.ts';
+import { filterWords, viewWords } from './views.ts';
 
 export { formatCount, formatTickets, groupWords };
 
@@ -145,7 +146,7 @@ export const words = {
     all: (total: number, unsent: number) =>
       unsent === 0 ? formatTickets(total) : `${formatTickets(total)}, ${formatCount(unsent)} not sent yet`,
     notInList: (title: string) =>
-      `Your new ticket “${inSentence(title)}” is not in this list: it does not match the search or filters.`,
+      `Your new ticket “${inSentence(title)}” is not in this list: it does not match the view, search or filters.`,
     showAll: 'Show all tickets',
     untitled: '(no title)',
     loadingRow: 'Loading…',
@@ -154,6 +155,7 @@ export const words = {
     otherWords: 'Try another word.',
     fewerWords: 'Try fewer words.',
     filteredBy: (filters: string) => `The list is filtered by ${filters}.`,
+    inView: (view: string) => `Only the view ${inSentence(view)} was searched.`,
   },
   empty: {
     'no-match': { title: 'No tickets match', hint: '' },
@@ -169,6 +171,7 @@ export const words = {
       hint: 'Tickets opened here or in the operator’s portal appear automatically.',
     },
     clear: 'Clear search and filters',
+    searchAll: 'Search all tickets',
   },
   ticket: {
     region: 'Ticket',
@@ -251,6 +254,8 @@ export const words = {
   },
   form: formWords,
   outbox: outboxWords,
+  views: viewWords,
+  filters: filterWords,
   action: actionWords,
   problem: {
     serverMessage: 'The server says',

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Draft, Template } from '../../electron/contract/draft.ts';
 import { emptyNewTicket } from '../../electron/contract/fields.ts';
 import { problem } from '../../electron/contract/problem.ts';
+import { defaultSort, noFilters } from '../../electron/contract/query.ts';
+import { defaultLayout, type SavedView } from '../../electron/contract/views.ts';
 import { accountStore, resetAccountStores } from '../../renderer/state/account-store.ts';
 import * as attachments from '../../renderer/state/attachments.ts';
 import { confirmDiscard } from '../../renderer/state/confirmations.ts';
@@ -17,6 +19,7 @@ import { submitForm } from '../../renderer/state/submit.ts';
 import { loadTemplates, removeTemplate, saveTemplate } from '../../renderer/state/templates.ts';
 import { openTicket, readTicket } from '../../renderer/state/ticket.ts';
 import { loadFromTop, reload } from '../../renderer/state/ticket-list.ts';
+import { loadViewCounts, loadViews, saveView, updateView } from '../../renderer/state/views.ts';
 import { outboxItem, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
 import { aTicket } from '../support/tickets.ts';
 
@@ -48,6 +51,15 @@ const draft: Draft = {
   savedAtMs: 1,
 };
 const template: Template = { id: '00000000-0000-4000-8000-000000000009', name: 'Parking', fields: emptyNewTicket };
+const savedView: SavedView = {
+  id: template.id,
+  name: 'Parking',
+  base: 'all',
+  filters: noFilters,
+  search: '',
+  sort: defaultSort,
+  layout: defaultLayout,
+};
 const change = outboxItem(1, someCreate);
 
 /** What the main process returns for the account that was open. */
@@ -70,12 +82,16 @@ const responses: Record<string, unknown> = {
   'referenceData.locations': [{ name: 'Row 1' }],
   'attachments.list': { attachments: [], fetchedAtMs: 1 },
   'sync.status': { connection: 'online', ticketCount: 1 },
+  'views.list': [savedView],
+  'views.counts': { base: { open: 1 }, saved: {} },
   'outbox.add': { id: change.id, ticketId: someTicketId },
 };
 
 /** Every load of renderer/state, begun when its account is open. */
 const loads: Record<string, () => unknown> = {
   loadFacets,
+  loadViews,
+  loadViewCounts,
   loadDrafts,
   loadOutbox,
   loadSent,
@@ -110,6 +126,8 @@ const actions: Record<string, () => unknown> = {
   confirmDiscard: () => confirmDiscard(change),
   removeTemplate: () => removeTemplate(template),
   saveTemplate: () => saveTemplate('Parking', emptyNewTicket),
+  saveView: () => saveView('Parking'),
+  updateView,
   continueDraft: () => continueDraft(draft),
   openChange: () => openChange(outboxItem(2, someUpdate)),
   submitForm: () => {

@@ -54,6 +54,7 @@ it('a confirmed change stays in sight until the open ticket shows it', async () 
       sync: { status: () => new Promise(() => undefined) },
       outbox: { list: () => new Promise(() => undefined) },
       drafts: { list: () => new Promise(() => undefined) },
+      views: { list: () => new Promise(() => undefined) },
       referenceData: { catalogue: () => new Promise(() => undefined), sites: () => new Promise(() => undefined) },
     },
   });
@@ -94,6 +95,7 @@ it('a confirmed file stays in sight until the list of the ticket’s files shows
       session: { state: () => ok({ phase: 'signed-out' }) },
       tickets: { read: () => ok(ticket), page: () => ok({ rows: [], matching: 0 }), facets: never },
       ...{ sync: { status: never }, outbox: { list: never }, drafts: { list: never }, attachments: { list } },
+      views: { list: never },
       referenceData: { catalogue: never, sites: never },
     },
   });
