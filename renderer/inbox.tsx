@@ -20,6 +20,7 @@ import { StatusBar } from './status/status-bar.tsx';
 import { CancelDialog } from './ticket/cancel-dialog.tsx';
 import { TicketPane } from './ticket/ticket-pane.tsx';
 import { FaultBanner } from './ui/problem-note.tsx';
+import { SnoozeDateDialog } from './ui/snooze-date-dialog.tsx';
 import { UndoBar } from './ui/undo-bar.tsx';
 import { useKeptFocus } from './ui/use-kept-focus.ts';
 import windowStyles from './ui/window.module.css';
@@ -49,6 +50,7 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
       <UndoBar />
       <StatusBar />
       <DiscardDialog />
+      <SnoozeDateDialog />
       <CancelDialog key={state.account.key} />
     </div>
   );

@@ -40,7 +40,7 @@ const computersStores: Record<string, string> = {
 const accountsStores = exported.filter(isStore).filter(([name]) => !(name in computersStores));
 
 /** Loads that fill no store of the account. */
-const computersLoads = ['loadPolicy', 'loadSettings', 'loadSession'];
+const computersLoads = ['loadPolicy', 'loadSettings', 'loadSession', 'readAll'];
 
 const draft: Draft = {
   key: 'copy:WO1',
