@@ -6,6 +6,7 @@ import type { SessionState } from '../electron/contract/session.ts';
 import { EditTicketForm } from './form/edit-form.tsx';
 import { NewTicketForm } from './form/new-ticket-form.tsx';
 import { Header } from './header.tsx';
+import { ColumnsDialog } from './inbox/columns-dialog.tsx';
 import { FilterBar } from './inbox/filter-bar.tsx';
 import { TicketList } from './inbox/ticket-list.tsx';
 import { useShortcuts } from './inbox/use-shortcuts.ts';
@@ -51,6 +52,7 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
       <StatusBar />
       <DiscardDialog />
       <SnoozeDateDialog />
+      <ColumnsDialog />
       <CancelDialog key={state.account.key} />
     </div>
   );

@@ -96,6 +96,14 @@ export async function snoozeTickets(ids: readonly TicketId[], untilMs: number): 
   offerUndo(text.snoozed(ids.length, formatUntil(untilMs, new Date())), () => putBack(before));
 }
 
+/** Ends a snooze now. */
+export async function bringBack(ids: readonly TicketId[]): Promise<void> {
+  const before = snoozesOf(ids);
+  if (ids.length === 0 || !(await inSameAccount(snooze([...ids], null)))) return;
+  if (ids.some((id) => useSelection.getState().ids.has(id))) clearSelection();
+  offerUndo(text.broughtBack(ids.length), () => putBack(before));
+}
+
 /** Marks all tickets of the list as read. */
 export async function readAll(): Promise<void> {
   const query = useQuery.getState();

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
+import { defaultSettings } from '../../electron/contract/settings.ts';
 import { useAttachments } from '../../renderer/state/attachments.ts';
 import { listenToDesk } from '../../renderer/state/desk-events.ts';
 import { showProblem, useProblemBanner } from '../../renderer/state/feedback.ts';
@@ -51,6 +52,7 @@ it('a confirmed change stays in sight until the open ticket shows it', async () 
         page: () => ok({ rows: [], matching: 0, total: 0, unsent: 0 }),
         facets: () => ok(useFacets.getInitialState()),
       },
+      settings: { read: () => ok(defaultSettings) },
       sync: { status: () => new Promise(() => undefined) },
       outbox: { list: () => new Promise(() => undefined) },
       drafts: { list: () => new Promise(() => undefined) },
