@@ -13,8 +13,11 @@ import { useShortcuts } from './inbox/use-shortcuts.ts';
 import styles from './inbox.module.css';
 import { DiscardDialog } from './outbox/dialogs.tsx';
 import { OutboxScreen } from './outbox/outbox-screen.tsx';
+import { BulkDialogs } from './selection/bulk-dialogs.tsx';
+import { SelectionAnnouncement, SelectionBar } from './selection/selection-bar.tsx';
 import { useForm } from './state/form.ts';
 import { focusScreen, useScreen } from './state/screen.ts';
+import { useSelection } from './state/selection.ts';
 import { useTicket } from './state/ticket.ts';
 import { ClockBanner, DemoBanner, NoticeBanner, SignInBanner } from './status/banners.tsx';
 import { StatusBar } from './status/status-bar.tsx';
@@ -53,6 +56,7 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
       <DiscardDialog />
       <SnoozeDateDialog />
       <ColumnsDialog />
+      <BulkDialogs />
       <CancelDialog key={state.account.key} />
     </div>
   );
@@ -61,10 +65,12 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
 /** The tickets on the left; on the right the open form, or else the open ticket. */
 function Tickets({ isNarrow }: { isNarrow: boolean }) {
   const isTicketOpen = useTicket((store) => store.openId !== null);
+  const hasSelection = useSelection(({ ids }) => ids.size > 0);
   const formKey = useForm((store) => store.open?.key ?? null); // only the key, so that typing does not render the list again
   return (
     <main className={styles.body} data-has-pane={isTicketOpen || formKey !== null || undefined}>
-      <FilterBar />
+      {hasSelection ? <SelectionBar /> : <FilterBar />}
+      <SelectionAnnouncement />
       <TicketList isNarrow={isNarrow} />
       {formKey !== null ? <OpenForm key={formKey} /> : isTicketOpen && <TicketPane isNarrow={isNarrow} />}
     </main>

@@ -1,7 +1,7 @@
 /* The headings of the grid: each sorts the list, and its edge sizes the column. The first checkbox selects the whole list. */
 
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { type ListColumn, type ListLayout, sortOfColumn } from '../../electron/contract/views.ts';
 import { toggleSort, useQuery } from '../state/query.ts';
 import { extentOf, toggleAll, useSelection } from '../state/selection.ts';
@@ -55,7 +55,7 @@ function CheckAll() {
   );
 }
 
-type HeadingProps = { column: ListColumn; number: number; children: React.ReactNode };
+type HeadingProps = { column: ListColumn; number: number; children: ReactNode };
 
 function Heading({ column, number, children }: HeadingProps) {
   const sort = useQuery((query) => query.sort);

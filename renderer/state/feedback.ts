@@ -46,6 +46,13 @@ export function offerUndo(sentence: string, undo: () => void): void {
   timer = setTimeout(withdrawUndo, undoOfferMs);
 }
 
+/** Says for the same time how an action ended that cannot be undone. */
+export function showNotice(sentence: string): void {
+  withdrawUndo();
+  useUndo.setState({ sentence, undo: null });
+  timer = setTimeout(withdrawUndo, undoOfferMs);
+}
+
 export function withdrawUndo(): void {
   if (timer) clearTimeout(timer);
   timer = null;

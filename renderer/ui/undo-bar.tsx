@@ -16,16 +16,18 @@ export function UndoBar() {
       {sentence && (
         <div className={styles.card}>
           <span>{sentence}</span>
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            onClick={() => {
-              withdrawUndo();
-              undo?.();
-            }}
-          >
-            {words.form.undo}
-          </Button>
+          {undo && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={() => {
+                withdrawUndo();
+                undo();
+              }}
+            >
+              {words.form.undo}
+            </Button>
+          )}
           <CloseButton size="sm" aria-label={words.status.dismiss} onClick={withdrawUndo} />
         </div>
       )}
