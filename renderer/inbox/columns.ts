@@ -1,14 +1,14 @@
 /* The columns of the grid: how wide each is, and how together they share the width of the list. */
 
 import type { Sort } from '../../electron/contract/query.ts';
-import { type ListColumn, type ListLayout, sortOfColumn } from '../../electron/contract/views.ts';
+import { defaultLayout, type ListColumn, type ListLayout, sortOfColumn } from '../../electron/contract/views.ts';
 
 /** A column's widths in rem: it never shrinks below the first, and takes no more than the second. */
 type Width = { readonly leastRem: number; readonly bestRem: number };
 
 const widths: Record<Exclude<ListColumn, 'id'>, Width> = {
-  title: { leastRem: 9, bestRem: 9 }, // and all that the others leave
-  status: { leastRem: 6, bestRem: 7.5 },
+  title: { leastRem: 11, bestRem: 11 }, // and all that the others leave
+  status: { leastRem: 6.75, bestRem: 7.5 },
   site: { leastRem: 4, bestRem: 5 },
   location: { leastRem: 5, bestRem: 9 },
   requestType: { leastRem: 5, bestRem: 9 },
@@ -16,13 +16,29 @@ const widths: Record<Exclude<ListColumn, 'id'>, Width> = {
   customerReference: { leastRem: 5, bestRem: 8 },
   createdBy: { leastRem: 5, bestRem: 8 },
   createdOn: { leastRem: 4.5, bestRem: 6 },
-  age: { leastRem: 5.5, bestRem: 7.5 },
+  age: { leastRem: 7, bestRem: 8 },
   updatedOn: { leastRem: 4.5, bestRem: 6 },
   closedOn: { leastRem: 4.5, bestRem: 6 },
   statusSince: { leastRem: 4, bestRem: 5 },
   lastCommentOn: { leastRem: 5.5, bestRem: 6.5 },
   note: { leastRem: 5, bestRem: 12 },
 };
+
+type ShownColumns = ListLayout['columns'];
+
+const standardFrom = 58;
+
+/**
+ * Returns the columns that are shown in a list of some width. For as long as the user has not chosen any, the date of creation
+ * makes room for the title in a list that is not wide.
+ */
+export function columnsIn({ columns }: ListLayout, listRem: number): ShownColumns {
+  const isChosen = columns.some(
+    ({ column, widthPx }, place) => widthPx !== null || column !== defaultLayout.columns[place]?.column,
+  );
+  if (isChosen || columns.length !== defaultLayout.columns.length || listRem >= standardFrom) return columns;
+  return columns.filter(({ column }) => column !== 'createdOn');
+}
 
 /** The checkbox and the star. */
 const checkRem = 2.75;
@@ -36,7 +52,7 @@ const pxPerRem = 16;
  * which is a grid of its own, comes out the same. The title takes what is left.
  * @param idChars the length of the longest id, which is never cut off
  */
-export function tracksOf({ columns }: ListLayout, idChars: number): { tracks: string; leastWidth: string } {
+export function tracksOf(columns: ShownColumns, idChars: number): { tracks: string; leastWidth: string } {
   const tracks = [`${checkRem}rem`];
   const least = [`${checkRem + paddingRem + gapRem * columns.length}rem`];
   for (const { column, widthPx } of columns) {

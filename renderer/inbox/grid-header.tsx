@@ -1,8 +1,13 @@
-/* The headings of the grid: each sorts the list, and its edge sizes the column. The first checkbox selects the whole list. */
+/*
+ * The headings of the grid: each sorts the list, and its edge sizes the column. Before them stand a checkbox for the whole list
+ * and the button that opens the choice of columns.
+ */
 
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { type ListColumn, type ListLayout, sortOfColumn } from '../../electron/contract/views.ts';
+import { openDialog } from '../state/dialogs.ts';
 import { toggleSort, useQuery } from '../state/query.ts';
 import { extentOf, toggleAll, useSelection } from '../state/selection.ts';
 import { useSlice } from '../state/ticket-list.ts';
@@ -31,6 +36,7 @@ export function GridHeader({ columns, layout, isCompact }: Props) {
   );
 }
 
+/** Above the checkboxes and the stars. */
 function CheckAll() {
   const box = useRef<HTMLInputElement>(null);
   const slice = useSlice((store) => store.slice);
@@ -51,6 +57,16 @@ function CheckAll() {
         checked={extent === 'all'}
         onChange={toggleAll}
       />
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-label={words.list.columns.button}
+        title={words.list.columns.button}
+        onClick={() => openDialog({ name: 'columns' })}
+      >
+        <IconColumns3 size={15} aria-hidden="true" />
+      </ActionIcon>
     </div>
   );
 }

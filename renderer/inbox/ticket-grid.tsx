@@ -16,8 +16,7 @@ import { closeTicket, openTicket, useTicket } from '../state/ticket.ts';
 import { longestId, rowAt, setActive, showRange, useSlice } from '../state/ticket-list.ts';
 import { useNow } from '../ui/time.tsx';
 import { words } from '../words/words.ts';
-import { compactColumns, tracksOf } from './columns.ts';
-import { ColumnsButton } from './columns-button.tsx';
+import { columnsIn, compactColumns, tracksOf } from './columns.ts';
 import { GridHeader } from './grid-header.tsx';
 import { rowAfterKey } from './grid-keys.ts';
 import { GridRow, rowDomId } from './grid-row.tsx';
@@ -39,13 +38,11 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
   const showsReasons = query?.view === 'attention';
   const rowPx = rowHeight(layout.density, compact, showsReasons, rootFontPx);
   const headerPx = headerRem * rootFontPx;
-  const { tracks, leastWidth } = tracksOf(layout, longestId(slice));
-  const names = layout.columns.map(({ column }) => column).join();
+  const shown = columnsIn(layout, (width || window.innerWidth) / rootFontPx);
+  const { tracks, leastWidth } = tracksOf(shown, longestId(slice));
+  const names = shown.map(({ column }) => column).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new width must not render the rows again, only new columns
-  const columns = useMemo(
-    () => (compact ? compactColumns : layout.columns.map(({ column }) => column)),
-    [compact, names],
-  );
+  const columns = useMemo(() => (compact ? compactColumns : shown.map(({ column }) => column)), [compact, names]);
 
   // Until the element has been measured, the height of the window is used: reading its own would force a layout.
   const heightPx = height || window.innerHeight;
@@ -105,7 +102,7 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
   }
 
   return (
-    <div className={styles.frame}>
+    <>
       {/* biome-ignore lint/a11y/useSemanticElements: a table cannot hold rows that are placed by their number */}
       <div
         ref={gridRef}
@@ -151,9 +148,8 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
           })}
         </div>
       </div>
-      <ColumnsButton />
       {menu && <RowMenu place={menu} onOpen={openRow} onClose={() => setMenu(null)} />}
-    </div>
+    </>
   );
 }
 

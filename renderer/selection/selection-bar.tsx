@@ -102,11 +102,23 @@ export function SelectionAnnouncement() {
   );
 }
 
-type ActionProps = Omit<ComponentProps<'button'>, keyof ButtonProps> & { icon: ReactNode; children: string };
+type ActionProps = Omit<ComponentProps<'button'>, keyof ButtonProps> & {
+  icon: ReactNode;
+  className?: string;
+  children: string;
+};
 
-function Action({ icon, children, ...others }: ActionProps) {
+/** The menu's target gets a class of Mantine's besides. */
+function Action({ icon, children, className = '', ...others }: ActionProps) {
   return (
-    <Button className={styles.action} variant="subtle" color="gray" size="compact-sm" leftSection={icon} {...others}>
+    <Button
+      {...others}
+      className={`${styles.action} ${className}`}
+      variant="subtle"
+      color="gray"
+      size="compact-sm"
+      leftSection={icon}
+    >
       {children}
     </Button>
   );

@@ -94,6 +94,7 @@ it('a confirmed file stays in sight until the list of the ticket’s files shows
       on: (event: string, listener: (payload: unknown) => void) => events.set(event, listener),
       shows: () => undefined,
       session: { state: () => ok({ phase: 'signed-out' }) },
+      settings: { read: () => ok(defaultSettings) },
       tickets: { read: () => ok(ticket), page: () => ok({ rows: [], matching: 0 }), facets: never },
       ...{ sync: { status: never }, outbox: { list: never }, drafts: { list: never }, attachments: { list } },
       referenceData: { catalogue: never, sites: never },
