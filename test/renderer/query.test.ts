@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noFilters } from '../../electron/contract/query.ts';
-import { rowAfterKey } from '../../renderer/inbox/ticket-grid.tsx';
+import { rowAfterKey } from '../../renderer/inbox/grid-keys.ts';
 import { filterWords, hasFilters, optionOf, optionsFor, sortAfterClick, valuesOf } from '../../renderer/state/query.ts';
 
 describe('filters', () => {
