@@ -42,12 +42,14 @@ export function RowMenu({ place: { ticket, index, xPx, yPx }, onOpen, onClose }:
         focusGrid();
       }}
       position="bottom-start"
+      withinPortal={false}
+      floatingStrategy="fixed"
       offset={2}
       returnFocus={false}
       withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
-        <span className={styles.place} style={{ '--x': `${xPx}px`, '--y': `${yPx}px` }} />
+        <span aria-hidden="true" className={styles.place} style={{ '--x': `${xPx}px`, '--y': `${yPx}px` }} />
       </Menu.Target>
       <Menu.Dropdown onClickCapture={leaveMenu} aria-label={text.menu.title}>
         {isOne ? (

@@ -42,9 +42,9 @@ export function SelectionBar() {
   const getIds = () => [...selected];
 
   function onKeyDown(event: KeyboardEvent) {
-    // The keys of a menu come here too, although it is elsewhere in the page.
-    const isInside = event.target instanceof Node && event.currentTarget.contains(event.target);
-    if (event.key !== 'Escape' || !isInside || event.defaultPrevented) return;
+    // The keys of a menu come here too: Escape closes it.
+    const isInMenu = event.target instanceof Element && event.target.closest('[role="menu"]') !== null;
+    if (event.key !== 'Escape' || isInMenu || event.defaultPrevented) return;
     event.preventDefault();
     clearSelection();
   }

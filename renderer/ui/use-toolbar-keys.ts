@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 
-const control = 'button:not([disabled])';
+/** Not what is in a menu that a button has opened. */
+const control = 'button:not([disabled], [role="menuitem"])';
 
 /**
  * Makes the buttons of a toolbar one stop for the Tab key: the arrow keys, Home and End move between them, and Tab comes back
