@@ -108,7 +108,7 @@ export const listWords = {
   },
 } as const;
 
-/** Why an action leaves tickets out, for many of them. @param status theirs, where they have the same */
+/** Why an action leaves tickets out: the heading of those that it leaves out for the same reason. */
 export function groupObstacleWords(obstacle: Obstacle): string {
   switch (obstacle) {
     case 'cancelling':
