@@ -8,20 +8,25 @@ import type { SessionState } from '../electron/contract/session.ts';
 import { EditTicketForm } from './form/edit-form.tsx';
 import { NewTicketForm } from './form/new-ticket-form.tsx';
 import { Header } from './header.tsx';
+import { ColumnsDialog } from './inbox/columns-dialog.tsx';
 import { FilterBar } from './inbox/filter-bar.tsx';
 import { TicketList } from './inbox/ticket-list.tsx';
 import { useShortcuts } from './inbox/use-shortcuts.ts';
 import styles from './inbox.module.css';
 import { DiscardDialog } from './outbox/dialogs.tsx';
 import { OutboxScreen } from './outbox/outbox-screen.tsx';
+import { BulkDialogs } from './selection/bulk-dialogs.tsx';
+import { SelectionAnnouncement, SelectionBar } from './selection/selection-bar.tsx';
 import { useForm } from './state/form.ts';
 import { focusScreen, useScreen } from './state/screen.ts';
+import { useSelection } from './state/selection.ts';
 import { useTicket } from './state/ticket.ts';
 import { ClockBanner, DemoBanner, NoticeBanner, SignInBanner } from './status/banners.tsx';
 import { StatusBar } from './status/status-bar.tsx';
 import { CancelDialog } from './ticket/cancel-dialog.tsx';
 import { TicketPane } from './ticket/ticket-pane.tsx';
 import { FaultBanner } from './ui/problem-note.tsx';
+import { SnoozeDateDialog } from './ui/snooze-date-dialog.tsx';
 import { UndoBar } from './ui/undo-bar.tsx';
 import { useKeptFocus } from './ui/use-kept-focus.ts';
 import windowStyles from './ui/window.module.css';
@@ -56,6 +61,9 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
       <UndoBar />
       <StatusBar />
       <DiscardDialog />
+      <SnoozeDateDialog />
+      <ColumnsDialog />
+      <BulkDialogs />
       <CancelDialog key={state.account.key} />
       <ViewDialogs />
     </div>
@@ -65,10 +73,12 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
 /** The tickets on the left; on the right the open form, or else the open ticket. */
 function Tickets({ isNarrow }: { isNarrow: boolean }) {
   const isTicketOpen = useTicket((store) => store.openId !== null);
+  const hasSelection = useSelection(({ ids }) => ids.size > 0);
   const formKey = useForm((store) => store.open?.key ?? null); // only the key, so that typing does not render the list again
   return (
     <main className={styles.body} data-has-pane={isTicketOpen || formKey !== null || undefined}>
-      <FilterBar start={isNarrow && <ViewsMenu />} />
+      {hasSelection ? <SelectionBar /> : <FilterBar start={isNarrow && <ViewsMenu />} />}
+      <SelectionAnnouncement />
       <TicketList isNarrow={isNarrow} />
       {formKey !== null ? <OpenForm key={formKey} /> : isTicketOpen && <TicketPane isNarrow={isNarrow} />}
     </main>

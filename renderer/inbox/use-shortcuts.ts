@@ -4,9 +4,11 @@ import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { useForm } from '../state/form.ts';
 import { closeForm } from '../state/form-actions.ts';
+import { snoozeActive, starActive, toggleReadActive } from '../state/list-actions.ts';
 import { openNewTicket, startEdit } from '../state/open-form.ts';
 import { useOutbox } from '../state/outbox.ts';
 import { focusComment, focusSearch, showScreen, takesText, useScreen } from '../state/screen.ts';
+import { selectAll, toggleSelected } from '../state/selection.ts';
 import { closeTicket, useTicket } from '../state/ticket.ts';
 
 /** `/` and Ctrl+F (on macOS ⌘F) search, also from a text field in the case of Ctrl+F; see `act` for `n`, `e` and `c`. */
@@ -14,6 +16,12 @@ export function useShortcuts(isNarrow: boolean): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       const isFind = isFindKey(event, navigator.userAgent.includes('Mac'));
+      const isAll = event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !takesText(event.target);
+      if (isAll && !event.defaultPrevented && !document.querySelector('dialog[open]')) {
+        event.preventDefault();
+        void selectAll();
+        return;
+      }
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !takesText(event.target);
       if (event.defaultPrevented || (!isFind && !isPlain) || document.querySelector('dialog[open]')) return;
       if (isFind || event.key === '/') goToSearch(isNarrow);
@@ -48,6 +56,10 @@ function act(key: string): boolean {
   else if (key === 'e' && ticket && isReading)
     startEdit(ticket, useOutbox.getState().byTicket.get(ticket.summary.id) ?? []);
   else if (key === 'c' && isReading) focusComment();
+  else if (useScreen.getState().screen === 'tickets' && key === 'x') toggleSelected();
+  else if (key === 's') starActive();
+  else if (key === 'h') snoozeActive();
+  else if (key === 'u') toggleReadActive();
   else return false;
   return true;
 }

@@ -9,7 +9,8 @@ import { words } from '../words/words.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
 import { discardQuestion } from './change-words.ts';
 import { flushDrafts } from './drafts.ts';
-import { attempt, attemptInBackground, offerUndo, say, showProblem, useProblemBanner } from './feedback.ts';
+import { attempt, attemptInBackground, offerUndo, showNotice, showProblem, useProblemBanner } from './feedback.ts';
+import { flushLayout } from './layout.ts';
 import { useOutbox } from './outbox.ts';
 
 /** The ticket that the dialog `Cancel ticket` is about. It stays that one even if the reading pane shows another meanwhile. */
@@ -48,7 +49,7 @@ export async function discardGroup(groupId: GroupId): Promise<void> {
   if (!outcome) return;
   useDiscardingGroups.setState(({ ids }) => ({ ids: new Set([...ids].filter((other) => other !== groupId)) }));
   if (!outcome.ok) showProblem(outcome.problem);
-  else if (outcome.value.kept > 0) say(words.outbox.group.kept(outcome.value.discarded, outcome.value.kept));
+  else if (outcome.value.kept > 0) showNotice(words.outbox.group.kept(outcome.value.discarded, outcome.value.kept));
 }
 
 /** Discards a change, after a question if more is lost than this change. */
@@ -92,7 +93,7 @@ export const useClosingDialog = create<{ readonly question: ClosingQuestion | nu
  * something typed could not be saved. The user is not asked when the computer shuts down.
  */
 export async function prepareToClose(mayAskUser: boolean): Promise<void> {
-  const isTypedSaved = await flushDrafts();
+  const [isTypedSaved] = await Promise.all([flushDrafts(), flushLayout()]);
   const waiting = useOutbox.getState().items.length;
   if (!mayAskUser || (isTypedSaved && waiting === 0)) {
     await closeWindow();

@@ -17,6 +17,7 @@ import { isSameList, loadFacets, useQuery } from './query.ts';
 import { loadReferenceData, reloadReferenceData } from './reference-data.ts';
 import { useScreen } from './screen.ts';
 import { setSession, useSession } from './session.ts';
+import { loadSettings } from './settings.ts';
 import { loadStatus, setStatus } from './status.ts';
 import { noteNews, readTicket, useTicket } from './ticket.ts';
 import { loadFromTop, reload } from './ticket-list.ts';
@@ -138,7 +139,7 @@ async function applySession(session: SessionState): Promise<void> {
     resetAccountStores();
     setShownAccount(account);
     if (account !== null) {
-      await loadFromTop();
+      await Promise.all([loadFromTop(), loadSettings()]); // the settings name the columns of the list
       whileOpen(loadTheRest)();
     }
   }

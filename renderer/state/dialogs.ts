@@ -17,8 +17,8 @@ export type OpenDialog =
         | 'bulkCancel'
         | 'bulkRecipient';
     }
-  /** Asks until when tickets are out of the way. */
-  | { readonly name: 'snoozeDate'; readonly ids: readonly TicketId[] }
+  /** Asks until when tickets are out of the way; where no menu did, with the menu's choices as well. */
+  | { readonly name: 'snoozeDate'; readonly ids: readonly TicketId[]; readonly offersChoices?: true }
   /** Asks for another name of a saved view. */
   | { readonly name: 'renameView'; readonly id: string };
 

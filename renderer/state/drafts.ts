@@ -16,6 +16,7 @@ export const draftKeys = {
   again: (key: string) => `again:${key}`,
   edit: (ticketId: TicketId) => `edit:${ticketId}`,
   cancel: (ticketId: TicketId) => `cancel:${ticketId}`,
+  bulkComment: 'bulk-comment',
   comment: (ticketId: TicketId) => `comment:${ticketId}`,
   /** The edit of a change in the outbox. */
   change: (changeId: ChangeId) => `change:${changeId}`,

@@ -46,8 +46,8 @@ export function offerUndo(sentence: string, undo: () => void): void {
   timer = setTimeout(withdrawUndo, undoOfferMs);
 }
 
-/** Says what was done where it cannot be undone. */
-export function say(sentence: string): void {
+/** Says for the same time how an action ended that cannot be undone. */
+export function showNotice(sentence: string): void {
   withdrawUndo();
   useUndo.setState({ sentence, undo: null });
   timer = setTimeout(withdrawUndo, undoOfferMs);

@@ -90,11 +90,11 @@ export function showRange(range: Range): Promise<void> {
   return load(offset);
 }
 
-/** Moves the keyboard to a row. */
-export function setActive(index: number): void {
+/** Moves the keyboard to a row. @param opens whether the pane beside the list follows; it does not while tickets are selected */
+export function setActive(index: number, { opens }: { readonly opens: boolean } = { opens: true }): void {
   useSlice.setState(({ slice, moves }) => ({
     active: { index, id: rowAt(slice, index)?.id ?? null },
-    moves: moves + 1,
+    moves: opens ? moves + 1 : moves,
   }));
 }
 

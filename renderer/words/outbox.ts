@@ -105,6 +105,7 @@ export const outboxWords = {
     edit: 'Edit of',
     cancel: 'Cancellation of',
     comment: 'Comment on',
+    bulkComment: 'Comment on',
   } satisfies Record<DraftContent['form'], string>,
   draftSaved: (when: string) => `saved ${when}`,
   draftUntitled: 'without a title',

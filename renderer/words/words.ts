@@ -8,6 +8,7 @@ import type { ListColumn } from '../../electron/contract/views.ts';
 import { formWords } from './form.ts';
 import { helpWords, policyWords } from './help.ts';
 import { inSentence } from './isolate.ts';
+import { listWords } from './list.ts';
 import { countOf, formatCount, formatTickets } from './numbers.ts';
 import { actionWords, groupWords, outboxWords } from './outbox.ts';
 import { filterWords, viewWords } from './views.ts';
@@ -253,6 +254,7 @@ export const words = {
     dismiss: 'Dismiss',
   },
   form: formWords,
+  list: listWords,
   outbox: outboxWords,
   views: viewWords,
   filters: filterWords,

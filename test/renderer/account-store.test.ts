@@ -35,6 +35,7 @@ const isStore = (entry: [string, unknown]): entry is [string, Store] =>
 const computersStores: Record<string, string> = {
   usePolicy: 'The policy is the computer’s.',
   useSettings: 'The settings hold for all accounts.',
+  useLayout: 'The columns are a setting.',
   useDemoNetwork: 'The demo service stays connected or not, whichever account is open.',
   useHelp: 'Help is about Colodesk, not about an account.',
   useSession: 'It says which account is open.',
@@ -43,7 +44,7 @@ const computersStores: Record<string, string> = {
 const accountsStores = exported.filter(isStore).filter(([name]) => !(name in computersStores));
 
 /** Loads that fill no store of the account. */
-const computersLoads = ['loadPolicy', 'loadSettings', 'loadSession'];
+const computersLoads = ['loadPolicy', 'loadSettings', 'loadSession', 'readAll'];
 
 const draft: Draft = {
   key: 'copy:WO1',

@@ -1,8 +1,10 @@
 import { expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
+import { defaultSettings } from '../../electron/contract/settings.ts';
 import { useAttachments } from '../../renderer/state/attachments.ts';
 import { listenToDesk } from '../../renderer/state/desk-events.ts';
 import { showProblem, useProblemBanner } from '../../renderer/state/feedback.ts';
+import { useLayout } from '../../renderer/state/layout.ts';
 import { setOutbox, useOutbox } from '../../renderer/state/outbox.ts';
 import { useFacets } from '../../renderer/state/query.ts';
 import { useSession } from '../../renderer/state/session.ts';
@@ -51,6 +53,7 @@ it('a confirmed change stays in sight until the open ticket shows it', async () 
         page: () => ok({ rows: [], matching: 0, total: 0, unsent: 0 }),
         facets: () => ok(useFacets.getInitialState()),
       },
+      settings: { read: () => ok(defaultSettings) },
       sync: { status: () => new Promise(() => undefined) },
       outbox: { list: () => new Promise(() => undefined) },
       drafts: { list: () => new Promise(() => undefined) },
@@ -93,6 +96,7 @@ it('a confirmed file stays in sight until the list of the ticket’s files shows
       on: (event: string, listener: (payload: unknown) => void) => events.set(event, listener),
       shows: () => undefined,
       session: { state: () => ok({ phase: 'signed-out' }) },
+      settings: { read: () => ok(defaultSettings) },
       tickets: { read: () => ok(ticket), page: () => ok({ rows: [], matching: 0 }), facets: never },
       ...{ sync: { status: never }, outbox: { list: never }, drafts: { list: never }, attachments: { list } },
       views: { list: never },
@@ -115,4 +119,35 @@ it('a confirmed file stays in sight until the list of the ticket’s files shows
   answer([file]);
   await vi.waitUntil(() => useOutbox.getState().items.length === 0);
   expect(useAttachments.getState().list?.attachments).toEqual([file]);
+});
+
+it('the columns of the settings are known before the first list is shown', async () => {
+  const events = new Map<string, (payload: unknown) => void>();
+  const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value });
+  const never = () => new Promise(() => undefined);
+  const layout = { ...defaultSettings.layout, density: 'compact' as const };
+  let answer: () => void = () => undefined;
+  const read = () =>
+    new Promise((resolve) => {
+      answer = () => resolve({ ok: true, value: { ...defaultSettings, layout } });
+    });
+  vi.stubGlobal('window', {
+    addEventListener: () => undefined,
+    desk: {
+      on: (event: string, listener: (payload: unknown) => void) => events.set(event, listener),
+      shows: () => undefined,
+      session: { state: () => ok({ phase: 'signed-out' }) },
+      settings: { read },
+      tickets: { page: () => ok({ rows: [], matching: 0, total: 0, unsent: 0 }), facets: never },
+      ...{ sync: { status: never }, outbox: { list: never }, drafts: { list: never } },
+      referenceData: { catalogue: never, sites: never },
+    },
+  });
+  await listenToDesk();
+  events.get('session')?.({ phase: 'open', account: { key: 'c' }, accounts: [], sessionOnly: false, notice: null });
+  await new Promise(setImmediate);
+  expect(useSession.getState().session.phase).not.toBe('open');
+  answer();
+  await vi.waitUntil(() => useSession.getState().session.phase === 'open');
+  expect(useLayout.getState().layout.density).toBe('compact');
 });

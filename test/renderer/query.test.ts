@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
-import { rowAfterKey } from '../../renderer/inbox/ticket-grid.tsx';
+import { rowAfterKey } from '../../renderer/inbox/grid-keys.ts';
 import {
   clearSearchAndFilters,
   defaultSortOf,

@@ -13,7 +13,7 @@ import {
 } from '../../renderer/state/ticket-list.ts';
 import { aRow } from '../support/tickets.ts';
 
-const rows = Array.from({ length: 8_567 }, (_, row) => aRow(row));
+const rows = Array.from({ length: 8_567 }, (_, number) => aRow(number));
 
 /** A slice of a list in which row number n is ticket WOn. */
 const slice = (offset: number, count: number): Slice => ({ offset, rows: rows.slice(offset, offset + count) });

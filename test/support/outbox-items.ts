@@ -14,10 +14,10 @@ export const someTicketId = ticketIdSchema.parse('WO9334196');
 export function outboxItem(number: number, change: Change, more: Partial<OutboxItem> = {}): OutboxItem {
   return outboxItemSchema.parse({
     id: changeId(number),
-    groupId: null,
     change,
     ticketId: change.kind === 'create' ? localId(number) : change.ticketId,
     ticketTitle: 'Door',
+    groupId: null,
     state: 'waiting',
     createdAtMs: 0,
     lastSentAtMs: null,
