@@ -8,9 +8,9 @@ import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import { words } from '../words/words.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
 import { discardQuestion } from './change-words.ts';
-import { flushDrafts } from './drafts.ts';
 import { attempt, attemptInBackground, offerUndo, useProblemBanner } from './feedback.ts';
 import { useOutbox } from './outbox.ts';
+import { flushTyped } from './saver.ts';
 
 /** The ticket that the dialog `Cancel ticket` is about. It stays that one even if the reading pane shows another meanwhile. */
 export const useCancelDialog = accountStore<{ readonly ticket: TicketSummary | null }>({ ticket: null });
@@ -79,7 +79,7 @@ export const useClosingDialog = create<{ readonly question: ClosingQuestion | nu
  * something typed could not be saved. The user is not asked when the computer shuts down.
  */
 export async function prepareToClose(mayAskUser: boolean): Promise<void> {
-  const isTypedSaved = await flushDrafts();
+  const isTypedSaved = await flushTyped();
   const waiting = useOutbox.getState().items.length;
   if (!mayAskUser || (isTypedSaved && waiting === 0)) {
     await closeWindow();

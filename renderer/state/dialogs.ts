@@ -12,11 +12,12 @@ export type OpenDialog =
         | 'settings'
         | 'templates'
         | 'commentTexts'
-        | 'siteNotes'
         | 'bulkComment'
         | 'bulkCancel'
         | 'bulkRecipient';
     }
+  /** With a site, opened for editing that one. */
+  | { readonly name: 'siteNotes'; readonly site?: string }
   /** Asks until when tickets are out of the way. */
   | { readonly name: 'snoozeDate'; readonly ids: readonly TicketId[] };
 

@@ -25,6 +25,7 @@ import { words } from '../words/words.ts';
 import { CommentBox } from './comment-box.tsx';
 import styles from './ticket.module.css';
 import { TicketBody } from './ticket-body.tsx';
+import { TicketMarks } from './ticket-marks.tsx';
 import { useIncomingFiles } from './use-incoming-files.ts';
 
 export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
@@ -91,6 +92,7 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
             </Button>
           )}
           {shownId !== null && <PaneId id={shownId} changes={changes} />}
+          {ticket && !isLeaving && <TicketMarks ticket={ticket} />}
           {!isNarrow && (
             <Tooltip label={words.ticket.close}>
               <ActionIcon
