@@ -15,6 +15,8 @@ type Write<Content> = (key: string, content: Content) => Promise<boolean>;
 export class Saver<Content> {
   readonly #write: Write<Content>;
   readonly #unsaved = new Map<string, Content>();
+  /** What is being written. */
+  #batch = new Map<string, Content>();
   #timer: ReturnType<typeof setTimeout> | null = null;
   #writing: Promise<boolean> = Promise.resolve(true);
 
@@ -37,9 +39,10 @@ export class Saver<Content> {
     return this.#writing;
   }
 
-  /** Leaves a key to another call, such as the one that sends a draft. */
+  /** Leaves a key to another call, such as the one that sends a draft. A write under way is not repeated if it fails. */
   forget(key: string): void {
     this.#unsaved.delete(key);
+    this.#batch.delete(key);
   }
 
   #clear(): void {
@@ -53,13 +56,15 @@ export class Saver<Content> {
   }
 
   async #writeAll(): Promise<boolean> {
-    const batch = [...this.#unsaved];
+    const batch = new Map(this.#unsaved);
+    this.#batch = batch;
     this.#unsaved.clear();
     let isSaved = true;
     for (const [key, content] of batch) {
       const isWritten = await inSameAccount(this.#write(key, content));
       if (isWritten === null) return false; // what is unsaved by now belongs to another account
       if (isWritten) continue;
+      if (!batch.has(key)) continue;
       isSaved = false;
       if (!this.#unsaved.has(key)) this.#unsaved.set(key, content);
     }

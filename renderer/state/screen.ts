@@ -39,7 +39,6 @@ export const gridId = 'tickets-grid';
 export const searchId = 'tickets-search';
 export const commentId = 'ticket-comment';
 export const noteId = 'ticket-note';
-export const snoozeId = 'ticket-snooze';
 export const startTitleId = 'start-title';
 
 /** Focuses the list of tickets. */
@@ -71,11 +70,6 @@ export function focusComment(): void {
 /** Focuses the private note on the ticket. */
 export function focusPrivateNote(): void {
   document.getElementById(noteId)?.focus();
-}
-
-/** Opens the menu from which the ticket is snoozed. */
-export function openSnoozeMenu(): void {
-  document.getElementById(snoozeId)?.click();
 }
 
 /** Returns whether an element takes typed keys as text, so that they are no shortcuts. */

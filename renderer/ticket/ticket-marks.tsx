@@ -4,7 +4,6 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconClockPause, IconMail, IconMailOpened, IconStar, IconStarFilled } from '@tabler/icons-react';
 import { isSnoozed } from '../../electron/contract/marks.ts';
 import type { ShownTicket } from '../../electron/contract/query.ts';
-import { snoozeId } from '../state/screen.ts';
 import { snoozeTicket, toggleRead, toggleStar } from '../state/ticket-marks.ts';
 import paneStyles from '../ui/pane.module.css';
 import { SnoozeMenu } from '../ui/snooze-menu.tsx';
@@ -33,14 +32,7 @@ export function TicketMarks({ ticket: { summary, marks, isUnread } }: { ticket: 
         </ActionIcon>
       </Tooltip>
       <SnoozeMenu getIds={() => [summary.id]} onChoose={(untilMs) => void snoozeTicket(untilMs)}>
-        <ActionIcon
-          id={snoozeId}
-          variant="subtle"
-          color="gray"
-          aria-label={text.snooze}
-          aria-keyshortcuts="h"
-          title={text.snooze}
-        >
+        <ActionIcon variant="subtle" color="gray" aria-label={text.snooze} aria-keyshortcuts="h" title={text.snooze}>
           <IconClockPause size={17} />
         </ActionIcon>
       </SnoozeMenu>

@@ -48,6 +48,7 @@ it('a confirmed change stays in sight until the open ticket shows it', async () 
       session: { state: () => ok({ phase: 'signed-out' }) },
       tickets: {
         read,
+        record: () => ok([]),
         page: () => ok({ rows: [], matching: 0, total: 0, unsent: 0 }),
         facets: () => ok(useFacets.getInitialState()),
       },
@@ -92,7 +93,12 @@ it('a confirmed file stays in sight until the list of the ticket’s files shows
       on: (event: string, listener: (payload: unknown) => void) => events.set(event, listener),
       shows: () => undefined,
       session: { state: () => ok({ phase: 'signed-out' }) },
-      tickets: { read: () => ok(ticket), page: () => ok({ rows: [], matching: 0 }), facets: never },
+      tickets: {
+        record: () => ok([]),
+        read: () => ok(ticket),
+        page: () => ok({ rows: [], matching: 0 }),
+        facets: never,
+      },
       ...{ sync: { status: never }, outbox: { list: never }, drafts: { list: never }, attachments: { list } },
       referenceData: { catalogue: never, sites: never },
     },
