@@ -58,7 +58,8 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
-    if (event.target instanceof Element && event.target.closest('dialog')) return;
+    // React passes on the keys of a dialog or menu that was opened here, which closes itself.
+    if (event.target instanceof Element && event.target.closest('dialog, [role="menu"]')) return;
     event.preventDefault();
     if (event.target instanceof HTMLTextAreaElement) {
       pane.current?.focus(); // the text in the comment box is kept

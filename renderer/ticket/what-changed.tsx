@@ -16,7 +16,7 @@ type Props = { record: TicketRecord; problem: Problem | null };
 
 const text = words.ticket.changes;
 
-/** Longer texts are folded, in UTF-16 units of the old and the new one together. */
+/** Longer changes are folded, in UTF-16 units. */
 const longText = 400;
 
 export function WhatChanged({ record, problem }: Props) {
@@ -110,7 +110,7 @@ function FieldChange({ change: { field, from, to } }: { change: Extract<TicketCh
   return (
     <>
       <p className={styles.field}>{fieldNames[field]}</p>
-      {from.length + to.length <= longText ? (
+      {parts.reduce((length, part) => length + part.text.length, 0) <= longText ? (
         difference
       ) : (
         <details className={styles.long}>

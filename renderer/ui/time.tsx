@@ -4,7 +4,7 @@ import { Tooltip } from '@mantine/core';
 import { createContext, useContext } from 'react';
 import { parseServerTime } from '../../electron/contract/server-time.ts';
 import { useClock } from '../state/clock.ts';
-import { formatBrief, formatDayAndClock, formatOnSite, formatUtc } from '../words/time.ts';
+import { formatBrief, formatDayAndClock, formatOnSite, formatOnSiteBrief, formatUtc } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import shared from './shared.module.css';
 import styles from './time.module.css';
@@ -26,6 +26,7 @@ export function Moment({ date, isBoth = false }: { date: Date; isBoth?: boolean 
   useClock((clock) => clock.zone); // written anew when the computer's zone changes
   const zone = useContext(SiteZone);
   const onSite = zone === null ? null : formatOnSite(date, zone);
+  const beside = zone === null || !isBoth ? null : formatOnSiteBrief(date, zone);
   const label = (
     <>
       {onSite !== null && <span className={styles.line}>{words.ticket.time.onSite(onSite)}</span>}
@@ -37,7 +38,7 @@ export function Moment({ date, isBoth = false }: { date: Date; isBoth?: boolean 
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users reach the site's time and UTC by focusing it */}
       <time dateTime={date.toISOString()} tabIndex={0} className={shared.tabular}>
         {formatDayAndClock(date)}
-        {isBoth && onSite !== null && <span className={styles.onSite}> · {words.ticket.time.onSiteBrief(onSite)}</span>}
+        {beside !== null && <span className={styles.onSite}> · {words.ticket.time.onSiteBrief(beside)}</span>}
       </time>
     </Tooltip>
   );

@@ -40,6 +40,9 @@ export function timesIn(locale: string, zone?: string) {
     /** `17:24`. */
     formatClock: (date: Date): string => clock.format(date),
 
+    /** `17:24 CEST`. */
+    formatClockAndZone: (date: Date): string => clockAndZone.format(date),
+
     /** `Tuesday`. */
     formatWeekday: (date: Date): string => weekday.format(date),
 
@@ -99,6 +102,14 @@ function timesAt(zone: string): ReturnType<typeof timesIn> {
 export function formatOnSite(date: Date, zone: string): string | null {
   const there = timesAt(zone);
   return there.wallTime(date) === here.wallTime(date) ? null : there.formatDayClockAndZone(date);
+}
+
+/** The same for a place beside the local time: without the day, `17:24 CEST`, where it is the same. */
+export function formatOnSiteBrief(date: Date, zone: string): string | null {
+  const there = timesAt(zone);
+  const [day] = there.wallTime(date).split(' ');
+  const isSame = day === here.wallTime(date).split(' ')[0];
+  return isSame && formatOnSite(date, zone) !== null ? there.formatClockAndZone(date) : formatOnSite(date, zone);
 }
 
 /** Returns what time it is on site, `03:12`, and its day, `Tuesday`, where that is another; `null` where the time is the same. */

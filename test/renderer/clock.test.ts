@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { listenToClock, renewClock, useClock } from '../../renderer/state/clock.ts';
-import { clockOnSite, followZone, formatDayAndClock, formatOnSite } from '../../renderer/words/time.ts';
+import {
+  clockOnSite,
+  followZone,
+  formatDayAndClock,
+  formatOnSite,
+  formatOnSiteBrief,
+} from '../../renderer/words/time.ts';
 
 const zoneBefore = process.env.TZ;
 const zoneChanged = vi.fn();
@@ -64,6 +70,12 @@ describe('the time on site', () => {
   it('is told with its zone, and follows summer time there', () => {
     expect(formatOnSite(new Date('2026-01-15T10:00:00Z'), 'Europe/Amsterdam')).toBe('15 Jan 2026, 11:00 CET');
     expect(formatOnSite(new Date('2026-07-15T10:00:00Z'), 'Europe/Amsterdam')).toBe('15 Jul 2026, 12:00 CEST');
+  });
+
+  it('is told without the day beside a local time of the same day', () => {
+    expect(formatOnSiteBrief(new Date('2026-01-15T10:00:00Z'), 'Europe/Amsterdam')).toBe('11:00 CET');
+    expect(formatOnSiteBrief(new Date('2026-01-15T20:00:00Z'), 'Europe/Amsterdam')).toBe('15 Jan 2026, 21:00 CET');
+    expect(formatOnSiteBrief(new Date(), 'Asia/Colombo')).toBeNull();
   });
 
   it('names the day where that is another', () => {
