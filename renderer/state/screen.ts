@@ -67,8 +67,8 @@ export function focusComment(): void {
   document.getElementById(commentId)?.focus();
 }
 
-/** Focuses the private note on the ticket. */
-export function focusPrivateNote(): void {
+/** Focuses the private note of the ticket. */
+export function focusNote(): void {
   document.getElementById(noteId)?.focus();
 }
 

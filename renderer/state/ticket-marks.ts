@@ -5,52 +5,36 @@
 
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { isReminderDue } from '../../electron/contract/marks.ts';
-import type { ShownTicket } from '../../electron/contract/query.ts';
-import { accountStore, onAccountReset } from './account-store.ts';
+import { inSameAccount, onAccountReset } from './account-store.ts';
 import { attemptInBackground } from './feedback.ts';
 import { useForm } from './form.ts';
-import { setRead, snooze, star } from './marks.ts';
+import { setRead, snooze, star, useLeftUnread } from './marks.ts';
 import { useScreen } from './screen.ts';
 import { patchTicket, ticketInPane, useTicket } from './ticket.ts';
 
 /** Stars the open ticket or takes its star away. */
 export async function toggleStar(): Promise<void> {
   const ticket = ticketInPane();
-  if (!ticket) return;
-  const { summary, marks } = ticket;
-  const isStarred = !marks.isStarred;
-  if (await star([summary.id], isStarred)) patchMarks(summary.id, { isStarred });
+  if (ticket) await star([ticket.summary.id], !ticket.marks.isStarred);
 }
 
 /** Puts the open ticket out of the way until a moment, in milliseconds since 1970; `null` brings it back. */
 export async function snoozeTicket(untilMs: number | null): Promise<void> {
   const ticket = ticketInPane();
-  if (!ticket) return;
-  const { id } = ticket.summary;
-  if (await snooze([id], untilMs)) patchMarks(id, { snoozedUntilMs: untilMs });
+  if (ticket) await snooze([ticket.summary.id], untilMs);
 }
 
 /** Marks the open ticket as read or unread. Once it is unread it stays so until it is opened again. */
 export async function toggleRead(): Promise<void> {
   const ticket = ticketInPane();
-  if (!ticket) return;
-  const { id } = ticket.summary;
-  const isRead = ticket.isUnread;
-  useLeftUnread.setState({ id: isRead ? null : id });
-  if (await setRead([id], isRead)) patchTicket(id, { isUnread: !isRead });
-}
-
-function patchMarks(id: TicketId, change: Partial<ShownTicket['marks']>): void {
-  const { ticket } = useTicket.getState();
-  if (ticket) patchTicket(id, { marks: { ...ticket.marks, ...change } });
+  if (ticket) await setRead([ticket.summary.id], ticket.isUnread);
 }
 
 /** How long a ticket is in sight until it counts as read. Whoever moves through the list with the arrow keys reads nothing. */
 const readAfterMs = 1_500;
 
-/** The open ticket if it is not to be read: the user set it back to unread, or reading it failed. */
-const useLeftUnread = accountStore<{ readonly id: TicketId | null }>({ id: null });
-
+/** The ticket in the pane as the rule below saw it last. */
+let watchedId: TicketId | null = null;
 /** The ticket that is read when it stays in sight. */
 let waiting: { readonly id: TicketId; readonly timer: ReturnType<typeof setTimeout> } | null = null;
 
@@ -63,8 +47,10 @@ export function listenToReading(): void {
 
 function watchReading(): void {
   const { openId } = useTicket.getState();
-  const { id: left } = useLeftUnread.getState();
-  if (left !== null && left !== openId) useLeftUnread.setState({ id: null }); // opened again, it is read again
+  if (openId !== watchedId) {
+    watchedId = openId;
+    useLeftUnread.reset(); // opened again, a ticket is read again
+  }
   const id = unreadInSight();
   if (id === (waiting?.id ?? null)) return;
   stopWaiting();
@@ -78,15 +64,17 @@ function unreadInSight(): TicketId | null {
   if (document.visibilityState !== 'visible' || !document.hasFocus()) return null;
   const { id } = ticket.summary;
   const isNews = ticket.isUnread || isReminderDue(ticket.marks, Date.now());
-  return isNews && useLeftUnread.getState().id !== id ? id : null;
+  return isNews && !useLeftUnread.getState().ids.has(id) ? id : null;
 }
 
 async function read(id: TicketId): Promise<void> {
   stopWaiting();
+  const isRead = await inSameAccount(attemptInBackground(window.desk.marks.setRead({ ids: [id], isRead: true })));
   const ticket = ticketInPane();
-  if (!(await attemptInBackground(window.desk.marks.setRead({ ids: [id], isRead: true })))) {
-    useLeftUnread.setState({ id });
-  } else if (ticket?.summary.id === id) {
+  if (ticket?.summary.id !== id) return;
+  if (!isRead) {
+    useLeftUnread.setState({ ids: new Set([id]) }); // instead of trying again and again
+  } else {
     const marks = isReminderDue(ticket.marks, Date.now()) ? { ...ticket.marks, snoozedUntilMs: null } : ticket.marks;
     patchTicket(id, { isUnread: false, marks });
   }

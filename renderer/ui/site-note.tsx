@@ -8,7 +8,7 @@ export function SiteNoteText({ site }: { site: string }) {
   const { note } = useSiteNote(site);
   if (note.trim() === '') return null;
   return (
-    <aside className={styles.note} aria-label={words.ticket.siteNotes.label}>
+    <div className={styles.note} role="note" aria-label={words.ticket.siteNotes.label}>
       <IconNote size={16} stroke={1.7} aria-hidden="true" />
       <div>
         <p className={styles.text} dir="auto">
@@ -18,6 +18,6 @@ export function SiteNoteText({ site }: { site: string }) {
           {words.ticket.siteNotes.label} · {words.ticket.marks.private}
         </p>
       </div>
-    </aside>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { noMarks } from '../../electron/contract/marks.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import type { ShownTicket } from '../../electron/contract/query.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
+import { setRead as setReadAnywhere } from '../../renderer/state/marks.ts';
 import { showScreen } from '../../renderer/state/screen.ts';
 import { closeTicket, openTicket, readTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { listenToReading, snoozeTicket, toggleRead, toggleStar } from '../../renderer/state/ticket-marks.ts';
@@ -167,4 +168,14 @@ it('marks no ticket while another one is on its way into the pane', async () => 
   await Promise.all([toggleStar(), toggleRead(), snoozeTicket(null)]);
   await opening;
   for (const call of [star, setRead, snooze]) expect(call).not.toHaveBeenCalled();
+});
+
+it('leaves the open ticket unread when the list or a key marks it as such', async () => {
+  await openTicket(ticketId(1));
+  await later(2_000);
+  await setReadAnywhere([ticketId(1), ticketId(2)], false);
+  expect(useTicket.getState().ticket?.isUnread).toBe(true);
+  await setReadAnywhere([ticketId(2)], true);
+  await later(5_000);
+  expect(setRead).toHaveBeenCalledTimes(3);
 });
