@@ -24,6 +24,7 @@ import { useTicket } from './state/ticket.ts';
 import { ClockBanner, DemoBanner, NoticeBanner, SignInBanner } from './status/banners.tsx';
 import { StatusBar } from './status/status-bar.tsx';
 import { CancelDialog } from './ticket/cancel-dialog.tsx';
+import { SiteNotesDialog } from './ticket/site-notes-dialog.tsx';
 import { TicketPane } from './ticket/ticket-pane.tsx';
 import { FaultBanner } from './ui/problem-note.tsx';
 import { SnoozeDateDialog } from './ui/snooze-date-dialog.tsx';
@@ -66,6 +67,7 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
       <BulkDialogs />
       <CancelDialog key={state.account.key} />
       <ViewDialogs />
+      <SiteNotesDialog />
     </div>
   );
 }

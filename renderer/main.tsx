@@ -2,11 +2,13 @@
 
 import './no-eval.ts';
 
+import { listenToClock } from './state/clock.ts';
 import { listenToDesk } from './state/desk-events.ts';
 import { reportFirstPaint } from './state/first-paint.ts';
 import { listenToHelp } from './state/screen.ts';
 import { loadPolicy, loadSettings } from './state/settings.ts';
 import { listenToWantedTicket } from './state/ticket.ts';
+import { listenToReading } from './state/ticket-marks.ts';
 import '@mantine/core/styles.layer.css';
 import './tokens.css';
 import './app.css';
@@ -23,6 +25,8 @@ if (!root) throw new Error('index.html has no element #root');
 
 listenToWantedTicket();
 listenToHelp();
+listenToClock();
+listenToReading();
 void loadPolicy();
 void loadSettings();
 void listenToDesk().then(reportFirstPaint);

@@ -11,8 +11,8 @@ import {
 } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { Account } from '../../electron/contract/session.ts';
-import { flushDrafts } from '../state/drafts.ts';
 import { attempt } from '../state/feedback.ts';
+import { flushTyped } from '../state/saver.ts';
 import { closeHelp, openHelp, useHelp } from '../state/screen.ts';
 import { openSignIn } from '../state/session.ts';
 import { initialsOf } from '../ui/initials.ts';
@@ -101,5 +101,5 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
 
 /** Drafts belong to the account that is open now, so they are written to the disk before it is closed. */
 async function switchTo({ key }: Account): Promise<void> {
-  if (await flushDrafts()) await attempt(window.desk.session.choose({ account: key }));
+  if (await flushTyped()) await attempt(window.desk.session.choose({ account: key }));
 }

@@ -10,6 +10,7 @@ import { changeNewTicket } from '../state/form-actions.ts';
 import { loadReferenceData, useReferenceData } from '../state/reference-data.ts';
 import { submitForm } from '../state/submit.ts';
 import { fieldDomId } from '../ui/field-note.tsx';
+import { SiteNoteText } from '../ui/site-note.tsx';
 import { useShownErrors } from '../ui/use-shown-errors.ts';
 import { words } from '../words/words.ts';
 import { RequiredHint, refusedTypesHint, SelectField, siteOptions, TextField } from './fields.tsx';
@@ -85,6 +86,7 @@ export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm })
       <div className={styles.pair}>
         <SelectField {...bind('site')} options={siteOptions(sites, sitesOfTickets)} />
         <LocationField {...bind('location')} site={fields.site} />
+        <SiteNoteText site={fields.site} />
         <SelectField
           {...bind('requestType', categoryFor)}
           options={offeredTypes.map(({ name }) => ({ value: name, label: name }))}

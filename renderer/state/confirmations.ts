@@ -8,10 +8,10 @@ import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import { words } from '../words/words.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
 import { discardQuestion } from './change-words.ts';
-import { flushDrafts } from './drafts.ts';
 import { attempt, attemptInBackground, offerUndo, showNotice, showProblem, useProblemBanner } from './feedback.ts';
 import { flushLayout } from './layout.ts';
 import { useOutbox } from './outbox.ts';
+import { flushTyped } from './saver.ts';
 
 /** The ticket that the dialog `Cancel ticket` is about. It stays that one even if the reading pane shows another meanwhile. */
 export const useCancelDialog = accountStore<{ readonly ticket: TicketSummary | null }>({ ticket: null });
@@ -93,7 +93,7 @@ export const useClosingDialog = create<{ readonly question: ClosingQuestion | nu
  * something typed could not be saved. The user is not asked when the computer shuts down.
  */
 export async function prepareToClose(mayAskUser: boolean): Promise<void> {
-  const [isTypedSaved] = await Promise.all([flushDrafts(), flushLayout()]);
+  const [isTypedSaved] = await Promise.all([flushTyped(), flushLayout()]);
   const waiting = useOutbox.getState().items.length;
   if (!mayAskUser || (isTypedSaved && waiting === 0)) {
     await closeWindow();

@@ -9,15 +9,17 @@ import type { SessionState } from '../../electron/contract/session.ts';
 import { inSameAccount, resetAccountStores } from './account-store.ts';
 import { reloadAttachments } from './attachments.ts';
 import { prepareToClose } from './confirmations.ts';
-import { flushDrafts, loadDrafts } from './drafts.ts';
+import { loadDrafts } from './drafts.ts';
 import { attemptInBackground } from './feedback.ts';
 import { untilPainted } from './first-paint.ts';
 import { loadOutbox, loadSent, setOutbox, useOutbox } from './outbox.ts';
 import { isSameList, loadFacets, useQuery } from './query.ts';
 import { loadReferenceData, reloadReferenceData } from './reference-data.ts';
+import { flushTyped } from './saver.ts';
 import { useScreen } from './screen.ts';
 import { setSession, useSession } from './session.ts';
 import { loadSettings } from './settings.ts';
+import { loadSiteNotes } from './site-notes.ts';
 import { loadStatus, setStatus } from './status.ts';
 import { noteNews, readTicket, useTicket } from './ticket.ts';
 import { loadFromTop, reload } from './ticket-list.ts';
@@ -89,7 +91,7 @@ export async function listenToDesk(): Promise<void> {
       countViewsAfterwards(); // also puts off a count that waits already
     }),
   );
-  window.addEventListener('blur', () => void flushDrafts());
+  window.addEventListener('blur', () => void flushTyped());
   for (const event of ['online', 'offline']) {
     window.addEventListener(event, () => void attemptInBackground(desk.system.networkChanged()));
   }
@@ -151,11 +153,11 @@ function setShownAccount(account: AccountKey | null): void {
   window.desk.shows(account);
 }
 
-/** Loads what stands around the list; what is counted last, after the first paint. */
+/** Loads what stands around the list; what is counted, and the notes on sites, after the first paint. */
 async function loadTheRest(): Promise<void> {
   await Promise.all([loadStatus(), loadOutbox(), loadDrafts(), loadReferenceData(), loadViews()]);
   await untilPainted();
-  await Promise.all([loadFacets(), loadViewCounts()]);
+  await Promise.all([loadFacets(), loadViewCounts(), loadSiteNotes()]);
 }
 
 /** Runs `task` once no call has come for `pauseMs`. */

@@ -12,11 +12,12 @@ export type OpenDialog =
         | 'settings'
         | 'templates'
         | 'commentTexts'
-        | 'siteNotes'
         | 'bulkComment'
         | 'bulkCancel'
         | 'bulkRecipient';
     }
+  /** With a site, opened for editing that one. */
+  | { readonly name: 'siteNotes'; readonly site?: string }
   /** Asks until when tickets are out of the way; where no menu did, with the menu's choices as well. */
   | { readonly name: 'snoozeDate'; readonly ids: readonly TicketId[]; readonly offersChoices?: true }
   /** Asks for another name of a saved view. */

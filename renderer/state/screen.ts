@@ -41,6 +41,7 @@ export function listenToHelp(): void {
 export const gridId = 'tickets-grid';
 export const searchId = 'tickets-search';
 export const commentId = 'ticket-comment';
+export const noteId = 'ticket-note';
 export const startTitleId = 'start-title';
 
 /** Focuses the list of tickets. */
@@ -67,6 +68,11 @@ export function focusSearch(): void {
 /** Focuses the comment box of the ticket. */
 export function focusComment(): void {
   document.getElementById(commentId)?.focus();
+}
+
+/** Focuses the private note of the ticket. */
+export function focusNote(): void {
+  document.getElementById(noteId)?.focus();
 }
 
 /** Returns whether an element takes typed keys as text, so that they are no shortcuts. */

@@ -3,7 +3,7 @@
 import { create } from 'zustand';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Account, SessionState } from '../../electron/contract/session.ts';
-import { flushDrafts } from './drafts.ts';
+import { flushTyped } from './saver.ts';
 
 type SessionStore = {
   readonly session: SessionState;
@@ -38,7 +38,7 @@ function phaseAndAccount(session: SessionState): string {
  * saving fails, the form does not open.
  */
 export async function openSignIn(again: Account | null): Promise<void> {
-  if (await flushDrafts()) useSession.setState({ signingIn: { again } });
+  if (await flushTyped()) useSession.setState({ signingIn: { again } });
 }
 
 export function closeSignIn(): void {

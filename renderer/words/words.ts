@@ -11,6 +11,7 @@ import { inSentence } from './isolate.ts';
 import { listWords } from './list.ts';
 import { countOf, formatCount, formatTickets } from './numbers.ts';
 import { actionWords, groupWords, outboxWords } from './outbox.ts';
+import { ticketWords } from './ticket.ts';
 import { filterWords, viewWords } from './views.ts';
 
 export { formatCount, formatTickets, groupWords };
@@ -174,49 +175,7 @@ export const words = {
     clear: 'Clear search and filters',
     searchAll: 'Search all tickets',
   },
-  ticket: {
-    region: 'Ticket',
-    back: 'Back to the list',
-    close: 'Close ticket',
-    copyId: 'Copy ticket ID',
-    copied: 'Copied',
-    description: 'Description',
-    noDescription: 'No description.',
-    facts: {
-      site: 'Site',
-      location: 'Location',
-      requestType: 'Request type',
-      category: 'Category',
-      customerReference: 'Customer reference',
-      createdBy: 'Created by',
-      notificationRecipients: 'Notifies',
-      ticketType: 'Ticket type',
-      cancelReason: 'Reason for cancelling',
-    },
-    comments: 'Comments',
-    noComments: 'No comments yet.',
-    commentsUnknown: 'The comments have not been fetched yet.',
-    unknownAuthor: 'Unknown author',
-    history: 'History',
-    created: 'Created',
-    updated: 'Last updated',
-    closed: 'Closed',
-    closedUnstated: 'not stated; last updated',
-    notFetchedOffline: 'The description has not been fetched yet. It appears once there is a network.',
-    notFetchedTrouble: 'The description has not been fetched yet. It appears once the server answers again.',
-    fetching: 'Fetching the description…',
-    neverFetched: 'The description was never fetched.',
-    gone: 'The operator no longer has this ticket, or you may not read it.',
-    goneKept: (when: string) => `What was fetched ${when} is kept.`,
-    goneListed: 'What the list said of it is kept.',
-    discarded: 'This ticket is no longer on this computer.',
-    vanished: 'The operator no longer has this ticket, or you may not read it. It was removed from this computer.',
-    unknown: 'The operator does not have this ticket, or you may not read it.',
-    asked: 'This ticket is not on this computer. Colodesk is asking the server: if you may read it, it appears here.',
-    notAsked: 'This ticket is not on this computer, and the server cannot be asked for it now.',
-    confirmed: (when: string) => `Fetched ${when}`,
-    none: '–',
-  },
+  ticket: ticketWords,
   status: {
     region: 'Sync status',
     syncNow: 'Sync now',

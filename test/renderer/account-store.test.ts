@@ -14,6 +14,7 @@ import { openChange, openNewTicket } from '../../renderer/state/open-form.ts';
 import { loadMoreSent, loadOutbox, loadSent } from '../../renderer/state/outbox.ts';
 import { loadFacets } from '../../renderer/state/query.ts';
 import { loadLocations, loadReferenceData, reloadReferenceData } from '../../renderer/state/reference-data.ts';
+import { loadSiteNotes } from '../../renderer/state/site-notes.ts';
 import { loadStatus } from '../../renderer/state/status.ts';
 import { submitForm } from '../../renderer/state/submit.ts';
 import { loadTemplates, removeTemplate, saveTemplate } from '../../renderer/state/templates.ts';
@@ -21,7 +22,7 @@ import { openTicket, readTicket } from '../../renderer/state/ticket.ts';
 import { loadFromTop, reload } from '../../renderer/state/ticket-list.ts';
 import { loadViewCounts, loadViews, saveView, updateView } from '../../renderer/state/views.ts';
 import { outboxItem, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
-import { aTicket } from '../support/tickets.ts';
+import { aShownTicket, aTicket } from '../support/tickets.ts';
 
 type Store = { getState(): object; getInitialState(): object; setState(state: object): void };
 
@@ -37,6 +38,7 @@ const computersStores: Record<string, string> = {
   useSettings: 'The settings hold for all accounts.',
   useLayout: 'The columns are a setting.',
   useDemoNetwork: 'The demo service stays connected or not, whichever account is open.',
+  useClock: 'The clock and its time zone are the computer’s.',
   useHelp: 'Help is about Colodesk, not about an account.',
   useSession: 'It says which account is open.',
   useClosingDialog: 'The main process waits for the user’s answer, whichever account is open.',
@@ -73,7 +75,9 @@ const responses: Record<string, unknown> = {
     createdBy: [],
   },
   'tickets.page': { rows: [aTicket(1)], matching: 1, total: 1, unsent: 0 },
-  'tickets.read': { summary: aTicket(1, { id: someTicketId }), detail: null, detailConfirmedAtMs: null, isGone: false },
+  'tickets.read': aShownTicket(1, { summary: aTicket(1, { id: someTicketId }) }),
+  'tickets.record': [],
+  'marks.siteNotes': [{ site: 'AMS011', note: 'Ring twice', zone: '' }],
   'outbox.list': { items: [change] },
   'outbox.sent': { items: [change], total: 1 },
   'drafts.list': [draft],
@@ -99,6 +103,7 @@ const loads: Record<string, () => unknown> = {
   loadMoreSent,
   loadStatus,
   loadReferenceData,
+  loadSiteNotes,
   loadLocations: () => loadLocations('AMS011'),
   reloadReferenceData: () => reloadReferenceData(null),
   loadTemplates,

@@ -50,6 +50,7 @@ it('a confirmed change stays in sight until the open ticket shows it', async () 
       session: { state: () => ok({ phase: 'signed-out' }) },
       tickets: {
         read,
+        record: () => ok([]),
         page: () => ok({ rows: [], matching: 0, total: 0, unsent: 0 }),
         facets: () => ok(useFacets.getInitialState()),
       },
@@ -97,7 +98,12 @@ it('a confirmed file stays in sight until the list of the ticket’s files shows
       shows: () => undefined,
       session: { state: () => ok({ phase: 'signed-out' }) },
       settings: { read: () => ok(defaultSettings) },
-      tickets: { read: () => ok(ticket), page: () => ok({ rows: [], matching: 0 }), facets: never },
+      tickets: {
+        record: () => ok([]),
+        read: () => ok(ticket),
+        page: () => ok({ rows: [], matching: 0 }),
+        facets: never,
+      },
       ...{ sync: { status: never }, outbox: { list: never }, drafts: { list: never }, attachments: { list } },
       views: { list: never },
       referenceData: { catalogue: never, sites: never },
