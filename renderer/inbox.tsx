@@ -8,12 +8,11 @@ import { NewTicketForm } from './form/new-ticket-form.tsx';
 import { Header } from './header.tsx';
 import { FilterBar } from './inbox/filter-bar.tsx';
 import { TicketList } from './inbox/ticket-list.tsx';
-import { useShortcuts } from './inbox/use-shortcuts.ts';
 import styles from './inbox.module.css';
 import { DiscardDialog } from './outbox/dialogs.tsx';
 import { OutboxScreen } from './outbox/outbox-screen.tsx';
 import { useForm } from './state/form.ts';
-import { focusScreen, useScreen } from './state/screen.ts';
+import { focusScreen, narrowQuery, useScreen } from './state/screen.ts';
 import { useTicket } from './state/ticket.ts';
 import { ClockBanner, DemoBanner, NoticeBanner, SignInBanner } from './status/banners.tsx';
 import { StatusBar } from './status/status-bar.tsx';
@@ -25,13 +24,9 @@ import { useKeptFocus } from './ui/use-kept-focus.ts';
 import windowStyles from './ui/window.module.css';
 import { words } from './words/words.ts';
 
-/** Below 1,000 CSS pixels the pane covers the list instead of standing beside it. The style sheets name the same width. */
-const narrowQuery = '(max-width: 999.98px)';
-
 export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' }> }) {
   const isNarrow = useMediaQuery(narrowQuery, false, { getInitialValueInEffect: false });
   const screen = useScreen((store) => store.screen);
-  useShortcuts(isNarrow);
   const banners = useRef<HTMLElement>(null);
   useKeptFocus(banners, focusScreen); // a banner disappears with its `Dismiss`
 

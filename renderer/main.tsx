@@ -4,8 +4,8 @@ import './no-eval.ts';
 
 import { listenToDesk } from './state/desk-events.ts';
 import { reportFirstPaint } from './state/first-paint.ts';
-import { listenToHelp } from './state/screen.ts';
 import { loadPolicy } from './state/settings.ts';
+import { listenToCommands } from './state/shortcuts.ts';
 import { listenToWantedTicket } from './state/ticket.ts';
 import '@mantine/core/styles.layer.css';
 import './tokens.css';
@@ -22,7 +22,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
 
 listenToWantedTicket();
-listenToHelp();
+listenToCommands();
 void loadPolicy();
 void listenToDesk().then(reportFirstPaint);
 createRoot(root).render(

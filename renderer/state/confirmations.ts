@@ -2,7 +2,7 @@
 
 import { create } from 'zustand';
 import { type FormChange, isUnderWay, type OutboxItem } from '../../electron/contract/change.ts';
-import type { ChangeId } from '../../electron/contract/ids.ts';
+import { type ChangeId, isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import { words } from '../words/words.ts';
@@ -10,13 +10,20 @@ import { accountStore, inSameAccount } from './account-store.ts';
 import { discardQuestion } from './change-words.ts';
 import { flushDrafts } from './drafts.ts';
 import { attempt, attemptInBackground, offerUndo, useProblemBanner } from './feedback.ts';
-import { useOutbox } from './outbox.ts';
+import { createOf, useOutbox } from './outbox.ts';
 
 /** The ticket that the dialog `Cancel ticket` is about. It stays that one even if the reading pane shows another meanwhile. */
 export const useCancelDialog = accountStore<{ readonly ticket: TicketSummary | null }>({ ticket: null });
 
 export function openCancelDialog(ticket: TicketSummary): void {
   useCancelDialog.setState({ ticket });
+}
+
+/** Cancels a ticket, after a question: on the server, or, where it was never sent there, in the outbox. */
+export function cancelTicket(ticket: TicketSummary, changes: readonly OutboxItem[]): void {
+  const create = createOf(ticket.id, changes);
+  if (create) discardChange(create);
+  else if (!isLocalTicketId(ticket.id)) openCancelDialog(ticket);
 }
 
 export function closeCancelDialog(): void {

@@ -20,6 +20,7 @@ import { fieldNote } from '../ui/field-note.tsx';
 import paneStyles from '../ui/pane.module.css';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { useShownErrors } from '../ui/use-shown-errors.ts';
+import { ariaKeysOf } from '../words/keys.ts';
 import { words } from '../words/words.ts';
 import styles from './comment-box.module.css';
 
@@ -104,7 +105,7 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
           id={commentId}
           className={styles.input}
           aria-label={text.label}
-          aria-keyshortcuts="c"
+          aria-keyshortcuts={ariaKeysOf('commentOnTicket')}
           aria-describedby={whyLocked === null ? undefined : 'ticket-locked'}
           placeholder={whyLocked === null ? text.placeholder : text.locked}
           value={comment}
