@@ -3,6 +3,9 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useRef } from 'react';
 import type { SessionState } from '../electron/contract/session.ts';
+import { SettingsDialog } from './account/settings-dialog.tsx';
+import { Palette } from './commands/palette.tsx';
+import { CommentTextsDialog } from './form/comment-texts-dialog.tsx';
 import { EditTicketForm } from './form/edit-form.tsx';
 import { NewTicketForm } from './form/new-ticket-form.tsx';
 import { Header } from './header.tsx';
@@ -11,6 +14,7 @@ import { TicketList } from './inbox/ticket-list.tsx';
 import styles from './inbox.module.css';
 import { DiscardDialog } from './outbox/dialogs.tsx';
 import { OutboxScreen } from './outbox/outbox-screen.tsx';
+import { useDialog } from './state/dialogs.ts';
 import { useForm } from './state/form.ts';
 import { focusScreen, narrowQuery, useScreen } from './state/screen.ts';
 import { useTicket } from './state/ticket.ts';
@@ -44,9 +48,18 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
       <UndoBar />
       <StatusBar />
       <DiscardDialog />
+      <CommandDialogs />
       <CancelDialog key={state.account.key} />
     </div>
   );
+}
+
+/** The dialogs that commands open from anywhere. */
+function CommandDialogs() {
+  const name = useDialog(({ open }) => open?.name);
+  if (name === 'commands') return <Palette />;
+  if (name === 'settings') return <SettingsDialog />;
+  return name === 'commentTexts' ? <CommentTextsDialog /> : null;
 }
 
 /** The tickets on the left; on the right the open form, or else the open ticket. */

@@ -87,7 +87,9 @@ function isInboxShown(): boolean {
   return session.phase === 'open' && signingIn === null;
 }
 
-const isListShown = (): boolean => isInboxShown() && useScreen.getState().screen === 'tickets';
+function isListShown(): boolean {
+  return isInboxShown() && useScreen.getState().screen === 'tickets';
+}
 
 function inInbox(run: () => void): CommandAction {
   return { run, isAvailable: isInboxShown };

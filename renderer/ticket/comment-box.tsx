@@ -23,6 +23,7 @@ import { useShownErrors } from '../ui/use-shown-errors.ts';
 import { ariaKeysOf } from '../words/keys.ts';
 import { words } from '../words/words.ts';
 import styles from './comment-box.module.css';
+import { InsertText } from './insert-text.tsx';
 
 type Props = { ticketId: TicketId; edit: CommentEdit | null; whyLocked: string | null };
 
@@ -43,6 +44,15 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
     if (value === (edit?.original ?? '')) discardDraft(key);
     else saveDraft(key, { form: 'comment', ticketId, comment: value, changeId: edit?.changeId ?? null });
     typed('comment');
+  }
+
+  /** Puts a text where the cursor is, or at the end while the box was never entered. */
+  function insert(inserted: string) {
+    const from = box.current?.selectionStart || comment.length;
+    const to = Math.max(from, box.current?.selectionEnd ?? from);
+    flushSync(() => type(comment.slice(0, from) + inserted + comment.slice(to)));
+    box.current?.focus();
+    box.current?.setSelectionRange(from + inserted.length, from + inserted.length);
   }
 
   async function add() {
@@ -123,6 +133,7 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
           }}
           onKeyDown={onKeyDown}
         />
+        <InsertText isDisabled={whyLocked !== null || isBusy} onInsert={insert} />
         <BusyButton
           variant={comment === '' ? 'default' : 'filled'}
           isBusy={isBusy}

@@ -64,7 +64,7 @@ export const formWords = {
   /** Asking for the variables of a template or of a comment text. */
   variables: {
     lead: (name: string) => `“${inSentence(name)}” needs this:`,
-    known: { today: 'Today', week: 'Week', site: 'Site', name: 'Your name' },
+    known: { site: 'Site', name: 'Your name' },
     use: 'Use',
     back: 'Back',
   },

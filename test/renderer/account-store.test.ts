@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Draft, Template } from '../../electron/contract/draft.ts';
+import type { CommentTextTemplate, Draft, Template } from '../../electron/contract/draft.ts';
 import { emptyNewTicket } from '../../electron/contract/fields.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import { accountStore, resetAccountStores } from '../../renderer/state/account-store.ts';
 import * as attachments from '../../renderer/state/attachments.ts';
 import { confirmDiscard } from '../../renderer/state/confirmations.ts';
+import { loadCommentTexts, removeCommentText, saveCommentText } from '../../renderer/state/comment-texts.ts';
 import { continueDraft } from '../../renderer/state/continue-draft.ts';
 import { loadDrafts } from '../../renderer/state/drafts.ts';
 import { changeNewTicket } from '../../renderer/state/form-actions.ts';
@@ -14,9 +15,12 @@ import { loadFacets } from '../../renderer/state/query.ts';
 import { loadLocations, loadReferenceData, reloadReferenceData } from '../../renderer/state/reference-data.ts';
 import { loadStatus } from '../../renderer/state/status.ts';
 import { submitForm } from '../../renderer/state/submit.ts';
+import { exportOwnData, importOwnData } from '../../renderer/state/own-data.ts';
+import { findTickets } from '../../renderer/state/palette.ts';
 import { loadTemplates, removeTemplate, saveTemplate } from '../../renderer/state/templates.ts';
 import { openTicket, readTicket } from '../../renderer/state/ticket.ts';
 import { loadFromTop, reload } from '../../renderer/state/ticket-list.ts';
+import { loadViews } from '../../renderer/state/views.ts';
 import { outboxItem, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
 import { aTicket } from '../support/tickets.ts';
 
@@ -40,7 +44,7 @@ const computersStores: Record<string, string> = {
 const accountsStores = exported.filter(isStore).filter(([name]) => !(name in computersStores));
 
 /** Loads that fill no store of the account. */
-const computersLoads = ['loadPolicy', 'loadSettings', 'loadSession'];
+const computersLoads = ['loadPolicy', 'loadSettings', 'loadSession', 'readAll'];
 
 const draft: Draft = {
   key: 'copy:WO1',
@@ -48,6 +52,7 @@ const draft: Draft = {
   savedAtMs: 1,
 };
 const template: Template = { id: '00000000-0000-4000-8000-000000000009', name: 'Parking', fields: emptyNewTicket };
+const commentText: CommentTextTemplate = { id: template.id, name: 'Access', text: 'Approved.' };
 const change = outboxItem(1, someCreate);
 
 /** What the main process returns for the account that was open. */
@@ -65,6 +70,10 @@ const responses: Record<string, unknown> = {
   'outbox.sent': { items: [change], total: 1 },
   'drafts.list': [draft],
   'templates.list': [template],
+  'commentTexts.list': [commentText],
+  'views.list': [],
+  'ownData.export': { fileName: 'colodesk.json' },
+  'ownData.import': { fileName: 'colodesk.json', added: 1, alreadyHere: 0 },
   'referenceData.catalogue': [{ requestType: 'Amenities', categories: ['Parking'] }],
   'referenceData.sites': [{ code: 'AMS011' }],
   'referenceData.locations': [{ name: 'Row 1' }],
@@ -85,6 +94,8 @@ const loads: Record<string, () => unknown> = {
   loadLocations: () => loadLocations('AMS011'),
   reloadReferenceData: () => reloadReferenceData(null),
   loadTemplates,
+  loadCommentTexts,
+  loadViews,
   loadFromTop,
   reload,
   loadAttachments: () => attachments.loadAttachments(someTicketId),
@@ -110,6 +121,11 @@ const actions: Record<string, () => unknown> = {
   confirmDiscard: () => confirmDiscard(change),
   removeTemplate: () => removeTemplate(template),
   saveTemplate: () => saveTemplate('Parking', emptyNewTicket),
+  removeCommentText: () => removeCommentText(commentText),
+  saveCommentText: () => saveCommentText('Access', 'Approved.'),
+  exportOwnData,
+  importOwnData,
+  findTickets: () => findTickets('door'),
   continueDraft: () => continueDraft(draft),
   openChange: () => openChange(outboxItem(2, someUpdate)),
   submitForm: () => {
