@@ -67,7 +67,10 @@ export const ownDataWords = {
   imported: (fileName: string, added: number, alreadyHere: number) => {
     const from = `from “${inSentence(fileName)}”`;
     if (added === 0) return alreadyHere === 0 ? `Nothing to add ${from}.` : `Everything ${from} is already here.`;
-    const here = alreadyHere === 0 ? '' : ` ${countOf(alreadyHere, 'thing')} ${alreadyHere === 1 ? 'was already here and stayed as it was' : 'were already here and stayed as they were'}.`;
+    const here =
+      alreadyHere === 0
+        ? ''
+        : ` ${countOf(alreadyHere, 'thing')} ${alreadyHere === 1 ? 'was already here and stayed as it was' : 'were already here and stayed as they were'}.`;
     return `${countOf(added, 'thing')} added ${from}.${here}`;
   },
 } as const;

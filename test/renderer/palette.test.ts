@@ -160,7 +160,12 @@ describe('what can be chosen', () => {
   it('is offered first afterwards, each once and eight at most', () => {
     const all = [...'abcdefghij'].map((label) => entry(label));
     for (const each of [...all, entry('f')]) runEntry(each);
-    expect(useRecent.getState().entries.map(({ label }) => label).join('')).toBe('fjihgedc');
+    expect(
+      useRecent
+        .getState()
+        .entries.map(({ label }) => label)
+        .join(''),
+    ).toBe('fjihgedc');
   });
 });
 

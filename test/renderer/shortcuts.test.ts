@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CommandId, commandIds, commands } from '../../electron/contract/commands.ts';
-import { helpOnly, openInbox } from '../support/inbox.ts';
 import { useHelp } from '../../renderer/state/screen.ts';
 import { commandOf, type KeyPress, runOnce } from '../../renderer/state/shortcuts.ts';
+import { shownHelp, openInbox } from '../support/inbox.ts';
 
 const none = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, isComposing: false };
 const press = (key: string, code: string, more: Partial<KeyPress> = {}): KeyPress => ({
@@ -61,11 +61,11 @@ describe('a key press', () => {
     American: 'abcdefghijklmnopqrstuvwxyz',
     French: 'qbcdefghijkl,noparstuvzxyw',
     German: 'abcdefghijklmnopqrstuvwxzy',
-    Dvorak: 'axje.uidchtnmbrl\'poygk,qf;',
+    Dvorak: "axje.uidchtnmbrl'poygk,qf;",
     Turkish: 'abcdefghıjklmnopqrstuvwxyz',
     Greek: 'αβψδεφγηιξκλμνοπ;ρστθωςχυζ',
     Russian: 'фисвуапршолдьтщзйкыегмцчня',
-    Hebrew: 'שנבגקכעיןחלךצמםפ/רדאוה\'סטז',
+    Hebrew: "שנבגקכעיןחלךצמםפ/רדאוה'סטז",
     Arabic: 'ش ؤيثبلاهتنمةىخحضقسفعرصءغئ',
     Thai: 'ฟิแกำดเ้รา่สทืนยๆพหะีอไปัผ',
     Korean: 'ㅁㅠㅊㅇㄷㄹㅎㅗㅑㅓㅏㅣㅡㅜㅐㅔㅂㄱㄴㅅㅕㅍㅈㅌㅛㅋ',
@@ -133,7 +133,7 @@ describe('a command', () => {
     calls.map(([from, atMs]) => {
       useHelp.setState({ page: null });
       runOnce('keys', from, atMs);
-      return helpOnly() === 'keys';
+      return shownHelp() === 'keys';
     });
 
   it('that the key and the menu ask for at once runs once', () => {

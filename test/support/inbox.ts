@@ -27,4 +27,4 @@ export function openInbox(accounts: Account[] = [anAccount('Acme')]): void {
 }
 
 /** The page of help that is open. */
-export const helpOnly = () => useHelp.getState().page;
+export const shownHelp = () => useHelp.getState().page;
