@@ -1,3 +1,5 @@
+/* Help over any screen: the diagnosis, and the list of keys, which is made from the list of commands. */
+
 import { Button } from '@mantine/core';
 import { type CommandGroup, commandGroups, commandIds, commands } from '../../electron/contract/commands.ts';
 import { closeHelp, useHelp } from '../state/screen.ts';

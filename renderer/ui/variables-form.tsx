@@ -1,3 +1,5 @@
+/* The question for the variables of a template or of a comment text, inside the dialog that uses it. */
+
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { foldText } from '../../electron/contract/search-text.ts';
