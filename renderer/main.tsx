@@ -4,7 +4,7 @@ import './no-eval.ts';
 
 import { listenToDesk } from './state/desk-events.ts';
 import { reportFirstPaint } from './state/first-paint.ts';
-import { loadPolicy } from './state/settings.ts';
+import { loadPolicy, loadSettings } from './state/settings.ts';
 import { listenToCommands } from './state/shortcuts.ts';
 import { listenToWantedTicket } from './state/ticket.ts';
 import '@mantine/core/styles.layer.css';
@@ -24,6 +24,7 @@ if (!root) throw new Error('index.html has no element #root');
 listenToWantedTicket();
 listenToCommands();
 void loadPolicy();
+void loadSettings();
 void listenToDesk().then(reportFirstPaint);
 createRoot(root).render(
   <StrictMode>

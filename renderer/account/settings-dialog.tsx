@@ -23,7 +23,7 @@ export function SettingsDialog() {
   useEffect(() => void loadSettings(), []);
   return (
     <Dialog title={text.title} kind="wide" onClose={closeDialog}>
-      <div className={shared.dialogBody}>
+      <div className={`${shared.dialogBody} ${styles.settings}`}>
         <Group title={text.notifications}>
           <NotificationSettings />
         </Group>

@@ -28,12 +28,12 @@ type CommandAction = { readonly run: () => void; readonly isAvailable: () => boo
 
 /** What each command does, and whether it can be done now. */
 export const commandActions: Readonly<Record<CommandId, CommandAction>> = {
-  palette: inInbox(() => (useDialog.getState().open ? closeDialog() : openDialog({ name: 'commands' }))),
+  palette: inInbox(togglePalette),
   search: inInbox(goToSearch),
   newTicket: inInbox(openNewTicket),
   syncNow: inInbox(() => void syncNow()),
-  showTickets: inInbox(() => goTo('tickets')),
-  showOutbox: inInbox(() => goTo('outbox')),
+  showTickets: { run: () => goTo('tickets'), isAvailable: () => isInboxShown() && !isListShown() },
+  showOutbox: { run: () => goTo('outbox'), isAvailable: () => isListShown() },
   viewAttention: inInbox(() => chooseView('attention')),
   viewOpen: inInbox(() => chooseView('open')),
   viewUnread: inInbox(() => chooseView('unread')),
@@ -135,6 +135,11 @@ const linkTo = (id: TicketId): string => `colodesk://ticket/${id}`;
 
 function copy(lines: readonly string[]): void {
   void attempt(window.desk.system.copyText({ text: lines.join('\n') }));
+}
+
+function togglePalette(): void {
+  if (useDialog.getState().open?.name === 'commands') closeDialog();
+  else openDialog({ name: 'commands' });
 }
 
 /** Shows a screen and moves the keyboard into it. */

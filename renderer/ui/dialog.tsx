@@ -30,6 +30,10 @@ export function Dialog({ title, kind = 'standard', onClose, children }: Props) {
       className={styles.dialog}
       data-kind={kind}
       aria-labelledby={titleId}
+      onMouseDown={(event) => {
+        // Beside the palette, which asks nothing: only there is the dialog itself hit.
+        if (kind === 'palette' && event.target === event.currentTarget) onClose();
+      }}
       onCancel={(event) => {
         event.preventDefault(); // the parent closes it by no longer rendering it
         onClose();
