@@ -15,7 +15,7 @@ import { openNewTicket, startEdit } from './open-form.ts';
 import { useOutbox } from './outbox.ts';
 import { exportOwnData, importOwnData } from './own-data.ts';
 import { clearSearchAndFilters, hidesTickets, useQuery } from './query.ts';
-import { focusComment, focusNote, focusScreen, openHelp, showScreen, useScreen } from './screen.ts';
+import { focusComment, focusPrivateNote, focusScreen, openHelp, showScreen, useScreen } from './screen.ts';
 import { goToSearch } from './search.ts';
 import { clearSelection, selectAll, toggleSelected, useSelection } from './selection.ts';
 import { useSession } from './session.ts';
@@ -62,7 +62,7 @@ export const commandActions: Readonly<Record<CommandId, CommandAction>> = {
   star: onTargets(starActive),
   snooze: onTargets(snoozeActive),
   markUnread: onTargets(toggleReadActive),
-  privateNote: { run: focusNote, isAvailable: () => ticketInPane() !== null },
+  privateNote: { run: focusPrivateNote, isAvailable: () => ticketInPane() !== null },
   copyId: { run: () => copy(sentTargets()), isAvailable: () => sentTargets().length > 0 },
   copyLink: { run: () => copy(sentTargets().map(linkTo)), isAvailable: () => sentTargets().length > 0 },
   templates: inInbox(openTemplates),

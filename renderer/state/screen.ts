@@ -61,8 +61,8 @@ export function focusComment(): void {
   document.getElementById(commentId)?.focus();
 }
 
-/** Focuses the private note of the ticket. */
-export function focusNote(): void {
+/** Focuses the private note on the ticket. */
+export function focusPrivateNote(): void {
   document.getElementById(noteId)?.focus();
 }
 

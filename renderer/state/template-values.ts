@@ -2,13 +2,13 @@
 
 import { foldText } from '../../electron/contract/search-text.ts';
 import { type KnownVariable, type VariableValues, variablesIn, weekOf } from '../../electron/contract/template-text.ts';
-import { formatDay } from '../words/time.ts';
+import { locale } from '../words/numbers.ts';
 import { useSettings } from './settings.ts';
 
 /** The values that are known without asking. @param site the ticket's; `''` while it is open */
 export function knownValues(site: string, now = new Date()): VariableValues {
   const known: Record<KnownVariable, string> = {
-    today: formatDay(now),
+    today: now.toLocaleDateString(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
     week: String(weekOf(now)),
     site,
     name: useSettings.getState().userName,

@@ -29,9 +29,6 @@ export function timesIn(locale: string) {
     /** `8 Aug 2023, 17:24`. */
     formatDayAndClock: inFull,
 
-    /** `8 Aug 2023`. */
-    formatDay: (date: Date) => day.format(date),
-
     /** For narrow columns: `17:24` today, `8 Aug` this year, otherwise `8 Aug 2023`. */
     formatBrief(date: Date, now: Date): string {
       if (isSameDay(date, now)) return clock.format(date);
@@ -54,7 +51,7 @@ export function timesIn(locale: string) {
   };
 }
 
-export const { formatDayAndClock, formatDay, formatBrief, formatSince, formatAppeared } = timesIn(locale);
+export const { formatDayAndClock, formatBrief, formatSince, formatAppeared } = timesIn(locale);
 
 /** A duration as people estimate it: coarser the longer it is, so that an estimate that changes does not flicker. */
 function estimateOf(durationMs: number): { count: number; unit: 's' | 'min' | 'h' } {
