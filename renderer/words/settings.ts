@@ -48,7 +48,8 @@ export const settingsWords = {
   showKeys: 'Show all shortcuts',
   writing: 'Writing',
   checksSpelling: 'Check spelling',
-  checksSpellingHint: 'By the checker of Windows or macOS, on Linux by a dictionary that you provide. Nothing is fetched.',
+  checksSpellingHint:
+    'By the checker of Windows or macOS, on Linux by a dictionary that you provide. Nothing is fetched.',
   userName: 'Your name',
   userNameHint: 'Stands for {name} in templates and comment texts. Left empty, it is asked for.',
   application: 'Application',

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CommandId, commandIds, commands } from '../../electron/contract/commands.ts';
 import { useHelp } from '../../renderer/state/screen.ts';
 import { commandOf, type KeyPress, runOnce } from '../../renderer/state/shortcuts.ts';
-import { shownHelp, openInbox } from '../support/inbox.ts';
+import { openInbox, shownHelp } from '../support/inbox.ts';
 
 const none = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, isComposing: false };
 const press = (key: string, code: string, more: Partial<KeyPress> = {}): KeyPress => ({
