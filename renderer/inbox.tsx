@@ -5,20 +5,23 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useRef } from 'react';
 import type { SessionState } from '../electron/contract/session.ts';
+import { SettingsDialog } from './account/settings-dialog.tsx';
+import { Palette } from './commands/palette.tsx';
+import { CommentTextsDialog } from './form/comment-texts-dialog.tsx';
 import { EditTicketForm } from './form/edit-form.tsx';
 import { NewTicketForm } from './form/new-ticket-form.tsx';
 import { Header } from './header.tsx';
 import { ColumnsDialog } from './inbox/columns-dialog.tsx';
 import { FilterBar } from './inbox/filter-bar.tsx';
 import { TicketList } from './inbox/ticket-list.tsx';
-import { useShortcuts } from './inbox/use-shortcuts.ts';
 import styles from './inbox.module.css';
 import { DiscardDialog } from './outbox/dialogs.tsx';
 import { OutboxScreen } from './outbox/outbox-screen.tsx';
 import { BulkDialogs } from './selection/bulk-dialogs.tsx';
 import { SelectionAnnouncement, SelectionBar } from './selection/selection-bar.tsx';
+import { useDialog } from './state/dialogs.ts';
 import { useForm } from './state/form.ts';
-import { focusScreen, useScreen } from './state/screen.ts';
+import { focusScreen, narrowQuery, useScreen } from './state/screen.ts';
 import { useSelection } from './state/selection.ts';
 import { useTicket } from './state/ticket.ts';
 import { ClockBanner, DemoBanner, NoticeBanner, SignInBanner } from './status/banners.tsx';
@@ -35,13 +38,9 @@ import { ViewDialogs } from './views/view-dialogs.tsx';
 import { Views, ViewsMenu } from './views/views.tsx';
 import { words } from './words/words.ts';
 
-/** Below 1,000 CSS pixels the pane covers the list instead of standing beside it. The style sheets name the same width. */
-const narrowQuery = '(max-width: 999.98px)';
-
 export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' }> }) {
   const isNarrow = useMediaQuery(narrowQuery, false, { getInitialValueInEffect: false });
   const screen = useScreen((store) => store.screen);
-  useShortcuts(isNarrow);
   const banners = useRef<HTMLElement>(null);
   useKeptFocus(banners, focusScreen); // a banner disappears with its `Dismiss`
 
@@ -65,11 +64,20 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
       <SnoozeDateDialog />
       <ColumnsDialog />
       <BulkDialogs />
+      <CommandDialogs />
       <CancelDialog key={state.account.key} />
       <ViewDialogs />
       <SiteNotesDialog />
     </div>
   );
+}
+
+/** The dialogs that commands open from anywhere. */
+function CommandDialogs() {
+  const name = useDialog(({ open }) => open?.name);
+  if (name === 'commands') return <Palette />;
+  if (name === 'settings') return <SettingsDialog />;
+  return name === 'commentTexts' ? <CommentTextsDialog /> : null;
 }
 
 /** The tickets on the left; on the right the open form, or else the open ticket. */

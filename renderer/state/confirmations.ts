@@ -2,7 +2,7 @@
 
 import { create } from 'zustand';
 import { type FormChange, isUnderWay, type OutboxItem } from '../../electron/contract/change.ts';
-import type { ChangeId, GroupId } from '../../electron/contract/ids.ts';
+import { type ChangeId, type GroupId, isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import { words } from '../words/words.ts';
@@ -10,7 +10,7 @@ import { accountStore, inSameAccount } from './account-store.ts';
 import { discardQuestion } from './change-words.ts';
 import { attempt, attemptInBackground, offerUndo, showNotice, showProblem, useProblemBanner } from './feedback.ts';
 import { flushLayout } from './layout.ts';
-import { useOutbox } from './outbox.ts';
+import { createOf, useOutbox } from './outbox.ts';
 import { flushTyped } from './saver.ts';
 
 /** The ticket that the dialog `Cancel ticket` is about. It stays that one even if the reading pane shows another meanwhile. */
@@ -18,6 +18,13 @@ export const useCancelDialog = accountStore<{ readonly ticket: TicketSummary | n
 
 export function openCancelDialog(ticket: TicketSummary): void {
   useCancelDialog.setState({ ticket });
+}
+
+/** Cancels a ticket, after a question: on the server, or, where it was never sent there, in the outbox. */
+export function cancelTicket(ticket: TicketSummary, changes: readonly OutboxItem[]): void {
+  const create = createOf(ticket.id, changes);
+  if (create) discardChange(create);
+  else if (!isLocalTicketId(ticket.id)) openCancelDialog(ticket);
 }
 
 export function closeCancelDialog(): void {

@@ -32,21 +32,21 @@ export async function attemptInBackground(call: Promise<Outcome<unknown>>): Prom
 /** Long enough to read the sentence, find the button and press it. */
 const undoOfferMs = 12_000;
 
+/** `undo` is `null` for what cannot be undone or need not be. */
 type UndoState = { readonly sentence: string | null; readonly undo: (() => void) | null };
 
-/** The last action that can be undone, for as long as the offer stands. */
+/** What was done last and is said for a moment, with the offer to undo it. */
 export const useUndo = accountStore<UndoState>({ sentence: null, undo: null });
 
 let timer: ReturnType<typeof setTimeout> | null = null;
 
 /** Says what was done and offers to undo it. */
 export function offerUndo(sentence: string, undo: () => void): void {
-  withdrawUndo();
-  useUndo.setState({ sentence, undo });
-  timer = setTimeout(withdrawUndo, undoOfferMs);
+  showNotice(sentence);
+  useUndo.setState({ undo });
 }
 
-/** Says for the same time how an action ended that cannot be undone. */
+/** Says what was done, for as long as an offer to undo stands. */
 export function showNotice(sentence: string): void {
   withdrawUndo();
   useUndo.setState({ sentence, undo: null });

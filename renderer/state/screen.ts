@@ -5,14 +5,17 @@ import { accountStore } from './account-store.ts';
 
 type Screen = 'tickets' | 'outbox';
 
-type HelpPage = 'diagnosis' | 'keys' | 'settings';
-
 /** Whether an open account shows its tickets or its outbox. */
 export const useScreen = accountStore<{ readonly screen: Screen }>({ screen: 'tickets' });
 
 export function showScreen(screen: Screen): void {
   useScreen.setState({ screen });
 }
+
+/** Below 1,000 CSS pixels the pane covers the list instead of standing beside it. The style sheets name the same width. */
+export const narrowQuery = '(max-width: 999.98px)';
+
+type HelpPage = 'diagnosis' | 'keys';
 
 /** The page of help over the window; `null` when none is open. */
 export const useHelp = create<{ readonly page: HelpPage | null }>(() => ({ page: null }));
@@ -23,18 +26,6 @@ export function openHelp(page: HelpPage): void {
 
 export function closeHelp(): void {
   useHelp.setState({ page: null });
-}
-
-/** Opens the help that the menu asks for, and the keyboard shortcuts on F1. */
-export function listenToHelp(): void {
-  window.desk.on('command', (id) => {
-    if (id === 'diagnosis' || id === 'keys' || id === 'settings') openHelp(id);
-  });
-  window.addEventListener('keydown', (event) => {
-    if (event.key !== 'F1' || document.querySelector('dialog[open]')) return;
-    event.preventDefault();
-    openHelp('keys');
-  });
 }
 
 /** Ids of the elements that take the keyboard. */

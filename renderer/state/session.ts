@@ -3,6 +3,7 @@
 import { create } from 'zustand';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Account, SessionState } from '../../electron/contract/session.ts';
+import { attempt } from './feedback.ts';
 import { flushTyped } from './saver.ts';
 
 type SessionStore = {
@@ -39,6 +40,11 @@ function phaseAndAccount(session: SessionState): string {
  */
 export async function openSignIn(again: Account | null): Promise<void> {
   if (await flushTyped()) useSession.setState({ signingIn: { again } });
+}
+
+/** Opens another account. Drafts belong to the one that is open now, so they are written to the disk before it is closed. */
+export async function switchTo({ key }: Account): Promise<void> {
+  if (await flushTyped()) await attempt(window.desk.session.choose({ account: key }));
 }
 
 export function closeSignIn(): void {

@@ -6,7 +6,7 @@ import { words } from '../words/words.ts';
 import styles from './undo-bar.module.css';
 import { useKeptFocus } from './use-kept-focus.ts';
 
-/** Says what was done, and offers to undo it where it can be undone. It is a live region, so screen readers announce the offer. */
+/** Says what was done last, and offers to undo it where it can be undone. It is a live region, so screen readers announce it. */
 export function UndoBar() {
   const { sentence, undo } = useUndo();
   const bar = useRef<HTMLDivElement>(null);

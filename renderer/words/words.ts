@@ -5,12 +5,14 @@
 import type { FilterField } from '../../electron/contract/query.ts';
 import type { Environment } from '../../electron/contract/session.ts';
 import type { ListColumn } from '../../electron/contract/views.ts';
+import { commandWords, keyWords, ownDataWords } from './commands.ts';
 import { formWords } from './form.ts';
 import { helpWords, policyWords } from './help.ts';
 import { inSentence } from './isolate.ts';
 import { listWords } from './list.ts';
-import { countOf, formatCount, formatTickets } from './numbers.ts';
+import { formatCount, formatTickets } from './numbers.ts';
 import { actionWords, groupWords, outboxWords } from './outbox.ts';
+import { settingsWords } from './settings.ts';
 import { ticketWords } from './ticket.ts';
 import { filterWords, viewWords } from './views.ts';
 
@@ -87,22 +89,10 @@ export const words = {
     nothingElse: 'Nothing changes at the operator: your tickets stay there, and you can sign in again at any time.',
     keep: 'Stay signed in',
   },
-  settings: {
-    menu: 'Settings…',
-    title: 'Settings',
-    notifies: 'Notify me',
-    notifiesHint: 'When the operator or a colleague opens or changes a ticket, never for what you do here.',
-    history: 'Keep full tickets offline',
-    historyHint: 'Open tickets are always kept in full. Other tickets keep all but the description and comments.',
-    historyFixed: 'Set for this computer by your IT department.',
-    historyOf: (days: number) => {
-      if (days === 0) return 'Only open tickets';
-      const unit = days % 365 === 0 ? 'year' : 'day';
-      const count = unit === 'year' ? days / 365 : days;
-      return `Changed in the last ${count === 1 ? unit : countOf(count, unit)}`;
-    },
-    close: 'Done',
-  },
+  settings: settingsWords,
+  commands: commandWords,
+  keys: keyWords,
+  ownData: ownDataWords,
   inbox: {
     search: 'Search tickets',
     searchHint: 'Search tickets: words, IDs, sites…',

@@ -1,17 +1,20 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Draft, Template } from '../../electron/contract/draft.ts';
+import type { CommentTextTemplate, Draft, Template } from '../../electron/contract/draft.ts';
 import { emptyNewTicket } from '../../electron/contract/fields.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
 import { defaultLayout, type SavedView } from '../../electron/contract/views.ts';
 import { accountStore, resetAccountStores } from '../../renderer/state/account-store.ts';
 import * as attachments from '../../renderer/state/attachments.ts';
+import { loadCommentTexts, removeCommentText, saveCommentText } from '../../renderer/state/comment-texts.ts';
 import { confirmDiscard } from '../../renderer/state/confirmations.ts';
 import { continueDraft } from '../../renderer/state/continue-draft.ts';
 import { loadDrafts } from '../../renderer/state/drafts.ts';
 import { changeNewTicket } from '../../renderer/state/form-actions.ts';
 import { openChange, openNewTicket } from '../../renderer/state/open-form.ts';
 import { loadMoreSent, loadOutbox, loadSent } from '../../renderer/state/outbox.ts';
+import { exportOwnData, importOwnData } from '../../renderer/state/own-data.ts';
+import { findTickets } from '../../renderer/state/palette.ts';
 import { loadFacets } from '../../renderer/state/query.ts';
 import { loadLocations, loadReferenceData, reloadReferenceData } from '../../renderer/state/reference-data.ts';
 import { loadSiteNotes } from '../../renderer/state/site-notes.ts';
@@ -63,6 +66,7 @@ const savedView: SavedView = {
   sort: defaultSort,
   layout: defaultLayout,
 };
+const commentText: CommentTextTemplate = { id: template.id, name: 'Access', text: 'Approved.' };
 const change = outboxItem(1, someCreate);
 
 /** What the main process returns for the account that was open. */
@@ -82,6 +86,9 @@ const responses: Record<string, unknown> = {
   'outbox.sent': { items: [change], total: 1 },
   'drafts.list': [draft],
   'templates.list': [template],
+  'commentTexts.list': [commentText],
+  'ownData.export': { fileName: 'colodesk.json' },
+  'ownData.import': { fileName: 'colodesk.json', added: 1, alreadyHere: 0 },
   'referenceData.catalogue': [{ requestType: 'Amenities', categories: ['Parking'] }],
   'referenceData.sites': [{ code: 'AMS011' }],
   'referenceData.locations': [{ name: 'Row 1' }],
@@ -107,6 +114,7 @@ const loads: Record<string, () => unknown> = {
   loadLocations: () => loadLocations('AMS011'),
   reloadReferenceData: () => reloadReferenceData(null),
   loadTemplates,
+  loadCommentTexts,
   loadFromTop,
   reload,
   loadAttachments: () => attachments.loadAttachments(someTicketId),
@@ -134,6 +142,11 @@ const actions: Record<string, () => unknown> = {
   saveTemplate: () => saveTemplate('Parking', emptyNewTicket),
   saveView: () => saveView('Parking'),
   updateView,
+  removeCommentText: () => removeCommentText(commentText),
+  saveCommentText: () => saveCommentText('Access', 'Approved.'),
+  exportOwnData,
+  importOwnData,
+  findTickets: () => findTickets('door'),
   continueDraft: () => continueDraft(draft),
   openChange: () => openChange(outboxItem(2, someUpdate)),
   submitForm: () => {
