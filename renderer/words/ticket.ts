@@ -100,7 +100,7 @@ export const ticketWords = {
     lead: 'What you note about a site is shown with each of its tickets and where you open a new one.',
     none: 'No sites are known yet. They appear once they have been fetched.',
     list: 'Sites',
-    edit: (site: string) => `Edit the note and time zone of ${inSentence(site)}`,
+    edit: (site: string) => `Note and time zone of ${inSentence(site)}`,
     editHere: 'Note and time zone',
     label: 'Site note',
     note: 'Note',
