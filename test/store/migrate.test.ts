@@ -127,6 +127,7 @@ it('the cache has all its tables, and no tickets', () => {
     'ticket',
     'ticket_change',
     'ticket_words',
+    'undecided',
     'unread',
     'walk_page',
     'word',

@@ -2,8 +2,9 @@
 
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
+import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
-import { cachedIds, engineFor, listCalls, serverIds, sync } from '../support/engine.ts';
+import { cachedIds, engineFor, listCalls, nothingOwn, serverIds, sync } from '../support/engine.ts';
 import { ownService } from '../support/session.ts';
 import { aDetail } from '../support/tickets.ts';
 
@@ -19,7 +20,8 @@ const openTicket = (service: DemoService): TicketId =>
 
 it('keeps a ticket that was just created here while neither list nor single call show it, without a walk', async () => {
   const service = await ownService({ ticketCount: 60 });
-  const { engine, cache, news, changed } = await engineFor(service, { historyDays: 0 });
+  const own = { ...nothingOwn, isOwnTicket: ({ title }: TicketSummary) => title === 'Chiller alarm' };
+  const { engine, cache, news, changed } = await engineFor(service, { historyDays: 0, own });
   await sync(engine);
   service.set({ ticketDelayMs: 60_000 });
   const id = ticketIdSchema.parse(service.addTicket({ title: 'Chiller alarm', status: 'New' }));
