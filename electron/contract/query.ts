@@ -89,8 +89,7 @@ export const ticketSelectionSchema = z.strictObject({
 });
 export type TicketSelection = z.infer<typeof ticketSelectionSchema>;
 /** What the counts of the facets depend on. */
-export const facetQuerySchema = ticketSelectionSchema;
-export type FacetQuery = z.infer<typeof facetQuerySchema>;
+export type FacetQuery = TicketSelection;
 
 /** One slice of the matching tickets. */
 export const ticketQuerySchema = ticketSelectionSchema.extend({
