@@ -64,6 +64,6 @@ async function tell(app: ElectronApplication, items: OutboxItem[]): Promise<void
       });
       BrowserWindow.getAllWindows()[0]?.webContents.send('event:outbox', outbox);
     },
-    { items },
+    { items, groups: [] },
   );
 }
