@@ -23,7 +23,7 @@ import {
 } from './environment.ts';
 import { type ChooseFile, type ImportedOwnData, readOwnData, saveOwnData } from './own-data-file.ts';
 import type { AskSavePath } from './save-attachment.ts';
-import { SettingsFile } from './settings-file.ts';
+import { defaultsHere, SettingsFile } from './settings-file.ts';
 import { SignIns } from './sign-ins.ts';
 import { type CorruptFile, isCorruptFile, Workspace, type WorkspaceEvents } from './workspace.ts';
 
@@ -182,7 +182,7 @@ export class Session {
       this.#queue.add(async () => {
         if (this.#workspace !== workspace) throw new ProblemError('no-open-account');
         const before = this.settings;
-        const { settings, add, ...counts } = workspace.ownData.readImport(text, fileName, before);
+        const { settings, add, ...counts } = workspace.ownData.readImport(text, fileName, before, defaultsHere);
         await this.#changeSettings(settings);
         try {
           add();
@@ -190,6 +190,7 @@ export class Session {
           await this.#changeSettings(before);
           throw error;
         }
+        this.#options.events.onTicketsChanged(null); // notes on sites are shown with tickets
         return counts;
       }),
     );
