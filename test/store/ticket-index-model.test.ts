@@ -110,7 +110,7 @@ class Model {
       refused: this.overlay.troubled.get(summary.id) === 'refused',
       unconfirmed: this.overlay.troubled.get(summary.id) === 'unconfirmed',
       answered: unread === 2,
-      quiet: isOpen && unread === 0 && updatedMs !== undefined && wholeMinutes(this.nowMs - updatedMs) > quietMs,
+      quiet: isOpen && unread !== 2 && updatedMs !== undefined && wholeMinutes(this.nowMs - updatedMs) > quietMs,
     };
     return attentionReasons.filter((reason) => holds[reason]);
   }
