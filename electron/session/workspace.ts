@@ -65,7 +65,7 @@ export class Workspace {
     const syncEvents: SyncEvents = {
       ...events,
       onSyncStatus: (status) => this.#reportStatus(status),
-      onNews: (news) => this.#reportNews(news),
+      onAnswered: (id) => this.#bringBack(id),
       onCorruptCache: () => this.#reportCorrupt('cache-set-aside'),
     };
     this.personal = new Personal(outboxFile, {
@@ -178,9 +178,12 @@ export class Workspace {
   /** Marks tickets as read or unread; one that the server does not have yet is always read. Reading ends due reminders. */
   async setRead(ids: readonly TicketId[], isRead: boolean): Promise<void> {
     const known = ids.flatMap((id) => this.#serverIdOf(id) ?? []);
-    await this.cache.setRead(known, isRead);
     if (isRead) this.personal.endReminders(ids);
-    this.#events.onTicketsChanged(known);
+    try {
+      await this.cache.setRead(known, isRead);
+    } finally {
+      this.#events.onTicketsChanged(known); // those before a failure are marked
+    }
   }
 
   /** The request types and categories for a new ticket: the server's, or the specification's before they are fetched. */
@@ -264,10 +267,13 @@ export class Workspace {
     this.sync.refresh(id, true);
   }
 
-  /** News of a ticket that is out of the way brings it back early. */
-  #reportNews(news: TicketNews[]): void {
-    this.personal.wakeAnswered(news);
-    this.#events.onNews?.(news);
+  /** An answer to a ticket that is out of the way brings it back early. A disk that refuses must not keep the sync from going on. */
+  #bringBack(id: TicketId): void {
+    try {
+      this.personal.wakeAnswered(id);
+    } catch (error) {
+      this.#events.onProblem(problemOf(error), error);
+    }
   }
 
   /** A ticket that is no longer known is nothing to remind of. */
@@ -306,7 +312,7 @@ export type CorruptFile = 'cache-set-aside' | 'outbox-set-aside';
 export const isCorruptFile = (kind: ProblemKind): kind is CorruptFile =>
   kind === 'cache-set-aside' || kind === 'outbox-set-aside';
 
-export type WorkspaceEvents = Omit<SyncEvents, 'onCorruptCache' | 'onTicketsChanged'> &
+export type WorkspaceEvents = Omit<SyncEvents, 'onAnswered' | 'onCorruptCache' | 'onTicketsChanged'> &
   Pick<OutboxEvents, 'onOutbox'> & {
     /** What the window shows of these tickets is different; `null` when that may be any. */
     onTicketsChanged(ids: TicketId[] | null, isFromWalk?: boolean): void;

@@ -2,8 +2,9 @@
 
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
+import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
-import { cachedIds, engineFor, listCalls, serverIds, sync } from '../support/engine.ts';
+import { cachedIds, engineFor, listCalls, nothingOwn, serverIds, sync } from '../support/engine.ts';
 import { ownService } from '../support/session.ts';
 import { aDetail } from '../support/tickets.ts';
 
@@ -19,7 +20,8 @@ const openTicket = (service: DemoService): TicketId =>
 
 it('keeps a ticket that was just created here while neither list nor single call show it, without a walk', async () => {
   const service = await ownService({ ticketCount: 60 });
-  const { engine, cache, news, changed } = await engineFor(service, { historyDays: 0 });
+  const own = { ...nothingOwn, isOwnTicket: ({ title }: TicketSummary) => title === 'Chiller alarm' };
+  const { engine, cache, news, changed } = await engineFor(service, { historyDays: 0, own });
   await sync(engine);
   service.set({ ticketDelayMs: 60_000 });
   const id = ticketIdSchema.parse(service.addTicket({ title: 'Chiller alarm', status: 'New' }));
@@ -96,6 +98,31 @@ it('asks again for a closed ticket that a walk did not find, until it is removed
   await sync(engine);
   expect(cache.ticket(id)).toBeNull();
   expect(news).toEqual([]);
+});
+
+it('asks once for a ticket that is looked at again and again, and once more when it changed here or a list says so', async () => {
+  const service = await ownService({ ticketCount: 60 });
+  const { engine, cache } = await engineFor(service, { historyDays: 0 });
+  await sync(engine);
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+  const id = openTicket(service);
+  const fetchedAtMs = () => cache.ticket(id)?.detailConfirmedAtMs ?? 0;
+  const answered = async (isChanged: boolean) => {
+    const beforeMs = fetchedAtMs();
+    engine.refresh(id, isChanged);
+    await vi.waitFor(() => expect(fetchedAtMs()).toBeGreaterThan(beforeMs));
+  };
+  service.clearRequests();
+  await answered(false);
+  engine.refresh(id);
+  await answered(true);
+  engine.refresh(id);
+  expect(callsFor(service, id)).toBe(2);
+
+  service.changeTicket(id, { title: 'Another title' });
+  await sync(engine);
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+  await answered(false);
 });
 
 const goneKinds = ['ticket-unknown', 'not-permitted'] as const;
