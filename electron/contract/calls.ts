@@ -36,12 +36,12 @@ import { ticketRecordSchema } from './news.ts';
 import { policySchema } from './policy.ts';
 import type { Problem } from './problem.ts';
 import {
-  facetQuerySchema,
   facetsSchema,
   shownTicketSchema,
   ticketIdsQuerySchema,
   ticketPageSchema,
   ticketQuerySchema,
+  ticketSelectionSchema,
 } from './query.ts';
 import { catalogueSchema, locationSchema, siteSchema } from './reference-data.ts';
 import { masterAccountIdSchema, sessionStateSchema, signInRequestSchema } from './session.ts';
@@ -100,7 +100,7 @@ export const calls = {
      */
     read: { request: z.strictObject({ id: ticketIdSchema }), response: shownTicketSchema.nullable() },
     /** The values that the filters can narrow the query to, each with the number of tickets that it would find then. */
-    facets: { request: facetQuerySchema, response: facetsSchema },
+    facets: { request: ticketSelectionSchema, response: facetsSchema },
     /** The ids of the tickets in some rows of the list, in its order. */
     ids: { request: ticketIdsQuerySchema, response: z.array(ticketIdSchema) },
     /** What others did to a ticket. */

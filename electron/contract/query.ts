@@ -88,9 +88,6 @@ export const ticketSelectionSchema = z.strictObject({
   search: z.string().max(longestSearch),
 });
 export type TicketSelection = z.infer<typeof ticketSelectionSchema>;
-/** What the counts of the facets depend on. */
-export const facetQuerySchema = ticketSelectionSchema;
-export type FacetQuery = z.infer<typeof facetQuerySchema>;
 
 /** One slice of the matching tickets. */
 export const ticketQuerySchema = ticketSelectionSchema.extend({

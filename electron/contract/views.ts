@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod';
-import { type BaseView, baseViewSchema, filtersSchema, type sortColumnSchema, sortSchema } from './query.ts';
+import { baseViewSchema, filtersSchema, type sortColumnSchema, sortSchema } from './query.ts';
 import { longestSearch } from './specification.ts';
 
 /** The columns that the list can show. Each sorts it; `age` is the time since `createdOn`, and sorts by that. */
@@ -81,4 +81,3 @@ export const viewCountsSchema = z.object({
   saved: z.record(z.string(), z.int().min(0)),
 });
 export type ViewCounts = z.infer<typeof viewCountsSchema>;
-export type { BaseView };

@@ -9,13 +9,13 @@ import { changeOfLocalTicket, isLocalTicketId, type TicketId, ticketIdSchema } f
 import { ProblemError } from '../contract/problem.ts';
 import {
   baseViews,
-  type FacetQuery,
   type Facets,
   noFilters,
   type ShownTicket,
   type TicketIdsQuery,
   type TicketPage,
   type TicketQuery,
+  type TicketSelection,
 } from '../contract/query.ts';
 import type { CachedTicket } from '../contract/ticket.ts';
 import { type ViewCounts, viewCountsSchema } from '../contract/views.ts';
@@ -79,7 +79,7 @@ export class OptimisticTickets {
   }
 
   /** Returns the values that the filters can narrow a query to; tickets that are not created yet count too. */
-  facets(query: FacetQuery): Facets {
+  facets(query: TicketSelection): Facets {
     const { cache, local, find } = this.#find(query);
     const cached = cache.facets(query);
     if (local.length === 0) return cached;
@@ -112,12 +112,22 @@ export class OptimisticTickets {
   }
 
   /** Returns how many tickets each of these queries finds. */
-  counts(queries: readonly FacetQuery[]): number[] {
+  counts(queries: readonly TicketSelection[]): number[] {
     const { cache, find } = this.#find();
     return cache.counts(queries).map((count, at) => {
       const query = queries[at];
       return count + (query ? find(query).length : 0);
     });
+  }
+
+  /** Whether a query finds the ticket that has or had an id. */
+  finds(query: TicketSelection, id: TicketId): boolean {
+    const current = this.currentId(id);
+    if (!current) return false;
+    const { cache, matching } = this.#find(query);
+    return isLocalTicketId(current)
+      ? matching.some(({ summary }) => summary.id === current)
+      : cache.finds(query, current);
   }
 
   /** Returns the ticket that has or had an id; `null` when it is unknown. */
@@ -173,13 +183,13 @@ export class OptimisticTickets {
   }
 
   /** Returns the cache as queries need it, and the tickets that exist only here. */
-  #find(query?: FacetQuery) {
+  #find(query?: TicketSelection) {
     const overlay = this.#overlay();
     const nowMs = this.#nowMs();
     const local = localTickets(this.#table).map(
       (ticket): LocalTicket => ({ ...ticket, state: localStateOf(ticket.summary, overlay, nowMs) }),
     );
-    const find = (wanted: FacetQuery) => local.filter((ticket) => matchesQuery(ticket, wanted, overlay, nowMs));
+    const find = (wanted: TicketSelection) => local.filter((ticket) => matchesQuery(ticket, wanted, overlay, nowMs));
     return { cache: this.#cache, local, find, matching: query ? find(query) : [] };
   }
 

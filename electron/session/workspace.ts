@@ -9,9 +9,16 @@ import type { AttachmentList } from '../contract/attachment.ts';
 import type { QuietDays } from '../contract/attention.ts';
 import type { Change } from '../contract/change.ts';
 import { type AccountKey, isLocalTicketId, type TicketId } from '../contract/ids.ts';
-import type { NamedTicket, TicketNews, TicketRecord } from '../contract/news.ts';
+import type { NamedTicket, TicketRecord } from '../contract/news.ts';
 import { type ProblemKind, problemOf } from '../contract/problem.ts';
-import type { FacetQuery, Facets, ShownTicket, TicketIdsQuery, TicketPage, TicketQuery } from '../contract/query.ts';
+import type {
+  Facets,
+  ShownTicket,
+  TicketIdsQuery,
+  TicketPage,
+  TicketQuery,
+  TicketSelection,
+} from '../contract/query.ts';
 import { type Catalogue, type Location, type Site, specifiedCatalogue } from '../contract/reference-data.ts';
 import type { Connection, SyncStatus } from '../contract/sync-status.ts';
 import type { ViewCounts } from '../contract/views.ts';
@@ -133,7 +140,7 @@ export class Workspace {
     return this.#read(() => this.outbox.tickets.page(query));
   }
 
-  facets(query: FacetQuery): Facets {
+  facets(query: TicketSelection): Facets {
     return this.#read(() => this.outbox.tickets.facets(query));
   }
 
@@ -149,6 +156,11 @@ export class Workspace {
   /** How many tickets each view holds. */
   viewCounts(): ViewCounts {
     return this.#read(() => this.outbox.tickets.viewCounts());
+  }
+
+  /** Whether a query finds a ticket. */
+  finds(query: TicketSelection, id: TicketId): boolean {
+    return this.#read(() => this.outbox.tickets.finds(query, id));
   }
 
   /** How many tickets need the user. */

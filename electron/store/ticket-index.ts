@@ -5,7 +5,6 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { TicketId } from '../contract/ids.ts';
 import type {
-  FacetQuery,
   Facets,
   SortColumn,
   TicketIdsQuery,
@@ -84,7 +83,7 @@ export class TicketIndex {
     max: 6,
     memoMethod: (_key, _stale, { context }) => this.#narrow(context),
   });
-  readonly #facets = new LRUCache<string, Facets, FacetQuery>({
+  readonly #facets = new LRUCache<string, Facets, TicketSelection>({
     max: 6,
     memoMethod: (_key, _stale, { context }) => this.#countFacets(context),
   });
@@ -148,8 +147,15 @@ export class TicketIndex {
     });
   }
 
+  /** Whether a selection finds a ticket. */
+  finds(selection: TicketSelection, id: TicketId): boolean {
+    this.#currentStates();
+    const row = this.#database.first('SELECT row FROM ticket WHERE id = ?', id)?.row;
+    return typeof row === 'number' && this.#masks.memo(keyOf(selection), { context: selection })[row] === 1;
+  }
+
   /** Returns the values that the filters can narrow a query to, with the number of tickets that it would find then. */
-  facets(query: FacetQuery): Facets {
+  facets(query: TicketSelection): Facets {
     this.#currentStates();
     return this.#facets.memo(keyOf(query), { context: query });
   }
@@ -287,7 +293,7 @@ export class TicketIndex {
     return column === 'note' ? this.#overlaid.noteRanks(facets.rowLimit) : this.#currentStates().urgencies();
   }
 
-  #countFacets(query: FacetQuery): Facets {
+  #countFacets(query: TicketSelection): Facets {
     const { facets, masks } = this.#loaded();
     const mask = masks.withoutValues(query, this.#currentStates(), this.#nowMs());
     const countsByField = facets.countsMatching(query.filters, mask);
