@@ -2,7 +2,6 @@
 
 import { setImmediate } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import { z } from 'zod';
 import type { TicketId } from '../contract/ids.ts';
 import type {
   Facets,
@@ -16,7 +15,7 @@ import type {
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { Reader, Writer } from './database.ts';
 import { FacetColumns } from './facet-columns.ts';
-import { facetsOf } from './facet-order.ts';
+import { countFacets } from './facet-counts.ts';
 import { ListedTickets, readIds } from './listed-tickets.ts';
 import type { Overlay } from './overlay.ts';
 import { OverlayRows } from './overlay-rows.ts';
@@ -296,25 +295,10 @@ export class TicketIndex {
   #countFacets(query: TicketSelection): Facets {
     const { facets, masks } = this.#loaded();
     const mask = masks.withoutValues(query, this.#currentStates(), this.#nowMs());
-    const countsByField = facets.countsMatching(query.filters, mask);
-    const cities = cityBySite(this.#database);
-    return facetsOf((field) => {
-      const counts = countsByField.get(field);
-      const values = facets.valuesOf(field).map((value, code) => {
-        return { value, count: counts?.[code] ?? 0, note: (field === 'site' && cities.get(value)) || '' };
-      });
-      return values.filter(({ count }) => count > 0);
-    });
+    return countFacets(this.#database, facets, query.filters, mask);
   }
 }
 
 const keyOf = ({ view, filters, search }: TicketSelection): string => JSON.stringify([view, filters, search]);
 
 const selectsAll = (selection: TicketSelection): boolean => selection.view === 'all' && isWholeView(selection);
-
-function cityBySite(database: Reader): Map<string, string> {
-  const rows = z
-    .array(z.object({ site: z.string(), city: z.string() }))
-    .parse(database.all('SELECT site, city FROM site'));
-  return new Map(rows.map(({ site, city }) => [site, city]));
-}
