@@ -10,11 +10,11 @@ import { commentTextTemplateSchema, type Template, templateSchema } from '../con
 import { siteNoteSchema } from '../contract/marks.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { type Settings, type SettingsChange, settingsSchema } from '../contract/settings.ts';
+import { isZone } from '../contract/site-time.ts';
 import { longestTyped } from '../contract/specification.ts';
 import { maxViews, type SavedView, savedViewsSchema } from '../contract/views.ts';
 import type { SqliteFile } from '../store/database.ts';
 import type { Personal } from './personal.ts';
-import { isZone } from './site-notes.ts';
 
 /** The form of the file. It rises when an older Colodesk could no longer read what it holds. */
 const version = 1;
