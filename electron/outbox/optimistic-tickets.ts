@@ -3,6 +3,7 @@
  * those that exist only here in front of them, and the user's own marks on both.
  */
 
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { AttachmentList } from '../contract/attachment.ts';
 import type { QuietDays } from '../contract/attention.ts';
 import { changeOfLocalTicket, isLocalTicketId, type TicketId, ticketIdSchema } from '../contract/ids.ts';
@@ -28,6 +29,9 @@ import { missingFiles } from './confirmed-additions.ts';
 import { type LocalTicket, localRow, localStateOf, matchesQuery } from './local-query.ts';
 import { OverlaySource } from './overlay-source.ts';
 import { localTicket, localTickets, shownWith, ticketWith } from './pending-effects.ts';
+
+/** There may be a hundred views, each counted within a few milliseconds; after so long it is others' turn. */
+const turnMs = 8;
 
 export class OptimisticTickets {
   readonly #table: ChangeTable;
@@ -94,12 +98,20 @@ export class OptimisticTickets {
     });
   }
 
-  /** Returns how many tickets the built-in views and the user's own hold. */
-  viewCounts(): ViewCounts {
+  /** Returns how many tickets the built-in views and the user's own hold, and lets other work go on in between. */
+  async viewCounts(): Promise<ViewCounts> {
     const views = this.#personal.views.list();
     const base = baseViews.map((view) => ({ view, filters: noFilters, search: '' }));
     const saved = views.map((view) => ({ view: view.base, filters: view.filters, search: view.search }));
-    const counts = this.counts([...base, ...saved]);
+    const counts: number[] = [];
+    let beganMs = performance.now();
+    for (const query of [...base, ...saved]) {
+      if (performance.now() - beganMs > turnMs) {
+        await breathe();
+        beganMs = performance.now();
+      }
+      counts.push(...this.counts([query]));
+    }
     return viewCountsSchema.parse({
       base: Object.fromEntries(baseViews.map((view, at) => [view, counts[at]])),
       saved: Object.fromEntries(views.map(({ id }, at) => [id, counts[base.length + at]])),

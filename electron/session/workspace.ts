@@ -137,8 +137,12 @@ export class Workspace {
   }
 
   /** How many tickets each view holds. */
-  viewCounts(): ViewCounts {
-    return this.#read(() => this.outbox.tickets.viewCounts());
+  async viewCounts(): Promise<ViewCounts> {
+    try {
+      return await this.outbox.tickets.viewCounts();
+    } catch (error) {
+      throw this.#noted(error);
+    }
   }
 
   /** Whether a query finds a ticket. */
