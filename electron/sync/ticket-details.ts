@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import type { TicketId } from '../contract/ids.ts';
 import type { SyncAccount } from './context.ts';
 import { type Answer, askFor, type FetchedDetail, fetchDetails, wantedDetails } from './details.ts';
@@ -14,7 +13,7 @@ type Receivers = {
   onAnswer(): void;
 };
 
-/** A ticket that the server gave within this time is not asked for again only because it is looked at. */
+/** The open ticket is read anew after each change of it: if the server gave it within this time, it is not asked again. */
 const freshMs = 10_000;
 
 /** The share of a new measurement in the time that a ticket is expected to take. */
@@ -29,8 +28,10 @@ export class TicketDetails {
   readonly #refreshes = new SingleFlight<TicketId>();
   /** Tickets that are not cached and that the server does not give: the window is told once of each. */
   readonly #unknown = new Set<TicketId>();
-  /** Those that the server gave lately, and that no list has shown to be different since. */
-  readonly #fresh = new LRUCache<TicketId, true>({ max: 100, ttl: freshMs });
+  /** The ticket that the user looked at last. */
+  #looked: TicketId | null = null;
+  /** The same, if the server gave it and no list has shown it to be different since; on the monotonic clock. */
+  #fresh: { id: TicketId; untilMs: number } | null = null;
   #ticketMs: number | null = null;
 
   constructor(account: SyncAccount, receivers: Receivers, mayAsk: () => boolean, stopped: AbortSignal) {
@@ -51,14 +52,16 @@ export class TicketDetails {
 
   /** Reads a ticket that the user opened or, with `isChanged`, just changed: a response already on its way is then too old. */
   refresh(id: TicketId, isChanged: boolean): void {
-    if (isChanged) this.#fresh.delete(id);
-    else if (this.#fresh.has(id)) return;
+    const isOfFresh = this.#fresh?.id === id;
+    if (!isChanged && isOfFresh && performance.now() < (this.#fresh?.untilMs ?? 0)) return;
+    if (isOfFresh) this.#fresh = null;
+    if (!isChanged) this.#looked = id;
     this.#refreshes.run(id, () => this.#refresh(id), isChanged);
   }
 
   /** A list shows these tickets to be different, or does not show them any more. */
   noteListed(ids: readonly TicketId[]): void {
-    for (const id of ids) this.#fresh.delete(id);
+    if (this.#fresh && ids.includes(this.#fresh.id)) this.#fresh = null;
   }
 
   /** Waits until nothing that the user opened is being read. */
@@ -70,7 +73,7 @@ export class TicketDetails {
     if (this.#stopped.aborted || !this.#mayAsk()) return;
     try {
       const answer = await askFor(this.#account, id, this.#stopped);
-      if (answer.fetched) this.#fresh.set(id, true);
+      if (answer.fetched && id === this.#looked) this.#fresh = { id, untilMs: performance.now() + freshMs };
       this.#reportChange(id, answer);
       if (answer.fetched?.isUnreadNew) this.#receivers.onNews();
       if (!answer.fetched) this.#reportUnknown(id);
