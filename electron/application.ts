@@ -73,17 +73,18 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
   const notifier = new Notifier({
     settings: () => session.settings,
     isInScope: scopeOf({
-      page: (query) => session.workspace.page(query),
+      finds: (query, id) => session.workspace.finds(query, id),
       isMine: (id) => session.workspace.outbox.isMine(id),
       savedViews: () => session.workspace.personal.views.list(),
     }),
     onClick: (ticketId) => showTicket(ticketId),
   });
+  const mayWork = window.firstPaint();
   const badge = new Badge({
     count: attentionCount,
     show: (count) => showOnIcon(count, window.current, process.platform),
+    mayCount: mayWork,
   });
-  const mayWork = window.firstPaint();
 
   const proxy = new ProxySignIn((asked) => askProxyCredentials(window.current, asked));
   const session = new Session({

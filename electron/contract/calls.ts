@@ -95,8 +95,8 @@ export const calls = {
   tickets: {
     page: { request: ticketQuerySchema, response: ticketPageSchema },
     /**
-     * `null` for an unknown ticket. Also fetches the ticket in the background; news arrives as the event `ticketsChanged`, and
-     * so does, once, that the server does not give an unknown ticket.
+     * `null` for an unknown ticket. Also fetches the ticket in the background, unless the server gave it just before; news
+     * arrives as the event `ticketsChanged`, and so does, once, that the server does not give an unknown ticket.
      */
     read: { request: z.strictObject({ id: ticketIdSchema }), response: shownTicketSchema.nullable() },
     /** The values that the filters can narrow the query to, each with the number of tickets that it would find then. */

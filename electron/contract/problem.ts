@@ -107,7 +107,7 @@ const words = {
     todo: 'Check some other way whether it arrived, then send it again or discard it.',
   },
   'outbox-set-aside': {
-    message: 'The file with your unsent changes and drafts could not be read and was set aside.',
+    message: 'The file with your unsent changes, drafts and notes could not be read and was set aside.',
     todo: 'Ask IT to look at that file: nothing in it was deleted. A new one is in use now.',
   },
   'file-empty': {

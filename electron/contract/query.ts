@@ -88,8 +88,6 @@ export const ticketSelectionSchema = z.strictObject({
   search: z.string().max(longestSearch),
 });
 export type TicketSelection = z.infer<typeof ticketSelectionSchema>;
-/** What the counts of the facets depend on. */
-export type FacetQuery = TicketSelection;
 
 /** One slice of the matching tickets. */
 export const ticketQuerySchema = ticketSelectionSchema.extend({

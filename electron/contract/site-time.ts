@@ -26,8 +26,12 @@ export function zoneOfPlace({ metro, city, country }: Place): string | null {
   return found ?? known.zone;
 }
 
-/** Whether this computer knows a time zone. */
+/**
+ * Whether this computer knows an IANA zone. The offsets that JavaScript takes too, such as `+01:00`, are none: they do not follow
+ * the seasons, and mean something else in `TZ`.
+ */
 export function isZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;

@@ -45,7 +45,7 @@ export class ChangeTable {
   constructor(file: Writer) {
     this.#file = file;
     this.#pending = new PendingChanges(
-      () => this.#select(`WHERE state <> 'sent' ORDER BY seq`),
+      () => this.#select(`WHERE state IN ('waiting', 'sending', 'unconfirmed', 'refused') ORDER BY seq`), // by the index
       (id) => this.find(id),
     );
   }

@@ -1,7 +1,7 @@
 /* Finds the tickets that exist only here, by the rules by which the cache finds the others. They are few and in no index. */
 
 import { momentsOf } from '../contract/dates.ts';
-import { dateFields, type FacetQuery, type Filters, filterFields, type TicketRow } from '../contract/query.ts';
+import { dateFields, type Filters, filterFields, type TicketRow, type TicketSelection } from '../contract/query.ts';
 import { foldText, wordsOf } from '../contract/search-text.ts';
 import { parseServerTime } from '../contract/server-time.ts';
 import type { CachedTicket, TicketSummary } from '../contract/ticket.ts';
@@ -18,7 +18,7 @@ export const localStateOf = (summary: TicketSummary, overlay: Overlay, nowMs: nu
 /** Whether a query finds a ticket. */
 export function matchesQuery(
   { summary, detail, state }: LocalTicket,
-  { view, filters, search }: FacetQuery,
+  { view, filters, search }: TicketSelection,
   overlay: Overlay,
   nowMs: number,
 ): boolean {

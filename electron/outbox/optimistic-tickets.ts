@@ -3,19 +3,20 @@
  * those that exist only here in front of them, and the user's own marks on both.
  */
 
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { AttachmentList } from '../contract/attachment.ts';
 import type { QuietDays } from '../contract/attention.ts';
 import { changeOfLocalTicket, isLocalTicketId, type TicketId, ticketIdSchema } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import {
   baseViews,
-  type FacetQuery,
   type Facets,
   noFilters,
   type ShownTicket,
   type TicketIdsQuery,
   type TicketPage,
   type TicketQuery,
+  type TicketSelection,
 } from '../contract/query.ts';
 import type { CachedTicket } from '../contract/ticket.ts';
 import { type ViewCounts, viewCountsSchema } from '../contract/views.ts';
@@ -28,6 +29,9 @@ import { missingFiles } from './confirmed-additions.ts';
 import { type LocalTicket, localRow, localStateOf, matchesQuery } from './local-query.ts';
 import { OverlaySource } from './overlay-source.ts';
 import { localTicket, localTickets, shownWith, ticketWith } from './pending-effects.ts';
+
+/** There may be a hundred views, each counted within a few milliseconds; after so long it is others' turn. */
+const turnMs = 8;
 
 export class OptimisticTickets {
   readonly #table: ChangeTable;
@@ -79,7 +83,7 @@ export class OptimisticTickets {
   }
 
   /** Returns the values that the filters can narrow a query to; tickets that are not created yet count too. */
-  facets(query: FacetQuery): Facets {
+  facets(query: TicketSelection): Facets {
     const { cache, local, find } = this.#find(query);
     const cached = cache.facets(query);
     if (local.length === 0) return cached;
@@ -94,12 +98,20 @@ export class OptimisticTickets {
     });
   }
 
-  /** Returns how many tickets the built-in views and the user's own hold. */
-  viewCounts(): ViewCounts {
+  /** Returns how many tickets the built-in views and the user's own hold, and lets other work go on in between. */
+  async viewCounts(): Promise<ViewCounts> {
     const views = this.#personal.views.list();
     const base = baseViews.map((view) => ({ view, filters: noFilters, search: '' }));
     const saved = views.map((view) => ({ view: view.base, filters: view.filters, search: view.search }));
-    const counts = this.counts([...base, ...saved]);
+    const counts: number[] = [];
+    let beganMs = performance.now();
+    for (const query of [...base, ...saved]) {
+      if (performance.now() - beganMs > turnMs) {
+        await breathe();
+        beganMs = performance.now();
+      }
+      counts.push(...this.counts([query]));
+    }
     return viewCountsSchema.parse({
       base: Object.fromEntries(baseViews.map((view, at) => [view, counts[at]])),
       saved: Object.fromEntries(views.map(({ id }, at) => [id, counts[base.length + at]])),
@@ -112,12 +124,22 @@ export class OptimisticTickets {
   }
 
   /** Returns how many tickets each of these queries finds. */
-  counts(queries: readonly FacetQuery[]): number[] {
+  counts(queries: readonly TicketSelection[]): number[] {
     const { cache, find } = this.#find();
     return cache.counts(queries).map((count, at) => {
       const query = queries[at];
       return count + (query ? find(query).length : 0);
     });
+  }
+
+  /** Whether a query finds the ticket that has or had an id. */
+  finds(query: TicketSelection, id: TicketId): boolean {
+    const current = this.currentId(id);
+    if (!current) return false;
+    const { cache, matching } = this.#find(query);
+    return isLocalTicketId(current)
+      ? matching.some(({ summary }) => summary.id === current)
+      : cache.finds(query, current);
   }
 
   /** Returns the ticket that has or had an id; `null` when it is unknown. */
@@ -173,13 +195,13 @@ export class OptimisticTickets {
   }
 
   /** Returns the cache as queries need it, and the tickets that exist only here. */
-  #find(query?: FacetQuery) {
+  #find(query?: TicketSelection) {
     const overlay = this.#overlay();
     const nowMs = this.#nowMs();
     const local = localTickets(this.#table).map(
       (ticket): LocalTicket => ({ ...ticket, state: localStateOf(ticket.summary, overlay, nowMs) }),
     );
-    const find = (wanted: FacetQuery) => local.filter((ticket) => matchesQuery(ticket, wanted, overlay, nowMs));
+    const find = (wanted: TicketSelection) => local.filter((ticket) => matchesQuery(ticket, wanted, overlay, nowMs));
     return { cache: this.#cache, local, find, matching: query ? find(query) : [] };
   }
 

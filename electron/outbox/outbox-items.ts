@@ -15,6 +15,8 @@ export class OutboxItems {
   readonly #table: ChangeTable;
   readonly #doneBytesOf: (id: ChangeId) => number | null;
   readonly #onChange: (outbox: OutboxList) => void;
+  /** There may be hundreds, of which one changes at a time; see `PendingChanges`. */
+  readonly #itemOfStored = new WeakMap<StoredChange, OutboxItem>();
   #isReportScheduled = false;
   #isClosed = false;
 
@@ -68,10 +70,15 @@ export class OutboxItems {
 
   #itemOf(stored: StoredChange): OutboxItem {
     const { id, change } = stored;
-    const doneBytes = this.#doneBytesOf(id);
-    const isUpload = change.kind === 'attachment' && doneBytes !== null;
-    const progress = isUpload ? { doneBytes, totalBytes: change.sizeBytes } : null;
-    return { ...itemOf(stored), dependents: dependentsOf(stored, this.#table).length, progress };
+    let item = this.#itemOfStored.get(stored);
+    if (!item) {
+      item = itemOf(stored);
+      this.#itemOfStored.set(stored, item);
+    }
+    if (change.kind === 'create') return { ...item, dependents: dependentsOf(stored, this.#table).length };
+    const doneBytes = change.kind === 'attachment' ? this.#doneBytesOf(id) : null;
+    if (change.kind !== 'attachment' || doneBytes === null) return item;
+    return { ...item, progress: { doneBytes, totalBytes: change.sizeBytes } };
   }
 }
 

@@ -22,7 +22,7 @@ export class CommentTexts {
   save({ name, text }: Omit<CommentTextTemplate, 'id'>): void {
     const sql = `INSERT INTO comment_text (id, name, text) VALUES (?, ?, ?)
       ON CONFLICT (name) DO UPDATE SET text = excluded.text`;
-    saveTyped(() => this.#file.run(sql, randomUUID(), name, text));
+    saveTyped(() => this.#file.run(sql, randomUUID(), name, text.replaceAll('\0', ''))); // SQLite cuts a text off at NUL
   }
 
   remove(id: string): void {

@@ -9,12 +9,12 @@ import { z } from 'zod';
 import { commentTextTemplateSchema, type Template, templateSchema } from '../contract/draft.ts';
 import { siteNoteSchema } from '../contract/marks.ts';
 import { ProblemError } from '../contract/problem.ts';
-import { defaultSettings, type Settings, type SettingsChange, settingsSchema } from '../contract/settings.ts';
+import { type Settings, type SettingsChange, settingsSchema } from '../contract/settings.ts';
+import { isZone } from '../contract/site-time.ts';
 import { longestTyped } from '../contract/specification.ts';
 import { maxViews, type SavedView, savedViewsSchema } from '../contract/views.ts';
 import type { SqliteFile } from '../store/database.ts';
 import type { Personal } from './personal.ts';
-import { isZone } from './site-notes.ts';
 
 /** The form of the file. It rises when an older Colodesk could no longer read what it holds. */
 const version = 1;
@@ -103,9 +103,10 @@ export class OwnData {
 
   /**
    * Reads such a file, and compares it with what is here: what has the same name stays, and so does a setting that was changed.
+   * @param defaults the settings that Colodesk came with on this computer
    * @throws ProblemError `invalid-input` naming the file and, where it has the right form, the field
    */
-  readImport(content: string, fileName: string, settings: Settings): Import {
+  readImport(content: string, fileName: string, settings: Settings, defaults: Settings): Import {
     const file = parse(content, fileName);
     const { views, commentTexts, siteNotes } = this.#personal;
     const viewsHere = views.list();
@@ -122,7 +123,7 @@ export class OwnData {
       siteNotes.list().map(({ site }) => site),
       ({ site }) => site,
     );
-    const newSettings = newSettingsOf(file, settings, allViews);
+    const newSettings = newSettingsOf(file, settings, defaults, allViews);
 
     const add = () =>
       this.#file.transaction(() => {
@@ -196,6 +197,7 @@ function withOwnIds(views: readonly SavedView[], here: readonly SavedView[]): Sa
 function newSettingsOf(
   { settings, views }: OwnDataFile,
   here: Settings,
+  defaults: Settings,
   allViews: readonly SavedView[],
 ): Partial<Settings> {
   const { notifications, ...others } = settings;
@@ -206,13 +208,10 @@ function newSettingsOf(
     ...others,
     ...(notifications && { notifications: { ...notifications, of: of ?? 'all', mutedUntilMs } }),
   };
-  const defaults: Settings = {
-    ...defaultSettings,
-    notifications: { ...defaultSettings.notifications, mutedUntilMs },
-  };
+  const unchanged: Settings = { ...defaults, notifications: { ...defaults.notifications, mutedUntilMs } };
   const isNew = (setting: keyof Settings) =>
     found[setting] !== undefined &&
-    isDeepStrictEqual(here[setting], defaults[setting]) &&
+    isDeepStrictEqual(here[setting], unchanged[setting]) &&
     !isDeepStrictEqual(here[setting], found[setting]);
   return Object.fromEntries(Object.entries(found).filter(([setting]) => isNew(setting as keyof Settings))); // its own names
 }

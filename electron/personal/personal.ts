@@ -6,7 +6,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { TicketId } from '../contract/ids.ts';
 import type { SiteNote } from '../contract/marks.ts';
-import type { TicketNews } from '../contract/news.ts';
 import type { SqliteFile } from '../store/database.ts';
 import { CommentTexts } from './comment-texts.ts';
 import { type ReminderEvents, Reminders } from './reminders.ts';
@@ -95,10 +94,9 @@ export class Personal {
     this.#report(this.marks.endReminders(this.#current(ids), this.#nowMs()));
   }
 
-  /** Brings back what is snoozed and was answered by somebody else. Of the answer itself the user hears as of any other. */
-  wakeAnswered(news: readonly TicketNews[]): void {
-    const answered = news.filter(({ what }) => what === 'comment' || what === 'status').map(({ id }) => id);
-    this.#report(this.marks.wake(answered, this.#nowMs()));
+  /** Brings back a ticket that is snoozed and was answered by somebody else. Of the answer the user hears as of any other. */
+  wakeAnswered(id: TicketId): void {
+    this.#report(this.marks.wake([id], this.#nowMs()));
   }
 
   /** @throws ProblemError `invalid-input` for a time zone that does not exist, `disk-full`, `disk-error` */

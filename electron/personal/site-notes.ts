@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type SiteNote, siteNoteSchema } from '../contract/marks.ts';
 import { ProblemError } from '../contract/problem.ts';
+import { isZone } from '../contract/site-time.ts';
 import type { Writer } from '../store/database.ts';
 import { saveTyped } from './save-typed.ts';
 
@@ -39,15 +40,5 @@ export class SiteNotes {
       const sql = 'INSERT OR REPLACE INTO site_note (site, note, zone) VALUES (?, ?, ?)';
       saveTyped(() => this.#file.run(sql, site, note.replaceAll('\0', ''), zone)); // SQLite cuts a text off at NUL
     }
-  }
-}
-
-/** Whether a text names a time zone of the IANA's. The offsets that JavaScript takes too, such as `+01:00`, are none. */
-export function isZone(zone: string): boolean {
-  if (!/^[A-Za-z]/.test(zone)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
   }
 }

@@ -86,7 +86,8 @@ export class TicketMarks {
       snoozedUntilMs: own.snoozedUntilMs ?? other.snoozedUntilMs,
       note: [own.note, other.note].filter((note) => note !== '').join('\n'),
     };
-    this.#write([[to, joined]], this.#load().reminded);
+    const { reminded } = this.#load();
+    this.#write([[to, joined]], reminded.has(from) ? new Set([...reminded, to]) : reminded);
     this.remove(from);
   }
 

@@ -2,7 +2,6 @@
 
 import { join } from 'node:path';
 import PQueue from 'p-queue';
-import type { WriteNetwork } from '../api/network.ts';
 import type { Step } from '../contract/diagnosis.ts';
 import type { AccountKey } from '../contract/ids.ts';
 import type { Policy } from '../contract/policy.ts';
@@ -10,22 +9,15 @@ import { type Problem, ProblemError, problem, problemOf } from '../contract/prob
 import type { SessionState, SignInRequest } from '../contract/session.ts';
 import type { Settings, SettingsChange } from '../contract/settings.ts';
 import { diagnose, type NetworkProbes } from '../diagnostics/diagnosis.ts';
-import type { Vault } from '../keychain/vault.ts';
+import { type CorruptFile, isCorruptFile } from './account-files.ts';
 import { AccountStores } from './account-store.ts';
-import {
-  baseUrlOf,
-  type DemoHost,
-  defaultServer,
-  demoServer,
-  requestedServer,
-  requireAllowed,
-  type Server,
-} from './environment.ts';
+import { baseUrlOf, defaultServer, demoServer, requestedServer, requireAllowed, type Server } from './environment.ts';
 import { type ChooseFile, type ImportedOwnData, readOwnData, saveOwnData } from './own-data-file.ts';
 import type { AskSavePath } from './save-attachment.ts';
-import { SettingsFile } from './settings-file.ts';
+import type { SessionOptions } from './session-options.ts';
+import { defaultsHere, SettingsFile } from './settings-file.ts';
 import { SignIns } from './sign-ins.ts';
-import { type CorruptFile, isCorruptFile, Workspace, type WorkspaceEvents } from './workspace.ts';
+import { Workspace } from './workspace.ts';
 
 /** Who is signed in and which account is open. The window shows what `state` says. */
 export class Session {
@@ -182,7 +174,7 @@ export class Session {
       this.#queue.add(async () => {
         if (this.#workspace !== workspace) throw new ProblemError('no-open-account');
         const before = this.settings;
-        const { settings, add, ...counts } = workspace.ownData.readImport(text, fileName, before);
+        const { settings, add, ...counts } = workspace.ownData.readImport(text, fileName, before, defaultsHere);
         await this.#changeSettings(settings);
         try {
           add();
@@ -190,6 +182,7 @@ export class Session {
           await this.#changeSettings(before);
           throw error;
         }
+        this.#options.events.onTicketsChanged(null); // notes on sites are shown with tickets
         return counts;
       }),
     );
@@ -307,21 +300,3 @@ export class Session {
     this.#options.events.onSession(state);
   }
 }
-
-type SessionOptions = {
-  userDataFolder: string;
-  vault: Vault;
-  fetch: typeof fetch;
-  /** Sends requests that change something on the server; `fetch` does when it is left out. */
-  writes?: WriteNetwork;
-  demo: DemoHost;
-  policy: Policy;
-  /** Sync and outbox begin after this, so that the tickets are on the screen first; at once when it is left out. */
-  mayWork?: Promise<void>;
-  /** Of the open account; `onNews`, `onReminders` and `onRefused` only while the user wants notifications. */
-  events: Omit<WorkspaceEvents, 'onCorruptFile'> & {
-    onSession(state: SessionState): void;
-    /** The settings were read at the start, or changed. */
-    onSettings?(settings: Settings): void;
-  };
-};

@@ -4,28 +4,33 @@
 
 import { ApiClient } from '../api/client.ts';
 import { Http } from '../api/http.ts';
-import type { WriteNetwork } from '../api/network.ts';
 import type { AttachmentList } from '../contract/attachment.ts';
 import type { QuietDays } from '../contract/attention.ts';
 import type { Change } from '../contract/change.ts';
 import { type AccountKey, isLocalTicketId, type TicketId } from '../contract/ids.ts';
-import type { NamedTicket, TicketNews, TicketRecord } from '../contract/news.ts';
-import { type ProblemKind, problemOf } from '../contract/problem.ts';
-import type { FacetQuery, Facets, ShownTicket, TicketIdsQuery, TicketPage, TicketQuery } from '../contract/query.ts';
+import type { TicketRecord } from '../contract/news.ts';
+import { problemOf } from '../contract/problem.ts';
+import type {
+  Facets,
+  ShownTicket,
+  TicketIdsQuery,
+  TicketPage,
+  TicketQuery,
+  TicketSelection,
+} from '../contract/query.ts';
 import { type Catalogue, type Location, type Site, specifiedCatalogue } from '../contract/reference-data.ts';
 import type { Connection, SyncStatus } from '../contract/sync-status.ts';
 import type { ViewCounts } from '../contract/views.ts';
-import { Outbox, type OutboxEvents } from '../outbox/outbox.ts';
-import { openOutboxFile } from '../outbox/outbox-file.ts';
+import { Outbox } from '../outbox/outbox.ts';
 import { OwnData } from '../personal/own-data.ts';
 import { Personal } from '../personal/personal.ts';
-import { Cache } from '../store/cache.ts';
-import type { SqliteFile } from '../store/database.ts';
+import type { Cache } from '../store/cache.ts';
 import { Refresher } from '../sync/on-demand.ts';
 import { SyncEngine, type SyncEvents } from '../sync/sync-engine.ts';
-import { LoginTokens, type Secrets } from './credentials.ts';
-import type { KnownAccount, Login } from './registry.ts';
+import { type AccountFiles, type CorruptFile, withAccountFiles } from './account-files.ts';
+import { LoginTokens } from './credentials.ts';
 import { type AskSavePath, saveAttachment } from './save-attachment.ts';
+import type { WorkspaceEvents, WorkspaceOptions } from './workspace-options.ts';
 
 /** One open account: its cache, its outbox, the API on its behalf, and the sync between them. */
 export class Workspace {
@@ -48,7 +53,7 @@ export class Workspace {
   /** This computer's clock minus the server's, to the second, as of the last answer. */
   #clockSkewMs = 0;
 
-  private constructor({ cache, outboxFile, setAside }: OpenedFiles, options: WorkspaceOptions) {
+  private constructor({ cache, outboxFile, setAside }: AccountFiles, options: WorkspaceOptions) {
     const { account, baseUrl, events, fetch, historyDays, isQuiet, login, quietDays, secrets, writes } = options;
     this.key = account.key;
     this.cache = cache;
@@ -65,7 +70,7 @@ export class Workspace {
     const syncEvents: SyncEvents = {
       ...events,
       onSyncStatus: (status) => this.#reportStatus(status),
-      onNews: (news) => this.#reportNews(news),
+      onAnswered: (id) => this.#bringBack(id),
       onCorruptCache: () => this.#reportCorrupt('cache-set-aside'),
     };
     this.personal = new Personal(outboxFile, {
@@ -92,27 +97,12 @@ export class Workspace {
   }
 
   /**
-   * Opens the account's files with its key, and sends nothing before `start`. A file that cannot be read is set aside and
-   * begun anew, as are those that `corrupt` names. @throws ProblemError `keychain-…`, `cache-newer`, `disk-…`, or a
-   * `CorruptFile` when the opened file turns out to be corrupt
+   * Opens the account's files with its key, and sends nothing before `start`. @throws ProblemError `keychain-…`, and as
+   * `withAccountFiles`; a `CorruptFile` also when an opened file turns out to be corrupt
    */
   static async open(options: WorkspaceOptions, corrupt: readonly CorruptFile[]): Promise<Workspace> {
-    const { folder } = options;
     const key = await options.secrets.databaseKey(options.account.key);
-    const { cache, wasSetAside: isCacheSetAside } = corrupt.includes('cache-set-aside')
-      ? { cache: await Cache.replace(folder, key), wasSetAside: true }
-      : await Cache.open(folder, key);
-    const opened: { close(): Promise<void> }[] = [cache];
-    try {
-      const mustReplace = corrupt.includes('outbox-set-aside');
-      const { file: outboxFile, wasSetAside: isOutboxSetAside } = await openOutboxFile(folder, key, { mustReplace });
-      opened.push(outboxFile);
-      const setAside = isOutboxSetAside ? 'outbox-set-aside' : isCacheSetAside ? 'cache-set-aside' : null;
-      return new Workspace({ cache, outboxFile, setAside }, options);
-    } catch (error) {
-      for (const file of opened) await file.close();
-      throw error;
-    }
+    return await withAccountFiles(options.folder, key, corrupt, (files) => new Workspace(files, options));
   }
 
   /** Begins to sync and to send. */
@@ -133,7 +123,7 @@ export class Workspace {
     return this.#read(() => this.outbox.tickets.page(query));
   }
 
-  facets(query: FacetQuery): Facets {
+  facets(query: TicketSelection): Facets {
     return this.#read(() => this.outbox.tickets.facets(query));
   }
 
@@ -147,8 +137,17 @@ export class Workspace {
   }
 
   /** How many tickets each view holds. */
-  viewCounts(): ViewCounts {
-    return this.#read(() => this.outbox.tickets.viewCounts());
+  async viewCounts(): Promise<ViewCounts> {
+    try {
+      return await this.outbox.tickets.viewCounts();
+    } catch (error) {
+      throw this.#noted(error);
+    }
+  }
+
+  /** Whether a query finds a ticket. */
+  finds(query: TicketSelection, id: TicketId): boolean {
+    return this.#read(() => this.outbox.tickets.finds(query, id));
   }
 
   /** How many tickets need the user. */
@@ -178,9 +177,12 @@ export class Workspace {
   /** Marks tickets as read or unread; one that the server does not have yet is always read. Reading ends due reminders. */
   async setRead(ids: readonly TicketId[], isRead: boolean): Promise<void> {
     const known = ids.flatMap((id) => this.#serverIdOf(id) ?? []);
-    await this.cache.setRead(known, isRead);
     if (isRead) this.personal.endReminders(ids);
-    this.#events.onTicketsChanged(known);
+    try {
+      await this.cache.setRead(known, isRead);
+    } finally {
+      this.#events.onTicketsChanged(known); // those before a failure are marked
+    }
   }
 
   /** The request types and categories for a new ticket: the server's, or the specification's before they are fetched. */
@@ -264,10 +266,13 @@ export class Workspace {
     this.sync.refresh(id, true);
   }
 
-  /** News of a ticket that is out of the way brings it back early. */
-  #reportNews(news: TicketNews[]): void {
-    this.personal.wakeAnswered(news);
-    this.#events.onNews?.(news);
+  /** An answer to a ticket that is out of the way brings it back early. A disk that refuses must not keep the sync from going on. */
+  #bringBack(id: TicketId): void {
+    try {
+      this.personal.wakeAnswered(id);
+    } catch (error) {
+      this.#events.onProblem(problemOf(error), error);
+    }
   }
 
   /** A ticket that is no longer known is nothing to remind of. */
@@ -299,40 +304,3 @@ export class Workspace {
     return error;
   }
 }
-
-/** A file that is corrupt, by the kind of problem that says so. */
-export type CorruptFile = 'cache-set-aside' | 'outbox-set-aside';
-
-export const isCorruptFile = (kind: ProblemKind): kind is CorruptFile =>
-  kind === 'cache-set-aside' || kind === 'outbox-set-aside';
-
-export type WorkspaceEvents = Omit<SyncEvents, 'onCorruptCache' | 'onTicketsChanged'> &
-  Pick<OutboxEvents, 'onOutbox'> & {
-    /** What the window shows of these tickets is different; `null` when that may be any. */
-    onTicketsChanged(ids: TicketId[] | null, isFromWalk?: boolean): void;
-    /** Snoozes of these tickets are over. */
-    onReminders?(tickets: NamedTicket[]): void;
-    /** The server refused changes of the user's to these tickets. */
-    onRefused?(tickets: NamedTicket[]): void;
-    /** A file in use turned out to be corrupt: `corruptFiles` says which. */
-    onCorruptFile(): void;
-  };
-
-type WorkspaceOptions = {
-  /** Holds the account's files. */
-  folder: string;
-  baseUrl: () => Promise<string>;
-  fetch: typeof fetch;
-  /** Sends requests that change something on the server; `fetch` does when it is `undefined`. */
-  writes: WriteNetwork | undefined;
-  login: Login;
-  account: KnownAccount;
-  secrets: Secrets;
-  events: WorkspaceEvents;
-  /** See `SyncOptions`. */
-  historyDays: number;
-  quietDays: QuietDays;
-  isQuiet: boolean;
-};
-
-type OpenedFiles = { cache: Cache; outboxFile: SqliteFile; setAside: CorruptFile | null };

@@ -8,6 +8,8 @@ type BadgeOptions = {
   /** How many tickets need attention; 0 while no account is open. */
   count: () => number;
   show: (count: number) => void;
+  /** The first count reads the whole cache into memory, so it waits until the tickets are on the screen. */
+  mayCount: Promise<void>;
 };
 
 /** Keeps the number of tickets that need attention on the application's icon. */
@@ -22,7 +24,7 @@ export class Badge {
 
   /** The count may have changed: it is taken a second later, once for all changes until then. */
   noteChange(): void {
-    this.#timer ??= setTimeout(() => this.#update(), countAfterMs);
+    this.#timer ??= setTimeout(() => void this.#options.mayCount.then(() => this.#update()), countAfterMs);
   }
 
   /** Shows the number again, where the system has forgotten it. */

@@ -3,7 +3,7 @@
 import type { Attachment } from '../contract/attachment.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { TicketRecord } from '../contract/news.ts';
-import type { FacetQuery, Facets, TicketIdsQuery, TicketQuery, TicketRow, TicketSelection } from '../contract/query.ts';
+import type { Facets, TicketIdsQuery, TicketQuery, TicketRow, TicketSelection } from '../contract/query.ts';
 import type { CachedTicket, TicketDetail, TicketSummary } from '../contract/ticket.ts';
 import { type ActionTarget, readActionTargets } from './action-targets.ts';
 import { openCacheFile, replaceCacheFile } from './cache-file.ts';
@@ -113,6 +113,11 @@ export class Cache {
     return this.#index.counts(selections);
   }
 
+  /** Whether a selection finds a ticket. */
+  finds(selection: TicketSelection, id: TicketId): boolean {
+    return this.#index.finds(selection, id);
+  }
+
   /** Returns a ticket as the list shows it; `null` for an unknown one. */
   ticketRow(id: TicketId): TicketRow | null {
     return this.#index.ticketRow(id);
@@ -128,7 +133,7 @@ export class Cache {
   }
 
   /** Returns the values that the filters can narrow a query to, with the number of tickets that it would find then. */
-  facets(query: FacetQuery): Facets {
+  facets(query: TicketSelection): Facets {
     return this.#index.facets(query);
   }
 

@@ -2,10 +2,8 @@
 
 import { setImmediate } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import { z } from 'zod';
 import type { TicketId } from '../contract/ids.ts';
 import type {
-  FacetQuery,
   Facets,
   SortColumn,
   TicketIdsQuery,
@@ -17,7 +15,7 @@ import type {
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { Reader, Writer } from './database.ts';
 import { FacetColumns } from './facet-columns.ts';
-import { facetsOf } from './facet-order.ts';
+import { countFacets } from './facet-counts.ts';
 import { ListedTickets, readIds } from './listed-tickets.ts';
 import type { Overlay } from './overlay.ts';
 import { OverlayRows } from './overlay-rows.ts';
@@ -84,7 +82,7 @@ export class TicketIndex {
     max: 6,
     memoMethod: (_key, _stale, { context }) => this.#narrow(context),
   });
-  readonly #facets = new LRUCache<string, Facets, FacetQuery>({
+  readonly #facets = new LRUCache<string, Facets, TicketSelection>({
     max: 6,
     memoMethod: (_key, _stale, { context }) => this.#countFacets(context),
   });
@@ -148,8 +146,15 @@ export class TicketIndex {
     });
   }
 
+  /** Whether a selection finds a ticket. */
+  finds(selection: TicketSelection, id: TicketId): boolean {
+    this.#currentStates();
+    const row = this.#database.first('SELECT row FROM ticket WHERE id = ?', id)?.row;
+    return typeof row === 'number' && this.#masks.memo(keyOf(selection), { context: selection })[row] === 1;
+  }
+
   /** Returns the values that the filters can narrow a query to, with the number of tickets that it would find then. */
-  facets(query: FacetQuery): Facets {
+  facets(query: TicketSelection): Facets {
     this.#currentStates();
     return this.#facets.memo(keyOf(query), { context: query });
   }
@@ -287,28 +292,13 @@ export class TicketIndex {
     return column === 'note' ? this.#overlaid.noteRanks(facets.rowLimit) : this.#currentStates().urgencies();
   }
 
-  #countFacets(query: FacetQuery): Facets {
+  #countFacets(query: TicketSelection): Facets {
     const { facets, masks } = this.#loaded();
     const mask = masks.withoutValues(query, this.#currentStates(), this.#nowMs());
-    const countsByField = facets.countsMatching(query.filters, mask);
-    const cities = cityBySite(this.#database);
-    return facetsOf((field) => {
-      const counts = countsByField.get(field);
-      const values = facets.valuesOf(field).map((value, code) => {
-        return { value, count: counts?.[code] ?? 0, note: (field === 'site' && cities.get(value)) || '' };
-      });
-      return values.filter(({ count }) => count > 0);
-    });
+    return countFacets(this.#database, facets, query.filters, mask);
   }
 }
 
 const keyOf = ({ view, filters, search }: TicketSelection): string => JSON.stringify([view, filters, search]);
 
 const selectsAll = (selection: TicketSelection): boolean => selection.view === 'all' && isWholeView(selection);
-
-function cityBySite(database: Reader): Map<string, string> {
-  const rows = z
-    .array(z.object({ site: z.string(), city: z.string() }))
-    .parse(database.all('SELECT site, city FROM site'));
-  return new Map(rows.map(({ site, city }) => [site, city]));
-}

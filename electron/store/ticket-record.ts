@@ -39,7 +39,8 @@ export type ChangeJudge = {
 type Entry = { row: number; ticket: TicketSummary; change: TicketChange };
 type Undecided = { row: number; since: string; isExplained: boolean };
 
-const isAnswer = ({ what }: TicketChange): boolean => what === 'comment' || what === 'status';
+/** Whether a change answers the user: a comment or a new status. */
+export const isAnswer = ({ what }: TicketChange): boolean => what === 'comment' || what === 'status';
 
 const touched: TicketChange = { what: 'touched' };
 

@@ -36,7 +36,7 @@ export function ownReasons(
   nowMinute: number,
 ): number {
   if (unread === 2) return reasonBits.answered;
-  const isQuiet = isOpen && unread === 0 && updatedMinute > 0 && nowMinute - updatedMinute > quietDays * dayMinutes;
+  const isQuiet = isOpen && updatedMinute > 0 && nowMinute - updatedMinute > quietDays * dayMinutes;
   return isQuiet ? reasonBits.quiet : 0;
 }
 

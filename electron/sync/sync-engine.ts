@@ -54,7 +54,7 @@ export class SyncEngine {
     this.#events = events;
     this.#account = newAccount(api, cache, all, onProblem);
     this.#historyDays = historyDays;
-    this.#news = new NewsCollector(cache, own);
+    this.#news = new NewsCollector(cache, own, (id) => events.onAnswered?.(id));
     cache.setJudge(this.#news);
     this.#board = new StatusBoard(cache, (status) => events.onSyncStatus(status));
     this.#slowCalls = new SlowCalls(slowMs, (isSlow) => this.#board.setSlow(isSlow));
@@ -209,7 +209,10 @@ export class SyncEngine {
   #contextFor(signal: AbortSignal): SyncContext {
     const { cache, api } = this.#account;
     // Only a walk has progress.
-    const onTicketsChanged = (ids: TicketId[]) => this.#events.onTicketsChanged(ids, this.status.progress !== null);
+    const onTicketsChanged = (ids: TicketId[]) => {
+      this.#ticketDetails.noteListed(ids);
+      this.#events.onTicketsChanged(ids, this.status.progress !== null);
+    };
     return {
       ...this.#account,
       api: this.#slowCalls.watch(api),
@@ -284,6 +287,8 @@ export type SyncEvents = ReferenceDataEvents & {
   onSyncStatus(status: SyncStatus): void;
   /** `isFromWalk`: found by a walk over the whole list, which finds many one after another. */
   onTicketsChanged(ids: TicketId[], isFromWalk?: boolean): void;
+  /** Somebody else commented on a ticket or changed its status: told as soon as it is on the disk. */
+  onAnswered?(id: TicketId): void;
   /** What was found that others did: each piece of news once, and none during the first fill of the cache. */
   onNews?(news: TicketNews[]): void;
   /** The cache turned out to be unreadable while in use. */

@@ -13,6 +13,9 @@ type Receivers = {
   onAnswer(): void;
 };
 
+/** The open ticket is read anew after each change of it: if the server gave it within this time, it is not asked again. */
+const freshMs = 10_000;
+
 /** The share of a new measurement in the time that a ticket is expected to take. */
 const share = 0.2;
 
@@ -25,6 +28,10 @@ export class TicketDetails {
   readonly #refreshes = new SingleFlight<TicketId>();
   /** Tickets that are not cached and that the server does not give: the window is told once of each. */
   readonly #unknown = new Set<TicketId>();
+  /** The ticket that the user looked at last. */
+  #looked: TicketId | null = null;
+  /** The same, if the server gave it and no list has shown it to be different since; on the monotonic clock. */
+  #fresh: { id: TicketId; untilMs: number } | null = null;
   #ticketMs: number | null = null;
 
   constructor(account: SyncAccount, receivers: Receivers, mayAsk: () => boolean, stopped: AbortSignal) {
@@ -45,7 +52,16 @@ export class TicketDetails {
 
   /** Reads a ticket that the user opened or, with `isChanged`, just changed: a response already on its way is then too old. */
   refresh(id: TicketId, isChanged: boolean): void {
+    const isOfFresh = this.#fresh?.id === id;
+    if (!isChanged && isOfFresh && performance.now() < (this.#fresh?.untilMs ?? 0)) return;
+    if (isOfFresh) this.#fresh = null;
+    if (!isChanged) this.#looked = id;
     this.#refreshes.run(id, () => this.#refresh(id), isChanged);
+  }
+
+  /** A list shows these tickets to be different, or does not show them any more. */
+  noteListed(ids: readonly TicketId[]): void {
+    if (this.#fresh && ids.includes(this.#fresh.id)) this.#fresh = null;
   }
 
   /** Waits until nothing that the user opened is being read. */
@@ -57,6 +73,7 @@ export class TicketDetails {
     if (this.#stopped.aborted || !this.#mayAsk()) return;
     try {
       const answer = await askFor(this.#account, id, this.#stopped);
+      if (answer.fetched && id === this.#looked) this.#fresh = { id, untilMs: performance.now() + freshMs };
       this.#reportChange(id, answer);
       if (answer.fetched?.isUnreadNew) this.#receivers.onNews();
       if (!answer.fetched) this.#reportUnknown(id);

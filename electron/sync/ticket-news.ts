@@ -3,7 +3,7 @@ import type { TicketChange, TicketNews } from '../contract/news.ts';
 import { longestLagMs, parseServerTime } from '../contract/server-time.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { Cache } from '../store/cache.ts';
-import type { ChangeJudge, OwnChanges } from '../store/ticket-record.ts';
+import { type ChangeJudge, isAnswer, type OwnChanges } from '../store/ticket-record.ts';
 
 /** What tells most of a ticket comes first. */
 const whats = ['new', 'comment', 'status', 'changed'] as const satisfies readonly TicketNews['what'][];
@@ -12,11 +12,14 @@ const whats = ['new', 'comment', 'status', 'changed'] as const satisfies readonl
 export class NewsCollector implements ChangeJudge {
   readonly own: OwnChanges;
   readonly #cache: Cache;
+  readonly #onAnswered: (id: TicketId) => void;
   readonly #collected = new Map<TicketId, TicketNews>();
   readonly #removed = new Set<TicketId>();
 
-  constructor(cache: Cache, own: OwnChanges) {
+  /** @param onAnswered somebody else commented on a ticket or changed its status */
+  constructor(cache: Cache, own: OwnChanges, onAnswered: (id: TicketId) => void = () => undefined) {
     this.#cache = cache;
+    this.#onAnswered = onAnswered;
     this.own = own;
   }
 
@@ -37,6 +40,7 @@ export class NewsCollector implements ChangeJudge {
     const found = new Set([this.#collected.get(id)?.what, ...changes.map(whatOf)]);
     const what = whats.find((each) => found.has(each)) ?? 'changed';
     this.#collected.set(id, { id, title, status, what });
+    if (changes.some(isAnswer)) this.#onAnswered(id);
   }
 
   /** Returns what was collected and forgets it. */

@@ -84,7 +84,7 @@ export const words = {
       'the client secret and access token (the secret stays while another account here uses it)',
       'the key to the ticket cache',
       'the cached tickets, so you can no longer read them offline',
-      'your templates and the log of sent changes',
+      'your templates and saved views, your notes, stars and snoozes, and the log of sent changes',
     ],
     nothingElse: 'Nothing changes at the operator: your tickets stay there, and you can sign in again at any time.',
     keep: 'Stay signed in',

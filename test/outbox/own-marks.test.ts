@@ -94,7 +94,7 @@ it('counts all views at once, the user’s own by their ids', async () => {
   outbox.add(create(service, { title: 'Door' }), null);
   const { ticketId: other } = outbox.add(create(service, { title: 'Gate' }), null);
   await personal.star([other], true);
-  expect(tickets.viewCounts()).toEqual({
+  expect(await tickets.viewCounts()).toEqual({
     base: { attention: 0, open: 2, unread: 0, starred: 1, snoozed: 0, closed: 0, all: 2 },
     saved: { [id]: 1 },
   });

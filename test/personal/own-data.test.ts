@@ -29,8 +29,8 @@ async function ownAccount() {
     commentTexts: commentTexts.list().map(({ name, text }) => [name, text]),
     sites: siteNotes.list(),
   });
-  const importAll = (text: string, settings: Settings = defaultSettings) => {
-    const { add, ...found } = ownData.readImport(text, 'own.json', settings);
+  const importAll = (text: string, settings: Settings = defaultSettings, defaults: Settings = defaultSettings) => {
+    const { add, ...found } = ownData.readImport(text, 'own.json', settings, defaults);
     add();
     return found;
   };
@@ -97,6 +97,14 @@ it('leaves what is here under the same name, and settings that were changed', as
   });
   expect(settings.userName).toBeUndefined();
   expect(settings.notifications?.of).toBe(idOf(7)); // the view of that name here
+});
+
+it('takes a setting for unchanged where it is as Colodesk came with it on this computer', async () => {
+  const text = (await ownAccount()).ownData.export({ ...defaultSettings, checksSpelling: false });
+  const { importAll } = await ownAccount();
+  const here = { ...defaultSettings, checksSpelling: true };
+  expect(importAll(text, here, here).settings).toEqual({ checksSpelling: false });
+  expect(importAll(text, here, defaultSettings).settings).toEqual({});
 });
 
 it('gives a view another id where a view of another name has it', async () => {
@@ -193,7 +201,7 @@ it('reads anything or refuses it with a problem', async () => {
   fc.assert(
     fc.property(file, (parts) => {
       const text = JSON.stringify({ ...valid, ...parts });
-      problemOf(() => ownData.readImport(text, 'own.json', defaultSettings)); // throws anything else
+      problemOf(() => ownData.readImport(text, 'own.json', defaultSettings, defaultSettings)); // throws anything else
     }),
   );
 });

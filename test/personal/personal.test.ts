@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { noMarks } from '../../electron/contract/marks.ts';
 import { noFilters } from '../../electron/contract/query.ts';
+import { isZone } from '../../electron/contract/site-time.ts';
 import { defaultLayout, type SavedView } from '../../electron/contract/views.ts';
-import { isZone } from '../../electron/personal/site-notes.ts';
 import { kindOf } from '../support/outbox.ts';
 import { ownPersonal } from '../support/personal.ts';
 import { ticketId } from '../support/tickets.ts';

@@ -15,26 +15,44 @@ function ownBadge() {
   const account = { count: 0 };
   const count = vi.fn(() => account.count);
   const show = vi.fn();
-  return { account, count, show, badge: new Badge({ count, show }) };
+  let paint = () => {};
+  const mayCount = new Promise<void>((resolve) => {
+    paint = resolve;
+  });
+  return { account, count, show, paint, badge: new Badge({ count, show, mayCount }) };
 }
 
-it('counts once a second at most, and shows only a number that is another', () => {
-  const { account, count, show, badge } = ownBadge();
+it('counts once a second at most, and shows only a number that is another', async () => {
+  const { account, count, show, paint, badge } = ownBadge();
+  paint();
   account.count = 3;
   for (let change = 0; change < 50; change++) {
     badge.noteChange();
-    vi.advanceTimersByTime(100);
+    await vi.advanceTimersByTimeAsync(100);
   }
-  vi.advanceTimersByTime(1_000);
+  await vi.advanceTimersByTimeAsync(1_000);
   expect(count.mock.calls.length).toBeGreaterThan(2);
   expect(count.mock.calls.length).toBeLessThan(7);
   expect(show.mock.calls).toEqual([[3]]);
   badge.repeat();
   account.count = 0;
   badge.noteChange();
-  vi.advanceTimersByTime(1_000);
+  await vi.advanceTimersByTimeAsync(1_000);
   badge.repeat();
   expect(show.mock.calls).toEqual([[3], [3], [0]]);
+});
+
+it('counts nothing before the first screen is drawn', async () => {
+  const { account, count, show, paint, badge } = ownBadge();
+  account.count = 3;
+  badge.noteChange();
+  await vi.advanceTimersByTimeAsync(5_000);
+  badge.noteChange();
+  expect(count).not.toHaveBeenCalled();
+  paint();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(show.mock.calls).toEqual([[3]]);
+  expect(count).toHaveBeenCalledOnce();
 });
 
 it('says it with a number, or on Windows with a dot and words', () => {

@@ -110,7 +110,7 @@ class Model {
       refused: this.overlay.troubled.get(summary.id) === 'refused',
       unconfirmed: this.overlay.troubled.get(summary.id) === 'unconfirmed',
       answered: unread === 2,
-      quiet: isOpen && unread === 0 && updatedMs !== undefined && wholeMinutes(this.nowMs - updatedMs) > quietMs,
+      quiet: isOpen && unread !== 2 && updatedMs !== undefined && wholeMinutes(this.nowMs - updatedMs) > quietMs,
     };
     return attentionReasons.filter((reason) => holds[reason]);
   }
@@ -346,6 +346,8 @@ class World {
     expect(await this.#index.ids({ ...query, first: 1, last: 4 })).toEqual(expected.slice(1, 5).map(({ id }) => id));
     const counted = [selection, ...baseViews.map((view) => ({ ...selection, view })), { ...selection, search: '' }];
     expect(this.#index.counts(counted)).toEqual(counted.map((one) => this.#model.find(one).length));
+    const found = [...this.#model.known.keys()].filter((id) => this.#index.finds(selection, id));
+    expect(new Set(found)).toEqual(new Set(this.#model.find(selection).map(({ summary }) => summary.id)));
     const facets = this.#index.facets(selection);
     for (const field of filterFields) {
       const found = facets[field].map(({ value, count }) => [value, count] as const);

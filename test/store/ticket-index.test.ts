@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   defaultSort,
-  type FacetQuery,
   type FilterField,
   filterFields,
   noFilters,
   sortColumns,
   type TicketQuery,
+  type TicketSelection,
 } from '../../electron/contract/query.ts';
 import { foldText, wordsOf } from '../../electron/contract/search-text.ts';
 import type { Reader } from '../../electron/store/database.ts';
@@ -198,7 +198,7 @@ function plansOf(ask: (explained: TicketIndex) => void): string[] {
 }
 
 describe('facets', () => {
-  const facets = (asked: Partial<FacetQuery> = {}) =>
+  const facets = (asked: Partial<TicketSelection> = {}) =>
     index.facets({ view: 'all', filters: noFilters, search: '', ...asked });
 
   it('count the tickets with each value', () => {

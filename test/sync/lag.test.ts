@@ -100,6 +100,31 @@ it('asks again for a closed ticket that a walk did not find, until it is removed
   expect(news).toEqual([]);
 });
 
+it('asks once for a ticket that is looked at again and again, and once more when it changed here or a list says so', async () => {
+  const service = await ownService({ ticketCount: 60 });
+  const { engine, cache } = await engineFor(service, { historyDays: 0 });
+  await sync(engine);
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+  const id = openTicket(service);
+  const fetchedAtMs = () => cache.ticket(id)?.detailConfirmedAtMs ?? 0;
+  const answered = async (isChanged: boolean) => {
+    const beforeMs = fetchedAtMs();
+    engine.refresh(id, isChanged);
+    await vi.waitFor(() => expect(fetchedAtMs()).toBeGreaterThan(beforeMs));
+  };
+  service.clearRequests();
+  await answered(false);
+  engine.refresh(id);
+  await answered(true);
+  engine.refresh(id);
+  expect(callsFor(service, id)).toBe(2);
+
+  service.changeTicket(id, { title: 'Another title' });
+  await sync(engine);
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+  await answered(false);
+});
+
 const goneKinds = ['ticket-unknown', 'not-permitted'] as const;
 
 it.each(goneKinds)('marks a ticket that the server does not give (%s), and nothing else changes', async (kind) => {

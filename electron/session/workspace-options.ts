@@ -1,0 +1,39 @@
+/* What an open account is made with, and what it reports. */
+
+import type { WriteNetwork } from '../api/network.ts';
+import type { QuietDays } from '../contract/attention.ts';
+import type { TicketId } from '../contract/ids.ts';
+import type { NamedTicket } from '../contract/news.ts';
+import type { OutboxEvents } from '../outbox/outbox.ts';
+import type { SyncEvents } from '../sync/sync-engine.ts';
+import type { Secrets } from './credentials.ts';
+import type { KnownAccount, Login } from './registry.ts';
+
+export type WorkspaceEvents = Omit<SyncEvents, 'onAnswered' | 'onCorruptCache' | 'onTicketsChanged'> &
+  Pick<OutboxEvents, 'onOutbox'> & {
+    /** What the window shows of these tickets is different; `null` when that may be any. */
+    onTicketsChanged(ids: TicketId[] | null, isFromWalk?: boolean): void;
+    /** Snoozes of these tickets are over. */
+    onReminders?(tickets: NamedTicket[]): void;
+    /** The server refused changes of the user's to these tickets. */
+    onRefused?(tickets: NamedTicket[]): void;
+    /** A file in use turned out to be corrupt: `corruptFiles` says which. */
+    onCorruptFile(): void;
+  };
+
+export type WorkspaceOptions = {
+  /** Holds the account's files. */
+  folder: string;
+  baseUrl: () => Promise<string>;
+  fetch: typeof fetch;
+  /** Sends requests that change something on the server; `fetch` does when it is `undefined`. */
+  writes: WriteNetwork | undefined;
+  login: Login;
+  account: KnownAccount;
+  secrets: Secrets;
+  events: WorkspaceEvents;
+  /** See `SyncOptions`. */
+  historyDays: number;
+  quietDays: QuietDays;
+  isQuiet: boolean;
+};
