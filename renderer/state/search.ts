@@ -1,4 +1,4 @@
-/* The way to the search box, from anywhere in the window. */
+/* The way to the list and its search box, from anywhere in the window. */
 
 import { flushSync } from 'react-dom';
 import { useForm } from './form.ts';
@@ -6,13 +6,16 @@ import { closeForm } from './form-actions.ts';
 import { focusSearch, narrowQuery, showScreen } from './screen.ts';
 import { closeTicket } from './ticket.ts';
 
-/** Goes to the search box. In a narrow window the pane covers the list, so it is closed: the results must be visible. */
+/** Goes to the search box. */
 export function goToSearch(): void {
-  flushSync(() => {
-    showScreen('tickets');
-    if (window.matchMedia(narrowQuery).matches) uncoverList();
-  });
+  flushSync(showList);
   focusSearch();
+}
+
+/** Shows the list. In a narrow window the pane covers it, so that is closed. */
+export function showList(): void {
+  showScreen('tickets');
+  if (window.matchMedia(narrowQuery).matches) uncoverList();
 }
 
 /** Closes the form or ticket that covers the list in a narrow window. The form's draft is kept. */

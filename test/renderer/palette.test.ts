@@ -32,7 +32,8 @@ const choose = vi.fn().mockResolvedValue({ ok: true, value: null });
 beforeEach(() => {
   resetAccountStores();
   page.mockReset();
-  vi.stubGlobal('window', { desk: { tickets: { page }, session: { choose } } });
+  const matchMedia = () => ({ matches: false });
+  vi.stubGlobal('window', { matchMedia, desk: { tickets: { page }, session: { choose } } });
   openInbox([anAccount('Acme'), anAccount('Globex')]);
 });
 
