@@ -17,6 +17,7 @@ import { showProblem } from './feedback.ts';
 import { useQuery } from './query.ts';
 import { useReferenceData } from './reference-data.ts';
 import { switchTo, useSession } from './session.ts';
+import { useSettings } from './settings.ts';
 import { showTicket } from './ticket.ts';
 import { chooseSavedView, chooseView, useViews } from './views.ts';
 
@@ -77,7 +78,7 @@ function commandEntry(id: CommandId): PaletteEntry {
     group: isViewCommand(id) ? 'views' : 'commands',
     label: commands[id].title,
     note: '',
-    keys: shownKeysOf(id),
+    keys: shownKeysOf(id, useSettings.getState().usesSingleKeys),
     run: commandActions[id].run,
   };
 }
