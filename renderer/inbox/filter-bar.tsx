@@ -31,7 +31,7 @@ export function FilterBar({ start }: { start: ReactNode }) {
       // The browser itself does not scroll to a focused element that is already partly visible.
       onFocus={({ target }) => target.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
     >
-      <div ref={line} className={styles.line}>
+      <div ref={line} className={styles.line} data-has-chips={hasChips || undefined}>
         <div className={styles.filters}>
           {start}
           {filterFields.map((field) => (
