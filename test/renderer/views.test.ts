@@ -106,6 +106,7 @@ describe('choosing a view', () => {
     chooseView('open');
     expect(useTicket.getState().openId).toBe('WO1');
     isNarrow = true;
+    vi.stubGlobal('document', { getElementById: () => null });
     chooseSavedView(idOf(1));
     expect(useTicket.getState().openId).toBeNull();
   });
@@ -186,7 +187,7 @@ describe('saving', () => {
     expect(kept.map(({ name }) => name)).toEqual(['Power', 'Cooling', 'Doors', 'Badges']);
     resetAccountStores();
     vi.stubGlobal('window', {
-    matchMedia,
+      matchMedia,
       desk: { views: { list: () => Promise.resolve({ ok: false, problem: problem('disk-error') }) } },
     });
     expect(await saveView('Parking')).toBe('The view was not saved.');
