@@ -86,6 +86,7 @@ function ColumnLine({ column, place, shownCount }: LineProps) {
         label={isFixed ? text.always(name) : name}
         checked={isShown}
         disabled={isFixed}
+        data-autofocus={!isFixed || undefined} // the first of them gets it
         onChange={() => toggleColumn(column)}
       />
       {isShown && (
