@@ -11,8 +11,8 @@ import { openNewTicket } from './state/open-form.ts';
 import { useOutbox } from './state/outbox.ts';
 import { showScreen, useScreen } from './state/screen.ts';
 import { BrandMark } from './ui/brand-mark.tsx';
+import { useAriaKeys } from './ui/use-aria-keys.ts';
 import windowStyles from './ui/window.module.css';
-import { ariaKeysOf } from './words/keys.ts';
 import { words } from './words/words.ts';
 
 type Props = { state: Extract<SessionState, { phase: 'open' }>; isNarrow: boolean };
@@ -42,7 +42,7 @@ function NewTicketButton() {
       className={styles.button}
       size="sm"
       aria-label={words.form.newTicket}
-      aria-keyshortcuts={ariaKeysOf('newTicket')}
+      aria-keyshortcuts={useAriaKeys('newTicket')}
       title={hasDraft ? words.form.newTicketHasDraft : undefined}
       data-draft={hasDraft || undefined}
       leftSection={<IconPlus size={16} aria-hidden="true" />}
@@ -64,7 +64,7 @@ function OutboxButton() {
       variant="default"
       size="sm"
       aria-pressed={isShown}
-      aria-keyshortcuts={ariaKeysOf('showOutbox')}
+      aria-keyshortcuts={useAriaKeys('showOutbox')}
       data-attention={needsUser || undefined}
       leftSection={<IconSend size={16} aria-hidden="true" />}
       onClick={() => showScreen(isShown ? 'tickets' : 'outbox')}

@@ -115,6 +115,7 @@ function SaveText({ typed, names, textBox, onType }: SaveTextProps) {
         inputWrapperOrder={['label', 'input', 'error', 'description']}
         autoComplete="off"
         dir="auto"
+        data-autofocus
         onChange={({ currentTarget }) => type({ name: currentTarget.value })}
       />
       <Textarea

@@ -179,6 +179,7 @@ function SaveTemplate({ fields, names }: { fields: NewTicket; names: readonly st
         description={names.includes(name.trim()) ? text.replaces : isEmpty ? text.emptyForm : text.nameHint}
         inputWrapperOrder={['label', 'input', 'error', 'description']}
         autoComplete="off"
+        data-autofocus
         onChange={({ currentTarget }) => {
           setName(currentTarget.value);
           setError(null);

@@ -25,7 +25,8 @@ function KeysDialog() {
   const usesSingleKeys = useSettings((settings) => settings.usesSingleKeys);
   return (
     <Dialog title={text.title} kind="wide" onClose={closeHelp}>
-      <div className={`${styles.help} ${styles.wide}`}>
+      {/* Not the button at the end: the list is read from its beginning, and scrolled by keys. */}
+      <div className={`${styles.help} ${styles.wide}`} tabIndex={-1} data-autofocus>
         {!usesSingleKeys && <p>{text.singleKeysOff}</p>}
         {commandGroups.map((group) => (
           <Keys key={group} name={text.group[group]} rows={rowsOf(group)} />
@@ -38,9 +39,7 @@ function KeysDialog() {
           />
         ))}
         <div className={`${shared.buttonLine} ${styles.buttons}`}>
-          <Button data-autofocus onClick={closeHelp}>
-            {words.help.close}
-          </Button>
+          <Button onClick={closeHelp}>{words.help.close}</Button>
         </div>
       </div>
     </Dialog>
@@ -53,7 +52,7 @@ type Row = readonly [keys: readonly string[], meaning: string];
 export function rowsOf(group: CommandGroup): Row[] {
   return commandIds
     .filter((id) => commands[id].group === group && commands[id].keys.length > 0)
-    .map((id) => [shownKeysOf(id), commands[id].title.replace('…', '')]);
+    .map((id) => [shownKeysOf(id, true), commands[id].title.replace('…', '')]);
 }
 
 function Keys({ name, rows }: { name: string; rows: readonly Row[] }) {

@@ -10,6 +10,7 @@ import { fixedColumns, moveColumn, setLayout, toggleColumn, useLayout } from '..
 import { Dialog, DialogButtons } from '../ui/dialog.tsx';
 import shared from '../ui/shared.module.css';
 import { words } from '../words/words.ts';
+import { hasOwnColumns } from './columns.ts';
 import styles from './columns-dialog.module.css';
 
 const text = words.list.columns;
@@ -32,7 +33,9 @@ function ColumnsForm() {
   return (
     <Dialog title={text.title} onClose={closeDialog}>
       <div className={shared.dialogBody}>
-        <p>{text.lead}</p>
+        <p>
+          {text.lead} {!hasOwnColumns(layout) && text.leavesOut}
+        </p>
         <ul className={styles.list} aria-label={text.list}>
           {[...shown, ...hidden].map((column, place) => (
             <ColumnLine key={column} column={column} place={place} shownCount={shown.length} />
@@ -80,10 +83,10 @@ function ColumnLine({ column, place, shownCount }: LineProps) {
   return (
     <li ref={line} className={styles.line}>
       <Checkbox
-        label={name}
-        description={isFixed ? text.always : undefined}
+        label={isFixed ? text.always(name) : name}
         checked={isShown}
         disabled={isFixed}
+        data-autofocus={!isFixed || undefined} // the first of them gets it
         onChange={() => toggleColumn(column)}
       />
       {isShown && (

@@ -8,16 +8,16 @@ type Width = { readonly leastRem: number; readonly bestRem: number };
 
 const widths: Record<Exclude<ListColumn, 'id'>, Width> = {
   title: { leastRem: 11, bestRem: 11 }, // and all that the others leave
-  status: { leastRem: 6.75, bestRem: 7.5 },
-  site: { leastRem: 4, bestRem: 5 },
+  status: { leastRem: 6.75, bestRem: 7 },
+  site: { leastRem: 4, bestRem: 4.5 },
   location: { leastRem: 5, bestRem: 9 },
   requestType: { leastRem: 5, bestRem: 9 },
-  category: { leastRem: 5, bestRem: 11.5 },
+  category: { leastRem: 5, bestRem: 10 },
   customerReference: { leastRem: 5, bestRem: 8 },
   createdBy: { leastRem: 5, bestRem: 8 },
-  createdOn: { leastRem: 4.5, bestRem: 6 },
+  createdOn: { leastRem: 4.5, bestRem: 5.5 },
   age: { leastRem: 7, bestRem: 8 },
-  updatedOn: { leastRem: 4.5, bestRem: 6 },
+  updatedOn: { leastRem: 4.5, bestRem: 5.5 },
   closedOn: { leastRem: 4.5, bestRem: 6 },
   statusSince: { leastRem: 4, bestRem: 5 },
   lastCommentOn: { leastRem: 5.5, bestRem: 6.5 },
@@ -26,18 +26,23 @@ const widths: Record<Exclude<ListColumn, 'id'>, Width> = {
 
 type ShownColumns = ListLayout['columns'];
 
-const standardFrom = 58;
+/** From which width of the list, in rem, these columns leave the title two fifths of it. */
+const shownFromRem: { readonly [Column in ListColumn]?: number } = { category: 73, createdOn: 84 };
+
+/** Whether the user has chosen which columns there are, or their order. */
+export const hasOwnColumns = ({ columns }: ListLayout): boolean =>
+  columns.length !== defaultLayout.columns.length ||
+  columns.some(({ column }, place) => column !== defaultLayout.columns[place]?.column);
 
 /**
- * Returns the columns that are shown in a list of some width. For as long as the user has not chosen any, the date of creation
- * makes room for the title in a list that is not wide.
+ * Returns the columns that are shown in a list of some width. For as long as the user has not chosen any, the least important
+ * ones make room for the title in a list that is not wide.
  */
-export function columnsIn({ columns }: ListLayout, listRem: number): ShownColumns {
-  const isChosen = columns.some(
-    ({ column, widthPx }, place) => widthPx !== null || column !== defaultLayout.columns[place]?.column,
-  );
-  if (isChosen || columns.length !== defaultLayout.columns.length || listRem >= standardFrom) return columns;
-  return columns.filter(({ column }) => column !== 'createdOn');
+export function columnsIn(layout: ListLayout, listRem: number): ShownColumns {
+  const { columns } = layout;
+  if (hasOwnColumns(layout)) return columns;
+  const shown = columns.filter(({ column, widthPx }) => widthPx !== null || listRem >= (shownFromRem[column] ?? 0));
+  return shown.length === columns.length ? columns : shown;
 }
 
 /** The checkbox and the star. */

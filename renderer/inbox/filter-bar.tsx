@@ -31,7 +31,7 @@ export function FilterBar({ start }: { start: ReactNode }) {
       // The browser itself does not scroll to a focused element that is already partly visible.
       onFocus={({ target }) => target.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
     >
-      <div ref={line} className={styles.line}>
+      <div ref={line} className={styles.line} data-has-chips={hasChips || undefined}>
         <div className={styles.filters}>
           {start}
           {filterFields.map((field) => (
@@ -49,13 +49,13 @@ export function FilterBar({ start }: { start: ReactNode }) {
   );
 }
 
-/** Offered once something is set that the chosen view does not hold. */
+/** For a saved view they are offered once something is set that it does not hold. */
 function SaveButtons() {
   const savedId = useQuery((query) => query.savedId);
   const saved = useViews(({ views }) => views.find((view) => view.id === savedId));
   const layout = useLayout((state) => state.layout);
-  const isOffered = useQuery((query) => isChanged(query, saved, layout));
-  if (!isOffered) return null;
+  const isAsSaved = useQuery((query) => saved !== undefined && !isChanged(query, saved, layout));
+  if (isAsSaved) return null;
   return (
     <>
       {saved && (

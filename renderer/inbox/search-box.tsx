@@ -1,15 +1,20 @@
+/* The search box in the header. */
+
 import { ActionIcon } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { longestSearch } from '../../electron/contract/specification.ts';
 import { setSearch, useQuery } from '../state/query.ts';
 import { focusGrid, focusSearch, searchId } from '../state/screen.ts';
 import { uncoverList } from '../state/search.ts';
+import { useSettings } from '../state/settings.ts';
+import { useAriaKeys } from '../ui/use-aria-keys.ts';
 import { words } from '../words/words.ts';
 import styles from './search-box.module.css';
 
 /** The search over all tickets. The list is filtered with every key. Escape clears it; arrow down and Enter go to the list. */
 export function SearchBox({ isNarrow }: { isNarrow: boolean }) {
   const search = useQuery((query) => query.search);
+  const usesSingleKeys = useSettings((settings) => settings.usesSingleKeys);
 
   return (
     <search className={styles.search}>
@@ -19,6 +24,7 @@ export function SearchBox({ isNarrow }: { isNarrow: boolean }) {
         className={styles.input}
         type="search"
         aria-label={words.inbox.search}
+        aria-keyshortcuts={useAriaKeys('search')}
         placeholder={words.inbox.searchHint}
         spellCheck={false}
         autoComplete="off"
@@ -42,9 +48,11 @@ export function SearchBox({ isNarrow }: { isNarrow: boolean }) {
         }}
       />
       {search === '' ? (
-        <span className={styles.key} aria-hidden="true">
-          /
-        </span>
+        usesSingleKeys && (
+          <span className={styles.key} aria-hidden="true">
+            /
+          </span>
+        )
       ) : (
         <ActionIcon
           className={styles.clear}

@@ -28,8 +28,6 @@ export function BulkDialogs() {
   return name === 'bulkRecipient' && <BulkRecipient />;
 }
 
-const reasonClasses = { description: styles.hint ?? '' };
-
 /** What the preview of a comment asks about: its words decide nothing, and may not be written yet. */
 const anyComment: BulkAction = { kind: 'comment', comment: '…' };
 
@@ -88,7 +86,6 @@ function BulkCancel() {
               value={offered}
               label={offered}
               description={words.form.cancel.hint[offered]}
-              classNames={reasonClasses}
               data-autofocus={offered === reason || undefined}
             />
           ))}

@@ -90,16 +90,16 @@ export async function markRead(
 
 /** Puts tickets out of the way until a moment, in milliseconds since 1970. They leave most views, and so the selection. */
 export async function snoozeTickets(ids: readonly TicketId[], untilMs: number): Promise<void> {
-  const before = snoozesOf(ids);
-  if (ids.length === 0 || !(await inSameAccount(snooze([...ids], untilMs)))) return;
+  const before = await inSameAccount(snoozesOf(ids));
+  if (!before || ids.length === 0 || !(await inSameAccount(snooze([...ids], untilMs)))) return;
   if (ids.some((id) => useSelection.getState().ids.has(id))) clearSelection();
   offerUndo(text.snoozed(ids.length, formatUntil(untilMs, new Date())), () => putBack(before));
 }
 
 /** Ends a snooze now. */
 export async function bringBack(ids: readonly TicketId[]): Promise<void> {
-  const before = snoozesOf(ids);
-  if (ids.length === 0 || !(await inSameAccount(snooze([...ids], null)))) return;
+  const before = await inSameAccount(snoozesOf(ids));
+  if (!before || ids.length === 0 || !(await inSameAccount(snooze([...ids], null)))) return;
   if (ids.some((id) => useSelection.getState().ids.has(id))) clearSelection();
   offerUndo(text.broughtBack(ids.length), () => putBack(before));
 }
@@ -114,11 +114,17 @@ export async function readAll(): Promise<void> {
   await markRead(listed, true, new Set(query.view === 'snoozed' ? listed : unread));
 }
 
-/** Groups tickets by the snooze that their rows show. */
-function snoozesOf(ids: readonly TicketId[]): Map<number | null, TicketId[]> {
+/** Groups tickets by their snooze: as their rows say, or else as the main process does. `null` after a problem, which is shown. */
+async function snoozesOf(ids: readonly TicketId[]): Promise<Map<number | null, TicketId[]> | null> {
+  const known = new Map(useSlice.getState().slice.rows.map((row) => [row.id, row.snoozedUntilMs]));
+  if (ids.some((id) => !known.has(id))) {
+    const snoozed = await snoozedRows();
+    if (!snoozed) return null;
+    for (const row of snoozed) known.set(row.id, row.snoozedUntilMs);
+  }
   const before = new Map<number | null, TicketId[]>();
   for (const id of ids) {
-    const earlierMs = rowOf(id)?.snoozedUntilMs ?? null;
+    const earlierMs = known.get(id) ?? null;
     const group = before.get(earlierMs);
     if (group) group.push(id);
     else before.set(earlierMs, [id]);
@@ -152,6 +158,23 @@ function markOf(view: MarkView, id: TicketId): boolean | null {
 }
 
 const rowOf = (id: TicketId): TicketRow | undefined => useSlice.getState().slice.rows.find((row) => row.id === id);
+
+const pageRows = 500;
+
+/** Returns the rows of all snoozed tickets; `null` after a problem, which is shown. */
+async function snoozedRows(): Promise<TicketRow[] | null> {
+  const rows: TicketRow[] = [];
+  for (;;) {
+    const query = { ...everything, view: 'snoozed' as const, offset: rows.length, limit: pageRows };
+    const outcome = await window.desk.tickets.page(query);
+    if (!outcome.ok) {
+      showProblem(outcome.problem);
+      return null;
+    }
+    rows.push(...outcome.value.rows);
+    if (outcome.value.rows.length < pageRows) return rows;
+  }
+}
 
 const everything = { filters: noFilters, search: '', sort: defaultSort };
 const lastRow = 1_000_000;

@@ -17,6 +17,7 @@ import { showProblem } from './feedback.ts';
 import { useQuery } from './query.ts';
 import { useReferenceData } from './reference-data.ts';
 import { switchTo, useSession } from './session.ts';
+import { useSettings } from './settings.ts';
 import { showTicket } from './ticket.ts';
 import { chooseSavedView, chooseView, useViews } from './views.ts';
 
@@ -77,7 +78,7 @@ function commandEntry(id: CommandId): PaletteEntry {
     group: isViewCommand(id) ? 'views' : 'commands',
     label: commands[id].title,
     note: '',
-    keys: shownKeysOf(id),
+    keys: shownKeysOf(id, useSettings.getState().usesSingleKeys),
     run: commandActions[id].run,
   };
 }
@@ -180,8 +181,8 @@ const groupOrder: readonly PaletteGroup[] = ['recent', 'commands', 'views', 'acc
 const maxSites = 8;
 
 /**
- * Returns the entries that have all typed words, by group and within it those whose label begins with them first. Without any
- * word: what was chosen last, then everything but sites and tickets.
+ * Returns the entries that have all typed words, by group: the group and within it the entry whose label begins with them
+ * first, the tickets last. Without any word: what was chosen last, then everything but sites and tickets.
  */
 export function shownGroups(
   typed: string,
@@ -204,20 +205,30 @@ export function shownGroups(
     byGroup.set(group, group === 'sites' ? found.slice(0, isSearching ? maxSites : 0) : found);
   }
   if (isSearching) byGroup.set('tickets', tickets);
-  return groupOrder.flatMap((group) => {
+  const groups = groupOrder.flatMap((group) => {
     const shown = byGroup.get(group) ?? [];
     return shown.length === 0 ? [] : [{ group, entries: shown }];
   });
+  if (!isSearching) return groups;
+  const search = foldText(typed.trim());
+  const rankOfGroup = ({ group, entries: [best] }: ShownGroup) =>
+    group === 'tickets' || !best ? worstRank + 1 : rankOf(best, search);
+  return groups.toSorted((one, other) => rankOfGroup(one) - rankOfGroup(other));
 }
 
 function ranked(entries: readonly PaletteEntry[], typed: string): PaletteEntry[] {
   const search = foldText(typed.trim());
-  const rankOf = ({ label }: PaletteEntry) => {
-    const folded = foldText(label);
-    if (folded.startsWith(search)) return 0;
-    return ` ${folded}`.includes(` ${search}`) ? 1 : 2;
-  };
-  return entries.filter((entry) => hasWords(entry, typed)).toSorted((one, other) => rankOf(one) - rankOf(other));
+  const found = entries.filter((entry) => hasWords(entry, typed));
+  return found.toSorted((one, other) => rankOf(one, search) - rankOf(other, search));
+}
+
+const worstRank = 2;
+
+/** How well a label fits what is typed: it begins with it, or one of its words does, or neither. */
+function rankOf({ label }: PaletteEntry, search: string): number {
+  const folded = foldText(label);
+  if (folded.startsWith(search)) return 0;
+  return ` ${folded}`.includes(` ${search}`) ? 1 : worstRank;
 }
 
 /** Whether an entry has each typed word, in any order and as any part. */

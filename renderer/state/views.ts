@@ -9,7 +9,7 @@ import { accountStore, inSameAccount } from './account-store.ts';
 import { attempt, offerUndo, showProblem } from './feedback.ts';
 import { useLayout } from './layout.ts';
 import { defaultSortOf, isNarrowed, isSameList, type Query, useQuery } from './query.ts';
-import { showScreen } from './screen.ts';
+import { showList } from './search.ts';
 import { changeSettings, useSettings } from './settings.ts';
 import { useSlice } from './ticket-list.ts';
 
@@ -48,7 +48,7 @@ export function chooseView(view: BaseView): void {
   // A saved view has columns of its own: those of the other views come back.
   if (useQuery.getState().savedId !== null) useLayout.setState({ layout: useSettings.getState().layout });
   useQuery.setState({ view, savedId: null, filters: noFilters, search: '', sort: defaultSortOf(view) });
-  showScreen('tickets');
+  showList();
 }
 
 /** Shows a saved view as it was saved. */
@@ -58,7 +58,7 @@ export function chooseSavedView(id: string): void {
   const { base, filters, search, sort, layout } = saved;
   useLayout.setState({ layout });
   useQuery.setState({ view: base, savedId: id, filters, search, sort });
-  showScreen('tickets');
+  showList();
 }
 
 const savedView = (id: string | null): SavedView | undefined =>

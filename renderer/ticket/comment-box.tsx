@@ -19,8 +19,8 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { fieldNote } from '../ui/field-note.tsx';
 import paneStyles from '../ui/pane.module.css';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { useAriaKeys } from '../ui/use-aria-keys.ts';
 import { useShownErrors } from '../ui/use-shown-errors.ts';
-import { ariaKeysOf } from '../words/keys.ts';
 import { words } from '../words/words.ts';
 import styles from './comment-box.module.css';
 import { InsertText } from './insert-text.tsx';
@@ -115,7 +115,7 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
           id={commentId}
           className={styles.input}
           aria-label={text.label}
-          aria-keyshortcuts={ariaKeysOf('commentOnTicket')}
+          aria-keyshortcuts={useAriaKeys('commentOnTicket')}
           aria-describedby={whyLocked === null ? undefined : 'ticket-locked'}
           placeholder={whyLocked === null ? text.placeholder : text.locked}
           value={comment}

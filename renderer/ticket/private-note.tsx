@@ -7,6 +7,7 @@ import { longestNote } from '../../electron/contract/marks.ts';
 import { noteId } from '../state/screen.ts';
 import { flushNotes, leaveNote, typeNote, useTypedNotes } from '../state/ticket-note.ts';
 import { fieldNote } from '../ui/field-note.tsx';
+import { useAriaKeys } from '../ui/use-aria-keys.ts';
 import { words } from '../words/words.ts';
 import styles from './private-note.module.css';
 
@@ -25,7 +26,7 @@ export function PrivateNote({ ticketId, note }: { ticketId: TicketId; note: stri
         </>
       }
       inputWrapperOrder={['label', 'input', 'description']}
-      aria-keyshortcuts="p"
+      aria-keyshortcuts={useAriaKeys('privateNote')}
       value={shown}
       maxLength={longestNote}
       rows={1}

@@ -10,7 +10,7 @@ import { cancelTicket } from '../state/confirmations.ts';
 import { openCopy, startEdit } from '../state/open-form.ts';
 import { disabledReason } from '../state/ticket.ts';
 import { useNow } from '../ui/time.tsx';
-import { ariaKeysOf } from '../words/keys.ts';
+import { useAriaKeys } from '../ui/use-aria-keys.ts';
 import { formatAppeared } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import styles from './ticket.module.css';
@@ -34,7 +34,7 @@ export function TicketActions({ ticket, changes }: Props) {
       <fieldset className={styles.actions} aria-label={words.action.bar}>
         <ActionButton
           why={why.edit}
-          shortcut={ariaKeysOf('editTicket')}
+          shortcut={useAriaKeys('editTicket')}
           icon={<IconPencil size={16} />}
           onClick={() => startEdit(ticket, changes)}
         >

@@ -8,6 +8,7 @@ import { snoozeTicket, toggleRead, toggleStar } from '../state/ticket-marks.ts';
 import paneStyles from '../ui/pane.module.css';
 import { SnoozeMenu } from '../ui/snooze-menu.tsx';
 import { useNow } from '../ui/time.tsx';
+import { useAriaKeys } from '../ui/use-aria-keys.ts';
 import { formatUntil } from '../words/snooze.ts';
 import { words } from '../words/words.ts';
 import styles from './ticket-marks.module.css';
@@ -25,14 +26,20 @@ export function TicketMarks({ ticket: { summary, marks, isUnread } }: { ticket: 
           className={styles.star}
           aria-label={text.star}
           aria-pressed={marks.isStarred}
-          aria-keyshortcuts="s"
+          aria-keyshortcuts={useAriaKeys('star')}
           onClick={() => void toggleStar()}
         >
           {marks.isStarred ? <IconStarFilled size={17} /> : <IconStar size={17} />}
         </ActionIcon>
       </Tooltip>
       <SnoozeMenu getIds={() => [summary.id]} onChoose={(untilMs) => void snoozeTicket(untilMs)}>
-        <ActionIcon variant="subtle" color="gray" aria-label={text.snooze} aria-keyshortcuts="h" title={text.snooze}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={text.snooze}
+          aria-keyshortcuts={useAriaKeys('snooze')}
+          title={text.snooze}
+        >
           <IconClockPause size={17} />
         </ActionIcon>
       </SnoozeMenu>
@@ -41,7 +48,7 @@ export function TicketMarks({ ticket: { summary, marks, isUnread } }: { ticket: 
           variant="subtle"
           color="gray"
           aria-label={readWords}
-          aria-keyshortcuts="u"
+          aria-keyshortcuts={useAriaKeys('markUnread')}
           onClick={() => void toggleRead()}
         >
           {isUnread ? <IconMailOpened size={17} /> : <IconMail size={17} />}

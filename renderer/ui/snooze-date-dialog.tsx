@@ -48,7 +48,7 @@ function SnoozeDateForm({ ids, offersChoices }: Props) {
       >
         <p>
           {ids.length > 1 && <strong>{formatTickets(ids.length)}. </strong>}
-          {snoozeWords.lead}
+          {snoozeWords.lead(ids.length)}
         </p>
         {choices.length > 0 && (
           <div className={styles.fields}>

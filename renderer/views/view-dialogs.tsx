@@ -55,10 +55,10 @@ function ViewNameDialog({ renamedId }: { renamedId: string | null }) {
           }}
         />
         <DialogButtons>
-          <Button type="submit">{isRenaming ? words.views.confirmRename : words.views.save}</Button>
           <Button variant="default" onClick={closeDialog}>
             {words.views.cancel}
           </Button>
+          <Button type="submit">{isRenaming ? words.views.confirmRename : words.views.save}</Button>
         </DialogButtons>
       </form>
     </Dialog>

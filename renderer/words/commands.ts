@@ -10,7 +10,7 @@ export const commandWords = {
   palette: 'Commands',
   field: 'Type a command or a ticket',
   list: 'Commands and tickets',
-  nothing: 'Nothing has these words.',
+  nothing: 'Nothing found.',
   found: (count: number) => countOf(count, 'result'),
   group: {
     recent: 'Recent',
@@ -70,7 +70,7 @@ export const ownDataWords = {
     const here =
       alreadyHere === 0
         ? ''
-        : ` ${countOf(alreadyHere, 'thing')} ${alreadyHere === 1 ? 'was already here and stayed as it was' : 'were already here and stayed as they were'}.`;
-    return `${countOf(added, 'thing')} added ${from}.${here}`;
+        : ` ${countOf(alreadyHere, 'item')} ${alreadyHere === 1 ? 'was already here and stayed as it was' : 'were already here and stayed as they were'}.`;
+    return `${countOf(added, 'item')} added ${from}.${here}`;
   },
 } as const;

@@ -21,13 +21,17 @@ export function shownKey(key: string, onMac = isMac): string {
 const rankOf = (order: readonly string[], part: string): number =>
   order.includes(part) ? order.indexOf(part) : order.length;
 
+/** The keys of a command, without single characters where those are no shortcuts. */
+const keysOf = (id: CommandId, usesSingleKeys: boolean): readonly string[] =>
+  commands[id].keys.filter((key) => usesSingleKeys || key.length > 1);
+
 /** The keys of a command as the screen shows them; empty if it has none. */
-export function shownKeysOf(id: CommandId, onMac = isMac): string[] {
-  return commands[id].keys.map((key) => shownKey(key, onMac));
+export function shownKeysOf(id: CommandId, usesSingleKeys: boolean, onMac = isMac): string[] {
+  return keysOf(id, usesSingleKeys).map((key) => shownKey(key, onMac));
 }
 
 /** The keys of a command for `aria-keyshortcuts`; `undefined` if it has none. */
-export function ariaKeysOf(id: CommandId, onMac = isMac): string | undefined {
-  const keys = commands[id].keys.map((key) => key.replace('Mod', onMac ? 'Meta' : 'Control'));
+export function ariaKeysOf(id: CommandId, usesSingleKeys: boolean, onMac = isMac): string | undefined {
+  const keys = keysOf(id, usesSingleKeys).map((key) => key.replace('Mod', onMac ? 'Meta' : 'Control'));
   return keys.length === 0 ? undefined : keys.join(' ');
 }

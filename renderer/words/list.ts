@@ -30,8 +30,9 @@ export const listWords = {
     button: 'Columns',
     title: 'Columns',
     lead: 'Drag the edge of a heading to size its column, or use the arrow keys on it.',
+    leavesOut: 'Where the list is narrow, Category and Created make room for the title.',
     list: 'Columns in their order',
-    always: 'always shown',
+    always: (column: string) => `${column} (always shown)`,
     up: (column: string) => `Move ${column} up`,
     down: (column: string) => `Move ${column} down`,
     density: 'Density',
@@ -94,9 +95,9 @@ export const listWords = {
     more: (count: number) => `and ${formatCount(count)} more`,
   } satisfies { title: Record<BulkAction['kind'], string> } & Record<string, unknown>,
   done: {
-    comment: (count: number) => `Commented on ${formatTickets(count)}.`,
-    cancel: (count: number) => `${formatTickets(count)} to be cancelled.`,
-    recipient: (count: number) => `Recipient added to ${formatTickets(count)}.`,
+    comment: (count: number) => `Comment on ${formatTickets(count)} is in the outbox.`,
+    cancel: (count: number) => `Cancellation of ${formatTickets(count)} is in the outbox.`,
+    recipient: (count: number) => `New recipient for ${formatTickets(count)} is in the outbox.`,
     undone: (discarded: number, kept: number) =>
       `${countOf(discarded, 'change')} discarded. ${countOf(kept, 'change')} had left already: see the outbox.`,
     snoozed: (count: number, until: string) => `${formatTickets(count)} snoozed until ${until}.`,

@@ -43,7 +43,7 @@ export const settingsWords = {
   quietDays: (type: string) => `Days for ${inSentence(type)}`,
   days: 'days',
   keyboard: 'Keyboard',
-  usesSingleKeys: 'Single keys are shortcuts',
+  usesSingleKeys: 'Single-key shortcuts',
   usesSingleKeysHint: 'Such as N for a new ticket. Shortcuts with Ctrl or ⌘ always work.',
   showKeys: 'Show all shortcuts',
   writing: 'Writing',

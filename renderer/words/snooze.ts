@@ -10,7 +10,10 @@ export const snoozeWords = {
   menu: 'Snooze until',
   chooseDate: 'Choose a date…',
   dialog: 'Snooze until',
-  lead: 'Only on this computer. It comes back sooner if the operator answers.',
+  lead: (count: number) =>
+    count === 1
+      ? 'Only on this computer. It comes back sooner if the operator answers.'
+      : 'Only on this computer. Each comes back sooner if the operator answers.',
   day: 'Date',
   time: 'Time',
   apply: 'Snooze',

@@ -120,7 +120,7 @@ export const filterWords = {
   find: (filter: string) => `Find in ${filter}`,
   findHint: 'Find…',
   noneFound: 'Nothing found',
-  set: 'What is set',
+  set: 'Active filters',
   search: 'Search',
   /** What is set, as one filter: `Status: New, In Progress`. */
   chip: (filter: string, values: string) => `${filter}: ${values}`,

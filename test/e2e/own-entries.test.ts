@@ -20,7 +20,7 @@ it('a comment is in sight from the moment it is added until the server has confi
       const pane = document.querySelector('section[aria-label="Ticket"]');
       const last = pane?.querySelector('ul[aria-label="Comments"]')?.lastElementChild;
       if (pane && last?.textContent?.includes('Any news?')) {
-        const box = document.getElementById('ticket-comment')?.closest('div[class*="foot"]')?.getBoundingClientRect();
+        const box = pane.querySelector('#ticket-comment')?.closest('div[class*="foot"]')?.getBoundingClientRect();
         const { top, bottom } = last.getBoundingClientRect();
         seen.push(top >= pane.getBoundingClientRect().top && bottom <= (box?.top ?? 0) + 1);
       } else if (seen.length > 0) seen.push(false);

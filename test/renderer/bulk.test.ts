@@ -48,7 +48,7 @@ describe('an action on many tickets', () => {
     await performBulk(comment, null);
     expect(outbox.addMany).toHaveBeenCalledExactlyOnceWith({ ids: tickets(1, 2), action: comment, draftKey: null });
     expect(useDialog.getState().open).toBeNull();
-    expect(useUndo.getState().sentence).toBe('Commented on 2 tickets.');
+    expect(useUndo.getState().sentence).toBe('Comment on 2 tickets is in the outbox.');
     useUndo.getState().undo?.();
     expect(outbox.discardGroup).toHaveBeenCalledExactlyOnceWith({ groupId });
   });

@@ -82,9 +82,13 @@ describe('the columns', () => {
     expect(directionOf('title', sort)).toBeNull();
   });
 
-  it('leave out the date of creation in a list that is not wide, unless the user chose them', () => {
-    expect(columnsIn(defaultLayout, 70)).toBe(defaultLayout.columns);
-    expect(columnsIn(defaultLayout, 50).map(({ column }) => column)).not.toContain('createdOn');
+  it('make room for the title in a list that is not wide, unless the user chose them', () => {
+    const shownIn = (listRem: number) => columnsIn(defaultLayout, listRem).map(({ column }) => column);
+    expect(columnsIn(defaultLayout, 86)).toBe(defaultLayout.columns);
+    expect(shownIn(80)).toEqual(['id', 'title', 'status', 'site', 'category', 'updatedOn']);
+    expect(shownIn(65)).toEqual(['id', 'title', 'status', 'site', 'updatedOn']);
+    const reordered = { ...defaultLayout, columns: defaultLayout.columns.toReversed() };
+    expect(columnsIn(reordered, 50)).toBe(reordered.columns);
     const columns = defaultLayout.columns.map((shown) => ({ ...shown, widthPx: 100 }));
     expect(columnsIn({ ...defaultLayout, columns }, 50)).toBe(columns);
   });

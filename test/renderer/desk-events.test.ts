@@ -147,6 +147,7 @@ it('the columns of the settings are known before the first list is shown', async
       tickets: { page: () => ok({ rows: [], matching: 0, total: 0, unsent: 0 }), facets: never },
       ...{ sync: { status: never }, outbox: { list: never }, drafts: { list: never } },
       referenceData: { catalogue: never, sites: never },
+      views: { list: never },
     },
   });
   await listenToDesk();

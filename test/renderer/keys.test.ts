@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { commandGroups, commandIds, commands } from '../../electron/contract/commands.ts';
 import { rowsOf } from '../../renderer/help/help.tsx';
-import { ariaKeysOf, shownKey } from '../../renderer/words/keys.ts';
+import { ariaKeysOf, shownKey, shownKeysOf } from '../../renderer/words/keys.ts';
 
 it.each([
   ['N', 'N', 'N'],
@@ -16,9 +16,15 @@ it.each([
 });
 
 it('tells assistive technology the keys of a command', () => {
-  expect(ariaKeysOf('search', false)).toBe('/ Control+F');
-  expect(ariaKeysOf('showOutbox', true)).toBe('Meta+Shift+O');
-  expect(ariaKeysOf('attachFiles', false)).toBeUndefined();
+  expect(ariaKeysOf('search', true, false)).toBe('/ Control+F');
+  expect(ariaKeysOf('showOutbox', true, true)).toBe('Meta+Shift+O');
+  expect(ariaKeysOf('attachFiles', true, false)).toBeUndefined();
+});
+
+it('tells of no single keys where they are no shortcuts', () => {
+  expect(ariaKeysOf('search', false, false)).toBe('Control+F');
+  expect(ariaKeysOf('newTicket', false, false)).toBeUndefined();
+  expect(shownKeysOf('syncNow', false, false)).toEqual(['F5']);
 });
 
 it('the list of keys names each command with keys once', () => {

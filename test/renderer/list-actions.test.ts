@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TicketIdsQuery } from '../../electron/contract/query.ts';
+import type { TicketIdsQuery, TicketQuery, TicketRow } from '../../electron/contract/query.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { useDialog } from '../../renderer/state/dialogs.ts';
 import { useUndo } from '../../renderer/state/feedback.ts';
@@ -24,12 +24,17 @@ const done = () => vi.fn().mockResolvedValue({ ok: true, value: null });
 let marks = { star: done(), setRead: done(), snooze: done() };
 /** The tickets of each view that is asked for. */
 let views: Record<string, number[]> = {};
+/** The rows of the snoozed tickets. */
+let snoozed: TicketRow[] = [];
 
 beforeEach(() => {
   marks = { star: done(), setRead: done(), snooze: done() };
   views = {};
+  snoozed = [];
   const ids = ({ view }: TicketIdsQuery) => Promise.resolve({ ok: true, value: (views[view] ?? []).map(ticketId) });
-  vi.stubGlobal('window', { desk: { marks, tickets: { ids } } });
+  const page = ({ offset, limit }: TicketQuery) =>
+    Promise.resolve({ ok: true, value: { rows: snoozed.slice(offset, offset + limit) } });
+  vi.stubGlobal('window', { desk: { marks, tickets: { ids, page } } });
   resetAccountStores();
   const rows = [aRow(1, { isStarred: true }), aRow(2, { isUnread: true, snoozedUntilMs: 7 }), aRow(3)];
   useSlice.setState({ slice: { offset: 0, rows }, matching: 3 });
@@ -105,6 +110,15 @@ describe('reading', () => {
 });
 
 describe('a snooze', () => {
+  it('that is undone comes back for tickets that the window does not hold, too', async () => {
+    snoozed = Array.from({ length: 620 }, (_, index) => aRow(100 + index, { snoozedUntilMs: 1_000 + (index % 2) }));
+    await bringBack(snoozed.map(({ id }) => id));
+    undo();
+    const even = snoozed.filter(({ snoozedUntilMs }) => snoozedUntilMs === 1_000).map(({ id }) => id);
+    expect(marks.snooze).toHaveBeenCalledTimes(3);
+    expect(marks.snooze).toHaveBeenCalledWith({ ids: even, untilMs: 1_000 });
+  });
+
   it('takes the tickets out of the selection, and is undone to what each was before', async () => {
     select(tickets(1, 2, 3));
     await snoozeTickets(targets(), 99);

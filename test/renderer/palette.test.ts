@@ -32,7 +32,8 @@ const choose = vi.fn().mockResolvedValue({ ok: true, value: null });
 beforeEach(() => {
   resetAccountStores();
   page.mockReset();
-  vi.stubGlobal('window', { desk: { tickets: { page }, session: { choose } } });
+  const matchMedia = () => ({ matches: false });
+  vi.stubGlobal('window', { matchMedia, desk: { tickets: { page }, session: { choose } } });
   openInbox([anAccount('Acme'), anAccount('Globex')]);
 });
 
@@ -84,6 +85,16 @@ describe('matching', () => {
 });
 
 describe('the groups', () => {
+  it('puts first the group whose entry fits best', () => {
+    const entries = [entry('Mark as unread'), entry('Unread', { group: 'views' })];
+    const ticket = entry('Unread meter', { group: 'tickets' });
+    expect(labels(shownGroups('unread', entries, [ticket], []))).toEqual([
+      ['views', 'Unread'],
+      ['commands', 'Mark as unread'],
+      ['tickets', 'Unread meter'],
+    ]);
+  });
+
   it('without a word are the recent ones, then all but sites and tickets', () => {
     const entries = [entry('New ticket'), entry('Sync now'), entry('AMS011', { group: 'sites' })];
     const gone = entry('Edit ticket');

@@ -90,8 +90,8 @@ describe('the user’s own data', () => {
   });
 
   it.each([
-    [2, 0, '2 things added from “a.json”.'],
-    [1, 3, '1 thing added from “a.json”. 3 things were already here and stayed as they were.'],
+    [2, 0, '2 items added from “a.json”.'],
+    [1, 3, '1 item added from “a.json”. 3 items were already here and stayed as they were.'],
     [0, 1, 'Everything from “a.json” is already here.'],
     [0, 0, 'Nothing to add from “a.json”.'],
   ])('says that %i were added and %i were here', async (added, alreadyHere, sentence) => {

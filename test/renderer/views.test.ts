@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import { baseViews, defaultSort, noFilters } from '../../electron/contract/query.ts';
 import { defaultSettings } from '../../electron/contract/settings.ts';
@@ -17,6 +18,7 @@ import { useLayout } from '../../renderer/state/layout.ts';
 import { setSearch, toggleOption, toggleSort, useQuery } from '../../renderer/state/query.ts';
 import { showScreen, useScreen } from '../../renderer/state/screen.ts';
 import { useSettings } from '../../renderer/state/settings.ts';
+import { useTicket } from '../../renderer/state/ticket.ts';
 import {
   chooseSavedView,
   chooseView,
@@ -54,10 +56,13 @@ let kept: SavedView[] = [];
 let isDiskFull = false;
 const counts = vi.fn();
 const changeSettings = vi.fn();
+let isNarrow = false;
+const matchMedia = () => ({ matches: isNarrow });
 
 beforeEach(async () => {
   kept = [aView(1, 'Power'), aView(2, 'Cooling'), aView(3, 'Doors')];
   isDiskFull = false;
+  isNarrow = false;
   counts.mockReset().mockResolvedValue({ ok: true, value: { base: { open: 48 }, saved: { [idOf(1)]: 3 } } });
   changeSettings.mockReset().mockResolvedValue({ ok: true, value: null });
   const save = ({ views }: { views: SavedView[] }) => {
@@ -66,6 +71,7 @@ beforeEach(async () => {
     return Promise.resolve({ ok: true, value: null });
   };
   vi.stubGlobal('window', {
+    matchMedia,
     desk: {
       views: { list: () => Promise.resolve({ ok: true, value: kept }), save, counts },
       settings: { change: changeSettings, read: () => Promise.resolve({ ok: true, value: useSettings.getState() }) },
@@ -93,6 +99,16 @@ describe('choosing a view', () => {
     );
     expect(useScreen.getState().screen).toBe('tickets');
     expect(isChangedNow()).toBe(false);
+  });
+
+  it('closes the ticket that covers the list in a narrow window, and leaves it beside the list in a wide one', () => {
+    useTicket.setState({ openId: ticketIdSchema.parse('WO1') });
+    chooseView('open');
+    expect(useTicket.getState().openId).toBe('WO1');
+    isNarrow = true;
+    vi.stubGlobal('document', { getElementById: () => null });
+    chooseSavedView(idOf(1));
+    expect(useTicket.getState().openId).toBeNull();
   });
 
   it('that is saved brings all that was saved, its columns too, which go with it', () => {
@@ -171,6 +187,7 @@ describe('saving', () => {
     expect(kept.map(({ name }) => name)).toEqual(['Power', 'Cooling', 'Doors', 'Badges']);
     resetAccountStores();
     vi.stubGlobal('window', {
+      matchMedia,
       desk: { views: { list: () => Promise.resolve({ ok: false, problem: problem('disk-error') }) } },
     });
     expect(await saveView('Parking')).toBe('The view was not saved.');
