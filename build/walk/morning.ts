@@ -17,7 +17,9 @@ export const morningSteps: readonly Step[] = [
         .locator('[data-reason="answered"]')
         .nth(answers - 1)
         .waitFor();
-      const count = await page.locator('output').textContent();
+      const count = (await page.locator('output').textContent()) ?? '';
+      const view = page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: /^Needs attention/ });
+      await view.filter({ hasText: Number.parseInt(count, 10).toString() }).waitFor();
       return `${count}, first: ${await rows.first().locator('[data-reason]').first().textContent()}`;
     },
   },
