@@ -11,7 +11,12 @@ import { dayParts, runCommand } from './day-parts.ts';
 import { formParts, openAccount, openByKeyboard, openTicketOf } from './open-account.ts';
 
 /** Presses a key as another layout, or one with Caps Lock, reports it. */
-const pressAs = (page: Page, key: string, code: string, modifiers: KeyboardEventInit = {}) =>
+const pressAs = (
+  page: Page,
+  key: string,
+  code: string,
+  modifiers: { modifierCapsLock?: boolean; ctrlKey?: boolean } = {},
+) =>
   page.evaluate((press) => document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', press)), {
     key,
     code,
