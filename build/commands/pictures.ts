@@ -1,6 +1,6 @@
 /*
- * `npm run pictures`: takes pictures of every step of the walk, and of the screens beside it, in light and dark and in three window sizes, to look at after
- * a change, in `out/pictures/`. With `--readme` it also renews the pictures in the README.
+ * `npm run pictures`: takes pictures of every step of the walk and of the screens beside it, in light and dark and in three
+ * window sizes, to look at after a change, in `out/pictures/`. With `--readme` it also renews the pictures in the README.
  */
 
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';

@@ -47,6 +47,19 @@ it('a ticket is starred, snoozed, brought back by hand, and woken by an answer',
   await view('Snoozed').filter({ hasText: '0' }).waitFor();
   await page.keyboard.press('Control+1');
   await rows.first().filter({ hasText: wanted.id }).getByText('The operator answered').waitFor();
+
+  // The pane follows the keyboard a moment later: what is done meanwhile is meant for the row.
+  await page.keyboard.press('Control+2');
+  await count(/open tickets$/).waitFor();
+  await parts(page).grid.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('s');
+  await view('Starred').filter({ hasText: '2' }).waitFor();
+  await rows
+    .nth(-2)
+    .getByRole('button', { name: /^Star WO/, pressed: true })
+    .waitFor();
 });
 
 it('notes survive a kill and a cache that is thrown away, and are found', async () => {

@@ -145,6 +145,7 @@ it('a text is written into a comment, and goes along to another account, which g
   await view('Starred').filter({ hasText: '0' }).waitFor();
   expect(await view('One ticket').count()).toBe(0);
   await runCommand(page, 'import views');
+  await page.getByText(/added from “own.json”/).waitFor();
   await view('One ticket').waitFor();
   await page.keyboard.press('Control+7');
   await page.keyboard.press('/');
