@@ -62,36 +62,35 @@ const countings = 20;
 
 async function measureCounts(app: ElectronApplication, page: Page): Promise<Row> {
   await timeHandler(app, 'views.counts');
+  const asked = (await samplesOf(app, 'tickets.page')).length + 1; // and the open ticket that is marked
   await page.evaluate(
     async ({ times, filters }) => {
-      const outcome = await window.desk.tickets.page({
-        view: 'open',
-        filters,
-        search: '',
-        sort: { by: 'id', direction: 'ascending' },
-        offset: 0,
-        limit: 1,
-      });
+      const ask = { filters, search: '', offset: 0, limit: 200 };
+      const sort = { by: 'attention', direction: 'ascending' } as const;
+      const outcome = await window.desk.tickets.page({ ...ask, view: 'open', sort });
       if (!outcome.ok || !outcome.value.rows[0]) throw new Error('there is no open ticket');
       const ids = [outcome.value.rows[0].id];
       for (let time = 0; time < times; time++) {
         await window.desk.marks.star({ ids, isStarred: time % 2 === 0 });
+        await window.desk.tickets.page({ ...ask, view: 'attention', sort });
         const counts = await window.desk.views.counts();
         if (!counts.ok) throw new Error(counts.problem.message);
       }
     },
     { times: countings, filters: noFilters },
   );
-  const samples = await samplesOf(app, 'views.counts');
-  const ownMs = percentile(samples, 0.95);
+  const attention = (await samplesOf(app, 'tickets.page')).slice(asked);
+  const counts = await samplesOf(app, 'views.counts');
+  const attentionMs = percentile(attention, 0.95);
+  const countsMs = percentile(counts, 0.95);
   return {
-    what: 'counts of all views, 95th percentile, each after a change',
+    what: '“Needs attention” and the counts of all views, 95th percentile of each, each after a change',
     against: '–',
-    target: 'at most 10 ms',
-    measured: `${formatMs(ownMs)}, worst ${formatMs(Math.max(...samples))} of ${samples.length}`,
-    isMet: ownMs <= 10,
+    target: 'each at most 10 ms',
+    measured: `${formatMs(attentionMs)} and ${formatMs(countsMs)}`,
+    isMet: attentionMs <= 10 && countsMs <= 10,
     obstacle: 'each change looks at all tickets again',
-    figures: { p95Ms: ownMs, worstMs: Math.max(...samples), countings: samples.length },
+    figures: { attentionMs, countsMs, countings: counts.length },
   };
 }
 

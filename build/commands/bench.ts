@@ -11,6 +11,7 @@ import { measureAsObserved } from '../bench/as-observed.ts';
 import { largeAccount, measureLargeAccount, measureSlowLink } from '../bench/first-sync.ts';
 import { measureLaunch } from '../bench/launch.ts';
 import { memoryOf, memoryRow } from '../bench/memory.ts';
+import { measurePalette } from '../bench/palette.ts';
 import { measureQueries } from '../bench/queries.ts';
 import { measureQuietRound } from '../bench/quiet-round.ts';
 import type { Row } from '../bench/row.ts';
@@ -62,6 +63,8 @@ async function measureAll(setup: BenchSetup): Promise<Row[]> {
   const ownMb = await memoryOf(app);
   printProgress('Typing …');
   const typing = await measureTyping(app, page, rowsJson);
+  printProgress('The palette …');
+  const palette = await measurePalette(page);
   await app.close();
 
   const idle = await setup.openHello();
@@ -74,7 +77,7 @@ async function measureAll(setup: BenchSetup): Promise<Row[]> {
   const quiet = await measureQuietRound(setup);
   printProgress('A service at the operator’s speed …');
   const asObserved = await measureAsObserved(setup);
-  const quick = [launch, memory, typing, ...queries, scrolling, ...slowLink, ...large.slice(0, 1), quiet];
+  const quick = [launch, memory, typing, palette, ...queries, scrolling, ...slowLink, ...large.slice(0, 1), quiet];
   return [...quick, ...large.slice(1), ...asObserved];
 }
 

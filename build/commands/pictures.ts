@@ -1,6 +1,6 @@
 /*
- * `npm run pictures`: takes pictures of every step of the walk in light and dark and in three window sizes, to look at after
- * a change, in `out/pictures/`. With `--readme` it also renews the pictures in the README.
+ * `npm run pictures`: takes pictures of every step of the walk and of the screens beside it, in light and dark and in three
+ * window sizes, to look at after a change, in `out/pictures/`. With `--readme` it also renews the pictures in the README.
  */
 
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -16,6 +16,7 @@ import { launchApp } from '../desktop/launch.ts';
 import { print } from '../print.ts';
 import { provideElectron } from '../provide/electron.ts';
 import { projectFolder } from '../run.ts';
+import { screens } from '../walk/screens.ts';
 import { steps } from '../walk/steps.ts';
 
 const sizes = {
@@ -45,7 +46,7 @@ await command(async () => {
       userDataFolder,
       env: { ...display.env, ...keyring.env },
     });
-    for (const step of steps) {
+    for (const step of [...steps, ...screens]) {
       await step.take(page, () => clientBeside(userDataFolder));
       await takePictures(page, folder, step.picture);
     }

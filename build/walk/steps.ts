@@ -1,9 +1,10 @@
 import type { Page } from 'playwright';
 import { chooseFilter, parts } from '../desktop/parts.ts';
 import { offlineSteps, onlineSteps } from './life-of-a-ticket.ts';
+import { morningSteps } from './morning.ts';
 import { type Step, titleOf } from './step.ts';
 
-/** All steps: the main job, from the first start to reading offline, and the whole life of a ticket. */
+/** All steps: the main job, from the first start over a morning to reading offline, and the whole life of a ticket. */
 export const steps: readonly Step[] = [
   {
     name: 'Start',
@@ -32,6 +33,7 @@ export const steps: readonly Step[] = [
       return await statusOf(page);
     },
   },
+  ...morningSteps,
   {
     name: 'Search',
     picture: 'search',

@@ -13,7 +13,7 @@ import { useLayout } from '../state/layout.ts';
 import { gridId } from '../state/screen.ts';
 import { clearSelection, selectRange, useSelection } from '../state/selection.ts';
 import { closeTicket, openTicket, useTicket } from '../state/ticket.ts';
-import { longestId, rowAt, setActive, showRange, useSlice } from '../state/ticket-list.ts';
+import { longestId, rowAt, setActive, showRange, useHeadedFor, useSlice } from '../state/ticket-list.ts';
 import { useNow } from '../ui/time.tsx';
 import { words } from '../words/words.ts';
 import { columnsIn, compactColumns, tracksOf } from './columns.ts';
@@ -192,10 +192,15 @@ function useFollowingPane(isBeside: boolean): void {
     lastMoves.current = moves;
     const { id } = useSlice.getState().active;
     if (!isBeside || id === null) return;
+    useHeadedFor.setState({ id });
     const timer = setTimeout(() => {
+      useHeadedFor.reset();
       if (useTicket.getState().openId !== null && useForm.getState().open === null) void openTicket(id);
     }, restMs);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      useHeadedFor.reset();
+    };
   }, [isBeside, moves]);
 }
 

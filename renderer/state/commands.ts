@@ -22,6 +22,7 @@ import { useSession } from './session.ts';
 import { muteForAnHour } from './settings.ts';
 import { syncNow } from './status.ts';
 import { disabledReason, useTicket } from './ticket.ts';
+import { useHeadedFor } from './ticket-list.ts';
 import { chooseView, toggleViews } from './views.ts';
 
 type CommandAction = { readonly run: () => void; readonly isAvailable: () => boolean };
@@ -99,10 +100,11 @@ function inList(run: () => void): CommandAction {
   return { run, isAvailable: isListShown };
 }
 
-/** The ticket that the user reads; `null` while there is none or a form covers it. */
+/** The ticket that the user reads; `null` while there is none, a form covers it, or the user has moved on to another. */
 function ticketInPane(): ShownTicket | null {
   const { openId, ticket } = useTicket.getState();
-  const isRead = isListShown() && useForm.getState().open === null && ticket?.summary.id === openId;
+  const isLeft = ![null, openId].includes(useHeadedFor.getState().id);
+  const isRead = isListShown() && useForm.getState().open === null && ticket?.summary.id === openId && !isLeft;
   return isRead ? (ticket ?? null) : null;
 }
 

@@ -15,7 +15,7 @@ import { useQuery } from './query.ts';
 import { useScreen } from './screen.ts';
 import { clearSelection, useSelection } from './selection.ts';
 import { useTicket } from './ticket.ts';
-import { rowAt, sliceRows, useSlice } from './ticket-list.ts';
+import { rowAt, sliceRows, useHeadedFor, useSlice } from './ticket-list.ts';
 
 const text = words.list.done;
 
@@ -25,7 +25,7 @@ export function targets(): TicketId[] {
   if (useScreen.getState().screen !== 'tickets') return [];
   if (ids.size > 0) return [...ids];
   const { slice, active } = useSlice.getState();
-  const id = useTicket.getState().openId ?? rowAt(slice, active.index)?.id;
+  const id = useHeadedFor.getState().id ?? useTicket.getState().openId ?? rowAt(slice, active.index)?.id;
   return id === undefined ? [] : [id];
 }
 

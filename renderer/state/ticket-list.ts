@@ -98,6 +98,12 @@ export function setActive(index: number, { opens }: { readonly opens: boolean } 
   }));
 }
 
+/**
+ * The ticket that the user has moved to, until the pane beside the list follows a moment later. What is done meanwhile is meant
+ * for this one, not for the one still in the pane.
+ */
+export const useHeadedFor = accountStore<{ readonly id: TicketId | null }>({ id: null });
+
 onAccountReset(() => {
   shown = requested;
   visible = { first: 0, last: 0 };

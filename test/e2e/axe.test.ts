@@ -4,6 +4,7 @@ import { demoCredentials } from '../../electron/demo/credentials.ts';
 import { startDemoService } from '../../electron/demo/service.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownKeyring, startApp } from './app.ts';
+import { answer, dayParts, runCommand } from './day-parts.ts';
 import { formParts, openAccount, openByKeyboard, openTicketOf } from './open-account.ts';
 import { violationsIn } from './violations.ts';
 
@@ -159,4 +160,77 @@ it('axe finds nothing on the forms and in the outbox', async () => {
   await page.getByRole('dialog', { name: 'Some changes are not sent yet' }).waitFor();
   await look('closing');
   await Promise.allSettled([app.waitForEvent('close'), page.getByRole('button', { name: 'Quit' }).click()]);
+});
+
+it('axe finds nothing on the screens of a coordinator’s day', async () => {
+  const { page, service } = await openAccount();
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const { count, changes, selection, view } = dayParts(page);
+  const { grid, ticket } = parts(page);
+  const look = async (screen: string) => expect(await violationsIn(page), screen).toEqual([]);
+  const wanted = openTicketOf(service);
+  answer(service, wanted, 'The part has arrived.');
+  service.changeTicket(wanted.id, { title: 'Their new title' });
+  await page.keyboard.press('F5');
+  await view('Unread').filter({ hasText: '1' }).waitFor();
+  await page.keyboard.press('Control+1');
+  await grid.locator('[data-reason="answered"]').waitFor();
+  await look('needs attention, with an unread ticket');
+  await grid.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await changes.first().waitFor();
+  await look('what changed');
+  await ticket.getByRole('button', { name: 'Snooze' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Tomorrow' }).waitFor();
+  await look('menu of snoozes');
+  await page.getByRole('menuitem', { name: 'Choose a date…' }).press('Enter');
+  await page.getByRole('dialog', { name: 'Snooze until' }).waitFor();
+  await look('a date to snooze until');
+  await page.keyboard.press('Enter');
+  await ticket
+    .getByRole('note')
+    .getByText(/^Snoozed until/)
+    .waitFor();
+  await look('a snoozed ticket, and undo');
+
+  await page.keyboard.press('Control+2');
+  await count(/open tickets$/).waitFor();
+  await grid.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+ArrowDown');
+  await selection.getByText('2 selected').waitFor();
+  await look('selection');
+  for (const [button, name] of [
+    ['Cancel tickets', 'Cancel tickets'],
+    ['Add recipient', 'Add a recipient'],
+    ['Comment', 'Comment on tickets'],
+  ] as const) {
+    await selection.getByRole('button', { name: button }).press('Enter');
+    await page.getByRole('dialog', { name }).waitFor();
+    await look(name);
+    if (button !== 'Comment') await page.keyboard.press('Escape');
+  }
+  await service.setConnected(false); // so that the changes stay in the outbox
+  await page.keyboard.type('On our way.');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+Shift+o');
+  await page.getByRole('button', { name: 'Show 2 changes' }).press('Enter');
+  await look('a group in the outbox');
+
+  await page.keyboard.press('Control+7');
+  for (const [command, name] of [
+    ['columns', 'Columns'],
+    ['site notes', 'Site notes'],
+    ['comment texts', 'Comment texts'],
+    ['keyboard shortcuts', 'Keyboard shortcuts'],
+  ] as const) {
+    await runCommand(page, command);
+    await page.getByRole('dialog', { name }).waitFor();
+    await look(name);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
 });

@@ -17,7 +17,7 @@ import {
 import { useScreen } from '../../renderer/state/screen.ts';
 import { select, useSelection } from '../../renderer/state/selection.ts';
 import { useTicket } from '../../renderer/state/ticket.ts';
-import { setActive, useSlice } from '../../renderer/state/ticket-list.ts';
+import { setActive, useHeadedFor, useSlice } from '../../renderer/state/ticket-list.ts';
 import { aRow, aShownTicket, ticketId } from '../support/tickets.ts';
 
 const done = () => vi.fn().mockResolvedValue({ ok: true, value: null });
@@ -49,6 +49,8 @@ describe('an action of the list is about', () => {
     expect(targets()).toEqual(tickets(3));
     useTicket.setState({ openId: ticketId(9) });
     expect(targets()).toEqual(tickets(9));
+    useHeadedFor.setState({ id: ticketId(3) }); // the pane follows the keyboard a moment later
+    expect(targets()).toEqual(tickets(3));
     select(tickets(1, 2));
     expect(targets()).toEqual(tickets(1, 2));
   });
