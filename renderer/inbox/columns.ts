@@ -27,7 +27,7 @@ const widths: Record<Exclude<ListColumn, 'id'>, Width> = {
 type ShownColumns = ListLayout['columns'];
 
 /** From which width of the list, in rem, these columns leave the title two fifths of it. */
-const shownFromRem: { readonly [Column in ListColumn]?: number } = { category: 73, createdOn: 84 };
+const shownFromRem: { readonly [Column in ListColumn]?: number } = { category: 66, createdOn: 80 };
 
 /** Whether the user has chosen which columns there are, or their order. */
 export const hasOwnColumns = ({ columns }: ListLayout): boolean =>
