@@ -85,7 +85,7 @@ describe('the columns', () => {
   it('make room for the title in a list that is not wide, unless the user chose them', () => {
     const shownIn = (listRem: number) => columnsIn(defaultLayout, listRem).map(({ column }) => column);
     expect(columnsIn(defaultLayout, 86)).toBe(defaultLayout.columns);
-    expect(shownIn(80)).toEqual(['id', 'title', 'status', 'site', 'category', 'updatedOn']);
+    expect(shownIn(79)).toEqual(['id', 'title', 'status', 'site', 'category', 'updatedOn']);
     expect(shownIn(65)).toEqual(['id', 'title', 'status', 'site', 'updatedOn']);
     const reordered = { ...defaultLayout, columns: defaultLayout.columns.toReversed() };
     expect(columnsIn(reordered, 50)).toBe(reordered.columns);
