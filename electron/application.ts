@@ -7,8 +7,10 @@ import { app, clipboard, powerMonitor } from 'electron';
 import { EventSender } from './bridge/events.ts';
 import { makeHandlers } from './bridge/handlers.ts';
 import { registerCalls } from './bridge/ipc.ts';
+import type { CommandId } from './contract/commands.ts';
 import type { TicketId } from './contract/ids.ts';
 import { problemOf } from './contract/problem.ts';
+import type { Settings } from './contract/settings.ts';
 import { electronProbes } from './diagnostics/probes.ts';
 import { osKeychain } from './keychain/os-keychain.ts';
 import { ProxySignIn } from './network/proxy-sign-in.ts';
@@ -16,19 +18,28 @@ import { readingFetch, readingSession } from './network/read-sessions.ts';
 import { WriteSessions } from './network/write-sessions.ts';
 import { Session } from './session/session.ts';
 import { isOurPage } from './shell/app-protocol.ts';
+import { Badge, showOnIcon } from './shell/badge.ts';
 import { CloseGuard } from './shell/close-guard.ts';
+import { addContextMenu } from './shell/context-menu.ts';
 import { DemoProcess } from './shell/demo-process.ts';
 import { Dialogs } from './shell/dialogs.ts';
+import { hiddenSwitch, isHiddenStart } from './shell/hidden-start.ts';
 import { linkOfArguments, registerLinks, ticketOfLink, WantedTicket } from './shell/links.ts';
 import { catchFaults, logLine, logProblem, setUpLog, watchPage } from './shell/log.ts';
+import { setLoginItem } from './shell/login-item.ts';
 import { setMenu } from './shell/menu.ts';
+import { scopeOf } from './shell/notification-scope.ts';
 import { Notifier } from './shell/notifier.ts';
 import { policyFile, readPolicy } from './shell/policy.ts';
 import { watchQuietTimes, watchSystemEnd } from './shell/power.ts';
+import { Presence } from './shell/presence.ts';
 import { askProxyCredentials } from './shell/proxy-dialog.ts';
 import { QuitSequence } from './shell/quit.ts';
+import { checkSpelling } from './shell/spelling.ts';
+import { followZone } from './shell/time-zone.ts';
+import { TrayIcon } from './shell/tray.ts';
 import { makeUpdates } from './shell/updates.ts';
-import type { MainWindow } from './shell/window.ts';
+import { type MainWindow, windowSession } from './shell/window.ts';
 
 /** Given to the build, which puts it here. */
 declare const updatePublicKey: string;
@@ -55,11 +66,23 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
 
   // In development the entries have another name, so that they never affect an installed application.
   const keychain = osKeychain(app.isPackaged ? 'Colodesk' : 'Colodesk (development)');
-  const demo = new DemoProcess(join(outFolder, 'main', 'demo-process.js'));
+  const demo = new DemoProcess(join(outFolder, 'main', 'demo-process.js'), () => session.wake());
   const events = new EventSender((channel, payload) => window.send(channel, payload));
   const dialogs = new Dialogs(window);
   const wantedTicket = new WantedTicket(() => events.ticketWanted());
-  const notifier = new Notifier((ticketId) => showTicket(ticketId));
+  const notifier = new Notifier({
+    settings: () => session.settings,
+    isInScope: scopeOf({
+      page: (query) => session.workspace.page(query),
+      isMine: (id) => session.workspace.outbox.isMine(id),
+      savedViews: () => session.workspace.personal.views.list(),
+    }),
+    onClick: (ticketId) => showTicket(ticketId),
+  });
+  const badge = new Badge({
+    count: attentionCount,
+    show: (count) => showOnIcon(count, window.current, process.platform),
+  });
   const mayWork = window.firstPaint();
 
   const proxy = new ProxySignIn((asked) => askProxyCredentials(window.current, asked));
@@ -72,12 +95,24 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     policy,
     mayWork,
     events: {
-      onSession: (state) => events.session(state),
+      onSession(state) {
+        events.session(state);
+        badge.noteChange();
+      },
       onSyncStatus: (status) => events.syncStatus(status),
-      onTicketsChanged: (ids, isFromWalk) => events.ticketsChanged(ids, isFromWalk),
-      onOutbox: (outbox) => events.outbox(outbox),
+      onTicketsChanged(ids, isFromWalk) {
+        events.ticketsChanged(ids, isFromWalk);
+        badge.noteChange();
+      },
+      onOutbox(outbox) {
+        events.outbox(outbox);
+        badge.noteChange();
+      },
       onReferenceData: (site) => events.referenceData(site),
-      onNews: (news) => notifier.notify(news),
+      onNews: (news) => run(notifier.notifyOfNews(news)),
+      onReminders: (tickets) => run(notifier.notifyOfReminders(tickets)),
+      onRefused: (tickets) => run(notifier.notifyOfRefusals(tickets)),
+      onSettings: (settings) => followSettings(settings),
       onProblem: logProblem,
     },
   });
@@ -87,10 +122,26 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     askPage: (mayAskUser) => events.closing(mayAskUser),
     proceed: (isQuitting) => (isQuitting ? app.quit() : window.current?.close()),
     onStay: () => quitSequence.stay(),
+    hidesInstead: () => presence.hidesWindow,
+    onQuestion: () => window.comeForward(),
+  });
+  const presence = new Presence({
+    policy,
+    platform: process.platform,
+    tray: new TrayIcon({
+      open: () => window.comeForward(),
+      newTicket: () => runCommand('newTicket'),
+      quit: () => app.quit(),
+    }),
+    // Development must not start with the system.
+    setLoginItem: (wanted) => app.isPackaged && run(setLoginItem(wanted)),
+    onNoTray: () => isHiddenStart(process.argv) && window.comeForward(),
   });
   window.watch((opened) => {
     closeGuard.guard(opened);
     watchPage(opened.webContents);
+    addContextMenu(opened.webContents);
+    opened.on('show', () => badge.repeat()); // Windows makes a new button on the taskbar, without the dot
   });
 
   const quitSequence = new QuitSequence({
@@ -116,8 +167,8 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('activate', () => {
-    if (!window.current) quitSequence.showOrRelaunch(() => window.comeForward(), process.argv.slice(1));
+  app.on('activate', (_event, hasVisibleWindows) => {
+    if (!hasVisibleWindows) quitSequence.showOrRelaunch(() => window.comeForward(), process.argv.slice(1));
   });
 
   registerCalls({
@@ -125,6 +176,7 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
       ...{ session, window, closeGuard, wantedTicket, clipboard, demo },
       dialogs,
       probes: electronProbes(readingSession),
+      followZone,
     }),
     isTrusted: (event) => isOurPage(event, window.current?.webContents),
     openKey: () => session.workspace.key,
@@ -134,6 +186,31 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
   function showTicket(ticketId: TicketId | null): void {
     wantedTicket.want(ticketId);
     window.comeForward();
+  }
+
+  /** Makes the page run a command, in front of other windows. */
+  function runCommand(id: CommandId): void {
+    window.comeForwardThen(() => events.command(id));
+  }
+
+  /** How many tickets need attention; none while no account is open, or while its cache is being replaced. */
+  function attentionCount(): number {
+    try {
+      return session.workspace.attentionCount();
+    } catch {
+      return 0;
+    }
+  }
+
+  let showMenu: (usesSingleKeys: boolean) => void = () => undefined;
+  let followed: Settings | null = null;
+  function followSettings(settings: Settings): void {
+    const isOther = (name: keyof Settings) => settings[name] !== followed?.[name];
+    presence.follow(settings);
+    if (isOther('checksSpelling')) checkSpelling(windowSession(), settings.checksSpelling);
+    if (isOther('usesSingleKeys')) showMenu(settings.usesSingleKeys);
+    if (isOther('quietDays')) badge.noteChange();
+    followed = settings;
   }
 
   /** Shows the ticket of a link, or says that it names none; without a link, only the window. */
@@ -159,7 +236,10 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     };
     const updates = makeUpdates(policy, window, restart, updatePublicKey);
     updates?.start();
-    setMenu((page) => events.help(page), updates && (() => run(updates.checkNow())));
+    const checkForUpdates = updates && (() => run(updates.checkNow()));
+    showMenu = (usesSingleKeys) =>
+      setMenu({ platform: process.platform, usesSingleKeys, run: runCommand, checkForUpdates });
+    showMenu(session.settings.usesSingleKeys);
     powerMonitor.on('resume', () => session.wake());
     window.watch(watchQuietTimes((isQuiet) => session.setQuiet(isQuiet)));
   }
@@ -172,7 +252,10 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
       run(setUpRest());
     },
     openLink: (link) => quitSequence.showOrRelaunch(() => follow(link), [...process.argv.slice(1), link]),
-    openArguments: (args) => quitSequence.showOrRelaunch(() => follow(linkOfArguments(args)), args.slice(1)),
+    openArguments(args) {
+      if (args.includes(hiddenSwitch)) return; // the system starts what runs already
+      quitSequence.showOrRelaunch(() => follow(linkOfArguments(args)), args.slice(1));
+    },
   };
 }
 

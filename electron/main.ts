@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
 import type { Application } from './application.ts';
 import { declarePageScheme, guardPages, servePage } from './shell/app-protocol.ts';
+import { isHiddenStart } from './shell/hidden-start.ts';
 import { lacksSandbox, sandboxAdvice } from './shell/sandbox.ts';
 import { placeUserData } from './shell/user-data.ts';
 import { MainWindow, preloadFile, windowSession } from './shell/window.ts';
@@ -35,7 +36,7 @@ if (lacksSandbox()) {
   const window = new MainWindow(preloadFile(outFolder), join(app.getPath('userData'), 'window.json'));
   const loading: Promise<Application> = app.whenReady().then(async () => {
     servePage(windowSession(), join(outFolder, 'renderer'), loading);
-    window.open();
+    window.open(isHiddenStart(process.argv));
     const { makeApplication } = await import('./application.ts');
     return makeApplication(window, outFolder);
   });

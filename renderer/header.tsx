@@ -12,6 +12,7 @@ import { useOutbox } from './state/outbox.ts';
 import { showScreen, useScreen } from './state/screen.ts';
 import { BrandMark } from './ui/brand-mark.tsx';
 import windowStyles from './ui/window.module.css';
+import { ariaKeysOf } from './words/keys.ts';
 import { words } from './words/words.ts';
 
 type Props = { state: Extract<SessionState, { phase: 'open' }>; isNarrow: boolean };
@@ -41,7 +42,7 @@ function NewTicketButton() {
       className={styles.button}
       size="sm"
       aria-label={words.form.newTicket}
-      aria-keyshortcuts="n"
+      aria-keyshortcuts={ariaKeysOf('newTicket')}
       title={hasDraft ? words.form.newTicketHasDraft : undefined}
       data-draft={hasDraft || undefined}
       leftSection={<IconPlus size={16} aria-hidden="true" />}
@@ -63,6 +64,7 @@ function OutboxButton() {
       variant="default"
       size="sm"
       aria-pressed={isShown}
+      aria-keyshortcuts={ariaKeysOf('showOutbox')}
       data-attention={needsUser || undefined}
       leftSection={<IconSend size={16} aria-hidden="true" />}
       onClick={() => showScreen(isShown ? 'tickets' : 'outbox')}

@@ -1,37 +1,46 @@
-/* The screen of an open account, put together from the features: header, notices, tickets or outbox, and the status bar. */
+/*
+ * The screen of an open account, put together from the features: header, notices, views, tickets or outbox, and the status bar.
+ */
 
 import { useMediaQuery } from '@mantine/hooks';
 import { useRef } from 'react';
 import type { SessionState } from '../electron/contract/session.ts';
+import { SettingsDialog } from './account/settings-dialog.tsx';
+import { Palette } from './commands/palette.tsx';
+import { CommentTextsDialog } from './form/comment-texts-dialog.tsx';
 import { EditTicketForm } from './form/edit-form.tsx';
 import { NewTicketForm } from './form/new-ticket-form.tsx';
 import { Header } from './header.tsx';
+import { ColumnsDialog } from './inbox/columns-dialog.tsx';
 import { FilterBar } from './inbox/filter-bar.tsx';
 import { TicketList } from './inbox/ticket-list.tsx';
-import { useShortcuts } from './inbox/use-shortcuts.ts';
 import styles from './inbox.module.css';
 import { DiscardDialog } from './outbox/dialogs.tsx';
 import { OutboxScreen } from './outbox/outbox-screen.tsx';
+import { BulkDialogs } from './selection/bulk-dialogs.tsx';
+import { SelectionAnnouncement, SelectionBar } from './selection/selection-bar.tsx';
+import { useDialog } from './state/dialogs.ts';
 import { useForm } from './state/form.ts';
-import { focusScreen, useScreen } from './state/screen.ts';
+import { focusScreen, narrowQuery, useScreen } from './state/screen.ts';
+import { useSelection } from './state/selection.ts';
 import { useTicket } from './state/ticket.ts';
 import { ClockBanner, DemoBanner, NoticeBanner, SignInBanner } from './status/banners.tsx';
 import { StatusBar } from './status/status-bar.tsx';
 import { CancelDialog } from './ticket/cancel-dialog.tsx';
+import { SiteNotesDialog } from './ticket/site-notes-dialog.tsx';
 import { TicketPane } from './ticket/ticket-pane.tsx';
 import { FaultBanner } from './ui/problem-note.tsx';
+import { SnoozeDateDialog } from './ui/snooze-date-dialog.tsx';
 import { UndoBar } from './ui/undo-bar.tsx';
 import { useKeptFocus } from './ui/use-kept-focus.ts';
 import windowStyles from './ui/window.module.css';
+import { ViewDialogs } from './views/view-dialogs.tsx';
+import { Views, ViewsMenu } from './views/views.tsx';
 import { words } from './words/words.ts';
-
-/** Below 1,000 CSS pixels the pane covers the list instead of standing beside it. The style sheets name the same width. */
-const narrowQuery = '(max-width: 999.98px)';
 
 export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' }> }) {
   const isNarrow = useMediaQuery(narrowQuery, false, { getInitialValueInEffect: false });
   const screen = useScreen((store) => store.screen);
-  useShortcuts(isNarrow);
   const banners = useRef<HTMLElement>(null);
   useKeptFocus(banners, focusScreen); // a banner disappears with its `Dismiss`
 
@@ -45,22 +54,41 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
         <NoticeBanner notice={state.notice} />
         <FaultBanner className={styles.fault} />
       </section>
-      {screen === 'outbox' ? <OutboxScreen /> : <Tickets isNarrow={isNarrow} />}
+      <div className={styles.work}>
+        {!isNarrow && <Views />}
+        {screen === 'outbox' ? <OutboxScreen /> : <Tickets isNarrow={isNarrow} />}
+      </div>
       <UndoBar />
       <StatusBar />
       <DiscardDialog />
+      <SnoozeDateDialog />
+      <ColumnsDialog />
+      <BulkDialogs />
+      <CommandDialogs />
       <CancelDialog key={state.account.key} />
+      <ViewDialogs />
+      <SiteNotesDialog />
     </div>
   );
+}
+
+/** The dialogs that commands open from anywhere. */
+function CommandDialogs() {
+  const name = useDialog(({ open }) => open?.name);
+  if (name === 'commands') return <Palette />;
+  if (name === 'settings') return <SettingsDialog />;
+  return name === 'commentTexts' ? <CommentTextsDialog /> : null;
 }
 
 /** The tickets on the left; on the right the open form, or else the open ticket. */
 function Tickets({ isNarrow }: { isNarrow: boolean }) {
   const isTicketOpen = useTicket((store) => store.openId !== null);
+  const hasSelection = useSelection(({ ids }) => ids.size > 0);
   const formKey = useForm((store) => store.open?.key ?? null); // only the key, so that typing does not render the list again
   return (
     <main className={styles.body} data-has-pane={isTicketOpen || formKey !== null || undefined}>
-      <FilterBar />
+      {hasSelection ? <SelectionBar /> : <FilterBar start={isNarrow && <ViewsMenu />} />}
+      <SelectionAnnouncement />
       <TicketList isNarrow={isNarrow} />
       {formKey !== null ? <OpenForm key={formKey} /> : isTicketOpen && <TicketPane isNarrow={isNarrow} />}
     </main>

@@ -2,11 +2,13 @@
 
 import './no-eval.ts';
 
+import { listenToClock } from './state/clock.ts';
 import { listenToDesk } from './state/desk-events.ts';
 import { reportFirstPaint } from './state/first-paint.ts';
-import { listenToHelp } from './state/screen.ts';
 import { loadPolicy } from './state/settings.ts';
+import { listenToCommands } from './state/shortcuts.ts';
 import { listenToWantedTicket } from './state/ticket.ts';
+import { listenToReading } from './state/ticket-marks.ts';
 import '@mantine/core/styles.layer.css';
 import './tokens.css';
 import './app.css';
@@ -22,7 +24,9 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
 
 listenToWantedTicket();
-listenToHelp();
+listenToCommands();
+listenToClock();
+listenToReading();
 void loadPolicy();
 void listenToDesk().then(reportFirstPaint);
 createRoot(root).render(

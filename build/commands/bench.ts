@@ -74,7 +74,7 @@ async function measureAll(setup: BenchSetup): Promise<Row[]> {
   const quiet = await measureQuietRound(setup);
   printProgress('A service at the operator’s speed …');
   const asObserved = await measureAsObserved(setup);
-  const quick = [launch, memory, typing, queries, scrolling, ...slowLink, ...large.slice(0, 1), quiet];
+  const quick = [launch, memory, typing, ...queries, scrolling, ...slowLink, ...large.slice(0, 1), quiet];
   return [...quick, ...large.slice(1), ...asObserved];
 }
 

@@ -12,6 +12,20 @@ export const parts = (page: Page) => ({
   syncNow: page.getByRole('button', { name: 'Sync now' }),
 });
 
+/** The options of a filter whose list is open. */
+export const filterOptions = (page: Page, filter: string) =>
+  page.getByRole('listbox', { name: `Values for ${filter}` }).getByRole('option');
+
+/** Chooses an option of a filter, or chooses it no more, and closes the list. @param option what stands before its count */
+export async function chooseFilter(page: Page, filter: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: filter, exact: true }).click();
+  await page
+    .getByRole('listbox', { name: `Values for ${filter}` })
+    .getByRole('option', { name: `${option} (` })
+    .click();
+  await page.keyboard.press('Escape');
+}
+
 /** Waits until all `count` tickets are in the cache and confirmed. */
 export async function waitForFirstSync(page: Page, count: number, limitMs = 60_000): Promise<void> {
   const tickets = `${count.toLocaleString('en')} tickets`;

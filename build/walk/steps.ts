@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { parts } from '../desktop/parts.ts';
+import { chooseFilter, parts } from '../desktop/parts.ts';
 import { offlineSteps, onlineSteps } from './life-of-a-ticket.ts';
 import { type Step, titleOf } from './step.ts';
 
@@ -74,7 +74,7 @@ export const steps: readonly Step[] = [
       const idBefore = (await paneId.textContent()) ?? '';
       await search.fill('');
       await count.filter({ hasText: /^[\d,]+ tickets$/ }).waitFor(); // the count of the search has the form of the next one
-      await page.getByLabel('Status', { exact: true }).selectOption('Open');
+      await chooseFilter(page, 'Status', 'Open');
       await count.filter({ hasText: / of [\d,]+ tickets/ }).waitFor();
       await grid.focus();
       await page.keyboard.press('ArrowDown');

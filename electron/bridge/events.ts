@@ -2,9 +2,10 @@
  * Events on their way to the window: the only throttle between the engine, the outbox and the session, and the page.
  */
 
-import type { EventName, Events, HelpPage } from '../contract/calls.ts';
+import type { EventName, Events } from '../contract/calls.ts';
 import type { Outbox } from '../contract/change.ts';
 import { eventChannel } from '../contract/channels.ts';
+import type { CommandId } from '../contract/commands.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { SessionState } from '../contract/session.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
@@ -32,6 +33,7 @@ export class EventSender {
   #status: SyncStatus | null = null;
   #outbox: Outbox | null = null;
   #changedIds = new Set<TicketId>();
+  #mayAnyHaveChanged = false;
 
   constructor(send: (channel: string, payload: unknown) => void) {
     this.#send = (event, payload) => send(eventChannel(event), payload);
@@ -52,10 +54,14 @@ export class EventSender {
     if (wasWalking && !status.progress) this.#flush();
   }
 
-  /** @param isFromWalk only these wait longer: the user waits for a ticket that was opened or changed during a walk */
-  ticketsChanged(ids: readonly TicketId[], isFromWalk = false): void {
-    for (const id of ids) if (this.#changedIds.size <= maxListedIds) this.#changedIds.add(id);
-    if (this.#changedIds.size === 0) return;
+  /**
+   * @param ids `null` when any ticket may have changed
+   * @param isFromWalk only these wait longer: the user waits for a ticket that was opened or changed during a walk
+   */
+  ticketsChanged(ids: readonly TicketId[] | null, isFromWalk = false): void {
+    if (ids === null) this.#mayAnyHaveChanged = true;
+    for (const id of ids ?? []) if (this.#changedIds.size <= maxListedIds) this.#changedIds.add(id);
+    if (this.#changedIds.size === 0 && !this.#mayAnyHaveChanged) return;
     if (isFromWalk) this.#pendingTickets.sendAtInterval(walkTicketsIntervalMs);
     else this.#pendingTickets.sendIn(coalesceMs);
   }
@@ -73,8 +79,8 @@ export class EventSender {
     this.#send('referenceData', { site });
   }
 
-  help(page: HelpPage): void {
-    this.#send('help', page);
+  command(id: CommandId): void {
+    this.#send('command', id);
   }
 
   ticketWanted(): void {
@@ -97,8 +103,10 @@ export class EventSender {
   #sendTickets(): void {
     this.#pendingOutbox.flush();
     const ids = [...this.#changedIds];
+    const isAny = this.#mayAnyHaveChanged || ids.length > maxListedIds;
     this.#changedIds = new Set();
-    this.#send('ticketsChanged', { ids: ids.length > maxListedIds ? null : ids });
+    this.#mayAnyHaveChanged = false;
+    this.#send('ticketsChanged', { ids: isAny ? null : ids });
   }
 }
 

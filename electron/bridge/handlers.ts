@@ -4,7 +4,6 @@
 
 import type { Handlers } from '../contract/calls.ts';
 import type { TicketId } from '../contract/ids.ts';
-import { ProblemError } from '../contract/problem.ts';
 import type { SystemProbes } from '../diagnostics/diagnosis.ts';
 import { redact } from '../diagnostics/redact.ts';
 import type { Session } from '../session/session.ts';
@@ -16,6 +15,7 @@ export type Receivers = {
   closeGuard: { allowClose(): void; waitForUser(): void; cancelClose(): void };
   dialogs: {
     chooseFiles(): Promise<string[]>;
+    chooseOwnDataFile(): Promise<string | null>;
     askSavePath(suggestedName: string): Promise<string | null>;
     openLink(url: string): Promise<void>;
   };
@@ -23,11 +23,12 @@ export type Receivers = {
   clipboard: { writeText(text: string): void };
   probes: SystemProbes;
   demo: { setNetwork(isConnected: boolean): Promise<void> };
+  followZone: (zone: string) => void;
 };
 
 /** One handler for each call of the contract. It passes the request on and decides nothing. */
 export function makeHandlers(receivers: Receivers): Handlers {
-  const { session, window, closeGuard, dialogs, wantedTicket, clipboard, probes, demo } = receivers;
+  const { session, window, closeGuard, dialogs, wantedTicket, clipboard, probes, demo, followZone } = receivers;
   return {
     session: {
       state: () => session.state,
@@ -42,8 +43,8 @@ export function makeHandlers(receivers: Receivers): Handlers {
       page: (query) => session.workspace.page(query),
       read: ({ id }) => session.workspace.ticket(id),
       facets: (query) => session.workspace.facets(query),
-      ids: notBuilt,
-      record: notBuilt,
+      ids: (query) => session.workspace.ids(query),
+      record: ({ ticketId }) => session.workspace.record(ticketId),
       takeWanted: () => wantedTicket.take(),
     },
     outbox: {
@@ -54,21 +55,35 @@ export function makeHandlers(receivers: Receivers): Handlers {
       send: done(({ id }) => session.workspace.outbox.send(id)),
       claim: done(({ id, ref }) => session.workspace.outbox.claim(id, ref)),
       discard: done(({ id }) => session.workspace.outbox.discard(id)),
-      previewMany: notBuilt,
-      addMany: notBuilt,
-      discardGroup: notBuilt,
+      previewMany: ({ ids, action }) => session.workspace.outbox.groups.preview(ids, action),
+      addMany: ({ ids, action, draftKey }) => session.workspace.outbox.groups.add(ids, action, draftKey),
+      discardGroup: ({ groupId }) => session.workspace.outbox.groups.discard(groupId),
     },
     marks: {
-      setRead: notBuilt,
-      star: notBuilt,
-      snooze: notBuilt,
-      note: notBuilt,
-      siteNotes: notBuilt,
-      saveSiteNote: notBuilt,
+      setRead: done(({ ids, isRead }) => session.workspace.setRead(ids, isRead)),
+      star: done(({ ids, isStarred }) => session.workspace.personal.star(ids, isStarred)),
+      snooze: done(({ ids, untilMs }) => session.workspace.personal.snooze(ids, untilMs)),
+      note: done(({ ticketId, note }) => session.workspace.personal.note(ticketId, note)),
+      siteNotes: () => session.workspace.personal.siteNotes.list(),
+      saveSiteNote: done((siteNote) => session.workspace.personal.saveSiteNote(siteNote)),
     },
-    views: { list: notBuilt, save: notBuilt, counts: notBuilt },
-    ownData: { export: notBuilt, import: notBuilt },
-    commentTexts: { list: notBuilt, save: notBuilt, remove: notBuilt },
+    views: {
+      list: () => session.workspace.personal.views.list(),
+      save: done(({ views }) => session.workspace.personal.views.save(views)),
+      counts: () => session.workspace.viewCounts(),
+    },
+    ownData: {
+      export: async () => {
+        const fileName = await session.exportOwnData((suggestedName) => dialogs.askSavePath(suggestedName));
+        return fileName === null ? null : { fileName };
+      },
+      import: () => session.importOwnData(() => dialogs.chooseOwnDataFile()),
+    },
+    commentTexts: {
+      list: () => session.workspace.personal.commentTexts.list(),
+      save: done((text) => session.workspace.personal.commentTexts.save(text)),
+      remove: done(({ id }) => session.workspace.personal.commentTexts.remove(id)),
+    },
     drafts: {
       list: () => session.workspace.outbox.drafts.list(),
       save: done(({ key, content }) => session.workspace.outbox.drafts.save(key, content)),
@@ -116,7 +131,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
       openLink: done(({ url }) => dialogs.openLink(url)),
       diagnose: async () => ({ atMs: Date.now(), ...probes.versions(), ...(await session.diagnose(probes)) }),
       copyDiagnosis: done(({ text }) => clipboard.writeText(redact(text))),
-      zoneChanged: notBuilt,
+      zoneChanged: done(({ zone }) => followZone(zone)),
       copyText: done(({ text }) => clipboard.writeText(text)),
     },
     demo: {
@@ -126,10 +141,6 @@ export function makeHandlers(receivers: Receivers): Handlers {
       }),
     },
   };
-}
-
-function notBuilt(): never {
-  throw new ProblemError('internal');
 }
 
 /** For calls that return nothing. */

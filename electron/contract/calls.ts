@@ -55,9 +55,6 @@ const nothing = z.null();
 const oneChange = z.strictObject({ id: changeIdSchema });
 const oneTicket = z.strictObject({ ticketId: ticketIdSchema });
 
-const helpPageSchema = z.enum(['diagnosis', 'keys', 'settings']);
-export type HelpPage = z.infer<typeof helpPageSchema>;
-
 /** Every call that the window can make, as `group.name`. */
 export const calls = {
   /** Signing in and out, and which account is open. Each change of the state is sent as the event `session`. */
@@ -205,7 +202,7 @@ export const calls = {
   ownData: {
     export: { request: nothing, response: z.object({ fileName: z.string() }).nullable() },
     /**
-     * Adds what a file holds. What is here under the same name stays, unless it is equal.
+     * Adds what a file holds. What is here under the same name stays, and so does a setting that was changed here.
      * Fails with `invalid-input`, naming the file and the field, and then nothing was added.
      */
     import: {
@@ -343,11 +340,9 @@ export const events = {
    * `system.close`. It may not when the computer shuts down.
    */
   closing: z.object({ mayAskUser: z.boolean() }),
-  /** The menu asks for a help page, or for the settings. */
-  help: helpPageSchema,
   /** A link from outside or a notification asks for a ticket; `tickets.takeWanted` returns which. */
   ticketWanted: z.null(),
-  /** The menu asks for a command. */
+  /** A menu asks for a command, whether it can be run now or not. */
   command: commandIdSchema,
 } as const satisfies Record<string, z.ZodType>;
 

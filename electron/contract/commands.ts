@@ -9,8 +9,8 @@ export const commandGroups = ['tickets', 'ticket', 'list', 'views', 'application
 export type CommandGroup = (typeof commandGroups)[number];
 
 /**
- * `keys`: each with modifiers before the key, joined by `+`. `Mod` is Ctrl, on macOS ⌘. A single letter without `Mod` works
- * outside text fields, and only while the user wants single keys. `menu`: also in the application's menu.
+ * `keys`: each with modifiers before the key, joined by `+`. `Mod` is Ctrl, on macOS ⌘. A single character without `Mod` works
+ * outside text fields, and only while the user wants single keys. `isInMenu`: also in the application's menu.
  */
 type CommandDefinition = { title: string; group: CommandGroup; keys: readonly string[]; isInMenu: boolean };
 
@@ -35,7 +35,7 @@ export const commands = {
   viewSnoozed: command('views', 'Snoozed', ['Mod+5']),
   viewClosed: command('views', 'Recently closed', ['Mod+6']),
   viewAll: command('views', 'All tickets', ['Mod+7']),
-  toggleViews: command('views', 'Fold or unfold the views', ['Mod+\\']),
+  toggleViews: command('views', 'Fold or unfold the views', ['Mod+B']),
   saveView: command('views', 'Save view…', ['Mod+Shift+S']),
   clearFilters: command('list', 'Clear search and filters', ['Mod+Shift+X']),
   columns: command('list', 'Columns…', []),

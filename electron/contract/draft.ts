@@ -45,6 +45,8 @@ export const draftContentSchema = z.discriminatedUnion('form', [
     comment: typed,
     changeId: changeIdSchema.nullable(),
   }),
+  /** One comment for many tickets. */
+  z.strictObject({ form: z.literal('bulkComment'), ticketIds: z.array(ticketIdSchema), comment: typed }),
 ]);
 export type DraftContent = z.infer<typeof draftContentSchema>;
 

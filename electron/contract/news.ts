@@ -14,6 +14,9 @@ export type TicketNews = {
   status: string;
 };
 
+/** A ticket that the user is told about: a snooze of it is over, or a change of the user's to it was refused. */
+export type NamedTicket = { id: TicketId; title: string };
+
 /** The fields of a ticket whose old text the record keeps. */
 export const recordedFields = [
   'title',

@@ -59,4 +59,11 @@ export const openPolicy: Policy = {
 };
 
 /** With an invalid file everything is forbidden that its author could have wanted to forbid. */
-export const strictPolicy: Policy = { ...openPolicy, environment: 'production', updates: 'off', sessionOnly: false };
+export const strictPolicy: Policy = {
+  ...openPolicy,
+  environment: 'production',
+  updates: 'off',
+  sessionOnly: false,
+  staysInTray: false,
+  startsWithSystem: false,
+};

@@ -87,6 +87,7 @@ export const ticketSelectionSchema = z.strictObject({
   filters: filtersSchema,
   search: z.string().max(longestSearch),
 });
+export type TicketSelection = z.infer<typeof ticketSelectionSchema>;
 /** What the counts of the facets depend on. */
 export const facetQuerySchema = ticketSelectionSchema;
 export type FacetQuery = z.infer<typeof facetQuerySchema>;

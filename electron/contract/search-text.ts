@@ -3,12 +3,34 @@
  */
 
 const plain = /^[\x20-\x7e\n]*$/;
-const marks = /\p{M}/gu;
 
-/** Returns a text in the form in which searching compares it: without case and accents. */
+/** Some of them would fall apart into blanks and accents, or into two, once normalized. */
+const quotes = /[‘’‚‛′´ʹʻʼ‹›“”„‟″«»]/g;
+const doubleQuotes = '“”„‟″«»';
+
+/** Accents, and characters that show nothing: of zero width, soft hyphens, those that set the direction of writing. */
+const unseen = /[\p{M}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** Letters and dashes that normalizing leaves as they are and people type differently. */
+const variants = /[ßæœøđðþłħŧıς⁄−\p{Pd}]/gu;
+const plainForms: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ŧ: 't', ı: 'i' },
+  ς: 'σ', // a sigma's form depends on its place in the word
+  '⁄': '/',
+};
+
+/**
+ * Returns a text in the form in which searching compares it: without case and accents, and with the plain form of what people
+ * write in several ways. It may be longer or shorter than the text.
+ */
 export function foldText(text: string): string {
   if (plain.test(text)) return text.toLowerCase();
-  return text.normalize('NFD').replace(marks, '').toLowerCase();
+  return text
+    .replace(quotes, (quote) => (doubleQuotes.includes(quote) ? '"' : "'"))
+    .normalize('NFKD')
+    .replace(unseen, '')
+    .toLowerCase()
+    .replace(variants, (variant) => plainForms[variant] ?? '-');
 }
 
 /** Returns the distinct words of a text, folded. Words are separated by white space. */
@@ -31,18 +53,28 @@ export function findMatches(text: string, search: string): Match[] {
   const found = wordsOf(search).flatMap((word) => occurrencesOf(word, folded));
   found.sort(([one], [other]) => one - other);
   const merged: [number, number][] = [];
-  for (const [start, end] of found) {
+  for (const [foldedStart, foldedEnd] of found) {
+    const start = starts[foldedStart] ?? 0;
+    const end = endOf(foldedEnd, starts);
     const last = merged.at(-1);
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
     else merged.push([start, end]);
   }
-  return merged.map(([start, end]) => [starts[start] ?? 0, starts[end] ?? text.length]);
+  return merged;
 }
 
 function occurrencesOf(word: string, folded: string): Match[] {
   const found: Match[] = [];
   for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) found.push([at, at + word.length]);
   return found;
+}
+
+/** Returns where the original character ends of which `foldedEnd - 1` is a part: it may have become several. */
+function endOf(foldedEnd: number, starts: readonly number[]): number {
+  const start = starts[foldedEnd - 1] ?? 0;
+  let at = foldedEnd;
+  while (at < starts.length - 1 && starts[at] === start) at += 1;
+  return starts[at] ?? start;
 }
 
 /**

@@ -36,12 +36,15 @@ export const settingsSchema = z.strictObject({
   staysInTray: z.boolean(),
   /** Colodesk starts with the system, in the tray if it stays there. */
   startsWithSystem: z.boolean(),
-  /** Mark misspelled words. */
+  /** Mark misspelled words. On at first on macOS and Windows; elsewhere there is a checker only for dictionaries in the folder of the user's data. */
   checksSpelling: z.boolean(),
   /** What `{name}` stands for in templates; `''`: asked for when it is used. */
   userName: z.string().max(80),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** About which tickets notifications are shown. */
+export type NotificationScope = Settings['notifications']['of'];
 
 /** Some settings with new values. One that is `undefined` stays as it is. */
 export type SettingsChange = { [Name in keyof Settings]?: Settings[Name] | undefined };

@@ -8,7 +8,7 @@ import { isUnderWay, type OutboxItem } from './change.ts';
 import { cancelReasonSchema, commentTextSchema } from './fields.ts';
 import { isLocalTicketId, ticketIdSchema } from './ids.ts';
 import { closedStatuses, openStatuses } from './specification.ts';
-import type { CachedTicket } from './ticket.ts';
+import type { TicketSummary } from './ticket.ts';
 
 export type TicketAction = 'edit' | 'cancel' | 'comment' | 'attach';
 
@@ -34,7 +34,11 @@ export type Obstacle = z.infer<typeof obstacleSchema>;
 /** Returns why an action cannot be done to a ticket now; `null` if it can. @param changes the pending ones of the ticket */
 export function obstacleTo(
   action: TicketAction,
-  { summary, detail, isGone }: Pick<CachedTicket, 'summary' | 'detail' | 'isGone'>,
+  {
+    summary,
+    detail,
+    isGone,
+  }: { summary: Pick<TicketSummary, 'id' | 'status'>; detail: object | null; isGone: boolean },
   changes: readonly Pick<OutboxItem, 'change' | 'state' | 'ticketId'>[],
 ): Obstacle | null {
   if (changes.some(({ change, state }) => change.kind === 'cancel' && state !== 'refused')) return 'cancelling';

@@ -4,7 +4,7 @@
  * how probable it is that one was made of the other.
  */
 
-import { isSameRecipients, joinAddresses, recipientsIn, splitAddresses } from './addresses.ts';
+import { isSameRecipients, joinAddresses, recipientsIn } from './addresses.ts';
 import type { EditableField } from './fields.ts';
 import { foldText } from './search-text.ts';
 
@@ -38,6 +38,14 @@ export function isAlikeFieldText(field: EditableField, one: string, other: strin
   if (field !== 'notificationRecipients') return isAlikeText(one, other);
   const listOf = (text: string) => recipientsIn(joinAddresses(splitAddresses(readableText(text).toLowerCase())));
   return joinAddresses(listOf(one)) === joinAddresses(listOf(other));
+}
+
+/** Splits a list of recipients as a server may keep it: between commas, semicolons and blanks, also as `Name <address>`. */
+function splitAddresses(text: string): string[] {
+  return text
+    .split(/[\s,;<>"]+/)
+    .filter((part) => part !== '')
+    .filter((part, _index, all) => part.includes('@') || !all.some((other) => other.includes('@')));
 }
 
 /** A lone UTF-16 surrogate is no character, and many servers end a text at a NUL: both are sent back as U+FFFD, if at all. */
@@ -94,15 +102,10 @@ function contains(text: string, part: string): boolean {
   return text.includes(part);
 }
 
-const transliterations: Readonly<Record<string, string>> = {
-  ...{ ß: 'ss', æ: 'a', œ: 'o', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i' },
-  ...{ ae: 'a', oe: 'o', ue: 'u' },
-};
-
 /** Returns the letters and digits of a text, `Grün` and `Gruen` alike as `grun`. */
 function lettersOf(text: string): string {
-  return foldText(readableText(text).normalize('NFKC'))
-    .replace(/[ßæœøđðþłı]|[aou]e/g, (letters) => transliterations[letters] ?? letters)
+  return foldText(readableText(text))
+    .replace(/([aou])e/g, '$1')
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 

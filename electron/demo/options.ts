@@ -96,6 +96,10 @@ export type DemoOptions = {
   clockOffsetMs: number;
   /** The interval of simulated activity, see `advance`; 0 for none. */
   changesEveryMs: number;
+  /** A morning's work happens in the first account once its tickets are listed, see `Morning`. Only counts at the start. */
+  playsMorning: boolean;
+  /** Called when that is over. */
+  onMorningOver: () => void;
   /** The size of the largest file that is accepted. */
   maxAttachmentBytes: number;
   /** The categories call requires a request type, as in the specification's table, but not in its sample. */
@@ -130,6 +134,8 @@ export const defaultOptions: DemoOptions = {
   ticketDelayMs: 0,
   clockOffsetMs: 0,
   changesEveryMs: 0,
+  playsMorning: false,
+  onMorningOver: () => undefined,
   maxAttachmentBytes: 25_000_000,
   isRequestTypeMandatory: false,
   faults: [],

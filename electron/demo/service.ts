@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server';
 import { advance, openTicket } from './advance.ts';
 import { makeApi } from './api/api.ts';
 import { answerWithFault, FaultPicker } from './faults.ts';
+import { Morning } from './morning.ts';
 import { type DemoOptions, defaultOptions, type ReceivedRequest } from './options.ts';
 import type { DemoAttachment } from './portfolio/files.ts';
 import type { DemoTicket } from './portfolio/portfolio.ts';
@@ -43,6 +44,9 @@ export type DemoService = {
 /** Far more than any test looks at; the demo may run for days. */
 const maxRequests = 10_000;
 
+/** A list of tickets is asked for. */
+const listPath = /tickets[^/]*[?]/;
+
 /** Starts the service on a port of loopback, or on any free one for 0. */
 export async function startDemoService(given: Partial<DemoOptions> = {}, port = 0): Promise<DemoService> {
   let options: DemoOptions = { ...defaultOptions, ...given };
@@ -56,18 +60,20 @@ export async function startDemoService(given: Partial<DemoOptions> = {}, port = 
     if (requests.length >= maxRequests) requests = requests.slice(maxRequests / 2);
     requests.push({ method, path });
     options.onRequest({ method, path });
+    if (method === 'GET' && listPath.test(path)) morning?.noteList();
     response.setHeader('Date', new Date(state.nowMs()).toUTCString());
     if (options.latencyMs > 0) await wait(options.latencyMs);
     const fault = faults.pick(options.faults, method, path);
     await (fault ? answerWithFault(fault, request, response, handle) : handle(request, response));
   };
+  const [first] = state.accounts;
+  const morning = options.playsMorning ? new Morning(state, first, () => options.onMorningOver()) : null;
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
   });
   await listen(server, port);
   const { port: ownPort } = server.address() as AddressInfo; // not a string, since it listens on a port
 
-  const [first] = state.accounts;
   const random = new Random(1);
   const advanceFirst = () => advance(state, first, random);
   const timer = options.changesEveryMs > 0 ? setInterval(advanceFirst, options.changesEveryMs) : undefined;
@@ -108,6 +114,7 @@ export async function startDemoService(given: Partial<DemoOptions> = {}, port = 
     },
     async stop() {
       clearInterval(timer);
+      morning?.stop();
       if (server.listening) await close(server);
     },
   };

@@ -17,6 +17,31 @@ export async function saveFile(
   chunks: AsyncIterable<Uint8Array>,
   platform: NodeJS.Platform = process.platform,
 ): Promise<void> {
+  await writeWhole(path, chunks, wordsOfDownload, platform, (partial) => markDownloaded(partial, platform));
+}
+
+/** Writes what Colodesk itself made to a file that the user chose, in the same way. @throws ProblemError `disk-full`, `disk-error` */
+export async function saveOwnFile(
+  path: string,
+  content: string,
+  platform: NodeJS.Platform = process.platform,
+): Promise<void> {
+  await writeWhole(path, [Buffer.from(content)], wordsOfOwn, platform, () => Promise.resolve());
+}
+
+type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+async function writeWhole(
+  path: string,
+  chunks: Chunks,
+  words: Words,
+  platform: NodeJS.Platform,
+  finish: (partial: string) => Promise<void>,
+): Promise<void> {
+  const onDisk = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw error instanceof ProblemError ? error : diskProblem(error, words);
+    });
   // macOS lets the application write the chosen file, but nothing beside it without asking the user again.
   const folder = platform === 'darwin' ? tmpdir() : dirname(path);
   const partial = join(folder, `.colodesk-${randomUUID().slice(0, 8)}.part`);
@@ -28,21 +53,22 @@ export async function saveFile(
     } finally {
       await file.close();
     }
-    await markDownloaded(partial, platform);
-    await onDisk(move(partial, path));
+    await finish(partial);
+    await onDisk(move(partial, path, words));
   } finally {
     await removeWithRetry(partial).catch(() => undefined); // a failure before says more
   }
 }
 
 /** Moves a file, also to another disk: then a failure may leave a part of it there. */
-async function move(from: string, to: string): Promise<void> {
+async function move(from: string, to: string, words: Words): Promise<void> {
   try {
     await whileLocked(() => rename(from, to));
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
     await copyFile(from, to).catch((cause: unknown) => {
-      throw diskProblem(cause, wordsOfCopy);
+      const kept = words.keptOfCopy;
+      throw diskProblem(cause, { ifFull: { ...words.ifFull, kept }, otherwise: { ...words.otherwise, kept } });
     });
   }
 }
@@ -54,29 +80,27 @@ async function writeChunk(file: FileHandle, chunk: Uint8Array): Promise<void> {
   }
 }
 
-const kept = 'The operator still has the file, and nothing on this computer was changed.';
-const words = {
-  ifFull: {
-    message: 'The disk is full, so the file could not be saved.',
-    todo: 'Free some space, then save the file again.',
-    kept,
-  },
-  otherwise: {
-    message: 'The file could not be saved there.',
-    todo: 'Save it in another folder or under another name.',
-    kept,
-  },
-};
+/** What is said when the disk refuses. `keptOfCopy`: when a part of the file may be there. */
+type Words = ReturnType<typeof wordsFor>;
 
-const wordsOfCopy = {
-  ifFull: { ...words.ifFull, kept: 'The operator still has the file. What was saved there may be incomplete.' },
-  otherwise: { ...words.otherwise, kept: 'The operator still has the file. What was saved there may be incomplete.' },
-};
-
-async function onDisk<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw error instanceof ProblemError ? error : diskProblem(error, words);
-  }
+function wordsFor(kept: string, keptOfCopy: string) {
+  return {
+    ifFull: {
+      message: 'The disk is full, so the file could not be saved.',
+      todo: 'Free some space, then save the file again.',
+      kept,
+    },
+    otherwise: {
+      message: 'The file could not be saved there.',
+      todo: 'Save it in another folder or under another name.',
+      kept,
+    },
+    keptOfCopy,
+  };
 }
+
+const wordsOfDownload = wordsFor(
+  'The operator still has the file, and nothing on this computer was changed.',
+  'The operator still has the file. What was saved there may be incomplete.',
+);
+const wordsOfOwn = wordsFor('Nothing on this computer was changed.', 'What was saved there may be incomplete.');

@@ -22,6 +22,9 @@ export const defaultRetryPolicy: RetryPolicy = {
   copyGraceMs: 4_000,
 };
 
+/** After so many successes a limit of the rate is taken to be over: with fewer, hundreds of changes would meet it again and again. */
+const successesAfterLimit = 20;
+
 const connectionProblems: readonly ProblemKind[] = [
   ...problemsOfTheWay,
   'rate-limited',
@@ -45,22 +48,23 @@ export class Backoff<K> {
   readonly #delays = new Map<K | 'all', Delay>();
   /** Keys that the user wants tried in spite of what delays all of them, until they have been. */
   readonly #released = new Set<K>();
-  #isSlowed = false;
+  /** How many keys must still succeed, one after another, before several are tried at once again. */
+  #successesToSpeedUp = 0;
   readonly #retryPolicy: RetryPolicy;
 
   constructor(retryPolicy: RetryPolicy) {
     this.#retryPolicy = retryPolicy;
   }
 
-  /** Whether the server limits the rate of requests, so that one key at a time is tried until one succeeds. */
+  /** Whether the server limits the rate of requests, so that one key at a time is tried. */
   get isSlowed(): boolean {
-    return this.#isSlowed;
+    return this.#successesToSpeedUp > 0;
   }
 
   /** Delays a key after a failure, and all keys where the problem lies in the connection. */
   noteFailure(key: K, problem: Problem | null, nowMs: number): void {
     this.#released.delete(key);
-    if (problem?.kind === 'rate-limited') this.#isSlowed = true;
+    if (problem?.kind === 'rate-limited') this.#successesToSpeedUp = successesAfterLimit;
     this.#delayAfterFailure(key, problem, nowMs);
     if (problem && concernsAll(problem)) this.#delayAfterFailure('all', problem, nowMs);
   }
@@ -68,7 +72,7 @@ export class Backoff<K> {
   /** Clears the delay of a key, and that of all keys unless the server asked for it: the server has answered. */
   noteSuccess(key: K, nowMs: number): void {
     this.#released.delete(key);
-    this.#isSlowed = false;
+    this.#successesToSpeedUp = Math.max(0, this.#successesToSpeedUp - 1);
     this.#delays.delete(key);
     const all = this.#delays.get('all');
     if (!all?.isBinding || all.untilMs <= nowMs) this.#delays.delete('all');

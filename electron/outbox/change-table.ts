@@ -6,9 +6,10 @@
 import { z } from 'zod';
 import type { Change } from '../contract/change.ts';
 import type { HeldFields } from '../contract/fields.ts';
-import type { ChangeId, TicketId } from '../contract/ids.ts';
+import type { ChangeId, GroupId, TicketId } from '../contract/ids.ts';
 import { type Problem, ProblemError } from '../contract/problem.ts';
 import type { SqlValue, Writer } from '../store/database.ts';
+import { PendingChanges } from './pending-changes.ts';
 import {
   type Confirmation,
   changeColumns,
@@ -18,7 +19,14 @@ import {
   storedChangeSchema,
 } from './stored-change.ts';
 
-type NewChange = { id: ChangeId; ticketId: TicketId; ticketTitle: string; change: Change; createdAtMs: number };
+type NewChange = {
+  id: ChangeId;
+  groupId: GroupId | null;
+  ticketId: TicketId;
+  ticketTitle: string;
+  change: Change;
+  createdAtMs: number;
+};
 
 /** Forgets the first sending if it is also the last, because that one had no effect. */
 const withoutLastSending = `
@@ -32,16 +40,19 @@ const undecided = 'needs_decision = 0, lookalikes = NULL';
 /** Reads and writes the changes. Each method is atomic, and `transaction` joins several. */
 export class ChangeTable {
   readonly #file: Writer;
-  /** What `pending` returned last, until something is written. */
-  #pending: readonly StoredChange[] | null = null;
+  readonly #pending: PendingChanges;
 
   constructor(file: Writer) {
     this.#file = file;
+    this.#pending = new PendingChanges(
+      () => this.#select(`WHERE state <> 'sent' ORDER BY seq`),
+      (id) => this.find(id),
+    );
   }
 
   /** Marks changes that were being sent when the application ended: they may have arrived. */
   recover(): void {
-    this.#run(`UPDATE change SET state = 'unconfirmed' WHERE state = 'sending'`);
+    this.#runOnAny(`UPDATE change SET state = 'unconfirmed' WHERE state = 'sending'`);
   }
 
   find(id: ChangeId): StoredChange | null {
@@ -60,8 +71,12 @@ export class ChangeTable {
 
   /** Returns the changes that are not confirmed, oldest first. */
   pending(): readonly StoredChange[] {
-    this.#pending ??= this.#select(`WHERE state <> 'sent' ORDER BY seq`);
-    return this.#pending;
+    return this.#pending.all();
+  }
+
+  /** Returns those of one ticket, oldest first. */
+  pendingOf(ticketId: TicketId): readonly StoredChange[] {
+    return this.#pending.of(ticketId);
   }
 
   /** Returns a slice of the confirmed changes, newest first, and how many there are. */
@@ -96,19 +111,42 @@ export class ChangeTable {
     return stored?.echo ?? null;
   }
 
+  /** Returns how many changes of each of these groups are confirmed; groups without any are left out. */
+  confirmedOfGroups(groupIds: readonly GroupId[]): ReadonlyMap<string, number> {
+    const rows = this.#file.all(
+      `SELECT group_id AS id, count(*) AS n FROM change
+       WHERE state = 'sent' AND group_id IN (SELECT value FROM json_each(?)) GROUP BY group_id`,
+      JSON.stringify(groupIds),
+    );
+    return new Map(rows.map(({ id, n }) => [String(id), Number(n)]));
+  }
+
+  /** Whether the user has changed a ticket, or has a change of it waiting. */
+  hasChanged(ticketId: TicketId): boolean {
+    return this.#file.first('SELECT 1 FROM change WHERE ticket_id = ? LIMIT 1', ticketId) !== undefined;
+  }
+
+  /** Whether the server named this author for one of the user's changes. */
+  isOwnAuthor(author: string): boolean {
+    return this.#file.first('SELECT 1 FROM own_author WHERE author = ?', author) !== undefined;
+  }
+
   /** Removes the oldest changes confirmed before `beforeMs`, at most 500 at a time so that it takes no noticeable time. */
   deleteSentBefore(beforeMs: number): void {
-    this.#run(
+    this.#runOnAny(
       `DELETE FROM change WHERE seq IN
          (SELECT seq FROM change WHERE state = 'sent' AND answered_at_ms < ? ORDER BY answered_at_ms LIMIT 500)`,
       beforeMs,
     );
   }
 
-  insert({ id, ticketId, ticketTitle, change, createdAtMs }: NewChange): void {
+  insert({ id, groupId, ticketId, ticketTitle, change, createdAtMs }: NewChange): void {
     this.#run(
-      `INSERT INTO change (id, ticket_id, ticket_title, content, state, created_at_ms) VALUES (?, ?, ?, ?, 'waiting', ?)`,
       id,
+      `INSERT INTO change (id, group_id, ticket_id, ticket_title, content, state, created_at_ms)
+       VALUES (?, ?, ?, ?, ?, 'waiting', ?)`,
+      id,
+      groupId,
       ticketId,
       ticketTitle,
       JSON.stringify(change),
@@ -119,6 +157,7 @@ export class ChangeTable {
   /** Puts another content in a change's place of the order, and forgets what became of the old one. */
   replace(id: ChangeId, change: Change): void {
     this.#run(
+      id,
       `UPDATE change SET content = ?, state = 'waiting', problem = NULL, lost_answer = NULL, conflict = NULL,
        known_alike = NULL, first_sent_at_ms = NULL, first_sent_skew_ms = NULL WHERE id = ?`,
       JSON.stringify(change),
@@ -132,6 +171,7 @@ export class ChangeTable {
    */
   markSending(id: ChangeId, nowMs: number, skewMs: number, priorRefs: readonly string[] | null): void {
     this.#run(
+      id,
       `UPDATE change SET state = 'sending', first_sent_at_ms = coalesce(first_sent_at_ms, ?), last_sent_at_ms = ?,
        first_sent_skew_ms = coalesce(first_sent_skew_ms, ?),
        known_alike = coalesce(known_alike, ?), problem = NULL, conflict = NULL, ${undecided} WHERE id = ?`,
@@ -146,6 +186,7 @@ export class ChangeTable {
   /** The last sending had no effect; only an earlier one may have had any. */
   markWaiting(id: ChangeId, problem: Problem): void {
     this.#run(
+      id,
       `UPDATE change SET state = 'waiting', problem = ?, ${withoutLastSending} WHERE id = ?`,
       JSON.stringify(problem),
       id,
@@ -154,17 +195,22 @@ export class ChangeTable {
 
   /** The user wants the change sent again, regardless of what became of it before. */
   requeue(id: ChangeId): void {
-    this.#run(`UPDATE change SET state = 'waiting', problem = NULL, conflict = NULL, ${undecided} WHERE id = ?`, id);
+    this.#run(
+      id,
+      `UPDATE change SET state = 'waiting', problem = NULL, conflict = NULL, ${undecided} WHERE id = ?`,
+      id,
+    );
   }
 
   /** Notes why a change is held up; its state stays the same. */
   noteProblem(id: ChangeId, problem: Problem): void {
-    this.#run('UPDATE change SET problem = ? WHERE id = ?', JSON.stringify(problem), id);
+    this.#run(id, 'UPDATE change SET problem = ? WHERE id = ?', JSON.stringify(problem), id);
   }
 
   /** It is not known whether the last sending arrived. @param lostAnswer as in `StoredChange`; `null` leaves that as it is */
   markUnconfirmed(id: ChangeId, lostAnswer: Problem | null): void {
     this.#run(
+      id,
       `UPDATE change SET state = 'unconfirmed', problem = NULL, lost_answer = coalesce(?, lost_answer), ${undecided}
        WHERE id = ?`,
       lostAnswer && JSON.stringify(lostAnswer),
@@ -175,6 +221,7 @@ export class ChangeTable {
   /** It was searched for in vain: the user decides, perhaps by one of the `lookalikes`. */
   markUndecided(id: ChangeId, problem: Problem, lookalikes: readonly StoredLookalike[]): void {
     this.#run(
+      id,
       `UPDATE change SET state = 'unconfirmed', problem = ?, needs_decision = 1, lookalikes = ? WHERE id = ?`,
       JSON.stringify(problem),
       JSON.stringify(lookalikes),
@@ -186,13 +233,14 @@ export class ChangeTable {
   markSendingRefused(id: ChangeId, nowMs: number, problem: Problem): void {
     this.transaction(() => {
       this.markRefused(id, nowMs, problem, null);
-      this.#run(`UPDATE change SET ${withoutLastSending} WHERE id = ?`, id);
+      this.#run(id, `UPDATE change SET ${withoutLastSending} WHERE id = ?`, id);
     });
   }
 
   /** It may not be made. An earlier sending may still have had an effect. */
   markRefused(id: ChangeId, nowMs: number, problem: Problem, conflict: HeldFields | null): void {
     this.#run(
+      id,
       `UPDATE change SET state = 'refused', answered_at_ms = ?, problem = ?, conflict = ?, correlation_id = ?,
        ${undecided} WHERE id = ?`,
       nowMs,
@@ -205,6 +253,7 @@ export class ChangeTable {
 
   markSent(id: ChangeId, nowMs: number, { serverRef, answer, correlationId, echo }: Confirmation): void {
     this.#run(
+      id,
       `UPDATE change SET state = 'sent', answered_at_ms = ?, problem = NULL, conflict = NULL, claim = ?, answer = ?,
        correlation_id = ?, echo = ?, ${undecided} WHERE id = ?`,
       nowMs,
@@ -214,32 +263,41 @@ export class ChangeTable {
       echo ? JSON.stringify(echo) : null,
       id,
     );
+    if (echo?.author) this.#file.run('INSERT OR IGNORE INTO own_author (author) VALUES (?)', echo.author);
   }
 
   /** Moves the changes of a local ticket to the ticket that the server made of it. */
   moveToTicket(from: TicketId, to: TicketId): void {
-    this.#run('UPDATE change SET ticket_id = ? WHERE ticket_id = ?', to, from);
+    this.#runOnAny('UPDATE change SET ticket_id = ? WHERE ticket_id = ?', to, from);
   }
 
   retitle(ticketId: TicketId, ticketTitle: string): void {
-    this.#run(`UPDATE change SET ticket_title = ? WHERE ticket_id = ? AND state <> 'sent'`, ticketTitle, ticketId);
+    this.#runOnAny(`UPDATE change SET ticket_title = ? WHERE ticket_id = ? AND state <> 'sent'`, ticketTitle, ticketId);
   }
 
   remove(id: ChangeId): void {
-    this.#run('DELETE FROM change WHERE id = ?', id);
+    this.#run(id, 'DELETE FROM change WHERE id = ?', id);
   }
 
   transaction<T>(work: () => T): T {
     try {
       return this.#file.transaction(work);
-    } finally {
-      this.#pending = null; // also after a rollback
+    } catch (error) {
+      this.#pending.forget(); // what was written meanwhile is rolled back
+      throw error;
     }
   }
 
-  #run(sql: string, ...values: SqlValue[]): void {
-    this.#pending = null;
+  /** Writes one change. */
+  #run(id: ChangeId, sql: string, ...values: SqlValue[]): void {
     this.#file.run(sql, ...values);
+    this.#pending.noteWritten(id);
+  }
+
+  /** Writes any number of changes. */
+  #runOnAny(sql: string, ...values: SqlValue[]): void {
+    this.#file.run(sql, ...values);
+    this.#pending.forget();
   }
 
   #select(condition: string, ...values: SqlValue[]): StoredChange[] {

@@ -27,22 +27,33 @@ export function missingComments(
   sent: readonly StoredChange[],
   fetchedAtMs: number | null,
 ): TicketComment[] {
+  const lagging = sent.filter((stored) => mayLag(stored, fetchedAtMs));
+  return matchComments(shown, lagging).missing;
+}
+
+/** Returns the comments that are shown without those that the user's changes made. */
+export function commentsNotSent(shown: readonly TicketComment[], sent: readonly StoredChange[]): TicketComment[] {
+  return matchComments(shown, sent).left;
+}
+
+function matchComments(shown: readonly TicketComment[], sent: readonly StoredChange[]) {
   const left = [...shown];
   const takes = (isMatch: (comment: TicketComment) => boolean) => {
     const index = left.findIndex(isMatch);
     if (index >= 0) left.splice(index, 1);
     return index >= 0;
   };
-  return sent
+  const missing = sent
     .flatMap((stored) => {
       const { change, echo, serverRef } = stored;
-      if (change.kind !== 'comment' || !mayLag(stored, fetchedAtMs)) return [];
+      if (change.kind !== 'comment') return [];
       const comment = echo?.text || change.comment.trim();
       return [{ stored, made: { comment, commentedBy: echo?.author ?? '', commentedOn: serverRef ?? '' } }];
     })
     .filter(({ made }) => !takes((other) => isOf(made, other) && other.commentedOn === made.commentedOn))
     .filter(({ made, stored }) => !takes((other) => isOf(made, other) && mayShow(stored, other)))
     .map(({ made }) => made);
+  return { left, missing };
 }
 
 const isOf = (one: TicketComment, other: TicketComment): boolean => isAlikeText(one.comment, other.comment);

@@ -1,67 +1,92 @@
 /*
- * Tickets as they will be when the server has confirmed what the user did: the cached ones with the pending changes applied.
- * Changes that were refused are not applied, but a ticket whose creation was refused stays visible.
+ * Tickets as they will be when the server has confirmed what the user did: the cached ones with the pending changes applied,
+ * those that exist only here in front of them, and the user's own marks on both.
  */
 
 import type { AttachmentList } from '../contract/attachment.ts';
-import type { EditableField } from '../contract/fields.ts';
-import { changeOfLocalTicket, type TicketId, ticketIdSchema } from '../contract/ids.ts';
-import { noMarks } from '../contract/marks.ts';
+import type { QuietDays } from '../contract/attention.ts';
+import { changeOfLocalTicket, isLocalTicketId, type TicketId, ticketIdSchema } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import {
+  baseViews,
   type FacetQuery,
   type Facets,
-  filterFields,
+  noFilters,
+  type ShownTicket,
+  type TicketIdsQuery,
   type TicketPage,
   type TicketQuery,
-  type TicketRow,
 } from '../contract/query.ts';
-import { foldText, wordsOf } from '../contract/search-text.ts';
-import { formatServerTime } from '../contract/server-time.ts';
-import type { CachedTicket, TicketSummary } from '../contract/ticket.ts';
+import type { CachedTicket } from '../contract/ticket.ts';
+import { type ViewCounts, viewCountsSchema } from '../contract/views.ts';
+import type { Personal } from '../personal/personal.ts';
 import type { Cache } from '../store/cache.ts';
-import { facetsOf } from '../store/sort-orders.ts';
+import { facetsOf } from '../store/facet-order.ts';
+import type { Overlay } from '../store/overlay.ts';
 import type { ChangeTable } from './change-table.ts';
-import { missingComments, missingFiles } from './confirmed-additions.ts';
-import type { StoredChange } from './stored-change.ts';
+import { missingFiles } from './confirmed-additions.ts';
+import { type LocalTicket, localRow, localStateOf, matchesQuery } from './local-query.ts';
+import { OverlaySource } from './overlay-source.ts';
+import { localTicket, localTickets, shownWith, ticketWith } from './pending-effects.ts';
 
 export class OptimisticTickets {
   readonly #table: ChangeTable;
   readonly #cache: Cache;
+  readonly #personal: Personal;
+  readonly #nowMs: () => number;
+  readonly #overlays: OverlaySource;
 
-  constructor(table: ChangeTable, cache: Cache) {
+  constructor(table: ChangeTable, cache: Cache, personal: Personal, nowMs: () => number) {
     this.#table = table;
     this.#cache = cache;
+    this.#personal = personal;
+    this.#nowMs = nowMs;
+    this.#overlays = new OverlaySource(table, personal);
+  }
+
+  setQuietDays(quietDays: QuietDays): void {
+    this.#overlays.quietDays = quietDays;
   }
 
   /** Returns a slice of the list. Tickets that are not created yet come first, newest on top. */
   page(query: TicketQuery): TicketPage {
-    const pending = this.#table.pending();
-    const unsent = localTickets(pending);
-    const local = unsent.filter((ticket) => matchesQuery(ticket, query));
+    const { cache, local: unsent, matching: local } = this.#find(query);
     const shown = local.slice(query.offset, query.offset + query.limit);
     const offset = Math.max(0, query.offset - local.length);
-    const page = this.#cache.page({ ...query, offset, limit: query.limit - shown.length });
+    const page = cache.page({ ...query, offset, limit: query.limit - shown.length });
     return {
       rows: [
-        ...shown.map(({ summary }) => localRow(summary)),
-        ...page.rows.map((row) => ({ ...row, ...summaryWith(pending, row) })),
+        ...shown.map(localRow),
+        ...page.rows.map((row) => {
+          const pending = this.#table.pendingOf(row.id);
+          return pending.length === 0 ? row : { ...row, ...shownWith(pending, row) };
+        }),
       ],
       matching: local.length + page.matching,
-      total: unsent.length + this.#cache.count(),
+      total: unsent.length + cache.count(),
       unsent: unsent.length,
     };
   }
 
+  /** Returns the ids of the tickets in some rows of the list, in its order. */
+  async ids({ first, last, ...query }: TicketIdsQuery): Promise<TicketId[]> {
+    const { cache, matching: local } = this.#find(query);
+    const ids = local.slice(first, last + 1).map(({ summary }) => summary.id);
+    const lastCached = last - local.length;
+    if (lastCached < 0) return ids;
+    const cached = await cache.ids({ ...query, first: Math.max(0, first - local.length), last: lastCached });
+    return [...ids, ...cached];
+  }
+
   /** Returns the values that the filters can narrow a query to; tickets that are not created yet count too. */
   facets(query: FacetQuery): Facets {
-    const cached = this.#cache.facets(query);
-    const local = localTickets(this.#table.pending());
+    const { cache, local, find } = this.#find(query);
+    const cached = cache.facets(query);
     if (local.length === 0) return cached;
     return facetsOf((field) => {
       const others = { ...query, filters: { ...query.filters, [field]: [] } };
       const values = new Map(cached[field].map((value) => [value.value, value]));
-      for (const { summary } of local.filter((ticket) => matchesQuery(ticket, others))) {
+      for (const { summary } of find(others)) {
         const { count, note } = values.get(summary[field]) ?? { count: 0, note: '' };
         values.set(summary[field], { value: summary[field], count: count + 1, note });
       }
@@ -69,15 +94,56 @@ export class OptimisticTickets {
     });
   }
 
+  /** Returns how many tickets the built-in views and the user's own hold. */
+  viewCounts(): ViewCounts {
+    const views = this.#personal.views.list();
+    const base = baseViews.map((view) => ({ view, filters: noFilters, search: '' }));
+    const saved = views.map((view) => ({ view: view.base, filters: view.filters, search: view.search }));
+    const counts = this.counts([...base, ...saved]);
+    return viewCountsSchema.parse({
+      base: Object.fromEntries(baseViews.map((view, at) => [view, counts[at]])),
+      saved: Object.fromEntries(views.map(({ id }, at) => [id, counts[base.length + at]])),
+    });
+  }
+
+  /** Returns how many tickets need the user. */
+  attentionCount(): number {
+    return this.counts([{ view: 'attention', filters: noFilters, search: '' }])[0] ?? 0;
+  }
+
+  /** Returns how many tickets each of these queries finds. */
+  counts(queries: readonly FacetQuery[]): number[] {
+    const { cache, find } = this.#find();
+    return cache.counts(queries).map((count, at) => {
+      const query = queries[at];
+      return count + (query ? find(query).length : 0);
+    });
+  }
+
   /** Returns the ticket that has or had an id; `null` when it is unknown. */
   ticket(id: TicketId): CachedTicket | null {
     const current = this.currentId(id);
     if (!current) return null;
-    const pending = this.#table.pending();
-    const create = pending.find((stored) => stored.change.kind === 'create' && stored.ticketId === current);
+    const pending = this.#table.pendingOf(current);
+    const create = pending.find((stored) => stored.change.kind === 'create');
     if (create) return localTicket(create, pending);
     const cached = this.#cache.ticket(current);
     return cached && ticketWith(pending, this.#table.sentOf(current), cached);
+  }
+
+  /** Returns the same ticket with the user's own marks, and why it needs the user. */
+  shown(id: TicketId): ShownTicket | null {
+    const ticket = this.ticket(id);
+    if (!ticket) return null;
+    const overlay = this.#overlay();
+    const row = isLocalTicketId(ticket.summary.id) ? null : this.#cache.ticketRow(ticket.summary.id);
+    const state = localStateOf(ticket.summary, overlay, this.#nowMs());
+    return {
+      ...ticket,
+      isUnread: row?.isUnread ?? false,
+      attention: row?.attention ?? state.attention,
+      marks: state.marks,
+    };
   }
 
   /** Returns a ticket's files as they were fetched, and those that were confirmed and are not on that list yet. */
@@ -105,83 +171,22 @@ export class OptimisticTickets {
     if (!current) throw new ProblemError('not-found', { message, todo: 'Open a new ticket, or choose another one.' });
     return current;
   }
-}
 
-const localRow = (summary: TicketSummary): TicketRow => ({
-  ...summary,
-  ...noMarks,
-  isUnread: false,
-  attention: [],
-  customerReference: '',
-  lastCommentOn: '',
-  statusSince: summary.createdOn,
-  isStatusSinceLatest: false,
-});
+  /** Returns the cache as queries need it, and the tickets that exist only here. */
+  #find(query?: FacetQuery) {
+    const overlay = this.#overlay();
+    const nowMs = this.#nowMs();
+    const local = localTickets(this.#table).map(
+      (ticket): LocalTicket => ({ ...ticket, state: localStateOf(ticket.summary, overlay, nowMs) }),
+    );
+    const find = (wanted: FacetQuery) => local.filter((ticket) => matchesQuery(ticket, wanted, overlay, nowMs));
+    return { cache: this.#cache, local, find, matching: query ? find(query) : [] };
+  }
 
-const isApplied = ({ state }: StoredChange) => state !== 'refused';
-
-/** Returns the tickets that the server does not have yet, newest first. */
-function localTickets(pending: readonly StoredChange[]): CachedTicket[] {
-  return pending.toReversed().flatMap((stored) => localTicket(stored, pending) ?? []);
-}
-
-/** Returns the ticket that a change creates; `null` for any other change. */
-function localTicket(create: StoredChange, pending: readonly StoredChange[]): CachedTicket | null {
-  if (create.change.kind !== 'create') return null;
-  const { title, site, location, requestType, category, ...rest } = create.change.fields;
-  const time = formatServerTime(create.createdAtMs);
-  const summary: TicketSummary = {
-    id: create.ticketId,
-    ...{ title, site, location, requestType, category },
-    status: 'New',
-    createdOn: time,
-    updatedOn: time,
-    closedOn: '',
-    createdBy: '',
-  };
-  const detail = { ...rest, ticketType: '', cancelReason: '', comments: [] };
-  return ticketWith(pending, [], { summary, detail, detailConfirmedAtMs: null, isGone: false });
-}
-
-/** Returns a ticket with its pending changes, and with the comments that were confirmed after it was fetched. */
-function ticketWith(
-  pending: readonly StoredChange[],
-  sent: readonly StoredChange[],
-  ticket: CachedTicket,
-): CachedTicket {
-  const { id } = ticket.summary;
-  const { title: _title, ...edits } = editsOf(pending, id);
-  const { detailConfirmedAtMs } = ticket;
-  const detail = ticket.detail && {
-    ...ticket.detail,
-    ...edits,
-    comments: [...ticket.detail.comments, ...missingComments(ticket.detail.comments, sent, detailConfirmedAtMs)],
-  };
-  return { ...ticket, summary: summaryWith(pending, ticket.summary), detail };
-}
-
-function summaryWith(pending: readonly StoredChange[], summary: TicketSummary): TicketSummary {
-  const { title = summary.title } = editsOf(pending, summary.id);
-  const isCancelled = pending.some(
-    (stored) => stored.ticketId === summary.id && stored.change.kind === 'cancel' && isApplied(stored),
-  );
-  return { ...summary, title, ...(isCancelled && { status: 'Cancelled' }) };
-}
-
-function editsOf(pending: readonly StoredChange[], id: TicketId): { [F in EditableField]?: string } {
-  const edits = pending.map((stored) =>
-    stored.ticketId === id && stored.change.kind === 'update' && isApplied(stored) ? stored.change.fields : {},
-  );
-  return Object.assign({}, ...edits);
-}
-
-/** Whether a query finds a ticket that is in no index. The rules are those of the cache. */
-function matchesQuery({ summary, detail }: CachedTicket, { filters, search }: FacetQuery): boolean {
-  const passes = filterFields.every((field) => filters[field].length === 0 || filters[field].includes(summary[field]));
-  if (!passes) return false;
-  const { title, site, location, category, createdBy } = summary;
-  const text = foldText(
-    [title, site, location, category, createdBy, detail?.description, detail?.customerReference].join('\n'),
-  );
-  return wordsOf(search).every((word) => text.includes(word));
+  /** Returns what queries depend on besides the cache, after giving it to the cache. */
+  #overlay(): Overlay {
+    const overlay = this.#overlays.current();
+    this.#cache.setOverlay(overlay);
+    return overlay;
+  }
 }

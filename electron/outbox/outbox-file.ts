@@ -1,6 +1,6 @@
 /*
- * The file `outbox.db`: the user's changes, the files to attach, drafts and templates. It is never thrown away: one that
- * cannot be read is set aside whole, so that its contents can still be recovered.
+ * The file `outbox.db`: the user's changes, the files to attach, drafts and templates, and the user's own data. It is never
+ * thrown away: one that cannot be read is set aside whole, so that its contents can still be recovered.
  */
 
 import { createHash } from 'node:crypto';
@@ -84,10 +84,39 @@ const answers = `
   CREATE TABLE file_limit (size_bytes INTEGER NOT NULL) STRICT;
 `;
 
+/** The user's own data, which are never sent; actions on many tickets; and under which names the server knows the user. */
+const personal = `
+  -- A ticket without any marks has no row. ticket_id is as in \`change\`.
+  CREATE TABLE mark (
+    ticket_id TEXT PRIMARY KEY,
+    is_starred INTEGER NOT NULL,
+    snoozed_until_ms INTEGER,
+    note TEXT NOT NULL,
+    -- The user was told that the snooze is over.
+    is_reminded INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE site_note (site TEXT PRIMARY KEY, note TEXT NOT NULL, zone TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE saved_view (position INTEGER PRIMARY KEY, content TEXT NOT NULL) STRICT; -- JSON
+
+  CREATE TABLE comment_text (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, text TEXT NOT NULL) STRICT;
+
+  -- The changes that one action made to many tickets have the same.
+  ALTER TABLE change ADD COLUMN group_id TEXT;
+  CREATE INDEX change_by_group ON change (group_id, state) WHERE group_id IS NOT NULL;
+
+  -- The authors that the server named for the user's own changes.
+  CREATE TABLE own_author (author TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  INSERT INTO own_author (author)
+    SELECT DISTINCT echo ->> 'author' FROM change
+    WHERE state = 'sent' AND CASE WHEN json_valid(echo) THEN echo ->> 'author' <> '' ELSE 0 END;
+`;
+
 const fileName = 'outbox.db';
 
 /** Each takes the file from the version that is its index in this list to the next. One that was released never changes. */
-export const outboxMigrations: readonly string[] = [changes, skew, sentLog, lookalikes, answers];
+export const outboxMigrations: readonly string[] = [changes, skew, sentLog, lookalikes, answers, personal];
 
 const outboxFileOptions: SqliteFileOptions = {
   pragmas: [

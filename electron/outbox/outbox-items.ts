@@ -1,9 +1,10 @@
 /* The user's changes as the window shows them: those that are not confirmed yet, and the log of those that are. */
 
 import type { WholeTicket } from '../api/client.ts';
-import type { Change, OutboxItem, Outbox as OutboxList, SentLog } from '../contract/change.ts';
-import { type ChangeId, type TicketId, ticketIdSchema } from '../contract/ids.ts';
+import type { Change, ChangeGroup, OutboxItem, Outbox as OutboxList, SentLog } from '../contract/change.ts';
+import { type ChangeId, type GroupId, type TicketId, ticketIdSchema } from '../contract/ids.ts';
 import { isAlikeText } from '../contract/ticket-equality.ts';
+import type { TicketMarks } from '../personal/ticket-marks.ts';
 import type { Cache } from '../store/cache.ts';
 import type { ChangeTable } from './change-table.ts';
 import { afterLostAnswer, notConfirmed, shownProblem } from './lost-answer.ts';
@@ -31,7 +32,7 @@ export class OutboxItems {
   /** Returns the changes that are not confirmed yet, oldest first. */
   list(): OutboxList {
     const pending = this.#table.pending();
-    return { items: pending.map((stored) => this.#itemOf(stored, pending)), groups: [] };
+    return { items: pending.map((stored) => this.#itemOf(stored)), groups: this.#groupsOf(pending) };
   }
 
   /** Reports the list once after a burst of changes. */
@@ -49,12 +50,28 @@ export class OutboxItems {
     this.#isClosed = true;
   }
 
-  #itemOf(stored: StoredChange, pending: readonly StoredChange[]): OutboxItem {
+  #groupsOf(pending: readonly StoredChange[]): ChangeGroup[] {
+    const unconfirmed = new Map<GroupId, { kind: ChangeGroup['kind']; count: number }>();
+    for (const { groupId, change } of pending) {
+      const isOfGroup = change.kind === 'comment' || change.kind === 'cancel' || change.kind === 'update';
+      if (groupId === null || !isOfGroup) continue;
+      const { count } = unconfirmed.get(groupId) ?? { count: 0 };
+      unconfirmed.set(groupId, { kind: change.kind, count: count + 1 });
+    }
+    if (unconfirmed.size === 0) return [];
+    const confirmedOf = this.#table.confirmedOfGroups([...unconfirmed.keys()]);
+    return [...unconfirmed].map(([id, { kind, count }]) => {
+      const confirmed = confirmedOf.get(id) ?? 0;
+      return { id, kind, total: count + confirmed, confirmed };
+    });
+  }
+
+  #itemOf(stored: StoredChange): OutboxItem {
     const { id, change } = stored;
     const doneBytes = this.#doneBytesOf(id);
     const isUpload = change.kind === 'attachment' && doneBytes !== null;
     const progress = isUpload ? { doneBytes, totalBytes: change.sizeBytes } : null;
-    return { ...itemOf(stored), dependents: dependentsOf(stored, pending).length, progress };
+    return { ...itemOf(stored), dependents: dependentsOf(stored, this.#table).length, progress };
   }
 }
 
@@ -62,19 +79,27 @@ export class OutboxItems {
 export class SentChanges {
   readonly #table: ChangeTable;
   readonly #cache: Cache;
+  readonly #marks: TicketMarks;
   readonly #nowMs: () => number;
   readonly #onError: (error: unknown) => void;
 
-  constructor(table: ChangeTable, cache: Cache, nowMs: () => number, onError: (error: unknown) => void) {
+  constructor(
+    table: ChangeTable,
+    cache: Cache,
+    marks: TicketMarks,
+    nowMs: () => number,
+    onError: (error: unknown) => void,
+  ) {
     this.#table = table;
     this.#cache = cache;
+    this.#marks = marks;
     this.#nowMs = nowMs;
     this.#onError = onError;
   }
 
   /**
-   * Moves a pending change to the log, the changes that depend on it to the ticket that the server made, and that ticket into
-   * the cache. Returns the server's id of the ticket.
+   * Moves a pending change to the log, the changes that depend on it and the user's marks to the ticket that the server made,
+   * and that ticket into the cache. Returns the server's id of the ticket.
    */
   add(stored: StoredChange, { confirmation, ticket }: Confirmed): TicketId {
     const { id, ticketId, change, lostAnswer } = stored;
@@ -85,7 +110,10 @@ export class SentChanges {
     this.#table.transaction(() => {
       const answered = afterLostAnswer(confirmation, lostAnswer);
       this.#table.markSent(id, this.#nowMs(), answered);
-      if (isCreate) this.#table.moveToTicket(ticketId, current);
+      if (isCreate) {
+        this.#table.moveToTicket(ticketId, current);
+        this.#marks.move(ticketId, current);
+      }
       this.#takeFromOthers(stored, answered);
     });
     return current;
@@ -152,11 +180,11 @@ function itemOf(stored: StoredChange): OutboxItem {
     ...shown
   } = stored;
   const lookalikes = shown.lookalikes.map(({ echo: _of, ...lookalike }) => lookalike);
-  return { ...shown, groupId: null, problem: shownProblem(stored), lookalikes, dependents: 0, progress: null };
+  return { ...shown, problem: shownProblem(stored), lookalikes, dependents: 0, progress: null };
 }
 
 /** Returns the changes of a ticket that another change is to create. They are discarded together with that one. */
-export function dependentsOf({ id, ticketId, change }: StoredChange, pending: readonly StoredChange[]): StoredChange[] {
+export function dependentsOf({ id, ticketId, change }: StoredChange, table: ChangeTable): StoredChange[] {
   if (change.kind !== 'create') return [];
-  return pending.filter((other) => other.ticketId === ticketId && other.id !== id);
+  return table.pendingOf(ticketId).filter((other) => other.id !== id);
 }

@@ -10,20 +10,26 @@ import type { Change, FormChange, Outbox as OutboxList, SentLog } from '../contr
 import { type ChangeId, changeIdSchema, localTicketId, type TicketId } from '../contract/ids.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
 import type { Catalogue } from '../contract/reference-data.ts';
+import type { Personal } from '../personal/personal.ts';
+import { saveTyped } from '../personal/save-typed.ts';
 import type { Cache } from '../store/cache.ts';
 import type { SqliteFile } from '../store/database.ts';
+import type { OwnChanges } from '../store/ticket-record.ts';
 import { Attacher, fileOf, filesAt } from './attachments.ts';
 import { defaultRetryPolicy, type RetryPolicy } from './backoff.ts';
+import { ChangeGroups } from './change-groups.ts';
 import { ChangeTable } from './change-table.ts';
 import { Deliverer } from './deliver.ts';
-import { Drafts, saveTyped, Templates } from './drafts.ts';
+import { Drafts, Templates } from './drafts.ts';
 import { FileChunks } from './file-chunks.ts';
 import { FileLimit } from './file-limit.ts';
 import { notConfirmed, notDiscarded } from './lost-answer.ts';
 import { OptimisticTickets } from './optimistic-tickets.ts';
 import type { OutboxEvents, OutboxOptions } from './outbox-events.ts';
 import { dependentsOf, OutboxItems, SentChanges } from './outbox-items.ts';
+import { SentOwnChanges } from './own-changes.ts';
 import { Reconciler } from './reconcile.ts';
+import { Refusals } from './refusals.ts';
 import { ServerSearch } from './search-server.ts';
 import { changeToSend, isSendableByUser, requireOffered, requireReplaceable, requireSameTarget } from './send-rules.ts';
 import { Sender } from './sender.ts';
@@ -37,8 +43,13 @@ export class Outbox {
   readonly templates: Templates;
   /** The cached tickets with the pending changes applied. */
   readonly tickets: OptimisticTickets;
+  /** Tells what the user did to tickets from what others did. */
+  readonly own: OwnChanges;
+  /** Actions on many tickets. */
+  readonly groups: ChangeGroups;
   readonly #file: SqliteFile;
   readonly #cache: Cache;
+  readonly #personal: Personal;
   readonly #events: OutboxEvents;
   readonly #retryPolicy: RetryPolicy;
   readonly #nowMs: () => number;
@@ -49,14 +60,16 @@ export class Outbox {
   readonly #reconciler: Reconciler;
   readonly #sender: Sender;
   readonly #attacher: Attacher;
+  readonly #refusals = new Refusals((tickets) => this.#events.onRefused(tickets));
   readonly #closed = new AbortController();
   #closing: Promise<void> | null = null;
 
   /** @param file as returned by `openOutboxFile`; nothing is sent before `start` */
   constructor(file: SqliteFile, options: OutboxOptions) {
-    const { api, cache, skewMs, events, retryPolicy = defaultRetryPolicy, nowMs = Date.now } = options;
+    const { api, cache, personal, skewMs, events, retryPolicy = defaultRetryPolicy, nowMs = Date.now } = options;
     this.#file = file;
     this.#cache = cache;
+    this.#personal = personal;
     this.#events = events;
     this.#retryPolicy = retryPolicy;
     this.#nowMs = nowMs;
@@ -71,11 +84,12 @@ export class Outbox {
       (id) => this.#sender.doneBytesOf(id),
       (outbox) => events.onOutbox(outbox),
     );
-    this.#sentChanges = new SentChanges(this.#table, cache, nowMs, (error) => this.#report(error));
+    this.#sentChanges = new SentChanges(this.#table, cache, personal.marks, nowMs, (error) => this.#report(error));
     this.#chunks = new FileChunks(file, this.#closed.signal, (error) => this.#report(error));
     this.drafts = new Drafts(file, nowMs);
     this.templates = new Templates(file);
-    this.tickets = new OptimisticTickets(this.#table, cache);
+    this.tickets = new OptimisticTickets(this.#table, cache, personal, nowMs);
+    this.own = new SentOwnChanges(this.#table);
     const clock = { nowMs, skewMs };
     const young = new YoungTickets(this.#table, cache, clock);
     const search = new ServerSearch(api, this.#table, cache, clock, young);
@@ -84,8 +98,8 @@ export class Outbox {
     const deliverer = new Deliverer(api, this.#chunks, fileLimit);
     this.#sender = new Sender(this.#table, this.#reconciler, deliverer, young, clock, retryPolicy, {
       onItemsChanged: () => this.#items.report(),
-      onSending: ({ ticketId, change }) => events.onSending(ticketId, change.kind),
       onConfirmed: (stored, confirmed) => this.#confirm(stored, confirmed),
+      onRefused: ({ ticketId, ticketTitle }) => this.#refusals.add({ id: ticketId, title: ticketTitle }),
       onProblem: (problem, error) => events.onProblem(problem, error),
     });
     const addAttachment = (id: ChangeId, to: TicketId, file: { fileName: string; sizeBytes: number }) => {
@@ -94,6 +108,10 @@ export class Outbox {
       this.#insert(id, ticketId, { kind: 'attachment', ticketId, ...file }, null, refusal);
     };
     this.#attacher = new Attacher(this.#chunks, addAttachment, this.#closed.signal);
+    this.groups = new ChangeGroups(this.#table, this.tickets, cache, this.#sender, nowMs, {
+      save: (draftKey, write) => this.#save(draftKey, write),
+      onChanged: (ids) => this.#reportChanged(ids),
+    });
   }
 
   /** Begins to send, and cleans up after earlier runs. */
@@ -197,11 +215,21 @@ export class Outbox {
         throw notDiscarded();
       }
       this.#table.transaction(() => {
-        for (const gone of [...dependentsOf(stored, this.#table.pending()), stored]) this.#table.remove(gone.id);
+        for (const gone of [...dependentsOf(stored, this.#table), stored]) this.#table.remove(gone.id);
+        if (stored.change.kind === 'create') this.#personal.marks.remove(stored.ticketId);
       });
       this.#reportChanged([stored.ticketId]);
     });
     this.#chunks.sweep();
+  }
+
+  /** Whether the user opened a ticket or changed it, here or, as far as the server names the user's authors, elsewhere. */
+  isMine(id: TicketId): boolean {
+    const current = this.tickets.currentId(id);
+    if (current === null) return false;
+    if (this.#table.hasChanged(current)) return true;
+    const author = this.#cache.ticket(current)?.summary.createdBy;
+    return author ? this.#table.isOwnAuthor(author) : false;
   }
 
   /** Tries what waits at once, because the network may be back. */
@@ -228,6 +256,7 @@ export class Outbox {
     } finally {
       this.#closed.abort();
       this.#items.close();
+      this.#refusals.close();
       this.#file.onUnreadable = null; // too late to be of use
       await this.#file.close();
     }
@@ -245,7 +274,7 @@ export class Outbox {
       change.kind === 'create' ? change.fields.title : (this.tickets.ticket(ticketId)?.summary.title ?? '');
     const createdAtMs = this.#nowMs();
     this.#save(draftKey, () => {
-      this.#table.insert({ id, ticketId, ticketTitle, change, createdAtMs });
+      this.#table.insert({ id, groupId: null, ticketId, ticketTitle, change, createdAtMs });
       if (refusal) this.#table.markRefused(id, createdAtMs, refusal, null);
     });
     this.#sender.wake();

@@ -24,9 +24,8 @@ const longestTimerMs = 3_600_000;
 export type SenderEvents = {
   /** Something that the window shows of the changes is different. */
   onItemsChanged(): void;
-  /** A change is about to leave, and is marked as being sent on the disk. */
-  onSending(stored: StoredChange): void;
   onConfirmed(stored: StoredChange, confirmed: Confirmed): void;
+  onRefused(stored: StoredChange): void;
   onProblem(problem: Problem, error: unknown): void;
 };
 
@@ -114,20 +113,30 @@ export class Sender {
    * Runs `work` while no job touches a change; a job that is under way is aborted first.
    * @throws ProblemError `change-sent` when other work holds the change
    */
-  async whileHeld<T>(id: ChangeId, work: () => Promise<T> | T): Promise<T> {
-    if (this.#held.has(id)) {
+  whileHeld<T>(id: ChangeId, work: () => Promise<T> | T): Promise<T> {
+    return this.whileAllHeld([id], work);
+  }
+
+  /** As `whileHeld`, for several changes at once. */
+  async whileAllHeld<T>(ids: readonly ChangeId[], work: () => Promise<T> | T): Promise<T> {
+    if (ids.some((id) => this.#held.has(id))) {
       throw new ProblemError('change-sent', { message: 'This change is already being edited or discarded.' });
     }
-    this.#held.add(id);
+    for (const id of ids) this.#held.add(id);
     try {
-      const job = this.#jobs.get(id);
-      job?.abort.abort();
-      await job?.ended;
+      const jobs = ids.flatMap((id) => this.#jobs.get(id) ?? []);
+      for (const job of jobs) job.abort.abort();
+      await Promise.all(jobs.map((job) => job.ended));
       return await work();
     } finally {
-      this.#held.delete(id);
+      for (const id of ids) this.#held.delete(id);
       this.beginDue();
     }
+  }
+
+  /** Whether the user is editing or discarding a change. */
+  isHeld(id: ChangeId): boolean {
+    return this.#held.has(id);
   }
 
   /** Begins no more jobs, and returns when those under way have ended; `abort` ends the others. */
@@ -183,6 +192,7 @@ export class Sender {
     if (result.kind === 'confirmed') this.#confirm(stored, result);
     else if (result.kind === 'refused') {
       this.#table.markRefused(stored.id, this.#clock.nowMs(), result.problem, result.conflict);
+      this.#events.onRefused(stored);
     } else this.#searchAgainOrAskUser(stored, result);
     this.#events.onItemsChanged();
   }
@@ -207,7 +217,6 @@ export class Sender {
     if (this.#isClosed) return;
     const { id } = stored;
     this.#table.markSending(id, this.#clock.nowMs(), this.#clock.skewMs(), priorRefs);
-    this.#events.onSending(stored);
     this.#events.onItemsChanged();
     const onProgress = (doneBytes: number) => {
       this.#doneBytes.set(id, doneBytes);
@@ -240,6 +249,7 @@ export class Sender {
     if (outcome === 'refused') {
       this.#backoff.noteSuccess(id, performance.now()); // the server has answered
       this.#table.markSendingRefused(id, this.#clock.nowMs(), refusalOf(stored, cause));
+      this.#events.onRefused(stored);
       return;
     }
     if (outcome === 'not-done') this.#table.markWaiting(id, cause);
@@ -252,10 +262,15 @@ export class Sender {
   /** A problem of the connection is the same for all changes: what another one met earlier is no longer what keeps it. */
   #noteOnOthers(id: ChangeId, cause: Problem): void {
     if (!concernsAll(cause)) return;
-    for (const { id: other, problem } of this.#table.pending()) {
-      if (other === id || !problem || !concernsAll(problem) || problem.kind === cause.kind) continue;
-      this.#table.noteProblem(other, cause);
-    }
+    const others = this.#table
+      .pending()
+      .filter(
+        ({ id: other, problem }) => other !== id && problem && concernsAll(problem) && problem.kind !== cause.kind,
+      );
+    if (others.length === 0) return;
+    this.#table.transaction(() => {
+      for (const { id: other } of others) this.#table.noteProblem(other, cause);
+    });
   }
 
   #confirm(stored: StoredChange, confirmed: Confirmed): void {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { WholeTicket } from '../api/client.ts';
 import { changeSchema, changeStateSchema, lookalikeSchema } from '../contract/change.ts';
 import { heldFieldsSchema } from '../contract/fields.ts';
-import { changeIdSchema, ticketIdSchema } from '../contract/ids.ts';
+import { changeIdSchema, groupIdSchema, ticketIdSchema } from '../contract/ids.ts';
 import { problemSchema } from '../contract/problem.ts';
 
 /** A column that holds JSON of a schema. */
@@ -40,6 +40,8 @@ export type StoredLookalike = z.infer<typeof storedLookalikeSchema>;
 export const storedChangeSchema = z.object({
   seq: z.int(),
   id: changeIdSchema,
+  /** The action on many tickets that it is part of. */
+  groupId: groupIdSchema.nullable(),
   ticketId: ticketIdSchema,
   ticketTitle: z.string(),
   change: json(changeSchema),
@@ -70,7 +72,7 @@ export const storedChangeSchema = z.object({
 export type StoredChange = z.infer<typeof storedChangeSchema>;
 
 /** The columns under the names of `storedChangeSchema`. */
-export const changeColumns = `seq, id, ticket_id AS ticketId, ticket_title AS ticketTitle, content AS change, state,
+export const changeColumns = `seq, id, group_id AS groupId, ticket_id AS ticketId, ticket_title AS ticketTitle, content AS change, state,
   created_at_ms AS createdAtMs, first_sent_at_ms AS firstSentAtMs, first_sent_skew_ms AS firstSentSkewMs, last_sent_at_ms AS lastSentAtMs,
   answered_at_ms AS answeredAtMs, problem, lost_answer AS lostAnswer, needs_decision AS needsDecision, lookalikes, conflict,
   answer, correlation_id AS correlationId, known_alike AS priorRefs, claim AS serverRef, echo`;

@@ -21,6 +21,8 @@ import {
   requireAllowed,
   type Server,
 } from './environment.ts';
+import { type ChooseFile, type ImportedOwnData, readOwnData, saveOwnData } from './own-data-file.ts';
+import type { AskSavePath } from './save-attachment.ts';
 import { SettingsFile } from './settings-file.ts';
 import { SignIns } from './sign-ins.ts';
 import { type CorruptFile, isCorruptFile, Workspace, type WorkspaceEvents } from './workspace.ts';
@@ -67,6 +69,7 @@ export class Session {
   start(): Promise<void> {
     return this.#queue.add(async () => {
       await this.#settings.load();
+      this.#options.events.onSettings?.(this.settings);
       const problem = await this.#stores.load();
       if (this.#stores.current) await this.#open(this.#stores.current);
       else this.#showAccounts(problem);
@@ -161,10 +164,35 @@ export class Session {
 
   /** @throws ProblemError `disk-error` */
   changeSettings(settings: SettingsChange): Promise<void> {
-    return this.#queue.add(async () => {
-      await this.#settings.change(settings);
-      this.#workspace?.sync.setHistoryDays(this.#historyDays);
-    });
+    return this.#queue.add(() => this.#changeSettings(settings));
+  }
+
+  /**
+   * Writes the open account's own data, and the settings, to a file that the user chooses. Returns its name; `null` when the
+   * user cancels. @throws ProblemError `disk-full`, `disk-error`
+   */
+  exportOwnData(askPath: AskSavePath): Promise<string | null> {
+    return saveOwnData(this.workspace.ownData.export(this.settings), askPath);
+  }
+
+  /** Adds what such a file holds, or nothing. @throws ProblemError `invalid-input`, `disk-full`, `disk-error` */
+  importOwnData(choosePath: ChooseFile): Promise<ImportedOwnData | null> {
+    const { workspace } = this; // the account that the user means, even if another is open once the file is chosen
+    return readOwnData(choosePath, (text, fileName) =>
+      this.#queue.add(async () => {
+        if (this.#workspace !== workspace) throw new ProblemError('no-open-account');
+        const before = this.settings;
+        const { settings, add, ...counts } = workspace.ownData.readImport(text, fileName, before);
+        await this.#changeSettings(settings);
+        try {
+          add();
+        } catch (error) {
+          await this.#changeSettings(before);
+          throw error;
+        }
+        return counts;
+      }),
+    );
   }
 
   /** Closes everything before the application ends. */
@@ -179,6 +207,13 @@ export class Session {
   /** The policy takes precedence over the user's setting. */
   get #historyDays(): number {
     return this.policy.historyDays ?? this.settings.historyDays;
+  }
+
+  async #changeSettings(settings: SettingsChange): Promise<void> {
+    await this.#settings.change(settings);
+    this.#options.events.onSettings?.(this.settings);
+    this.#workspace?.sync.setHistoryDays(this.#historyDays);
+    if (settings.quietDays) this.#workspace?.setQuietDays(this.settings.quietDays);
   }
 
   #baseUrlOf(server: Server): Promise<string> {
@@ -201,10 +236,13 @@ export class Session {
           baseUrl: () => this.#baseUrlOf(login),
           secrets: store.secrets,
           historyDays: this.#historyDays,
+          quietDays: this.settings.quietDays,
           isQuiet: this.#isQuiet,
           events: {
             ...events,
             onNews: (news) => this.settings.notifies && events.onNews?.(news),
+            onReminders: (tickets) => this.settings.notifies && events.onReminders?.(tickets),
+            onRefused: (tickets) => this.settings.notifies && events.onRefused?.(tickets),
             onCorruptFile: () => void this.#replaceCorruptFiles().catch((error: unknown) => this.#report(error)),
           },
         },
@@ -280,6 +318,10 @@ type SessionOptions = {
   policy: Policy;
   /** Sync and outbox begin after this, so that the tickets are on the screen first; at once when it is left out. */
   mayWork?: Promise<void>;
-  /** Of the open account; `onNews` only while the user wants notifications. */
-  events: Omit<WorkspaceEvents, 'onCorruptFile'> & { onSession(state: SessionState): void };
+  /** Of the open account; `onNews`, `onReminders` and `onRefused` only while the user wants notifications. */
+  events: Omit<WorkspaceEvents, 'onCorruptFile'> & {
+    onSession(state: SessionState): void;
+    /** The settings were read at the start, or changed. */
+    onSettings?(settings: Settings): void;
+  };
 };

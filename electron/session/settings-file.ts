@@ -4,10 +4,16 @@ import { ProblemError } from '../contract/problem.ts';
 import { defaultSettings, type Settings, type SettingsChange, settingsSchema } from '../contract/settings.ts';
 import { writeFileAtomically } from '../files/atomic-write.ts';
 
+/** Spelling is checked from the start where the system has a checker of its own (shell/spelling.ts). */
+export const defaultsHere: Settings = {
+  ...defaultSettings,
+  checksSpelling: process.platform === 'darwin' || process.platform === 'win32',
+};
+
 /** The user's settings, kept in a small file. A setting that cannot be read has its default value. */
 export class SettingsFile {
   readonly #file: string;
-  #current: Settings = defaultSettings;
+  #current: Settings = defaultsHere;
 
   constructor(file: string) {
     this.#file = file;
@@ -47,5 +53,5 @@ const storedSchema = z
       const setting = schema.safeParse(stored[name]);
       return setting.success ? [[name, setting.data]] : [];
     });
-    return { ...defaultSettings, ...Object.fromEntries(kept) };
+    return { ...defaultsHere, ...Object.fromEntries(kept) };
   });

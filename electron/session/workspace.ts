@@ -6,16 +6,19 @@ import { ApiClient } from '../api/client.ts';
 import { Http } from '../api/http.ts';
 import type { WriteNetwork } from '../api/network.ts';
 import type { AttachmentList } from '../contract/attachment.ts';
-import { type Change, isUnderWay } from '../contract/change.ts';
+import type { QuietDays } from '../contract/attention.ts';
+import type { Change } from '../contract/change.ts';
 import { type AccountKey, isLocalTicketId, type TicketId } from '../contract/ids.ts';
-import { noMarks } from '../contract/marks.ts';
-import type { TicketNews } from '../contract/news.ts';
+import type { NamedTicket, TicketNews, TicketRecord } from '../contract/news.ts';
 import { type ProblemKind, problemOf } from '../contract/problem.ts';
-import type { FacetQuery, Facets, ShownTicket, TicketPage, TicketQuery } from '../contract/query.ts';
+import type { FacetQuery, Facets, ShownTicket, TicketIdsQuery, TicketPage, TicketQuery } from '../contract/query.ts';
 import { type Catalogue, type Location, type Site, specifiedCatalogue } from '../contract/reference-data.ts';
 import type { Connection, SyncStatus } from '../contract/sync-status.ts';
+import type { ViewCounts } from '../contract/views.ts';
 import { Outbox, type OutboxEvents } from '../outbox/outbox.ts';
 import { openOutboxFile } from '../outbox/outbox-file.ts';
+import { OwnData } from '../personal/own-data.ts';
+import { Personal } from '../personal/personal.ts';
 import { Cache } from '../store/cache.ts';
 import type { SqliteFile } from '../store/database.ts';
 import { Refresher } from '../sync/on-demand.ts';
@@ -29,6 +32,8 @@ export class Workspace {
   readonly key: AccountKey;
   readonly cache: Cache;
   readonly outbox: Outbox;
+  readonly personal: Personal;
+  readonly ownData: OwnData;
   readonly sync: SyncEngine;
   /** The file that could not be read and was set aside when the account was opened; the outbox when both were. */
   readonly setAside: CorruptFile | null;
@@ -44,7 +49,7 @@ export class Workspace {
   #clockSkewMs = 0;
 
   private constructor({ cache, outboxFile, setAside }: OpenedFiles, options: WorkspaceOptions) {
-    const { account, baseUrl, events, fetch, historyDays, isQuiet, login, secrets, writes } = options;
+    const { account, baseUrl, events, fetch, historyDays, isQuiet, login, quietDays, secrets, writes } = options;
     this.key = account.key;
     this.cache = cache;
     this.setAside = setAside;
@@ -63,20 +68,27 @@ export class Workspace {
       onNews: (news) => this.#reportNews(news),
       onCorruptCache: () => this.#reportCorrupt('cache-set-aside'),
     };
-    this.sync = new SyncEngine(this.#api, cache, syncEvents, { historyDays });
-    this.sync.setQuiet(isQuiet);
-    this.#refresher = new Refresher(this.#api, cache, events, () => this.sync.mayAsk);
+    this.personal = new Personal(outboxFile, {
+      currentIdOf: (id) => this.outbox.tickets.currentId(id),
+      events: { ...events, onDue: (ids) => this.#reportReminders(ids) },
+    });
     this.outbox = new Outbox(outboxFile, {
       api: this.#api,
       cache,
+      personal: this.personal,
       skewMs: () => this.#clockSkewMs,
       events: {
         ...events,
-        onSending: (id, kind) => this.sync.expectEcho(id, kind),
         onConfirmed: (id, kind) => this.#refreshConfirmed(id, kind),
         onCorrupt: () => this.#reportCorrupt('outbox-set-aside'),
+        onRefused: (tickets) => events.onRefused?.(tickets),
       },
     });
+    this.sync = new SyncEngine(this.#api, cache, this.outbox.own, syncEvents, { historyDays });
+    this.sync.setQuiet(isQuiet);
+    this.#refresher = new Refresher(this.#api, cache, events, () => this.sync.mayAsk);
+    this.outbox.tickets.setQuietDays(quietDays);
+    this.ownData = new OwnData(outboxFile, this.personal, this.outbox.templates);
   }
 
   /**
@@ -107,12 +119,14 @@ export class Workspace {
   start(): void {
     this.sync.syncNow();
     this.outbox.start();
+    this.personal.start();
   }
 
   /** Makes sync and outbox try the server at once: the network may have come back, or the computer woke up. */
   wake(): void {
     this.sync.wake();
     this.outbox.wake();
+    this.personal.wake();
   }
 
   page(query: TicketQuery): TicketPage {
@@ -123,12 +137,50 @@ export class Workspace {
     return this.#read(() => this.outbox.tickets.facets(query));
   }
 
+  /** The ids of the tickets in some rows of the list. */
+  async ids(query: TicketIdsQuery): Promise<TicketId[]> {
+    try {
+      return await this.outbox.tickets.ids(query);
+    } catch (error) {
+      throw this.#noted(error);
+    }
+  }
+
+  /** How many tickets each view holds. */
+  viewCounts(): ViewCounts {
+    return this.#read(() => this.outbox.tickets.viewCounts());
+  }
+
+  /** How many tickets need the user. */
+  attentionCount(): number {
+    return this.#read(() => this.outbox.tickets.attentionCount());
+  }
+
+  /** Takes over a setting: after how long a ticket counts as quiet. */
+  setQuietDays(quietDays: QuietDays): void {
+    this.outbox.tickets.setQuietDays(quietDays);
+    this.#events.onTicketsChanged(null);
+  }
+
   /** The ticket as it is cached, with what waits for it; the server is asked for it in the background. */
   ticket(id: TicketId): ShownTicket | null {
     const known = this.#serverIdOf(id);
     if (known) this.sync.refresh(known);
-    const ticket = this.#read(() => this.outbox.tickets.ticket(id));
-    return ticket && { ...ticket, isUnread: false, attention: [], marks: noMarks };
+    return this.#read(() => this.outbox.tickets.shown(id));
+  }
+
+  /** What others did to a ticket, oldest first. */
+  record(id: TicketId): TicketRecord {
+    const known = this.#serverIdOf(id);
+    return known ? this.#read(() => this.cache.record(known)) : [];
+  }
+
+  /** Marks tickets as read or unread; one that the server does not have yet is always read. Reading ends due reminders. */
+  async setRead(ids: readonly TicketId[], isRead: boolean): Promise<void> {
+    const known = ids.flatMap((id) => this.#serverIdOf(id) ?? []);
+    await this.cache.setRead(known, isRead);
+    if (isRead) this.personal.endReminders(ids);
+    this.#events.onTicketsChanged(known);
   }
 
   /** The request types and categories for a new ticket: the server's, or the specification's before they are fetched. */
@@ -173,6 +225,7 @@ export class Workspace {
   /** Closes everything, also when something fails to close, and throws the first failure afterwards. */
   async close(): Promise<void> {
     this.#closed.abort();
+    this.personal.stop();
     const results = await Promise.allSettled([this.#refresher.stop(), this.sync.stop(), this.outbox.close()]);
     results.push(...(await Promise.allSettled([this.#tokens.close()]))); // last, since the others may still need a token
     await this.cache.close();
@@ -207,19 +260,23 @@ export class Workspace {
 
   /** Fetches a ticket again after one of its changes was confirmed, because the answer does not show every effect. */
   #refreshConfirmed(id: TicketId, kind: Change['kind']): void {
-    this.sync.expectEcho(id, kind);
     if (kind === 'attachment') this.#refresher.attachments(id, true);
     this.sync.refresh(id, true);
   }
 
-  /** Drops tickets that are being created here: a round can find one before the answer to its creation arrives. */
+  /** News of a ticket that is out of the way brings it back early. */
   #reportNews(news: TicketNews[]): void {
-    const titlesBeingCreated = this.outbox
-      .list()
-      .items.filter(isUnderWay)
-      .flatMap(({ change }) => (change.kind === 'create' ? [change.fields.title.trim()] : []));
-    const others = news.filter(({ what, title }) => what !== 'new' || !titlesBeingCreated.includes(title));
-    if (others.length > 0) this.#events.onNews?.(others);
+    this.personal.wakeAnswered(news);
+    this.#events.onNews?.(news);
+  }
+
+  /** A ticket that is no longer known is nothing to remind of. */
+  #reportReminders(ids: readonly TicketId[]): void {
+    const tickets = ids.flatMap((id) => {
+      const ticket = this.outbox.tickets.ticket(id);
+      return ticket ? [{ id, title: ticket.summary.title }] : [];
+    });
+    if (tickets.length > 0) this.#events.onReminders?.(tickets);
   }
 
   #reportCorrupt(file: CorruptFile): void {
@@ -232,9 +289,14 @@ export class Workspace {
     try {
       return query();
     } catch (error) {
-      if (problemOf(error).kind === 'cache-set-aside') this.#reportCorrupt('cache-set-aside');
-      throw error;
+      throw this.#noted(error);
     }
+  }
+
+  /** Reports a cache that turns out to be corrupt. Returns the error. */
+  #noted(error: unknown): unknown {
+    if (problemOf(error).kind === 'cache-set-aside') this.#reportCorrupt('cache-set-aside');
+    return error;
   }
 }
 
@@ -244,8 +306,14 @@ export type CorruptFile = 'cache-set-aside' | 'outbox-set-aside';
 export const isCorruptFile = (kind: ProblemKind): kind is CorruptFile =>
   kind === 'cache-set-aside' || kind === 'outbox-set-aside';
 
-export type WorkspaceEvents = Omit<SyncEvents, 'onCorruptCache'> &
+export type WorkspaceEvents = Omit<SyncEvents, 'onCorruptCache' | 'onTicketsChanged'> &
   Pick<OutboxEvents, 'onOutbox'> & {
+    /** What the window shows of these tickets is different; `null` when that may be any. */
+    onTicketsChanged(ids: TicketId[] | null, isFromWalk?: boolean): void;
+    /** Snoozes of these tickets are over. */
+    onReminders?(tickets: NamedTicket[]): void;
+    /** The server refused changes of the user's to these tickets. */
+    onRefused?(tickets: NamedTicket[]): void;
     /** A file in use turned out to be corrupt: `corruptFiles` says which. */
     onCorruptFile(): void;
   };
@@ -263,6 +331,7 @@ type WorkspaceOptions = {
   events: WorkspaceEvents;
   /** See `SyncOptions`. */
   historyDays: number;
+  quietDays: QuietDays;
   isQuiet: boolean;
 };
 

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { app, type IpcMainInvokeEvent, protocol, type Session, type WebContents } from 'electron';
+import { forbidDictionaries } from './spelling.ts';
 
 /** The page has its own scheme, because `file:` pages may read other files. */
 const scheme = 'app';
@@ -85,10 +86,10 @@ function page(html: string): Response {
 
 /**
  * Keeps every page of the application from navigating, opening windows, embedding pages and getting permissions, and every
- * session, also one without a page, from downloading dictionaries.
+ * session, also one without a page, from fetching dictionaries.
  */
 export function guardPages(): void {
-  app.on('session-created', (session) => session.setSpellCheckerEnabled(false));
+  app.on('session-created', forbidDictionaries);
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => event.preventDefault());
     contents.on('will-redirect', (event) => event.preventDefault());

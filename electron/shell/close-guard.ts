@@ -13,10 +13,17 @@ type CloseGuardOptions = {
   proceed: (isQuitting: boolean) => void;
   /** The user stays, also if the application was to quit. */
   onStay: () => void;
+  /** Whether a window that the user closes is only hidden, so that the application runs on. */
+  hidesInstead: () => boolean;
+  /** The user is probably being asked something in the window, which may be hidden. */
+  onQuestion: () => void;
 };
 
 /** How long the page may take to save what was typed and to ask the user. */
 const pageTimeLimitMs = 10_000;
+
+/** A page that has nothing to ask answers sooner than this. Until then a window in the tray stays there. */
+const questionAfterMs = 400;
 
 /** How long it may take only to save, which takes some milliseconds: the system waits for all applications together. */
 const saveTimeLimitMs = 1_000;
@@ -31,6 +38,7 @@ export class CloseGuard {
   #isAllowed = false;
   #isQuitting = false;
   #timer: NodeJS.Timeout | undefined;
+  #questionTimer: NodeJS.Timeout | undefined;
   #onSaved: (() => void) | null = null;
 
   constructor(options: CloseGuardOptions) {
@@ -42,12 +50,17 @@ export class CloseGuard {
     this.#isAsking = false;
     this.#isAllowed = false;
     window.on('close', (event) => {
+      if (this.#isHiding(window)) {
+        event.preventDefault();
+        void this.save(window).then(() => this.#hide(window));
+        return;
+      }
       if (this.#mayClose(window)) return;
       event.preventDefault();
       this.#ask(false);
     });
     window.webContents.on('render-process-gone', () => this.allowClose()); // it cannot answer any more
-    window.on('closed', () => clearTimeout(this.#timer));
+    window.on('closed', () => this.#stopTimers());
   }
 
   /** Whether the application may quit now. Otherwise it asks the page, and calls `proceed` once closing is allowed. */
@@ -77,7 +90,7 @@ export class CloseGuard {
 
   /** The page has saved everything, and the user agrees. Without a question before it, this does nothing. */
   allowClose(): void {
-    clearTimeout(this.#timer);
+    this.#stopTimers();
     this.#onSaved?.();
     if (!this.#isAsking || this.#onSaved) return;
     this.#isAsking = false;
@@ -92,20 +105,36 @@ export class CloseGuard {
 
   /** The user stays: the window remains open until the next attempt to close it, whatever happens to the page. */
   cancelClose(): void {
-    clearTimeout(this.#timer);
+    this.#stopTimers();
     this.#isAsking = false;
     this.#options.onStay();
+  }
+
+  /** Whether closing the window only hides it. A page that is asked already, or cannot go on, is no reason to. */
+  #isHiding(window: BrowserWindow): boolean {
+    return !this.#isAllowed && !this.#isAsking && !window.webContents.isCrashed() && this.#options.hidesInstead();
+  }
+
+  /** Hides the window, unless the application began to quit meanwhile. */
+  #hide(window: BrowserWindow): void {
+    if (!window.isDestroyed() && this.#isHiding(window)) window.hide();
   }
 
   #mayClose(window: BrowserWindow): boolean {
     return this.#isAllowed || window.webContents.isCrashed() || !this.#options.mustAskPage();
   }
 
+  #stopTimers(): void {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#questionTimer);
+  }
+
   #ask(isQuitting: boolean): void {
     this.#isAsking = true;
     this.#isQuitting = isQuitting;
-    clearTimeout(this.#timer);
+    this.#stopTimers();
     this.#timer = setTimeout(() => this.allowClose(), pageTimeLimitMs);
+    this.#questionTimer = setTimeout(() => this.#options.onQuestion(), questionAfterMs);
     this.#options.askPage(true);
   }
 }

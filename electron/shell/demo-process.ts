@@ -8,10 +8,13 @@ import { logLine } from './log.ts';
 export class DemoProcess implements DemoHost {
   readonly credentials = demoCredentials;
   readonly #file: string;
+  readonly #onNews: () => void;
   #started: Promise<Started> | undefined;
 
-  constructor(file: string) {
+  /** @param onNews the service's morning is over: its tickets have changed */
+  constructor(file: string, onNews: () => void) {
     this.#file = file;
+    this.#onNews = onNews;
   }
 
   async baseUrl(): Promise<string> {
@@ -30,6 +33,9 @@ export class DemoProcess implements DemoHost {
     if (this.#started !== undefined) return this.#started;
     const process = utilityProcess.fork(this.#file, [], { serviceName: 'Colodesk demo service' });
     const started = this.#start(process);
+    process.on('message', (data: unknown) => {
+      if (messageSchema.safeParse(data).data?.kind === 'news') this.#onNews();
+    });
     process.once('exit', () => {
       if (this.#started === started) this.#started = undefined;
     });
@@ -47,6 +53,7 @@ export class DemoProcess implements DemoHost {
 const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready'), baseUrl: z.string() }),
   z.object({ kind: z.literal('network'), isConnected: z.boolean() }),
+  z.object({ kind: z.literal('news') }),
 ]);
 type Message = z.infer<typeof messageSchema>;
 

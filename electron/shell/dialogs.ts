@@ -24,12 +24,26 @@ export class Dialogs {
   }
 
   /** Asks for files to attach. Returns their paths, none when the user cancels. */
-  async chooseFiles(): Promise<string[]> {
-    const options: OpenDialogOptions = {
+  chooseFiles(): Promise<string[]> {
+    return this.#chooseFiles({
       title: 'Attach files',
       buttonLabel: 'Attach',
       properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
-    };
+    });
+  }
+
+  /** Asks for the file of views and templates to import. Returns `null` when the user cancels. */
+  async chooseOwnDataFile(): Promise<string | null> {
+    const [path = null] = await this.#chooseFiles({
+      title: 'Import views and templates',
+      buttonLabel: 'Import',
+      filters: [{ name: 'Colodesk', extensions: ['json'] }],
+      properties: ['openFile', 'dontAddToRecent'],
+    });
+    return path;
+  }
+
+  async #chooseFiles(options: OpenDialogOptions): Promise<string[]> {
     const window = this.#window.current;
     const { canceled, filePaths } = await (window
       ? dialog.showOpenDialog(window, options)
@@ -40,7 +54,7 @@ export class Dialogs {
   /** Asks where to save a file, and whether to replace an existing one. Returns `null` when the user cancels. */
   async askSavePath(suggestedName: string): Promise<string | null> {
     const options: SaveDialogOptions = {
-      title: 'Save attachment',
+      title: 'Save file',
       defaultPath: join(app.getPath('downloads'), suggestedName),
       properties: ['createDirectory', 'showOverwriteConfirmation'],
     };

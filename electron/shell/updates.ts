@@ -187,10 +187,10 @@ type Restart = {
 
 type OpenWindow = { readonly current: BrowserWindow | undefined };
 
-/** Asks in front of the window while there is one. */
+/** Asks in front of the window while it is shown. */
 function systemDialogs(window: OpenWindow): UpdateDialogs {
   const show = async (options: MessageBoxOptions) => {
-    const { current } = window;
+    const current = window.current?.isVisible() ? window.current : undefined; // it may be in the tray
     const { response } = await (current ? dialog.showMessageBox(current, options) : dialog.showMessageBox(options));
     return response;
   };

@@ -15,6 +15,9 @@ export class MainWindow {
   #opened: BrowserWindow | undefined;
   /** The window is closing and nothing can prevent it any more. Electron may crash when it is touched after this. */
   #isClosing = false;
+  /** The page of the current window has drawn its first screen. */
+  #isPainted = false;
+  readonly #afterPaint: (() => void)[] = [];
   #resolveFirstPaint = () => {};
   readonly #firstPaint = new Promise<void>((resolve) => {
     this.#resolveFirstPaint = resolve;
@@ -31,12 +34,17 @@ export class MainWindow {
     return this.#opened;
   }
 
-  /** Opens the window. The application must be ready, and there must be no window. */
-  open(): void {
-    const opened = openWindow(this.#preload, readWindowState(this.#stateFile));
-    keepState(opened, this.#stateFile);
+  /**
+   * Opens the window. The application must be ready, and there must be no window.
+   * @param isHidden it is not shown before `comeForward`
+   */
+  open(isHidden = false): void {
+    const state = readWindowState(this.#stateFile);
+    const opened = openWindow(this.#preload, state, isHidden);
+    keepState(opened, this.#stateFile, state);
     this.#opened = opened;
     this.#isClosing = false;
+    this.#isPainted = false;
     opened.on('close', (event) => {
       queueMicrotask(() => {
         this.#isClosing = !event.defaultPrevented; // after all listeners, since each of them may prevent it
@@ -70,6 +78,13 @@ export class MainWindow {
     opened.focus();
   }
 
+  /** Shows the window and, as soon as its page has drawn its first screen, calls `work`. */
+  comeForwardThen(work: () => void): void {
+    this.comeForward();
+    if (this.#isPainted && !this.#isClosing) work();
+    else this.#afterPaint.push(work);
+  }
+
   send(channel: string, payload: unknown): void {
     if (!this.#isClosing) this.#opened?.webContents.send(channel, payload);
   }
@@ -77,6 +92,8 @@ export class MainWindow {
   /** The page has drawn its first screen. */
   markPainted(): void {
     this.#resolveFirstPaint();
+    this.#isPainted = true;
+    for (const work of this.#afterPaint.splice(0)) work();
   }
 
   /** Resolves when the first screen is drawn, or two seconds after this call. */
@@ -95,7 +112,11 @@ export const preloadFile = (outFolder: string) => join(outFolder, 'preload', 'pr
 const background = { light: '#f5f6f8', dark: '#101216' };
 
 /** Creates the window and loads the page. The window stays hidden until the page has painted, so that it is never empty. */
-function openWindow(preload: string, { bounds, isMaximized, zoomFactor }: WindowState): BrowserWindow {
+function openWindow(
+  preload: string,
+  { bounds, isMaximized, zoomFactor }: WindowState,
+  isHidden: boolean,
+): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Colodesk',
     ...placementOf(bounds, workAreas()),
@@ -119,13 +140,17 @@ function openWindow(preload: string, { bounds, isMaximized, zoomFactor }: Window
       plugins: false,
       navigateOnDragDrop: false,
       devTools: !app.isPackaged,
-      spellcheck: false, // it would download dictionaries from another server
+      spellcheck: true, // as far as the session checks: see spelling.ts
     },
   });
-  window.once('ready-to-show', () => {
-    if (isMaximized) window.maximize();
-    window.show();
-  });
+  if (isHidden) {
+    window.once('show', () => isMaximized && window.maximize()); // which would show it
+  } else {
+    window.once('ready-to-show', () => {
+      if (isMaximized) window.maximize();
+      window.show();
+    });
+  }
   window.loadURL(`${pageOrigin}/`).catch(() => undefined); // `did-fail-load` reports the same
   return window;
 }
@@ -139,13 +164,18 @@ function workAreas(): [Rectangle, ...Rectangle[]] {
 /** How long after the last move the place is written, for an application that is ended before its window closes. */
 const writeStateAfterMs = 1_000;
 
-function keepState(window: BrowserWindow, file: string): void {
+function keepState(window: BrowserWindow, file: string, before: WindowState): void {
   let timer: NodeJS.Timeout | undefined;
+  let wasShown = false;
+  window.once('show', () => {
+    wasShown = true;
+  });
   const write = () => {
     clearTimeout(timer);
     if (window.isDestroyed()) return;
     const zoomFactor = window.webContents.getZoomFactor();
-    writeWindowState(file, { bounds: window.getNormalBounds(), isMaximized: window.isMaximized(), zoomFactor });
+    const isMaximized = wasShown ? window.isMaximized() : before.isMaximized;
+    writeWindowState(file, { bounds: window.getNormalBounds(), isMaximized, zoomFactor });
   };
   const writeSoon = () => {
     clearTimeout(timer);

@@ -1,10 +1,14 @@
 /* The cache as sync, outbox and session see it. */
 
+import type { Attachment } from '../contract/attachment.ts';
 import type { TicketId } from '../contract/ids.ts';
-import type { FacetQuery, Facets, TicketQuery } from '../contract/query.ts';
+import type { TicketRecord } from '../contract/news.ts';
+import type { FacetQuery, Facets, TicketIdsQuery, TicketQuery, TicketRow, TicketSelection } from '../contract/query.ts';
 import type { CachedTicket, TicketDetail, TicketSummary } from '../contract/ticket.ts';
+import { type ActionTarget, readActionTargets } from './action-targets.ts';
 import { openCacheFile, replaceCacheFile } from './cache-file.ts';
 import type { SqliteFile, Writer } from './database.ts';
+import type { Overlay } from './overlay.ts';
 import { ReferenceLists } from './reference-lists.ts';
 import { createTitleIndex, dropTitleIndex } from './schema.ts';
 import {
@@ -25,9 +29,13 @@ import {
   readOpen,
   readOpenWithoutDetail,
   readOpenWithStaleDetail,
+  readRow,
   readTicket,
+  readUnexplained,
   readUpdatedOn,
 } from './ticket-reader.ts';
+import { type ChangeJudge, type Recording, trimRecord } from './ticket-record.ts';
+import { TicketRecords } from './ticket-records.ts';
 import {
   markGone,
   removeTicket,
@@ -43,8 +51,8 @@ export type SavedTicketAndDetail = {
   /** The change in the ticket's summary; `null` if there is none. */
   saved: SavedTicket | null;
   isDetailNew: boolean;
-  /** The detail changed and the summary's `updatedOn` did not. */
-  isDetailAlone: boolean;
+  /** Something in it is news. */
+  isUnreadNew: boolean;
 };
 
 /**
@@ -56,18 +64,29 @@ export class Cache {
   readonly lists: ReferenceLists;
   readonly #database: SqliteFile;
   readonly #index: TicketIndex;
+  readonly #records: TicketRecords;
 
-  /** `database` comes from `openCacheFile`. */
-  constructor(database: SqliteFile) {
+  /** `database` comes from `openCacheFile`; `nowMs` is the clock that snoozes and days go by. */
+  constructor(database: SqliteFile, nowMs: () => number = Date.now) {
     this.#database = database;
-    this.#index = new TicketIndex(database);
+    this.#index = new TicketIndex(database, nowMs);
+    this.#records = new TicketRecords(database, this.#index);
     this.lists = new ReferenceLists(database, () => this.#index.invalidateFacets());
   }
 
+  /** Sets who decides what of that which is written is news. Nothing is recorded before. */
+  setJudge(judge: ChangeJudge): void {
+    this.#records.setJudge(judge);
+  }
+
   /** Opens the cache in `folder`, or creates it. @throws ProblemError as `openCacheFile` */
-  static async open(folder: string, key: string): Promise<{ cache: Cache; wasSetAside: boolean }> {
+  static async open(
+    folder: string,
+    key: string,
+    nowMs?: () => number,
+  ): Promise<{ cache: Cache; wasSetAside: boolean }> {
     const { file, wasSetAside } = await openCacheFile(folder, key);
-    return { cache: new Cache(file), wasSetAside };
+    return { cache: new Cache(file, nowMs), wasSetAside };
   }
 
   /** Sets aside the cache in `folder` in any case and creates an empty one. */
@@ -75,8 +94,28 @@ export class Cache {
     return new Cache(await replaceCacheFile(folder, key));
   }
 
+  /** Sets what the list depends on and the cache does not hold. An overlay is recognised by its identity. */
+  setOverlay(overlay: Overlay): void {
+    this.#index.setOverlay(overlay);
+  }
+
   page(query: TicketQuery): CachedPage {
     return this.#index.page(query);
+  }
+
+  /** Returns the ids of a part of the list, and lets other work go on in between. */
+  ids(query: TicketIdsQuery): Promise<TicketId[]> {
+    return this.#index.ids(query);
+  }
+
+  /** Returns how many tickets each of these selections finds. */
+  counts(selections: readonly TicketSelection[]): number[] {
+    return this.#index.counts(selections);
+  }
+
+  /** Returns a ticket as the list shows it; `null` for an unknown one. */
+  ticketRow(id: TicketId): TicketRow | null {
+    return this.#index.ticketRow(id);
   }
 
   ticket(id: TicketId): CachedTicket | null {
@@ -97,6 +136,11 @@ export class Cache {
     return this.#index.count();
   }
 
+  /** Returns what an action on many tickets depends on, for those of these tickets that are cached. */
+  actionTargets(ids: readonly TicketId[]): ReadonlyMap<TicketId, ActionTarget> {
+    return readActionTargets(this.#database, ids);
+  }
+
   openTickets(): TicketId[] {
     return readOpen(this.#database);
   }
@@ -109,31 +153,62 @@ export class Cache {
   /**
    * Returns the tickets whose detail is missing or out of date, most urgent first: open ones, then those that changed since
    * `historySince` (`yyyy-MM-dd HH:mm:ss`), then open ones whose detail was fetched before `staleBeforeMs`. Those that are
-   * gone are left out.
+   * gone are left out. Those whose change is not told yet are never left to the history that is kept.
    */
   wantingDetail(staleBeforeMs: number, historySince: string): TicketId[] {
     const open = readOpenWithoutDetail(this.#database);
-    const changed = readChangedWithoutDetail(this.#database, historySince);
+    const changed = [...readUnexplained(this.#database), ...readChangedWithoutDetail(this.#database, historySince)];
     return [...new Set([...open, ...changed, ...readOpenWithStaleDetail(this.#database, staleBeforeMs)])];
   }
 
   /** Writes tickets as a list gave them. */
   saveListed(tickets: readonly TicketSummary[]): SavedSummaries {
-    const saved = this.#write(() => saveSummaries(this.#database, this.#index, tickets));
+    const recording = this.#records.begin(this.#database);
+    const saved = this.#write(() => saveSummaries(this.#database, this.#index, tickets, recording));
     this.#index.apply(saved.updates);
+    this.#records.report(recording);
     return saved;
   }
 
   /** Writes a ticket as the single call gave it. */
   saveTicket(summary: TicketSummary, detail: TicketDetail, nowMs: number): SavedTicketAndDetail {
-    const [saved, { update, isAlone }] = this.#write(() => {
-      const written = saveSummaries(this.#database, this.#index, [summary]);
+    const recording = this.#records.begin(this.#database);
+    const [saved, update] = this.#write(() => {
+      const written = saveSummaries(this.#database, this.#index, [summary], recording);
       const [row] = written.rows;
       if (row === undefined) throw new Error('a ticket was written without a row');
-      return [written, saveDetail(this.#database, this.#index, row, summary, detail, nowMs)];
+      return [written, saveDetail(this.#database, this.#index, row, summary, detail, nowMs, recording)];
     });
     this.#index.apply(update ? [...saved.updates, update] : saved.updates);
-    return { saved: saved.tickets[0] ?? null, isDetailNew: update !== null, isDetailAlone: isAlone };
+    const isUnreadNew = this.#records.report(recording);
+    return { saved: saved.tickets[0] ?? null, isDetailNew: update !== null, isUnreadNew };
+  }
+
+  /** Writes a ticket's list of files. Returns whether anything in it is new. */
+  saveAttachments(id: TicketId, files: readonly Attachment[], nowMs: number): boolean {
+    const recording = this.#records.begin(this.#database);
+    const isNew = this.lists.saveAttachments(id, files, nowMs, (added) => {
+      const ticket = readRow(this.#database, id);
+      if (ticket) recording?.files(ticket.row, ticket.summary, added);
+      recording?.write();
+    });
+    this.#records.report(recording);
+    return isNew;
+  }
+
+  /** Returns what others did to a ticket, oldest first. */
+  record(id: TicketId): TicketRecord {
+    return this.#records.of(id);
+  }
+
+  /** Whether somebody else created or changed a ticket since the user last looked. */
+  isUnread(id: TicketId): boolean {
+    return this.#records.isUnread(id);
+  }
+
+  /** Marks tickets as read or unread, a few at a time, so that nothing else waits for long. */
+  setRead(ids: readonly TicketId[], isRead: boolean): Promise<void> {
+    return this.#records.setRead(ids, isRead);
   }
 
   /** Returns whether there was such a ticket. */
@@ -166,6 +241,7 @@ export class Cache {
     this.#write(() => {
       writeState(this.#database, 'confirmedAtMs', nowMs);
       writeState(this.#database, 'newestConfirmed', readNewest(this.#database));
+      trimRecord(this.#database, nowMs);
     });
   }
 
@@ -212,21 +288,27 @@ export class Cache {
    * them. Only one call may be under way at a time.
    */
   async savePages(walk: Walk, pages: readonly WalkPage[]): Promise<SavedSummaries[]> {
+    let recording: Recording | null = null;
     const save = (writer: Writer) => {
       const stored: StoredTickets = new Map();
+      recording = this.#records.begin(writer);
       const saved = pages.map((page) => {
-        const summaries = saveSummaries(writer, this.#index, page.tickets, stored);
+        const summaries = saveSummaries(writer, this.#index, page.tickets, recording, stored);
         writeWalkPage(writer, page, summaries.rows);
         return summaries;
       });
       writeState(writer, 'walk', walk);
       return saved;
     };
-    const onWritten = (saved: SavedSummaries[]) => this.#index.apply(saved.flatMap(({ updates }) => updates));
+    const onWritten = (saved: SavedSummaries[]) => {
+      this.#index.apply(saved.flatMap(({ updates }) => updates));
+      this.#records.report(recording);
+    };
     try {
       return await this.#database.transactionOnWorker(save, onWritten);
     } catch (error) {
       this.#index.reset();
+      this.#records.reset();
       throw error;
     }
   }
@@ -277,6 +359,7 @@ export class Cache {
       return this.#database.transaction(work);
     } catch (error) {
       this.#index.reset();
+      this.#records.reset();
       throw error;
     }
   }

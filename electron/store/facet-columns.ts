@@ -1,42 +1,65 @@
 import { z } from 'zod';
-import { type FilterField, type Filters, filterFields } from '../contract/query.ts';
+import type { Span } from '../contract/dates.ts';
+import { type DateField, dateFields, type FilterField, type Filters, filterFields } from '../contract/query.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { Reader, Writer } from './database.ts';
 import { readNumbers } from './read-numbers.ts';
+import { minuteMs, minuteOf, statusSinceOf } from './ticket-state.ts';
 
 /** The code in a row without a ticket. */
 export const noTicket = -1;
 
-/** In the place of a filter: none keeps the ticket out, or more than one does, or the search, or there is no ticket. */
+/** In the place of a filter: none keeps the ticket out, or more than one does, or it is not among the tickets looked at. */
 const noFilter = 254;
 const excluded = 255;
 
+/** The fields whose different values are numbered. */
+const codedFields = [...filterFields, 'location'] as const;
+export type CodedField = (typeof codedFields)[number];
+
+const timeFields = [...dateFields, 'statusSince'] as const;
+export type TimeField = DateField | 'statusSince';
+
+type Coded = { values: string[]; codes: Map<string, number>; column: Int32Array };
+
 /**
- * The values of the fields that have a filter, in memory: for each field its different values, numbered by codes from 0,
- * and a column with each ticket's code. A ticket takes some ten bytes, and any filter is one pass over a column.
+ * What the list filters and counts by, in memory: for each coded field its different values, numbered by codes from 0, and a
+ * column with each ticket's code; for each time a column with its minute since 1970, 0 for none. A ticket takes some forty
+ * bytes, and any filter is one pass over a column.
  */
 export class FacetColumns {
-  readonly #fields = new Map<FilterField, { values: string[]; codes: Map<string, number>; column: Int32Array }>();
+  readonly #coded = new Map<CodedField, Coded>();
+  readonly #times = new Map<TimeField, Int32Array>();
   #rowLimit = 0;
   #ticketCount = 0;
   #lastRow = 0;
 
-  /** Reads the codes of all tickets from an index, which takes some 15 ms for a hundred thousand. */
+  /** Reads the columns of all tickets from an index, which takes some 25 ms for a hundred thousand. */
   constructor(database: Reader) {
     const valueRowSchema = z.object({ value: z.string() });
     const packed = readNumbers(
       database,
       `SELECT group_concat(row || ',' || facets, ' ') AS numbers FROM ticket INDEXED BY ticket_by_facets`,
     );
-    const stride = filterFields.length + 1;
+    const stride = 1 + codedFields.length + timeFields.length;
     for (let at = 0; at < packed.length; at += stride) this.#rowLimit = Math.max(this.#rowLimit, (packed[at] ?? 0) + 1);
-    for (const [index, field] of filterFields.entries()) {
+    this.#ticketCount = packed.length / stride;
+    const columnOf = (nothing: number) => new Int32Array(this.#rowLimit).fill(nothing);
+    const columns = [...codedFields.map(() => columnOf(noTicket)), ...timeFields.map(() => columnOf(0))];
+    for (let at = 0; at < packed.length; at += stride) {
+      const row = packed[at] as number;
+      for (let index = 0; index < columns.length; index++) {
+        (columns[index] as Int32Array)[row] = packed[at + 1 + index] as number;
+      }
+    }
+    for (const [index, field] of codedFields.entries()) {
       const rows = database.all('SELECT value FROM facet_value WHERE field = ? ORDER BY code', field);
       const values = rows.map((row) => valueRowSchema.parse(row).value);
-      const column = new Int32Array(this.#rowLimit).fill(noTicket);
-      for (let at = 0; at < packed.length; at += stride) column[packed[at] ?? 0] = packed[at + 1 + index] ?? noTicket;
-      this.#ticketCount = packed.length / stride;
-      this.#fields.set(field, { values, codes: new Map(values.map((value, code) => [value, code])), column });
+      const codes = new Map(values.map((value, code) => [value, code]));
+      this.#coded.set(field, { values, codes, column: columns[index] as Int32Array });
+    }
+    for (const [index, field] of timeFields.entries()) {
+      this.#times.set(field, columns[codedFields.length + index] as Int32Array);
     }
   }
 
@@ -56,18 +79,28 @@ export class FacetColumns {
   }
 
   /** The values of a field, by code. */
-  valuesOf(field: FilterField): readonly string[] {
+  valuesOf(field: CodedField): readonly string[] {
     return this.#field(field).values;
   }
 
-  /** The codes of a field, by row. */
-  columnOf(field: FilterField): Int32Array {
+  /** The codes of a field, by row; they may reach beyond `rowLimit`. */
+  codesOf(field: CodedField): Int32Array {
     return this.#field(field).column;
   }
 
-  /** Returns a ticket's codes in the order of `filterFields`. A new value is given a code, which is written too. */
-  codesFor(database: Writer, ticket: TicketSummary): number[] {
-    return filterFields.map((field) => {
+  /** The minutes of a time, by row; they may reach beyond `rowLimit`. */
+  minutesOf(field: TimeField): Int32Array {
+    const column = this.#times.get(field);
+    if (!column) throw new Error(`no time ${field}`);
+    return column;
+  }
+
+  /**
+   * Returns what the column `facets` holds of a ticket: its codes, then its minutes. A new value is given a code, which is
+   * written too. `statusSeenOn` is when its status changed, where that was seen, else `''`.
+   */
+  facetsFor(database: Writer, ticket: TicketSummary, statusSeenOn: string): number[] {
+    const codes = codedFields.map((field) => {
       const { values, codes } = this.#field(field);
       const value = ticket[field];
       const known = codes.get(value);
@@ -77,30 +110,45 @@ export class FacetColumns {
       database.run('INSERT INTO facet_value (field, code, value) VALUES (?, ?, ?)', field, code, value);
       return code;
     });
+    const { statusSince } = statusSinceOf(ticket, statusSeenOn);
+    return [...codes, ...dateFields.map((field) => minuteOf(ticket[field])), minuteOf(statusSince)];
   }
 
-  /** Sets the codes of a row; none for a ticket that was removed. */
-  set(row: number, codes: readonly number[]): void {
+  /** Sets what the column `facets` holds in a row; nothing for a ticket that was removed. */
+  set(row: number, facets: readonly number[]): void {
     if (row >= this.#rowLimit) this.#grow(row + 1);
-    const hadTicket = this.columnOf('status')[row] !== noTicket;
-    this.#ticketCount += Number(codes.length > 0) - Number(hadTicket);
-    for (const [index, field] of filterFields.entries()) this.#field(field).column[row] = codes[index] ?? noTicket;
+    const hadTicket = this.codesOf('status')[row] !== noTicket;
+    this.#ticketCount += Number(facets.length > 0) - Number(hadTicket);
+    for (const [index, field] of codedFields.entries()) this.codesOf(field)[row] = facets[index] ?? noTicket;
+    for (const [index, field] of timeFields.entries()) {
+      this.minutesOf(field)[row] = facets[codedFields.length + index] ?? 0;
+    }
   }
 
-  /** Returns, for each field that is filtered by, its column and a 1 for each code that the filter accepts. */
-  acceptedBy(filters: Filters): { column: Int32Array; accepted: Uint8Array }[] {
+  /** Returns, for each field that is filtered by, the codes by row and a 1 for each code that the filter accepts. */
+  acceptedBy(filters: Filters): { codes: Int32Array; accepted: Uint8Array }[] {
     return filterFields.flatMap((field) => {
       if (filters[field].length === 0) return [];
-      return [{ column: this.columnOf(field), accepted: this.#accepted(field, filters[field]) }];
+      return [{ codes: this.codesOf(field), accepted: this.#accepted(field, filters[field]) }];
     });
   }
 
+  /** Sets to 0 the marks of the rows whose time is none, or out of a span. */
+  keepWithin(mask: Uint8Array, field: DateField, { fromMs, untilMs }: Span): void {
+    const minutes = this.minutesOf(field);
+    const [from, until] = [fromMs / minuteMs, untilMs / minuteMs];
+    for (let row = 0; row < mask.length; row++) {
+      const minute = minutes[row] as number;
+      if (minute === 0 || minute < from || minute >= until) mask[row] = 0;
+    }
+  }
+
   /**
-   * Returns, for each field, how many tickets have each of its values, by code: of the tickets that pass the filters of all
-   * other fields, and that `contains` marks with a 1 in each of its arrays, by row.
+   * Returns, for each field, how many tickets have each of its values, by code: of the tickets that `mask` marks with a 1, by
+   * row, and that pass the filters of all other fields.
    */
-  countsMatching(filters: Filters, contains: readonly Uint8Array[]): Map<FilterField, Int32Array> {
-    const failed = this.#failedFilters(filters, contains);
+  countsMatching(filters: Filters, mask: Uint8Array): Map<FilterField, Int32Array> {
+    const failed = this.#failedFilters(filters, mask);
     return new Map(
       filterFields.map((field, index) => {
         const { values, column } = this.#field(field);
@@ -117,17 +165,13 @@ export class FacetColumns {
   }
 
   /** Returns, by row, the one filter that keeps a ticket out, as an index of `filterFields`, or `noFilter` or `excluded`. */
-  #failedFilters(filters: Filters, contains: readonly Uint8Array[]): Uint8Array {
-    const failed = new Uint8Array(this.#rowLimit).fill(noFilter);
-    const statuses = this.columnOf('status');
-    for (let row = 0; row < failed.length; row++) if (statuses[row] === noTicket) failed[row] = excluded;
-    for (const found of contains) {
-      for (let row = 0; row < failed.length; row++) if (found[row] !== 1) failed[row] = excluded;
-    }
+  #failedFilters(filters: Filters, mask: Uint8Array): Uint8Array {
+    const failed = new Uint8Array(this.#rowLimit);
+    for (let row = 0; row < failed.length; row++) failed[row] = mask[row] === 1 ? noFilter : excluded;
     for (const [index, field] of filterFields.entries()) {
       if (filters[field].length === 0) continue;
       const accepted = this.#accepted(field, filters[field]);
-      const column = this.columnOf(field);
+      const column = this.codesOf(field);
       for (let row = 0; row < failed.length; row++) {
         if (accepted[column[row] as number] !== 1) failed[row] = failed[row] === noFilter ? index : excluded;
       }
@@ -146,30 +190,22 @@ export class FacetColumns {
     return accepted;
   }
 
-  /** Returns how many tickets have each value of a field, by code. */
-  countsOf(field: FilterField): Int32Array {
-    const { values, column } = this.#field(field);
-    const counts = new Int32Array(values.length);
-    for (let row = 0; row < this.#rowLimit; row++) {
-      const code = column[row] ?? noTicket;
-      if (code !== noTicket) counts[code] = (counts[code] ?? 0) + 1;
-    }
-    return counts;
-  }
-
-  #field(field: FilterField) {
-    const found = this.#fields.get(field);
+  #field(field: CodedField): Coded {
+    const found = this.#coded.get(field);
     if (!found) throw new Error(`no facet ${field}`);
     return found;
   }
 
   #grow(rowLimit: number): void {
-    for (const facet of this.#fields.values()) {
-      if (facet.column.length >= rowLimit) continue;
-      const column = new Int32Array(Math.max(rowLimit, facet.column.length * 2, 1_024)).fill(noTicket);
-      column.set(facet.column);
-      facet.column = column;
-    }
+    for (const coded of this.#coded.values()) coded.column = grown(coded.column, rowLimit, noTicket);
+    for (const [field, column] of this.#times) this.#times.set(field, grown(column, rowLimit, 0));
     this.#rowLimit = rowLimit;
   }
+}
+
+function grown(column: Int32Array, rowLimit: number, nothing: number): Int32Array {
+  if (column.length >= rowLimit) return column;
+  const larger = new Int32Array(Math.max(rowLimit, column.length * 2, 1_024)).fill(nothing);
+  larger.set(column);
+  return larger;
 }

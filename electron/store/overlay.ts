@@ -1,10 +1,11 @@
-import type { AttentionReason, QuietDays } from '../contract/attention.ts';
+import { type AttentionReason, defaultQuietDays, type QuietDays } from '../contract/attention.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { Marks } from '../contract/marks.ts';
 
 /**
  * What the list depends on and the cache does not hold: the user's own marks and settings, and the outbox. It is replaced as a
- * whole whenever any of it changes, so that the index recognises by its identity whether it must look again.
+ * whole whenever any of it changes, so that the index recognises by its identity whether it must look again. The marks of a
+ * ticket are replaced too when they change, and otherwise stay the same object.
  */
 export type Overlay = {
   /** The tickets with any marks. */
@@ -14,4 +15,11 @@ export type Overlay = {
   /** The tickets whose changes need the user. */
   troubled: ReadonlyMap<TicketId, Extract<AttentionReason, 'refused' | 'unconfirmed'>>;
   quietDays: QuietDays;
+};
+
+export const emptyOverlay: Overlay = {
+  marks: new Map(),
+  siteNotes: new Map(),
+  troubled: new Map(),
+  quietDays: defaultQuietDays,
 };

@@ -90,28 +90,47 @@ export class ReferenceLists {
     });
   }
 
-  saveAttachments(id: TicketId, files: readonly Attachment[], nowMs: number): boolean {
-    return this.#replace(attachmentsOf(id), nowMs, () => this.attachments(id).attachments, {
+  /** `onAdded` is called in the transaction with the files that an earlier list did not hold, if there are any. */
+  saveAttachments(
+    id: TicketId,
+    files: readonly Attachment[],
+    nowMs: number,
+    onAdded: (added: Attachment[]) => void = () => undefined,
+  ): boolean {
+    const { attachments, fetchedAtMs } = this.attachments(id);
+    const known = new Set(attachments.map((file) => file.id));
+    const added = fetchedAtMs === null ? [] : files.filter((file) => !known.has(file.id));
+    const list: Replacement = {
       clear: ['DELETE FROM attachment WHERE ticket_id = ?', id],
       insert: `INSERT INTO attachment (ticket_id, position, id, file_name, created_by, created_on)
         VALUES (?, ?, ?, ?, ?, ?)`,
       rows: files.map((file, position) => [id, position, file.id, file.fileName, file.createdBy, file.createdOn]),
-    });
+      ...(added.length > 0 && { also: () => onAdded(added) }),
+    };
+    return this.#replace(attachmentsOf(id), nowMs, () => this.attachments(id).attachments, list);
   }
 
-  #replace(name: ListName, nowMs: number, read: () => unknown, { clear, insert, rows }: Replacement): boolean {
+  #replace(name: ListName, nowMs: number, read: () => unknown, list: Replacement): boolean {
+    const { clear, insert, rows, also } = list;
     return this.#database.transaction(() => {
       const isFirst = this.fetchedAtMs(name) === null;
       const before = JSON.stringify(read());
       this.#database.run(...clear);
       for (const values of rows) this.#database.run(insert, ...values);
       this.#database.run('INSERT OR REPLACE INTO fetched_list (name, fetched_at_ms) VALUES (?, ?)', name, nowMs);
+      also?.();
       return isFirst || before !== JSON.stringify(read());
     });
   }
 }
 
-type Replacement = { clear: [sql: string, ...values: SqlValue[]]; insert: string; rows: readonly SqlValue[][] };
+type Replacement = {
+  clear: [sql: string, ...values: SqlValue[]];
+  insert: string;
+  rows: readonly SqlValue[][];
+  /** What else belongs into the transaction. */
+  also?: () => void;
+};
 
 /** Removes the list of a ticket's files, together with the ticket. */
 export function removeAttachments(database: Writer, id: TicketId): void {

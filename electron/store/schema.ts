@@ -36,16 +36,17 @@ const tables = `
   -- From the call for a single ticket; a ticket has no row here until that call was made once.
   CREATE TABLE detail (
     row INTEGER PRIMARY KEY,
-    description TEXT NOT NULL,
+    confirmed_at_ms INTEGER NOT NULL,
+    updated_on TEXT NOT NULL, -- the ticket's updated_on when the detail was fetched
     customer_reference TEXT NOT NULL,
     customer_reference_key TEXT NOT NULL, -- sortKeyOf it
     last_comment_on TEXT NOT NULL,
     ticket_type TEXT NOT NULL,
-    notification_recipients TEXT NOT NULL,
     cancel_reason TEXT NOT NULL,
-    comments TEXT NOT NULL, -- JSON
-    confirmed_at_ms INTEGER NOT NULL,
-    updated_on TEXT NOT NULL -- the ticket's updated_on when the detail was fetched
+    -- The long ones come last, so that the list reads the others without them.
+    description TEXT NOT NULL,
+    notification_recipients TEXT NOT NULL,
+    comments TEXT NOT NULL -- JSON
   ) STRICT;
 
   CREATE INDEX detail_by_customer_reference ON detail (customer_reference_key, row) WHERE customer_reference_key <> '';
@@ -65,7 +66,12 @@ const tables = `
   -- marked the ticket as unread. is_answered: one of them is a comment or a new status.
   CREATE TABLE unread (row INTEGER PRIMARY KEY, first_seq INTEGER, is_answered INTEGER NOT NULL) STRICT;
 
-  -- The values that occur in each field with a filter; codes count from 0 in each field.
+  -- The tickets that changed since their detail was fetched: only the next detail shows what there is besides. since: the
+  -- ticket's updated_on before, '' for a new one. is_explained: what others did is in ticket_change, as far as a list shows it.
+  CREATE TABLE undecided (row INTEGER PRIMARY KEY, since TEXT NOT NULL, is_explained INTEGER NOT NULL) STRICT;
+  CREATE INDEX undecided_unexplained ON undecided (row) WHERE is_explained = 0;
+
+  -- The values that occur in each field with a filter and in the location; codes count from 0 in each field.
   CREATE TABLE facet_value (field TEXT, code INTEGER, value TEXT NOT NULL, PRIMARY KEY (field, code)) STRICT, WITHOUT ROWID;
 
   CREATE TABLE word (number INTEGER PRIMARY KEY, word TEXT NOT NULL) STRICT;

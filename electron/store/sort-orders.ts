@@ -1,71 +1,63 @@
-import type { Facets, FacetValue, FilterField, Sort, SortColumn } from '../contract/query.ts';
+import type { Sort, SortColumn } from '../contract/query.ts';
 import type { Reader } from './database.ts';
-import { type FacetColumns, noTicket } from './facet-columns.ts';
+import { type CodedField, type FacetColumns, noTicket, type TimeField } from './facet-columns.ts';
+import { inNaturalOrder } from './facet-order.ts';
 import { readNumbers } from './read-numbers.ts';
 
-/** Columns with many different values: SQLite's indexes hold their order. The others are ordered by their few values. */
-const indexed: Partial<Record<SortColumn, readonly string[]>> = {
+/** Columns with many different values whose order SQLite's indexes hold; the first term is the value. */
+const indexed = {
   id: ['id'],
   title: ['title_key', 'id'],
   createdOn: ['created_on', 'id'],
-  updatedOn: ['updated_on', 'id'],
-};
+  updatedOn: ['ticket.updated_on', 'id'],
+} as const satisfies Partial<Record<SortColumn, readonly string[]>>;
+type IndexedColumn = keyof typeof indexed;
 
-export const isIndexed = (column: SortColumn): boolean => column in indexed;
+/** Columns of the details, whose indexes hold only the rows with a value. */
+const indexedDetails = {
+  customerReference: ['customer_reference_key', 'detail_by_customer_reference'],
+  lastCommentOn: ['last_comment_on', 'detail_by_last_comment'],
+} as const satisfies Partial<Record<SortColumn, readonly string[]>>;
+type DetailColumn = keyof typeof indexedDetails;
 
-/** Returns the terms of an `ORDER BY`, for an indexed column. */
-export function orderBy(column: SortColumn, direction: Sort['direction']): string {
+const isDetail = (column: SortColumn): column is DetailColumn => column in indexedDetails;
+const isTime = (column: SortColumn): column is Extract<TimeField, SortColumn> =>
+  column === 'closedOn' || column === 'statusSince';
+
+export const isIndexed = (column: SortColumn): column is IndexedColumn => column in indexed;
+
+/** Returns the terms of an `ORDER BY`. */
+export function orderBy(column: IndexedColumn, direction: Sort['direction']): string {
   const suffix = direction === 'ascending' ? '' : ' DESC';
-  return (indexed[column] ?? []).map((term) => term + suffix).join(', ');
+  return indexed[column].map((term) => term + suffix).join(', ');
 }
 
-/** The statuses in the order of a ticket's life; those that the specification does not know come in the middle. */
-const statusRanks: Record<string, number> = { New: 0, 'In Progress': 1, Completed: 3, Cancelled: 4 };
+/** Returns the term that a column is sorted by; `''` is no value. */
+export const valueTerm = (column: IndexedColumn): string => indexed[column][0];
 
-const statusRank = (status: string) => statusRanks[status] ?? 2;
+/**
+ * The rows of all tickets in ascending order of a column, equal ones by id: those with a value, and those without, which go
+ * last in both directions.
+ */
+export type Order = { valued: Int32Array; empty: Int32Array };
 
-/** Returns the values of every filter in the order in which they are offered. */
-export function facetsOf(valuesOf: (field: FilterField) => readonly FacetValue[]): Facets {
-  const facet = (field: FilterField) => sortFacet(field, valuesOf(field));
-  return {
-    status: facet('status'),
-    site: facet('site'),
-    requestType: facet('requestType'),
-    category: facet('category'),
-    createdBy: facet('createdBy'),
-  };
-}
+/** The ranks of the tickets by something that the cache does not hold, by row from 0, -1 where there is nothing. */
+export type Ranks = { ranks: Int32Array; rankCount: number };
 
-/** Sorts the values of a filter: statuses by the life of a ticket, request types by number, others by name; none at the end. */
-function sortFacet(field: FilterField, values: readonly FacetValue[]): FacetValue[] {
-  const rankOf = ({ value, count }: FacetValue): number => {
-    if (value === '') return Number.POSITIVE_INFINITY;
-    return field === 'status' ? statusRank(value) : field === 'requestType' ? -count : 0;
-  };
-  const keyOf = ({ value }: FacetValue) => (field === 'createdBy' ? value.toLowerCase() : value);
-  return values.toSorted(
-    (one, other) =>
-      compare(rankOf(one), rankOf(other)) || compare(keyOf(one), keyOf(other)) || compare(one.value, other.value),
-  );
-}
-
-function compare<T extends string | number>(one: T, other: T): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
-}
-
-/** The rows of all tickets in ascending order of a column, equal ones by id; kept until the order may have changed. */
+/** The orders, each kept until it may have changed. */
 export class SortOrders {
   readonly #database: Reader;
   readonly #facets: FacetColumns;
-  readonly #orders = new Map<SortColumn, Int32Array>();
+  readonly #ranksBy: (column: 'note' | 'attention') => Ranks;
+  readonly #orders = new Map<SortColumn, Order>();
 
-  constructor(database: Reader, facets: FacetColumns) {
+  constructor(database: Reader, facets: FacetColumns, ranksBy: (column: 'note' | 'attention') => Ranks) {
     this.#database = database;
     this.#facets = facets;
+    this.#ranksBy = ranksBy;
   }
 
-  by(column: SortColumn): Int32Array {
+  by(column: SortColumn): Order {
     let order = this.#orders.get(column);
     if (!order) {
       order = this.#read(column);
@@ -88,38 +80,116 @@ export class SortOrders {
     for (const column of columns) this.#orders.delete(column);
   }
 
-  #read(column: SortColumn): Int32Array {
-    if (isIndexed(column)) {
-      const order = orderBy(column, 'ascending');
-      return readNumbers(
-        this.#database,
-        `SELECT group_concat(row) AS numbers FROM (SELECT row FROM ticket ORDER BY ${order})`,
-      );
-    }
-    if (column === 'status') return this.#byFacet('status', (one, other) => statusRank(one) - statusRank(other));
-    return this.#byFacet(column === 'site' ? 'site' : 'category', () => 0);
+  #read(column: SortColumn): Order {
+    if (isIndexed(column)) return this.#readIndexed(column);
+    if (isDetail(column)) return byRank(this.#byId(), this.#readDetailRanks(column));
+    if (isTime(column)) return byMinute(this.#byId(), this.#facets.minutesOf(column));
+    if (column === 'note') return byRank(this.#byId(), this.#ranksBy('note'));
+    if (column === 'attention') return byRank(inOrder(this.by('updatedOn'), 'descending'), this.#ranksBy('attention'));
+    return byRank(this.#byId(), this.#ranksOfValues(column));
   }
 
-  /** A counting sort: sorts the few values, then takes the rows in the order of their ids to the places of their values. */
-  #byFacet(field: FilterField, compare: (one: string, other: string) => number): Int32Array {
-    const values = this.#facets.valuesOf(field).map((value, code) => ({ value, code }));
-    values.sort((one, other) => compare(one.value, other.value) || (one.value < other.value ? -1 : 1));
-    const counts = this.#facets.countsOf(field);
-    const next = new Int32Array(counts.length);
-    let place = 0;
-    for (const { code } of values) {
-      next[code] = place;
-      place += counts[code] ?? 0;
+  #byId(): Int32Array {
+    return this.by('id').valued;
+  }
+
+  #readIndexed(column: IndexedColumn): Order {
+    const order = orderBy(column, 'ascending');
+    const rows = readNumbers(
+      this.#database,
+      `SELECT group_concat(row) AS numbers FROM (SELECT row FROM ticket ORDER BY ${order})`,
+    );
+    const count = this.#database.first(`SELECT count(*) AS empty FROM ticket WHERE ${valueTerm(column)} = ''`);
+    const empty = Number(count?.empty);
+    return { valued: rows.subarray(empty), empty: rows.subarray(0, empty) };
+  }
+
+  #readDetailRanks(column: DetailColumn): Ranks {
+    const [key, index] = indexedDetails[column];
+    const numbers = readNumbers(
+      this.#database,
+      `SELECT group_concat(row || ',' || rank, ' ') AS numbers FROM (
+         SELECT row, dense_rank() OVER (ORDER BY ${key}) - 1 AS rank FROM detail INDEXED BY ${index} WHERE ${key} <> '')`,
+    );
+    const ranks = new Int32Array(this.#facets.rowLimit).fill(-1);
+    for (let at = 0; at < numbers.length; at += 2) ranks[numbers[at] as number] = numbers[at + 1] as number;
+    return { ranks, rankCount: numbers.length / 2 };
+  }
+
+  #ranksOfValues(field: CodedField): Ranks {
+    const values = this.#facets.valuesOf(field);
+    const places = new Map(
+      inNaturalOrder(
+        field,
+        values.filter((value) => value !== ''),
+      ).map((value, at) => [value, at]),
+    );
+    const rankByCode = values.map((value) => places.get(value) ?? -1);
+    const codes = this.#facets.codesOf(field);
+    const ranks = new Int32Array(this.#facets.rowLimit).fill(-1);
+    for (let row = 0; row < ranks.length; row++) {
+      const code = codes[row] as number;
+      if (code !== noTicket) ranks[row] = rankByCode[code] as number;
     }
-    const column = this.#facets.columnOf(field);
-    const byId = this.by('id');
-    const order = new Int32Array(byId.length);
-    for (const row of byId) {
-      const code = column[row] ?? noTicket;
-      const to = next[code] ?? 0;
-      order[to] = row;
-      next[code] = to + 1;
-    }
-    return order;
+    return { ranks, rankCount: places.size };
   }
 }
+
+/** Returns all rows of an order, or of its rows from `first` up to `end`, in a direction. */
+export function inOrder({ valued, empty }: Order, direction: Sort['direction'], first = 0, end?: number): Int32Array {
+  const rows = new Int32Array(valued.length + empty.length);
+  rows.set(direction === 'ascending' ? valued : valued.toReversed());
+  rows.set(direction === 'ascending' ? empty : empty.toReversed(), valued.length);
+  return rows.subarray(first, end);
+}
+
+/** Returns the rows of an order that `mask` marks with a 1. */
+export const masked = ({ valued, empty }: Order, mask: Uint8Array): Order => ({
+  valued: keepIf(valued, (row) => mask[row] === 1),
+  empty: keepIf(empty, (row) => mask[row] === 1),
+});
+
+/** Like `rows.filter`, which takes several times as long on a typed array. */
+function keepIf(rows: Int32Array, isWanted: (row: number) => boolean): Int32Array {
+  const kept = new Int32Array(rows.length);
+  let count = 0;
+  for (const row of rows) if (isWanted(row)) kept[count++] = row;
+  return kept.slice(0, count);
+}
+
+/** A counting sort: takes the rows in the order in which they are given to the places of their ranks. */
+function byRank(rows: Int32Array, { ranks, rankCount }: Ranks): Order {
+  const empty = keepIf(rows, (row) => ranks[row] === -1);
+  const next = new Int32Array(rankCount + 1);
+  for (const row of rows) {
+    const rank = ranks[row] as number;
+    if (rank >= 0) next[rank + 1] = (next[rank + 1] as number) + 1;
+  }
+  for (let rank = 1; rank <= rankCount; rank++) next[rank] = (next[rank] as number) + (next[rank - 1] as number);
+  const valued = new Int32Array(rows.length - empty.length);
+  for (const row of rows) {
+    const rank = ranks[row] as number;
+    if (rank < 0) continue;
+    const place = next[rank] as number;
+    valued[place] = row;
+    next[rank] = place + 1;
+  }
+  return { valued, empty };
+}
+
+/** Sorts by minutes, equal ones as given: minute and place fit into one number, and numbers sort without a function. */
+function byMinute(rows: Int32Array, minutes: Int32Array): Order {
+  const empty = keepIf(rows, (row) => minutes[row] === 0);
+  const keys = new Float64Array(rows.length);
+  for (let place = 0; place < rows.length; place++) {
+    keys[place] = (minutes[rows[place] as number] as number) * placeLimit + place;
+  }
+  keys.sort();
+  const valued = new Int32Array(rows.length - empty.length);
+  for (let at = 0; at < valued.length; at++) {
+    valued[at] = rows[(keys[empty.length + at] as number) % placeLimit] as number; // the empty ones come first
+  }
+  return { valued, empty };
+}
+
+const placeLimit = 2 ** 21;

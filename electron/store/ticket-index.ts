@@ -1,90 +1,157 @@
-/* Filtering, sorting and searching all tickets in memory. */
+/* Filtering, sorting, searching and counting all tickets in memory. */
 
+import { setImmediate } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { TicketId } from '../contract/ids.ts';
-import { noMarks } from '../contract/marks.ts';
-import {
-  type FacetQuery,
-  type Facets,
-  filterFields,
-  type SortColumn,
-  type TicketPage,
-  type TicketQuery,
-  type TicketRow,
+import type {
+  FacetQuery,
+  Facets,
+  SortColumn,
+  TicketIdsQuery,
+  TicketPage,
+  TicketQuery,
+  TicketRow,
+  TicketSelection,
 } from '../contract/query.ts';
-import { wordsOf } from '../contract/search-text.ts';
-import { type TicketSummary, ticketSummarySchema } from '../contract/ticket.ts';
+import type { TicketSummary } from '../contract/ticket.ts';
 import type { Reader, Writer } from './database.ts';
 import { FacetColumns } from './facet-columns.ts';
+import { facetsOf } from './facet-order.ts';
+import { ListedTickets, readIds } from './listed-tickets.ts';
+import type { Overlay } from './overlay.ts';
+import { OverlayRows } from './overlay-rows.ts';
 import { SearchIndex, type TicketText } from './search-index.ts';
-import { facetsOf, isIndexed, orderBy, SortOrders } from './sort-orders.ts';
+import { countMarks, isWholeView, SelectionMasks } from './selection-masks.ts';
+import { inOrder, isIndexed, masked, type Order, type Ranks, SortOrders } from './sort-orders.ts';
 import { readState } from './sync-state.ts';
-import { summaryColumns } from './ticket-reader.ts';
+import type { Unread } from './ticket-state.ts';
+import { TicketStates } from './ticket-states.ts';
+import { UnreadRows } from './unread-rows.ts';
 
 /** What the writing of one ticket changes in the index. */
 export type IndexUpdate = {
   row: number;
-  /** Its facet codes; none for a ticket that was removed. */
-  codes: readonly number[];
+  /** What the column `facets` holds; nothing for a ticket that was removed; `null`: unchanged. */
+  facets: readonly number[] | null;
   /** Its word numbers; none for a ticket that was removed. */
   words: Int32Array;
   /** The columns to sort by whose values changed; `all` for a ticket that is new or was removed. */
   changedColumns: readonly SortColumn[] | 'all';
+  /** `undefined`: unchanged. */
+  unread?: Unread | undefined;
 };
 
 const idsPerChunk = 200;
 
+/** Reading the ids of so many tickets takes a few milliseconds. */
+const idsPerTurn = 2_000;
+
 /** Down to this offset SQLite pages through an order fast enough by counting. */
 const maxTopOffset = 500;
 
-type Arrays = { facets: FacetColumns; orders: SortOrders; search: SearchIndex };
+type Arrays = {
+  facets: FacetColumns;
+  orders: SortOrders;
+  search: SearchIndex;
+  masks: SelectionMasks;
+  unread: UnreadRows;
+};
 
 /** The cached part of a page. */
 export type CachedPage = Pick<TicketPage, 'rows' | 'matching'>;
 
-type Selection = Pick<TicketQuery, 'filters' | 'search'> & { sortBy: SortColumn };
+type Sorted = TicketSelection & { sortBy: SortColumn };
 
 /**
- * Serves the inbox's queries over all tickets within a few milliseconds, for any combination of filters, sort order and
- * search: orders, filter values and words are arrays in memory, and a query is a few passes over them; only the rows of the
- * page come from the disk. The arrays are built when they are first needed; every write has to be applied to them.
+ * Serves the inbox's queries over all tickets within a few milliseconds, for any combination of view, filters, sort order and
+ * search: orders, filter values, times and words are arrays in memory, and a query is a few passes over them; only the rows of
+ * the page come from the disk. The arrays are built when they are first needed; every write has to be applied to them.
  */
 export class TicketIndex {
   readonly #database: Reader;
+  readonly #nowMs: () => number;
+  readonly #listed: ListedTickets;
+  readonly #overlaid: OverlayRows;
   #arrays: Arrays | null = null;
-  readonly #selections = new LRUCache<string, Int32Array, Selection>({
+  /** `null` when it must be built anew: what it was built from changed. */
+  #states: TicketStates | null = null;
+  readonly #masks = new LRUCache<string, Uint8Array, TicketSelection>({
+    max: 6,
+    memoMethod: (_key, _stale, { context }) => this.#maskOf(context),
+  });
+  readonly #selections = new LRUCache<string, Order, Sorted>({
     max: 6,
     memoMethod: (_key, _stale, { context }) => this.#narrow(context),
-  });
-  readonly #rowsByWord = new LRUCache<string, Uint8Array>({
-    max: 24,
-    memoMethod: (word) => this.#rowsContaining(word),
   });
   readonly #facets = new LRUCache<string, Facets, FacetQuery>({
     max: 6,
     memoMethod: (_key, _stale, { context }) => this.#countFacets(context),
   });
+  readonly #counts = new Map<string, number>();
 
-  constructor(database: Reader) {
+  constructor(database: Reader, nowMs: () => number = Date.now) {
     this.#database = database;
+    this.#nowMs = nowMs;
+    this.#listed = new ListedTickets(database);
+    this.#overlaid = new OverlayRows(database);
+  }
+
+  /** Sets what the cache does not hold; see `Overlay`. */
+  setOverlay(overlay: Overlay): void {
+    if (overlay === this.#overlaid.overlay) return;
+    this.#overlaid.set(overlay);
+    this.#arrays?.orders.invalidate(['note']);
+    this.#clearStates();
   }
 
   page(query: TicketQuery): CachedPage {
-    const { filters, search, sort, offset, limit } = query;
-    if (this.#isTopOfUnreadOrder(query))
-      return { rows: readTop(this.#database, query).map(rowOf), matching: this.count() };
-    const rows = this.#select({ filters, search, sortBy: sort.by });
-    const slice =
-      sort.direction === 'ascending'
-        ? rows.subarray(offset, offset + limit)
-        : rows.subarray(Math.max(0, rows.length - offset - limit), Math.max(0, rows.length - offset)).toReversed();
-    return { rows: readRows(this.#database, slice).map(rowOf), matching: rows.length };
+    const { sort, offset, limit } = query;
+    const top = this.#readTop(query);
+    if (top) return { rows: top, matching: this.count() };
+    const order = this.#select({ ...query, sortBy: sort.by });
+    const rows = inOrder(order, sort.direction, offset, offset + limit);
+    return {
+      rows: this.#listed.read(rows, this.#overlaid.overlay, this.#nowMs()),
+      matching: order.valued.length + order.empty.length,
+    };
+  }
+
+  /** Returns a ticket as the list shows it; `null` for an unknown one. */
+  ticketRow(id: TicketId): TicketRow | null {
+    return this.#listed.find(id, this.#overlaid.overlay, this.#nowMs());
+  }
+
+  /** Returns the ids of a part of the list, as it is at the call, and lets other work go on in between. */
+  async ids({ sort, first, last, ...selection }: TicketIdsQuery): Promise<TicketId[]> {
+    const rows = inOrder(this.#select({ ...selection, sortBy: sort.by }), sort.direction, first, last + 1);
+    const ids: TicketId[] = [];
+    for (let at = 0; at < rows.length; at += idsPerTurn) {
+      if (at > 0) await setImmediate();
+      for (const id of readIds(this.#database, rows.subarray(at, at + idsPerTurn))) ids.push(id);
+    }
+    return ids;
+  }
+
+  /** Returns how many tickets each of these selections finds. */
+  counts(selections: readonly TicketSelection[]): number[] {
+    const states = this.#currentStates();
+    return selections.map((selection) => {
+      if (isWholeView(selection)) return states.counts[selection.view];
+      const key = keyOf(selection);
+      let count = this.#counts.get(key);
+      if (count === undefined) {
+        count = countMarks(this.#maskOf(selection));
+        this.#counts.set(key, count);
+      }
+      return count;
+    });
   }
 
   /** Returns the values that the filters can narrow a query to, with the number of tickets that it would find then. */
   facets(query: FacetQuery): Facets {
-    return this.#facets.memo(JSON.stringify(query), { context: query });
+    this.#currentStates();
+    return this.#facets.memo(keyOf(query), { context: query });
   }
 
   count(): number {
@@ -96,9 +163,9 @@ export class TicketIndex {
     if (rows.size === this.count()) return; // saves a look at each of a hundred thousand rows
     const outside = this.#loaded()
       .orders.by('id')
-      .filter((row) => !rows.has(row));
+      .valued.filter((row) => !rows.has(row));
     for (let at = 0; at < outside.length; at += idsPerChunk) {
-      yield readRows(this.#database, outside.subarray(at, at + idsPerChunk)).map(({ id }) => id);
+      yield readIds(this.#database, outside.subarray(at, at + idsPerChunk));
     }
   }
 
@@ -107,8 +174,9 @@ export class TicketIndex {
     return this.#loaded().facets.nextRow();
   }
 
-  codesFor(database: Writer, ticket: TicketSummary): number[] {
-    return this.#loaded().facets.codesFor(database, ticket);
+  /** Returns what the column `facets` holds of a ticket; see `FacetColumns.facetsFor`. */
+  facetsFor(database: Writer, ticket: TicketSummary, statusSeenOn: string): number[] {
+    return this.#loaded().facets.facetsFor(database, ticket, statusSeenOn);
   }
 
   writeTexts(database: Writer, texts: readonly TicketText[]): Int32Array[] {
@@ -118,14 +186,25 @@ export class TicketIndex {
   /** Applies what was written; to be called once it is on the disk. */
   apply(updates: readonly IndexUpdate[]): void {
     if (!this.#arrays || updates.length === 0) return;
-    const { facets, orders, search } = this.#arrays;
-    for (const { row, codes, words } of updates) {
-      facets.set(row, codes);
-      search.set(row, words);
+    const { facets, orders, search, masks, unread } = this.#arrays;
+    for (const update of updates) {
+      if (update.facets) facets.set(update.row, update.facets);
+      search.set(update.row, update.words);
+      unread.set(update.row, update.facets?.length === 0 ? 0 : update.unread);
     }
+    if (updates.some((update) => update.facets?.length === 0)) this.#overlaid.forget();
+    else this.#overlaid.look();
     if (updates.some(({ changedColumns }) => changedColumns === 'all')) orders.invalidateAll();
     else orders.invalidate(new Set(updates.flatMap(({ changedColumns }) => changedColumns) as SortColumn[]));
-    this.#clearResults();
+    masks.forgetWords();
+    this.#clearStates();
+  }
+
+  /** Notes that the tickets in these rows are read or unread; to be called once that is on the disk. */
+  applyUnread(rows: Iterable<number>, unread: Unread): void {
+    if (!this.#arrays) return;
+    for (const row of rows) this.#arrays.unread.set(row, unread);
+    this.#clearStates();
   }
 
   /** Reads a chunk of what a search needs, in a few milliseconds. Returns whether anything is left to read. */
@@ -141,59 +220,77 @@ export class TicketIndex {
   /** To be called when a write was rolled back: codes and words given out in it may be in memory and not on the disk. */
   reset(): void {
     this.#arrays = null;
-    this.#clearResults();
+    this.#overlaid.forget();
+    this.#clearStates();
   }
 
-  #clearResults(): void {
+  /** Drops the states and what was found by them. */
+  #clearStates(): void {
+    this.#states = null;
+    this.#arrays?.orders.invalidate(['attention']);
     this.#facets.clear();
     this.#selections.clear();
-    this.#rowsByWord.clear();
+    this.#masks.clear();
+    this.#counts.clear();
   }
 
   #loaded(): Arrays {
     if (!this.#arrays) {
       const facets = new FacetColumns(this.#database);
-      const orders = new SortOrders(this.#database, facets);
-      this.#arrays = { facets, orders, search: new SearchIndex(this.#database) };
+      const orders = new SortOrders(this.#database, facets, (column) => this.#ranksBy(column));
+      const unread = new UnreadRows(this.#database);
+      const search = new SearchIndex(this.#database);
+      const masks = new SelectionMasks(facets, search, this.#overlaid);
+      this.#arrays = { facets, orders, search, masks, unread };
     }
     return this.#arrays;
   }
 
+  #currentStates(): TicketStates {
+    const nowMs = this.#nowMs();
+    if (!this.#states?.holdsAt(nowMs)) {
+      this.#clearStates();
+      const { facets, unread } = this.#loaded();
+      this.#states = new TicketStates(facets, unread, this.#overlaid, nowMs);
+    }
+    return this.#states;
+  }
+
   /** The first screen's query, and after each change that of an unfiltered list: SQLite's own index serves it at once. */
-  #isTopOfUnreadOrder(query: TicketQuery): boolean {
+  #readTop(query: TicketQuery): TicketRow[] | null {
     const { by } = query.sort;
-    return selectsAll(query) && query.offset <= maxTopOffset && isIndexed(by) && !this.#arrays?.orders.isRead(by);
+    const isTop = selectsAll(query) && query.offset <= maxTopOffset && isIndexed(by);
+    if (!isTop || this.#arrays?.orders.isRead(by)) return null;
+    return this.#listed.readTop(query, this.count(), this.#overlaid.overlay, this.#nowMs());
   }
 
-  /** Returns the matching rows in ascending order. */
-  #select(selection: Selection): Int32Array {
+  /** Returns the matching rows. */
+  #select({ view, filters, search, sortBy }: Sorted): Order {
+    this.#currentStates();
+    const selection = { view, filters, search, sortBy };
     return selectsAll(selection)
-      ? this.#loaded().orders.by(selection.sortBy)
-      : this.#selections.memo(JSON.stringify(selection), { context: selection });
+      ? this.#loaded().orders.by(sortBy)
+      : this.#selections.memo(keyOf(selection) + sortBy, { context: selection });
   }
 
-  #narrow({ filters, search, sortBy }: Selection): Int32Array {
-    let rows = this.#loaded().orders.by(sortBy);
-    for (const { column, accepted } of this.#loaded().facets.acceptedBy(filters)) {
-      rows = keepIf(rows, (row) => accepted[column[row] as number] === 1);
-    }
-    for (const word of wordsOf(search)) {
-      const contains = this.#rowsByWord.memo(word);
-      rows = keepIf(rows, (row) => contains[row] === 1);
-    }
-    return rows;
+  #narrow(selection: Sorted): Order {
+    const order = this.#loaded().orders.by(selection.sortBy);
+    return masked(order, this.#masks.memo(keyOf(selection), { context: selection }));
   }
 
-  /** While a word is being typed, only the rows that contain it without its last character are looked at. */
-  #rowsContaining(word: string): Uint8Array {
-    const { facets, search } = this.#loaded();
-    return search.rowsContaining(word, this.#rowsByWord.peek(word.slice(0, -1)), facets.rowLimit);
+  #maskOf(selection: TicketSelection): Uint8Array {
+    return this.#loaded().masks.of(selection, this.#currentStates(), this.#nowMs());
   }
 
-  #countFacets({ filters, search }: FacetQuery): Facets {
+  #ranksBy(column: 'note' | 'attention'): Ranks {
     const { facets } = this.#loaded();
-    const contains = wordsOf(search).map((word) => this.#rowsByWord.memo(word));
-    const countsByField = facets.countsMatching(filters, contains);
+    return column === 'note' ? this.#overlaid.noteRanks(facets.rowLimit) : this.#currentStates().urgencies();
+  }
+
+  #countFacets(query: FacetQuery): Facets {
+    const { facets, masks } = this.#loaded();
+    const mask = masks.withoutValues(query, this.#currentStates(), this.#nowMs());
+    const countsByField = facets.countsMatching(query.filters, mask);
     const cities = cityBySite(this.#database);
     return facetsOf((field) => {
       const counts = countsByField.get(field);
@@ -205,51 +302,9 @@ export class TicketIndex {
   }
 }
 
-function rowOf(summary: TicketSummary): TicketRow {
-  return {
-    ...summary,
-    ...noMarks,
-    isUnread: false,
-    attention: [],
-    customerReference: '',
-    lastCommentOn: '',
-    statusSince: '',
-    isStatusSinceLatest: true,
-  };
-}
+const keyOf = ({ view, filters, search }: TicketSelection): string => JSON.stringify([view, filters, search]);
 
-function selectsAll({ filters, search }: Pick<TicketQuery, 'filters' | 'search'>): boolean {
-  return wordsOf(search).length === 0 && filterFields.every((field) => filters[field].length === 0);
-}
-
-/** Like `rows.filter`, which takes several times as long on a typed array. */
-function keepIf(rows: Int32Array, isWanted: (row: number) => boolean): Int32Array {
-  const kept = new Int32Array(rows.length);
-  let count = 0;
-  for (const row of rows) if (isWanted(row)) kept[count++] = row;
-  return kept.slice(0, count);
-}
-
-const rowSchema = ticketSummarySchema.extend({ row: z.number() });
-
-function readRows(database: Reader, rows: Int32Array): TicketSummary[] {
-  const found = database.all(
-    `SELECT row, ${summaryColumns} FROM ticket WHERE row IN (SELECT value FROM json_each(?))`,
-    `[${rows.join(',')}]`,
-  );
-  const byRow = new Map(
-    found.map((values) => {
-      const { row, ...summary } = rowSchema.parse(values);
-      return [row, summary];
-    }),
-  );
-  return [...rows].flatMap((row) => byRow.get(row) ?? []);
-}
-
-function readTop(database: Reader, { sort, offset, limit }: TicketQuery): TicketSummary[] {
-  const sql = `SELECT ${summaryColumns} FROM ticket ORDER BY ${orderBy(sort.by, sort.direction)} LIMIT ? OFFSET ?`;
-  return database.all(sql, limit, offset).map((values) => ticketSummarySchema.parse(values));
-}
+const selectsAll = (selection: TicketSelection): boolean => selection.view === 'all' && isWholeView(selection);
 
 function cityBySite(database: Reader): Map<string, string> {
   const rows = z

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { type TicketId, ticketIdSchema } from '../contract/ids.ts';
+import { sortKeyOf } from '../contract/sort-key.ts';
 import { openStatuses } from '../contract/specification.ts';
 import {
   type CachedTicket,
@@ -48,6 +49,12 @@ export function readTicket(database: Reader, id: TicketId): CachedTicket | null 
   };
 }
 
+/** Returns a ticket's summary with its row. */
+export function readRow(database: Reader, id: TicketId): { row: number; summary: TicketSummary } | null {
+  const found = database.first(`SELECT row, ${summaryColumns} FROM ticket WHERE id = ?`, id);
+  return found ? { row: Number(found.row), summary: ticketSummarySchema.parse(found) } : null;
+}
+
 /** Returns the detail in a row, if it was ever fetched. */
 export function readDetail(database: Reader, row: number): TicketDetail | null {
   const found = database.first(`SELECT ${detailColumns} FROM detail WHERE row = ?`, row);
@@ -59,10 +66,10 @@ export function findAlike(
   database: Reader,
   { title, site, requestType, category }: Pick<TicketSummary, 'title' | 'site' | 'requestType' | 'category'>,
 ): TicketId[] {
-  // The index compares titles without regard to case, so the second comparison is needed too.
+  // The index folds titles, so the second comparison is needed too.
   const sql = `SELECT id FROM ticket
     WHERE title_key = ? AND title = ? AND site = ? AND request_type = ? AND category = ?`;
-  return idsOf(database.all(sql, title.toLowerCase(), title, site, requestType, category));
+  return idsOf(database.all(sql, sortKeyOf(title), title, site, requestType, category));
 }
 
 /** Returns the latest times of creation and of change among all tickets; `''` where there are none. */
@@ -81,6 +88,11 @@ const isOpen = `status IN (${openStatuses.map((status) => `'${status}'`).join(',
 /** Returns the tickets that are open as far as the cache knows. */
 export function readOpen(database: Reader): TicketId[] {
   return idsOf(database.all(`SELECT id FROM ticket WHERE ${isOpen}`));
+}
+
+/** Returns the tickets whose change only their detail can tell; latest change first. */
+export function readUnexplained(database: Reader): TicketId[] {
+  return wantingDetail(database, 'ticket.row IN (SELECT row FROM undecided WHERE is_explained = 0)');
 }
 
 const isOutdated = '(detail.row IS NULL OR detail.updated_on <> ticket.updated_on)';

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { TicketId } from '../contract/ids.ts';
 import type { SortColumn } from '../contract/query.ts';
+import { sortKeyOf } from '../contract/sort-key.ts';
 import { type TicketDetail, type TicketSummary, ticketDetailSchema, ticketSummarySchema } from '../contract/ticket.ts';
 import type { Writer } from './database.ts';
 import { removeAttachments } from './reference-lists.ts';
@@ -10,6 +11,8 @@ import type { TicketText } from './search-index.ts';
 import { addToTicketCount } from './sync-state.ts';
 import type { IndexUpdate, TicketIndex } from './ticket-index.ts';
 import { readDetail, summaryColumns } from './ticket-reader.ts';
+import { type Recording, removeRecord } from './ticket-record.ts';
+import { statusSinceOf } from './ticket-state.ts';
 
 const summaryFields = [
   ['id', 'id'],
@@ -45,25 +48,27 @@ export type SavedSummaries = {
   updates: IndexUpdate[];
 };
 
-type SavedDetail = {
-  /** `null` if nothing in the detail is new. */
-  update: IndexUpdate | null;
-  /** The detail changed and the ticket's `updatedOn` did not. */
-  isAlone: boolean;
-};
-
 /** Tickets as they are in the cache or were written in the transaction under way. */
-export type StoredTickets = Map<TicketId, { row: number; summary: TicketSummary; isGone: boolean }>;
+export type StoredTickets = Map<TicketId, StoredTicket>;
+
+type StoredTicket = {
+  row: number;
+  summary: TicketSummary;
+  /** When its status changed, where that was seen, else `''`. */
+  statusSeenOn: string;
+  isGone: boolean;
+};
 
 /**
  * Writes tickets as the list or the single call gives them. A ticket that did not change is not written again, which keeps
  * rounds cheap. `stored` carries the tickets from one call to the next of the same transaction, whose writes cannot be
- * read back before it ends on the worker.
+ * read back before it ends on the worker. `recording` takes what is different.
  */
 export function saveSummaries(
   database: Writer,
   index: TicketIndex,
   tickets: readonly TicketSummary[],
+  recording: Recording | null = null,
   stored: StoredTickets = new Map(),
 ): SavedSummaries {
   readStored(database, tickets, stored);
@@ -80,23 +85,26 @@ export function saveSummaries(
       continue;
     }
     const row = before?.row ?? index.nextRow();
-    const codes = index.codesFor(database, ticket);
+    const statusSeenOn = statusSeenOnOf(ticket, before);
+    const facets = index.facetsFor(database, ticket, statusSeenOn);
     values.push([
       row,
-      codes.join(','),
-      ticket.title.toLowerCase(),
-      '',
+      facets.join(','),
+      sortKeyOf(ticket.title),
+      statusSeenOn,
       ...summaryFields.map(([, field]) => ticket[field]),
     ]);
-    stored.set(ticket.id, { row, summary: ticket, isGone: false });
+    stored.set(ticket.id, { row, summary: ticket, statusSeenOn, isGone: false });
     saved.rows.push(row);
     saved.tickets.push({ ticket, before: before?.summary ?? null });
+    recording?.summary(row, ticket, before?.summary ?? null);
     written.push({
-      update: { row, codes, changedColumns: before ? differingColumns(before.summary, ticket) : 'all' },
+      update: { row, facets, changedColumns: before ? differingColumns(before, ticket, statusSeenOn) : 'all' },
       text: textOf(row, ticket, before ? readDetail(database, row) : null),
     });
   }
   database.run(upsert, JSON.stringify(values));
+  recording?.write();
   addToTicketCount(database, saved.tickets.filter(({ before }) => before === null).length);
   const words = index.writeTexts(
     database,
@@ -106,7 +114,10 @@ export function saveSummaries(
   return saved;
 }
 
-/** Writes a ticket's detail as the single call gave it; `summary` is what was written of the ticket before. */
+/**
+ * Writes a ticket's detail as the single call gave it; `summary` is what was written of the ticket before. Returns `null` if
+ * nothing in the detail is new.
+ */
 export function saveDetail(
   database: Writer,
   index: TicketIndex,
@@ -114,43 +125,47 @@ export function saveDetail(
   summary: TicketSummary,
   detail: TicketDetail,
   nowMs: number,
-): SavedDetail {
-  const before = database.first('SELECT updated_on FROM detail WHERE row = ?', row)?.updated_on;
-  const isNew =
-    before === undefined ||
-    JSON.stringify(readDetail(database, row)) !== JSON.stringify(ticketDetailSchema.parse(detail));
+  recording: Recording | null = null,
+): IndexUpdate | null {
+  const before = readDetail(database, row);
+  recording?.detail(row, summary, detail, before);
+  recording?.write();
   database.run(
     'INSERT OR REPLACE INTO detail VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     row,
-    detail.description,
-    detail.customerReference,
-    detail.customerReference.toLowerCase(),
-    detail.comments.at(-1)?.commentedOn ?? '',
-    detail.ticketType,
-    detail.notificationRecipients,
-    detail.cancelReason,
-    JSON.stringify(detail.comments),
     nowMs,
     summary.updatedOn,
+    detail.customerReference,
+    sortKeyOf(detail.customerReference),
+    lastCommentOn(detail),
+    detail.ticketType,
+    detail.cancelReason,
+    detail.description,
+    detail.notificationRecipients,
+    JSON.stringify(detail.comments),
   );
-  if (!isNew) return { update: null, isAlone: false };
+  if (JSON.stringify(before) === JSON.stringify(ticketDetailSchema.parse(detail))) return null;
   const [words] = index.writeTexts(database, [textOf(row, summary, detail)]);
-  const codes = index.codesFor(database, summary);
-  const update = { row, codes, words: words ?? new Int32Array(0), changedColumns: [] };
-  return { update, isAlone: before === summary.updatedOn };
+  const changedColumns: SortColumn[] = [];
+  if (before?.customerReference !== detail.customerReference) changedColumns.push('customerReference');
+  if (!before || lastCommentOn(before) !== lastCommentOn(detail)) changedColumns.push('lastCommentOn');
+  return { row, facets: null, words: words ?? new Int32Array(0), changedColumns };
 }
 
-/** Removes a ticket with its text, its detail and the list of its files. Returns `null` if there was no such ticket. */
+const lastCommentOn = (detail: TicketDetail): string => detail.comments.at(-1)?.commentedOn ?? '';
+
+/** Removes a ticket with its text, its detail, its record and the list of its files. Returns `null` if there was no such ticket. */
 export function removeTicket(database: Writer, id: TicketId): IndexUpdate | null {
   const row = database.first('SELECT row FROM ticket WHERE id = ?', id)?.row;
   if (typeof row !== 'number') return null;
   database.run('DELETE FROM ticket_words WHERE row = ?', row);
   database.run('DELETE FROM detail WHERE row = ?', row);
   database.run('DELETE FROM gone WHERE row = ?', row);
+  removeRecord(database, row);
   database.run('DELETE FROM ticket WHERE row = ?', row);
   addToTicketCount(database, -1);
   removeAttachments(database, id);
-  return { row, codes: [], words: new Int32Array(0), changedColumns: 'all' };
+  return { row, facets: [], words: new Int32Array(0), changedColumns: 'all' };
 }
 
 /** Notes that the server did not give this ticket when it was asked for it. Returns whether that is new. */
@@ -161,27 +176,39 @@ export function markGone(database: Writer, id: TicketId): boolean {
   return true;
 }
 
-const storedSchema = ticketSummarySchema.extend({ row: z.number(), isGone: z.number() });
+const storedSchema = ticketSummarySchema.extend({ row: z.number(), statusSeenOn: z.string(), isGone: z.number() });
 
 /** Adds to `stored` those of the tickets that the cache has and `stored` has not. */
 function readStored(database: Writer, tickets: readonly TicketSummary[], stored: StoredTickets): void {
   const rows = database.all(
-    `SELECT row, ${summaryColumns}, row IN gone AS isGone FROM ticket WHERE id IN (SELECT value FROM json_each(?))`,
+    `SELECT row, ${summaryColumns}, status_since AS statusSeenOn, row IN gone AS isGone FROM ticket
+     WHERE id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(tickets.flatMap(({ id }) => (stored.has(id) ? [] : [id]))),
   );
   for (const values of rows) {
-    const { row, isGone, ...summary } = storedSchema.parse(values);
-    stored.set(summary.id, { row, summary, isGone: isGone === 1 });
+    const { row, statusSeenOn, isGone, ...summary } = storedSchema.parse(values);
+    stored.set(summary.id, { row, summary, statusSeenOn, isGone: isGone === 1 });
   }
 }
 
 /** Whether two summaries are equal in every field. */
-export function isSameSummary(one: TicketSummary, other: TicketSummary): boolean {
+function isSameSummary(one: TicketSummary, other: TicketSummary): boolean {
   return summaryFields.every(([, field]) => one[field] === other[field]);
 }
 
-function differingColumns(one: TicketSummary, other: TicketSummary): SortColumn[] {
-  return summaryFields.flatMap(([, field]) => (one[field] === other[field] ? [] : [field]));
+/** Returns when a ticket's status changed, where that was seen, else `''`. */
+function statusSeenOnOf(ticket: TicketSummary, before: StoredTicket | undefined): string {
+  if (!before) return '';
+  return before.summary.status === ticket.status ? before.statusSeenOn : ticket.updatedOn;
+}
+
+function differingColumns(before: StoredTicket, ticket: TicketSummary, statusSeenOn: string): SortColumn[] {
+  const columns: SortColumn[] = summaryFields.flatMap(([, field]) =>
+    before.summary[field] === ticket[field] ? [] : [field],
+  );
+  const since = statusSinceOf(before.summary, before.statusSeenOn).statusSince;
+  if (since !== statusSinceOf(ticket, statusSeenOn).statusSince) columns.push('statusSince');
+  return columns;
 }
 
 function textOf(row: number, summary: TicketSummary, detail: TicketDetail | null): TicketText {

@@ -60,7 +60,7 @@ export class Refresher {
   async #fetchAttachments(id: TicketId, signal: AbortSignal): Promise<void> {
     const files = await this.#api.listAttachments(id, signal);
     await this.#cache.waitForWrites();
-    if (this.#cache.lists.saveAttachments(id, files, Date.now())) this.#events.onTicketsChanged([id]);
+    if (this.#cache.saveAttachments(id, files, Date.now())) this.#events.onTicketsChanged([id]);
   }
 
   #refresh(name: ListName, fetch: (signal: AbortSignal) => Promise<void>, isChanged = false): void {

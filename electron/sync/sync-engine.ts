@@ -2,12 +2,12 @@
 
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ApiClient } from '../api/client.ts';
-import type { Change } from '../contract/change.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { TicketNews } from '../contract/news.ts';
 import { type Problem, problemOf } from '../contract/problem.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
 import type { Cache } from '../store/cache.ts';
+import type { OwnChanges } from '../store/ticket-record.ts';
 import type { SyncAccount, SyncContext } from './context.ts';
 import { affectsOneCallOnly, connectionOf } from './problem-scope.ts';
 import { type ReferenceDataEvents, ReferenceDataFetcher } from './reference-data.ts';
@@ -39,20 +39,23 @@ export class SyncEngine {
   readonly #referenceData: ReferenceDataFetcher;
   readonly #schedule: RoundSchedule;
   readonly #board: StatusBoard;
-  readonly #news = new NewsCollector();
+  readonly #news: NewsCollector;
   readonly #stopped = new AbortController();
   #round: Task | null = null;
   #details: Task | null = null;
   #isAnotherRoundWanted = false;
   #historyDays: number;
 
-  constructor(api: ApiClient, cache: Cache, events: SyncEvents, options: Partial<SyncOptions> = {}) {
+  /** @param own tells what the user did, which is no news */
+  constructor(api: ApiClient, cache: Cache, own: OwnChanges, events: SyncEvents, options: Partial<SyncOptions> = {}) {
     const all = { ...defaultOptions, ...options };
     const { historyDays, slowMs, walkIntervalMs } = all;
     const onProblem = (problem: Problem, error: unknown) => events.onProblem(problem, error);
     this.#events = events;
     this.#account = newAccount(api, cache, all, onProblem);
     this.#historyDays = historyDays;
+    this.#news = new NewsCollector(cache, own);
+    cache.setJudge(this.#news);
     this.#board = new StatusBoard(cache, (status) => events.onSyncStatus(status));
     this.#slowCalls = new SlowCalls(slowMs, (isSlow) => this.#board.setSlow(isSlow));
     this.#ticketSync = new TicketSync(walkIntervalMs, onProblem);
@@ -60,11 +63,12 @@ export class SyncEngine {
     this.#schedule = new RoundSchedule(() => this.#beginRound(), this.#stopped.signal);
     const receivers = {
       onTicketsChanged: (ids: TicketId[]) => events.onTicketsChanged(ids),
+      onNews: () => this.#reportNews(),
       onFailure: (error: unknown) => this.#noteFailureOfOpened(error),
       onAnswer: () => this.#wakeIfOffline(),
     };
     const mayAsk = () => this.mayAsk;
-    this.#ticketDetails = new TicketDetails(this.#account, this.#news, receivers, mayAsk, this.#stopped.signal);
+    this.#ticketDetails = new TicketDetails(this.#account, receivers, mayAsk, this.#stopped.signal);
   }
 
   get status(): SyncStatus {
@@ -111,11 +115,6 @@ export class SyncEngine {
     if (days === this.#historyDays) return;
     this.#historyDays = days;
     if (this.#schedule.hasHadRound && this.mayAsk) this.#beginRound();
-  }
-
-  /** The user changed this ticket here: a round that finds the change does not report it as news. */
-  expectEcho(id: TicketId, kind: Change['kind']): void {
-    this.#news.expectEcho(id, kind, Date.now());
   }
 
   /** Reads a ticket that the user opened or, with `isChanged`, just changed: a response already on its way is then too old. */
@@ -209,7 +208,6 @@ export class SyncEngine {
 
   #contextFor(signal: AbortSignal): SyncContext {
     const { cache, api } = this.#account;
-    const isFirstFill = cache.confirmedAtMs() === null;
     // Only a walk has progress.
     const onTicketsChanged = (ids: TicketId[]) => this.#events.onTicketsChanged(ids, this.status.progress !== null);
     return {
@@ -223,7 +221,6 @@ export class SyncEngine {
         this.#board.set({ connection: 'online', problem: null, progress, round: walkRound });
       },
       onSaved: (saved) => {
-        if (!isFirstFill) this.#news.addSaved(saved, Date.now());
         if (saved.length > 0) onTicketsChanged(saved.map(({ ticket }) => ticket.id));
       },
       onGone: (id) => {
@@ -287,7 +284,7 @@ export type SyncEvents = ReferenceDataEvents & {
   onSyncStatus(status: SyncStatus): void;
   /** `isFromWalk`: found by a walk over the whole list, which finds many one after another. */
   onTicketsChanged(ids: TicketId[], isFromWalk?: boolean): void;
-  /** What a round found that was not done here: each piece of news once, and none during the first fill of the cache. */
+  /** What was found that others did: each piece of news once, and none during the first fill of the cache. */
   onNews?(news: TicketNews[]): void;
   /** The cache turned out to be unreadable while in use. */
   onCorruptCache(): void;

@@ -2,10 +2,11 @@ import type { TicketId } from '../contract/ids.ts';
 import type { SyncAccount } from './context.ts';
 import { type Answer, askFor, type FetchedDetail, fetchDetails, wantedDetails } from './details.ts';
 import { SingleFlight } from './single-flight.ts';
-import type { NewsCollector } from './ticket-news.ts';
 
 type Receivers = {
   onTicketsChanged(ids: TicketId[]): void;
+  /** A ticket that the user opened or changed shows what others did. */
+  onNews(): void;
   /** A ticket that the user opened could not be read. */
   onFailure(error: unknown): void;
   /** The server answered for a ticket that the user opened. */
@@ -18,7 +19,6 @@ const share = 0.2;
 /** Fetches single tickets between the rounds: those whose details are missing, and at any time those that the user opens. */
 export class TicketDetails {
   readonly #account: SyncAccount;
-  readonly #news: NewsCollector;
   readonly #receivers: Receivers;
   readonly #mayAsk: () => boolean;
   readonly #stopped: AbortSignal;
@@ -27,15 +27,8 @@ export class TicketDetails {
   readonly #unknown = new Set<TicketId>();
   #ticketMs: number | null = null;
 
-  constructor(
-    account: SyncAccount,
-    news: NewsCollector,
-    receivers: Receivers,
-    mayAsk: () => boolean,
-    stopped: AbortSignal,
-  ) {
+  constructor(account: SyncAccount, receivers: Receivers, mayAsk: () => boolean, stopped: AbortSignal) {
     this.#account = account;
-    this.#news = news;
     this.#receivers = receivers;
     this.#mayAsk = mayAsk;
     this.#stopped = stopped;
@@ -46,7 +39,7 @@ export class TicketDetails {
     const ids = wantedDetails(this.#account.cache, historyDays, this.#ticketMs, Date.now());
     await fetchDetails(this.#account, ids, signal, (id, answer, tookMs) => {
       this.#ticketMs = this.#ticketMs === null ? tookMs : this.#ticketMs + share * (tookMs - this.#ticketMs);
-      this.#report(id, answer);
+      this.#reportChange(id, answer);
     });
   }
 
@@ -64,8 +57,8 @@ export class TicketDetails {
     if (this.#stopped.aborted || !this.#mayAsk()) return;
     try {
       const answer = await askFor(this.#account, id, this.#stopped);
-      if (answer.fetched && isNews(answer.fetched)) this.#news.echoReceived(id);
       this.#reportChange(id, answer);
+      if (answer.fetched?.isUnreadNew) this.#receivers.onNews();
       if (!answer.fetched) this.#reportUnknown(id);
       this.#receivers.onAnswer();
     } catch (error) {
@@ -80,19 +73,9 @@ export class TicketDetails {
     this.#receivers.onTicketsChanged([id]);
   }
 
-  #report(id: TicketId, answer: Answer): void {
-    if (answer.fetched) {
-      const { summary, saved, isDetailAlone } = answer.fetched;
-      if (saved) this.#news.addSaved([saved], Date.now());
-      // A detail that changed while the list's row stayed the same has a new comment.
-      else if (isDetailAlone) this.#news.addComment(summary, Date.now());
-    }
-    this.#reportChange(id, answer);
-  }
-
   #reportChange(id: TicketId, answer: Answer): void {
-    if (answer.fetched ? isNews(answer.fetched) : answer.isNewlyGone) this.#receivers.onTicketsChanged([id]);
+    if (answer.fetched ? isChanged(answer.fetched) : answer.isNewlyGone) this.#receivers.onTicketsChanged([id]);
   }
 }
 
-const isNews = ({ saved, isDetailNew }: FetchedDetail) => saved !== null || isDetailNew;
+const isChanged = ({ saved, isDetailNew, isUnreadNew }: FetchedDetail) => saved !== null || isDetailNew || isUnreadNew;

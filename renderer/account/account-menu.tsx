@@ -3,6 +3,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import {
   IconChevronDown,
+  IconCommand,
   IconKeyboard,
   IconLogout,
   IconSettings,
@@ -11,22 +12,19 @@ import {
 } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { Account } from '../../electron/contract/session.ts';
-import { flushDrafts } from '../state/drafts.ts';
-import { attempt } from '../state/feedback.ts';
-import { closeHelp, openHelp, useHelp } from '../state/screen.ts';
-import { openSignIn } from '../state/session.ts';
+import { openDialog } from '../state/dialogs.ts';
+import { openHelp } from '../state/screen.ts';
+import { openSignIn, switchTo } from '../state/session.ts';
 import { initialsOf } from '../ui/initials.ts';
 import { SignOutDialog } from '../ui/sign-out-dialog.tsx';
 import { placeOf } from '../words/account-names.ts';
 import { words } from '../words/words.ts';
 import styles from './account.module.css';
-import { SettingsDialog } from './settings-dialog.tsx';
 
 type Props = { account: Account; accounts: readonly Account[]; sessionOnly: boolean };
 
 export function AccountMenu({ account, accounts, sessionOnly }: Props) {
   const [isSigningOut, setSigningOut] = useState(false);
-  const isSetting = useHelp(({ page }) => page === 'settings');
   const target = useRef<HTMLButtonElement>(null);
   const environment = [words.environment[account.environment], account.distinction].filter(Boolean).join(' · ');
   const others = accounts.filter((other) => other.key !== account.key);
@@ -75,14 +73,17 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
             </Menu.Item>
           ))}
           {others.length > 0 && <Menu.Divider />}
-          <Menu.Item leftSection={<IconSettings size={16} />} onClick={() => openHelp('settings')}>
+          <Menu.Item leftSection={<IconCommand size={16} />} onClick={() => openDialog({ name: 'commands' })}>
+            {words.commands.palette}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconSettings size={16} />} onClick={() => openDialog({ name: 'settings' })}>
             {words.settings.menu}
           </Menu.Item>
           <Menu.Item leftSection={<IconUserPlus size={16} />} onClick={() => void openSignIn(null)}>
             {words.start.otherSignIn}
           </Menu.Item>
           <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={() => openHelp('keys')}>
-            {words.help.keys.title}
+            {words.keys.title}
           </Menu.Item>
           <Menu.Item leftSection={<IconStethoscope size={16} />} onClick={() => openHelp('diagnosis')}>
             {words.help.diagnosis.title}
@@ -93,13 +94,7 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {isSetting && <SettingsDialog onClose={closeHelp} />}
       {isSigningOut && <SignOutDialog account={account} onClose={() => setSigningOut(false)} />}
     </>
   );
-}
-
-/** Drafts belong to the account that is open now, so they are written to the disk before it is closed. */
-async function switchTo({ key }: Account): Promise<void> {
-  if (await flushDrafts()) await attempt(window.desk.session.choose({ account: key }));
 }

@@ -13,6 +13,7 @@ import { focusScreen } from '../state/screen.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import paneStyles from '../ui/pane.module.css';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { useNow } from '../ui/time.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { formatSince } from '../words/time.ts';
 import { words } from '../words/words.ts';
@@ -133,10 +134,11 @@ function leaveTo(leave: () => void) {
 /** Says that the form was opened with a draft, and offers to start over. */
 function RestoredNote() {
   const restoredAtMs = useForm(({ open }) => open?.restoredAtMs ?? null);
+  const now = useNow();
   if (restoredAtMs === null) return null;
   return (
     <div className={styles.restored} role="note">
-      <span>{words.form.restored(formatSince(new Date(restoredAtMs), new Date()))}</span>
+      <span>{words.form.restored(formatSince(new Date(restoredAtMs), now))}</span>
       <Button variant="subtle" size="compact-xs" onClick={startOver}>
         {words.form.startOver}
       </Button>

@@ -2,14 +2,16 @@
 
 import { Button } from '@mantine/core';
 import { IconTemplate } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { NewTicket, NewTicketField } from '../../electron/contract/fields.ts';
 import { limits } from '../../electron/contract/specification.ts';
+import { closeDialog, openDialog, useDialog } from '../state/dialogs.ts';
 import { type NewForm, newTicketFields } from '../state/form.ts';
 import { changeNewTicket } from '../state/form-actions.ts';
 import { loadReferenceData, useReferenceData } from '../state/reference-data.ts';
 import { submitForm } from '../state/submit.ts';
 import { fieldDomId } from '../ui/field-note.tsx';
+import { SiteNoteText } from '../ui/site-note.tsx';
 import { useShownErrors } from '../ui/use-shown-errors.ts';
 import { words } from '../words/words.ts';
 import { RequiredHint, refusedTypesHint, SelectField, siteOptions, TextField } from './fields.tsx';
@@ -22,7 +24,7 @@ import { newTicketErrors } from './validation.ts';
 
 export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm }) {
   const { catalogue, sites, sitesOfTickets } = useReferenceData();
-  const [isChoosingTemplate, setChoosingTemplate] = useState(false);
+  const isChoosingTemplate = useDialog(({ open }) => open?.name === 'templates');
   const errors = newTicketErrors(fields, { catalogue, sites });
   const offeredTypes = catalogue.filter(({ refusal }) => refusal === undefined);
   const { shown, typed, left, showAll } = useShownErrors<NewTicketField>(errors);
@@ -72,11 +74,11 @@ export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm })
             color="gray"
             size="compact-sm"
             leftSection={<IconTemplate size={16} />}
-            onClick={() => setChoosingTemplate(true)}
+            onClick={() => openDialog({ name: 'templates' })}
           >
             {words.form.templates}
           </Button>
-          {isChoosingTemplate && <TemplatesDialog fields={fields} onClose={() => setChoosingTemplate(false)} />}
+          {isChoosingTemplate && <TemplatesDialog fields={fields} onClose={closeDialog} />}
         </>
       }
     >
@@ -85,6 +87,7 @@ export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm })
       <div className={styles.pair}>
         <SelectField {...bind('site')} options={siteOptions(sites, sitesOfTickets)} />
         <LocationField {...bind('location')} site={fields.site} />
+        <SiteNoteText site={fields.site} />
         <SelectField
           {...bind('requestType', categoryFor)}
           options={offeredTypes.map(({ name }) => ({ value: name, label: name }))}

@@ -9,8 +9,9 @@ import {
   isAddress,
   isSameRecipients,
   joinAddresses,
+  readRecipients,
   recipientsIn,
-  splitAddresses,
+  withoutDuplicates,
 } from '../../electron/contract/addresses.ts';
 import { limits, longestTyped } from '../../electron/contract/specification.ts';
 import { fieldDomId, fieldNote } from '../ui/field-note.tsx';
@@ -57,7 +58,8 @@ export function RecipientsField({ value, error, onChange, onLeave }: Props) {
 
   function onPaste(event: ClipboardEvent) {
     const pasted = event.clipboardData.getData('text');
-    if (!/[\s,;]/.test(pasted.trim())) return;
+    const [first, second] = readRecipients(pasted);
+    if (second === undefined && (first === undefined || first === pasted.trim())) return; // goes into the text box as it is
     event.preventDefault();
     change(addRecipients(addRecipients(recipients, typed), pasted), '');
   }
@@ -134,22 +136,15 @@ export function recipientsText(recipients: readonly string[], typed: string): st
   return joinAddresses(typed.trim() === '' ? recipients : [...recipients, typed]);
 }
 
-/**
- * Adds a typed or pasted text as single addresses, each once. From `Name <address>` the address is taken. A text without an
- * address is kept unchanged, because nothing that the user typed may be lost.
- */
+/** Adds the recipients that a typed or pasted text means, each once. */
 export function addRecipients(recipients: readonly string[], typed: string): string[] {
-  const withoutNames = typed.replace(/"[^"]*"\s*(?=<)/g, ''); // a quoted name may hold a comma
-  const entries = withoutNames.split(/[,;\r\n\t]+/).map((entry) => entry.trim());
-  const added = entries.flatMap((entry) => (entry.includes('@') ? splitAddresses(entry) : [entry])).filter(Boolean);
-  const all = new Map<string, string>();
-  for (const address of [...recipients, ...added]) {
-    if (!all.has(address.toLowerCase())) all.set(address.toLowerCase(), address);
-  }
-  return [...all.values()];
+  return withoutDuplicates([...recipients, ...readRecipients(typed)]);
 }
 
-/** Whether a typed text ends an address, with a separator or with white space, so that it becomes recipients. */
+/**
+ * Whether a typed text ends a recipient, so that it becomes one: with a separator, or with white space after an address. A comma
+ * without an address before it may stand in a name, as in `Osei, Amara <address>`.
+ */
 export function endsAddress(typed: string): boolean {
-  return /[,;\n\t]/.test(typed) || (/\s$/.test(typed) && isAddress(typed.trim()));
+  return /[;\n\t]|@.*,/.test(typed) || (/\s$/.test(typed) && isAddress(typed.trim()));
 }

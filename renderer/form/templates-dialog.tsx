@@ -5,16 +5,22 @@ import { IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Template } from '../../electron/contract/draft.ts';
 import type { NewTicket } from '../../electron/contract/fields.ts';
+import { foldText } from '../../electron/contract/search-text.ts';
 import { longestTemplateName } from '../../electron/contract/specification.ts';
+import { fillVariables, type VariableValues } from '../../electron/contract/template-text.ts';
 import { offerUndo } from '../state/feedback.ts';
 import { newTicketFields, useForm } from '../state/form.ts';
 import { changeNewTicket } from '../state/form-actions.ts';
+import { useReferenceData } from '../state/reference-data.ts';
+import { loadSettings } from '../state/settings.ts';
+import { knownValues, variablesToAsk } from '../state/template-values.ts';
 import { loadTemplates, removeTemplate, saveTemplate, useTemplates } from '../state/templates.ts';
 import { CloseLine, Dialog } from '../ui/dialog.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
 import { UndoBar } from '../ui/undo-bar.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
+import { VariablesForm } from '../ui/variables-form.tsx';
 import { words } from '../words/words.ts';
 import styles from './templates-dialog.module.css';
 
@@ -24,57 +30,117 @@ const text = words.form.template;
 
 /** Fills the form from a template, saves the form as a template, or removes a template. */
 export function TemplatesDialog({ fields, onClose }: Props) {
-  const { templates, problem } = useTemplates();
-  const body = useRef<HTMLDivElement>(null);
-  useEffect(() => void loadTemplates(), []);
-  useKeptFocus(body); // a removed template disappears with its buttons
+  const [asking, setAsking] = useState<Template | null>(null);
+  useEffect(() => {
+    void loadTemplates();
+    void loadSettings(); // your name, for the variables
+  }, []);
 
-  function begin(template: Template) {
+  function begin(template: Template, values: VariableValues) {
     const isFilled = newTicketFields.some((field) => fields[field] !== '');
     const { open } = useForm.getState();
-    changeNewTicket(template.fields);
+    changeNewTicket(filledFields(template.fields, values));
     if (isFilled) offerUndo(words.form.templateApplied(template.name), () => refillForm(open?.key, fields));
     onClose();
   }
 
+  function choose(template: Template) {
+    if (variablesOf(template).length === 0) begin(template, {});
+    else setAsking(template);
+  }
+
   return (
     <Dialog title={text.title} onClose={onClose}>
-      <div ref={body} className={`${shared.dialogBody} ${styles.templates}`} tabIndex={-1}>
-        <p>{templates.length === 0 ? text.none : text.lead}</p>
-        {problem && <ProblemNote problem={problem} />}
-        {templates.length > 0 && (
-          <ul className={styles.list} aria-label={text.list}>
-            {templates.map((template) => (
-              <li key={template.id}>
-                <div className={styles.text}>
-                  <bdi className={styles.name}>{template.name}</bdi>
-                  <bdi className={styles.note}>{template.fields.title || template.fields.category}</bdi>
-                </div>
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  aria-label={text.beginNamed(template.name)}
-                  onClick={() => begin(template)}
-                >
-                  {text.begin}
-                </Button>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={text.removeNamed(template.name)}
-                  onClick={() => void removeTemplate(template)}
-                >
-                  <IconTrash size={16} />
-                </ActionIcon>
-              </li>
-            ))}
-          </ul>
-        )}
-        <UndoBar /> {/* the one of the window cannot be reached under a modal dialog */}
-        <SaveTemplate fields={fields} names={templates.map((template) => template.name)} />
-        <CloseLine label={text.close} onClose={onClose} />
-      </div>
+      {asking ? (
+        <VariablesForm
+          name={asking.name}
+          variables={variablesOf(asking)}
+          onFilled={(values) => begin(asking, values)}
+          onBack={() => setAsking(null)}
+        />
+      ) : (
+        <Templates fields={fields} onChoose={choose} onClose={onClose} />
+      )}
     </Dialog>
+  );
+}
+
+/** The texts of a template that may hold variables. */
+const textsOf = ({ title, location, description, customerReference, notificationRecipients }: NewTicket) => [
+  title,
+  location,
+  description,
+  customerReference,
+  notificationRecipients,
+];
+
+/** Returns the variables of a template that must be asked for. */
+function variablesOf({ fields }: Template): string[] {
+  return variablesToAsk(textsOf(fields), knownValues(fields.site));
+}
+
+/** Returns a template's fields with its variables replaced. A site that was asked for is the ticket's, if there is one of that name. */
+export function filledFields(fields: NewTicket, asked: VariableValues): NewTicket {
+  const { sites, sitesOfTickets } = useReferenceData.getState();
+  const known = [...sites.map(({ site }) => site), ...sitesOfTickets.map(({ value }) => value)];
+  const wanted = Object.entries(asked).find(([name]) => foldText(name) === 'site')?.[1];
+  const site = known.find((each) => each !== '' && each.toUpperCase() === wanted?.toUpperCase()) ?? fields.site;
+  const values = { ...knownValues(fields.site), ...asked };
+  const fill = (filled: string) => fillVariables(filled, values);
+  return {
+    ...fields,
+    site,
+    title: fill(fields.title),
+    location: fill(fields.location),
+    description: fill(fields.description),
+    customerReference: fill(fields.customerReference),
+    notificationRecipients: fill(fields.notificationRecipients),
+  };
+}
+
+type TemplatesProps = Props & { onChoose: (template: Template) => void };
+
+function Templates({ fields, onChoose, onClose }: TemplatesProps) {
+  const { templates, problem } = useTemplates();
+  const body = useRef<HTMLDivElement>(null);
+  useKeptFocus(body); // a removed template disappears with its buttons
+  return (
+    <div ref={body} className={`${shared.dialogBody} ${styles.templates}`} tabIndex={-1}>
+      <p>{templates.length === 0 ? text.none : text.lead}</p>
+      <p className={styles.note}>{text.variablesHint}</p>
+      {problem && <ProblemNote problem={problem} />}
+      {templates.length > 0 && (
+        <ul className={styles.list} aria-label={text.list}>
+          {templates.map((template) => (
+            <li key={template.id}>
+              <div className={styles.text}>
+                <bdi className={styles.name}>{template.name}</bdi>
+                <bdi className={styles.note}>{template.fields.title || template.fields.category}</bdi>
+              </div>
+              <Button
+                variant="default"
+                size="compact-sm"
+                aria-label={text.beginNamed(template.name)}
+                onClick={() => onChoose(template)}
+              >
+                {text.begin}
+              </Button>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={text.removeNamed(template.name)}
+                onClick={() => void removeTemplate(template)}
+              >
+                <IconTrash size={16} />
+              </ActionIcon>
+            </li>
+          ))}
+        </ul>
+      )}
+      <UndoBar /> {/* the one of the window cannot be reached under a modal dialog */}
+      <SaveTemplate fields={fields} names={templates.map((template) => template.name)} />
+      <CloseLine label={text.close} onClose={onClose} />
+    </div>
   );
 }
 
@@ -106,6 +172,7 @@ function SaveTemplate({ fields, names }: { fields: NewTicket; names: readonly st
       }}
     >
       <TextInput
+        className={styles.whole}
         label={text.name}
         value={name}
         error={error}

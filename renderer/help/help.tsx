@@ -1,7 +1,12 @@
+/* Help over any screen: the diagnosis, and the list of keys, which is made from the list of commands. */
+
 import { Button } from '@mantine/core';
+import { type CommandGroup, commandGroups, commandIds, commands } from '../../electron/contract/commands.ts';
 import { closeHelp, useHelp } from '../state/screen.ts';
+import { useSettings } from '../state/settings.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import shared from '../ui/shared.module.css';
+import { shownKey, shownKeysOf } from '../words/keys.ts';
 import { words } from '../words/words.ts';
 import { DiagnosisDialog } from './diagnosis-dialog.tsx';
 import styles from './help.module.css';
@@ -13,25 +18,24 @@ export function Help() {
   return page === 'keys' ? <KeysDialog /> : null;
 }
 
-/** Lists every key and what it does. */
+const text = words.keys;
+
+/** Lists every key and what it does: those of the commands, then those of the list, of text boxes and of the system. */
 function KeysDialog() {
+  const usesSingleKeys = useSettings((settings) => settings.usesSingleKeys);
   return (
-    <Dialog title={words.help.keys.title} onClose={closeHelp}>
-      <div className={styles.help}>
-        {words.help.keys.groups.map(({ name, keys }) => (
-          <section key={name}>
-            <h3>{name}</h3>
-            <dl className={styles.keys}>
-              {keys.map(([key, meaning]) => (
-                <div key={key}>
-                  <dt>
-                    <kbd>{key}</kbd>
-                  </dt>
-                  <dd>{meaning}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
+    <Dialog title={text.title} kind="wide" onClose={closeHelp}>
+      <div className={`${styles.help} ${styles.wide}`}>
+        {!usesSingleKeys && <p>{text.singleKeysOff}</p>}
+        {commandGroups.map((group) => (
+          <Keys key={group} name={text.group[group]} rows={rowsOf(group)} />
+        ))}
+        {text.fixed.map(({ name, keys }) => (
+          <Keys
+            key={name}
+            name={name}
+            rows={keys.map(([each, meaning]) => [each.map((key) => shownKey(key)), meaning])}
+          />
         ))}
         <div className={`${shared.buttonLine} ${styles.buttons}`}>
           <Button data-autofocus onClick={closeHelp}>
@@ -40,5 +44,34 @@ function KeysDialog() {
         </div>
       </div>
     </Dialog>
+  );
+}
+
+type Row = readonly [keys: readonly string[], meaning: string];
+
+/** The commands of a group that have keys. */
+export function rowsOf(group: CommandGroup): Row[] {
+  return commandIds
+    .filter((id) => commands[id].group === group && commands[id].keys.length > 0)
+    .map((id) => [shownKeysOf(id), commands[id].title.replace('…', '')]);
+}
+
+function Keys({ name, rows }: { name: string; rows: readonly Row[] }) {
+  return (
+    <section>
+      <h3>{name}</h3>
+      <dl className={styles.keys}>
+        {rows.map(([keys, meaning]) => (
+          <div key={meaning}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

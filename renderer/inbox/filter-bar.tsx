@@ -1,87 +1,109 @@
-/* The filters of the list, and how many tickets match them. */
+/* Above the list: its filters, saving them as a view, how many tickets match, and what is set. */
 
-import { Button, NativeSelect } from '@mantine/core';
-import { IconChevronDown, IconX } from '@tabler/icons-react';
-import { useRef } from 'react';
-import { type FilterField, filterFields } from '../../electron/contract/query.ts';
-import {
-  clearFilters,
-  hasFilters,
-  hidesTickets,
-  optionOf,
-  optionsFor,
-  setFilter,
-  useFacets,
-  useQuery,
-} from '../state/query.ts';
+import { Button } from '@mantine/core';
+import { IconBookmarkPlus, IconDeviceFloppy } from '@tabler/icons-react';
+import { type ReactNode, useRef } from 'react';
+import { type BaseView, filterFields } from '../../electron/contract/query.ts';
+import { openDialog } from '../state/dialogs.ts';
+import { useLayout } from '../state/layout.ts';
+import { isNarrowed, useQuery } from '../state/query.ts';
 import { focusGrid } from '../state/screen.ts';
 import { useSlice } from '../state/ticket-list.ts';
+import { isChanged, updateView, useViewCounts, useViews } from '../state/views.ts';
 import shared from '../ui/shared.module.css';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../words/words.ts';
+import { DateFilter } from './date-filter.tsx';
 import styles from './filter-bar.module.css';
+import { FilterChips } from './filter-chips.tsx';
+import { FilterSelect } from './filter-select.tsx';
 
-export function FilterBar() {
-  const isFiltered = useQuery((query) => hasFilters(query.filters));
-  const bar = useRef<HTMLFieldSetElement>(null);
-  useKeptFocus(bar, focusGrid);
+/** @param start what stands before the filters: the way to the views where they are not beside the list */
+export function FilterBar({ start }: { start: ReactNode }) {
+  const hasChips = useQuery(isNarrowed);
+  const line = useRef<HTMLDivElement>(null);
+  useKeptFocus(line, focusGrid); // a chip disappears with its button, and so does what saves a view
   return (
     <fieldset
-      ref={bar}
       className={styles.bar}
       data-under-pane
       aria-label={words.inbox.filters}
       // The browser itself does not scroll to a focused element that is already partly visible.
       onFocus={({ target }) => target.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
     >
-      <div className={styles.filters}>
-        {filterFields.map((field) => (
-          <FilterSelect key={field} field={field} />
-        ))}
-        {isFiltered && (
-          <Button
-            className={styles.clear}
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconX size={14} />}
-            aria-label={words.inbox.clearFilters}
-            title={words.inbox.clearFilters}
-            onClick={clearFilters}
-          >
-            {words.inbox.clearFilters}
-          </Button>
-        )}
+      <div ref={line} className={styles.line}>
+        <div className={styles.filters}>
+          {start}
+          {filterFields.map((field) => (
+            <FilterSelect key={field} field={field} />
+          ))}
+          <DateFilter />
+          {!hasChips && <SaveButtons />}
+        </div>
+        <MatchCount />
+        <FilterChips>
+          <SaveButtons />
+        </FilterChips>
       </div>
-      <MatchCount />
     </fieldset>
   );
 }
 
-function FilterSelect({ field }: { field: FilterField }) {
-  const facet = useFacets((facets) => facets[field]);
-  const values = useQuery((query) => query.filters[field]);
+/** Offered once something is set that the chosen view does not hold. */
+function SaveButtons() {
+  const savedId = useQuery((query) => query.savedId);
+  const saved = useViews(({ views }) => views.find((view) => view.id === savedId));
+  const layout = useLayout((state) => state.layout);
+  const isOffered = useQuery((query) => isChanged(query, saved, layout));
+  if (!isOffered) return null;
   return (
-    <NativeSelect
-      className={styles.filter}
-      size="xs"
-      aria-label={words.inbox.filter[field]}
-      data-active={values.length > 0 || undefined}
-      rightSection={<IconChevronDown size={14} aria-hidden="true" />}
-      value={optionOf(field, values)}
-      data={optionsFor(field, facet, values)}
-      onChange={(event) => setFilter(field, event.currentTarget.value)}
-    />
+    <>
+      {saved && (
+        <Button
+          className={styles.save}
+          variant="subtle"
+          size="compact-xs"
+          leftSection={<IconDeviceFloppy size={14} aria-hidden="true" />}
+          title={words.views.updateHint(saved.name)}
+          onClick={() => void updateView()}
+        >
+          {words.views.update}
+        </Button>
+      )}
+      <Button
+        className={styles.save}
+        variant="subtle"
+        size="compact-xs"
+        leftSection={<IconBookmarkPlus size={14} aria-hidden="true" />}
+        title={saved ? words.views.saveAnotherHint : words.views.saveHint}
+        onClick={() => openDialog({ name: 'saveView' })}
+      >
+        {words.views.save}
+      </Button>
+    </>
   );
 }
 
 function MatchCount() {
   const { matching, total, unsent, query } = useSlice(); // the query that the list answers, not the one being typed
-  const isNarrowed = query !== null && hidesTickets(query);
-  if (matching === null || (matching === 0 && !isNarrowed)) return null;
+  const held = useViewCounts(({ base }) => (query ? base[query.view] : undefined));
+  if (matching === null || query === null) return null;
+  const isSearched = isNarrowed(query);
+  if (matching === 0 && !isSearched) return null;
+  const ofAll = () => (isSearched ? words.inbox.matching(matching, total) : words.inbox.all(total, unsent));
   return (
     // Announced after a search only: during a sync the plain count changes all the time.
-    <output className={`${styles.count} ${shared.tabular}`} aria-live={isNarrowed ? 'polite' : 'off'}>
-      {isNarrowed ? words.inbox.matching(matching, total) : words.inbox.all(total, unsent)}
+    <output className={`${styles.count} ${shared.tabular}`} aria-live={isSearched ? 'polite' : 'off'}>
+      {query.view === 'all' ? ofAll() : countInView(query.view, matching, isSearched ? held : undefined)}
     </output>
   );
+}
+
+/**
+ * Says how many tickets of a view match: `12 of 48 open tickets`, or `48 open tickets` where all do.
+ * @param held how many the view holds, if that is known; a moment older than the list
+ */
+export function countInView(view: BaseView, matching: number, held: number | undefined): string {
+  const holds = words.views.holds[view];
+  return held === undefined || held < matching ? holds(matching) : words.views.matching(matching, holds(held));
 }

@@ -1,17 +1,15 @@
 /* One ticket of the list: a row of the grid in ticket-grid.tsx, whose style sheet it shares. */
 
-import { IconCloudUp } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
-import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { TicketRow } from '../../electron/contract/query.ts';
 import type { ListColumn } from '../../electron/contract/views.ts';
-import { pendingWords, unsentWords } from '../state/change-words.ts';
-import { createOf, useTicketChanges } from '../state/outbox.ts';
-import { StatusBadge } from '../ui/badges.tsx';
+import { useSelection } from '../state/selection.ts';
 import shared from '../ui/shared.module.css';
 import { Marked } from '../ui/ticket-text.tsx';
-import { BriefTime } from '../ui/time.tsx';
 import { words } from '../words/words.ts';
+import { CellContent, titleOf } from './cells.tsx';
+import { isEndAligned } from './columns.ts';
+import { CheckCell, PendingMark, Reasons, SnoozeMark, UnreadMark } from './row-marks.tsx';
 import styles from './ticket-grid.module.css';
 
 type Props = {
@@ -19,14 +17,20 @@ type Props = {
   top: number;
   /** `undefined` while the row is being fetched. */
   ticket: TicketRow | undefined;
+  /** The same array for as long as the columns are the same. */
+  columns: readonly ListColumn[];
   isActive: boolean;
   isOpen: boolean;
+  /** Below its title the row says why the ticket needs the user. */
+  showsReasons: boolean;
   now: Date;
   onOpen: (index: number) => void;
 };
 
 /** Memoised, because the grid renders all visible rows again with every scrolled row and every key. */
-export const GridRow = memo(function GridRow({ index, top, ticket, isActive, isOpen, now, onOpen }: Props) {
+export const GridRow = memo(function GridRow(props: Props) {
+  const { index, top, ticket, isActive, isOpen, onOpen } = props;
+  const isSelected = useSelection(({ ids }) => ticket !== undefined && ids.has(ticket.id));
   return (
     // biome-ignore lint/a11y/useSemanticElements: part of the grid in ticket-grid.tsx
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names its active row
@@ -35,13 +39,16 @@ export const GridRow = memo(function GridRow({ index, top, ticket, isActive, isO
       role="row"
       id={rowDomId(index)}
       aria-rowindex={index + 2}
-      aria-selected={isOpen}
+      aria-selected={isSelected}
+      aria-current={isOpen || undefined}
       className={`${styles.row} ${styles.columns}`}
+      data-index={index}
       data-active={isActive || undefined}
+      data-unread={ticket?.isUnread || undefined}
       style={{ transform: `translateY(${top}px)` }}
       onClick={() => onOpen(index)}
     >
-      {ticket ? <Cells ticket={ticket} now={now} /> : <LoadingCell />}
+      {ticket ? <Cells {...props} ticket={ticket} /> : <LoadingCell />}
     </div>
   );
 });
@@ -51,72 +58,53 @@ export function rowDomId(index: number): string {
   return `ticket-row-${index}`;
 }
 
-function Cells({ ticket, now }: { ticket: TicketRow; now: Date }) {
-  const isLocal = isLocalTicketId(ticket.id);
+function Cells({ ticket, index, columns, showsReasons, now }: Props & { ticket: TicketRow }) {
   return (
     <>
-      <Cell column="id" number={1}>
-        {isLocal ? <UnsentMark ticketId={ticket.id} /> : <Marked text={ticket.id} />}
-      </Cell>
-      <Cell column="title" number={2} title={ticket.title}>
-        <RowMark ticketId={ticket.id} />
-        <bdi>{ticket.title ? <Marked text={ticket.title} /> : words.inbox.untitled}</bdi>
-      </Cell>
-      <Cell column="status" number={3}>
-        <StatusBadge status={ticket.status} />
-      </Cell>
-      <Cell column="site" number={4} title={ticket.site}>
-        <Marked text={ticket.site} />
-      </Cell>
-      <Cell column="category" number={5} title={ticket.category}>
-        <bdi>
-          <Marked text={ticket.category} />
-        </bdi>
-      </Cell>
-      <Cell column="createdOn" number={6}>
-        <BriefTime text={ticket.createdOn} now={now} />
-      </Cell>
-      <Cell column="updatedOn" number={7}>
-        <BriefTime text={ticket.updatedOn} now={now} />
-      </Cell>
+      <CheckCell ticket={ticket} index={index} />
+      {columns.map((column, place) => (
+        <Cell key={column} column={column} number={place + 2} title={titleOf(column, ticket)}>
+          {column === 'title' ? (
+            <Title ticket={ticket} showsReasons={showsReasons} now={now} />
+          ) : (
+            <CellContent column={column} ticket={ticket} now={now} />
+          )}
+        </Cell>
+      ))}
     </>
   );
 }
 
-/** Stands in the place of the id of a ticket that has none yet: how far its creation has come. */
-function UnsentMark({ ticketId }: { ticketId: TicketId }) {
-  const create = createOf(ticketId, useTicketChanges(ticketId));
+type TitleProps = { ticket: TicketRow; showsReasons: boolean; now: Date };
+
+function Title({ ticket, showsReasons, now }: TitleProps) {
   return (
-    <span className={styles.local} data-refused={create?.state === 'refused' || undefined}>
-      {unsentWords(create)}
-    </span>
+    <>
+      <span className={styles.titleLine}>
+        {ticket.isUnread && <UnreadMark />}
+        <PendingMark ticketId={ticket.id} />
+        <bdi className={styles.title}>{ticket.title ? <Marked text={ticket.title} /> : words.inbox.untitled}</bdi>
+        <SnoozeMark ticket={ticket} now={now} />
+      </span>
+      {showsReasons && <Reasons ticket={ticket} now={now} />}
+    </>
   );
 }
 
-/** Marks a ticket with changes that the server has not confirmed. */
-function RowMark({ ticketId }: { ticketId: TicketId }) {
-  const changes = useTicketChanges(ticketId);
-  if (changes.length === 0) return null;
-  const sentence = pendingWords(changes);
-  return (
-    <span
-      className={styles.mark}
-      data-refused={changes.some((item) => item.state === 'refused') || undefined}
-      title={sentence}
-    >
-      <IconCloudUp size={15} stroke={1.8} aria-hidden="true" />
-      <span className={shared.unseen}>{sentence}</span>
-    </span>
-  );
-}
-
-type CellProps = { column: ListColumn; number: number; title?: string; children: ReactNode };
+type CellProps = { column: ListColumn; number: number; title: string | undefined; children: ReactNode };
 
 function Cell({ column, number, title, children }: CellProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: part of the grid in ticket-grid.tsx
     // biome-ignore lint/a11y/useFocusableInteractive: the keyboard moves from row to row, not from cell to cell
-    <div role="gridcell" aria-colindex={number} className={styles.cell} data-column={column} title={title}>
+    <div
+      role="gridcell"
+      aria-colindex={number}
+      className={styles.cell}
+      data-column={column}
+      data-end={isEndAligned(column) || undefined}
+      title={title}
+    >
       {children}
     </div>
   );

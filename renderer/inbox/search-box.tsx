@@ -3,9 +3,9 @@ import { IconSearch, IconX } from '@tabler/icons-react';
 import { longestSearch } from '../../electron/contract/specification.ts';
 import { setSearch, useQuery } from '../state/query.ts';
 import { focusGrid, focusSearch, searchId } from '../state/screen.ts';
+import { uncoverList } from '../state/search.ts';
 import { words } from '../words/words.ts';
 import styles from './search-box.module.css';
-import { uncoverList } from './use-shortcuts.ts';
 
 /** The search over all tickets. The list is filtered with every key. Escape clears it; arrow down and Enter go to the list. */
 export function SearchBox({ isNarrow }: { isNarrow: boolean }) {

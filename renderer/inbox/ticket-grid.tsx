@@ -1,36 +1,48 @@
 /*
  * The grid of tickets. Only the visible rows are in the page, while the scroll bar and the row numbers cover all of them. The
- * grid itself holds the focus and names its active row; the arrow keys, Page Up and Page Down, Home and End move it.
+ * grid itself holds the focus and names its active row; the keys in grid-keys.ts move it and select.
  */
 
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
-import { defaultLayout, type ListColumn, sortOfColumn } from '../../electron/contract/views.ts';
+import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Density } from '../../electron/contract/views.ts';
 import { untilDrawn } from '../state/first-paint.ts';
 import { useForm } from '../state/form.ts';
 import { closeForm } from '../state/form-actions.ts';
-import { toggleSort, useQuery } from '../state/query.ts';
+import { useLayout } from '../state/layout.ts';
 import { gridId } from '../state/screen.ts';
+import { clearSelection, selectRange, useSelection } from '../state/selection.ts';
 import { closeTicket, openTicket, useTicket } from '../state/ticket.ts';
 import { longestId, rowAt, setActive, showRange, useSlice } from '../state/ticket-list.ts';
 import { useNow } from '../ui/time.tsx';
 import { words } from '../words/words.ts';
+import { columnsIn, compactColumns, tracksOf } from './columns.ts';
+import { GridHeader } from './grid-header.tsx';
+import { rowAfterKey } from './grid-keys.ts';
 import { GridRow, rowDomId } from './grid-row.tsx';
+import { RowMenu, type RowMenuPlace } from './row-menu.tsx';
 import styles from './ticket-grid.module.css';
 import { useRowWindow } from './use-row-window.ts';
 
 export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching: number }) {
   const { slice, active, query } = useSlice();
+  const layout = useLayout((store) => store.layout);
   const openId = useTicket((store) => store.openId);
   const now = useNow();
+  const [menu, setMenu] = useState<RowMenuPlace | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: sizeRef, width, height } = useElementSize<HTMLDivElement>();
   const gridRef = useMergedRef(scroller, sizeRef);
   const rootFontPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const compact = width > 0 && width < compactBelowPx; // 0: not measured yet
-  const rowPx = rowHeight(compact, rootFontPx);
+  const showsReasons = query?.view === 'attention';
+  const rowPx = rowHeight(layout.density, compact, showsReasons, rootFontPx);
   const headerPx = headerRem * rootFontPx;
+  const shown = columnsIn(layout, (width || window.innerWidth) / rootFontPx);
+  const { tracks, leastWidth } = tracksOf(shown, longestId(slice));
+  const names = shown.map(({ column }) => column).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new width must not render the rows again, only new columns
+  const columns = useMemo(() => (compact ? compactColumns : shown.map(({ column }) => column)), [compact, names]);
 
   // Until the element has been measured, the height of the window is used: reading its own would force a layout.
   const heightPx = height || window.innerHeight;
@@ -53,11 +65,16 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
     const pageRows = Math.floor((heightPx - headerPx) / rowPx) - 1;
     const target = rowAfterKey(event.key, active.index, matching, pageRows);
     if (target !== null) {
-      setActive(target);
+      if (event.shiftKey) void selectRange(target);
+      setActive(target, { opens: !event.shiftKey });
       scrollToRow(target);
+    } else if (event.shiftKey && event.key.toLowerCase() === 'x') {
+      void selectRange(active.index);
     } else if (event.key === 'Enter') {
       useTicket.setState({ takesFocus: true });
       openRow(active.index);
+    } else if (event.key === 'Escape' && useSelection.getState().ids.size > 0) {
+      clearSelection();
     } else if (event.key === 'Escape' && openId !== null) {
       closeTicket();
     } else {
@@ -66,45 +83,83 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
     event.preventDefault();
   }
 
+  /** At the pointer; where a key opens it, at the row that the keyboard is on. */
+  function openMenu(event: MouseEvent) {
+    const isByKey = event.target === event.currentTarget;
+    const index = isByKey ? active.index : rowIndexOf(event.target);
+    const ticket = index === null ? undefined : rowAt(slice, index);
+    if (index === null || !ticket) return;
+    event.preventDefault();
+    const box = isByKey ? document.getElementById(rowDomId(index))?.getBoundingClientRect() : undefined;
+    if (isByKey && !box) return;
+    setActive(index, { opens: false });
+    setMenu({
+      ticket,
+      index,
+      xPx: box ? box.left + menuInsetPx : event.clientX,
+      yPx: box ? box.bottom : event.clientY,
+    });
+  }
+
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot hold rows that are placed by their number
-    <div
-      ref={gridRef}
-      id={gridId}
-      className={styles.grid}
-      role="grid"
-      aria-label={words.inbox.grid}
-      aria-rowcount={matching + 1}
-      aria-colcount={7}
-      aria-activedescendant={first <= active.index && active.index < end ? rowDomId(active.index) : undefined}
-      tabIndex={0}
-      data-compact={compact || undefined}
-      onKeyDown={onKeyDown}
-      style={{ '--id-width': `${longestId(slice) + 2}ch`, '--row-height': `${rowPx}px` }}
-    >
-      <GridHeader />
-      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      <div role="rowgroup" className={styles.rows} style={{ height: matching * rowPx }}>
-        {Array.from({ length: end - first }, (_row, offset) => {
-          const index = first + offset;
-          const ticket = rowAt(slice, index);
-          return (
-            <GridRow
-              key={index}
-              index={index}
-              top={index * rowPx}
-              ticket={ticket}
-              isActive={index === active.index}
-              isOpen={ticket !== undefined && ticket.id === openId}
-              now={now}
-              onOpen={openRow}
-            />
-          );
-        })}
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot hold rows that are placed by their number */}
+      <div
+        ref={gridRef}
+        id={gridId}
+        className={styles.grid}
+        role="grid"
+        aria-label={words.inbox.grid}
+        aria-rowcount={matching + 1}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable
+        aria-activedescendant={first <= active.index && active.index < end ? rowDomId(active.index) : undefined}
+        tabIndex={0}
+        data-compact={compact || undefined}
+        onKeyDown={onKeyDown}
+        onContextMenu={openMenu}
+        style={{
+          '--tracks': tracks,
+          '--least-width': leastWidth,
+          '--id-width': `${longestId(slice) + 2}ch`,
+          '--row-height': `${rowPx}px`,
+        }}
+      >
+        <GridHeader columns={columns} layout={layout} isCompact={compact} />
+        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+        <div role="rowgroup" className={styles.rows} style={{ height: matching * rowPx }}>
+          {Array.from({ length: end - first }, (_row, offset) => {
+            const index = first + offset;
+            const ticket = rowAt(slice, index);
+            return (
+              <GridRow
+                key={index}
+                index={index}
+                top={index * rowPx}
+                ticket={ticket}
+                columns={columns}
+                isActive={index === active.index}
+                isOpen={ticket !== undefined && ticket.id === openId}
+                showsReasons={showsReasons}
+                now={now}
+                onOpen={openRow}
+              />
+            );
+          })}
+        </div>
       </div>
-    </div>
+      {menu && <RowMenu place={menu} onOpen={openRow} onClose={() => setMenu(null)} />}
+    </>
   );
 }
+
+/** The number of the row that an element is in. */
+function rowIndexOf(target: EventTarget): number | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+  return row ? Number(row.dataset.index) : null;
+}
+
+const menuInsetPx = 24;
 
 function openRow(index: number): void {
   setActive(index);
@@ -114,75 +169,12 @@ function openRow(index: number): void {
   void openTicket(id);
 }
 
-/** The headings of the columns. Each sorts the list. */
-function GridHeader() {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: part of the grid in ticket-grid.tsx
-    <div role="rowgroup" className={styles.head}>
-      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus for its rows */}
-      <div role="row" aria-rowindex={1} className={styles.columns}>
-        {defaultLayout.columns.map(({ column }, index) => (
-          <Heading key={column} column={column} number={index + 1} />
-        ))}
-      </div>
-    </div>
-  );
-}
-
-function Heading({ column, number }: { column: ListColumn; number: number }) {
-  const sort = useQuery((query) => query.sort);
-  const isSorted = sort.by === sortOfColumn(column);
-  const Arrow = sort.direction === 'ascending' ? IconArrowUp : IconArrowDown;
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: part of the grid in ticket-grid.tsx
-    // biome-ignore lint/a11y/useFocusableInteractive: the button inside takes the focus
-    <div
-      role="columnheader"
-      aria-colindex={number}
-      aria-sort={isSorted ? sort.direction : 'none'}
-      className={styles.cell}
-      data-column={column}
-    >
-      <button type="button" className={styles.heading} onClick={() => toggleSort(sortOfColumn(column))}>
-        {words.inbox.columns[column]}
-        {isSorted && <Arrow size={13} stroke={2.25} aria-hidden="true" />}
-      </button>
-    </div>
-  );
-}
-
 const mark = 'tickets-painted';
 
 /** Marks in the page's timeline when the first tickets were drawn; build/bench measures the start with it. */
 function markFirstPaint(): void {
   if (performance.getEntriesByName(mark).length > 0) return;
   void untilDrawn().then(() => performance.mark(mark));
-}
-
-/** The row that a key moves to in a list of `count` rows, or `null` if the key does not move. */
-export function rowAfterKey(key: string, index: number, count: number, pageRows: number): number | null {
-  const target = targetOf(key, index, count, Math.max(1, pageRows));
-  return target === null || count === 0 ? null : Math.max(0, Math.min(count - 1, target));
-}
-
-function targetOf(key: string, index: number, count: number, pageRows: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return index + 1;
-    case 'ArrowUp':
-      return index - 1;
-    case 'PageDown':
-      return index + pageRows;
-    case 'PageUp':
-      return index - pageRows;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
 }
 
 /** How long the keyboard must rest on a row before the pane shows it: a held key opens nothing on its way. */
@@ -209,10 +201,19 @@ function useFollowingPane(isBeside: boolean): void {
 
 const headerRem = 2;
 
+const rowRem: Record<Density, { readonly oneLine: number; readonly twoLines: number }> = {
+  comfortable: { oneLine: 3, twoLines: 4.25 },
+  standard: { oneLine: 2.375, twoLines: 3.625 },
+  compact: { oneLine: 1.875, twoLines: 3.125 },
+};
+/** The line that says why a ticket needs the user. */
+const reasonsRem = 1.125;
+
 /** The height of a row in CSS pixels. It grows with the root font, so that larger text gets the room it needs. */
-function rowHeight(compact: boolean, rootFontPx: number): number {
-  return Math.round((compact ? 3.625 : 2.375) * rootFontPx);
+function rowHeight(density: Density, compact: boolean, showsReasons: boolean, rootFontPx: number): number {
+  const { oneLine, twoLines } = rowRem[density];
+  return Math.round(((compact ? twoLines : oneLine) + (showsReasons ? reasonsRem : 0)) * rootFontPx);
 }
 
-/** Below this width of the list, rows have two lines instead of seven columns. */
+/** Below this width of the list, rows have two lines instead of the columns. */
 const compactBelowPx = 760;

@@ -5,17 +5,21 @@ import {
   type Icon,
   IconCloudOff,
   IconInbox,
+  IconMoodCheck,
   IconPlayerPause,
   IconPlugConnectedX,
   IconSearchOff,
 } from '@tabler/icons-react';
 import type { Problem } from '../../electron/contract/problem.ts';
+import type { BaseView } from '../../electron/contract/query.ts';
 import { wordsOf } from '../../electron/contract/search-text.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
-import { clearSearchAndFilters, filterWords, hasFilters, hidesTickets, type Query } from '../state/query.ts';
+import { filterSentence } from '../state/filters.ts';
+import { clearSearchAndFilters, hasFilters, isNarrowed, type Query, searchAllTickets } from '../state/query.ts';
 import { focusGrid } from '../state/screen.ts';
 import { offlineCause, useStatus } from '../state/status.ts';
 import { useSlice } from '../state/ticket-list.ts';
+import { chooseView, useViewCounts } from '../state/views.ts';
 import { ProblemFacts, ProblemNote } from '../ui/problem-note.tsx';
 import { RowSkeletons } from '../ui/row-skeletons.tsx';
 import { words } from '../words/words.ts';
@@ -49,15 +53,14 @@ function ListContent({ isNarrow }: { isNarrow: boolean }) {
       <NotInListNote />
       {problem && <ProblemNote problem={problem} className={styles.problem} />}
       <TicketGrid isNarrow={isNarrow} matching={matching} />
-      {matching === 0 && (
-        <EmptyList kind={emptyKind(status, query !== null && hidesTickets(query))} status={status} query={query} />
-      )}
+      {matching === 0 && <EmptyList kind={emptyKind(status, query)} status={status} query={query} />}
     </>
   );
 }
 
 const icons: Record<EmptyKind, Icon> = {
   'no-match': IconSearchOff,
+  view: IconMoodCheck,
   'first-sync': IconInbox,
   paused: IconPlayerPause,
   offline: IconCloudOff,
@@ -69,7 +72,8 @@ type EmptyListProps = { kind: EmptyKind; status: SyncStatus | null; query: Query
 
 function EmptyList({ kind, status, query }: EmptyListProps) {
   const Icon = icons[kind];
-  const { title, hint } = words.empty[kind];
+  const view = query?.view ?? 'all';
+  const { title, hint } = kind === 'view' ? words.views.empty[view] : words.empty[kind];
   const problem = status && emptyProblem(kind, status);
   return (
     <div className={styles.empty}>
@@ -83,29 +87,56 @@ function EmptyList({ kind, status, query }: EmptyListProps) {
           {problem ? `${problem.message} ${problem.todo}` : kind === 'no-match' && query ? noMatchHint(query) : hint}
         </p>
         {problem && <ProblemFacts problem={problem} />}
-        {kind === 'no-match' && (
-          <Button variant="default" onClick={showAll}>
-            {words.empty.clear}
-          </Button>
-        )}
+        {kind === 'no-match' && <WayOut onClick={clearSearchAndFilters}>{words.empty.clear}</WayOut>}
+        {kind === 'no-match' && view !== 'all' && <WayOut onClick={searchAllTickets}>{words.empty.searchAll}</WayOut>}
+        {kind === 'view' && <SnoozedAway view={view} />}
       </div>
     </div>
   );
 }
 
-/** The button disappears with the card, so the focus moves to the list. */
-function showAll(): void {
-  clearSearchAndFilters();
-  focusGrid();
+/** A button to a list with tickets. It disappears with the card, so the focus moves to the list. */
+function WayOut({ onClick, children }: { onClick: () => void; children: string }) {
+  return (
+    <Button
+      variant="default"
+      onClick={() => {
+        onClick();
+        focusGrid();
+      }}
+    >
+      {children}
+    </Button>
+  );
 }
 
-/** Why the list is empty, as a key of `words.empty`. */
-type EmptyKind = Exclude<keyof typeof words.empty, 'clear'>;
+/** The views that a snoozed ticket leaves. */
+const viewsWithoutSnoozed: readonly BaseView[] = ['attention', 'open', 'unread'];
+
+/** Says where the snoozed tickets went. */
+function SnoozedAway({ view }: { view: BaseView }) {
+  const count = useViewCounts(({ base }) => base.snoozed ?? 0);
+  if (count === 0 || !viewsWithoutSnoozed.includes(view)) return null;
+  return (
+    <>
+      <p>{words.views.snoozedAway(count)}</p>
+      <WayOut onClick={() => chooseView('snoozed')}>{words.views.showSnoozed}</WayOut>
+    </>
+  );
+}
+
+/** Why the list is empty, as a key of `words.empty`; `view`: the view holds nothing now. */
+type EmptyKind = Exclude<keyof typeof words.empty, 'clear' | 'searchAll'> | 'view';
 
 /** Why the list is empty: because of the query, or because of the state of the sync. */
-export function emptyKind(status: SyncStatus | null, isNarrowed: boolean): EmptyKind {
-  if (!status) return isNarrowed ? 'no-match' : 'first-sync';
-  if (isNarrowed && status.ticketCount > 0) return 'no-match';
+export function emptyKind(
+  status: SyncStatus | null,
+  query: Pick<Query, 'view' | 'search' | 'filters'> | null,
+): EmptyKind {
+  const isSearched = query !== null && isNarrowed(query);
+  if (!status) return isSearched ? 'no-match' : 'first-sync';
+  if (isSearched && status.ticketCount > 0) return 'no-match';
+  if (query !== null && query.view !== 'all' && status.ticketCount > 0) return 'view';
   if (status.connection === 'offline') return 'offline';
   if (status.connection === 'trouble' || status.connection === 'refused') return 'trouble';
   if (status.isPaused) return 'paused';
@@ -113,12 +144,13 @@ export function emptyKind(status: SyncStatus | null, isNarrowed: boolean): Empty
   return 'none';
 }
 
-/** What may help where nothing matches: other words if words were typed, and which filters are set. */
-export function noMatchHint({ search, filters }: Query): string {
+/** What may help where nothing matches: other words if words were typed, which filters are set, and the other views. */
+export function noMatchHint({ view, search, filters }: Pick<Query, 'view' | 'search' | 'filters'>): string {
   const count = wordsOf(search).length;
   const hints: string[] = [];
   if (count > 0) hints.push(count === 1 ? words.noMatch.otherWords : words.noMatch.fewerWords);
-  if (hasFilters(filters)) hints.push(words.noMatch.filteredBy(filterWords(filters)));
+  if (hasFilters(filters)) hints.push(words.noMatch.filteredBy(filterSentence(filters)));
+  if (view !== 'all') hints.push(words.noMatch.inView(words.views.name[view]));
   return hints.join(' ');
 }
 

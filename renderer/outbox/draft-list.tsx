@@ -8,7 +8,7 @@ import { discardDraft, useDrafts } from '../state/drafts.ts';
 import { offerUndo } from '../state/feedback.ts';
 import shared from '../ui/shared.module.css';
 import { formatSince } from '../words/time.ts';
-import { words } from '../words/words.ts';
+import { formatTickets, words } from '../words/words.ts';
 import styles from './outbox.module.css';
 
 /** The drafts, newest first, to be continued or discarded. */
@@ -78,6 +78,7 @@ function DraftRow({ draft, now }: { draft: Draft; now: Date }) {
 function draftName(content: DraftContent): string {
   const form = words.outbox.draft[content.form];
   if (content.form === 'new') return `${form}: ${content.fields.title.trim() || words.outbox.draftUntitled}`;
+  if (content.form === 'bulkComment') return `${form} ${formatTickets(content.ticketIds.length)}`;
   return `${form} ${isLocalTicketId(content.ticketId) ? words.outbox.localTicket : content.ticketId}`;
 }
 
@@ -91,6 +92,7 @@ function draftExcerpt(content: DraftContent): string {
     case 'cancel':
       return content.reason;
     case 'comment':
+    case 'bulkComment':
       return content.comment.trim();
   }
 }

@@ -5,21 +5,23 @@
 
 import { Button } from '@mantine/core';
 import { IconArrowLeft, IconChecks } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { useOutbox } from '../state/outbox.ts';
+import type { OutboxItem } from '../../electron/contract/change.ts';
+import { outboxEntries, useOutbox } from '../state/outbox.ts';
 import { focusGrid, showScreen } from '../state/screen.ts';
 import { useStatus } from '../state/status.ts';
 import { useNow } from '../ui/time.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../words/words.ts';
+import { ChangeGroupRow } from './change-group.tsx';
 import { DraftList } from './draft-list.tsx';
 import styles from './outbox.module.css';
 import { OutboxRow } from './outbox-row.tsx';
 import { SentLog } from './sent-log.tsx';
 
 export function OutboxScreen() {
-  const items = useOutbox((store) => store.items);
+  const { items, groups } = useOutbox();
   const status = useStatus((store) => store.status);
   const now = useNow();
   const screen = useRef<HTMLElement>(null);
@@ -38,6 +40,11 @@ export function OutboxScreen() {
     event.preventDefault();
     leave();
   }
+
+  const places = useMemo(() => new Map(items.map(({ id }, index) => [id, index])), [items]);
+  const renderItem = (item: OutboxItem) => (
+    <OutboxRow key={item.id} item={item} earlier={items.slice(0, places.get(item.id))} status={status} now={now} />
+  );
 
   return (
     <main
@@ -73,9 +80,13 @@ export function OutboxScreen() {
           </div>
         )}
         <ul className={styles.changes} aria-label={words.outbox.list}>
-          {items.map((item, index) => (
-            <OutboxRow key={item.id} item={item} earlier={items.slice(0, index)} status={status} now={now} />
-          ))}
+          {outboxEntries(items, groups).map((entry) =>
+            entry.group === null ? (
+              renderItem(entry.item)
+            ) : (
+              <ChangeGroupRow key={entry.group.id} group={entry.group} items={entry.items} renderItem={renderItem} />
+            ),
+          )}
         </ul>
         <DraftList now={now} />
         <SentLog now={now} />

@@ -2,21 +2,29 @@
 
 import { create } from 'zustand';
 import { type FormChange, isUnderWay, type OutboxItem } from '../../electron/contract/change.ts';
-import type { ChangeId } from '../../electron/contract/ids.ts';
+import { type ChangeId, type GroupId, isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import { words } from '../words/words.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
 import { discardQuestion } from './change-words.ts';
-import { flushDrafts } from './drafts.ts';
-import { attempt, attemptInBackground, offerUndo, useProblemBanner } from './feedback.ts';
-import { useOutbox } from './outbox.ts';
+import { attempt, attemptInBackground, offerUndo, showNotice, showProblem, useProblemBanner } from './feedback.ts';
+import { flushLayout } from './layout.ts';
+import { createOf, useOutbox } from './outbox.ts';
+import { flushTyped } from './saver.ts';
 
 /** The ticket that the dialog `Cancel ticket` is about. It stays that one even if the reading pane shows another meanwhile. */
 export const useCancelDialog = accountStore<{ readonly ticket: TicketSummary | null }>({ ticket: null });
 
 export function openCancelDialog(ticket: TicketSummary): void {
   useCancelDialog.setState({ ticket });
+}
+
+/** Cancels a ticket, after a question: on the server, or, where it was never sent there, in the outbox. */
+export function cancelTicket(ticket: TicketSummary, changes: readonly OutboxItem[]): void {
+  const create = createOf(ticket.id, changes);
+  if (create) discardChange(create);
+  else if (!isLocalTicketId(ticket.id)) openCancelDialog(ticket);
 }
 
 export function closeCancelDialog(): void {
@@ -36,6 +44,19 @@ export async function discardAtOnce(id: ChangeId): Promise<boolean> {
   if (isDiscarded === null) return false;
   useDiscarding.setState(({ ids }) => ({ ids: new Set([...ids].filter((other) => other !== id)) }));
   return isDiscarded;
+}
+
+/** The actions on many tickets whose changes are being discarded. */
+export const useDiscardingGroups = accountStore<{ readonly ids: ReadonlySet<GroupId> }>({ ids: new Set() });
+
+/** Discards what has not left of an action on many tickets, and says what may have left already. */
+export async function discardGroup(groupId: GroupId): Promise<void> {
+  useDiscardingGroups.setState(({ ids }) => ({ ids: new Set([...ids, groupId]) }));
+  const outcome = await inSameAccount(window.desk.outbox.discardGroup({ groupId }));
+  if (!outcome) return;
+  useDiscardingGroups.setState(({ ids }) => ({ ids: new Set([...ids].filter((other) => other !== groupId)) }));
+  if (!outcome.ok) showProblem(outcome.problem);
+  else if (outcome.value.kept > 0) showNotice(words.outbox.group.kept(outcome.value.discarded, outcome.value.kept));
 }
 
 /** Discards a change, after a question if more is lost than this change. */
@@ -79,7 +100,7 @@ export const useClosingDialog = create<{ readonly question: ClosingQuestion | nu
  * something typed could not be saved. The user is not asked when the computer shuts down.
  */
 export async function prepareToClose(mayAskUser: boolean): Promise<void> {
-  const isTypedSaved = await flushDrafts();
+  const [isTypedSaved] = await Promise.all([flushTyped(), flushLayout()]);
   const waiting = useOutbox.getState().items.length;
   if (!mayAskUser || (isTypedSaved && waiting === 0)) {
     await closeWindow();

@@ -7,11 +7,13 @@ import type { TicketId } from '../../electron/contract/ids.ts';
 import { inSameAccount } from './account-store.ts';
 import { addToCommentDraft, continueCommentEdit, editComment } from './comment.ts';
 import { openCancelDialog } from './confirmations.ts';
+import { openDialog } from './dialogs.ts';
 import { copiedTicketOf, draftKeys, saveDraft, unusedKey } from './drafts.ts';
 import { resetForm, showForm } from './form.ts';
 import { copyOf, openChange, openNewForm } from './open-form.ts';
 import { useOutbox } from './outbox.ts';
 import { focusComment, showScreen } from './screen.ts';
+import { select } from './selection.ts';
 import { disabledReason, openTicket, useTicket } from './ticket.ts';
 
 /** Opens a draft in its form. There `Start over` restores what the form held before anything was typed. */
@@ -33,6 +35,11 @@ export async function continueDraft({ key, content, savedAtMs }: Draft): Promise
   }
   resetForm();
   showScreen('tickets');
+  if (content.form === 'bulkComment') {
+    select(content.ticketIds);
+    openDialog({ name: 'bulkComment' });
+    return;
+  }
   const { ticketId, changeId } = content;
   if (content.form === 'edit') {
     const { fields, base } = content;

@@ -3,36 +3,40 @@
  * which event changes what.
  */
 
-import type { OutboxItem } from '../../electron/contract/change.ts';
+import type { Outbox } from '../../electron/contract/change.ts';
 import type { AccountKey } from '../../electron/contract/ids.ts';
 import type { SessionState } from '../../electron/contract/session.ts';
 import { inSameAccount, resetAccountStores } from './account-store.ts';
 import { reloadAttachments } from './attachments.ts';
 import { prepareToClose } from './confirmations.ts';
-import { flushDrafts, loadDrafts } from './drafts.ts';
+import { loadDrafts } from './drafts.ts';
 import { attemptInBackground } from './feedback.ts';
 import { untilPainted } from './first-paint.ts';
 import { loadOutbox, loadSent, setOutbox, useOutbox } from './outbox.ts';
-import { loadFacets, useQuery } from './query.ts';
+import { isSameList, loadFacets, useQuery } from './query.ts';
 import { loadReferenceData, reloadReferenceData } from './reference-data.ts';
+import { flushTyped } from './saver.ts';
 import { useScreen } from './screen.ts';
 import { setSession, useSession } from './session.ts';
+import { loadSettings } from './settings.ts';
+import { loadSiteNotes } from './site-notes.ts';
 import { loadStatus, setStatus } from './status.ts';
 import { noteNews, readTicket, useTicket } from './ticket.ts';
 import { loadFromTop, reload } from './ticket-list.ts';
+import { loadViewCounts, loadViews } from './views.ts';
 
 const listIntervalMs = 300;
-/** Facets cost the main process a few passes over all tickets. */
-const facetsIntervalMs = 2_000;
+/** Facets and the counts of the views cost the main process a few passes over all tickets. */
+const countIntervalMs = 2_000;
 /** Nor are they counted between two keys: the rows come first. */
-const facetsPauseMs = 250;
+const countPauseMs = 250;
 /** Reading a ticket or its files asks the server in the background, and a sync reports changes many times. */
 const ticketIntervalMs = 1_500;
 
 /** The account whose data the stores hold; `null` while none is open. */
 let shownAccount: AccountKey | null = null;
 /** The content of the outbox as the main process sent it last. */
-let latestItems: readonly OutboxItem[] = [];
+let latestOutbox: Outbox = { items: [], groups: [] };
 /** The session's state as the main process sent it last. */
 let latestSession: SessionState | null = null;
 
@@ -40,7 +44,9 @@ let latestSession: SessionState | null = null;
 export async function listenToDesk(): Promise<void> {
   const { desk } = window;
   const reloadListSoon = throttle(whileOpen(reload), listIntervalMs);
-  const reloadFacetsSoon = throttle(whileOpen(loadFacets), facetsIntervalMs);
+  const reloadFacetsSoon = throttle(whileOpen(loadFacets), countIntervalMs);
+  const countViewsAfterwards = afterPause(whileOpen(loadViewCounts), countPauseMs);
+  const countViewsSoon = throttle(countViewsAfterwards, countIntervalMs);
   const rereadTicketSoon = throttle(whileOpen(readTicket), ticketIntervalMs);
   const reloadFilesSoon = throttle(whileOpen(reloadAttachments), ticketIntervalMs);
 
@@ -51,6 +57,7 @@ export async function listenToDesk(): Promise<void> {
     whileOpen(({ ids }) => {
       reloadListSoon();
       reloadFacetsSoon();
+      countViewsSoon();
       const { openId } = useTicket.getState();
       if (openId === null) return;
       if (ids?.includes(openId)) noteNews(openId);
@@ -61,9 +68,10 @@ export async function listenToDesk(): Promise<void> {
   );
   desk.on(
     'outbox',
-    whileOpen(async ({ items }) => {
-      if (!(await applyOutbox(items))) return;
+    whileOpen(async (outbox) => {
+      if (!(await applyOutbox(outbox))) return;
       reloadListSoon();
+      countViewsSoon();
       rereadTicketSoon();
       reloadFilesSoon();
       if (useScreen.getState().screen === 'outbox') void loadSent();
@@ -74,14 +82,16 @@ export async function listenToDesk(): Promise<void> {
     whileOpen(({ site }) => reloadReferenceData(site)),
   );
   desk.on('closing', ({ mayAskUser }) => void prepareToClose(mayAskUser));
-  const loadFacetsAfterwards = afterPause(whileOpen(loadFacets), facetsPauseMs);
+  const loadFacetsAfterwards = afterPause(whileOpen(loadFacets), countPauseMs);
   useQuery.subscribe(
-    whileOpen(() => {
+    whileOpen((query, before) => {
+      if (isSameList(before, query)) return; // it was saved under a name, or is under none any more
       void loadFromTop();
       loadFacetsAfterwards();
+      countViewsAfterwards(); // also puts off a count that waits already
     }),
   );
-  window.addEventListener('blur', () => void flushDrafts());
+  window.addEventListener('blur', () => void flushTyped());
   for (const event of ['online', 'offline']) {
     window.addEventListener(event, () => void attemptInBackground(desk.system.networkChanged()));
   }
@@ -99,15 +109,15 @@ function whileOpen<Args extends unknown[]>(listener: (...args: Args) => void | P
  * Takes the content of the outbox, and returns whether more has changed than the progress of a file. When a change has left
  * it, the open ticket is read first, and its files: what was confirmed would otherwise disappear until they show it.
  */
-async function applyOutbox(items: readonly OutboxItem[]): Promise<boolean> {
-  latestItems = items;
+async function applyOutbox(outbox: Outbox): Promise<boolean> {
+  latestOutbox = outbox;
   const { openId } = useTicket.getState();
   const shown = openId === null ? [] : (useOutbox.getState().byTicket.get(openId) ?? []);
-  const left = shown.filter(({ id }) => !items.some((item) => item.id === id));
+  const left = shown.filter(({ id }) => !outbox.items.some((item) => item.id === id));
   const hasFile = left.some(({ change }) => change.kind === 'attachment');
   const reads = [...(left.length > 0 ? [readTicket()] : []), ...(hasFile ? [reloadAttachments()] : [])];
   if (reads.length > 0 && (await inSameAccount(Promise.all(reads))) === null) return false;
-  return setOutbox(latestItems);
+  return setOutbox(latestOutbox);
 }
 
 /** Asks for the session's state. An event that arrives before the response is newer and wins. */
@@ -131,7 +141,7 @@ async function applySession(session: SessionState): Promise<void> {
     resetAccountStores();
     setShownAccount(account);
     if (account !== null) {
-      await loadFromTop();
+      await Promise.all([loadFromTop(), loadSettings()]); // the settings name the columns of the list
       whileOpen(loadTheRest)();
     }
   }
@@ -143,11 +153,11 @@ function setShownAccount(account: AccountKey | null): void {
   window.desk.shows(account);
 }
 
-/** Loads what stands around the list; the facets last, after the first paint. */
+/** Loads what stands around the list; what is counted, and the notes on sites, after the first paint. */
 async function loadTheRest(): Promise<void> {
-  await Promise.all([loadStatus(), loadOutbox(), loadDrafts(), loadReferenceData()]);
+  await Promise.all([loadStatus(), loadOutbox(), loadDrafts(), loadReferenceData(), loadViews()]);
   await untilPainted();
-  await loadFacets();
+  await Promise.all([loadFacets(), loadViewCounts(), loadSiteNotes()]);
 }
 
 /** Runs `task` once no call has come for `pauseMs`. */

@@ -12,13 +12,16 @@ export type OpenDialog =
         | 'settings'
         | 'templates'
         | 'commentTexts'
-        | 'siteNotes'
         | 'bulkComment'
         | 'bulkCancel'
         | 'bulkRecipient';
     }
-  /** Asks until when tickets are out of the way. */
-  | { readonly name: 'snoozeDate'; readonly ids: readonly TicketId[] };
+  /** With a site, opened for editing that one. */
+  | { readonly name: 'siteNotes'; readonly site?: string }
+  /** Asks until when tickets are out of the way; where no menu did, with the menu's choices as well. */
+  | { readonly name: 'snoozeDate'; readonly ids: readonly TicketId[]; readonly offersChoices?: true }
+  /** Asks for another name of a saved view. */
+  | { readonly name: 'renameView'; readonly id: string };
 
 export const useDialog = accountStore<{ readonly open: OpenDialog | null }>({ open: null });
 

@@ -1,7 +1,8 @@
 import type { Draft, DraftContent } from '../../electron/contract/draft.ts';
 import { type ChangeId, type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
-import { accountStore, onAccountReset } from './account-store.ts';
+import { accountStore } from './account-store.ts';
 import { attemptInBackground, showProblem } from './feedback.ts';
+import { Saver } from './saver.ts';
 
 /** What was typed into forms and not sent yet, by the drafts' keys. The disk follows within half a second. */
 export const useDrafts = accountStore<{ readonly drafts: ReadonlyMap<string, Draft> }>({ drafts: new Map() });
@@ -16,6 +17,7 @@ export const draftKeys = {
   again: (key: string) => `again:${key}`,
   edit: (ticketId: TicketId) => `edit:${ticketId}`,
   cancel: (ticketId: TicketId) => `cancel:${ticketId}`,
+  bulkComment: 'bulk-comment',
   comment: (ticketId: TicketId) => `comment:${ticketId}`,
   /** The edit of a change in the outbox. */
   change: (changeId: ChangeId) => `change:${changeId}`,
@@ -86,75 +88,12 @@ export function unusedKey(key: string): string {
   return useDrafts.getState().drafts.has(key) ? unusedKey(draftKeys.again(key)) : key;
 }
 
-/** Writes everything typed to the disk now. Returns whether that worked. */
+/** Writes all drafts to the disk now. Returns whether that worked. */
 export function flushDrafts(): Promise<boolean> {
   return saver.flush();
 }
 
-/** How long the first unsaved key press waits. Two saves fit into the second within which everything is on the disk. */
-const saveDelayMs = 400;
-
-type Write = (key: string, content: DraftContent | null) => Promise<boolean>;
-
-/**
- * Writes what is typed to the disk: the newest content of each draft, at most once in `saveDelayMs`, and one write after
- * the other. A write that failed is repeated with the next one.
- */
-export class DraftSaver {
-  readonly #write: Write;
-  readonly #unsaved = new Map<string, DraftContent | null>();
-  #timer: ReturnType<typeof setTimeout> | null = null;
-  #writing: Promise<boolean> = Promise.resolve(true);
-
-  /** @param write writes a draft to the disk, or removes it for `null`, and returns whether that worked */
-  constructor(write: Write) {
-    this.#write = write;
-  }
-
-  /** Takes the newest content of a draft, `null` to remove it. */
-  put(key: string, content: DraftContent | null): void {
-    this.#unsaved.set(key, content);
-    this.#timer ??= setTimeout(() => void this.flush(), saveDelayMs);
-  }
-
-  /** Writes what is not on the disk yet. Returns whether everything is. */
-  flush(): Promise<boolean> {
-    this.#stopTimer();
-    this.#writing = this.#writing.then(() => this.#writeAll());
-    return this.#writing;
-  }
-
-  /** Leaves a draft to another call, such as the one that sends it. */
-  forget(key: string): void {
-    this.#unsaved.delete(key);
-  }
-
-  /** Forgets every unsaved draft; for another account. */
-  clear(): void {
-    this.#stopTimer();
-    this.#unsaved.clear();
-  }
-
-  #stopTimer(): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
-  }
-
-  async #writeAll(): Promise<boolean> {
-    const batch = [...this.#unsaved];
-    this.#unsaved.clear();
-    let isSaved = true;
-    for (const [key, content] of batch) {
-      if (await this.#write(key, content)) continue;
-      isSaved = false;
-      if (!this.#unsaved.has(key)) this.#unsaved.set(key, content);
-    }
-    return isSaved;
-  }
-}
-
-const saver = new DraftSaver((key, content) => {
+const saver = new Saver<DraftContent | null>((key, content) => {
   const { drafts } = window.desk;
   return attemptInBackground(content === null ? drafts.remove({ key }) : drafts.save({ key, content }));
 });
-onAccountReset(() => saver.clear());

@@ -32,17 +32,24 @@ export async function attemptInBackground(call: Promise<Outcome<unknown>>): Prom
 /** Long enough to read the sentence, find the button and press it. */
 const undoOfferMs = 12_000;
 
+/** `undo` is `null` for what cannot be undone or need not be. */
 type UndoState = { readonly sentence: string | null; readonly undo: (() => void) | null };
 
-/** The last action that can be undone, for as long as the offer stands. */
+/** What was done last and is said for a moment, with the offer to undo it. */
 export const useUndo = accountStore<UndoState>({ sentence: null, undo: null });
 
 let timer: ReturnType<typeof setTimeout> | null = null;
 
 /** Says what was done and offers to undo it. */
 export function offerUndo(sentence: string, undo: () => void): void {
+  showNotice(sentence);
+  useUndo.setState({ undo });
+}
+
+/** Says what was done, for as long as an offer to undo stands. */
+export function showNotice(sentence: string): void {
   withdrawUndo();
-  useUndo.setState({ sentence, undo });
+  useUndo.setState({ sentence, undo: null });
   timer = setTimeout(withdrawUndo, undoOfferMs);
 }
 

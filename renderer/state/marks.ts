@@ -1,18 +1,41 @@
-/* The user's own marks on tickets: read or unread, star, snooze, private note. They stay on this computer. */
+/*
+ * The user's own marks on tickets: read or unread, star, snooze. They stay on this computer. Each of these functions returns whether
+ * the mark is on the disk; why not is shown. The list follows with `ticketsChanged`, the open ticket at once.
+ */
 
+import type { Outcome } from '../../electron/contract/calls.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
+import type { ShownTicket } from '../../electron/contract/query.ts';
+import { accountStore, inSameAccount } from './account-store.ts';
 import { attempt } from './feedback.ts';
+import { patchTicket, useTicket } from './ticket.ts';
 
-/** Each of these returns whether it is on the disk; why not is shown. The list and the pane follow with `ticketsChanged`. */
-export const setRead = (ids: TicketId[], isRead: boolean): Promise<boolean> =>
-  attempt(window.desk.marks.setRead({ ids, isRead }));
+/** Tickets that the user marked as unread: the open one among them is not read for being in sight. */
+export const useLeftUnread = accountStore<{ readonly ids: ReadonlySet<TicketId> }>({ ids: new Set() });
+
+export function setRead(ids: TicketId[], isRead: boolean): Promise<boolean> {
+  const marked = new Set(ids);
+  useLeftUnread.setState((left) => ({ ids: isRead ? new Set([...left.ids].filter((id) => !marked.has(id))) : marked }));
+  return mark(ids, window.desk.marks.setRead({ ids, isRead }), () => ({ isUnread: !isRead }));
+}
 
 export const star = (ids: TicketId[], isStarred: boolean): Promise<boolean> =>
-  attempt(window.desk.marks.star({ ids, isStarred }));
+  mark(ids, window.desk.marks.star({ ids, isStarred }), ({ marks }) => ({ marks: { ...marks, isStarred } }));
 
 /** @param untilMs in milliseconds since 1970; `null` brings the tickets back */
 export const snooze = (ids: TicketId[], untilMs: number | null): Promise<boolean> =>
-  attempt(window.desk.marks.snooze({ ids, untilMs }));
+  mark(ids, window.desk.marks.snooze({ ids, untilMs }), ({ marks }) => ({
+    marks: { ...marks, snoozedUntilMs: untilMs },
+  }));
 
-export const saveNote = (ticketId: TicketId, note: string): Promise<boolean> =>
-  attempt(window.desk.marks.note({ ticketId, note }));
+/** @param changeOf what changes in the open ticket, if it is one of these */
+async function mark(
+  ids: readonly TicketId[],
+  call: Promise<Outcome<null>>,
+  changeOf: (ticket: ShownTicket) => Parameters<typeof patchTicket>[1],
+): Promise<boolean> {
+  const isDone = await inSameAccount(attempt(call));
+  const { ticket } = useTicket.getState();
+  if (isDone && ticket && ids.includes(ticket.summary.id)) patchTicket(ticket.summary.id, changeOf(ticket));
+  return isDone ?? false;
+}

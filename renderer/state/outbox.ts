@@ -1,7 +1,7 @@
 /* The outbox as the window knows it: the changes that are not confirmed yet, and the log of those that are. */
 
-import type { OutboxItem } from '../../electron/contract/change.ts';
-import { isLocalTicketId, localTicketId, type TicketId } from '../../electron/contract/ids.ts';
+import type { ChangeGroup, Outbox, OutboxItem } from '../../electron/contract/change.ts';
+import { type GroupId, isLocalTicketId, localTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { maxSentRows } from '../../electron/contract/specification.ts';
 import { accountStore } from './account-store.ts';
@@ -12,13 +12,15 @@ type OutboxState = {
   readonly items: readonly OutboxItem[];
   /** The same changes by their ticket. */
   readonly byTicket: ReadonlyMap<TicketId, readonly OutboxItem[]>;
+  /** The actions on many tickets that some of them are part of. */
+  readonly groups: readonly ChangeGroup[];
 };
 
 /** The changes that the server has not confirmed yet. */
-export const useOutbox = accountStore<OutboxState>({ items: [], byTicket: new Map() });
+export const useOutbox = accountStore<OutboxState>({ items: [], byTicket: new Map(), groups: [] });
 
 /** Takes the content of the outbox. Returns whether more has changed than the progress of a file. */
-export function setOutbox(items: readonly OutboxItem[]): boolean {
+export function setOutbox({ items, groups }: Outbox): boolean {
   useOutbox.supersede();
   const hasChanged = summaryOf(items) !== summaryOf(useOutbox.getState().items);
   const byTicket = new Map<TicketId, OutboxItem[]>();
@@ -27,7 +29,7 @@ export function setOutbox(items: readonly OutboxItem[]): boolean {
     if (others) others.push(item);
     else byTicket.set(item.ticketId, [item]);
   }
-  useOutbox.setState({ items, byTicket });
+  useOutbox.setState({ items, byTicket, groups });
   return hasChanged;
 }
 
@@ -38,7 +40,7 @@ function summaryOf(items: readonly OutboxItem[]): string {
 /** Reads the content of the outbox. An event that arrives before the response is newer and wins. */
 export async function loadOutbox(): Promise<void> {
   const outcome = await useOutbox.newest(window.desk.outbox.list());
-  if (outcome?.ok) setOutbox(outcome.value.items);
+  if (outcome?.ok) setOutbox(outcome.value);
   else if (outcome) showProblem(outcome.problem);
 }
 
@@ -94,4 +96,22 @@ async function loadSentRows(rows: number): Promise<void> {
     if (outcome.value.items.length === 0) break;
   } while (items.length < Math.min(rows, total));
   useSent.setState({ items, total, problem: null });
+}
+
+/** Entries of the outbox: a change, or the changes of one action on many tickets, at the place of the first of them. */
+export type OutboxEntry =
+  | { readonly group: null; readonly item: OutboxItem }
+  | { readonly group: ChangeGroup; readonly items: readonly OutboxItem[] };
+
+/** Returns the entries of the outbox, oldest first. */
+export function outboxEntries(items: readonly OutboxItem[], groups: readonly ChangeGroup[]): OutboxEntry[] {
+  const groupById = new Map(groups.map((group) => [group.id, group]));
+  const listed = new Set<GroupId>();
+  return items.flatMap((item): OutboxEntry[] => {
+    const group = item.groupId === null ? undefined : groupById.get(item.groupId);
+    if (!group) return [{ group: null, item }];
+    if (listed.has(group.id)) return [];
+    listed.add(group.id);
+    return [{ group, items: items.filter(({ groupId }) => groupId === group.id) }];
+  });
 }

@@ -1,7 +1,6 @@
 /* What the window shows, and where the keyboard is in it. */
 
 import { create } from 'zustand';
-import type { HelpPage } from '../../electron/contract/calls.ts';
 import { accountStore } from './account-store.ts';
 
 type Screen = 'tickets' | 'outbox';
@@ -12,6 +11,11 @@ export const useScreen = accountStore<{ readonly screen: Screen }>({ screen: 'ti
 export function showScreen(screen: Screen): void {
   useScreen.setState({ screen });
 }
+
+/** Below 1,000 CSS pixels the pane covers the list instead of standing beside it. The style sheets name the same width. */
+export const narrowQuery = '(max-width: 999.98px)';
+
+type HelpPage = 'diagnosis' | 'keys';
 
 /** The page of help over the window; `null` when none is open. */
 export const useHelp = create<{ readonly page: HelpPage | null }>(() => ({ page: null }));
@@ -24,20 +28,11 @@ export function closeHelp(): void {
   useHelp.setState({ page: null });
 }
 
-/** Opens the help that the menu asks for, and the keyboard shortcuts on F1. */
-export function listenToHelp(): void {
-  window.desk.on('help', openHelp);
-  window.addEventListener('keydown', (event) => {
-    if (event.key !== 'F1' || document.querySelector('dialog[open]')) return;
-    event.preventDefault();
-    openHelp('keys');
-  });
-}
-
 /** Ids of the elements that take the keyboard. */
 export const gridId = 'tickets-grid';
 export const searchId = 'tickets-search';
 export const commentId = 'ticket-comment';
+export const noteId = 'ticket-note';
 export const startTitleId = 'start-title';
 
 /** Focuses the list of tickets. */
@@ -66,9 +61,15 @@ export function focusComment(): void {
   document.getElementById(commentId)?.focus();
 }
 
+/** Focuses the private note of the ticket. */
+export function focusNote(): void {
+  document.getElementById(noteId)?.focus();
+}
+
 /** Returns whether an element takes typed keys as text, so that they are no shortcuts. */
 export function takesText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit'].includes(target.type);
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target.isContentEditable || target.getAttribute('role') === 'combobox';
 }

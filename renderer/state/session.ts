@@ -3,7 +3,8 @@
 import { create } from 'zustand';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Account, SessionState } from '../../electron/contract/session.ts';
-import { flushDrafts } from './drafts.ts';
+import { attempt } from './feedback.ts';
+import { flushTyped } from './saver.ts';
 
 type SessionStore = {
   readonly session: SessionState;
@@ -38,7 +39,12 @@ function phaseAndAccount(session: SessionState): string {
  * saving fails, the form does not open.
  */
 export async function openSignIn(again: Account | null): Promise<void> {
-  if (await flushDrafts()) useSession.setState({ signingIn: { again } });
+  if (await flushTyped()) useSession.setState({ signingIn: { again } });
+}
+
+/** Opens another account. Drafts belong to the one that is open now, so they are written to the disk before it is closed. */
+export async function switchTo({ key }: Account): Promise<void> {
+  if (await flushTyped()) await attempt(window.desk.session.choose({ account: key }));
 }
 
 export function closeSignIn(): void {

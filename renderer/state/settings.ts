@@ -3,7 +3,9 @@
 import { create } from 'zustand';
 import { openPolicy, type Policy } from '../../electron/contract/policy.ts';
 import { defaultSettings, type Settings } from '../../electron/contract/settings.ts';
-import { attempt, showProblem } from './feedback.ts';
+import { formatSince } from '../words/time.ts';
+import { words } from '../words/words.ts';
+import { attempt, offerUndo, showProblem } from './feedback.ts';
 
 /** What the IT department prescribes. The main process enforces it; here it only decides what is offered. */
 export const usePolicy = create<Policy>(() => openPolicy);
@@ -23,12 +25,33 @@ export async function loadSettings(): Promise<void> {
   else showProblem(outcome.problem);
 }
 
-/** Shows a change at once, then what is really set, in case it could not be saved. */
-export async function changeSettings(change: Partial<Settings>): Promise<void> {
+let changeCount = 0;
+
+/** Shows a change at once, then what is really set, in case it could not be saved. Returns whether it was saved. */
+export async function changeSettings(change: Partial<Settings>): Promise<boolean> {
+  changeCount += 1;
+  const number = changeCount;
   useSettings.setState(change);
-  await attempt(window.desk.settings.change(useSettings.getState()));
+  const isSaved = await attempt(window.desk.settings.change(change)); // only these: the others may not have been read yet
   const outcome = await window.desk.settings.read();
-  if (outcome.ok) useSettings.setState(outcome.value);
+  // A change that came meanwhile is shown already, and would be missing in this answer.
+  if (outcome.ok && number === changeCount) useSettings.setState(outcome.value);
+  return isSaved;
+}
+
+const hourMs = 3_600_000;
+
+/** Mutes notifications for an hour, and offers to undo it. */
+export async function muteForAnHour(): Promise<void> {
+  await loadSettings();
+  const untilMs = Date.now() + hourMs;
+  if (!(await muteUntil(untilMs))) return;
+  offerUndo(words.settings.muted(formatSince(new Date(untilMs), new Date())), () => void muteUntil(null));
+}
+
+/** Shows no notifications before a moment, in milliseconds since 1970; `null` ends that. */
+export function muteUntil(mutedUntilMs: number | null): Promise<boolean> {
+  return changeSettings({ notifications: { ...useSettings.getState().notifications, mutedUntilMs } });
 }
 
 /** Whether the demo service can be reached. It can when Colodesk starts. */

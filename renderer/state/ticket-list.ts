@@ -7,7 +7,7 @@ import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { TicketPage, TicketRow } from '../../electron/contract/query.ts';
 import { accountStore, onAccountReset } from './account-store.ts';
-import { hidesTickets, type Query, useQuery } from './query.ts';
+import { hidesTickets, isSameList, type Query, useQuery } from './query.ts';
 import { noteTicketCount } from './status.ts';
 
 /** Consecutive rows of the list: `rows[0]` is the list’s row number `offset`. */
@@ -90,11 +90,11 @@ export function showRange(range: Range): Promise<void> {
   return load(offset);
 }
 
-/** Moves the keyboard to a row. */
-export function setActive(index: number): void {
+/** Moves the keyboard to a row. @param opens whether the pane beside the list follows; it does not while tickets are selected */
+export function setActive(index: number, { opens }: { readonly opens: boolean } = { opens: true }): void {
   useSlice.setState(({ slice, moves }) => ({
     active: { index, id: rowAt(slice, index)?.id ?? null },
-    moves: moves + 1,
+    moves: opens ? moves + 1 : moves,
   }));
 }
 
@@ -128,7 +128,7 @@ async function load(offset: number): Promise<void> {
     unsent,
     query,
     problem: null,
-    active: before.query === query ? followActive(before.active, slice, matching) : initial.active,
+    active: isSameList(before.query, query) ? followActive(before.active, slice, matching) : initial.active,
   }));
   const { title } = useHidden.getState();
   if (slice.rows.some((row) => row.title === title)) useHidden.reset(); // the server’s answer made it match

@@ -13,6 +13,8 @@ import { moveCommentDraft, moveCommentEdit } from './comment.ts';
 import { resetForm } from './form.ts';
 import { showScreen } from './screen.ts';
 import { useSession } from './session.ts';
+import { moveNote } from './ticket-note.ts';
+import { type KeptWhileOpen, keepWhileOpen, nothingKept } from './ticket-record.ts';
 
 type TicketState = {
   /** The ticket in the reading pane; `null` when the pane is closed. */
@@ -24,6 +26,10 @@ type TicketState = {
   /** The server was asked for the open ticket, which the cache does not hold, and does not give it. */
   readonly isDenied: boolean;
   readonly problem: Problem | null;
+  /** What was found in the ticket since it was opened, and stays to be seen for as long as it is open. */
+  readonly kept: KeptWhileOpen;
+  /** Why the record of what others changed could not be read. */
+  readonly recordProblem: Problem | null;
   /** The pane takes the keyboard as soon as it is drawn. */
   readonly takesFocus: boolean;
 };
@@ -35,6 +41,8 @@ export const useTicket = accountStore<TicketState>({
   hasVanished: false,
   isDenied: false,
   problem: null,
+  kept: nothingKept,
+  recordProblem: null,
   takesFocus: false,
 });
 
@@ -70,8 +78,11 @@ export function readTicket(): Promise<void> {
 async function readOnce(): Promise<boolean> {
   const { openId } = useTicket.getState();
   if (openId === null) return true;
-  const outcome = await useTicket.newest(window.desk.tickets.read({ id: openId }));
-  if (!outcome) return false;
+  const { tickets } = window.desk;
+  const reads = Promise.all([tickets.read({ id: openId }), tickets.record({ ticketId: openId })]);
+  const outcomes = await useTicket.newest(reads);
+  if (!outcomes) return false;
+  const [outcome, record] = outcomes;
   if (outcome.ok) {
     const { value: ticket } = outcome;
     // A ticket that was created here is read by its local id; the response has the server’s id as soon as there is one.
@@ -80,6 +91,7 @@ async function readOnce(): Promise<boolean> {
       moveCommentDraft(openId, id);
       moveCommentEdit(openId, id);
       moveAttachments(openId, id);
+      moveNote(openId, id);
     }
     useTicket.setState((before) => ({
       openId: id,
@@ -87,6 +99,13 @@ async function readOnce(): Promise<boolean> {
       hasVanished: ticket === null && (before.hasVanished || before.ticket?.summary.id === openId),
       isDenied: ticket === null && useAnnounced.getState().ids.has(openId),
       problem: null,
+      kept: keepWhileOpen(
+        before.ticket?.summary.id === openId ? before.kept : nothingKept,
+        ticket,
+        record.ok ? record.value : [],
+        Date.now(),
+      ),
+      recordProblem: record.ok ? null : record.problem,
     }));
   } else {
     // Another ticket must not stay in the pane: the user would take it for this one and write into it.
@@ -96,6 +115,17 @@ async function readOnce(): Promise<boolean> {
     }));
   }
   return true;
+}
+
+/** Shows at once what was done with the open ticket: it is read again, with what else changed, only a little later. */
+export function patchTicket(id: TicketId, change: Partial<Pick<ShownTicket, 'isUnread' | 'marks'>>): void {
+  useTicket.setState(({ ticket }) => (ticket?.summary.id === id ? { ticket: { ...ticket, ...change } } : {}));
+}
+
+/** Returns the ticket in the pane, unless the next one is on its way there. */
+export function ticketInPane(): ShownTicket | null {
+  const { openId, ticket } = useTicket.getState();
+  return ticket && ticket.summary.id === openId ? ticket : null;
 }
 
 /** Shows a ticket from any screen. An open form is closed and stays as its draft. */

@@ -17,6 +17,7 @@ import { DiagnoseButton, ProblemBody } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
 import { useNow } from '../ui/time.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
+import { ariaKeysOf } from '../words/keys.ts';
 import { words } from '../words/words.ts';
 import { SignInAgainButton } from './sign-in-again-button.tsx';
 import styles from './status-bar.module.css';
@@ -92,6 +93,7 @@ function SyncNowButton({ isAsked }: { isAsked: boolean }) {
       variant="subtle"
       size="compact-xs"
       aria-busy={isAsked}
+      aria-keyshortcuts={ariaKeysOf('syncNow')}
       leftSection={<IconRefresh size={14} className={isAsked ? styles.spinning : undefined} />}
       onClick={() => void syncNow()}
     >

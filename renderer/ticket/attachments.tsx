@@ -6,12 +6,14 @@ import { useEffect, useRef, useState } from 'react';
 import type { Attachment } from '../../electron/contract/attachment.ts';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
+import type { TicketRecord } from '../../electron/contract/news.ts';
 import { dismissRefused, loadAttachments, useAttachmentsOf, useRefusedOf } from '../state/attachments.ts';
 import { percentOf, problemOfChange } from '../state/change-words.ts';
 import { discardAtOnce, useDiscarding } from '../state/confirmations.ts';
 import { showProblem } from '../state/feedback.ts';
 import { useStatus } from '../state/status.ts';
-import { OutboxButton, StateBadge } from '../ui/badges.tsx';
+import { isNewFile } from '../state/ticket-record.ts';
+import { NewBadge, OutboxButton, StateBadge } from '../ui/badges.tsx';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { ProblemLines } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
@@ -22,9 +24,9 @@ import styles from './attachments.module.css';
 import ticketStyles from './ticket.module.css';
 import { useNewInSight } from './use-new-in-sight.ts';
 
-type Props = { ticketId: TicketId; changes: readonly OutboxItem[] };
+type Props = { ticketId: TicketId; record: TicketRecord; changes: readonly OutboxItem[] };
 
-export function Attachments({ ticketId, changes }: Props) {
+export function Attachments({ ticketId, record, changes }: Props) {
   const { list, problem } = useAttachmentsOf(ticketId);
   const isFetched = isLocalTicketId(ticketId) || (list !== null && list.fetchedAtMs !== null);
   const pending = changes.filter(({ change }) => change.kind === 'attachment');
@@ -48,7 +50,12 @@ export function Attachments({ ticketId, changes }: Props) {
       )}
       <ul ref={ul} className={styles.attachments} aria-label={words.action.attachments}>
         {attachments.map((attachment) => (
-          <AttachmentRow key={attachment.id} ticketId={ticketId} attachment={attachment} />
+          <AttachmentRow
+            key={attachment.id}
+            ticketId={ticketId}
+            attachment={attachment}
+            isNew={isNewFile(record, attachment)}
+          />
         ))}
         {pending.map((item) => (
           <PendingAttachment key={item.id} item={item} />
@@ -58,8 +65,10 @@ export function Attachments({ ticketId, changes }: Props) {
   );
 }
 
+type AttachmentRowProps = { ticketId: TicketId; attachment: Attachment; isNew: boolean };
+
 /** A file on the server. It can be saved where the user chooses; the application never opens it. */
-function AttachmentRow({ ticketId, attachment }: { ticketId: TicketId; attachment: Attachment }) {
+function AttachmentRow({ ticketId, attachment, isNew }: AttachmentRowProps) {
   const [isSaving, setSaving] = useState(false);
   const [savedAs, setSavedAs] = useState<string | null>(null);
 
@@ -79,6 +88,7 @@ function AttachmentRow({ ticketId, attachment }: { ticketId: TicketId; attachmen
         <p className={styles.note}>
           {attachment.createdBy && <bdi>{words.action.by(attachment.createdBy)}</bdi>}
           <FullTime text={attachment.createdOn} />
+          {isNew && <NewBadge />}
           <span className={styles.saved} aria-live="polite">
             {savedAs !== null && words.action.savedFile(savedAs)}
           </span>

@@ -20,8 +20,10 @@ import { fieldNote } from '../ui/field-note.tsx';
 import paneStyles from '../ui/pane.module.css';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { useShownErrors } from '../ui/use-shown-errors.ts';
+import { ariaKeysOf } from '../words/keys.ts';
 import { words } from '../words/words.ts';
 import styles from './comment-box.module.css';
+import { InsertText } from './insert-text.tsx';
 
 type Props = { ticketId: TicketId; edit: CommentEdit | null; whyLocked: string | null };
 
@@ -42,6 +44,15 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
     if (value === (edit?.original ?? '')) discardDraft(key);
     else saveDraft(key, { form: 'comment', ticketId, comment: value, changeId: edit?.changeId ?? null });
     typed('comment');
+  }
+
+  /** Puts a text where the cursor is, or at the end while the box was never entered. */
+  function insert(inserted: string) {
+    const from = box.current?.selectionStart || comment.length;
+    const to = Math.max(from, box.current?.selectionEnd ?? from);
+    flushSync(() => type(comment.slice(0, from) + inserted + comment.slice(to)));
+    box.current?.focus();
+    box.current?.setSelectionRange(from + inserted.length, from + inserted.length);
   }
 
   async function add() {
@@ -104,7 +115,7 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
           id={commentId}
           className={styles.input}
           aria-label={text.label}
-          aria-keyshortcuts="c"
+          aria-keyshortcuts={ariaKeysOf('commentOnTicket')}
           aria-describedby={whyLocked === null ? undefined : 'ticket-locked'}
           placeholder={whyLocked === null ? text.placeholder : text.locked}
           value={comment}
@@ -122,6 +133,7 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
           }}
           onKeyDown={onKeyDown}
         />
+        <InsertText isDisabled={whyLocked !== null || isBusy} onInsert={insert} />
         <BusyButton
           variant={comment === '' ? 'default' : 'filled'}
           isBusy={isBusy}

@@ -5,12 +5,14 @@ import { useRef } from 'react';
 import { flushSync } from 'react-dom';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
+import type { TicketRecord } from '../../electron/contract/news.ts';
 import type { TicketComment } from '../../electron/contract/ticket.ts';
 import { actionsOf, problemOfChange } from '../state/change-words.ts';
 import { editComment } from '../state/comment.ts';
 import { focusComment } from '../state/screen.ts';
 import { useStatus } from '../state/status.ts';
-import { OutboxButton, StateBadge } from '../ui/badges.tsx';
+import { isNewComment } from '../state/ticket-record.ts';
+import { NewBadge, OutboxButton, StateBadge } from '../ui/badges.tsx';
 import { initialsOf } from '../ui/initials.ts';
 import { ProblemLines } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
@@ -23,6 +25,7 @@ import { useNewInSight } from './use-new-in-sight.ts';
 
 type Props = {
   ticketId: TicketId;
+  record: TicketRecord;
   comments: readonly TicketComment[];
   /** The server’s comments are known, be there any or not. */
   isFetched: boolean;
@@ -30,7 +33,7 @@ type Props = {
 };
 
 /** Lists the server's comments in its order, and after them those that it has not confirmed. */
-export function Comments({ ticketId, comments, isFetched, changes }: Props) {
+export function Comments({ ticketId, record, comments, isFetched, changes }: Props) {
   const pending = changes.filter(({ change }) => change.kind === 'comment');
   const count = comments.length + pending.length;
   const list = useRef<HTMLUListElement>(null);
@@ -57,6 +60,7 @@ export function Comments({ ticketId, comments, isFetched, changes }: Props) {
                 <span className={styles.time}>
                   <FullTime text={comment.commentedOn} />
                 </span>
+                {isNewComment(record, comment) && <NewBadge />}
               </p>
               <p className={ticketStyles.prose} dir="auto">
                 <LinkedText text={comment.comment} />

@@ -4,14 +4,13 @@ import { Button } from '@mantine/core';
 import { IconBan, IconCopyPlus, IconPaperclip, IconPencil } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { OutboxItem } from '../../electron/contract/change.ts';
-import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
 import { attachFiles } from '../state/attachments.ts';
-import { discardChange, openCancelDialog } from '../state/confirmations.ts';
+import { cancelTicket } from '../state/confirmations.ts';
 import { openCopy, startEdit } from '../state/open-form.ts';
-import { createOf } from '../state/outbox.ts';
 import { disabledReason } from '../state/ticket.ts';
 import { useNow } from '../ui/time.tsx';
+import { ariaKeysOf } from '../words/keys.ts';
 import { formatAppeared } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import styles from './ticket.module.css';
@@ -30,18 +29,12 @@ export function TicketActions({ ticket, changes }: Props) {
   };
   const reason = why.attach ?? why.cancel ?? why.edit;
 
-  function cancel() {
-    const create = createOf(id, changes);
-    if (create) discardChange(create);
-    else if (!isLocalTicketId(id)) openCancelDialog(ticket.summary);
-  }
-
   return (
     <>
       <fieldset className={styles.actions} aria-label={words.action.bar}>
         <ActionButton
           why={why.edit}
-          shortcut="e"
+          shortcut={ariaKeysOf('editTicket')}
           icon={<IconPencil size={16} />}
           onClick={() => startEdit(ticket, changes)}
         >
@@ -57,7 +50,11 @@ export function TicketActions({ ticket, changes }: Props) {
         <ActionButton why={null} icon={<IconCopyPlus size={16} />} onClick={() => openCopy(ticket)}>
           {words.action.duplicate}
         </ActionButton>
-        <ActionButton why={why.cancel} icon={<IconBan size={16} />} onClick={cancel}>
+        <ActionButton
+          why={why.cancel}
+          icon={<IconBan size={16} />}
+          onClick={() => cancelTicket(ticket.summary, changes)}
+        >
           {words.action.cancel}
         </ActionButton>
       </fieldset>
@@ -91,7 +88,7 @@ function GoneNote({ detailConfirmedAtMs }: { detailConfirmedAtMs: number | null 
 type ActionButtonProps = {
   why: string | null;
   icon: ReactNode;
-  shortcut?: string;
+  shortcut?: string | undefined;
   onClick: () => void;
   children: string;
 };

@@ -3,66 +3,88 @@
 import { Skeleton } from '@mantine/core';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
+import type { ShownTicket } from '../../electron/contract/query.ts';
 import { closedStatuses } from '../../electron/contract/specification.ts';
-import type { CachedTicket, TicketDetail, TicketSummary } from '../../electron/contract/ticket.ts';
-import { useReferenceData } from '../state/reference-data.ts';
+import type { TicketDetail, TicketSummary } from '../../electron/contract/ticket.ts';
+import { useZoneOfSite } from '../state/site-notes.ts';
 import { offlineCause, useStatus } from '../state/status.ts';
+import { useTicket } from '../state/ticket.ts';
 import { PendingBadge, StatusBadge } from '../ui/badges.tsx';
 import paneStyles from '../ui/pane.module.css';
 import shared from '../ui/shared.module.css';
+import { SiteNoteText } from '../ui/site-note.tsx';
 import { LinkedText, Marked } from '../ui/ticket-text.tsx';
-import { FullTime, useNow } from '../ui/time.tsx';
-import { inSentence } from '../words/isolate.ts';
+import { FullTime, SiteZone, useNow } from '../ui/time.tsx';
 import { formatSince } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { Attachments } from './attachments.tsx';
+import { Attention } from './attention.tsx';
 import { Comments } from './comments.tsx';
+import { PrivateNote } from './private-note.tsx';
+import { SiteFact } from './site-fact.tsx';
 import styles from './ticket.module.css';
 import { TicketActions } from './ticket-actions.tsx';
+import { SnoozedNote } from './ticket-marks.tsx';
+import { WhatChanged } from './what-changed.tsx';
 
-type Props = { ticket: CachedTicket; changes: readonly OutboxItem[] };
+type Props = { ticket: ShownTicket; changes: readonly OutboxItem[] };
 
 export function TicketBody({ ticket, changes }: Props) {
   const { summary, detail, detailConfirmedAtMs } = ticket;
+  const { kept, recordProblem } = useTicket();
+  const zone = useZoneOfSite(summary.site);
   const now = useNow();
   const isLocal = isLocalTicketId(summary.id);
   const isFetched = isLocal || (detail !== null && detailConfirmedAtMs !== null);
   return (
-    <article className={`${styles.ticket} ${shared.selectable}`}>
-      <header>
-        <h2 className={styles.title} dir="auto">
-          {summary.title ? <Marked text={summary.title} /> : words.inbox.untitled}
-        </h2>
-        <div className={styles.line}>
-          <StatusBadge status={summary.status} />
-          <PendingBadge changes={changes} isLocal={isLocal} />
-          {detailConfirmedAtMs !== null && !isLocal && (
-            <span className={`${styles.confirmed} ${shared.tabular}`}>
-              {words.ticket.confirmed(formatSince(new Date(detailConfirmedAtMs), now))}
-            </span>
-          )}
-        </div>
-        <TicketActions ticket={ticket} changes={changes} />
-      </header>
-      <Facts summary={summary} detail={detail} changes={changes} />
-      {detail ? (
-        <section className={styles.section}>
-          <h3>{words.ticket.description}</h3>
-          {detail.description ? (
-            <p className={styles.prose} dir="auto">
-              <LinkedText text={detail.description} />
-            </p>
-          ) : (
-            <p className={styles.none}>{words.ticket.noDescription}</p>
-          )}
-        </section>
-      ) : (
-        <DetailMissing isGone={ticket.isGone} />
-      )}
-      <Attachments ticketId={summary.id} changes={changes} />
-      <Comments ticketId={summary.id} comments={detail?.comments ?? []} isFetched={isFetched} changes={changes} />
-      <History summary={summary} isCancelling={cancelIn(changes) !== undefined} />
-    </article>
+    <SiteZone value={zone}>
+      <article className={`${styles.ticket} ${shared.selectable}`}>
+        <header>
+          <h2 className={styles.title} dir="auto">
+            {summary.title ? <Marked text={summary.title} /> : words.inbox.untitled}
+          </h2>
+          <div className={styles.line}>
+            <StatusBadge status={summary.status} />
+            <PendingBadge changes={changes} isLocal={isLocal} />
+            {detailConfirmedAtMs !== null && !isLocal && (
+              <span className={`${styles.confirmed} ${shared.tabular}`}>
+                {words.ticket.confirmed(formatSince(new Date(detailConfirmedAtMs), now))}
+              </span>
+            )}
+          </div>
+          <TicketActions ticket={ticket} changes={changes} />
+        </header>
+        <Attention ticket={ticket} />
+        <SnoozedNote ticket={ticket} />
+        <WhatChanged record={kept.record} problem={recordProblem} />
+        <Facts summary={summary} detail={detail} changes={changes} />
+        <SiteNoteText site={summary.site} />
+        <PrivateNote ticketId={summary.id} note={ticket.marks.note} />
+        {detail ? (
+          <section className={styles.section}>
+            <h3>{words.ticket.description}</h3>
+            {detail.description ? (
+              <p className={styles.prose} dir="auto">
+                <LinkedText text={detail.description} />
+              </p>
+            ) : (
+              <p className={styles.none}>{words.ticket.noDescription}</p>
+            )}
+          </section>
+        ) : (
+          <DetailMissing isGone={ticket.isGone} />
+        )}
+        <Attachments ticketId={summary.id} record={kept.record} changes={changes} />
+        <Comments
+          ticketId={summary.id}
+          record={kept.record}
+          comments={detail?.comments ?? []}
+          isFetched={isFetched}
+          changes={changes}
+        />
+        <History summary={summary} isCancelling={cancelIn(changes) !== undefined} />
+      </article>
+    </SiteZone>
   );
 }
 
@@ -70,11 +92,10 @@ type FactsProps = { summary: TicketSummary; detail: TicketDetail | null; changes
 
 /** The fields of the ticket except its prose and its dates. Those of the detail appear once it has been fetched. */
 function Facts({ summary, detail, changes }: FactsProps) {
-  const city = useReferenceData(({ sites }) => sites.find(({ site }) => site === summary.site)?.city ?? '');
   const cancelReason = cancelReasonOf(detail, changes);
   return (
     <dl className={styles.facts}>
-      <Fact name={words.ticket.facts.site} value={[summary.site, city].filter(Boolean).map(inSentence).join(' · ')} />
+      <SiteFact site={summary.site} />
       <Fact name={words.ticket.facts.location} value={summary.location} />
       <Fact name={words.ticket.facts.requestType} value={summary.requestType} />
       <Fact name={words.ticket.facts.category} value={summary.category} />
@@ -129,7 +150,7 @@ export function stepsOf({ status, createdOn, updatedOn, closedOn }: TicketSummar
   return steps.filter(({ time }) => time !== '');
 }
 
-/** The dates of the ticket in local time. */
+/** The dates of the ticket, here and on site. */
 function History({ summary, isCancelling }: { summary: TicketSummary; isCancelling: boolean }) {
   const steps = stepsOf(summary, isCancelling);
   if (steps.length === 0) return null;
@@ -142,7 +163,7 @@ function History({ summary, isCancelling }: { summary: TicketSummary; isCancelli
             <span className={styles.historyName}>{step.name}</span>
             <span>
               {step.note && <span className={styles.historyNote}>{step.note} </span>}
-              <FullTime text={step.time} />
+              <FullTime text={step.time} isBoth />
             </span>
           </li>
         ))}

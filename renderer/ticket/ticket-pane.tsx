@@ -25,6 +25,7 @@ import { words } from '../words/words.ts';
 import { CommentBox } from './comment-box.tsx';
 import styles from './ticket.module.css';
 import { TicketBody } from './ticket-body.tsx';
+import { TicketMarks } from './ticket-marks.tsx';
 import { useIncomingFiles } from './use-incoming-files.ts';
 
 export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
@@ -57,7 +58,8 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
-    if (event.target instanceof Element && event.target.closest('dialog')) return;
+    // React passes on the keys of a dialog or menu that was opened here, which closes itself.
+    if (event.target instanceof Element && event.target.closest('dialog, [role="menu"]')) return;
     event.preventDefault();
     if (event.target instanceof HTMLTextAreaElement) {
       pane.current?.focus(); // the text in the comment box is kept
@@ -91,6 +93,7 @@ export function TicketPane({ isNarrow }: { isNarrow: boolean }) {
             </Button>
           )}
           {shownId !== null && <PaneId id={shownId} changes={changes} />}
+          {ticket && !isLeaving && <TicketMarks ticket={ticket} />}
           {!isNarrow && (
             <Tooltip label={words.ticket.close}>
               <ActionIcon

@@ -33,6 +33,11 @@ export function StateBadge({ state }: { state: ChangeState }) {
   );
 }
 
+/** Marks what has come since the user last looked. */
+export function NewBadge() {
+  return <span className={styles.new}>{words.ticket.changes.new}</span>;
+}
+
 /** Leads to the outbox, with all that can be done with a change, where the user has to decide about it. */
 export function OutboxButton({ item }: { item: OutboxItem }) {
   if (!needsUser(item)) return null;

@@ -3,13 +3,16 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import styles from './dialog.module.css';
 import shared from './shared.module.css';
 
-type Props = { title: string; onClose: () => void; children: ReactNode };
+/** `wide` for many fields; `palette` hides the title and fills the dialog up to its edge. */
+type Kind = 'standard' | 'wide' | 'palette';
+
+type Props = { title: string; kind?: Kind; onClose: () => void; children: ReactNode };
 
 /**
  * A modal dialog, open for as long as it is rendered. It is the browser's own: the focus stays inside, Escape closes it, and
  * afterwards the focus returns to where it was.
  */
-export function Dialog({ title, onClose, children }: Props) {
+export function Dialog({ title, kind = 'standard', onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -25,13 +28,20 @@ export function Dialog({ title, onClose, children }: Props) {
     <dialog
       ref={dialog}
       className={styles.dialog}
+      data-kind={kind}
       aria-labelledby={titleId}
+      onMouseDown={(event) => {
+        // Beside the palette, which asks nothing: only there is the dialog itself hit.
+        if (kind === 'palette' && event.target === event.currentTarget) onClose();
+      }}
       onCancel={(event) => {
         event.preventDefault(); // the parent closes it by no longer rendering it
         onClose();
       }}
     >
-      <h2 id={titleId}>{title}</h2>
+      <h2 id={titleId} className={kind === 'palette' ? shared.unseen : undefined}>
+        {title}
+      </h2>
       {children}
     </dialog>
   );

@@ -1,18 +1,44 @@
-import { Tooltip } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import { parseServerTime } from '../../electron/contract/server-time.ts';
-import { formatBrief, formatDayAndClock, formatUtc } from '../words/time.ts';
-import shared from './shared.module.css';
+/* Times on the screen, each where the user is; in a ticket also where its site is, and in UTC. */
 
-/** A server's time in full and local, with UTC on hover and on focus. A text that is no time is shown unchanged. */
-export function FullTime({ text }: { text: string }) {
+import { Tooltip } from '@mantine/core';
+import { createContext, useContext } from 'react';
+import { parseServerTime } from '../../electron/contract/server-time.ts';
+import { useClock } from '../state/clock.ts';
+import { formatBrief, formatDayAndClock, formatOnSite, formatOnSiteBrief, formatUtc } from '../words/time.ts';
+import { words } from '../words/words.ts';
+import shared from './shared.module.css';
+import styles from './time.module.css';
+
+/** The time zone of the site that the times inside are about, an IANA name; `null`: of none, or it is not known. */
+export const SiteZone = createContext<string | null>(null);
+
+/** A server's time in full and local; see `Moment`. A text that is no time is shown unchanged. */
+export function FullTime({ text, isBoth }: { text: string; isBoth?: boolean }) {
   const date = parseServerTime(text);
-  if (!date) return <bdi>{text}</bdi>;
+  return date ? <Moment date={date} isBoth={isBoth ?? false} /> : <bdi>{text}</bdi>;
+}
+
+/**
+ * A moment in full and local, with the site's time, where that differs, and UTC on hover and on focus.
+ * @param isBoth shows the site's time beside the local one
+ */
+export function Moment({ date, isBoth = false }: { date: Date; isBoth?: boolean }) {
+  useClock((clock) => clock.zone); // written anew when the computer's zone changes
+  const zone = useContext(SiteZone);
+  const onSite = zone === null ? null : formatOnSite(date, zone);
+  const beside = zone === null || !isBoth ? null : formatOnSiteBrief(date, zone);
+  const label = (
+    <>
+      {onSite !== null && <span className={styles.line}>{words.ticket.time.onSite(onSite)}</span>}
+      <span className={styles.line}>{formatUtc(date)}</span>
+    </>
+  );
   return (
-    <Tooltip label={formatUtc(date)} events={{ hover: true, focus: true, touch: true }}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users reach the time in UTC by focusing it */}
+    <Tooltip label={label} events={{ hover: true, focus: true, touch: true }}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users reach the site's time and UTC by focusing it */}
       <time dateTime={date.toISOString()} tabIndex={0} className={shared.tabular}>
         {formatDayAndClock(date)}
+        {beside !== null && <span className={styles.onSite}> · {words.ticket.time.onSiteBrief(beside)}</span>}
       </time>
     </Tooltip>
   );
@@ -29,14 +55,10 @@ export function BriefTime({ text, now }: { text: string; now: Date }) {
   );
 }
 
-const minuteMs = 60_000;
-
-/** The present time, renewed every minute, so that "today" does not become wrong on a screen that stays open. */
+/**
+ * The present time, renewed every minute and when this computer's zone changes, so that "today" does not become wrong on a screen
+ * that stays open. It is up to a minute old.
+ */
 export function useNow(): Date {
-  const [now, setNow] = useState(() => new Date());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), minuteMs);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
+  return useClock((clock) => clock.now);
 }

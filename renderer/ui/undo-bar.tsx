@@ -6,7 +6,7 @@ import { words } from '../words/words.ts';
 import styles from './undo-bar.module.css';
 import { useKeptFocus } from './use-kept-focus.ts';
 
-/** Offers to undo the last thing that was thrown away. It is a live region, so screen readers announce the offer. */
+/** Says what was done last, and offers to undo it where it can be undone. It is a live region, so screen readers announce it. */
 export function UndoBar() {
   const { sentence, undo } = useUndo();
   const bar = useRef<HTMLDivElement>(null);
@@ -16,16 +16,18 @@ export function UndoBar() {
       {sentence && (
         <div className={styles.card}>
           <span>{sentence}</span>
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            onClick={() => {
-              withdrawUndo();
-              undo?.();
-            }}
-          >
-            {words.form.undo}
-          </Button>
+          {undo && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={() => {
+                withdrawUndo();
+                undo();
+              }}
+            >
+              {words.form.undo}
+            </Button>
+          )}
           <CloseButton size="sm" aria-label={words.status.dismiss} onClick={withdrawUndo} />
         </div>
       )}

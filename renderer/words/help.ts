@@ -1,5 +1,5 @@
 /*
- * The words of the IT department's settings, the diagnostics and the keyboard shortcuts.
+ * The words of the IT department's settings and the diagnostics.
  */
 
 import type { Step, StepName } from '../../electron/contract/diagnosis.ts';
@@ -36,40 +36,5 @@ export const helpWords = {
     state: { works: 'Works', failed: 'Fails', skipped: 'Not tried' } satisfies Record<Step['state'], string>,
     made: 'Run at',
     address: 'Server',
-  },
-  keys: {
-    title: 'Keyboard shortcuts',
-    groups: [
-      {
-        name: 'Anywhere',
-        keys: [
-          ['/', 'go to the search box'],
-          ['Ctrl F or ⌘ F', 'go to the search box'],
-          ['Tab, Shift Tab', 'next or previous control'],
-          ['F1', 'show this list'],
-          ['Ctrl + or ⌘ +, Ctrl − or ⌘ −, Ctrl 0 or ⌘ 0', 'zoom in, zoom out, actual size'],
-        ],
-      },
-      {
-        name: 'In the ticket list',
-        keys: [
-          ['↑, ↓', 'one ticket up or down'],
-          ['Page Up, Page Down', 'one page up or down'],
-          ['Home, End', 'first or last ticket'],
-          ['Enter', 'open the ticket'],
-          ['Esc', 'close the ticket; in the search box, clear the search'],
-        ],
-      },
-      {
-        name: 'With tickets',
-        keys: [
-          ['n', 'new ticket'],
-          ['e', 'edit the open ticket'],
-          ['c', 'comment on the open ticket'],
-          ['Ctrl Enter or ⌘ Enter', 'send the form or the comment'],
-          ['Esc', 'close the form and keep the draft'],
-        ],
-      },
-    ],
   },
 } as const;

@@ -3,7 +3,13 @@
  * on a ticket.
  */
 
-import type { Change, ChangeState } from '../../electron/contract/change.ts';
+import {
+  type Change,
+  type ChangeGroup,
+  type ChangeState,
+  changeStates,
+  type OutboxItem,
+} from '../../electron/contract/change.ts';
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import type { Obstacle } from '../../electron/contract/ticket-actions.ts';
 import { inSentence, shownFileName } from './isolate.ts';
@@ -51,6 +57,12 @@ export const outboxWords = {
   waitsForTwinDecision: 'Goes out once you have decided about an earlier new ticket of the same words.',
   waitsForNetwork: 'Goes out once there is a network.',
   goesSoon: 'Goes out in a moment.',
+  group: {
+    show: (count: number) => `Show ${countOf(count, 'change')}`,
+    discard: 'Discard what has not left',
+    kept: (discarded: number, kept: number) =>
+      `${countOf(discarded, 'change')} discarded. ${kept === 1 ? 'One' : formatCount(kept)} may have left already and ${kept === 1 ? 'stays' : 'stay'} in the outbox.`,
+  },
   toSend: (count: number) => `${countOf(count, 'change')} to send`,
   unconfirmed: (count: number) => `${count} unconfirmed`,
   wereRefused: (count: number) => `${count} refused`,
@@ -93,6 +105,7 @@ export const outboxWords = {
     edit: 'Edit of',
     cancel: 'Cancellation of',
     comment: 'Comment on',
+    bulkComment: 'Comment on',
   } satisfies Record<DraftContent['form'], string>,
   draftSaved: (when: string) => `saved ${when}`,
   draftUntitled: 'without a title',
@@ -116,6 +129,21 @@ export const outboxWords = {
     signOut: 'Sign out and lose them',
   },
 } as const;
+
+/** Says what an action on many tickets was and how far it has come: `Comment on 12 tickets: 9 confirmed, 3 waiting`. */
+export function groupWords({ kind, total, confirmed }: ChangeGroup, items: readonly OutboxItem[]): string {
+  const tickets = countOf(total, 'ticket');
+  const action = {
+    comment: `Comment on ${tickets}`,
+    cancel: `Cancellation of ${tickets}`,
+    update: `Edit of ${tickets}`,
+  }[kind];
+  const states = changeStates.flatMap((state) => {
+    const count = state === 'sent' ? 0 : items.filter((item) => item.state === state).length;
+    return count === 0 ? [] : [`${formatCount(count)} ${outboxWords.state[state].toLowerCase()}`];
+  });
+  return `${action}: ${[...(confirmed > 0 ? [`${formatCount(confirmed)} confirmed`] : []), ...states].join(', ')}`;
+}
 
 /** The words of the actions on the open ticket. */
 export const actionWords = {

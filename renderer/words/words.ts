@@ -5,13 +5,18 @@
 import type { FilterField } from '../../electron/contract/query.ts';
 import type { Environment } from '../../electron/contract/session.ts';
 import type { ListColumn } from '../../electron/contract/views.ts';
+import { commandWords, keyWords, ownDataWords } from './commands.ts';
 import { formWords } from './form.ts';
 import { helpWords, policyWords } from './help.ts';
 import { inSentence } from './isolate.ts';
-import { countOf, formatCount, formatTickets } from './numbers.ts';
-import { actionWords, outboxWords } from './outbox.ts';
+import { listWords } from './list.ts';
+import { formatCount, formatTickets } from './numbers.ts';
+import { actionWords, groupWords, outboxWords } from './outbox.ts';
+import { settingsWords } from './settings.ts';
+import { ticketWords } from './ticket.ts';
+import { filterWords, viewWords } from './views.ts';
 
-export { formatCount, formatTickets };
+export { formatCount, formatTickets, groupWords };
 
 export const words = {
   yesterday: 'Yesterday',
@@ -84,22 +89,10 @@ export const words = {
     nothingElse: 'Nothing changes at the operator: your tickets stay there, and you can sign in again at any time.',
     keep: 'Stay signed in',
   },
-  settings: {
-    menu: 'Settings…',
-    title: 'Settings',
-    notifies: 'Notify me',
-    notifiesHint: 'When the operator or a colleague opens or changes a ticket, never for what you do here.',
-    history: 'Keep full tickets offline',
-    historyHint: 'Open tickets are always kept in full. Other tickets keep all but the description and comments.',
-    historyFixed: 'Set for this computer by your IT department.',
-    historyOf: (days: number) => {
-      if (days === 0) return 'Only open tickets';
-      const unit = days % 365 === 0 ? 'year' : 'day';
-      const count = unit === 'year' ? days / 365 : days;
-      return `Changed in the last ${count === 1 ? unit : countOf(count, unit)}`;
-    },
-    close: 'Done',
-  },
+  settings: settingsWords,
+  commands: commandWords,
+  keys: keyWords,
+  ownData: ownDataWords,
   inbox: {
     search: 'Search tickets',
     searchHint: 'Search tickets: words, IDs, sites…',
@@ -145,7 +138,7 @@ export const words = {
     all: (total: number, unsent: number) =>
       unsent === 0 ? formatTickets(total) : `${formatTickets(total)}, ${formatCount(unsent)} not sent yet`,
     notInList: (title: string) =>
-      `Your new ticket “${inSentence(title)}” is not in this list: it does not match the search or filters.`,
+      `Your new ticket “${inSentence(title)}” is not in this list: it does not match the view, search or filters.`,
     showAll: 'Show all tickets',
     untitled: '(no title)',
     loadingRow: 'Loading…',
@@ -154,6 +147,7 @@ export const words = {
     otherWords: 'Try another word.',
     fewerWords: 'Try fewer words.',
     filteredBy: (filters: string) => `The list is filtered by ${filters}.`,
+    inView: (view: string) => `Only the view ${inSentence(view)} was searched.`,
   },
   empty: {
     'no-match': { title: 'No tickets match', hint: '' },
@@ -169,50 +163,9 @@ export const words = {
       hint: 'Tickets opened here or in the operator’s portal appear automatically.',
     },
     clear: 'Clear search and filters',
+    searchAll: 'Search all tickets',
   },
-  ticket: {
-    region: 'Ticket',
-    back: 'Back to the list',
-    close: 'Close ticket',
-    copyId: 'Copy ticket ID',
-    copied: 'Copied',
-    description: 'Description',
-    noDescription: 'No description.',
-    facts: {
-      site: 'Site',
-      location: 'Location',
-      requestType: 'Request type',
-      category: 'Category',
-      customerReference: 'Customer reference',
-      createdBy: 'Created by',
-      notificationRecipients: 'Notifies',
-      ticketType: 'Ticket type',
-      cancelReason: 'Reason for cancelling',
-    },
-    comments: 'Comments',
-    noComments: 'No comments yet.',
-    commentsUnknown: 'The comments have not been fetched yet.',
-    unknownAuthor: 'Unknown author',
-    history: 'History',
-    created: 'Created',
-    updated: 'Last updated',
-    closed: 'Closed',
-    closedUnstated: 'not stated; last updated',
-    notFetchedOffline: 'The description has not been fetched yet. It appears once there is a network.',
-    notFetchedTrouble: 'The description has not been fetched yet. It appears once the server answers again.',
-    fetching: 'Fetching the description…',
-    neverFetched: 'The description was never fetched.',
-    gone: 'The operator no longer has this ticket, or you may not read it.',
-    goneKept: (when: string) => `What was fetched ${when} is kept.`,
-    goneListed: 'What the list said of it is kept.',
-    discarded: 'This ticket is no longer on this computer.',
-    vanished: 'The operator no longer has this ticket, or you may not read it. It was removed from this computer.',
-    unknown: 'The operator does not have this ticket, or you may not read it.',
-    asked: 'This ticket is not on this computer. Colodesk is asking the server: if you may read it, it appears here.',
-    notAsked: 'This ticket is not on this computer, and the server cannot be asked for it now.',
-    confirmed: (when: string) => `Fetched ${when}`,
-    none: '–',
-  },
+  ticket: ticketWords,
   status: {
     region: 'Sync status',
     syncNow: 'Sync now',
@@ -250,7 +203,10 @@ export const words = {
     dismiss: 'Dismiss',
   },
   form: formWords,
+  list: listWords,
   outbox: outboxWords,
+  views: viewWords,
+  filters: filterWords,
   action: actionWords,
   problem: {
     serverMessage: 'The server says',

@@ -52,6 +52,16 @@ it('sends the union of changed tickets once, after a moment', () => {
   expect(sent).toHaveLength(1);
 });
 
+it('says that any ticket may have changed, once, whichever are named beside', () => {
+  const { sender, sent } = ownSender();
+  sender.ticketsChanged([ticket(1)]);
+  sender.ticketsChanged(null);
+  vi.advanceTimersByTime(120);
+  sender.ticketsChanged([ticket(2)]);
+  vi.advanceTimersByTime(120);
+  expect(sent.map(({ payload }) => payload)).toEqual([{ ids: null }, { ids: [ticket(2)] }]);
+});
+
 it('sends nothing when no ticket changed', () => {
   const { sender, sent } = ownSender();
   sender.ticketsChanged([]);

@@ -14,13 +14,61 @@ describe('what a search matches', () => {
     ['banana', 'ana', ['anana']],
     ['rack rack', 'rack ac', ['rack', 'rack']],
     ['İstanbul', 'istan', ['İstan']],
-    ['Straße', 'strasse', []],
+    ['Straße 7', 'strasse', ['Straße']],
+    ['STRASSE', 'straße', ['STRASSE']],
+    ['Fuß', 's', ['ß']], // a part of what the letter becomes
+    ['Øresund', 'ore', ['Øre']],
+    ['Łódź, Đakovo', 'lodz dako', ['Łódź', 'Đako']],
+    ['Encyclopædia œuvre', 'paed oeu', ['pæd', 'œu']],
+    ['ISPARTA ısı', 'isi', ['ısı']],
+    ['Ｒａｃｋ　１４', 'rack 14', ['Ｒａｃｋ', '１４']],
+    ['the „main“ gate’s key', '"main" gate\'s', ['„main“', 'gate’s']],
+    ['FRA14–A − B', 'fra14-a -', ['FRA14–A', '−']],
+    ['cage\u00a08.04', 'cage 8', ['cage', '8']],
+    ['re\u00adfri\u200bge\u2060rant', 'refrigerant', ['re\u00adfri\u200bge\u2060rant']],
+    ['\ufeff\u202bWO12\u202c', 'wo12', ['WO12\u202c']],
+    ['ὈΔΟΣ', 'οδος', ['ὈΔΟΣ']],
+    ['ﬁlter ⑴', '( fil )', ['ﬁl', '⑴']],
+    ['a´b', "a'b", ['a´b']],
     ['🔥 alarm 🔥', '🔥', ['🔥', '🔥']],
     ['10.5 "a" (b)', '. " (', ['.', '"', '"', '(']],
     ['anything', '  ', []],
     ['', 'x', []],
   ])('%j by %j', (text, search, expected) => {
     expect(marked(text, search)).toEqual(expected);
+  });
+
+  const odd = fc.constantFrom(
+    ...'aesxß æœøłđıİΣςﬁ⑴½“’´¨—−\u00a0\u200b\u00ad\u202e\u0308ｋ한ク゛ﷺ🔥'.split(/(?:)/u),
+    ...'AO10-"\'( \n'.split(''),
+  );
+  const oddText = fc.string({ unit: odd, maxLength: 20 });
+
+  it('holds what was searched for, whatever folding does to lengths', () => {
+    fc.assert(
+      fc.property(oddText, oddText, fc.nat(20), fc.integer({ min: 1, max: 4 }), (text, other, at, length) => {
+        for (const search of [text.slice(at, at + length), other.slice(0, 2)]) {
+          const found = marked(text, search).map(foldText);
+          for (const word of wordsOf(search)) {
+            const isHeld = foldText(text).includes(word);
+            expect(found.some((highlighted) => highlighted.includes(word))).toBe(isHeld);
+          }
+          for (const highlighted of found) {
+            expect(wordsOf(search).some((word) => highlighted.includes(word))).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+
+  it('is found however the same text was typed', () => {
+    fc.assert(
+      fc.property(oddText, (text) => {
+        for (const typed of [text.normalize('NFD'), text.normalize('NFC'), foldText(text)]) {
+          expect(wordsOf(typed)).toEqual(wordsOf(text));
+        }
+      }),
+    );
   });
 
   it('is in order, apart, and within the text, whatever both are', () => {

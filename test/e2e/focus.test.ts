@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { expect, it } from 'vitest';
-import { fillInSignIn, parts } from '../../build/desktop/parts.ts';
+import { chooseFilter, fillInSignIn, parts } from '../../build/desktop/parts.ts';
 import { callChannel } from '../../electron/contract/channels.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import { demoCredentials } from '../../electron/demo/credentials.ts';
@@ -132,7 +132,7 @@ it('a template that was removed can be had back, in the dialog itself', async ()
 it('what is left out of the list and brought back leaves the keyboard in the list', async () => {
   const { page } = await openAccount();
   const { grid, search } = parts(page);
-  await page.getByLabel('Status', { exact: true }).selectOption('Completed');
+  await chooseFilter(page, 'Status', 'Completed');
   await press(page.getByRole('button', { name: 'Clear filters' }));
   await hasFocus(grid);
   await search.fill('nothing is called like this');

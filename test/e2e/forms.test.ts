@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parts } from '../../build/desktop/parts.ts';
+import { chooseFilter, parts } from '../../build/desktop/parts.ts';
 import { startApp } from './app.ts';
 import { formParts, goOffline, openAccount, openByKeyboard, openTicketOf } from './open-account.ts';
 
@@ -216,7 +216,7 @@ it('the pane keeps its ticket, and a cancellation its own, when that leaves the 
   const others = () => service.tickets().filter(({ id, status }) => id !== wanted.id && status === 'Cancelled').length;
   const cancelledBefore = others();
 
-  await page.getByLabel('Status', { exact: true }).selectOption('In Progress');
+  await chooseFilter(page, 'Status', 'In Progress');
   await rows.filter({ hasText: wanted.id }).waitFor();
   await expect.poll(() => rows.filter({ hasNotText: 'In Progress' }).count()).toBe(0);
   await grid.focus();

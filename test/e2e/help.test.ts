@@ -52,7 +52,7 @@ it('lists the keys, from anywhere and by the keyboard alone', async () => {
   await app.evaluate(({ Menu, BrowserWindow }) => {
     const help = Menu.getApplicationMenu()?.items.find(({ role }) => role === 'help');
     const [window] = BrowserWindow.getAllWindows();
-    help?.submenu?.items.find(({ label }) => label === 'Diagnostics')?.click(undefined, window, undefined);
+    help?.submenu?.items.find(({ label }) => label === 'Diagnostics')?.click({}, window, undefined);
   });
   await page.getByRole('dialog', { name: 'Diagnostics' }).waitFor();
 });

@@ -52,7 +52,7 @@ it('tells what others did with a notification that leads to the ticket, until th
   await settings.getByLabel('Notify me').uncheck();
   await settings.getByLabel('Keep full tickets offline').selectOption('Changed in the last year');
   const kept = () => readFile(join(folder, 'settings.json'), 'utf8').then((text): unknown => JSON.parse(text));
-  await expect.poll(kept).toEqual({ notifies: false, historyDays: 365 });
+  await expect.poll(kept).toMatchObject({ notifies: false, historyDays: 365 });
   await settings.getByRole('button', { name: 'Done' }).click();
   const [, , , , fifth] = others;
   service.changeTicket(fifth?.id ?? '', { status: 'Completed' });

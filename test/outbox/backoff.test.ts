@@ -47,13 +47,15 @@ describe('a delay', () => {
     expect(backoff.untilMs('not asked')).toBe(1_000);
   });
 
-  it('that a limit of the rate asks for ends only by itself, and makes things go one at a time until one succeeds', () => {
+  it('that a limit of the rate asks for ends only by itself, and makes things go one at a time for a while', () => {
     const backoff = new Backoff<string>(defaultRetryPolicy);
     backoff.noteFailure('one', problem('rate-limited'), 0);
     backoff.wake();
     expect([backoff.untilMs('other') > 0, backoff.isSlowed]).toEqual([true, true]);
     backoff.noteSuccess('one', 100_000);
-    expect([backoff.untilMs('other'), backoff.isSlowed]).toEqual([0, false]);
+    expect([backoff.untilMs('other'), backoff.isSlowed]).toEqual([0, true]);
+    for (let success = 1; success < 20; success++) backoff.noteSuccess('one', 100_000);
+    expect(backoff.isSlowed).toBe(false);
   });
 
   it('does not keep what the user wants tried, once and only that', () => {

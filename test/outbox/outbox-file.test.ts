@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { ticketIdSchema } from '../../electron/contract/ids.ts';
+import { groupIdSchema, ticketIdSchema } from '../../electron/contract/ids.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import { ChangeTable } from '../../electron/outbox/change-table.ts';
 import { openOutboxFile, outboxMigrations } from '../../electron/outbox/outbox-file.ts';
@@ -79,7 +79,10 @@ it('001 makes the tables of an empty file, and gives room back', async () => {
   const tables = file.all(
     `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
   );
-  expect(tables.map((row) => row.name)).toEqual(['change', 'draft', 'file_limit', 'file_piece', 'template']);
+  expect(tables.map((row) => row.name)).toEqual([
+    ...['change', 'comment_text', 'draft', 'file_limit', 'file_piece'],
+    ...['mark', 'own_author', 'saved_view', 'site_note', 'template'],
+  ]);
   expect(file.first('PRAGMA auto_vacuum')).toEqual({ auto_vacuum: 2 });
 
   const older = memoryDatabase();
@@ -116,6 +119,27 @@ it('005 keeps what waits, what was sent and what was found alike', async () => {
   expect(older.all('SELECT * FROM file_limit')).toEqual([]);
 });
 
+it('006 keeps what waits and what was sent, and knows the user’s authors from the log', () => {
+  const older = memoryDatabase();
+  migrate(older, outboxMigrations.slice(0, 5));
+  const insert = `INSERT INTO change (id, ticket_id, ticket_title, content, state, created_at_ms, echo) VALUES (?, 'WO1', '', ?, ?, 1, ?)`;
+  const content = JSON.stringify({ kind: 'comment', ticketId: 'WO1', comment: 'Said' });
+  const echo = (author: string) => JSON.stringify({ text: 'Said', author, madeOn: '' });
+  const idOf = (number: number) => `6f5ad5bb-6d86-4d32-9d3f-0d2bb6ea0a5${number}`;
+  older.run(insert, idOf(1), content, 'waiting', null);
+  older.run(insert, idOf(2), content, 'sent', echo('jane@example.com'));
+  older.run(insert, idOf(3), content, 'sent', echo('jane@example.com'));
+  older.run(insert, idOf(4), content, 'sent', echo(''));
+  older.run(insert, idOf(5), content, 'sent', 'not JSON');
+  migrate(older, outboxMigrations);
+  const table = new ChangeTable(older);
+  expect(table.pending()).toMatchObject([{ id: idOf(1), groupId: null, state: 'waiting' }]);
+  expect(table.sent(0, 10).total).toBe(4);
+  expect(['jane@example.com', '', 'bob@example.com'].map((author) => table.isOwnAuthor(author))).toEqual([
+    ...[true, false, false],
+  ]);
+});
+
 it('reads what was sent by an index, however long the log is', async () => {
   const { file } = await open(await ownFolder());
   const plans: string[] = [];
@@ -135,6 +159,10 @@ it('reads what was sent by an index, however long the log is', async () => {
   expect(plansOf(() => table.sent(0, 50))).toMatch(/SEARCH change USING INDEX change_by_answer \(state=\?\)$/);
   expect(plansOf(() => table.sentOf(ticketIdSchema.parse('WO1')))).toMatch(/USING INDEX change_by_ticket/);
   expect(plansOf(() => table.lastEchoOf('comment'))).toMatch(byAnswer);
+  expect(plansOf(() => table.hasChanged(ticketIdSchema.parse('WO1')))).toMatch(/USING COVERING INDEX change_by_ticket/);
+  expect(plansOf(() => table.isOwnAuthor('jane@example.com'))).toMatch(/^SEARCH own_author USING PRIMARY KEY/);
+  const group = groupIdSchema.parse('6f5ad5bb-6d86-4d32-9d3f-0d2bb6ea0a51');
+  expect(plansOf(() => table.confirmedOfGroups([group]))).toMatch(/USING COVERING INDEX change_by_group/);
 });
 
 it('reads a change whose problem or conflict cannot be read, without those', async () => {

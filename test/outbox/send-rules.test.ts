@@ -26,6 +26,7 @@ function stored(
     ...{ seq, id: idOf(seq), change, state, ticketTitle: '', createdAtMs: 0, firstSentAtMs: null, lastSentAtMs: null },
     ...{ answeredAtMs: null, problem: null, needsDecision: false, conflict: null, answer: null, correlationId: null },
     ...{ firstSentSkewMs: null, priorRefs: null, serverRef: null, lookalikes: [], echo: null, lostAnswer: null },
+    groupId: null,
     ticketId: on === 'create' ? localTicketId(idOf(seq)) : ticketId(on),
     ...more,
   };

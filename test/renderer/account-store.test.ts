@@ -1,24 +1,31 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Draft, Template } from '../../electron/contract/draft.ts';
+import type { CommentTextTemplate, Draft, Template } from '../../electron/contract/draft.ts';
 import { emptyNewTicket } from '../../electron/contract/fields.ts';
 import { problem } from '../../electron/contract/problem.ts';
+import { defaultSort, noFilters } from '../../electron/contract/query.ts';
+import { defaultLayout, type SavedView } from '../../electron/contract/views.ts';
 import { accountStore, resetAccountStores } from '../../renderer/state/account-store.ts';
 import * as attachments from '../../renderer/state/attachments.ts';
+import { loadCommentTexts, removeCommentText, saveCommentText } from '../../renderer/state/comment-texts.ts';
 import { confirmDiscard } from '../../renderer/state/confirmations.ts';
 import { continueDraft } from '../../renderer/state/continue-draft.ts';
 import { loadDrafts } from '../../renderer/state/drafts.ts';
 import { changeNewTicket } from '../../renderer/state/form-actions.ts';
 import { openChange, openNewTicket } from '../../renderer/state/open-form.ts';
 import { loadMoreSent, loadOutbox, loadSent } from '../../renderer/state/outbox.ts';
+import { exportOwnData, importOwnData } from '../../renderer/state/own-data.ts';
+import { findTickets } from '../../renderer/state/palette.ts';
 import { loadFacets } from '../../renderer/state/query.ts';
 import { loadLocations, loadReferenceData, reloadReferenceData } from '../../renderer/state/reference-data.ts';
+import { loadSiteNotes } from '../../renderer/state/site-notes.ts';
 import { loadStatus } from '../../renderer/state/status.ts';
 import { submitForm } from '../../renderer/state/submit.ts';
 import { loadTemplates, removeTemplate, saveTemplate } from '../../renderer/state/templates.ts';
 import { openTicket, readTicket } from '../../renderer/state/ticket.ts';
 import { loadFromTop, reload } from '../../renderer/state/ticket-list.ts';
+import { loadViewCounts, loadViews, saveView, updateView } from '../../renderer/state/views.ts';
 import { outboxItem, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
-import { aTicket } from '../support/tickets.ts';
+import { aShownTicket, aTicket } from '../support/tickets.ts';
 
 type Store = { getState(): object; getInitialState(): object; setState(state: object): void };
 
@@ -32,7 +39,9 @@ const isStore = (entry: [string, unknown]): entry is [string, Store] =>
 const computersStores: Record<string, string> = {
   usePolicy: 'The policy is the computer’s.',
   useSettings: 'The settings hold for all accounts.',
+  useLayout: 'The columns are a setting.',
   useDemoNetwork: 'The demo service stays connected or not, whichever account is open.',
+  useClock: 'The clock and its time zone are the computer’s.',
   useHelp: 'Help is about Colodesk, not about an account.',
   useSession: 'It says which account is open.',
   useClosingDialog: 'The main process waits for the user’s answer, whichever account is open.',
@@ -40,7 +49,7 @@ const computersStores: Record<string, string> = {
 const accountsStores = exported.filter(isStore).filter(([name]) => !(name in computersStores));
 
 /** Loads that fill no store of the account. */
-const computersLoads = ['loadPolicy', 'loadSettings', 'loadSession'];
+const computersLoads = ['loadPolicy', 'loadSettings', 'loadSession', 'readAll'];
 
 const draft: Draft = {
   key: 'copy:WO1',
@@ -48,6 +57,16 @@ const draft: Draft = {
   savedAtMs: 1,
 };
 const template: Template = { id: '00000000-0000-4000-8000-000000000009', name: 'Parking', fields: emptyNewTicket };
+const savedView: SavedView = {
+  id: template.id,
+  name: 'Parking',
+  base: 'all',
+  filters: noFilters,
+  search: '',
+  sort: defaultSort,
+  layout: defaultLayout,
+};
+const commentText: CommentTextTemplate = { id: template.id, name: 'Access', text: 'Approved.' };
 const change = outboxItem(1, someCreate);
 
 /** What the main process returns for the account that was open. */
@@ -60,31 +79,42 @@ const responses: Record<string, unknown> = {
     createdBy: [],
   },
   'tickets.page': { rows: [aTicket(1)], matching: 1, total: 1, unsent: 0 },
-  'tickets.read': { summary: aTicket(1, { id: someTicketId }), detail: null, detailConfirmedAtMs: null, isGone: false },
+  'tickets.read': aShownTicket(1, { summary: aTicket(1, { id: someTicketId }) }),
+  'tickets.record': [],
+  'marks.siteNotes': [{ site: 'AMS011', note: 'Ring twice', zone: '' }],
   'outbox.list': { items: [change] },
   'outbox.sent': { items: [change], total: 1 },
   'drafts.list': [draft],
   'templates.list': [template],
+  'commentTexts.list': [commentText],
+  'ownData.export': { fileName: 'colodesk.json' },
+  'ownData.import': { fileName: 'colodesk.json', added: 1, alreadyHere: 0 },
   'referenceData.catalogue': [{ requestType: 'Amenities', categories: ['Parking'] }],
   'referenceData.sites': [{ code: 'AMS011' }],
   'referenceData.locations': [{ name: 'Row 1' }],
   'attachments.list': { attachments: [], fetchedAtMs: 1 },
   'sync.status': { connection: 'online', ticketCount: 1 },
+  'views.list': [savedView],
+  'views.counts': { base: { open: 1 }, saved: {} },
   'outbox.add': { id: change.id, ticketId: someTicketId },
 };
 
 /** Every load of renderer/state, begun when its account is open. */
 const loads: Record<string, () => unknown> = {
   loadFacets,
+  loadViews,
+  loadViewCounts,
   loadDrafts,
   loadOutbox,
   loadSent,
   loadMoreSent,
   loadStatus,
   loadReferenceData,
+  loadSiteNotes,
   loadLocations: () => loadLocations('AMS011'),
   reloadReferenceData: () => reloadReferenceData(null),
   loadTemplates,
+  loadCommentTexts,
   loadFromTop,
   reload,
   loadAttachments: () => attachments.loadAttachments(someTicketId),
@@ -110,6 +140,13 @@ const actions: Record<string, () => unknown> = {
   confirmDiscard: () => confirmDiscard(change),
   removeTemplate: () => removeTemplate(template),
   saveTemplate: () => saveTemplate('Parking', emptyNewTicket),
+  saveView: () => saveView('Parking'),
+  updateView,
+  removeCommentText: () => removeCommentText(commentText),
+  saveCommentText: () => saveCommentText('Access', 'Approved.'),
+  exportOwnData,
+  importOwnData,
+  findTickets: () => findTickets('door'),
   continueDraft: () => continueDraft(draft),
   openChange: () => openChange(outboxItem(2, someUpdate)),
   submitForm: () => {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import { emptyNewTicket } from '../../electron/contract/fields.ts';
-import type { CachedTicket } from '../../electron/contract/ticket.ts';
+import type { ShownTicket } from '../../electron/contract/query.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { editComment, endCommentEdit, useCommentEdit } from '../../renderer/state/comment.ts';
 import { useCancelDialog } from '../../renderer/state/confirmations.ts';
@@ -12,20 +12,20 @@ import { startOver } from '../../renderer/state/form-actions.ts';
 import { setOutbox } from '../../renderer/state/outbox.ts';
 import { openTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { localId, outboxItem, someComment, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
-import { aDetail, aTicket } from '../support/tickets.ts';
+import { aDetail, aShownTicket, aTicket } from '../support/tickets.ts';
 
-const aDoor = (status: string): CachedTicket => ({
-  summary: aTicket(0, { id: someTicketId, title: 'Door', status }),
-  detail: aDetail({ description: 'Ajar.' }),
-  detailConfirmedAtMs: null,
-  isGone: false,
-});
+const aDoor = (status: string): ShownTicket =>
+  aShownTicket(0, {
+    summary: aTicket(0, { id: someTicketId, title: 'Door', status }),
+    detail: aDetail({ description: 'Ajar.' }),
+  });
 let held = aDoor('New');
 
 beforeEach(() => {
   held = aDoor('New');
   const done = () => Promise.resolve({ ok: true, value: null });
-  const tickets = { read: () => Promise.resolve({ ok: true, value: held }) };
+  const record = () => Promise.resolve({ ok: true, value: [] });
+  const tickets = { read: () => Promise.resolve({ ok: true, value: held }), record };
   vi.stubGlobal('window', { desk: { drafts: { save: done, remove: done }, tickets } });
   vi.stubGlobal('document', { getElementById: () => null });
   resetAccountStores();
@@ -46,7 +46,7 @@ const titleInForm = () => useForm.getState().open?.fields.title;
 it('the form of a change that waits: starting over leads back to the change', async () => {
   const create = outboxItem(1, someCreate);
   const update = outboxItem(2, someUpdate);
-  setOutbox([create, update]);
+  setOutbox({ items: [create, update], groups: [] });
   await goOn(draftKeys.change(create.id), { form: 'new', fields: typedNew, changeId: create.id });
   expect(titleInForm()).toBe('Typed');
   startOver();
@@ -61,7 +61,7 @@ it('the form of a change that waits: starting over leads back to the change', as
 
 it('a comment that waits knows what it was', async () => {
   const item = outboxItem(1, someComment());
-  setOutbox([item]);
+  setOutbox({ items: [item], groups: [] });
   const content = { form: 'comment' as const, ticketId: someTicketId, comment: 'Typed', changeId: item.id };
   await goOn(draftKeys.change(item.id), content);
   expect(useCommentEdit.getState().edit).toMatchObject({ changeId: item.id, original: 'Any news?' });

@@ -1,8 +1,10 @@
 import { expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
+import { defaultSettings } from '../../electron/contract/settings.ts';
 import { useAttachments } from '../../renderer/state/attachments.ts';
 import { listenToDesk } from '../../renderer/state/desk-events.ts';
 import { showProblem, useProblemBanner } from '../../renderer/state/feedback.ts';
+import { useLayout } from '../../renderer/state/layout.ts';
 import { setOutbox, useOutbox } from '../../renderer/state/outbox.ts';
 import { useFacets } from '../../renderer/state/query.ts';
 import { useSession } from '../../renderer/state/session.ts';
@@ -48,12 +50,15 @@ it('a confirmed change stays in sight until the open ticket shows it', async () 
       session: { state: () => ok({ phase: 'signed-out' }) },
       tickets: {
         read,
+        record: () => ok([]),
         page: () => ok({ rows: [], matching: 0, total: 0, unsent: 0 }),
         facets: () => ok(useFacets.getInitialState()),
       },
+      settings: { read: () => ok(defaultSettings) },
       sync: { status: () => new Promise(() => undefined) },
       outbox: { list: () => new Promise(() => undefined) },
       drafts: { list: () => new Promise(() => undefined) },
+      views: { list: () => new Promise(() => undefined) },
       referenceData: { catalogue: () => new Promise(() => undefined), sites: () => new Promise(() => undefined) },
     },
   });
@@ -61,7 +66,7 @@ it('a confirmed change stays in sight until the open ticket shows it', async () 
   events.get('session')?.({ phase: 'open', account: { key: 'a' }, accounts: [], sessionOnly: false, notice: null });
   await vi.waitUntil(() => useSession.getState().session.phase === 'open');
   useTicket.setState({ openId: someTicketId, ticket });
-  setOutbox([outboxItem(1, someComment()), outboxItem(2, someComment())]);
+  setOutbox({ items: [outboxItem(1, someComment()), outboxItem(2, someComment())], groups: [] });
 
   events.get('outbox')?.({ items: [outboxItem(2, someComment())], groups: [] });
   const newerRead = readTicket();
@@ -92,8 +97,15 @@ it('a confirmed file stays in sight until the list of the ticket’s files shows
       on: (event: string, listener: (payload: unknown) => void) => events.set(event, listener),
       shows: () => undefined,
       session: { state: () => ok({ phase: 'signed-out' }) },
-      tickets: { read: () => ok(ticket), page: () => ok({ rows: [], matching: 0 }), facets: never },
+      settings: { read: () => ok(defaultSettings) },
+      tickets: {
+        record: () => ok([]),
+        read: () => ok(ticket),
+        page: () => ok({ rows: [], matching: 0 }),
+        facets: never,
+      },
       ...{ sync: { status: never }, outbox: { list: never }, drafts: { list: never }, attachments: { list } },
+      views: { list: never },
       referenceData: { catalogue: never, sites: never },
     },
   });
@@ -102,7 +114,10 @@ it('a confirmed file stays in sight until the list of the ticket’s files shows
   await vi.waitUntil(() => useSession.getState().session.phase === 'open');
   useTicket.setState({ openId: someTicketId, ticket });
   useAttachments.setState({ ticketId: someTicketId });
-  setOutbox([outboxItem(1, { kind: 'attachment', ticketId: someTicketId, fileName: 'a.txt', sizeBytes: 1 })]);
+  setOutbox({
+    items: [outboxItem(1, { kind: 'attachment', ticketId: someTicketId, fileName: 'a.txt', sizeBytes: 1 })],
+    groups: [],
+  });
 
   events.get('outbox')?.({ items: [], groups: [] });
   await new Promise(setImmediate);
@@ -110,4 +125,35 @@ it('a confirmed file stays in sight until the list of the ticket’s files shows
   answer([file]);
   await vi.waitUntil(() => useOutbox.getState().items.length === 0);
   expect(useAttachments.getState().list?.attachments).toEqual([file]);
+});
+
+it('the columns of the settings are known before the first list is shown', async () => {
+  const events = new Map<string, (payload: unknown) => void>();
+  const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value });
+  const never = () => new Promise(() => undefined);
+  const layout = { ...defaultSettings.layout, density: 'compact' as const };
+  let answer: () => void = () => undefined;
+  const read = () =>
+    new Promise((resolve) => {
+      answer = () => resolve({ ok: true, value: { ...defaultSettings, layout } });
+    });
+  vi.stubGlobal('window', {
+    addEventListener: () => undefined,
+    desk: {
+      on: (event: string, listener: (payload: unknown) => void) => events.set(event, listener),
+      shows: () => undefined,
+      session: { state: () => ok({ phase: 'signed-out' }) },
+      settings: { read },
+      tickets: { page: () => ok({ rows: [], matching: 0, total: 0, unsent: 0 }), facets: never },
+      ...{ sync: { status: never }, outbox: { list: never }, drafts: { list: never } },
+      referenceData: { catalogue: never, sites: never },
+    },
+  });
+  await listenToDesk();
+  events.get('session')?.({ phase: 'open', account: { key: 'c' }, accounts: [], sessionOnly: false, notice: null });
+  await new Promise(setImmediate);
+  expect(useSession.getState().session.phase).not.toBe('open');
+  answer();
+  await vi.waitUntil(() => useSession.getState().session.phase === 'open');
+  expect(useLayout.getState().layout.density).toBe('compact');
 });

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import { problem } from '../../electron/contract/problem.ts';
-import type { CachedTicket } from '../../electron/contract/ticket.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { flushDrafts, useDrafts } from '../../renderer/state/drafts.ts';
 import { useUndo } from '../../renderer/state/feedback.ts';
@@ -19,14 +18,12 @@ import { openChange, openCopy, openEdit, openNewTicket } from '../../renderer/st
 import { submitForm } from '../../renderer/state/submit.ts';
 import { openTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { localId, outboxItem, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
-import { aDetail, aTicket } from '../support/tickets.ts';
+import { aDetail, aShownTicket, aTicket } from '../support/tickets.ts';
 
-const ticket: CachedTicket = {
+const ticket = aShownTicket(1, {
   summary: aTicket(1, { id: someTicketId, title: 'Door', status: 'New' }),
   detail: aDetail(),
-  detailConfirmedAtMs: null,
-  isGone: false,
-};
+});
 const item = outboxItem(1, someCreate);
 
 /** The drafts on the disk, and what the outbox was asked. */
@@ -35,6 +32,7 @@ const outbox = { add: vi.fn(), replace: vi.fn() };
 /** The ticket as the main process tells it, with what lies in the outbox. */
 let held = ticket;
 const read = vi.fn();
+const record = () => Promise.resolve({ ok: true, value: [] });
 
 beforeEach(() => {
   disk.clear();
@@ -52,7 +50,7 @@ beforeEach(() => {
   };
   held = ticket;
   read.mockReset().mockImplementation(() => Promise.resolve({ ok: true, value: held }));
-  vi.stubGlobal('window', { desk: { drafts, outbox, tickets: { read } } });
+  vi.stubGlobal('window', { desk: { drafts, outbox, tickets: { read, record } } });
   resetAccountStores();
 });
 

@@ -49,6 +49,10 @@ describe('recipients', () => {
     ['a@b.example ', true],
     ['a@b.example', false],
     ['Amara ', false],
+    ['Osei,', false],
+    ['Osei, Amara <amara@m.example>', false],
+    ['Osei, Amara <amara@m.example>,', true],
+    ['Amara;', true],
   ])('%j ends an address: %s', (typed, ends) => expect(endsAddress(typed)).toBe(ends));
 });
 

@@ -1,64 +1,59 @@
 import { describe, expect, it } from 'vitest';
-import { noFilters } from '../../electron/contract/query.ts';
-import { rowAfterKey } from '../../renderer/inbox/ticket-grid.tsx';
-import { filterWords, hasFilters, optionOf, optionsFor, sortAfterClick, valuesOf } from '../../renderer/state/query.ts';
+import { defaultSort, noFilters } from '../../electron/contract/query.ts';
+import { rowAfterKey } from '../../renderer/inbox/grid-keys.ts';
+import {
+  clearSearchAndFilters,
+  defaultSortOf,
+  hasFilters,
+  hidesTickets,
+  isNarrowed,
+  isSameList,
+  type Query,
+  removeChip,
+  searchAllTickets,
+  setDates,
+  setSearch,
+  sortAfterClick,
+  toggleOption,
+  useQuery,
+} from '../../renderer/state/query.ts';
 
-describe('filters', () => {
-  const statuses = [
-    { value: 'New', count: 20, note: '' },
-    { value: 'In Progress', count: 28, note: '' },
-    { value: 'Completed', count: 8000, note: '' },
-  ];
-  it('offer what there is, with counts, and what is open together', () => {
-    expect(optionsFor('status', statuses, []).map((option) => option.label)).toEqual([
-      'Any status',
-      'Open (48)',
-      'New (20)',
-      'In Progress (28)',
-      'Completed (8,000)',
-    ]);
-    const sites = [
-      { value: 'AMS011', count: 3, note: 'Amsterdam' },
-      { value: '', count: 1, note: '' },
-    ];
-    expect(optionsFor('site', sites, []).slice(1)).toEqual([
-      { value: 'AMS011', label: 'AMS011 · Amsterdam (3)' },
-      { value: '(none)', label: '(none) (1)' },
-    ]);
-  });
-  it('keep what is selected on offer when no ticket has it any more', () => {
-    expect(optionsFor('site', [], ['PHX015'])).toContainEqual({ value: 'PHX015', label: 'PHX015 (0)' });
-    expect(optionsFor('status', [], ['New', 'In Progress', 'Open'])).toContainEqual({
-      value: 'Open',
-      label: 'Open (0)',
-    });
-  });
-  it('offer nothing that leads to an empty list', () => {
-    const completed = [{ value: 'Completed', count: 3, note: '' }];
-    expect(optionsFor('status', completed, []).map(({ value }) => value)).toEqual(['', 'Completed']);
-  });
-  it('keep the count behind a name that is written from right to left', () => {
-    const [, option] = optionsFor('createdBy', [{ value: 'דנה \u202Eלוי', count: 3, note: '' }], []);
-    expect(option).toEqual({ value: 'דנה \u202Eלוי', label: '\u2068דנה לוי\u2069 (3)' });
-  });
-  it('are named in words', () => {
-    expect(filterWords({ ...noFilters, status: ['New', 'In Progress', 'Open'], site: [''] })).toBe(
-      'Status: Open, Site: (none)',
-    );
-  });
-  it.each([
-    ['status', 'Open', ['New', 'In Progress', 'Open']],
-    ['status', 'New', ['New']],
-    ['site', '(none)', ['']],
-    ['site', '', []],
-    ['createdBy', 'Open', ['Open']],
-  ] as const)('%s: the option %j stands for %j and back', (field, option, values) => {
-    expect(valuesOf(field, option)).toEqual(values);
-    expect(optionOf(field, values)).toBe(option);
-  });
-  it('know whether any is set', () => {
+describe('a query', () => {
+  it('is filtered where any filter has a value or a span of days', () => {
     expect(hasFilters(noFilters)).toBe(false);
     expect(hasFilters({ ...noFilters, site: [''] })).toBe(true);
+    expect(hasFilters({ ...noFilters, closedOn: { kind: 'last', days: 7 } })).toBe(true);
+  });
+  it('hides tickets by its search, its filters and its view', () => {
+    const query: Query = { view: 'all', savedId: null, filters: noFilters, search: ' ', sort: defaultSort };
+    expect(hidesTickets(query)).toBe(false);
+    expect(hidesTickets({ ...query, search: 'chiller' })).toBe(true);
+    expect(hidesTickets({ ...query, view: 'open' })).toBe(true);
+    expect(isNarrowed(query)).toBe(false);
+  });
+  it('gives the same list whatever it is saved as', () => {
+    const query: Query = { view: 'open', savedId: null, filters: noFilters, search: '', sort: defaultSort };
+    expect(isSameList(query, { ...query, savedId: 'a' })).toBe(true);
+    expect(isSameList(query, { ...query, view: 'all' })).toBe(false);
+    expect(isSameList(null, query)).toBe(false);
+  });
+  it('takes off one thing that is set, and leaves the others', () => {
+    toggleOption('status', 'New');
+    toggleOption('site', 'AMS011');
+    setDates('createdOn', { kind: 'last', days: 7 });
+    setSearch('chiller');
+    removeChip('status');
+    removeChip('createdOn');
+    removeChip('search');
+    expect(useQuery.getState()).toMatchObject({ search: '', filters: { ...noFilters, site: ['AMS011'] } });
+    clearSearchAndFilters();
+    expect(useQuery.getState().filters).toEqual(noFilters);
+  });
+  it('is put to all tickets, in an order that they have', () => {
+    useQuery.setState({ view: 'attention', savedId: 'a', sort: defaultSortOf('attention') });
+    setSearch('chiller');
+    searchAllTickets();
+    expect(useQuery.getState()).toMatchObject({ view: 'all', savedId: null, search: 'chiller', sort: defaultSort });
   });
 });
 

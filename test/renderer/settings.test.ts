@@ -1,7 +1,16 @@
-import { expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
-import { useProblemBanner } from '../../renderer/state/feedback.ts';
-import { setDemoNetwork, useDemoNetwork } from '../../renderer/state/settings.ts';
+import { defaultSettings } from '../../electron/contract/settings.ts';
+import { resetAccountStores } from '../../renderer/state/account-store.ts';
+import { useProblemBanner, useUndo } from '../../renderer/state/feedback.ts';
+import { exportOwnData, importOwnData } from '../../renderer/state/own-data.ts';
+import {
+  changeSettings,
+  muteForAnHour,
+  setDemoNetwork,
+  useDemoNetwork,
+  useSettings,
+} from '../../renderer/state/settings.ts';
 
 it('moves the switch when the network is really away, and not where that failed', async () => {
   const setNetwork = vi.fn().mockResolvedValue({ ok: true, value: null });
@@ -15,4 +24,86 @@ it('moves the switch when the network is really away, and not where that failed'
   await setDemoNetwork(true);
   expect(useDemoNetwork.getState().isConnected).toBe(false);
   expect(useProblemBanner.getState().problem?.kind).toBe('internal');
+});
+
+describe('the settings', () => {
+  const change = vi.fn();
+  const read = vi.fn();
+  beforeEach(() => {
+    resetAccountStores();
+    change.mockReset().mockResolvedValue({ ok: true, value: null });
+    read.mockReset().mockImplementation(async () => ({ ok: true, value: useSettings.getState() }));
+    vi.stubGlobal('window', { desk: { settings: { change, read } } });
+    useSettings.setState(defaultSettings);
+  });
+
+  it('send only what changed: the others may not have been read yet', async () => {
+    expect(await changeSettings({ usesSingleKeys: false })).toBe(true);
+    expect(change).toHaveBeenCalledWith({ usesSingleKeys: false });
+  });
+
+  it('show what is really set where a change was not saved', async () => {
+    change.mockResolvedValue({ ok: false, problem: problem('disk-full') });
+    read.mockResolvedValue({ ok: true, value: defaultSettings });
+    const changing = changeSettings({ userName: 'Amara' });
+    expect(useSettings.getState().userName).toBe('Amara');
+    expect(await changing).toBe(false);
+    expect(useSettings.getState().userName).toBe('');
+  });
+
+  it('keep a change that was made while an older answer was on its way', async () => {
+    read.mockResolvedValueOnce({ ok: true, value: defaultSettings });
+    const first = changeSettings({ userName: 'Amara' });
+    const second = changeSettings({ foldsViews: true });
+    await first;
+    expect(useSettings.getState()).toMatchObject({ userName: 'Amara', foldsViews: true });
+    await second;
+  });
+
+  it('mute notifications for an hour, and not any longer once that is undone', async () => {
+    vi.useFakeTimers({ now: 1_000 });
+    await muteForAnHour();
+    expect(useSettings.getState().notifications.mutedUntilMs).toBe(3_601_000);
+    expect(useUndo.getState().sentence).toContain('muted until');
+    useUndo.getState().undo?.();
+    expect(useSettings.getState().notifications.mutedUntilMs).toBeNull();
+    vi.useRealTimers();
+  });
+});
+
+describe('the user’s own data', () => {
+  const answer = (value: unknown) => vi.fn().mockResolvedValue({ ok: true, value });
+  const group = (call: unknown) => new Proxy({}, { get: () => call });
+  const desk = (ownData: object) => ({
+    desk: new Proxy({}, { get: (_, name) => (name === 'ownData' ? ownData : group(answer([]))) }),
+  });
+  beforeEach(resetAccountStores);
+
+  it('says where it was saved, and nothing if the user cancelled', async () => {
+    vi.stubGlobal('window', desk({ export: answer({ fileName: 'colodesk.json' }) }));
+    await exportOwnData();
+    expect(useUndo.getState()).toEqual({ sentence: 'Saved as “colodesk.json”. It holds no tickets.', undo: null });
+    resetAccountStores();
+    vi.stubGlobal('window', desk({ export: answer(null) }));
+    await exportOwnData();
+    expect(useUndo.getState().sentence).toBeNull();
+  });
+
+  it.each([
+    [2, 0, '2 things added from “a.json”.'],
+    [1, 3, '1 thing added from “a.json”. 3 things were already here and stayed as they were.'],
+    [0, 1, 'Everything from “a.json” is already here.'],
+    [0, 0, 'Nothing to add from “a.json”.'],
+  ])('says that %i were added and %i were here', async (added, alreadyHere, sentence) => {
+    vi.stubGlobal('window', desk({ import: answer({ fileName: 'a.json', added, alreadyHere }) }));
+    await importOwnData();
+    expect(useUndo.getState().sentence).toBe(sentence);
+  });
+
+  it('says what is wrong with a file', async () => {
+    const refused = { ok: false, problem: problem('invalid-input') };
+    vi.stubGlobal('window', desk({ import: vi.fn().mockResolvedValue(refused) }));
+    await importOwnData();
+    expect(useProblemBanner.getState().problem?.kind).toBe('invalid-input');
+  });
 });

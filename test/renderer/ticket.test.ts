@@ -1,19 +1,21 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
-import type { CachedTicket, TicketSummary } from '../../electron/contract/ticket.ts';
+import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { closeTicket, noteNews, openTicket, readTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { stepsOf } from '../../renderer/ticket/ticket-body.tsx';
-import { aTicket, ticketId } from '../support/tickets.ts';
+import { aShownTicket, aTicket, ticketId } from '../support/tickets.ts';
 
-const ticket: CachedTicket = { summary: aTicket(1), detail: null, detailConfirmedAtMs: null, isGone: false };
+const ticket = aShownTicket(1);
 const one = ticket.summary.id;
 const other = ticketId(2);
 const read = vi.fn();
+const record = vi.fn();
 
 beforeEach(async () => {
   read.mockReset().mockResolvedValue({ ok: true, value: ticket });
-  vi.stubGlobal('window', { desk: { tickets: { read } } });
+  record.mockReset().mockResolvedValue({ ok: true, value: [] });
+  vi.stubGlobal('window', { desk: { tickets: { read, record } } });
   resetAccountStores();
   await openTicket(one);
   read.mockResolvedValue({ ok: false, problem: problem('disk-error') });

@@ -1,8 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { defaultSettings } from '../../electron/contract/settings.ts';
-import { SettingsFile } from '../../electron/session/settings-file.ts';
+import { defaultsHere, SettingsFile } from '../../electron/session/settings-file.ts';
 import { ownFolder } from '../support/folder.ts';
 
 async function loaded(path: string) {
@@ -14,20 +13,20 @@ async function loaded(path: string) {
 it('keeps what is set, in a folder that need not be there', async () => {
   const path = join(await ownFolder(), 'new', 'settings.json');
   const file = await loaded(path);
-  expect(file.current).toEqual(defaultSettings);
+  expect(file.current).toEqual(defaultsHere);
   await file.change({ notifies: false, historyDays: 365 });
-  expect(file.current).toEqual({ notifies: false, historyDays: 365 });
-  expect((await loaded(path)).current).toEqual({ notifies: false, historyDays: 365 });
+  expect(file.current).toEqual({ ...defaultsHere, notifies: false, historyDays: 365 });
+  expect((await loaded(path)).current).toEqual({ ...defaultsHere, notifies: false, historyDays: 365 });
 });
 
 it.each([
-  ['', defaultSettings],
-  ['no JSON', defaultSettings],
-  ['[]', defaultSettings],
-  ['null', defaultSettings],
-  ['{"notifies":false}', { ...defaultSettings, notifies: false }],
-  ['{"notifies":"never","historyDays":7,"other":1}', { ...defaultSettings, historyDays: 7 }],
-  ['{"notifies":false,"historyDays":-1}', { ...defaultSettings, notifies: false }],
+  ['', defaultsHere],
+  ['no JSON', defaultsHere],
+  ['[]', defaultsHere],
+  ['null', defaultsHere],
+  ['{"notifies":false}', { ...defaultsHere, notifies: false }],
+  ['{"notifies":"never","historyDays":7,"other":1}', { ...defaultsHere, historyDays: 7 }],
+  ['{"notifies":false,"historyDays":-1}', { ...defaultsHere, notifies: false }],
 ])('understands what it can of %s', async (text, settings) => {
   const path = join(await ownFolder(), 'settings.json');
   await writeFile(path, text);
@@ -39,7 +38,7 @@ it('says that the settings could not be written, and stays with what is on the d
   const file = await loaded(path);
   await file.change({ notifies: false, historyDays: 30 });
   await mkdir(`${path}.draft`);
-  await expect(file.change(defaultSettings)).rejects.toMatchObject({ problem: { kind: 'disk-error' } });
+  await expect(file.change(defaultsHere)).rejects.toMatchObject({ problem: { kind: 'disk-error' } });
   expect(file.current.notifies).toBe(false);
-  expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ notifies: false, historyDays: 30 });
+  expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ ...defaultsHere, notifies: false, historyDays: 30 });
 });

@@ -40,3 +40,11 @@ it('tells what others did, nothing of what the user did here, and nothing when i
   );
   expect(news).toHaveLength(1);
 });
+
+it('says what is set at the start, and each time that it changes', async () => {
+  const { session, settings } = await ownSession();
+  expect(settings).toEqual([]);
+  await session.start();
+  await session.changeSettings({ staysInTray: true });
+  expect(settings.map(({ staysInTray }) => staysInTray)).toEqual([false, true]);
+});

@@ -6,7 +6,8 @@ vi.mock('electron', () => ({ app }));
 
 it('no session downloads a dictionary', () => {
   guardPages();
-  const session = { setSpellCheckerEnabled: vi.fn() };
+  const session = { setSpellCheckerEnabled: vi.fn(), setSpellCheckerDictionaryDownloadURL: vi.fn() };
   for (const [event, listener] of app.on.mock.calls) if (event === 'session-created') listener(session);
   expect(session.setSpellCheckerEnabled).toHaveBeenCalledExactlyOnceWith(false);
+  expect(session.setSpellCheckerDictionaryDownloadURL).toHaveBeenCalledExactlyOnceWith('app://no-dictionaries/');
 });

@@ -9,9 +9,16 @@ function ownGuard() {
   const ask = vi.fn();
   const proceed = vi.fn();
   const onStay = vi.fn();
-  const guard = new CloseGuard({ mustAskPage: () => true, askPage: ask, proceed, onStay });
+  const onQuestion = vi.fn();
+  const tray = { isUsed: false };
+  const guard = new CloseGuard({
+    ...{ askPage: ask, proceed, onStay, onQuestion },
+    mustAskPage: () => true,
+    hidesInstead: () => tray.isUsed,
+  });
   const page = Object.assign(new EventEmitter(), { isCrashed: () => false });
-  const window = Object.assign(new EventEmitter(), { webContents: page, isDestroyed: () => false });
+  const hide = vi.fn();
+  const window = Object.assign(new EventEmitter(), { webContents: page, isDestroyed: () => false, hide });
   const asWindow = window as unknown as BrowserWindow;
   guard.guard(asWindow);
   const quit = () => guard.requestQuit(asWindow);
@@ -22,7 +29,8 @@ function ownGuard() {
     window.emit('close', { preventDefault });
     return preventDefault.mock.calls.length === 0;
   };
-  return { guard, ask, proceed, onStay, quit, crash, close, save: () => guard.save(asWindow) };
+  const save = () => guard.save(asWindow);
+  return { guard, tray, hide, ask, proceed, onStay, onQuestion, quit, crash, close, save };
 }
 
 it('a page that goes while it is asked holds nothing up', () => {
@@ -79,6 +87,46 @@ it('saving ends neither by itself nor for a question that the user has not answe
   expect(proceed).not.toHaveBeenCalled();
   guard.allowClose();
   expect(proceed).toHaveBeenCalledExactlyOnceWith(true);
+});
+
+it('a window that is closed into the tray is hidden once what was typed is saved, and asks nothing', async () => {
+  const { guard, tray, hide, ask, proceed, close } = ownGuard();
+  tray.isUsed = true;
+  expect(close()).toBe(false);
+  expect(ask).toHaveBeenCalledExactlyOnceWith(false);
+  expect(hide).not.toHaveBeenCalled();
+  guard.allowClose();
+  await vi.waitFor(() => expect(hide).toHaveBeenCalledOnce());
+  expect(proceed).not.toHaveBeenCalled();
+});
+
+it('quitting does not end in the tray, and its question is put in front of the user', () => {
+  const { guard, tray, hide, ask, onQuestion, proceed, quit, close } = ownGuard();
+  tray.isUsed = true;
+  expect(quit()).toBe(false);
+  expect(ask).toHaveBeenCalledExactlyOnceWith(true);
+  expect(onQuestion).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1_000);
+  expect(onQuestion).toHaveBeenCalledOnce();
+  guard.allowClose();
+  expect(proceed).toHaveBeenCalledExactlyOnceWith(true);
+  expect([quit(), close()]).toEqual([true, true]);
+  expect(hide).not.toHaveBeenCalled();
+});
+
+it('a page that has nothing to ask is not put in front of the user', () => {
+  const { guard, onQuestion, quit } = ownGuard();
+  quit();
+  guard.allowClose();
+  vi.advanceTimersByTime(3_600_000);
+  expect(onQuestion).not.toHaveBeenCalled();
+});
+
+it('an application that ends closes the window that would go into the tray', () => {
+  const { guard, tray, close } = ownGuard();
+  tray.isUsed = true;
+  guard.letGo();
+  expect(close()).toBe(true);
 });
 
 it('lets every window go once the application ends', () => {

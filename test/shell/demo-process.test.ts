@@ -27,7 +27,7 @@ const comeUp = (baseUrl: string) => forked.at(-1)?.emit('message', { kind: 'read
 
 it('starts one service for all who need it, and another after one that failed or has ended', async () => {
   forked.length = 0;
-  const demo = new DemoProcess('demo-process.js');
+  const demo = new DemoProcess('demo-process.js', () => undefined);
   const failing = [demo.baseUrl(), demo.baseUrl()];
   forked[0]?.emit('exit', 1);
   for (const asked of failing) await expect(asked).rejects.toThrow('ended with code 1');
@@ -43,8 +43,19 @@ it('starts one service for all who need it, and another after one that failed or
   expect(await third).toBe('http://127.0.0.1:2');
 });
 
+it('passes on that the tickets have changed', async () => {
+  const onNews = vi.fn();
+  const asked = new DemoProcess('demo-process.js', onNews).baseUrl();
+  comeUp('http://127.0.0.1:1');
+  await asked;
+  forked.at(-1)?.emit('message', { kind: 'anything' });
+  expect(onNews).not.toHaveBeenCalled();
+  forked.at(-1)?.emit('message', { kind: 'news' });
+  expect(onNews).toHaveBeenCalledOnce();
+});
+
 it('listens no longer to a process than it has to', async () => {
-  const demo = new DemoProcess('demo-process.js');
+  const demo = new DemoProcess('demo-process.js', () => undefined);
   const asked = demo.baseUrl();
   comeUp('http://127.0.0.1:1');
   await asked;

@@ -1,37 +1,72 @@
-import { expect, it } from 'vitest';
-import type { TicketNews } from '../../electron/contract/news.ts';
-import { notificationWords } from '../../electron/shell/notifier.ts';
+import { chmod, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { defaultSettings, type Settings } from '../../electron/contract/settings.ts';
+import { readsMarkup } from '../../electron/shell/notification-server.ts';
+import { Notifier } from '../../electron/shell/notifier.ts';
+import { ownFolder } from '../support/folder.ts';
 import { ticketId } from '../support/tickets.ts';
 
-const news = (number: number, what: TicketNews['what']): TicketNews => ({
-  id: ticketId(number),
-  title: `Title ${number}`,
-  status: 'In Progress',
-  what,
-});
+type Shown = { title: string; body: string; click: () => void };
+const shown: Shown[] = vi.hoisted(() => []);
+vi.mock('electron', () => ({
+  Notification: class {
+    static isSupported = () => true;
+    readonly #words: { title: string; body: string };
+    #click: () => void = () => undefined;
+    constructor(words: { title: string; body: string }) {
+      this.#words = words;
+    }
+    on(_event: 'click', listener: () => void) {
+      this.#click = listener;
+    }
+    show() {
+      shown.push({ ...this.#words, click: this.#click });
+    }
+  },
+}));
+
+beforeEach(() => void shown.splice(0));
+
+function ownNotifier(isMarkup: boolean, settings: Settings = defaultSettings) {
+  const onClick = vi.fn();
+  const options = { settings: () => settings, isInScope: () => false, readsMarkup: async () => isMarkup };
+  return { notifier: new Notifier({ ...options, onClick }), onClick };
+}
+
+const hostile = { id: ticketId(7), title: '<b>Cage 4</b> & 5', status: '', what: 'comment' as const };
 
 it.each([
-  ['new', 'New ticket WO1'],
-  ['status', 'WO1 is now In Progress'],
-  ['comment', 'New comment on WO1'],
-  ['changed', 'WO1 was changed'],
-] as const)('names the one ticket that has news: %s', (what, title) => {
-  expect(notificationWords([news(1, what)])).toEqual({ title, body: 'Title 1', ticketId: 'WO1' });
+  ['as it is', false, '<b>Cage 4</b> & 5'],
+  ['escaped', true, '&lt;b&gt;Cage 4&lt;/b&gt; &amp; 5'],
+])('hands a title over %s, where markup is read: %s', async (_how, isMarkup, body) => {
+  const { notifier, onClick } = ownNotifier(isMarkup);
+  await notifier.notifyOfNews([hostile]);
+  expect(shown).toMatchObject([{ title: 'New comment on WO7', body }]);
+  shown[0]?.click();
+  expect(onClick).toHaveBeenCalledExactlyOnceWith('WO7');
 });
 
-it('names a few of several and counts the others', () => {
-  const few = notificationWords([news(1, 'new'), news(2, 'status')]);
-  expect(few).toEqual({
-    title: 'Updates on 2 tickets',
-    body: 'New ticket WO1: Title 1\nWO2 is now In Progress: Title 2',
-    ticketId: null,
-  });
-  const many = notificationWords([1, 2, 3, 4, 5].map((number) => news(number, 'changed')));
-  expect(many.title).toBe('Updates on 5 tickets');
-  expect(many.body.split('\n')).toEqual([
-    'WO1 was changed: Title 1',
-    'WO2 was changed: Title 2',
-    'WO3 was changed: Title 3',
-    'and 2 more',
-  ]);
+it('shows reminders and refusals, and nothing that is not wanted', async () => {
+  const notifications = { ...defaultSettings.notifications, of: 'starred' as const };
+  const { notifier } = ownNotifier(false, { ...defaultSettings, notifications });
+  await notifier.notifyOfNews([hostile]);
+  await notifier.notifyOfReminders([{ id: ticketId(1), title: 'One' }]);
+  await notifier.notifyOfRefusals([{ id: ticketId(2), title: 'Two' }]);
+  expect(shown.map(({ title }) => title)).toEqual(['Reminder: WO1', 'Not accepted: your change to WO2']);
+});
+
+it.skipIf(process.platform === 'win32').each([
+  ['reads markup', `echo "(['actions', 'body', 'body-markup'],)"`, true],
+  ['reads none', `echo "(['actions', 'body'],)"`, false],
+  ['does not answer', 'exit 1', true],
+])('a server that %s', async (_case, script, isMarkup) => {
+  const program = join(await ownFolder(), 'gdbus');
+  await writeFile(program, `#!/bin/sh\n${script}\n`);
+  await chmod(program, 0o755);
+  expect(await readsMarkup('linux', program)).toBe(isMarkup);
+});
+
+it('no other system reads markup, and none is asked', async () => {
+  expect(await Promise.all([readsMarkup('win32'), readsMarkup('darwin')])).toEqual([false, false]);
 });

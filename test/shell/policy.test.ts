@@ -33,6 +33,8 @@ it('settles what the file says and leaves the rest free', async () => {
     updates: 'off',
     historyDays: 365,
     sessionOnly: false,
+    staysInTray: true,
+    startsWithSystem: false,
   };
   expect((await read(JSON.stringify(whole))).policy).toEqual({
     ...whole,

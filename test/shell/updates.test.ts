@@ -141,12 +141,13 @@ it('there are no updates without a key to verify them', () => {
   expect(makeUpdates(openPolicy, { current: undefined }, restart, '')).toBeNull();
 });
 
-it('asks in front of the window', async () => {
-  const current = {} as Electron.BrowserWindow;
+it.each([true, false])('asks in front of the window, if that is shown: %s', async (isVisible) => {
+  const current = { isVisible: () => isVisible } as Electron.BrowserWindow;
+  dialog.showMessageBox.mockClear();
   dialog.showMessageBox.mockResolvedValue({ response: 1 });
   const restart = { quitThen: () => undefined, relaunch: () => undefined };
   await makeUpdates(openPolicy, { current }, restart, ourKey)?.checkNow();
-  expect(dialog.showMessageBox).toHaveBeenCalledExactlyOnceWith(current, expect.anything());
+  expect(dialog.showMessageBox.mock.calls).toEqual([isVisible ? [current, expect.anything()] : [expect.anything()]]);
 });
 
 function ownUpdates(newest: () => Promise<string | null>, answers: { download: boolean; restart: boolean }) {

@@ -61,12 +61,14 @@ it.each([
 
 it('reports a file that turns out corrupt while in use, and can be replaced', async () => {
   const folder = await ownFolder();
+  const file = join(folder, 'cache.db');
+  await (await Cache.open(folder, key)).cache.close();
+  const tablesEnd = readFileSync(file).length; // what opening reads must stay whole
   const { cache } = await Cache.open(folder, key);
   cache.saveListed(Array.from({ length: 500 }, (_, number) => aTicket(number)));
   await cache.close();
-  const file = join(folder, 'cache.db');
   const bytes = readFileSync(file);
-  writeFileSync(file, Buffer.concat([bytes.subarray(0, 8_192), Buffer.alloc(bytes.length - 8_192, 7)]));
+  writeFileSync(file, Buffer.concat([bytes.subarray(0, tablesEnd), Buffer.alloc(bytes.length - tablesEnd, 7)]));
 
   const { cache: spoilt } = await open(folder);
   expect(await kindOf(() => spoilt.page({ ...all, limit: 500 }))).toBe('cache-set-aside');
@@ -225,12 +227,12 @@ it('keeps a ticket’s detail when the list comes again, and wants it anew when 
   const ticket = aTicket(1, { status: 'New' });
   cache.saveListed([ticket]);
   expect(cache.wantingDetail(0, never)).toEqual(['WO1']);
-  expect(cache.saveTicket(ticket, aDetail(), 1_000)).toEqual({ saved: null, isDetailNew: true, isDetailAlone: false });
-  expect(cache.saveTicket(ticket, aDetail(), 2_000)).toEqual({ saved: null, isDetailNew: false, isDetailAlone: false });
+  expect(cache.saveTicket(ticket, aDetail(), 1_000)).toEqual({ saved: null, isDetailNew: true, isUnreadNew: false });
+  expect(cache.saveTicket(ticket, aDetail(), 2_000)).toEqual({ saved: null, isDetailNew: false, isUnreadNew: false });
   expect(cache.wantingDetail(0, never)).toEqual([]);
   expect(cache.wantingDetail(3_000, never)).toEqual(['WO1']);
   const commented = aDetail({ comments: [{ comment: 'Done', commentedBy: 'Operator', commentedOn: '' }] });
-  expect(cache.saveTicket(ticket, commented, 3_000).isDetailAlone).toBe(true);
+  expect(cache.saveTicket(ticket, commented, 3_000).isDetailNew).toBe(true);
   expect(cache.page({ ...all, search: 'done' }).matching).toBe(1);
   cache.saveListed([{ ...ticket, updatedOn: '2026-02-02 10:00:00' }]);
   expect(cache.wantingDetail(0, never)).toEqual(['WO1']);

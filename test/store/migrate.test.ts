@@ -122,9 +122,12 @@ it('the cache has all its tables, and no tickets', () => {
     'gone',
     'location',
     'site',
+    'sqlite_sequence',
     'sync_state',
     'ticket',
+    'ticket_change',
     'ticket_words',
+    'unread',
     'walk_page',
     'word',
   ]);

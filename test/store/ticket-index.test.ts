@@ -36,7 +36,7 @@ beforeAll(() => {
   const comments = [{ comment: 'Bearing replaced', commentedBy: 'Operator', commentedOn: '' }];
   const detail = aDetail({ description: 'Rack 14 overheats', customerReference: 'REF-7', comments });
   for (const ticket of tickets.slice(0, 1)) {
-    const { update } = saveDetail(database, index, rows[0] ?? 0, ticket, detail, 1);
+    const update = saveDetail(database, index, rows[0] ?? 0, ticket, detail, 1);
     if (update) index.apply([update]);
   }
 });
@@ -128,7 +128,7 @@ describe('order', () => {
   describe.each(['id', 'title', 'createdOn', 'updatedOn'] as const)('by %s', (by) => {
     it.each(['ascending', 'descending'] as const)('begins where an index has it, %s', (direction) => {
       const plans = plansOf((explained) => explained.page(query({ sort: { by, direction } })));
-      expect(plans).toEqual([expect.stringMatching(/^SCAN ticket USING INDEX \w+$/)]);
+      expect(plans).toEqual([expect.stringMatching(/^(SCAN|SEARCH) ticket USING INDEX \w+( \(\w+>\?\))?$/)]);
     });
 
     it('is read from an index alone', () => {
@@ -138,6 +138,7 @@ describe('order', () => {
       expect(plans).toEqual([
         expect.stringMatching(/^SCAN ticket USING COVERING INDEX ticket_by_facets$/),
         expect.stringMatching(/^SCAN ticket USING COVERING INDEX \w+$/),
+        expect.stringMatching(/^SEARCH ticket USING COVERING INDEX \w+ \(\w+=\?\)$/), // those without a value
         expect.stringMatching(/^SEARCH ticket USING INTEGER PRIMARY KEY/),
       ]);
     });

@@ -10,6 +10,7 @@ import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import { Cache } from '../../electron/store/cache.ts';
+import type { OwnChanges } from '../../electron/store/ticket-record.ts';
 import type { SyncAccount } from '../../electron/sync/context.ts';
 import { defaultOptions, newAccount, type SyncOptions } from '../../electron/sync/sync-account.ts';
 import { SyncEngine } from '../../electron/sync/sync-engine.ts';
@@ -32,7 +33,20 @@ export type OwnEngine = {
 };
 
 /** `fetch`: replaces the network between the engine and the service. */
-type EngineOptions = { timeLimitMs?: number; fetch?: typeof fetch; maxPages?: number } & Partial<SyncOptions>;
+type EngineOptions = {
+  timeLimitMs?: number;
+  fetch?: typeof fetch;
+  maxPages?: number;
+  own?: OwnChanges;
+} & Partial<SyncOptions>;
+
+/** For a user who does nothing. */
+export const nothingOwn: OwnChanges = {
+  isOwnTicket: () => false,
+  othersChanges: (_ticket, changes) => changes,
+  othersComments: (_id, comments) => comments,
+  othersFiles: (_id, files) => files,
+};
 
 /** Makes an engine between a service and a cache of its own, stops it with the test, and collects its events. */
 export async function engineFor(
@@ -48,7 +62,7 @@ export async function engineFor(
 export async function startEngine(
   service: DemoService,
   folder: string,
-  { timeLimitMs, fetch: ownFetch = fetch, maxPages, ...options }: EngineOptions = {},
+  { timeLimitMs, fetch: ownFetch = fetch, maxPages, own = nothingOwn, ...options }: EngineOptions = {},
 ): Promise<OwnEngine> {
   const baseUrl = async () => service.baseUrl;
   const signIn = new Http({ baseUrl, fetch });
@@ -76,7 +90,7 @@ export async function startEngine(
     onCorruptCache: () => undefined,
     onProblem: () => undefined,
   };
-  const engine: SyncEngine = new SyncEngine(api, cache, events, options);
+  const engine: SyncEngine = new SyncEngine(api, cache, own, events, options);
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= engine.stop().then(() => cache.close());

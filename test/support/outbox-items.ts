@@ -17,6 +17,7 @@ export function outboxItem(number: number, change: Change, more: Partial<OutboxI
     change,
     ticketId: change.kind === 'create' ? localId(number) : change.ticketId,
     ticketTitle: 'Door',
+    groupId: null,
     state: 'waiting',
     createdAtMs: 0,
     lastSentAtMs: null,

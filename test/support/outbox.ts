@@ -10,6 +10,7 @@ import type { DemoService } from '../../electron/demo/service.ts';
 import type { RetryPolicy } from '../../electron/outbox/backoff.ts';
 import { Outbox } from '../../electron/outbox/outbox.ts';
 import { openOutboxFile } from '../../electron/outbox/outbox-file.ts';
+import { Personal } from '../../electron/personal/personal.ts';
 import { Cache } from '../../electron/store/cache.ts';
 import { clientOf } from './client.ts';
 import { ownFolder } from './folder.ts';
@@ -33,6 +34,11 @@ export type TestOutbox = {
   folder: string;
   /** Tickets reported as changed. */
   changed: TicketId[];
+  personal: Personal;
+  /** Tickets whose snooze was reported to be over. */
+  reminders: TicketId[];
+  /** Tickets of which a change was reported as refused. */
+  refused: TicketId[];
   problems: unknown[];
   corruptions: number;
 };
@@ -53,11 +59,23 @@ type Options = {
 export async function ownOutbox(service: DemoService, options: Options = {}): Promise<TestOutbox> {
   const folder = options.folder ?? (await ownFolder());
   const { cache } = await Cache.open(folder, outboxKey);
-  const test: Omit<TestOutbox, 'outbox'> = { cache, folder, changed: [], problems: [], corruptions: 0 };
+  const test: Omit<TestOutbox, 'outbox' | 'personal'> = {
+    ...{ cache, folder, changed: [], reminders: [], refused: [], problems: [], corruptions: 0 },
+  };
   const { file } = await openOutboxFile(folder, outboxKey);
   if (options.maxPages) file.execute(`PRAGMA max_page_count = ${options.maxPages}`);
-  const outbox = new Outbox(file, {
+  const personal: Personal = new Personal(file, {
+    currentIdOf: (id) => outbox.tickets.currentId(id),
+    nowMs: options.nowMs,
+    events: {
+      onTicketsChanged: (ids) => test.changed.push(...(ids ?? [])),
+      onDue: (ids) => test.reminders.push(...ids),
+      onProblem: (_problem, error) => test.problems.push(error),
+    },
+  });
+  const outbox: Outbox = new Outbox(file, {
     cache,
+    personal,
     api: options.api ?? (await clientOf(service, { timeLimitMs: options.timeLimitMs })),
     skewMs: options.skewMs ?? (() => 0),
     retryPolicy: { ...quickRetries, ...options.retryPolicy },
@@ -65,8 +83,8 @@ export async function ownOutbox(service: DemoService, options: Options = {}): Pr
     events: {
       onOutbox: () => undefined,
       onTicketsChanged: (ids) => test.changed.push(...ids),
-      onSending: () => undefined,
       onConfirmed: () => undefined,
+      onRefused: (tickets) => test.refused.push(...tickets.map(({ id }) => id)),
       onCorrupt: () => {
         test.corruptions += 1;
       },
@@ -74,11 +92,13 @@ export async function ownOutbox(service: DemoService, options: Options = {}): Pr
     },
   });
   onTestFinished(async () => {
+    personal.stop();
     await outbox.close();
     await cache.close();
   });
   outbox.start();
-  return Object.assign(test, { outbox });
+  personal.start();
+  return Object.assign(test, { outbox, personal });
 }
 
 /** Copies what is on the disk at this instant into another folder: all that a killed application leaves behind. */

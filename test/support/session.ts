@@ -1,9 +1,10 @@
 import { expect, onTestFinished, vi } from 'vitest';
 import type { AccountKey } from '../../electron/contract/ids.ts';
-import type { TicketNews } from '../../electron/contract/news.ts';
+import type { NamedTicket, TicketNews } from '../../electron/contract/news.ts';
 import { openPolicy, type Policy } from '../../electron/contract/policy.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import type { Account, SessionState } from '../../electron/contract/session.ts';
+import type { Settings } from '../../electron/contract/settings.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { demoCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoOptions } from '../../electron/demo/options.ts';
@@ -24,6 +25,10 @@ export type TestSession = {
   states: SessionState[];
   statuses: SyncStatus[];
   news: TicketNews[];
+  /** The snoozes and the refusals that were reported. */
+  reminders: NamedTicket[];
+  refused: NamedTicket[];
+  settings: Settings[];
   problems: unknown[];
   folder: string;
   vault: Vault;
@@ -38,6 +43,9 @@ export async function ownSession(
   const states: SessionState[] = [];
   const statuses: SyncStatus[] = [];
   const news: TicketNews[] = [];
+  const reminders: NamedTicket[] = [];
+  const refused: NamedTicket[] = [];
+  const settings: Settings[] = [];
   const problems: unknown[] = [];
   const session = new Session({
     userDataFolder: folder,
@@ -52,12 +60,15 @@ export async function ownSession(
       onTicketsChanged: () => undefined,
       onOutbox: () => undefined,
       onNews: (found) => news.push(...found),
+      onReminders: (tickets) => reminders.push(...tickets),
+      onRefused: (tickets) => refused.push(...tickets),
+      onSettings: (followed) => settings.push(followed),
       onReferenceData: () => undefined,
       onProblem: (_problem, error) => problems.push(error),
     },
   });
   onTestFinished(() => session.close());
-  return { session, states, statuses, news, problems, folder, vault };
+  return { session, states, statuses, news, reminders, refused, settings, problems, folder, vault };
 }
 
 /** Returns the key of the open account. */

@@ -1,48 +1,41 @@
 import { expect, it } from 'vitest';
 import { NewsCollector } from '../../electron/sync/ticket-news.ts';
+import { ownCache } from '../support/cache.ts';
+import { nothingOwn } from '../support/engine.ts';
 import { aTicket, ticketId } from '../support/tickets.ts';
 
-const before = aTicket(1, { status: 'New' });
-const minuteMs = 60_000;
-
-it('returns one entry a ticket, once', () => {
-  const news = new NewsCollector();
-  news.addSaved([{ ticket: before, before: null }], 0);
-  news.addSaved([{ ticket: { ...before, title: 'Other' }, before }], 0);
-  news.addSaved([{ ticket: aTicket(2, { status: 'Completed' }), before: aTicket(2, { status: 'New' }) }], 0);
-  news.addSaved([{ ticket: aTicket(3, { title: 'Other' }), before: aTicket(3) }], 0);
-  news.addComment(aTicket(4), 0);
+it('returns one entry a ticket, once, with what tells most of it', async () => {
+  const news = new NewsCollector(await ownCache(), nothingOwn);
+  const comment = { what: 'comment', comment: 'Done', by: 'Operator', on: '' } as const;
+  const status = { what: 'status', from: 'New', to: 'Completed' } as const;
+  news.onRecorded(aTicket(1), [{ what: 'created' }]);
+  news.onRecorded(aTicket(1, { title: 'Other' }), [{ what: 'touched' }]);
+  news.onRecorded(aTicket(2), [status]);
+  news.onRecorded(aTicket(3), [{ what: 'file', fileName: 'plan.pdf', by: '', on: '' }]);
+  news.onRecorded(aTicket(4), [status, comment]);
   expect(news.take().map(({ id, title, what }) => [id, title, what])).toEqual([
     ['WO1', 'Other', 'new'],
     ['WO2', 'Title 2', 'status'],
-    ['WO3', 'Other', 'changed'],
+    ['WO3', 'Title 3', 'changed'],
     ['WO4', 'Title 4', 'comment'],
   ]);
   expect(news.take()).toEqual([]);
 });
 
-it('leaves out the echo of a change made here, once and only for a while', () => {
-  const news = new NewsCollector();
-  const change = [{ ticket: { ...before, status: 'Cancelled' }, before }];
-  news.expectEcho(ticketId(1), 'cancel', 0);
-  news.addSaved(change, minuteMs);
-  expect(news.take()).toEqual([]);
-  news.addSaved(change, 2 * minuteMs);
-  expect(news.take()).toHaveLength(1);
-  news.expectEcho(ticketId(1), 'cancel', 0);
-  news.addSaved(change, 11 * minuteMs);
-  expect(news.take()).toHaveLength(1);
-});
-
-it('returns what the operator does to a ticket that the user changed', () => {
-  const news = new NewsCollector();
-  news.expectEcho(ticketId(1), 'comment', 0);
-  news.addSaved([{ ticket: { ...before, status: 'In Progress' }, before }], minuteMs);
-  expect(news.take()).toMatchObject([{ what: 'status' }]);
-  news.addComment(before, minuteMs);
-  expect(news.take()).toEqual([]);
-  news.expectEcho(ticketId(1), 'update', 0);
-  news.echoReceived(ticketId(1));
-  news.addSaved([{ ticket: { ...before, title: 'Other' }, before }], minuteMs);
-  expect(news.take()).toMatchObject([{ what: 'changed' }]);
+it('takes a ticket for old that was created before those that are known, or that was removed here', async () => {
+  const cache = await ownCache();
+  const news = new NewsCollector(cache, nothingOwn);
+  expect(news.isOld(aTicket(1, { createdOn: '2020-01-01 00:00:00' }))).toBe(false);
+  cache.saveListed([aTicket(1, { createdOn: '2026-01-01 10:00:00' })]);
+  cache.confirm(1);
+  const isOld = (createdOn: string) => news.isOld(aTicket(2, { createdOn }));
+  expect(['2026-01-01 09:54:59', '2026-01-01 09:55:00', 'yesterday', ''].map(isOld)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+  news.removed(ticketId(3));
+  const seenAgain = aTicket(3, { createdOn: '2026-02-01 10:00:00' });
+  expect([news.isOld(seenAgain), news.isOld(seenAgain)]).toEqual([true, false]);
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
-import { DraftSaver } from '../../renderer/state/drafts.ts';
+import { Saver } from '../../renderer/state/saver.ts';
 
 const ticketId = ticketIdSchema.parse('WO1');
 const comment = (text: string): DraftContent => ({ form: 'comment', ticketId, comment: text, changeId: null });
@@ -10,7 +10,7 @@ const comment = (text: string): DraftContent => ({ form: 'comment', ticketId, co
 let written: [string, DraftContent | null][] = [];
 let answers: boolean[] = [];
 const saver = () =>
-  new DraftSaver((key, content) => {
+  new Saver<DraftContent | null>((key, content) => {
     written.push([key, content]);
     return Promise.resolve(answers.shift() ?? true);
   });
@@ -22,7 +22,7 @@ beforeEach(() => {
   return () => void vi.useRealTimers();
 });
 
-describe('DraftSaver', () => {
+describe('Saver', () => {
   it('has on the disk within half a second what is typed without a pause', async () => {
     const drafts = saver();
     for (let key = 0; key < 30; key++) {

@@ -1,0 +1,218 @@
+/*
+ * What the user may carry to another computer: views, templates, comment texts, what is kept about sites, and the settings. There
+ * is no ticket in it.
+ */
+
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { commentTextTemplateSchema, type Template, templateSchema } from '../contract/draft.ts';
+import { siteNoteSchema } from '../contract/marks.ts';
+import { ProblemError } from '../contract/problem.ts';
+import { defaultSettings, type Settings, type SettingsChange, settingsSchema } from '../contract/settings.ts';
+import { longestTyped } from '../contract/specification.ts';
+import { maxViews, type SavedView, savedViewsSchema } from '../contract/views.ts';
+import type { SqliteFile } from '../store/database.ts';
+import type { Personal } from './personal.ts';
+import { isZone } from './site-notes.ts';
+
+/** The form of the file. It rises when an older Colodesk could no longer read what it holds. */
+const version = 1;
+
+/** The largest file that is read, in bytes: far more than a person writes. */
+export const maxOwnDataBytes = 20_000_000;
+
+/** The most templates, comment texts and sites that a file may hold, of each. */
+const maxOfEach = 2_000;
+
+/** Whether notifications are muted now concerns this computer only. */
+const carriedSettingsSchema = settingsSchema
+  .extend({ notifications: settingsSchema.shape.notifications.omit({ mutedUntilMs: true }) })
+  .partial();
+
+const isTypable = (text: string): boolean => text.length <= longestTyped;
+const tooLong = 'This is too long.';
+
+const headSchema = z.object({ application: z.literal('Colodesk'), version: z.int().min(1) });
+
+const newTemplateSchema = templateSchema
+  .omit({ id: true })
+  .strict()
+  .refine(({ fields }) => Object.values(fields).every(isTypable), { path: ['fields'], error: tooLong });
+const newTextSchema = commentTextTemplateSchema
+  .omit({ id: true })
+  .strict()
+  .refine(({ text }) => isTypable(text), { path: ['text'], error: tooLong });
+
+const fileSchema = z.strictObject({
+  ...headSchema.shape,
+  views: savedViewsSchema,
+  templates: z.array(newTemplateSchema).max(maxOfEach),
+  commentTexts: z.array(newTextSchema).max(maxOfEach),
+  sites: z
+    .array(
+      siteNoteSchema.refine(({ zone }) => zone === '' || isZone(zone), { path: ['zone'], error: 'No such time zone.' }),
+    )
+    .max(maxOfEach),
+  settings: carriedSettingsSchema,
+});
+type OwnDataFile = z.infer<typeof fileSchema>;
+
+/** Filled forms under names, as the outbox keeps them. */
+type Templates = { list(): Template[]; save(template: Omit<Template, 'id'>): void };
+
+/** What an import is going to do. */
+export type Import = {
+  /** The settings that it changes. */
+  settings: Partial<Settings>;
+  /** Adds the rest, all of it or nothing. @throws ProblemError `disk-full`, `disk-error` */
+  add(): void;
+  /** How many things it adds, settings among them. */
+  added: number;
+  /** How many things stay as they are here. */
+  alreadyHere: number;
+};
+
+/** Exports and imports an account's own data. */
+export class OwnData {
+  readonly #file: SqliteFile;
+  readonly #personal: Personal;
+  readonly #templates: Templates;
+
+  constructor(file: SqliteFile, personal: Personal, templates: Templates) {
+    this.#file = file;
+    this.#personal = personal;
+    this.#templates = templates;
+  }
+
+  /** Returns the content of the file. */
+  export({ notifications, ...settings }: Settings): string {
+    const { mutedUntilMs: _mutedUntilMs, ...carried } = notifications;
+    const { views, commentTexts, siteNotes } = this.#personal;
+    const content: OwnDataFile = {
+      application: 'Colodesk',
+      version,
+      views: views.list(),
+      templates: this.#templates.list().map(({ name, fields }) => ({ name, fields })),
+      commentTexts: commentTexts.list().map(({ name, text }) => ({ name, text })),
+      sites: siteNotes.list(),
+      settings: { ...settings, notifications: carried },
+    };
+    return `${JSON.stringify(content, null, 2)}\n`;
+  }
+
+  /**
+   * Reads such a file, and compares it with what is here: what has the same name stays, and so does a setting that was changed.
+   * @throws ProblemError `invalid-input` naming the file and, where it has the right form, the field
+   */
+  readImport(content: string, fileName: string, settings: Settings): Import {
+    const file = parse(content, fileName);
+    const { views, commentTexts, siteNotes } = this.#personal;
+    const viewsHere = views.list();
+    const newViews = withoutTaken(file.views, namesOf(viewsHere), ({ name }) => name);
+    const allViews = [...viewsHere, ...withOwnIds(newViews, viewsHere)];
+    if (allViews.length > maxViews) {
+      const message = `With those in “${fileName}” there would be more than ${maxViews} views.`;
+      throw refused('views', { message, todo: 'Remove views here, then import the file again.' });
+    }
+    const newTemplates = withoutTaken(file.templates, namesOf(this.#templates.list()), ({ name }) => name);
+    const newTexts = withoutTaken(file.commentTexts, namesOf(commentTexts.list()), ({ name }) => name);
+    const newSites = withoutTaken(
+      file.sites,
+      siteNotes.list().map(({ site }) => site),
+      ({ site }) => site,
+    );
+    const newSettings = newSettingsOf(file, settings, allViews);
+
+    const add = () =>
+      this.#file.transaction(() => {
+        views.replace(allViews);
+        for (const template of newTemplates) this.#templates.save(template);
+        for (const each of newTexts) commentTexts.save(each);
+        for (const site of newSites) siteNotes.save(site);
+      });
+    const lists = [file.views, file.templates, file.commentTexts, file.sites, Object.keys(file.settings)];
+    const all = lists.reduce((sum, list) => sum + list.length, 0);
+    const newLists = [newViews, newTemplates, newTexts, newSites, Object.keys(newSettings)];
+    const added = newLists.reduce((sum, list) => sum + list.length, 0);
+    return { settings: newSettings, add, added, alreadyHere: all - added };
+  }
+}
+
+function parse(content: string, fileName: string): OwnDataFile {
+  let values: unknown;
+  try {
+    values = JSON.parse(content);
+  } catch {
+    throw refused('', foreign(fileName));
+  }
+  const head = headSchema.safeParse(values);
+  if (!head.success) throw refused('', foreign(fileName));
+  if (head.data.version > version) {
+    const message = `“${fileName}” was written by a newer Colodesk.`;
+    throw refused('version', { message, todo: 'Update Colodesk, then import the file again.' });
+  }
+  const file = fileSchema.safeParse(values);
+  if (file.success) return file.data;
+  const [issue] = file.error.issues;
+  const field = issue?.path.join('.') ?? '';
+  const message = `“${fileName}” cannot be imported, because of ${field || 'its content'}: ${issue?.message ?? ''}`;
+  throw refused(field, { message, todo: 'Export the file again on the other computer, or correct it.' });
+}
+
+const foreign = (fileName: string): Words => ({
+  message: `“${fileName}” is no file that Colodesk exported.`,
+  todo: 'Choose another file.',
+});
+
+type Words = { message: string; todo: string };
+
+const refused = (field: string, words: Words): ProblemError =>
+  new ProblemError('invalid-input', { field, kept: 'Nothing was imported.', ...words });
+
+const namesOf = (named: readonly { name: string }[]): string[] => named.map(({ name }) => name);
+
+/** Returns what has a name that neither anything here nor anything before it has. */
+function withoutTaken<T>(found: readonly T[], here: readonly string[], nameOf: (each: T) => string): T[] {
+  const taken = new Set(here);
+  return found.filter((each) => {
+    const isFree = !taken.has(nameOf(each));
+    taken.add(nameOf(each));
+    return isFree;
+  });
+}
+
+/** A view that was imported before and has another name now keeps its id. */
+function withOwnIds(views: readonly SavedView[], here: readonly SavedView[]): SavedView[] {
+  const taken = new Set(here.map(({ id }) => id));
+  return views.map((view) => {
+    const own = taken.has(view.id) ? { ...view, id: randomUUID() } : view;
+    taken.add(own.id);
+    return own;
+  });
+}
+
+/** Returns the settings of a file that differ from those here, where those here are still the ones that Colodesk came with. */
+function newSettingsOf(
+  { settings, views }: OwnDataFile,
+  here: Settings,
+  allViews: readonly SavedView[],
+): Partial<Settings> {
+  const { notifications, ...others } = settings;
+  const name = views.find(({ id }) => id === notifications?.of)?.name;
+  const of = name === undefined ? notifications?.of : allViews.find((view) => view.name === name)?.id;
+  const { mutedUntilMs } = here.notifications;
+  const found: SettingsChange = {
+    ...others,
+    ...(notifications && { notifications: { ...notifications, of: of ?? 'all', mutedUntilMs } }),
+  };
+  const defaults: Settings = {
+    ...defaultSettings,
+    notifications: { ...defaultSettings.notifications, mutedUntilMs },
+  };
+  const isNew = (setting: keyof Settings) =>
+    found[setting] !== undefined &&
+    isDeepStrictEqual(here[setting], defaults[setting]) &&
+    !isDeepStrictEqual(here[setting], found[setting]);
+  return Object.fromEntries(Object.entries(found).filter(([setting]) => isNew(setting as keyof Settings))); // its own names
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { type SiteNote, siteNoteSchema } from '../contract/marks.ts';
+import { ProblemError } from '../contract/problem.ts';
+import type { Writer } from '../store/database.ts';
+import { saveTyped } from './save-typed.ts';
+
+/** What the user keeps about sites: a note, and a time zone. */
+export class SiteNotes {
+  readonly #file: Writer;
+  #notes: ReadonlyMap<string, string> | null = null;
+
+  constructor(file: Writer) {
+    this.#file = file;
+  }
+
+  /** Returns all sites of which anything is kept, by name. */
+  list(): SiteNote[] {
+    return z.array(siteNoteSchema).parse(this.#file.all('SELECT site, note, zone FROM site_note ORDER BY site'));
+  }
+
+  /** The notes by site: another map after each change. */
+  get notes(): ReadonlyMap<string, string> {
+    this.#notes ??= new Map(this.list().flatMap(({ site, note }) => (note === '' ? [] : [[site, note]])));
+    return this.#notes;
+  }
+
+  /**
+   * Replaces what is kept about a site. May be called within a transaction.
+   * @throws ProblemError `invalid-input` for a time zone that does not exist, `disk-full`, `disk-error`
+   */
+  save({ site, note, zone }: SiteNote): void {
+    if (zone !== '' && !isZone(zone)) {
+      const message = `There is no time zone “${zone}”.`;
+      throw new ProblemError('invalid-input', { field: 'zone', message, todo: 'Enter one such as Europe/Amsterdam.' });
+    }
+    this.#notes = null;
+    if (note === '' && zone === '') this.#file.run('DELETE FROM site_note WHERE site = ?', site);
+    else {
+      const sql = 'INSERT OR REPLACE INTO site_note (site, note, zone) VALUES (?, ?, ?)';
+      saveTyped(() => this.#file.run(sql, site, note.replaceAll('\0', ''), zone)); // SQLite cuts a text off at NUL
+    }
+  }
+}
+
+/** Whether a text names a time zone of the IANA's. The offsets that JavaScript takes too, such as `+01:00`, are none. */
+export function isZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

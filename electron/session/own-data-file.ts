@@ -1,0 +1,59 @@
+/* The file in which the user carries views, templates and settings to another computer. */
+
+import { type FileHandle, open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { ProblemError } from '../contract/problem.ts';
+import { saveOwnFile } from '../files/save-file.ts';
+import { maxOwnDataBytes } from '../personal/own-data.ts';
+import type { AskSavePath } from './save-attachment.ts';
+
+/** Asks the user for a file to read; `null` when the user cancels. */
+export type ChooseFile = () => Promise<string | null>;
+
+export type ImportedOwnData = { fileName: string; added: number; alreadyHere: number };
+
+/** Writes the file where the user wants it. Returns its name; `null` when the user cancels. @throws ProblemError `disk-…` */
+export async function saveOwnData(content: string, askPath: AskSavePath): Promise<string | null> {
+  const path = await askPath('Colodesk views and templates.json');
+  if (path === null) return null;
+  await saveOwnFile(path, content);
+  return basename(path);
+}
+
+/**
+ * Passes the content of the file that the user chooses to `take`. Returns what that returns, and the file's name; `null` when
+ * the user cancels. @throws ProblemError `invalid-input` for a file that is too large, `disk-error`
+ */
+export async function readOwnData(
+  choose: ChooseFile,
+  take: (content: string, fileName: string) => Promise<Omit<ImportedOwnData, 'fileName'>>,
+): Promise<ImportedOwnData | null> {
+  const path = await choose();
+  if (path === null) return null;
+  const fileName = basename(path);
+  return { fileName, ...(await take(await readText(path, fileName), fileName)) };
+}
+
+/** Reads at most as much as may be in the file, however large it is or becomes. */
+async function readText(path: string, fileName: string): Promise<string> {
+  let file: FileHandle | null = null;
+  try {
+    file = await open(path);
+    const { size } = await file.stat();
+    if (size > maxOwnDataBytes) {
+      const message = `“${fileName}” is too large for a file that Colodesk exported.`;
+      throw new ProblemError('invalid-input', { field: '', message, todo: 'Choose another file.', kept });
+    }
+    const bytes = Buffer.alloc(size);
+    const { bytesRead } = await file.read(bytes, 0, size, 0);
+    return bytes.toString('utf8', 0, bytesRead).replace(/^\uFEFF/, ''); // editors on Windows begin a file with it
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    const message = `“${fileName}” could not be read.`;
+    throw new ProblemError('disk-error', { message, todo: 'Check that you may open the file.', kept }, error);
+  } finally {
+    await file?.close();
+  }
+}
+
+const kept = 'Nothing was imported.';

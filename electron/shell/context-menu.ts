@@ -1,0 +1,66 @@
+/* The menu that a right click shows on a text, a field or a link. */
+
+import { type ContextMenuParams, clipboard, Menu, type MenuItemConstructorOptions, type WebContents } from 'electron';
+
+type Asked = Pick<
+  ContextMenuParams,
+  'dictionarySuggestions' | 'editFlags' | 'isEditable' | 'linkURL' | 'misspelledWord' | 'selectionText'
+>;
+
+type ContextActions = {
+  replaceWord: (word: string) => void;
+  addToDictionary: (word: string) => void;
+  copyText: (text: string) => void;
+};
+
+/** Shows a menu where the user right-clicks on a text, a field or a link, unless the page shows one of its own there. */
+export function addContextMenu(contents: WebContents): void {
+  contents.on('context-menu', (_event, params) => {
+    const items = contextMenuItems(params, {
+      replaceWord: (word) => contents.replaceMisspelling(word),
+      addToDictionary: (word) => contents.session.addWordToSpellCheckerDictionary(word),
+      copyText: (text) => clipboard.writeText(text),
+    });
+    if (items.length > 0) Menu.buildFromTemplate(items).popup();
+  });
+}
+
+const separator: MenuItemConstructorOptions = { type: 'separator' };
+
+/** Returns what can be done where the user clicked; nothing beside texts, fields and links. */
+export function contextMenuItems(asked: Asked, actions: ContextActions): MenuItemConstructorOptions[] {
+  const { editFlags, isEditable, linkURL, misspelledWord, selectionText } = asked;
+  const parts: MenuItemConstructorOptions[][] = [];
+  if (misspelledWord !== '') parts.push(spellingItems(asked, actions));
+  if (linkURL !== '') parts.push([{ label: 'Copy link', click: () => actions.copyText(linkURL) }]);
+  if (isEditable) {
+    parts.push(
+      [
+        { role: 'undo', enabled: editFlags.canUndo },
+        { role: 'redo', enabled: editFlags.canRedo },
+      ],
+      [
+        { role: 'cut', enabled: editFlags.canCut },
+        { role: 'copy', enabled: editFlags.canCopy },
+        { role: 'paste', enabled: editFlags.canPaste },
+        { role: 'selectAll', enabled: editFlags.canSelectAll },
+      ],
+    );
+  } else if (selectionText.trim() !== '') parts.push([{ role: 'copy', enabled: editFlags.canCopy }]);
+  return parts.flatMap((items, index) => (index === 0 ? items : [separator, ...items]));
+}
+
+function spellingItems({ dictionarySuggestions, misspelledWord }: Asked, actions: ContextActions) {
+  const suggestions: MenuItemConstructorOptions[] = dictionarySuggestions.map((word) => ({
+    label: escapeLabel(word),
+    click: () => actions.replaceWord(word),
+  }));
+  return [
+    ...(suggestions.length > 0 ? suggestions : [{ label: 'No suggestions', enabled: false }]),
+    separator,
+    { label: 'Add to dictionary', click: () => actions.addToDictionary(misspelledWord) },
+  ];
+}
+
+/** In a label of a menu `&` marks the key of the item. */
+const escapeLabel = (text: string) => text.replaceAll('&', '&&');

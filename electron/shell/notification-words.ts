@@ -1,0 +1,52 @@
+import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
+import type { Notice } from './notification-rules.ts';
+
+/** What a notification says, and what a click on it opens. */
+export type NotificationWords = {
+  title: string;
+  body: string;
+  /** The ticket that a click opens; `null` for several. */
+  ticketId: TicketId | null;
+};
+
+/** Tickets that a notification names; the others are only counted. */
+const maxNamed = 3;
+
+/** The words of one notification about one ticket or several. */
+export function notificationWords(notices: readonly [Notice, ...Notice[]]): NotificationWords {
+  const [first, ...others] = notices;
+  if (others.length === 0) return { title: headlineOf(first), body: first.title, ticketId: first.id };
+  const named = notices.slice(0, maxNamed).map((notice) => `${headlineOf(notice)}: ${notice.title}`);
+  const more = notices.length - named.length;
+  const body = more > 0 ? [...named, `and ${more} more`] : named;
+  return { title: sharedHeadlineOf(notices), body: body.join('\n'), ticketId: null };
+}
+
+function headlineOf({ id, kind, status }: Notice): string {
+  const name = isLocalTicketId(id) ? 'your new ticket' : id;
+  switch (kind) {
+    case 'new':
+      return `New ticket ${name}`;
+    case 'status':
+      return `${name} is now ${status}`;
+    case 'answer':
+      return `New comment on ${name}`;
+    case 'changed':
+      return `${name} was changed`;
+    case 'reminder':
+      return `Reminder: ${name}`;
+    case 'refused':
+      return `Not accepted: your change to ${name}`;
+  }
+}
+
+function sharedHeadlineOf(notices: readonly Notice[]): string {
+  const isEach = (kind: Notice['kind']) => notices.every((notice) => notice.kind === kind);
+  if (isEach('reminder')) return `${notices.length} reminders`;
+  if (isEach('refused')) return `${notices.length} changes were not accepted`;
+  return `Updates on ${notices.length} tickets`;
+}
+
+/** Returns a text that a reader of markup shows as it was. */
+export const escapeMarkup = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

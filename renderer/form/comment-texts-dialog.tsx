@@ -1,0 +1,148 @@
+/* Texts for comments, under names of the user's own: written, changed and removed here, used at the comment box. */
+
+import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import type { CommentTextTemplate } from '../../electron/contract/draft.ts';
+import { limits, longestTemplateName, longestTyped } from '../../electron/contract/specification.ts';
+import { loadCommentTexts, removeCommentText, saveCommentText, useCommentTexts } from '../state/comment-texts.ts';
+import { closeDialog } from '../state/dialogs.ts';
+import { CloseLine, Dialog } from '../ui/dialog.tsx';
+import { fieldNote } from '../ui/field-note.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import shared from '../ui/shared.module.css';
+import { UndoBar } from '../ui/undo-bar.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
+import { words } from '../words/words.ts';
+import styles from './templates-dialog.module.css';
+
+const text = words.form.commentText;
+
+type Typed = { readonly name: string; readonly text: string };
+const nothingTyped: Typed = { name: '', text: '' };
+
+export function CommentTextsDialog() {
+  const { texts, problem } = useCommentTexts();
+  const [typed, setTyped] = useState(nothingTyped);
+  const body = useRef<HTMLDivElement>(null);
+  const textBox = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => void loadCommentTexts(), []);
+  useKeptFocus(body); // a removed text disappears with its buttons
+
+  function edit({ name, text: kept }: CommentTextTemplate) {
+    setTyped({ name, text: kept });
+    textBox.current?.focus();
+  }
+
+  return (
+    <Dialog title={text.title} kind="wide" onClose={closeDialog}>
+      <div ref={body} className={`${shared.dialogBody} ${styles.templates}`} tabIndex={-1}>
+        <p>{texts.length === 0 ? text.none : text.lead}</p>
+        {problem && <ProblemNote problem={problem} />}
+        {texts.length > 0 && (
+          <ul className={styles.list} aria-label={text.list}>
+            {texts.map((kept) => (
+              <li key={kept.id}>
+                <div className={styles.text}>
+                  <bdi className={styles.name}>{kept.name}</bdi>
+                  <bdi className={styles.note}>{kept.text.split('\n', 1)[0]}</bdi>
+                </div>
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  aria-label={text.editNamed(kept.name)}
+                  onClick={() => edit(kept)}
+                >
+                  {text.edit}
+                </Button>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={text.removeNamed(kept.name)}
+                  onClick={() => void removeCommentText(kept)}
+                >
+                  <IconTrash size={16} />
+                </ActionIcon>
+              </li>
+            ))}
+          </ul>
+        )}
+        <UndoBar /> {/* the one of the window cannot be reached under a modal dialog */}
+        <SaveText typed={typed} names={texts.map(({ name }) => name)} textBox={textBox} onType={setTyped} />
+        <CloseLine label={words.form.template.close} onClose={closeDialog} />
+      </div>
+    </Dialog>
+  );
+}
+
+type SaveTextProps = {
+  typed: Typed;
+  names: readonly string[];
+  textBox: React.RefObject<HTMLTextAreaElement | null>;
+  onType: (typed: Typed) => void;
+};
+
+function SaveText({ typed, names, textBox, onType }: SaveTextProps) {
+  const [errors, setErrors] = useState<Partial<Typed>>({});
+
+  async function save() {
+    const found = errorsIn(typed);
+    setErrors(found);
+    if (found.name !== undefined || found.text !== undefined) return;
+    if (await saveCommentText(typed.name.trim(), typed.text)) onType(nothingTyped);
+  }
+
+  function type(part: Partial<Typed>) {
+    onType({ ...typed, ...part });
+    setErrors({});
+  }
+
+  return (
+    <form
+      className={styles.save}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <TextInput
+        className={styles.whole}
+        label={text.name}
+        value={typed.name}
+        error={errors.name}
+        description={names.includes(typed.name.trim()) ? text.replaces : text.nameHint}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        autoComplete="off"
+        dir="auto"
+        onChange={({ currentTarget }) => type({ name: currentTarget.value })}
+      />
+      <Textarea
+        ref={textBox}
+        className={styles.whole}
+        label={text.text}
+        value={typed.text}
+        error={errors.text}
+        description={fieldNote(typed.text, limits.comment, text.variablesHint)}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        rows={4}
+        dir="auto"
+        maxLength={longestTyped}
+        onChange={({ currentTarget }) => type({ text: currentTarget.value })}
+      />
+      <Button type="submit" variant="default">
+        {text.save}
+      </Button>
+    </form>
+  );
+}
+
+/** Returns what is wrong with a text to be kept. It may be longer than a comment: variables make it shorter or longer. */
+export function errorsIn({ name, text: content }: Typed): Partial<Typed> {
+  const wanted = name.trim();
+  return {
+    ...(wanted === '' && { name: text.nameNeeded }),
+    ...(wanted.length > longestTemplateName && { name: words.form.template.nameTooLong }),
+    ...(content.trim() === '' && { text: text.textNeeded }),
+  };
+}

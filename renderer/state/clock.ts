@@ -1,0 +1,39 @@
+/*
+ * The computer's clock and its time zone. The zone changes when a laptop travels, and no event tells a page of it: it is looked
+ * at each minute, and when the user comes back to the window.
+ */
+
+import { create } from 'zustand';
+import { followZone } from '../words/time.ts';
+import { attemptInBackground } from './feedback.ts';
+
+const zoneHere = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The present time, renewed at the beginning of each minute, and the zone of this computer, an IANA name. */
+export const useClock = create<{ readonly now: Date; readonly zone: string }>(() => ({
+  now: new Date(),
+  zone: zoneHere(),
+}));
+
+const minuteMs = 60_000;
+
+/** Keeps the clock running. Called once. */
+export function listenToClock(): void {
+  window.addEventListener('focus', renewClock);
+  document.addEventListener('visibilitychange', renewClock);
+  tickWithTheMinute();
+}
+
+function tickWithTheMinute(): void {
+  renewClock();
+  setTimeout(tickWithTheMinute, minuteMs - (Date.now() % minuteMs));
+}
+
+/** Takes the present time. In another zone every time on the screen is written anew, and the main process is told. */
+export function renewClock(): void {
+  const zone = zoneHere();
+  const isOther = zone !== useClock.getState().zone;
+  if (isOther) followZone();
+  useClock.setState({ now: new Date(), zone });
+  if (isOther) void attemptInBackground(window.desk.system.zoneChanged({ zone }));
+}

@@ -1,0 +1,170 @@
+/*
+ * The marks that menus, buttons and keys of the list set: on the selection if there is one, otherwise on the open ticket or the
+ * one that the keyboard is on. What is done to several tickets, or takes one out of the list, can be undone.
+ */
+
+import type { TicketId } from '../../electron/contract/ids.ts';
+import { defaultSort, noFilters, type TicketIdsQuery, type TicketRow } from '../../electron/contract/query.ts';
+import { formatUntil } from '../words/snooze.ts';
+import { words } from '../words/words.ts';
+import { inSameAccount } from './account-store.ts';
+import { openDialog } from './dialogs.ts';
+import { offerUndo, showProblem } from './feedback.ts';
+import { setRead, snooze, star } from './marks.ts';
+import { useQuery } from './query.ts';
+import { useScreen } from './screen.ts';
+import { clearSelection, useSelection } from './selection.ts';
+import { useTicket } from './ticket.ts';
+import { rowAt, sliceRows, useSlice } from './ticket-list.ts';
+
+const text = words.list.done;
+
+/** Returns the tickets that an action is about now. */
+export function targets(): TicketId[] {
+  const { ids } = useSelection.getState();
+  if (useScreen.getState().screen !== 'tickets') return [];
+  if (ids.size > 0) return [...ids];
+  const { slice, active } = useSlice.getState();
+  const id = useTicket.getState().openId ?? rowAt(slice, active.index)?.id;
+  return id === undefined ? [] : [id];
+}
+
+/** Stars the tickets; unstars them if all are starred. */
+export function starActive(): void {
+  void toggleStar(targets());
+}
+
+export async function toggleStar(ids: readonly TicketId[]): Promise<void> {
+  const starred = await inSameAccount(thoseIn('starred', ids));
+  if (starred) await starTickets(ids, !ids.every((id) => starred.has(id)), starred);
+}
+
+/** Marks the tickets as read; as unread if none is. */
+export function toggleReadActive(): void {
+  void toggleRead(targets());
+}
+
+export async function toggleRead(ids: readonly TicketId[]): Promise<void> {
+  const unread = await inSameAccount(thoseIn('unread', ids));
+  if (unread)
+    await markRead(
+      ids,
+      ids.some((id) => unread.has(id)),
+      unread,
+    );
+}
+
+/** Asks until when, with the usual choices at hand. */
+export function snoozeActive(): void {
+  const ids = targets();
+  if (ids.length > 0) openDialog({ name: 'snoozeDate', ids, offersChoices: true });
+}
+
+/** @param starred those of the tickets that are starred already, if that is known */
+export async function starTickets(
+  ids: readonly TicketId[],
+  isStarred: boolean,
+  starred?: ReadonlySet<TicketId>,
+): Promise<void> {
+  const before = starred ?? (await inSameAccount(thoseIn('starred', ids)));
+  const changed = ids.filter((id) => before?.has(id) !== isStarred);
+  if (!before || changed.length === 0 || !(await inSameAccount(star(changed, isStarred)))) return;
+  if (ids.length === 1) return;
+  const sentence = isStarred ? text.starred : text.unstarred;
+  offerUndo(sentence(changed.length), () => void star(changed, !isStarred));
+}
+
+/** @param unread those of the tickets that are unread, if that is known */
+export async function markRead(
+  ids: readonly TicketId[],
+  isRead: boolean,
+  unread?: ReadonlySet<TicketId>,
+): Promise<void> {
+  const before = unread ?? (await inSameAccount(thoseIn('unread', ids)));
+  const changed = ids.filter((id) => before?.has(id) === isRead);
+  if (!before || changed.length === 0 || !(await inSameAccount(setRead(changed, isRead)))) return;
+  if (ids.length === 1) return;
+  const sentence = isRead ? text.read : text.unread;
+  offerUndo(sentence(changed.length), () => void setRead(changed, !isRead));
+}
+
+/** Puts tickets out of the way until a moment, in milliseconds since 1970. They leave most views, and so the selection. */
+export async function snoozeTickets(ids: readonly TicketId[], untilMs: number): Promise<void> {
+  const before = snoozesOf(ids);
+  if (ids.length === 0 || !(await inSameAccount(snooze([...ids], untilMs)))) return;
+  if (ids.some((id) => useSelection.getState().ids.has(id))) clearSelection();
+  offerUndo(text.snoozed(ids.length, formatUntil(untilMs, new Date())), () => putBack(before));
+}
+
+/** Ends a snooze now. */
+export async function bringBack(ids: readonly TicketId[]): Promise<void> {
+  const before = snoozesOf(ids);
+  if (ids.length === 0 || !(await inSameAccount(snooze([...ids], null)))) return;
+  if (ids.some((id) => useSelection.getState().ids.has(id))) clearSelection();
+  offerUndo(text.broughtBack(ids.length), () => putBack(before));
+}
+
+/** Marks all tickets of the list as read. */
+export async function readAll(): Promise<void> {
+  const query = useQuery.getState();
+  const both = await inSameAccount(Promise.all([idsOf(query), idsOf({ ...everything, view: 'unread' })]));
+  const [listed, unread] = both ?? [null, null];
+  if (!listed || !unread) return;
+  // The view `Unread` leaves snoozed tickets out, so there each counts.
+  await markRead(listed, true, new Set(query.view === 'snoozed' ? listed : unread));
+}
+
+/** Groups tickets by the snooze that their rows show. */
+function snoozesOf(ids: readonly TicketId[]): Map<number | null, TicketId[]> {
+  const before = new Map<number | null, TicketId[]>();
+  for (const id of ids) {
+    const earlierMs = rowOf(id)?.snoozedUntilMs ?? null;
+    const group = before.get(earlierMs);
+    if (group) group.push(id);
+    else before.set(earlierMs, [id]);
+  }
+  return before;
+}
+
+function putBack(snoozes: ReadonlyMap<number | null, TicketId[]>): void {
+  for (const [untilMs, ids] of snoozes) void snooze(ids, untilMs);
+}
+
+type MarkView = 'starred' | 'unread';
+
+/** Returns those of the tickets that have a mark: as their rows say, or else as the main process does. */
+async function thoseIn(view: MarkView, ids: readonly TicketId[]): Promise<ReadonlySet<TicketId> | null> {
+  const marks = ids.length > sliceRows ? [null] : ids.map((id) => markOf(view, id));
+  if (marks.includes(null)) {
+    const all = await idsOf({ ...everything, view });
+    return all && new Set(all);
+  }
+  return new Set(ids.filter((_id, index) => marks[index]));
+}
+
+/** Whether a ticket has a mark; `null` if the window does not hold the ticket. */
+function markOf(view: MarkView, id: TicketId): boolean | null {
+  const row = rowOf(id);
+  if (row) return view === 'starred' ? row.isStarred : row.isUnread;
+  const { ticket } = useTicket.getState();
+  if (ticket?.summary.id !== id) return null;
+  return view === 'starred' ? ticket.marks.isStarred : ticket.isUnread;
+}
+
+const rowOf = (id: TicketId): TicketRow | undefined => useSlice.getState().slice.rows.find((row) => row.id === id);
+
+const everything = { filters: noFilters, search: '', sort: defaultSort };
+const lastRow = 1_000_000;
+
+/** Returns the ids of all tickets that a query finds; `null` after a problem, which is shown. */
+async function idsOf({
+  view,
+  filters,
+  search,
+  sort,
+}: Omit<TicketIdsQuery, 'first' | 'last'>): Promise<TicketId[] | null> {
+  const outcome = await window.desk.tickets.ids({ view, filters, search, sort, first: 0, last: lastRow });
+  if (outcome.ok) return outcome.value;
+  showProblem(outcome.problem);
+  return null;
+}

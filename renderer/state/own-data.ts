@@ -1,0 +1,37 @@
+/* What the user carries to another computer: saved views, templates, texts, what is kept about sites, and the settings. */
+
+import { words } from '../words/words.ts';
+import { inSameAccount } from './account-store.ts';
+import { loadCommentTexts } from './comment-texts.ts';
+import { dismissProblem, showNotice, showProblem } from './feedback.ts';
+import { loadSettings } from './settings.ts';
+import { loadSiteNotes } from './site-notes.ts';
+import { loadTemplates } from './templates.ts';
+import { loadViews } from './views.ts';
+
+/** Asks where to, and writes the user's own data there. */
+export async function exportOwnData(): Promise<void> {
+  const outcome = await inSameAccount(window.desk.ownData.export());
+  if (!outcome) return;
+  if (!outcome.ok) showProblem(outcome.problem);
+  else if (outcome.value) say(words.ownData.exported(outcome.value.fileName));
+}
+
+/** Asks for a file, and adds what it holds. */
+export async function importOwnData(): Promise<void> {
+  const outcome = await inSameAccount(window.desk.ownData.import());
+  if (!outcome) return;
+  if (!outcome.ok) {
+    showProblem(outcome.problem);
+    return;
+  }
+  if (!outcome.value) return;
+  const { fileName, added, alreadyHere } = outcome.value;
+  say(words.ownData.imported(fileName, added, alreadyHere));
+  await Promise.all([loadViews(), loadTemplates(), loadCommentTexts(), loadSiteNotes(), loadSettings()]);
+}
+
+function say(sentence: string): void {
+  dismissProblem();
+  showNotice(sentence);
+}

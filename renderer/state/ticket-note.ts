@@ -1,0 +1,51 @@
+/*
+ * The private note that is being written on a ticket. It is saved while it is typed, and follows its ticket when the server gives
+ * that an id.
+ */
+
+import { type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
+import { accountStore } from './account-store.ts';
+import { attemptInBackground } from './feedback.ts';
+import { Saver } from './saver.ts';
+
+/** The notes as typed since their tickets were opened, which is newer than what the tickets were read with. */
+export const useTypedNotes = accountStore<{ readonly notes: ReadonlyMap<TicketId, string> }>({ notes: new Map() });
+
+const saver = new Saver<string>((key, note) =>
+  attemptInBackground(window.desk.marks.note({ ticketId: ticketIdSchema.parse(key), note })),
+);
+
+/** Takes the note as it is typed; it is on the disk within a second. */
+export function typeNote(ticketId: TicketId, note: string): void {
+  useTypedNotes.setState(({ notes }) => ({ notes: new Map(notes).set(ticketId, note) }));
+  saver.put(ticketId, note);
+}
+
+/** Writes the notes to the disk now. Returns whether that worked. */
+export function flushNotes(): Promise<boolean> {
+  return saver.flush();
+}
+
+/** Saves the note on a ticket that is left. Unless that failed, it is read with the ticket the next time. */
+export async function leaveNote(ticketId: TicketId): Promise<void> {
+  const typed = useTypedNotes.getState().notes.get(ticketId);
+  if (typed === undefined || !(await flushNotes())) return;
+  useTypedNotes.setState(({ notes }) => {
+    if (notes.get(ticketId) !== typed) return {};
+    const rest = new Map(notes);
+    rest.delete(ticketId);
+    return { notes: rest };
+  });
+}
+
+/** Moves a note that is being typed to the server's id of its ticket. A save under the local id may be too late by now. */
+export function moveNote(from: TicketId, to: TicketId): void {
+  const { notes } = useTypedNotes.getState();
+  const note = notes.get(from);
+  if (note === undefined) return;
+  saver.forget(from);
+  const rest = new Map(notes);
+  rest.delete(from);
+  useTypedNotes.setState({ notes: rest });
+  typeNote(to, note);
+}

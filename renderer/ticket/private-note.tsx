@@ -1,0 +1,37 @@
+/* The private note on a ticket: it is saved while it is typed, and never sent. */
+
+import { Textarea } from '@mantine/core';
+import { useEffect } from 'react';
+import type { TicketId } from '../../electron/contract/ids.ts';
+import { longestNote } from '../../electron/contract/marks.ts';
+import { noteId } from '../state/screen.ts';
+import { flushNotes, leaveNote, typeNote, useTypedNotes } from '../state/ticket-note.ts';
+import { fieldNote } from '../ui/field-note.tsx';
+import { words } from '../words/words.ts';
+import styles from './private-note.module.css';
+
+export function PrivateNote({ ticketId, note }: { ticketId: TicketId; note: string }) {
+  const typed = useTypedNotes(({ notes }) => notes.get(ticketId));
+  const shown = typed ?? note;
+  useEffect(() => () => void leaveNote(ticketId), [ticketId]);
+  return (
+    <Textarea
+      id={noteId}
+      className={styles.note}
+      label={words.ticket.marks.note}
+      description={
+        <>
+          {words.ticket.marks.private} {fieldNote(shown, longestNote)}
+        </>
+      }
+      inputWrapperOrder={['label', 'input', 'description']}
+      aria-keyshortcuts="p"
+      value={shown}
+      maxLength={longestNote}
+      rows={1}
+      dir="auto"
+      onChange={({ currentTarget }) => typeNote(ticketId, currentTarget.value)}
+      onBlur={() => void flushNotes()}
+    />
+  );
+}

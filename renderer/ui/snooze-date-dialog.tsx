@@ -1,0 +1,105 @@
+/* The dialog that asks for the date and time until which tickets are snoozed. Any menu opens it (state/dialogs.ts). */
+
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { TicketId } from '../../electron/contract/ids.ts';
+import { closeDialog, useDialog } from '../state/dialogs.ts';
+import { snoozeTickets } from '../state/list-actions.ts';
+import { fieldsOf, momentOf, snoozeChoices } from '../state/snooze-times.ts';
+import { formatTickets } from '../words/numbers.ts';
+import { formatUntil, snoozeWords } from '../words/snooze.ts';
+import { Dialog, DialogButtons } from './dialog.tsx';
+import shared from './shared.module.css';
+import styles from './snooze-date-dialog.module.css';
+
+export function SnoozeDateDialog() {
+  const open = useDialog((store) => store.open);
+  return open?.name === 'snoozeDate' && <SnoozeDateForm {...open} />;
+}
+
+type Props = { ids: readonly TicketId[]; offersChoices?: true };
+
+function SnoozeDateForm({ ids, offersChoices }: Props) {
+  const [choices] = useState(() => (offersChoices ? snoozeChoices(Date.now()) : []));
+  const [fields, setFields] = useState(() => fieldsOf(snoozeChoices(Date.now())[1]?.untilMs ?? Date.now()));
+  const [isChecked, setChecked] = useState(false);
+  const untilMs = momentOf(fields.day, fields.time);
+  const fault = faultOf(untilMs, Date.now());
+
+  function apply() {
+    setChecked(true);
+    if (untilMs !== null && fault === null) choose(untilMs);
+  }
+
+  function choose(chosenMs: number) {
+    closeDialog();
+    void snoozeTickets(ids, chosenMs);
+  }
+
+  return (
+    <Dialog title={snoozeWords.dialog} onClose={closeDialog}>
+      <form
+        className={shared.dialogBody}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          apply();
+        }}
+      >
+        <p>
+          {ids.length > 1 && <strong>{formatTickets(ids.length)}. </strong>}
+          {snoozeWords.lead}
+        </p>
+        {choices.length > 0 && (
+          <div className={styles.fields}>
+            {choices.map((choice, index) => (
+              <Button
+                key={choice.name}
+                variant="default"
+                size="xs"
+                data-autofocus={index === 0 || undefined}
+                aria-description={formatUntil(choice.untilMs, new Date())}
+                title={formatUntil(choice.untilMs, new Date())}
+                onClick={() => choose(choice.untilMs)}
+              >
+                {choice.name}
+              </Button>
+            ))}
+          </div>
+        )}
+        <div className={styles.fields}>
+          <TextInput
+            type="date"
+            label={snoozeWords.day}
+            value={fields.day}
+            min={fieldsOf(Date.now()).day}
+            data-autofocus={!offersChoices || undefined}
+            error={isChecked ? fault : undefined}
+            onChange={({ currentTarget }) => setFields({ ...fields, day: currentTarget.value })}
+          />
+          <TextInput
+            type="time"
+            label={snoozeWords.time}
+            value={fields.time}
+            onChange={({ currentTarget }) => setFields({ ...fields, time: currentTarget.value })}
+          />
+        </div>
+        <DialogButtons>
+          <Button variant="default" onClick={closeDialog}>
+            {snoozeWords.keep}
+          </Button>
+          <Button type="submit">{snoozeWords.apply}</Button>
+        </DialogButtons>
+      </form>
+    </Dialog>
+  );
+}
+
+const longestMs = 10 * 366 * 24 * 3_600_000;
+
+/** Why a moment cannot be chosen; `null` if it can. */
+function faultOf(untilMs: number | null, nowMs: number): string | null {
+  if (untilMs === null) return snoozeWords.noMoment;
+  if (untilMs <= nowMs) return snoozeWords.isPast;
+  return untilMs - nowMs > longestMs ? snoozeWords.isTooLate : null;
+}

@@ -1,0 +1,58 @@
+/* The menu from which a ticket is snoozed, for one ticket or many. */
+
+import { Menu } from '@mantine/core';
+import type { ReactElement } from 'react';
+import type { TicketId } from '../../electron/contract/ids.ts';
+import { openDialog } from '../state/dialogs.ts';
+import { snoozeChoices } from '../state/snooze-times.ts';
+import { formatUntil, snoozeWords } from '../words/snooze.ts';
+import styles from './snooze-menu.module.css';
+
+type Props = {
+  /** The tickets that `Choose a date…` asks about; called when it is chosen. */
+  getIds: () => readonly TicketId[];
+  /** @param untilMs in milliseconds since 1970 */
+  onChoose: (untilMs: number) => void;
+};
+
+/** A button, the child, that opens the menu. */
+export function SnoozeMenu({ children, ...items }: Props & { children: ReactElement }) {
+  return (
+    <Menu
+      position="bottom-start"
+      withinPortal={false}
+      floatingStrategy="fixed" // so that a bar that scrolls does not cut it off
+      withInitialFocusPlaceholder={false}
+    >
+      <Menu.Target>{children}</Menu.Target>
+      <Menu.Dropdown>
+        <SnoozeItems {...items} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** The items alone, for a submenu. Each says beside its name when the ticket comes back. */
+export function SnoozeItems({ getIds, onChoose }: Props) {
+  const nowMs = Date.now();
+  return (
+    <>
+      {snoozeChoices(nowMs).map(({ name, untilMs }) => {
+        const when = formatUntil(untilMs, new Date(nowMs));
+        return (
+          <Menu.Item
+            key={name}
+            aria-label={name}
+            aria-description={when}
+            rightSection={<span className={styles.when}>{when}</span>}
+            onClick={() => onChoose(untilMs)}
+          >
+            {name}
+          </Menu.Item>
+        );
+      })}
+      <Menu.Divider />
+      <Menu.Item onClick={() => openDialog({ name: 'snoozeDate', ids: getIds() })}>{snoozeWords.chooseDate}</Menu.Item>
+    </>
+  );
+}

@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { emptyNewTicket } from '../../electron/contract/fields.ts';
+import { ProblemError } from '../../electron/contract/problem.ts';
+import { noFilters } from '../../electron/contract/query.ts';
+import { defaultSettings, type Settings } from '../../electron/contract/settings.ts';
+import { defaultLayout, maxViews, type SavedView } from '../../electron/contract/views.ts';
+import { Templates } from '../../electron/outbox/drafts.ts';
+import { OwnData } from '../../electron/personal/own-data.ts';
+import { ownPersonal } from '../support/personal.ts';
+import { ticketId } from '../support/tickets.ts';
+
+const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+const view = (number: number, name = `View ${number}`): SavedView => ({
+  id: idOf(number),
+  ...{ name, base: 'open', filters: { ...noFilters, status: ['New'] }, search: 'door', layout: defaultLayout },
+  sort: { by: 'updatedOn', direction: 'descending' },
+});
+
+async function ownAccount() {
+  const test = await ownPersonal();
+  const templates = new Templates(test.file);
+  const ownData = new OwnData(test.file, test.personal, templates);
+  const { views, commentTexts, siteNotes } = test.personal;
+  const content = () => ({
+    views: views.list(),
+    templates: templates.list().map(({ name, fields }) => [name, fields.title]),
+    commentTexts: commentTexts.list().map(({ name, text }) => [name, text]),
+    sites: siteNotes.list(),
+  });
+  const importAll = (text: string, settings: Settings = defaultSettings) => {
+    const { add, ...found } = ownData.readImport(text, 'own.json', settings);
+    add();
+    return found;
+  };
+  return { ...test, templates, ownData, content, importAll };
+}
+
+async function filledAccount() {
+  const account = await ownAccount();
+  const { personal, templates } = account;
+  personal.views.save([view(1, 'Doors'), view(2)]);
+  templates.save({ name: 'Access', fields: { ...emptyNewTicket, title: 'Access for {name}' } });
+  personal.commentTexts.save({ name: 'Thanks', text: 'Thank you.' });
+  personal.saveSiteNote({ site: 'AMS1', note: 'In the yard', zone: 'Europe/Amsterdam' });
+  await personal.star([ticketId(4711)], true);
+  await personal.note(ticketId(4711), 'Ask Jane');
+  return account;
+}
+
+const changed: Settings = {
+  ...defaultSettings,
+  quietDays: { '': 2 },
+  userName: 'Jane',
+  notifications: { kinds: ['answer'], of: idOf(1), quietHours: null, mutedUntilMs: 5 },
+};
+
+/** Returns the problem that `work` fails with. */
+function problemOf(work: () => unknown) {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem;
+    throw error;
+  }
+  return null;
+}
+
+it('carries everything to an empty account, and no ticket', async () => {
+  const from = await filledAccount();
+  const text = from.ownData.export(changed);
+  expect(text).not.toMatch(/WO4711|Ask Jane|mutedUntilMs/);
+  const to = await ownAccount();
+  const { added, alreadyHere, settings } = to.importAll(text);
+  expect(to.content()).toEqual(from.content());
+  const { notifications, quietDays, userName } = changed;
+  expect(settings).toEqual({ quietDays, userName, notifications: { ...notifications, mutedUntilMs: null } });
+  expect([added, alreadyHere]).toEqual([5 + 3, Object.keys(defaultSettings).length - 3]);
+  expect(to.ownData.export({ ...defaultSettings, ...settings })).toBe(text);
+  expect(to.importAll(text, { ...defaultSettings, ...settings }).added).toBe(0);
+});
+
+it('leaves what is here under the same name, and settings that were changed', async () => {
+  const text = (await filledAccount()).ownData.export(changed);
+  const { personal, templates, content, importAll } = await ownAccount();
+  personal.views.save([view(7, 'Doors')]);
+  templates.save({ name: 'Access', fields: { ...emptyNewTicket, title: 'Ours' } });
+  personal.commentTexts.save({ name: 'Thanks', text: 'Cheers.' });
+  personal.saveSiteNote({ site: 'AMS1', note: 'Ours', zone: '' });
+  const { settings } = importAll(text, { ...defaultSettings, userName: 'Bob' });
+  expect(content()).toEqual({
+    views: [view(7, 'Doors'), view(2)],
+    templates: [['Access', 'Ours']],
+    commentTexts: [['Thanks', 'Cheers.']],
+    sites: [{ site: 'AMS1', note: 'Ours', zone: '' }],
+  });
+  expect(settings.userName).toBeUndefined();
+  expect(settings.notifications?.of).toBe(idOf(7)); // the view of that name here
+});
+
+it('gives a view another id where a view of another name has it', async () => {
+  const text = (await filledAccount()).ownData.export(defaultSettings);
+  const { personal, importAll } = await ownAccount();
+  personal.views.save([view(1, 'Renamed')]);
+  importAll(text);
+  const views = personal.views.list();
+  expect(views.map(({ name }) => name)).toEqual(['Renamed', 'Doors', 'View 2']);
+  expect(new Set(views.map(({ id }) => id)).size).toBe(3);
+});
+
+it('refuses more views than an account can have, and then adds nothing', async () => {
+  const text = (await filledAccount()).ownData.export(defaultSettings);
+  const { personal, importAll, content } = await ownAccount();
+  personal.views.save(Array.from({ length: maxViews - 1 }, (_, number) => view(100 + number)));
+  const before = content();
+  expect(problemOf(() => importAll(text))).toMatchObject({ kind: 'invalid-input', field: 'views' });
+  expect(content()).toEqual(before);
+});
+
+it('adds all of it or nothing when the disk refuses', async () => {
+  const text = (await filledAccount()).ownData.export(defaultSettings);
+  const { file, importAll, content } = await ownAccount();
+  file.execute(`CREATE TRIGGER refuse BEFORE INSERT ON site_note BEGIN SELECT RAISE(ABORT, 'no'); END`);
+  const before = content();
+  expect(() => importAll(text)).toThrow();
+  expect(content()).toEqual(before);
+});
+
+const valid = {
+  ...{ application: 'Colodesk', version: 1, views: [], templates: [], commentTexts: [], sites: [], settings: {} },
+};
+
+it.each([
+  ['nothing', '', '', /no file that Colodesk exported/],
+  ['no JSON', '{', '', /no file that Colodesk exported/],
+  ['another file', '[]', '', /no file that Colodesk exported/],
+  ['a package', '{"version":1}', '', /no file that Colodesk exported/],
+  ['a newer file', JSON.stringify({ ...valid, version: 2, more: [] }), 'version', /newer Colodesk/],
+  ['a missing list', JSON.stringify({ ...valid, views: undefined }), 'views', /because of views/],
+  ['an unknown field', JSON.stringify({ ...valid, tickets: [] }), '', /tickets/],
+  ['a wrong view', JSON.stringify({ ...valid, views: [{ ...view(1), base: 'x' }] }), 'views.0.base', /views.0.base/],
+  ['a long name', JSON.stringify({ ...valid, views: [view(1, 'x'.repeat(61))] }), 'views.0.name', /views.0.name/],
+  [
+    'a zone that does not exist',
+    JSON.stringify({ ...valid, sites: [{ site: 'AMS1', note: '', zone: 'Europe/Atlantis' }] }),
+    'sites.0.zone',
+    /No such time zone/,
+  ],
+  [
+    'a mute',
+    JSON.stringify({ ...valid, settings: { notifications: { ...defaultSettings.notifications, mutedUntilMs: 1 } } }),
+    'settings.notifications',
+    /mutedUntilMs/,
+  ],
+  [
+    'a text that nobody types',
+    JSON.stringify({ ...valid, commentTexts: [{ name: 'x', text: 'x'.repeat(2_000_001) }] }),
+    'commentTexts.0.text',
+    /too long/,
+  ],
+  [
+    'too many',
+    JSON.stringify({ ...valid, commentTexts: Array.from({ length: 2_001 }, (_, n) => ({ name: `${n}`, text: '' })) }),
+    'commentTexts',
+    /commentTexts/,
+  ],
+])('refuses %s in words that name the file and the field', async (_name, text, field, message) => {
+  const { importAll, content } = await ownAccount();
+  const before = content();
+  expect(problemOf(() => importAll(text))).toMatchObject({
+    ...{ kind: 'invalid-input', field, kept: 'Nothing was imported.' },
+    message: expect.stringMatching(message),
+  });
+  expect(problemOf(() => importAll(text))?.message).toContain('“own.json”');
+  expect(content()).toEqual(before);
+});
+
+it('is not harmed by names that mean something to JavaScript', async () => {
+  const { importAll, content } = await ownAccount();
+  const text = JSON.stringify({ ...valid, commentTexts: [{ name: '__proto__', text: 'x' }] });
+  const quiet = text.replace('"settings":{}', '"settings":{"quietDays":{"__proto__":3,"constructor":4,"":5}}');
+  const { settings } = importAll(quiet);
+  expect(content().commentTexts).toEqual([['__proto__', 'x']]);
+  expect(Object.entries(settings.quietDays ?? {})).toContainEqual(['', 5]);
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+});
+
+it('reads anything or refuses it with a problem', async () => {
+  const { ownData } = await ownAccount();
+  const part = fc.oneof(fc.jsonValue(), fc.constant(undefined));
+  const file = fc.record({ views: part, templates: part, commentTexts: part, sites: part, settings: part });
+  fc.assert(
+    fc.property(file, (parts) => {
+      const text = JSON.stringify({ ...valid, ...parts });
+      problemOf(() => ownData.readImport(text, 'own.json', defaultSettings)); // throws anything else
+    }),
+  );
+});

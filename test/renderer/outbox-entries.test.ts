@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import type { ChangeGroup } from '../../electron/contract/change.ts';
+import { groupIdSchema } from '../../electron/contract/ids.ts';
+import { outboxEntries } from '../../renderer/state/outbox.ts';
+import { groupWords } from '../../renderer/words/words.ts';
+import { outboxItem, someComment } from '../support/outbox-items.ts';
+
+const id = groupIdSchema.parse('10000000-0000-4000-8000-000000000001');
+const group: ChangeGroup = { id, kind: 'comment', total: 12, confirmed: 9 };
+const alone = outboxItem(1, someComment());
+const waiting = outboxItem(2, someComment(), { groupId: id });
+const other = outboxItem(3, someComment());
+const refused = outboxItem(4, someComment(), { groupId: id, state: 'refused' });
+
+it('lists the changes of one action at the place of the first of them', () => {
+  expect(outboxEntries([alone, waiting, other, refused], [group])).toEqual([
+    { group: null, item: alone },
+    { group, items: [waiting, refused] },
+    { group: null, item: other },
+  ]);
+});
+
+it('lists a change by itself whose group is not known', () => {
+  expect(outboxEntries([waiting], [])).toEqual([{ group: null, item: waiting }]);
+});
+
+it('says what became of each change of an action', () => {
+  expect(groupWords(group, [waiting, outboxItem(5, someComment(), { groupId: id }), refused])).toBe(
+    'Comment on 12 tickets: 9 confirmed, 2 waiting, 1 refused',
+  );
+  expect(groupWords({ ...group, kind: 'cancel', total: 1, confirmed: 0 }, [waiting])).toBe(
+    'Cancellation of 1 ticket: 1 waiting',
+  );
+});

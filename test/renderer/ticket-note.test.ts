@@ -1,0 +1,88 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { problem } from '../../electron/contract/problem.ts';
+import { resetAccountStores } from '../../renderer/state/account-store.ts';
+import { flushTyped } from '../../renderer/state/saver.ts';
+import { leaveNote, moveNote, typeNote, useTypedNotes } from '../../renderer/state/ticket-note.ts';
+import { localId, someTicketId } from '../support/outbox-items.ts';
+
+const note = vi.fn();
+const written = () => note.mock.calls.map(([{ ticketId, note }]) => [ticketId, note]);
+const typed = () => [...useTypedNotes.getState().notes];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  note.mockReset().mockResolvedValue({ ok: true, value: null });
+  vi.stubGlobal('window', { desk: { marks: { note } } });
+  resetAccountStores();
+  return () => void vi.useRealTimers();
+});
+
+it('a note that is typed without a pause is on the disk within a second of each key', async () => {
+  const onDisk = () => String(note.mock.calls.at(-1)?.[0].note ?? '');
+  const at: string[] = [];
+  for (let key = 1; key <= 60; key++) {
+    at.push('x'.repeat(key));
+    typeNote(someTicketId, 'x'.repeat(key));
+    await vi.advanceTimersByTimeAsync(50);
+    const aSecondAgo = at[at.length - 21];
+    if (aSecondAgo) expect(onDisk().length).toBeGreaterThanOrEqual(aSecondAgo.length);
+  }
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(onDisk()).toHaveLength(60);
+});
+
+it('a note is saved before the window closes', async () => {
+  typeNote(someTicketId, 'Ask for Jo');
+  expect(await flushTyped()).toBe(true);
+  expect(written()).toEqual([[someTicketId, 'Ask for Jo']]);
+});
+
+it('a note that cannot be saved stays in the box and says so, and is saved later', async () => {
+  note.mockResolvedValueOnce({ ok: false, problem: problem('disk-full') });
+  typeNote(someTicketId, 'Ask for Jo');
+  await leaveNote(someTicketId);
+  expect(typed()).toEqual([[someTicketId, 'Ask for Jo']]);
+  expect(await flushTyped()).toBe(true);
+  expect(written()).toHaveLength(2);
+});
+
+it('a note that was left is read with its ticket the next time', async () => {
+  typeNote(someTicketId, 'Ask for Jo');
+  await leaveNote(someTicketId);
+  expect(typed()).toEqual([]);
+});
+
+it('what is typed while a ticket is left is not lost', async () => {
+  typeNote(someTicketId, 'Ask');
+  const leaving = leaveNote(someTicketId);
+  typeNote(someTicketId, 'Ask for Jo');
+  await leaving;
+  expect(typed()).toEqual([[someTicketId, 'Ask for Jo']]);
+});
+
+it('a note goes along to the id that its ticket gets, also while a save is under way', async () => {
+  let answer: () => void = () => undefined;
+  note.mockImplementationOnce(
+    () =>
+      new Promise((resolve) => {
+        answer = () => resolve({ ok: false, problem: problem('not-found') });
+      }),
+  );
+  typeNote(localId(1), 'Ask');
+  await vi.advanceTimersByTimeAsync(500);
+  typeNote(localId(1), 'Ask for Jo');
+  moveNote(localId(1), someTicketId);
+  expect(typed()).toEqual([[someTicketId, 'Ask for Jo']]);
+  answer();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(written().at(-1)).toEqual([someTicketId, 'Ask for Jo']);
+  expect(written().filter(([id]) => id === localId(1))).toHaveLength(1);
+});
+
+it('a note of one account is never saved in another', async () => {
+  typeNote(someTicketId, 'Ask for Jo');
+  resetAccountStores();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await flushTyped()).toBe(true);
+  expect(note).not.toHaveBeenCalled();
+});

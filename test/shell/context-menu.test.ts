@@ -1,0 +1,70 @@
+import { expect, it, vi } from 'vitest';
+import { contextMenuItems } from '../../electron/shell/context-menu.ts';
+
+type Asked = Parameters<typeof contextMenuItems>[0];
+
+const allFlags = {
+  canUndo: true,
+  canRedo: false,
+  canCut: true,
+  canCopy: true,
+  canPaste: true,
+  canDelete: true,
+  canSelectAll: true,
+  canEditRichly: false,
+};
+const asked: Asked = {
+  dictionarySuggestions: [],
+  editFlags: allFlags,
+  isEditable: false,
+  linkURL: '',
+  misspelledWord: '',
+  selectionText: '',
+};
+
+function itemsOf(fields: Partial<Asked>) {
+  const actions = { replaceWord: vi.fn(), addToDictionary: vi.fn(), copyText: vi.fn() };
+  const items = contextMenuItems({ ...asked, ...fields }, actions);
+  const names = items.map(({ type, role, label }) => type ?? role ?? label);
+  const click = (label: string) =>
+    items.find((item) => item.label === label)?.click?.({} as never, undefined, {} as never);
+  return { items, names, click, actions };
+}
+
+it('shows nothing where there is no text', () => {
+  expect(itemsOf({}).names).toEqual([]);
+  expect(itemsOf({ selectionText: ' \n' }).names).toEqual([]);
+});
+
+it('a selected text can be copied', () => {
+  expect(itemsOf({ selectionText: 'cage' }).names).toEqual(['copy']);
+});
+
+it('a field can be edited as far as its state allows', () => {
+  const { names, items } = itemsOf({ isEditable: true, selectionText: 'cage' });
+  expect(names).toEqual(['undo', 'redo', 'separator', 'cut', 'copy', 'paste', 'selectAll']);
+  expect(items.filter(({ enabled }) => enabled === false).map(({ role }) => role)).toEqual(['redo']);
+});
+
+it('a link can be copied', () => {
+  const { names, click, actions } = itemsOf({ linkURL: 'https://tickets.example/a', selectionText: 'a' });
+  expect(names).toEqual(['Copy link', 'separator', 'copy']);
+  click('Copy link');
+  expect(actions.copyText).toHaveBeenCalledExactlyOnceWith('https://tickets.example/a');
+});
+
+it('a misspelled word can be replaced, or learned', () => {
+  const word = { isEditable: true, misspelledWord: 'cagge', dictionarySuggestions: ['cage', 'R&D'] };
+  const { names, click, actions } = itemsOf(word);
+  expect(names.slice(0, 5)).toEqual(['cage', 'R&&D', 'separator', 'Add to dictionary', 'separator']);
+  click('R&&D');
+  click('Add to dictionary');
+  expect(actions.replaceWord).toHaveBeenCalledExactlyOnceWith('R&D');
+  expect(actions.addToDictionary).toHaveBeenCalledExactlyOnceWith('cagge');
+  expect(itemsOf({ ...word, dictionarySuggestions: [] }).items[0]).toEqual({ label: 'No suggestions', enabled: false });
+});
+
+it('offers neither tools for developers nor to load the page again', () => {
+  const everything = { isEditable: true, misspelledWord: 'x', linkURL: 'https://a.example', selectionText: 'x' };
+  expect(JSON.stringify(itemsOf(everything).items)).not.toMatch(/devtools|reload|inspect/i);
+});
