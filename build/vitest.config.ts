@@ -36,7 +36,7 @@ export default defineConfig({
       },
       {
         root,
-        // Only by \`npm run test:update\`, which packs the two versions first.
+        // Only by `npm run test:update`, which packs the two versions first.
         test: { name: 'update', include: ['test/update/**/*.test.ts'], fileParallelism: false, testTimeout: 300_000 },
       },
     ],

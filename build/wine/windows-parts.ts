@@ -20,7 +20,12 @@ const node = {
 };
 
 /** Packages with programs for one system each; the lock file has their versions and checksums. */
-const perSystem = ['@libsql/win32-x64-msvc', '@rolldown/binding-win32-x64-msvc', '@esbuild/win32-x64'];
+const perSystem = [
+  '@libsql/win32-x64-msvc',
+  '@rolldown/binding-win32-x64-msvc',
+  '@esbuild/win32-x64',
+  '@resvg/resvg-js-win32-x64-msvc',
+];
 
 type Part = { name: string; version: string; integrity: string };
 

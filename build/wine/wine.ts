@@ -40,6 +40,7 @@ export async function openWine(): Promise<Wine> {
     ...env,
     NODE_PATH: path(modulesFolder),
     NODE_OPTIONS: `--require ${JSON.stringify(path(join(import.meta.dirname, 'preload.cjs')))}`,
+    COLODESK_TEST_UNDER_WINE: 'yes',
     COLODESK_TEST_ENV_USERPROFILE: userFolder,
     COLODESK_TEST_ENV_APPDATA: `${userFolder}\\AppData\\Roaming`,
     COLODESK_TEST_ENV_LOCALAPPDATA: `${userFolder}\\AppData\\Local`,

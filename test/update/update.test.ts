@@ -6,7 +6,7 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, readdir, readFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -108,6 +108,7 @@ async function install() {
     /** Starts what is installed, unless it runs by itself: that is ended first. */
     async start() {
       await endAll(mark);
+      await rm(join(userDataFolder, 'DevToolsActivePort'), { force: true }); // of the one before
       starts += 1;
       const started = await launchPacked({ electronPath: program, userDataFolder, env });
       onTestFinished(started.kill);
