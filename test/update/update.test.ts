@@ -4,7 +4,6 @@
  */
 
 import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
@@ -92,25 +91,28 @@ it('goes on as it is when the server goes away in the middle', async () => {
 /** Puts version 0.1.0 into a home of the test's own. Everything that runs from there is ended with the test. */
 async function install() {
   const home = await ownFolder();
-  const mark = `COLODESK_TEST=${randomUUID()}`;
   const program = join(home, 'Colodesk.AppImage');
   const [name = ''] = (await readdir(join(releasesFolder, '0.1.0'))).filter((file) => file.endsWith('.AppImage'));
   await copyFile(join(releasesFolder, '0.1.0', name), program);
   const keyring: Keyring = await startKeyring();
   onTestFinished(() => keyring.stop());
   const userDataFolder = join(home, 'config', 'Colodesk');
-  const env = { ...keyring.env, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), TMPDIR: home, COLODESK_TEST: mark };
-  onTestFinished(() => endAll(mark));
+  const env = { ...keyring.env, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), TMPDIR: home };
+  onTestFinished(() => endAll(home));
   const log = () => readLogs(join(userDataFolder, 'logs'));
   const questions = () => questionWindows();
   let starts = 0;
   return {
     /** Starts what is installed, unless it runs by itself: that is ended first. */
     async start() {
-      await endAll(mark);
+      await endAll(home);
       await rm(join(userDataFolder, 'DevToolsActivePort'), { force: true }); // of the one before
       starts += 1;
-      const started = await launchPacked({ electronPath: program, userDataFolder, env });
+      const started = await launchPacked({ electronPath: program, userDataFolder, env }).catch(
+        async (error: unknown) => {
+          throw new Error(`It did not start. Its log:\n${await log()}`, { cause: error });
+        },
+      );
       onTestFinished(started.kill);
       return started;
     },
@@ -149,10 +151,10 @@ async function readLogs(folder: string): Promise<string> {
   return (await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))).join('\n');
 }
 
-/** Ends the processes that carry a mark in their environment, and waits until they are gone. */
-async function endAll(mark: string): Promise<void> {
+/** Ends the processes whose program or arguments lie in a folder, and waits until they are gone. */
+async function endAll(folder: string): Promise<void> {
   await vi.waitUntil(async () => {
-    const pids = await markedProcesses(mark);
+    const pids = await processesOf(folder);
     for (const pid of pids) {
       try {
         process.kill(pid, 'SIGKILL');
@@ -164,16 +166,10 @@ async function endAll(mark: string): Promise<void> {
   }, patience);
 }
 
-async function markedProcesses(mark: string): Promise<number[]> {
+async function processesOf(folder: string): Promise<number[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-  const marked = await Promise.all(
-    pids.map((pid) =>
-      readFile(`/proc/${pid}/environ`, 'utf8')
-        .then((text) => text.includes(mark))
-        .catch(() => false),
-    ),
-  );
-  return pids.filter((_pid, index) => marked[index]);
+  const commands = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')));
+  return pids.filter((_pid, index) => commands[index]?.includes(folder));
 }
 
 /** Serves the newer version with one of its lists. @param cutAfterBytes ends each download of the program there */
