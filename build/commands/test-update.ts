@@ -12,19 +12,27 @@ import { basename, join } from 'node:path';
 import { buildApp } from '../build-app.ts';
 import { command } from '../command.ts';
 import { startDisplay } from '../desktop/display.ts';
-import { appImagePackages, makeAppImage, makeTools } from '../package/appimage.ts';
+import { appImagePackages, appImagePrograms, makeAppImage, makeTools } from '../package/appimage.ts';
 import { publicHalf, signList } from '../package/sign-list.ts';
 import { print, printProgress } from '../print.ts';
 import { provideElectron } from '../provide/electron.ts';
-import { providePackages, provideSystem } from '../provide/system.ts';
+import { providePackages, provideSystem, requirePrograms } from '../provide/system.ts';
 import { run, runOrThrow, tool } from '../run.ts';
 
 const versions = { older: '0.1.0', newer: '0.1.1' };
+
+/** An ordinary user, who may read this project and Node wherever they lie, such as in root's own folder. */
+const asNobody = [
+  ...['--reuid=nobody', '--regid=nogroup', '--clear-groups'],
+  ...['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'],
+  process.execPath,
+];
 
 await command(async () => {
   if (process.platform !== 'linux') throw new Error('AppImages run on Linux only.');
   await provideSystem(true);
   await providePackages(appImagePackages);
+  await requirePrograms(appImagePrograms);
   const electron = await provideElectron();
   const folder = await mkdtemp(join(tmpdir(), 'colodesk-update-'));
   const display = await startDisplay();
@@ -69,11 +77,7 @@ async function runTests(folder: string, env: Record<string, string>): Promise<vo
   const args = [...vitest, '--project', 'update', ...process.argv.slice(2)];
   const asRoot = process.getuid?.() === 0;
   if (asRoot) await runOrThrow('chown', ['-R', 'nobody:nogroup', folder]);
-  const asUser = asRoot
-    ? ['setpriv', '--reuid=nobody', '--regid=nogroup', '--clear-groups', process.execPath]
-    : [process.execPath];
-  const [program = process.execPath, ...rest] = asUser;
-  const { code } = await run(program, [...rest, ...args], {
+  const { code } = await run(asRoot ? 'setpriv' : process.execPath, asRoot ? [...asNobody, ...args] : args, {
     env: { ...env, HOME: home, TMPDIR: home },
     onOutput: (text) => void process.stdout.write(text),
   });

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { command } from '../command.ts';
 import { print, printProgress } from '../print.ts';
-import { providePackages } from '../provide/system.ts';
+import { providePackages, requirePrograms } from '../provide/system.ts';
 import { projectFolder, run, tool } from '../run.ts';
 import { openWine, type Wine } from '../wine/wine.ts';
 
@@ -63,6 +63,7 @@ async function runNatively(): Promise<string> {
 
 async function runUnderWine(): Promise<string> {
   await providePackages([['wine'], ['wine64']]);
+  await requirePrograms(['wine', 'wineserver']);
   const wine: Wine = await openWine();
   try {
     printProgress('Running the unit tests under Wine, for some ten minutes …');

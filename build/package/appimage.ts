@@ -6,7 +6,7 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { archFromString, build, Platform } from 'electron-builder';
-import { run } from '../run.ts';
+import { runOrThrow } from '../run.ts';
 import { removeStarters } from './package-app.ts';
 
 type AppImageOptions = {
@@ -46,6 +46,8 @@ export async function makeAppImage(options: AppImageOptions): Promise<string> {
 
 /** Debian's packages for making them, and for answering their questions in tests. */
 export const appImagePackages: readonly [string][] = [['squashfs-tools'], ['desktop-file-utils'], ['xdotool']];
+/** What is used of them. */
+export const appImagePrograms = ['mksquashfs', 'unsquashfs', 'desktop-file-validate', 'xdotool'];
 
 /** Makes a folder of the form that electron-builder expects, from the programs that are installed. */
 export async function makeTools(folder: string): Promise<void> {
@@ -53,9 +55,7 @@ export async function makeTools(folder: string): Promise<void> {
   await mkdir(programs, { recursive: true });
   await mkdir(join(folder, 'lib/x64'), { recursive: true });
   for (const name of ['mksquashfs', 'desktop-file-validate']) {
-    const { code, output } = await run('which', [name]);
-    if (code !== 0) throw new Error(`${name} is missing`);
-    await symlink(output.trim(), join(programs, name));
+    await symlink((await runOrThrow('which', [name])).trim(), join(programs, name));
   }
   const runtime = join(folder, `runtime-${process.arch}`);
   await writeFile(runtime, runtimeScript());

@@ -46,6 +46,13 @@ export async function providePackages(packages: readonly PackageNames[], report:
   await apt('install', '--yes', '--no-install-recommends', ...names);
 }
 
+/** For systems on which `providePackages` installs nothing. @throws Error that names the programs that are missing */
+export async function requirePrograms(names: readonly string[]): Promise<void> {
+  const found = await Promise.all(names.map(async (name) => (await run('which', [name])).code === 0));
+  const missing = names.filter((_name, index) => !found[index]);
+  if (missing.length > 0) throw new Error(`Programs are missing; install them first: ${missing.join(', ')}`);
+}
+
 async function has(command: string): Promise<boolean> {
   return run(command, ['--version']).then(
     ({ code }) => code === 0,
