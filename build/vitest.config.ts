@@ -12,7 +12,7 @@ const inElectron = {
   expect: { poll: { timeout: 20_000 } }, // for slow machines
 };
 
-/** Three projects: unit tests in Node, end-to-end tests, and the kill test, which takes minutes and runs by itself. */
+/** Unit tests in Node, end-to-end tests, and two that take minutes and have commands of their own: kills and updates. */
 export default defineConfig({
   root,
   test: {
@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/kill/**'],
+          exclude: ['test/e2e/**', 'test/kill/**', 'test/update/**'],
           setupFiles: ['test/support/no-electron.ts'],
         },
       },
@@ -33,6 +33,11 @@ export default defineConfig({
       {
         root,
         test: { name: 'kill', include: ['test/kill/**/*.test.ts'], ...inElectron },
+      },
+      {
+        root,
+        // Only by `npm run test:update`, which packs the two versions first.
+        test: { name: 'update', include: ['test/update/**/*.test.ts'], fileParallelism: false, testTimeout: 300_000 },
       },
     ],
   },

@@ -51,7 +51,8 @@ function electronFolder(path: string): string {
   return join(dirname(path), process.platform === 'darwin' ? '../../..' : '');
 }
 
-async function removeStarters(appOutDir: string): Promise<void> {
+/** Removes what starts an application from a folder. */
+export async function removeStarters(appOutDir: string): Promise<void> {
   const resources = process.platform === 'darwin' ? 'Electron.app/Contents/Resources' : 'resources';
   for (const name of ['app', 'default_app.asar']) {
     await rm(join(appOutDir, resources, name), { recursive: true, force: true });

@@ -1,8 +1,11 @@
 import { type Print, printProgress } from '../print.ts';
 import { run } from '../run.ts';
 
-/** Debian and Ubuntu packages for Electron and the keychain; of several names the first that exists is installed. */
-const needed: readonly (readonly [string, ...string[]])[] = [
+/** Names of one package in Debian and Ubuntu: the first that exists is installed. */
+type PackageNames = readonly [string, ...string[]];
+
+/** For Electron and the keychain. */
+const needed: readonly PackageNames[] = [
   ['libgtk-3-0t64', 'libgtk-3-0'],
   ['libnss3'],
   ['libasound2t64', 'libasound2'],
@@ -13,26 +16,41 @@ const needed: readonly (readonly [string, ...string[]])[] = [
   ['libsecret-1-0'],
 ];
 /** A display, a message bus and a keyring, for tests and for computers without a screen. */
-const neededWithoutDesktop: typeof needed = [['xvfb'], ['xauth'], ['dbus'], ['gnome-keyring']];
+const neededWithoutDesktop: readonly PackageNames[] = [['xvfb'], ['xauth'], ['dbus'], ['gnome-keyring']];
 
 /**
- * Installs missing system libraries on Debian-like systems if run as root. Other systems bring them along.
+ * Installs the system libraries that Electron and the keychain need, where they are missing, as `providePackages` does.
  * @throws Error that names the command to type, if not run as root
  */
-export async function provideSystem(withoutDesktop: boolean, report: Print = printProgress): Promise<void> {
+export function provideSystem(withoutDesktop: boolean, report: Print = printProgress): Promise<void> {
+  return providePackages(withoutDesktop ? [...needed, ...neededWithoutDesktop] : needed, report);
+}
+
+/**
+ * Installs missing packages on Debian-like systems if run as root. Other systems bring them along, or have other ways.
+ * @throws Error that names the command to type, if not run as root
+ */
+export async function providePackages(packages: readonly PackageNames[], report: Print = printProgress): Promise<void> {
   if (process.platform !== 'linux' || !(await has('dpkg-query'))) return;
-  const missing = await missingOf(withoutDesktop ? [...needed, ...neededWithoutDesktop] : needed);
+  const missing = await missingOf(packages);
   if (missing.length === 0) return;
   if (process.getuid?.() !== 0) {
     const names = await Promise.all(missing.map(existingName));
     throw new Error(
-      `System libraries are missing. Type:\n  sudo apt-get install --no-install-recommends ${names.join(' ')}`,
+      `System packages are missing. Type:\n  sudo apt-get install --no-install-recommends ${names.join(' ')}`,
     );
   }
-  report(`Installing system libraries: ${missing.map((group) => group.at(-1)).join(', ')} …`);
+  report(`Installing system packages: ${missing.map((group) => group.at(-1)).join(', ')} …`);
   await apt('update');
   const names = await Promise.all(missing.map(existingName)); // the package lists may not have existed before
   await apt('install', '--yes', '--no-install-recommends', ...names);
+}
+
+/** For systems on which `providePackages` installs nothing. @throws Error that names the programs that are missing */
+export async function requirePrograms(names: readonly string[]): Promise<void> {
+  const found = await Promise.all(names.map(async (name) => (await run('which', [name])).code === 0));
+  const missing = names.filter((_name, index) => !found[index]);
+  if (missing.length > 0) throw new Error(`Programs are missing; install them first: ${missing.join(', ')}`);
 }
 
 async function has(command: string): Promise<boolean> {
@@ -42,7 +60,7 @@ async function has(command: string): Promise<boolean> {
   );
 }
 
-async function missingOf(groups: typeof needed): Promise<(typeof needed)[number][]> {
+async function missingOf(groups: readonly PackageNames[]): Promise<PackageNames[]> {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholders
   const { output } = await run('dpkg-query', ['--show', '--showformat', '${db:Status-Status} ${Package}\\n']);
   const installed = new Set(
@@ -51,7 +69,7 @@ async function missingOf(groups: typeof needed): Promise<(typeof needed)[number]
   return groups.filter((group) => !group.some((name) => installed.has(name)));
 }
 
-async function existingName(group: readonly [string, ...string[]]): Promise<string> {
+async function existingName(group: PackageNames): Promise<string> {
   for (const name of group) {
     const { output } = await run('apt-cache', ['show', '--no-all-versions', name]);
     if (output.includes(`Package: ${name}\n`)) return name;

@@ -39,7 +39,9 @@ async function readText(path: string, fileName: string): Promise<string> {
   let file: FileHandle | null = null;
   try {
     file = await open(path);
-    const { size } = await file.stat();
+    const stats = await file.stat();
+    if (!stats.isFile()) throw new Error('not a file'); // Windows opens a folder too, and reads nothing
+    const { size } = stats;
     if (size > maxOwnDataBytes) {
       const message = `“${fileName}” is too large for a file that Colodesk exported.`;
       throw new ProblemError('invalid-input', { field: '', message, todo: 'Choose another file.', kept });

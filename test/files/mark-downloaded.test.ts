@@ -4,6 +4,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { markDownloaded } from '../../electron/files/mark-downloaded.ts';
 import { saveFile } from '../../electron/files/save-file.ts';
 import { ownFolder } from '../support/folder.ts';
+import { isMissingUnderWine } from '../support/wine.ts';
 
 const execFile = vi.hoisted(() => vi.fn());
 vi.mock('node:child_process', async (importOriginal) => ({
@@ -26,7 +27,8 @@ async function ownFile(): Promise<string> {
 }
 
 /** On other systems than Windows, a stream of a file is a file with a colon in its name. */
-it('tells Windows that a file comes from the internet, before it has its name', async () => {
+const itWithStreams = it.skipIf(isMissingUnderWine('alternate streams'));
+itWithStreams('tells Windows that a file comes from the internet, before it has its name', async () => {
   const folder = await ownFolder();
   await saveFile(join(folder, 'tool.exe'), content(), 'win32');
   if (process.platform === 'win32') {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
@@ -6,7 +7,8 @@ import { ownFolder } from '../support/folder.ts';
 
 /** Starts a bus that takes connections, on which the keyring would be reached. */
 async function ownBus(): Promise<void> {
-  const path = join(await ownFolder(), 'bus');
+  const isWindows = process.platform === 'win32'; // where a socket has a name of another kind
+  const path = isWindows ? `\\\\.\\pipe\\colodesk-test-${randomUUID()}` : join(await ownFolder(), 'bus');
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(path, resolve));
   onTestFinished(() => void server.close());

@@ -5,7 +5,8 @@ import { projectFolder, run } from '../../build/run.ts';
 import { openDatabase } from '../support/cache.ts';
 import { ownFolder } from '../support/folder.ts';
 
-const processes = 50;
+/** Windows takes seconds to start one. */
+const processes = process.platform === 'win32' ? 15 : 50;
 const lanes = [0, 1, 2];
 const rows = 12_000;
 
@@ -47,4 +48,4 @@ it('a process that ends in the middle of a transaction neither aborts nor leaves
     return wrong;
   });
   expect((await Promise.all(outcomes)).flat()).toEqual(Array.from({ length: processes }, () => null));
-}, 60_000);
+}, 120_000);

@@ -98,7 +98,7 @@ it('reports that the first walk cannot be completed, and fetches reference data 
   engine.syncNow();
   await vi.waitFor(() => expect(engine.status).toMatchObject({ connection: 'trouble', progress: null }));
   await vi.waitFor(() => expect(cache.lists.sites()).toHaveLength(7), { timeout: 5_000 });
-  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 15_000 });
   expect(cache.openTickets().length).toBeGreaterThan(0);
   expect(engine.status).toMatchObject({ problem: { kind: 'server-error' }, confirmedAtMs: null });
 
@@ -164,7 +164,9 @@ it.each(['rate-limited', 'spike-arrest'] as const)(
     const id = ticketIdSchema.parse(service.tickets()[0]?.id);
     service.set({ faults: [{ kind, retryAfterS: 1, times: 1, match: { path: 'tickets?page=12&' } }] });
     engine.syncNow();
-    await vi.waitFor(() => expect(engine.status.problem).toMatchObject({ kind: 'rate-limited' }));
+    await vi.waitFor(() => expect(engine.status.problem).toMatchObject({ kind: 'rate-limited' }), {
+      timeout: 5_000,
+    });
     await vi.waitFor(() => expect(cache.walk()?.pages.length).toBeGreaterThan(5)); // those under way were completed
     const done = cache.walk()?.pages.length ?? 0;
     service.clearRequests();
@@ -184,7 +186,10 @@ it('pauses the round under way when a ticket that the user opened shows that the
   const id = ticketIdSchema.parse(service.tickets()[200]?.id);
   service.set({ faults: [{ kind: 'rate-limited', retryAfterS: 600, times: 1, match: { path: id } }] });
   engine.syncNow();
-  await vi.waitFor(() => expect(engine.status.progress?.done).toBeGreaterThanOrEqual(10), { interval: 1 });
+  await vi.waitFor(() => expect(engine.status.progress?.done).toBeGreaterThanOrEqual(10), {
+    interval: 1,
+    timeout: 5_000,
+  });
   engine.refresh(id);
   await vi.waitFor(() => expect(engine.status.problem).toMatchObject({ kind: 'rate-limited' }));
   expect(engine.status).toMatchObject({ round: null, progress: null });
