@@ -24,6 +24,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/kill/**', 'test/update/**'],
           setupFiles: ['test/support/no-electron.ts'],
+          maxWorkers: 2, // on two processors Vitest would use one
+          testTimeout: 20_000, // for slow machines
         },
       },
       {
