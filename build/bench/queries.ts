@@ -116,15 +116,15 @@ async function ask(page: Page, query: TicketQuery): Promise<number> {
 /** Wraps the registered handler of a call; Electron has no public way to reach it. */
 async function timeHandler(app: ElectronApplication, call: string): Promise<void> {
   await app.evaluate(({ ipcMain }, name) => {
-    type Handler = (event: unknown, payload: unknown) => Promise<unknown>;
+    type Handler = (...args: unknown[]) => Promise<unknown>;
     const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers;
     const handler = handlers.get(`call:${name}`);
     if (!handler) throw new Error(`no handler answers call:${name}`);
     const samples: number[] = [];
     Object.assign(globalThis, { [`ms of ${name}`]: samples });
-    handlers.set(`call:${name}`, async (event, payload) => {
+    handlers.set(`call:${name}`, async (...args) => {
       const beganMs = performance.now();
-      const answer = await handler(event, payload);
+      const answer = await handler(...args); // the account is among them
       samples.push(performance.now() - beganMs);
       return answer;
     });
