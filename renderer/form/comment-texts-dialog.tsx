@@ -1,7 +1,6 @@
 /* Texts for comments, under names of the user's own: written, changed and removed here, used at the comment box. */
 
-import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { CommentTextTemplate } from '../../electron/contract/draft.ts';
 import { limits, longestTemplateName, longestTyped } from '../../electron/contract/specification.ts';
@@ -14,6 +13,7 @@ import shared from '../ui/shared.module.css';
 import { UndoBar } from '../ui/undo-bar.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../words/words.ts';
+import { KeptList } from './kept-list.tsx';
 import styles from './templates-dialog.module.css';
 
 const text = words.form.commentText;
@@ -39,34 +39,16 @@ export function CommentTextsDialog() {
       <div ref={body} className={`${shared.dialogBody} ${styles.templates}`} tabIndex={-1}>
         <p>{texts.length === 0 ? text.none : text.lead}</p>
         {problem && <ProblemNote problem={problem} />}
-        {texts.length > 0 && (
-          <ul className={styles.list} aria-label={text.list}>
-            {texts.map((kept) => (
-              <li key={kept.id}>
-                <div className={styles.text}>
-                  <bdi className={styles.name}>{kept.name}</bdi>
-                  <bdi className={styles.note}>{kept.text.split('\n', 1)[0]}</bdi>
-                </div>
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  aria-label={text.editNamed(kept.name)}
-                  onClick={() => edit(kept)}
-                >
-                  {text.edit}
-                </Button>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={text.removeNamed(kept.name)}
-                  onClick={() => void removeCommentText(kept)}
-                >
-                  <IconTrash size={16} />
-                </ActionIcon>
-              </li>
-            ))}
-          </ul>
-        )}
+        <KeptList
+          label={text.list}
+          items={texts}
+          noteOf={(kept) => kept.text.split('\n', 1)[0] ?? ''}
+          action={text.edit}
+          actionNamed={text.editNamed}
+          removeNamed={text.removeNamed}
+          onAction={edit}
+          onRemove={(kept) => void removeCommentText(kept)}
+        />
         <UndoBar /> {/* the one of the window cannot be reached under a modal dialog */}
         <SaveText typed={typed} names={texts.map(({ name }) => name)} textBox={textBox} onType={setTyped} />
         <CloseLine label={words.form.template.close} onClose={closeDialog} />

@@ -1,7 +1,6 @@
 /* Templates: filled forms of a new ticket under names of the user's own. */
 
-import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Template } from '../../electron/contract/draft.ts';
 import type { NewTicket } from '../../electron/contract/fields.ts';
@@ -22,6 +21,7 @@ import { UndoBar } from '../ui/undo-bar.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { VariablesForm } from '../ui/variables-form.tsx';
 import { words } from '../words/words.ts';
+import { KeptList } from './kept-list.tsx';
 import styles from './templates-dialog.module.css';
 
 type Props = { fields: NewTicket; onClose: () => void };
@@ -109,34 +109,16 @@ function Templates({ fields, onChoose, onClose }: TemplatesProps) {
       <p>{templates.length === 0 ? text.none : text.lead}</p>
       <p className={styles.note}>{text.variablesHint}</p>
       {problem && <ProblemNote problem={problem} />}
-      {templates.length > 0 && (
-        <ul className={styles.list} aria-label={text.list}>
-          {templates.map((template) => (
-            <li key={template.id}>
-              <div className={styles.text}>
-                <bdi className={styles.name}>{template.name}</bdi>
-                <bdi className={styles.note}>{template.fields.title || template.fields.category}</bdi>
-              </div>
-              <Button
-                variant="default"
-                size="compact-sm"
-                aria-label={text.beginNamed(template.name)}
-                onClick={() => onChoose(template)}
-              >
-                {text.begin}
-              </Button>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={text.removeNamed(template.name)}
-                onClick={() => void removeTemplate(template)}
-              >
-                <IconTrash size={16} />
-              </ActionIcon>
-            </li>
-          ))}
-        </ul>
-      )}
+      <KeptList
+        label={text.list}
+        items={templates}
+        noteOf={(template) => template.fields.title || template.fields.category}
+        action={text.begin}
+        actionNamed={text.beginNamed}
+        removeNamed={text.removeNamed}
+        onAction={onChoose}
+        onRemove={(template) => void removeTemplate(template)}
+      />
       <UndoBar /> {/* the one of the window cannot be reached under a modal dialog */}
       <SaveTemplate fields={fields} names={templates.map((template) => template.name)} />
       <CloseLine label={text.close} onClose={onClose} />
