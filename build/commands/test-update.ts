@@ -6,12 +6,12 @@
 
 import { generateKeyPairSync } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { buildApp } from '../build-app.ts';
 import { command } from '../command.ts';
 import { startDisplay } from '../desktop/display.ts';
+import { freePort } from '../free-port.ts';
 import { appImagePackages, appImagePrograms, makeAppImage, makeTools } from '../package/appimage.ts';
 import { publicHalf, signList } from '../package/sign-list.ts';
 import { print, printProgress } from '../print.ts';
@@ -82,13 +82,4 @@ async function runTests(folder: string, env: Record<string, string>): Promise<vo
     onOutput: (text) => void process.stdout.write(text),
   });
   if (code !== 0) process.exitCode = 1;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

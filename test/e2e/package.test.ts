@@ -1,12 +1,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { join, sep } from 'node:path';
 import { listPackage, statFile } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { clientBeside } from '../../build/desktop/demo-service.ts';
 import { launchPacked } from '../../build/desktop/launch-packed.ts';
+import { freePort } from '../../build/free-port.ts';
 import { packedResources } from '../../build/package/package-app.ts';
 import { steps } from '../../build/walk/steps.ts';
 import { ownFolder } from '../support/folder.ts';
@@ -101,12 +100,4 @@ function filesInArchive(archive: string): { path: string; isUnpacked: boolean }[
     if ('files' in entry) return [];
     return { path: name.slice(1).replaceAll(sep, '/'), isUnpacked: Boolean(entry.unpacked) };
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
