@@ -21,9 +21,14 @@ export function FilterSelect({ field }: { field: FilterField }) {
   const facet = useFacets((facets) => facets[field]);
   const values = useQuery((query) => query.filters[field]);
   const [search, setSearch] = useState('');
+  const [hasSearch, setHasSearch] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const combobox = useCombobox({
-    onDropdownOpen: () => combobox.focusSearchInput(),
+    onDropdownOpen: () => {
+      // Decided once: a field that went away with a shorter list would take the focus, and Escape, with it.
+      setHasSearch(optionsFor(field, facet, values).length > mostWithoutSearch);
+      combobox.focusSearchInput();
+    },
     onDropdownClose: (source) => {
       combobox.resetSelectedOption();
       setSearch('');
@@ -74,7 +79,7 @@ export function FilterSelect({ field }: { field: FilterField }) {
           </UnstyledButton>
         </Combobox.Target>
         <Combobox.Dropdown className={styles.dropdown}>
-          {options.length > mostWithoutSearch && (
+          {hasSearch && (
             <Combobox.Search
               value={search}
               aria-label={words.filters.find(name)}

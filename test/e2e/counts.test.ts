@@ -11,6 +11,7 @@ const optionsOf = (page: Page, filter: string) => async () => {
     options.map((option) => option.getAttribute('aria-label') ?? ''),
   );
   await page.keyboard.press('Escape');
+  await page.getByRole('listbox', { name: `Values for ${filter}` }).waitFor({ state: 'hidden' });
   return names;
 };
 
