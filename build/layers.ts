@@ -6,10 +6,13 @@
 import type { IConfiguration, IForbiddenRuleType } from 'dependency-cruiser';
 
 /** What the application does, in plain Node: it can be tested without Electron. */
-const services = 'electron/(session|sync|outbox|personal|diagnostics)/';
+const services = 'electron/(session|sync|outbox|personal|diagnostics|exports|paper|handover)/';
 
 /** The ways to the outside: the system’s keychain, the operator’s API, the cache, the user’s files. */
 const adapters = 'electron/(keychain|api|store|files)/';
+
+/** The sentences of the main process, in each language. */
+const mainWords = '^electron/words/';
 
 const anyOfOurs = '^(electron|renderer|build|test)/';
 
@@ -43,7 +46,13 @@ export const layers: IConfiguration = {
       'adapters-import-the-contract-only',
       'An adapter knows neither the other adapters nor its users; all may write files through electron/files.',
       { path: `^${adapters}` },
-      { path: anyOfOurs, pathNot: ['^electron/contract/', '^electron/$1/', '^electron/files/'] },
+      { path: anyOfOurs, pathNot: ['^electron/contract/', '^electron/$1/', '^electron/files/', mainWords] },
+    ),
+    forbidden(
+      'main-words-import-the-contract-only',
+      'Every part of the main process uses the words, so they may depend on none of them.',
+      { path: '^electron/words/' },
+      { path: anyOfOurs, pathNot: ['^electron/contract/', '^electron/words/'] },
     ),
     forbidden(
       'network-imports-its-interface-only',
@@ -55,12 +64,12 @@ export const layers: IConfiguration = {
       'services-import-nothing-above',
       'Services know neither their callers nor Chromium’s network, which only exists in Electron.',
       { path: `^${services}` },
-      { path: anyOfOurs, pathNot: ['^electron/contract/', `^${adapters}`, `^${services}`] },
+      { path: anyOfOurs, pathNot: ['^electron/contract/', `^${adapters}`, `^${services}`, mainWords] },
     ),
     forbidden(
       'no-service-imports-the-session',
       'The session opens the other services, not the other way round.',
-      { path: '^electron/(sync|outbox|personal|diagnostics)/' },
+      { path: '^electron/(sync|outbox|personal|diagnostics|exports|paper|handover)/' },
       { path: '^electron/session/' },
     ),
     forbidden(

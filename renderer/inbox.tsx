@@ -3,7 +3,7 @@
  */
 
 import { useMediaQuery } from '@mantine/hooks';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import type { SessionState } from '../electron/contract/session.ts';
 import { SettingsDialog } from './account/settings-dialog.tsx';
 import { Palette } from './commands/palette.tsx';
@@ -38,9 +38,12 @@ import { ViewDialogs } from './views/view-dialogs.tsx';
 import { Views, ViewsMenu } from './views/views.tsx';
 import { words } from './words/words.ts';
 
+// Loaded when they are first shown, so that they cost nothing at the start.
+const OverviewScreen = lazy(async () => ({ default: (await import('./overview/overview-screen.tsx')).OverviewScreen }));
+const HandoverScreen = lazy(async () => ({ default: (await import('./handover/handover-screen.tsx')).HandoverScreen }));
+
 export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' }> }) {
   const isNarrow = useMediaQuery(narrowQuery, false, { getInitialValueInEffect: false });
-  const screen = useScreen((store) => store.screen);
   const banners = useRef<HTMLElement>(null);
   useKeptFocus(banners, focusScreen); // a banner disappears with its `Dismiss`
 
@@ -56,7 +59,9 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
       </section>
       <div className={styles.work}>
         {!isNarrow && <Views />}
-        {screen === 'outbox' ? <OutboxScreen /> : <Tickets isNarrow={isNarrow} />}
+        <Suspense fallback={<main className={styles.body} />}>
+          <WorkArea isNarrow={isNarrow} />
+        </Suspense>
       </div>
       <UndoBar />
       <StatusBar />
@@ -70,6 +75,14 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
       <SiteNotesDialog />
     </div>
   );
+}
+
+function WorkArea({ isNarrow }: { isNarrow: boolean }) {
+  const screen = useScreen((store) => store.screen);
+  if (screen === 'outbox') return <OutboxScreen />;
+  if (screen === 'overview') return <OverviewScreen />;
+  if (screen === 'handover') return <HandoverScreen />;
+  return <Tickets isNarrow={isNarrow} />;
 }
 
 /** The dialogs that commands open from anywhere. */

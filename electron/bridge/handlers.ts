@@ -112,6 +112,12 @@ export function makeHandlers(receivers: Receivers): Handlers {
         return { fileName: await session.workspace.saveAttachment(ticketId, attachmentId, askPath) };
       },
     },
+    overview: {},
+    exports: {},
+    paper: {},
+    handover: {},
+    repeats: {},
+    calendar: {},
     sync: {
       status: () => session.workspace.sync.status,
       now: done(() => session.workspace.sync.syncNow()),

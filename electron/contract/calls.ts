@@ -276,6 +276,18 @@ export const calls = {
       response: z.object({ fileName: z.string().nullable() }),
     },
   },
+  /** Numbers over the cached tickets. */
+  overview: {},
+  /** Tickets and tables as CSV and Excel files. */
+  exports: {},
+  /** Tickets on paper and as PDF. */
+  paper: {},
+  /** What the next shift should know. */
+  handover: {},
+  /** Requests that are prepared in a rhythm. */
+  repeats: {},
+  /** The dates of planned maintenance. */
+  calendar: {},
   /** Keeping the cache in agreement with the server. Progress and problems arrive as the event `syncStatus`. */
   sync: {
     status: { request: nothing, response: syncStatusSchema },

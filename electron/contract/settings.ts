@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defaultQuietDays, quietDaysSchema } from './attention.ts';
+import { languageSchema } from './translation.ts';
 import { defaultLayout, listLayoutSchema } from './views.ts';
 
 /** What a notification can be about: `TicketNews`, a snooze that is over, or a change of the user's that was refused. */
@@ -38,6 +39,10 @@ export const settingsSchema = z.strictObject({
   startsWithSystem: z.boolean(),
   /** Mark misspelled words. On at first on macOS and Windows; elsewhere there is a checker only for dictionaries in the folder of the user's data. */
   checksSpelling: z.boolean(),
+  /** The language of the words on the screen; `null`: the first of the system’s languages that Colodesk speaks. */
+  language: languageSchema.nullable(),
+  /** How much of the disk each account’s files may take for reading offline, in MB (10⁶ bytes). */
+  keptFilesMb: z.int().min(0).max(10_000),
   /** What `{name}` stands for in templates; `''`: asked for when it is used. */
   userName: z.string().max(80),
 });
@@ -60,5 +65,7 @@ export const defaultSettings: Settings = {
   staysInTray: false,
   startsWithSystem: false,
   checksSpelling: false,
+  language: null,
+  keptFilesMb: 200,
   userName: '',
 };

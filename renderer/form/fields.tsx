@@ -2,11 +2,11 @@
 
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
+import { inSentence } from '../../electron/contract/isolate.ts';
 import type { FacetValue } from '../../electron/contract/query.ts';
 import type { Catalogue, Site } from '../../electron/contract/reference-data.ts';
 import { longestTyped } from '../../electron/contract/specification.ts';
 import { fieldDomId, fieldNote } from '../ui/field-note.tsx';
-import { inSentence } from '../words/isolate.ts';
 import { words } from '../words/words.ts';
 import styles from './form.module.css';
 

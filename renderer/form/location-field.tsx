@@ -5,11 +5,11 @@
 
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
+import { inSentence } from '../../electron/contract/isolate.ts';
 import type { Location } from '../../electron/contract/reference-data.ts';
 import { limits, longestTyped } from '../../electron/contract/specification.ts';
 import { loadLocations, useReferenceData } from '../state/reference-data.ts';
 import { fieldDomId, fieldNote } from '../ui/field-note.tsx';
-import { inSentence } from '../words/isolate.ts';
 import { formatCount } from '../words/numbers.ts';
 import { words } from '../words/words.ts';
 import styles from './location-field.module.css';

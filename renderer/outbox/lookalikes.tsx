@@ -7,7 +7,7 @@ import { parseServerTime } from '../../electron/contract/server-time.ts';
 import { attempt } from '../state/feedback.ts';
 import { showTicket } from '../state/ticket.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
-import { shownFileName } from '../words/isolate.ts';
+import { shownFileName } from '../words/file-names.ts';
 import { formatAppeared } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import styles from './outbox.module.css';

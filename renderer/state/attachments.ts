@@ -3,8 +3,9 @@
 import type { AttachmentList, AttachResult } from '../../electron/contract/attachment.ts';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
+import { inSentence } from '../../electron/contract/isolate.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
-import { inSentence, shownFileName } from '../words/isolate.ts';
+import { shownFileName } from '../words/file-names.ts';
 import { accountStore, inSameAccount, onAccountReset } from './account-store.ts';
 import { showProblem } from './feedback.ts';
 

@@ -5,7 +5,7 @@ import { type EditableField, editableFields } from '../../electron/contract/fiel
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
-import { shownFileName } from '../words/isolate.ts';
+import { shownFileName } from '../words/file-names.ts';
 import { countOf } from '../words/numbers.ts';
 import { words } from '../words/words.ts';
 import { offlineCause, signInProblem } from './status.ts';

@@ -15,7 +15,7 @@ import { openNewTicket, startEdit } from './open-form.ts';
 import { useOutbox } from './outbox.ts';
 import { exportOwnData, importOwnData } from './own-data.ts';
 import { clearSearchAndFilters, hidesTickets, useQuery } from './query.ts';
-import { focusComment, focusNote, focusScreen, openHelp, showScreen, useScreen } from './screen.ts';
+import { focusComment, focusNote, focusScreen, openHelp, type Screen, showScreen, useScreen } from './screen.ts';
 import { goToSearch } from './search.ts';
 import { clearSelection, selectAll, toggleSelected, useSelection } from './selection.ts';
 import { useSession } from './session.ts';
@@ -42,6 +42,8 @@ export const commandActions: Readonly<Record<CommandId, CommandAction>> = {
   viewSnoozed: inInbox(() => chooseView('snoozed')),
   viewClosed: inInbox(() => chooseView('closed')),
   viewAll: inInbox(() => chooseView('all')),
+  showOverview: inInbox(() => goTo('overview')),
+  showHandover: inInbox(() => goTo('handover')),
   toggleViews: inInbox(toggleViews),
   saveView: inList(() => openDialog({ name: 'saveView' })),
   clearFilters: { run: clearSearchAndFilters, isAvailable: () => isListShown() && hidesTickets(useQuery.getState()) },
@@ -52,6 +54,9 @@ export const commandActions: Readonly<Record<CommandId, CommandAction>> = {
     run: clearSelection,
     isAvailable: () => isListShown() && useSelection.getState().ids.size > 0,
   },
+  exportTickets: inList(() => undefined),
+  print: inList(() => undefined),
+  savePdf: inList(() => undefined),
   readAll: inList(() => void readAll()),
   editTicket: onTicket('edit', (ticket) => startEdit(ticket, changesOf(ticket))),
   // A closed ticket takes no comment, but its box is where the user reads why.
@@ -67,6 +72,7 @@ export const commandActions: Readonly<Record<CommandId, CommandAction>> = {
   copyId: { run: () => copy(sentTargets()), isAvailable: () => sentTargets().length > 0 },
   copyLink: { run: () => copy(sentTargets().map(linkTo)), isAvailable: () => sentTargets().length > 0 },
   templates: inInbox(openTemplates),
+  saveCalendar: inInbox(() => undefined),
   commentTexts: inInbox(() => openDialog({ name: 'commentTexts' })),
   siteNotes: inInbox(() => openDialog({ name: 'siteNotes' })),
   muteForAnHour: inInbox(() => void muteForAnHour()),
@@ -145,7 +151,7 @@ function togglePalette(): void {
 }
 
 /** Shows a screen and moves the keyboard into it. */
-function goTo(screen: 'tickets' | 'outbox'): void {
+function goTo(screen: Screen): void {
   flushSync(() => showScreen(screen));
   focusScreen();
 }

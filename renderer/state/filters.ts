@@ -1,6 +1,7 @@
 /* What the filters offer, and what is set in them, in words: options, the text of each filter, and the chips. */
 
 import type { DaySpan } from '../../electron/contract/dates.ts';
+import { inSentence } from '../../electron/contract/isolate.ts';
 import {
   type DateField,
   dateFields,
@@ -10,7 +11,6 @@ import {
   filterFields,
 } from '../../electron/contract/query.ts';
 import { openStatuses } from '../../electron/contract/specification.ts';
-import { inSentence } from '../words/isolate.ts';
 import { words } from '../words/words.ts';
 
 /** The option for both statuses in which a ticket can be worked on. */

@@ -3,9 +3,9 @@
 import { create } from 'zustand';
 import { accountStore } from './account-store.ts';
 
-type Screen = 'tickets' | 'outbox';
+export type Screen = 'tickets' | 'outbox' | 'overview' | 'handover';
 
-/** Whether an open account shows its tickets or its outbox. */
+/** What an open account shows. */
 export const useScreen = accountStore<{ readonly screen: Screen }>({ screen: 'tickets' });
 
 export function showScreen(screen: Screen): void {

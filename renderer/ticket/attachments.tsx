@@ -18,7 +18,7 @@ import { BusyButton } from '../ui/busy-button.tsx';
 import { ProblemLines } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
 import { FullTime } from '../ui/time.tsx';
-import { shownFileName } from '../words/isolate.ts';
+import { shownFileName } from '../words/file-names.ts';
 import { words } from '../words/words.ts';
 import styles from './attachments.module.css';
 import ticketStyles from './ticket.module.css';

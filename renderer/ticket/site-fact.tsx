@@ -2,13 +2,13 @@
 
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconNotes } from '@tabler/icons-react';
+import { inSentence } from '../../electron/contract/isolate.ts';
 import { openDialog } from '../state/dialogs.ts';
 import { useReferenceData } from '../state/reference-data.ts';
 import { useZoneOfSite } from '../state/site-notes.ts';
 import shared from '../ui/shared.module.css';
 import { Marked } from '../ui/ticket-text.tsx';
 import { useNow } from '../ui/time.tsx';
-import { inSentence } from '../words/isolate.ts';
 import { clockOnSite } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import styles from './site-fact.module.css';

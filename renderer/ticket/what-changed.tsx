@@ -6,7 +6,7 @@ import type { Problem } from '../../electron/contract/problem.ts';
 import { ProblemLines } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
 import { FullTime, Moment } from '../ui/time.tsx';
-import { shownFileName } from '../words/isolate.ts';
+import { shownFileName } from '../words/file-names.ts';
 import { words } from '../words/words.ts';
 import { diffWords, withoutLongSame } from './text-diff.ts';
 import ticketStyles from './ticket.module.css';

@@ -5,16 +5,18 @@ import {
   type Icon,
   IconAlertCircle,
   IconBookmark,
+  IconChartBar,
   IconCircleCheck,
   IconInbox,
   IconMail,
   IconStack2,
   IconStar,
+  IconTransfer,
   IconZzz,
 } from '@tabler/icons-react';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { type BaseView, baseViews } from '../../electron/contract/query.ts';
-import { focusGrid, useScreen } from '../state/screen.ts';
+import { focusGrid, showScreen, useScreen } from '../state/screen.ts';
 import { chooseSavedView, chooseView, useShownView, useViewCounts, useViews } from '../state/views.ts';
 import { initialsOf } from '../ui/initials.ts';
 import shared from '../ui/shared.module.css';
@@ -33,6 +35,10 @@ const icons: Record<BaseView, Icon> = {
   all: IconStack2,
 };
 
+/** What the views lead to besides the list. */
+const screens = ['overview', 'handover'] as const;
+const screenIcons: Record<(typeof screens)[number], Icon> = { overview: IconChartBar, handover: IconTransfer };
+
 /** What is waiting for the user in them stands out, and is counted even where the views are folded. */
 const urgentViews: readonly BaseView[] = ['attention', 'unread'];
 
@@ -45,13 +51,13 @@ type Props = { className: string | undefined; isFolded: boolean; onChosen?: () =
  */
 export function ViewList({ className, isFolded, onChosen, children }: Props) {
   const shown = useShownView();
-  const showsTickets = useScreen(({ screen }) => screen === 'tickets');
+  const screen = useScreen((store) => store.screen);
   const saved = useViews(({ views }) => views);
   const counts = useViewCounts();
   const [focused, setFocused] = useState<string | null>(null);
   const list = useRef<HTMLElement>(null);
   useKeptFocus(list, focusGrid); // a removed view disappears with its menu
-  const keys: readonly string[] = [...baseViews, ...saved.map(({ id }) => id)];
+  const keys: readonly string[] = [...baseViews, ...screens, ...saved.map(({ id }) => id)];
   const tabStop = [focused, shown].find((key) => key !== null && keys.includes(key)) ?? keys[0];
 
   function onKeyDown(event: KeyboardEvent) {
@@ -71,7 +77,7 @@ export function ViewList({ className, isFolded, onChosen, children }: Props) {
     key,
     viewKey: key,
     isFolded,
-    isCurrent: showsTickets && key === shown,
+    isCurrent: key === (screen === 'tickets' ? shown : screen),
     isTabStop: key === tabStop,
     onFocus: () => setFocused(key),
   });
@@ -100,6 +106,25 @@ export function ViewList({ className, isFolded, onChosen, children }: Props) {
                 icon={<ViewIcon size={17} stroke={1.7} aria-hidden="true" />}
                 onChoose={() => {
                   chooseView(view);
+                  onChosen?.();
+                }}
+              />
+            );
+          })}
+        </ul>
+        <ul>
+          {screens.map((each) => {
+            const { key, ...props } = itemProps(each);
+            const ScreenIcon = screenIcons[each];
+            return (
+              <ViewItem
+                key={key}
+                {...props}
+                name={words[each].title}
+                count={undefined}
+                icon={<ScreenIcon size={17} stroke={1.7} aria-hidden="true" />}
+                onChoose={() => {
+                  showScreen(each);
                   onChosen?.();
                 }}
               />

@@ -3,7 +3,7 @@
  */
 
 import type { CommandGroup } from '../../electron/contract/commands.ts';
-import { inSentence } from './isolate.ts';
+import { inSentence } from '../../electron/contract/isolate.ts';
 import { countOf } from './numbers.ts';
 
 export const commandWords = {

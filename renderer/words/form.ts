@@ -3,9 +3,10 @@
  */
 
 import type { NewTicketField } from '../../electron/contract/fields.ts';
+import { inSentence } from '../../electron/contract/isolate.ts';
 import type { CancelReason } from '../../electron/contract/specification.ts';
 import { longestTemplateName } from '../../electron/contract/specification.ts';
-import { inSentence, noName } from './isolate.ts';
+import { noName } from './file-names.ts';
 
 export const formWords = {
   newTicket: 'New ticket',

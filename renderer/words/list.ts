@@ -3,9 +3,9 @@
  */
 
 import type { AttentionReason } from '../../electron/contract/attention.ts';
+import { inSentence } from '../../electron/contract/isolate.ts';
 import { type BulkAction, maxTicketsAtOnce, type Obstacle } from '../../electron/contract/ticket-actions.ts';
 import type { Density } from '../../electron/contract/views.ts';
-import { inSentence } from './isolate.ts';
 import { countOf, formatCount, formatTickets } from './numbers.ts';
 
 export const listWords = {

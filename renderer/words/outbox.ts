@@ -11,8 +11,9 @@ import {
   type OutboxItem,
 } from '../../electron/contract/change.ts';
 import type { DraftContent } from '../../electron/contract/draft.ts';
+import { inSentence } from '../../electron/contract/isolate.ts';
 import type { Obstacle } from '../../electron/contract/ticket-actions.ts';
-import { inSentence, shownFileName } from './isolate.ts';
+import { shownFileName } from './file-names.ts';
 import { countOf, formatCount } from './numbers.ts';
 
 export const outboxWords = {

@@ -2,8 +2,8 @@
  * The words of the settings.
  */
 
+import { inSentence } from '../../electron/contract/isolate.ts';
 import type { NotificationKind } from '../../electron/contract/settings.ts';
-import { inSentence } from './isolate.ts';
 import { countOf } from './numbers.ts';
 
 export const settingsWords = {

@@ -2,7 +2,7 @@
  * The words around a ticket: the reading pane, the user's own marks, what others changed, and the notes on sites.
  */
 
-import { inSentence } from './isolate.ts';
+import { inSentence } from '../../electron/contract/isolate.ts';
 import { countOf, formatCount } from './numbers.ts';
 
 export const ticketWords = {

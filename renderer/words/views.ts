@@ -4,9 +4,9 @@
 
 import { commands } from '../../electron/contract/commands.ts';
 import type { DaySpan } from '../../electron/contract/dates.ts';
+import { inSentence } from '../../electron/contract/isolate.ts';
 import { type BaseView, type DateField, type FilterField, recentlyClosedDays } from '../../electron/contract/query.ts';
 import { longestViewName, maxViews } from '../../electron/contract/views.ts';
-import { inSentence } from './isolate.ts';
 import { countOf, formatCount, formatTickets, locale } from './numbers.ts';
 
 export const viewWords = {

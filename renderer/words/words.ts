@@ -2,15 +2,17 @@
  * Every word on the screen that is ours, in one place, so that there is one place to translate.
  */
 
+import { inSentence } from '../../electron/contract/isolate.ts';
 import type { FilterField } from '../../electron/contract/query.ts';
 import type { Environment } from '../../electron/contract/session.ts';
+import { wordsFrom } from '../../electron/contract/translation.ts';
 import type { ListColumn } from '../../electron/contract/views.ts';
 import { commandWords, keyWords, ownDataWords } from './commands.ts';
+import { english } from './en/index.ts';
 import { formWords } from './form.ts';
 import { helpWords, policyWords } from './help.ts';
-import { inSentence } from './isolate.ts';
 import { listWords } from './list.ts';
-import { formatCount, formatTickets } from './numbers.ts';
+import { formatCount, formatTickets, locale } from './numbers.ts';
 import { actionWords, groupWords, outboxWords } from './outbox.ts';
 import { settingsWords } from './settings.ts';
 import { ticketWords } from './ticket.ts';
@@ -19,6 +21,7 @@ import { filterWords, viewWords } from './views.ts';
 export { formatCount, formatTickets, groupWords };
 
 export const words = {
+  ...wordsFrom(english, { language: 'en', region: locale }),
   yesterday: 'Yesterday',
   policy: policyWords,
   help: helpWords,

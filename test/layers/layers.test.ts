@@ -41,6 +41,7 @@ const offenders: Record<string, { file: string; imports: string }> = {
   'no-circle': { file: 'electron/store/one.ts', imports: './two.ts' },
   'contract-imports-nothing': { file: 'electron/contract/one.ts', imports: '../store/leaf.ts' },
   'adapters-import-the-contract-only': { file: 'electron/api/one.ts', imports: '../store/leaf.ts' },
+  'main-words-import-the-contract-only': { file: 'electron/words/one.ts', imports: '../session/leaf.ts' },
   'network-imports-its-interface-only': { file: 'electron/network/one.ts', imports: '../api/leaf.ts' },
   'services-import-nothing-above': { file: 'electron/sync/one.ts', imports: '../shell/leaf.ts' },
   'no-service-imports-the-session': { file: 'electron/outbox/one.ts', imports: '../session/leaf.ts' },

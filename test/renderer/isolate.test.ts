@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inSentence, shownFileName } from '../../renderer/words/isolate.ts';
+import { inSentence } from '../../electron/contract/isolate.ts';
+import { shownFileName } from '../../renderer/words/file-names.ts';
 import { words } from '../../renderer/words/words.ts';
 
 describe('a text in a sentence of ours', () => {

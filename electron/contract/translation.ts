@@ -1,0 +1,100 @@
+/*
+ * The languages of the screen, and how words come from their messages. A message is a text in ICU MessageFormat syntax:
+ * `{count, plural, one {# ticket} other {# tickets}}`. English is the source: its messages decide which there are and which
+ * arguments each takes, and the compiler refuses a translation that lacks one.
+ */
+
+import type { GetICUArgs } from '@schummar/icu-type-parser';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { z } from 'zod';
+import { inSentence } from './isolate.ts';
+
+export const languageSchema = z.enum(['en', 'de', 'fr', 'es', 'ja']);
+export type Language = z.infer<typeof languageSchema>;
+
+/** Each language’s name for itself, in the order in which they are offered. */
+export const languageNames: Record<Language, string> = {
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  ja: '日本語',
+};
+
+/** Messages in groups, as they stand in a catalogue. */
+export type Messages = { readonly [key: string]: string | Messages };
+
+/** The same messages in another language. */
+export type Translated<M> = { readonly [K in keyof M]: M[K] extends string ? string : Translated<M[K]> };
+
+type ArgumentTypes = { ProvidedArgs: never; ICUNumberArgument: number; ICUDateArgument: never; ICUArgument: string };
+type Arguments<Message extends string> = GetICUArgs<Message, ArgumentTypes>;
+
+/** The words that messages give: a string, or a function of a message’s arguments where it has any. */
+export type Words<M> = {
+  readonly [K in keyof M]: M[K] extends string
+    ? M[K] extends `${string}{${string}`
+      ? (values: Arguments<M[K]>) => string
+      : string
+    : Words<M[K]>;
+};
+
+/** Which words to use, and how numbers in them are written. */
+export type WordsLocale = {
+  language: Language;
+  /** The user’s region, such as `de-DE`, for the numbers. */
+  region: string;
+};
+
+/** The first of the languages that the user prefers in which there are words; English if there is none. */
+export function languageFor(preferred: readonly string[]): Language {
+  for (const tag of preferred) {
+    const language = languageSchema.safeParse(tag.split(/[-_]/)[0]?.toLowerCase());
+    if (language.success) return language.data;
+  }
+  return 'en';
+}
+
+/**
+ * Makes words from the messages of a language. Texts that are put into a message are isolated, so that a name from right to
+ * left cannot turn it around. A message is parsed when it is first used, so the start does not wait for the others.
+ * @param messages in that language
+ */
+export function wordsFrom<const M extends Messages>(messages: M, locale: WordsLocale): Words<M>;
+export function wordsFrom(messages: Messages, locale: WordsLocale): unknown {
+  return Object.fromEntries(
+    Object.entries(messages).map(([key, message]) => {
+      if (typeof message !== 'string') return [key, wordsFrom(message, locale)];
+      return [key, message.includes('{') ? formatter(message, locale) : message];
+    }),
+  );
+}
+
+function formatter(message: string, { language, region }: WordsLocale) {
+  let format: IntlMessageFormat | undefined;
+  return (values: Record<string, string | number>): string => {
+    format ??= new IntlMessageFormat(message, language, undefined, {
+      ignoreTag: true,
+      formatters: {
+        getNumberFormat: (_, options) => numberFormat(region, options),
+        getDateTimeFormat: (_, options) => new Intl.DateTimeFormat(region, options),
+        getPluralRules: (_, options) => new Intl.PluralRules(language, options),
+      },
+    });
+    const isolated = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? inSentence(value) : value,
+    ]);
+    return String(format.format(Object.fromEntries(isolated)));
+  };
+}
+
+const wholeNumbers = new Map<string, Intl.NumberFormat>();
+
+/** Formats are kept: to make one takes longer than to use it a hundred times. */
+function numberFormat(region: string, options?: Intl.NumberFormatOptions): Intl.NumberFormat {
+  if (options && Object.keys(options).length > 0) return new Intl.NumberFormat(region, options);
+  const kept = wholeNumbers.get(region) ?? new Intl.NumberFormat(region);
+  wholeNumbers.set(region, kept);
+  return kept;
+}

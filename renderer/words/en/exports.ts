@@ -1,0 +1,3 @@
+/* Exporting tickets and tables to files. */
+
+export const exports = {} as const;

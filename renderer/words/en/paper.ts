@@ -1,0 +1,3 @@
+/* Printing, and saving as PDF. */
+
+export const paper = {} as const;

@@ -1,0 +1,3 @@
+/* Requests that are prepared in a rhythm, and the dates of planned maintenance. */
+
+export const repeats = {} as const;
