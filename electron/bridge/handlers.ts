@@ -6,6 +6,7 @@ import type { Handlers } from '../contract/calls.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { SystemProbes } from '../diagnostics/diagnosis.ts';
 import { redact } from '../diagnostics/redact.ts';
+import type { Press } from '../paper/ticket-paper.ts';
 import type { Session } from '../session/session.ts';
 
 /** The objects that carry out the calls. Those of the shell are described here, because the bridge must not import it. */
@@ -20,7 +21,7 @@ export type Receivers = {
     openLink(url: string): Promise<void>;
   };
   /** Takes documents that `renderPaper` made. */
-  paper: { savePdf(html: string, path: string): Promise<void>; print(html: string): Promise<void> };
+  paper: Press;
   wantedTicket: { take(): TicketId | null };
   clipboard: { writeText(text: string): void };
   probes: SystemProbes;
@@ -30,7 +31,7 @@ export type Receivers = {
 
 /** One handler for each call of the contract. It passes the request on and decides nothing. */
 export function makeHandlers(receivers: Receivers): Handlers {
-  const { session, window, closeGuard, dialogs, wantedTicket, clipboard, probes, demo, followZone } = receivers;
+  const { session, window, closeGuard, dialogs, paper, wantedTicket, clipboard, probes, demo, followZone } = receivers;
   return {
     session: {
       state: () => session.state,
@@ -116,7 +117,13 @@ export function makeHandlers(receivers: Receivers): Handlers {
     },
     overview: {},
     exports: {},
-    paper: {},
+    paper: {
+      print: done((request) => session.workspace.paper.print(request, paper)),
+      savePdf: async (request) => {
+        const askPath = (suggestedName: string) => dialogs.askSavePath(suggestedName);
+        return { fileName: await session.workspace.paper.savePdf(request, paper, askPath) };
+      },
+    },
     handover: {},
     repeats: {},
     calendar: {},

@@ -33,6 +33,7 @@ import {
 } from './ids.ts';
 import { manyTicketsSchema, noteSchema, siteNoteSchema } from './marks.ts';
 import { ticketRecordSchema } from './news.ts';
+import { paperRequestSchema } from './paper.ts';
 import { policySchema } from './policy.ts';
 import type { Problem } from './problem.ts';
 import {
@@ -280,8 +281,16 @@ export const calls = {
   overview: {},
   /** Tickets and tables as CSV and Excel files. */
   exports: {},
-  /** Tickets on paper and as PDF. */
-  paper: {},
+  /**
+   * Tickets on paper and as PDF, as they are on this computer. Both fail with `not-found` if none of them is here any more, and
+   * with `paper-failed`.
+   */
+  paper: {
+    /** Shows the system's dialog and prints. Also fails with `no-printer`. */
+    print: { request: paperRequestSchema, response: nothing },
+    /** Asks where to save a PDF file. Returns the name it was saved under, `null` if the user cancelled. */
+    savePdf: { request: paperRequestSchema, response: z.object({ fileName: z.string().nullable() }) },
+  },
   /** What the next shift should know. */
   handover: {},
   /** Requests that are prepared in a rhythm. */

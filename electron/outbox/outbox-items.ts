@@ -148,6 +148,11 @@ export class SentChanges {
     return { items: changes.map(itemOf), total };
   }
 
+  /** Returns the log of a ticket, oldest first. */
+  of(ticketId: TicketId): OutboxItem[] {
+    return this.#table.sentOf(ticketId).map(itemOf);
+  }
+
   /** Removes changes that have been in the log for a year. What is left over, or fails, is removed at the next call. */
   trim(): void {
     try {

@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AttachResult } from '../contract/attachment.ts';
-import type { Change, FormChange, Outbox as OutboxList, SentLog } from '../contract/change.ts';
+import type { Change, FormChange, OutboxItem, Outbox as OutboxList, SentLog } from '../contract/change.ts';
 import { type ChangeId, changeIdSchema, localTicketId, type TicketId } from '../contract/ids.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
 import type { Catalogue } from '../contract/reference-data.ts';
@@ -129,6 +129,11 @@ export class Outbox {
   /** Returns a slice of the log of confirmed changes, newest first. */
   sent(offset: number, limit: number): SentLog {
     return this.#sentChanges.list(offset, limit);
+  }
+
+  /** Returns the confirmed changes of a ticket, oldest first. */
+  sentOf(ticketId: TicketId): OutboxItem[] {
+    return this.#sentChanges.of(ticketId);
   }
 
   /**

@@ -49,6 +49,8 @@ li { overflow-wrap: anywhere; }
 .grid th, .grid td { padding: 4pt 6pt; border-bottom: .75pt solid var(--line); text-align: start; vertical-align: top; overflow-wrap: anywhere; }
 .grid tr { break-inside: avoid; }
 .grid thead th { color: var(--grey); font-weight: 600; }
+bdi.text { unicode-bidi: isolate; }
+.code { font-family: Consolas, Menlo, 'DejaVu Sans Mono', monospace; font-size: 8.5pt; overflow-wrap: anywhere; }
 del { color: var(--grey); }
 ins { text-decoration: underline; text-underline-offset: 2pt; }
 .pictures { display: flex; flex-wrap: wrap; gap: 8pt; margin: 6pt 0 0; }

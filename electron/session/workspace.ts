@@ -22,6 +22,8 @@ import { type Catalogue, type Location, type Site, specifiedCatalogue } from '..
 import type { Connection, SyncStatus } from '../contract/sync-status.ts';
 import type { ViewCounts } from '../contract/views.ts';
 import { Outbox } from '../outbox/outbox.ts';
+import { TicketPaper } from '../paper/ticket-paper.ts';
+import { ticketReader } from '../paper/ticket-source.ts';
 import { OwnData } from '../personal/own-data.ts';
 import { Personal } from '../personal/personal.ts';
 import type { Cache } from '../store/cache.ts';
@@ -39,6 +41,7 @@ export class Workspace {
   readonly outbox: Outbox;
   readonly personal: Personal;
   readonly ownData: OwnData;
+  readonly paper: TicketPaper;
   readonly sync: SyncEngine;
   /** The file that could not be read and was set aside when the account was opened; the outbox when both were. */
   readonly setAside: CorruptFile | null;
@@ -94,6 +97,10 @@ export class Workspace {
     this.#refresher = new Refresher(this.#api, cache, events, () => this.sync.mayAsk);
     this.outbox.tickets.setQuietDays(quietDays);
     this.ownData = new OwnData(outboxFile, this.personal, this.outbox.templates);
+    this.paper = new TicketPaper(() => {
+      const read = this.#read(() => ticketReader(this));
+      return (id) => this.#read(() => read(id));
+    });
   }
 
   /**

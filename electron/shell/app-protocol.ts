@@ -14,7 +14,9 @@ export const pageOrigin = `${pageScheme}://colodesk`;
 
 /** Registers the scheme with Electron, which must happen before the application is ready. */
 export function declarePageScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: pageScheme, privileges: { standard: true, secure: true, codeCache: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: pageScheme, privileges: { standard: true, secure: true, codeCache: true } },
+  ]);
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   IconMail,
   IconMailOpened,
   IconMessage,
+  IconPrinter,
   IconStar,
   IconStarOff,
   IconUserPlus,
@@ -18,6 +19,7 @@ import { markRead, snoozeTickets, starTickets } from '../state/list-actions.ts';
 import { focusGrid } from '../state/screen.ts';
 import { clearSelection, useSelection } from '../state/selection.ts';
 import { useSlice } from '../state/ticket-list.ts';
+import { PaperMenu } from '../ui/paper-menu.tsx';
 import shared from '../ui/shared.module.css';
 import { SnoozeMenu } from '../ui/snooze-menu.tsx';
 import { useToolbarKeys } from '../ui/use-toolbar-keys.ts';
@@ -84,6 +86,10 @@ export function SelectionBar() {
       <Action icon={<IconMail size={15} />} onClick={() => void markRead(getIds(), false)}>
         {text.unread}
       </Action>
+      <span className={styles.rule} />
+      <PaperMenu getIds={getIds}>
+        <Action icon={<IconPrinter size={15} />}>{words.paper.menu}</Action>
+      </PaperMenu>
       <span className={styles.rule} />
       <Action icon={<IconX size={15} />} onClick={clearSelection}>
         {text.clear}

@@ -14,6 +14,7 @@ import { readAll, snoozeActive, starActive, targets, toggleReadActive } from './
 import { openNewTicket, startEdit } from './open-form.ts';
 import { useOutbox } from './outbox.ts';
 import { exportOwnData, importOwnData } from './own-data.ts';
+import { printTickets, savePdf } from './paper.ts';
 import { clearSearchAndFilters, hidesTickets, useQuery } from './query.ts';
 import { focusComment, focusNote, focusScreen, openHelp, type Screen, showScreen, useScreen } from './screen.ts';
 import { goToSearch } from './search.ts';
@@ -55,8 +56,8 @@ export const commandActions: Readonly<Record<CommandId, CommandAction>> = {
     isAvailable: () => isListShown() && useSelection.getState().ids.size > 0,
   },
   exportTickets: inList(() => undefined),
-  print: inList(() => undefined),
-  savePdf: inList(() => undefined),
+  print: onTargets(() => void printTickets(targets())),
+  savePdf: onTargets(() => void savePdf(targets())),
   readAll: inList(() => void readAll()),
   editTicket: onTicket('edit', (ticket) => startEdit(ticket, changesOf(ticket))),
   // A closed ticket takes no comment, but its box is where the user reads why.

@@ -53,6 +53,17 @@ export function showNotice(sentence: string): void {
   timer = setTimeout(withdrawUndo, undoOfferMs);
 }
 
+/** Says what is being done, for as long as it takes, if nothing else was said meanwhile. */
+export async function showWhile<T>(sentence: string, work: Promise<T>): Promise<T> {
+  withdrawUndo();
+  useUndo.setState({ sentence, undo: null });
+  try {
+    return await work;
+  } finally {
+    if (useUndo.getState().sentence === sentence) withdrawUndo();
+  }
+}
+
 export function withdrawUndo(): void {
   if (timer) clearTimeout(timer);
   timer = null;

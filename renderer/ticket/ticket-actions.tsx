@@ -1,21 +1,22 @@
 /* The buttons for what can be done with a ticket. Those that cannot be used stay reachable by keyboard and say why. */
 
 import { Button } from '@mantine/core';
-import { IconBan, IconCopyPlus, IconPaperclip, IconPencil } from '@tabler/icons-react';
+import { IconBan, IconCopyPlus, IconPaperclip, IconPencil, IconPrinter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { OutboxItem } from '../../electron/contract/change.ts';
-import type { CachedTicket } from '../../electron/contract/ticket.ts';
+import type { ShownTicket } from '../../electron/contract/query.ts';
 import { attachFiles } from '../state/attachments.ts';
 import { cancelTicket } from '../state/confirmations.ts';
 import { openCopy, startEdit } from '../state/open-form.ts';
 import { disabledReason } from '../state/ticket.ts';
+import { PaperMenu } from '../ui/paper-menu.tsx';
 import { useNow } from '../ui/time.tsx';
 import { useAriaKeys } from '../ui/use-aria-keys.ts';
 import { formatAppeared } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import styles from './ticket.module.css';
 
-type Props = { ticket: CachedTicket; changes: readonly OutboxItem[] };
+type Props = { ticket: ShownTicket; changes: readonly OutboxItem[] };
 
 /** The DOM id of the sentence that says why a ticket cannot be changed. The comment box refers to it too. */
 const reasonId = 'ticket-locked';
@@ -50,6 +51,11 @@ export function TicketActions({ ticket, changes }: Props) {
         <ActionButton why={null} icon={<IconCopyPlus size={16} />} onClick={() => openCopy(ticket)}>
           {words.action.duplicate}
         </ActionButton>
+        <PaperMenu getIds={() => [id]} isWithoutNotes={ticket.marks.note === ''}>
+          <Button variant="default" size="xs" aria-label={words.paper.menu} title={words.paper.menu}>
+            <IconPrinter size={16} />
+          </Button>
+        </PaperMenu>
         <ActionButton
           why={why.cancel}
           icon={<IconBan size={16} />}

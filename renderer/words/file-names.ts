@@ -1,15 +1,11 @@
 /* Files’ names as they are shown. */
 
+import { visibleFileName } from '../../electron/contract/file-name.ts';
+
 /** What stands in the place of a name that is empty. */
 export const noName = '(no name)';
 
-/** Characters that show nothing themselves; not the joiners, which emoji and some scripts are written with. */
-const invisible = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu;
-
-/**
- * Returns a file's name as it is shown: without the invisible characters that can disguise its extension, and with words for
- * a name of nothing else.
- */
+/** Returns a file's name as it is shown: without what could disguise it, and with words for a name of nothing else. */
 export function shownFileName(fileName: string): string {
-  return fileName.replace(invisible, '').trim() || noName;
+  return visibleFileName(fileName) || noName;
 }

@@ -1,0 +1,63 @@
+/*
+ * Times on paper. Whoever reads it may sit anywhere, so each stands there in the zone of the user, in UTC and, where another one
+ * is known, in the zone of the site.
+ */
+
+import { formatServerTime, parseServerTime } from '../contract/server-time.ts';
+import { words } from '../words/words.ts';
+
+/** Writes times for one document. */
+export class PaperTimes {
+  readonly #region: string;
+  readonly #here: Intl.DateTimeFormat;
+  /** To make a format takes longer than to use it a hundred times. */
+  readonly #onSite = new Map<string, Intl.DateTimeFormat>();
+
+  /** @param zone an IANA name; this computer’s when it is left out */
+  constructor(region: string, zone?: string) {
+    this.#region = region;
+    this.#here = formatOf(region, zone);
+  }
+
+  /** Returns a moment in the user’s zone and in UTC, and on site if the zone there is known and another. */
+  inFull(moment: Date | number, siteZone: string | null): string {
+    const date = new Date(moment);
+    const parts = [this.#here.format(date), `${formatServerTime(date.getTime())} UTC`];
+    const onSite = siteZone === null ? null : this.#formatOf(siteZone);
+    if (onSite && wallTime(onSite, date) !== wallTime(this.#here, date)) {
+      parts.push(words().paper.onSite({ when: onSite.format(date) }));
+    }
+    return parts.join(' · ');
+  }
+
+  /** The same for a server’s time; what is none stays as it is. */
+  ofServer(text: string, siteZone: string | null): string {
+    const date = parseServerTime(text);
+    return date ? this.inFull(date, siteZone) : text;
+  }
+
+  #formatOf(zone: string): Intl.DateTimeFormat {
+    const format = this.#onSite.get(zone) ?? formatOf(this.#region, zone);
+    this.#onSite.set(zone, format);
+    return format;
+  }
+}
+
+function formatOf(region: string, zone: string | undefined): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(region, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone: zone,
+  });
+}
+
+/** What clock and calendar on the wall show: two zones of different names may show the same. */
+const wallTime = (format: Intl.DateTimeFormat, date: Date): string =>
+  format
+    .formatToParts(date)
+    .flatMap(({ type, value }) => (type === 'timeZoneName' ? [] : [value]))
+    .join('');

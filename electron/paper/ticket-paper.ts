@@ -1,0 +1,75 @@
+/*
+ * Prints tickets and saves them as PDF: one document of one or many tickets, each of which begins a new page.
+ */
+
+import { basename } from 'node:path';
+import type { PaperRequest } from '../contract/paper.ts';
+import { ProblemError } from '../contract/problem.ts';
+import { safeFileName } from '../files/safe-file-name.ts';
+import { words, wordsLocale } from '../words/words.ts';
+import { type PaperPart, renderParts } from './paper-document.ts';
+import { PaperTimes } from './paper-times.ts';
+import { runningHeader, ticketBody } from './ticket-sections.ts';
+import type { PrintedTicket, ReadTicket } from './ticket-source.ts';
+
+/** Makes paper of a document; the shell's hidden window does. */
+export type Press = { print(html: string): Promise<void>; savePdf(html: string, path: string): Promise<void> };
+
+/** So long at a time the tickets may hold up everything else. */
+const turnMs = 8;
+
+/** Prints the tickets of one account. */
+export class TicketPaper {
+  readonly #openReader: () => ReadTicket;
+
+  /** @param openReader returns a reader for one document */
+  constructor(openReader: () => ReadTicket) {
+    this.#openReader = openReader;
+  }
+
+  /** Prints tickets. @throws ProblemError `not-found` if none of them is here any more; `no-printer`, `paper-failed` */
+  async print(request: PaperRequest, press: Press): Promise<void> {
+    await press.print(await this.document(request));
+  }
+
+  /**
+   * Saves tickets as a PDF file where the user wants it. Returns its name, `null` if the user cancelled.
+   * @throws ProblemError `not-found`, `paper-failed`, `disk-full`, `disk-error`
+   */
+  async savePdf(
+    request: PaperRequest,
+    press: Press,
+    askPath: (suggestedName: string) => Promise<string | null>,
+  ): Promise<string | null> {
+    const path = await askPath(this.#suggestedName(request));
+    if (path === null) return null;
+    await press.savePdf(await this.document(request), path);
+    return basename(path);
+  }
+
+  /** Returns the document, as the tickets are now. */
+  async document({ ids, withNotes }: PaperRequest, nowMs = Date.now()): Promise<string> {
+    const { language, region } = wordsLocale();
+    const printing = { times: new PaperTimes(region), nowMs, withNotes };
+    const read = this.#openReader();
+    const parts: PaperPart[] = [];
+    let turnEndsMs = performance.now() + turnMs;
+    for (const id of ids) {
+      const printed = read(id);
+      if (printed) parts.push({ header: runningHeader(printed), bodyHtml: ticketBody(printed, printing).toString() });
+      if (performance.now() < turnEndsMs) continue;
+      await new Promise(setImmediate);
+      turnEndsMs = performance.now() + turnMs;
+    }
+    const [first] = parts;
+    if (!first) throw new ProblemError('not-found');
+    const title = parts.length === 1 ? first.header : words().paper.tickets({ count: parts.length });
+    return renderParts({ title, language, parts });
+  }
+
+  #suggestedName({ ids }: PaperRequest): string {
+    const [first] = ids;
+    const only: PrintedTicket | null = ids.length === 1 && first !== undefined ? this.#openReader()(first) : null;
+    return safeFileName(`${only ? runningHeader(only) : words().paper.tickets({ count: ids.length })}.pdf`);
+  }
+}

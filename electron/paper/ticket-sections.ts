@@ -1,0 +1,177 @@
+/*
+ * A ticket on paper: its heading and facts, what was written in it, what changed, its files, what the user sent, and the private
+ * note. Whatever others wrote keeps its own direction.
+ */
+
+import { isLocalTicketId } from '../contract/ids.ts';
+import { recordKeptDays, type TicketChange } from '../contract/news.ts';
+import { parseServerTime } from '../contract/server-time.ts';
+import type { TicketComment } from '../contract/ticket.ts';
+import { words } from '../words/words.ts';
+import { type Html, html } from './html.ts';
+import { logSection } from './log-section.ts';
+import type { PaperTimes } from './paper-times.ts';
+import { printedFileName } from './printed-file-name.ts';
+import type { PrintedTicket } from './ticket-source.ts';
+
+/** How a ticket is printed. `times` writes its moments, and `nowMs` is as of when it is. */
+export type Printing = { times: PaperTimes; nowMs: number; withNotes: boolean };
+
+/** Returns what stands at the top of each page of a ticket. */
+export function runningHeader({ ticket: { summary } }: PrintedTicket): string {
+  return [shownId(summary.id), summary.title].filter(Boolean).join(' · ');
+}
+
+/** Returns a ticket's content. */
+export function ticketBody(printed: PrintedTicket, printing: Printing): Html {
+  const { marks } = printed.ticket;
+  return html`
+${heading(printed, printing)}
+${facts(printed, printing)}
+${description(printed)}
+${comments(printed, printing)}
+${history(printed, printing)}
+${files(printed, printing)}
+${logSection(printed, printing)}
+${
+  printing.withNotes &&
+  marks.note !== '' &&
+  html`<h2>${words().paper.note}</h2><p class="quiet">${words().paper.noteLead}</p><div class="text">${marks.note}</div>`
+}`;
+}
+
+/** The id that a ticket is known by; the local one says nothing to anybody. */
+const shownId = (id: PrintedTicket['ticket']['summary']['id']): string =>
+  isLocalTicketId(id) ? words().paper.newTicket : id;
+
+function heading({ ticket, siteZone }: PrintedTicket, { times, nowMs }: Printing): Html {
+  const { summary, detail, detailConfirmedAtMs, isGone } = ticket;
+  const text = words().paper;
+  const callout = isLocalTicketId(summary.id)
+    ? text.notSent
+    : isGone
+      ? text.gone
+      : detail === null
+        ? text.notFetched
+        : null;
+  const asOf = text.asOf({ when: times.inFull(nowMs, siteZone) });
+  const fetched = detailConfirmedAtMs !== null && text.fetched({ when: times.inFull(detailConfirmedAtMs, siteZone) });
+  return html`
+<h1 dir="auto">${summary.title || text.untitled}</h1>
+<p class="lead"><strong>${shownId(summary.id)}</strong>${summary.status !== '' && html` <bdi class="badge">${summary.status}</bdi>`}</p>
+<p class="quiet lead">${asOf}${fetched && html`<br>${fetched}`}</p>
+${callout !== null && html`<p class="callout">${callout}</p>`}`;
+}
+
+function facts({ ticket: { summary, detail }, siteZone }: PrintedTicket, { times }: Printing): Html {
+  const always = ['site', 'location', 'requestType', 'category', 'createdBy'] as const;
+  const sometimes = ['customerReference', 'notificationRecipients', 'ticketType', 'cancelReason'] as const;
+  const moments = ['createdOn', 'updatedOn', 'closedOn'] as const;
+  const rows = [
+    ...always.map((name) => ({ name, value: summary[name] })),
+    ...sometimes.map((name) => ({ name, value: detail?.[name] ?? '' })).filter(({ value }) => value !== ''),
+    ...moments
+      .map((name) => ({ name, value: times.ofServer(summary[name], siteZone) }))
+      .filter(({ value }) => value !== ''),
+  ];
+  const names = words().paper.facts;
+  return html`<dl class="facts">${rows.map(
+    ({ name, value }) => html`<div><dt>${names[name]}</dt><dd dir="auto">${value || words().paper.none}</dd></div>`,
+  )}</dl>`;
+}
+
+function description({ ticket: { detail } }: PrintedTicket): Html | null {
+  if (!detail) return null;
+  const text = words().paper;
+  return html`<h2>${text.description}</h2>${
+    detail.description === ''
+      ? html`<p class="quiet">${text.noDescription}</p>`
+      : html`<div class="text">${detail.description}</div>`
+  }`;
+}
+
+function comments({ ticket: { detail }, siteZone }: PrintedTicket, { times }: Printing): Html | null {
+  if (!detail) return null;
+  const text = words().paper;
+  const entries = inOrder(detail.comments).map(
+    ({ comment, commentedBy, commentedOn }) => html`
+<div class="entry">
+<p class="by"><bdi>${commentedBy || text.unknownAuthor}</bdi></p>
+<p class="when">${times.ofServer(commentedOn, siteZone)}</p>
+<div class="text">${comment}</div>
+</div>`,
+  );
+  return html`<h2>${text.comments({ count: entries.length })}</h2>${
+    entries.length === 0 ? html`<p class="quiet">${text.noComments}</p>` : entries
+  }`;
+}
+
+/** Returns comments oldest first, as paper is read; in the server's order if the time of one is not known. */
+function inOrder(comments: readonly TicketComment[]): readonly TicketComment[] {
+  const isKnown = comments.every(({ commentedOn }) => parseServerTime(commentedOn) !== null);
+  return isKnown
+    ? comments.toSorted((a, b) => (a.commentedOn < b.commentedOn ? -1 : Number(a.commentedOn > b.commentedOn)))
+    : comments;
+}
+
+function history({ record, siteZone }: PrintedTicket, { times }: Printing): Html | null {
+  if (record.length === 0) return null;
+  const text = words().paper;
+  return html`<h2>${text.history}</h2><p class="quiet">${text.historyLead({ days: recordKeptDays })}</p>${record.map(
+    ({ foundAtMs, change }) => html`
+<div class="entry">
+${changeLines(change)}
+<p class="when">${
+      'on' in change && change.on !== ''
+        ? times.ofServer(change.on, siteZone)
+        : text.found({ when: times.inFull(foundAtMs, siteZone) })
+    }</p>
+</div>`,
+  )}`;
+}
+
+function changeLines(change: TicketChange): Html {
+  const text = words().paper;
+  switch (change.what) {
+    case 'created':
+      return html`<p class="by">${text.created}</p>`;
+    case 'touched':
+      return html`<p class="by">${text.touched}</p>`;
+    case 'status':
+      return html`<p class="by">${text.status}</p><p>${fromTo(change)}</p>`;
+    case 'comment': // its text stands among the comments
+      return html`<p class="by">${text.newComment({ author: change.by || text.unknownAuthor })}</p>`;
+    case 'file':
+      return html`<p class="by">${text.newFile({ fileName: printedFileName(change.fileName), author: change.by || text.unknownAuthor })}</p>`;
+    case 'field': {
+      const name = { ...text.facts, ...text.fields }[change.field];
+      return change.field === 'description'
+        ? html`<p class="by">${name}</p><div class="text"><del>${change.from || text.empty}</del></div><div class="text"><ins>${change.to || text.empty}</ins></div>`
+        : html`<p class="by">${name}</p><p>${fromTo(change)}</p>`;
+    }
+  }
+}
+
+const fromTo = ({ from, to }: { from: string; to: string }): string =>
+  words().paper.becomes({ from: from || words().paper.empty, to: to || words().paper.empty });
+
+function files({ files: listed, thumbnails, siteZone }: PrintedTicket, { times }: Printing): Html | null {
+  if (listed.length === 0) return null;
+  const text = words().paper;
+  return html`<h2>${text.files({ count: listed.length })}</h2><ul>${listed.map(
+    ({ fileName, createdBy, createdOn }) => html`
+<li><bdi>${printedFileName(fileName)}</bdi><br><span class="when">${[
+      createdBy && text.fileBy({ author: createdBy }),
+      times.ofServer(createdOn, siteZone),
+    ]
+      .filter(Boolean)
+      .join(' · ')}</span></li>`,
+  )}</ul>
+${
+  thumbnails.length > 0 &&
+  html`<div class="pictures">${thumbnails.map(
+    ({ fileName, dataUrl }) => html`
+<figure><img src="${dataUrl}" alt=""><figcaption><bdi>${printedFileName(fileName)}</bdi></figcaption></figure>`,
+  )}</div>`
+}`;
+}
