@@ -15,8 +15,14 @@ const needed: readonly PackageNames[] = [
   ['libnotify4'],
   ['libsecret-1-0'],
 ];
-/** A display, a message bus and a keyring, for tests and for computers without a screen. */
-const neededWithoutDesktop: readonly PackageNames[] = [['xvfb'], ['xauth'], ['dbus'], ['gnome-keyring']];
+/** A display, a message bus, a keyring and a reader of PDF files, for tests and for computers without a screen. */
+const neededWithoutDesktop: readonly PackageNames[] = [
+  ['xvfb'],
+  ['xauth'],
+  ['dbus'],
+  ['gnome-keyring'],
+  ['poppler-utils'],
+];
 
 /**
  * Installs the system libraries that Electron and the keychain need, where they are missing, as `providePackages` does.

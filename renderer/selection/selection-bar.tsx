@@ -88,7 +88,7 @@ export function SelectionBar() {
       </Action>
       <span className={styles.rule} />
       <PaperMenu getIds={getIds}>
-        <Action icon={<IconPrinter size={15} />}>{words.paper.menu}</Action>
+        <Action icon={<IconPrinter size={15} />}>{words.paper.print}</Action>
       </PaperMenu>
       <span className={styles.rule} />
       <Action icon={<IconX size={15} />} onClick={clearSelection}>
