@@ -38,6 +38,6 @@ export function renderParts(document: { title: string; language: string; parts: 
 /** The head of a table is the one thing that browsers repeat on each page and that can differ between parts. */
 const partOf = ({ header, bodyHtml }: PaperPart) => html`
 <table class="part" role="presentation">
-<thead><tr><td class="running" dir="auto">${header}</td></tr></thead>
+<thead><tr><td class="running"><div dir="auto">${header}</div></td></tr></thead>
 <tbody><tr><td class="content">${raw(bodyHtml)}</td></tr></tbody>
 </table>`;

@@ -17,11 +17,10 @@ body { margin: 0; -webkit-print-color-adjust: exact; print-color-adjust: exact; 
 .part + .part { break-before: page; }
 .part > thead { display: table-header-group; break-inside: avoid; }
 .part > thead td.running, .part > tbody td.content { padding: 0; vertical-align: top; }
-.part > thead td.running {
-  padding-bottom: 4pt; border-bottom: .75pt solid var(--line); color: var(--grey); font-size: 8.5pt;
+.running > div {
+  margin-bottom: 12pt; padding-bottom: 4pt; border-bottom: .75pt solid var(--line); color: var(--grey); font-size: 8.5pt;
   white-space: nowrap; overflow: hidden; text-overflow: ellipsis;
 }
-.part > tbody td.content { padding-top: 12pt; }
 h1, h2, h3 { line-height: 1.25; break-after: avoid; overflow-wrap: anywhere; font-weight: 650; }
 h1 { margin: 0; font-size: 17pt; }
 h2 { margin: 16pt 0 6pt; font-size: 12pt; }
@@ -35,9 +34,11 @@ li { overflow-wrap: anywhere; }
 .facts > div { min-width: 0; break-inside: avoid; }
 .facts dt { color: var(--grey); font-size: 8.5pt; }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
+.facts .when { display: block; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; text-align: start; tab-size: 4; }
 .entry { margin: 0 0 9pt; padding-inline-start: 9pt; border-inline-start: 2pt solid var(--line); }
 .entry > p { margin: 0; }
+.entry > .text { margin-top: 2pt; }
 .by { font-weight: 600; break-after: avoid; }
 .when { color: var(--grey); font-size: 9pt; font-weight: 400; break-after: avoid; font-variant-numeric: tabular-nums; }
 .badge {

@@ -19,21 +19,35 @@ export class PaperTimes {
     this.#here = formatOf(region, zone);
   }
 
-  /** Returns a moment in the user’s zone and in UTC, and on site if the zone there is known and another. */
-  inFull(moment: Date | number, siteZone: string | null): string {
+  /**
+   * Returns a moment in the user’s zone and in UTC, and on site where the zone is known and another one; each as a text.
+   * Seconds stand with UTC only, the time that the operator’s records have.
+   */
+  each(moment: Date | number, siteZone: string | null): string[] {
     const date = new Date(moment);
-    const parts = [this.#here.format(date), `${formatServerTime(date.getTime())} UTC`];
     const onSite = siteZone === null ? null : this.#formatOf(siteZone);
-    if (onSite && wallTime(onSite, date) !== wallTime(this.#here, date)) {
-      parts.push(words().paper.onSite({ when: onSite.format(date) }));
-    }
-    return parts.join(' · ');
+    const isElsewhere = onSite !== null && wallTime(onSite, date) !== wallTime(this.#here, date);
+    return [
+      this.#here.format(date),
+      `${formatServerTime(date.getTime())} UTC`,
+      ...(isElsewhere ? [words().paper.onSite({ when: onSite.format(date) })] : []),
+    ];
   }
 
-  /** The same for a server’s time; what is none stays as it is. */
+  /** The same in one line. */
+  inFull(moment: Date | number, siteZone: string | null): string {
+    return this.each(moment, siteZone).join(' · ');
+  }
+
+  /** The same of a server’s time; what is none stays as it is. */
   ofServer(text: string, siteZone: string | null): string {
+    return this.eachOfServer(text, siteZone).join(' · ');
+  }
+
+  /** The same, each as a text. */
+  eachOfServer(text: string, siteZone: string | null): string[] {
     const date = parseServerTime(text);
-    return date ? this.inFull(date, siteZone) : text;
+    return date ? this.each(date, siteZone) : [text];
   }
 
   #formatOf(zone: string): Intl.DateTimeFormat {

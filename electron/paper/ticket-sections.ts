@@ -68,15 +68,18 @@ function facts({ ticket: { summary, detail }, siteZone }: PrintedTicket, { times
   const sometimes = ['customerReference', 'notificationRecipients', 'ticketType', 'cancelReason'] as const;
   const moments = ['createdOn', 'updatedOn', 'closedOn'] as const;
   const rows = [
-    ...always.map((name) => ({ name, value: summary[name] })),
-    ...sometimes.map((name) => ({ name, value: detail?.[name] ?? '' })).filter(({ value }) => value !== ''),
+    ...always.map((name) => ({ name, values: [summary[name]] })),
+    ...sometimes
+      .map((name) => ({ name, values: [detail?.[name] ?? ''] }))
+      .filter(({ values: [value] }) => value !== ''),
     ...moments
-      .map((name) => ({ name, value: times.ofServer(summary[name], siteZone) }))
-      .filter(({ value }) => value !== ''),
+      .filter((name) => summary[name] !== '')
+      .map((name) => ({ name, values: times.eachOfServer(summary[name], siteZone) })),
   ];
-  const names = words().paper.facts;
+  const text = words().paper;
   return html`<dl class="facts">${rows.map(
-    ({ name, value }) => html`<div><dt>${names[name]}</dt><dd dir="auto">${value || words().paper.none}</dd></div>`,
+    ({ name, values: [first, ...others] }) => html`
+<div><dt>${text.facts[name]}</dt><dd dir="auto">${first || text.none}${others.map((value) => html`<span class="when">${value}</span>`)}</dd></div>`,
   )}</dl>`;
 }
 

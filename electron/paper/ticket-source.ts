@@ -36,11 +36,12 @@ export type TicketSources = {
   outbox: Pick<Outbox, 'tickets' | 'list' | 'sentOf'>;
   personal: Pick<Personal, 'siteNotes'>;
   /** The small pictures of a ticket’s files that are on this computer. */
-  thumbnailsOf?: (id: TicketId) => readonly Thumbnail[];
+  thumbnailsOf?(id: TicketId): readonly Thumbnail[];
 };
 
 /** Returns a reader for one document: the sites are read once for all its tickets. */
-export function ticketReader({ cache, outbox, personal, thumbnailsOf }: TicketSources): ReadTicket {
+export function ticketReader(sources: TicketSources): ReadTicket {
+  const { cache, outbox, personal } = sources;
   const places = new Map(cache.lists.sites().map((place) => [place.site, place]));
   const notes = new Map(personal.siteNotes.list().map((note) => [note.site, note]));
   const pending = outbox.list().items;
@@ -52,7 +53,7 @@ export function ticketReader({ cache, outbox, personal, thumbnailsOf }: TicketSo
       ticket,
       record: cache.record(currentId),
       files: outbox.tickets.attachments(currentId, cache.lists.attachments(currentId)).attachments,
-      thumbnails: thumbnailsOf?.(currentId) ?? [],
+      thumbnails: sources.thumbnailsOf?.(currentId) ?? [],
       changes: [...outbox.sentOf(currentId), ...pending.filter(({ ticketId }) => ticketId === currentId)],
       siteZone: zoneOfSite(places.get(site), notes.get(site)),
     };

@@ -11,5 +11,5 @@ export function pageFooter(): string {
     .split(/[\uE000\uE001]/);
   const number = html`<span class="pageNumber"></span>`;
   const total = html`<span class="totalPages"></span>`;
-  return html`<div style="width: 100%; padding: 0 0.7in; font: 8px 'Segoe UI', 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', Arial, sans-serif; color: #5b6270; text-align: right;">${before}${number}${between}${total}${after}</div>`.toString();
+  return html`<div style="width: 100%; padding: 0 0.7in; font: 11px 'Segoe UI', 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', Arial, sans-serif; color: #5b6270; text-align: right;">${before}${number}${between}${total}${after}</div>`.toString();
 }

@@ -1,7 +1,6 @@
 /* The menu from which tickets are printed or saved as PDF, for one ticket or many. */
 
 import { Menu } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { printTickets, savePdf, setWithNotes, usePaper } from '../state/paper.ts';
@@ -41,15 +40,9 @@ export function PaperMenu({ getIds, isWithoutNotes = false, children }: Props) {
         {!isWithoutNotes && (
           <>
             <Menu.Divider />
-            <Menu.Item
-              role="menuitemcheckbox"
-              aria-checked={withNotes}
-              leftSection={<IconCheck size={14} visibility={withNotes ? 'visible' : 'hidden'} />}
-              closeMenuOnClick={false}
-              onClick={() => setWithNotes(!withNotes)}
-            >
+            <Menu.CheckboxItem checked={withNotes} onChange={setWithNotes}>
               {text.withNotes}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           </>
         )}
       </Menu.Dropdown>

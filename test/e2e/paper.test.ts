@@ -60,7 +60,9 @@ const saveTo = (app: ElectronApplication, path: string) =>
 
 /** Opens a ticket and waits until all of it is there. */
 async function open(page: Page, id: string | undefined, lastWords: string): Promise<void> {
-  await dayParts(page).row(id ?? '').click();
+  await dayParts(page)
+    .row(id ?? '')
+    .click();
   await parts(page).ticket.getByText(lastWords).first().waitFor();
 }
 
