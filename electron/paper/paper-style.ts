@@ -1,7 +1,7 @@
 /*
  * The style sheet of all paper. The hidden window lets in this text and no other style, so a document cannot bring its own.
  *
- * Classes for the makers of documents: `lead` (a grey line below a heading), `facts` (a description list in two columns), `text`
+ * Classes for the makers of documents: `lead` (a grey line below a heading), `facts` (a description list in two columns, with `moments` in three), `text`
  * (text that others wrote: its lines and its direction are kept, and no word is too long for it), `entry` (one of several, with a
  * line before it; `by` is its first line, `when` a time in it), `badge` (a status), `quiet` (grey and smaller), `callout` (a note
  * that must be seen), `grid` (a table with lines), `pictures` (a row of small pictures with captions).
@@ -22,15 +22,18 @@ body { margin: 0; -webkit-print-color-adjust: exact; print-color-adjust: exact; 
   white-space: nowrap; overflow: hidden; text-overflow: ellipsis;
 }
 h1, h2, h3 { line-height: 1.25; break-after: avoid; overflow-wrap: anywhere; font-weight: 650; }
-h1 { margin: 0; font-size: 17pt; }
+h1 { margin: 0 0 5pt; font-size: 17pt; }
 h2 { margin: 16pt 0 6pt; font-size: 12pt; }
 h3 { margin: 10pt 0 4pt; font-size: 10.5pt; }
 p { margin: 0 0 6pt; orphans: 3; widows: 3; overflow-wrap: anywhere; }
 ul, ol { margin: 0 0 6pt; padding-inline-start: 16pt; }
 li { overflow-wrap: anywhere; }
 .lead { margin: 3pt 0 0; color: var(--grey); }
+.lead strong { color: var(--ink); }
 .quiet { color: var(--grey); font-size: 9pt; }
+h2 + .quiet { break-after: avoid; }
 .facts { display: grid; grid-template-columns: 1fr 1fr; gap: 7pt 20pt; margin: 12pt 0 0; }
+.facts.moments { grid-template-columns: 1fr 1fr 1fr; }
 .facts > div { min-width: 0; break-inside: avoid; }
 .facts dt { color: var(--grey); font-size: 8.5pt; }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
@@ -42,7 +45,7 @@ li { overflow-wrap: anywhere; }
 .by { font-weight: 600; break-after: avoid; }
 .when { color: var(--grey); font-size: 9pt; font-weight: 400; break-after: avoid; font-variant-numeric: tabular-nums; }
 .badge {
-  display: inline-block; padding: 1pt 7pt; border: .75pt solid currentColor; border-radius: 9pt; color: var(--accent);
+  display: inline-block; margin-inline-start: 4pt; vertical-align: 1pt; padding: 0 7pt; border: .75pt solid currentColor; border-radius: 9pt; color: var(--accent);
   font-size: 9pt; font-weight: 600;
 }
 .callout { margin: 10pt 0 0; padding: 6pt 9pt; background: var(--tint); border-inline-start: 2pt solid var(--accent); break-inside: avoid; }

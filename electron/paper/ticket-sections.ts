@@ -67,20 +67,26 @@ function facts({ ticket: { summary, detail }, siteZone }: PrintedTicket, { times
   const always = ['site', 'location', 'requestType', 'category', 'createdBy'] as const;
   const sometimes = ['customerReference', 'notificationRecipients', 'ticketType', 'cancelReason'] as const;
   const moments = ['createdOn', 'updatedOn', 'closedOn'] as const;
-  const rows = [
+  const known = [
     ...always.map((name) => ({ name, values: [summary[name]] })),
-    ...sometimes
-      .map((name) => ({ name, values: [detail?.[name] ?? ''] }))
-      .filter(({ values: [value] }) => value !== ''),
-    ...moments
-      .filter((name) => summary[name] !== '')
-      .map((name) => ({ name, values: times.eachOfServer(summary[name], siteZone) })),
+    ...sometimes.map((name) => ({ name, values: [detail?.[name] ?? ''] })).filter(({ values }) => values[0] !== ''),
   ];
+  const dated = moments
+    .filter((name) => summary[name] !== '')
+    .map((name) => ({ name, values: times.eachOfServer(summary[name], siteZone) }));
+  return html`<dl class="facts">${known.map(factOf)}</dl><dl class="facts moments">${dated.map(factOf)}</dl>`;
+}
+
+function factOf({
+  name,
+  values: [first, ...others],
+}: {
+  name: keyof ReturnType<typeof words>['paper']['facts'];
+  values: string[];
+}): Html {
   const text = words().paper;
-  return html`<dl class="facts">${rows.map(
-    ({ name, values: [first, ...others] }) => html`
-<div><dt>${text.facts[name]}</dt><dd dir="auto">${first || text.none}${others.map((value) => html`<span class="when">${value}</span>`)}</dd></div>`,
-  )}</dl>`;
+  return html`
+<div><dt>${text.facts[name]}</dt><dd dir="auto">${first || text.none}${others.map((value) => html`<span class="when">${value}</span>`)}</dd></div>`;
 }
 
 function description({ ticket: { detail } }: PrintedTicket): Html | null {

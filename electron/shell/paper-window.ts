@@ -13,7 +13,7 @@ import { pageScheme } from './app-protocol.ts';
 import { pageFooter } from './paper-footer.ts';
 
 /** How long a document may take to be laid out or written, before it is given up. */
-const timeLimitMs = 120_000;
+const timeLimitMs = 300_000;
 
 /** Around what is printed. Chromium puts the number of the page into the lower one. */
 const marginsInches = { top: 0.6, bottom: 0.75, left: 0.7, right: 0.7 };
