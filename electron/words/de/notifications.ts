@@ -14,7 +14,7 @@ export const notifications = {
     answer: 'Neuer Kommentar zu Ihrem neuen Ticket',
     changed: 'Ihr neues Ticket wurde geändert',
     reminder: 'Erinnerung: Ihr neues Ticket',
-    refused: 'Nicht angenommen: Ihr neues Ticket',
+    refused: 'Nicht angenommen: Ihre Änderung an Ihrem neuen Ticket',
   },
   named: '{headline}: {title}',
   more: '{count, plural, one {und # weiteres} other {und # weitere}}',

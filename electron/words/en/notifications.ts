@@ -14,7 +14,7 @@ export const notifications = {
     answer: 'New comment on your new ticket',
     changed: 'Your new ticket was changed',
     reminder: 'Reminder: your new ticket',
-    refused: 'Not accepted: your new ticket',
+    refused: 'Not accepted: your change to your new ticket',
   },
   named: '{headline}: {title}',
   more: '{count, plural, one {and # more} other {and # more}}',

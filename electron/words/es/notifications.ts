@@ -14,7 +14,7 @@ export const notifications = {
     answer: 'Nuevo comentario en su nuevo ticket',
     changed: 'Se modificó su nuevo ticket',
     reminder: 'Recordatorio: su nuevo ticket',
-    refused: 'No aceptado: su nuevo ticket',
+    refused: 'No aceptado: su cambio en su nuevo ticket',
   },
   named: '{headline}: {title}',
   more: '{count, plural, one {y # más} many {y # más} other {y # más}}',

@@ -14,7 +14,7 @@ export const notifications = {
     answer: 'Nouveau commentaire sur votre nouveau ticket',
     changed: 'Votre nouveau ticket a été modifié',
     reminder: 'Rappel : votre nouveau ticket',
-    refused: 'Refusé : votre nouveau ticket',
+    refused: 'Refusée : votre modification de votre nouveau ticket',
   },
   named: '{headline} : {title}',
   more: '{count, plural, one {et # autre} many {et # autres} other {et # autres}}',

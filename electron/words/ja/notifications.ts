@@ -14,7 +14,7 @@ export const notifications = {
     answer: '新しく作成したチケットに新しいコメントがあります',
     changed: '新しく作成したチケットが変更されました',
     reminder: 'リマインダー：新しく作成したチケット',
-    refused: '受け付けられませんでした：新しく作成したチケット',
+    refused: '受け付けられませんでした：新しく作成したチケットへの変更',
   },
   named: '{headline}：{title}',
   more: '{count, plural, other {ほか # 件}}',
