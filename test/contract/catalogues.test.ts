@@ -41,7 +41,8 @@ function formOf(message: string) {
 }
 
 /** The same in English by chance or by nature. */
-const mayBeEnglish = /^main\.(?:dialogs\.ok|menus\.(?:ticket|services|zoom)|proxy\.name|outbox\.sentences|notifications\.named|diagnosis\.between|attaching\.bytes|answers\..*)$/;
+const mayBeEnglish =
+  /^main\.(?:dialogs\.ok|menus\.(?:ticket|services|zoom)|proxy\.name|outbox\.sentences|notifications\.named|diagnosis\.between|attaching\.bytes|answers\..*)$/;
 
 describe.each(languages)('the messages in %s', (language) => {
   it('are all there, and take what those in English take', async () => {

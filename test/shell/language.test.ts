@@ -40,7 +40,9 @@ it('the menu is in German, with a label for each item', async () => {
   for (const platform of ['darwin', 'linux']) {
     const menus = menuTemplate({ platform, usesSingleKeys: true, run: () => {}, checkForUpdates: () => {} });
     const items = menus.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
-    expect(menus.map(({ label }) => label)).toEqual(expect.arrayContaining(['Datei', 'Bearbeiten', 'Ansicht', 'Hilfe']));
+    expect(menus.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['Datei', 'Bearbeiten', 'Ansicht', 'Hilfe']),
+    );
     expect(items.map(({ label }) => label)).toEqual(expect.arrayContaining(['Neues Ticket', 'Ausschneiden']));
     expect(items.filter(({ type, label }) => type !== 'separator' && !label)).toEqual([]);
   }
