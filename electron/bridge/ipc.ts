@@ -8,6 +8,7 @@ import { type Calls, calls, type Handlers, type Outcome } from '../contract/call
 import { callChannel } from '../contract/channels.ts';
 import type { AccountKey } from '../contract/ids.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
+import { words } from '../words/words.ts';
 
 type CallOptions = {
   handlers: Handlers;
@@ -63,7 +64,8 @@ export async function handleCall(
   const call = (calls[group] as Record<string, AnyCall>)[name];
   const handler = (handlers[group] as unknown as Record<string, AnyHandler>)[name];
   if (!call || !handler) throw new ProblemError('internal');
-  const request = call.request.safeParse(payload);
+  // Only sentences of ours are for the user; those of zod are in English.
+  const request = call.request.safeParse(payload, { error: () => problem('invalid-input').todo });
   if (request.success) return (await handler(request.data)) ?? null;
   const [issue] = request.error.issues;
   throw new ProblemError(
@@ -91,10 +93,6 @@ const groupsOfAccount: readonly (keyof Calls)[] = [
  * @throws ProblemError `no-open-account`
  */
 export function requireAccount(group: keyof Calls, account: unknown, openKey: () => AccountKey): void {
-  if (groupsOfAccount.includes(group) && account !== openKey()) throw new ProblemError('no-open-account', switched);
+  if (groupsOfAccount.includes(group) && account !== openKey())
+    throw new ProblemError('no-open-account', words().account.switched);
 }
-
-const switched = {
-  message: 'Another account was opened in the meantime.',
-  todo: 'Open the account that this belongs to, then try again.',
-};

@@ -2,7 +2,7 @@
  * The words of the views at the left of the list, of the filters that narrow them, and of saving them under a name.
  */
 
-import { commands } from '../../electron/contract/commands.ts';
+import { titleOfCommand } from '../../electron/contract/commands.ts';
 import type { DaySpan } from '../../electron/contract/dates.ts';
 import { inSentence } from '../../electron/contract/isolate.ts';
 import { type BaseView, type DateField, type FilterField, recentlyClosedDays } from '../../electron/contract/query.ts';
@@ -15,13 +15,13 @@ export const viewWords = {
   open: (shown: string) => `Views: ${inSentence(shown)}`,
   saved: 'Saved views',
   name: {
-    attention: commands.viewAttention.title,
-    open: commands.viewOpen.title,
-    unread: commands.viewUnread.title,
-    starred: commands.viewStarred.title,
-    snoozed: commands.viewSnoozed.title,
-    closed: commands.viewClosed.title,
-    all: commands.viewAll.title,
+    attention: titleOfCommand('viewAttention'),
+    open: titleOfCommand('viewOpen'),
+    unread: titleOfCommand('viewUnread'),
+    starred: titleOfCommand('viewStarred'),
+    snoozed: titleOfCommand('viewSnoozed'),
+    closed: titleOfCommand('viewClosed'),
+    all: titleOfCommand('viewAll'),
   } satisfies Record<BaseView, string>,
   /** `count` is `undefined` until it is known. */
   named: (name: string, count: number | undefined) =>

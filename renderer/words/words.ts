@@ -7,10 +7,12 @@ import type { FilterField } from '../../electron/contract/query.ts';
 import type { Environment } from '../../electron/contract/session.ts';
 import { wordsFrom } from '../../electron/contract/translation.ts';
 import type { ListColumn } from '../../electron/contract/views.ts';
+import { setSharedLanguage } from '../../electron/contract/words/words.ts';
 import { commandWords, keyWords, ownDataWords } from './commands.ts';
 import { english } from './en/index.ts';
 import { formWords } from './form.ts';
 import { helpWords, policyWords } from './help.ts';
+import { language } from './language.ts';
 import { listWords } from './list.ts';
 import { formatCount, formatTickets, locale } from './numbers.ts';
 import { actionWords, groupWords, outboxWords } from './outbox.ts';
@@ -19,6 +21,8 @@ import { ticketWords } from './ticket.ts';
 import { filterWords, viewWords } from './views.ts';
 
 export { formatCount, formatTickets, groupWords };
+
+await setSharedLanguage({ language, region: locale });
 
 export const words = {
   ...wordsFrom(english, { language: 'en', region: locale }),
