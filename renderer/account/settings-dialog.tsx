@@ -65,7 +65,7 @@ function WritingSettings() {
     <>
       <TextInput
         label={text.userName}
-        description={text.userNameHint}
+        description={text.userNameHint({ variable: '{name}' })}
         inputWrapperOrder={['label', 'input', 'description']}
         autoComplete="off"
         spellCheck={false}
@@ -136,6 +136,12 @@ function ApplicationSettings() {
   );
 }
 
+/** How many full tickets are kept, in words: years where they are whole ones. */
+function historyWords(days: number): string {
+  if (days === 0) return text.historyOpenOnly;
+  return days % 365 === 0 ? text.historyYears({ years: days / 365 }) : text.historyDays({ days });
+}
+
 const offeredDays = [30, 90, 365, 3_650];
 
 function StorageSettings() {
@@ -151,7 +157,7 @@ function StorageSettings() {
         disabled={fixedDays !== null}
         inputWrapperOrder={['label', 'input', 'description']}
         value={String(historyDays)}
-        data={days.map((each) => ({ value: String(each), label: text.historyOf(each) }))}
+        data={days.map((each) => ({ value: String(each), label: historyWords(each) }))}
         rightSection={<IconChevronDown size={16} aria-hidden="true" />}
         onChange={({ currentTarget }) => void changeSettings({ historyDays: Number(currentTarget.value) })}
       />

@@ -1,7 +1,6 @@
 /* Files’ names as they are shown. */
 
-/** What stands in the place of a name that is empty. */
-export const noName = '(no name)';
+import { words } from './words.ts';
 
 /** Characters that show nothing themselves; not the joiners, which emoji and some scripts are written with. */
 const invisible = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu;
@@ -11,5 +10,5 @@ const invisible = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu;
  * a name of nothing else.
  */
 export function shownFileName(fileName: string): string {
-  return fileName.replace(invisible, '').trim() || noName;
+  return fileName.replace(invisible, '').trim() || words.form.noName;
 }

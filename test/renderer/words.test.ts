@@ -8,7 +8,7 @@ const folder = join(projectFolder, 'renderer');
 
 /** The sources of the page without the words themselves and without comments, which use no words. */
 const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.tsx?$/.test(path) && !/^words.(words|form|help|outbox)[.]ts$/.test(path))
+  .filter((path) => /\.tsx?$/.test(path) && !/^words.(words[.]ts$|[a-z]{2}.)/.test(path))
   .map((path) => readFileSync(join(folder, path), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, ''));
 
 /** The paths of all words in a group, such as `words.form.discard`. */
