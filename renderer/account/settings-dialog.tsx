@@ -11,6 +11,7 @@ import { CloseLine, Dialog } from '../ui/dialog.tsx';
 import shared from '../ui/shared.module.css';
 import { UndoBar } from '../ui/undo-bar.tsx';
 import { words } from '../words/words.ts';
+import { LanguageSetting } from './language-setting.tsx';
 import { NotificationSettings } from './notification-settings.tsx';
 import { QuietSettings } from './quiet-settings.tsx';
 import styles from './settings-dialog.module.css';
@@ -113,6 +114,7 @@ function ApplicationSettings() {
   const policy = usePolicy();
   return (
     <>
+      <LanguageSetting />
       <Switch
         label={text.foldsViews}
         checked={foldsViews}

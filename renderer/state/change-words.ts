@@ -169,13 +169,12 @@ export function discardQuestion(item: OutboxItem): string | null {
 
 /** Says what an action on many tickets was and how far it has come: `Comment on 12 tickets: 9 confirmed, 3 waiting`. */
 export function groupWords({ kind, total, confirmed }: ChangeGroup, items: readonly OutboxItem[]): string {
-  const { sentence, states } = text.group;
   const counts = changeStates.flatMap((state) => {
     const count = items.filter((item) => item.state === state).length;
-    return state === 'sent' || count === 0 ? [] : [states[state]({ count })];
+    return state === 'sent' || count === 0 ? [] : [text.group.states[state]({ count })];
   });
-  const all = confirmed > 0 ? [states.confirmed({ count: confirmed }), ...counts] : counts;
-  return sentence[kind]({ count: total, states: formatList(all) });
+  const all = confirmed > 0 ? [text.group.states.confirmed({ count: confirmed }), ...counts] : counts;
+  return text.group.sentence[kind]({ count: total, states: formatList(all) });
 }
 
 /** Returns the label of the mark on a ticket, such as `2 changes not confirmed yet`. */

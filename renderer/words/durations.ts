@@ -10,10 +10,10 @@ const dayMs = 24 * hourMs;
 
 /** How long something has lasted, in the largest unit of which there are two: `25 min`, `5 h`, `3 d`. */
 export function formatAge(durationMs: number): string {
-  const { brief } = words.time;
-  if (durationMs < 2 * hourMs) return brief.minutes({ count: Math.max(0, Math.floor(durationMs / minuteMs)) });
-  if (durationMs < 2 * dayMs) return brief.hours({ count: Math.floor(durationMs / hourMs) });
-  return brief.days({ count: Math.floor(durationMs / dayMs) });
+  if (durationMs < 2 * hourMs)
+    return words.time.brief.minutes({ count: Math.max(0, Math.floor(durationMs / minuteMs)) });
+  if (durationMs < 2 * dayMs) return words.time.brief.hours({ count: Math.floor(durationMs / hourMs) });
+  return words.time.brief.days({ count: Math.floor(durationMs / dayMs) });
 }
 
 /** A duration as people estimate it: coarser the longer it is, so that an estimate that changes does not flicker. */

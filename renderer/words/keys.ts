@@ -8,9 +8,13 @@ import { words } from './words.ts';
 /** Whether the keyboard has ⌘. Unit tests run without a `navigator` on older systems. */
 export const isMac: boolean = /Mac/.test(globalThis.navigator?.userAgent ?? '');
 
-const { name } = words.keys;
-const names: Readonly<Record<string, string>> = { ...name, Mod: name.Ctrl };
-const macNames: Readonly<Record<string, string>> = { ...name, Mod: '⌘', Shift: '⇧', Enter: name.Return };
+const names: Readonly<Record<string, string>> = { ...words.keys.name, Mod: words.keys.name.Ctrl };
+const macNames: Readonly<Record<string, string>> = {
+  ...words.keys.name,
+  Mod: '⌘',
+  Shift: '⇧',
+  Enter: words.keys.name.Return,
+};
 
 /** Writes a shortcut of the list: `Ctrl+Shift+O`, on macOS `⇧⌘O`. */
 export function shownKey(key: string, onMac = isMac): string {

@@ -2,7 +2,6 @@
 
 export const snooze = {
   button: 'Snooze',
-  menu: 'Snooze until',
   /** What it offers, the soonest first. */
   choice: { laterToday: 'Later today', tomorrow: 'Tomorrow', nextWeek: 'Next week' },
   chooseDate: 'Choose a date…',
