@@ -8,9 +8,11 @@ import { app, dialog, Menu } from 'electron';
 import type { Application } from './application.ts';
 import { declarePageScheme, guardPages, servePage } from './shell/app-protocol.ts';
 import { isHiddenStart } from './shell/hidden-start.ts';
-import { lacksSandbox, sandboxAdvice } from './shell/sandbox.ts';
+import { readLanguage, setChromiumLanguage, speak, spokenLanguage, systemRegion } from './shell/language.ts';
+import { lacksSandbox } from './shell/sandbox.ts';
 import { placeUserData } from './shell/user-data.ts';
 import { MainWindow, preloadFile, windowSession } from './shell/window.ts';
+import { start } from './words/en/start.ts';
 
 const outFolder = join(import.meta.dirname, '..');
 
@@ -24,20 +26,22 @@ app.commandLine.appendSwitch('password-store', 'basic');
 app.commandLine.appendSwitch('disable-quic');
 // The menu follows when the tickets are on the screen. Without this, Electron would create its own before the window.
 Menu.setApplicationMenu(null);
+// Chromium takes its language from the command line, before the settings are loaded.
+setChromiumLanguage(speak(readLanguage(join(app.getPath('userData'), 'settings.json'))));
 declarePageScheme();
 guardPages();
 
 if (lacksSandbox()) {
   app.whenReady().then(
-    () => cannotStart(sandboxAdvice.title, sandboxAdvice.text),
+    () => cannotStart('withoutSandbox'),
     () => app.exit(1),
   );
 } else if (app.requestSingleInstanceLock()) {
   const window = new MainWindow(preloadFile(outFolder), join(app.getPath('userData'), 'window.json'));
   const loading: Promise<Application> = app.whenReady().then(async () => {
-    servePage(windowSession(), join(outFolder, 'renderer'), loading);
+    servePage(windowSession(), join(outFolder, 'renderer'), loading, spokenLanguage);
     window.open(isHiddenStart(process.argv));
-    const { makeApplication } = await import('./application.ts');
+    const [{ makeApplication }] = await Promise.all([import('./application.ts'), loadWords()]);
     return makeApplication(window, outFolder);
   });
   loading.then((application) => application.start()).catch(partMissing);
@@ -51,15 +55,23 @@ if (lacksSandbox()) {
   app.quit();
 }
 
-function partMissing(error: unknown): void {
-  const cause = error instanceof Error ? error.message : String(error);
-  cannotStart(
-    'Colodesk cannot start',
-    `Part of the program is missing or damaged. Reinstall Colodesk. Your tickets and everything you typed stay on this computer.\n\n${cause}`,
-  );
+/** Loads the words in the language that is spoken. */
+async function loadWords() {
+  const { setLanguage, words } = await import('./words/words.ts');
+  await setLanguage({ language: spokenLanguage(), region: systemRegion() });
+  return words();
 }
 
-function cannotStart(title: string, text: string): void {
-  dialog.showErrorBox(title, text);
+function partMissing(error: unknown): void {
+  void cannotStart('withoutPart', error instanceof Error ? error.message : String(error));
+}
+
+/** Says why the application cannot start, in English if it cannot load the words either, and ends it. */
+async function cannotStart(why: keyof typeof start, cause = ''): Promise<void> {
+  const { title, text } = await loadWords().then(
+    (words) => words.start[why],
+    () => start[why],
+  );
+  dialog.showErrorBox(title, `${text}\n\n${cause}`.trim());
   app.exit(1);
 }

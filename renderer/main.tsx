@@ -18,13 +18,11 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { Help } from './help/help.tsx';
 import { cssVariables, systemColorScheme, theme } from './theme.ts';
-import { language } from './words/numbers.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
 
-document.documentElement.lang = language;
 listenToWantedTicket();
 listenToCommands();
 listenToClock();

@@ -63,7 +63,8 @@ export async function handleCall(
   const call = (calls[group] as Record<string, AnyCall>)[name];
   const handler = (handlers[group] as unknown as Record<string, AnyHandler>)[name];
   if (!call || !handler) throw new ProblemError('internal');
-  const request = call.request.safeParse(payload);
+  // Only sentences of ours are for the user; those of zod are in English.
+  const request = call.request.safeParse(payload, { error: () => problem('invalid-input').todo });
   if (request.success) return (await handler(request.data)) ?? null;
   const [issue] = request.error.issues;
   throw new ProblemError(

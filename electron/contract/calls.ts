@@ -49,7 +49,6 @@ import { settingsSchema } from './settings.ts';
 import { longestFileName, longestTyped, maxPastedBytes, maxSentRows } from './specification.ts';
 import { syncStatusSchema } from './sync-status.ts';
 import { bulkActionSchema, bulkPreviewSchema } from './ticket-actions.ts';
-import type { Language } from './translation.ts';
 import { savedViewsSchema, viewCountsSchema } from './views.ts';
 
 const nothing = z.null();
@@ -387,8 +386,6 @@ export type Desk = { [G in Exclude<keyof Calls, 'attachments'>]: { [N in keyof C
   shows(account: AccountKey | null): void;
   /** The user's region, such as `de-DE`, for dates and numbers. */
   readonly locale: string;
-  /** The language of the words on the page. */
-  readonly language: Language;
   /** Calls `listener` for each event. Returns the function that unsubscribes. */
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;
 };

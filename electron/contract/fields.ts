@@ -13,30 +13,36 @@
 import { z } from 'zod';
 import { isAddress } from './addresses.ts';
 import { cancelReasons, limits } from './specification.ts';
+import { sharedWords } from './words/words.ts';
+
+/** What is said of a field; made when it is needed, since the language is not known when this file is loaded. */
+const words = () => sharedWords().fields;
+
+type FieldWords = { isTooLong: (values: { limit: number }) => string };
 
 /** Not zod's `max`, which counts code points. */
-const upTo = (limit: number, name: string) =>
-  z
-    .string()
-    .refine((text) => text.length <= limit, `${name} can have at most ${limit.toLocaleString('en')} characters.`);
+const upTo = (limit: number, wordsOf: () => FieldWords) =>
+  z.string().refine((text) => text.length <= limit, { error: () => wordsOf().isTooLong({ limit }) });
 
-const needed = (limit: number, name: string) =>
-  upTo(limit, name).refine((text) => text.trim() !== '', `${name} is required.`);
+const needed = (limit: number, wordsOf: () => FieldWords & { isNeeded: string }) =>
+  upTo(limit, wordsOf).refine((text) => text.trim() !== '', { error: () => wordsOf().isNeeded });
 
-const recipients = upTo(limits.notificationRecipients, 'The list of recipients').superRefine((text, context) => {
-  const wrong = text.trim() === '' ? undefined : text.split(',').find((part) => !isAddress(part.trim()));
-  if (wrong !== undefined) context.addIssue(`“${wrong.trim()}” is not an email address.`);
-});
+const recipients = upTo(limits.notificationRecipients, () => words().notificationRecipients).superRefine(
+  (text, context) => {
+    const wrong = text.trim() === '' ? undefined : text.split(',').find((part) => !isAddress(part.trim()));
+    if (wrong !== undefined) context.addIssue(words().notificationRecipients.isNoAddress({ part: wrong.trim() }));
+  },
+);
 
 /** The fields of a new ticket (section 5). Optional fields are `''` when empty. */
 export const newTicketSchema = z.strictObject({
-  title: needed(limits.title, 'The title'),
-  site: needed(limits.site, 'The site'),
-  location: upTo(limits.location, 'The location'),
-  requestType: needed(200, 'The request type'),
-  category: needed(200, 'The category'),
-  description: needed(limits.description, 'The description'),
-  customerReference: upTo(limits.customerReference, 'The customer reference'),
+  title: needed(limits.title, () => words().title),
+  site: needed(limits.site, () => words().site),
+  location: upTo(limits.location, () => words().location),
+  requestType: needed(200, () => words().requestType),
+  category: needed(200, () => words().category),
+  description: needed(limits.description, () => words().description),
+  customerReference: upTo(limits.customerReference, () => words().customerReference),
   notificationRecipients: recipients,
 });
 export type NewTicket = z.infer<typeof newTicketSchema>;
@@ -80,7 +86,7 @@ export type HeldFields = z.infer<typeof heldFieldsSchema>;
 /** The fields that an edit sends: those that changed, at least one. */
 export const ticketEditSchema = editableTicketSchema
   .partial()
-  .refine((fields) => Object.keys(fields).length > 0, 'Nothing was changed.');
+  .refine((fields) => Object.keys(fields).length > 0, { error: () => words().edit.isEmpty });
 export type TicketEdit = z.infer<typeof ticketEditSchema>;
 
 /** The fields of one line: the white space around their text is not sent. A description keeps each of its characters. */
@@ -97,4 +103,4 @@ export function fieldsToSend<Fields extends { [F in NewTicketField]?: string | u
 
 export const cancelReasonSchema = z.enum(cancelReasons);
 
-export const commentTextSchema = needed(limits.comment, 'The comment');
+export const commentTextSchema = needed(limits.comment, () => words().comment);

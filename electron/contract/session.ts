@@ -6,6 +6,10 @@ import { z } from 'zod';
 import { accountKeySchema } from './ids.ts';
 import { problemSchema } from './problem.ts';
 import { limits } from './specification.ts';
+import { sharedWords } from './words/words.ts';
+
+/** What is said of the form; made when it is needed, since the language is not known when this file is loaded. */
+const words = () => sharedWords().signIn;
 
 export const environments = ['production', 'playground', 'sandbox', 'custom', 'demo'] as const;
 export const environmentSchema = z.enum(environments);
@@ -33,7 +37,7 @@ export const baseUrlSchema = z
     const isAllowed =
       url && (url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHosts.includes(url.hostname)));
     if (!isAllowed || url.username || url.password || url.search || url.hash) {
-      context.addIssue('The API base URL must begin with https:// and contain only a server name and path.');
+      context.addIssue(words().baseUrl);
       return z.NEVER;
     }
     return url.href.replace(/\/+$/, '');
@@ -46,13 +50,13 @@ export const signInRequestSchema = z.strictObject({
   clientId: z
     .string()
     .trim()
-    .min(1, 'Enter the client ID.')
-    .max(limits.clientId, 'A client ID has at most 64 characters.'),
+    .min(1, { error: () => words().clientId.isNeeded })
+    .max(limits.clientId, { error: () => words().clientId.isTooLong({ limit: limits.clientId }) }),
   clientSecret: z
     .string()
     .trim()
-    .min(1, 'Enter the client secret.')
-    .max(limits.clientSecret, 'A client secret has at most 64 characters.'),
+    .min(1, { error: () => words().clientSecret.isNeeded })
+    .max(limits.clientSecret, { error: () => words().clientSecret.isTooLong({ limit: limits.clientSecret }) }),
   /** Nothing is kept after Colodesk closes. Offered when the keychain does not work. */
   sessionOnly: z.boolean(),
 });
@@ -62,8 +66,8 @@ export type SignInRequest = z.infer<typeof signInRequestSchema>;
 export const masterAccountIdSchema = z
   .string()
   .trim()
-  .min(1, 'Enter the master account ID.')
-  .regex(/^[!-~]{1,64}$/, 'A master account ID has at most 64 letters and digits, without spaces.');
+  .min(1, { error: () => words().masterAccountId.isNeeded })
+  .regex(/^[!-~]{1,64}$/, { error: () => words().masterAccountId.isUnusable });
 
 /** An account that one of this computer's sign-ins can open. */
 export const accountSchema = z.object({

@@ -1,5 +1,5 @@
 /*
- * The languages of the screen, and how words come from their messages. A message is a text in ICU MessageFormat syntax:
+ * How words come from the messages of a language. A message is a text in ICU MessageFormat syntax:
  * `{count, plural, one {# ticket} other {# tickets}}`. English is the source: its messages decide which there are and which
  * arguments each takes, and the compiler refuses a translation that lacks one.
  */
@@ -8,18 +8,10 @@ import type { GetICUArgs } from '@schummar/icu-type-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { z } from 'zod';
 import { inSentence } from './isolate.ts';
+import { type Language, languages } from './language.ts';
 
-export const languageSchema = z.enum(['en', 'de', 'fr', 'es', 'ja']);
-export type Language = z.infer<typeof languageSchema>;
-
-/** Each language’s name for itself, in the order in which they are offered. */
-export const languageNames: Record<Language, string> = {
-  en: 'English',
-  de: 'Deutsch',
-  fr: 'Français',
-  es: 'Español',
-  ja: '日本語',
-};
+export { type Language, languageFor, languageNames } from './language.ts';
+export const languageSchema = z.enum(languages);
 
 /** Messages in groups, as they stand in a catalogue. */
 export type Messages = { readonly [key: string]: string | Messages };
@@ -45,15 +37,6 @@ export type WordsLocale = {
   /** The user’s region, such as `de-DE`, for the numbers. */
   region: string;
 };
-
-/** The first of the languages that the user prefers in which there are words; English if there is none. */
-export function languageFor(preferred: readonly string[]): Language {
-  for (const tag of preferred) {
-    const language = languageSchema.safeParse(tag.split(/[-_]/)[0]?.toLowerCase());
-    if (language.success) return language.data;
-  }
-  return 'en';
-}
 
 /**
  * Makes words from the messages of a language. Texts that are put into a message are isolated, so that a name from right to

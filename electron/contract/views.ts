@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { baseViewSchema, filtersSchema, type sortColumnSchema, sortSchema } from './query.ts';
 import { longestSearch } from './specification.ts';
+import { sharedWords } from './words/words.ts';
 
 /** The columns that the list can show. Each sorts it; `age` is the time since `createdOn`, and sorts by that. */
 export const listColumns = [
@@ -58,7 +59,11 @@ export const defaultLayout: ListLayout = {
 export const longestViewName = 60;
 export const maxViews = 100;
 
-export const viewNameSchema = z.string().trim().min(1, 'Enter a name for the view.').max(longestViewName);
+export const viewNameSchema = z
+  .string()
+  .trim()
+  .min(1, { error: () => sharedWords().fields.view.isNeeded })
+  .max(longestViewName);
 
 export const savedViewSchema = z.strictObject({
   id: z.uuid(),

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { app, type IpcMainInvokeEvent, protocol, type Session, type WebContents } from 'electron';
+import type { Language } from '../contract/language.ts';
 import { forbidDictionaries } from './spelling.ts';
 
 /** The page has its own scheme, because `file:` pages may read other files. */
@@ -26,8 +27,9 @@ const readyPath = '/ready.js';
 /**
  * Serves the built renderer from `folder`, and nothing else, to the pages of `session`.
  * @param ready resolves when the main process can handle the page's calls
+ * @param language in which the page is to speak, whenever it is loaded
  */
-export function servePage(session: Session, folder: string, ready: Promise<unknown>): void {
+export function servePage(session: Session, folder: string, ready: Promise<unknown>, language: () => Language): void {
   session.protocol.handle(scheme, async (request) => {
     const url = new URL(request.url);
     const path = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname);
@@ -39,7 +41,8 @@ export function servePage(session: Session, folder: string, ready: Promise<unkno
         await ready;
         return asset(Buffer.alloc(0), contentType);
       }
-      return extname(file) === '.html' ? page(await readFile(file, 'utf8')) : asset(await readFile(file), contentType);
+      if (extname(file) === '.html') return page(await readFile(file, 'utf8'), language());
+      return asset(await readFile(file), contentType);
     } catch {
       return notFound();
     }
@@ -67,7 +70,7 @@ function asset(body: Buffer, contentType: string): Response {
 }
 
 /** The page may load its own files only. Style sheets created at run time carry the nonce of this load. */
-function page(html: string): Response {
+function page(html: string, language: Language): Response {
   const nonce = randomBytes(16).toString('base64');
   const policy = [
     `default-src 'none'`,
@@ -79,7 +82,8 @@ function page(html: string): Response {
     `form-action 'none'`,
     `frame-ancestors 'none'`,
   ].join('; ');
-  return new Response(html.replaceAll('__CSP_NONCE__', nonce), {
+  const ours = html.replaceAll('__CSP_NONCE__', nonce).replace('lang="en"', `lang="${language}"`);
+  return new Response(ours, {
     headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy, ...protectiveHeaders },
   });
 }

@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { type CommandGroup, type CommandId, commandIds, commands } from '../contract/commands.ts';
+import { type CommandGroup, type CommandId, commandIds, commands, titleOfCommand } from '../contract/commands.ts';
 
 /** What the menu depends on. */
 export type MenuOptions = {
@@ -25,7 +25,7 @@ export function menuTemplate({ platform, usesSingleKeys, run, checkForUpdates }:
   const itemOf = (id: CommandId): MenuItemConstructorOptions => {
     const accelerator = acceleratorOf(commands[id].keys, usesSingleKeys && !isMac);
     return {
-      label: commands[id].title,
+      label: titleOfCommand(id),
       ...(accelerator !== null && { accelerator, registerAccelerator: false }),
       click(_item, window, event) {
         // On macOS a menu takes the key of its item too, but only after the page, which has run the command if it could.

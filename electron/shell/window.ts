@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, type Rectangle, type Session, screen, session } from 'electron';
 import { localeArgument } from '../contract/channels.ts';
 import { pageOrigin } from './app-protocol.ts';
+import { systemRegion } from './language.ts';
 import { placementOf, readWindowState, type WindowState, writeWindowState } from './window-state.ts';
 
 /** Upper limit for holding back background work until the first paint, in case the page never loads. */
@@ -125,7 +126,7 @@ function openWindow(
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
     webPreferences: {
       preload,
-      additionalArguments: [localeArgument + regionalLocale()],
+      additionalArguments: [localeArgument + systemRegion()],
       session: windowSession(),
       zoomFactor,
       sandbox: true,
@@ -182,14 +183,4 @@ function keepState(window: BrowserWindow, file: string, before: WindowState): vo
     timer = setTimeout(write, writeStateAfterMs);
   };
   window.on('resize', writeSoon).on('move', writeSoon).on('close', write);
-}
-
-/** The system's regional format, or British English when it is not a language tag, such as `C`. */
-function regionalLocale(): string {
-  const system = app.getSystemLocale().replace('_', '-');
-  try {
-    return Intl.getCanonicalLocales(system)[0] ?? 'en-GB';
-  } catch {
-    return 'en-GB';
-  }
 }

@@ -2,15 +2,34 @@
  * The words of the main process, in the user's language: menus, notifications, and what it writes into files.
  */
 
-import { type Words, type WordsLocale, wordsFrom } from '../contract/translation.ts';
+import { type Language, type Translated, type Words, type WordsLocale, wordsFrom } from '../contract/translation.ts';
+import { setSharedLanguage } from '../contract/words/words.ts';
 import { english } from './en/index.ts';
 
+type English = typeof english;
+
 let current = wordsFrom(english, { language: 'en', region: 'en-GB' });
+let changing = Promise.resolve();
 
 /** The words in the user's language. Call it where a word is needed, since the language may change. */
-export const words = (): Words<typeof english> => current;
+export const words = (): Words<English> => current;
 
-/** Sets the language of all words from now on. */
-export function useLanguage(locale: WordsLocale): void {
-  current = wordsFrom(english, locale);
+/** Sets the language of all words from now on. Changes happen one after another, so that the last one stays. */
+export function setLanguage(locale: WordsLocale): Promise<void> {
+  const changed = changing.then(async () => {
+    const messages = await catalogues[locale.language]();
+    await setSharedLanguage(locale);
+    current = wordsFrom(messages as English, locale); // the compiler has checked that they have the same arguments' names
+  });
+  changing = changed.catch(() => undefined); // the caller learns of it
+  return changed;
 }
+
+/** Where each language's messages are. English is always there; the others are loaded when they are wanted. */
+export const catalogues: Record<Language, () => Promise<Translated<English>>> = {
+  en: async () => english,
+  de: async () => english,
+  fr: async () => english,
+  es: async () => english,
+  ja: async () => english,
+};

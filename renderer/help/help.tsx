@@ -1,7 +1,13 @@
 /* Help over any screen: the diagnosis, and the list of keys, which is made from the list of commands. */
 
 import { Button } from '@mantine/core';
-import { type CommandGroup, commandGroups, commandIds, commands } from '../../electron/contract/commands.ts';
+import {
+  type CommandGroup,
+  commandGroups,
+  commandIds,
+  commands,
+  titleOfCommand,
+} from '../../electron/contract/commands.ts';
 import { closeHelp, useHelp } from '../state/screen.ts';
 import { useSettings } from '../state/settings.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -81,7 +87,7 @@ const fixedKeys: readonly { name: string; rows: readonly Row[] }[] = [
 export function rowsOf(group: CommandGroup): Row[] {
   return commandIds
     .filter((id) => commands[id].group === group && commands[id].keys.length > 0)
-    .map((id) => [shownKeysOf(id, true), commands[id].title.replace('…', '')]);
+    .map((id) => [shownKeysOf(id, true), titleOfCommand(id).replace('…', '')]);
 }
 
 function Keys({ name, rows }: { name: string; rows: readonly Row[] }) {

@@ -1,6 +1,6 @@
 /* The language of the words. They are made when the page is loaded, so another language needs the page anew. */
 
-import type { Language } from '../../electron/contract/translation.ts';
+import type { Language } from '../../electron/contract/language.ts';
 import { flushLayout } from './layout.ts';
 import { flushTyped } from './saver.ts';
 import { changeSettings } from './settings.ts';

@@ -3,7 +3,7 @@
  * searched for in the main process with each key.
  */
 
-import { type CommandId, commandIds, commands } from '../../electron/contract/commands.ts';
+import { type CommandId, commandIds, titleOfCommand } from '../../electron/contract/commands.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { type BaseView, defaultSort, noFilters, type TicketRow } from '../../electron/contract/query.ts';
 import { foldText, wordsOf } from '../../electron/contract/search-text.ts';
@@ -76,7 +76,7 @@ function commandEntry(id: CommandId): PaletteEntry {
   return {
     key: `command ${id}`,
     group: isViewCommand(id) ? 'views' : 'commands',
-    label: commands[id].title,
+    label: titleOfCommand(id),
     note: '',
     keys: shownKeysOf(id, useSettings.getState().usesSingleKeys),
     run: commandActions[id].run,

@@ -1,12 +1,10 @@
 /* How numbers and lists are written, and the places that decide it: the language of the words and the user's region. */
 
-import type { Language } from '../../electron/contract/translation.ts';
+import type { Language } from '../../electron/contract/language.ts';
+import { language } from './language.ts';
 
 /** The user's region, such as `de-DE`, for numbers. */
 export const locale: string = globalThis.window?.desk?.locale ?? 'en-GB'; // there is no window in unit tests
-
-/** The language of the words. */
-export const language: Language = globalThis.window?.desk?.language ?? 'en';
 
 /** The locale for whatever holds words, such as the names of months: the language of the words, as the user's region writes it. */
 export const wordsLocale: string = localeOf(language, locale);

@@ -4,21 +4,25 @@
  */
 
 import { type Language, type Translated, wordsFrom } from '../../electron/contract/translation.ts';
+import { setSharedLanguage } from '../../electron/contract/words/words.ts';
 import { english } from './en/index.ts';
-import { formatCount, language, locale } from './numbers.ts';
+import { language } from './language.ts';
+import { formatCount, locale } from './numbers.ts';
 
 export { formatCount };
 
 type English = typeof english;
 
-/** The languages besides English, by how they are loaded. */
+/** How each language besides English is loaded. Until all are here, the others are shown in English. */
 const translations: { readonly [L in Language]?: () => Promise<Translated<English>> } = {
   de: async () => (await import('./de/index.ts')).german,
 };
 
-const load = translations[language];
+async function messagesOf(wanted: Language): Promise<English> {
+  const messages = (await translations[wanted]?.()) ?? english;
+  return messages as English; // a test checks that they take the same arguments
+}
 
-/** A test checks that the messages of every language take the arguments of the English ones, which decide the types here. */
-const messages = load ? ((await load()) as English) : english;
+const [messages] = await Promise.all([messagesOf(language), setSharedLanguage({ language, region: locale })]);
 
-export const words = wordsFrom(messages, { language: load ? language : 'en', region: locale });
+export const words = wordsFrom(messages, { language: messages === english ? 'en' : language, region: locale });

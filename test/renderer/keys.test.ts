@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { commandGroups, commandIds, commands } from '../../electron/contract/commands.ts';
+import { commandGroups, commandIds, commands, titleOfCommand } from '../../electron/contract/commands.ts';
 import { rowsOf } from '../../renderer/help/help.tsx';
 import { ariaKeysOf, shownKey, shownKeysOf } from '../../renderer/words/keys.ts';
 
@@ -30,6 +30,6 @@ it('tells of no single keys where they are no shortcuts', () => {
 it('the list of keys names each command with keys once', () => {
   const listed = commandGroups.flatMap((group) => rowsOf(group).map(([, meaning]) => meaning));
   const withKeys = commandIds.filter((id) => commands[id].keys.length > 0);
-  expect(listed.toSorted()).toEqual(withKeys.map((id) => commands[id].title.replace('…', '')).toSorted());
+  expect(listed.toSorted()).toEqual(withKeys.map((id) => titleOfCommand(id).replace('…', '')).toSorted());
   expect(new Set(listed).size).toBe(listed.length);
 });

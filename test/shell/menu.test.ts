@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, it, vi } from 'vitest';
-import { type CommandId, commandIds, commands } from '../../electron/contract/commands.ts';
+import { type CommandId, commandIds, commands, titleOfCommand } from '../../electron/contract/commands.ts';
 import { type MenuOptions, menuTemplate } from '../../electron/shell/menu.ts';
 
 type Item = { role?: string; label?: string; accelerator?: string; registerAccelerator?: boolean; click: Click };
@@ -15,7 +15,7 @@ const itemsIn = ({ submenu }: MenuItemConstructorOptions) =>
 const itemOf = (platform: string, id: CommandId, options: Partial<MenuOptions> = {}): Item => {
   const found = menuOn(platform, options)
     .flatMap(itemsIn)
-    .find(({ label }) => label === commands[id].title);
+    .find(({ label }) => label === titleOfCommand(id));
   if (!found) throw new Error(`${id} is in no menu`);
   return found;
 };
@@ -32,7 +32,7 @@ it.each(['darwin', 'win32', 'linux'])('on %s every command of a menu is in exact
     .flatMap(itemsIn)
     .map(({ label }) => label);
   for (const id of commandIds) {
-    const times = labels.filter((label) => label === commands[id].title).length;
+    const times = labels.filter((label) => label === titleOfCommand(id)).length;
     expect(times, id).toBe(commands[id].isInMenu ? 1 : 0);
   }
 });

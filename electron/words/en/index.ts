@@ -4,5 +4,6 @@ import { exports } from './exports.ts';
 import { handover } from './handover.ts';
 import { paper } from './paper.ts';
 import { repeats } from './repeats.ts';
+import { start } from './start.ts';
 
-export const english = { exports, handover, paper, repeats } as const;
+export const english = { exports, handover, paper, repeats, start } as const;
