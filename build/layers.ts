@@ -76,7 +76,7 @@ export const layers: IConfiguration = {
       'bridge-imports-services-only',
       'The bridge passes calls on; it reaches neither the shell nor the adapters.',
       { path: '^electron/bridge/' },
-      { path: anyOfOurs, pathNot: ['^electron/contract/', '^electron/bridge/', `^${services}`] },
+      { path: anyOfOurs, pathNot: ['^electron/contract/', '^electron/bridge/', `^${services}`, mainWords] },
     ),
     forbidden(
       'preload-imports-the-contract-only',

@@ -24,6 +24,7 @@ import { addContextMenu } from './shell/context-menu.ts';
 import { DemoProcess } from './shell/demo-process.ts';
 import { Dialogs } from './shell/dialogs.ts';
 import { hiddenSwitch, isHiddenStart } from './shell/hidden-start.ts';
+import { speak, systemRegion } from './shell/language.ts';
 import { linkOfArguments, registerLinks, ticketOfLink, WantedTicket } from './shell/links.ts';
 import { catchFaults, logLine, logProblem, setUpLog, watchPage } from './shell/log.ts';
 import { setLoginItem } from './shell/login-item.ts';
@@ -40,6 +41,7 @@ import { followZone } from './shell/time-zone.ts';
 import { TrayIcon } from './shell/tray.ts';
 import { makeUpdates } from './shell/updates.ts';
 import { type MainWindow, windowSession } from './shell/window.ts';
+import { setLanguage } from './words/words.ts';
 
 /** Given to the build, which puts it here. */
 declare const updatePublicKey: string;
@@ -126,14 +128,15 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     hidesInstead: () => presence.hidesWindow,
     onQuestion: () => window.comeForward(),
   });
+  const tray = new TrayIcon({
+    open: () => window.comeForward(),
+    newTicket: () => runCommand('newTicket'),
+    quit: () => app.quit(),
+  });
   const presence = new Presence({
     policy,
     platform: process.platform,
-    tray: new TrayIcon({
-      open: () => window.comeForward(),
-      newTicket: () => runCommand('newTicket'),
-      quit: () => app.quit(),
-    }),
+    tray,
     // Development must not start with the system.
     setLoginItem: (wanted) => app.isPackaged && run(setLoginItem(wanted)),
     onNoTray: () => isHiddenStart(process.argv) && window.comeForward(),
@@ -203,15 +206,24 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     }
   }
 
-  let showMenu: (usesSingleKeys: boolean) => void = () => undefined;
+  let showMenu = () => {};
   let followed: Settings | null = null;
   function followSettings(settings: Settings): void {
     const isOther = (name: keyof Settings) => settings[name] !== followed?.[name];
     presence.follow(settings);
     if (isOther('checksSpelling')) checkSpelling(windowSession(), settings.checksSpelling);
-    if (isOther('usesSingleKeys')) showMenu(settings.usesSingleKeys);
+    if (isOther('usesSingleKeys')) showMenu();
+    if (followed && isOther('language')) run(followLanguage(settings.language));
     if (isOther('quietDays')) badge.noteChange();
     followed = settings;
+  }
+
+  /** From now on the page is served in this language; what is on the screen already gets new words. */
+  async function followLanguage(wanted: Settings['language']): Promise<void> {
+    await setLanguage({ language: speak(wanted), region: systemRegion() });
+    showMenu();
+    tray.renameItems();
+    if (session.state.phase === 'open') session.workspace.outbox.reword();
   }
 
   /** Shows the ticket of a link, or says that it names none; without a link, only the window. */
@@ -238,9 +250,11 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     const updates = makeUpdates(policy, window, restart, updatePublicKey);
     updates?.start();
     const checkForUpdates = updates && (() => run(updates.checkNow()));
-    showMenu = (usesSingleKeys) =>
+    showMenu = () => {
+      const { usesSingleKeys } = session.settings;
       setMenu({ platform: process.platform, usesSingleKeys, run: runCommand, checkForUpdates });
-    showMenu(session.settings.usesSingleKeys);
+    };
+    showMenu();
     powerMonitor.on('resume', () => session.wake());
     window.watch(watchQuietTimes((isQuiet) => session.setQuiet(isQuiet)));
   }

@@ -2,7 +2,7 @@
  * Attaches the files that were dropped on the page or pasted into it. Part of the preload.
  */
 
-import type { AttachResult } from './contract/attachment.ts';
+import type { AttachedFiles, AttachResult } from './contract/attachment.ts';
 import type { Outcome } from './contract/calls.ts';
 import type { Problem } from './contract/problem.ts';
 import { longestFileName, maxPastedBytes } from './contract/specification.ts';
@@ -14,19 +14,22 @@ export type DroppedFile = { path: string; fileName: string };
 const maxPathsPerCall = 100;
 
 type Attaching = Promise<Outcome<AttachResult>>;
+type Attached = { ok: true; value: AttachedFiles };
 
 /**
  * Attaches files from the disk by their paths and pasted ones by their bytes, and joins the outcomes. A failed call counts as
  * a problem of each of its files, so that the files of other calls are still reported as attached. When the account is no
- * longer open, the rest is given up. The preload runs this without zod, so it validates nothing.
+ * longer open, the rest is given up. The preload runs this without zod, so it validates nothing, and without words: the page
+ * puts in the sentences of the problems that are found here.
  */
 export async function attachAll(
   onDisk: readonly DroppedFile[],
   pasted: readonly File[],
   attachPaths: (paths: string[]) => Attaching,
   attachBytes: (fileName: string, bytes: Uint8Array) => Attaching,
-): Attaching {
-  const result: AttachResult = { added: 0, refused: [] };
+): Promise<Attached> {
+  const result: AttachedFiles = { added: 0, refused: [] };
+  const stoppedBy = (stopped: Problem): Attached => ({ ok: true, value: { ...result, stopped } });
   const join = (outcome: Outcome<AttachResult>, fileNames: readonly string[]) => {
     if (outcome.ok) {
       result.added += outcome.value.added;
@@ -38,7 +41,7 @@ export async function attachAll(
   for (let first = 0; first < onDisk.length; first += maxPathsPerCall) {
     const batch = onDisk.slice(first, first + maxPathsPerCall);
     const outcome = await attachPaths(batch.map(({ path }) => path));
-    if (isAccountClosed(outcome)) return withAttached(outcome.problem, result.added);
+    if (isAccountClosed(outcome)) return stoppedBy(outcome.problem);
     join(
       outcome,
       batch.map(({ fileName }) => fileName),
@@ -49,7 +52,7 @@ export async function attachAll(
     const bytes = file.size > maxPastedBytes ? tooLarge : await file.arrayBuffer().catch(() => unreadable);
     const outcome: Outcome<AttachResult> =
       bytes instanceof ArrayBuffer ? await attachBytes(fileName, new Uint8Array(bytes)) : { ok: false, problem: bytes };
-    if (isAccountClosed(outcome)) return withAttached(outcome.problem, result.added);
+    if (isAccountClosed(outcome)) return stoppedBy(outcome.problem);
     join(outcome, [fileName]);
   }
   return { ok: true, value: result };
@@ -60,23 +63,6 @@ type Failed = Extract<Outcome<AttachResult>, { ok: false }>;
 const isAccountClosed = (outcome: Outcome<AttachResult>): outcome is Failed =>
   !outcome.ok && outcome.problem.kind === 'no-open-account';
 
-function withAttached(problem: Problem, added: number): Failed {
-  const kept = added === 1 ? '1 file was attached before.' : `${added} files were attached before.`;
-  return { ok: false, problem: { ...problem, kept } };
-}
-
-const kept = 'The file itself was not changed.';
-
-const tooLarge: Problem = {
-  kind: 'file-unusable',
-  message: `You can paste up to ${maxPastedBytes / 1_000_000} MB.`,
-  todo: 'Save it as a file, then attach the file.',
-  kept,
-};
-
-const unreadable: Problem = {
-  kind: 'file-unusable',
-  message: 'The file could not be read.',
-  todo: 'Check that it still exists and that no other program is using it, then attach it again.',
-  kept,
-};
+const withoutSentences = { message: '', todo: '', kept: '' };
+const tooLarge: Problem = { kind: 'paste-too-large', ...withoutSentences };
+const unreadable: Problem = { kind: 'file-unreadable', ...withoutSentences };

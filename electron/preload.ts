@@ -5,7 +5,7 @@
 
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { attachAll, type DroppedFile } from './attach-files.ts';
-import type { AttachResult } from './contract/attachment.ts';
+import type { AttachedFiles, AttachResult } from './contract/attachment.ts';
 import type { Calls, Desk, EventName, Events, Outcome } from './contract/calls.ts';
 import { callChannel, eventChannel, localeArgument } from './contract/channels.ts';
 import type { AccountKey, TicketId } from './contract/ids.ts';
@@ -22,7 +22,7 @@ const call =
     ipcRenderer.invoke(callChannel(group, name), request, account());
 
 /** The main process reads files on a disk. The page neither sees their paths nor can make any up. */
-function attachFiles(ticketId: TicketId, files: readonly File[]): Promise<Outcome<AttachResult>> {
+function attachFiles(ticketId: TicketId, files: readonly File[]): Promise<Outcome<AttachedFiles>> {
   const onDisk: DroppedFile[] = [];
   const pasted: File[] = [];
   for (const file of files) {

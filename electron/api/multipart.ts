@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { problem } from '../contract/problem.ts';
+import { words } from '../words/words.ts';
 import { UnsentError } from './network-errors.ts';
 
 /** A file to upload; its bytes are read only when it is sent. */
@@ -47,12 +48,7 @@ function allocate(sizeBytes: number): Uint8Array<ArrayBuffer> {
   try {
     return new Uint8Array(sizeBytes);
   } catch (error) {
-    const details = {
-      message: 'There is not enough memory to send the file.',
-      kept: 'It stays in the outbox.',
-      todo: 'Close other programs, then send it again.',
-    };
-    throw new UnsentError(problem('file-unusable', details), error);
+    throw new UnsentError(problem('file-unusable', words().attaching.noMemory), error);
   }
 }
 

@@ -1,6 +1,7 @@
 /* The two calls of a sign-in, which need no account: the access token and the accounts that it opens. */
 
 import { type Problem, ProblemError } from '../contract/problem.ts';
+import { words } from '../words/words.ts';
 import type { Http } from './http.ts';
 import { accountsResponseSchema, type ListedAccount, tokenResponseSchema } from './wire.ts';
 
@@ -31,7 +32,7 @@ export async function requestToken(http: Http, credentials: Credentials, signal?
     );
   } catch (error) {
     if (error instanceof ProblemError && isRefusal(error.problem)) {
-      const details = { ...refusalWords[refusalReason(error.problem)], ...serverDetails(error) };
+      const details = { ...refusalWords(refusalReason(error.problem)), ...serverDetails(error) };
       throw new ProblemError('wrong-credentials', details, error);
     }
     throw explainWrongAddress(error);
@@ -68,16 +69,10 @@ export function refusalReason({ serverMessage = '', serverCode = '' }: Partial<P
 }
 
 /** The sentences where the reason asks for something else than looking for typing errors. */
-const refusalWords: { readonly [R in RefusalReason]?: { message: string; todo: string } } = {
-  expired: {
-    message: 'The server says that this client secret has expired.',
-    todo: 'Create a new secret in the operator’s developer portal and sign in with it.',
-  },
-  blocked: {
-    message: 'The server has blocked this client ID.',
-    todo: 'Ask your account administrator or the operator to unblock it.',
-  },
-};
+function refusalWords(reason: RefusalReason) {
+  const { expired, blocked } = words().account;
+  return reason === 'expired' ? expired : reason === 'blocked' ? blocked : {};
+}
 
 /** Returns the accounts that the token gives access to (companion page "Accounts"). */
 export async function requestAccounts(http: Http, accessToken: string, signal?: AbortSignal): Promise<ListedAccount[]> {
@@ -92,11 +87,7 @@ export async function requestAccounts(http: Http, accessToken: string, signal?: 
 /** A 404 to one of these two calls, with any body, means that the address belongs to another service. */
 function explainWrongAddress(error: unknown): unknown {
   if (!(error instanceof ProblemError) || error.problem.httpStatus !== 404) return error;
-  const details = {
-    message: 'The server at this address does not offer the operator’s API.',
-    todo: 'Check the environment and, if it is a custom one, the API base URL.',
-  };
-  return new ProblemError('rejected', { ...serverDetails(error), ...details }, error);
+  return new ProblemError('rejected', { ...serverDetails(error), ...words().account.wrongAddress }, error);
 }
 
 /** Returns what the server itself reported, for a problem of another kind that replaces this one. */

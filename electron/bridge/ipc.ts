@@ -8,6 +8,7 @@ import { type Calls, calls, type Handlers, type Outcome } from '../contract/call
 import { callChannel } from '../contract/channels.ts';
 import type { AccountKey } from '../contract/ids.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
+import { words } from '../words/words.ts';
 
 type CallOptions = {
   handlers: Handlers;
@@ -92,10 +93,6 @@ const groupsOfAccount: readonly (keyof Calls)[] = [
  * @throws ProblemError `no-open-account`
  */
 export function requireAccount(group: keyof Calls, account: unknown, openKey: () => AccountKey): void {
-  if (groupsOfAccount.includes(group) && account !== openKey()) throw new ProblemError('no-open-account', switched);
+  if (groupsOfAccount.includes(group) && account !== openKey())
+    throw new ProblemError('no-open-account', words().account.switched);
 }
-
-const switched = {
-  message: 'Another account was opened in the meantime.',
-  todo: 'Open the account that this belongs to, then try again.',
-};

@@ -3,7 +3,7 @@
  */
 
 import { z } from 'zod';
-import { problemSchema } from './problem.ts';
+import { type Problem, problemSchema } from './problem.ts';
 
 /** A file that the server holds (companion page "Attachments"). `createdOn` is in the form of all server times. */
 export const attachmentSchema = z.object({
@@ -27,3 +27,6 @@ export const attachResultSchema = z.object({
   refused: z.array(z.object({ fileName: z.string(), problem: problemSchema })),
 });
 export type AttachResult = z.infer<typeof attachResultSchema>;
+
+/** The result of all calls for one drop or paste. `stopped`: why the rest was given up. */
+export type AttachedFiles = AttachResult & { stopped?: Problem };

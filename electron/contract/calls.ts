@@ -18,7 +18,7 @@
  */
 
 import { z } from 'zod';
-import { type AttachResult, attachmentListSchema, attachResultSchema } from './attachment.ts';
+import { type AttachedFiles, attachmentListSchema, attachResultSchema } from './attachment.ts';
 import { formChangeSchema, outboxSchema, sentLogSchema } from './change.ts';
 import { commandIdSchema } from './commands.ts';
 import { diagnosisSchema } from './diagnosis.ts';
@@ -377,7 +377,7 @@ export type Desk = { [G in Exclude<keyof Calls, 'attachments'>]: { [N in keyof C
     [N in Exclude<keyof Calls['attachments'], 'attachPaths' | 'attachBytes'>]: Call<Calls['attachments'][N]>;
   } & {
     /** Attaches dropped or pasted files. The preload finds out where they are on the disk; the page never learns it. */
-    attach(ticketId: TicketId, files: readonly File[]): Promise<Outcome<AttachResult>>;
+    attach(ticketId: TicketId, files: readonly File[]): Promise<Outcome<AttachedFiles>>;
   };
   /**
    * Sets the account whose tickets the window shows. What the user writes from now on goes to that account, or is refused

@@ -57,6 +57,29 @@ function standardSentences(kind: ProblemKind, { httpStatus, serverMessage }: Det
   return { message, todo: problemsWithoutWords[kind as keyof typeof problemsWithoutWords] ?? todo };
 }
 
+/** Returns a problem as it is kept on the disk: without the standard sentences, since another language may be spoken later. */
+export function withoutStandardSentences(shown: Problem): Problem {
+  const { message, todo } = standardSentences(shown.kind, shown);
+  return {
+    ...shown,
+    message: shown.message === message ? '' : shown.message,
+    todo: shown.todo === todo ? '' : shown.todo,
+  };
+}
+
+/**
+ * Returns a kept problem with the standard sentences in the language of the moment. An earlier version kept those in English.
+ */
+export function withStandardSentences(kept: Problem): Problem {
+  const standard = standardSentences(kept.kind, kept);
+  const earlier = english.problems[kept.kind];
+  return {
+    ...kept,
+    message: kept.message === '' || kept.message === earlier.message ? standard.message : kept.message,
+    todo: kept.todo === '' || kept.todo === earlier.todo ? standard.todo : kept.todo,
+  };
+}
+
 /** A problem thrown as an error; the bridge turns it into a failed outcome. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';

@@ -14,6 +14,7 @@ import type { Policy } from '../contract/policy.ts';
 import { ProblemError, type ProblemKind, problemOf } from '../contract/problem.ts';
 import { removeWithRetry } from '../files/locked-files.ts';
 import type { Vault } from '../keychain/vault.ts';
+import { words } from '../words/words.ts';
 
 /**
  * Tries everything that has to work for Colodesk to work, and returns a step for each. Steps that need an earlier one are
@@ -33,7 +34,7 @@ export async function diagnose(subject: DiagnosisSubject): Promise<Step[]> {
   if (signedIn) return steps;
   return [
     ...steps,
-    ...(['token', 'account', 'permission'] as const).map((name) => skipped(name, 'Nobody is signed in.')),
+    ...(['token', 'account', 'permission'] as const).map((name) => skipped(name, words().diagnosis.nobody)),
   ];
 }
 
@@ -75,14 +76,13 @@ const networkLimitMs = 10_000;
 
 function checkPolicy({ fault, environment, updates, sessionOnly }: Policy): string {
   if (fault !== null) throw new ProblemError('policy-faulty', { todo: fault });
+  const texts = words().diagnosis;
   const settings = [
-    environment && `the environment is ${environment}`,
-    updates === 'off' && 'updates are off',
-    !sessionOnly && 'signing in requires a keychain',
-  ].filter(Boolean);
-  return settings.length > 0
-    ? `Your IT department decides: ${settings.join(', ')}.`
-    : 'Your IT department has made no settings for this computer.';
+    ...(environment ? [texts.policyEnvironment({ environment })] : []),
+    ...(updates === 'off' ? [texts.policyUpdates] : []),
+    ...(sessionOnly ? [] : [texts.policySession]),
+  ];
+  return settings.length > 0 ? texts.policy({ settings: settings.join(texts.between) }) : texts.noPolicy;
 }
 
 /** Writes, reads and removes an entry made for this check. */
@@ -92,7 +92,7 @@ async function checkVault(vault: Vault): Promise<string> {
   const isSame = (await vault.read(name)) === name;
   await vault.remove(name);
   if (!isSame) throw new ProblemError('keychain-refused');
-  return 'An entry was written, read and removed.';
+  return words().diagnosis.keychain;
 }
 
 async function checkDisk(folder: string): Promise<string> {
@@ -103,7 +103,7 @@ async function checkDisk(folder: string): Promise<string> {
     const { bavail, bsize } = await statfs(folder);
     const freeBytes = bavail * bsize;
     if (freeBytes < minFreeBytes) throw new ProblemError('disk-full');
-    return `A file was written, read and removed; ${(freeBytes / 1e9).toFixed(1)} GB are free.`;
+    return words().diagnosis.disk({ gigabytes: freeBytes / 1e9 });
   } catch (error) {
     throw error instanceof ProblemError ? error : new ProblemError('disk-error', {}, error);
   } finally {
@@ -119,17 +119,18 @@ function connectionChecks({ address, probes }: DiagnosisSubject): Check[] {
       name: 'proxy',
       async run() {
         proxy = await probes.proxyFor(address);
-        return proxy === 'DIRECT' ? 'None: Colodesk connects to the server directly.' : `The system uses ${proxy}.`;
+        const texts = words().diagnosis;
+        return proxy === 'DIRECT' ? texts.noProxy : texts.proxy({ proxy });
       },
     },
     {
       name: 'dns',
       async run() {
-        if (proxy !== 'DIRECT') return 'The proxy resolves the server’s name.';
+        if (proxy !== 'DIRECT') return words().diagnosis.proxyResolves;
         const addresses = await probes.addressesOf(host).catch((error: unknown) => {
           throw new ProblemError('unknown-host', {}, error);
         });
-        return `${host} has the address ${addresses.join(', ')}.`;
+        return words().diagnosis.addresses({ host, addresses: addresses.join(', ') });
       },
     },
   ];
@@ -149,9 +150,7 @@ const notReached: readonly ProblemKind[] = [
 /** Checks that the server answers. Only a service on this computer may do so without encryption. */
 function serverChecks(http: Http, address: string): Check[] {
   const isEncrypted = address.startsWith('https:');
-  const detail = isEncrypted
-    ? 'The server answers, and its certificate is valid.'
-    : 'The service on this computer answers.';
+  const detail = isEncrypted ? words().diagnosis.encrypted : words().diagnosis.local;
   return [
     {
       name: 'tls',
@@ -177,7 +176,7 @@ function signInChecks(http: Http, { credentials, account }: SignedIn): Check[] {
       async run() {
         const token = await requestToken(http, await credentials());
         accessToken = token.accessToken;
-        return `The server issued a token for ${Math.round(token.expiresInS / 60)} minutes.`;
+        return words().diagnosis.token({ minutes: Math.round(token.expiresInS / 60) });
       },
     },
     {
@@ -185,7 +184,7 @@ function signInChecks(http: Http, { credentials, account }: SignedIn): Check[] {
       async run() {
         const accounts = await requestAccounts(http, accessToken);
         if (!accounts.some(({ accountId }) => accountId === account.accountId)) throw new ProblemError('account-gone');
-        return `The account is one of ${accounts.length} that the server lists.`;
+        return words().diagnosis.account({ count: accounts.length });
       },
     },
     {
@@ -194,7 +193,7 @@ function signInChecks(http: Http, { credentials, account }: SignedIn): Check[] {
         if (account.masterAccountId === '') throw new ProblemError('no-master-account');
         const client = new ApiClient(http, { current, renewed: current }, account);
         const { totalElements } = await client.listTickets(0, 1);
-        return `The server lists ${totalElements} tickets.`;
+        return words().diagnosis.permission({ count: totalElements });
       },
     },
   ];
@@ -219,7 +218,7 @@ async function runInTurn(checks: readonly Check[]): Promise<Step[]> {
   const steps: Step[] = [];
   for (const check of checks) {
     const hasFailed = steps.some(({ state }) => state !== 'works');
-    steps.push(hasFailed ? skipped(check.name, 'Skipped because an earlier step failed.') : await runCheck(check));
+    steps.push(hasFailed ? skipped(check.name, words().diagnosis.skipped) : await runCheck(check));
   }
   return steps;
 }

@@ -3,6 +3,7 @@ import { copyFile, type FileHandle, open, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
+import { words } from '../words/words.ts';
 import { diskProblem } from './disk-full.ts';
 import { removeWithRetry, whileLocked } from './locked-files.ts';
 import { markDownloaded } from './mark-downloaded.ts';
@@ -17,7 +18,7 @@ export async function saveFile(
   chunks: AsyncIterable<Uint8Array>,
   platform: NodeJS.Platform = process.platform,
 ): Promise<void> {
-  await writeWhole(path, chunks, wordsOfDownload, platform, (partial) => markDownloaded(partial, platform));
+  await writeWhole(path, chunks, wordsOfDownload(), platform, (partial) => markDownloaded(partial, platform));
 }
 
 /** Writes what Colodesk itself made to a file that the user chose, in the same way. @throws ProblemError `disk-full`, `disk-error` */
@@ -26,7 +27,7 @@ export async function saveOwnFile(
   content: string,
   platform: NodeJS.Platform = process.platform,
 ): Promise<void> {
-  await writeWhole(path, [Buffer.from(content)], wordsOfOwn, platform, () => Promise.resolve());
+  await writeWhole(path, [Buffer.from(content)], wordsOfOwn(), platform, () => Promise.resolve());
 }
 
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
@@ -84,23 +85,9 @@ async function writeChunk(file: FileHandle, chunk: Uint8Array): Promise<void> {
 type Words = ReturnType<typeof wordsFor>;
 
 function wordsFor(kept: string, keptOfCopy: string) {
-  return {
-    ifFull: {
-      message: 'The disk is full, so the file could not be saved.',
-      todo: 'Free some space, then save the file again.',
-      kept,
-    },
-    otherwise: {
-      message: 'The file could not be saved there.',
-      todo: 'Save it in another folder or under another name.',
-      kept,
-    },
-    keptOfCopy,
-  };
+  const { isFull, failed } = words().saving;
+  return { ifFull: { ...isFull, kept }, otherwise: { ...failed, kept }, keptOfCopy };
 }
 
-const wordsOfDownload = wordsFor(
-  'The operator still has the file, and nothing on this computer was changed.',
-  'The operator still has the file. What was saved there may be incomplete.',
-);
-const wordsOfOwn = wordsFor('Nothing on this computer was changed.', 'What was saved there may be incomplete.');
+const wordsOfDownload = () => wordsFor(words().saving.keptAtOperator, words().saving.keptAtOperatorInPart);
+const wordsOfOwn = () => wordsFor(words().saving.keptHere, words().saving.keptHereInPart);

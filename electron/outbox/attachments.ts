@@ -11,6 +11,7 @@ import { type ChangeId, changeIdSchema, type TicketId } from '../contract/ids.ts
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
 import { longestFileName, maxAttachmentBytes } from '../contract/specification.ts';
 import { readableText } from '../contract/ticket-equality.ts';
+import { words } from '../words/words.ts';
 import { chunkBytes, type FileChunks, fileTooLarge } from './file-chunks.ts';
 
 /** Copies files into the outbox and makes a change of each. */
@@ -97,26 +98,16 @@ type AddAttachment = (id: ChangeId, ticketId: TicketId, file: { fileName: string
 function requireUsableName(fileName: string): void {
   const isEmpty = readableText(fileName) === '';
   if (!isEmpty && fileName.length <= longestFileName) return;
-  throw new ProblemError('file-unusable', {
-    message: isEmpty ? 'The file has no name.' : 'The file name is too long.',
-    todo: isEmpty ? 'Give it a name, then attach it again.' : 'Shorten it, then attach the file again.',
-  });
+  throw new ProblemError('file-unusable', isEmpty ? words().attaching.noName : words().attaching.longName);
 }
 
-const kept = 'The file itself is unchanged.';
-
 const cutShort = (): Problem =>
-  problem('file-unusable', {
-    message: 'The account was closed before the file was copied.',
-    todo: 'Attach it again.',
-    kept,
-  });
+  problem('file-unusable', { ...words().attaching.cutShort, kept: words().attaching.unchanged });
 
 /** The disk's problems speak of tickets by default; here they are about a file. */
 function problemOfFile(cause: Problem): Problem {
   if (!cause.kind.startsWith('disk-')) return cause;
-  const message = 'The disk is full or not writable, so the file could not be copied.';
-  return { ...cause, message, todo: 'Free some space, then attach the file again.', kept };
+  return { ...cause, ...words().attaching.noSpace, kept: words().attaching.unchanged };
 }
 
 /** @throws ProblemError `file-empty`, `file-unusable` */

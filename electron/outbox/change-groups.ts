@@ -20,6 +20,7 @@ import {
 } from '../contract/ticket-actions.ts';
 import type { ActionTarget } from '../store/action-targets.ts';
 import type { Cache } from '../store/cache.ts';
+import { words } from '../words/words.ts';
 import type { ChangeTable } from './change-table.ts';
 import type { OptimisticTickets } from './optimistic-tickets.ts';
 import { editsOf, shownWith } from './pending-effects.ts';
@@ -84,8 +85,8 @@ export class ChangeGroups {
       const id = changeIdSchema.parse(randomUUID());
       return ticketId === null ? [] : [{ ...planned, id, groupId, ticketId, createdAtMs }];
     });
-    if (changes.length === 0) throw new ProblemError('invalid-input', { field: 'ids', ...none });
-    if (changes.length > maxTicketsAtOnce) throw new ProblemError('invalid-input', { field: 'ids', ...tooMany });
+    if (changes.length === 0) throw new ProblemError('invalid-input', { field: 'ids', ...words().outbox.none });
+    if (changes.length > maxTicketsAtOnce) throw new ProblemError('invalid-input', { field: 'ids', ...tooMany() });
     this.#hooks.save(draftKey, () => {
       for (const change of changes) this.#table.insert(change);
     });
@@ -182,11 +183,7 @@ function withRecipient(ticketId: TicketId, held: string, address: string): FormC
   };
 }
 
-const none = {
-  message: 'This cannot be done to any of these tickets now.',
-  todo: 'Choose other tickets.',
-};
-const tooMany = {
-  message: `This can be done to at most ${maxTicketsAtOnce} tickets at once.`,
-  todo: 'Choose fewer tickets, and do the others later.',
-};
+function tooMany() {
+  const { message, todo } = words().outbox.tooMany;
+  return { message: message({ limit: maxTicketsAtOnce }), todo };
+}

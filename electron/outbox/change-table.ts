@@ -9,11 +9,13 @@ import type { HeldFields } from '../contract/fields.ts';
 import type { ChangeId, GroupId, TicketId } from '../contract/ids.ts';
 import { type Problem, ProblemError } from '../contract/problem.ts';
 import type { SqlValue, Writer } from '../store/database.ts';
+import { words } from '../words/words.ts';
 import { PendingChanges } from './pending-changes.ts';
 import {
   type Confirmation,
   changeColumns,
   type Echo,
+  jsonOfProblem,
   type StoredChange,
   type StoredLookalike,
   storedChangeSchema,
@@ -62,9 +64,7 @@ export class ChangeTable {
   /** @throws ProblemError `invalid-input` for a change that was discarded, `change-sent` for one that is confirmed */
   requirePending(id: ChangeId): StoredChange {
     const stored = this.find(id);
-    const message = 'This change has already been discarded.';
-    if (!stored)
-      throw new ProblemError('invalid-input', { message, todo: 'There is nothing left to do.', field: 'id' });
+    if (!stored) throw new ProblemError('invalid-input', { ...words().outbox.discarded, field: 'id' });
     if (stored.state === 'sent') throw new ProblemError('change-sent');
     return stored;
   }
@@ -188,7 +188,7 @@ export class ChangeTable {
     this.#run(
       id,
       `UPDATE change SET state = 'waiting', problem = ?, ${withoutLastSending} WHERE id = ?`,
-      JSON.stringify(problem),
+      jsonOfProblem(problem),
       id,
     );
   }
@@ -204,7 +204,7 @@ export class ChangeTable {
 
   /** Notes why a change is held up; its state stays the same. */
   noteProblem(id: ChangeId, problem: Problem): void {
-    this.#run(id, 'UPDATE change SET problem = ? WHERE id = ?', JSON.stringify(problem), id);
+    this.#run(id, 'UPDATE change SET problem = ? WHERE id = ?', jsonOfProblem(problem), id);
   }
 
   /** It is not known whether the last sending arrived. @param lostAnswer as in `StoredChange`; `null` leaves that as it is */
@@ -213,7 +213,7 @@ export class ChangeTable {
       id,
       `UPDATE change SET state = 'unconfirmed', problem = NULL, lost_answer = coalesce(?, lost_answer), ${undecided}
        WHERE id = ?`,
-      lostAnswer && JSON.stringify(lostAnswer),
+      lostAnswer && jsonOfProblem(lostAnswer),
       id,
     );
   }
@@ -223,7 +223,7 @@ export class ChangeTable {
     this.#run(
       id,
       `UPDATE change SET state = 'unconfirmed', problem = ?, needs_decision = 1, lookalikes = ? WHERE id = ?`,
-      JSON.stringify(problem),
+      jsonOfProblem(problem),
       JSON.stringify(lookalikes),
       id,
     );
@@ -244,7 +244,7 @@ export class ChangeTable {
       `UPDATE change SET state = 'refused', answered_at_ms = ?, problem = ?, conflict = ?, correlation_id = ?,
        ${undecided} WHERE id = ?`,
       nowMs,
-      JSON.stringify(problem),
+      jsonOfProblem(problem),
       conflict && JSON.stringify(conflict),
       problem.correlationId ?? null,
       id,
@@ -277,6 +277,11 @@ export class ChangeTable {
 
   remove(id: ChangeId): void {
     this.#run(id, 'DELETE FROM change WHERE id = ?', id);
+  }
+
+  /** The language has changed: what is kept in memory is read anew, with sentences in that language. */
+  forget(): void {
+    this.#pending.forget();
   }
 
   transaction<T>(work: () => T): T {

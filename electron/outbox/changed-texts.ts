@@ -3,44 +3,52 @@
 import type { WholeTicket } from '../api/client.ts';
 import { type EditableField, editableFields } from '../contract/fields.ts';
 import { isAlikeFieldText, isAlikeText } from '../contract/ticket-equality.ts';
+import { words } from '../words/words.ts';
 
-/** Returns a sentence about a comment that the server stored with other words, and `''` where a reader sees none. */
-export function changedComment(sent: string, stored: string): string {
-  return isAlikeText(sent, stored) ? '' : ` The server changed the text: ${describeChange(sent, stored)}.`;
+/** Returns sentences, one after the other. */
+export const withSentences = (first: string, others: readonly string[]): string =>
+  others.reduce((text, sentence) => words().outbox.sentences({ first: text, second: sentence }), first);
+
+/** Returns a sentence about a comment that the server stored with other words, and none where a reader sees no others. */
+export function changedComment(sent: string, stored: string): string[] {
+  if (isAlikeText(sent, stored)) return [];
+  const { cutComment, otherComment } = words().answers;
+  const cut = cutOf(sent, stored);
+  return [cut ? cutComment(cut) : otherComment({ text: quoteOf(stored) })];
 }
 
-/** Returns a sentence about a file that got another name, and `''` if it kept its own. */
-export function changedFileName(sent: string, stored: string): string {
-  return isAlikeText(sent, stored) ? '' : ` The server named it “${stored}”.`;
+/** Returns a sentence about a file that got another name, and none if it kept its own. */
+export function changedFileName(sent: string, stored: string): string[] {
+  return isAlikeText(sent, stored) ? [] : [words().answers.otherName({ name: stored })];
 }
-
-const fieldNames: Record<EditableField, string> = {
-  title: 'title',
-  description: 'description',
-  customerReference: 'customer reference',
-  notificationRecipients: 'list of recipients',
-};
 
 /**
  * Returns a sentence for each field that the server stored with other words.
  * @param stored the ticket in the server's answer; what is empty there may only be left out
  */
-export function changedTexts(sent: { [F in EditableField]?: string | undefined }, stored: WholeTicket): string {
+export function changedTexts(sent: { [F in EditableField]?: string | undefined }, stored: WholeTicket): string[] {
   const all = { title: stored.summary.title, ...stored.detail };
   return editableFields
     .filter((field) => all[field] !== '' && sent[field] !== undefined)
     .filter((field) => !isAlikeFieldText(field, sent[field] ?? '', all[field]))
-    .map((field) => ` The server changed the ${fieldNames[field]}: ${describeChange(sent[field] ?? '', all[field])}.`)
-    .join('');
+    .map((field) => changedField(field, sent[field] ?? '', all[field]));
+}
+
+function changedField(field: EditableField, sent: string, stored: string): string {
+  const { cutField, otherField } = words().answers;
+  const cut = cutOf(sent, stored);
+  return cut ? cutField({ field, ...cut }) : otherField({ field, text: quoteOf(stored) });
+}
+
+/** Returns how many characters were kept of how many, where the end was cut off. */
+function cutOf(sent: string, stored: string): { kept: number; sent: number } | null {
+  const kept = stored.trimEnd();
+  return kept !== '' && sent.trim().startsWith(kept) ? { kept: kept.length, sent: sent.trim().length } : null;
 }
 
 const longestQuote = 200;
 
-function describeChange(sent: string, stored: string): string {
-  const kept = stored.trimEnd();
-  if (kept !== '' && sent.trim().startsWith(kept)) {
-    return `it ends after ${kept.length.toLocaleString('en')} of ${sent.trim().length.toLocaleString('en')} characters`;
-  }
+function quoteOf(stored: string): string {
   const quote = stored.length <= longestQuote ? stored : `${stored.slice(0, longestQuote)}…`;
-  return `it is now “${quote.replace(/\s+/g, ' ')}”`;
+  return quote.replace(/\s+/g, ' ');
 }

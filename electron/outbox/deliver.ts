@@ -4,7 +4,8 @@ import type { ApiClient, WholeTicket } from '../api/client.ts';
 import type { Change } from '../contract/change.ts';
 import { type Problem, problem, problemOf } from '../contract/problem.ts';
 import type { TicketDetail } from '../contract/ticket.ts';
-import { changedComment, changedFileName, changedTexts } from './changed-texts.ts';
+import { words } from '../words/words.ts';
+import { changedComment, changedFileName, changedTexts, withSentences } from './changed-texts.ts';
 import type { FileChunks } from './file-chunks.ts';
 import type { FileLimit } from './file-limit.ts';
 import { echoOfComment, echoOfFile, echoOfTicket } from './lookalikes.ts';
@@ -38,13 +39,13 @@ export class Deliverer {
       case 'create': {
         const { correlationId, ...ticket } = await this.#api.createTicket(change.fields, signal);
         const { id } = ticket.summary;
-        const answer = `Created as ${id}.${changedTexts(change.fields, ticket)}`;
+        const answer = withSentences(words().answers.created({ id }), changedTexts(change.fields, ticket));
         return { confirmation: { serverRef: id, answer, correlationId, echo: echoOfTicket(ticket.summary) }, ticket };
       }
       case 'update': {
         const { correlationId, summary, detail } = await this.#api.updateTicket(ticketId, change.fields, signal);
         const ticket = { summary, detail: withComments(detail, before) };
-        const answer = `Changed.${changedTexts(change.fields, ticket)}`;
+        const answer = withSentences(words().answers.changed, changedTexts(change.fields, ticket));
         return { confirmation: { serverRef: null, answer, correlationId }, ticket };
       }
       case 'cancel': {
@@ -53,11 +54,14 @@ export class Deliverer {
           summary: { ...before.summary, status: 'Cancelled' },
           detail: { ...before.detail, cancelReason: change.reason },
         };
-        return { confirmation: { serverRef: null, answer: message || 'Cancelled.', correlationId }, ticket };
+        return {
+          confirmation: { serverRef: null, answer: message || words().answers.cancelled, correlationId },
+          ticket,
+        };
       }
       case 'comment': {
         const { correlationId, ...comment } = await this.#api.addComment(ticketId, change.comment, signal);
-        const answer = `Added.${changedComment(change.comment, comment.comment)}`;
+        const answer = withSentences(words().answers.added, changedComment(change.comment, comment.comment));
         const echo = echoOfComment(comment);
         return { confirmation: { serverRef: comment.commentedOn, answer, correlationId, echo }, ticket: before };
       }
@@ -76,7 +80,7 @@ export class Deliverer {
     try {
       const { correlationId, ...file } = await this.#api.uploadAttachment(ticketId, source, onProgress, signal);
       this.#fileLimit.noteTaken(sizeBytes);
-      const answer = `Attached.${changedFileName(fileName, file.fileName)}`;
+      const answer = withSentences(words().answers.attached, changedFileName(fileName, file.fileName));
       return { confirmation: { serverRef: file.id, answer, correlationId, echo: echoOfFile(file) }, ticket: null };
     } catch (error) {
       if (problemOf(error).kind === 'file-too-large') this.#fileLimit.noteRefused(sizeBytes);

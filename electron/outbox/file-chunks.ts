@@ -4,6 +4,7 @@ import { type ChangeId, changeIdSchema } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { maxAttachmentBytes } from '../contract/specification.ts';
 import type { SqliteFile } from '../store/database.ts';
+import { words } from '../words/words.ts';
 
 /**
  * The copies of files that wait to be sent, in the outbox's file. A copy counts only once its change is written; `sweep`
@@ -100,9 +101,8 @@ export class FileChunks {
 export const chunkBytes = 256 * 1024;
 
 /** The problem of a file beyond `maxAttachmentBytes`. */
-export const fileTooLarge = () =>
-  new ProblemError('file-unusable', {
-    message: `The file is larger than ${maxAttachmentBytes / 1_000_000} MB.`,
-    kept: 'The file itself is unchanged.',
-    todo: 'Split or compress it, then attach it again.',
-  });
+export function fileTooLarge(): ProblemError {
+  const { tooLarge, unchanged } = words().attaching;
+  const message = tooLarge.message({ megabytes: String(maxAttachmentBytes / 1_000_000) });
+  return new ProblemError('file-unusable', { message, kept: unchanged, todo: tooLarge.todo });
+}

@@ -1,6 +1,7 @@
 import type { Problem } from '../contract/problem.ts';
 import { problem } from '../contract/problem.ts';
 import type { Writer } from '../store/database.ts';
+import { words } from '../words/words.ts';
 
 /**
  * Remembers the smallest file that the operator refused as too large, which no call of the API tells. A file of that size or
@@ -18,10 +19,8 @@ export class FileLimit {
   problemOf(sizeBytes: number): Problem | null {
     const limitBytes = this.#limitBytes();
     if (limitBytes === null || sizeBytes < limitBytes) return null;
-    return problem('file-too-large', {
-      message: `The operator refused a file of ${sizeWords(limitBytes)} before, and this one is not smaller.`,
-      todo: 'Attach a smaller file, or send this one all the same: the operator may take it by now.',
-    });
+    const { message, todo } = words().attaching.refusedBefore;
+    return problem('file-too-large', { message: message({ size: sizeWords(limitBytes) }), todo });
   }
 
   noteRefused(sizeBytes: number): void {
@@ -44,5 +43,5 @@ export class FileLimit {
 
 function sizeWords(bytes: number): string {
   if (bytes >= 1_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`;
-  return bytes >= 1_000 ? `${Math.round(bytes / 1_000)} KB` : `${bytes} bytes`;
+  return bytes >= 1_000 ? `${Math.round(bytes / 1_000)} KB` : words().attaching.bytes({ count: bytes });
 }

@@ -4,6 +4,8 @@
  */
 
 import { type Problem, ProblemError, type ProblemKind, problem } from '../contract/problem.ts';
+import { words } from '../words/words.ts';
+import { withSentences } from './changed-texts.ts';
 import type { Confirmation, StoredChange } from './stored-change.ts';
 
 /** Returns what is to be kept after another sending without an answer: silence does not replace the server's words. */
@@ -23,53 +25,31 @@ export function shownProblem({ state, problem: cause, lostAnswer }: StoredChange
     ...(correlationId && { correlationId }),
   };
   const sentence = faultSentence(lostAnswer);
-  if (!cause)
-    return { ...lostAnswer, message: sentence, todo: 'Wait while Colodesk checks whether it arrived all the same.' };
+  if (!cause) return { ...lostAnswer, message: sentence, todo: words().lostAnswer.isChecked };
   if (cause.kind === 'not-confirmed') return { ...cause, ...said };
-  return { ...cause, ...said, kept: `${cause.kept} When it was sent before: ${sentence}`.trim() };
+  const before = words().lostAnswer.sentBefore({ sentence });
+  return { ...cause, ...said, kept: cause.kept === '' ? before : withSentences(cause.kept, [before]) };
 }
 
-/** What the last search for a change came to, and what the user can do then. */
-const outcomes = {
-  nothing: {
-    found: 'has nothing like it',
-    todo: 'Check some other way whether it arrived, then send it again or discard it.',
-  },
-  lookalikes: {
-    found: 'has nothing that equals it',
-    todo: 'Look at what appeared there meanwhile: if it is this, say so. Otherwise send it again or discard it.',
-  },
-  denied: {
-    found: 'does not let you look',
-    todo: 'Check some other way whether it arrived, then send it again or discard it.',
-  },
-} as const;
-
-/** Returns the problem of a change that was searched for in vain. */
-export function notConfirmed(lostAnswer: Problem | null, outcome: keyof typeof outcomes): Problem {
-  const { found, todo } = outcomes[outcome];
-  const reason = lostAnswer && reasons[lostAnswer.kind];
-  if (lostAnswer && isFault(lostAnswer) && !reason) {
-    return problem('not-confirmed', { message: `${faultSentence(lostAnswer)} It ${found}.`, todo });
+/** Returns the problem of a change that was searched for in vain. @param outcome what the last search came to */
+export function notConfirmed(lostAnswer: Problem | null, outcome: 'nothing' | 'lookalikes' | 'denied'): Problem {
+  const { found, foundAfterFault, todo } = words().lostAnswer[outcome];
+  const reason = reasons[lostAnswer?.kind ?? 'internal'] ?? 'none';
+  if (lostAnswer && isFault(lostAnswer) && reason === 'none') {
+    return problem('not-confirmed', { message: withSentences(faultSentence(lostAnswer), [foundAfterFault]), todo });
   }
-  return problem('not-confirmed', { message: `${reason ?? 'No answer came'}, and the server ${found}.`, todo });
+  return problem('not-confirmed', { message: found({ reason }), todo });
 }
 
 /** Returns why a change was not discarded of which the last search found lookalikes. */
-export const notDiscarded = (): ProblemError =>
-  new ProblemError('not-confirmed', {
-    message: 'Something that may be this change is on the server.',
-    kept: 'The change was not discarded.',
-    todo: 'Look at it in the outbox: if it is this, say so. Otherwise discard the change once more.',
-  });
+export const notDiscarded = (): ProblemError => new ProblemError('not-confirmed', words().lostAnswer.notDiscarded);
 
-const notTheServer = 'The network answered instead of the server';
-
-const reasons: Partial<Record<ProblemKind, string>> = {
-  redirected: notTheServer,
-  'captive-portal': notTheServer,
-  'gateway-refused': notTheServer,
-  'malformed-answer': 'The answer could not be read',
+/** What came in place of an answer, as the messages name it. */
+const reasons: { readonly [K in ProblemKind]?: 'notTheServer' | 'unreadable' } = {
+  redirected: 'notTheServer',
+  'captive-portal': 'notTheServer',
+  'gateway-refused': 'notTheServer',
+  'malformed-answer': 'unreadable',
 };
 
 /** Adds to a confirmation what the server said at an earlier sending. */
@@ -77,10 +57,12 @@ export function afterLostAnswer(confirmation: Confirmation, lostAnswer: Problem 
   if (!lostAnswer || !isFault(lostAnswer)) return confirmation;
   const { correlationId = null } = lostAnswer;
   const ownId = confirmation.correlationId ?? null;
-  const otherId = ownId && correlationId && ownId !== correlationId ? ` Its correlation ID is ${correlationId}.` : '';
+  const texts = words().lostAnswer;
+  const before = texts.beforeThat({ sentence: faultSentence(lostAnswer) });
+  const isOther = ownId && correlationId && ownId !== correlationId;
   return {
     ...confirmation,
-    answer: `${confirmation.answer} Before that: ${faultSentence(lostAnswer)}${otherId}`,
+    answer: withSentences(confirmation.answer, isOther ? [before, texts.otherId({ id: correlationId })] : [before]),
     correlationId: ownId ?? correlationId,
   };
 }
@@ -88,10 +70,12 @@ export function afterLostAnswer(confirmation: Confirmation, lostAnswer: Problem 
 /** Whether the server itself answered, but not as promised. A network that answers in its place may well name an id too. */
 const isFault = ({ kind, serverMessage, correlationId }: Problem): boolean =>
   kind === 'server-error' ||
-  (reasons[kind] !== notTheServer && (serverMessage !== undefined || correlationId !== undefined));
+  (reasons[kind] !== 'notTheServer' && (serverMessage !== undefined || correlationId !== undefined));
 
-function faultSentence({ kind, serverMessage, httpStatus }: Problem): string {
-  const what = reasons[kind] ?? 'The server reported a fault';
-  const status = httpStatus ? ` (status ${httpStatus})` : '';
-  return serverMessage ? `${what}: “${serverMessage}”${status}.` : `${what}${status}.`;
+function faultSentence({ kind, serverMessage: said, httpStatus }: Problem): string {
+  const texts = words().lostAnswer;
+  const reason = reasons[kind] ?? 'none';
+  if (!httpStatus) return said ? texts.faultSaid({ reason, said }) : texts.fault({ reason });
+  const status = String(httpStatus);
+  return said ? texts.faultSaidWithStatus({ reason, said, status }) : texts.faultWithStatus({ reason, status });
 }

@@ -24,6 +24,7 @@ import type { Personal } from '../personal/personal.ts';
 import type { Cache } from '../store/cache.ts';
 import { facetsOf } from '../store/facet-order.ts';
 import type { Overlay } from '../store/overlay.ts';
+import { words } from '../words/words.ts';
 import type { ChangeTable } from './change-table.ts';
 import { missingFiles } from './confirmed-additions.ts';
 import { type LocalTicket, localRow, localStateOf, matchesQuery } from './local-query.ts';
@@ -189,8 +190,7 @@ export class OptimisticTickets {
   /** Returns the same. @throws ProblemError `not-found` for a local ticket that was discarded */
   requireCurrentId(id: TicketId): TicketId {
     const current = this.currentId(id);
-    const message = 'The new ticket that this belongs to was discarded.';
-    if (!current) throw new ProblemError('not-found', { message, todo: 'Open a new ticket, or choose another one.' });
+    if (!current) throw new ProblemError('not-found', words().outbox.ticketDiscarded);
     return current;
   }
 

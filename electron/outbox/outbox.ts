@@ -15,6 +15,7 @@ import { saveTyped } from '../personal/save-typed.ts';
 import type { Cache } from '../store/cache.ts';
 import type { SqliteFile } from '../store/database.ts';
 import type { OwnChanges } from '../store/ticket-record.ts';
+import { words } from '../words/words.ts';
 import { Attacher, fileOf, filesAt } from './attachments.ts';
 import { defaultRetryPolicy, type RetryPolicy } from './backoff.ts';
 import { ChangeGroups } from './change-groups.ts';
@@ -126,6 +127,12 @@ export class Outbox {
     return this.#items.list();
   }
 
+  /** The language has changed: problems get their sentences in that language. */
+  reword(): void {
+    this.#table.forget();
+    this.#items.report();
+  }
+
   /** Returns a slice of the log of confirmed changes, newest first. */
   sent(offset: number, limit: number): SentLog {
     return this.#sentChanges.list(offset, limit);
@@ -207,7 +214,7 @@ export class Outbox {
       const result = await this.#reconciler.reconcileDiscarded(stored, this.#closed.signal);
       if (result?.kind === 'confirmed') {
         this.#confirm(stored, result);
-        throw new ProblemError('change-sent', { todo: 'Open the ticket to see what arrived.' });
+        throw new ProblemError('change-sent', { todo: words().outbox.lookInTicket });
       }
       if (result) {
         this.#table.markUndecided(id, notConfirmed(stored.lostAnswer, 'lookalikes'), result.lookalikes);

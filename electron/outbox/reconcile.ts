@@ -12,6 +12,7 @@ import { ticketIdSchema } from '../contract/ids.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
 import { openStatuses } from '../contract/specification.ts';
 import { leastLikeness, likeness } from '../contract/ticket-equality.ts';
+import { words } from '../words/words.ts';
 import type { ServerSearch } from './search-server.ts';
 import { isDenied, isIdempotent, mayHaveArrived, needsSearchBeforeDiscard } from './send-rules.ts';
 import type { Confirmed, StoredChange, StoredLookalike } from './stored-change.ts';
@@ -96,8 +97,9 @@ export class Reconciler {
     const found = needsDecision && lookalikes.find((lookalike) => lookalike.ref === ref);
     if (!found) throw new ProblemError('invalid-input', { field: 'ref' });
     const serverRef = change.kind === 'comment' ? found.echo.madeOn : ref;
-    const name = change.kind === 'create' ? ref : `“${found.label}”`;
-    const confirmation = { serverRef, answer: `Recognised by you as ${name}.`, echo: found.echo };
+    const { recognised, recognisedText } = words().answers;
+    const answer = change.kind === 'create' ? recognised({ id: ref }) : recognisedText({ text: found.label });
+    const confirmation = { serverRef, answer, echo: found.echo };
     if (change.kind !== 'create') return { confirmation, ticket: null };
     const ticket = await this.#api.readTicket(ticketIdSchema.parse(ref), signal).catch((error: unknown) => {
       if (signal.aborted) throw error;
@@ -125,8 +127,6 @@ export class Reconciler {
   }
 }
 
-const kept = 'Your change stays in the outbox until you edit or discard it.';
-
 function compareUpdate(
   { fields, base }: Extract<Change, { kind: 'update' }>,
   wasSent: boolean,
@@ -134,38 +134,37 @@ function compareUpdate(
 ): Reconciliation {
   const held = heldFields(ticket, fields);
   if (wasSent ? holdsSentEdit(fields, base, held) : holdsEdit(fields, held)) {
-    return { kind: 'confirmed', confirmation: { serverRef: null, answer: 'The ticket has these values.' }, ticket };
+    return { kind: 'confirmed', confirmation: { serverRef: null, answer: words().answers.hasValues }, ticket };
   }
   const { status } = ticket.summary;
   if (!openStatuses.includes(status)) return refusedAsClosed(status);
   const conflicts = conflictingFields(fields, base, held, wasSent);
   if (conflicts.length === 0) return { kind: 'sendable', ticket, priorRefs: null };
+  // An answer may have been lost, and the ticket may hold the edit in other words.
   const mayBeOwn = wasSent && conflicts.every((field) => isLookalike(fields[field], held[field]));
-  return { kind: 'refused', problem: problem('conflict', mayBeOwn ? storedOtherwise : { kept }), conflict: held };
+  const kept = words().outbox.keptUntilYou;
+  return {
+    kind: 'refused',
+    problem: problem('conflict', { ...(mayBeOwn && words().outbox.storedOtherwise), kept }),
+    conflict: held,
+  };
 }
-
-/** What is said of an edit whose answer never came, where the ticket holds something like it. */
-const storedOtherwise = {
-  message:
-    'No answer came, and the ticket now holds something like your edit: the server stored it with other words, or someone else wrote it.',
-  kept,
-  todo: 'Compare both versions: discard the edit if the ticket is as you want it, or choose.',
-};
 
 const isLookalike = (wanted = '', now = ''): boolean => likeness(wanted, now) >= leastLikeness;
 
 function compareCancel(wasSent: boolean, ticket: WholeTicket): Reconciliation {
   const { status } = ticket.summary;
   if (status === 'Cancelled') {
-    const answer = wasSent ? 'The ticket is cancelled.' : 'The ticket was already cancelled.';
+    const answer = wasSent ? words().answers.isCancelled : words().answers.wasCancelled;
     return { kind: 'confirmed', confirmation: { serverRef: null, answer }, ticket };
   }
   return openStatuses.includes(status) ? { kind: 'sendable', ticket, priorRefs: null } : refusedAsClosed(status);
 }
 
 function refusedAsClosed(status: string): Reconciliation {
-  const message = `The ticket is ${status}, so it can no longer be changed.`;
-  return { kind: 'refused', problem: problem('ticket-closed', { message, kept }), conflict: null };
+  const { closed, keptUntilYou } = words().outbox;
+  const details = { message: closed({ status }), kept: keptUntilYou };
+  return { kind: 'refused', problem: problem('ticket-closed', details), conflict: null };
 }
 
 /** Returns what the server holds in the fields of an edit. */
@@ -178,6 +177,5 @@ function heldFields({ summary, detail }: WholeTicket, edit: TicketEdit): HeldFie
 function withKeptChange(error: unknown): unknown {
   if (!(error instanceof ProblemError)) return error;
   const { kind, ...details } = error.problem;
-  const kept = 'The change may have reached the server, so it stays in the outbox until Colodesk can check.';
-  return new ProblemError(kind, { ...details, kept }, error);
+  return new ProblemError(kind, { ...details, kept: words().outbox.keptUntilChecked }, error);
 }

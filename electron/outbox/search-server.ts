@@ -12,6 +12,7 @@ import { parseServerTime, toleranceMs } from '../contract/server-time.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import { isAlikeText, isSameFileName } from '../contract/ticket-equality.ts';
 import type { Cache } from '../store/cache.ts';
+import { words } from '../words/words.ts';
 import type { ChangeTable } from './change-table.ts';
 import { commentRef, commentsNotOf, withoutComments } from './comment-refs.ts';
 import {
@@ -127,7 +128,7 @@ export class ServerSearch {
       if (!isAlikeText(ticket.detail.customerReference, fields.customerReference)) continue;
       const confirmation = {
         serverRef: row.id,
-        answer: `Found on the server as ${row.id}.`,
+        answer: words().answers.foundAs({ id: row.id }),
         echo: echoOfTicket(ticket.summary),
       };
       return { found: { confirmation, ticket } };
@@ -169,7 +170,11 @@ export class ServerSearch {
         isAlikeText(comment, text) && isOwn(commentedBy) && isSince(commentedOn, sinceMs),
     );
     if (!found) return foundNone(lookalikeComments(text, fresh));
-    const confirmation = { serverRef: found.commentedOn, answer: 'Found in the ticket.', echo: echoOfComment(found) };
+    const confirmation = {
+      serverRef: found.commentedOn,
+      answer: words().answers.foundInTicket,
+      echo: echoOfComment(found),
+    };
     return { found: { confirmation, ticket } };
   }
 
@@ -185,7 +190,7 @@ export class ServerSearch {
         isSameFileName(fileName, name) && isOwn(createdBy) && isSince(createdOn, sinceMs),
     );
     if (!found) return foundNone(lookalikeFiles(name, fresh));
-    const answer = 'Found among the ticket’s files.';
+    const answer = words().answers.foundAmongFiles;
     return { found: { confirmation: { serverRef: found.id, answer, echo: echoOfFile(found) }, ticket: null } };
   }
 

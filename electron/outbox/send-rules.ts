@@ -9,6 +9,7 @@ import { fieldsToSend, type NewTicket } from '../contract/fields.ts';
 import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import { ProblemError, type ProblemKind } from '../contract/problem.ts';
 import { type Catalogue, findFieldNotOffered, findRefusal, specifiedCatalogue } from '../contract/reference-data.ts';
+import { words } from '../words/words.ts';
 import type { StoredChange } from './stored-change.ts';
 
 /** Whether an earlier sending may have reached the server. */
@@ -36,10 +37,7 @@ export const needsSearchBeforeDiscard = ({ state, needsDecision }: StoredChange)
 export function requireReplaceable(stored: StoredChange): void {
   if (stored.state !== 'waiting' && stored.state !== 'refused') throw new ProblemError('change-sent');
   if (mayHaveArrived(stored) && !isIdempotent(stored)) {
-    throw new ProblemError('change-sent', {
-      message: 'This change may already have reached the server.',
-      todo: 'Send it unchanged, so that Colodesk searches for it first, or discard it.',
-    });
+    throw new ProblemError('change-sent', words().outbox.maybeSent);
   }
 }
 
@@ -73,11 +71,10 @@ export function requireOffered(fields: NewTicket, fetched: Catalogue | null): vo
   const offered = refusal === undefined ? [...fetched, ...specifiedCatalogue()] : fetched;
   const field = findFieldNotOffered(fields, offered);
   if (!field) return;
-  const message =
-    field === 'requestType'
-      ? `The operator does not offer the request type “${requestType}”${refusal ? `: ${refusal}` : '.'}`
-      : `The category “${category}” does not belong to the request type “${requestType}”.`;
-  throw new ProblemError('invalid-input', { field: `change.fields.${field}`, message, todo: 'Choose another one.' });
+  const { notOffered, notOfferedBecause, otherCategory, chooseAnother } = words().outbox;
+  const typeMessage = refusal ? notOfferedBecause({ requestType, reason: refusal }) : notOffered({ requestType });
+  const message = field === 'requestType' ? typeMessage : otherCategory({ category, requestType });
+  throw new ProblemError('invalid-input', { field: `change.fields.${field}`, message, todo: chooseAnother });
 }
 
 /** The server examined the change and refused it. */

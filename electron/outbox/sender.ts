@@ -6,6 +6,7 @@
 import { queueOf } from '../contract/change.ts';
 import type { ChangeId } from '../contract/ids.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
+import { words } from '../words/words.ts';
 import { Backoff, concernsAll, type RetryPolicy } from './backoff.ts';
 import type { ChangeTable } from './change-table.ts';
 import { type Deliverer, refusalOf } from './deliver.ts';
@@ -120,7 +121,7 @@ export class Sender {
   /** As `whileHeld`, for several changes at once. */
   async whileAllHeld<T>(ids: readonly ChangeId[], work: () => Promise<T> | T): Promise<T> {
     if (ids.some((id) => this.#held.has(id))) {
-      throw new ProblemError('change-sent', { message: 'This change is already being edited or discarded.' });
+      throw new ProblemError('change-sent', { message: words().outbox.isBusy });
     }
     for (const id of ids) this.#held.add(id);
     try {

@@ -5,7 +5,7 @@ import type { WholeTicket } from '../api/client.ts';
 import { changeSchema, changeStateSchema, lookalikeSchema } from '../contract/change.ts';
 import { heldFieldsSchema } from '../contract/fields.ts';
 import { changeIdSchema, groupIdSchema, ticketIdSchema } from '../contract/ids.ts';
-import { problemSchema } from '../contract/problem.ts';
+import { type Problem, problemSchema, withoutStandardSentences, withStandardSentences } from '../contract/problem.ts';
 
 /** A column that holds JSON of a schema. */
 function json<S extends z.ZodType>(schema: S) {
@@ -21,6 +21,12 @@ function json<S extends z.ZodType>(schema: S) {
     })
     .pipe(schema);
 }
+
+/** The language may be another one when it is read. */
+const storedProblemSchema = json(problemSchema).transform(withStandardSentences);
+
+/** Returns a problem as its column holds it. */
+export const jsonOfProblem = (problem: Problem): string => JSON.stringify(withoutStandardSentences(problem));
 
 const echoSchema = z.object({
   /** The comment, the file's name or the ticket's title. */
@@ -54,9 +60,9 @@ export const storedChangeSchema = z.object({
   firstSentSkewMs: z.number().nullable(),
   answeredAtMs: z.number().nullable(),
   // A problem that another version wrote, for example, must not make the change itself unreadable.
-  problem: json(problemSchema).nullable().catch(null),
+  problem: storedProblemSchema.nullable().catch(null),
   /** Why it is not known whether a sending arrived: what came in place of an answer, or that nothing came. */
-  lostAnswer: json(problemSchema).nullable().catch(null),
+  lostAnswer: storedProblemSchema.nullable().catch(null),
   needsDecision: z.number().transform((value) => value === 1),
   /** With `needsDecision`: what the last search found that may be its effect. */
   lookalikes: json(z.array(storedLookalikeSchema)).catch([]),

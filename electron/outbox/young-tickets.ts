@@ -4,6 +4,7 @@ import type { TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { longestLagMs, parseServerTime } from '../contract/server-time.ts';
 import type { Cache } from '../store/cache.ts';
+import { words } from '../words/words.ts';
 import type { ChangeTable } from './change-table.ts';
 import { isNotFound } from './send-rules.ts';
 
@@ -26,8 +27,7 @@ export class YoungTickets {
   lagOf(id: TicketId, error: unknown): ProblemError | null {
     if (!isNotFound(error) || !this.#has(id)) return null;
     const { kind: _kind, ...details } = error.problem;
-    const message = 'The server does not show this new ticket everywhere yet.';
-    return new ProblemError('not-found', { ...details, message, todo: 'Wait: Colodesk tries again by itself.' }, error);
+    return new ProblemError('not-found', { ...details, ...words().outbox.notShownYet }, error);
   }
 
   #has(id: TicketId): boolean {

@@ -14,6 +14,7 @@ import { isZone } from '../contract/site-time.ts';
 import { longestTyped } from '../contract/specification.ts';
 import { maxViews, type SavedView, savedViewsSchema } from '../contract/views.ts';
 import type { SqliteFile } from '../store/database.ts';
+import { words } from '../words/words.ts';
 import type { Personal } from './personal.ts';
 
 /** The form of the file. It rises when an older Colodesk could no longer read what it holds. */
@@ -31,7 +32,7 @@ const carriedSettingsSchema = settingsSchema
   .partial();
 
 const isTypable = (text: string): boolean => text.length <= longestTyped;
-const tooLong = 'This is too long.';
+const tooLong = () => words().ownData.fieldTooLong;
 
 const headSchema = z.object({ application: z.literal('Colodesk'), version: z.int().min(1) });
 
@@ -51,7 +52,10 @@ const fileSchema = z.strictObject({
   commentTexts: z.array(newTextSchema).max(maxOfEach),
   sites: z
     .array(
-      siteNoteSchema.refine(({ zone }) => zone === '' || isZone(zone), { path: ['zone'], error: 'No such time zone.' }),
+      siteNoteSchema.refine(({ zone }) => zone === '' || isZone(zone), {
+        path: ['zone'],
+        error: () => words().ownData.noSuchZone,
+      }),
     )
     .max(maxOfEach),
   settings: carriedSettingsSchema,
@@ -150,26 +154,30 @@ function parse(content: string, fileName: string): OwnDataFile {
   const head = headSchema.safeParse(values);
   if (!head.success) throw refused('', foreign(fileName));
   if (head.data.version > version) {
-    const message = `“${fileName}” was written by a newer Colodesk.`;
-    throw refused('version', { message, todo: 'Update Colodesk, then import the file again.' });
+    const { message, todo } = words().ownData.newer;
+    throw refused('version', { message: message({ fileName }), todo });
   }
   const file = fileSchema.safeParse(values);
   if (file.success) return file.data;
   const [issue] = file.error.issues;
   const field = issue?.path.join('.') ?? '';
-  const message = `“${fileName}” cannot be imported, because of ${field || 'its content'}: ${issue?.message ?? ''}`;
-  throw refused(field, { message, todo: 'Export the file again on the other computer, or correct it.' });
+  const reason = issue?.message ?? '';
+  const { message, messageOfField, todo } = words().ownData.faulty;
+  throw refused(field, {
+    message: field === '' ? message({ fileName, reason }) : messageOfField({ fileName, field, reason }),
+    todo,
+  });
 }
 
 const foreign = (fileName: string): Words => ({
-  message: `“${fileName}” is no file that Colodesk exported.`,
-  todo: 'Choose another file.',
+  message: words().ownData.foreign({ fileName }),
+  todo: words().ownData.chooseAnother,
 });
 
 type Words = { message: string; todo: string };
 
-const refused = (field: string, words: Words): ProblemError =>
-  new ProblemError('invalid-input', { field, kept: 'Nothing was imported.', ...words });
+const refused = (field: string, sentences: Words): ProblemError =>
+  new ProblemError('invalid-input', { field, kept: words().ownData.nothing, ...sentences });
 
 const namesOf = (named: readonly { name: string }[]): string[] => named.map(({ name }) => name);
 

@@ -3,6 +3,7 @@ import { type SiteNote, siteNoteSchema } from '../contract/marks.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { isZone } from '../contract/site-time.ts';
 import type { Writer } from '../store/database.ts';
+import { words } from '../words/words.ts';
 import { saveTyped } from './save-typed.ts';
 
 /** What the user keeps about sites: a note, and a time zone. */
@@ -31,8 +32,8 @@ export class SiteNotes {
    */
   save({ site, note, zone }: SiteNote): void {
     if (zone !== '' && !isZone(zone)) {
-      const message = `There is no time zone “${zone}”.`;
-      throw new ProblemError('invalid-input', { field: 'zone', message, todo: 'Enter one such as Europe/Amsterdam.' });
+      const { message, todo } = words().saving.noZone;
+      throw new ProblemError('invalid-input', { field: 'zone', message: message({ zone }), todo });
     }
     this.#notes = null;
     if (note === '' && zone === '') this.#file.run('DELETE FROM site_note WHERE site = ?', site);

@@ -11,6 +11,7 @@ import type { AccountKey } from '../contract/ids.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
 import type { Account } from '../contract/session.ts';
 import { SessionVault, type Vault } from '../keychain/vault.ts';
+import { words } from '../words/words.ts';
 import { type AccountEntry, listAccounts } from './account-list.ts';
 import { Secrets, storedTokenOf } from './credentials.ts';
 import type { Server } from './environment.ts';
@@ -195,7 +196,7 @@ export class AccountStore {
     if (isLoginDropped) await this.secrets.forgetLogin(found.login.id); // first, since the user can type them again
     await this.secrets.forgetDatabaseKey(key); // from here on the files cannot be read
     await removeFolder(this.folderOf(key)).catch((error: unknown) => {
-      throw new ProblemError('disk-error', notSignedOut, error);
+      throw new ProblemError('disk-error', words().account.notSignedOut, error);
     });
     await this.#write(registry);
   }
@@ -210,7 +211,7 @@ export class AccountStore {
     const leftovers = names.filter((candidate) => candidate.startsWith(sessionFolderPrefix));
     const removals = await Promise.allSettled(leftovers.map((name) => removeFolder(join(this.#folder, name))));
     const failed = removals.find((removal) => removal.status === 'rejected');
-    if (failed) throw new ProblemError('disk-error', notRemoved, failed.reason);
+    if (failed) throw new ProblemError('disk-error', words().account.notRemoved, failed.reason);
   }
 
   async #write(registry: Registry): Promise<void> {
@@ -220,15 +221,3 @@ export class AccountStore {
 }
 
 const removeFolder = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 3 });
-
-const notSignedOut = {
-  message: 'The folder with this account’s tickets could not be removed from this computer.',
-  kept: 'Nobody can read it: it is encrypted, and its key was deleted. The account stays in the list; nothing was changed on the server.',
-  todo: 'Check that no other program is using Colodesk’s folder, then sign out again.',
-};
-
-const notRemoved = {
-  message: 'Files of an earlier session could not be removed from this computer.',
-  kept: 'Nobody can read them: they are encrypted, and their key was deleted.',
-  todo: 'Check that no other program is using Colodesk’s folder. Colodesk tries again at the next start.',
-};

@@ -18,6 +18,7 @@ import {
 import type { AccountKey } from '../contract/ids.ts';
 import { ProblemError, problem, problemOf, problemsOfTheWay } from '../contract/problem.ts';
 import type { Vault } from '../keychain/vault.ts';
+import { words } from '../words/words.ts';
 
 /**
  * Reads and writes the vault's entries: credentials and access token of each login, database key of each opened account.
@@ -268,17 +269,13 @@ async function renew(http: Http, credentials: Credentials, signal: AbortSignal):
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.kind !== 'wrong-credentials') throw error;
     const { kind, ...details } = error.problem;
-    throw new ProblemError(kind, { ...details, ...renewalWords[refusalReason(details)] }, error);
+    throw new ProblemError(kind, { ...details, ...renewalWords(refusalReason(details)) }, error);
   }
 }
 
-const { todo } = problem('unauthorized');
-const kept = 'Nothing on this computer is lost, and unsent changes go out once the server accepts it again.';
-
 /** What to say instead of `requestToken`, by reason. */
-const renewalWords: Record<RefusalReason, { message?: string; todo?: string; kept?: string }> = {
-  expired: { kept },
-  blocked: { kept },
-  wrong: { message: 'The server no longer accepts this client ID and secret.', todo },
-  unknown: { message: 'The server no longer accepts this sign-in.', todo },
-};
+function renewalWords(reason: RefusalReason): { message?: string; todo?: string; kept?: string } {
+  if (reason === 'expired' || reason === 'blocked') return { kept: words().account.waitsForSignIn };
+  const { message, todo } = problem('unauthorized');
+  return { message: reason === 'wrong' ? words().account.noLongerAccepted : message, todo };
+}

@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
 import { saveOwnFile } from '../files/save-file.ts';
 import { maxOwnDataBytes } from '../personal/own-data.ts';
+import { words } from '../words/words.ts';
 import type { AskSavePath } from './save-attachment.ts';
 
 /** Asks the user for a file to read; `null` when the user cancels. */
@@ -14,7 +15,7 @@ export type ImportedOwnData = { fileName: string; added: number; alreadyHere: nu
 
 /** Writes the file where the user wants it. Returns its name; `null` when the user cancels. @throws ProblemError `disk-…` */
 export async function saveOwnData(content: string, askPath: AskSavePath): Promise<string | null> {
-  const path = await askPath('Colodesk views and templates.json');
+  const path = await askPath(`${words().ownData.fileName}.json`);
   if (path === null) return null;
   await saveOwnFile(path, content);
   return basename(path);
@@ -43,19 +44,19 @@ async function readText(path: string, fileName: string): Promise<string> {
     if (!stats.isFile()) throw new Error('not a file'); // Windows opens a folder too, and reads nothing
     const { size } = stats;
     if (size > maxOwnDataBytes) {
-      const message = `“${fileName}” is too large for a file that Colodesk exported.`;
-      throw new ProblemError('invalid-input', { field: '', message, todo: 'Choose another file.', kept });
+      const { tooLarge, chooseAnother, nothing } = words().ownData;
+      const message = tooLarge({ fileName });
+      throw new ProblemError('invalid-input', { field: '', message, todo: chooseAnother, kept: nothing });
     }
     const bytes = Buffer.alloc(size);
     const { bytesRead } = await file.read(bytes, 0, size, 0);
     return bytes.toString('utf8', 0, bytesRead).replace(/^\uFEFF/, ''); // editors on Windows begin a file with it
   } catch (error) {
     if (error instanceof ProblemError) throw error;
-    const message = `“${fileName}” could not be read.`;
-    throw new ProblemError('disk-error', { message, todo: 'Check that you may open the file.', kept }, error);
+    const { unreadable, nothing } = words().ownData;
+    const details = { message: unreadable.message({ fileName }), todo: unreadable.todo, kept: nothing };
+    throw new ProblemError('disk-error', details, error);
   } finally {
     await file?.close();
   }
 }
-
-const kept = 'Nothing was imported.';

@@ -14,6 +14,7 @@ import { environmentSchema } from '../contract/session.ts';
 import { writeFileAtomically } from '../files/atomic-write.ts';
 import { diskProblem } from '../files/disk-full.ts';
 import { removeWithRetry, renameWithRetry } from '../files/locked-files.ts';
+import { words } from '../words/words.ts';
 
 const knownAccountSchema = z.object({
   key: accountKeySchema,
@@ -168,11 +169,7 @@ export class RegistryFile {
       } catch (error) {
         if (isMissing(error)) continue;
         if (!isDamage(error)) throw unreadable(error);
-        damage = new ProblemError(
-          'accounts-set-aside',
-          { kept: 'Tickets and unsent changes are still in their folders.' },
-          error,
-        );
+        damage = new ProblemError('accounts-set-aside', { kept: words().account.foldersKept }, error);
         await this.#setAside(file);
         this.#onDamage(damage);
       }
@@ -222,21 +219,12 @@ const isMissing = (error: unknown) => error instanceof Error && 'code' in error 
 const isDamage = (error: unknown) => error instanceof SyntaxError || error instanceof z.ZodError;
 
 function unreadable(cause: unknown): ProblemError {
-  const details = {
-    message: 'The list of accounts on this computer cannot be read at the moment.',
-    kept: 'The list was not changed. All accounts, their tickets and unsent changes are still there.',
-    todo: 'Check the permissions of Colodesk’s folder and that no other program is using it, then restart Colodesk.',
-  };
-  return new ProblemError('disk-error', details, cause);
+  const { listKept, listUnreadable } = words().account;
+  return new ProblemError('disk-error', { ...listUnreadable, kept: listKept }, cause);
 }
 
 function unwritable(cause: unknown): ProblemError {
-  const details = {
-    message: 'The list of accounts could not be saved on this computer.',
-    kept: 'The list was not changed. All accounts, their tickets and unsent changes are still there.',
-  };
-  return diskProblem(cause, {
-    ifFull: { ...details, todo: 'Free some space, then try again.' },
-    otherwise: { ...details, todo: 'Check the permissions of Colodesk’s folder, then try again.' },
-  });
+  const { listKept: kept, listNotSaved } = words().account;
+  const { message, todo, todoIfFull } = listNotSaved;
+  return diskProblem(cause, { ifFull: { message, kept, todo: todoIfFull }, otherwise: { message, kept, todo } });
 }

@@ -5,6 +5,7 @@ import type { TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
 import { saveFile } from '../files/save-file.ts';
+import { words } from '../words/words.ts';
 
 /**
  * Downloads one of a ticket's attachments to the place that the user chooses. Returns the name of the saved file, or
@@ -38,11 +39,9 @@ export type AskSavePath = (suggestedName: string) => Promise<string | null>;
 function aboutAttachment(error: unknown): unknown {
   if (!(error instanceof ProblemError) || error.problem.kept !== '') return error;
   const { kind, ...details } = error.problem;
-  return new ProblemError(kind, { ...details, ...(kind === 'not-found' && gone), kept }, error);
+  return new ProblemError(
+    kind,
+    { ...details, ...(kind === 'not-found' && words().saving.fileGone), kept: words().saving.notSaved },
+    error,
+  );
 }
-
-const gone = {
-  message: 'The server no longer has this file.',
-  todo: 'It may have been removed there. Colodesk is fetching the list of files again.',
-};
-const kept = 'Nothing was saved on this computer, and nothing was changed.';

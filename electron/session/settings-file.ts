@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ProblemError } from '../contract/problem.ts';
 import { defaultSettings, type Settings, type SettingsChange, settingsSchema } from '../contract/settings.ts';
 import { writeFileAtomically } from '../files/atomic-write.ts';
+import { words } from '../words/words.ts';
 
 /** Spelling is checked from the start where the system has a checker of its own (shell/spelling.ts). */
 export const defaultsHere: Settings = {
@@ -37,8 +38,7 @@ export class SettingsFile {
     try {
       await writeFileAtomically(this.#file, JSON.stringify(settings, null, 2));
     } catch (error) {
-      const words = { message: 'The settings could not be saved.', kept: 'The settings are as they were before.' };
-      throw new ProblemError('disk-error', words, error);
+      throw new ProblemError('disk-error', words().saving.settings, error);
     }
     this.#current = settings;
   }

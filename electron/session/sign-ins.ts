@@ -6,6 +6,7 @@ import { type Credentials, serverDetails } from '../api/sign-in.ts';
 import type { AccountKey } from '../contract/ids.ts';
 import type { Policy } from '../contract/policy.ts';
 import { type Problem, ProblemError, type ProblemKind, problemOf } from '../contract/problem.ts';
+import { words } from '../words/words.ts';
 import type { AccountStores } from './account-store.ts';
 import { LoginTokens } from './credentials.ts';
 import { requireAllowed, type Server } from './environment.ts';
@@ -27,7 +28,7 @@ export class SignIns {
 
   /** A step that ends a session must not wait behind a sign-in to a server that does not answer. */
   abort(): void {
-    this.#running.abort(new ProblemError('no-connection', aborted));
+    this.#running.abort(new ProblemError('no-connection', words().account.interrupted));
     this.#running = new AbortController();
   }
 
@@ -63,7 +64,7 @@ export class SignIns {
       await new ApiClient(http, tokens, { ...account, masterAccountId }).listTickets(0, 1, signal);
     } catch (error) {
       if (!(error instanceof ProblemError) || !notListed.includes(error.problem.kind)) throw atSignIn(error, login);
-      throw new ProblemError('rejected', { ...notAccepted, ...serverDetails(error) }, error);
+      throw new ProblemError('rejected', { ...words().account.noTickets, ...serverDetails(error) }, error);
     } finally {
       await tokens.close();
     }
@@ -78,17 +79,6 @@ export class SignIns {
 
 /** What servers were seen to answer to a wrong account header. */
 const notListed: readonly ProblemKind[] = ['rejected', 'not-found', 'no-permission', 'not-permitted', 'account-gone'];
-
-const notAccepted = {
-  message: 'The server lists no tickets for this master account ID.',
-  todo: 'Check it for typing errors, and ask your account administrator whether you may see this account’s tickets.',
-};
-
-const aborted = {
-  message: 'The sign-in was interrupted before the server answered.',
-  kept: 'Nothing from this sign-in was stored.',
-  todo: 'Sign in again.',
-};
 
 type SignInOptions = {
   policy: Policy;

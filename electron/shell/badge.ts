@@ -1,4 +1,5 @@
 import { app, type BrowserWindow } from 'electron';
+import { words } from '../words/words.ts';
 import { attentionDot } from './drawn-icons.ts';
 
 /** Changes come in bursts, and each count is a query. */
@@ -47,5 +48,4 @@ export function showOnIcon(count: number, window: BrowserWindow | undefined, pla
   else window?.setOverlayIcon(count > 0 ? attentionDot() : null, descriptionOf(count));
 }
 
-const descriptionOf = (count: number) =>
-  count === 0 ? '' : count === 1 ? '1 ticket needs attention' : `${count} tickets need attention`;
+const descriptionOf = (count: number) => (count === 0 ? '' : words().notifications.attention({ count }));

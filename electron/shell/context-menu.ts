@@ -1,6 +1,7 @@
 /* The menu that a right click shows on a text, a field or a link. */
 
 import { type ContextMenuParams, clipboard, Menu, type MenuItemConstructorOptions, type WebContents } from 'electron';
+import { words } from '../words/words.ts';
 
 type Asked = Pick<
   ContextMenuParams,
@@ -30,23 +31,24 @@ const separator: MenuItemConstructorOptions = { type: 'separator' };
 /** Returns what can be done where the user clicked; nothing beside texts, fields and links. */
 export function contextMenuItems(asked: Asked, actions: ContextActions): MenuItemConstructorOptions[] {
   const { editFlags, isEditable, linkURL, misspelledWord, selectionText } = asked;
+  const texts = words().menus;
   const parts: MenuItemConstructorOptions[][] = [];
   if (misspelledWord !== '') parts.push(spellingItems(asked, actions));
-  if (linkURL !== '') parts.push([{ label: 'Copy link', click: () => actions.copyText(linkURL) }]);
+  if (linkURL !== '') parts.push([{ label: texts.copyLink, click: () => actions.copyText(linkURL) }]);
   if (isEditable) {
     parts.push(
       [
-        { role: 'undo', enabled: editFlags.canUndo },
-        { role: 'redo', enabled: editFlags.canRedo },
+        { role: 'undo', label: texts.undo, enabled: editFlags.canUndo },
+        { role: 'redo', label: texts.redo, enabled: editFlags.canRedo },
       ],
       [
-        { role: 'cut', enabled: editFlags.canCut },
-        { role: 'copy', enabled: editFlags.canCopy },
-        { role: 'paste', enabled: editFlags.canPaste },
-        { role: 'selectAll', enabled: editFlags.canSelectAll },
+        { role: 'cut', label: texts.cut, enabled: editFlags.canCut },
+        { role: 'copy', label: texts.copy, enabled: editFlags.canCopy },
+        { role: 'paste', label: texts.paste, enabled: editFlags.canPaste },
+        { role: 'selectAll', label: texts.selectAll, enabled: editFlags.canSelectAll },
       ],
     );
-  } else if (selectionText.trim() !== '') parts.push([{ role: 'copy', enabled: editFlags.canCopy }]);
+  } else if (selectionText.trim() !== '') parts.push([{ role: 'copy', label: texts.copy, enabled: editFlags.canCopy }]);
   return parts.flatMap((items, index) => (index === 0 ? items : [separator, ...items]));
 }
 
@@ -56,9 +58,9 @@ function spellingItems({ dictionarySuggestions, misspelledWord }: Asked, actions
     click: () => actions.replaceWord(word),
   }));
   return [
-    ...(suggestions.length > 0 ? suggestions : [{ label: 'No suggestions', enabled: false }]),
+    ...(suggestions.length > 0 ? suggestions : [{ label: words().menus.noSuggestions, enabled: false }]),
     separator,
-    { label: 'Add to dictionary', click: () => actions.addToDictionary(misspelledWord) },
+    { label: words().menus.addToDictionary, click: () => actions.addToDictionary(misspelledWord) },
   ];
 }
 

@@ -13,6 +13,7 @@ import {
   shell,
 } from 'electron';
 import { ProblemError } from '../contract/problem.ts';
+import { words } from '../words/words.ts';
 
 /** Asks the user with the system's own dialogs, in front of the window while there is one. */
 export class Dialogs {
@@ -26,8 +27,8 @@ export class Dialogs {
   /** Asks for files to attach. Returns their paths, none when the user cancels. */
   chooseFiles(): Promise<string[]> {
     return this.#chooseFiles({
-      title: 'Attach files',
-      buttonLabel: 'Attach',
+      title: words().dialogs.attachTitle,
+      buttonLabel: words().dialogs.attach,
       properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
     });
   }
@@ -35,8 +36,8 @@ export class Dialogs {
   /** Asks for the file of views and templates to import. Returns `null` when the user cancels. */
   async chooseOwnDataFile(): Promise<string | null> {
     const [path = null] = await this.#chooseFiles({
-      title: 'Import views and templates',
-      buttonLabel: 'Import',
+      title: words().dialogs.importTitle,
+      buttonLabel: words().dialogs.import,
       filters: [{ name: 'Colodesk', extensions: ['json'] }],
       properties: ['openFile', 'dontAddToRecent'],
     });
@@ -54,7 +55,7 @@ export class Dialogs {
   /** Asks where to save a file, and whether to replace an existing one. Returns `null` when the user cancels. */
   async askSavePath(suggestedName: string): Promise<string | null> {
     const options: SaveDialogOptions = {
-      title: 'Save file',
+      title: words().dialogs.saveTitle,
       defaultPath: join(app.getPath('downloads'), suggestedName),
       properties: ['createDirectory', 'showOverwriteConfirmation'],
     };
@@ -71,9 +72,9 @@ export class Dialogs {
     this.#isTellingBadLink = true;
     const options: MessageBoxOptions = {
       type: 'warning',
-      message: 'This link names no ticket.',
-      detail: 'A link to a ticket reads colodesk://ticket/ and the ticket’s number, such as WO123456.',
-      buttons: ['OK'],
+      message: words().dialogs.badLink,
+      detail: words().dialogs.badLinkDetail,
+      buttons: [words().dialogs.ok],
     };
     const window = this.#window.current;
     await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options)).finally(() => {
@@ -89,9 +90,9 @@ export class Dialogs {
     const url = safeWebLink(link);
     if (!url) throw new ProblemError('link-refused');
     const options: MessageBoxOptions = {
-      message: `Open a page on ${url.host} in your browser?`,
+      message: words().dialogs.openPage({ host: url.host }),
       detail: url.href,
-      buttons: ['Open', 'Cancel'],
+      buttons: [words().dialogs.open, words().dialogs.cancel],
       defaultId: 1,
       cancelId: 1,
     };

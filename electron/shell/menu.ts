@@ -1,5 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { type CommandGroup, type CommandId, commandIds, commands, titleOfCommand } from '../contract/commands.ts';
+import { words } from '../words/words.ts';
 
 /** What the menu depends on. */
 export type MenuOptions = {
@@ -22,6 +23,7 @@ export function setMenu(options: MenuOptions): void {
  */
 export function menuTemplate({ platform, usesSingleKeys, run, checkForUpdates }: MenuOptions): Template {
   const isMac = platform === 'darwin';
+  const texts = words().menus; // Electron's own labels are in English
   const itemOf = (id: CommandId): MenuItemConstructorOptions => {
     const accelerator = acceleratorOf(commands[id].keys, usesSingleKeys && !isMac);
     return {
@@ -35,20 +37,25 @@ export function menuTemplate({ platform, usesSingleKeys, run, checkForUpdates }:
   };
   const group = (name: CommandGroup) => idsOf(name).map(itemOf);
   const application = idsOf('application').filter((id) => !inHelp.includes(id) && id !== 'settings');
-  const quit: Template = [itemOf('settings'), separator, { role: 'quit' }];
+  const quit: Template = [itemOf('settings'), separator, { role: 'quit', label: texts.quit }];
   const file: Template = [...group('tickets'), separator, ...application.map(itemOf), separator];
   return [
-    ...(isMac ? [{ role: 'appMenu' as const, submenu: [...aboutItems, itemOf('settings'), ...macItems] }] : []),
-    { role: 'fileMenu', submenu: [...file, ...(isMac ? [{ role: 'close' as const }] : quit)] },
-    { role: 'editMenu' },
-    { label: 'View', submenu: [...group('views'), separator, ...group('list'), separator, ...zoomItems] },
-    { label: 'Ticket', submenu: group('ticket') },
-    { role: 'windowMenu' },
+    ...(isMac ? [{ role: 'appMenu' as const, submenu: [...aboutItems(), itemOf('settings'), ...macItems()] }] : []),
+    {
+      role: 'fileMenu',
+      label: texts.file,
+      submenu: [...file, ...(isMac ? [{ role: 'close' as const, label: texts.closeWindow }] : quit)],
+    },
+    { role: 'editMenu', label: texts.edit, submenu: editItems(isMac) },
+    { label: texts.view, submenu: [...group('views'), separator, ...group('list'), separator, ...zoomItems()] },
+    { label: texts.ticket, submenu: group('ticket') },
+    { role: 'windowMenu', label: texts.window, submenu: windowItems(isMac) },
     {
       role: 'help',
+      label: texts.help,
       submenu: [
         ...inHelp.map(itemOf),
-        ...(checkForUpdates ? [{ label: 'Check for updates', click: checkForUpdates }] : []),
+        ...(checkForUpdates ? [{ label: texts.checkForUpdates, click: checkForUpdates }] : []),
       ],
     },
   ];
@@ -68,21 +75,56 @@ function acceleratorOf(keys: readonly string[], mayBeSingle: boolean): string | 
 }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
-const zoomItems: Template = [
-  { role: 'resetZoom' },
-  { role: 'zoomIn' },
-  { role: 'zoomOut' },
-  separator,
-  { role: 'togglefullscreen' },
-];
-const aboutItems: Template = [{ role: 'about' }, separator];
-const macItems: Template = [
-  separator,
-  { role: 'services' },
-  separator,
-  { role: 'hide' },
-  { role: 'hideOthers' },
-  { role: 'unhide' },
-  separator,
-  { role: 'quit' },
-];
+
+function editItems(isMac: boolean): Template {
+  const texts = words().menus;
+  return [
+    { role: 'undo', label: texts.undo },
+    { role: 'redo', label: texts.redo },
+    separator,
+    { role: 'cut', label: texts.cut },
+    { role: 'copy', label: texts.copy },
+    { role: 'paste', label: texts.paste },
+    { role: 'delete', label: texts.delete },
+    ...(isMac ? [] : [separator]),
+    { role: 'selectAll', label: texts.selectAll },
+  ];
+}
+
+function zoomItems(): Template {
+  const texts = words().menus;
+  return [
+    { role: 'resetZoom', label: texts.actualSize },
+    { role: 'zoomIn', label: texts.zoomIn },
+    { role: 'zoomOut', label: texts.zoomOut },
+    separator,
+    { role: 'togglefullscreen', label: texts.fullScreen },
+  ];
+}
+
+function windowItems(isMac: boolean): Template {
+  const texts = words().menus;
+  return [
+    { role: 'minimize', label: texts.minimize },
+    { role: 'zoom', label: texts.zoom },
+    ...(isMac
+      ? [separator, { role: 'front' as const, label: texts.bringToFront }]
+      : [{ role: 'close' as const, label: texts.closeWindow }]),
+  ];
+}
+
+const aboutItems = (): Template => [{ role: 'about', label: words().menus.about }, separator];
+
+function macItems(): Template {
+  const texts = words().menus;
+  return [
+    separator,
+    { role: 'services', label: texts.services },
+    separator,
+    { role: 'hide', label: texts.hide },
+    { role: 'hideOthers', label: texts.hideOthers },
+    { role: 'unhide', label: texts.showAll },
+    separator,
+    { role: 'quit', label: texts.quitMac },
+  ];
+}

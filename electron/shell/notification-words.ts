@@ -1,4 +1,5 @@
 import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
+import { words } from '../words/words.ts';
 import type { Notice } from './notification-rules.ts';
 
 /** What a notification says, and what a click on it opens. */
@@ -16,35 +17,27 @@ const maxNamed = 3;
 export function notificationWords(notices: readonly [Notice, ...Notice[]]): NotificationWords {
   const [first, ...others] = notices;
   if (others.length === 0) return { title: headlineOf(first), body: first.title, ticketId: first.id };
-  const named = notices.slice(0, maxNamed).map((notice) => `${headlineOf(notice)}: ${notice.title}`);
+  const texts = words().notifications;
+  const named = notices
+    .slice(0, maxNamed)
+    .map((notice) => texts.named({ headline: headlineOf(notice), title: notice.title }));
   const more = notices.length - named.length;
-  const body = more > 0 ? [...named, `and ${more} more`] : named;
+  const body = more > 0 ? [...named, texts.more({ count: more })] : named;
   return { title: sharedHeadlineOf(notices), body: body.join('\n'), ticketId: null };
 }
 
 function headlineOf({ id, kind, status }: Notice): string {
-  const name = isLocalTicketId(id) ? 'your new ticket' : id;
-  switch (kind) {
-    case 'new':
-      return `New ticket ${name}`;
-    case 'status':
-      return `${name} is now ${status}`;
-    case 'answer':
-      return `New comment on ${name}`;
-    case 'changed':
-      return `${name} was changed`;
-    case 'reminder':
-      return `Reminder: ${name}`;
-    case 'refused':
-      return `Not accepted: your change to ${name}`;
-  }
+  const texts = words().notifications;
+  const { own } = texts;
+  if (!isLocalTicketId(id)) return kind === 'status' ? texts.status({ id, status }) : texts[kind]({ id });
+  return kind === 'status' ? own.status({ status }) : own[kind];
 }
 
 function sharedHeadlineOf(notices: readonly Notice[]): string {
   const isEach = (kind: Notice['kind']) => notices.every((notice) => notice.kind === kind);
-  if (isEach('reminder')) return `${notices.length} reminders`;
-  if (isEach('refused')) return `${notices.length} changes were not accepted`;
-  return `Updates on ${notices.length} tickets`;
+  const { reminders, refusals, updates } = words().notifications;
+  const headline = isEach('reminder') ? reminders : isEach('refused') ? refusals : updates;
+  return headline({ count: notices.length });
 }
 
 /** Returns a text that a reader of markup shows as it was. */

@@ -5,6 +5,8 @@
 
 import { BrowserWindow, session } from 'electron';
 import type { ProxyCredentials } from '../network/proxy-sign-in.ts';
+import { words } from '../words/words.ts';
+import { spokenLanguage } from './language.ts';
 
 const formTarget = 'https://proxy-sign-in.invalid/';
 
@@ -15,7 +17,7 @@ export function askProxyCredentials(
 ): Promise<ProxyCredentials | null> {
   const window = new BrowserWindow({
     ...(parent && { parent, modal: true }),
-    title: 'Sign in to the proxy',
+    title: words().proxy.title,
     width: 420,
     height: 330,
     resizable: false,
@@ -56,10 +58,9 @@ export function credentialsIn(url: string): ProxyCredentials | null {
 const escaped = (text: string) => text.replace(/[^\w.:-]/g, '_');
 
 export function formFor({ host, isRefused }: { host: string; isRefused: boolean }): string {
-  const lead = isRefused
-    ? 'The proxy did not accept this name and password.'
-    : 'The proxy of this network wants a name and a password. Colodesk keeps them until it is closed.';
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in to the proxy</title>
+  const texts = words().proxy;
+  const lead = isRefused ? texts.isRefused : texts.isAsked;
+  return `<!doctype html><html lang="${spokenLanguage()}"><meta charset="utf-8"><title>${texts.title}</title>
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; form-action ${formTarget}">
     <style>
       :root { color-scheme: light dark; font: 14px system-ui, sans-serif }
@@ -69,8 +70,8 @@ export function formFor({ host, isRefused }: { host: string; isRefused: boolean 
     </style>
     <form method="get" action="${formTarget}">
       <p>${lead}</p><p><b>${escaped(host)}</b></p>
-      <label>Name <input name="user" required autofocus autocomplete="off"></label>
-      <label>Password <input name="password" type="password" autocomplete="off"></label>
-      <button>Sign in</button>
+      <label>${texts.name} <input name="user" required autofocus autocomplete="off"></label>
+      <label>${texts.password} <input name="password" type="password" autocomplete="off"></label>
+      <button>${texts.signIn}</button>
     </form></html>`;
 }

@@ -4,6 +4,7 @@
  */
 
 import { app, type Session } from 'electron';
+import { spokenLanguage } from './language.ts';
 
 /** Leads nowhere: no such host is served by the page's scheme, and the network knows no such scheme. */
 const noDictionaries = 'app://no-dictionaries/';
@@ -14,10 +15,13 @@ export function forbidDictionaries(session: Session): void {
   session.setSpellCheckerEnabled(false);
 }
 
-/** Checks the spelling on the pages of a session, in the languages of the system, or no longer. */
+/** Checks the spelling on the pages of a session, in the language of the words and those of the system, or no longer. */
 export function checkSpelling(session: Session, isWanted: boolean): void {
   if (isWanted && process.platform !== 'darwin') {
-    const languages = spellingLanguages(app.getPreferredSystemLanguages(), session.availableSpellCheckerLanguages);
+    const languages = spellingLanguages(
+      [...app.getPreferredSystemLanguages(), spokenLanguage()],
+      session.availableSpellCheckerLanguages,
+    );
     if (languages.length > 0) session.setSpellCheckerLanguages(languages);
   }
   session.setSpellCheckerEnabled(isWanted);

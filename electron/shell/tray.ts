@@ -1,4 +1,5 @@
 import { Menu, Tray } from 'electron';
+import { words } from '../words/words.ts';
 import { trayIcon } from './drawn-icons.ts';
 
 type TrayActions = { open: () => void; newTicket: () => void; quit: () => void };
@@ -20,20 +21,29 @@ export class TrayIcon {
     }
   }
 
+  /** The language has changed. */
+  renameItems(): void {
+    this.#tray?.setContextMenu(this.#menu());
+  }
+
   #create(): Tray {
-    const { open, newTicket, quit } = this.#actions;
+    const { open } = this.#actions;
     const tray = new Tray(trayIcon(process.platform));
     tray.setToolTip('Colodesk');
-    tray.setContextMenu(
-      Menu.buildFromTemplate([
-        { label: 'Open', click: open },
-        { label: 'New ticket', click: newTicket },
-        { type: 'separator' },
-        { label: 'Quit', click: quit },
-      ]),
-    );
+    tray.setContextMenu(this.#menu());
     // On Windows the menu is on the other button; on macOS a click opens the menu.
     if (process.platform !== 'darwin') tray.on('click', open);
     return tray;
+  }
+
+  #menu(): Menu {
+    const { open, newTicket, quit } = this.#actions;
+    const texts = words().menus;
+    return Menu.buildFromTemplate([
+      { label: texts.open, click: open },
+      { label: texts.newTicket, click: newTicket },
+      { type: 'separator' },
+      { label: texts.quit, click: quit },
+    ]);
   }
 }

@@ -6,6 +6,7 @@ import { app, type BrowserWindow, dialog, type MessageBoxOptions } from 'electro
 import type { AppUpdater } from 'electron-updater';
 import type { Policy } from '../contract/policy.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
+import { words } from '../words/words.ts';
 import { logProblem } from './log.ts';
 import { isListed, signedList, type UpdateList } from './update-signature.ts';
 
@@ -122,13 +123,14 @@ function signedUpdater(restart: Restart, publicKey: string): Updater {
       const found = await failingAsProblem((await updater()).checkForUpdates());
       if (!found?.isUpdateAvailable) return null;
       list = signedList(found.updateInfo, publicKey);
-      if (!list) throw new ProblemError('update-failed', forged);
+      if (!list) throw new ProblemError('update-failed', words().updates.isForged);
       return list.version;
     },
     async download() {
       const files = await failingAsProblem((await updater()).downloadUpdate());
       for (const file of files) {
-        if (!list || !(await failingAsProblem(isListed(file, list)))) throw new ProblemError('update-failed', forged);
+        if (!list || !(await failingAsProblem(isListed(file, list))))
+          throw new ProblemError('update-failed', words().updates.isForged);
       }
     },
     async installAndRestart() {
@@ -137,11 +139,6 @@ function signedUpdater(restart: Restart, publicKey: string): Updater {
     },
   };
 }
-
-const forged = {
-  message: 'The update is not signed by whoever released this Colodesk, so it was refused.',
-  todo: 'Nothing was changed. Tell your IT department: somebody may have tampered with the release or the network.',
-};
 
 /** Loads electron-updater when it is first needed: it is as large as the rest of the application and would slow down the start. */
 async function load(): Promise<AppUpdater> {
@@ -195,26 +192,22 @@ function systemDialogs(window: OpenWindow): UpdateDialogs {
     return response;
   };
   const ask = async (message: string, detail: string, agreement: string) =>
-    (await show({ message, detail, buttons: [agreement, 'Not now'], defaultId: 0, cancelId: 1 })) === 0;
+    (await show({ message, detail, buttons: [agreement, words().updates.notNow], defaultId: 0, cancelId: 1 })) === 0;
   return {
     mayDownload: (version) =>
       ask(
-        `Colodesk ${version} is available`,
-        `You have version ${app.getVersion()}. Colodesk installs nothing without asking you.`,
-        'Download',
+        words().updates.isAvailable({ version }),
+        words().updates.isAvailableDetail({ version: app.getVersion() }),
+        words().updates.download,
       ),
     mayRestart: (version) =>
-      ask(
-        `Colodesk ${version} is ready to install`,
-        'Everything you typed and all changes in the outbox are kept.',
-        'Restart now',
-      ),
+      ask(words().updates.isReady({ version }), words().updates.isReadyDetail, words().updates.restart),
     async showUpToDate() {
-      const message = `Colodesk is up to date: ${app.getVersion()} is the newest version.`;
-      await show({ message, buttons: ['OK'] });
+      const message = words().updates.isUpToDate({ version: app.getVersion() });
+      await show({ message, buttons: [words().dialogs.ok] });
     },
     async showFailure({ message, todo }) {
-      await show({ type: 'warning', message, detail: todo, buttons: ['OK'] });
+      await show({ type: 'warning', message, detail: todo, buttons: [words().dialogs.ok] });
     },
   };
 }

@@ -1,9 +1,11 @@
 /* The files of the open ticket, and those that could not be attached. */
 
-import type { AttachmentList, AttachResult } from '../../electron/contract/attachment.ts';
+import type { AttachedFiles, AttachmentList, AttachResult } from '../../electron/contract/attachment.ts';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
+import { withStandardSentences } from '../../electron/contract/problem.ts';
+import { sharedWords } from '../../electron/contract/words/words.ts';
 import { shownFileName } from '../words/file-names.ts';
 import { words } from '../words/words.ts';
 import { accountStore, inSameAccount, onAccountReset } from './account-store.ts';
@@ -58,14 +60,19 @@ const serverIds = new Map<TicketId, TicketId>();
 onAccountReset(() => serverIds.clear());
 
 /** Waits for files to be attached and keeps the refused ones. If another ticket is shown by then, the banner names the first. */
-export async function attachFiles(ticketId: TicketId, call: Promise<Outcome<AttachResult>>): Promise<void> {
+export async function attachFiles(ticketId: TicketId, call: Promise<Outcome<AttachedFiles>>): Promise<void> {
   const outcome = await inSameAccount(call);
   if (!outcome) return;
   if (!outcome.ok) {
     showProblem(outcome.problem);
     return;
   }
-  const { refused } = outcome.value;
+  const { added, stopped } = outcome.value;
+  if (stopped) {
+    showProblem({ ...stopped, kept: sharedWords().attaching.addedBefore({ count: added }) });
+    return;
+  }
+  const refused = outcome.value.refused.map((file) => ({ ...file, problem: withStandardSentences(file.problem) }));
   const id = serverIds.get(ticketId) ?? ticketId;
   setRefused(id, refused);
   const [first] = refused;

@@ -23,8 +23,8 @@ export async function setSharedLanguage(locale: WordsLocale): Promise<void> {
 /** Where each language's messages are. English is always there; the others are loaded when they are wanted. */
 export const catalogues: Record<Language, () => Promise<Translated<English>>> = {
   en: async () => english,
-  de: async () => english,
-  fr: async () => english,
-  es: async () => english,
-  ja: async () => english,
+  de: async () => (await import('./de/index.ts')).german,
+  fr: async () => (await import('./fr/index.ts')).french,
+  es: async () => (await import('./es/index.ts')).spanish,
+  ja: async () => (await import('./ja/index.ts')).japanese,
 };

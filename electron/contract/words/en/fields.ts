@@ -43,6 +43,11 @@ export const fields = {
   },
 } as const;
 
+/** Files of which only some could be attached. */
+export const attaching = {
+  addedBefore: '{count, plural, one {# file was attached before.} other {# files were attached before.}}',
+} as const;
+
 /** The form for signing in. */
 export const signIn = {
   baseUrl: 'The API base URL must begin with https:// and contain only a server name and path.',

@@ -116,6 +116,14 @@ export const problems = {
     message: 'This cannot be attached: it is a folder or cannot be read.',
     todo: 'Choose a file, or zip the folder first.',
   },
+  'paste-too-large': {
+    message: 'This is too large to paste.',
+    todo: 'Save it as a file, then attach the file.',
+  },
+  'file-unreadable': {
+    message: 'The file could not be read. It was not changed.',
+    todo: 'Check that it still exists and that no other program is using it, then attach it again.',
+  },
   'disk-full': {
     message: 'The disk is full, so new tickets cannot be saved.',
     todo: 'Free some space, then sync again.',

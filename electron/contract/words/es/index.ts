@@ -1,0 +1,11 @@
+/* The messages that both processes use, in Spanish. */
+
+import type { Translated } from '../../translation.ts';
+import type { english } from '../en/index.ts';
+import { commands } from './commands.ts';
+import { attaching, fields, signIn } from './fields.ts';
+import { problems, problemsWithoutWords } from './problems.ts';
+
+export const spanish = { attaching, commands, fields, problems, problemsWithoutWords, signIn } satisfies Translated<
+  typeof english
+>;

@@ -1,0 +1,3 @@
+/* The words in exported files. */
+
+export const exports = {} as const;

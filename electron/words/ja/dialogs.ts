@@ -1,0 +1,39 @@
+/* The system's dialogs, and the question for a proxy's password. */
+
+export const dialogs = {
+  ok: 'OK',
+  cancel: 'キャンセル',
+  attachTitle: 'ファイルを添付',
+  attach: '添付',
+  importTitle: 'ビューとテンプレートをインポート',
+  import: 'インポート',
+  saveTitle: 'ファイルを保存',
+  badLink: 'このリンクにはチケットが指定されていません。',
+  badLinkDetail: 'チケットへのリンクは、colodesk://ticket/ の後にチケット番号（例：WO123456）が続きます。',
+  openPage: '{host} のページをブラウザーで開きますか？',
+  open: '開く',
+} as const;
+
+export const updates = {
+  notNow: '後で',
+  isAvailable: 'Colodesk {version} が利用できます',
+  isAvailableDetail: '現在のバージョンは {version} です。Colodesk が確認なしにインストールすることはありません。',
+  download: 'ダウンロード',
+  isReady: 'Colodesk {version} をインストールできます',
+  isReadyDetail: '入力した内容と送信トレイの変更はすべて保持されます。',
+  restart: '今すぐ再起動',
+  isUpToDate: 'Colodesk は最新です（バージョン {version}）。',
+  isForged: {
+    message: 'この更新には Colodesk の配布元の署名がないため、拒否されました。',
+    todo: '何も変更されていません。配布物またはネットワークが改ざんされた可能性があるため、IT 部門に連絡してください。',
+  },
+} as const;
+
+export const proxy = {
+  title: 'プロキシにサインイン',
+  isAsked: 'このネットワークのプロキシには名前とパスワードが必要です。Colodesk は終了するまでこれらを保持します。',
+  isRefused: 'この名前とパスワードはプロキシで受け付けられませんでした。',
+  name: '名前',
+  password: 'パスワード',
+  signIn: 'サインイン',
+} as const;

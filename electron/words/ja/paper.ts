@@ -1,0 +1,3 @@
+/* The words on paper and in PDF files. */
+
+export const paper = {} as const;
