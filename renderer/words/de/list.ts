@@ -5,7 +5,7 @@ import type * as english from '../en/list.ts';
 
 export const list: Translated<typeof english.list> = {
   unread: 'ungelesen',
-  star: '{name} mit Stern versehen',
+  star: '{name} markieren',
   snoozedUntil: 'Zurückgestellt bis {when}',
   reminderDue: 'Wieder fällig nach Zurückstellung',
   attention: {
@@ -46,8 +46,8 @@ export const list: Translated<typeof english.list> = {
     comment: 'Kommentieren',
     cancel: 'Tickets stornieren',
     recipient: 'Empfänger hinzufügen',
-    star: 'Mit Stern versehen',
-    unstar: 'Stern entfernen',
+    star: 'Markieren',
+    unstar: 'Markierung entfernen',
     read: 'Als gelesen markieren',
     unread: 'Als ungelesen markieren',
     clear: 'Auswahl aufheben',
@@ -106,8 +106,8 @@ export const list: Translated<typeof english.list> = {
       '{discarded, plural, one {# Änderung} other {# Änderungen}} verworfen. {kept, plural, one {# Änderung war} other {# Änderungen waren}} schon unterwegs: siehe Postausgang.',
     snoozed: '{count, plural, one {# Ticket} other {# Tickets}} zurückgestellt bis {until}.',
     broughtBack: '{count, plural, one {# Ticket} other {# Tickets}} zurückgeholt.',
-    starred: '{count, plural, one {# Ticket} other {# Tickets}} mit Stern versehen.',
-    unstarred: 'Stern von {count, plural, one {# Ticket} other {# Tickets}} entfernt.',
+    starred: '{count, plural, one {# Ticket} other {# Tickets}} markiert.',
+    unstarred: 'Markierung von {count, plural, one {# Ticket} other {# Tickets}} entfernt.',
     read: '{count, plural, one {# Ticket} other {# Tickets}} als gelesen markiert.',
     unread: '{count, plural, one {# Ticket} other {# Tickets}} als ungelesen markiert.',
   },

@@ -31,7 +31,7 @@ export const settings: Translated<typeof english.settings> = {
   of: 'Für',
   ofAll: 'Alle Tickets',
   ofMine: 'Tickets, die ich eröffnet, geändert oder kommentiert habe',
-  ofStarred: 'Tickets mit Stern',
+  ofStarred: 'Markierte Tickets',
   ofView: 'Die Ansicht „{name}“',
   ofOtherView: 'Eine Ansicht, die es in diesem Konto nicht gibt',
   quietHours: 'Ruhezeiten',

@@ -56,8 +56,8 @@ export const ticket: Translated<typeof english.ticket> = {
     nowOn: 'Vor Ort ist es jetzt {clock}, {weekday}',
   },
   marks: {
-    bar: 'Ihre Markierungen',
-    star: 'Stern',
+    bar: 'Ihre Merkzeichen',
+    star: 'Markieren',
     snooze: 'Zurückstellen',
     markUnread: 'Als ungelesen markieren',
     markRead: 'Als gelesen markieren',

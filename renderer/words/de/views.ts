@@ -8,10 +8,10 @@ export const views: Translated<typeof english.views> = {
   open: 'Ansichten: {shown}',
   saved: 'Gespeicherte Ansichten',
   name: {
-    attention: 'Handlungsbedarf',
+    attention: 'Braucht Aufmerksamkeit',
     open: 'Offen',
     unread: 'Ungelesen',
-    starred: 'Mit Stern',
+    starred: 'Markiert',
     snoozed: 'Zurückgestellt',
     closed: 'Kürzlich geschlossen',
     all: 'Alle Tickets',
@@ -42,20 +42,20 @@ export const views: Translated<typeof english.views> = {
   tooMany:
     'Sie können höchstens {limit, plural, one {# Ansicht} other {# Ansichten}} speichern. Entfernen Sie zuerst eine.',
   holds: {
-    attention: '{count, plural, one {# Ticket mit Handlungsbedarf} other {# Tickets mit Handlungsbedarf}}',
+    attention: '{count, plural, one {# Ticket braucht Aufmerksamkeit} other {# Tickets brauchen Aufmerksamkeit}}',
     open: '{count, plural, one {# offenes Ticket} other {# offene Tickets}}',
     unread: '{count, plural, one {# ungelesenes Ticket} other {# ungelesene Tickets}}',
-    starred: '{count, plural, one {# Ticket mit Stern} other {# Tickets mit Stern}}',
+    starred: '{count, plural, one {# markiertes Ticket} other {# markierte Tickets}}',
     snoozed: '{count, plural, one {# zurückgestelltes Ticket} other {# zurückgestellte Tickets}}',
     closed: '{count, plural, one {# kürzlich geschlossenes Ticket} other {# kürzlich geschlossene Tickets}}',
     all: '{count, plural, one {# Ticket} other {# Tickets}}',
   },
   matching: {
     attention:
-      '{matching, number} von {count, plural, one {# Ticket mit Handlungsbedarf} other {# Tickets mit Handlungsbedarf}}',
+      '{matching, number} von {count, plural, one {# Ticket, das Aufmerksamkeit braucht} other {# Tickets, die Aufmerksamkeit brauchen}}',
     open: '{matching, number} von {count, plural, one {# offenen Ticket} other {# offenen Tickets}}',
     unread: '{matching, number} von {count, plural, one {# ungelesenen Ticket} other {# ungelesenen Tickets}}',
-    starred: '{matching, number} von {count, plural, one {# Ticket mit Stern} other {# Tickets mit Stern}}',
+    starred: '{matching, number} von {count, plural, one {# markierten Ticket} other {# markierten Tickets}}',
     snoozed:
       '{matching, number} von {count, plural, one {# zurückgestellten Ticket} other {# zurückgestellten Tickets}}',
     closed:
@@ -76,8 +76,8 @@ export const views: Translated<typeof english.views> = {
       hint: 'Hier erscheinen Tickets, die jemand anders eröffnet oder ändert.',
     },
     starred: {
-      title: 'Keine Tickets mit Stern.',
-      hint: 'Geben Sie einem Ticket einen Stern, um es hier griffbereit zu haben.',
+      title: 'Keine markierten Tickets.',
+      hint: 'Markieren Sie ein Ticket, um es hier griffbereit zu haben.',
     },
     snoozed: {
       title: 'Keine zurückgestellten Tickets.',
