@@ -69,7 +69,7 @@ function OutboxButton() {
       leftSection={<IconSend size={16} aria-hidden="true" />}
       onClick={() => showScreen(isShown ? 'tickets' : 'outbox')}
     >
-      {words.outbox.button(items.length)}
+      {words.outbox.button({ count: items.length })}
     </Button>
   );
 }

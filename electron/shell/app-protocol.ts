@@ -91,19 +91,24 @@ function page(html: string, language: Language): Response {
 }
 
 /**
- * Keeps every page of the application from navigating, opening windows, embedding pages and getting permissions, and every
+ * Keeps every page of the application from navigating to another one, opening windows, embedding pages and getting permissions, and every
  * session, also one without a page, from fetching dictionaries.
  */
 export function guardPages(): void {
   app.on('session-created', forbidDictionaries);
   app.on('web-contents-created', (_event, contents) => {
-    contents.on('will-navigate', (event) => event.preventDefault());
+    contents.on('will-navigate', (event) => {
+      if (!isReload(contents.getURL(), event.url)) event.preventDefault();
+    });
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     denyPermissions(contents.session);
   });
 }
+
+/** The page loads itself anew to speak another language. No other navigation leads to the same address. */
+const isReload = (from: string, to: string): boolean => from === `${pageOrigin}/` && to === from;
 
 function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));

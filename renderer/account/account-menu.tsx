@@ -47,7 +47,7 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
           <UnstyledButton
             ref={target}
             className={styles.target}
-            aria-label={words.account.menu(account.name, environment)}
+            aria-label={words.account.menu({ name: account.name, environment })}
           >
             <span className={styles.initials} aria-hidden="true">
               {initialsOf(account.name)}

@@ -76,7 +76,7 @@ function ForWhich({ of, isDisabled }: { of: Notifications['of']; isDisabled: boo
     { value: 'all', label: text.ofAll },
     { value: 'mine', label: text.ofMine },
     { value: 'starred', label: text.ofStarred },
-    ...views.map(({ id, name }) => ({ value: id, label: text.ofView(name) })),
+    ...views.map(({ id, name }) => ({ value: id, label: text.ofView({ name }) })),
   ];
   // The settings hold for all accounts, and a view belongs to one.
   if (!options.some(({ value }) => value === of)) options.push({ value: of, label: text.ofOtherView });
@@ -107,7 +107,7 @@ function Mute({ untilMs }: { untilMs: number | null }) {
   const isMuted = untilMs !== null && untilMs > now.getTime();
   return (
     <div className={shared.buttonLine}>
-      {isMuted && <span>{text.muted(formatSince(new Date(untilMs), now))}</span>}
+      {isMuted && <span>{text.muted({ until: formatSince(new Date(untilMs), now) })}</span>}
       <Button variant="default" size="xs" onClick={() => void (isMuted ? muteUntil(null) : muteForAnHour())}>
         {isMuted ? text.endMute : text.mute}
       </Button>

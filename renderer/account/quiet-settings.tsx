@@ -45,7 +45,7 @@ function DaysField({ type, days }: { type: string; days: number }) {
         min={1}
         max={365}
         size="xs"
-        aria-label={text.quietDays(name)}
+        aria-label={text.quietDays({ type: name })}
         {...field}
       />
       <span className={styles.hint}>{text.days}</span>

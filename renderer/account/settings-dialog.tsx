@@ -11,6 +11,7 @@ import { CloseLine, Dialog } from '../ui/dialog.tsx';
 import shared from '../ui/shared.module.css';
 import { UndoBar } from '../ui/undo-bar.tsx';
 import { words } from '../words/words.ts';
+import { LanguageSetting } from './language-setting.tsx';
 import { NotificationSettings } from './notification-settings.tsx';
 import { QuietSettings } from './quiet-settings.tsx';
 import styles from './settings-dialog.module.css';
@@ -65,7 +66,7 @@ function WritingSettings() {
     <>
       <TextInput
         label={text.userName}
-        description={text.userNameHint}
+        description={text.userNameHint({ variable: '{name}' })}
         inputWrapperOrder={['label', 'input', 'description']}
         autoComplete="off"
         spellCheck={false}
@@ -113,6 +114,7 @@ function ApplicationSettings() {
   const policy = usePolicy();
   return (
     <>
+      <LanguageSetting />
       <Switch
         label={text.foldsViews}
         checked={foldsViews}
@@ -136,6 +138,12 @@ function ApplicationSettings() {
   );
 }
 
+/** How many full tickets are kept, in words: years where they are whole ones. */
+function historyWords(days: number): string {
+  if (days === 0) return text.historyOpenOnly;
+  return days % 365 === 0 ? text.historyYears({ years: days / 365 }) : text.historyDays({ days });
+}
+
 const offeredDays = [30, 90, 365, 3_650];
 
 function StorageSettings() {
@@ -151,7 +159,7 @@ function StorageSettings() {
         disabled={fixedDays !== null}
         inputWrapperOrder={['label', 'input', 'description']}
         value={String(historyDays)}
-        data={days.map((each) => ({ value: String(each), label: text.historyOf(each) }))}
+        data={days.map((each) => ({ value: String(each), label: historyWords(each) }))}
         rightSection={<IconChevronDown size={16} aria-hidden="true" />}
         onChange={({ currentTarget }) => void changeSettings({ historyDays: Number(currentTarget.value) })}
       />

@@ -121,7 +121,7 @@ export function Palette() {
       </div>
       {entries.length === 0 && <p className={styles.nothing}>{text.nothing}</p>}
       <span className={shared.unseen} role="status">
-        {typed.trim() !== '' && (entries.length === 0 ? text.nothing : text.found(entries.length))}
+        {typed.trim() !== '' && (entries.length === 0 ? text.nothing : text.found({ count: entries.length }))}
       </span>
     </Dialog>
   );

@@ -6,6 +6,7 @@ import type { CommentTextTemplate } from '../../electron/contract/draft.ts';
 import { limits, longestTemplateName, longestTyped } from '../../electron/contract/specification.ts';
 import { loadCommentTexts, removeCommentText, saveCommentText, useCommentTexts } from '../state/comment-texts.ts';
 import { closeDialog } from '../state/dialogs.ts';
+import { variableNames } from '../state/template-values.ts';
 import { CloseLine, Dialog } from '../ui/dialog.tsx';
 import { fieldNote } from '../ui/field-note.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
@@ -44,8 +45,8 @@ export function CommentTextsDialog() {
           items={texts}
           noteOf={(kept) => kept.text.split('\n', 1)[0] ?? ''}
           action={text.edit}
-          actionNamed={text.editNamed}
-          removeNamed={text.removeNamed}
+          actionNamed={(name) => text.editNamed({ name })}
+          removeNamed={(name) => text.removeNamed({ name })}
           onAction={edit}
           onRemove={(kept) => void removeCommentText(kept)}
         />
@@ -106,7 +107,7 @@ function SaveText({ typed, names, textBox, onType }: SaveTextProps) {
         label={text.text}
         value={typed.text}
         error={errors.text}
-        description={fieldNote(typed.text, limits.comment, text.variablesHint)}
+        description={fieldNote(typed.text, limits.comment, text.variablesHint(variableNames()))}
         inputWrapperOrder={['label', 'input', 'error', 'description']}
         rows={4}
         dir="auto"
@@ -125,7 +126,9 @@ export function errorsIn({ name, text: content }: Typed): Partial<Typed> {
   const wanted = name.trim();
   return {
     ...(wanted === '' && { name: text.nameNeeded }),
-    ...(wanted.length > longestTemplateName && { name: words.form.template.nameTooLong }),
+    ...(wanted.length > longestTemplateName && {
+      name: words.form.template.nameTooLong({ limit: longestTemplateName }),
+    }),
     ...(content.trim() === '' && { text: text.textNeeded }),
   };
 }

@@ -15,6 +15,7 @@ import { useTicket } from '../state/ticket.ts';
 import { fieldDomId } from '../ui/field-note.tsx';
 import shared from '../ui/shared.module.css';
 import { useShownErrors } from '../ui/use-shown-errors.ts';
+import { formatList } from '../words/numbers.ts';
 import { words } from '../words/words.ts';
 import { ConflictSection } from './conflict-section.tsx';
 import { RequiredHint, TextField } from './fields.tsx';
@@ -80,7 +81,7 @@ export function EditTicketForm({ form }: { form: EditForm }) {
       )}
       {taken.length > 0 && (
         <p className={styles.restored} role="note">
-          {words.form.conflict.taken(taken.map((field) => words.form.field[field]).join(', '))}
+          {words.form.conflict.taken({ fields: formatList(taken.map((field) => words.form.field[field])) })}
         </p>
       )}
       <RequiredHint />
@@ -101,7 +102,8 @@ function useWhyClosed({ ticketId }: EditForm): string | null {
   if (!ticket) return null;
   if (ticket.isGone) return words.form.goneMeanwhile;
   const { status } = ticket.summary;
-  return openStatuses.includes(status) ? null : words.form.closedMeanwhile(status);
+  if (openStatuses.includes(status)) return null;
+  return status === '' ? words.form.closedMeanwhileUnknown : words.form.closedMeanwhile({ status });
 }
 
 /** Merges newer values from the server into the form: from the ticket when it is read again, or from a refused change. */

@@ -84,7 +84,7 @@ export function SelectField(props: SelectFieldProps) {
   const data = [
     { value: '', label: placeholder },
     ...options,
-    ...(isUnknown ? [{ value, label: options.length === 0 ? value : words.form.noLongerOffered(value) }] : []),
+    ...(isUnknown ? [{ value, label: options.length === 0 ? value : words.form.noLongerOffered({ value }) }] : []),
   ];
   return (
     <NativeSelect
@@ -132,7 +132,13 @@ export function RequiredHint() {
 /** Names the request types that the server refuses to offer, each with its reason; `undefined` if there are none. */
 export function refusedTypesHint(catalogue: Catalogue): string | undefined {
   const refused = catalogue.flatMap(({ name, refusal }) =>
-    refusal === undefined ? [] : [words.form.refusedType(name, refusal)],
+    refusal === undefined
+      ? []
+      : [
+          refusal === ''
+            ? words.form.refusedType({ type: name })
+            : words.form.refusedTypeWhy({ type: name, why: refusal }),
+        ],
   );
   return refused.length === 0 ? undefined : refused.join(' ');
 }

@@ -104,7 +104,7 @@ export function FormFrame({ title, submitWord, firstFieldId, tools, onSubmit, ch
             {words.form.discard}
           </Button>
           <span className={styles.keys}>{words.form.keptHint}</span>
-          <Tooltip label={words.form.keyHint(submitKeys())}>
+          <Tooltip label={words.form.keyHint({ key: submitKeys() })}>
             <BusyButton type="submit" isBusy={isBusy}>
               {submitWord}
             </BusyButton>
@@ -138,7 +138,7 @@ function RestoredNote() {
   if (restoredAtMs === null) return null;
   return (
     <div className={styles.restored} role="note">
-      <span>{words.form.restored(formatSince(new Date(restoredAtMs), now))}</span>
+      <span>{words.form.restored({ when: formatSince(new Date(restoredAtMs), now) })}</span>
       <Button variant="subtle" size="compact-xs" onClick={startOver}>
         {words.form.startOver}
       </Button>

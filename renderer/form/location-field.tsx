@@ -10,7 +10,6 @@ import type { Location } from '../../electron/contract/reference-data.ts';
 import { limits, longestTyped } from '../../electron/contract/specification.ts';
 import { loadLocations, useReferenceData } from '../state/reference-data.ts';
 import { fieldDomId, fieldNote } from '../ui/field-note.tsx';
-import { formatCount } from '../words/numbers.ts';
 import { words } from '../words/words.ts';
 import styles from './location-field.module.css';
 
@@ -99,7 +98,7 @@ export function LocationField({ site, value, error, onChange, onLeave }: Props) 
           {found.length === 0 && <Combobox.Empty>{words.form.locationNone}</Combobox.Empty>}
         </Combobox.Options>
         {found.length > maxShown && (
-          <Combobox.Footer>{words.form.locationMore(formatCount(found.length - maxShown))}</Combobox.Footer>
+          <Combobox.Footer>{words.form.locationMore({ count: found.length - maxShown })}</Combobox.Footer>
         )}
       </Combobox.Dropdown>
     </Combobox>
@@ -119,7 +118,7 @@ function LocationOption({ node, isTree, isActive }: { node: LocationNode; isTree
       className={styles.location}
       style={{ '--depth': isTree ? node.depth : 0 }}
     >
-      <bdi>{node.name || words.form.blankLocation}</bdi>
+      <bdi>{node.name || words.form.noName}</bdi>
       {!isTree && node.path.length > 0 && <bdi className={styles.path}>{node.path.map(inSentence).join(' › ')}</bdi>}
     </Combobox.Option>
   );

@@ -122,7 +122,7 @@ function Recipient({ address, onEdit, onRemove }: RecipientProps) {
       className={styles.recipient}
       data-wrong={!isAddress(address) || undefined}
       withRemoveButton
-      removeButtonProps={{ 'aria-label': words.form.removeRecipient(address), 'aria-hidden': false, tabIndex: 0 }}
+      removeButtonProps={{ 'aria-label': words.form.removeRecipient({ address }), 'aria-hidden': false, tabIndex: 0 }}
       onRemove={onRemove}
       onDoubleClick={onEdit}
     >

@@ -12,7 +12,7 @@ import { newTicketFields, useForm } from '../state/form.ts';
 import { changeNewTicket } from '../state/form-actions.ts';
 import { useReferenceData } from '../state/reference-data.ts';
 import { loadSettings } from '../state/settings.ts';
-import { knownValues, variablesToAsk } from '../state/template-values.ts';
+import { knownValues, variableNames, variablesToAsk } from '../state/template-values.ts';
 import { loadTemplates, removeTemplate, saveTemplate, useTemplates } from '../state/templates.ts';
 import { CloseLine, Dialog } from '../ui/dialog.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
@@ -40,7 +40,7 @@ export function TemplatesDialog({ fields, onClose }: Props) {
     const isFilled = newTicketFields.some((field) => fields[field] !== '');
     const { open } = useForm.getState();
     changeNewTicket(filledFields(template.fields, values));
-    if (isFilled) offerUndo(words.form.templateApplied(template.name), () => refillForm(open?.key, fields));
+    if (isFilled) offerUndo(words.form.templateApplied({ name: template.name }), () => refillForm(open?.key, fields));
     onClose();
   }
 
@@ -107,15 +107,15 @@ function Templates({ fields, onChoose, onClose }: TemplatesProps) {
   return (
     <div ref={body} className={`${shared.dialogBody} ${styles.templates}`} tabIndex={-1}>
       <p>{templates.length === 0 ? text.none : text.lead}</p>
-      <p className={styles.note}>{text.variablesHint}</p>
+      <p className={styles.note}>{text.variablesHint(variableNames())}</p>
       {problem && <ProblemNote problem={problem} />}
       <KeptList
         label={text.list}
         items={templates}
         noteOf={(template) => template.fields.title || template.fields.category}
         action={text.begin}
-        actionNamed={text.beginNamed}
-        removeNamed={text.removeNamed}
+        actionNamed={(name) => text.beginNamed({ name })}
+        removeNamed={(name) => text.removeNamed({ name })}
         onAction={onChoose}
         onRemove={(template) => void removeTemplate(template)}
       />
@@ -140,7 +140,7 @@ function SaveTemplate({ fields, names }: { fields: NewTicket; names: readonly st
   async function save() {
     const wanted = name.trim();
     if (wanted === '') setError(text.nameNeeded);
-    else if (wanted.length > longestTemplateName) setError(text.nameTooLong);
+    else if (wanted.length > longestTemplateName) setError(text.nameTooLong({ limit: longestTemplateName }));
     else if (await saveTemplate(wanted, fields)) setName('');
   }
 

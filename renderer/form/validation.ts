@@ -28,11 +28,12 @@ export function newTicketErrors(
   }
   const { catalogue, sites } = offered;
   if (!errors.site && sites.length > 0 && !sites.some((site) => site.site === fields.site)) {
-    errors.site = words.form.notOffered(fields.site);
+    errors.site = words.form.notOffered({ value: fields.site });
   }
   const notOffered = catalogue.length > 0 ? findFieldNotOffered(fields, catalogue) : null;
-  if (notOffered === 'requestType') errors.requestType ??= words.form.notOffered(fields.requestType);
-  if (notOffered === 'category') errors.category ??= words.form.wrongCategory(fields.category, fields.requestType);
+  if (notOffered === 'requestType') errors.requestType ??= words.form.notOffered({ value: fields.requestType });
+  if (notOffered === 'category')
+    errors.category ??= words.form.wrongCategory({ category: fields.category, type: fields.requestType });
   return errors;
 }
 

@@ -78,7 +78,10 @@ function Steps({ steps }: { steps: readonly Step[] }) {
             <Icon size={18} aria-hidden="true" />
             <div>
               <p className={styles.stepName}>
-                {words.help.diagnosis.step[name]}: {words.help.diagnosis.state[state]}
+                {words.help.diagnosis.stepState({
+                  step: words.help.diagnosis.step[name],
+                  state: words.help.diagnosis.state[state],
+                })}
               </p>
               <p>{detail}</p>
               {problem && <p>{problem.todo}</p>}
@@ -96,8 +99,8 @@ export function diagnosisText({ atMs, program, system, address, steps }: Diagnos
   const facts = [
     program,
     system,
-    `${words.help.diagnosis.made} ${new Date(atMs).toISOString()}`,
-    `${words.help.diagnosis.address} ${address}`,
+    words.help.diagnosis.made({ time: new Date(atMs).toISOString() }),
+    words.help.diagnosis.address({ address }),
   ];
   return [...facts, '', ...steps.map(stepText), ''].join('\n');
 }

@@ -37,11 +37,11 @@ function KeysDialog() {
         {commandGroups.map((group) => (
           <Keys key={group} name={text.group[group]} rows={rowsOf(group)} />
         ))}
-        {text.fixed.map(({ name, keys }) => (
+        {fixedKeys.map(({ name, rows }) => (
           <Keys
             key={name}
             name={name}
-            rows={keys.map(([each, meaning]) => [each.map((key) => shownKey(key)), meaning])}
+            rows={rows.map(([each, meaning]) => [each.map((key) => shownKey(key)), meaning])}
           />
         ))}
         <div className={`${shared.buttonLine} ${styles.buttons}`}>
@@ -53,6 +53,35 @@ function KeysDialog() {
 }
 
 type Row = readonly [keys: readonly string[], meaning: string];
+
+/** Keys that are no commands: those of the grid, of text boxes and of the system. `Mod` as in contract/commands.ts. */
+const fixedKeys: readonly { name: string; rows: readonly Row[] }[] = [
+  {
+    name: text.inList.title,
+    rows: [
+      [['↑', '↓'], text.inList.row],
+      [['Page Up', 'Page Down'], text.inList.page],
+      [['Home', 'End'], text.inList.end],
+      [['Shift+↑', 'Shift+↓', 'Shift+X'], text.inList.range],
+      [['Enter'], text.inList.open],
+      [['Esc'], text.inList.close],
+    ],
+  },
+  {
+    name: text.inText.title,
+    rows: [
+      [['Mod+Enter'], text.inText.send],
+      [['Esc'], text.inText.close],
+    ],
+  },
+  {
+    name: text.anywhere.title,
+    rows: [
+      [['Tab', 'Shift+Tab'], text.anywhere.next],
+      [['Mod++', 'Mod+−', 'Mod+0'], text.anywhere.zoom],
+    ],
+  },
+];
 
 /** The commands of a group that have keys. */
 export function rowsOf(group: CommandGroup): Row[] {

@@ -11,7 +11,7 @@ import { createOf, useTicketChanges } from '../state/outbox.ts';
 import { StatusBadge } from '../ui/badges.tsx';
 import { Marked } from '../ui/ticket-text.tsx';
 import { BriefTime } from '../ui/time.tsx';
-import { formatAge } from '../words/list.ts';
+import { formatAge } from '../words/durations.ts';
 import { words } from '../words/words.ts';
 import styles from './ticket-grid.module.css';
 
@@ -83,14 +83,14 @@ export function durationWords(
   if (column === 'statusSince') {
     const lasted = formatAge(now.getTime() - since.getTime());
     return isStatusSinceLatest
-      ? { brief: text.atLeast(lasted), full: text.inStatusAtLeast(status, lasted) }
-      : { brief: lasted, full: text.inStatus(status, lasted) };
+      ? { brief: text.atLeast({ duration: lasted }), full: text.inStatusAtLeast({ status, duration: lasted }) }
+      : { brief: lasted, full: text.inStatus({ status, duration: lasted }) };
   }
   const isClosed = closedStatuses.includes(status);
   const closed = isClosed ? (parseServerTime(closedOn) ?? parseServerTime(statusSince)) : null;
   if (isClosed && !closed) return null;
   const lasted = formatAge((closed ?? now).getTime() - since.getTime());
-  const sentence = isClosed ? text.wasOpenFor(lasted) : text.openFor(lasted);
+  const sentence = isClosed ? text.wasOpenFor({ duration: lasted }) : text.openFor({ duration: lasted });
   return { brief: sentence, full: sentence };
 }
 

@@ -48,7 +48,7 @@ export function ColumnSizer({ column, layout }: Props) {
     <div
       role="separator"
       aria-orientation="vertical"
-      aria-label={words.list.columns.width(words.inbox.columns[column])}
+      aria-label={words.list.columns.width({ column: words.inbox.columns[column] })}
       aria-valuemin={narrowestPx}
       aria-valuemax={widestPx}
       aria-valuenow={widthPx ?? narrowestPx}

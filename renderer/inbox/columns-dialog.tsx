@@ -83,7 +83,7 @@ function ColumnLine({ column, place, shownCount }: LineProps) {
   return (
     <li ref={line} className={styles.line}>
       <Checkbox
-        label={isFixed ? text.always(name) : name}
+        label={isFixed ? text.always({ column: name }) : name}
         checked={isShown}
         disabled={isFixed}
         data-autofocus={!isFixed || undefined} // the first of them gets it
@@ -94,7 +94,7 @@ function ColumnLine({ column, place, shownCount }: LineProps) {
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={text.up(name)}
+            aria-label={text.up({ column: name })}
             aria-disabled={place === 0}
             data-disabled={place === 0}
             onClick={() => move(-1)}
@@ -104,7 +104,7 @@ function ColumnLine({ column, place, shownCount }: LineProps) {
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={text.down(name)}
+            aria-label={text.down({ column: name })}
             aria-disabled={place === shownCount - 1}
             data-disabled={place === shownCount - 1}
             onClick={() => move(1)}

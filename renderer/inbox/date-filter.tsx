@@ -75,7 +75,7 @@ function SpanField({ field, span }: { field: DateField; span: DaySpan | null }) 
         value={showsDays ? fromTo : span?.kind === 'last' ? String(span.days) : anyTime}
         data={[
           { value: anyTime, label: words.filters.anyTime },
-          ...days.map((count) => ({ value: String(count), label: words.filters.lastDays(count) })),
+          ...days.map((count) => ({ value: String(count), label: words.filters.lastDays({ days: count }) })),
           { value: fromTo, label: words.filters.fromTo },
         ]}
         onChange={({ currentTarget }) => choose(currentTarget.value)}
@@ -84,13 +84,13 @@ function SpanField({ field, span }: { field: DateField; span: DaySpan | null }) 
         <div className={styles.days}>
           <DayField
             label={words.filters.fromShort}
-            name={words.filters.from(name)}
+            name={words.filters.from({ field: name })}
             value={from}
             onChange={(day) => setDates(field, spanBetween(day, to))}
           />
           <DayField
             label={words.filters.toShort}
-            name={words.filters.to(name)}
+            name={words.filters.to({ field: name })}
             value={to}
             noteId={isReversed ? noteId : undefined}
             onChange={(day) => setDates(field, spanBetween(from, day))}

@@ -64,7 +64,7 @@ function SaveButtons() {
           variant="subtle"
           size="compact-xs"
           leftSection={<IconDeviceFloppy size={14} aria-hidden="true" />}
-          title={words.views.updateHint(saved.name)}
+          title={words.views.updateHint({ name: saved.name })}
           onClick={() => void updateView()}
         >
           {words.views.update}
@@ -90,7 +90,12 @@ function MatchCount() {
   if (matching === null || query === null) return null;
   const isSearched = isNarrowed(query);
   if (matching === 0 && !isSearched) return null;
-  const ofAll = () => (isSearched ? words.inbox.matching(matching, total) : words.inbox.all(total, unsent));
+  const ofAll = () => {
+    if (isSearched) return words.inbox.matching({ matching, count: total });
+    return unsent === 0
+      ? words.inbox.tickets({ count: total })
+      : words.inbox.ticketsAndUnsent({ count: total, unsent });
+  };
   return (
     // Announced after a search only: during a sync the plain count changes all the time.
     <output className={`${styles.count} ${shared.tabular}`} aria-live={isSearched ? 'polite' : 'off'}>
@@ -104,6 +109,7 @@ function MatchCount() {
  * @param held how many the view holds, if that is known; a moment older than the list
  */
 export function countInView(view: BaseView, matching: number, held: number | undefined): string {
-  const holds = words.views.holds[view];
-  return held === undefined || held < matching ? holds(matching) : words.views.matching(matching, holds(held));
+  return held === undefined || held < matching
+    ? words.views.holds[view]({ count: matching })
+    : words.views.matching[view]({ matching, count: held });
 }

@@ -20,7 +20,7 @@ export function FilterChips({ children }: { children: ReactNode }) {
         {chips.map(({ key, text }) => (
           <li key={key} className={styles.chip}>
             <span>{text}</span>
-            <UnstyledButton aria-label={words.filters.remove(text)} onClick={() => removeChip(key)}>
+            <UnstyledButton aria-label={words.filters.remove({ chip: text })} onClick={() => removeChip(key)}>
               <IconX size={13} aria-hidden="true" />
             </UnstyledButton>
           </li>

@@ -82,7 +82,7 @@ export function FilterSelect({ field }: { field: FilterField }) {
           {hasSearch && (
             <Combobox.Search
               value={search}
-              aria-label={words.filters.find(name)}
+              aria-label={words.filters.find({ filter: name })}
               placeholder={words.filters.findHint}
               dir="auto"
               onBlur={onBlur}
@@ -92,7 +92,11 @@ export function FilterSelect({ field }: { field: FilterField }) {
               }}
             />
           )}
-          <Combobox.Options className={styles.options} aria-label={words.filters.options(name)} aria-multiselectable>
+          <Combobox.Options
+            className={styles.options}
+            aria-label={words.filters.options({ filter: name })}
+            aria-multiselectable
+          >
             {found.slice(0, maxShown).map((option) => (
               <Option key={option.value} option={option} />
             ))}
@@ -111,7 +115,7 @@ function Option({ option: { value, name, count, isSelected } }: { option: Filter
       active={isSelected}
       className={styles.option}
       aria-selected={isSelected}
-      aria-label={words.filters.option(name, count)}
+      aria-label={words.filters.option({ name, count })}
     >
       <span className={styles.check}>{isSelected && <CheckIcon size={11} />}</span>
       <bdi className={styles.name}>{name}</bdi>

@@ -20,7 +20,7 @@ export function NotInListNote() {
     <div ref={note} aria-live="polite">
       {title !== null && isCurrent && (
         <div className={styles.notInList}>
-          <p>{words.inbox.notInList(title)}</p>
+          <p>{words.inbox.notInList({ title })}</p>
           <Button variant="subtle" size="compact-xs" onClick={() => chooseView('all')}>
             {words.inbox.showAll}
           </Button>

@@ -13,8 +13,8 @@ import { focusGrid } from '../state/screen.ts';
 import { selectRange, toggleRow, useSelection } from '../state/selection.ts';
 import { setActive } from '../state/ticket-list.ts';
 import shared from '../ui/shared.module.css';
-import { formatAge } from '../words/list.ts';
-import { formatUntil } from '../words/snooze.ts';
+import { formatAge } from '../words/durations.ts';
+import { formatUntil } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import styles from './row-marks.module.css';
 
@@ -48,12 +48,12 @@ export function CheckCell({ ticket, index }: { ticket: TicketRow; index: number 
       onMouseDown={(event) => event.preventDefault()} // the grid keeps the keyboard, and no text is selected with Shift
       onClick={toggle}
     >
-      <input type="checkbox" tabIndex={-1} aria-label={text.selection.select(name)} checked={isSelected} readOnly />
+      <input type="checkbox" tabIndex={-1} aria-label={text.selection.select({ name })} checked={isSelected} readOnly />
       <button
         type="button"
         tabIndex={-1}
         className={styles.star}
-        aria-label={text.star(name)}
+        aria-label={text.star({ name })}
         aria-pressed={ticket.isStarred}
         onClick={(event) => {
           event.stopPropagation();
@@ -107,9 +107,9 @@ export function SnoozeMark({ ticket, now }: { ticket: TicketRow; now: Date }) {
   if (!isSnoozed(ticket, now.getTime())) return null;
   const when = formatUntil(snoozedUntilMs, now);
   return (
-    <span className={styles.snoozed} title={text.snoozedUntil(when)}>
+    <span className={styles.snoozed} title={text.snoozedUntil({ when })}>
       <IconAlarm size={14} stroke={1.8} aria-hidden="true" />
-      <span className={shared.unseen}>{text.snoozedUntil(when)}</span>
+      <span className={shared.unseen}>{text.snoozedUntil({ when })}</span>
       <span aria-hidden="true">{when}</span>
     </span>
   );
@@ -135,7 +135,7 @@ export function reasonsOf({ attention, updatedOn }: TicketRow, now: Date) {
     reason,
     sentence:
       reason === 'quiet' && updated
-        ? text.quietFor(formatAge(now.getTime() - updated.getTime()))
+        ? text.quietFor({ duration: formatAge(now.getTime() - updated.getTime()) })
         : text.attention[reason],
   }));
 }

@@ -9,7 +9,6 @@ import { bringBack, markRead, snoozeTickets, starTickets } from '../state/list-a
 import { focusGrid } from '../state/screen.ts';
 import { toggleRow, useSelection } from '../state/selection.ts';
 import { SnoozeItems } from '../ui/snooze-menu.tsx';
-import { snoozeWords } from '../words/snooze.ts';
 import { words } from '../words/words.ts';
 import styles from './row-menu.module.css';
 
@@ -64,14 +63,14 @@ export function RowMenu({ place: { ticket, index, xPx, yPx }, onOpen, onClose }:
             <Menu.Divider />
           </>
         ) : (
-          <Menu.Label>{text.selection.selected(selected.size)}</Menu.Label>
+          <Menu.Label>{text.selection.selected({ count: selected.size })}</Menu.Label>
         )}
         <Menu.Item onClick={() => void starTickets(getIds(), !ticket.isStarred)}>
           {ticket.isStarred ? text.selection.unstar : text.selection.star}
         </Menu.Item>
         <Menu.Sub>
           <Menu.Sub.Target>
-            <Menu.Sub.Item>{snoozeWords.button}</Menu.Sub.Item>
+            <Menu.Sub.Item>{words.snooze.button}</Menu.Sub.Item>
           </Menu.Sub.Target>
           <Menu.Sub.Dropdown>
             <SnoozeItems getIds={getIds} onChoose={(untilMs) => void snoozeTickets(getIds(), untilMs)} />

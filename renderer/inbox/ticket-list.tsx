@@ -11,7 +11,7 @@ import {
   IconSearchOff,
 } from '@tabler/icons-react';
 import type { Problem } from '../../electron/contract/problem.ts';
-import type { BaseView } from '../../electron/contract/query.ts';
+import { type BaseView, recentlyClosedDays } from '../../electron/contract/query.ts';
 import { wordsOf } from '../../electron/contract/search-text.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { filterSentence } from '../state/filters.ts';
@@ -73,7 +73,7 @@ type EmptyListProps = { kind: EmptyKind; status: SyncStatus | null; query: Query
 function EmptyList({ kind, status, query }: EmptyListProps) {
   const Icon = icons[kind];
   const view = query?.view ?? 'all';
-  const { title, hint } = kind === 'view' ? words.views.empty[view] : words.empty[kind];
+  const { title, hint } = kind === 'view' ? emptyView(view) : words.empty[kind];
   const problem = status && emptyProblem(kind, status);
   return (
     <div className={styles.empty}>
@@ -119,10 +119,16 @@ function SnoozedAway({ view }: { view: BaseView }) {
   if (count === 0 || !viewsWithoutSnoozed.includes(view)) return null;
   return (
     <>
-      <p>{words.views.snoozedAway(count)}</p>
+      <p>{words.views.snoozedAway({ count })}</p>
       <WayOut onClick={() => chooseView('snoozed')}>{words.views.showSnoozed}</WayOut>
     </>
   );
+}
+
+function emptyView(view: BaseView): { title: string; hint: string } {
+  if (view !== 'closed') return words.views.empty[view];
+  const { title, hint } = words.views.empty.closed;
+  return { title, hint: hint({ days: recentlyClosedDays }) };
 }
 
 /** Why the list is empty, as a key of `words.empty`; `view`: the view holds nothing now. */
@@ -149,8 +155,8 @@ export function noMatchHint({ view, search, filters }: Pick<Query, 'view' | 'sea
   const count = wordsOf(search).length;
   const hints: string[] = [];
   if (count > 0) hints.push(count === 1 ? words.noMatch.otherWords : words.noMatch.fewerWords);
-  if (hasFilters(filters)) hints.push(words.noMatch.filteredBy(filterSentence(filters)));
-  if (view !== 'all') hints.push(words.noMatch.inView(words.views.name[view]));
+  if (hasFilters(filters)) hints.push(words.noMatch.filteredBy({ filters: filterSentence(filters) }));
+  if (view !== 'all') hints.push(words.noMatch.inView({ view: words.views.name[view] }));
   return hints.join(' ');
 }
 

@@ -4,11 +4,11 @@ import { Button } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ChangeGroup, OutboxItem } from '../../electron/contract/change.ts';
-import { contentWords, needsUser } from '../state/change-words.ts';
+import { contentWords, groupWords, needsUser } from '../state/change-words.ts';
 import { discardGroup, useDiscardingGroups } from '../state/confirmations.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import shared from '../ui/shared.module.css';
-import { groupWords, words } from '../words/words.ts';
+import { words } from '../words/words.ts';
 import styles from './outbox.module.css';
 
 type Props = {
@@ -53,7 +53,7 @@ export function ChangeGroupRow({ group, items, renderItem }: Props) {
           }
           onClick={() => setOpen(!isOpen)}
         >
-          {words.outbox.group.show(items.length)}
+          {words.outbox.group.show({ count: items.length })}
         </Button>
         {canDiscard && (
           <BusyButton isBusy={isDiscarding} variant="default" size="xs" onClick={() => void discardGroup(group.id)}>

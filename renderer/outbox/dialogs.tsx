@@ -12,7 +12,6 @@ import {
 } from '../state/confirmations.ts';
 import { Dialog, DialogButtons } from '../ui/dialog.tsx';
 import shared from '../ui/shared.module.css';
-import { countOf } from '../words/numbers.ts';
 import { words } from '../words/words.ts';
 
 /** Asks before a change is discarded that other changes depend on, or that may have reached the server. */
@@ -24,7 +23,10 @@ export function DiscardDialog() {
       <div className={shared.dialogBody}>
         <p>
           <strong>
-            {words.outbox.kind[item.change.kind]}: <bdi>{item.ticketTitle || words.inbox.untitled}</bdi>
+            {words.outbox.discardWhat({
+              kind: words.outbox.kind[item.change.kind],
+              title: item.ticketTitle || words.inbox.untitled,
+            })}
           </strong>
         </p>
         <p>{discardQuestion(item)}</p>
@@ -53,7 +55,7 @@ export function ClosingDialog() {
       <div className={shared.dialogBody}>
         {!isTypedSaved && <p>{closingText.unsaved}</p>}
         {problem && <p>{`${problem.message} ${problem.todo}`}</p>}
-        {waiting > 0 && <p>{closingText.lead(countOf(waiting, 'change'))}</p>}
+        {waiting > 0 && <p>{closingText.lead({ count: waiting })}</p>}
         {isTypedSaved && <p>{closingText.bySelf}</p>}
         <DialogButtons>
           <Button variant={isTypedSaved ? 'default' : 'filled'} onClick={keepOpen}>

@@ -8,7 +8,7 @@ import { discardDraft, useDrafts } from '../state/drafts.ts';
 import { offerUndo } from '../state/feedback.ts';
 import shared from '../ui/shared.module.css';
 import { formatSince } from '../words/time.ts';
-import { formatTickets, words } from '../words/words.ts';
+import { words } from '../words/words.ts';
 import styles from './outbox.module.css';
 
 /** The drafts, newest first, to be continued or discarded. */
@@ -44,7 +44,7 @@ function DraftRow({ draft, now }: { draft: Draft; now: Date }) {
         <p className={styles.what}>
           <bdi className={styles.draftName}>{name}</bdi>
           <span className={`${styles.since} ${shared.tabular}`}>
-            {words.outbox.draftSaved(formatSince(new Date(draft.savedAtMs), now))}
+            {words.outbox.draftSaved({ when: formatSince(new Date(draft.savedAtMs), now) })}
           </span>
         </p>
         <p className={styles.content} dir="auto">
@@ -55,7 +55,7 @@ function DraftRow({ draft, now }: { draft: Draft; now: Date }) {
         <Button
           variant="default"
           size="compact-sm"
-          aria-label={words.outbox.continueNamed(name)}
+          aria-label={words.outbox.continueNamed({ name })}
           onClick={() => void continueDraft(draft)}
         >
           {words.outbox.continueDraft}
@@ -64,7 +64,7 @@ function DraftRow({ draft, now }: { draft: Draft; now: Date }) {
           variant="subtle"
           color="gray"
           size="compact-sm"
-          aria-label={words.outbox.discardNamed(name)}
+          aria-label={words.outbox.discardNamed({ name })}
           onClick={discard}
         >
           {words.outbox.discard}
@@ -76,10 +76,14 @@ function DraftRow({ draft, now }: { draft: Draft; now: Date }) {
 
 /** The name of a draft in the list: its form, and the ticket it is about or the title typed so far. */
 function draftName(content: DraftContent): string {
-  const form = words.outbox.draft[content.form];
-  if (content.form === 'new') return `${form}: ${content.fields.title.trim() || words.outbox.draftUntitled}`;
-  if (content.form === 'bulkComment') return `${form} ${formatTickets(content.ticketIds.length)}`;
-  return `${form} ${isLocalTicketId(content.ticketId) ? words.outbox.localTicket : content.ticketId}`;
+  const text = words.outbox;
+  if (content.form === 'new') {
+    const title = content.fields.title.trim();
+    return title === '' ? text.newDraftUntitled : text.newDraft({ title });
+  }
+  if (content.form === 'bulkComment') return text.bulkDraft({ count: content.ticketIds.length });
+  if (isLocalTicketId(content.ticketId)) return text.draftOfUnsent[content.form];
+  return text.draft[content.form]({ ticket: content.ticketId });
 }
 
 /** The text by which the user recognises a draft. */

@@ -7,8 +7,9 @@ import { parseServerTime } from '../../electron/contract/server-time.ts';
 import { attempt } from '../state/feedback.ts';
 import { showTicket } from '../state/ticket.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
+import { InMessage, slot } from '../ui/in-message.tsx';
 import { shownFileName } from '../words/file-names.ts';
-import { formatAppeared } from '../words/time.ts';
+import { dayAndTime } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import styles from './outbox.module.css';
 
@@ -23,7 +24,9 @@ export function Lookalikes({ item, now }: { item: OutboxItem; now: Date }) {
       {item.lookalikes.map((lookalike) => (
         <div key={lookalike.ref} className={styles.lookalike}>
           <p>
-            {kindOf(item)} <Label item={item} lookalike={lookalike} /> {appeared(lookalike, now)} {text.alikeQuestion}
+            <InMessage message={questionOf(item, lookalike, now)}>
+              <Label item={item} lookalike={lookalike} />
+            </InMessage>
           </p>
           <ClaimButton item={item} lookalike={lookalike} />
         </div>
@@ -47,7 +50,7 @@ function ClaimButton({ item, lookalike }: { item: OutboxItem; lookalike: Lookali
       size="compact-sm"
       variant="default"
       isBusy={isBusy}
-      aria-label={text.claimNamed(labelOf(item, lookalike))}
+      aria-label={text.claimNamed({ label: labelOf(item, lookalike) })}
       onClick={() => void claim()}
     >
       {text.claim}
@@ -56,8 +59,10 @@ function ClaimButton({ item, lookalike }: { item: OutboxItem; lookalike: Lookali
 }
 
 /** Edits and cancellations are safe to repeat, so nobody is asked about them. */
-function kindOf({ change }: OutboxItem): string {
-  return change.kind === 'update' || change.kind === 'cancel' ? '' : text.alikeKind[change.kind];
+function questionOf({ change: { kind } }: OutboxItem, { appearedOn }: Lookalike, now: Date): string {
+  if (kind === 'update' || kind === 'cancel') return slot;
+  const date = parseServerTime(appearedOn);
+  return text.alikeQuestion[kind]({ name: slot, ...(date ? dayAndTime(date, now) : { day: 'unknown', time: '' }) });
 }
 
 function labelOf({ change }: OutboxItem, { label }: Lookalike): string {
@@ -66,21 +71,16 @@ function labelOf({ change }: OutboxItem, { label }: Lookalike): string {
 
 function Label({ item, lookalike }: { item: OutboxItem; lookalike: Lookalike }) {
   const label = labelOf(item, lookalike);
-  if (item.change.kind === 'comment') return <bdi>“{label}”</bdi>;
+  if (item.change.kind === 'comment') return <bdi>{label}</bdi>;
   if (item.change.kind !== 'create') return <bdi className={styles.alikeName}>{label}</bdi>;
   return (
     <button
       type="button"
       className={styles.ticket}
-      aria-label={text.showTicket(label)}
+      aria-label={text.showTicket({ title: label })}
       onClick={() => showTicket(ticketIdSchema.parse(lookalike.ref))}
     >
       <bdi>{label}</bdi>
     </button>
   );
-}
-
-function appeared({ appearedOn }: Lookalike, now: Date): string {
-  const date = parseServerTime(appearedOn);
-  return date ? text.alikeAppeared(formatAppeared(date, now)) : text.alikeThere;
 }

@@ -42,13 +42,13 @@ export function OutboxRow({ item, earlier, status, now }: Props) {
         <button
           type="button"
           className={styles.ticket}
-          aria-label={words.outbox.showTicket(title)}
+          aria-label={words.outbox.showTicket({ title })}
           onClick={() => showTicket(item.ticketId)}
         >
           <bdi>{title}</bdi>
         </button>
         <span className={`${styles.since} ${shared.tabular}`}>
-          {words.outbox.since(formatSince(new Date(item.lastSentAtMs ?? item.createdAtMs), now))}
+          {words.outbox.since({ when: formatSince(new Date(item.lastSentAtMs ?? item.createdAtMs), now) })}
         </span>
       </div>
       <p className={styles.content} dir="auto">
@@ -58,7 +58,11 @@ export function OutboxRow({ item, earlier, status, now }: Props) {
       {problem && <ProblemFacts problem={problem} />}
       <Lookalikes item={item} now={now} />
       {progress && (
-        <Progress size={4} value={percentOf(progress)} aria-label={words.action.progress(contentWords(item))} />
+        <Progress
+          size={4}
+          value={percentOf(progress)}
+          aria-label={words.action.progress({ file: contentWords(item) })}
+        />
       )}
       <div className={`${shared.buttonLine} ${styles.buttons}`}>
         {actionsOf(item, earlier).map((action, index) => (

@@ -37,7 +37,7 @@ export function SentLog({ now }: { now: Date }) {
                   <button
                     type="button"
                     className={styles.ticket}
-                    aria-label={words.outbox.showTicket(item.ticketTitle || item.ticketId)}
+                    aria-label={words.outbox.showTicket({ title: item.ticketTitle || item.ticketId })}
                     onClick={() => showTicket(item.ticketId)}
                   >
                     <bdi>{item.ticketTitle || item.ticketId}</bdi>

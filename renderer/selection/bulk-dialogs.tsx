@@ -172,7 +172,7 @@ function BulkForm({ kind, needsPreview = true, onConfirm, children }: FormProps)
             isBusy={isBusy}
             {...(isLocked && { 'aria-disabled': true, 'data-disabled': true })}
           >
-            {text.confirm[kind](preview?.able.length ?? ids.length)}
+            {text.confirm[kind]({ count: preview?.able.length ?? ids.length })}
           </BusyButton>
         </DialogButtons>
       </form>

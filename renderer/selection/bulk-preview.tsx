@@ -4,8 +4,7 @@ import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import { type BulkPreview, maxTicketsAtOnce } from '../../electron/contract/ticket-actions.ts';
 import { groupsOf, type ObstacleGroup } from '../state/bulk.ts';
 import shared from '../ui/shared.module.css';
-import { groupObstacleWords } from '../words/list.ts';
-import { formatCount, words } from '../words/words.ts';
+import { words } from '../words/words.ts';
 import styles from './bulk.module.css';
 
 const text = words.list.bulk;
@@ -24,11 +23,15 @@ function Findings({ preview }: { preview: BulkPreview }) {
   return (
     <>
       <p className={styles.able} data-wrong={count === 0 || isTooMany || undefined}>
-        {isTooMany ? text.tooMany(count) : count === 0 ? text.noneAble : text.able(count)}
+        {isTooMany
+          ? text.tooMany({ count, limit: maxTicketsAtOnce })
+          : count === 0
+            ? text.noneAble
+            : text.able({ count })}
       </p>
       {preview.unable.length > 0 && (
         <details open className={styles.unable}>
-          <summary>{text.unable(preview.unable.length)}</summary>
+          <summary>{text.unable({ count: preview.unable.length })}</summary>
           <ul>
             {groupsOf(preview).map((group) => (
               <Group key={group.obstacle} {...group} />
@@ -46,9 +49,7 @@ function Group({ obstacle, tickets }: ObstacleGroup) {
   const more = tickets.length - namedTickets;
   return (
     <li>
-      <strong>
-        {groupObstacleWords(obstacle)} ({formatCount(tickets.length)})
-      </strong>
+      <strong>{text.reason({ reason: text.reasons[obstacle], count: tickets.length })}</strong>
       <ul>
         {tickets.slice(0, namedTickets).map(({ id, title }) => (
           <li key={id}>
@@ -56,7 +57,7 @@ function Group({ obstacle, tickets }: ObstacleGroup) {
             <bdi>{title || words.inbox.untitled}</bdi>
           </li>
         ))}
-        {more > 0 && <li className={styles.quiet}>{text.more(more)}</li>}
+        {more > 0 && <li className={styles.quiet}>{text.more({ count: more })}</li>}
       </ul>
     </li>
   );

@@ -23,7 +23,6 @@ import { PaperMenu } from '../ui/paper-menu.tsx';
 import shared from '../ui/shared.module.css';
 import { SnoozeMenu } from '../ui/snooze-menu.tsx';
 import { useToolbarKeys } from '../ui/use-toolbar-keys.ts';
-import { snoozeWords } from '../words/snooze.ts';
 import { words } from '../words/words.ts';
 import styles from './selection-bar.module.css';
 
@@ -60,7 +59,7 @@ export function SelectionBar() {
       data-under-pane
       onKeyDown={onKeyDown}
     >
-      <span className={`${styles.count} ${shared.tabular}`}>{text.selected(selected.size)}</span>
+      <span className={`${styles.count} ${shared.tabular}`}>{text.selected({ count: selected.size })}</span>
       <Action icon={<IconMessage size={15} />} onClick={() => openDialog({ name: 'bulkComment' })}>
         {text.comment}
       </Action>
@@ -78,7 +77,7 @@ export function SelectionBar() {
         {isStarred ? text.unstar : text.star}
       </Action>
       <SnoozeMenu getIds={getIds} onChoose={(untilMs) => void snoozeTickets(getIds(), untilMs)}>
-        <Action icon={<IconAlarm size={15} />}>{snoozeWords.button}</Action>
+        <Action icon={<IconAlarm size={15} />}>{words.snooze.button}</Action>
       </SnoozeMenu>
       <Action icon={<IconMailOpened size={15} />} onClick={() => void markRead(getIds(), true)}>
         {text.read}
@@ -103,7 +102,7 @@ export function SelectionAnnouncement() {
   const count = useSelection(({ ids }) => ids.size);
   return (
     <div className={shared.unseen} aria-live="polite">
-      {count > 0 && text.selected(count)}
+      {count > 0 && text.selected({ count })}
     </div>
   );
 }

@@ -32,7 +32,7 @@ export function Blocked({ state: { account, accounts, problem } }: { state: Bloc
 
   return (
     <StartFrame>
-      <StartTitle title={words.start.cannotOpen(account.name)} note={placeOf(account)} />
+      <StartTitle title={words.start.cannotOpen({ account: account.name })} note={placeOf(account)} />
       <ProblemNote problem={problem} />
       <FaultBanner />
       {lacksMaster && <MasterAccountForm account={account} />}

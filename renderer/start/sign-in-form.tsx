@@ -33,7 +33,7 @@ export function SignInForm({ fields, errors, isBusy, isDisabled, onChange, onSub
       }}
     >
       <EnvironmentChoice value={environment} onChange={(value) => onChange({ environment: value })} />
-      {fixedUrl !== null && <p className={styles.hint}>{words.policy.fixedAddress(fixedUrl)}</p>}
+      {fixedUrl !== null && <p className={styles.hint}>{words.policy.fixedAddress({ address: fixedUrl })}</p>}
       {fixedUrl === null && (environment === 'custom' || environment === 'sandbox') && (
         <TextInput
           label={words.start.baseUrl}

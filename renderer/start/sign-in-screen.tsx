@@ -86,7 +86,7 @@ export function SignInScreen({ canGoBack, again = null, met }: Props) {
         </Button>
       )}
       {again ? (
-        <StartTitle title={words.start.signInAgain} note={words.start.againLead(fullName(again))} />
+        <StartTitle title={words.start.signInAgain} note={words.start.againLead({ account: fullName(again) })} />
       ) : (
         <StartTitle title={words.start.title} note={words.start.lead} />
       )}

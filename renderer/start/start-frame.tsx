@@ -18,7 +18,7 @@ export function StartFrame({ children }: { children: ReactNode }) {
         <div className={styles.pitch}>
           <p className={styles.headline}>{words.start.pitch}</p>
           <ul className={styles.points}>
-            {words.start.points.map((point, index) => {
+            {Object.values(words.start.points).map((point, index) => {
               const Icon = pointIcons[index] ?? IconBolt;
               return (
                 <li key={point}>

@@ -3,11 +3,11 @@
 import type { AttachedFiles, AttachmentList, AttachResult } from '../../electron/contract/attachment.ts';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
-import { inSentence } from '../../electron/contract/isolate.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { withStandardSentences } from '../../electron/contract/problem.ts';
 import { sharedWords } from '../../electron/contract/words/words.ts';
 import { shownFileName } from '../words/file-names.ts';
+import { words } from '../words/words.ts';
 import { accountStore, inSameAccount, onAccountReset } from './account-store.ts';
 import { showProblem } from './feedback.ts';
 
@@ -77,7 +77,10 @@ export async function attachFiles(ticketId: TicketId, call: Promise<Outcome<Atta
   setRefused(id, refused);
   const [first] = refused;
   if (!first || useAttachments.getState().ticketId === id) return;
-  showProblem({ ...first.problem, message: `${inSentence(shownFileName(first.fileName))}: ${first.problem.message}` });
+  showProblem({
+    ...first.problem,
+    message: words.action.fileProblem({ file: shownFileName(first.fileName), problem: first.problem.message }),
+  });
 }
 
 /** Moves the refused files to the server's id of their ticket, as soon as it has one. */

@@ -79,7 +79,7 @@ export async function performBulk(action: BulkAction, draftKey: string | null): 
   flushSync(closeDialog); // the keyboard is back where it was before the selection's toolbar may go
   if (action.kind === 'cancel') clearSelection();
   const { groupId, added } = outcome.value;
-  offerUndo(words.list.done[action.kind](added), () => void undoBulk(groupId));
+  offerUndo(words.list.done[action.kind]({ count: added }), () => void undoBulk(groupId));
 }
 
 /** Discards what has not left yet, and says if some has. */
@@ -91,7 +91,7 @@ async function undoBulk(groupId: GroupId): Promise<void> {
     return;
   }
   const { discarded, kept } = outcome.value;
-  if (kept > 0) showNotice(words.list.done.undone(discarded, kept));
+  if (kept > 0) showNotice(words.list.done.undone({ discarded, kept }));
 }
 
 export type ObstacleGroup = { readonly obstacle: Obstacle; readonly tickets: BulkPreview['unable'] };

@@ -1,12 +1,18 @@
 /* Changes of the outbox in words: what they are, why they are where they are, and which buttons they have. */
 
-import { isUnderWay, type OutboxItem, queueOf } from '../../electron/contract/change.ts';
+import {
+  type ChangeGroup,
+  changeStates,
+  isUnderWay,
+  type OutboxItem,
+  queueOf,
+} from '../../electron/contract/change.ts';
 import { type EditableField, editableFields } from '../../electron/contract/fields.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { shownFileName } from '../words/file-names.ts';
-import { countOf } from '../words/numbers.ts';
+import { formatList } from '../words/numbers.ts';
 import { words } from '../words/words.ts';
 import { offlineCause, signInProblem } from './status.ts';
 
@@ -23,9 +29,7 @@ export function contentWords({ change }: OutboxItem): string {
     case 'create':
       return [change.fields.site, change.fields.category].filter(Boolean).join(' · ');
     case 'update':
-      return editedFields(change.fields)
-        .map((field) => words.form.field[field])
-        .join(', ');
+      return formatList(editedFields(change.fields).map((field) => words.form.field[field]));
     case 'cancel':
       return change.reason;
     case 'comment':
@@ -60,7 +64,7 @@ export function reasonWords(item: OutboxItem, earlier: readonly OutboxItem[], wa
   const isNew = item.change.kind === 'create';
   switch (item.state) {
     case 'sending':
-      return item.progress ? text.sendingFile(percentOf(item.progress)) : text.sending;
+      return item.progress ? text.sendingFile({ percent: percentOf(item.progress) }) : text.sending;
     case 'unconfirmed':
       if (item.needsDecision) return problem ? sentencesOf(problem) : text.notFound;
       return problem && hasServerWords(problem) ? sentencesOf(problem) : text.lookedFor;
@@ -142,7 +146,7 @@ export function outboxSentence(items: readonly OutboxItem[]): string {
   ];
   return counts
     .filter(({ number }) => number > 0)
-    .map(({ number, words: sentence }) => sentence(number))
+    .map(({ number, words: sentence }) => sentence({ count: number }))
     .join(' · ');
 }
 
@@ -152,22 +156,33 @@ export const needsUser = ({ state, needsDecision }: OutboxItem): boolean => stat
 /** Returns what a screen reader announces of the outbox: only what waits for the user, since the rest is sent without them. */
 export function outboxAnnouncement(items: readonly OutboxItem[]): string {
   const count = items.filter(needsUser).length;
-  return count === 0 ? '' : text.needUser(count);
+  return count === 0 ? '' : text.needUser({ count });
 }
 
 /** Returns the question before a change is discarded with others, or after it may have arrived; `null` if none is needed. */
 export function discardQuestion(item: OutboxItem): string | null {
-  if (item.dependents > 0) return text.discardDependents(item.dependents);
+  if (item.dependents > 0) return text.discardDependents({ count: item.dependents });
   if (item.needsDecision) return text.discardUndecided;
   if (isUnderWay(item)) return text.discardSent;
   return null;
 }
 
+/** Says what an action on many tickets was and how far it has come: `Comment on 12 tickets: 9 confirmed, 3 waiting`. */
+export function groupWords({ kind, total, confirmed }: ChangeGroup, items: readonly OutboxItem[]): string {
+  const counts = changeStates.flatMap((state) => {
+    const count = items.filter((item) => item.state === state).length;
+    return state === 'sent' || count === 0 ? [] : [text.group.states[state]({ count })];
+  });
+  const all = confirmed > 0 ? [text.group.states.confirmed({ count: confirmed }), ...counts] : counts;
+  return text.group.sentence[kind]({ count: total, states: formatList(all) });
+}
+
 /** Returns the label of the mark on a ticket, such as `2 changes not confirmed yet`. */
 export function pendingWords(items: readonly OutboxItem[]): string {
-  const changes = countOf(items.length, 'change');
+  const count = items.length;
   const refused = items.filter(({ state }) => state === 'refused').length;
-  return refused === items.length ? text.allRefused(changes) : text.pending(changes, refused);
+  if (refused === count) return text.allRefused({ count });
+  return refused === 0 ? text.pending({ count }) : text.pendingAndRefused({ count, refused });
 }
 
 /** Returns how far the creation of a ticket has come that the server does not have yet. */

@@ -31,7 +31,7 @@ export async function removeCommentText({ id, name, text }: CommentTextTemplate)
     useCommentTexts.setState({ problem: outcome.problem });
     return;
   }
-  offerUndo(words.form.commentText.removed(name), () => {
+  offerUndo(words.form.commentText.removed({ name }), () => {
     if (useCommentTexts.getState().texts.every((other) => other.name !== name)) void saveCommentText(name, text);
   });
   await loadCommentTexts();

@@ -56,7 +56,7 @@ export async function discardGroup(groupId: GroupId): Promise<void> {
   if (!outcome) return;
   useDiscardingGroups.setState(({ ids }) => ({ ids: new Set([...ids].filter((other) => other !== groupId)) }));
   if (!outcome.ok) showProblem(outcome.problem);
-  else if (outcome.value.kept > 0) showNotice(words.outbox.group.kept(outcome.value.discarded, outcome.value.kept));
+  else if (outcome.value.kept > 0) showNotice(words.outbox.group.kept(outcome.value));
 }
 
 /** Discards a change, after a question if more is lost than this change. */

@@ -11,10 +11,12 @@ import {
   filterFields,
 } from '../../electron/contract/query.ts';
 import { openStatuses } from '../../electron/contract/specification.ts';
+import { formatList } from '../words/numbers.ts';
+import { formatDay } from '../words/time.ts';
 import { words } from '../words/words.ts';
 
-/** The option for both statuses in which a ticket can be worked on. */
-const openOption = words.inbox.open;
+/** The option for both statuses in which a ticket can be worked on: a value, in every language. */
+const openOption = 'Open';
 /** Includes a status of that very name, should a server ever send one. */
 const openValues: readonly string[] = [...openStatuses, openOption];
 
@@ -38,7 +40,10 @@ export function optionsFor(
   const isOpenSelected = hasOpen(field, values);
   const option = (value: string, count: number, note = ''): FilterOption => ({
     value,
-    name: [nameOf(value), note].filter(Boolean).map(inSentence).join(' · '),
+    name: [isOpenOption(field, value) ? words.inbox.open : nameOf(value), note]
+      .filter(Boolean)
+      .map(inSentence)
+      .join(' · '),
     count,
     isSelected: isOpenOption(field, value) ? isOpenSelected : values.includes(value),
   });
@@ -80,21 +85,21 @@ export function valuesAfter(field: FilterField, values: readonly string[], optio
 /** Returns the names of the options that stand for a filter’s values. */
 function namesOf(field: FilterField, values: readonly string[]): string[] {
   if (!hasOpen(field, values)) return values.map(nameOf);
-  return [openOption, ...values.filter((value) => !openValues.includes(value)).map(nameOf)];
+  return [words.inbox.open, ...values.filter((value) => !openValues.includes(value)).map(nameOf)];
 }
 
 /** Returns what a filter shows of its values: `Any status`, `New`, `3 statuses`. */
 export function filterText(field: FilterField, values: readonly string[]): string {
   const [name, ...others] = namesOf(field, values);
   if (name === undefined) return words.inbox.any[field];
-  return others.length === 0 ? inSentence(name) : words.filters.several[field](others.length + 1);
+  return others.length === 0 ? inSentence(name) : words.filters.several[field]({ count: others.length + 1 });
 }
 
 /** Returns what the filters of dates show together: `Any date`, `Created: last 7 days`, `2 dates`. */
 export function datesText(filters: Filters): string {
   const [chip, ...others] = dateChips(filters);
   if (!chip) return words.filters.anyDate;
-  return others.length === 0 ? chip.text : words.filters.severalDates(others.length + 1);
+  return others.length === 0 ? chip.text : words.filters.severalDates({ count: others.length + 1 });
 }
 
 /** One thing that is set: a filter, or the search. */
@@ -107,7 +112,8 @@ const maxNames = 3;
 export function chipsOf({ filters, search }: { filters: Filters; search: string }): Chip[] {
   const chips = [...valueChips(filters), ...dateChips(filters)];
   const typed = search.trim();
-  if (typed !== '') chips.push({ key: 'search', text: words.filters.chip(words.filters.search, inSentence(typed)) });
+  if (typed !== '')
+    chips.push({ key: 'search', text: words.filters.chip({ filter: words.filters.search, values: typed }) });
   return chips;
 }
 
@@ -115,24 +121,38 @@ function valueChips(filters: Filters): Chip[] {
   return filterFields.flatMap((field) => {
     const names = namesOf(field, filters[field]).map(inSentence);
     if (names.length === 0) return [];
-    const named = names.slice(0, maxNames).join(', ');
-    const text = names.length > maxNames ? `${named} ${words.filters.andMore(names.length - maxNames)}` : named;
-    return [{ key: field, text: words.filters.chip(words.inbox.filter[field], text) }];
+    const values =
+      names.length > maxNames
+        ? words.filters.andMore({
+            values: names.slice(0, maxNames).join(words.filters.separator),
+            count: names.length - maxNames,
+          })
+        : formatList(names);
+    return [{ key: field, text: words.filters.chip({ filter: words.inbox.filter[field], values }) }];
   });
 }
 
 function dateChips(filters: Filters): Chip[] {
   return dateFields.flatMap((field) => {
     const span = filters[field];
-    return span ? [{ key: field, text: words.filters.chip(words.filters.date[field], words.filters.span(span)) }] : [];
+    if (!span) return [];
+    return [{ key: field, text: words.filters.chip({ filter: words.filters.date[field], values: spanWords(span) }) }];
   });
 }
 
 /** Returns the filters that are set, in a sentence: `Status: Open, Site: AMS011`. */
 export function filterSentence(filters: Filters): string {
-  return chipsOf({ filters, search: '' })
-    .map(({ text }) => text)
-    .join(', ');
+  return formatList(chipsOf({ filters, search: '' }).map(({ text }) => text));
+}
+
+/** A span of days after the name of its filter: `last 7 days`, `since 8 Aug 2026`. */
+export function spanWords(span: DaySpan): string {
+  const text = words.filters.span;
+  if (span.kind === 'last') return text.last({ days: span.days });
+  const { from, to } = span;
+  if (from === null) return to === null ? text.any : text.until({ to: formatDay(to) });
+  if (to === null) return text.since({ from: formatDay(from) });
+  return from === to ? formatDay(from) : text.between({ from: formatDay(from), to: formatDay(to) });
 }
 
 /** Returns a span from day to day, `null` if it is open on both sides. @param from `yyyy-MM-dd`, `''` for an open end */

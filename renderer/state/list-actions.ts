@@ -5,7 +5,7 @@
 
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { defaultSort, noFilters, type TicketIdsQuery, type TicketRow } from '../../electron/contract/query.ts';
-import { formatUntil } from '../words/snooze.ts';
+import { formatUntil } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { inSameAccount } from './account-store.ts';
 import { openDialog } from './dialogs.ts';
@@ -71,7 +71,7 @@ export async function starTickets(
   if (!before || changed.length === 0 || !(await inSameAccount(star(changed, isStarred)))) return;
   if (ids.length === 1) return;
   const sentence = isStarred ? text.starred : text.unstarred;
-  offerUndo(sentence(changed.length), () => void star(changed, !isStarred));
+  offerUndo(sentence({ count: changed.length }), () => void star(changed, !isStarred));
 }
 
 /** @param unread those of the tickets that are unread, if that is known */
@@ -85,7 +85,7 @@ export async function markRead(
   if (!before || changed.length === 0 || !(await inSameAccount(setRead(changed, isRead)))) return;
   if (ids.length === 1) return;
   const sentence = isRead ? text.read : text.unread;
-  offerUndo(sentence(changed.length), () => void setRead(changed, !isRead));
+  offerUndo(sentence({ count: changed.length }), () => void setRead(changed, !isRead));
 }
 
 /** Puts tickets out of the way until a moment, in milliseconds since 1970. They leave most views, and so the selection. */
@@ -93,7 +93,7 @@ export async function snoozeTickets(ids: readonly TicketId[], untilMs: number): 
   const before = await inSameAccount(snoozesOf(ids));
   if (!before || ids.length === 0 || !(await inSameAccount(snooze([...ids], untilMs)))) return;
   if (ids.some((id) => useSelection.getState().ids.has(id))) clearSelection();
-  offerUndo(text.snoozed(ids.length, formatUntil(untilMs, new Date())), () => putBack(before));
+  offerUndo(text.snoozed({ count: ids.length, until: formatUntil(untilMs, new Date()) }), () => putBack(before));
 }
 
 /** Ends a snooze now. */
@@ -101,7 +101,7 @@ export async function bringBack(ids: readonly TicketId[]): Promise<void> {
   const before = await inSameAccount(snoozesOf(ids));
   if (!before || ids.length === 0 || !(await inSameAccount(snooze([...ids], null)))) return;
   if (ids.some((id) => useSelection.getState().ids.has(id))) clearSelection();
-  offerUndo(text.broughtBack(ids.length), () => putBack(before));
+  offerUndo(text.broughtBack({ count: ids.length }), () => putBack(before));
 }
 
 /** Marks all tickets of the list as read. */

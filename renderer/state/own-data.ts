@@ -14,7 +14,7 @@ export async function exportOwnData(): Promise<void> {
   const outcome = await inSameAccount(window.desk.ownData.export());
   if (!outcome) return;
   if (!outcome.ok) showProblem(outcome.problem);
-  else if (outcome.value) say(words.ownData.exported(outcome.value.fileName));
+  else if (outcome.value) say(words.ownData.exported({ file: outcome.value.fileName }));
 }
 
 /** Asks for a file, and adds what it holds. */
@@ -27,8 +27,14 @@ export async function importOwnData(): Promise<void> {
   }
   if (!outcome.value) return;
   const { fileName, added, alreadyHere } = outcome.value;
-  say(words.ownData.imported(fileName, added, alreadyHere));
+  say(importedWords(fileName, added, alreadyHere));
   await Promise.all([loadViews(), loadTemplates(), loadCommentTexts(), loadSiteNotes(), loadSettings()]);
+}
+
+function importedWords(file: string, added: number, here: number): string {
+  const text = words.ownData.imported;
+  if (added === 0) return here === 0 ? text.nothing({ file }) : text.allHere({ file });
+  return here === 0 ? text.added({ file, added }) : text.addedAndHere({ file, added, here });
 }
 
 function say(sentence: string): void {

@@ -46,7 +46,7 @@ export async function muteForAnHour(): Promise<void> {
   await loadSettings();
   const untilMs = Date.now() + hourMs;
   if (!(await muteUntil(untilMs))) return;
-  offerUndo(words.settings.muted(formatSince(new Date(untilMs), new Date())), () => void muteUntil(null));
+  offerUndo(words.settings.muted({ until: formatSince(new Date(untilMs), new Date()) }), () => void muteUntil(null));
 }
 
 /** Shows no notifications before a moment, in milliseconds since 1970; `null` ends that. */

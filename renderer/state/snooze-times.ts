@@ -1,8 +1,8 @@
 /* The moments that a snooze offers, where this computer is. */
 
-import type { snoozeNames } from '../words/snooze.ts';
+import type { words } from '../words/words.ts';
 
-export type SnoozeName = (typeof snoozeNames)[number];
+export type SnoozeName = keyof typeof words.snooze.choice;
 export type SnoozeChoice = { readonly name: SnoozeName; readonly untilMs: number };
 
 const laterMs = 3 * 3_600_000;
@@ -20,9 +20,9 @@ export function snoozeChoices(nowMs: number): SnoozeChoice[] {
   const tomorrowMs = hourOfDay(nowMs, 1, dayBeginsHour);
   const laterTodayMs = Math.min(nowMs + laterMs, hourOfDay(nowMs, 0, dayEndsHour));
   return [
-    { name: 'Later today', untilMs: laterTodayMs - nowMs < shortestMs ? tomorrowMs : laterTodayMs },
-    { name: 'Tomorrow', untilMs: tomorrowMs },
-    { name: 'Next week', untilMs: hourOfDay(nowMs, daysToMonday(nowMs), dayBeginsHour) },
+    { name: 'laterToday', untilMs: laterTodayMs - nowMs < shortestMs ? tomorrowMs : laterTodayMs },
+    { name: 'tomorrow', untilMs: tomorrowMs },
+    { name: 'nextWeek', untilMs: hourOfDay(nowMs, daysToMonday(nowMs), dayBeginsHour) },
   ];
 }
 

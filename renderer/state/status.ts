@@ -1,7 +1,8 @@
 import type { Problem, ProblemKind } from '../../electron/contract/problem.ts';
 import type { SyncStatus, WalkProgress } from '../../electron/contract/sync-status.ts';
-import { formatDuration, formatSince, spokenDuration } from '../words/time.ts';
-import { formatTickets, words } from '../words/words.ts';
+import { formatDuration, spokenDuration } from '../words/durations.ts';
+import { formatSince } from '../words/time.ts';
+import { words } from '../words/words.ts';
 import { accountStore, onAccountReset } from './account-store.ts';
 import { attempt, showProblem } from './feedback.ts';
 
@@ -91,23 +92,29 @@ export function statusSentence(status: SyncStatus, now: Date, isAsked = false): 
       phrases.push(text.offline);
       if (cause) phrases.push(withoutFullStop(cause.message));
       if (asking) phrases.push(asking);
-      phrases.push(walked ?? text.kept(ticketCount), when ? text.lastConfirmed(when) : text.neverConfirmed);
+      phrases.push(
+        walked ?? text.kept({ count: ticketCount }),
+        when ? text.lastConfirmed({ when }) : text.neverConfirmed,
+      );
       break;
     case 'trouble':
     case 'refused':
       if (problem) phrases.push(withoutFullStop(problem.message));
       if (asking) phrases.push(asking);
-      phrases.push(walked ?? text.kept(ticketCount), when ? text.lastConfirmed(when) : text.neverConfirmed);
+      phrases.push(
+        walked ?? text.kept({ count: ticketCount }),
+        when ? text.lastConfirmed({ when }) : text.neverConfirmed,
+      );
       break;
     case 'connecting':
-      phrases.push(status.round?.isSlow ? text.slow : text.connecting, walked ?? text.kept(ticketCount));
-      if (when) phrases.push(text.lastConfirmed(when));
+      phrases.push(status.round?.isSlow ? text.slow : text.connecting, walked ?? text.kept({ count: ticketCount }));
+      if (when) phrases.push(text.lastConfirmed({ when }));
       break;
     case 'online':
       if (isPaused) phrases.push(text.paused);
       if (asking) phrases.push(asking);
-      phrases.push(walked ?? formatTickets(ticketCount));
-      if (when) phrases.push(text.confirmed(when));
+      phrases.push(walked ?? text.tickets({ count: ticketCount }));
+      if (when) phrases.push(text.confirmed({ when }));
       else if (!walked) phrases.push(text.neverConfirmed);
       break;
   }
@@ -116,8 +123,8 @@ export function statusSentence(status: SyncStatus, now: Date, isAsked = false): 
 
 /** Returns how far a walk is: `2,300 of 8,567 · about 3 min left`. */
 function walkPhrase({ done, total, leftMs }: WalkProgress): string {
-  const walked = text.walked(done, total);
-  return leftMs === null ? walked : `${walked} · ${text.left(formatDuration(leftMs))}`;
+  const walked = text.walked({ done, total });
+  return leftMs === null ? walked : `${walked} · ${text.left({ duration: formatDuration(leftMs) })}`;
 }
 
 /** A round that is expected to be over by then is not worth a word about its duration. */
@@ -128,7 +135,7 @@ function askingPhrase({ round, progress }: SyncStatus, isAsked: boolean): string
   if (round?.isSlow) return text.slow;
   if (!isAsked || progress) return null;
   const expectedMs = round?.expectedMs ?? 0;
-  return expectedMs < longRoundMs ? text.asking : text.askingFor(formatDuration(expectedMs));
+  return expectedMs < longRoundMs ? text.asking : text.askingFor({ duration: formatDuration(expectedMs) });
 }
 
 /**
@@ -149,7 +156,9 @@ export function statusAnnouncement(status: SyncStatus, isAsked = false): string 
   if (isAsked && !progress) {
     if (round?.isSlow) return text.announce.slow;
     const expectedMs = round?.expectedMs ?? 0;
-    return expectedMs < longRoundMs ? text.announce.asking : text.announce.askingFor(spokenDuration(expectedMs));
+    return expectedMs < longRoundMs
+      ? text.announce.asking
+      : text.announce.askingFor({ duration: spokenDuration(expectedMs) });
   }
   if (connection === 'trouble' || connection === 'refused') return problem?.message ?? '';
   if (connection === 'offline') return [text.announce.offline, offlineCause(status)?.message].filter(Boolean).join(' ');
@@ -169,7 +178,7 @@ export function statusTone({ connection, progress, isPaused, problem }: SyncStat
 export function clockSentence(clockSkewMs: number | null): string | null {
   if (clockSkewMs === null) return null;
   const minutes = Math.max(1, Math.round(Math.abs(clockSkewMs) / 60_000));
-  return text.clock(minutes, clockSkewMs > 0);
+  return clockSkewMs > 0 ? text.clockAhead({ minutes }) : text.clockBehind({ minutes });
 }
 
 function withoutFullStop(sentence: string): string {

@@ -31,7 +31,7 @@ export async function removeTemplate({ id, name, fields }: Template): Promise<vo
     useTemplates.setState({ problem: outcome.problem });
     return;
   }
-  offerUndo(words.form.template.removed(name), () => {
+  offerUndo(words.form.template.removed({ name }), () => {
     if (useTemplates.getState().templates.every((other) => other.name !== name)) void saveTemplate(name, fields);
   });
   await loadTemplates();

@@ -5,8 +5,8 @@ import type { TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { ShownTicket } from '../../electron/contract/query.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
-import { obstacleTo, type TicketAction } from '../../electron/contract/ticket-actions.ts';
-import { obstacleWords } from '../words/outbox.ts';
+import { type Obstacle, obstacleTo, type TicketAction } from '../../electron/contract/ticket-actions.ts';
+import { words } from '../words/words.ts';
 import { accountStore } from './account-store.ts';
 import { moveAttachments } from './attachments.ts';
 import { moveCommentDraft, moveCommentEdit } from './comment.ts';
@@ -158,4 +158,11 @@ export function disabledReason(
 ): string | null {
   const obstacle = obstacleTo(action, ticket, changes);
   return obstacle && obstacleWords(obstacle, ticket.summary.status);
+}
+
+function obstacleWords(obstacle: Obstacle, status: string): string {
+  const text = words.action.obstacle;
+  if (obstacle === 'closed') return text.closed({ status });
+  if (obstacle !== 'unknown-status') return text[obstacle];
+  return status === '' ? text['no-status'] : text['unknown-status']({ status });
 }

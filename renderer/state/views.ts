@@ -117,7 +117,7 @@ function shownContent(): ViewContent {
 export function nameError(name: string, ownId: string | null): string | null {
   const wanted = nameKey(name);
   if (wanted === '') return words.views.nameNeeded;
-  if (name.trim().length > longestViewName) return words.views.nameTooLong;
+  if (name.trim().length > longestViewName) return words.views.nameTooLong({ limit: longestViewName });
   const others = useViews.getState().views.filter(({ id }) => id !== ownId);
   const taken = [...others.map((view) => view.name), ...baseViews.map((view) => words.views.name[view])];
   return taken.some((other) => nameKey(other) === wanted) ? words.views.nameTaken : null;
@@ -131,7 +131,7 @@ export async function saveView(name: string): Promise<string | null> {
   if (!useViews.getState().isLoaded) await inSameAccount(loadViews());
   const { views, isLoaded } = useViews.getState();
   if (!isLoaded) return words.views.notSaved;
-  if (views.length >= maxViews) return words.views.tooMany;
+  if (views.length >= maxViews) return words.views.tooMany({ limit: maxViews });
   const error = nameError(name, null);
   if (error !== null) return error;
   const id = crypto.randomUUID();
@@ -187,7 +187,7 @@ export async function removeView(id: string): Promise<void> {
     restoreChoice();
     return;
   }
-  offerUndo(words.views.removed(removed.name), () => {
+  offerUndo(words.views.removed({ name: removed.name }), () => {
     if (nameError(removed.name, null) !== null) return;
     void keep(useViews.getState().views.toSpliced(index, 0, removed));
     restoreChoice();

@@ -86,11 +86,11 @@ function AttachmentRow({ ticketId, attachment, isNew }: AttachmentRowProps) {
       <div className={styles.text}>
         <bdi className={styles.name}>{shownFileName(attachment.fileName)}</bdi>
         <p className={styles.note}>
-          {attachment.createdBy && <bdi>{words.action.by(attachment.createdBy)}</bdi>}
+          {attachment.createdBy && <bdi>{words.action.by({ who: attachment.createdBy })}</bdi>}
           <FullTime text={attachment.createdOn} />
           {isNew && <NewBadge />}
           <span className={styles.saved} aria-live="polite">
-            {savedAs !== null && words.action.savedFile(savedAs)}
+            {savedAs !== null && words.action.savedFile({ file: savedAs })}
           </span>
         </p>
       </div>
@@ -99,7 +99,7 @@ function AttachmentRow({ ticketId, attachment, isNew }: AttachmentRowProps) {
         size="compact-sm"
         leftSection={<IconDownload size={15} />}
         isBusy={isSaving}
-        aria-label={words.action.saveFileNamed(attachment.fileName)}
+        aria-label={words.action.saveFileNamed({ file: shownFileName(attachment.fileName) })}
         onClick={() => void save()}
       >
         {words.action.saveFile}
@@ -114,12 +114,10 @@ function RefusedFiles({ ticketId }: { ticketId: TicketId }) {
   if (refused.length === 0) return null;
   return (
     <div className={styles.refused} role="alert">
-      <ul aria-label={words.action.notAttached}>
+      <ul aria-label={words.action.notAttachedList}>
         {refused.map(({ fileName, problem }) => (
           <li key={fileName}>
-            <strong>
-              {words.action.notAttached}: <bdi>{shownFileName(fileName)}</bdi>
-            </strong>
+            <strong>{words.action.notAttached({ file: shownFileName(fileName) })}</strong>
             <span>{`${problem.message} ${problem.todo}`}</span>
           </li>
         ))}
@@ -152,7 +150,7 @@ function PendingAttachment({ item }: { item: OutboxItem }) {
           <Progress
             size={4}
             value={percentOf(item.progress)}
-            aria-label={words.action.progress(fileName)}
+            aria-label={words.action.progress({ file: shownFileName(fileName) })}
             transitionDuration={150}
           />
         )}
@@ -161,7 +159,11 @@ function PendingAttachment({ item }: { item: OutboxItem }) {
         variant="default"
         size="compact-sm"
         isBusy={isDiscarding}
-        aria-label={isUnderway ? words.action.stopNamed(fileName) : words.outbox.discardNamed(shownFileName(fileName))}
+        aria-label={
+          isUnderway
+            ? words.action.stopNamed({ file: shownFileName(fileName) })
+            : words.outbox.discardNamed({ name: shownFileName(fileName) })
+        }
         onClick={() => void discardAtOnce(item.id)}
       >
         {isUnderway ? words.action.stop : words.outbox.discard}

@@ -35,19 +35,19 @@ const dayMs = 86_400_000;
 /** Returns a reason as a sentence. */
 export function reasonWords(reason: AttentionReason, { snoozedUntilMs, updatedOn }: Facts, now: Date): string {
   if (reason === 'reminder') {
-    return snoozedUntilMs === null ? text.reminderOnly : text.reminder(partOfDay(new Date(snoozedUntilMs), now));
+    return snoozedUntilMs === null ? text.reminderOnly : reminderWords(new Date(snoozedUntilMs), now);
   }
   if (reason === 'quiet') {
     const updated = parseServerTime(updatedOn);
     const days = updated ? Math.floor((now.getTime() - updated.getTime()) / dayMs) : 0;
-    return days > 0 ? text.quiet(days) : text.quietOnly;
+    return days > 0 ? text.quiet({ days }) : text.quietOnly;
   }
   return text[reason];
 }
 
-/** A moment that is over, as people say it: `this morning`, `yesterday 08:00`. */
-function partOfDay(date: Date, now: Date): string {
-  if (date.toDateString() !== now.toDateString()) return formatSince(date, now);
-  if (date.getHours() < 12) return text.thisMorning;
-  return date.getHours() < 18 ? text.thisAfternoon : text.thisEvening;
+/** Says until when a ticket was snoozed, as people say it: `this morning`, `yesterday 08:00`. */
+function reminderWords(date: Date, now: Date): string {
+  if (date.toDateString() !== now.toDateString()) return text.reminder.earlier({ when: formatSince(date, now) });
+  if (date.getHours() < 12) return text.reminder.morning;
+  return date.getHours() < 18 ? text.reminder.afternoon : text.reminder.evening;
 }

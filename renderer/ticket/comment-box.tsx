@@ -155,7 +155,7 @@ type CommentEditNoteProps = { comment: string; whyLocked: string | null; onStop:
 function CommentEditNote({ comment, whyLocked, onStop }: CommentEditNoteProps) {
   return (
     <div className={styles.edits} role="note">
-      <span>{whyLocked === null ? text.edits : text.editsLocked(whyLocked)}</span>
+      <span>{whyLocked === null ? text.edits : text.editsLocked({ why: whyLocked })}</span>
       {whyLocked !== null && <CopyButton text={comment} label={text.copy} />}
       <Button variant="subtle" size="compact-xs" onClick={onStop}>
         {text.stopEditing}

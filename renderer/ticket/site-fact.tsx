@@ -29,7 +29,7 @@ export function SiteFact({ site }: { site: string }) {
                 variant="subtle"
                 color="gray"
                 size="sm"
-                aria-label={words.ticket.siteNotes.edit(site)}
+                aria-label={words.ticket.siteNotes.edit({ site })}
                 onClick={() => openDialog({ name: 'siteNotes', site })}
               >
                 <IconNotes size={15} />
@@ -51,7 +51,11 @@ function TimeOnSite({ site }: { site: string }) {
   if (zone === null || !time) return null;
   return (
     <span className={`${styles.time} ${shared.tabular}`} title={zone} dir="ltr">
-      {words.ticket.time.now(time.clock, time.weekday)}
+      {nowOnSite(time)}
     </span>
   );
+}
+
+function nowOnSite({ clock, weekday }: { clock: string; weekday: string | null }): string {
+  return weekday === null ? words.ticket.time.now({ clock }) : words.ticket.time.nowOn({ clock, weekday });
 }

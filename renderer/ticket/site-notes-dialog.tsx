@@ -124,7 +124,7 @@ function SiteFields({ site, takesFocus }: { site: string; takesFocus: boolean })
         label={text.zone}
         value={kept.zone}
         data={[
-          { value: '', label: automatic ? text.automatic(automatic) : text.automaticUnknown },
+          { value: '', label: automatic ? text.automatic({ zone: automatic }) : text.automaticUnknown },
           ...(isListed ? [] : [kept.zone]),
           ...zones,
         ]}

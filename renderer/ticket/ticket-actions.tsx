@@ -12,7 +12,7 @@ import { disabledReason } from '../state/ticket.ts';
 import { PaperMenu } from '../ui/paper-menu.tsx';
 import { useNow } from '../ui/time.tsx';
 import { useAriaKeys } from '../ui/use-aria-keys.ts';
-import { formatAppeared } from '../words/time.ts';
+import { dayAndTime } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import styles from './ticket.module.css';
 
@@ -83,7 +83,7 @@ function GoneNote({ detailConfirmedAtMs }: { detailConfirmedAtMs: number | null 
   const kept =
     detailConfirmedAtMs === null
       ? words.ticket.goneListed
-      : words.ticket.goneKept(formatAppeared(new Date(detailConfirmedAtMs), now));
+      : words.ticket.goneKept(dayAndTime(new Date(detailConfirmedAtMs), now));
   return (
     <p id={reasonId} className={styles.gone} role="note">
       <strong>{words.ticket.gone}</strong> {kept}

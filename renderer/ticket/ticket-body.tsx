@@ -48,7 +48,7 @@ export function TicketBody({ ticket, changes }: Props) {
             <PendingBadge changes={changes} isLocal={isLocal} />
             {detailConfirmedAtMs !== null && !isLocal && (
               <span className={`${styles.confirmed} ${shared.tabular}`}>
-                {words.ticket.confirmed(formatSince(new Date(detailConfirmedAtMs), now))}
+                {words.ticket.confirmed({ when: formatSince(new Date(detailConfirmedAtMs), now) })}
               </span>
             )}
           </div>

@@ -9,7 +9,7 @@ import paneStyles from '../ui/pane.module.css';
 import { SnoozeMenu } from '../ui/snooze-menu.tsx';
 import { useNow } from '../ui/time.tsx';
 import { useAriaKeys } from '../ui/use-aria-keys.ts';
-import { formatUntil } from '../words/snooze.ts';
+import { formatUntil } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import styles from './ticket-marks.module.css';
 
@@ -64,7 +64,7 @@ export function SnoozedNote({ ticket: { marks } }: { ticket: ShownTicket }) {
   if (marks.snoozedUntilMs === null || !isSnoozed(marks, now.getTime())) return null;
   return (
     <div className={`${paneStyles.note} ${styles.snoozed}`} role="note">
-      <span>{text.snoozed(formatUntil(marks.snoozedUntilMs, now))}</span>
+      <span>{text.snoozed({ when: formatUntil(marks.snoozedUntilMs, now) })}</span>
       <Button variant="default" size="compact-sm" onClick={() => void snoozeTicket(null)}>
         {text.bringBack}
       </Button>

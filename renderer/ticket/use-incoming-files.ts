@@ -84,5 +84,5 @@ const clipboardName = /^image\.(\w+)$/;
 function namedForPaste(file: File, now: Date): File {
   const extension = clipboardName.exec(file.name)?.[1];
   if (extension === undefined) return file;
-  return new File([file], words.action.pastedName(formatForFile(now), extension), { type: file.type });
+  return new File([file], words.action.pastedName({ when: formatForFile(now), extension }), { type: file.type });
 }

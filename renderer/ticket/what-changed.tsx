@@ -3,6 +3,7 @@
 import { Fragment, type ReactNode, useMemo } from 'react';
 import type { TicketChange, TicketRecord } from '../../electron/contract/news.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
+import { InMessage, slot } from '../ui/in-message.tsx';
 import { ProblemLines } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
 import { FullTime, Moment } from '../ui/time.tsx';
@@ -35,8 +36,8 @@ export function WhatChanged({ record, problem }: Props) {
       )}
       {older.length > 0 && (
         <details className={styles.older}>
-          <summary>{text.older(older.length)}</summary>
-          <Entries entries={older} name={text.older(older.length)} />
+          <summary>{text.older({ count: older.length })}</summary>
+          <Entries entries={older} name={text.older({ count: older.length })} />
         </details>
       )}
     </section>
@@ -54,9 +55,9 @@ function Entries({ entries, name }: { entries: TicketRecord; name: string }) {
             {'on' in change && change.on !== '' ? (
               <FullTime text={change.on} />
             ) : (
-              <>
-                {text.found} <Moment date={new Date(foundAtMs)} />
-              </>
+              <InMessage message={text.found({ when: slot })}>
+                <Moment date={new Date(foundAtMs)} />
+              </InMessage>
             )}
           </p>
         </li>
@@ -78,11 +79,11 @@ function Change({ change }: { change: TicketChange }) {
       </p>
     );
   }
-  if (change.what === 'file') return <p>{text.file(shownFileName(change.fileName), change.by)}</p>;
+  if (change.what === 'file') return <p>{fileWords(shownFileName(change.fileName), change.by)}</p>;
   if (change.what === 'comment') {
     return (
       <>
-        <p>{text.comment(change.by)}</p>
+        <p>{change.by === '' ? text.comment : text.commentBy({ who: change.by })}</p>
         <p className={styles.excerpt} dir="auto">
           {change.comment}
         </p>
@@ -91,6 +92,9 @@ function Change({ change }: { change: TicketChange }) {
   }
   return <FieldChange change={change} />;
 }
+
+const fileWords = (file: string, who: string): string =>
+  who === '' ? text.file({ file }) : text.fileBy({ file, who });
 
 /** The names of the fields are those of the ticket below. */
 const fieldNames = { ...words.ticket.facts, title: words.form.field.title, description: words.ticket.description };

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { formatCount } from '../words/numbers.ts';
 import { words } from '../words/words.ts';
 import shared from './shared.module.css';
 
@@ -34,5 +33,5 @@ type Counter = { readonly text: string; readonly isOver: boolean };
 export function counterOf(text: string, limit: number): Counter | null {
   const used = text.length;
   if (used < limit * shownFrom) return null;
-  return { text: words.form.counter(formatCount(used), formatCount(limit)), isOver: used > limit };
+  return { text: words.form.counter({ used, limit }), isOver: used > limit };
 }

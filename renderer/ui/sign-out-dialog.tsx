@@ -31,7 +31,7 @@ export function SignOutDialog({ account, onClose }: Props) {
   }
 
   return (
-    <Dialog title={words.account.signOutOf(fullName(account))} onClose={onClose}>
+    <Dialog title={words.account.signOutOf({ name: fullName(account) })} onClose={onClose}>
       <div className={styles.body}>
         {!isOpen && (
           <p className={styles.losses} role="alert">
@@ -41,7 +41,7 @@ export function SignOutDialog({ account, onClose }: Props) {
         {losesInput && <Losses changeCount={changeCount} draftCount={draftCount} />}
         <p>{words.account.removed}</p>
         <ul>
-          {words.account.removedParts.map((part) => (
+          {Object.values(words.account.removedParts).map((part) => (
             <li key={part}>{part}</li>
           ))}
         </ul>
@@ -66,8 +66,8 @@ function Losses({ changeCount, draftCount }: { changeCount: number; draftCount: 
     <div className={styles.losses} role="alert">
       <p>{text.lead}</p>
       <ul>
-        {changeCount > 0 && <li>{text.changes(changeCount)}</li>}
-        {draftCount > 0 && <li>{text.drafts(draftCount)}</li>}
+        {changeCount > 0 && <li>{text.changes({ count: changeCount })}</li>}
+        {draftCount > 0 && <li>{text.drafts({ count: draftCount })}</li>}
       </ul>
     </div>
   );

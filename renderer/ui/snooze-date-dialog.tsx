@@ -6,11 +6,13 @@ import type { TicketId } from '../../electron/contract/ids.ts';
 import { closeDialog, useDialog } from '../state/dialogs.ts';
 import { snoozeTickets } from '../state/list-actions.ts';
 import { fieldsOf, momentOf, snoozeChoices } from '../state/snooze-times.ts';
-import { formatTickets } from '../words/numbers.ts';
-import { formatUntil, snoozeWords } from '../words/snooze.ts';
+import { formatUntil } from '../words/time.ts';
+import { words } from '../words/words.ts';
 import { Dialog, DialogButtons } from './dialog.tsx';
 import shared from './shared.module.css';
 import styles from './snooze-date-dialog.module.css';
+
+const text = words.snooze;
 
 export function SnoozeDateDialog() {
   const open = useDialog((store) => store.open);
@@ -37,7 +39,7 @@ function SnoozeDateForm({ ids, offersChoices }: Props) {
   }
 
   return (
-    <Dialog title={snoozeWords.dialog} onClose={closeDialog}>
+    <Dialog title={text.dialog} onClose={closeDialog}>
       <form
         className={shared.dialogBody}
         noValidate
@@ -46,10 +48,7 @@ function SnoozeDateForm({ ids, offersChoices }: Props) {
           apply();
         }}
       >
-        <p>
-          {ids.length > 1 && <strong>{formatTickets(ids.length)}. </strong>}
-          {snoozeWords.lead(ids.length)}
-        </p>
+        <p>{ids.length > 1 ? text.leadForMany({ count: ids.length }) : text.lead}</p>
         {choices.length > 0 && (
           <div className={styles.fields}>
             {choices.map((choice, index) => (
@@ -62,7 +61,7 @@ function SnoozeDateForm({ ids, offersChoices }: Props) {
                 title={formatUntil(choice.untilMs, new Date())}
                 onClick={() => choose(choice.untilMs)}
               >
-                {choice.name}
+                {text.choice[choice.name]}
               </Button>
             ))}
           </div>
@@ -70,7 +69,7 @@ function SnoozeDateForm({ ids, offersChoices }: Props) {
         <div className={styles.fields}>
           <TextInput
             type="date"
-            label={snoozeWords.day}
+            label={text.day}
             value={fields.day}
             min={fieldsOf(Date.now()).day}
             data-autofocus={!offersChoices || undefined}
@@ -79,16 +78,16 @@ function SnoozeDateForm({ ids, offersChoices }: Props) {
           />
           <TextInput
             type="time"
-            label={snoozeWords.time}
+            label={text.time}
             value={fields.time}
             onChange={({ currentTarget }) => setFields({ ...fields, time: currentTarget.value })}
           />
         </div>
         <DialogButtons>
           <Button variant="default" onClick={closeDialog}>
-            {snoozeWords.keep}
+            {text.keep}
           </Button>
-          <Button type="submit">{snoozeWords.apply}</Button>
+          <Button type="submit">{text.apply}</Button>
         </DialogButtons>
       </form>
     </Dialog>
@@ -99,7 +98,7 @@ const longestMs = 10 * 366 * 24 * 3_600_000;
 
 /** Why a moment cannot be chosen; `null` if it can. */
 function faultOf(untilMs: number | null, nowMs: number): string | null {
-  if (untilMs === null) return snoozeWords.noMoment;
-  if (untilMs <= nowMs) return snoozeWords.isPast;
-  return untilMs - nowMs > longestMs ? snoozeWords.isTooLate : null;
+  if (untilMs === null) return text.noMoment;
+  if (untilMs <= nowMs) return text.isPast;
+  return untilMs - nowMs > longestMs ? text.isTooLate : null;
 }

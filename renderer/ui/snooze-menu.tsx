@@ -5,7 +5,8 @@ import type { ReactElement } from 'react';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { openDialog } from '../state/dialogs.ts';
 import { snoozeChoices } from '../state/snooze-times.ts';
-import { formatUntil, snoozeWords } from '../words/snooze.ts';
+import { formatUntil } from '../words/time.ts';
+import { words } from '../words/words.ts';
 import styles from './snooze-menu.module.css';
 
 type Props = {
@@ -42,17 +43,17 @@ export function SnoozeItems({ getIds, onChoose }: Props) {
         return (
           <Menu.Item
             key={name}
-            aria-label={name}
+            aria-label={words.snooze.choice[name]}
             aria-description={when}
             rightSection={<span className={styles.when}>{when}</span>}
             onClick={() => onChoose(untilMs)}
           >
-            {name}
+            {words.snooze.choice[name]}
           </Menu.Item>
         );
       })}
       <Menu.Divider />
-      <Menu.Item onClick={() => openDialog({ name: 'snoozeDate', ids: getIds() })}>{snoozeWords.chooseDate}</Menu.Item>
+      <Menu.Item onClick={() => openDialog({ name: 'snoozeDate', ids: getIds() })}>{words.snooze.chooseDate}</Menu.Item>
     </>
   );
 }

@@ -29,7 +29,7 @@ export function Moment({ date, isBoth = false }: { date: Date; isBoth?: boolean 
   const beside = zone === null || !isBoth ? null : formatOnSiteBrief(date, zone);
   const label = (
     <>
-      {onSite !== null && <span className={styles.line}>{words.ticket.time.onSite(onSite)}</span>}
+      {onSite !== null && <span className={styles.line}>{words.ticket.time.onSite({ when: onSite })}</span>}
       <span className={styles.line}>{formatUtc(date)}</span>
     </>
   );
@@ -38,7 +38,7 @@ export function Moment({ date, isBoth = false }: { date: Date; isBoth?: boolean 
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users reach the site's time and UTC by focusing it */}
       <time dateTime={date.toISOString()} tabIndex={0} className={shared.tabular}>
         {formatDayAndClock(date)}
-        {beside !== null && <span className={styles.onSite}> · {words.ticket.time.onSiteBrief(beside)}</span>}
+        {beside !== null && <span className={styles.onSite}> · {words.ticket.time.onSiteBrief({ when: beside })}</span>}
       </time>
     </Tooltip>
   );

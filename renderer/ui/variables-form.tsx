@@ -30,7 +30,7 @@ export function VariablesForm({ name, variables, onFilled, onBack }: Props) {
         onFilled(Object.fromEntries(variables.map((variable) => [variable, values[variable]?.trim() ?? ''])));
       }}
     >
-      <p>{text.lead(name)}</p>
+      <p>{text.lead({ name })}</p>
       {variables.map((variable, index) => (
         <TextInput
           key={variable}

@@ -23,7 +23,7 @@ export function SavedViewMenu({ view: { id, name }, isFirst, isLast, isTabStop }
           variant="subtle"
           color="gray"
           size="sm"
-          aria-label={words.views.actions(name)}
+          aria-label={words.views.actions({ name })}
           tabIndex={isTabStop ? 0 : -1}
         >
           <IconDots size={16} />

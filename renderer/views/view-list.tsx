@@ -192,7 +192,7 @@ type ItemProps = {
 
 function ViewItem(props: ItemProps) {
   const { viewKey, name, count, icon, isFolded, isCurrent, isTabStop, urgency, menu, onFocus, onChoose } = props;
-  const label = words.views.named(name, count);
+  const label = count === undefined ? name : words.views.counted({ name, count });
   const showsCount = count !== undefined && (!isFolded || urgency !== undefined);
   return (
     <li className={styles.item} onFocus={onFocus}>

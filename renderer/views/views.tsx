@@ -50,7 +50,7 @@ export function ViewsMenu() {
       <Popover.Target>
         <UnstyledButton
           className={styles.target}
-          aria-label={words.views.open(name)}
+          aria-label={words.views.open({ shown: name })}
           onClick={() => setOpen((wasOpen) => !wasOpen)}
         >
           <bdi className={styles.shown} title={name}>

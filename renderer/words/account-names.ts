@@ -5,7 +5,7 @@ import { words } from './words.ts';
 
 /** The name for a sentence, with what tells the account from others of that name. */
 export function fullName({ name, distinction }: Pick<Account, 'name' | 'distinction'>): string {
-  return distinction ? `${name} (${distinction})` : name;
+  return distinction ? words.account.distinguished({ name, distinction }) : name;
 }
 
 /** What stands below the name in a list: the master account, the environment, and what tells it from others of its name. */

@@ -3,16 +3,23 @@
  */
 
 import { type CommandId, commands } from '../../electron/contract/commands.ts';
+import { words } from './words.ts';
 
 /** Whether the keyboard has ⌘. Unit tests run without a `navigator` on older systems. */
 export const isMac: boolean = /Mac/.test(globalThis.navigator?.userAgent ?? '');
 
-const macNames: Record<string, string> = { Mod: '⌘', Shift: '⇧', Enter: 'Return' };
+const names: Readonly<Record<string, string>> = { ...words.keys.name, Mod: words.keys.name.Ctrl };
+const macNames: Readonly<Record<string, string>> = {
+  ...words.keys.name,
+  Mod: '⌘',
+  Shift: '⇧',
+  Enter: words.keys.name.Return,
+};
 
 /** Writes a shortcut of the list: `Ctrl+Shift+O`, on macOS `⇧⌘O`. */
 export function shownKey(key: string, onMac = isMac): string {
   const parts = key.split(/\+(?=.)/);
-  if (!onMac) return parts.map((part) => (part === 'Mod' ? 'Ctrl' : part)).join('+');
+  if (!onMac) return parts.map((part) => names[part] ?? part).join('+');
   const order = ['Shift', 'Mod'];
   const sorted = parts.toSorted((one, other) => rankOf(order, one) - rankOf(order, other));
   return sorted.map((part) => macNames[part] ?? part).join('');

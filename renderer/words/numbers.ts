@@ -1,5 +1,20 @@
-/** The user's region, such as `de-DE`, for dates and numbers. The words themselves are English only. */
+/* How numbers and lists are written, and the places that decide it: the language of the words and the user's region. */
+
+import type { Language } from '../../electron/contract/language.ts';
+import { language } from './language.ts';
+
+/** The user's region, such as `de-DE`, for numbers. */
 export const locale: string = globalThis.window?.desk?.locale ?? 'en-GB'; // there is no window in unit tests
+
+/** The locale for whatever holds words, such as the names of months: the language of the words, as the user's region writes it. */
+export const wordsLocale: string = localeOf(language, locale);
+
+/** Returns a language as a region writes it: `en-DE` for English in Germany. */
+export function localeOf(language: Language, region: string): string {
+  const place = new Intl.Locale(region);
+  if (place.language === language) return region;
+  return new Intl.Locale(language, place.region === undefined ? {} : { region: place.region }).toString();
+}
 
 const wholeNumber = new Intl.NumberFormat(locale);
 
@@ -8,12 +23,9 @@ export function formatCount(count: number): string {
   return wholeNumber.format(count);
 }
 
-/** `1 ticket`, `8,567 tickets`. */
-export function formatTickets(count: number): string {
-  return countOf(count, 'ticket');
-}
+const enumeration = new Intl.ListFormat(wordsLocale, { type: 'conjunction', style: 'narrow' });
 
-/** `1 file`, `3 files`: for nouns whose plural ends in `s`. */
-export function countOf(count: number, one: string): string {
-  return `${formatCount(count)} ${count === 1 ? one : `${one}s`}`;
+/** Joins parts of a sentence: `New, In Progress`, in German `New und In Progress`. */
+export function formatList(parts: Iterable<string>): string {
+  return enumeration.format(parts);
 }

@@ -3,8 +3,10 @@
  */
 
 import { formatServerTime } from '../../electron/contract/server-time.ts';
-import { countOf, formatCount, locale } from './numbers.ts';
+import { wordsLocale } from './numbers.ts';
 import { words } from './words.ts';
+
+const dayMs = 86_400_000;
 
 /** `2023-08-08 17:24:37 UTC`. */
 export function formatUtc(date: Date): string {
@@ -16,6 +18,9 @@ export function formatForFile(date: Date): string {
   const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
   return local.toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '.');
 }
+
+/** The day of a moment as seen from now, and its time of day, with its date if it was before yesterday. */
+export type DayAndTime = { day: 'today' | 'yesterday' | 'earlier'; time: string };
 
 /**
  * The formats for times in a locale. @param zone where the times are shown, an IANA name; without it, where this computer is when
@@ -29,13 +34,20 @@ export function timesIn(locale: string, zone?: string) {
     timeZone: zone,
     timeZoneName: 'short',
   });
-  const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: zone }); // like the words around it
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: zone });
   const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: zone });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone });
   const wall = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short', timeZone: zone });
-  const inFull = (date: Date) => `${day.format(date)}, ${clock.format(date)}`;
+  const inFull = (date: Date) => words.time.dateAndClock({ date: day.format(date), clock: clock.format(date) });
   const wasYesterday = (date: Date, now: Date) =>
     isSameDay(date, new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1));
+  /** What a message needs to say when something happened: `appeared at 12:04`, `yesterday at 12:04`, `on 8 Aug 2023, 17:24`. */
+  function dayAndTime(date: Date, now: Date): DayAndTime {
+    if (isSameDay(date, now)) return { day: 'today', time: clock.format(date) };
+    if (wasYesterday(date, now)) return { day: 'yesterday', time: clock.format(date) };
+    return { day: 'earlier', time: inFull(date) };
+  }
+
   return {
     /** `17:24`. */
     formatClock: (date: Date): string => clock.format(date),
@@ -53,7 +65,8 @@ export function timesIn(locale: string, zone?: string) {
     formatDayAndClock: inFull,
 
     /** `8 Aug 2023, 17:24 CEST`. */
-    formatDayClockAndZone: (date: Date): string => `${day.format(date)}, ${clockAndZone.format(date)}`,
+    formatDayClockAndZone: (date: Date): string =>
+      words.time.dateAndClock({ date: day.format(date), clock: clockAndZone.format(date) }),
 
     /** For narrow columns: `17:24` today, `8 Aug` this year, otherwise `8 Aug 2023`. */
     formatBrief(date: Date, now: Date): string {
@@ -62,38 +75,29 @@ export function timesIn(locale: string, zone?: string) {
     },
 
     /** For moments in a sentence: `12:04` today, `yesterday 12:04`, otherwise `8 Aug 2023, 17:24`. */
-    formatSince(date: Date, now: Date): string {
-      if (isSameDay(date, now)) return clock.format(date);
-      if (wasYesterday(date, now)) return `${words.yesterday.toLowerCase()} ${clock.format(date)}`;
-      return inFull(date);
-    },
+    formatSince: (date: Date, now: Date): string => words.time.moment(dayAndTime(date, now)),
 
-    /** For what happened at a moment, after its verb: `at 12:04` today, `yesterday at 12:04`, otherwise `on 8 Aug 2023, 17:24`. */
-    formatAppeared(date: Date, now: Date): string {
-      if (isSameDay(date, now)) return `at ${clock.format(date)}`;
-      if (wasYesterday(date, now)) return `${words.yesterday.toLowerCase()} at ${clock.format(date)}`;
-      return `on ${inFull(date)}`;
-    },
+    dayAndTime,
   };
 }
 
 /** Formats keep the zone that the computer was in when they were made. */
-let here = timesIn(locale);
+let here = timesIn(wordsLocale);
 
 /** Writes times from now on as they are where the computer is now. */
 export function followZone(): void {
-  here = timesIn(locale);
+  here = timesIn(wordsLocale);
 }
 
 export const formatDayAndClock = (date: Date): string => here.formatDayAndClock(date);
 export const formatBrief = (date: Date, now: Date): string => here.formatBrief(date, now);
 export const formatSince = (date: Date, now: Date): string => here.formatSince(date, now);
-export const formatAppeared = (date: Date, now: Date): string => here.formatAppeared(date, now);
+export const dayAndTime = (date: Date, now: Date): DayAndTime => here.dayAndTime(date, now);
 
 const elsewhere = new Map<string, ReturnType<typeof timesIn>>();
 
 function timesAt(zone: string): ReturnType<typeof timesIn> {
-  const times = elsewhere.get(zone) ?? timesIn(locale, zone);
+  const times = elsewhere.get(zone) ?? timesIn(wordsLocale, zone);
   elsewhere.set(zone, times);
   return times;
 }
@@ -120,26 +124,30 @@ export function clockOnSite(now: Date, zone: string): { clock: string; weekday: 
   return { clock: there.formatClock(now), weekday: weekday === here.formatWeekday(now) ? null : weekday };
 }
 
-/** A duration as people estimate it: coarser the longer it is, so that an estimate that changes does not flicker. */
-function estimateOf(durationMs: number): { count: number; unit: 's' | 'min' | 'h' } {
-  const seconds = durationMs / 1_000;
-  if (seconds < 20) return { count: Math.max(1, Math.round(seconds)), unit: 's' };
-  if (seconds < 90) return { count: 5 * Math.round(seconds / 5), unit: 's' };
-  if (seconds < 5_400) return { count: Math.round(seconds / 60), unit: 'min' };
-  return { count: Math.round(seconds / 3_600), unit: 'h' };
+/**
+ * A moment that is still to come: `16:20` today, `Mon, 08:00` within a week, otherwise `30 Nov 2026, 08:00`. The format is
+ * made anew each time, since the computer's time zone may change while Colodesk runs.
+ */
+export function formatUntil(untilMs: number, now: Date): string {
+  const until = new Date(untilMs);
+  const clock = { hour: '2-digit', minute: '2-digit' } as const;
+  const day = isSameDay(until, now)
+    ? {}
+    : untilMs - now.getTime() < 6 * dayMs
+      ? ({ weekday: 'short' } as const)
+      : ({ day: 'numeric', month: 'short', year: 'numeric' } as const);
+  return new Intl.DateTimeFormat(wordsLocale, { ...day, ...clock }).format(until);
 }
 
-/** `12 s`, `45 s`, `3 min`, `2 h`. */
-export function formatDuration(durationMs: number): string {
-  const { count, unit } = estimateOf(durationMs);
-  return `${formatCount(count)} ${unit}`;
-}
+const calendarDay = new Intl.DateTimeFormat(wordsLocale, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
-/** The same for a screen reader: `12 seconds`, `3 minutes`. */
-export function spokenDuration(durationMs: number): string {
-  const { count, unit } = estimateOf(durationMs);
-  return countOf(count, { s: 'second', min: 'minute', h: 'hour' }[unit]);
-}
+/** `8 Aug 2026`, of the day `2026-08-08`. */
+export const formatDay = (day: string): string => calendarDay.format(new Date(`${day}T00:00:00Z`));
 
 function isSameDay(a: Date, b: Date): boolean {
   return a.getFullYear() === b.getFullYear() && a.getMonth() === b.getMonth() && a.getDate() === b.getDate();

@@ -3,8 +3,8 @@ import { defaultLayout, listColumns } from '../../electron/contract/views.ts';
 import { durationWords, textOf, titleOf } from '../../renderer/inbox/cells.tsx';
 import { columnsIn, directionOf, tracksOf } from '../../renderer/inbox/columns.ts';
 import { nameOf, reasonsOf } from '../../renderer/inbox/row-marks.tsx';
-import { formatAge } from '../../renderer/words/list.ts';
-import { formatUntil } from '../../renderer/words/snooze.ts';
+import { formatAge } from '../../renderer/words/durations.ts';
+import { formatUntil } from '../../renderer/words/time.ts';
 import { localId } from '../support/outbox-items.ts';
 import { aRow } from '../support/tickets.ts';
 

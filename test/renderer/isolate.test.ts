@@ -13,7 +13,10 @@ describe('a text in a sentence of ours', () => {
   );
   it('cannot end its isolation itself', () => {
     expect(inSentence('x\u2069\u202Ey')).toBe('\u2068xy\u2069');
-    expect(words.action.by('\u202Eenod')).toBe('by \u2068enod\u2069');
+    expect(inSentence(`${inSentence('דנה')}, ${inSentence('a\u202Eb')}`)).toBe(
+      '\u2068\u2068דנה\u2069, \u2068ab\u2069\u2069',
+    );
+    expect(words.action.by({ who: '\u202Eenod' })).toBe('by \u2068enod\u2069');
   });
 });
 

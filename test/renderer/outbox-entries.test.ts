@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { ChangeGroup } from '../../electron/contract/change.ts';
 import { groupIdSchema } from '../../electron/contract/ids.ts';
+import { groupWords } from '../../renderer/state/change-words.ts';
 import { outboxEntries } from '../../renderer/state/outbox.ts';
-import { groupWords } from '../../renderer/words/words.ts';
 import { outboxItem, someComment } from '../support/outbox-items.ts';
 
 const id = groupIdSchema.parse('10000000-0000-4000-8000-000000000001');

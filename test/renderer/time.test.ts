@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseServerTime } from '../../electron/contract/server-time.ts';
-import { formatDuration, formatUtc, spokenDuration, timesIn } from '../../renderer/words/time.ts';
+import { formatDuration, spokenDuration } from '../../renderer/words/durations.ts';
+import { formatUtc, timesIn } from '../../renderer/words/time.ts';
+import { words } from '../../renderer/words/words.ts';
 
 /** Made when the zone is set. */
 const times = () => timesIn('en-GB');
@@ -61,8 +63,8 @@ it.each([
 
 it('says when something appeared', () => {
   const now = new Date(2026, 10, 24, 18, 0);
-  const appeared = (day: number, hour: number) => times().formatAppeared(new Date(2026, 10, day, hour, 4), now);
-  expect(appeared(24, 12)).toBe('at 12:04');
-  expect(appeared(23, 12)).toBe('yesterday at 12:04');
-  expect(appeared(20, 12)).toBe('on 20 Nov 2026, 12:04');
+  const kept = (day: number) => words.ticket.goneKept(times().dayAndTime(new Date(2026, 10, day, 12, 4), now));
+  expect(kept(24)).toBe('What was fetched at 12:04 is kept.');
+  expect(kept(23)).toBe('What was fetched yesterday at 12:04 is kept.');
+  expect(kept(20)).toBe('What was fetched on 20 Nov 2026, 12:04 is kept.');
 });

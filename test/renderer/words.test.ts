@@ -8,7 +8,7 @@ const folder = join(projectFolder, 'renderer');
 
 /** The sources of the page without the words themselves and without comments, which use no words. */
 const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.tsx?$/.test(path) && !/^words.(words|form|help|outbox)[.]ts$/.test(path))
+  .filter((path) => /\.tsx?$/.test(path) && !/^words.(words[.]ts$|[a-z]{2}[\\/])/.test(path))
   .map((path) => readFileSync(join(folder, path), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, ''));
 
 /** The paths of all words in a group, such as `words.form.discard`. */
@@ -20,10 +20,12 @@ const pathsIn = (group: object, path: string): string[] =>
 /** The paths that a source reads, also through a constant for a group; a path that ends in `[` reads any key of the group. */
 function readsIn(source: string): string[] {
   const short = [...source.matchAll(/const (\w+) = (words[.\w]*);/g)];
-  const spelt = short.reduce(
-    (text, [, name, group]) => text.replaceAll(new RegExp(`(?<![.\\w])${name}(?=[.[])`, 'g'), `${group}`),
-    source,
-  );
+  const spelt = short
+    .reduce(
+      (text, [, name, group]) => text.replaceAll(new RegExp(`(?<![.\\w])${name}(?=[.[])`, 'g'), `${group}`),
+      source,
+    )
+    .replaceAll(/(?:Object[.]values\(|[.]{3})(words(?:[.]\w+)+)/g, '$1['); // a group as a whole
   return [...spelt.matchAll(/(?<![.\w])words(?:\s*\.\w+)+\[?/g)].map(([read]) => read.replaceAll(/\s/g, ''));
 }
 

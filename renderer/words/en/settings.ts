@@ -1,12 +1,15 @@
-/*
- * The words of the settings.
- */
+/* The settings, and what the IT department decides of them. */
 
-import { inSentence } from '../../electron/contract/isolate.ts';
-import type { NotificationKind } from '../../electron/contract/settings.ts';
-import { countOf } from './numbers.ts';
+import type { NotificationKind } from '../../../electron/contract/settings.ts';
 
-export const settingsWords = {
+export const policy = {
+  fixedEnvironment: 'Your IT department chose this environment.',
+  fixedAddress: 'Your IT department set the address: {address}',
+  fault: 'Your IT department’s settings for this computer are not valid, so the strictest apply.',
+  faultTodo: 'Show this to IT:',
+} as const;
+
+export const settings = {
   menu: 'Settings…',
   title: 'Settings',
   close: 'Done',
@@ -23,24 +26,24 @@ export const settingsWords = {
     changed: 'Other changes',
     reminder: 'Tickets that come back from a snooze',
     refused: 'Changes of mine that were refused',
-  } satisfies Record<NotificationKind, string>,
+  } as const satisfies Record<NotificationKind, string>,
   of: 'For',
   ofAll: 'All tickets',
   ofMine: 'Tickets I opened, changed or commented on',
   ofStarred: 'Starred tickets',
-  ofView: (name: string) => `The view “${inSentence(name)}”`,
+  ofView: 'The view “{name}”',
   ofOtherView: 'A view that is not in this account',
   quietHours: 'Quiet hours',
   quietHoursHint: 'No notifications in this time. It may go past midnight.',
   from: 'From',
   until: 'Until',
   mute: 'Mute for an hour',
-  muted: (until: string) => `Notifications are muted until ${until}.`,
+  muted: 'Notifications are muted until {until}.',
   endMute: 'End the mute',
   quiet: 'Quiet tickets',
   quietLead: 'An open ticket without any change for this many days needs attention.',
   quietOthers: 'All others',
-  quietDays: (type: string) => `Days for ${inSentence(type)}`,
+  quietDays: 'Days for {type}',
   days: 'days',
   keyboard: 'Keyboard',
   usesSingleKeys: 'Single-key shortcuts',
@@ -51,8 +54,11 @@ export const settingsWords = {
   checksSpellingHint:
     'By the checker of Windows or macOS, on Linux by a dictionary that you provide. Nothing is fetched.',
   userName: 'Your name',
-  userNameHint: 'Stands for {name} in templates and comment texts. Left empty, it is asked for.',
+  userNameHint: 'Stands for {variable} in templates and comment texts. Left empty, it is asked for.',
   application: 'Application',
+  language: 'Language',
+  languageHint: 'The window is built anew. Nothing you typed is lost.',
+  systemLanguage: 'Like the system',
   foldsViews: 'Fold the views at the left',
   staysInTray: 'Keep running when the window is closed',
   staysInTrayHint: 'Colodesk stays in the tray and goes on notifying.',
@@ -60,12 +66,9 @@ export const settingsWords = {
   storage: 'On this computer',
   history: 'Keep full tickets offline',
   historyHint: 'Open tickets are always kept in full. Other tickets keep all but the description and comments.',
-  historyOf: (days: number) => {
-    if (days === 0) return 'Only open tickets';
-    const unit = days % 365 === 0 ? 'year' : 'day';
-    const count = unit === 'year' ? days / 365 : days;
-    return `Changed in the last ${count === 1 ? unit : countOf(count, unit)}`;
-  },
+  historyOpenOnly: 'Only open tickets',
+  historyDays: 'Changed in the last {days, plural, one {day} other {# days}}',
+  historyYears: 'Changed in the last {years, plural, one {year} other {# years}}',
   ownData: 'Views, templates, texts, notes on sites and these settings',
   ownDataHint: 'In a file for another computer, without any ticket. Importing adds what is missing.',
   export: 'Export…',

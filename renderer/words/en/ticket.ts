@@ -1,11 +1,6 @@
-/*
- * The words around a ticket: the reading pane, the user's own marks, what others changed, and the notes on sites.
- */
+/* The reading pane: the ticket, the user's own marks, what others changed, and the notes on sites. */
 
-import { inSentence } from '../../electron/contract/isolate.ts';
-import { countOf, formatCount } from './numbers.ts';
-
-export const ticketWords = {
+export const ticket = {
   region: 'Ticket',
   back: 'Back to the list',
   close: 'Close ticket',
@@ -38,20 +33,21 @@ export const ticketWords = {
   fetching: 'Fetching the description…',
   neverFetched: 'The description was never fetched.',
   gone: 'The operator no longer has this ticket, or you may not read it.',
-  goneKept: (when: string) => `What was fetched ${when} is kept.`,
+  goneKept:
+    '{day, select, today {What was fetched at {time} is kept.} yesterday {What was fetched yesterday at {time} is kept.} other {What was fetched on {time} is kept.}}',
   goneListed: 'What the list said of it is kept.',
   discarded: 'This ticket is no longer on this computer.',
   vanished: 'The operator no longer has this ticket, or you may not read it. It was removed from this computer.',
   unknown: 'The operator does not have this ticket, or you may not read it.',
   asked: 'This ticket is not on this computer. Colodesk is asking the server: if you may read it, it appears here.',
   notAsked: 'This ticket is not on this computer, and the server cannot be asked for it now.',
-  confirmed: (when: string) => `Fetched ${when}`,
+  confirmed: 'Fetched {when}',
   none: '–',
   time: {
-    onSite: (when: string) => `On site: ${when}`,
-    onSiteBrief: (when: string) => `on site ${when}`,
-    now: (clock: string, weekday: string | null) =>
-      weekday === null ? `On site it is ${clock} now` : `On site it is ${clock} now, ${weekday}`,
+    onSite: 'On site: {when}',
+    onSiteBrief: 'on site {when}',
+    now: 'On site it is {clock} now',
+    nowOn: 'On site it is {clock} now, {weekday}',
   },
   marks: {
     bar: 'Your marks',
@@ -59,36 +55,39 @@ export const ticketWords = {
     snooze: 'Snooze',
     markUnread: 'Mark as unread',
     markRead: 'Mark as read',
-    snoozed: (when: string) => `Snoozed until ${when}. It comes back earlier if the operator answers.`,
+    snoozed: 'Snoozed until {when}. It comes back earlier if the operator answers.',
     bringBack: 'Bring back',
     note: 'Private note',
     private: 'Only on this computer, never sent',
   },
   attention: {
     list: 'Why this ticket needs you',
-    reminder: (when: string) => `Reminder: snoozed until ${when}`,
+    reminder: {
+      morning: 'Reminder: snoozed until this morning',
+      afternoon: 'Reminder: snoozed until this afternoon',
+      evening: 'Reminder: snoozed until this evening',
+      earlier: 'Reminder: snoozed until {when}',
+    },
     reminderOnly: 'Reminder: a snooze is over',
-    thisMorning: 'this morning',
-    thisAfternoon: 'this afternoon',
-    thisEvening: 'this evening',
     refused: 'Refused change',
     unconfirmed: 'Unconfirmed change: decide what becomes of it',
     answered: 'Answered since you last looked',
-    quiet: (days: number) => `Quiet for ${countOf(days, 'day')}`,
+    quiet: 'Quiet for {days, plural, one {# day} other {# days}}',
     quietOnly: 'Quiet for longer than it should be',
   },
   changes: {
     heading: 'What changed',
     new: 'New',
     newOnes: 'New since you last looked',
-    older: (count: number) => (count === 1 ? '1 earlier change' : `${formatCount(count)} earlier changes`),
-    found: 'Found',
+    older: '{count, plural, one {# earlier change} other {# earlier changes}}',
+    found: 'Found {when}',
     created: 'New ticket, opened by somebody else',
     status: 'Status',
     becomes: 'becomes',
-    comment: (by: string) => (by === '' ? 'New comment' : `New comment by ${inSentence(by)}`),
-    file: (fileName: string, by: string) =>
-      by === '' ? `New file ${inSentence(fileName)}` : `New file ${inSentence(fileName)} by ${inSentence(by)}`,
+    comment: 'New comment',
+    commentBy: 'New comment by {who}',
+    file: 'New file {file}',
+    fileBy: 'New file {file} by {who}',
     touched: 'Updated by the operator, without a change that can be seen here',
     removed: 'removed:',
     added: 'added:',
@@ -100,13 +99,13 @@ export const ticketWords = {
     lead: 'What you note about a site is shown with each of its tickets and where you open a new one.',
     none: 'No sites are known yet. They appear once they have been fetched.',
     list: 'Sites',
-    edit: (site: string) => `Note and time zone of ${inSentence(site)}`,
+    edit: 'Note and time zone of {site}',
     editHere: 'Note and time zone',
     label: 'Site note',
     note: 'Note',
     noteHint: 'For example: entrance in the yard, parking needs a code',
     zone: 'Time zone',
-    automatic: (zone: string) => `Automatic (${zone})`,
+    automatic: 'Automatic ({zone})',
     automaticUnknown: 'Automatic (not known for this site)',
     close: 'Done',
   },

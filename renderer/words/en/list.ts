@@ -1,0 +1,125 @@
+/* What a row says of a ticket, the choice of columns, the selection, and what is done to many tickets. */
+
+import type { AttentionReason } from '../../../electron/contract/attention.ts';
+import type { BulkAction, Obstacle } from '../../../electron/contract/ticket-actions.ts';
+import type { Density } from '../../../electron/contract/views.ts';
+
+type ByAction = Record<BulkAction['kind'], string>;
+
+export const list = {
+  unread: 'unread',
+  star: 'Star {name}',
+  snoozedUntil: 'Snoozed until {when}',
+  reminderDue: 'Back from a snooze',
+  attention: {
+    reminder: 'Reminder',
+    refused: 'Refused',
+    unconfirmed: 'Needs your decision',
+    answered: 'The operator answered',
+    quiet: 'Quiet',
+  } as const satisfies Record<AttentionReason, string>,
+  quietFor: 'Quiet for {duration}',
+  openFor: 'open for {duration}',
+  wasOpenFor: 'was open {duration}',
+  atLeast: '≥ {duration}',
+  inStatus: '{status} for {duration}',
+  inStatusAtLeast: '{status} for at least {duration}',
+  columns: {
+    button: 'Columns',
+    title: 'Columns',
+    lead: 'Drag the edge of a heading to size its column, or use the arrow keys on it.',
+    leavesOut: 'Where the list is narrow, Category and Created make room for the title.',
+    list: 'Columns in their order',
+    always: '{column} (always shown)',
+    up: 'Move {column} up',
+    down: 'Move {column} down',
+    density: 'Density',
+    densities: {
+      comfortable: 'Comfortable',
+      standard: 'Standard',
+      compact: 'Compact',
+    } as const satisfies Record<Density, string>,
+    reset: 'Reset',
+    wasReset: 'Columns reset.',
+    close: 'Done',
+    ownWidth: 'its own width',
+    width: 'Width of {column}',
+  },
+  selection: {
+    toolbar: 'Selection',
+    selected: '{count, number} selected',
+    select: 'Select {name}',
+    selectAll: 'Select all',
+    comment: 'Comment',
+    cancel: 'Cancel tickets',
+    recipient: 'Add recipient',
+    star: 'Star',
+    unstar: 'Unstar',
+    read: 'Mark as read',
+    unread: 'Mark as unread',
+    clear: 'Clear selection',
+  },
+  menu: {
+    title: 'Ticket',
+    open: 'Open',
+    copyId: 'Copy ID',
+    copyLink: 'Copy link',
+    select: 'Select',
+    deselect: 'Deselect',
+    bringBack: 'Bring back now',
+  },
+  bulk: {
+    title: {
+      comment: 'Comment on tickets',
+      cancel: 'Cancel tickets',
+      recipient: 'Add a recipient',
+    } as const satisfies ByAction,
+    confirm: {
+      comment: 'Comment on {count, plural, one {# ticket} other {# tickets}}',
+      cancel: 'Cancel {count, plural, one {# ticket} other {# tickets}}',
+      recipient: 'Add to {count, plural, one {# ticket} other {# tickets}}',
+    } as const satisfies ByAction,
+    keep: { comment: 'Close', cancel: 'Keep tickets', recipient: 'Close' } as const satisfies ByAction,
+    lead: {
+      comment: 'The same comment goes to each ticket. It is kept as a draft until you send it.',
+      cancel: 'The operator stops working on them. Cancelled tickets cannot be reopened or commented on.',
+      recipient: 'The operator notifies this address about each ticket from now on.',
+    } as const satisfies ByAction,
+    address: 'Email address',
+    addressHint: 'One address, such as jane.doe@example.com.',
+    addressFault: 'Enter one email address.',
+    checking: 'Checking the tickets…',
+    able: '{count, plural, one {# ticket} other {# tickets}} will be changed, each by an entry of its own in the outbox.',
+    noneAble: 'None of these tickets can be changed.',
+    unable: '{count, plural, one {# ticket} other {# tickets}} will be left out',
+    tooMany:
+      '{count, plural, one {# ticket is} other {# tickets are}} too many: at most {limit, number} can be changed at once. Select fewer.',
+    more: 'and {count, number} more',
+    /** The tickets that are left out for one reason. */
+    reason: '{reason} ({count, number})',
+    reasons: {
+      cancelling: 'Being cancelled',
+      'unconfirmed-create': 'Not confirmed by the server yet',
+      gone: 'The operator no longer has them, or you may not read them',
+      closed: 'Closed',
+      'unknown-status': 'In a status that Colodesk does not know',
+      'not-fetched': 'Not fetched yet',
+      unknown: 'No longer on this computer',
+      'already-notified': 'The address is among the recipients already',
+      'too-long': 'The list of recipients would become too long',
+    } as const satisfies Record<Obstacle, string>,
+  },
+  done: {
+    comment: 'Comment on {count, plural, one {# ticket} other {# tickets}} is in the outbox.',
+    cancel: 'Cancellation of {count, plural, one {# ticket} other {# tickets}} is in the outbox.',
+    recipient: 'New recipient for {count, plural, one {# ticket} other {# tickets}} is in the outbox.',
+    undone:
+      '{discarded, plural, one {# change} other {# changes}} discarded. {kept, plural, one {# change} other {# changes}} had left already: see the outbox.',
+    snoozed: '{count, plural, one {# ticket} other {# tickets}} snoozed until {until}.',
+    broughtBack: '{count, plural, one {# ticket} other {# tickets}} brought back.',
+    starred: '{count, plural, one {# ticket} other {# tickets}} starred.',
+    unstarred: '{count, plural, one {# ticket} other {# tickets}} unstarred.',
+    read: '{count, plural, one {# ticket} other {# tickets}} marked as read.',
+    unread: '{count, plural, one {# ticket} other {# tickets}} marked as unread.',
+  },
+} as const;
