@@ -113,7 +113,13 @@ export function makeHandlers(receivers: Receivers): Handlers {
       },
     },
     overview: {},
-    exports: {},
+    exports: {
+      preview: (tickets) => session.workspace.exports.preview(tickets),
+      fetchDetails: (tickets) => session.workspace.exports.fetchDetails(tickets),
+      write: (request) =>
+        session.workspace.exports.write(request, (suggestedName) => dialogs.askSavePath(suggestedName)),
+      stop: done(() => session.workspace.exports.stop()),
+    },
     paper: {},
     handover: {},
     repeats: {},
