@@ -4,6 +4,7 @@ import { Button, type ButtonProps } from '@mantine/core';
 import {
   IconAlarm,
   IconBan,
+  IconFileExport,
   IconMail,
   IconMailOpened,
   IconMessage,
@@ -14,6 +15,7 @@ import {
 } from '@tabler/icons-react';
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { openDialog } from '../state/dialogs.ts';
+import { exportList } from '../state/exports.ts';
 import { markRead, snoozeTickets, starTickets } from '../state/list-actions.ts';
 import { focusGrid } from '../state/screen.ts';
 import { clearSelection, useSelection } from '../state/selection.ts';
@@ -85,6 +87,9 @@ export function SelectionBar() {
         {text.unread}
       </Action>
       <span className={styles.rule} />
+      <Action icon={<IconFileExport size={15} />} onClick={exportList}>
+        {words.exports.button}
+      </Action>
       <Action icon={<IconX size={15} />} onClick={clearSelection}>
         {text.clear}
       </Action>

@@ -8,6 +8,7 @@ import type { TicketAction } from '../../electron/contract/ticket-actions.ts';
 import { attachFiles } from './attachments.ts';
 import { cancelTicket } from './confirmations.ts';
 import { closeDialog, openDialog, useDialog } from './dialogs.ts';
+import { exportList } from './exports.ts';
 import { attempt } from './feedback.ts';
 import { useForm } from './form.ts';
 import { readAll, snoozeActive, starActive, targets, toggleReadActive } from './list-actions.ts';
@@ -54,7 +55,7 @@ export const commandActions: Readonly<Record<CommandId, CommandAction>> = {
     run: clearSelection,
     isAvailable: () => isListShown() && useSelection.getState().ids.size > 0,
   },
-  exportTickets: inList(() => undefined),
+  exportTickets: inList(exportList),
   print: inList(() => undefined),
   savePdf: inList(() => undefined),
   readAll: inList(() => void readAll()),
