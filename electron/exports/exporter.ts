@@ -16,6 +16,7 @@ import {
   maxExportedTickets,
 } from '../contract/exports.ts';
 import type { TicketId } from '../contract/ids.ts';
+import { ProblemError } from '../contract/problem.ts';
 import { noFilters } from '../contract/query.ts';
 import { formatServerTime } from '../contract/server-time.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
@@ -27,7 +28,7 @@ import { words } from '../words/words.ts';
 import { csvChunks } from './csv.ts';
 import { ProgressReport } from './progress-report.ts';
 import { type Cell, inLocal, inUtc, localZone, type Sheet } from './sheet.ts';
-import { cellsOf, sheetColumnsOf } from './ticket-columns.ts';
+import { sheetColumnsOf, ticketCells } from './ticket-columns.ts';
 
 type Parts = {
   tickets: Pick<OptimisticTickets, 'ids' | 'exported' | 'currentId'>;
@@ -52,33 +53,51 @@ export class Exporter {
   readonly #parts: Parts;
   readonly #nowMs: () => number;
   readonly #closed = new AbortController();
-  #task: { readonly abort: AbortController; readonly ended: Promise<unknown> } | null = null;
+  /** Everything under way: it uses the account's files. */
+  readonly #running = new Set<Promise<unknown>>();
+  #task = new AbortController();
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#nowMs = parts.nowMs ?? Date.now;
   }
 
-  /** Returns what an export of these tickets would hold. */
+  /** Returns what an export of these tickets would hold. @throws ProblemError `no-open-account` */
   preview(tickets: ExportedTickets): Promise<ExportPreview> {
-    return this.#run(async (signal) => {
+    const { signal } = this.#closed;
+    const read = async () => {
       const ids = await this.#idsOf(tickets, signal);
       const withoutDetail = (await this.#withoutDetail(ids, signal)).length;
       const fetchMs = this.#parts.sync.expectedDetailsMs(withoutDetail);
       return { count: ids.length, withoutDetail, fetchMs, asOfMs: this.#parts.cache.confirmedAtMs() };
-    });
+    };
+    return this.#track(
+      unlessAborted(signal, read, () => {
+        throw new ProblemError('no-open-account');
+      }),
+    );
   }
 
   /** Fetches the details that an export of these tickets would lack. @throws ProblemError of the network */
   fetchDetails(tickets: ExportedTickets): Promise<FetchedDetails> {
-    return this.#run(async (signal) => {
+    let fetched = 0;
+    const fetch = async (signal: AbortSignal) => {
       const { sync, onProgress } = this.#parts;
       const ids = await this.#withoutDetail(await this.#idsOf(tickets, signal), signal);
       const report = new ProgressReport(ids.length, onProgress);
-      await sync.fetchDetails(ids, signal, () => report.add(1));
-      const left = this.#closed.signal.aborted ? ids : await this.#withoutDetail(ids, this.#closed.signal);
-      return { fetched: ids.length - left.length, isStopped: signal.aborted };
-    });
+      await sync.fetchDetails(ids, signal, () => {
+        fetched += 1;
+        report.add(1);
+      });
+      return { fetched, isStopped: signal.aborted };
+    };
+    return this.#runAlone((signal) =>
+      unlessAborted(
+        signal,
+        () => fetch(signal),
+        () => ({ fetched, isStopped: true }),
+      ),
+    );
   }
 
   /**
@@ -89,46 +108,45 @@ export class Exporter {
     const asOfMs = request.what === 'tickets' ? this.#parts.cache.confirmedAtMs() : this.#nowMs();
     const path = await askPath(fileNameFor(request, asOfMs));
     if (path === null) return null;
-    return await this.#run(async (signal) => {
+    const write = async (signal: AbortSignal) => {
       const sheet =
         request.what === 'tickets'
           ? await this.#ticketSheet(request, asOfMs, signal)
           : tableSheet(request.table, this.#nowMs());
-      try {
-        await saveOwnFile(path, await chunksOf(sheet, request));
-      } catch (error) {
-        if (signal.aborted) return null;
-        throw error;
-      }
+      await saveOwnFile(path, await chunksOf(sheet, request));
       return { fileName: basename(path), rowCount: sheet.rowCount() };
-    });
+    };
+    return await this.#runAlone((signal) =>
+      unlessAborted(
+        signal,
+        () => write(signal),
+        () => null,
+      ),
+    );
   }
 
   /** Ends what is under way. An export that is stopped leaves no file. */
   stop(): void {
-    this.#task?.abort.abort();
+    this.#task.abort();
   }
 
   /** Stops, and waits until the account's files are not used any more. */
   async close(): Promise<void> {
     this.#closed.abort();
-    await this.#task?.ended;
+    await Promise.allSettled(this.#running);
   }
 
   /** Does one thing at a time: what is asked for later ends what was under way. */
-  async #run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    while (this.#task) {
-      this.#task.abort.abort();
-      await this.#task.ended;
-    }
-    const abort = new AbortController();
-    const result = work(AbortSignal.any([abort.signal, this.#closed.signal]));
-    const task = { abort, ended: result.then(noop, noop) };
-    this.#task = task;
-    void task.ended.then(() => {
-      if (this.#task === task) this.#task = null;
-    });
-    return await result;
+  #runAlone<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    this.#task.abort();
+    this.#task = new AbortController();
+    return this.#track(work(AbortSignal.any([this.#task.signal, this.#closed.signal])));
+  }
+
+  #track<T>(work: Promise<T>): Promise<T> {
+    const ended = work.finally(() => this.#running.delete(ended));
+    this.#running.add(ended);
+    return ended;
   }
 
   /** Returns the tickets in the order of the list. */
@@ -161,11 +179,12 @@ export class Exporter {
     const nowMs = this.#nowMs();
     const report = new ProgressReport(ids.length, this.#parts.onProgress);
     const found = { count: 0, withoutDetail: 0 };
+    const cellsOf = ticketCells(columns, nowMs);
     const read = (from: number) => {
       const batch = this.#parts.tickets.exported(ids.slice(from, from + ticketsPerBatch));
       found.count += batch.length;
       found.withoutDetail += batch.filter(({ detail }) => detail === null).length;
-      return batch.map((ticket) => cellsOf(ticket, columns, nowMs));
+      return batch.map(cellsOf);
     };
     async function* batches() {
       let beganMs = performance.now();
@@ -195,7 +214,16 @@ export class Exporter {
 }
 
 const everything = { view: 'all', filters: noFilters, search: '' } as const;
-const noop = () => undefined;
+
+/** Once `signal` is aborted, a failure of the work is no news. */
+async function unlessAborted<T>(signal: AbortSignal, work: () => Promise<T>, aborted: () => T): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return aborted();
+  }
+}
 
 function tableSheet({ name, columns, rows }: ExportTable, nowMs: number): Sheet {
   const text = words().exports.about;

@@ -61,6 +61,9 @@ const columns: Record<ExportColumn, Values | Time> = {
   },
 };
 
+/** In UTC, a second column would say the same. */
+const isInUtc = (zone: string): boolean => /^(Etc\/)?(UTC|UCT|GMT|Universal|Zulu)$/.test(zone);
+
 /** Returns the columns of a file for these columns of tickets. */
 export function sheetColumnsOf(wanted: readonly ExportColumn[]): SheetColumn[] {
   const { columns: names, inUtc, inZone } = words().exports;
@@ -69,23 +72,27 @@ export function sheetColumnsOf(wanted: readonly ExportColumn[]): SheetColumn[] {
     const of = columns[column];
     const name = names[column];
     if (!('time' in of)) return [{ heading: name, widthChars: Math.max(of.widthChars, name.length + 3) }];
-    return [inUtc({ name }), inZone({ name, zone })].map((heading) => ({
+    const headings = isInUtc(zone) ? [inUtc({ name })] : [inUtc({ name }), inZone({ name, zone })];
+    return headings.map((heading) => ({
       heading,
       widthChars: Math.max(timeWidthChars, heading.length + 3), // the filter's button stands in the heading
     }));
   });
 }
 
-/** Returns what these columns hold of a ticket, with two cells for a time. */
-export function cellsOf(ticket: ExportedTicket, wanted: readonly ExportColumn[], nowMs: number): Cell[] {
-  return wanted.flatMap((column): Cell[] => {
-    const of = columns[column];
-    if (!('time' in of)) return [of.value(ticket, nowMs)];
-    const time = of.time(ticket);
-    const ms = typeof time === 'string' ? parseServerTime(time)?.getTime() : time;
-    if (ms === null || ms === undefined) return [time || null, null]; // what the server sent, where it is no time
-    return [inUtc(ms), inLocal(ms)];
-  });
+/** Returns a function that gives what these columns hold of a ticket. */
+export function ticketCells(wanted: readonly ExportColumn[], nowMs: number): (ticket: ExportedTicket) => Cell[] {
+  const hasLocal = !isInUtc(localZone());
+  return (ticket) =>
+    wanted.flatMap((column): Cell[] => {
+      const of = columns[column];
+      if (!('time' in of)) return [of.value(ticket, nowMs)];
+      const time = of.time(ticket);
+      const ms = typeof time === 'string' ? parseServerTime(time)?.getTime() : time;
+      const isNone = ms === null || ms === undefined;
+      const cells = isNone ? [time || null, null] : [inUtc(ms), inLocal(ms)]; // what the server sent, where it is no time
+      return hasLocal ? cells : cells.slice(0, 1);
+    });
 }
 
 /** Returns how long a ticket has been open, or was, as the list says it. */

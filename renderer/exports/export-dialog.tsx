@@ -25,10 +25,11 @@ const text = words.exports;
 const columnSets = ['list', 'all'] as const;
 
 export function ExportDialog() {
-  const { source, preview, work, problem, isStopped } = useExport();
+  const { source, preview, work, progress, problem, isStopped } = useExport();
   const { format, separator, columnSet } = useExportChoice();
   if (!source) return null;
   const isEmpty = preview?.count === 0;
+  const hasProgress = work === 'fetching' || progress !== null; // while the system asks where to, nothing is written yet
   return (
     <Dialog title={text.title} onClose={leaveExport}>
       <form
@@ -72,7 +73,7 @@ export function ExportDialog() {
           />
         )}
         <MissingDetails />
-        {work && <WorkProgress />}
+        {hasProgress && <WorkProgress />}
         {problem && <ProblemNote problem={problem} />}
         {isStopped && <p role="status">{text.stopped}</p>}
         <DialogButtons>

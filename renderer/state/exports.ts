@@ -148,7 +148,7 @@ export function chosenColumns(): ExportColumn[] {
 async function loadPreview(): Promise<void> {
   const { source } = useExport.getState();
   if (source?.what !== 'tickets') return;
-  const outcome = await useExport.newest(window.desk.exports.preview(source.tickets));
+  const outcome = await useExport.newest(window.desk.exports.preview(source.tickets), 'preview');
   if (outcome?.ok) useExport.setState({ preview: outcome.value });
   else if (outcome) useExport.setState({ problem: outcome.problem });
 }
