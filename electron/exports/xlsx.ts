@@ -77,7 +77,7 @@ async function* mainSheet({ columns, batches }: Sheet): AsyncGenerator<Buffer> {
 }
 
 function aboutSheet(about: readonly (readonly Cell[])[]): string {
-  const columns = [32, 40, 40].map((widthChars) => ({ heading: '', widthChars }));
+  const columns = [40, 30, 20, 20].map((widthChars) => ({ heading: '', widthChars }));
   const names = columns.map((_, at) => columnName(at));
   const rows = about.map((values, at) => rowXml(at + 1, names, values)).join('');
   return `${open}${columnsXml(columns)}<sheetData>${rows}</sheetData></worksheet>`;

@@ -43,8 +43,10 @@ it('another reader finds the rows, and a second sheet about them', async () => {
 
 it('times are dates; one that Excel would show wrong is a text', async () => {
   const time = Date.UTC(2026, 0, 31, 17, 24, 37);
-  const rows = await readBack([[{ wallMs: time }], [{ wallMs: Date.UTC(1899, 0, 1) }]]);
-  expect(rows).toEqual([[new Date(time)], ['1899-01-01 00:00:00']]);
+  const [[date] = [], old] = await readBack([[{ wallMs: time }], [{ wallMs: Date.UTC(1899, 0, 1) }]]);
+  expect(date).toBeInstanceOf(Date);
+  expect(Math.abs(Number(date) - time)).toBeLessThanOrEqual(1); // Excel counts in parts of a day
+  expect(old).toEqual(['1899-01-01 00:00:00']);
 });
 
 it('every text comes back as it was', async () => {
