@@ -254,7 +254,8 @@ function widthOf(heading: string, rows: ExportTable['rows'], at: number): number
 /** A moment in UTC and by this computer's clock, with their zones. */
 function timeLine(name: string, ms: number): Cell[] {
   const { inUtc: nameInUtc } = words().exports;
-  return [nameInUtc({ name }), inUtc(ms), inLocal(ms), localZone()];
+  const wholeMs = ms - (ms % 1_000);
+  return [nameInUtc({ name }), inUtc(wholeMs), inLocal(wholeMs), localZone()];
 }
 
 /** Excel's writer is loaded when it is first needed. */

@@ -1,14 +1,13 @@
 /* The dialog in which an export is chosen and followed. It stays open until the file is there or the user leaves. */
 
 import { Button, Progress, Radio } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { detailColumns, exportFormats, separators } from '../../electron/contract/exports.ts';
 import {
   chosenColumns,
   type ExportSource,
   fetchMissing,
   leaveExport,
-  stopExport,
   useExport,
   useExportChoice,
   writeExport,
@@ -26,7 +25,6 @@ const columnSets = ['list', 'all'] as const;
 
 export function ExportDialog() {
   const { source, preview, work, progress, problem, isStopped } = useExport();
-  const { format, separator, columnSet } = useExportChoice();
   if (!source) return null;
   const isEmpty = preview?.count === 0;
   const hasProgress = work === 'fetching' || progress !== null; // while the system asks where to, nothing is written yet
@@ -41,51 +39,11 @@ export function ExportDialog() {
         }}
       >
         <p aria-live="polite">{leadOf(source, preview)}</p>
-        <Choice
-          label={text.format}
-          options={exportFormats}
-          value={format}
-          names={text.formats}
-          hints={text.formatHints}
-          isLocked={work !== null}
-          takesFocus
-          onChoose={(chosen) => useExportChoice.setState({ format: chosen })}
-        />
-        {format === 'csv' && (
-          <Choice
-            label={text.separator}
-            options={separators}
-            value={separator}
-            names={text.separators}
-            isLocked={work !== null}
-            onChoose={(chosen) => useExportChoice.setState({ separator: chosen })}
-          />
-        )}
-        {source.what === 'tickets' && (
-          <Choice
-            label={text.columns}
-            options={columnSets}
-            value={columnSet}
-            names={text.columnSets}
-            hints={text.columnHints}
-            isLocked={work !== null}
-            onChoose={(chosen) => useExportChoice.setState({ columnSet: chosen })}
-          />
-        )}
-        <MissingDetails />
-        {hasProgress && <WorkProgress />}
+        {hasProgress ? <WorkProgress /> : <Choices source={source} />}
         {problem && <ProblemNote problem={problem} />}
         {isStopped && <p role="status">{text.stopped}</p>}
         <DialogButtons>
-          {work ? (
-            <Button variant="default" onClick={() => void stopExport()}>
-              {text.stop}
-            </Button>
-          ) : (
-            <Button variant="default" onClick={leaveExport}>
-              {text.close}
-            </Button>
-          )}
+          <LeaveButton isWorking={work !== null} hasProgress={hasProgress} />
           <BusyButton
             type="submit"
             isBusy={work !== null}
@@ -99,14 +57,66 @@ export function ExportDialog() {
   );
 }
 
+/** What can be chosen, and what would be missing. */
+function Choices({ source }: { source: ExportSource }) {
+  const { format, separator, columnSet } = useExportChoice();
+  return (
+    <>
+      <Choice
+        label={text.format}
+        options={exportFormats}
+        value={format}
+        names={text.formats}
+        hints={text.formatHints}
+        takesFocus
+        onChoose={(chosen) => useExportChoice.setState({ format: chosen })}
+      />
+      {format === 'csv' && (
+        <Choice
+          label={text.separator}
+          options={separators}
+          value={separator}
+          names={text.separators}
+          onChoose={(chosen) => useExportChoice.setState({ separator: chosen })}
+        />
+      )}
+      {source.what === 'tickets' && (
+        <Choice
+          label={text.columns}
+          options={columnSets}
+          value={columnSet}
+          names={text.columnSets}
+          hints={text.columnHints}
+          onChoose={(chosen) => useExportChoice.setState({ columnSet: chosen })}
+        />
+      )}
+      <MissingDetails />
+    </>
+  );
+}
+
+/** Leaves the dialog, or ends what is under way; the keyboard comes here when its button is gone. */
+function LeaveButton({ isWorking, hasProgress }: { isWorking: boolean; hasProgress: boolean }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (hasProgress && !button.current?.form?.contains(document.activeElement)) button.current?.focus();
+  }, [hasProgress]);
+  return (
+    <Button ref={button} variant="default" onClick={leaveExport}>
+      {isWorking ? text.stop : text.close}
+    </Button>
+  );
+}
+
 /** Says what will be in the file. */
 function leadOf(source: ExportSource, preview: ReturnType<typeof useExport.getState>['preview']): string {
   if (source.what === 'table') return text.leadTable({ name: source.table.name, count: source.table.rows.length });
   if (!preview) return text.counting;
   const { count, asOfMs } = preview;
-  const { name } = source;
+  const { name, tickets } = source;
   if (asOfMs === null) return text.leadUnconfirmed({ count, name });
-  return text.lead({ count, name, time: formatDayAndClock(new Date(asOfMs)) });
+  const time = formatDayAndClock(new Date(asOfMs));
+  return tickets.from === 'tickets' ? text.leadSelected({ count, time }) : text.lead({ count, name, time });
 }
 
 type ChoiceProps<T extends string> = {
@@ -115,28 +125,18 @@ type ChoiceProps<T extends string> = {
   value: T;
   names: Readonly<Record<T, string>>;
   hints?: Readonly<Record<T, string>>;
-  isLocked: boolean;
   takesFocus?: boolean;
   onChoose: (value: T) => void;
 };
 
-function Choice<T extends string>({
-  label,
-  options,
-  value,
-  names,
-  hints,
-  isLocked,
-  takesFocus,
-  onChoose,
-}: ChoiceProps<T>) {
+function Choice<T extends string>({ label, options, value, names, hints, takesFocus, onChoose }: ChoiceProps<T>) {
   return (
     <Radio.Group
       label={label}
       value={value}
       onChange={(chosen) => {
         const option = options.find((each) => each === chosen);
-        if (option && !isLocked) onChoose(option);
+        if (option) onChoose(option);
       }}
     >
       <div className={hints ? styles.options : styles.row}>
@@ -156,9 +156,9 @@ function Choice<T extends string>({
 
 /** What the columns need and was never fetched, with the offer to fetch it first. */
 function MissingDetails(): ReactNode {
-  const { preview, work, hasFetched } = useExport();
+  const { preview, hasFetched } = useExport();
   useExportChoice(); // which decides about the columns
-  if (!preview || preview.withoutDetail === 0 || work) return null;
+  if (!preview || preview.withoutDetail === 0) return null;
   if (!chosenColumns().some((column) => detailColumns.includes(column))) return null;
   const { withoutDetail: count, fetchMs } = preview;
   return (

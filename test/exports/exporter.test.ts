@@ -3,7 +3,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { type ExportColumn, exportColumns, type ExportRequest } from '../../electron/contract/exports.ts';
+import { type ExportColumn, type ExportRequest, exportColumns } from '../../electron/contract/exports.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { defaultSort, noFilters, type TicketSelection } from '../../electron/contract/query.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
@@ -82,7 +82,10 @@ it('where the clock shows UTC, a time stands there once', async () => {
 it('a selection keeps the order of the list, and has unsent tickets and changes', async () => {
   const { service, workspace, exporter, folder, askPath } = await syncedAccount();
   await service.setConnected(false);
-  const { ticketId: own } = workspace.outbox.add({ kind: 'create', fields: aRequest(service, { title: '=new' }) }, null);
+  const { ticketId: own } = workspace.outbox.add(
+    { kind: 'create', fields: aRequest(service, { title: '=new' }) },
+    null,
+  );
   const rows = workspace.page({ ...all, sort: defaultSort, offset: 1, limit: 4 }).rows;
   const open = workspace.page({ ...all, view: 'open', sort: defaultSort, offset: 1, limit: 1 }).rows[0];
   const ids = [...rows.map(({ id }) => id).reverse(), own, ...(open ? [open.id] : [])];
@@ -156,10 +159,24 @@ it('without a network, fetching says so', async () => {
 
 it('a table is written with its numbers', async () => {
   const { exporter, folder, askPath } = await syncedAccount();
-  const table = { name: 'Open by site', columns: ['Site', 'Open'], rows: [['ZRH003', 12], ['=x', null]] };
+  const table = {
+    name: 'Open by site',
+    columns: ['Site', 'Open'],
+    rows: [
+      ['ZRH003', 12],
+      ['=x', null],
+    ],
+  };
   const saved = await exporter.write({ what: 'table', table, format: 'xlsx', separator: 'comma' }, askPath);
   const [sheet] = await readXlsx(join(folder, saved?.fileName ?? ''));
-  expect(sheet).toEqual({ sheet: 'Open by site', data: [['Site', 'Open'], ['ZRH003', 12], ['=x', null]] });
+  expect(sheet).toEqual({
+    sheet: 'Open by site',
+    data: [
+      ['Site', 'Open'],
+      ['ZRH003', 12],
+      ['=x', null],
+    ],
+  });
 });
 
 it('whoever cancels gets nothing, and whoever stops keeps the old file', async () => {

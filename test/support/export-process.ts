@@ -17,18 +17,26 @@ const count = Number(rows);
 const ids = Array.from({ length: count }, (_, at) => ticketIdSchema.parse(`WO${at}`));
 const words = 'power rack cable remote hands fibre install check light level cross connect meet me room'.split(' ');
 
-/** As long as the demo's, and each with other words. */
+const text = (at: number, length: number) =>
+  Array.from({ length }, (_, word) => words[(at * 7 + word * 13) % words.length]).join(' ');
+/** As long as the demo's. */
+const descriptions = Array.from({ length: 997 }, (_, at) => text(at, 90));
+
 function aTicket(at: number): Omit<ExportedTicket, 'id'> {
-  const text = (length: number) =>
-    Array.from({ length }, (_, word) => words[(at * 7 + word * 13) % words.length]).join(' ');
   return {
-    ...{ title: text(6), status: 'Completed', site: 'ZRH003', location: text(2), requestType: 'Facilities Request' },
+    ...{
+      title: text(at, 6),
+      status: 'Completed',
+      site: 'ZRH003',
+      location: text(at, 2),
+      requestType: 'Facilities Request',
+    },
     ...{ category: 'Electrical', createdOn: '2026-01-01 10:00:00', updatedOn: '2026-01-02 10:00:00' },
     ...{ closedOn: '2026-01-02 10:00:00', createdBy: 'Jane Doe', isUnread: false, attention: [], ...noMarks },
     ...{ customerReference: `REF-${at}`, lastCommentOn: '', statusSince: '2026-01-02 10:00:00' },
     ...{ isStatusSinceLatest: false, pendingCount: 0 },
     detail: {
-      description: text(90),
+      description: descriptions[at % descriptions.length] ?? '',
       ...{ customerReference: `REF-${at}`, ticketType: 'Customer Support', notificationRecipients: 'a@example.com' },
       ...{ cancelReason: '', commentCount: 3 },
     },
@@ -51,7 +59,11 @@ const exporter = new Exporter({
 });
 let isTold = false;
 let peakBytes = 0;
-const tickets = { from: 'view', selection: { view: 'all', filters: noFilters, search: '' }, sort: defaultSort } as const;
+const tickets = {
+  from: 'view',
+  selection: { view: 'all', filters: noFilters, search: '' },
+  sort: defaultSort,
+} as const;
 const columns = [...exportColumns];
 const request = { what: 'tickets', name: 'All', tickets, columns, format, separator: 'comma' } as const;
 const beforeBytes = process.memoryUsage.rss();

@@ -8,6 +8,7 @@ export const exports = {
   narrowed: '{name} (filtered)',
   counting: 'Counting the tickets…',
   lead: '{count, plural, one {# ticket} other {# tickets}} from “{name}”, as of {time}.',
+  leadSelected: '{count, plural, one {# selected ticket} other {# selected tickets}}, as of {time}.',
   leadUnconfirmed:
     '{count, plural, one {# ticket} other {# tickets}} from “{name}”, which the server has not confirmed yet.',
   leadTable: 'The table “{name}” with {count, plural, one {# row} other {# rows}}.',
