@@ -1,3 +1,5 @@
+/* Writes files where the user wants them, whole or not at all. */
+
 import { randomUUID } from 'node:crypto';
 import { copyFile, type FileHandle, open, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

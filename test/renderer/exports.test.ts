@@ -72,7 +72,7 @@ it('stays open with the problem of a disk that refuses', async () => {
 });
 
 it('is stopped before it is left, and says so', async () => {
-  const end = { resolve: (_: unknown) => undefined as void };
+  const end: { resolve?: (outcome: unknown) => void } = {};
   calls.write.mockReturnValue(
     new Promise((resolve) => {
       end.resolve = resolve;
@@ -84,7 +84,7 @@ it('is stopped before it is left, and says so', async () => {
   leaveExport();
   expect(calls.stop).toHaveBeenCalledOnce();
   expect(useDialog.getState().open).not.toBeNull();
-  end.resolve({ ok: true, value: null });
+  end.resolve?.({ ok: true, value: null });
   await writing;
   expect(useExport.getState()).toMatchObject({ work: null, progress: null, isStopped: true });
   leaveExport();
