@@ -113,6 +113,7 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
         badge.noteChange();
       },
       onReferenceData: (site) => events.referenceData(site),
+      onExportProgress: (progress) => events.exportProgress(progress),
       onNews: (news) => run(notifier.notifyOfNews(news)),
       onReminders: (tickets) => run(notifier.notifyOfReminders(tickets)),
       onRefused: (tickets) => run(notifier.notifyOfRefusals(tickets)),

@@ -40,6 +40,7 @@ import { words } from './words/words.ts';
 
 // Loaded when they are first shown, so that they cost nothing at the start.
 const OverviewScreen = lazy(async () => ({ default: (await import('./overview/overview-screen.tsx')).OverviewScreen }));
+const ExportDialog = lazy(async () => ({ default: (await import('./exports/export-dialog.tsx')).ExportDialog }));
 const HandoverScreen = lazy(async () => ({ default: (await import('./handover/handover-screen.tsx')).HandoverScreen }));
 
 export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' }> }) {
@@ -90,6 +91,13 @@ function CommandDialogs() {
   const name = useDialog(({ open }) => open?.name);
   if (name === 'commands') return <Palette />;
   if (name === 'settings') return <SettingsDialog />;
+  if (name === 'export') {
+    return (
+      <Suspense fallback={null}>
+        <ExportDialog />
+      </Suspense>
+    );
+  }
   return name === 'commentTexts' ? <CommentTextsDialog /> : null;
 }
 

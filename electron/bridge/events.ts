@@ -6,6 +6,7 @@ import type { EventName, Events } from '../contract/calls.ts';
 import type { Outbox } from '../contract/change.ts';
 import { eventChannel } from '../contract/channels.ts';
 import type { CommandId } from '../contract/commands.ts';
+import type { ExportProgress } from '../contract/exports.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { SessionState } from '../contract/session.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
@@ -77,6 +78,10 @@ export class EventSender {
 
   referenceData(site: string | null): void {
     this.#send('referenceData', { site });
+  }
+
+  exportProgress(progress: ExportProgress): void {
+    this.#send('exportProgress', progress);
   }
 
   command(id: CommandId): void {

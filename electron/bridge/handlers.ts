@@ -116,13 +116,19 @@ export function makeHandlers(receivers: Receivers): Handlers {
       },
     },
     overview: {},
-    exports: {},
     paper: {
       print: done((request) => session.workspace.paper.print(request, paper)),
       savePdf: async (request) => {
         const askPath = (suggestedName: string) => dialogs.askSavePath(suggestedName);
         return { fileName: await session.workspace.paper.savePdf(request, paper, askPath) };
       },
+    },
+    exports: {
+      preview: (tickets) => session.workspace.exports.preview(tickets),
+      fetchDetails: (tickets) => session.workspace.exports.fetchDetails(tickets),
+      write: (request) =>
+        session.workspace.exports.write(request, (suggestedName) => dialogs.askSavePath(suggestedName)),
+      stop: done(() => session.workspace.exports.stop()),
     },
     handover: {},
     repeats: {},

@@ -85,6 +85,7 @@ const groupsOfAccount: readonly (keyof Calls)[] = [
   'marks',
   'views',
   'ownData',
+  'exports',
 ];
 
 /**

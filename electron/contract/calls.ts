@@ -7,8 +7,8 @@
  * to a call. Others are common to many:
  * - Any call: `invalid-input` (the request does not match its schema), `caller-refused`, `internal`.
  * - All but `session`, `settings`, `system` and `demo`: `no-open-account`. What the user writes belongs to one account, so
- *   `outbox`, `drafts`, `templates`, `commentTexts`, `attachments`, `marks`, `views` and `ownData` are also refused when the
- *   window shows another account than the open one (`Desk.shows`).
+ *   `outbox`, `drafts`, `templates`, `commentTexts`, `attachments`, `marks`, `views`, `ownData` and `exports` are also refused
+ *   when the window shows another account than the open one (`Desk.shows`).
  * - Calls that read or write files: `disk-full`, `disk-error`. If an account's database turns out to be corrupt, the call
  *   ends with `cache-set-aside` or `outbox-set-aside`, and the event `session` follows with a new, empty one in its place.
  * - Network problems, where named: those of `problemsOfTheWay`, `timeout`, `rate-limited`, `server-error`,
@@ -23,6 +23,14 @@ import { formChangeSchema, outboxSchema, sentLogSchema } from './change.ts';
 import { commandIdSchema } from './commands.ts';
 import { diagnosisSchema } from './diagnosis.ts';
 import { commentTextTemplateSchema, draftContentSchema, draftKeySchema, draftSchema, templateSchema } from './draft.ts';
+import {
+  exportedFileSchema,
+  exportedTicketsSchema,
+  exportPreviewSchema,
+  exportProgressSchema,
+  exportRequestSchema,
+  fetchedDetailsSchema,
+} from './exports.ts';
 import {
   type AccountKey,
   accountKeySchema,
@@ -279,8 +287,6 @@ export const calls = {
   },
   /** Numbers over the cached tickets. */
   overview: {},
-  /** Tickets and tables as CSV and Excel files. */
-  exports: {},
   /**
    * Tickets on paper and as PDF, as they are on this computer. Both fail with `not-found` if none of them is here any more, and
    * with `paper-failed`.
@@ -290,6 +296,23 @@ export const calls = {
     print: { request: paperRequestSchema, response: nothing },
     /** Asks where to save a PDF file. Returns the name it was saved under, `null` if the user cancelled. */
     savePdf: { request: paperRequestSchema, response: z.object({ fileName: z.string().nullable() }) },
+  },
+  /** Tickets and tables as CSV and Excel files. */
+  exports: {
+    /** What an export of tickets would hold. Like each call of this group, it ends what another one is doing. */
+    preview: { request: exportedTicketsSchema, response: exportPreviewSchema },
+    /**
+     * Fetches the missing details of tickets, as fast as the server allows, until that is done or `stop` is called. Progress
+     * comes as the event `exportProgress`. Fails with network problems; what was fetched is kept.
+     */
+    fetchDetails: { request: exportedTicketsSchema, response: fetchedDetailsSchema },
+    /**
+     * Asks where to save the file and writes it, whole or not at all. `null` if the user cancelled or called `stop`. Progress
+     * comes as the event `exportProgress`.
+     */
+    write: { request: exportRequestSchema, response: exportedFileSchema },
+    /** Ends the export or the fetching that is under way. */
+    stop: { request: nothing, response: nothing },
   },
   /** What the next shift should know. */
   handover: {},
@@ -363,6 +386,8 @@ export const events = {
   closing: z.object({ mayAskUser: z.boolean() }),
   /** A link from outside or a notification asks for a ticket; `tickets.takeWanted` returns which. */
   ticketWanted: z.null(),
+  /** How far an export, or the fetching before it, is. */
+  exportProgress: exportProgressSchema,
   /** A menu asks for a command, whether it can be run now or not. */
   command: commandIdSchema,
 } as const satisfies Record<string, z.ZodType>;

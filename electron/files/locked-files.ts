@@ -13,6 +13,11 @@ const patienceMs = 4_000;
 /** Windows alone says that a program has no permission for a file that another one holds; elsewhere waiting gives none. */
 const lockedCodes = (platform: NodeJS.Platform) => (platform === 'win32' ? ['EBUSY', 'EPERM', 'EACCES'] : ['EBUSY']);
 
+/** Whether an error of the file system says, or may say, that another program holds the file. */
+export function isLocked(error: unknown, platform: NodeJS.Platform = process.platform): boolean {
+  return error instanceof Error && 'code' in error && lockedCodes(platform).includes(String(error.code));
+}
+
 /** Does `work` again for some seconds while it fails because a file is locked. Throws the last failure of the file system. */
 export async function whileLocked<T>(work: () => Promise<T>): Promise<T> {
   const untilMs = performance.now() + patienceMs;
@@ -20,9 +25,7 @@ export async function whileLocked<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      const codes = lockedCodes(process.platform);
-      const isLocked = error instanceof Error && 'code' in error && codes.includes(String(error.code));
-      if (!isLocked || performance.now() > untilMs) throw error;
+      if (!isLocked(error) || performance.now() > untilMs) throw error;
       await setTimeout(retryDelayMs);
     }
   }

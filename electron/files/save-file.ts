@@ -1,11 +1,13 @@
+/* Writes files where the user wants them, whole or not at all. */
+
 import { randomUUID } from 'node:crypto';
 import { copyFile, type FileHandle, open, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
 import { words } from '../words/words.ts';
 import { diskProblem } from './disk-full.ts';
-import { removeWithRetry, whileLocked } from './locked-files.ts';
+import { isLocked, removeWithRetry, whileLocked } from './locked-files.ts';
 import { markDownloaded } from './mark-downloaded.ts';
 
 /**
@@ -24,11 +26,11 @@ export async function saveFile(
 /** Writes what Colodesk itself made to a file that the user chose, in the same way. @throws ProblemError `disk-full`, `disk-error` */
 export async function saveOwnFile(
   path: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | AsyncIterable<Uint8Array>,
   platform: NodeJS.Platform = process.platform,
 ): Promise<void> {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  await writeWhole(path, [bytes], wordsOfOwn(), platform, () => Promise.resolve());
+  const chunks = typeof content === 'string' || content instanceof Uint8Array ? [Buffer.from(content)] : content;
+  await writeWhole(path, chunks, wordsOfOwn(), platform, () => Promise.resolve());
 }
 
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
@@ -36,13 +38,13 @@ type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 async function writeWhole(
   path: string,
   chunks: Chunks,
-  words: Words,
+  ofUse: Words,
   platform: NodeJS.Platform,
   finish: (partial: string) => Promise<void>,
 ): Promise<void> {
   const onDisk = <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
-      throw error instanceof ProblemError ? error : diskProblem(error, words);
+      throw error instanceof ProblemError ? error : diskProblem(error, { ...ofUse, otherwise: fault(error, ofUse) });
     });
   // macOS lets the application write the chosen file, but nothing beside it without asking the user again.
   const folder = platform === 'darwin' ? tmpdir() : dirname(path);
@@ -56,23 +58,48 @@ async function writeWhole(
       await file.close();
     }
     await finish(partial);
-    await onDisk(move(partial, path, words));
+    await onDisk(move(partial, path, ofUse));
   } finally {
     await removeWithRetry(partial).catch(() => undefined); // a failure before says more
   }
 }
 
 /** Moves a file, also to another disk: then a failure may leave a part of it there. */
-async function move(from: string, to: string, words: Words): Promise<void> {
+async function move(from: string, to: string, ofUse: Words): Promise<void> {
   try {
     await whileLocked(() => rename(from, to));
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
-    await copyFile(from, to).catch((cause: unknown) => {
-      const kept = words.keptOfCopy;
-      throw diskProblem(cause, { ifFull: { ...words.ifFull, kept }, otherwise: { ...words.otherwise, kept } });
+    if (isLocked(error)) throw heldOpen(error, to, ofUse);
+    if (codeOf(error) !== 'EXDEV') throw error;
+    await whileLocked(() => copyFile(from, to)).catch((cause: unknown) => {
+      if (isLocked(cause)) throw heldOpen(cause, to, ofUse);
+      const kept = ofUse.keptOfCopy;
+      throw diskProblem(cause, {
+        ifFull: { ...ofUse.ifFull, kept },
+        otherwise: { ...fault(cause, ofUse), kept },
+      });
     });
   }
+}
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
+
+/** A program such as Excel lets nobody replace the file that it shows. */
+function heldOpen(cause: unknown, path: string, { otherwise: { kept } }: Words): ProblemError {
+  const { heldOpen, heldOpenTodo } = words().exports.saving;
+  const message = heldOpen({ fileName: basename(path) });
+  return new ProblemError('disk-error', { message, todo: heldOpenTodo, kept }, cause);
+}
+
+/** What is said of a failure that has nothing to do with space. */
+function fault(cause: unknown, { otherwise }: Words): Words['otherwise'] {
+  const { folderGone, folderGoneTodo, notAllowed, notAllowedTodo } = words().exports.saving;
+  const code = codeOf(cause);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { ...otherwise, message: folderGone, todo: folderGoneTodo };
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return { ...otherwise, message: notAllowed, todo: notAllowedTodo };
+  }
+  return otherwise;
 }
 
 /** One `write` may take only a part of the chunk. */

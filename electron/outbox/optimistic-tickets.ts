@@ -22,6 +22,7 @@ import type { CachedTicket } from '../contract/ticket.ts';
 import { type ViewCounts, viewCountsSchema } from '../contract/views.ts';
 import type { Personal } from '../personal/personal.ts';
 import type { Cache } from '../store/cache.ts';
+import type { ExportedTicket } from '../store/exported-details.ts';
 import { facetsOf } from '../store/facet-order.ts';
 import type { Overlay } from '../store/overlay.ts';
 import { words } from '../words/words.ts';
@@ -29,7 +30,7 @@ import type { ChangeTable } from './change-table.ts';
 import { missingFiles } from './confirmed-additions.ts';
 import { type LocalTicket, localRow, localStateOf, matchesQuery } from './local-query.ts';
 import { OverlaySource } from './overlay-source.ts';
-import { localTicket, localTickets, shownWith, ticketWith } from './pending-effects.ts';
+import { editsOf, localTicket, localTickets, shownWith, ticketWith } from './pending-effects.ts';
 
 /** There may be a hundred views, each counted within a few milliseconds; after so long it is others' turn. */
 const turnMs = 8;
@@ -81,6 +82,32 @@ export class OptimisticTickets {
     if (lastCached < 0) return ids;
     const cached = await cache.ids({ ...query, first: Math.max(0, first - local.length), last: lastCached });
     return [...ids, ...cached];
+  }
+
+  /** Returns these tickets as an export holds them, in their order and without those that are not known any more. */
+  exported(ids: readonly TicketId[]): ExportedTicket[] {
+    const current = ids.flatMap((id) => this.currentId(id) ?? []);
+    const cached = current.filter((id) => !isLocalTicketId(id));
+    const { cache, local } = this.#find();
+    const rows = new Map(cache.ticketRows(cached).map((row) => [row.id, row]));
+    const details = cache.exportedDetails(cached);
+    const unsent = new Map(local.map((ticket) => [ticket.summary.id, ticket]));
+    return current.flatMap((id): ExportedTicket[] => {
+      const pending = this.#table.pendingOf(id);
+      const ticket = unsent.get(id);
+      if (ticket?.detail) {
+        const detail = { ...ticket.detail, commentCount: ticket.detail.comments.length };
+        return [{ ...localRow(ticket), detail, pendingCount: pending.length }];
+      }
+      const row = rows.get(id);
+      if (!row) return [];
+      const detail = details.get(id) ?? null;
+      if (pending.length === 0) return [{ ...row, detail, pendingCount: 0 }];
+      const { title: _title, ...edits } = editsOf(pending);
+      const customerReference = edits.customerReference ?? row.customerReference;
+      const shown = { ...row, ...shownWith(pending, row), customerReference };
+      return [{ ...shown, detail: detail && { ...detail, ...edits }, pendingCount: pending.length }];
+    });
   }
 
   /** Returns the values that the filters can narrow a query to; tickets that are not created yet count too. */

@@ -2,6 +2,7 @@
 
 import type { WriteNetwork } from '../api/network.ts';
 import type { QuietDays } from '../contract/attention.ts';
+import type { ExportProgress } from '../contract/exports.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { NamedTicket } from '../contract/news.ts';
 import type { OutboxEvents } from '../outbox/outbox.ts';
@@ -17,6 +18,8 @@ export type WorkspaceEvents = Omit<SyncEvents, 'onAnswered' | 'onCorruptCache' |
     onReminders?(tickets: NamedTicket[]): void;
     /** The server refused changes of the user's to these tickets. */
     onRefused?(tickets: NamedTicket[]): void;
+    /** How far an export, or the fetching before it, is. */
+    onExportProgress?(progress: ExportProgress): void;
     /** A file in use turned out to be corrupt: `corruptFiles` says which. */
     onCorruptFile(): void;
   };

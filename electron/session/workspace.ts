@@ -21,6 +21,7 @@ import type {
 import { type Catalogue, type Location, type Site, specifiedCatalogue } from '../contract/reference-data.ts';
 import type { Connection, SyncStatus } from '../contract/sync-status.ts';
 import type { ViewCounts } from '../contract/views.ts';
+import { Exporter } from '../exports/exporter.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import { TicketPaper } from '../paper/ticket-paper.ts';
 import { ticketReader } from '../paper/ticket-source.ts';
@@ -43,6 +44,7 @@ export class Workspace {
   readonly ownData: OwnData;
   readonly paper: TicketPaper;
   readonly sync: SyncEngine;
+  readonly exports: Exporter;
   /** The file that could not be read and was set aside when the account was opened; the outbox when both were. */
   readonly setAside: CorruptFile | null;
   /** Files that turned out to be corrupt since. */
@@ -96,6 +98,10 @@ export class Workspace {
     this.sync.setQuiet(isQuiet);
     this.#refresher = new Refresher(this.#api, cache, events, () => this.sync.mayAsk);
     this.outbox.tickets.setQuietDays(quietDays);
+    this.exports = new Exporter({
+      ...{ cache, sync: this.sync, tickets: this.outbox.tickets },
+      onProgress: (progress) => events.onExportProgress?.(progress),
+    });
     this.ownData = new OwnData(outboxFile, this.personal, this.outbox.templates);
     this.paper = new TicketPaper(() => {
       const read = this.#read(() => ticketReader(this));
@@ -235,7 +241,8 @@ export class Workspace {
   async close(): Promise<void> {
     this.#closed.abort();
     this.personal.stop();
-    const results = await Promise.allSettled([this.#refresher.stop(), this.sync.stop(), this.outbox.close()]);
+    const users = [this.#refresher.stop(), this.sync.stop(), this.exports.close(), this.outbox.close()];
+    const results = await Promise.allSettled(users);
     results.push(...(await Promise.allSettled([this.#tokens.close()]))); // last, since the others may still need a token
     await this.cache.close();
     const failed = results.find((result) => result.status === 'rejected');

@@ -8,6 +8,7 @@ import type { CachedTicket, TicketDetail, TicketSummary } from '../contract/tick
 import { type ActionTarget, readActionTargets } from './action-targets.ts';
 import { openCacheFile, replaceCacheFile } from './cache-file.ts';
 import type { SqliteFile, Writer } from './database.ts';
+import { type ExportedDetail, readExportedDetails, readWithoutDetail } from './exported-details.ts';
 import type { Overlay } from './overlay.ts';
 import { ReferenceLists } from './reference-lists.ts';
 import { createTitleIndex, dropTitleIndex } from './schema.ts';
@@ -121,6 +122,21 @@ export class Cache {
   /** Returns a ticket as the list shows it; `null` for an unknown one. */
   ticketRow(id: TicketId): TicketRow | null {
     return this.#index.ticketRow(id);
+  }
+
+  /** Returns those of these tickets that are cached, as the list shows them, in no order. */
+  ticketRows(ids: readonly TicketId[]): TicketRow[] {
+    return this.#index.ticketRows(ids);
+  }
+
+  /** Returns the details of these tickets that were fetched, without the texts of their comments. */
+  exportedDetails(ids: readonly TicketId[]): ReadonlyMap<TicketId, ExportedDetail> {
+    return readExportedDetails(this.#database, ids);
+  }
+
+  /** Returns those of these tickets whose detail was never fetched and could be. */
+  withoutDetail(ids: readonly TicketId[]): TicketId[] {
+    return readWithoutDetail(this.#database, ids);
   }
 
   ticket(id: TicketId): CachedTicket | null {

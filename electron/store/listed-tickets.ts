@@ -46,6 +46,12 @@ export class ListedTickets {
     return found ? listed(found, overlay, nowMs) : null;
   }
 
+  /** Returns those of these tickets that are cached, in no order. */
+  readIds(ids: readonly TicketId[], overlay: Overlay, nowMs: number): TicketRow[] {
+    const found = this.#select('WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids));
+    return found.map((values) => listed(values, overlay, nowMs));
+  }
+
   /**
    * Returns a page of all tickets straight from SQLite's index; `null` when the sort has none, or when tickets without a value
    * belong on the page, which the index has at the wrong end.

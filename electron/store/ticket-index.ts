@@ -120,6 +120,11 @@ export class TicketIndex {
     return this.#listed.find(id, this.#overlaid.overlay, this.#nowMs());
   }
 
+  /** Returns those of these tickets that are cached, as the list shows them, in no order. */
+  ticketRows(ids: readonly TicketId[]): TicketRow[] {
+    return this.#listed.readIds(ids, this.#overlaid.overlay, this.#nowMs());
+  }
+
   /** Returns the ids of a part of the list, as it is at the call, and lets other work go on in between. */
   async ids({ sort, first, last, ...selection }: TicketIdsQuery): Promise<TicketId[]> {
     const rows = inOrder(this.#select({ ...selection, sortBy: sort.by }), sort.direction, first, last + 1);

@@ -15,7 +15,7 @@ const openDetailLifetimeMs = 15 * 60_000;
 const longestShare = 10;
 
 /** Few, so that neither a round nor a ticket that the user opens has to wait behind details. */
-const detailConcurrency = 3;
+export const detailConcurrency = 3;
 
 /** The server's answers for a ticket that it does not know or that this user may not read. */
 const goneKinds: readonly ProblemKind[] = ['not-found', 'not-permitted', 'no-permission'];

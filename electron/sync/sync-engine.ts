@@ -22,6 +22,9 @@ import { TicketSync, type TicketSyncOutcome } from './ticket-sync.ts';
 /** Between the steps that read the cache into memory at the start, so that the window can paint in between. */
 const warmPauseMs = 15;
 
+/** How often to look whether the server may be asked again, which it said not to do before some time. */
+const askAgainMs = 250;
+
 /** A round, or a fetch of details between rounds. */
 type Task = { ended: Promise<void>; abort: AbortController };
 
@@ -120,6 +123,42 @@ export class SyncEngine {
   /** Reads a ticket that the user opened or, with `isChanged`, just changed: a response already on its way is then too old. */
   refresh(id: TicketId, isChanged = false): void {
     this.#ticketDetails.refresh(id, isChanged);
+  }
+
+  /** How long it takes to fetch the details of so many tickets, in milliseconds; `null` before any was fetched. */
+  expectedDetailsMs(count: number): number | null {
+    return this.#ticketDetails.expectedMs(count);
+  }
+
+  /**
+   * Fetches the details of these tickets because the user wants them now, whatever their age. Rounds go on meanwhile; where the
+   * server limits requests this waits as long as it asks. Tickets that cannot be read are skipped.
+   * @throws ProblemError of the network; what was fetched before is kept
+   */
+  async fetchDetails(
+    ids: readonly TicketId[],
+    signal: AbortSignal,
+    onAnswer: (id: TicketId) => void = () => undefined,
+  ): Promise<void> {
+    const ended = AbortSignal.any([signal, this.#stopped.signal]);
+    const left = new Set(ids);
+    const noteAnswer = (id: TicketId) => {
+      left.delete(id);
+      onAnswer(id);
+    };
+    while (!ended.aborted) {
+      if (this.mayAsk) {
+        try {
+          await this.#ticketDetails.fetch([...left], ended, noteAnswer);
+          return;
+        } catch (error) {
+          if (ended.aborted) return;
+          this.#noteFailure(error);
+          if (problemOf(error).kind !== 'rate-limited') throw error;
+        }
+      }
+      await wait(askAgainMs, undefined, { signal: ended }).catch(() => undefined); // stopped
+    }
   }
 
   /** Takes the server's clock from a response, in milliseconds since 1970. */

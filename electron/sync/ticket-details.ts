@@ -1,6 +1,6 @@
 import type { TicketId } from '../contract/ids.ts';
 import type { SyncAccount } from './context.ts';
-import { type Answer, askFor, type FetchedDetail, fetchDetails, wantedDetails } from './details.ts';
+import { type Answer, askFor, detailConcurrency, type FetchedDetail, fetchDetails, wantedDetails } from './details.ts';
 import { SingleFlight } from './single-flight.ts';
 
 type Receivers = {
@@ -43,11 +43,22 @@ export class TicketDetails {
 
   /** Fetches the details that are missing or out of date, a few at once. */
   async fetchWanted(historyDays: number, signal: AbortSignal): Promise<void> {
-    const ids = wantedDetails(this.#account.cache, historyDays, this.#ticketMs, Date.now());
+    await this.fetch(wantedDetails(this.#account.cache, historyDays, this.#ticketMs, Date.now()), signal);
+  }
+
+  /** Fetches the details of these tickets, a few at once; those that cannot be read are skipped. */
+  async fetch(ids: readonly TicketId[], signal: AbortSignal, onAnswer?: (id: TicketId) => void): Promise<void> {
     await fetchDetails(this.#account, ids, signal, (id, answer, tookMs) => {
       this.#ticketMs = this.#ticketMs === null ? tookMs : this.#ticketMs + share * (tookMs - this.#ticketMs);
       this.#reportChange(id, answer);
+      onAnswer?.(id);
     });
+  }
+
+  /** How long it takes to fetch the details of so many tickets, in milliseconds; `null` before any was fetched. */
+  expectedMs(count: number): number | null {
+    const atOnce = Math.min(detailConcurrency, this.#account.concurrency.limit, Math.max(1, count));
+    return this.#ticketMs === null ? null : (count * this.#ticketMs) / atOnce;
   }
 
   /** Reads a ticket that the user opened or, with `isChanged`, just changed: a response already on its way is then too old. */

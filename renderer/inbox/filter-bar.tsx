@@ -1,16 +1,18 @@
 /* Above the list: its filters, saving them as a view, how many tickets match, and what is set. */
 
 import { Button } from '@mantine/core';
-import { IconBookmarkPlus, IconDeviceFloppy } from '@tabler/icons-react';
+import { IconBookmarkPlus, IconDeviceFloppy, IconFileExport } from '@tabler/icons-react';
 import { type ReactNode, useRef } from 'react';
 import { type BaseView, filterFields } from '../../electron/contract/query.ts';
 import { openDialog } from '../state/dialogs.ts';
+import { exportList } from '../state/exports.ts';
 import { useLayout } from '../state/layout.ts';
 import { isNarrowed, useQuery } from '../state/query.ts';
 import { focusGrid } from '../state/screen.ts';
 import { useSlice } from '../state/ticket-list.ts';
 import { isChanged, updateView, useViewCounts, useViews } from '../state/views.ts';
 import shared from '../ui/shared.module.css';
+import { useAriaKeys } from '../ui/use-aria-keys.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../words/words.ts';
 import { DateFilter } from './date-filter.tsx';
@@ -39,6 +41,7 @@ export function FilterBar({ start }: { start: ReactNode }) {
           ))}
           <DateFilter />
           {!hasChips && <SaveButtons />}
+          <ExportButton />
         </div>
         <MatchCount />
         <FilterChips>
@@ -81,6 +84,21 @@ function SaveButtons() {
         {words.views.save}
       </Button>
     </>
+  );
+}
+
+function ExportButton() {
+  return (
+    <Button
+      className={styles.save}
+      variant="subtle"
+      size="compact-xs"
+      leftSection={<IconFileExport size={14} aria-hidden="true" />}
+      aria-keyshortcuts={useAriaKeys('exportTickets')}
+      onClick={exportList}
+    >
+      {words.exports.button}
+    </Button>
   );
 }
 

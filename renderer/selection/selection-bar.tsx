@@ -4,6 +4,7 @@ import { Button, type ButtonProps } from '@mantine/core';
 import {
   IconAlarm,
   IconBan,
+  IconFileExport,
   IconMail,
   IconMailOpened,
   IconMessage,
@@ -15,6 +16,7 @@ import {
 } from '@tabler/icons-react';
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { openDialog } from '../state/dialogs.ts';
+import { exportList } from '../state/exports.ts';
 import { markRead, snoozeTickets, starTickets } from '../state/list-actions.ts';
 import { focusGrid } from '../state/screen.ts';
 import { clearSelection, useSelection } from '../state/selection.ts';
@@ -89,6 +91,9 @@ export function SelectionBar() {
       <PaperMenu getIds={getIds}>
         <Action icon={<IconPrinter size={15} />}>{words.paper.print}</Action>
       </PaperMenu>
+      <Action icon={<IconFileExport size={15} />} onClick={exportList}>
+        {words.exports.button}
+      </Action>
       <span className={styles.rule} />
       <Action icon={<IconX size={15} />} onClick={clearSelection}>
         {text.clear}

@@ -8,6 +8,7 @@ import type { TicketAction } from '../../electron/contract/ticket-actions.ts';
 import { attachFiles } from './attachments.ts';
 import { cancelTicket } from './confirmations.ts';
 import { closeDialog, openDialog, useDialog } from './dialogs.ts';
+import { exportList } from './exports.ts';
 import { attempt } from './feedback.ts';
 import { useForm } from './form.ts';
 import { readAll, snoozeActive, starActive, targets, toggleReadActive } from './list-actions.ts';
@@ -55,9 +56,9 @@ export const commandActions: Readonly<Record<CommandId, CommandAction>> = {
     run: clearSelection,
     isAvailable: () => isListShown() && useSelection.getState().ids.size > 0,
   },
-  exportTickets: inList(() => undefined),
   print: onTargets(() => void printTickets(targets())),
   savePdf: onTargets(() => void savePdf(targets())),
+  exportTickets: inList(exportList),
   readAll: inList(() => void readAll()),
   editTicket: onTicket('edit', (ticket) => startEdit(ticket, changesOf(ticket))),
   // A closed ticket takes no comment, but its box is where the user reads why.

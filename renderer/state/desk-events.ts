@@ -10,6 +10,7 @@ import { inSameAccount, resetAccountStores } from './account-store.ts';
 import { reloadAttachments } from './attachments.ts';
 import { prepareToClose } from './confirmations.ts';
 import { loadDrafts } from './drafts.ts';
+import { setExportProgress } from './exports.ts';
 import { attemptInBackground } from './feedback.ts';
 import { untilPainted } from './first-paint.ts';
 import { loadOutbox, loadSent, setOutbox, useOutbox } from './outbox.ts';
@@ -81,6 +82,7 @@ export async function listenToDesk(): Promise<void> {
     'referenceData',
     whileOpen(({ site }) => reloadReferenceData(site)),
   );
+  desk.on('exportProgress', whileOpen(setExportProgress));
   desk.on('closing', ({ mayAskUser }) => void prepareToClose(mayAskUser));
   const loadFacetsAfterwards = afterPause(whileOpen(loadFacets), countPauseMs);
   useQuery.subscribe(

@@ -11,6 +11,7 @@ export type OpenDialog =
         | 'columns'
         | 'settings'
         | 'templates'
+        | 'export'
         | 'commentTexts'
         | 'bulkComment'
         | 'bulkCancel'

@@ -10,6 +10,7 @@ import { projectFolder } from '../../build/run.ts';
 function nodeOf(file: string): string | undefined {
   const [process, folder, ...rest] = file.split('/');
   if (process === 'electron') {
+    if (folder === 'words') return 'mainWords';
     if (rest.length > 0) return folder === 'contract' ? undefined : folder;
     return folder === 'attach-files.ts' ? 'preload' : folder?.replace(/\.ts$/, '');
   }

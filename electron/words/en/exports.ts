@@ -1,3 +1,62 @@
 /* The words in exported files. */
 
-export const exports = {} as const;
+export const exports = {
+  /** The heading of a column with times. */
+  inUtc: '{name} (UTC)',
+  inZone: '{name} ({zone})',
+  columns: {
+    id: 'ID',
+    title: 'Title',
+    status: 'Status',
+    site: 'Site',
+    location: 'Location',
+    requestType: 'Request type',
+    category: 'Category',
+    customerReference: 'Customer reference',
+    createdBy: 'Created by',
+    createdOn: 'Created',
+    age: 'Age in days',
+    updatedOn: 'Updated',
+    closedOn: 'Closed',
+    statusSince: 'In status since',
+    lastCommentOn: 'Last comment',
+    note: 'Private note',
+    ticketType: 'Ticket type',
+    description: 'Description',
+    notificationRecipients: 'Notification recipients',
+    cancelReason: 'Reason for cancelling',
+    commentCount: 'Number of comments',
+    isUnread: 'Unread',
+    isStarred: 'Starred',
+    snoozedUntil: 'Snoozed until',
+    unsent: 'Not sent yet',
+  },
+  yes: 'Yes',
+  notSent: 'Not sent yet',
+  pending: '{count, plural, one {# change} other {# changes}}',
+  /** Stands at the end of a text that is too long for a cell. */
+  cut: ' … [Cut here: the whole text has {count, number} characters, and a cell of Excel holds fewer.]',
+  fileName: {
+    asOf: '{name}, as of {time} UTC',
+  },
+  /** The second sheet of an Excel file says what the first one holds. */
+  about: {
+    sheet: 'About',
+    tickets: 'Tickets',
+    table: 'Table',
+    rowCount: 'Rows',
+    asOf: 'As of',
+    neverConfirmed: 'Not confirmed by the server yet',
+    exported: 'Exported',
+    withoutDetail: 'Tickets whose details were not fetched',
+    madeBy: 'Made by',
+  },
+  saving: {
+    heldOpen: '“{fileName}” is open in another program.',
+    heldOpenTodo: 'Close it there, or save under another name.',
+    folderGone: 'The folder is not there any more.',
+    folderGoneTodo: 'Choose another folder. If it is on a drive or in the network, connect that first.',
+    notAllowed: 'Colodesk may not write in this folder.',
+    notAllowedTodo: 'Choose another folder, or ask IT for the right to write there.',
+  },
+} as const;
