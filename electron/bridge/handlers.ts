@@ -112,7 +112,14 @@ export function makeHandlers(receivers: Receivers): Handlers {
         return { fileName: await session.workspace.saveAttachment(ticketId, attachmentId, askPath) };
       },
     },
-    overview: {},
+    overview: {
+      open: ({ selection, by }) => session.workspace.overview((overview) => overview.open(selection, by)),
+      openByAge: ({ selection }) => session.workspace.overview((overview) => overview.openByAge(selection)),
+      weeks: ({ selection, span }) => session.workspace.overview((overview) => overview.weeks(selection, span)),
+      completion: ({ selection, span, by }) =>
+        session.workspace.overview((overview) => overview.completion(selection, span, by)),
+      sent: ({ span }) => session.workspace.overview((overview) => overview.sent(span)),
+    },
     exports: {},
     paper: {},
     handover: {},

@@ -22,6 +22,7 @@ import { type Catalogue, type Location, type Site, specifiedCatalogue } from '..
 import type { Connection, SyncStatus } from '../contract/sync-status.ts';
 import type { ViewCounts } from '../contract/views.ts';
 import { Outbox } from '../outbox/outbox.ts';
+import type { Overview } from '../outbox/overview.ts';
 import { OwnData } from '../personal/own-data.ts';
 import { Personal } from '../personal/personal.ts';
 import type { Cache } from '../store/cache.ts';
@@ -140,6 +141,15 @@ export class Workspace {
   async viewCounts(): Promise<ViewCounts> {
     try {
       return await this.outbox.tickets.viewCounts();
+    } catch (error) {
+      throw this.#noted(error);
+    }
+  }
+
+  /** Reads numbers of the overview. */
+  async overview<T>(read: (overview: Overview) => Promise<T>): Promise<T> {
+    try {
+      return await read(this.outbox.overview);
     } catch (error) {
       throw this.#noted(error);
     }
