@@ -85,7 +85,7 @@ export type SentKind = z.infer<typeof sentKindSchema>;
 export const sentKindsSchema = z.array(sentKindSchema);
 
 /** The ages by which open tickets are counted, in days, each up to the next. */
-const ageStarts = [0, 7, 30, 90, 180, 365] as const;
+const ageStarts = [0, 8, 31, 91, 181, 366] as const;
 
 /** Returns the bands of age without their counts, youngest first. */
 export function ageBands(nowMs: number): Omit<AgeBand, 'count'>[] {

@@ -3,14 +3,16 @@
 import type { ReactNode } from 'react';
 import shared from '../ui/shared.module.css';
 import { words } from '../words/words.ts';
-import type { Bar } from './chart.ts';
+import type { Bar, BarsChart } from './chart.ts';
 import styles from './overview.module.css';
 
 /** Of more bars the first are drawn; the table has them all. */
 const mostBars = 10;
 
+type Props = { chart: BarsChart; legend: readonly [part: string, whole: string] | undefined };
+
 /** @param legend says what the two parts of a bar are, where it has two */
-export function Bars({ bars, legend }: { bars: readonly Bar[]; legend?: readonly [part: string, whole: string] }) {
+export function Bars({ chart: { bars, hasLongLabels }, legend }: Props) {
   const shown = bars.slice(0, mostBars);
   const longest = Math.max(...shown.map(({ value }) => value), 1);
   return (
@@ -21,7 +23,7 @@ export function Bars({ bars, legend }: { bars: readonly Bar[]; legend?: readonly
           <li data-mark="whole">{legend[1]}</li>
         </ul>
       )}
-      <ul className={styles.bars}>
+      <ul className={styles.bars} data-long-labels={hasLongLabels}>
         {shown.map((bar) => (
           <li key={bar.key}>
             <BarRow bar={bar} longest={longest} />
@@ -49,7 +51,9 @@ function BarRow({ bar, longest }: { bar: Bar; longest: number }) {
         )}
       </span>
       <span className={styles.track}>
-        <span className={styles.bar} data-has-part={part !== undefined} style={{ '--share': share(value) }} />
+        {value > 0 && (
+          <span className={styles.bar} data-has-part={part !== undefined} style={{ '--share': share(value) }} />
+        )}
         {part !== undefined && <span className={styles.part} style={{ '--share': share(part) }} />}
       </span>
       <span className={`${styles.value} ${shared.tabular}`}>{text}</span>

@@ -34,7 +34,12 @@ export type Bar = {
 };
 
 /** A chart of horizontal bars. */
-export type BarsChart = { readonly bars: readonly Bar[]; readonly table: Table };
+export type BarsChart = {
+  readonly bars: readonly Bar[];
+  /** The labels take the room rather than the bars. */
+  readonly hasLongLabels?: boolean;
+  readonly table: Table;
+};
 
 /** A chart’s table as it is written to a file. */
 export type FileTable = {

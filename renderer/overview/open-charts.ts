@@ -84,6 +84,7 @@ export function ticketsChart(tickets: readonly TicketRow[], since: 'createdOn' |
   const sinceTitle = since === 'createdOn' ? text.createdOn : text.updatedOn;
   const hoursTitle = since === 'createdOn' ? text.ageHours : text.quietHours;
   return {
+    hasLongLabels: true,
     bars: rows.map(({ ticket, minutes, label, lasted, link }) => ({
       ...{ key: ticket.id, label, note: `${ticket.id} · ${ticket.site}`, value: minutes, text: lasted, link },
     })),

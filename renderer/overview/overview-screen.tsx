@@ -186,6 +186,7 @@ function PeriodCharts({ actions }: ActionsProps) {
         actions={actions}
         empty={text.noneSent}
         name={text.sent}
+        lead={text.sentLead}
         problem={problems.sent}
         chart={sent && sentChart(sent)}
       />
@@ -200,7 +201,7 @@ function BarsFigure({ chart, legend, ...figure }: BarsFigureProps) {
   const isEmpty = chart?.bars.every(({ link }) => !link) ?? false;
   return (
     <ChartFigure {...figure} table={chart?.table} isEmpty={isEmpty}>
-      {chart && <Bars bars={chart.bars} {...(legend ? { legend } : {})} />}
+      {chart && <Bars chart={chart} legend={legend} />}
     </ChartFigure>
   );
 }

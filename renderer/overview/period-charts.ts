@@ -67,15 +67,18 @@ export type Flow = (typeof flows)[number];
 /** A week as the chart draws it. */
 export type WeekBars = Record<Flow, number> & { readonly week: string; readonly span: DaySpan };
 
-const dayInYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: '2-digit' });
+const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
 
-/** Returns the weeks under their names: the day on which each begins. */
+/** Returns the weeks under their names: the day on which each begins, with the year where there is more than one such day. */
 export function weekBars(weeks: readonly Week[]): WeekBars[] {
-  return weeks.map(({ span, created, closed }) => ({ week: weekName(span), span, created, closed }));
+  const format = weeks.length <= 52 ? dayOfYear : day;
+  return weeks.map(({ span, created, closed }) => {
+    return { week: format.format(new Date(`${startOf(span)}T00:00:00`)), span, created, closed };
+  });
 }
 
 const startOf = (span: DaySpan): string => (span.kind === 'between' ? (span.from ?? '') : '');
-const weekName = (span: DaySpan): string => dayInYear.format(new Date(`${startOf(span)}T00:00:00`));
 
 /** Shows the tickets that were created or closed in a week. */
 export function openWeek({ span }: Pick<WeekBars, 'span'>, flow: Flow): void {

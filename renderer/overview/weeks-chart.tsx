@@ -4,7 +4,7 @@
  */
 
 import { type KeyboardEvent, useId, useState } from 'react';
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, CartesianGrid, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatCount, words } from '../words/words.ts';
 import styles from './overview.module.css';
 import { type Flow, flows, openWeek, type WeekBars, weekLink } from './period-charts.ts';
@@ -34,13 +34,16 @@ export function WeeksChart({ weeks }: { weeks: readonly WeekBars[] }) {
 
   return (
     <>
-      <ul className={styles.legend} aria-hidden="true">
-        {flows.map((flow) => (
-          <li key={flow} data-mark={flow}>
-            {text[flow]}
-          </li>
-        ))}
-      </ul>
+      <div className={styles.legendLine} aria-hidden="true">
+        <ul className={styles.legend}>
+          {flows.map((flow) => (
+            <li key={flow} data-mark={flow}>
+              {text[flow]}
+            </li>
+          ))}
+        </ul>
+        {at && active && <WeekTip week={active} flow={at.flow} />}
+      </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a button that holds a chart; its name is the bar that Enter opens */}
       <div
         className={styles.weeks}
@@ -68,6 +71,9 @@ export function WeeksChart({ weeks }: { weeks: readonly WeekBars[] }) {
               </pattern>
             </defs>
             <CartesianGrid vertical={false} stroke="var(--line)" />
+            {active && (
+              <ReferenceArea x1={active.week} x2={active.week} fill="var(--accent-tint)" stroke="var(--focus)" />
+            )}
             <XAxis dataKey="week" tick={tick} tickLine={false} stroke="var(--line-strong)" minTickGap={16} />
             <YAxis
               tick={tick}
@@ -101,11 +107,6 @@ export function WeeksChart({ weeks }: { weeks: readonly WeekBars[] }) {
             ))}
           </BarChart>
         </ResponsiveContainer>
-        {at && active && (
-          <div className={styles.weekTipLine}>
-            <WeekTip week={active} flow={at.flow} />
-          </div>
-        )}
       </div>
     </>
   );

@@ -17,12 +17,10 @@ export const overview = {
   to: 'To',
   endsBeforeStart: 'The last day is before the first.',
   asTable: 'Show as table',
-  loading: 'Counting…',
   onlyMost: 'The first {shown, number} of {all, number}. The table has them all.',
   none: '(none)',
   openNow: 'Open now',
   inPeriod: 'In the period',
-  yourWork: 'From this computer',
   tickets: '{count, plural, one {# ticket} other {# tickets}}',
   /** What a bar is called for a screen reader; it opens the tickets behind it. */
   showTickets: '{label}: {value}. Show these tickets',
@@ -84,7 +82,8 @@ export const overview = {
   quietHours: 'Without news (hours)',
   untitled: '(no title)',
 
-  sent: 'Sent from here, and how soon the operator confirmed it',
+  sent: 'Sent from this computer',
+  sentLead: 'With the median time until the operator confirmed it.',
   noneSent: 'Nothing was sent from this computer in this period.',
   kind: 'What',
   sentCount: 'Sent',
