@@ -10,9 +10,10 @@ import styles from './overview.module.css';
 import { type Flow, flows, openWeek, type WeekBars, weekLink } from './period-charts.ts';
 
 const text = words.overview;
-const colours: Record<Flow, string> = { created: 'var(--chart-first)', closed: 'var(--chart-second)' };
 const heightPx = 230;
-const tick = { fill: 'var(--muted)', fontSize: 11 };
+/** Recharts takes no `undefined` for a class. */
+const barClasses: Record<Flow, string> = { created: styles.created ?? '', closed: styles.closed ?? '' };
+const areaClass = styles.activeWeek ?? '';
 
 type Place = { week: number; flow: Flow };
 
@@ -66,25 +67,15 @@ export function WeeksChart({ weeks }: { weeks: readonly WeekBars[] }) {
           >
             <defs>
               <pattern id={hatchId} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                <rect width="5" height="5" fill="var(--chart-second-tint)" />
-                <rect width="2.5" height="5" fill="var(--chart-second)" />
+                <rect className={styles.hatchGround} width="5" height="5" />
+                <rect className={styles.hatch} width="2.5" height="5" />
               </pattern>
             </defs>
-            <CartesianGrid vertical={false} stroke="var(--line)" />
-            {active && (
-              <ReferenceArea x1={active.week} x2={active.week} fill="var(--accent-tint)" stroke="var(--focus)" />
-            )}
-            <XAxis dataKey="week" tick={tick} tickLine={false} stroke="var(--line-strong)" minTickGap={16} />
-            <YAxis
-              tick={tick}
-              tickLine={false}
-              axisLine={false}
-              width="auto"
-              allowDecimals={false}
-              tickFormatter={formatCount}
-            />
+            <CartesianGrid vertical={false} />
+            {active && <ReferenceArea className={areaClass} x1={active.week} x2={active.week} />}
+            <XAxis dataKey="week" tickLine={false} minTickGap={16} />
+            <YAxis tickLine={false} axisLine={false} width="auto" allowDecimals={false} tickFormatter={formatCount} />
             <Tooltip
-              cursor={{ fill: 'var(--hover)' }}
               isAnimationActive={false}
               content={({ active: isOver, label }) => {
                 const week = isOver ? weeks.find((one) => one.week === label) : undefined;
@@ -94,10 +85,9 @@ export function WeeksChart({ weeks }: { weeks: readonly WeekBars[] }) {
             {flows.map((flow) => (
               <Bar
                 key={flow}
-                className={styles.weekBar ?? ''}
+                className={barClasses[flow]}
                 dataKey={flow}
-                fill={flow === 'closed' ? `url(#${hatchId})` : colours.created}
-                stroke={colours[flow]}
+                {...(flow === 'closed' ? { fill: `url(#${hatchId})` } : {})}
                 isAnimationActive={false}
                 onClick={(_bar, index) => {
                   const week = weeks[index];
