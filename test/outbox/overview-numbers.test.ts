@@ -56,7 +56,10 @@ it('counts as a look at each ticket does', async () => {
       );
 
       const span = momentsOf({ kind: 'last', days: 60 }, nowMs);
-      const minutes = completedDurations(found, 'site', span).map(({ value, minutes }) => [value, [...minutes].sort((a, b) => a - b)]);
+      const minutes = completedDurations(found, 'site', span).map(({ value, minutes }) => [
+        value,
+        [...minutes].sort((a, b) => a - b),
+      ]);
       const completed = tickets.filter(({ status, closedOn }) => status === 'Completed' && isWithin(closedOn, span));
       const expected = [...Map.groupBy(completed, ({ site }) => site)].map(([site, some]) => [
         site,
