@@ -29,6 +29,12 @@ const fields = fc.record({
   closedOn: fc.oneof(time, fc.constant('')),
 });
 
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
 const msOf = (text: string) => Date.parse(`${text.replace(' ', 'T')}Z`);
 const isWithin = (text: string, { fromMs, untilMs }: { fromMs: number; untilMs: number }) =>
   text !== '' && msOf(text) >= fromMs && msOf(text) < untilMs;
@@ -42,7 +48,7 @@ it('counts as a look at each ticket does', async () => {
       const found = cache.columns(all);
 
       const open = tickets.filter(({ status }) => status === 'New' || status === 'In Progress');
-      const bySite = Map.groupBy(open, ({ site }) => site);
+      const bySite = groupBy(open, ({ site }) => site);
       expect(countOpen(found, 'site')).toEqual(new Map([...bySite].map(([site, some]) => [site, some.length])));
 
       const weeks = weeksOf({ kind: 'last', days: 90 }, nowMs).map((week) => momentsOf(week, nowMs));
@@ -61,7 +67,7 @@ it('counts as a look at each ticket does', async () => {
         [...minutes].sort((a, b) => a - b),
       ]);
       const completed = tickets.filter(({ status, closedOn }) => status === 'Completed' && isWithin(closedOn, span));
-      const expected = [...Map.groupBy(completed, ({ site }) => site)].map(([site, some]) => [
+      const expected = [...groupBy(completed, ({ site }) => site)].map(([site, some]) => [
         site,
         some.map((one) => Math.max(0, (msOf(one.closedOn) - msOf(one.createdOn)) / minuteMs)).sort((a, b) => a - b),
       ]);
@@ -114,9 +120,8 @@ it('takes a few milliseconds at a hundred thousand tickets', async () => {
   };
   work(); // the list has the columns in memory already
   const { openMs, completionMs } = work();
-  console.info(`open by site ${openMs.toFixed(1)} ms, completion by site ${completionMs.toFixed(1)} ms`);
   expect(Math.max(openMs, completionMs)).toBeLessThan(50);
-}, 60_000);
+}, 180_000);
 
 /** The processor’s time, so that a busy machine does not count. */
 function cpuMs(work: () => unknown): number {
