@@ -6,6 +6,9 @@ import { projectFolder } from './run.ts';
 /** These licences ask for nothing but their own text beside the program. */
 const agreed = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'Python-2.0', 'BlueOak-1.0.0'];
 
+/** Where several hold for one package, each of them must be agreed. */
+const isAgreed = (licence: string): boolean => licence.split(' AND ').every((part) => agreed.includes(part));
+
 /**
  * Writes `licences.txt` beside a bundle: every bundled package with its version, its licence and the licence's full text,
  * and the packages in `alsoShipped`, which are packed without being bundled.
@@ -14,7 +17,7 @@ const agreed = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.
 export const licences = (alsoShipped: readonly string[] = []): Plugin =>
   createViteLicensePlugin({
     outputFilename: false,
-    unacceptableLicenseTest: (licence) => !agreed.includes(licence),
+    unacceptableLicenseTest: (licence) => !isAgreed(licence),
     includePackages: () => alsoShipped.map((name) => join(projectFolder, 'node_modules', name)),
     additionalFiles: {
       'licences.txt': (packages) =>

@@ -81,7 +81,7 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
 function WorkArea({ isNarrow }: { isNarrow: boolean }) {
   const screen = useScreen((store) => store.screen);
   if (screen === 'outbox') return <OutboxScreen />;
-  if (screen === 'overview') return <OverviewScreen />;
+  if (screen === 'overview') return <OverviewScreen filters={<FilterBar start={isNarrow && <ViewsMenu />} />} />;
   if (screen === 'handover') return <HandoverScreen />;
   return <Tickets isNarrow={isNarrow} />;
 }

@@ -115,7 +115,6 @@ export function makeHandlers(receivers: Receivers): Handlers {
         return { fileName: await session.workspace.saveAttachment(ticketId, attachmentId, askPath) };
       },
     },
-    overview: {},
     paper: {
       print: done((request) => session.workspace.paper.print(request, paper)),
       savePdf: async (request) => {
@@ -129,6 +128,14 @@ export function makeHandlers(receivers: Receivers): Handlers {
       write: (request) =>
         session.workspace.exports.write(request, (suggestedName) => dialogs.askSavePath(suggestedName)),
       stop: done(() => session.workspace.exports.stop()),
+    },
+    overview: {
+      open: ({ selection, by }) => session.workspace.overview((overview) => overview.open(selection, by)),
+      openByAge: ({ selection }) => session.workspace.overview((overview) => overview.openByAge(selection)),
+      weeks: ({ selection, span }) => session.workspace.overview((overview) => overview.weeks(selection, span)),
+      completion: ({ selection, span, by }) =>
+        session.workspace.overview((overview) => overview.completion(selection, span, by)),
+      sent: ({ span }) => session.workspace.overview((overview) => overview.sent(span)),
     },
     handover: {},
     repeats: {},

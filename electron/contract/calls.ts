@@ -41,6 +41,18 @@ import {
 } from './ids.ts';
 import { manyTicketsSchema, noteSchema, siteNoteSchema } from './marks.ts';
 import { ticketRecordSchema } from './news.ts';
+import {
+  ageBandsSchema,
+  completionsSchema,
+  groupsRequestSchema,
+  openGroupsSchema,
+  selectionRequestSchema,
+  sentKindsSchema,
+  sentRequestSchema,
+  spanGroupsRequestSchema,
+  spanRequestSchema,
+  weeksSchema,
+} from './overview.ts';
 import { paperRequestSchema } from './paper.ts';
 import { policySchema } from './policy.ts';
 import type { Problem } from './problem.ts';
@@ -285,8 +297,6 @@ export const calls = {
       response: z.object({ fileName: z.string().nullable() }),
     },
   },
-  /** Numbers over the cached tickets. */
-  overview: {},
   /**
    * Tickets on paper and as PDF, as they are on this computer. Both fail with `not-found` if none of them is here any more, and
    * with `paper-failed`.
@@ -296,6 +306,18 @@ export const calls = {
     print: { request: paperRequestSchema, response: nothing },
     /** Asks where to save a PDF file. Returns the name it was saved under, `null` if the user cancelled. */
     savePdf: { request: paperRequestSchema, response: z.object({ fileName: z.string().nullable() }) },
+  },
+  /** Numbers over the cached tickets, with those that exist only here. */
+  overview: {
+    /** The open tickets by site or category. */
+    open: { request: groupsRequestSchema, response: openGroupsSchema },
+    openByAge: { request: selectionRequestSchema, response: ageBandsSchema },
+    /** The tickets that were created, and those that were closed, in each week. */
+    weeks: { request: spanRequestSchema, response: weeksSchema },
+    /** How long the tickets took that were completed in a span, by site or category. */
+    completion: { request: spanGroupsRequestSchema, response: completionsSchema },
+    /** What this application sent in a span, and how soon the operator confirmed it. */
+    sent: { request: sentRequestSchema, response: sentKindsSchema },
   },
   /** Tickets and tables as CSV and Excel files. */
   exports: {

@@ -36,3 +36,34 @@ export function startOfDay(ms: number, daysLater: number): number {
   day.setDate(day.getDate() + daysLater);
   return day.getTime();
 }
+
+/** Returns the day of a moment where this computer is, `yyyy-MM-dd`. */
+export function dayOf(ms: number): string {
+  const day = new Date(ms);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${String(day.getFullYear()).padStart(4, '0')}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+/** Returns the days that are in both spans; none may be. `null` is all days. */
+export function overlapOf(one: DaySpan, other: DaySpan | null, nowMs: number): DaySpan {
+  if (other === null) return one;
+  const [first, second] = [one, other].map((span) => boundsOf(span, nowMs)) as [Bounds, Bounds];
+  const from =
+    [first.from, second.from]
+      .filter((day) => day !== null)
+      .sort()
+      .at(-1) ?? null;
+  const to =
+    [first.to, second.to]
+      .filter((day) => day !== null)
+      .sort()
+      .at(0) ?? null;
+  return { kind: 'between', from, to };
+}
+
+type Bounds = { from: string | null; to: string | null };
+
+function boundsOf(span: DaySpan, nowMs: number): Bounds {
+  if (span.kind === 'between') return span;
+  return { from: dayOf(startOfDay(nowMs, 1 - span.days)), to: dayOf(nowMs) };
+}

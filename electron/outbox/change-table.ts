@@ -30,6 +30,17 @@ type NewChange = {
   createdAtMs: number;
 };
 
+const sentTimeSchema = z.object({
+  seq: z.int(),
+  kind: z.string(),
+  answeredAtMs: z.number(),
+  sentAtMs: z.number().nullable(),
+});
+/** When a confirmed change was first sent, as far as that is known, and when it was answered. */
+export type SentTime = z.infer<typeof sentTimeSchema>;
+/** A place in the order of the answers. */
+type SentPlace = Pick<SentTime, 'answeredAtMs' | 'seq'>;
+
 /** Forgets the first sending if it is also the last, because that one had no effect. */
 const withoutLastSending = `
   first_sent_skew_ms = CASE WHEN first_sent_at_ms = last_sent_at_ms THEN NULL ELSE first_sent_skew_ms END,
@@ -84,6 +95,18 @@ export class ChangeTable {
     const total = this.#file.first(`SELECT count(*) AS n FROM change WHERE state = 'sent'`)?.n;
     const order = 'ORDER BY answered_at_ms DESC, seq DESC LIMIT ? OFFSET ?';
     return { changes: this.#select(`WHERE state = 'sent' ${order}`, limit, offset), total: Number(total) };
+  }
+
+  /** Returns when some of the confirmed changes were sent and answered, by time from `after` on; the last one is where to go on. */
+  sentTimes({ answeredAtMs, seq }: SentPlace, limit: number): SentTime[] {
+    const rows = this.#file.all(
+      `SELECT seq, content ->> 'kind' AS kind, answered_at_ms AS answeredAtMs, coalesce(first_sent_at_ms, last_sent_at_ms) AS sentAtMs
+       FROM change WHERE state = 'sent' AND (answered_at_ms, seq) > (?, ?) ORDER BY answered_at_ms, seq LIMIT ?`,
+      answeredAtMs,
+      seq,
+      limit,
+    );
+    return z.array(sentTimeSchema).parse(rows);
   }
 
   /** Returns the confirmed changes of a ticket. */

@@ -18,11 +18,12 @@ import {
   type TicketQuery,
   type TicketSelection,
 } from '../contract/query.ts';
-import type { CachedTicket } from '../contract/ticket.ts';
+import type { CachedTicket, TicketSummary } from '../contract/ticket.ts';
 import { type ViewCounts, viewCountsSchema } from '../contract/views.ts';
 import type { Personal } from '../personal/personal.ts';
 import type { Cache } from '../store/cache.ts';
 import type { ExportedTicket } from '../store/exported-details.ts';
+import type { FoundColumns } from '../store/facet-columns.ts';
 import { facetsOf } from '../store/facet-order.ts';
 import type { Overlay } from '../store/overlay.ts';
 import { words } from '../words/words.ts';
@@ -108,6 +109,12 @@ export class OptimisticTickets {
       const shown = { ...row, ...shownWith(pending, row), customerReference };
       return [{ ...shown, detail: detail && { ...detail, ...edits }, pendingCount: pending.length }];
     });
+  }
+
+  /** Returns the columns of the cached tickets that a selection finds, and what it finds of those that exist only here. */
+  columns(selection: TicketSelection): { found: FoundColumns; local: TicketSummary[] } {
+    const { cache, matching } = this.#find(selection);
+    return { found: cache.columns(selection), local: matching.map(({ summary }) => summary) };
   }
 
   /** Returns the values that the filters can narrow a query to; tickets that are not created yet count too. */

@@ -28,6 +28,7 @@ import { notConfirmed, notDiscarded } from './lost-answer.ts';
 import { OptimisticTickets } from './optimistic-tickets.ts';
 import type { OutboxEvents, OutboxOptions } from './outbox-events.ts';
 import { dependentsOf, OutboxItems, SentChanges } from './outbox-items.ts';
+import { Overview } from './overview.ts';
 import { SentOwnChanges } from './own-changes.ts';
 import { Reconciler } from './reconcile.ts';
 import { Refusals } from './refusals.ts';
@@ -46,6 +47,8 @@ export class Outbox {
   readonly tickets: OptimisticTickets;
   /** Tells what the user did to tickets from what others did. */
   readonly own: OwnChanges;
+  /** Numbers over these tickets and over what was sent. */
+  readonly overview: Overview;
   /** Actions on many tickets. */
   readonly groups: ChangeGroups;
   readonly #file: SqliteFile;
@@ -90,6 +93,7 @@ export class Outbox {
     this.drafts = new Drafts(file, nowMs);
     this.templates = new Templates(file);
     this.tickets = new OptimisticTickets(this.#table, cache, personal, nowMs);
+    this.overview = new Overview(this.tickets, this.#table, cache, nowMs);
     this.own = new SentOwnChanges(this.#table);
     const clock = { nowMs, skewMs };
     const young = new YoungTickets(this.#table, cache, clock);

@@ -23,6 +23,7 @@ import type { Connection, SyncStatus } from '../contract/sync-status.ts';
 import type { ViewCounts } from '../contract/views.ts';
 import { Exporter } from '../exports/exporter.ts';
 import { Outbox } from '../outbox/outbox.ts';
+import type { Overview } from '../outbox/overview.ts';
 import { TicketPaper } from '../paper/ticket-paper.ts';
 import { ticketReader } from '../paper/ticket-source.ts';
 import { OwnData } from '../personal/own-data.ts';
@@ -153,6 +154,15 @@ export class Workspace {
   async viewCounts(): Promise<ViewCounts> {
     try {
       return await this.outbox.tickets.viewCounts();
+    } catch (error) {
+      throw this.#noted(error);
+    }
+  }
+
+  /** Reads numbers of the overview. */
+  async overview<T>(read: (overview: Overview) => Promise<T>): Promise<T> {
+    try {
+      return await read(this.outbox.overview);
     } catch (error) {
       throw this.#noted(error);
     }

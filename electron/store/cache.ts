@@ -9,6 +9,7 @@ import { type ActionTarget, readActionTargets } from './action-targets.ts';
 import { openCacheFile, replaceCacheFile } from './cache-file.ts';
 import type { SqliteFile, Writer } from './database.ts';
 import { type ExportedDetail, readExportedDetails, readWithoutDetail } from './exported-details.ts';
+import type { FoundColumns } from './facet-columns.ts';
 import type { Overlay } from './overlay.ts';
 import { ReferenceLists } from './reference-lists.ts';
 import { createTitleIndex, dropTitleIndex } from './schema.ts';
@@ -112,6 +113,11 @@ export class Cache {
   /** Returns how many tickets each of these selections finds. */
   counts(selections: readonly TicketSelection[]): number[] {
     return this.#index.counts(selections);
+  }
+
+  /** Returns the columns of all tickets, and which of them a selection finds. They hold until the next write. */
+  columns(selection: TicketSelection): FoundColumns {
+    return this.#index.columns(selection);
   }
 
   /** Whether a selection finds a ticket. */

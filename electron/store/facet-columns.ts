@@ -20,6 +20,9 @@ export type CodedField = (typeof codedFields)[number];
 const timeFields = [...dateFields, 'statusSince'] as const;
 export type TimeField = DateField | 'statusSince';
 
+/** The columns, and a 1 for each row whose ticket is meant, else 0. */
+export type FoundColumns = { facets: FacetColumns; mask: Uint8Array };
+
 type Coded = { values: string[]; codes: Map<string, number>; column: Int32Array };
 
 /**

@@ -14,7 +14,7 @@ import type {
 } from '../contract/query.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { Reader, Writer } from './database.ts';
-import { FacetColumns } from './facet-columns.ts';
+import { FacetColumns, type FoundColumns } from './facet-columns.ts';
 import { countFacets } from './facet-counts.ts';
 import { ListedTickets, readIds } from './listed-tickets.ts';
 import type { Overlay } from './overlay.ts';
@@ -149,6 +149,13 @@ export class TicketIndex {
       }
       return count;
     });
+  }
+
+  /** Returns the columns of all tickets, and which of them a selection finds. They hold until the next write. */
+  columns(selection: TicketSelection): FoundColumns {
+    this.#currentStates();
+    const mask = this.#masks.memo(keyOf(selection), { context: selection });
+    return { facets: this.#loaded().facets, mask };
   }
 
   /** Whether a selection finds a ticket. */

@@ -16,7 +16,8 @@ import { BusyButton } from '../ui/busy-button.tsx';
 import { Dialog, DialogButtons } from '../ui/dialog.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
-import { formatDayAndClock, formatDuration } from '../words/time.ts';
+import { formatDuration } from '../words/durations.ts';
+import { formatDayAndClock } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import styles from './export-dialog.module.css';
 

@@ -1,11 +1,207 @@
-/* Charts over the cached tickets. */
+/*
+ * The overview: charts over the cached tickets, under the filters of the list. It keeps itself up to date, and Escape returns to
+ * the tickets.
+ */
 
+import { Button } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
+import { enterOverview, loadOverview, useOverview, watchOverview } from '../state/overview.ts';
+import { focusGrid, showScreen } from '../state/screen.ts';
+import { useStatus } from '../state/status.ts';
+import { useNow } from '../ui/time.tsx';
+import { formatSince } from '../words/time.ts';
 import { words } from '../words/words.ts';
+import { Bars } from './bars.tsx';
+import type { BarsChart } from './chart.ts';
+import { ChartFigure, type TableActions } from './figure.tsx';
+import { openByAgeChart, openByChart, ticketsChart } from './open-charts.ts';
+import styles from './overview.module.css';
+import { completionChart, completionLead, sentChart, weekBars, weeksTable } from './period-charts.ts';
+import { SpanField } from './span-field.tsx';
+import { WeeksChart } from './weeks-chart.tsx';
 
-export function OverviewScreen() {
+const text = words.overview;
+
+/** @param filters the filters of the list @param actions buttons for the table of each chart */
+export function OverviewScreen({ filters, actions }: { filters?: ReactNode; actions?: TableActions }) {
+  const screen = useRef<HTMLElement>(null);
+  useEffect(() => {
+    screen.current?.focus();
+    enterOverview();
+    return watchOverview();
+  }, []);
+  const today = useNow().toDateString();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: ages and periods move on with the day
+  useEffect(() => void loadOverview(), [today]);
+
+  function leave() {
+    flushSync(() => showScreen('tickets'));
+    focusGrid();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    // What is open in a field closes first.
+    if (event.target instanceof Element && event.target.closest('dialog, fieldset, select, input')) return;
+    event.preventDefault();
+    leave();
+  }
+
   return (
-    <main data-work-area tabIndex={-1}>
-      <h1>{words.overview.title}</h1>
+    <main
+      ref={screen}
+      data-work-area
+      className={styles.screen}
+      aria-label={text.title}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      {filters}
+      <div className={styles.scroll}>
+        <div className={styles.page}>
+          <Button
+            className={styles.back}
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            leftSection={<IconArrowLeft size={16} />}
+            onClick={leave}
+          >
+            {text.backToTickets}
+          </Button>
+          <header className={styles.head}>
+            <h2>{text.title}</h2>
+            <AsOf />
+          </header>
+          <section className={styles.section} aria-labelledby="overview-open">
+            <h3 id="overview-open">{text.openNow}</h3>
+            <OpenCharts actions={actions} />
+          </section>
+          <section className={styles.section} aria-labelledby="overview-period">
+            <div className={styles.sectionHead}>
+              <h3 id="overview-period">{text.inPeriod}</h3>
+              <SpanField />
+            </div>
+            <PeriodCharts actions={actions} />
+          </section>
+        </div>
+      </div>
     </main>
+  );
+}
+
+/** As of when the numbers are. */
+function AsOf() {
+  const status = useStatus((store) => store.status);
+  const now = useNow();
+  if (!status) return null;
+  const { confirmedAtMs, connection, progress } = status;
+  const when = confirmedAtMs === null ? null : formatSince(new Date(confirmedAtMs), now);
+  const asOf = connection === 'offline' ? text.asOfOffline : text.asOf;
+  return (
+    <p className={styles.asOf}>
+      {when === null ? text.neverConfirmed : asOf({ when })}
+      {progress && ` ${text.stillFetching}`}
+    </p>
+  );
+}
+
+type ActionsProps = { actions: TableActions | undefined };
+
+function OpenCharts({ actions }: ActionsProps) {
+  const { numbers, problems } = useOverview();
+  const now = useNow();
+  const { openBySite, openByCategory, openByAge, oldest, quietest } = numbers;
+  const common = { actions, empty: text.noneOpen };
+  return (
+    <div className={styles.charts}>
+      <BarsFigure
+        {...common}
+        name={text.openBySite}
+        problem={problems.openBySite}
+        chart={openBySite && openByChart(openBySite, 'site')}
+      />
+      <BarsFigure
+        {...common}
+        name={text.openByCategory}
+        problem={problems.openByCategory}
+        chart={openByCategory && openByChart(openByCategory, 'category')}
+      />
+      <BarsFigure
+        {...common}
+        name={text.openByAge}
+        problem={problems.openByAge}
+        chart={openByAge && openByAgeChart(openByAge)}
+      />
+      <BarsFigure
+        {...common}
+        name={text.oldest}
+        problem={problems.oldest}
+        chart={oldest && ticketsChart(oldest, 'createdOn', now)}
+      />
+      <BarsFigure
+        {...common}
+        name={text.quietest}
+        problem={problems.quietest}
+        chart={quietest && ticketsChart(quietest, 'updatedOn', now)}
+      />
+    </div>
+  );
+}
+
+function PeriodCharts({ actions }: ActionsProps) {
+  const { numbers, problems, span } = useOverview();
+  const { completionBySite, completionByCategory, sent } = numbers;
+  const weeks = numbers.weeks && weekBars(numbers.weeks);
+  const completion = { actions, empty: text.noneCompleted, legend: [text.median, text.slowestTenth] as const };
+  return (
+    <div className={styles.charts}>
+      <ChartFigure
+        name={text.weeks}
+        problem={problems.weeks}
+        table={weeks && weeksTable(weeks)}
+        isEmpty={weeks?.every(({ created, closed }) => created + closed === 0) ?? false}
+        empty={text.noWeeks}
+        actions={actions}
+        isWide
+      >
+        {weeks && <WeeksChart weeks={weeks} />}
+      </ChartFigure>
+      <BarsFigure
+        {...completion}
+        name={text.completionBySite}
+        lead={completionBySite && completionLead(completionBySite)}
+        problem={problems.completionBySite}
+        chart={completionBySite && completionChart(completionBySite, 'site', span)}
+      />
+      <BarsFigure
+        {...completion}
+        name={text.completionByCategory}
+        problem={problems.completionByCategory}
+        chart={completionByCategory && completionChart(completionByCategory, 'category', span)}
+      />
+      <BarsFigure
+        actions={actions}
+        empty={text.noneSent}
+        name={text.sent}
+        lead={text.sentLead}
+        problem={problems.sent}
+        chart={sent && sentChart(sent)}
+      />
+    </div>
+  );
+}
+
+type FigureProps = Pick<Parameters<typeof ChartFigure>[0], 'name' | 'lead' | 'problem' | 'empty' | 'actions'>;
+type BarsFigureProps = FigureProps & { chart: BarsChart | undefined; legend?: readonly [string, string] };
+
+function BarsFigure({ chart, legend, ...figure }: BarsFigureProps) {
+  const isEmpty = chart?.bars.every(({ link }) => !link) ?? false;
+  return (
+    <ChartFigure {...figure} table={chart?.table} isEmpty={isEmpty}>
+      {chart && <Bars chart={chart} legend={legend} />}
+    </ChartFigure>
   );
 }

@@ -13,6 +13,7 @@ import { loadDrafts } from '../../renderer/state/drafts.ts';
 import { changeNewTicket } from '../../renderer/state/form-actions.ts';
 import { openChange, openNewTicket } from '../../renderer/state/open-form.ts';
 import { loadMoreSent, loadOutbox, loadSent } from '../../renderer/state/outbox.ts';
+import { loadOverview } from '../../renderer/state/overview.ts';
 import { exportOwnData, importOwnData } from '../../renderer/state/own-data.ts';
 import { findTickets } from '../../renderer/state/palette.ts';
 import { loadFacets } from '../../renderer/state/query.ts';
@@ -93,6 +94,11 @@ const responses: Record<string, unknown> = {
   'referenceData.sites': [{ code: 'AMS011' }],
   'referenceData.locations': [{ name: 'Row 1' }],
   'attachments.list': { attachments: [], fetchedAtMs: 1 },
+  'overview.open': [{ value: 'AMS011', note: '', count: 1 }],
+  'overview.openByAge': [],
+  'overview.weeks': [],
+  'overview.completion': { all: null, groups: [] },
+  'overview.sent': [],
   'sync.status': { connection: 'online', ticketCount: 1 },
   'views.list': [savedView],
   'views.counts': { base: { open: 1 }, saved: {} },
@@ -102,6 +108,7 @@ const responses: Record<string, unknown> = {
 /** Every load of renderer/state, begun when its account is open. */
 const loads: Record<string, () => unknown> = {
   loadFacets,
+  loadOverview,
   loadViews,
   loadViewCounts,
   loadDrafts,
