@@ -5,12 +5,17 @@
 import { type Words, type WordsLocale, wordsFrom } from '../contract/translation.ts';
 import { english } from './en/index.ts';
 
-let current = wordsFrom(english, { language: 'en', region: 'en-GB' });
+let currentLocale: WordsLocale = { language: 'en', region: 'en-GB' };
+let current = wordsFrom(english, currentLocale);
 
 /** The words in the user's language. Call it where a word is needed, since the language may change. */
 export const words = (): Words<typeof english> => current;
 
+/** The language of the words, and the region by which numbers and times beside them are written. */
+export const wordsLocale = (): WordsLocale => currentLocale;
+
 /** Sets the language of all words from now on. */
 export function useLanguage(locale: WordsLocale): void {
+  currentLocale = locale;
   current = wordsFrom(english, locale);
 }

@@ -1,0 +1,107 @@
+/* Hand-overs of the open account: composed, handed over as text or PDF, and kept. */
+
+import {
+  defaultHandoverScope,
+  type HandingOver,
+  type Handover,
+  type HandoverBeginning,
+  type HandoverScope,
+  type KeptHandover,
+} from '../contract/handover.ts';
+import { ProblemError } from '../contract/problem.ts';
+import { noFilters } from '../contract/query.ts';
+import type { Writer } from '../store/database.ts';
+import { asHtml, asText, withWords } from './as-text.ts';
+import { composeHandover, type HandoverSources } from './compose.ts';
+import { KeptHandovers } from './kept-handovers.ts';
+
+/** The clipboard, with a plain and a formatted form of one text. */
+export type RichClipboard = { write(content: { text: string; html: string }): void };
+
+/** Makes a PDF of a hand-over and saves it where the user chooses. Returns its name; `null` when the user cancels. */
+export type SaveHandover = (handover: Handover, nowMs: number) => Promise<string | null>;
+
+/** The hand-overs of one account. */
+export class Handovers {
+  readonly #sources: HandoverSources;
+  readonly #kept: KeptHandovers;
+  readonly #nowMs: () => number;
+  /** What the screen shows: what is handed over is exactly that. */
+  #shown: { handover: Handover; scope: HandoverScope } | null = null;
+
+  /** @param file as returned by `openOutboxFile` */
+  constructor(file: Writer, sources: HandoverSources, nowMs: () => number = Date.now) {
+    this.#sources = sources;
+    this.#kept = new KeptHandovers(file, nowMs);
+    this.#nowMs = nowMs;
+  }
+
+  /** Returns what the screen begins with. A moment at which the last shift began is of no use for the next. */
+  begin(): HandoverBeginning {
+    const last = this.#kept.lastScope() ?? defaultHandoverScope;
+    const facets = this.#sources.outbox.tickets.facets({ view: 'all', filters: noFilters, search: '' });
+    return {
+      sentence: this.#kept.sentence(),
+      scope: { ...last, since: last.since.kind === 'hours' ? last.since : defaultHandoverScope.since },
+      sites: facets.site.map(({ value }) => value),
+    };
+  }
+
+  /** Composes a hand-over as of now. */
+  async read(scope: HandoverScope): Promise<Handover> {
+    const handover = await composeHandover(this.#sources, scope, this.#nowMs());
+    this.#shown = { handover, scope };
+    return handover;
+  }
+
+  /** Copies what was read, and keeps it. @throws ProblemError `not-found` if it was not read last, `disk-full`, `disk-error` */
+  copy(request: HandingOver, clipboard: RichClipboard): void {
+    const { handover, scope } = this.#finished(request);
+    clipboard.write({ text: asText(handover), html: asHtml(handover) });
+    this.#kept.keep(handover, scope);
+  }
+
+  /** Saves what was read as PDF, and keeps it. Returns the file's name; `null` when the user cancels. @throws ProblemError */
+  async save(request: HandingOver, save: SaveHandover): Promise<string | null> {
+    const { handover, scope } = this.#finished(request);
+    const fileName = await save(handover, this.#nowMs());
+    if (fileName !== null) this.#kept.keep(handover, scope);
+    return fileName;
+  }
+
+  /** Keeps the sentence while it is written. */
+  saveSentence(sentence: string): void {
+    this.#kept.saveSentence(sentence);
+  }
+
+  /** Returns what was handed over within a year, newest first. */
+  kept(): KeptHandover[] {
+    return this.#kept.list();
+  }
+
+  /** Returns one of them as it was. @throws ProblemError `not-found` */
+  readKept(id: string): Handover {
+    const handover = this.#kept.find(id);
+    if (!handover) throw gone();
+    return handover;
+  }
+
+  /** Copies one of them again. @throws ProblemError `not-found` */
+  copyKept(id: string, clipboard: RichClipboard): void {
+    const handover = this.readKept(id);
+    clipboard.write({ text: asText(handover), html: asHtml(handover) });
+  }
+
+  #finished({ id, sentence, notesOf }: HandingOver): { handover: Handover; scope: HandoverScope } {
+    if (this.#shown?.handover.id !== id) throw gone();
+    const { handover, scope } = this.#shown;
+    return { handover: withWords(handover, sentence, new Set(notesOf)), scope };
+  }
+}
+
+const gone = () =>
+  new ProblemError('not-found', {
+    message: 'This hand-over is no longer there.',
+    kept: 'Nothing was copied or saved.',
+    todo: 'Open the hand-over again.',
+  });
