@@ -30,6 +30,7 @@ import { setLoginItem } from './shell/login-item.ts';
 import { setMenu } from './shell/menu.ts';
 import { scopeOf } from './shell/notification-scope.ts';
 import { Notifier } from './shell/notifier.ts';
+import { PaperWindow } from './shell/paper-window.ts';
 import { policyFile, readPolicy } from './shell/policy.ts';
 import { watchQuietTimes, watchSystemEnd } from './shell/power.ts';
 import { Presence } from './shell/presence.ts';
@@ -39,7 +40,7 @@ import { checkSpelling } from './shell/spelling.ts';
 import { followZone } from './shell/time-zone.ts';
 import { TrayIcon } from './shell/tray.ts';
 import { makeUpdates } from './shell/updates.ts';
-import { type MainWindow, windowSession } from './shell/window.ts';
+import { type MainWindow, regionalLocale, windowSession } from './shell/window.ts';
 
 /** Given to the build, which puts it here. */
 declare const updatePublicKey: string;
@@ -176,6 +177,7 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     handlers: makeHandlers({
       ...{ session, window, closeGuard, wantedTicket, clipboard, demo },
       dialogs,
+      paper: new PaperWindow(regionalLocale()),
       probes: electronProbes(readingSession),
       followZone,
     }),

@@ -19,6 +19,8 @@ export type Receivers = {
     askSavePath(suggestedName: string): Promise<string | null>;
     openLink(url: string): Promise<void>;
   };
+  /** Takes documents that `renderPaper` made. */
+  paper: { savePdf(html: string, path: string): Promise<void>; print(html: string): Promise<void> };
   wantedTicket: { take(): TicketId | null };
   clipboard: { writeText(text: string): void };
   probes: SystemProbes;

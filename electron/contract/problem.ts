@@ -170,6 +170,14 @@ const words = {
     message: 'This link does not lead to a page on a secure server.',
     todo: 'Ask its author where it should lead. Nothing was opened.',
   },
+  'no-printer': {
+    message: 'This computer has no printer that can be used.',
+    todo: 'Add one in the system settings, or save as PDF instead.',
+  },
+  'paper-failed': {
+    message: 'The pages could not be made.',
+    todo: 'Try again with fewer tickets. If it fails again, report it with the log file.',
+  },
   'update-failed': {
     message: 'Colodesk could not check for, download or verify an update.',
     todo: 'Try again later, or ask your IT department for it. Nothing was changed.',

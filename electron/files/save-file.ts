@@ -23,10 +23,11 @@ export async function saveFile(
 /** Writes what Colodesk itself made to a file that the user chose, in the same way. @throws ProblemError `disk-full`, `disk-error` */
 export async function saveOwnFile(
   path: string,
-  content: string,
+  content: string | Uint8Array,
   platform: NodeJS.Platform = process.platform,
 ): Promise<void> {
-  await writeWhole(path, [Buffer.from(content)], wordsOfOwn, platform, () => Promise.resolve());
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  await writeWhole(path, [bytes], wordsOfOwn, platform, () => Promise.resolve());
 }
 
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;

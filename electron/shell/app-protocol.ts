@@ -9,12 +9,12 @@ import { app, type IpcMainInvokeEvent, protocol, type Session, type WebContents 
 import { forbidDictionaries } from './spelling.ts';
 
 /** The page has its own scheme, because `file:` pages may read other files. */
-const scheme = 'app';
-export const pageOrigin = `${scheme}://colodesk`;
+export const pageScheme = 'app';
+export const pageOrigin = `${pageScheme}://colodesk`;
 
 /** Registers the scheme with Electron, which must happen before the application is ready. */
 export function declarePageScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, codeCache: true } }]);
+  protocol.registerSchemesAsPrivileged([{ scheme: pageScheme, privileges: { standard: true, secure: true, codeCache: true } }]);
 }
 
 /**
@@ -28,7 +28,7 @@ const readyPath = '/ready.js';
  * @param ready resolves when the main process can handle the page's calls
  */
 export function servePage(session: Session, folder: string, ready: Promise<unknown>): void {
-  session.protocol.handle(scheme, async (request) => {
+  session.protocol.handle(pageScheme, async (request) => {
     const url = new URL(request.url);
     const path = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname);
     const file = normalize(join(folder, path));

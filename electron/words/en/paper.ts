@@ -1,3 +1,5 @@
 /* The words on paper and in PDF files. */
 
-export const paper = {} as const;
+export const paper = {
+  page: 'Page {page} of {pages}',
+} as const;
