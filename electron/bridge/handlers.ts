@@ -6,6 +6,7 @@ import type { Handlers } from '../contract/calls.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { SystemProbes } from '../diagnostics/diagnosis.ts';
 import { redact } from '../diagnostics/redact.ts';
+import type { RichClipboard } from '../handover/handovers.ts';
 import type { Session } from '../session/session.ts';
 
 /** The objects that carry out the calls. Those of the shell are described here, because the bridge must not import it. */
@@ -23,6 +24,7 @@ export type Receivers = {
   paper: { savePdf(html: string, path: string): Promise<void>; print(html: string): Promise<void> };
   wantedTicket: { take(): TicketId | null };
   clipboard: { writeText(text: string): void };
+  richClipboard: RichClipboard;
   probes: SystemProbes;
   demo: { setNetwork(isConnected: boolean): Promise<void> };
   followZone: (zone: string) => void;
@@ -30,7 +32,19 @@ export type Receivers = {
 
 /** One handler for each call of the contract. It passes the request on and decides nothing. */
 export function makeHandlers(receivers: Receivers): Handlers {
-  const { session, window, closeGuard, dialogs, wantedTicket, clipboard, probes, demo, followZone } = receivers;
+  const {
+    session,
+    window,
+    closeGuard,
+    dialogs,
+    wantedTicket,
+    clipboard,
+    richClipboard,
+    paper,
+    probes,
+    demo,
+    followZone,
+  } = receivers;
   return {
     session: {
       state: () => session.state,
@@ -117,7 +131,19 @@ export function makeHandlers(receivers: Receivers): Handlers {
     overview: {},
     exports: {},
     paper: {},
-    handover: {},
+    handover: {
+      begin: () => session.workspace.beginHandover(),
+      read: (scope) => session.workspace.handover(scope),
+      saveSentence: done(({ sentence }) => session.workspace.handovers.saveSentence(sentence)),
+      copy: done((request) => session.workspace.handovers.copy(request, richClipboard)),
+      savePdf: async (request) => {
+        const askPath = (suggestedName: string) => dialogs.askSavePath(suggestedName);
+        return { fileName: await session.workspace.handovers.savePdf(request, askPath, paper) };
+      },
+      kept: () => session.workspace.handovers.kept(),
+      readKept: ({ id }) => session.workspace.handovers.readKept(id),
+      copyKept: done(({ id }) => session.workspace.handovers.copyKept(id, richClipboard)),
+    },
     repeats: {},
     calendar: {},
     sync: {

@@ -83,6 +83,7 @@ const groupsOfAccount: readonly (keyof Calls)[] = [
   'marks',
   'views',
   'ownData',
+  'handover',
 ];
 
 /**

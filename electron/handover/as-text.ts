@@ -1,4 +1,4 @@
-/* A hand-over as plain text and as formatted text, for mail and chat. */
+/* A hand-over as plain text, for mail and chat. */
 
 import type { Handover, HandoverEntry } from '../contract/handover.ts';
 import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
@@ -19,7 +19,7 @@ export function withWords(handover: Handover, sentence: string, notesOf: Readonl
 /** The number by which the operator knows a ticket; `''` for one that the operator does not have yet. */
 export const numberOf = ({ ticketId }: HandoverEntry): string => (isLocalTicketId(ticketId) ? '' : ticketId);
 
-/** Returns plain text, with line ends that every program takes. */
+/** Returns the whole of it. */
 export function asText({ title, sentence, facts, warning, sections, noteLabel }: Handover): string {
   const blocks = [
     title,
@@ -43,40 +43,3 @@ function entryText(entry: HandoverEntry, noteLabel: string): string {
   ];
   return all.join('\n  ');
 }
-
-/** Returns formatted text for a mail: plain elements without any style sheet, script or address. */
-export function asHtml({ title, sentence, facts, warning, sections, noteLabel }: Handover): string {
-  const rows = facts.map(({ name, value }) => `<b>${escaped(name)}:</b> ${escaped(value)}`);
-  const parts = [
-    `<h2>${escaped(title)}</h2>`,
-    sentence === '' ? '' : `<p dir="auto">${withBreaks(sentence)}</p>`,
-    `<p>${rows.join('<br>')}</p>`,
-    warning === '' ? '' : `<p><b>${escaped(warning)}</b></p>`,
-    ...sections.map(({ heading, none, entries, more }) => {
-      const list =
-        entries.length === 0 ? '' : `<ul>${entries.map((entry) => entryHtml(entry, noteLabel)).join('')}</ul>`;
-      const rest = [none, more].filter(Boolean).map((text) => `<p>${escaped(text)}</p>`);
-      return `<h3>${escaped(heading)}</h3>${list}${rest.join('')}`;
-    }),
-  ];
-  return parts.join('');
-}
-
-function entryHtml(entry: HandoverEntry, noteLabel: string): string {
-  const { title, facts, lines, note } = entry;
-  const head = [numberOf(entry), `<b><bdi>${escaped(title)}</bdi></b>`].filter(Boolean).join(' ');
-  const all = [
-    [head, ...facts.map((fact) => `<bdi>${escaped(fact)}</bdi>`)].join(' · '),
-    ...lines.map(({ time, text }) => escaped(time === '' ? text : `${time} – ${text}`)),
-    ...(note === '' ? [] : [`<i>${escaped(noteLabel)}:</i> <bdi>${withBreaks(note.trim())}</bdi>`]),
-  ];
-  return `<li>${all.join('<br>')}</li>`;
-}
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** Others wrote the texts: none of them may become an element, and none may hold a character that HTML does not know. */
-const escaped = (text: string): string =>
-  text.replace(/[^\P{Cc}\t\n\r]/gu, '').replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
-
-const withBreaks = (text: string): string => escaped(text).replace(/\r?\n/g, '<br>');

@@ -1,5 +1,6 @@
 /* Hand-overs of the open account: composed, handed over as text or PDF, and kept. */
 
+import { basename } from 'node:path';
 import {
   defaultHandoverScope,
   type HandingOver,
@@ -10,16 +11,21 @@ import {
 } from '../contract/handover.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { noFilters } from '../contract/query.ts';
+import { safeFileName } from '../files/safe-file-name.ts';
 import type { Writer } from '../store/database.ts';
-import { asHtml, asText, withWords } from './as-text.ts';
+import { asHtml, asPaper } from './as-html.ts';
+import { asText, withWords } from './as-text.ts';
 import { composeHandover, type HandoverSources } from './compose.ts';
 import { KeptHandovers } from './kept-handovers.ts';
 
 /** The clipboard, with a plain and a formatted form of one text. */
-export type RichClipboard = { write(content: { text: string; html: string }): void };
+export type RichClipboard = { write(content: { text: string; html: string }): Promise<void> };
 
-/** Makes a PDF of a hand-over and saves it where the user chooses. Returns its name; `null` when the user cancels. */
-export type SaveHandover = (handover: Handover, nowMs: number) => Promise<string | null>;
+/** Asks the user where to save a file; `null` when the user cancels. */
+export type AskSavePath = (suggestedName: string) => Promise<string | null>;
+
+/** Writes a document that `renderPaper` made to a PDF file. */
+export type Paper = { savePdf(html: string, path: string): Promise<void> };
 
 /** The hand-overs of one account. */
 export class Handovers {
@@ -55,18 +61,20 @@ export class Handovers {
   }
 
   /** Copies what was read, and keeps it. @throws ProblemError `not-found` if it was not read last, `disk-full`, `disk-error` */
-  copy(request: HandingOver, clipboard: RichClipboard): void {
+  async copy(request: HandingOver, clipboard: RichClipboard): Promise<void> {
     const { handover, scope } = this.#finished(request);
-    clipboard.write({ text: asText(handover), html: asHtml(handover) });
+    await clipboard.write({ text: asText(handover), html: asHtml(handover) });
     this.#kept.keep(handover, scope);
   }
 
   /** Saves what was read as PDF, and keeps it. Returns the file's name; `null` when the user cancels. @throws ProblemError */
-  async save(request: HandingOver, save: SaveHandover): Promise<string | null> {
+  async savePdf(request: HandingOver, askPath: AskSavePath, paper: Paper): Promise<string | null> {
     const { handover, scope } = this.#finished(request);
-    const fileName = await save(handover, this.#nowMs());
-    if (fileName !== null) this.#kept.keep(handover, scope);
-    return fileName;
+    const path = await askPath(safeFileName(`${handover.title} ${timeForFile(this.#nowMs())}.pdf`));
+    if (path === null) return null;
+    await paper.savePdf(asPaper(handover), path);
+    this.#kept.keep(handover, scope);
+    return basename(path);
   }
 
   /** Keeps the sentence while it is written. */
@@ -87,9 +95,9 @@ export class Handovers {
   }
 
   /** Copies one of them again. @throws ProblemError `not-found` */
-  copyKept(id: string, clipboard: RichClipboard): void {
+  async copyKept(id: string, clipboard: RichClipboard): Promise<void> {
     const handover = this.readKept(id);
-    clipboard.write({ text: asText(handover), html: asHtml(handover) });
+    await clipboard.write({ text: asText(handover), html: asHtml(handover) });
   }
 
   #finished({ id, sentence, notesOf }: HandingOver): { handover: Handover; scope: HandoverScope } {
@@ -98,6 +106,10 @@ export class Handovers {
     return { handover: withWords(handover, sentence, new Set(notesOf)), scope };
   }
 }
+
+/** `2023-08-08 17.24` in local time: sorts by time, and is valid in file names on every system. */
+const timeForFile = (ms: number): string =>
+  new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short' }).format(ms).replace(':', '.');
 
 const gone = () =>
   new ProblemError('not-found', {

@@ -7,6 +7,7 @@ import { Http } from '../api/http.ts';
 import type { AttachmentList } from '../contract/attachment.ts';
 import type { QuietDays } from '../contract/attention.ts';
 import type { Change } from '../contract/change.ts';
+import type { Handover, HandoverBeginning, HandoverScope } from '../contract/handover.ts';
 import { type AccountKey, isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import type { TicketRecord } from '../contract/news.ts';
 import { problemOf } from '../contract/problem.ts';
@@ -21,6 +22,7 @@ import type {
 import { type Catalogue, type Location, type Site, specifiedCatalogue } from '../contract/reference-data.ts';
 import type { Connection, SyncStatus } from '../contract/sync-status.ts';
 import type { ViewCounts } from '../contract/views.ts';
+import { Handovers } from '../handover/handovers.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import { OwnData } from '../personal/own-data.ts';
 import { Personal } from '../personal/personal.ts';
@@ -39,6 +41,7 @@ export class Workspace {
   readonly outbox: Outbox;
   readonly personal: Personal;
   readonly ownData: OwnData;
+  readonly handovers: Handovers;
   readonly sync: SyncEngine;
   /** The file that could not be read and was set aside when the account was opened; the outbox when both were. */
   readonly setAside: CorruptFile | null;
@@ -94,6 +97,10 @@ export class Workspace {
     this.#refresher = new Refresher(this.#api, cache, events, () => this.sync.mayAsk);
     this.outbox.tickets.setQuietDays(quietDays);
     this.ownData = new OwnData(outboxFile, this.personal, this.outbox.templates);
+    this.handovers = new Handovers(outboxFile, {
+      ...{ cache, outbox: this.outbox, personal: this.personal },
+      syncStatus: () => this.sync.status,
+    });
   }
 
   /**
@@ -148,6 +155,20 @@ export class Workspace {
   /** Whether a query finds a ticket. */
   finds(query: TicketSelection, id: TicketId): boolean {
     return this.#read(() => this.outbox.tickets.finds(query, id));
+  }
+
+  /** What the screen of the hand-over begins with. */
+  beginHandover(): HandoverBeginning {
+    return this.#read(() => this.handovers.begin());
+  }
+
+  /** What the next shift should know. */
+  async handover(scope: HandoverScope): Promise<Handover> {
+    try {
+      return await this.handovers.read(scope);
+    } catch (error) {
+      throw this.#noted(error);
+    }
   }
 
   /** How many tickets need the user. */
