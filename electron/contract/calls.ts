@@ -297,7 +297,7 @@ export const calls = {
     read: { request: handoverScopeSchema, response: handoverSchema },
     /** Keeps the sentence at the top while it is written. */
     saveSentence: { request: z.strictObject({ sentence: handoverSentenceSchema }), response: nothing },
-    /** Copies what was read last, as plain and as formatted text, and keeps it. Fails with `not-found` for any other. */
+    /** Copies what was read, as plain and as formatted text, and keeps it. Fails with `not-found` if newer ones were read. */
     copy: { request: handingOverSchema, response: nothing },
     /**
      * Asks where to save it as PDF, does so and keeps it. Returns the file's name, `null` if the user cancelled. Fails as `copy`

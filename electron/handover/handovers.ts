@@ -27,13 +27,16 @@ export type AskSavePath = (suggestedName: string) => Promise<string | null>;
 /** Writes a document that `renderPaper` made to a PDF file. */
 export type Paper = { savePdf(html: string, path: string): Promise<void> };
 
+/** More of what was read is forgotten. */
+const mostRead = 3;
+
 /** The hand-overs of one account. */
 export class Handovers {
   readonly #sources: HandoverSources;
   readonly #kept: KeptHandovers;
   readonly #nowMs: () => number;
-  /** What the screen shows: what is handed over is exactly that. */
-  #shown: { handover: Handover; scope: HandoverScope } | null = null;
+  /** What the screen may show, newest first: what is handed over is exactly that, also while the next is being read. */
+  #read: readonly { handover: Handover; scope: HandoverScope }[] = [];
 
   /** @param file as returned by `openOutboxFile` */
   constructor(file: Writer, sources: HandoverSources, nowMs: () => number = Date.now) {
@@ -56,11 +59,11 @@ export class Handovers {
   /** Composes a hand-over as of now. */
   async read(scope: HandoverScope): Promise<Handover> {
     const handover = await composeHandover(this.#sources, scope, this.#nowMs());
-    this.#shown = { handover, scope };
+    this.#read = [{ handover, scope }, ...this.#read].slice(0, mostRead);
     return handover;
   }
 
-  /** Copies what was read, and keeps it. @throws ProblemError `not-found` if it was not read last, `disk-full`, `disk-error` */
+  /** Copies what was read, and keeps it. @throws ProblemError `not-found` if it was not read lately, `disk-full`, `disk-error` */
   async copy(request: HandingOver, clipboard: RichClipboard): Promise<void> {
     const { handover, scope } = this.#finished(request);
     await clipboard.write({ text: asText(handover), html: asHtml(handover) });
@@ -101,8 +104,9 @@ export class Handovers {
   }
 
   #finished({ id, sentence, notesOf }: HandingOver): { handover: Handover; scope: HandoverScope } {
-    if (this.#shown?.handover.id !== id) throw gone();
-    const { handover, scope } = this.#shown;
+    const read = this.#read.find(({ handover }) => handover.id === id);
+    if (!read) throw gone();
+    const { handover, scope } = read;
     return { handover: withWords(handover, sentence, new Set(notesOf)), scope };
   }
 }
