@@ -25,9 +25,11 @@ export class Times {
     return this.#format('full').format(ms);
   }
 
-  /** `17:24` on the day of the hand-over, otherwise `8 Aug, 17:24`. */
-  brief(ms: number, zone?: string): string {
-    return this.#format(this.#isSameDay(ms, this.#nowMs) ? 'clock' : 'day', zone).format(ms);
+  /** `17:24` on the day of the hand-over, otherwise `8 Aug, 17:24`, and with the year if that is another. */
+  brief(ms: number): string {
+    if (this.#isSameDay(ms, this.#nowMs)) return this.#format('clock').format(ms);
+    const isSameYear = new Date(ms).getFullYear() === new Date(this.#nowMs).getFullYear();
+    return this.#format(isSameYear ? 'day' : 'year').format(ms);
   }
 
   /** The same, and the time on site where that is another: `17:24 (11:24 on site)`. */
@@ -70,6 +72,7 @@ const clock = { hour: '2-digit', minute: '2-digit' } as const;
 const options = {
   clock,
   day: { day: 'numeric', month: 'short', ...clock },
+  year: { day: 'numeric', month: 'short', year: 'numeric', ...clock },
   full: { day: 'numeric', month: 'short', year: 'numeric', ...clock, timeZoneName: 'short' },
   /** To compare two places, not to be shown. */
   wall: { dateStyle: 'short', timeStyle: 'short' },

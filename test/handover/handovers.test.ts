@@ -1,55 +1,27 @@
 import { expect, it } from 'vitest';
-import {
-  defaultHandoverScope,
-  type Handover,
-  type HandoverEntry,
-  handoverKeptDays,
-} from '../../electron/contract/handover.ts';
+import { defaultHandoverScope, handoverKeptDays } from '../../electron/contract/handover.ts';
 import { asHtml, asPaper } from '../../electron/handover/as-html.ts';
 import { asText, withWords } from '../../electron/handover/as-text.ts';
 import { Handovers } from '../../electron/handover/handovers.ts';
 import { KeptHandovers } from '../../electron/handover/kept-handovers.ts';
 import { openOutboxFile } from '../../electron/outbox/outbox-file.ts';
+import { aHandover, anEntry } from '../support/handover.ts';
 import { kindOf, outboxKey, ownOutbox } from '../support/outbox.ts';
 import { localId } from '../support/outbox-items.ts';
 import { ownPersonal } from '../support/personal.ts';
 import { ownService } from '../support/session.ts';
 import { ticketId } from '../support/tickets.ts';
 
-const entry = (fields: Partial<HandoverEntry>): HandoverEntry => ({
-  ...{ ticketId: ticketId(1), title: 'Door', facts: ['New', 'AMS1'], lines: [], note: '' },
-  ...fields,
-});
-
-const aHandover = (entries: HandoverEntry[] = [], more: Partial<Handover> = {}): Handover => ({
-  id: '00000000-0000-4000-8000-000000000001',
-  title: 'Hand-over',
-  sentence: '',
-  facts: [{ name: 'Sites', value: 'All sites' }],
-  warning: '',
-  sections: [
-    {
-      name: 'new',
-      heading: `New tickets (${entries.length})`,
-      none: entries.length === 0 ? 'None.' : '',
-      entries,
-      more: '',
-    },
-  ],
-  noteLabel: 'Private note',
-  ...more,
-});
-
 it('writes plain text that can be read in a mail', () => {
   const entries = [
-    entry({
+    anEntry({
       lines: [
         { time: '17:24', text: 'Opened by Mia' },
         { time: '', text: 'Quiet' },
       ],
       note: 'Ask Jo\nor Kim',
     }),
-    entry({ ticketId: localId(1), title: 'Not sent' }),
+    anEntry({ ticketId: localId(1), title: 'Not sent' }),
   ];
   const handover = aHandover(entries, { sentence: 'All quiet.', warning: 'Offline.' });
   expect(asText(handover)).toBe(`Hand-over
@@ -74,7 +46,7 @@ New tickets (2)
 it('lets no text of others become markup, on the clipboard and on paper', () => {
   const hostile = '<img src=x onerror=alert(1)>&"\'</li><script>alert(1)</script>';
   const handover = aHandover(
-    [entry({ title: hostile, facts: [hostile], lines: [{ time: hostile, text: hostile }], note: hostile })],
+    [anEntry({ title: hostile, facts: [hostile], lines: [{ time: hostile, text: hostile }], note: hostile })],
     { sentence: hostile, warning: hostile, facts: [{ name: hostile, value: hostile }] },
   );
   for (const made of [asHtml(handover), asPaper(handover)]) {
@@ -85,13 +57,13 @@ it('lets no text of others become markup, on the clipboard and on paper', () => 
 });
 
 it('keeps a name from right to left from turning the line around', () => {
-  const handover = aHandover([entry({ title: 'דלת' })]);
+  const handover = aHandover([anEntry({ title: 'דלת' })]);
   expect(asText(handover)).toContain('WO1 \u2068דלת\u2069 (New, AMS1)');
   expect(asHtml(handover)).toContain('<bdi>דלת</bdi>');
 });
 
 it('hands over the private notes of the ticked tickets only', () => {
-  const handover = aHandover([entry({ note: 'Mine' }), entry({ ticketId: ticketId(2), note: 'For all' })]);
+  const handover = aHandover([anEntry({ note: 'Mine' }), anEntry({ ticketId: ticketId(2), note: 'For all' })]);
   const text = asText(withWords(handover, ' All quiet. ', new Set([ticketId(2)])));
   expect(text).toContain('\n\nAll quiet.\n\n');
   expect(text).toContain('Private note: For all');
