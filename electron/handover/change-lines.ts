@@ -8,8 +8,8 @@ import type { RecentChange } from '../store/recent-tickets.ts';
 import { words } from '../words/words.ts';
 import type { Times } from './times.ts';
 
-/** One thing that happened to a ticket. */
-export type Happening = { atMs: number; time: string; text: string };
+/** One thing that happened to a ticket. Of thousands only some are listed, so its words are written when they are needed. */
+export type Happening = { atMs: number; line(): { time: string; text: string } };
 
 /** Longer texts are cut: whoever wants all of it opens the ticket. In UTF-16 units. */
 const longestQuote = 300;
@@ -27,27 +27,24 @@ export function quoted(text: string): string {
  * Returns what somebody else did; `null` if it was before the shift, however late it was found, or is told by the ticket itself.
  * A comment and a file name their time. Of the rest, only the ticket's last change has one.
  */
-export function othersLine(
-  { ticket, foundAtMs, change }: RecentChange,
-  sinceMs: number,
-  times: Times,
-): Happening | null {
-  const text = othersWords(change);
-  if (text === null) return null;
+export function othersHappening(found: RecentChange, sinceMs: number, times: Times): Happening | null {
+  const { ticket, foundAtMs, change } = found;
+  if (change.what === 'created') return null;
   const ownMs = 'on' in change ? timeOf(change.on) : null;
   const updatedMs = timeOf(ticket.updatedOn);
   const knownMs = ownMs ?? (updatedMs !== null && updatedMs <= foundAtMs + toleranceMs ? updatedMs : null);
   const atMs = knownMs ?? foundAtMs;
   if (atMs < sinceMs) return null;
-  const time = times.at(atMs, ticket.site);
-  return { atMs, time: knownMs === null ? words().handover.found({ time }) : time, text };
+  const line = () => {
+    const time = times.at(atMs, ticket.site);
+    return { time: knownMs === null ? words().handover.found({ time }) : time, text: othersWords(change) };
+  };
+  return { atMs, line };
 }
 
-function othersWords(change: TicketChange): string | null {
+function othersWords(change: Exclude<TicketChange, { what: 'created' }>): string {
   const text = words().handover;
   switch (change.what) {
-    case 'created':
-      return null;
     case 'status':
       return text.status({ from: change.from, to: change.to });
     case 'field': {
@@ -65,12 +62,10 @@ function othersWords(change: TicketChange): string | null {
   }
 }
 
-/** Returns what the user did here and the server confirmed; `null` for a new ticket, which is told by the ticket itself. */
-export function ownWords(change: Change): string | null {
+/** Says what the user did here and the server confirmed. */
+export function ownWords(change: Exclude<Change, { kind: 'create' }>): string {
   const { ours } = words().handover;
   switch (change.kind) {
-    case 'create':
-      return null;
     case 'comment':
       return ours.comment({ comment: quoted(change.comment) });
     case 'attachment':

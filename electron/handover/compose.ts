@@ -43,6 +43,8 @@ const mostAttention = 50;
 
 type Name = HandoverSection['name'];
 type Line = HandoverEntry['lines'][number];
+/** The private notes come last, with the first entry of each ticket. */
+type Entry = Omit<HandoverEntry, 'note'>;
 
 /** Composes what happened at some sites since the shift began, as of `nowMs`. Lets other work go on in between. */
 export async function composeHandover(
@@ -69,7 +71,7 @@ export async function composeHandover(
     .sort((a, b) => lastMs(b) - lastMs(a));
 
   const noted = new Set<TicketId>();
-  const section = (name: Name, count: number, entries: readonly Omit<HandoverEntry, 'note'>[]): HandoverSection => {
+  const section = (name: Name, count: number, entries: readonly Entry[]): HandoverSection => {
     const text = words().handover;
     const more = count - entries.length;
     return {
@@ -85,16 +87,17 @@ export async function composeHandover(
     };
   };
 
-  const newEntries = opened.listed.map(({ ticket }) => {
+  const newEntries = await inTurns(opened.listed, ({ ticket }) => {
     const lines = closed.ids.has(ticket.id) ? [] : linesOf(happenings.byTicket.get(ticket.id));
     return entryOf(ticket, [openedLine(ticket, happenings, times), ...lines]);
   });
-  const closedEntries = closed.listed.map(({ ticket }) => {
+  const closedEntries = await inTurns(closed.listed, ({ ticket }) => {
     const lines = linesOf(happenings.byTicket.get(ticket.id));
     return entryOf(ticket, lines.length > 0 ? lines : [closedLine(ticket, times)]);
   });
-  const changedEntries = changed.slice(0, mostPerSection).map((each) => entryOf(each.ticket, linesOf(each)));
-  const waiting = waitingEntries(sources, isOfScope, times);
+  const changedEntries = await inTurns(changed, (each) => entryOf(each.ticket, linesOf(each)));
+  const waiting = waitingTickets(sources, isOfScope);
+  const waitingEntries = await inTurns(waiting, (each) => waitingEntry(each, times));
   const starred = outbox.tickets.page({ ...everything(scope), view: 'starred', limit: mostPerSection });
   await breathe();
   const attention = outbox.tickets.page({
@@ -103,8 +106,12 @@ export async function composeHandover(
     sort: { by: 'attention', direction: 'ascending' },
     limit: mostAttention,
   });
+  await breathe();
   const urgent = attention.rows.filter(({ isStarred }) => !isStarred);
   const withStars = attention.rows.length - urgent.length;
+
+  const starredEntries = await inTurns(starred.rows, (row) => rowEntry(row, times));
+  const urgentEntries = await inTurns(urgent, (row) => rowEntry(row, times));
 
   const status = sources.syncStatus();
   return {
@@ -117,20 +124,25 @@ export async function composeHandover(
       section('new', opened.ids.size, newEntries),
       section('changed', changed.length, changedEntries),
       section('closed', closed.ids.size, closedEntries),
-      section('waiting', waiting.length, waiting.slice(0, mostPerSection)),
-      section(
-        'starred',
-        starred.matching,
-        starred.rows.map((row) => rowEntry(row, times)),
-      ),
-      section(
-        'attention',
-        attention.matching - withStars,
-        urgent.map((row) => rowEntry(row, times)),
-      ),
+      section('waiting', waiting.length, waitingEntries),
+      section('starred', starred.matching, starredEntries),
+      section('attention', attention.matching - withStars, urgentEntries),
     ],
     noteLabel: words().handover.note,
   };
+}
+
+/** So many entries are written within a few milliseconds. */
+const entriesPerTurn = 25;
+
+/** Returns the entries of the first tickets, as many as are listed, and lets other work go on in between. */
+async function inTurns<T>(tickets: readonly T[], entryOf: (ticket: T) => Entry): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (const ticket of tickets.slice(0, mostPerSection)) {
+    entries.push(entryOf(ticket));
+    if (entries.length % entriesPerTurn === 0) await breathe();
+  }
+  return entries;
 }
 
 /** When the shift began, in milliseconds since 1970: not after now, and not before the record of changes. */
@@ -179,12 +191,12 @@ const lastMs = ({ happenings }: Eventful): number => happenings.at(-1)?.atMs ?? 
 
 function linesOf(eventful: Eventful | undefined): Line[] {
   if (!eventful) return [];
-  const lines = eventful.happenings.map(({ time, text }) => ({ time, text }));
+  const lines = eventful.happenings.map((happening) => happening.line());
   const earlier = eventful.more > 0 ? [{ time: '', text: words().handover.moreLines({ count: eventful.more }) }] : [];
   return [...earlier, ...lines];
 }
 
-function entryOf(ticket: TicketSummary, lines: readonly Line[]): Omit<HandoverEntry, 'note'> {
+function entryOf(ticket: TicketSummary, lines: readonly Line[]): Entry {
   const { id, title, status, site, category } = ticket;
   return {
     ticketId: id,
@@ -211,32 +223,38 @@ function timeAt(time: string, site: string, times: Times): string {
   return ms === null ? time : times.at(ms, site);
 }
 
-/** The changes that the server has not confirmed, by their tickets, in the order in which they were made. */
-function waitingEntries(
+type WaitingTicket = { ticketId: TicketId; changes: OutboxItem[]; status: string; site: string; category: string };
+
+/** The tickets with changes that the server has not confirmed, in the order in which they were made. */
+function waitingTickets(
   { cache, outbox }: HandoverSources,
   isOfScope: (site: string) => boolean,
-  times: Times,
-): Omit<HandoverEntry, 'note'>[] {
+): readonly WaitingTicket[] {
   const { items } = outbox.list();
   const known = cache.summaries([...new Set(items.map(({ ticketId }) => ticketId))]);
-  const byTicket = new Map<TicketId, OutboxItem[]>();
-  for (const item of items) byTicket.set(item.ticketId, [...(byTicket.get(item.ticketId) ?? []), item]);
-  return [...byTicket].flatMap(([ticketId, changes]) => {
-    const create = changes.find(({ change }) => change.kind === 'create')?.change;
-    const fields = known.get(ticketId) ?? (create?.kind === 'create' ? create.fields : { site: '', category: '' });
-    if (!isOfScope(fields.site)) return [];
-    const status = known.get(ticketId)?.status ?? (isLocalTicketId(ticketId) ? words().handover.notSent : '');
-    return {
-      ticketId,
-      title: changes[0]?.ticketTitle || words().handover.untitled,
-      facts: [status, fields.site, fields.category].filter(Boolean),
-      lines: changes.map((item) => ({ time: times.at(item.createdAtMs, fields.site), text: pendingWords(item) })),
-    };
-  });
+  const byTicket = new Map<TicketId, WaitingTicket>();
+  for (const item of items) {
+    const { ticketId, change } = item;
+    const unsent = { status: isLocalTicketId(ticketId) ? words().handover.notSent : '', site: '', category: '' };
+    const fields = known.get(ticketId) ?? { ...unsent, ...(change.kind === 'create' && change.fields) };
+    const { status, site, category } = byTicket.get(ticketId) ?? fields;
+    byTicket.set(ticketId, {
+      ...{ ticketId, status, site, category },
+      changes: [...(byTicket.get(ticketId)?.changes ?? []), item],
+    });
+  }
+  return [...byTicket.values()].filter(({ site }) => isOfScope(site));
 }
 
+const waitingEntry = ({ ticketId, changes, status, site, category }: WaitingTicket, times: Times): Entry => ({
+  ticketId,
+  title: changes[0]?.ticketTitle || words().handover.untitled,
+  facts: [status, site, category].filter(Boolean),
+  lines: changes.map((item) => ({ time: times.at(item.createdAtMs, site), text: pendingWords(item) })),
+});
+
 /** A ticket that is marked or needs the user, and why. */
-function rowEntry(row: TicketRow, times: Times): Omit<HandoverEntry, 'note'> {
+function rowEntry(row: TicketRow, times: Times): Entry {
   const { reason } = words().handover;
   const lines = row.attention.map((why): Line => {
     if (why !== 'quiet') return { time: '', text: reason[why] };

@@ -6,7 +6,7 @@ import type { TicketId } from '../contract/ids.ts';
 import { maxSentRows } from '../contract/specification.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { Cache } from '../store/cache.ts';
-import { type Happening, othersLine, ownWords } from './change-lines.ts';
+import { type Happening, othersHappening, ownWords } from './change-lines.ts';
 import type { Times } from './times.ts';
 
 /** A ticket and what happened to it, the newest of it only. */
@@ -42,8 +42,8 @@ export async function happeningsSince(
   };
   for (const piece of cache.changesSince(sinceMs)) {
     for (const found of piece) {
-      const line = isOfScope(found.ticket.site) ? othersLine(found, sinceMs, times) : null;
-      if (line) add(found.ticket, line);
+      const happening = isOfScope(found.ticket.site) ? othersHappening(found, sinceMs, times) : null;
+      if (happening) add(found.ticket, happening);
     }
     await breathe();
   }
@@ -53,10 +53,9 @@ export async function happeningsSince(
     for (const { ticketId, change, answeredAtMs, createdAtMs } of items) {
       const ticket = tickets.get(ticketId);
       if (!ticket || !isOfScope(ticket.site)) continue;
-      if (change.kind === 'create') openedHere.add(ticketId);
-      const text = ownWords(change);
       const atMs = answeredAtMs ?? createdAtMs;
-      if (text !== null) add(ticket, { atMs, time: times.at(atMs, ticket.site), text });
+      if (change.kind === 'create') openedHere.add(ticketId);
+      else add(ticket, { atMs, line: () => ({ time: times.at(atMs, ticket.site), text: ownWords(change) }) });
     }
   }
   for (const { happenings } of byTicket.values()) happenings.sort((a, b) => a.atMs - b.atMs);

@@ -11,7 +11,7 @@ import type { Reader } from './database.ts';
 import { summaryColumns } from './ticket-reader.ts';
 
 /** So many rows are read at once. */
-const rowsPerPiece = 200;
+const rowsPerPiece = 100;
 
 /** A ticket, and when its status changed, as a server time; `''` where that was not seen. */
 export type RecentTicket = { ticket: TicketSummary; statusSince: string };
