@@ -33,7 +33,7 @@ export type HandoverScope = z.infer<typeof handoverScopeSchema>;
 export const defaultHandoverScope: HandoverScope = { since: { kind: 'hours', hours: 8 }, sites: [] };
 
 /** In the order in which they are shown. */
-export const handoverSectionNames = ['new', 'changed', 'closed', 'waiting', 'starred', 'attention'] as const;
+const handoverSectionNames = ['new', 'changed', 'closed', 'waiting', 'starred', 'attention'] as const;
 
 const lineSchema = z.object({
   /** When it happened, local and in words; `''`: at no certain time. */

@@ -17,7 +17,7 @@ const longestQuote = 300;
 const longestValue = 80;
 
 /** A text of somebody else's in one line of ours. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= longestQuote) return line;
   return `${line.slice(0, longestQuote).replace(/[\uD800-\uDBFF]$/, '')}…`;

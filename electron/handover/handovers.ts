@@ -22,10 +22,10 @@ import { KeptHandovers } from './kept-handovers.ts';
 export type RichClipboard = { write(content: { text: string; html: string }): Promise<void> };
 
 /** Asks the user where to save a file; `null` when the user cancels. */
-export type AskSavePath = (suggestedName: string) => Promise<string | null>;
+type AskSavePath = (suggestedName: string) => Promise<string | null>;
 
 /** Writes a document that `renderPaper` made to a PDF file. */
-export type Paper = { savePdf(html: string, path: string): Promise<void> };
+type Paper = { savePdf(html: string, path: string): Promise<void> };
 
 /** More of what was read is forgotten. */
 const mostRead = 3;
