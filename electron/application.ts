@@ -37,6 +37,7 @@ import { watchQuietTimes, watchSystemEnd } from './shell/power.ts';
 import { Presence } from './shell/presence.ts';
 import { askProxyCredentials } from './shell/proxy-dialog.ts';
 import { QuitSequence } from './shell/quit.ts';
+import { richClipboard } from './shell/rich-clipboard.ts';
 import { checkSpelling } from './shell/spelling.ts';
 import { followZone } from './shell/time-zone.ts';
 import { TrayIcon } from './shell/tray.ts';
@@ -179,7 +180,7 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
 
   registerCalls({
     handlers: makeHandlers({
-      ...{ session, window, closeGuard, wantedTicket, clipboard, demo },
+      ...{ session, window, closeGuard, wantedTicket, clipboard, richClipboard, demo },
       dialogs,
       paper: new PaperWindow(systemRegion()),
       probes: electronProbes(readingSession),

@@ -6,6 +6,7 @@ import type { Handlers } from '../contract/calls.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { SystemProbes } from '../diagnostics/diagnosis.ts';
 import { redact } from '../diagnostics/redact.ts';
+import type { RichClipboard } from '../handover/handovers.ts';
 import type { Press } from '../paper/ticket-paper.ts';
 import type { Session } from '../session/session.ts';
 
@@ -24,6 +25,7 @@ export type Receivers = {
   paper: Press;
   wantedTicket: { take(): TicketId | null };
   clipboard: { writeText(text: string): void };
+  richClipboard: RichClipboard;
   probes: SystemProbes;
   demo: { setNetwork(isConnected: boolean): Promise<void> };
   followZone: (zone: string) => void;
@@ -31,7 +33,19 @@ export type Receivers = {
 
 /** One handler for each call of the contract. It passes the request on and decides nothing. */
 export function makeHandlers(receivers: Receivers): Handlers {
-  const { session, window, closeGuard, dialogs, paper, wantedTicket, clipboard, probes, demo, followZone } = receivers;
+  const {
+    session,
+    window,
+    closeGuard,
+    dialogs,
+    wantedTicket,
+    clipboard,
+    richClipboard,
+    paper,
+    probes,
+    demo,
+    followZone,
+  } = receivers;
   return {
     session: {
       state: () => session.state,
@@ -137,7 +151,19 @@ export function makeHandlers(receivers: Receivers): Handlers {
         session.workspace.overview((overview) => overview.completion(selection, span, by)),
       sent: ({ span }) => session.workspace.overview((overview) => overview.sent(span)),
     },
-    handover: {},
+    handover: {
+      begin: () => session.workspace.beginHandover(),
+      read: (scope) => session.workspace.handover(scope),
+      saveSentence: done(({ sentence }) => session.workspace.handovers.saveSentence(sentence)),
+      copy: done((request) => session.workspace.handovers.copy(request, richClipboard)),
+      savePdf: async (request) => {
+        const askPath = (suggestedName: string) => dialogs.askSavePath(suggestedName);
+        return { fileName: await session.workspace.handovers.savePdf(request, askPath, paper) };
+      },
+      kept: () => session.workspace.handovers.kept(),
+      readKept: ({ id }) => session.workspace.handovers.readKept(id),
+      copyKept: done(({ id }) => session.workspace.handovers.copyKept(id, richClipboard)),
+    },
     repeats: {},
     calendar: {},
     sync: {

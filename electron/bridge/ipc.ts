@@ -86,6 +86,7 @@ const groupsOfAccount: readonly (keyof Calls)[] = [
   'views',
   'ownData',
   'exports',
+  'handover',
 ];
 
 /**

@@ -7,8 +7,8 @@
  * to a call. Others are common to many:
  * - Any call: `invalid-input` (the request does not match its schema), `caller-refused`, `internal`.
  * - All but `session`, `settings`, `system` and `demo`: `no-open-account`. What the user writes belongs to one account, so
- *   `outbox`, `drafts`, `templates`, `commentTexts`, `attachments`, `marks`, `views`, `ownData` and `exports` are also refused
- *   when the window shows another account than the open one (`Desk.shows`).
+ *   `outbox`, `drafts`, `templates`, `commentTexts`, `attachments`, `marks`, `views`, `ownData`, `exports` and `handover` are
+ *   also refused when the window shows another account than the open one (`Desk.shows`).
  * - Calls that read or write files: `disk-full`, `disk-error`. If an account's database turns out to be corrupt, the call
  *   ends with `cache-set-aside` or `outbox-set-aside`, and the event `session` follows with a new, empty one in its place.
  * - Network problems, where named: those of `problemsOfTheWay`, `timeout`, `rate-limited`, `server-error`,
@@ -31,6 +31,15 @@ import {
   exportRequestSchema,
   fetchedDetailsSchema,
 } from './exports.ts';
+
+  handingOverSchema,
+  handoverBeginningSchema,
+  handoverSchema,
+  handoverScopeSchema,
+  handoverSentenceSchema,
+  keptHandoverSchema,
+} from './handover.ts';
+
 import {
   type AccountKey,
   accountKeySchema,
@@ -337,7 +346,25 @@ export const calls = {
     stop: { request: nothing, response: nothing },
   },
   /** What the next shift should know. */
-  handover: {},
+  handover: {
+    begin: { request: nothing, response: handoverBeginningSchema },
+    /** Composes a hand-over as of now. */
+    read: { request: handoverScopeSchema, response: handoverSchema },
+    /** Keeps the sentence at the top while it is written. */
+    saveSentence: { request: z.strictObject({ sentence: handoverSentenceSchema }), response: nothing },
+    /** Copies what was read, as plain and as formatted text, and keeps it. Fails with `not-found` if newer ones were read. */
+    copy: { request: handingOverSchema, response: nothing },
+    /**
+     * Asks where to save it as PDF, does so and keeps it. Returns the file's name, `null` if the user cancelled. Fails as `copy`
+     * does, and with `paper-failed`.
+     */
+    savePdf: { request: handingOverSchema, response: z.object({ fileName: z.string().nullable() }) },
+    /** What was handed over within a year, newest first. */
+    kept: { request: nothing, response: z.array(keptHandoverSchema) },
+    /** One of these as it was. Fails with `not-found`. */
+    readKept: { request: z.strictObject({ id: z.uuid() }), response: handoverSchema },
+    copyKept: { request: z.strictObject({ id: z.uuid() }), response: nothing },
+  },
   /** Requests that are prepared in a rhythm. */
   repeats: {},
   /** The dates of planned maintenance. */

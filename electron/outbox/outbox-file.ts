@@ -113,10 +113,25 @@ const personal = `
     WHERE state = 'sent' AND CASE WHEN json_valid(echo) THEN echo ->> 'author' <> '' ELSE 0 END;
 `;
 
+/** What was handed over to the next shift, and the sentence for the next one. */
+const handovers = `
+  CREATE TABLE handover (
+    id TEXT PRIMARY KEY,
+    kept_at_ms INTEGER NOT NULL,
+    sentence TEXT NOT NULL,
+    scope TEXT NOT NULL, -- JSON
+    content TEXT NOT NULL -- JSON; the long one comes last, so that the list reads the others without it
+  ) STRICT;
+  CREATE INDEX handover_by_time ON handover (kept_at_ms);
+
+  -- At most one row.
+  CREATE TABLE handover_draft (sentence TEXT NOT NULL) STRICT;
+`;
+
 const fileName = 'outbox.db';
 
 /** Each takes the file from the version that is its index in this list to the next. One that was released never changes. */
-export const outboxMigrations: readonly string[] = [changes, skew, sentLog, lookalikes, answers, personal];
+export const outboxMigrations: readonly string[] = [changes, skew, sentLog, lookalikes, answers, personal, handovers];
 
 const outboxFileOptions: SqliteFileOptions = {
   pragmas: [

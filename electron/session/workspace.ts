@@ -7,6 +7,7 @@ import { Http } from '../api/http.ts';
 import type { AttachmentList } from '../contract/attachment.ts';
 import type { QuietDays } from '../contract/attention.ts';
 import type { Change } from '../contract/change.ts';
+import type { Handover, HandoverBeginning, HandoverScope } from '../contract/handover.ts';
 import { type AccountKey, isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import type { TicketRecord } from '../contract/news.ts';
 import { problemOf } from '../contract/problem.ts';
@@ -22,6 +23,7 @@ import { type Catalogue, type Location, type Site, specifiedCatalogue } from '..
 import type { Connection, SyncStatus } from '../contract/sync-status.ts';
 import type { ViewCounts } from '../contract/views.ts';
 import { Exporter } from '../exports/exporter.ts';
+import { Handovers } from '../handover/handovers.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import type { Overview } from '../outbox/overview.ts';
 import { TicketPaper } from '../paper/ticket-paper.ts';
@@ -44,6 +46,7 @@ export class Workspace {
   readonly personal: Personal;
   readonly ownData: OwnData;
   readonly paper: TicketPaper;
+  readonly handovers: Handovers;
   readonly sync: SyncEngine;
   readonly exports: Exporter;
   /** The file that could not be read and was set aside when the account was opened; the outbox when both were. */
@@ -108,6 +111,10 @@ export class Workspace {
       const read = this.#read(() => ticketReader(this));
       return (id) => this.#read(() => read(id));
     });
+    this.handovers = new Handovers(outboxFile, {
+      ...{ cache, outbox: this.outbox, personal: this.personal },
+      syncStatus: () => this.sync.status,
+    });
   }
 
   /**
@@ -171,6 +178,20 @@ export class Workspace {
   /** Whether a query finds a ticket. */
   finds(query: TicketSelection, id: TicketId): boolean {
     return this.#read(() => this.outbox.tickets.finds(query, id));
+  }
+
+  /** What the screen of the hand-over begins with. */
+  beginHandover(): HandoverBeginning {
+    return this.#read(() => this.handovers.begin());
+  }
+
+  /** What the next shift should know. */
+  async handover(scope: HandoverScope): Promise<Handover> {
+    try {
+      return await this.handovers.read(scope);
+    } catch (error) {
+      throw this.#noted(error);
+    }
   }
 
   /** How many tickets need the user. */

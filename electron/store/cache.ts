@@ -11,6 +11,7 @@ import type { SqliteFile, Writer } from './database.ts';
 import { type ExportedDetail, readExportedDetails, readWithoutDetail } from './exported-details.ts';
 import type { FoundColumns } from './facet-columns.ts';
 import type { Overlay } from './overlay.ts';
+import { changesSince, type RecentChange, type RecentTicket, readSummaries, ticketsSince } from './recent-tickets.ts';
 import { ReferenceLists } from './reference-lists.ts';
 import { createTitleIndex, dropTitleIndex } from './schema.ts';
 import {
@@ -221,6 +222,21 @@ export class Cache {
     });
     this.#records.report(recording);
     return isNew;
+  }
+
+  /** Yields the tickets created or changed since a server time, newest first, a few milliseconds' worth at a time. */
+  ticketsSince(by: 'created_on' | 'updated_on', since: string): Iterable<RecentTicket[]> {
+    return ticketsSince(this.#database, by, since);
+  }
+
+  /** Yields what was found of others' changes since a moment, newest first, in the same way. */
+  changesSince(sinceMs: number): Iterable<RecentChange[]> {
+    return changesSince(this.#database, sinceMs);
+  }
+
+  /** Returns those of these tickets that are cached. */
+  summaries(ids: readonly TicketId[]): ReadonlyMap<TicketId, TicketSummary> {
+    return readSummaries(this.#database, ids);
   }
 
   /** Returns what others did to a ticket, oldest first. */

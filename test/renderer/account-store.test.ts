@@ -11,6 +11,17 @@ import { confirmDiscard } from '../../renderer/state/confirmations.ts';
 import { continueDraft } from '../../renderer/state/continue-draft.ts';
 import { loadDrafts } from '../../renderer/state/drafts.ts';
 import { changeNewTicket } from '../../renderer/state/form-actions.ts';
+import {
+  changeScope,
+  copyHandover,
+  copyKeptHandover,
+  loadHandover,
+  loadKeptHandovers,
+  openHandover,
+  saveHandoverPdf,
+  showKeptHandover,
+  useHandover,
+} from '../../renderer/state/handover.ts';
 import { openChange, openNewTicket } from '../../renderer/state/open-form.ts';
 import { loadMoreSent, loadOutbox, loadSent } from '../../renderer/state/outbox.ts';
 import { loadOverview } from '../../renderer/state/overview.ts';
@@ -25,6 +36,7 @@ import { loadTemplates, removeTemplate, saveTemplate } from '../../renderer/stat
 import { openTicket, readTicket } from '../../renderer/state/ticket.ts';
 import { loadFromTop, reload } from '../../renderer/state/ticket-list.ts';
 import { loadViewCounts, loadViews, saveView, updateView } from '../../renderer/state/views.ts';
+import { aHandover, keptHandover } from '../support/handover.ts';
 import { outboxItem, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
 import { aShownTicket, aTicket } from '../support/tickets.ts';
 
@@ -102,6 +114,11 @@ const responses: Record<string, unknown> = {
   'sync.status': { connection: 'online', ticketCount: 1 },
   'views.list': [savedView],
   'views.counts': { base: { open: 1 }, saved: {} },
+  'handover.begin': { sentence: 'Typed', scope: keptHandover.scope, sites: ['AMS011'] },
+  'handover.read': aHandover(),
+  'handover.savePdf': { fileName: 'handover.pdf' },
+  'handover.kept': [keptHandover],
+  'handover.readKept': aHandover(),
   'outbox.add': { id: change.id, ticketId: someTicketId },
 };
 
@@ -129,6 +146,8 @@ const loads: Record<string, () => unknown> = {
     attachments.useAttachments.setState({ ticketId: someTicketId });
     return attachments.reloadAttachments();
   },
+  loadHandover,
+  loadKeptHandovers,
   readTicket: () => {
     void openTicket(someTicketId);
     return readTicket();
@@ -154,6 +173,18 @@ const actions: Record<string, () => unknown> = {
   exportOwnData,
   importOwnData,
   findTickets: () => findTickets('door'),
+  openHandover,
+  changeScope: () => changeScope({ sites: [] }),
+  copyHandover: () => {
+    useHandover.setState({ handover: aHandover() });
+    return copyHandover();
+  },
+  saveHandoverPdf: () => {
+    useHandover.setState({ handover: aHandover() });
+    return saveHandoverPdf();
+  },
+  showKeptHandover: () => showKeptHandover(keptHandover),
+  copyKeptHandover: () => copyKeptHandover(keptHandover.id),
   continueDraft: () => continueDraft(draft),
   openChange: () => openChange(outboxItem(2, someUpdate)),
   submitForm: () => {

@@ -1,0 +1,123 @@
+/* Hand-overs of the open account: composed, handed over as text or PDF, and kept. */
+
+import { basename } from 'node:path';
+import {
+  defaultHandoverScope,
+  type HandingOver,
+  type Handover,
+  type HandoverBeginning,
+  type HandoverScope,
+  type KeptHandover,
+} from '../contract/handover.ts';
+import { ProblemError } from '../contract/problem.ts';
+import { noFilters } from '../contract/query.ts';
+import { safeFileName } from '../files/safe-file-name.ts';
+import type { Writer } from '../store/database.ts';
+import { asHtml, asPaper } from './as-html.ts';
+import { asText, withWords } from './as-text.ts';
+import { composeHandover, type HandoverSources } from './compose.ts';
+import { KeptHandovers } from './kept-handovers.ts';
+
+/** The clipboard, with a plain and a formatted form of one text. */
+export type RichClipboard = { write(content: { text: string; html: string }): Promise<void> };
+
+/** Asks the user where to save a file; `null` when the user cancels. */
+type AskSavePath = (suggestedName: string) => Promise<string | null>;
+
+/** Writes a document that `renderPaper` made to a PDF file. */
+type Paper = { savePdf(html: string, path: string): Promise<void> };
+
+/** More of what was read is forgotten. */
+const mostRead = 3;
+
+/** The hand-overs of one account. */
+export class Handovers {
+  readonly #sources: HandoverSources;
+  readonly #kept: KeptHandovers;
+  readonly #nowMs: () => number;
+  /** What the screen may show, newest first: what is handed over is exactly that, also while the next is being read. */
+  #read: readonly { handover: Handover; scope: HandoverScope }[] = [];
+
+  /** @param file as returned by `openOutboxFile` */
+  constructor(file: Writer, sources: HandoverSources, nowMs: () => number = Date.now) {
+    this.#sources = sources;
+    this.#kept = new KeptHandovers(file, nowMs);
+    this.#nowMs = nowMs;
+  }
+
+  /** Returns what the screen begins with. A moment at which the last shift began is of no use for the next. */
+  begin(): HandoverBeginning {
+    const last = this.#kept.lastScope() ?? defaultHandoverScope;
+    const facets = this.#sources.outbox.tickets.facets({ view: 'all', filters: noFilters, search: '' });
+    return {
+      sentence: this.#kept.sentence(),
+      scope: { ...last, since: last.since.kind === 'hours' ? last.since : defaultHandoverScope.since },
+      sites: facets.site.map(({ value }) => value),
+    };
+  }
+
+  /** Composes a hand-over as of now. */
+  async read(scope: HandoverScope): Promise<Handover> {
+    const handover = await composeHandover(this.#sources, scope, this.#nowMs());
+    this.#read = [{ handover, scope }, ...this.#read].slice(0, mostRead);
+    return handover;
+  }
+
+  /** Copies what was read, and keeps it. @throws ProblemError `not-found` if it was not read lately, `disk-full`, `disk-error` */
+  async copy(request: HandingOver, clipboard: RichClipboard): Promise<void> {
+    const { handover, scope } = this.#finished(request);
+    await clipboard.write({ text: asText(handover), html: asHtml(handover) });
+    this.#kept.keep(handover, scope);
+  }
+
+  /** Saves what was read as PDF, and keeps it. Returns the file's name; `null` when the user cancels. @throws ProblemError */
+  async savePdf(request: HandingOver, askPath: AskSavePath, paper: Paper): Promise<string | null> {
+    const { handover, scope } = this.#finished(request);
+    const path = await askPath(safeFileName(`${handover.title} ${timeForFile(this.#nowMs())}.pdf`));
+    if (path === null) return null;
+    await paper.savePdf(asPaper(handover), path);
+    this.#kept.keep(handover, scope);
+    return basename(path);
+  }
+
+  /** Keeps the sentence while it is written. */
+  saveSentence(sentence: string): void {
+    this.#kept.saveSentence(sentence);
+  }
+
+  /** Returns what was handed over within a year, newest first. */
+  kept(): KeptHandover[] {
+    return this.#kept.list();
+  }
+
+  /** Returns one of them as it was. @throws ProblemError `not-found` */
+  readKept(id: string): Handover {
+    const handover = this.#kept.find(id);
+    if (!handover) throw gone();
+    return handover;
+  }
+
+  /** Copies one of them again. @throws ProblemError `not-found` */
+  async copyKept(id: string, clipboard: RichClipboard): Promise<void> {
+    const handover = this.readKept(id);
+    await clipboard.write({ text: asText(handover), html: asHtml(handover) });
+  }
+
+  #finished({ id, sentence, notesOf }: HandingOver): { handover: Handover; scope: HandoverScope } {
+    const read = this.#read.find(({ handover }) => handover.id === id);
+    if (!read) throw gone();
+    const { handover, scope } = read;
+    return { handover: withWords(handover, sentence, new Set(notesOf)), scope };
+  }
+}
+
+/** `2023-08-08 17.24` in local time: sorts by time, and is valid in file names on every system. */
+const timeForFile = (ms: number): string =>
+  new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short' }).format(ms).replace(':', '.');
+
+const gone = () =>
+  new ProblemError('not-found', {
+    message: 'This hand-over is no longer there.',
+    kept: 'Nothing was copied or saved.',
+    todo: 'Open the hand-over again.',
+  });
