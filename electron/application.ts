@@ -39,7 +39,7 @@ import { checkSpelling } from './shell/spelling.ts';
 import { followZone } from './shell/time-zone.ts';
 import { TrayIcon } from './shell/tray.ts';
 import { makeUpdates } from './shell/updates.ts';
-import { type MainWindow, windowSession } from './shell/window.ts';
+import { type MainWindow, regionalLocale, windowSession } from './shell/window.ts';
 
 /** Given to the build, which puts it here. */
 declare const updatePublicKey: string;
@@ -78,6 +78,7 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
       savedViews: () => session.workspace.personal.views.list(),
     }),
     onClick: (ticketId) => showTicket(ticketId),
+    onPreparedClick: () => runCommand('viewAttention'),
   });
   const mayWork = window.firstPaint();
   const badge = new Badge({
@@ -94,6 +95,7 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     writes: new WriteSessions(proxy),
     demo,
     policy,
+    region: regionalLocale,
     mayWork,
     events: {
       onSession(state) {
@@ -112,6 +114,11 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
       onReferenceData: (site) => events.referenceData(site),
       onNews: (news) => run(notifier.notifyOfNews(news)),
       onReminders: (tickets) => run(notifier.notifyOfReminders(tickets)),
+      onPrepared: (names) => run(notifier.notifyOfPrepared(names)),
+      onRepeatsChanged() {
+        events.repeats();
+        badge.noteChange();
+      },
       onRefused: (tickets) => run(notifier.notifyOfRefusals(tickets)),
       onSettings: (settings) => followSettings(settings),
       onProblem: logProblem,

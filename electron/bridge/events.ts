@@ -79,6 +79,10 @@ export class EventSender {
     this.#send('referenceData', { site });
   }
 
+  repeats(): void {
+    this.#send('repeats', null);
+  }
+
   command(id: CommandId): void {
     this.#send('command', id);
   }

@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ProblemError } from '../contract/problem.ts';
-import { defaultSettings, type Settings, type SettingsChange, settingsSchema } from '../contract/settings.ts';
+import {
+  defaultSettings,
+  notificationKinds,
+  type Settings,
+  type SettingsChange,
+  settingsSchema,
+  withNewKinds,
+} from '../contract/settings.ts';
 import { writeFileAtomically } from '../files/atomic-write.ts';
 
 /** Spelling is checked from the start where the system has a checker of its own (shell/spelling.ts). */
@@ -35,7 +42,10 @@ export class SettingsFile {
     const set = Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined));
     const settings = { ...this.#current, ...set };
     try {
-      await writeFileAtomically(this.#file, JSON.stringify(settings, null, 2));
+      await writeFileAtomically(
+        this.#file,
+        JSON.stringify({ ...settings, knownNotificationKinds: notificationKinds }, null, 2),
+      );
     } catch (error) {
       const words = { message: 'The settings could not be saved.', kept: 'The settings are as they were before.' };
       throw new ProblemError('disk-error', words, error);
@@ -53,5 +63,8 @@ const storedSchema = z
       const setting = schema.safeParse(stored[name]);
       return setting.success ? [[name, setting.data]] : [];
     });
-    return { ...defaultsHere, ...Object.fromEntries(kept) };
+    const settings: Settings = { ...defaultsHere, ...Object.fromEntries(kept) };
+    const known = z.array(z.string()).safeParse(stored.knownNotificationKinds).data;
+    const kinds = withNewKinds(settings.notifications.kinds, known);
+    return { ...settings, notifications: { ...settings.notifications, kinds } };
   });

@@ -1,4 +1,5 @@
 import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
+import { words } from '../words/words.ts';
 import type { Notice } from './notification-rules.ts';
 
 /** What a notification says, and what a click on it opens. */
@@ -45,6 +46,15 @@ function sharedHeadlineOf(notices: readonly Notice[]): string {
   if (isEach('reminder')) return `${notices.length} reminders`;
   if (isEach('refused')) return `${notices.length} changes were not accepted`;
   return `Updates on ${notices.length} tickets`;
+}
+
+/** The words of a notification that requests from these templates were prepared. */
+export function preparedWords(templateNames: readonly string[]): { title: string; body: string } {
+  const text = words().repeats;
+  const count = templateNames.length;
+  const names = templateNames.slice(0, maxNamed).join(', ');
+  const body = count > maxNamed ? text.preparedMore({ names, count: count - maxNamed }) : names;
+  return { title: text.prepared({ count }), body };
 }
 
 /** Returns a text that a reader of markup shows as it was. */

@@ -185,7 +185,7 @@ function keepState(window: BrowserWindow, file: string, before: WindowState): vo
 }
 
 /** The system's regional format, or British English when it is not a language tag, such as `C`. */
-function regionalLocale(): string {
+export function regionalLocale(): string {
   const system = app.getSystemLocale().replace('_', '-');
   try {
     return Intl.getCanonicalLocales(system)[0] ?? 'en-GB';

@@ -6,7 +6,7 @@ import type { Template } from '../../electron/contract/draft.ts';
 import type { NewTicket } from '../../electron/contract/fields.ts';
 import { foldText } from '../../electron/contract/search-text.ts';
 import { longestTemplateName } from '../../electron/contract/specification.ts';
-import { fillVariables, type VariableValues } from '../../electron/contract/template-text.ts';
+import { fillTemplate, type VariableValues } from '../../electron/contract/template-text.ts';
 import { offerUndo } from '../state/feedback.ts';
 import { newTicketFields, useForm } from '../state/form.ts';
 import { changeNewTicket } from '../state/form-actions.ts';
@@ -86,16 +86,7 @@ export function filledFields(fields: NewTicket, asked: VariableValues): NewTicke
   const wanted = Object.entries(asked).find(([name]) => foldText(name) === 'site')?.[1];
   const site = known.find((each) => each !== '' && each.toUpperCase() === wanted?.toUpperCase()) ?? fields.site;
   const values = { ...knownValues(fields.site), ...asked };
-  const fill = (filled: string) => fillVariables(filled, values);
-  return {
-    ...fields,
-    site,
-    title: fill(fields.title),
-    location: fill(fields.location),
-    description: fill(fields.description),
-    customerReference: fill(fields.customerReference),
-    notificationRecipients: fill(fields.notificationRecipients),
-  };
+  return { ...fillTemplate(fields, values), site };
 }
 
 type TemplatesProps = Props & { onChoose: (template: Template) => void };

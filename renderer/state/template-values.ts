@@ -1,19 +1,13 @@
 /* What the variables of templates and comment texts stand for now. */
 
 import { foldText } from '../../electron/contract/search-text.ts';
-import { type KnownVariable, type VariableValues, variablesIn, weekOf } from '../../electron/contract/template-text.ts';
+import { knownValuesAt, type VariableValues, variablesIn } from '../../electron/contract/template-text.ts';
 import { locale } from '../words/numbers.ts';
 import { useSettings } from './settings.ts';
 
 /** The values that are known without asking. @param site the ticket's; `''` while it is open */
 export function knownValues(site: string, now = new Date()): VariableValues {
-  const known: Record<KnownVariable, string> = {
-    today: now.toLocaleDateString(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
-    week: String(weekOf(now)),
-    site,
-    name: useSettings.getState().userName,
-  };
-  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== ''));
+  return knownValuesAt(now, { site, userName: useSettings.getState().userName, region: locale });
 }
 
 /** Returns the variables of some texts that must be asked for. */

@@ -23,6 +23,7 @@ export const settingsWords = {
     changed: 'Other changes',
     reminder: 'Tickets that come back from a snooze',
     refused: 'Changes of mine that were refused',
+    repeat: 'Prepared requests',
   } satisfies Record<NotificationKind, string>,
   of: 'For',
   ofAll: 'All tickets',
