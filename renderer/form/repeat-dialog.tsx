@@ -68,7 +68,9 @@ export function RepeatDialog({ template, onClose }: { template: Template; onClos
             label={text.unit}
             value={typed.unit}
             data={(['day', 'week', 'month'] as const).map((value) => ({ value, label: text.units[value] }))}
-            onChange={({ currentTarget: { value } }) => change({ unit: rhythmUnits.find((each) => each === value) ?? 'day' })}
+            onChange={({ currentTarget: { value } }) =>
+              change({ unit: rhythmUnits.find((each) => each === value) ?? 'day' })
+            }
           />
         </div>
         {typed.unit === 'week' && (
@@ -164,9 +166,7 @@ function NextDays({ rhythm }: { rhythm: Rhythm | null }) {
       <strong>{text.next}</strong>
       {!rhythm && <p>{text.invalid}</p>}
       {rhythm && moments?.length === 0 && <p>{text.never}</p>}
-      <ul>
-        {rhythm && moments?.map((ms) => <li key={ms}>{new Date(ms).toLocaleString(locale, momentFormat)}</li>)}
-      </ul>
+      <ul>{rhythm && moments?.map((ms) => <li key={ms}>{new Date(ms).toLocaleString(locale, momentFormat)}</li>)}</ul>
     </div>
   );
 }
