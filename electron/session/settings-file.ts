@@ -1,3 +1,5 @@
+/* The user’s settings, kept in a small file. */
+
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ProblemError } from '../contract/problem.ts';

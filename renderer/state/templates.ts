@@ -1,3 +1,5 @@
+/* Filled forms that the user keeps under a name, to begin new tickets from. */
+
 import type { Template } from '../../electron/contract/draft.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Rhythm } from '../../electron/contract/repeats.ts';
