@@ -82,6 +82,7 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
       savedViews: () => session.workspace.personal.views.list(),
     }),
     onClick: (ticketId) => showTicket(ticketId),
+    onPreparedClick: () => runCommand('viewAttention'),
   });
   const mayWork = window.firstPaint();
   const badge = new Badge({
@@ -98,6 +99,7 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     writes: new WriteSessions(proxy),
     demo,
     policy,
+    region: systemRegion,
     mayWork,
     events: {
       onSession(state) {
@@ -117,6 +119,11 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
       onExportProgress: (progress) => events.exportProgress(progress),
       onNews: (news) => run(notifier.notifyOfNews(news)),
       onReminders: (tickets) => run(notifier.notifyOfReminders(tickets)),
+      onPrepared: (names) => run(notifier.notifyOfPrepared(names)),
+      onRepeatsChanged() {
+        events.repeats();
+        badge.noteChange();
+      },
       onRefused: (tickets) => run(notifier.notifyOfRefusals(tickets)),
       onSettings: (settings) => followSettings(settings),
       onProblem: logProblem,

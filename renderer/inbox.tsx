@@ -10,6 +10,7 @@ import { Palette } from './commands/palette.tsx';
 import { CommentTextsDialog } from './form/comment-texts-dialog.tsx';
 import { EditTicketForm } from './form/edit-form.tsx';
 import { NewTicketForm } from './form/new-ticket-form.tsx';
+import { PreparedRequests } from './form/prepared-requests.tsx';
 import { Header } from './header.tsx';
 import { ColumnsDialog } from './inbox/columns-dialog.tsx';
 import { FilterBar } from './inbox/filter-bar.tsx';
@@ -110,7 +111,10 @@ function Tickets({ isNarrow }: { isNarrow: boolean }) {
     <main className={styles.body} data-has-pane={isTicketOpen || formKey !== null || undefined}>
       {hasSelection ? <SelectionBar /> : <FilterBar start={isNarrow && <ViewsMenu />} />}
       <SelectionAnnouncement />
-      <TicketList isNarrow={isNarrow} />
+      <div className={styles.list} data-under-pane>
+        <PreparedRequests />
+        <TicketList isNarrow={isNarrow} />
+      </div>
       {formKey !== null ? <OpenForm key={formKey} /> : isTicketOpen && <TicketPane isNarrow={isNarrow} />}
     </main>
   );

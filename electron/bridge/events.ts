@@ -84,6 +84,10 @@ export class EventSender {
     this.#send('exportProgress', progress);
   }
 
+  repeats(): void {
+    this.#send('repeats', null);
+  }
+
   command(id: CommandId): void {
     this.#send('command', id);
   }

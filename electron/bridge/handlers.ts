@@ -164,8 +164,18 @@ export function makeHandlers(receivers: Receivers): Handlers {
       readKept: ({ id }) => session.workspace.handovers.readKept(id),
       copyKept: done(({ id }) => session.workspace.handovers.copyKept(id, richClipboard)),
     },
-    repeats: {},
-    calendar: {},
+    repeats: {
+      list: () => session.workspace.personal.repeats.list(),
+      save: done(({ templateId, rhythm }) => session.workspace.personal.repeats.save(templateId, rhythm)),
+      next: ({ rhythm }) => session.workspace.personal.repeats.next(rhythm),
+      records: ({ templateId }) => session.workspace.personal.repeats.records(templateId),
+      skip: done(({ id }) => session.workspace.personal.repeats.prepared.skip(id)),
+    },
+    calendar: {
+      setDates: done(({ ticketId, dates }) => session.workspace.personal.setMaintenance(ticketId, dates)),
+      save: ({ ticketId }) =>
+        session.workspace.saveCalendar(ticketId, (suggestedName) => dialogs.askSavePath(suggestedName)),
+    },
     sync: {
       status: () => session.workspace.sync.status,
       now: done(() => session.workspace.sync.syncNow()),

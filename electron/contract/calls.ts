@@ -19,6 +19,7 @@
 
 import { z } from 'zod';
 import { type AttachedFiles, attachmentListSchema, attachResultSchema } from './attachment.ts';
+import { calendarRequestSchema, savedCalendarSchema, saveMaintenanceSchema } from './calendar.ts';
 import { formChangeSchema, outboxSchema, sentLogSchema } from './change.ts';
 import { commandIdSchema } from './commands.ts';
 import { diagnosisSchema } from './diagnosis.ts';
@@ -31,7 +32,7 @@ import {
   exportRequestSchema,
   fetchedDetailsSchema,
 } from './exports.ts';
-
+import {
   handingOverSchema,
   handoverBeginningSchema,
   handoverSchema,
@@ -39,7 +40,6 @@ import {
   handoverSentenceSchema,
   keptHandoverSchema,
 } from './handover.ts';
-
 import {
   type AccountKey,
   accountKeySchema,
@@ -74,6 +74,15 @@ import {
   ticketSelectionSchema,
 } from './query.ts';
 import { catalogueSchema, locationSchema, siteSchema } from './reference-data.ts';
+import {
+  momentsSchema,
+  onePreparedSchema,
+  oneTemplateSchema,
+  preparedRequestSchema,
+  repeatsSchema,
+  rhythmSchema,
+  saveRhythmSchema,
+} from './repeats.ts';
 import { masterAccountIdSchema, sessionStateSchema, signInRequestSchema } from './session.ts';
 import { settingsSchema } from './settings.ts';
 import { longestFileName, longestTyped, maxPastedBytes, maxSentRows } from './specification.ts';
@@ -365,10 +374,25 @@ export const calls = {
     readKept: { request: z.strictObject({ id: z.uuid() }), response: handoverSchema },
     copyKept: { request: z.strictObject({ id: z.uuid() }), response: nothing },
   },
-  /** Requests that are prepared in a rhythm. */
-  repeats: {},
-  /** The dates of planned maintenance. */
-  calendar: {},
+  /** Requests that are prepared in a rhythm, and never sent by themselves. Event `repeats`. */
+  repeats: {
+    list: { request: nothing, response: repeatsSchema },
+    /** Gives a template a rhythm, in place of the one it has, or with `null` none. */
+    save: { request: saveRhythmSchema, response: nothing },
+    /** When a rhythm comes next, up to three times. */
+    next: { request: z.strictObject({ rhythm: rhythmSchema }), response: momentsSchema },
+    /** What was prepared from a template within a year, newest first. */
+    records: { request: oneTemplateSchema, response: z.array(preparedRequestSchema) },
+    /** Discards a prepared request with its draft. */
+    skip: { request: onePreparedSchema, response: nothing },
+  },
+  /** The dates of planned maintenance. They are never sent. */
+  calendar: {
+    /** Sets a ticket's dates. Event `ticketsChanged`. Fails with `invalid-input`, naming the field. */
+    setDates: { request: saveMaintenanceSchema, response: nothing },
+    /** Asks where to write a file for calendars. Fails with `invalid-input` when there is nothing to write. */
+    save: { request: calendarRequestSchema, response: savedCalendarSchema },
+  },
   /** Keeping the cache in agreement with the server. Progress and problems arrive as the event `syncStatus`. */
   sync: {
     status: { request: nothing, response: syncStatusSchema },
@@ -426,6 +450,8 @@ export const events = {
   ticketsChanged: z.object({ ids: z.array(ticketIdSchema).nullable() }),
   /** The whole outbox, after any change to it. */
   outbox: outboxSchema,
+  /** The rhythms of templates, or the prepared requests that wait, changed. */
+  repeats: z.null(),
   /** A site's locations changed, or, if `site` is `null`, the sites and categories. */
   referenceData: z.object({ site: z.string().nullable() }),
   /**

@@ -4,6 +4,7 @@
 
 import { z } from 'zod';
 import { attentionReasonSchema } from './attention.ts';
+import { maintenanceSchema } from './calendar.ts';
 import { daySpanSchema } from './dates.ts';
 import { marksSchema } from './marks.ts';
 import { longestSearch } from './specification.ts';
@@ -140,6 +141,8 @@ export const shownTicketSchema = cachedTicketSchema.extend({
   isUnread: z.boolean(),
   attention: z.array(attentionReasonSchema),
   marks: marksSchema,
+  /** The dates that the user gave it. */
+  maintenance: maintenanceSchema.nullable(),
 });
 export type ShownTicket = z.infer<typeof shownTicketSchema>;
 

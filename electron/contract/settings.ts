@@ -3,9 +3,28 @@ import { defaultQuietDays, quietDaysSchema } from './attention.ts';
 import { languageSchema } from './translation.ts';
 import { defaultLayout, listLayoutSchema } from './views.ts';
 
-/** What a notification can be about: `TicketNews`, a snooze that is over, or a change of the user's that was refused. */
-export const notificationKinds = ['answer', 'status', 'new', 'changed', 'reminder', 'refused'] as const;
+/**
+ * What a notification can be about: `TicketNews`, a snooze that is over, a change of the user's that was refused, or a request
+ * that was prepared.
+ */
+export const notificationKinds = ['answer', 'status', 'new', 'changed', 'reminder', 'refused', 'repeat'] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
+
+/** The kinds that every version of Colodesk knew. What was saved without a list of those known then knew these. */
+const firstNotificationKinds: readonly NotificationKind[] = [
+  'answer',
+  'status',
+  'new',
+  'changed',
+  'reminder',
+  'refused',
+];
+
+/** Returns the chosen kinds with those that were not known when they were chosen: a new kind is on at first. */
+export const withNewKinds = (
+  kinds: readonly NotificationKind[],
+  known: readonly string[] = firstNotificationKinds,
+): NotificationKind[] => notificationKinds.filter((kind) => kinds.includes(kind) || !known.includes(kind));
 
 /** A time of day, `HH:mm`, where the user is. */
 const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);

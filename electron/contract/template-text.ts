@@ -49,3 +49,28 @@ export function weekOf(day: Date): number {
   const newYear = new Date(thursday.getFullYear(), 0, 1);
   return 1 + Math.floor(Math.round((thursday.getTime() - newYear.getTime()) / 86_400_000) / 7);
 }
+
+/** Returns the values that are known without asking. @param site the ticket's; `''` while it is open */
+export function knownValuesAt(now: Date, { site, userName, region }: KnownFrom): VariableValues {
+  const known: Record<KnownVariable, string> = {
+    today: now.toLocaleDateString(region, { day: 'numeric', month: 'short', year: 'numeric' }),
+    week: String(weekOf(now)),
+    site,
+    name: userName,
+  };
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== ''));
+}
+
+/** What the known variables stand for, apart from the day. `region` is the user's, such as `de-DE`. */
+export type KnownFrom = { site: string; userName: string; region: string };
+
+const textFields = ['title', 'location', 'description', 'customerReference', 'notificationRecipients'] as const;
+
+/** Returns a template's fields with the variables in their texts replaced. */
+export function fillTemplate<Fields extends Record<(typeof textFields)[number], string>>(
+  fields: Fields,
+  values: VariableValues,
+): Fields {
+  const filled = textFields.map((field) => [field, fillVariables(fields[field], values)] as const);
+  return { ...fields, ...Object.fromEntries(filled) };
+}

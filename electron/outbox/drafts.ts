@@ -13,6 +13,7 @@ import {
   type Template,
   templateSchema,
 } from '../contract/draft.ts';
+import type { PreparedRequests } from '../personal/prepared-requests.ts';
 import { saveTyped } from '../personal/save-typed.ts';
 import type { Writer } from '../store/database.ts';
 
@@ -29,10 +30,13 @@ const draftRowSchema = z.object({
 export class Drafts {
   readonly #file: Writer;
   readonly #nowMs: () => number;
+  readonly #prepared: PreparedRequests;
 
-  constructor(file: Writer, nowMs: () => number) {
+  /** @param prepared learns what becomes of the drafts that are its own */
+  constructor(file: Writer, nowMs: () => number, prepared: PreparedRequests) {
     this.#file = file;
     this.#nowMs = nowMs;
+    this.#prepared = prepared;
   }
 
   /** Returns all drafts, newest first. */
@@ -46,10 +50,27 @@ export class Drafts {
   /** Saves a draft in place of one with the same key. @throws ProblemError `disk-full`, `disk-error` */
   save(key: string, content: DraftContent): void {
     const sql = 'INSERT OR REPLACE INTO draft (key, content, saved_at_ms) VALUES (?, ?, ?)';
-    saveTyped(() => this.#file.run(sql, key, JSON.stringify(content), this.#nowMs()));
+    saveTyped(() => {
+      this.#file.run(sql, key, JSON.stringify(content), this.#nowMs());
+      this.#prepared.noteSaved(key);
+    });
   }
 
+  /** Removes a draft that the user discarded. */
   remove(key: string): void {
+    this.#file.transaction(() => {
+      this.#prepared.noteDiscarded(key);
+      this.#remove(key);
+    });
+  }
+
+  /** Removes a draft whose change is written to the outbox. To be called within that transaction. */
+  removeSent(key: string): void {
+    this.#prepared.noteSent(key);
+    this.#remove(key);
+  }
+
+  #remove(key: string): void {
     this.#file.run('DELETE FROM draft WHERE key = ?', key);
   }
 }
@@ -82,7 +103,11 @@ export class Templates {
     saveTyped(() => this.#file.run(sql, randomUUID(), name, JSON.stringify(fields)));
   }
 
+  /** Removes a template, and with it its rhythm. */
   remove(id: string): void {
-    this.#file.run('DELETE FROM template WHERE id = ?', id);
+    this.#file.transaction(() => {
+      this.#file.run('DELETE FROM template WHERE id = ?', id);
+      this.#file.run('DELETE FROM rhythm WHERE template_id = ?', id);
+    });
   }
 }

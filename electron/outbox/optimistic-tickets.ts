@@ -200,6 +200,7 @@ export class OptimisticTickets {
       isUnread: row?.isUnread ?? false,
       attention: row?.attention ?? state.attention,
       marks: state.marks,
+      maintenance: this.#personal.maintenance.of(ticket.summary.id),
     };
   }
 

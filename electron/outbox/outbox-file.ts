@@ -128,10 +128,53 @@ const handovers = `
   CREATE TABLE handover_draft (sentence TEXT NOT NULL) STRICT;
 `;
 
+/** Rhythms of templates with what was prepared from them, and the dates of planned maintenance. */
+const repeats = `
+  CREATE TABLE rhythm (
+    template_id TEXT PRIMARY KEY,
+    content TEXT NOT NULL, -- JSON
+    -- Up to this day, yyyy-MM-dd, everything has come.
+    done_day TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- The draft of one that waits has the key 'repeat:' and its id.
+  CREATE TABLE prepared_request (
+    id TEXT PRIMARY KEY,
+    template_id TEXT NOT NULL,
+    template_name TEXT NOT NULL,
+    day TEXT NOT NULL,
+    days INTEGER NOT NULL,
+    prepared_at_ms INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'skipped')),
+    ended_at_ms INTEGER,
+    UNIQUE (template_id, day)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX prepared_request_waiting ON prepared_request (prepared_at_ms) WHERE state = 'waiting';
+  CREATE INDEX prepared_request_by_end ON prepared_request (ended_at_ms) WHERE ended_at_ms IS NOT NULL;
+
+  -- ticket_id is as in \`change\`; the times are those of the zone, yyyy-MM-ddTHH:mm.
+  CREATE TABLE maintenance (
+    ticket_id TEXT PRIMARY KEY,
+    start_time TEXT NOT NULL,
+    end_time TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    changed_at_ms INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+`;
+
 const fileName = 'outbox.db';
 
 /** Each takes the file from the version that is its index in this list to the next. One that was released never changes. */
-export const outboxMigrations: readonly string[] = [changes, skew, sentLog, lookalikes, answers, personal, handovers];
+export const outboxMigrations: readonly string[] = [
+  changes,
+  skew,
+  sentLog,
+  lookalikes,
+  answers,
+  personal,
+  handovers,
+  repeats,
+];
 
 const outboxFileOptions: SqliteFileOptions = {
   pragmas: [

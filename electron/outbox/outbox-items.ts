@@ -4,7 +4,7 @@ import type { WholeTicket } from '../api/client.ts';
 import type { Change, ChangeGroup, OutboxItem, Outbox as OutboxList, SentLog } from '../contract/change.ts';
 import { type ChangeId, type GroupId, type TicketId, ticketIdSchema } from '../contract/ids.ts';
 import { isAlikeText } from '../contract/ticket-equality.ts';
-import type { TicketMarks } from '../personal/ticket-marks.ts';
+import type { Personal } from '../personal/personal.ts';
 import type { Cache } from '../store/cache.ts';
 import type { ChangeTable } from './change-table.ts';
 import { afterLostAnswer, notConfirmed, shownProblem } from './lost-answer.ts';
@@ -86,20 +86,20 @@ export class OutboxItems {
 export class SentChanges {
   readonly #table: ChangeTable;
   readonly #cache: Cache;
-  readonly #marks: TicketMarks;
+  readonly #personal: Personal;
   readonly #nowMs: () => number;
   readonly #onError: (error: unknown) => void;
 
   constructor(
     table: ChangeTable,
     cache: Cache,
-    marks: TicketMarks,
+    personal: Personal,
     nowMs: () => number,
     onError: (error: unknown) => void,
   ) {
     this.#table = table;
     this.#cache = cache;
-    this.#marks = marks;
+    this.#personal = personal;
     this.#nowMs = nowMs;
     this.#onError = onError;
   }
@@ -119,7 +119,7 @@ export class SentChanges {
       this.#table.markSent(id, this.#nowMs(), answered);
       if (isCreate) {
         this.#table.moveToTicket(ticketId, current);
-        this.#marks.move(ticketId, current);
+        this.#personal.moveTicket(ticketId, current);
       }
       this.#takeFromOthers(stored, answered);
     });

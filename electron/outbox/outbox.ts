@@ -88,9 +88,9 @@ export class Outbox {
       (id) => this.#sender.doneBytesOf(id),
       (outbox) => events.onOutbox(outbox),
     );
-    this.#sentChanges = new SentChanges(this.#table, cache, personal.marks, nowMs, (error) => this.#report(error));
+    this.#sentChanges = new SentChanges(this.#table, cache, personal, nowMs, (error) => this.#report(error));
     this.#chunks = new FileChunks(file, this.#closed.signal, (error) => this.#report(error));
-    this.drafts = new Drafts(file, nowMs);
+    this.drafts = new Drafts(file, nowMs, personal.repeats.prepared);
     this.templates = new Templates(file);
     this.tickets = new OptimisticTickets(this.#table, cache, personal, nowMs);
     this.overview = new Overview(this.tickets, this.#table, cache, nowMs);
@@ -232,7 +232,7 @@ export class Outbox {
       }
       this.#table.transaction(() => {
         for (const gone of [...dependentsOf(stored, this.#table), stored]) this.#table.remove(gone.id);
-        if (stored.change.kind === 'create') this.#personal.marks.remove(stored.ticketId);
+        if (stored.change.kind === 'create') this.#personal.forgetTicket(stored.ticketId);
       });
       this.#reportChanged([stored.ticketId]);
     });
@@ -302,7 +302,7 @@ export class Outbox {
     saveTyped(() =>
       this.#table.transaction(() => {
         write();
-        if (draftKey !== null) this.drafts.remove(draftKey);
+        if (draftKey !== null) this.drafts.removeSent(draftKey);
       }),
     );
   }

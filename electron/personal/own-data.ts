@@ -9,7 +9,8 @@ import { z } from 'zod';
 import { commentTextTemplateSchema, type Template, templateSchema } from '../contract/draft.ts';
 import { siteNoteSchema } from '../contract/marks.ts';
 import { ProblemError } from '../contract/problem.ts';
-import { type Settings, type SettingsChange, settingsSchema } from '../contract/settings.ts';
+import { rhythmSchema } from '../contract/repeats.ts';
+import { type Settings, type SettingsChange, settingsSchema, withNewKinds } from '../contract/settings.ts';
 import { isZone } from '../contract/site-time.ts';
 import { longestTyped } from '../contract/specification.ts';
 import { maxViews, type SavedView, savedViewsSchema } from '../contract/views.ts';
@@ -17,8 +18,11 @@ import type { SqliteFile } from '../store/database.ts';
 import { words } from '../words/words.ts';
 import type { Personal } from './personal.ts';
 
-/** The form of the file. It rises when an older Colodesk could no longer read what it holds. */
-const version = 1;
+/**
+ * The form of the file. It rises when an older Colodesk could no longer read what it holds: the second has rhythms of templates,
+ * and knows of notifications about prepared requests.
+ */
+const version = 2;
 
 /** The largest file that is read, in bytes: far more than a person writes. */
 export const maxOwnDataBytes = 20_000_000;
@@ -38,6 +42,7 @@ const headSchema = z.object({ application: z.literal('Colodesk'), version: z.int
 
 const newTemplateSchema = templateSchema
   .omit({ id: true })
+  .extend({ rhythm: rhythmSchema.optional() })
   .strict()
   .refine(({ fields }) => Object.values(fields).every(isTypable), { path: ['fields'], error: tooLong });
 const newTextSchema = commentTextTemplateSchema
@@ -92,12 +97,15 @@ export class OwnData {
   /** Returns the content of the file. */
   export({ notifications, ...settings }: Settings): string {
     const { mutedUntilMs: _mutedUntilMs, ...carried } = notifications;
-    const { views, commentTexts, siteNotes } = this.#personal;
+    const { views, commentTexts, siteNotes, repeats } = this.#personal;
     const content: OwnDataFile = {
       application: 'Colodesk',
       version,
       views: views.list(),
-      templates: this.#templates.list().map(({ name, fields }) => ({ name, fields })),
+      templates: this.#templates.list().map(({ id, name, fields }) => {
+        const rhythm = repeats.rhythmOf(id);
+        return { name, fields, ...(rhythm && { rhythm }) };
+      }),
       commentTexts: commentTexts.list().map(({ name, text }) => ({ name, text })),
       sites: siteNotes.list(),
       settings: { ...settings, notifications: carried },
@@ -112,7 +120,7 @@ export class OwnData {
    */
   readImport(content: string, fileName: string, settings: Settings, defaults: Settings): Import {
     const file = parse(content, fileName);
-    const { views, commentTexts, siteNotes } = this.#personal;
+    const { views, commentTexts, siteNotes, repeats } = this.#personal;
     const viewsHere = views.list();
     const newViews = withoutTaken(file.views, namesOf(viewsHere), ({ name }) => name);
     const allViews = [...viewsHere, ...withOwnIds(newViews, viewsHere)];
@@ -129,18 +137,30 @@ export class OwnData {
     );
     const newSettings = newSettingsOf(file, settings, defaults, allViews);
 
-    const add = () =>
+    const add = () => {
       this.#file.transaction(() => {
         views.replace(allViews);
         for (const template of newTemplates) this.#templates.save(template);
+        this.#addRhythms(newTemplates);
         for (const each of newTexts) commentTexts.save(each);
         for (const site of newSites) siteNotes.save(site);
       });
+      repeats.noteWritten();
+    };
     const lists = [file.views, file.templates, file.commentTexts, file.sites, Object.keys(file.settings)];
     const all = lists.reduce((sum, list) => sum + list.length, 0);
     const newLists = [newViews, newTemplates, newTexts, newSites, Object.keys(newSettings)];
     const added = newLists.reduce((sum, list) => sum + list.length, 0);
     return { settings: newSettings, add, added, alreadyHere: all - added };
+  }
+
+  /** A template gets its id when it is saved. */
+  #addRhythms(added: OwnDataFile['templates']): void {
+    const ids = new Map(this.#templates.list().map(({ id, name }) => [name, id]));
+    for (const { name, rhythm } of added) {
+      const id = ids.get(name);
+      if (id !== undefined && rhythm) this.#personal.repeats.write(id, rhythm);
+    }
   }
 }
 
@@ -203,7 +223,7 @@ function withOwnIds(views: readonly SavedView[], here: readonly SavedView[]): Sa
 
 /** Returns the settings of a file that differ from those here, where those here are still the ones that Colodesk came with. */
 function newSettingsOf(
-  { settings, views }: OwnDataFile,
+  { settings, views, version: ofFile }: OwnDataFile,
   here: Settings,
   defaults: Settings,
   allViews: readonly SavedView[],
@@ -211,10 +231,12 @@ function newSettingsOf(
   const { notifications, ...others } = settings;
   const name = views.find(({ id }) => id === notifications?.of)?.name;
   const of = name === undefined ? notifications?.of : allViews.find((view) => view.name === name)?.id;
+  const chosen = notifications?.kinds ?? [];
+  const kinds = ofFile === 1 ? withNewKinds(chosen) : chosen;
   const { mutedUntilMs } = here.notifications;
   const found: SettingsChange = {
     ...others,
-    ...(notifications && { notifications: { ...notifications, of: of ?? 'all', mutedUntilMs } }),
+    ...(notifications && { notifications: { ...notifications, kinds, of: of ?? 'all', mutedUntilMs } }),
   };
   const unchanged: Settings = { ...defaults, notifications: { ...defaults.notifications, mutedUntilMs } };
   const isNew = (setting: keyof Settings) =>

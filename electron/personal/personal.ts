@@ -4,25 +4,32 @@
  */
 
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { Maintenance } from '../contract/calendar.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { SiteNote } from '../contract/marks.ts';
+import type { VariableValues } from '../contract/template-text.ts';
 import type { SqliteFile } from '../store/database.ts';
 import { CommentTexts } from './comment-texts.ts';
+import { MaintenanceDates } from './maintenance-dates.ts';
 import { type ReminderEvents, Reminders } from './reminders.ts';
+import { type RepeatEvents, RepeatingRequests } from './repeats.ts';
 import { saveTyped } from './save-typed.ts';
 import { SavedViews } from './saved-views.ts';
 import { SiteNotes } from './site-notes.ts';
 import { TicketMarks } from './ticket-marks.ts';
 
-export type PersonalEvents = ReminderEvents & {
-  /** What the window shows of these tickets is different; `null` when that may be any. */
-  onTicketsChanged(ids: TicketId[] | null): void;
-};
+export type PersonalEvents = ReminderEvents &
+  RepeatEvents & {
+    /** What the window shows of these tickets is different; `null` when that may be any. */
+    onTicketsChanged(ids: TicketId[] | null): void;
+  };
 
 type PersonalOptions = {
   /** The id that a ticket has now; `null` for a local one that was discarded. */
   currentIdOf(id: TicketId): TicketId | null;
   events: PersonalEvents;
+  /** What the known variables of templates stand for; nothing when it is left out. */
+  valuesAt?: ((now: Date, site: string) => VariableValues) | undefined;
   nowMs?: (() => number) | undefined;
 };
 
@@ -35,17 +42,21 @@ export class Personal {
   readonly siteNotes: SiteNotes;
   readonly views: SavedViews;
   readonly commentTexts: CommentTexts;
+  readonly repeats: RepeatingRequests;
+  readonly maintenance: MaintenanceDates;
   readonly #options: PersonalOptions;
   readonly #nowMs: () => number;
   readonly #reminders: Reminders;
 
   /** @param file as returned by `openOutboxFile` */
   constructor(file: SqliteFile, options: PersonalOptions) {
-    const { events, nowMs = Date.now } = options;
+    const { events, nowMs = Date.now, valuesAt = () => ({}) } = options;
     this.marks = new TicketMarks(file);
     this.siteNotes = new SiteNotes(file);
     this.views = new SavedViews(file);
     this.commentTexts = new CommentTexts(file);
+    this.repeats = new RepeatingRequests(file, { nowMs, valuesAt, events });
+    this.maintenance = new MaintenanceDates(file, nowMs);
     this.#options = options;
     this.#nowMs = nowMs;
     this.#reminders = new Reminders(this.marks, nowMs, {
@@ -57,19 +68,22 @@ export class Personal {
     });
   }
 
-  /** Begins to remind of snoozes that are over. */
+  /** Begins to remind of snoozes that are over, and to prepare repeating requests. */
   start(): void {
     this.#reminders.start();
+    void this.repeats.start();
   }
 
   /** The computer woke up. */
   wake(): void {
     this.#reminders.check();
+    void this.repeats.check();
   }
 
   /** To be called before the file is closed. */
   stop(): void {
     this.#reminders.stop();
+    this.repeats.stop();
   }
 
   star(ids: readonly TicketId[], isStarred: boolean): Promise<void> {
@@ -87,6 +101,23 @@ export class Personal {
   /** @throws ProblemError `disk-full`, `disk-error` */
   note(id: TicketId, note: string): Promise<void> {
     return this.#mark([id], ([current]) => current && saveTyped(() => this.marks.note(current, note)));
+  }
+
+  /** Sets the dates of planned maintenance, or with `null` removes them. @throws ProblemError `invalid-input`, `disk-…` */
+  setMaintenance(id: TicketId, dates: Maintenance | null): Promise<void> {
+    return this.#mark([id], ([current]) => current && this.maintenance.save(current, dates));
+  }
+
+  /** Moves what is kept about a local ticket to the one that the server made of it. To be called within a transaction. */
+  moveTicket(from: TicketId, to: TicketId): void {
+    this.marks.move(from, to);
+    this.maintenance.move(from, to);
+  }
+
+  /** Forgets what is kept about a local ticket that is discarded. To be called within a transaction. */
+  forgetTicket(id: TicketId): void {
+    this.marks.remove(id);
+    this.maintenance.remove(id);
   }
 
   /** The user has looked at these tickets. */

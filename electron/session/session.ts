@@ -8,6 +8,7 @@ import type { Policy } from '../contract/policy.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
 import type { SessionState, SignInRequest } from '../contract/session.ts';
 import type { Settings, SettingsChange } from '../contract/settings.ts';
+import { knownValuesAt } from '../contract/template-text.ts';
 import { diagnose, type NetworkProbes } from '../diagnostics/diagnosis.ts';
 import { type CorruptFile, isCorruptFile } from './account-files.ts';
 import { AccountStores } from './account-store.ts';
@@ -218,7 +219,7 @@ export class Session {
     const { store, login, account, described } = this.#stores.find(key);
     this.#setState({ phase: 'starting', waitsForKeychain: !store.isSessionOnly });
     await this.#closeWorkspace();
-    const { fetch, writes, events } = this.#options;
+    const { fetch, writes, events, region = () => 'en-GB' } = this.#options;
     try {
       requireAllowed(login, this.policy);
       if (account.masterAccountId === '') throw new ProblemError('no-master-account');
@@ -230,11 +231,13 @@ export class Session {
           secrets: store.secrets,
           historyDays: this.#historyDays,
           quietDays: this.settings.quietDays,
+          valuesAt: (now, site) => knownValuesAt(now, { site, userName: this.settings.userName, region: region() }),
           isQuiet: this.#isQuiet,
           events: {
             ...events,
             onNews: (news) => this.settings.notifies && events.onNews?.(news),
             onReminders: (tickets) => this.settings.notifies && events.onReminders?.(tickets),
+            onPrepared: (names) => this.settings.notifies && events.onPrepared?.(names),
             onRefused: (tickets) => this.settings.notifies && events.onRefused?.(tickets),
             onCorruptFile: () => void this.#replaceCorruptFiles().catch((error: unknown) => this.#report(error)),
           },

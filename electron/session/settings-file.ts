@@ -1,7 +1,16 @@
+/* The user’s settings, kept in a small file. */
+
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ProblemError } from '../contract/problem.ts';
-import { defaultSettings, type Settings, type SettingsChange, settingsSchema } from '../contract/settings.ts';
+import {
+  defaultSettings,
+  notificationKinds,
+  type Settings,
+  type SettingsChange,
+  settingsSchema,
+  withNewKinds,
+} from '../contract/settings.ts';
 import { writeFileAtomically } from '../files/atomic-write.ts';
 import { words } from '../words/words.ts';
 
@@ -36,7 +45,10 @@ export class SettingsFile {
     const set = Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined));
     const settings = { ...this.#current, ...set };
     try {
-      await writeFileAtomically(this.#file, JSON.stringify(settings, null, 2));
+      await writeFileAtomically(
+        this.#file,
+        JSON.stringify({ ...settings, knownNotificationKinds: notificationKinds }, null, 2),
+      );
     } catch (error) {
       throw new ProblemError('disk-error', words().saving.settings, error);
     }
@@ -53,5 +65,8 @@ const storedSchema = z
       const setting = schema.safeParse(stored[name]);
       return setting.success ? [[name, setting.data]] : [];
     });
-    return { ...defaultsHere, ...Object.fromEntries(kept) };
+    const settings: Settings = { ...defaultsHere, ...Object.fromEntries(kept) };
+    const known = z.array(z.string()).safeParse(stored.knownNotificationKinds).data;
+    const kinds = withNewKinds(settings.notifications.kinds, known);
+    return { ...settings, notifications: { ...settings.notifications, kinds } };
   });

@@ -5,6 +5,7 @@ import type { QuietDays } from '../contract/attention.ts';
 import type { ExportProgress } from '../contract/exports.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { NamedTicket } from '../contract/news.ts';
+import type { VariableValues } from '../contract/template-text.ts';
 import type { OutboxEvents } from '../outbox/outbox.ts';
 import type { SyncEvents } from '../sync/sync-engine.ts';
 import type { Secrets } from './credentials.ts';
@@ -16,6 +17,10 @@ export type WorkspaceEvents = Omit<SyncEvents, 'onAnswered' | 'onCorruptCache' |
     onTicketsChanged(ids: TicketId[] | null, isFromWalk?: boolean): void;
     /** Snoozes of these tickets are over. */
     onReminders?(tickets: NamedTicket[]): void;
+    /** Requests from the templates of these names were put before the user. */
+    onPrepared?(templateNames: string[]): void;
+    /** The rhythms, or the prepared requests that wait, are different. */
+    onRepeatsChanged?(): void;
     /** The server refused changes of the user's to these tickets. */
     onRefused?(tickets: NamedTicket[]): void;
     /** How far an export, or the fetching before it, is. */
@@ -38,5 +43,7 @@ export type WorkspaceOptions = {
   /** See `SyncOptions`. */
   historyDays: number;
   quietDays: QuietDays;
+  /** What the known variables of templates stand for. */
+  valuesAt: (now: Date, site: string) => VariableValues;
   isQuiet: boolean;
 };

@@ -6,6 +6,7 @@ import { ApiClient } from '../api/client.ts';
 import { Http } from '../api/http.ts';
 import type { AttachmentList } from '../contract/attachment.ts';
 import type { QuietDays } from '../contract/attention.ts';
+import type { SavedCalendar } from '../contract/calendar.ts';
 import type { Change } from '../contract/change.ts';
 import type { Handover, HandoverBeginning, HandoverScope } from '../contract/handover.ts';
 import { type AccountKey, isLocalTicketId, type TicketId } from '../contract/ids.ts';
@@ -34,6 +35,7 @@ import type { Cache } from '../store/cache.ts';
 import { Refresher } from '../sync/on-demand.ts';
 import { SyncEngine, type SyncEvents } from '../sync/sync-engine.ts';
 import { type AccountFiles, type CorruptFile, withAccountFiles } from './account-files.ts';
+import { saveCalendar } from './calendar-file.ts';
 import { LoginTokens } from './credentials.ts';
 import { type AskSavePath, saveAttachment } from './save-attachment.ts';
 import type { WorkspaceEvents, WorkspaceOptions } from './workspace-options.ts';
@@ -63,7 +65,8 @@ export class Workspace {
   #clockSkewMs = 0;
 
   private constructor({ cache, outboxFile, setAside }: AccountFiles, options: WorkspaceOptions) {
-    const { account, baseUrl, events, fetch, historyDays, isQuiet, login, quietDays, secrets, writes } = options;
+    const { account, baseUrl, events, fetch, historyDays, isQuiet, login, quietDays, secrets, valuesAt, writes } =
+      options;
     this.key = account.key;
     this.cache = cache;
     this.setAside = setAside;
@@ -84,6 +87,7 @@ export class Workspace {
     };
     this.personal = new Personal(outboxFile, {
       currentIdOf: (id) => this.outbox.tickets.currentId(id),
+      valuesAt,
       events: { ...events, onDue: (ids) => this.#reportReminders(ids) },
     });
     this.outbox = new Outbox(outboxFile, {
@@ -160,7 +164,9 @@ export class Workspace {
   /** How many tickets each view holds. */
   async viewCounts(): Promise<ViewCounts> {
     try {
-      return await this.outbox.tickets.viewCounts();
+      const { base, saved } = await this.outbox.tickets.viewCounts();
+      const attention = (base.attention ?? 0) + this.personal.repeats.prepared.waitingCount();
+      return { base: { ...base, attention }, saved };
     } catch (error) {
       throw this.#noted(error);
     }
@@ -194,9 +200,22 @@ export class Workspace {
     }
   }
 
-  /** How many tickets need the user. */
+  /** How many tickets and prepared requests need the user. */
   attentionCount(): number {
-    return this.#read(() => this.outbox.tickets.attentionCount());
+    return this.#read(() => this.outbox.tickets.attentionCount() + this.personal.repeats.prepared.waitingCount());
+  }
+
+  /**
+   * Writes the maintenance dates of a ticket, or with `null` of all that have any, to a file for calendars. Returns `null` when
+   * the user cancels. @throws ProblemError
+   */
+  saveCalendar(ticketId: TicketId | null, askPath: AskSavePath): Promise<SavedCalendar> {
+    const id = ticketId && (this.outbox.tickets.currentId(ticketId) ?? ticketId);
+    const { tickets } = this.outbox;
+    const entries = this.personal.maintenance
+      .list(id)
+      .map((dated) => ({ ...dated, ticket: this.#read(() => tickets.ticket(dated.ticketId)) }));
+    return saveCalendar(entries, id !== null, askPath);
   }
 
   /** Takes over a setting: after how long a ticket counts as quiet. */

@@ -8,7 +8,7 @@ import type { TicketNews } from '../contract/news.ts';
 import type { NotificationKind, NotificationScope, Settings } from '../contract/settings.ts';
 
 /** What there is to tell about one ticket. */
-export type Notice = { kind: NotificationKind; id: TicketId; title: string; status: string };
+export type Notice = { kind: Exclude<NotificationKind, 'repeat'>; id: TicketId; title: string; status: string };
 
 /** Whether a ticket is one of those that the user wants notifications about. */
 export type IsInScope = (id: TicketId, scope: Exclude<NotificationScope, 'all'>) => boolean;
@@ -30,14 +30,23 @@ export function wantedNotices(
   now: Date,
   isInScope: IsInScope,
 ): Notice[] {
-  const { kinds, of: scope, quietHours, mutedUntilMs } = notifications;
-  const isMuted = mutedUntilMs !== null && now.getTime() < mutedUntilMs;
-  if (!notifies || isMuted || isQuietAt(quietHours, now)) return [];
+  const { kinds, of: scope } = notifications;
+  if (!mayNotify({ notifies, notifications }, now)) return [];
   const isOfAnyTicket = ({ kind }: Notice) => scope === 'all' || kind === 'reminder' || kind === 'refused';
   return notices.filter(
     (notice) =>
       kinds.includes(notice.kind) && (isOfAnyTicket(notice) || (scope !== 'all' && isInScope(notice.id, scope))),
   );
+}
+
+/** Whether any notification is shown now. */
+export function mayNotify(
+  { notifies, notifications }: Pick<Settings, 'notifies' | 'notifications'>,
+  now: Date,
+): boolean {
+  const { quietHours, mutedUntilMs } = notifications;
+  const isMuted = mutedUntilMs !== null && now.getTime() < mutedUntilMs;
+  return notifies && !isMuted && !isQuietAt(quietHours, now);
 }
 
 type QuietHours = Settings['notifications']['quietHours'];

@@ -40,6 +40,15 @@ function sharedHeadlineOf(notices: readonly Notice[]): string {
   return headline({ count: notices.length });
 }
 
+/** The words of a notification that requests from these templates were prepared. */
+export function preparedWords(templateNames: readonly string[]): { title: string; body: string } {
+  const text = words().repeats;
+  const count = templateNames.length;
+  const names = templateNames.slice(0, maxNamed).join(', ');
+  const body = count > maxNamed ? text.preparedMore({ names, count: count - maxNamed }) : names;
+  return { title: text.prepared({ count }), body };
+}
+
 /** Returns a text that a reader of markup shows as it was. */
 export const escapeMarkup = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

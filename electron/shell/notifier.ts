@@ -2,9 +2,9 @@ import { Notification } from 'electron';
 import type { TicketId } from '../contract/ids.ts';
 import type { NamedTicket, TicketNews } from '../contract/news.ts';
 import type { Settings } from '../contract/settings.ts';
-import { type IsInScope, type Notice, noticeOfNews, wantedNotices } from './notification-rules.ts';
+import { type IsInScope, mayNotify, type Notice, noticeOfNews, wantedNotices } from './notification-rules.ts';
 import { readsMarkup } from './notification-server.ts';
-import { escapeMarkup, notificationWords } from './notification-words.ts';
+import { escapeMarkup, notificationWords, preparedWords } from './notification-words.ts';
 
 /** How many notifications stay clickable; older ones may be collected as garbage. */
 const maxKept = 20;
@@ -14,6 +14,8 @@ type NotifierOptions = {
   isInScope: IsInScope;
   /** Receives the ticket to open; `null` for a notification about several. */
   onClick: (ticketId: TicketId | null) => void;
+  /** A notification about prepared requests is clicked. */
+  onPreparedClick?: () => void;
   /** Whether the body of a notification is read as markup here. */
   readsMarkup?: () => Promise<boolean>;
 };
@@ -44,14 +46,27 @@ export class Notifier {
     return this.#notify(tickets.map((ticket) => ({ ...ticket, kind: 'refused', status: '' })));
   }
 
+  /** Requests were prepared from the templates of these names. */
+  async notifyOfPrepared(templateNames: readonly string[]): Promise<void> {
+    const { onPreparedClick, settings } = this.#options;
+    const isWanted = settings().notifications.kinds.includes('repeat') && mayNotify(settings(), new Date());
+    if (!isWanted || templateNames.length === 0 || !Notification.isSupported()) return;
+    const { title, body } = preparedWords(templateNames);
+    await this.#show(title, body, () => onPreparedClick?.());
+  }
+
   async #notify(notices: readonly Notice[]): Promise<void> {
     const { settings, isInScope, onClick } = this.#options;
     const [first, ...others] = wantedNotices(notices, settings(), new Date(), isInScope);
     if (!first || !Notification.isSupported()) return;
     const { title, body, ticketId } = notificationWords([first, ...others]);
+    await this.#show(title, body, () => onClick(ticketId));
+  }
+
+  async #show(title: string, body: string, onClick: () => void): Promise<void> {
     this.#readsMarkup ??= (this.#options.readsMarkup ?? readsMarkup)();
     const notification = new Notification({ title, body: (await this.#readsMarkup) ? escapeMarkup(body) : body });
-    notification.on('click', () => onClick(ticketId));
+    notification.on('click', onClick);
     this.#shown.push(notification);
     if (this.#shown.length > maxKept) this.#shown.shift();
     notification.show();

@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import styles from './templates-dialog.module.css';
 
 type Props<Item> = {
@@ -12,11 +13,13 @@ type Props<Item> = {
   removeNamed: (name: string) => string;
   onAction: (item: Item) => void;
   onRemove: (item: Item) => void;
+  /** Another thing that can be done with each. */
+  more?: (item: Item) => ReactNode;
 };
 
 /** What the user keeps under names: templates or texts, each with the one thing that can be done with it, and a button to remove it. */
 export function KeptList<Item extends { id: string; name: string }>(props: Props<Item>) {
-  const { label, items, noteOf, action, actionNamed, removeNamed, onAction, onRemove } = props;
+  const { label, items, noteOf, action, actionNamed, removeNamed, onAction, onRemove, more } = props;
   if (items.length === 0) return null;
   return (
     <ul className={styles.list} aria-label={label}>
@@ -34,6 +37,7 @@ export function KeptList<Item extends { id: string; name: string }>(props: Props
           >
             {action}
           </Button>
+          {more?.(item)}
           <ActionIcon variant="subtle" color="gray" aria-label={removeNamed(item.name)} onClick={() => onRemove(item)}>
             <IconTrash size={16} />
           </ActionIcon>

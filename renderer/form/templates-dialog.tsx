@@ -6,11 +6,12 @@ import type { Template } from '../../electron/contract/draft.ts';
 import type { NewTicket } from '../../electron/contract/fields.ts';
 import { foldText } from '../../electron/contract/search-text.ts';
 import { longestTemplateName } from '../../electron/contract/specification.ts';
-import { fillVariables, type VariableValues } from '../../electron/contract/template-text.ts';
+import { fillTemplate, type VariableValues } from '../../electron/contract/template-text.ts';
 import { offerUndo } from '../state/feedback.ts';
 import { newTicketFields, useForm } from '../state/form.ts';
 import { changeNewTicket } from '../state/form-actions.ts';
 import { useReferenceData } from '../state/reference-data.ts';
+import { loadRepeats } from '../state/repeats.ts';
 import { loadSettings } from '../state/settings.ts';
 import { knownValues, variableNames, variablesToAsk } from '../state/template-values.ts';
 import { loadTemplates, removeTemplate, saveTemplate, useTemplates } from '../state/templates.ts';
@@ -22,6 +23,7 @@ import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { VariablesForm } from '../ui/variables-form.tsx';
 import { words } from '../words/words.ts';
 import { KeptList } from './kept-list.tsx';
+import { RepeatDialog } from './repeat-dialog.tsx';
 import styles from './templates-dialog.module.css';
 
 type Props = { fields: NewTicket; onClose: () => void };
@@ -31,8 +33,10 @@ const text = words.form.template;
 /** Fills the form from a template, saves the form as a template, or removes a template. */
 export function TemplatesDialog({ fields, onClose }: Props) {
   const [asking, setAsking] = useState<Template | null>(null);
+  const [repeating, setRepeating] = useState<Template | null>(null);
   useEffect(() => {
     void loadTemplates();
+    void loadRepeats();
     void loadSettings(); // your name, for the variables
   }, []);
 
@@ -49,6 +53,7 @@ export function TemplatesDialog({ fields, onClose }: Props) {
     else setAsking(template);
   }
 
+  if (repeating) return <RepeatDialog template={repeating} onClose={() => setRepeating(null)} />;
   return (
     <Dialog title={text.title} onClose={onClose}>
       {asking ? (
@@ -59,7 +64,7 @@ export function TemplatesDialog({ fields, onClose }: Props) {
           onBack={() => setAsking(null)}
         />
       ) : (
-        <Templates fields={fields} onChoose={choose} onClose={onClose} />
+        <Templates fields={fields} onChoose={choose} onRepeat={setRepeating} onClose={onClose} />
       )}
     </Dialog>
   );
@@ -86,21 +91,12 @@ export function filledFields(fields: NewTicket, asked: VariableValues): NewTicke
   const wanted = Object.entries(asked).find(([name]) => foldText(name) === 'site')?.[1];
   const site = known.find((each) => each !== '' && each.toUpperCase() === wanted?.toUpperCase()) ?? fields.site;
   const values = { ...knownValues(fields.site), ...asked };
-  const fill = (filled: string) => fillVariables(filled, values);
-  return {
-    ...fields,
-    site,
-    title: fill(fields.title),
-    location: fill(fields.location),
-    description: fill(fields.description),
-    customerReference: fill(fields.customerReference),
-    notificationRecipients: fill(fields.notificationRecipients),
-  };
+  return { ...fillTemplate(fields, values), site };
 }
 
-type TemplatesProps = Props & { onChoose: (template: Template) => void };
+type TemplatesProps = Props & { onChoose: (template: Template) => void; onRepeat: (template: Template) => void };
 
-function Templates({ fields, onChoose, onClose }: TemplatesProps) {
+function Templates({ fields, onChoose, onRepeat, onClose }: TemplatesProps) {
   const { templates, problem } = useTemplates();
   const body = useRef<HTMLDivElement>(null);
   useKeptFocus(body); // a removed template disappears with its buttons
@@ -118,6 +114,16 @@ function Templates({ fields, onChoose, onClose }: TemplatesProps) {
         removeNamed={(name) => text.removeNamed({ name })}
         onAction={onChoose}
         onRemove={(template) => void removeTemplate(template)}
+        more={(template) => (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={words.repeats.repeatNamed({ name: template.name })}
+            onClick={() => onRepeat(template)}
+          >
+            {words.repeats.repeat}
+          </Button>
+        )}
       />
       <UndoBar /> {/* the one of the window cannot be reached under a modal dialog */}
       <SaveTemplate fields={fields} names={templates.map((template) => template.name)} />

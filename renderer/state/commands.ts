@@ -6,6 +6,7 @@ import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { ShownTicket } from '../../electron/contract/query.ts';
 import type { TicketAction } from '../../electron/contract/ticket-actions.ts';
 import { attachFiles } from './attachments.ts';
+import { saveCalendar } from './calendar.ts';
 import { cancelTicket } from './confirmations.ts';
 import { closeDialog, openDialog, useDialog } from './dialogs.ts';
 import { exportList } from './exports.ts';
@@ -74,7 +75,7 @@ export const commandActions: Readonly<Record<CommandId, CommandAction>> = {
   copyId: { run: () => copy(sentTargets()), isAvailable: () => sentTargets().length > 0 },
   copyLink: { run: () => copy(sentTargets().map(linkTo)), isAvailable: () => sentTargets().length > 0 },
   templates: inInbox(openTemplates),
-  saveCalendar: inInbox(() => undefined),
+  saveCalendar: inInbox(() => void saveCalendar(null)),
   commentTexts: inInbox(() => openDialog({ name: 'commentTexts' })),
   siteNotes: inInbox(() => openDialog({ name: 'siteNotes' })),
   muteForAnHour: inInbox(() => void muteForAnHour()),

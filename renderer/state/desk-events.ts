@@ -16,6 +16,7 @@ import { untilPainted } from './first-paint.ts';
 import { loadOutbox, loadSent, setOutbox, useOutbox } from './outbox.ts';
 import { isSameList, loadFacets, useQuery } from './query.ts';
 import { loadReferenceData, reloadReferenceData } from './reference-data.ts';
+import { loadRepeats } from './repeats.ts';
 import { flushTyped } from './saver.ts';
 import { useScreen } from './screen.ts';
 import { setSession, useSession } from './session.ts';
@@ -83,6 +84,13 @@ export async function listenToDesk(): Promise<void> {
     whileOpen(({ site }) => reloadReferenceData(site)),
   );
   desk.on('exportProgress', whileOpen(setExportProgress));
+  desk.on(
+    'repeats',
+    whileOpen(async () => {
+      await loadRepeats();
+      countViewsSoon();
+    }),
+  );
   desk.on('closing', ({ mayAskUser }) => void prepareToClose(mayAskUser));
   const loadFacetsAfterwards = afterPause(whileOpen(loadFacets), countPauseMs);
   useQuery.subscribe(
@@ -159,7 +167,7 @@ function setShownAccount(account: AccountKey | null): void {
 async function loadTheRest(): Promise<void> {
   await Promise.all([loadStatus(), loadOutbox(), loadDrafts(), loadReferenceData(), loadViews()]);
   await untilPainted();
-  await Promise.all([loadFacets(), loadViewCounts(), loadSiteNotes()]);
+  await Promise.all([loadFacets(), loadViewCounts(), loadSiteNotes(), loadRepeats()]);
 }
 
 /** Runs `task` once no call has come for `pauseMs`. */

@@ -2,11 +2,10 @@
 
 import { foldText } from '../../electron/contract/search-text.ts';
 import {
-  type KnownVariable,
+  knownValuesAt,
   knownVariables,
   type VariableValues,
   variablesIn,
-  weekOf,
 } from '../../electron/contract/template-text.ts';
 import { formatList, wordsLocale } from '../words/numbers.ts';
 import { words } from '../words/words.ts';
@@ -14,13 +13,7 @@ import { useSettings } from './settings.ts';
 
 /** The values that are known without asking. @param site the ticket's; `''` while it is open */
 export function knownValues(site: string, now = new Date()): VariableValues {
-  const known: Record<KnownVariable, string> = {
-    today: now.toLocaleDateString(wordsLocale, { day: 'numeric', month: 'short', year: 'numeric' }),
-    week: String(weekOf(now)),
-    site,
-    name: useSettings.getState().userName,
-  };
-  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== ''));
+  return knownValuesAt(now, { site, userName: useSettings.getState().userName, region: wordsLocale });
 }
 
 /** What the hints say of variables: which are known, and what another one may look like. */

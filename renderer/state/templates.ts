@@ -1,8 +1,12 @@
+/* Filled forms that the user keeps under a name, to begin new tickets from. */
+
 import type { Template } from '../../electron/contract/draft.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
+import type { Rhythm } from '../../electron/contract/repeats.ts';
 import { words } from '../words/words.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
 import { offerUndo } from './feedback.ts';
+import { rhythmOf, saveRhythm } from './repeats.ts';
 
 type TemplateState = { readonly templates: readonly Template[]; readonly problem: Problem | null };
 
@@ -23,16 +27,24 @@ export async function saveTemplate(name: string, fields: Template['fields']): Pr
   return outcome?.ok ?? false;
 }
 
-/** Removes a template. It can be restored for a moment, unless another one has its name by then. */
+/** Saves a template again that was removed, under a new id, and gives it its rhythm back. */
+async function restore(name: string, fields: Template['fields'], rhythm: Rhythm | null): Promise<void> {
+  if (!(await saveTemplate(name, fields)) || !rhythm) return;
+  const saved = useTemplates.getState().templates.find((template) => template.name === name);
+  if (saved) await saveRhythm(saved.id, rhythm);
+}
+
+/** Removes a template, and with it its rhythm. It can be restored for a moment, unless another one has its name by then. */
 export async function removeTemplate({ id, name, fields }: Template): Promise<void> {
+  const rhythm = rhythmOf(id);
   const outcome = await inSameAccount(window.desk.templates.remove({ id }));
   if (!outcome) return;
   if (!outcome.ok) {
     useTemplates.setState({ problem: outcome.problem });
     return;
   }
-  offerUndo(words.form.template.removed({ name }), () => {
-    if (useTemplates.getState().templates.every((other) => other.name !== name)) void saveTemplate(name, fields);
+  offerUndo(rhythm ? words.repeats.removed({ name }) : words.form.template.removed({ name }), () => {
+    if (useTemplates.getState().templates.every((other) => other.name !== name)) void restore(name, fields, rhythm);
   });
   await loadTemplates();
 }

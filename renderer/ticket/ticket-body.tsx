@@ -20,6 +20,7 @@ import { words } from '../words/words.ts';
 import { Attachments } from './attachments.tsx';
 import { Attention } from './attention.tsx';
 import { Comments } from './comments.tsx';
+import { MaintenanceDates } from './maintenance-dates.tsx';
 import { PrivateNote } from './private-note.tsx';
 import { SiteFact } from './site-fact.tsx';
 import styles from './ticket.module.css';
@@ -60,6 +61,7 @@ export function TicketBody({ ticket, changes }: Props) {
         <Facts summary={summary} detail={detail} changes={changes} />
         <SiteNoteText site={summary.site} />
         <PrivateNote ticketId={summary.id} note={ticket.marks.note} />
+        <MaintenanceDates key={summary.id} ticket={ticket} />
         {detail ? (
           <section className={styles.section}>
             <h3>{words.ticket.description}</h3>

@@ -144,7 +144,7 @@ it.each([
   ['no JSON', '{', '', /no file that Colodesk exported/],
   ['another file', '[]', '', /no file that Colodesk exported/],
   ['a package', '{"version":1}', '', /no file that Colodesk exported/],
-  ['a newer file', JSON.stringify({ ...valid, version: 2, more: [] }), 'version', /newer Colodesk/],
+  ['a newer file', JSON.stringify({ ...valid, version: 3, more: [] }), 'version', /newer Colodesk/],
   ['a missing list', JSON.stringify({ ...valid, views: undefined }), 'views', /because of views/],
   ['an unknown field', JSON.stringify({ ...valid, tickets: [] }), '', /tickets/],
   ['a wrong view', JSON.stringify({ ...valid, views: [{ ...view(1), base: 'x' }] }), 'views.0.base', /views.0.base/],

@@ -29,6 +29,7 @@ import { exportOwnData, importOwnData } from '../../renderer/state/own-data.ts';
 import { findTickets } from '../../renderer/state/palette.ts';
 import { loadFacets } from '../../renderer/state/query.ts';
 import { loadLocations, loadReferenceData, reloadReferenceData } from '../../renderer/state/reference-data.ts';
+import { loadRepeats } from '../../renderer/state/repeats.ts';
 import { loadSiteNotes } from '../../renderer/state/site-notes.ts';
 import { loadStatus } from '../../renderer/state/status.ts';
 import { submitForm } from '../../renderer/state/submit.ts';
@@ -134,6 +135,7 @@ const loads: Record<string, () => unknown> = {
   loadMoreSent,
   loadStatus,
   loadReferenceData,
+  loadRepeats,
   loadSiteNotes,
   loadLocations: () => loadLocations('AMS011'),
   reloadReferenceData: () => reloadReferenceData(null),

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { notificationKinds } from '../../electron/contract/settings.ts';
 import { defaultsHere, SettingsFile } from '../../electron/session/settings-file.ts';
 import { ownFolder } from '../support/folder.ts';
 
@@ -40,5 +41,16 @@ it('says that the settings could not be written, and stays with what is on the d
   await mkdir(`${path}.draft`);
   await expect(file.change(defaultsHere)).rejects.toMatchObject({ problem: { kind: 'disk-error' } });
   expect(file.current.notifies).toBe(false);
-  expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ ...defaultsHere, notifies: false, historyDays: 30 });
+  const written = { ...defaultsHere, notifies: false, historyDays: 30, knownNotificationKinds: notificationKinds };
+  expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(written);
+});
+
+it('switches on a kind of notifications that was not known when the others were chosen, once', async () => {
+  const path = join(await ownFolder(), 'settings.json');
+  const notifications = { ...defaultsHere.notifications, kinds: ['answer'] };
+  await writeFile(path, JSON.stringify({ ...defaultsHere, notifications }));
+  const file = await loaded(path);
+  expect(file.current.notifications.kinds).toEqual(['answer', 'repeat']);
+  await file.change({ notifications: { ...file.current.notifications, kinds: ['answer'] } });
+  expect((await loaded(path)).current.notifications.kinds).toEqual(['answer']);
 });

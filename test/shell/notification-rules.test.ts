@@ -31,14 +31,17 @@ it.each([
   });
 });
 
+/** A prepared request is of no ticket. */
+const ticketKinds = notificationKinds.filter((kind) => kind !== 'repeat');
+
 it('shows every kind of any ticket at first, and nothing once notifications are off', () => {
-  const all = notificationKinds.map((kind) => notice(kind));
+  const all = ticketKinds.map((kind) => notice(kind));
   expect(wanted(all)).toEqual(all);
   expect(wanted(all, {}, { notifies: false })).toEqual([]);
 });
 
 it('shows the kinds that are chosen', () => {
-  const all = notificationKinds.map((kind) => notice(kind));
+  const all = ticketKinds.map((kind) => notice(kind));
   expect(wanted(all, { kinds: ['answer', 'refused'] }).map(({ kind }) => kind)).toEqual(['answer', 'refused']);
 });
 

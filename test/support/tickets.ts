@@ -54,5 +54,5 @@ export function aRow(number: number, fields: Partial<TicketRow> = {}): TicketRow
 /** A ticket as the reading pane shows it, read and without marks unless a test says otherwise. */
 export function aShownTicket(number: number, fields: Partial<ShownTicket> = {}): ShownTicket {
   const cached: CachedTicket = { summary: aTicket(number), detail: null, detailConfirmedAtMs: null, isGone: false };
-  return { ...cached, isUnread: false, attention: [], marks: noMarks, ...fields };
+  return { ...cached, isUnread: false, attention: [], marks: noMarks, maintenance: null, ...fields };
 }

@@ -26,6 +26,7 @@ export const settings = {
     changed: 'Other changes',
     reminder: 'Tickets that come back from a snooze',
     refused: 'Changes of mine that were refused',
+    repeat: 'Prepared requests',
   } as const satisfies Record<NotificationKind, string>,
   of: 'For',
   ofAll: 'All tickets',

@@ -1,0 +1,24 @@
+/* The dates of planned maintenance, which are the user's own, and the file of them for calendars. */
+
+import type { Maintenance } from '../../electron/contract/calendar.ts';
+import type { TicketId } from '../../electron/contract/ids.ts';
+import { words } from '../words/words.ts';
+import { inSameAccount } from './account-store.ts';
+import { attempt, dismissProblem, showNotice, showProblem } from './feedback.ts';
+import { readTicket } from './ticket.ts';
+
+/** Sets a ticket's dates, or with `null` removes them. */
+export async function setDates(ticketId: TicketId, dates: Maintenance | null): Promise<void> {
+  if (await inSameAccount(attempt(window.desk.calendar.setDates({ ticketId, dates })))) await readTicket();
+}
+
+/** Asks where to, and writes the dates of a ticket, or with `null` of all tickets. */
+export async function saveCalendar(ticketId: TicketId | null): Promise<void> {
+  const outcome = await inSameAccount(window.desk.calendar.save({ ticketId }));
+  if (!outcome) return;
+  if (!outcome.ok) showProblem(outcome.problem);
+  else if (outcome.value) {
+    dismissProblem();
+    showNotice(words.repeats.calendarSaved(outcome.value));
+  }
+}

@@ -1,0 +1,102 @@
+/* The dates of planned maintenance that the user gives a ticket: saved here, never sent, and offered to calendars. */
+
+import { Button, TextInput } from '@mantine/core';
+import { useId, useState } from 'react';
+import { momentInZone, speaksOfMaintenance } from '../../electron/contract/calendar.ts';
+import { isLocalTicketId } from '../../electron/contract/ids.ts';
+import type { ShownTicket } from '../../electron/contract/query.ts';
+import { saveCalendar, setDates } from '../state/calendar.ts';
+import { useZoneOfSite } from '../state/site-notes.ts';
+import shared from '../ui/shared.module.css';
+import { words } from '../words/words.ts';
+import styles from './maintenance-dates.module.css';
+
+const text = words.repeats;
+
+/** The dates of a ticket. Where it neither has any nor speaks of maintenance, only a button that asks for them. */
+export function MaintenanceDates({ ticket }: { ticket: ShownTicket }) {
+  const { summary, maintenance } = ticket;
+  const [isWanted, setWanted] = useState(false);
+  const isSuggested = speaksOfMaintenance([summary.title, summary.requestType, summary.category]);
+  if (!maintenance && !isSuggested && !isWanted) {
+    return (
+      <Button className={styles.give} variant="subtle" size="compact-sm" onClick={() => setWanted(true)}>
+        {text.giveDates}
+      </Button>
+    );
+  }
+  return <DatesForm key={JSON.stringify(maintenance)} ticket={ticket} />;
+}
+
+function DatesForm({ ticket: { summary, maintenance } }: { ticket: ShownTicket }) {
+  const headingId = useId();
+  const zoneOfSite = useZoneOfSite(summary.site);
+  const zone = maintenance?.zone ?? zoneOfSite ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const [start, setStart] = useState(maintenance?.start ?? '');
+  const [end, setEnd] = useState(maintenance?.end ?? '');
+  const [isRefused, setRefused] = useState(false);
+  const isChanged = start !== (maintenance?.start ?? '') || end !== (maintenance?.end ?? '');
+  const isLocal = isLocalTicketId(summary.id);
+
+  function save() {
+    const [startMs, endMs] = [momentInZone(start, zone), momentInZone(end, zone)];
+    const isSpan = startMs !== null && endMs !== null && startMs < endMs;
+    setRefused(!isSpan);
+    if (isSpan) void setDates(summary.id, { start, end, zone });
+  }
+
+  return (
+    <section aria-labelledby={headingId}>
+      <form
+        className={styles.dates}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <h3 id={headingId}>{text.dates}</h3>
+        <p className={styles.hint}>
+          {text.datesPrivate} {text.datesZone({ zone })}
+        </p>
+        <div className={shared.buttonLine}>
+          <TextInput
+            type="datetime-local"
+            label={text.start}
+            value={start}
+            error={isRefused ? text.noEnd : undefined}
+            onChange={({ currentTarget }) => setStart(currentTarget.value)}
+          />
+          <TextInput
+            type="datetime-local"
+            label={text.end}
+            value={end}
+            min={start}
+            onChange={({ currentTarget }) => setEnd(currentTarget.value)}
+          />
+        </div>
+        <div className={shared.buttonLine}>
+          <Button type="submit" variant="default" size="compact-sm" disabled={!isChanged}>
+            {text.saveDates}
+          </Button>
+          {maintenance && (
+            <>
+              <Button variant="default" size="compact-sm" onClick={() => void setDates(summary.id, null)}>
+                {text.removeDates}
+              </Button>
+              <Button
+                variant="default"
+                size="compact-sm"
+                disabled={isLocal || isChanged}
+                title={isLocal ? text.notSentYet : undefined}
+                onClick={() => void saveCalendar(summary.id)}
+              >
+                {text.addToCalendar}
+              </Button>
+            </>
+          )}
+        </div>
+      </form>
+    </section>
+  );
+}
