@@ -122,6 +122,10 @@ const words = {
     message: 'This cannot be attached: it is a folder or cannot be read.',
     todo: 'Choose a file, or zip the folder first.',
   },
+  'file-unviewable': {
+    message: 'Colodesk cannot show this file.',
+    todo: 'Save it, and open it with another program if you trust its author.',
+  },
   'disk-full': {
     message: 'The disk is full, so new tickets cannot be saved.',
     todo: 'Free some space, then sync again.',

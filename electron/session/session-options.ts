@@ -4,6 +4,7 @@ import type { WriteNetwork } from '../api/network.ts';
 import type { Policy } from '../contract/policy.ts';
 import type { SessionState } from '../contract/session.ts';
 import type { Settings } from '../contract/settings.ts';
+import type { Rasterizer } from '../kept-files/rasterizer.ts';
 import type { Vault } from '../keychain/vault.ts';
 import type { DemoHost } from './environment.ts';
 import type { WorkspaceEvents } from './workspace-options.ts';
@@ -14,6 +15,8 @@ export type SessionOptions = {
   fetch: typeof fetch;
   /** Sends requests that change something on the server; `fetch` does when it is left out. */
   writes?: WriteNetwork;
+  /** Draws pictures and PDF files; without one they are not shown. */
+  rasterizer?: Rasterizer;
   demo: DemoHost;
   policy: Policy;
   /** Sync and outbox begin after this, so that the tickets are on the screen first; at once when it is left out. */

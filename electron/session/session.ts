@@ -202,10 +202,15 @@ export class Session {
     return this.policy.historyDays ?? this.settings.historyDays;
   }
 
+  get #keptFilesBytes(): number {
+    return this.settings.keptFilesMb * 1_000_000;
+  }
+
   async #changeSettings(settings: SettingsChange): Promise<void> {
     await this.#settings.change(settings);
     this.#options.events.onSettings?.(this.settings);
     this.#workspace?.sync.setHistoryDays(this.#historyDays);
+    if (settings.keptFilesMb !== undefined) await this.#workspace?.files.setBudget(this.#keptFilesBytes);
     if (settings.quietDays) this.#workspace?.setQuietDays(this.settings.quietDays);
   }
 
@@ -231,6 +236,8 @@ export class Session {
           historyDays: this.#historyDays,
           quietDays: this.settings.quietDays,
           isQuiet: this.#isQuiet,
+          keptFilesBytes: this.#keptFilesBytes,
+          rasterizer: this.#options.rasterizer ?? null,
           events: {
             ...events,
             onNews: (news) => this.settings.notifies && events.onNews?.(news),

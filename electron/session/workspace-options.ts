@@ -4,6 +4,7 @@ import type { WriteNetwork } from '../api/network.ts';
 import type { QuietDays } from '../contract/attention.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { NamedTicket } from '../contract/news.ts';
+import type { Rasterizer } from '../kept-files/rasterizer.ts';
 import type { OutboxEvents } from '../outbox/outbox.ts';
 import type { SyncEvents } from '../sync/sync-engine.ts';
 import type { Secrets } from './credentials.ts';
@@ -36,4 +37,7 @@ export type WorkspaceOptions = {
   historyDays: number;
   quietDays: QuietDays;
   isQuiet: boolean;
+  /** How much of the disk kept files may take. */
+  keptFilesBytes: number;
+  rasterizer: Rasterizer | null;
 };

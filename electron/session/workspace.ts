@@ -4,7 +4,7 @@
 
 import { ApiClient } from '../api/client.ts';
 import { Http } from '../api/http.ts';
-import type { AttachmentList } from '../contract/attachment.ts';
+import type { AttachmentList, FileView, KeptAttachment } from '../contract/attachment.ts';
 import type { QuietDays } from '../contract/attention.ts';
 import type { Change } from '../contract/change.ts';
 import { type AccountKey, isLocalTicketId, type TicketId } from '../contract/ids.ts';
@@ -21,6 +21,8 @@ import type {
 import { type Catalogue, type Location, type Site, specifiedCatalogue } from '../contract/reference-data.ts';
 import type { Connection, SyncStatus } from '../contract/sync-status.ts';
 import type { ViewCounts } from '../contract/views.ts';
+import type { FileRef } from '../kept-files/kept-files.ts';
+import { TicketFiles } from '../kept-files/ticket-files.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import { OwnData } from '../personal/own-data.ts';
 import { Personal } from '../personal/personal.ts';
@@ -29,7 +31,7 @@ import { Refresher } from '../sync/on-demand.ts';
 import { SyncEngine, type SyncEvents } from '../sync/sync-engine.ts';
 import { type AccountFiles, type CorruptFile, withAccountFiles } from './account-files.ts';
 import { LoginTokens } from './credentials.ts';
-import { type AskSavePath, saveAttachment } from './save-attachment.ts';
+import { type AskSavePath, saveAttachment, saveAttachmentIn } from './save-attachment.ts';
 import type { WorkspaceEvents, WorkspaceOptions } from './workspace-options.ts';
 
 /** One open account: its cache, its outbox, the API on its behalf, and the sync between them. */
@@ -40,6 +42,7 @@ export class Workspace {
   readonly personal: Personal;
   readonly ownData: OwnData;
   readonly sync: SyncEngine;
+  readonly files: TicketFiles;
   /** The file that could not be read and was set aside when the account was opened; the outbox when both were. */
   readonly setAside: CorruptFile | null;
   /** Files that turned out to be corrupt since. */
@@ -53,7 +56,7 @@ export class Workspace {
   /** This computer's clock minus the server's, to the second, as of the last answer. */
   #clockSkewMs = 0;
 
-  private constructor({ cache, outboxFile, setAside }: AccountFiles, options: WorkspaceOptions) {
+  private constructor({ cache, outboxFile, setAside }: AccountFiles, key: string, options: WorkspaceOptions) {
     const { account, baseUrl, events, fetch, historyDays, isQuiet, login, quietDays, secrets, writes } = options;
     this.key = account.key;
     this.cache = cache;
@@ -92,6 +95,13 @@ export class Workspace {
     this.sync = new SyncEngine(this.#api, cache, this.outbox.own, syncEvents, { historyDays });
     this.sync.setQuiet(isQuiet);
     this.#refresher = new Refresher(this.#api, cache, events, () => this.sync.mayAsk);
+    this.files = new TicketFiles({
+      ...{ folder: options.folder, key, api: this.#api, cache, rasterizer: options.rasterizer },
+      budgetBytes: options.keptFilesBytes,
+      mayFetch: () => this.sync.isIdle,
+      onChange: (id) => events.onTicketsChanged([id]),
+      onProblem: (error) => events.onProblem(problemOf(error), error),
+    });
     this.outbox.tickets.setQuietDays(quietDays);
     this.ownData = new OwnData(outboxFile, this.personal, this.outbox.templates);
   }
@@ -102,7 +112,7 @@ export class Workspace {
    */
   static async open(options: WorkspaceOptions, corrupt: readonly CorruptFile[]): Promise<Workspace> {
     const key = await options.secrets.databaseKey(options.account.key);
-    return await withAccountFiles(options.folder, key, corrupt, (files) => new Workspace(files, options));
+    return await withAccountFiles(options.folder, key, corrupt, (files) => new Workspace(files, key, options));
   }
 
   /** Begins to sync and to send. */
@@ -110,6 +120,7 @@ export class Workspace {
     this.sync.syncNow();
     this.outbox.start();
     this.personal.start();
+    this.files.start();
   }
 
   /** Makes sync and outbox try the server at once: the network may have come back, or the computer woke up. */
@@ -212,12 +223,41 @@ export class Workspace {
   }
 
   /** Saves one of a ticket's files. Returns the name that the user chose, or `null` when the user cancels. @throws ProblemError */
-  async saveAttachment(ticketId: TicketId, attachmentId: string, askPath: AskSavePath): Promise<string | null> {
+  saveAttachment(ticketId: TicketId, attachmentId: string, askPath: AskSavePath): Promise<string | null> {
+    return this.#withFile(ticketId, attachmentId, (ref, fileName) =>
+      saveAttachment(this.files, ref, fileName, askPath, this.#closed.signal),
+    );
+  }
+
+  /** Saves one of a ticket's files in a folder, under a name that is free there. Returns the name. @throws ProblemError */
+  saveAttachmentIn(ticketId: TicketId, attachmentId: string, folder: string): Promise<string> {
+    return this.#withFile(ticketId, attachmentId, (ref, fileName) =>
+      saveAttachmentIn(this.files, ref, fileName, folder, this.#closed.signal),
+    );
+  }
+
+  /** Shows one of a ticket's files. @throws ProblemError */
+  viewAttachment(ticketId: TicketId, attachmentId: string): Promise<FileView> {
+    return this.#withFile(ticketId, attachmentId, (ref, fileName) => this.files.view(ref, fileName));
+  }
+
+  /** Which of a ticket's files are kept here. @throws ProblemError `disk-…` */
+  async keptAttachments(ticketId: TicketId): Promise<KeptAttachment[]> {
+    const id = this.#serverIdOf(ticketId);
+    return id ? await this.files.kept(id) : [];
+  }
+
+  /** Does something with a file of the server's. One that is gone means that the list here is too old. */
+  async #withFile<T>(
+    ticketId: TicketId,
+    fileId: string,
+    work: (ref: FileRef, fileName: string) => Promise<T>,
+  ): Promise<T> {
     const id = this.#serverIdOf(ticketId) ?? ticketId;
     const { attachments } = this.#filesOf(id);
-    const file = attachments.find((each) => each.id === attachmentId) ?? { id: attachmentId, fileName: '' };
+    const fileName = attachments.find((each) => each.id === fileId)?.fileName ?? '';
     try {
-      return await saveAttachment(this.#api, id, file, askPath, this.#closed.signal);
+      return await work({ ticketId: id, fileId }, fileName);
     } catch (error) {
       if (problemOf(error).kind === 'not-found') this.#refresher.attachments(id, true);
       throw error;
@@ -228,7 +268,12 @@ export class Workspace {
   async close(): Promise<void> {
     this.#closed.abort();
     this.personal.stop();
-    const results = await Promise.allSettled([this.#refresher.stop(), this.sync.stop(), this.outbox.close()]);
+    const results = await Promise.allSettled([
+      this.#refresher.stop(),
+      this.sync.stop(),
+      this.files.close(),
+      this.outbox.close(),
+    ]);
     results.push(...(await Promise.allSettled([this.#tokens.close()]))); // last, since the others may still need a token
     await this.cache.close();
     const failed = results.find((result) => result.status === 'rejected');
