@@ -40,6 +40,8 @@ export class ViewerWindows implements Rasterizer {
   readonly #scriptFile: string;
   /** The files of the open windows, by the host that each has for itself. */
   readonly #files = new Map<string, Uint8Array>();
+  /** A view that nothing refers to would be collected, and its window would end. */
+  readonly #views = new Set<WebContentsView>();
   #session: Session | null = null;
   #script: Promise<Buffer> | null = null;
 
@@ -63,9 +65,11 @@ export class ViewerWindows implements Rasterizer {
         devTools: false,
       },
     });
+    this.#views.add(view);
     const contents = view.webContents;
     const close = () => {
       this.#files.delete(host);
+      this.#views.delete(view);
       if (contents.isDestroyed()) return;
       contents.forcefullyCrashRenderer(); // a busy script would not let it close
       contents.close();
