@@ -18,7 +18,7 @@ export function contentOf(bytes: Uint8Array): Content {
   if (start.startsWith('\xff\xd8\xff')) return 'jpeg';
   if (/^GIF8[79]a/.test(start)) return 'gif';
   if (/^RIFF[\s\S]{4}WEBP/.test(start)) return 'webp';
-  if (start.startsWith('BM') && head.length > 26 && bmpHeaders.includes(head.readUInt32LE(14))) return 'bmp';
+  if (start.startsWith('BM') && head.length >= 26 && bmpHeaders.includes(head.readUInt32LE(14))) return 'bmp';
   if (start.includes('%PDF-')) return 'pdf';
   return isText(head) ? 'text' : 'other';
 }

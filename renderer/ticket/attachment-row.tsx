@@ -48,30 +48,32 @@ export function AttachmentRow({ ticketId, attachment, kept, isNew, isSelected, o
           onChange={({ currentTarget }) => onSelect(currentTarget.checked)}
         />
       )}
-      <button type="button" className={styles.open} aria-label={words.files.open({ name })} onClick={onOpen}>
-        <span className={styles.picture}>
-          {kept?.thumbnail ? (
-            <img src={kept.thumbnail} alt="" />
-          ) : (
-            <IconFile className={styles.icon} size={18} stroke={1.6} aria-hidden="true" />
-          )}
-        </span>
-        <bdi className={styles.name}>{name}</bdi>
-      </button>
-      <p className={styles.note}>
-        {attachment.createdBy && <bdi>{words.action.by(attachment.createdBy)}</bdi>}
-        <FullTime text={attachment.createdOn} />
-        {kept && (
-          <span className={styles.kept} title={words.files.kept}>
-            <IconDeviceFloppy size={13} stroke={1.6} role="img" aria-label={words.files.kept} />
-            {formatBytes(kept.sizeBytes)}
-          </span>
+      <span className={styles.picture}>
+        {kept?.thumbnail ? (
+          <img src={kept.thumbnail} alt="" />
+        ) : (
+          <IconFile className={styles.icon} size={18} stroke={1.6} aria-hidden="true" />
         )}
-        {isNew && <NewBadge />}
-        <span className={styles.saved} aria-live="polite">
-          {savedAs !== null && words.action.savedFile(savedAs)}
-        </span>
-      </p>
+      </span>
+      <div className={styles.text}>
+        <button type="button" className={styles.open} aria-label={words.files.open({ name })} onClick={onOpen}>
+          <bdi>{name}</bdi>
+        </button>
+        <p className={styles.note}>
+          {attachment.createdBy && <bdi>{words.action.by(attachment.createdBy)}</bdi>}
+          <FullTime text={attachment.createdOn} />
+          {kept && (
+            <span className={styles.kept} title={words.files.kept}>
+              <IconDeviceFloppy size={13} stroke={1.6} role="img" aria-label={words.files.kept} />
+              {formatBytes(kept.sizeBytes)}
+            </span>
+          )}
+          {isNew && <NewBadge />}
+          <span className={styles.saved} aria-live="polite">
+            {savedAs !== null && words.action.savedFile(savedAs)}
+          </span>
+        </p>
+      </div>
       <BusyButton
         variant="default"
         size="compact-sm"
