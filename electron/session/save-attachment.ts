@@ -1,11 +1,13 @@
+/* Saving a ticket’s files where the user wants them: one at a place, or several in a folder. */
+
 import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
 import { reserveFreeName } from '../files/free-name.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
 import { saveFile } from '../files/save-file.ts';
-import type { FileRef } from '../kept-files/kept-files.ts';
-import type { TicketFiles } from '../kept-files/ticket-files.ts';
+import type { FileRef } from '../attachments/kept-files.ts';
+import type { TicketFiles } from '../attachments/ticket-files.ts';
 
 type Files = Pick<TicketFiles, 'read'>;
 

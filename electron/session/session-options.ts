@@ -4,7 +4,7 @@ import type { WriteNetwork } from '../api/network.ts';
 import type { Policy } from '../contract/policy.ts';
 import type { SessionState } from '../contract/session.ts';
 import type { Settings } from '../contract/settings.ts';
-import type { Rasterizer } from '../kept-files/rasterizer.ts';
+import type { Rasterizer } from '../attachments/rasterizer.ts';
 import type { Vault } from '../keychain/vault.ts';
 import type { DemoHost } from './environment.ts';
 import type { WorkspaceEvents } from './workspace-options.ts';

@@ -4,7 +4,7 @@ import type { WriteNetwork } from '../api/network.ts';
 import type { QuietDays } from '../contract/attention.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { NamedTicket } from '../contract/news.ts';
-import type { Rasterizer } from '../kept-files/rasterizer.ts';
+import type { Rasterizer } from '../attachments/rasterizer.ts';
 import type { OutboxEvents } from '../outbox/outbox.ts';
 import type { SyncEvents } from '../sync/sync-engine.ts';
 import type { Secrets } from './credentials.ts';

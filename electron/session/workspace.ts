@@ -21,8 +21,8 @@ import type {
 import { type Catalogue, type Location, type Site, specifiedCatalogue } from '../contract/reference-data.ts';
 import type { Connection, SyncStatus } from '../contract/sync-status.ts';
 import type { ViewCounts } from '../contract/views.ts';
-import type { FileRef } from '../kept-files/kept-files.ts';
-import { TicketFiles } from '../kept-files/ticket-files.ts';
+import type { FileRef } from '../attachments/kept-files.ts';
+import { TicketFiles } from '../attachments/ticket-files.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import { OwnData } from '../personal/own-data.ts';
 import { Personal } from '../personal/personal.ts';

@@ -12,12 +12,12 @@ import { type Session, session, type WebContents, WebContentsView } from 'electr
 import { z } from 'zod';
 import { ProblemError } from '../contract/problem.ts';
 import { contentOf, pictureSize } from '../files/content-kind.ts';
-import type { DrawnPage, OpenRaster, Rasterizer } from '../kept-files/rasterizer.ts';
+import type { DrawnPage, OpenRaster, Rasterizer } from '../attachments/rasterizer.ts';
 import { words } from '../words/words.ts';
 import { protectiveHeaders, viewerScheme } from './app-protocol.ts';
 
 /** How long one step may take: a hostile file can be made to take for ever. */
-const stepLimitMs = 15_000;
+const stepLimitMs = 20_000;
 
 /** More than any page that the viewer draws within its own limits. */
 const maxDrawnBytes = 60_000_000;

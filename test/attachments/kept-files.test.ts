@@ -2,8 +2,8 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
-import { type FileRef, KeptFiles } from '../../electron/kept-files/kept-files.ts';
-import { openKeptFilesFile } from '../../electron/kept-files/kept-files-file.ts';
+import { type FileRef, KeptFiles } from '../../electron/attachments/kept-files.ts';
+import { openKeptFilesFile } from '../../electron/attachments/kept-files-file.ts';
 import { ownFolder } from '../support/folder.ts';
 
 const key = '42'.repeat(32);
