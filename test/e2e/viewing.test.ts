@@ -33,6 +33,7 @@ const files: Record<string, Uint8Array> = {
   'bomb.png': bomb,
   'broken.pdf': Buffer.from('%PDF-1.7 and nothing else'),
   'hostile.pdf': hostilePdf,
+  'film.bin': Buffer.alloc(5_000_001, 1), // too large to come by itself
   'program.png': Buffer.from('MZ\0\0program'),
 };
 
@@ -86,9 +87,9 @@ it('pictures, text and PDF are shown, by what they hold, and again without a net
   await viewer.open('protocol.pdf');
   await document.getByText('First page').waitFor({ timeout: 30_000, state: 'attached' });
   await viewer.close();
-  await viewer.open('broken.pdf');
+  await viewer.open('film.bin');
   await viewer
-    .dialog('broken.pdf')
+    .dialog('film.bin')
     .getByText(/not on this computer/)
     .waitFor();
   await viewer.close();
