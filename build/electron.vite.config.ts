@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { calls, events } from '../electron/contract/calls.ts';
 import { licences, noPackages } from './licences.ts';
+import { viewer } from './viewer.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -49,7 +50,7 @@ export default defineConfig({
   },
   renderer: {
     root: join(root, 'renderer'),
-    plugins: [react(), licences()],
+    plugins: [react(), licences(), viewer()],
     build: {
       minify: true,
       chunkSizeWarningLimit: 2_000, // in kB; the page is loaded from the disk

@@ -6,7 +6,7 @@
 import type { IConfiguration, IForbiddenRuleType } from 'dependency-cruiser';
 
 /** What the application does, in plain Node: it can be tested without Electron. */
-const services = 'electron/(session|sync|outbox|personal|diagnostics|exports|paper|handover)/';
+const services = 'electron/(session|sync|outbox|personal|diagnostics|exports|paper|handover|attachments)/';
 
 /** The ways to the outside: the system’s keychain, the operator’s API, the cache, the user’s files. */
 const adapters = 'electron/(keychain|api|store|files)/';
@@ -69,7 +69,7 @@ export const layers: IConfiguration = {
     forbidden(
       'no-service-imports-the-session',
       'The session opens the other services, not the other way round.',
-      { path: '^electron/(sync|outbox|personal|diagnostics|exports|paper|handover)/' },
+      { path: '^electron/(sync|outbox|personal|diagnostics|exports|paper|handover|attachments)/' },
       { path: '^electron/session/' },
     ),
     forbidden(

@@ -42,6 +42,7 @@ import { checkSpelling } from './shell/spelling.ts';
 import { followZone } from './shell/time-zone.ts';
 import { TrayIcon } from './shell/tray.ts';
 import { makeUpdates } from './shell/updates.ts';
+import { ViewerWindows } from './shell/viewer-window.ts';
 import { type MainWindow, windowSession } from './shell/window.ts';
 import { setLanguage } from './words/words.ts';
 
@@ -97,6 +98,7 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     vault: keychain,
     fetch: readingFetch(proxy),
     writes: new WriteSessions(proxy),
+    rasterizer: new ViewerWindows(outFolder),
     demo,
     policy,
     region: systemRegion,

@@ -19,6 +19,8 @@ export type Receivers = {
     chooseFiles(): Promise<string[]>;
     chooseOwnDataFile(): Promise<string | null>;
     askSavePath(suggestedName: string): Promise<string | null>;
+    chooseFolder(): Promise<{ folderId: string; name: string } | null>;
+    folder(folderId: string): string;
     openLink(url: string): Promise<void>;
   };
   /** Takes documents that `renderPaper` made. */
@@ -128,6 +130,16 @@ export function makeHandlers(receivers: Receivers): Handlers {
         const askPath = (suggestedName: string) => dialogs.askSavePath(suggestedName);
         return { fileName: await session.workspace.saveAttachment(ticketId, attachmentId, askPath) };
       },
+      chooseFolder: () => dialogs.chooseFolder(),
+      saveInFolder: async ({ ticketId, attachmentId, folderId }) => {
+        const folder = dialogs.folder(folderId);
+        return { fileName: await session.workspace.saveAttachmentIn(ticketId, attachmentId, folder) };
+      },
+      kept: ({ ticketId }) => session.workspace.keptAttachments(ticketId),
+      view: ({ ticketId, attachmentId }) => session.workspace.viewAttachment(ticketId, attachmentId),
+      viewPage: ({ viewId, page, widthPx }) => session.workspace.files.viewPage(viewId, page, widthPx),
+      closeView: done(() => session.workspace.files.closeView()),
+      usage: async () => ({ usedBytes: await session.workspace.files.usedBytes() }),
     },
     paper: {
       print: done((request) => session.workspace.paper.print(request, paper)),

@@ -18,7 +18,15 @@
  */
 
 import { z } from 'zod';
-import { type AttachedFiles, attachmentListSchema, attachResultSchema } from './attachment.ts';
+import {
+  type AttachedFiles,
+  attachmentListSchema,
+  attachResultSchema,
+  fileViewSchema,
+  keptAttachmentSchema,
+  maxPageWidthPx,
+  viewedPageSchema,
+} from './attachment.ts';
 import { calendarRequestSchema, savedCalendarSchema, saveMaintenanceSchema } from './calendar.ts';
 import { formChangeSchema, outboxSchema, sentLogSchema } from './change.ts';
 import { commandIdSchema } from './commands.ts';
@@ -93,6 +101,7 @@ import { savedViewsSchema, viewCountsSchema } from './views.ts';
 const nothing = z.null();
 const oneChange = z.strictObject({ id: changeIdSchema });
 const oneTicket = z.strictObject({ ticketId: ticketIdSchema });
+const oneFile = oneTicket.extend({ attachmentId: z.string().min(1).max(200) });
 
 /** Every call that the window can make, as `group.name`. */
 export const calls = {
@@ -310,10 +319,34 @@ export const calls = {
      * Asks where to save one of the server's files, and downloads it to there. Returns the name it was saved under, `null`
      * if the user cancelled. Fails with `not-found` if the server no longer has the file, or a network problem.
      */
-    save: {
-      request: oneTicket.extend({ attachmentId: z.string().min(1).max(200) }),
-      response: z.object({ fileName: z.string().nullable() }),
+    save: { request: oneFile, response: z.object({ fileName: z.string().nullable() }) },
+    /** Asks for a folder to save several files in. The page learns its name and an id, never its path; `null` if the user cancelled. */
+    chooseFolder: { request: nothing, response: z.object({ folderId: z.uuid(), name: z.string() }).nullable() },
+    /**
+     * Saves one file in a folder that was chosen, under a name that is free there. Fails as `save` does, and with
+     * `disk-error` for a folder that is gone.
+     */
+    saveInFolder: { request: oneFile.extend({ folderId: z.uuid() }), response: z.object({ fileName: z.string() }) },
+    /** Which of a ticket’s files are kept here, with their small pictures. Does not ask the server. */
+    kept: { request: oneTicket, response: z.array(keptAttachmentSchema) },
+    /**
+     * Shows one of the server’s files, from this computer or fetched, and keeps it. Ends the view before. Fails with
+     * `file-unviewable`, `not-found`, or a network problem for a file that is not here.
+     */
+    view: { request: oneFile, response: fileViewSchema },
+    /** Draws a page, from 1, of the file that is viewed. Fails with `file-unviewable`, also once another is viewed. */
+    viewPage: {
+      request: z.strictObject({
+        viewId: z.uuid(),
+        page: z.int().min(1),
+        widthPx: z.int().min(1).max(maxPageWidthPx),
+      }),
+      response: viewedPageSchema,
     },
+    /** Ends the view. */
+    closeView: { request: nothing, response: nothing },
+    /** How much of the disk the kept files of this account take. */
+    usage: { request: nothing, response: z.object({ usedBytes: z.int() }) },
   },
   /**
    * Tickets on paper and as PDF, as they are on this computer. Both fail with `not-found` if none of them is here any more, and

@@ -1,6 +1,7 @@
 /* What a session is made with, and what it reports. */
 
 import type { WriteNetwork } from '../api/network.ts';
+import type { Rasterizer } from '../attachments/rasterizer.ts';
 import type { Policy } from '../contract/policy.ts';
 import type { SessionState } from '../contract/session.ts';
 import type { Settings } from '../contract/settings.ts';
@@ -14,6 +15,8 @@ export type SessionOptions = {
   fetch: typeof fetch;
   /** Sends requests that change something on the server; `fetch` does when it is left out. */
   writes?: WriteNetwork;
+  /** Draws pictures and PDF files; without one they are not shown. */
+  rasterizer?: Rasterizer;
   demo: DemoHost;
   policy: Policy;
   /** The user's region, such as `de-DE`, for dates; British when it is left out. */

@@ -203,10 +203,15 @@ export class Session {
     return this.policy.historyDays ?? this.settings.historyDays;
   }
 
+  get #keptFilesBytes(): number {
+    return this.settings.keptFilesMb * 1_000_000;
+  }
+
   async #changeSettings(settings: SettingsChange): Promise<void> {
     await this.#settings.change(settings);
     this.#options.events.onSettings?.(this.settings);
     this.#workspace?.sync.setHistoryDays(this.#historyDays);
+    if (settings.keptFilesMb !== undefined) await this.#workspace?.files.setBudget(this.#keptFilesBytes);
     if (settings.quietDays) this.#workspace?.setQuietDays(this.settings.quietDays);
   }
 
@@ -233,6 +238,8 @@ export class Session {
           quietDays: this.settings.quietDays,
           valuesAt: (now, site) => knownValuesAt(now, { site, userName: this.settings.userName, region: region() }),
           isQuiet: this.#isQuiet,
+          keptFilesBytes: this.#keptFilesBytes,
+          rasterizer: this.#options.rasterizer ?? null,
           events: {
             ...events,
             onNews: (news) => this.settings.notifies && events.onNews?.(news),

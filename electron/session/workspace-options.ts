@@ -1,6 +1,7 @@
 /* What an open account is made with, and what it reports. */
 
 import type { WriteNetwork } from '../api/network.ts';
+import type { Rasterizer } from '../attachments/rasterizer.ts';
 import type { QuietDays } from '../contract/attention.ts';
 import type { ExportProgress } from '../contract/exports.ts';
 import type { TicketId } from '../contract/ids.ts';
@@ -46,4 +47,7 @@ export type WorkspaceOptions = {
   /** What the known variables of templates stand for. */
   valuesAt: (now: Date, site: string) => VariableValues;
   isQuiet: boolean;
+  /** How much of the disk kept files may take. */
+  keptFilesBytes: number;
+  rasterizer: Rasterizer | null;
 };

@@ -4,7 +4,9 @@
 
 import { ApiClient } from '../api/client.ts';
 import { Http } from '../api/http.ts';
-import type { AttachmentList } from '../contract/attachment.ts';
+import type { FileRef } from '../attachments/kept-files.ts';
+import { TicketFiles } from '../attachments/ticket-files.ts';
+import type { AttachmentList, FileView, KeptAttachment } from '../contract/attachment.ts';
 import type { QuietDays } from '../contract/attention.ts';
 import type { SavedCalendar } from '../contract/calendar.ts';
 import type { Change } from '../contract/change.ts';
@@ -37,7 +39,7 @@ import { SyncEngine, type SyncEvents } from '../sync/sync-engine.ts';
 import { type AccountFiles, type CorruptFile, withAccountFiles } from './account-files.ts';
 import { saveCalendar } from './calendar-file.ts';
 import { LoginTokens } from './credentials.ts';
-import { type AskSavePath, saveAttachment } from './save-attachment.ts';
+import { type AskSavePath, saveAttachment, saveAttachmentIn } from './save-attachment.ts';
 import type { WorkspaceEvents, WorkspaceOptions } from './workspace-options.ts';
 
 /** One open account: its cache, its outbox, the API on its behalf, and the sync between them. */
@@ -51,6 +53,7 @@ export class Workspace {
   readonly handovers: Handovers;
   readonly sync: SyncEngine;
   readonly exports: Exporter;
+  readonly files: TicketFiles;
   /** The file that could not be read and was set aside when the account was opened; the outbox when both were. */
   readonly setAside: CorruptFile | null;
   /** Files that turned out to be corrupt since. */
@@ -64,7 +67,7 @@ export class Workspace {
   /** This computer's clock minus the server's, to the second, as of the last answer. */
   #clockSkewMs = 0;
 
-  private constructor({ cache, outboxFile, setAside }: AccountFiles, options: WorkspaceOptions) {
+  private constructor({ cache, outboxFile, setAside }: AccountFiles, key: string, options: WorkspaceOptions) {
     const { account, baseUrl, events, fetch, historyDays, isQuiet, login, quietDays, secrets, valuesAt, writes } =
       options;
     this.key = account.key;
@@ -105,6 +108,13 @@ export class Workspace {
     this.sync = new SyncEngine(this.#api, cache, this.outbox.own, syncEvents, { historyDays });
     this.sync.setQuiet(isQuiet);
     this.#refresher = new Refresher(this.#api, cache, events, () => this.sync.mayAsk);
+    this.files = new TicketFiles({
+      ...{ folder: options.folder, key, api: this.#api, cache, rasterizer: options.rasterizer },
+      budgetBytes: options.keptFilesBytes,
+      mayFetch: () => this.sync.isIdle,
+      onChange: (id) => events.onTicketsChanged([id]),
+      onProblem: (error) => events.onProblem(problemOf(error), error),
+    });
     this.outbox.tickets.setQuietDays(quietDays);
     this.exports = new Exporter({
       ...{ cache, sync: this.sync, tickets: this.outbox.tickets },
@@ -127,7 +137,7 @@ export class Workspace {
    */
   static async open(options: WorkspaceOptions, corrupt: readonly CorruptFile[]): Promise<Workspace> {
     const key = await options.secrets.databaseKey(options.account.key);
-    return await withAccountFiles(options.folder, key, corrupt, (files) => new Workspace(files, options));
+    return await withAccountFiles(options.folder, key, corrupt, (files) => new Workspace(files, key, options));
   }
 
   /** Begins to sync and to send. */
@@ -135,6 +145,7 @@ export class Workspace {
     this.sync.syncNow();
     this.outbox.start();
     this.personal.start();
+    this.files.start();
   }
 
   /** Makes sync and outbox try the server at once: the network may have come back, or the computer woke up. */
@@ -275,12 +286,41 @@ export class Workspace {
   }
 
   /** Saves one of a ticket's files. Returns the name that the user chose, or `null` when the user cancels. @throws ProblemError */
-  async saveAttachment(ticketId: TicketId, attachmentId: string, askPath: AskSavePath): Promise<string | null> {
+  saveAttachment(ticketId: TicketId, attachmentId: string, askPath: AskSavePath): Promise<string | null> {
+    return this.#withFile(ticketId, attachmentId, (ref, fileName) =>
+      saveAttachment(this.files, ref, fileName, askPath, this.#closed.signal),
+    );
+  }
+
+  /** Saves one of a ticket's files in a folder, under a name that is free there. Returns the name. @throws ProblemError */
+  saveAttachmentIn(ticketId: TicketId, attachmentId: string, folder: string): Promise<string> {
+    return this.#withFile(ticketId, attachmentId, (ref, fileName) =>
+      saveAttachmentIn(this.files, ref, fileName, folder, this.#closed.signal),
+    );
+  }
+
+  /** Shows one of a ticket's files. @throws ProblemError */
+  viewAttachment(ticketId: TicketId, attachmentId: string): Promise<FileView> {
+    return this.#withFile(ticketId, attachmentId, (ref, fileName) => this.files.view(ref, fileName));
+  }
+
+  /** Which of a ticket's files are kept here. @throws ProblemError `disk-…` */
+  async keptAttachments(ticketId: TicketId): Promise<KeptAttachment[]> {
+    const id = this.#serverIdOf(ticketId);
+    return id ? await this.files.kept(id) : [];
+  }
+
+  /** Does something with a file of the server's. One that is gone means that the list here is too old. */
+  async #withFile<T>(
+    ticketId: TicketId,
+    fileId: string,
+    work: (ref: FileRef, fileName: string) => Promise<T>,
+  ): Promise<T> {
     const id = this.#serverIdOf(ticketId) ?? ticketId;
     const { attachments } = this.#filesOf(id);
-    const file = attachments.find((each) => each.id === attachmentId) ?? { id: attachmentId, fileName: '' };
+    const fileName = attachments.find((each) => each.id === fileId)?.fileName ?? '';
     try {
-      return await saveAttachment(this.#api, id, file, askPath, this.#closed.signal);
+      return await work({ ticketId: id, fileId }, fileName);
     } catch (error) {
       if (problemOf(error).kind === 'not-found') this.#refresher.attachments(id, true);
       throw error;
@@ -291,7 +331,13 @@ export class Workspace {
   async close(): Promise<void> {
     this.#closed.abort();
     this.personal.stop();
-    const users = [this.#refresher.stop(), this.sync.stop(), this.exports.close(), this.outbox.close()];
+    const users = [
+      this.#refresher.stop(),
+      this.sync.stop(),
+      this.exports.close(),
+      this.files.close(),
+      this.outbox.close(),
+    ];
     const results = await Promise.allSettled(users);
     results.push(...(await Promise.allSettled([this.#tokens.close()]))); // last, since the others may still need a token
     await this.cache.close();

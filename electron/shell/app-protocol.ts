@@ -13,10 +13,14 @@ import { forbidDictionaries } from './spelling.ts';
 export const pageScheme = 'app';
 export const pageOrigin = `${pageScheme}://colodesk`;
 
-/** Registers the scheme with Electron, which must happen before the application is ready. */
+/** The windows that draw files have another scheme, so that they are nothing of the page’s (`viewer-window.ts`). */
+export const viewerScheme = 'viewer';
+
+/** Registers the schemes with Electron, which must happen before the application is ready. */
 export function declarePageScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: pageScheme, privileges: { standard: true, secure: true, codeCache: true } },
+    { scheme: viewerScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
 }
 
@@ -61,7 +65,7 @@ const contentTypes: Record<string, string> = {
 };
 
 /** Sent with every file: Chromium must not guess the content type, nor tell other servers where a request came from. */
-const protectiveHeaders = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
+export const protectiveHeaders = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
 
 function notFound(): Response {
   return new Response(null, { status: 404 });

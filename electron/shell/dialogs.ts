@@ -2,7 +2,8 @@
  * The dialogs in which the user chooses files and confirms that a link is opened.
  */
 
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { basename, join } from 'node:path';
 import {
   app,
   type BrowserWindow,
@@ -19,6 +20,8 @@ import { words } from '../words/words.ts';
 export class Dialogs {
   readonly #window: { readonly current: BrowserWindow | undefined };
   #isTellingBadLink = false;
+  /** The folder that was chosen last, by the id that the page knows it by. */
+  #folder: { id: string; path: string } | null = null;
 
   constructor(window: { readonly current: BrowserWindow | undefined }) {
     this.#window = window;
@@ -42,6 +45,26 @@ export class Dialogs {
       properties: ['openFile', 'dontAddToRecent'],
     });
     return path;
+  }
+
+  /** Asks for a folder to save files in. The page is given an id for it. Returns `null` when the user cancels. */
+  async chooseFolder(): Promise<{ folderId: string; name: string } | null> {
+    const [path = null] = await this.#chooseFiles({
+      title: words().files.chooseFolder,
+      buttonLabel: words().files.saveHere,
+      defaultPath: app.getPath('downloads'),
+      properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+    });
+    if (path === null) return null;
+    this.#folder = { id: randomUUID(), path };
+    return { folderId: this.#folder.id, name: basename(path) };
+  }
+
+  /** The path of the folder that was chosen last. @throws ProblemError `invalid-input` */
+  folder(folderId: string): string {
+    const { folderGone, chooseAgain } = words().files;
+    if (this.#folder?.id === folderId) return this.#folder.path;
+    throw new ProblemError('invalid-input', { message: folderGone, todo: chooseAgain });
   }
 
   async #chooseFiles(options: OpenDialogOptions): Promise<string[]> {

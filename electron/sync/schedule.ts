@@ -61,6 +61,10 @@ export class RoundSchedule {
     return this.#roundEndedAtMs !== null;
   }
 
+  get isQuiet(): boolean {
+    return this.#isQuiet;
+  }
+
   /** Returns whether this is a change. Takes effect with the next call of `scheduleNext`. */
   setQuiet(isQuiet: boolean): boolean {
     const isChange = isQuiet !== this.#isQuiet;

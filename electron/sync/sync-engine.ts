@@ -83,6 +83,13 @@ export class SyncEngine {
     return this.#schedule.mayAsk;
   }
 
+  /** Whether nothing is being fetched, and calls of low priority may be made: not in quiet times, a pause or trouble. */
+  get isIdle(): boolean {
+    const { connection, isPaused, problem } = this.status;
+    const isAtRest = this.#round === null && this.#details === null && !isPaused && problem === null;
+    return isAtRest && connection === 'online' && this.#schedule.hasHadRound && !this.#schedule.isQuiet && this.mayAsk;
+  }
+
   /** Begins a round now, or right after the one under way. Ends a pause. */
   syncNow(): void {
     if (this.status.isPaused) this.#board.set({ isPaused: false });

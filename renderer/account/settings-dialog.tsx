@@ -11,6 +11,7 @@ import { CloseLine, Dialog } from '../ui/dialog.tsx';
 import shared from '../ui/shared.module.css';
 import { UndoBar } from '../ui/undo-bar.tsx';
 import { words } from '../words/words.ts';
+import { KeptFilesSetting } from './kept-files-setting.tsx';
 import { LanguageSetting } from './language-setting.tsx';
 import { NotificationSettings } from './notification-settings.tsx';
 import { QuietSettings } from './quiet-settings.tsx';
@@ -163,6 +164,7 @@ function StorageSettings() {
         rightSection={<IconChevronDown size={16} aria-hidden="true" />}
         onChange={({ currentTarget }) => void changeSettings({ historyDays: Number(currentTarget.value) })}
       />
+      <KeptFilesSetting />
       <fieldset className={styles.field}>
         <legend className={shared.fieldLabel}>{text.ownData}</legend>
         <div className={shared.buttonLine}>

@@ -1,26 +1,27 @@
 /* The attachments of a ticket: those on the server, those on their way, and those that could not be attached. */
 
 import { CloseButton, Progress } from '@mantine/core';
-import { IconDownload, IconFile, IconFileUpload } from '@tabler/icons-react';
+import { IconFileUpload } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Attachment } from '../../electron/contract/attachment.ts';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { TicketRecord } from '../../electron/contract/news.ts';
 import { dismissRefused, loadAttachments, useAttachmentsOf, useRefusedOf } from '../state/attachments.ts';
 import { percentOf, problemOfChange } from '../state/change-words.ts';
 import { discardAtOnce, useDiscarding } from '../state/confirmations.ts';
-import { showProblem } from '../state/feedback.ts';
+import { loadKept, useKeptOf } from '../state/kept-files.ts';
 import { useStatus } from '../state/status.ts';
 import { isNewFile } from '../state/ticket-record.ts';
-import { NewBadge, OutboxButton, StateBadge } from '../ui/badges.tsx';
+import { OutboxButton, StateBadge } from '../ui/badges.tsx';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { ProblemLines } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
-import { FullTime } from '../ui/time.tsx';
 import { shownFileName } from '../words/file-names.ts';
 import { words } from '../words/words.ts';
+import { AttachmentRow } from './attachment-row.tsx';
 import styles from './attachments.module.css';
+import { FileViewer } from './file-viewer.tsx';
+import { SaveFiles } from './save-files.tsx';
 import ticketStyles from './ticket.module.css';
 import { useNewInSight } from './use-new-in-sight.ts';
 
@@ -32,10 +33,22 @@ export function Attachments({ ticketId, record, changes }: Props) {
   const pending = changes.filter(({ change }) => change.kind === 'attachment');
   const attachments = list?.attachments ?? [];
   const count = attachments.length + pending.length;
+  const kept = useKeptOf(ticketId);
+  const [viewedId, setViewedId] = useState<string | null>(null);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
 
   const ul = useRef<HTMLUListElement>(null);
   useNewInSight(ul, ticketId, pending);
   useEffect(() => void loadAttachments(ticketId), [ticketId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a list that was read again may have other files kept
+  useEffect(() => void loadKept(ticketId), [ticketId, list]);
+
+  function select(id: string, isSelected: boolean) {
+    const next = new Set(selected);
+    if (isSelected) next.add(id);
+    else next.delete(id);
+    setSelected(next);
+  }
 
   return (
     <section className={ticketStyles.section}>
@@ -54,57 +67,28 @@ export function Attachments({ ticketId, record, changes }: Props) {
             key={attachment.id}
             ticketId={ticketId}
             attachment={attachment}
+            kept={kept.get(attachment.id)}
             isNew={isNewFile(record, attachment)}
+            isSelected={attachments.length > 1 ? selected.has(attachment.id) : null}
+            onSelect={(isSelected) => select(attachment.id, isSelected)}
+            onOpen={() => setViewedId(attachment.id)}
           />
         ))}
         {pending.map((item) => (
           <PendingAttachment key={item.id} item={item} />
         ))}
       </ul>
+      <SaveFiles ticketId={ticketId} attachments={attachments} selected={selected} />
+      {viewedId !== null && (
+        <FileViewer
+          ticketId={ticketId}
+          attachments={attachments}
+          viewedId={viewedId}
+          onView={setViewedId}
+          onClose={() => setViewedId(null)}
+        />
+      )}
     </section>
-  );
-}
-
-type AttachmentRowProps = { ticketId: TicketId; attachment: Attachment; isNew: boolean };
-
-/** A file on the server. It can be saved where the user chooses; the application never opens it. */
-function AttachmentRow({ ticketId, attachment, isNew }: AttachmentRowProps) {
-  const [isSaving, setSaving] = useState(false);
-  const [savedAs, setSavedAs] = useState<string | null>(null);
-
-  async function save() {
-    setSaving(true);
-    const outcome = await window.desk.attachments.save({ ticketId, attachmentId: attachment.id });
-    setSaving(false);
-    if (outcome.ok) setSavedAs(outcome.value.fileName);
-    else showProblem(outcome.problem);
-  }
-
-  return (
-    <li className={styles.attachment}>
-      <IconFile className={styles.icon} size={18} stroke={1.6} aria-hidden="true" />
-      <div className={styles.text}>
-        <bdi className={styles.name}>{shownFileName(attachment.fileName)}</bdi>
-        <p className={styles.note}>
-          {attachment.createdBy && <bdi>{words.action.by({ who: attachment.createdBy })}</bdi>}
-          <FullTime text={attachment.createdOn} />
-          {isNew && <NewBadge />}
-          <span className={styles.saved} aria-live="polite">
-            {savedAs !== null && words.action.savedFile({ file: savedAs })}
-          </span>
-        </p>
-      </div>
-      <BusyButton
-        variant="default"
-        size="compact-sm"
-        leftSection={<IconDownload size={15} />}
-        isBusy={isSaving}
-        aria-label={words.action.saveFileNamed({ file: shownFileName(attachment.fileName) })}
-        onClick={() => void save()}
-      >
-        {words.action.saveFile}
-      </BusyButton>
-    </li>
   );
 }
 

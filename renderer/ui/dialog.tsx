@@ -3,8 +3,8 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import styles from './dialog.module.css';
 import shared from './shared.module.css';
 
-/** `wide` for many fields; `palette` hides the title and fills the dialog up to its edge. */
-type Kind = 'standard' | 'wide' | 'palette';
+/** `wide` for many fields; `palette` hides the title and fills the dialog up to its edge; `viewer` fills the window. */
+type Kind = 'standard' | 'wide' | 'palette' | 'viewer';
 
 type Props = { title: string; kind?: Kind; onClose: () => void; children: ReactNode };
 

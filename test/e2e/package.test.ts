@@ -78,7 +78,8 @@ it('holds what runs and nothing else', async () => {
   const known = [
     /^package\.json$/,
     /^out\/(main|preload)\/[\w/.-]+\.c?js$/,
-    /^out\/(main|renderer)\/licences\.txt$/,
+    /^out\/(main|renderer|renderer\/viewer)\/licences\.txt$/,
+    /^out\/renderer\/viewer\/viewer\.js\.br$/,
     /^out\/renderer\/(index\.html|assets\/[\w.-]+\.(js|css))$/,
     /^node_modules\/(libsql|@neon-rs\/load|detect-libc|keytar)\/(package\.json|LICENSE(\.md)?|[\w/-]+\.js)$/,
     new RegExp(`^node_modules/@libsql/${target}(-gnu|-msvc)?/(package\\.json|index\\.node)$`),
@@ -89,7 +90,7 @@ it('holds what runs and nothing else', async () => {
   expect(native).toHaveLength(2);
   expect(native.every(({ isUnpacked }) => isUnpacked)).toBe(true);
   expect(await readdir(resources)).not.toContain('app');
-  expect(files.filter(({ path }) => path.endsWith('licences.txt'))).toHaveLength(2);
+  expect(files.filter(({ path }) => path.endsWith('licences.txt'))).toHaveLength(3);
   expect(await readFile(join(resources, 'LICENSE'), 'utf8')).toContain('MIT');
 });
 

@@ -71,7 +71,7 @@ export function commentAndAttachmentRoutes(state: ServiceState): Hono<ApiEnv> {
       const found = attachments.find(({ id }) => id === context.req.param('attachmentId'));
       if (!found) return notFound(context);
       const fileName = encodeURIComponent(found.filename);
-      return context.body(found.content.slice().buffer, 200, {
+      return context.body(new Uint8Array(found.content).buffer, 200, {
         'Content-Type': 'application/octet-stream',
         'Content-Disposition': `attachment; filename*=UTF-8''${fileName}`,
       });

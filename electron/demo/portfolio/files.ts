@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DemoTicket } from './portfolio.ts';
 import { Random } from './random.ts';
+import { pdf, rackPhoto } from './sample-files.ts';
 
 /** A file that was attached to a ticket. */
 export type DemoAttachment = {
@@ -17,22 +18,33 @@ export function makeAttachment(id: string, file: Omit<DemoAttachment, 'id' | 'ha
   return { id, hash: createHash('sha256').update(file.content).digest('hex'), ...file };
 }
 
-/** Makes the files of a ticket of the portfolio: one if a comment says that something is attached. */
+/**
+ * Makes the files of a ticket of the portfolio: a text or table if a comment says that something is attached, and after it the
+ * photographs or the PDF file that the comment speaks of.
+ */
 export function filesOf(ticket: DemoTicket): DemoAttachment[] {
   const { commentedBy, commentedOn, comment } =
     ticket.comments.find((candidate) => /\battached\b/.test(candidate.comment)) ?? {};
   if (!commentedBy || !commentedOn || !comment) return [];
   const isTable = /readings|measurements|CSV|list/.test(comment);
-  const text = isTable ? readings(ticket) : `${ticket.id}\n${ticket.title.trim()}\n\n${comment}\n${commentedBy}\n`;
-  const filename = isTable ? `${ticket.id} readings.csv` : `${ticket.id} report.txt`;
-  return [
+  const lines = [ticket.id, ticket.title.trim(), '', comment, commentedBy];
+  const file = (filename: string, content: Uint8Array) =>
     makeAttachment(createHash('md5').update(filename).digest('hex'), {
       filename,
-      content: Buffer.from(text),
+      content,
       createdBy: commentedBy,
       createdOn: commentedOn,
-    }),
-  ];
+    });
+  const seed = Number(ticket.id.slice(2));
+  const text = isTable ? readings(ticket) : `${lines.join('\n')}\n`;
+  const files = [file(`${ticket.id} ${isTable ? 'readings.csv' : 'report.txt'}`, Buffer.from(text))];
+  if (/Photographs/.test(comment)) {
+    files.push(file(`${ticket.id} front.png`, rackPhoto(seed)), file(`${ticket.id} rear.png`, rackPhoto(seed + 1)));
+  }
+  if (/protocol|sheet|drawing/.test(comment)) {
+    files.push(file(`${ticket.id} protocol.pdf`, pdf([lines, ['Page 2', '', 'Nothing else was found.']])));
+  }
+  return files;
 }
 
 function readings({ id, updatedOn }: DemoTicket): string {

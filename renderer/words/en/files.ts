@@ -1,3 +1,36 @@
-/* A ticket’s files: looking at them, and keeping them for offline. */
+/* A ticket’s files: looking at them, saving several, and keeping them for offline. */
 
-export const files = {} as const;
+export const files = {
+  open: 'Open {name}',
+  kept: 'Kept on this computer',
+  select: 'Select {name}',
+  saveAll: 'Save all',
+  saveSelected: '{count, plural, one {Save # file} other {Save # files}}',
+  saving: 'Saving {done, number} of {count, number}…',
+  savingLabel: 'Files being saved',
+  saved: '{count, plural, one {# file saved in {folder}.} other {# files saved in {folder}.}}',
+  notSaved: '{count, plural, one {# file was not saved:} other {# files were not saved:}}',
+  stopSaving: 'Stop',
+  dismiss: 'Dismiss',
+  loading: 'Opening the file…',
+  drawing: 'Drawing the page…',
+  notShown:
+    'Colodesk does not show files of this kind. Save it, and open it with another program if you trust its author.',
+  cut: 'This is the beginning of the text. Save the file to read all of it.',
+  position: 'File {number, number} of {count, number}',
+  previousFile: 'Previous file',
+  nextFile: 'Next file',
+  page: 'Page {page, number} of {count, number}',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  save: 'Save',
+  close: 'Close',
+  savedAs: 'Saved as {name}',
+  budget: 'Keep files for offline',
+  budgetHint: 'Files of open tickets up to 5 MB each, and those that you open. {used} are used in this account now.',
+  budgetHintUnknown: 'Files of open tickets up to 5 MB each, and those that you open.',
+  noBudget: 'No files',
+  upTo: 'Up to {size}',
+} as const;

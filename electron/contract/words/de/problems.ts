@@ -125,6 +125,10 @@ export const problems = {
     message: 'Die Datei konnte nicht gelesen werden. Sie wurde nicht verändert.',
     todo: 'Prüfen Sie, ob sie noch vorhanden ist und kein anderes Programm sie verwendet, und hängen Sie sie dann erneut an.',
   },
+  'file-unviewable': {
+    message: 'Colodesk kann diese Datei nicht anzeigen.',
+    todo: 'Speichern Sie sie, und öffnen Sie sie mit einem anderen Programm, wenn Sie ihrem Verfasser vertrauen.',
+  },
   'disk-full': {
     message: 'Der Datenträger ist voll, daher können neue Tickets nicht gespeichert werden.',
     todo: 'Geben Sie Speicherplatz frei, und synchronisieren Sie dann erneut.',

@@ -124,6 +124,10 @@ export const problems = {
     message: 'The file could not be read. It was not changed.',
     todo: 'Check that it still exists and that no other program is using it, then attach it again.',
   },
+  'file-unviewable': {
+    message: 'Colodesk cannot show this file.',
+    todo: 'Save it, and open it with another program if you trust its author.',
+  },
   'disk-full': {
     message: 'The disk is full, so new tickets cannot be saved.',
     todo: 'Free some space, then sync again.',

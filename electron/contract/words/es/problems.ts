@@ -124,6 +124,10 @@ export const problems = {
     message: 'No se pudo leer el archivo. No se modificó.',
     todo: 'Compruebe que todavía exista y que ningún otro programa lo esté usando, y adjúntelo de nuevo.',
   },
+  'file-unviewable': {
+    message: 'Colodesk no puede mostrar este archivo.',
+    todo: 'Guárdelo y ábralo con otro programa si confía en su autor.',
+  },
   'disk-full': {
     message: 'El disco está lleno, por lo que no se pueden guardar tickets nuevos.',
     todo: 'Libere espacio y sincronice de nuevo.',

@@ -125,6 +125,10 @@ export const problems = {
     message: 'Le fichier n’a pas pu être lu. Il n’a pas été modifié.',
     todo: 'Vérifiez qu’il existe toujours et qu’aucun autre programme ne l’utilise, puis joignez-le à nouveau.',
   },
+  'file-unviewable': {
+    message: 'Colodesk ne peut pas afficher ce fichier.',
+    todo: 'Enregistrez-le et ouvrez-le avec un autre programme si vous faites confiance à son auteur.',
+  },
   'disk-full': {
     message: 'Le disque est plein : les nouveaux tickets ne peuvent pas être enregistrés.',
     todo: 'Libérez de l’espace, puis relancez la synchronisation.',

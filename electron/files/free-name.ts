@@ -1,0 +1,40 @@
+/* A name for a new file beside others. */
+
+import { open } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { diskProblem } from './disk-full.ts';
+
+const maxTries = 1_000;
+
+/**
+ * Finds a name that is free in a folder, `report (2).pdf` where `report.pdf` is taken, and takes it at once with an empty file,
+ * so that nothing is ever replaced. Returns the path. @throws ProblemError `disk-full`, `disk-error`
+ */
+export async function reserveFreeName(folder: string, name: string): Promise<string> {
+  const extension = extname(name);
+  const stem = name.slice(0, name.length - extension.length);
+  for (let number = 1; ; number++) {
+    const path = join(folder, number === 1 ? name : `${stem} (${number})${extension}`);
+    try {
+      await (await open(path, 'wx')).close();
+      return path;
+    } catch (error) {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+      if (!isTaken || number === maxTries) throw diskProblem(error, problems);
+    }
+  }
+}
+
+const kept = 'The operator still has the file, and nothing on this computer was changed.';
+const problems = {
+  ifFull: {
+    message: 'The disk is full, so the file could not be saved.',
+    todo: 'Free some space, then save it again.',
+    kept,
+  },
+  otherwise: {
+    message: 'The file could not be saved in that folder.',
+    todo: 'Check that the folder still exists and that you may write to it, or choose another one.',
+    kept,
+  },
+};
