@@ -3,10 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 const root = join(import.meta.dirname, '..');
 
-/** Tests of the built application in the real Electron, one file at a time. */
+/** Tests of the built application in the real Electron. */
 const inElectron = {
   globalSetup: 'test/e2e/setup.ts',
-  fileParallelism: false,
+  setupFiles: ['test/e2e/display.ts'],
   testTimeout: 120_000,
   hookTimeout: 60_000,
   expect: { poll: { timeout: 20_000 } }, // for slow machines
@@ -30,11 +30,11 @@ export default defineConfig({
       },
       {
         root,
-        test: { name: 'end-to-end', include: ['test/e2e/**/*.test.ts'], ...inElectron },
+        test: { name: 'end-to-end', include: ['test/e2e/**/*.test.ts'], ...inElectron, maxWorkers: 2 },
       },
       {
         root,
-        test: { name: 'kill', include: ['test/kill/**/*.test.ts'], ...inElectron },
+        test: { name: 'kill', include: ['test/kill/**/*.test.ts'], ...inElectron, fileParallelism: false },
       },
       {
         root,
