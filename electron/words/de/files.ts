@@ -9,7 +9,7 @@ export const files = {
   hasNoSize: 'Dieses Bild gibt seine Größe nicht an und wird hier deshalb nicht angezeigt.',
   notKept: 'Diese Datei ist nicht auf diesem Computer, und der Server ist nicht erreichbar.',
   openOnline:
-    'Öffnen Sie sie erneut, sobald eine Netzwerkverbindung besteht. Dateien, die Sie öffnen, bleiben hier, soweit der Speicherplatz in den Einstellungen reicht.',
+    'Öffnen Sie sie erneut, sobald eine Netzwerkverbindung besteht. Dateien, die Sie öffnen, bleiben hier, soweit das Limit in den Einstellungen es zulässt.',
   isGone: 'Der Server hat diese Datei nicht mehr.',
   mayBeRemoved: 'Sie wurde dort vielleicht entfernt. Colodesk ruft die Liste der Dateien erneut ab.',
   folderGone: 'Der Ordner für diese Dateien ist nicht mehr bekannt.',

@@ -49,7 +49,8 @@ export const paper = {
   fileBy: 'von {author}',
   noFileName: '(ohne Namen)',
   log: 'Von diesem Computer gesendet',
-  logLead: 'Anfragen, die dieser Benutzer mit Colodesk gestellt hat, und die Antworten des Servers des Betreibers.',
+  logLead:
+    'Anfragen, die dieser Benutzer mit Colodesk gestellt hat, und was der Server des Betreibers geantwortet hat.',
   kind: {
     create: 'Neues Ticket',
     update: 'Bearbeitung',

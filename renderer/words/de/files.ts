@@ -9,7 +9,7 @@ export const files: Translated<typeof english.files> = {
   select: '{name} auswählen',
   saveAll: 'Alle speichern',
   saveSelected: '{count, plural, one {# Datei speichern} other {# Dateien speichern}}',
-  saving: '{done, number} von {count, number} wird gespeichert…',
+  saving: 'Datei {done, number} von {count, number} wird gespeichert…',
   savingLabel: 'Fortschritt beim Speichern der Dateien',
   saved: '{count, plural, one {# Datei in {folder} gespeichert.} other {# Dateien in {folder} gespeichert.}}',
   notSaved: '{count, plural, one {# Datei wurde nicht gespeichert:} other {# Dateien wurden nicht gespeichert:}}',

@@ -9,7 +9,7 @@ export const handover: Translated<typeof english.handover> = {
   scope: 'Umfang',
   since: 'Zeitraum',
   hours: '{count, plural, one {Letzte Stunde} other {Letzte # Stunden}}',
-  moment: 'Seit Datum und Uhrzeit…',
+  moment: 'Ab Datum und Uhrzeit…',
   day: 'Datum',
   time: 'Uhrzeit',
   noMoment: 'Geben Sie Datum und Uhrzeit ein.',

@@ -45,7 +45,7 @@ export const repeats: Translated<typeof english.repeats> = {
   skipped: '„{name}“ übersprungen.',
   dates: 'Wartungstermine',
   datesPrivate: 'Nur für Sie; wird nie an den Betreiber gesendet.',
-  datesZone: 'Uhrzeiten in {zone}.',
+  datesZone: 'Zeitzone: {zone}.',
   giveDates: 'Wartungstermine eintragen',
   start: 'Beginn',
   end: 'Ende',
