@@ -7,7 +7,7 @@ export const environment: Translated<typeof english.environment> = {
   production: 'Produktion',
   playground: 'Playground',
   sandbox: 'Sandbox',
-  custom: 'Benutzerdefiniert',
+  custom: 'Andere',
   demo: 'Demo',
 };
 
@@ -32,7 +32,7 @@ export const start: Translated<typeof english.start> = {
   sandboxHint: 'Diese Adresse ist geraten. Ändern Sie sie, wenn Ihr Betreiber Ihnen eine andere genannt hat.',
   clientId: 'Client-ID',
   clientSecret: 'Client-Secret',
-  showSecret: 'Client-Secret anzeigen',
+  showSecret: 'Secret anzeigen',
   signIn: 'Anmelden',
   tryDemo: 'Demo ausprobieren',
   demoLead: 'Noch kein Konto?',

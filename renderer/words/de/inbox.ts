@@ -67,7 +67,7 @@ export const empty: Translated<typeof english.empty> = {
     hint: 'Die neuesten kommen zuerst. Sie können schon zu lesen beginnen.',
   },
   paused: {
-    title: 'Die Synchronisierung ist angehalten',
+    title: 'Synchronisierung angehalten',
     hint: 'Es wurde noch nichts abgerufen. Setzen Sie sie fort, um Ihre Tickets abzurufen.',
   },
   offline: {

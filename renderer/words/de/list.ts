@@ -7,7 +7,7 @@ export const list: Translated<typeof english.list> = {
   unread: 'ungelesen',
   star: '{name} markieren',
   snoozedUntil: 'Zurückgestellt bis {when}',
-  reminderDue: 'Wieder fällig nach Zurückstellung',
+  reminderDue: 'Nach Zurückstellung fällig',
   attention: {
     reminder: 'Erinnerung',
     refused: 'Abgelehnt',
