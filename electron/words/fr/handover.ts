@@ -15,11 +15,11 @@ export const handover = {
   neverConfirmed: 'pas encore confirmés',
   warning: {
     firstSync: 'Les tickets sont en cours de première récupération : cette passation est peut-être incomplète.',
-    offline: 'Aucun réseau. Rien de nouveau depuis la dernière synchronisation ({time}) ne figure ici.',
+    offline: 'Aucun réseau : il manque ce qui s’est passé après la dernière synchronisation ({time}).',
     trouble:
-      'Le serveur ne peut pas être interrogé. Rien de nouveau depuis la dernière synchronisation ({time}) ne figure ici.',
-    paused: 'La synchronisation est en pause. Rien de nouveau depuis la dernière ({time}) ne figure ici.',
-    behind: 'La synchronisation a du retard. Il manque peut-être des nouveautés depuis la dernière ({time}).',
+      'Le serveur ne peut pas être interrogé : il manque ce qui s’est passé après la dernière synchronisation ({time}).',
+    paused: 'La synchronisation est en pause : il manque ce qui s’est passé après la dernière ({time}).',
+    behind: 'La synchronisation a du retard : il manque peut-être ce qui s’est passé après la dernière ({time}).',
   },
   heading: {
     new: 'Nouveaux tickets ({count, number})',
@@ -51,7 +51,7 @@ export const handover = {
   closed: 'Fermé',
   status: 'Statut : {from} → {to}',
   fieldFromTo: '{field} : « {from} » → « {to} »',
-  fieldChanged: '{field} : modification',
+  fieldChanged: '{field} : valeur modifiée',
   comment: '{by} : « {comment} »',
   someone: 'Quelqu’un',
   file: '{by} a joint « {fileName} »',
@@ -74,8 +74,8 @@ export const handover = {
     sending: 'En cours d’envoi – {what}',
     unconfirmed: 'Sans confirmation, envoi resté sans réponse – {what}',
     undecided: 'Sans confirmation, décision requise – {what}',
-    refused: 'Refus – {what}',
-    refusedBecause: 'Refus – {what} – {reason}',
+    refused: 'Refusé – {what}',
+    refusedBecause: 'Refusé – {what} – {reason}',
   },
   reason: {
     reminder: 'Un rappel est arrivé à échéance',

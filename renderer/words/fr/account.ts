@@ -18,7 +18,7 @@ export const start: Translated<typeof english.start> = {
     search: 'Recherche en cours de frappe, dans tous les sites et toutes les cages.',
     encrypted: 'Chiffrés ici ; le secret reste dans votre trousseau.',
   },
-  title: 'Se connecter',
+  title: 'Connexion',
   lead: 'Utilisez l’identifiant client et le secret de votre application, fournis par le portail des développeurs de l’opérateur.',
   environment: 'Environnement',
   environmentHint: {

@@ -10,7 +10,7 @@ export const action: Translated<typeof english.action> = {
   attach: 'Joindre des fichiers',
   duplicate: 'Dupliquer',
   attachments: 'Pièces jointes',
-  noAttachments: 'Aucun fichier pour le moment.',
+  noAttachments: 'Aucun fichier.',
   attachmentsUnknown: 'La liste des fichiers n’a pas encore été récupérée.',
   dropHere: 'Déposez des fichiers pour les joindre à ce ticket',
   notAttachedList: 'Non joints',

@@ -49,7 +49,7 @@ export const list: Translated<typeof english.list> = {
     selectAll: 'Tout sélectionner',
     comment: 'Commenter',
     cancel: 'Annuler les tickets',
-    recipient: 'Ajouter un destinataire',
+    recipient: 'Destinataire…',
     star: 'Suivre',
     unstar: 'Ne plus suivre',
     read: 'Marquer comme lu',

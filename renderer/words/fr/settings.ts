@@ -17,7 +17,7 @@ export const settings: Translated<typeof english.settings> = {
   close: 'Terminé',
   fixed: 'Fixé pour cet ordinateur par votre service informatique.',
   notifications: 'Notifications',
-  notifies: 'M’envoyer des notifications',
+  notifies: 'Recevoir des notifications',
   notifiesHint: 'Jamais pour ce que vous faites ici.',
   kinds: 'Sujets',
   kind: {

@@ -5,7 +5,7 @@ import type * as english from '../en/snooze.ts';
 
 export const snooze: Translated<typeof english.snooze> = {
   button: 'Mettre en veille',
-  choice: { laterToday: 'Plus tard aujourd’hui', tomorrow: 'Demain', nextWeek: 'La semaine prochaine' },
+  choice: { laterToday: 'Plus tard aujourd’hui', tomorrow: 'Demain', nextWeek: 'Semaine prochaine' },
   chooseDate: 'Choisir une date…',
   dialog: 'Mettre en veille jusqu’au',
   lead: 'Seulement sur cet ordinateur. Il revient plus tôt si l’opérateur répond.',

@@ -23,7 +23,7 @@ export const ticket: Translated<typeof english.ticket> = {
     cancelReason: 'Motif d’annulation',
   },
   comments: 'Commentaires',
-  noComments: 'Aucun commentaire pour le moment.',
+  noComments: 'Aucun commentaire.',
   commentsUnknown: 'Les commentaires n’ont pas encore été récupérés.',
   unknownAuthor: 'Auteur inconnu',
   history: 'Historique',
