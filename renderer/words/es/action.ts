@@ -16,7 +16,7 @@ export const action: Translated<typeof english.action> = {
   notAttachedList: 'No adjuntados',
   notAttached: 'No adjuntado: {file}',
   fileProblem: '{file}: {problem}',
-  notAttachedDismiss: 'Descartar',
+  notAttachedDismiss: 'Ocultar',
   saveFile: 'Guardar',
   saveFileNamed: 'Guardar {file}',
   savedFile: 'Guardado como {file}',

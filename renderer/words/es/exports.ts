@@ -32,7 +32,7 @@ export const exports: Translated<typeof english.exports> = {
   missing:
     '{count, plural, one {Los detalles de # ticket nunca se obtuvieron} other {Los detalles de # tickets nunca se obtuvieron}}, por lo que la descripción y otras columnas quedan vacías en ese caso.',
   fetch: 'Obtenerlos primero',
-  fetchTakes: 'Tardará unos {duration}. Puede detenerlo en cualquier momento.',
+  fetchTakes: 'Tardará aproximadamente {duration}. Puede detenerlo en cualquier momento.',
   fetchTakesUnknown: 'Cuánto tardará se sabrá cuando haya empezado. Puede detenerlo en cualquier momento.',
   stillMissing:
     '{count, plural, one {# ticket sigue} other {# tickets siguen}} sin detalles: el servidor no los facilita en este momento.',

@@ -14,11 +14,10 @@ export const files: Translated<typeof english.files> = {
   saved: '{count, plural, one {# archivo guardado en {folder}.} other {# archivos guardados en {folder}.}}',
   notSaved: '{count, plural, one {No se guardó # archivo:} other {No se guardaron # archivos:}}',
   stopSaving: 'Detener',
-  dismiss: 'Descartar',
+  dismiss: 'Ocultar',
   loading: 'Abriendo el archivo…',
   drawing: 'Dibujando la página…',
-  notShown:
-    'Colodesk no muestra archivos de este tipo. Guárdelo y ábralo con otro programa si confía en su autor.',
+  notShown: 'Colodesk no muestra archivos de este tipo. Guárdelo y ábralo con otro programa si confía en su autor.',
   cut: 'Este es el principio del texto. Guarde el archivo para leerlo entero.',
   position: 'Archivo {number, number} de {count, number}',
   previousFile: 'Archivo anterior',

@@ -32,8 +32,7 @@ export const form: Translated<typeof english.form> = {
   locationMore: '{count, number} más. Escriba para acotar la lista.',
   locationList: 'Salas, jaulas y racks', // avoids the name of any field, which would make that name ambiguous
   noName: '(sin nombre)',
-  recipientsHint:
-    'Escriba una dirección de correo electrónico y después una coma o Intro. Una lista pegada se separa.',
+  recipientsHint: 'Escriba una dirección de correo electrónico y después una coma o Intro. Una lista pegada se separa.',
   removeRecipient: 'Quitar {address}',
   counter: '{used, number} de {limit, number} caracteres; la mayoría de los emojis cuentan como dos',
   create: 'Crear ticket',

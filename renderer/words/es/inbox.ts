@@ -37,7 +37,7 @@ export const inbox: Translated<typeof english.inbox> = {
     customerReference: 'Referencia',
     createdBy: 'Creado por',
     createdOn: 'Creado',
-    age: 'Antig.',
+    age: 'Antigüedad',
     updatedOn: 'Actualizado',
     closedOn: 'Cerrado',
     statusSince: 'En estado',
