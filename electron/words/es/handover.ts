@@ -75,7 +75,7 @@ export const handover = {
     refusedBecause: 'Rechazado: {what} – {reason}',
   },
   reason: {
-    reminder: 'Hay un recordatorio pendiente',
+    reminder: 'Hay un recordatorio vencido',
     refused: 'Se rechazó un cambio',
     unconfirmed: 'Un cambio requiere una decisión',
     answered: 'Respondido y aún no leído',

@@ -42,7 +42,7 @@ export const form: Translated<typeof english.form> = {
   leave: 'Cerrar el formulario y conservar el borrador',
   keptHint: 'Esc cierra el formulario y conserva el borrador.',
   keyHint: '{key} para enviar',
-  restored: 'Restaurado de su borrador, guardado: {when}.',
+  restored: 'Restaurado de su borrador (guardado: {when}).',
   startOver: 'Empezar de nuevo',
   closedMeanwhile:
     'Este ticket tiene ahora el estado {status} y ya no se puede modificar. Su texto se conserva como borrador.',

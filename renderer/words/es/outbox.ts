@@ -126,7 +126,7 @@ export const outbox: Translated<typeof english.outbox> = {
     unsaved: 'Lo último que escribió no se pudo guardar y se perdería. No cierre Colodesk hasta que se resuelva.',
     unsavedTitle: 'Lo que escribió no está guardado',
     quit: 'Salir',
-    keepOpen: 'No salir',
+    keepOpen: 'Dejar abierto',
   },
   signOut: {
     lead: 'Aún sin enviar y se perderá al cerrar la sesión:',
