@@ -9,7 +9,7 @@ export const action: Translated<typeof english.action> = {
   cancel: 'Cancelar ticket',
   attach: 'Adjuntar archivos',
   duplicate: 'Duplicar',
-  attachments: 'Archivos adjuntos',
+  attachments: 'Adjuntos',
   noAttachments: 'Todavía no hay archivos.',
   attachmentsUnknown: 'La lista de archivos todavía no se ha obtenido.',
   dropHere: 'Suelte archivos para adjuntarlos a este ticket',

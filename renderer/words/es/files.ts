@@ -34,6 +34,6 @@ export const files: Translated<typeof english.files> = {
   budgetHint:
     'Archivos de tickets abiertos de hasta 5 MB cada uno y los que usted abra. Espacio ocupado ahora en esta cuenta: {used}.',
   budgetHintUnknown: 'Archivos de tickets abiertos de hasta 5 MB cada uno y los que usted abra.',
-  noBudget: 'Ningún archivo',
+  noBudget: 'Ninguno',
   upTo: 'Hasta {size}',
 };

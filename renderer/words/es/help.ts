@@ -10,7 +10,7 @@ export const help: Translated<typeof english.help> = {
     open: 'Ejecutar diagnóstico',
     lead: 'Comprueba todo lo que Colodesk necesita. No se modifica nada ni se muestra ningún secreto.',
     running: 'Comprobando… puede tardar medio minuto.',
-    again: 'Ejecutar de nuevo',
+    again: 'Repetir',
     copy: 'Copiar',
     copied: 'Copiado',
     list: 'Pasos',

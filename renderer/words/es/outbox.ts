@@ -15,7 +15,7 @@ export const outbox: Translated<typeof english.outbox> = {
     update: 'Edición',
     cancel: 'Cancelación',
     comment: 'Comentario',
-    attachment: 'Archivo adjunto',
+    attachment: 'Adjunto',
   },
   state: {
     waiting: 'En espera',
@@ -90,7 +90,7 @@ export const outbox: Translated<typeof english.outbox> = {
   pendingAndRefused:
     '{count, plural, one {# cambio aún sin confirmar} other {# cambios aún sin confirmar}}, {refused, plural, one {# rechazado} other {# rechazados}}',
   allRefused: '{count, plural, one {# cambio rechazado} other {# cambios rechazados}}',
-  showInOutbox: 'Mostrar en la bandeja de salida',
+  showInOutbox: 'Ver en la bandeja de salida',
   notConfirmed: 'Aún sin confirmar',
   notSent: 'Aún sin enviar',
   sentTitle: 'Enviados',

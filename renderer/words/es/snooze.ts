@@ -5,7 +5,7 @@ import type * as english from '../en/snooze.ts';
 
 export const snooze: Translated<typeof english.snooze> = {
   button: 'Posponer',
-  choice: { laterToday: 'Más tarde hoy', tomorrow: 'Mañana', nextWeek: 'La próxima semana' },
+  choice: { laterToday: 'Más tarde hoy', tomorrow: 'Mañana', nextWeek: 'Próxima semana' },
   chooseDate: 'Elegir una fecha…',
   dialog: 'Posponer hasta',
   lead: 'Solo en este equipo. Vuelve antes si el operador responde.',

@@ -86,7 +86,7 @@ export const filters: Translated<typeof english.filters> = {
   dates: 'Fechas',
   date: { createdOn: 'Creado', updatedOn: 'Actualizado', closedOn: 'Cerrado' },
   anyDate: 'Cualquier fecha',
-  anyTime: 'En cualquier momento',
+  anyTime: 'Cualquier momento',
   lastDays: '{days, plural, one {Hoy} other {Últimos # días}}',
   fromTo: 'Desde – hasta…',
   from: '{field} desde',
@@ -99,7 +99,7 @@ export const filters: Translated<typeof english.filters> = {
     between: '{from} – {to}',
     since: 'desde el {from}',
     until: 'hasta el {to}',
-    any: 'en cualquier momento',
+    any: 'cualquier momento',
   },
   several: {
     status: '{count, plural, one {# estado} other {# estados}}',
