@@ -44,7 +44,7 @@ export const handover = {
   found: '{time} に検出',
   openedBy: '{by} が作成',
   opened: '作成',
-  openedByUs: 'こちらで作成',
+  openedByUs: '自社で作成',
   closed: 'クローズ',
   status: 'ステータス：{from} → {to}',
   fieldFromTo: '{field}：「{from}」→「{to}」',
@@ -54,10 +54,10 @@ export const handover = {
   file: '{by} が「{fileName}」を添付',
   touched: '運営会社で変更（変更内容は不明）',
   ours: {
-    comment: 'こちらのコメント：「{comment}」',
-    attachment: 'こちらで「{fileName}」を添付',
-    update: 'こちらで編集：{fields}',
-    cancel: 'こちらでキャンセル：{reason}',
+    comment: '自社のコメント：「{comment}」',
+    attachment: '自社で「{fileName}」を添付',
+    update: '自社で編集：{fields}',
+    cancel: '自社でキャンセル：{reason}',
   },
   pending: {
     create: '新規チケット',

@@ -42,7 +42,7 @@ export const settings: Translated<typeof english.settings> = {
   muted: '通知は {until} までミュートされています。',
   endMute: 'ミュートを解除',
   quiet: '動きのないチケット',
-  quietLead: 'オープンのチケットが次の日数を超えて変更されないと、「要対応」に表示されます。',
+  quietLead: 'オープンのチケットが次の日数の間変更されないと、「要対応」に表示されます。',
   quietOthers: 'その他すべて',
   quietDays: '{type} の日数',
   days: '日',

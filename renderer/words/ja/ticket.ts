@@ -87,7 +87,7 @@ export const ticket: Translated<typeof english.ticket> = {
     found: '{when} に検出',
     created: '新しいチケット（他の人が作成）',
     status: 'ステータス',
-    becomes: 'から次へ変更：',
+    becomes: '変更後：',
     comment: '新しいコメント',
     commentBy: '{who} の新しいコメント',
     file: '新しいファイル {file}',
