@@ -98,11 +98,20 @@ export class TicketFiles {
     }));
   }
 
-  /** The small pictures of a ticket’s kept files, once all are drawn, as data URLs by the file’s id. @throws ProblemError `disk-…` */
+  /**
+   * The small pictures of a ticket’s kept files, once all are drawn, as data URLs by the file’s id. None where the disk refuses,
+   * which must not keep a ticket from being printed. @throws ProblemError `no-open-account`
+   */
   async thumbnailsOf(ticketId: TicketId): Promise<ReadonlyMap<string, string>> {
-    await this.#drawMissing(ticketId);
-    const kept = await this.kept(ticketId);
-    return new Map(kept.flatMap(({ attachmentId, thumbnail }) => (thumbnail ? [[attachmentId, thumbnail]] : [])));
+    try {
+      await this.#drawMissing(ticketId);
+      const kept = await this.kept(ticketId);
+      return new Map(kept.flatMap(({ attachmentId, thumbnail }) => (thumbnail ? [[attachmentId, thumbnail]] : [])));
+    } catch (error) {
+      if (this.#closed.signal.aborted) throw error;
+      this.#report(error);
+      return new Map();
+    }
   }
 
   /** The bytes of a file, from here or else from the server as they arrive. @throws ProblemError */

@@ -13,6 +13,7 @@ import { ProblemError } from '../contract/problem.ts';
 import { noFilters } from '../contract/query.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
 import type { Writer } from '../store/database.ts';
+import { words } from '../words/words.ts';
 import { asHtml, asPaper } from './as-html.ts';
 import { asText, withWords } from './as-text.ts';
 import { composeHandover, type HandoverSources } from './compose.ts';
@@ -115,9 +116,4 @@ export class Handovers {
 const timeForFile = (ms: number): string =>
   new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short' }).format(ms).replace(':', '.');
 
-const gone = () =>
-  new ProblemError('not-found', {
-    message: 'This hand-over is no longer there.',
-    kept: 'Nothing was copied or saved.',
-    todo: 'Open the hand-over again.',
-  });
+const gone = () => new ProblemError('not-found', words().handover.gone);
