@@ -67,17 +67,19 @@ export class Handovers {
   /** Copies what was read, and keeps it. @throws ProblemError `not-found` if it was not read lately, `disk-full`, `disk-error` */
   async copy(request: HandingOver, clipboard: RichClipboard): Promise<void> {
     const { handover, scope } = this.#finished(request);
+    const written = this.#kept.sentence();
     await clipboard.write({ text: asText(handover), html: asHtml(handover) });
-    this.#kept.keep(handover, scope);
+    this.#kept.keep(handover, scope, written);
   }
 
   /** Saves what was read as PDF, and keeps it. Returns the file's name; `null` when the user cancels. @throws ProblemError */
   async savePdf(request: HandingOver, askPath: AskSavePath, paper: Paper): Promise<string | null> {
     const { handover, scope } = this.#finished(request);
+    const written = this.#kept.sentence();
     const path = await askPath(safeFileName(`${handover.title} ${timeForFile(this.#nowMs())}.pdf`));
     if (path === null) return null;
     await paper.savePdf(asPaper(handover), path);
-    this.#kept.keep(handover, scope);
+    this.#kept.keep(handover, scope, written);
     return basename(path);
   }
 
