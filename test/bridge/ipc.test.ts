@@ -54,7 +54,7 @@ const elsewhere = expect.objectContaining({
   problem: expect.objectContaining({ kind: 'no-open-account', message: 'Another account was opened in the meantime.' }),
 });
 
-it.each(['outbox', 'drafts', 'templates', 'attachments'] as const)(
+it.each(['outbox', 'drafts', 'templates', 'attachments', 'paper', 'repeats', 'calendar', 'handover', 'exports'] as const)(
   '%s: what was written for one account gets into no other',
   (group) => {
     requireAccount(group, first, () => first);
