@@ -214,7 +214,7 @@ it('never prepares a day twice, whatever the clock and the time zone do', async 
     else process.env.TZ = before;
   }
   expect(test.problems).toEqual([]);
-});
+}, 90_000);
 
 it('looks at the clock by itself', async () => {
   vi.useFakeTimers({ now: noonMs, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
