@@ -45,9 +45,12 @@ it('a text that would run as a formula has an apostrophe before it, which can be
   expect(texts).toEqual([...formulas.map((text) => `'${text}`), ...harmless]);
 });
 
-it.each(['\u200B=1+1', '\u0000@SUM(A1)', '\u202E-2', ' \u00A0+3'])('what shows nothing hides no formula: %j', (text) => {
-  expect(runsAsFormula(text)).toBe(true);
-});
+it.each(['\u200B=1+1', '\u0000@SUM(A1)', '\u202E-2', ' \u00A0+3'])(
+  'what shows nothing hides no formula: %j',
+  (text) => {
+    expect(runsAsFormula(text)).toBe(true);
+  },
+);
 
 it('numbers are numbers in the region that the separator stands for, and times sort', async () => {
   const row: Cell[] = [-1.5, { wallMs: Date.UTC(2026, 0, 31, 17, 24, 37) }, null];

@@ -13,8 +13,13 @@ const paperOf = (...tickets: PrintedTicket[]) => {
   const readPictures = (id: TicketId) => {
     const { files = [], thumbnails = [] } = find(id) ?? {};
     const urlOf = (name: string) => thumbnails.find(({ fileName }) => fileName === name)?.dataUrl;
-    return Promise.resolve(new Map(files.flatMap(({ id: file, fileName }) => [[file, urlOf(fileName)] as const])
-      .filter((each): each is readonly [string, string] => each[1] !== undefined)));
+    return Promise.resolve(
+      new Map(
+        files
+          .flatMap(({ id: file, fileName }) => [[file, urlOf(fileName)] as const])
+          .filter((each): each is readonly [string, string] => each[1] !== undefined),
+      ),
+    );
   };
   return new TicketPaper(() => find, readPictures);
 };

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import type { Rasterizer } from '../../electron/attachments/rasterizer.ts';
+import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { png } from '../../electron/demo/portfolio/sample-files.ts';
 import { kindOf, ownService, ownSession, signInTo, synced } from '../support/session.ts';
@@ -38,7 +38,9 @@ it('prints the small pictures of the files that are kept here, under their names
   await test.session.signIn(signInTo(service, singleAccountCredentials));
   await synced(test, service.tickets().length);
   const { workspace } = test.session;
-  const ticket = service.tickets().find(({ id }) => service.attachments(id).some(({ filename }) => /png$/.test(filename)));
+  const ticket = service
+    .tickets()
+    .find(({ id }) => service.attachments(id).some(({ filename }) => /png$/.test(filename)));
   const id = ticketIdSchema.parse(ticket?.id);
   const picture = service.attachments(id).find(({ filename }) => /png$/.test(filename));
   workspace.attachments(id);

@@ -18,10 +18,15 @@ function mayNavigate(from: string, to: string): boolean {
   guardPages();
   const listeners = new Map<string, (event: { url: string; preventDefault(): void }) => void>();
   const contents = {
-    on: (event: string, listener: (event: { url: string; preventDefault(): void }) => void) => listeners.set(event, listener),
+    on: (event: string, listener: (event: { url: string; preventDefault(): void }) => void) =>
+      listeners.set(event, listener),
     getURL: () => from,
     setWindowOpenHandler: vi.fn(),
-    session: { setPermissionRequestHandler: vi.fn(), setPermissionCheckHandler: vi.fn(), setDevicePermissionHandler: vi.fn() },
+    session: {
+      setPermissionRequestHandler: vi.fn(),
+      setPermissionCheckHandler: vi.fn(),
+      setDevicePermissionHandler: vi.fn(),
+    },
   };
   for (const [event, listener] of app.on.mock.calls) if (event === 'web-contents-created') listener({}, contents);
   const preventDefault = vi.fn();
