@@ -13,16 +13,19 @@ export { formatCount };
 
 type English = typeof english;
 
-/** How each language besides English is loaded. Until all are here, the others are shown in English. */
-const translations: { readonly [L in Language]?: () => Promise<Translated<English>> } = {
+/** How each language besides English is loaded. */
+const translations: { readonly [L in Exclude<Language, 'en'>]: () => Promise<Translated<English>> } = {
   de: async () => (await import('./de/index.ts')).german,
+  es: async () => (await import('./es/index.ts')).spanish,
+  fr: async () => (await import('./fr/index.ts')).french,
+  ja: async () => (await import('./ja/index.ts')).japanese,
 };
 
 async function messagesOf(wanted: Language): Promise<English> {
-  const messages = (await translations[wanted]?.()) ?? english;
+  const messages = wanted === 'en' ? english : await translations[wanted]();
   return messages as English; // a test checks that they take the same arguments
 }
 
 const [messages] = await Promise.all([messagesOf(language), setSharedLanguage({ language, region: locale })]);
 
-export const words = wordsFrom(messages, { language: messages === english ? 'en' : language, region: locale });
+export const words = wordsFrom(messages, { language, region: locale });
