@@ -3,7 +3,7 @@
  */
 
 import { useMediaQuery } from '@mantine/hooks';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { SessionState } from '../electron/contract/session.ts';
 import { Palette } from './commands/palette.tsx';
 import { ExportTableButton } from './exports/export-table-button.tsx';
@@ -20,6 +20,7 @@ import { BulkDialogs } from './selection/bulk-dialogs.tsx';
 import { SelectionAnnouncement, SelectionBar } from './selection/selection-bar.tsx';
 import { useDialog } from './state/dialogs.ts';
 import { useForm } from './state/form.ts';
+import { returnToLanguage } from './state/language.ts';
 import { focusScreen, narrowQuery, useScreen } from './state/screen.ts';
 import { useSelection } from './state/selection.ts';
 import { useTicket } from './state/ticket.ts';
@@ -49,6 +50,7 @@ const ExportDialog = later(async () => (await import('./exports/export-dialog.ts
 export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' }> }) {
   const isNarrow = useMediaQuery(narrowQuery, false, { getInitialValueInEffect: false });
   const banners = useRef<HTMLElement>(null);
+  useEffect(returnToLanguage, []);
   useKeptFocus(banners, focusScreen); // a banner disappears with its `Dismiss`
 
   return (
