@@ -54,7 +54,7 @@ export function RepeatDialog({ template, onClose }: { template: Template; onClos
         }}
       >
         <p>{text.lead({ name: template.name })}</p>
-        <div className={shared.buttonLine}>
+        <div className={shared.fieldLine}>
           <NumberInput
             label={text.every}
             value={typed.every}
@@ -102,7 +102,7 @@ export function RepeatDialog({ template, onClose }: { template: Template; onClos
             }
           />
         )}
-        <div className={shared.buttonLine}>
+        <div className={shared.fieldLine}>
           <TextInput
             type="date"
             label={text.from}

@@ -61,7 +61,7 @@ function DatesForm({ ticket: { summary, maintenance } }: { ticket: ShownTicket }
         <p className={styles.hint}>
           {text.datesPrivate} {text.datesZone({ zone })}
         </p>
-        <div className={shared.buttonLine}>
+        <div className={shared.fieldLine}>
           <TextInput
             type="datetime-local"
             label={text.start}
