@@ -57,6 +57,7 @@ export default defineConfig({
       outDir: join(root, 'out/renderer'),
       rollupOptions: {
         input: join(root, 'renderer/index.html'),
+        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } }, // one file, not one for each shared part
         treeshake: { manualPureFunctions: ['z'] }, // leaves out the contract's schemas that the page does not use
       },
     },

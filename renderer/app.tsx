@@ -10,17 +10,22 @@ import { SignInScreen } from './start/sign-in-screen.tsx';
 import { StartFrame } from './start/start-frame.tsx';
 import { Starting } from './start/starting.tsx';
 import { loadSession } from './state/desk-events.ts';
-import { focusGrid, startTitleId } from './state/screen.ts';
+import { focusGrid, startTitleId, useHelp } from './state/screen.ts';
 import { useSession } from './state/session.ts';
+import { later } from './ui/later.tsx';
 import { ProblemNote } from './ui/problem-note.tsx';
 import { words } from './words/words.ts';
 
-/** The screen for the session’s state, and the question before the window closes. */
+const Help = later(async () => (await import('./help/help.tsx')).Help);
+
+/** The screen for the session’s state, the question before the window closes, and the help over any screen. */
 export function App() {
+  const isHelpWanted = useHelp(({ page }) => page !== null);
   return (
     <>
       <Screen />
       <ClosingDialog />
+      {isHelpWanted && <Help />}
     </>
   );
 }

@@ -3,16 +3,14 @@
  */
 
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { SessionState } from '../electron/contract/session.ts';
-import { SettingsDialog } from './account/settings-dialog.tsx';
 import { Palette } from './commands/palette.tsx';
-import { CommentTextsDialog } from './form/comment-texts-dialog.tsx';
+import { ExportTableButton } from './exports/export-table-button.tsx';
 import { EditTicketForm } from './form/edit-form.tsx';
 import { NewTicketForm } from './form/new-ticket-form.tsx';
 import { PreparedRequests } from './form/prepared-requests.tsx';
 import { Header } from './header.tsx';
-import { ColumnsDialog } from './inbox/columns-dialog.tsx';
 import { FilterBar } from './inbox/filter-bar.tsx';
 import { TicketList } from './inbox/ticket-list.tsx';
 import styles from './inbox.module.css';
@@ -22,14 +20,15 @@ import { BulkDialogs } from './selection/bulk-dialogs.tsx';
 import { SelectionAnnouncement, SelectionBar } from './selection/selection-bar.tsx';
 import { useDialog } from './state/dialogs.ts';
 import { useForm } from './state/form.ts';
+import { returnToLanguage } from './state/language.ts';
 import { focusScreen, narrowQuery, useScreen } from './state/screen.ts';
 import { useSelection } from './state/selection.ts';
 import { useTicket } from './state/ticket.ts';
 import { ClockBanner, DemoBanner, NoticeBanner, SignInBanner } from './status/banners.tsx';
 import { StatusBar } from './status/status-bar.tsx';
 import { CancelDialog } from './ticket/cancel-dialog.tsx';
-import { SiteNotesDialog } from './ticket/site-notes-dialog.tsx';
 import { TicketPane } from './ticket/ticket-pane.tsx';
+import { later } from './ui/later.tsx';
 import { FaultBanner } from './ui/problem-note.tsx';
 import { SnoozeDateDialog } from './ui/snooze-date-dialog.tsx';
 import { UndoBar } from './ui/undo-bar.tsx';
@@ -39,14 +38,19 @@ import { ViewDialogs } from './views/view-dialogs.tsx';
 import { Views, ViewsMenu } from './views/views.tsx';
 import { words } from './words/words.ts';
 
-// Loaded when they are first shown, so that they cost nothing at the start.
-const OverviewScreen = lazy(async () => ({ default: (await import('./overview/overview-screen.tsx')).OverviewScreen }));
-const ExportDialog = lazy(async () => ({ default: (await import('./exports/export-dialog.tsx')).ExportDialog }));
-const HandoverScreen = lazy(async () => ({ default: (await import('./handover/handover-screen.tsx')).HandoverScreen }));
+const emptyScreen = <main className={styles.body} />;
+const OverviewScreen = later(async () => (await import('./overview/overview-screen.tsx')).OverviewScreen, emptyScreen);
+const HandoverScreen = later(async () => (await import('./handover/handover-screen.tsx')).HandoverScreen, emptyScreen);
+const SettingsDialog = later(async () => (await import('./account/settings-dialog.tsx')).SettingsDialog);
+const ColumnsDialog = later(async () => (await import('./inbox/columns-dialog.tsx')).ColumnsDialog);
+const SiteNotesDialog = later(async () => (await import('./ticket/site-notes-dialog.tsx')).SiteNotesDialog);
+const CommentTextsDialog = later(async () => (await import('./form/comment-texts-dialog.tsx')).CommentTextsDialog);
+const ExportDialog = later(async () => (await import('./exports/export-dialog.tsx')).ExportDialog);
 
 export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' }> }) {
   const isNarrow = useMediaQuery(narrowQuery, false, { getInitialValueInEffect: false });
   const banners = useRef<HTMLElement>(null);
+  useEffect(returnToLanguage, []);
   useKeptFocus(banners, focusScreen); // a banner disappears with its `Dismiss`
 
   return (
@@ -61,20 +65,16 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
       </section>
       <div className={styles.work}>
         {!isNarrow && <Views />}
-        <Suspense fallback={<main className={styles.body} />}>
-          <WorkArea isNarrow={isNarrow} />
-        </Suspense>
+        <WorkArea isNarrow={isNarrow} />
       </div>
       <UndoBar />
       <StatusBar />
       <DiscardDialog />
       <SnoozeDateDialog />
-      <ColumnsDialog />
       <BulkDialogs />
       <CommandDialogs />
       <CancelDialog key={state.account.key} />
       <ViewDialogs />
-      <SiteNotesDialog />
     </div>
   );
 }
@@ -82,7 +82,14 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
 function WorkArea({ isNarrow }: { isNarrow: boolean }) {
   const screen = useScreen((store) => store.screen);
   if (screen === 'outbox') return <OutboxScreen />;
-  if (screen === 'overview') return <OverviewScreen filters={<FilterBar start={isNarrow && <ViewsMenu />} />} />;
+  if (screen === 'overview') {
+    return (
+      <OverviewScreen
+        filters={<FilterBar start={isNarrow && <ViewsMenu />} />}
+        actions={(table) => <ExportTableButton table={table} />}
+      />
+    );
+  }
   if (screen === 'handover') return <HandoverScreen />;
   return <Tickets isNarrow={isNarrow} />;
 }
@@ -92,14 +99,10 @@ function CommandDialogs() {
   const name = useDialog(({ open }) => open?.name);
   if (name === 'commands') return <Palette />;
   if (name === 'settings') return <SettingsDialog />;
-  if (name === 'export') {
-    return (
-      <Suspense fallback={null}>
-        <ExportDialog />
-      </Suspense>
-    );
-  }
-  return name === 'commentTexts' ? <CommentTextsDialog /> : null;
+  if (name === 'columns') return <ColumnsDialog />;
+  if (name === 'siteNotes') return <SiteNotesDialog />;
+  if (name === 'commentTexts') return <CommentTextsDialog />;
+  return name === 'export' ? <ExportDialog /> : null;
 }
 
 /** The tickets on the left; on the right the open form, or else the open ticket. */

@@ -9,14 +9,13 @@ import { loadPolicy } from './state/settings.ts';
 import { listenToCommands } from './state/shortcuts.ts';
 import { listenToWantedTicket } from './state/ticket.ts';
 import { listenToReading } from './state/ticket-marks.ts';
-import '@mantine/core/styles.layer.css';
+import './mantine.css';
 import './tokens.css';
 import './app.css';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { Help } from './help/help.tsx';
 import { cssVariables, systemColorScheme, theme } from './theme.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
@@ -39,7 +38,6 @@ createRoot(root).render(
       getStyleNonce={() => nonce}
     >
       <App />
-      <Help />
     </MantineProvider>
   </StrictMode>,
 );

@@ -11,6 +11,7 @@ import { changeNewTicket } from '../state/form-actions.ts';
 import { loadReferenceData, useReferenceData } from '../state/reference-data.ts';
 import { submitForm } from '../state/submit.ts';
 import { fieldDomId } from '../ui/field-note.tsx';
+import { later } from '../ui/later.tsx';
 import { SiteNoteText } from '../ui/site-note.tsx';
 import { useShownErrors } from '../ui/use-shown-errors.ts';
 import { words } from '../words/words.ts';
@@ -19,8 +20,9 @@ import styles from './form.module.css';
 import { FormFrame } from './form-frame.tsx';
 import { LocationField } from './location-field.tsx';
 import { RecipientsField } from './recipients-field.tsx';
-import { TemplatesDialog } from './templates-dialog.tsx';
 import { newTicketErrors } from './validation.ts';
+
+const TemplatesDialog = later(async () => (await import('./templates-dialog.tsx')).TemplatesDialog);
 
 export function NewTicketForm({ form: { fields, changeId } }: { form: NewForm }) {
   const { catalogue, sites, sitesOfTickets } = useReferenceData();

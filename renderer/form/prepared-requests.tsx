@@ -7,7 +7,7 @@ import { openPrepared, skipPrepared, useRepeats } from '../state/repeats.ts';
 import { focusGrid } from '../state/screen.ts';
 import { useShownView } from '../state/views.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
-import { locale } from '../words/numbers.ts';
+import { wordsLocale } from '../words/numbers.ts';
 import { words } from '../words/words.ts';
 import styles from './prepared-requests.module.css';
 
@@ -59,6 +59,6 @@ function WaitingRequests({ waiting }: { waiting: readonly PreparedRequest[] }) {
 
 /** Writes a day of the calendar, `yyyy-MM-dd`. */
 export const formatDay = (day: string): string =>
-  new Date(`${day}T12:00:00`).toLocaleDateString(locale, {
+  new Date(`${day}T12:00:00`).toLocaleDateString(wordsLocale, {
     ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   });

@@ -17,7 +17,7 @@ import { rhythmOf, saveRhythm } from '../state/repeats.ts';
 import { fieldsOf } from '../state/snooze-times.ts';
 import { Dialog, DialogButtons } from '../ui/dialog.tsx';
 import shared from '../ui/shared.module.css';
-import { locale } from '../words/numbers.ts';
+import { wordsLocale } from '../words/numbers.ts';
 import { words } from '../words/words.ts';
 import { formatDay } from './prepared-requests.tsx';
 
@@ -54,7 +54,7 @@ export function RepeatDialog({ template, onClose }: { template: Template; onClos
         }}
       >
         <p>{text.lead({ name: template.name })}</p>
-        <div className={shared.buttonLine}>
+        <div className={shared.fieldLine}>
           <NumberInput
             label={text.every}
             value={typed.every}
@@ -67,7 +67,7 @@ export function RepeatDialog({ template, onClose }: { template: Template; onClos
           <NativeSelect
             label={text.unit}
             value={typed.unit}
-            data={(['day', 'week', 'month'] as const).map((value) => ({ value, label: text.units[value] }))}
+            data={rhythmUnits.map((value) => ({ value, label: unitName(value, Number(typed.every)) }))}
             onChange={({ currentTarget: { value } }) =>
               change({ unit: rhythmUnits.find((each) => each === value) ?? 'day' })
             }
@@ -102,7 +102,7 @@ export function RepeatDialog({ template, onClose }: { template: Template; onClos
             }
           />
         )}
-        <div className={shared.buttonLine}>
+        <div className={shared.fieldLine}>
           <TextInput
             type="date"
             label={text.from}
@@ -166,7 +166,9 @@ function NextDays({ rhythm }: { rhythm: Rhythm | null }) {
       <strong>{text.next}</strong>
       {!rhythm && <p>{text.invalid}</p>}
       {rhythm && moments?.length === 0 && <p>{text.never}</p>}
-      <ul>{rhythm && moments?.map((ms) => <li key={ms}>{new Date(ms).toLocaleString(locale, momentFormat)}</li>)}</ul>
+      <ul>
+        {rhythm && moments?.map((ms) => <li key={ms}>{new Date(ms).toLocaleString(wordsLocale, momentFormat)}</li>)}
+      </ul>
     </div>
   );
 }
@@ -197,6 +199,12 @@ function Records({ template }: { template: Template }) {
 const momentFormat = { dateStyle: 'full', timeStyle: 'short' } as const;
 const rhythmUnits: readonly Rhythm['unit'][] = ['day', 'week', 'month'];
 
+/** The name of a unit behind its number: `month` for 1, `months` for 2. */
+const unitName = (unit: Rhythm['unit'], every: number): string =>
+  new Intl.NumberFormat(wordsLocale, { style: 'unit', unit, unitDisplay: 'long' })
+    .formatToParts(every)
+    .find(({ type }) => type === 'unit')?.value ?? unit;
+
 const daysOfMonth: readonly DayOfMonth[] = [
   ...weeksOfMonth.flatMap((week) => weekdays.map((weekday) => ({ by: 'weekday' as const, week, weekday }))),
   { by: 'last' },
@@ -218,7 +226,7 @@ function nameOf(on: DayOfMonth): string {
 
 /** The name of a day of the week. The 1st of January 2024 was a Monday. */
 const weekdayName = (weekday: Weekday): string =>
-  new Date(2024, 0, 1 + weekdays.indexOf(weekday)).toLocaleDateString(locale, { weekday: 'long' });
+  new Date(2024, 0, 1 + weekdays.indexOf(weekday)).toLocaleDateString(wordsLocale, { weekday: 'long' });
 
 function typedOf(rhythm: Rhythm | null): Typed {
   const today = fieldsOf(Date.now()).day;

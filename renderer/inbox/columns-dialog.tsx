@@ -4,7 +4,7 @@ import { ActionIcon, Button, Checkbox, Radio } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { defaultLayout, densities, type ListColumn, listColumns } from '../../electron/contract/views.ts';
-import { closeDialog, useDialog } from '../state/dialogs.ts';
+import { closeDialog } from '../state/dialogs.ts';
 import { offerUndo } from '../state/feedback.ts';
 import { fixedColumns, moveColumn, setLayout, toggleColumn, useLayout } from '../state/layout.ts';
 import { Dialog, DialogButtons } from '../ui/dialog.tsx';
@@ -16,11 +16,6 @@ import styles from './columns-dialog.module.css';
 const text = words.list.columns;
 
 export function ColumnsDialog() {
-  const isOpen = useDialog(({ open }) => open?.name === 'columns');
-  return isOpen && <ColumnsForm />;
-}
-
-function ColumnsForm() {
   const { layout } = useLayout();
   const shown = layout.columns.map(({ column }) => column);
   const hidden = listColumns.filter((column) => !shown.includes(column));

@@ -8,7 +8,7 @@ import { openDialog } from '../state/dialogs.ts';
 import { exportList } from '../state/exports.ts';
 import { useLayout } from '../state/layout.ts';
 import { isNarrowed, useQuery } from '../state/query.ts';
-import { focusGrid } from '../state/screen.ts';
+import { focusGrid, useScreen } from '../state/screen.ts';
 import { useSlice } from '../state/ticket-list.ts';
 import { isChanged, updateView, useViewCounts, useViews } from '../state/views.ts';
 import shared from '../ui/shared.module.css';
@@ -23,6 +23,7 @@ import { FilterSelect } from './filter-select.tsx';
 /** @param start what stands before the filters: the way to the views where they are not beside the list */
 export function FilterBar({ start }: { start: ReactNode }) {
   const hasChips = useQuery(isNarrowed);
+  const isOverList = useScreen(({ screen }) => screen === 'tickets'); // over the charts, each has its own
   const line = useRef<HTMLDivElement>(null);
   useKeptFocus(line, focusGrid); // a chip disappears with its button, and so does what saves a view
   return (
@@ -41,7 +42,7 @@ export function FilterBar({ start }: { start: ReactNode }) {
           ))}
           <DateFilter />
           {!hasChips && <SaveButtons />}
-          <ExportButton />
+          {isOverList && <ExportButton />}
         </div>
         <MatchCount />
         <FilterChips>

@@ -16,6 +16,7 @@ import { wordsOf } from '../../electron/contract/search-text.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { filterSentence } from '../state/filters.ts';
 import { clearSearchAndFilters, hasFilters, isNarrowed, type Query, searchAllTickets } from '../state/query.ts';
+import { useRepeats } from '../state/repeats.ts';
 import { focusGrid } from '../state/screen.ts';
 import { offlineCause, useStatus } from '../state/status.ts';
 import { useSlice } from '../state/ticket-list.ts';
@@ -40,6 +41,7 @@ function ListContent({ isNarrow }: { isNarrow: boolean }) {
   const problem = useSlice((state) => state.problem);
   const query = useSlice((state) => state.query);
   const status = useStatus((store) => store.status);
+  const hasPrepared = useRepeats(({ waiting }) => waiting.length > 0);
 
   if (matching === null) {
     return (
@@ -48,12 +50,15 @@ function ListContent({ isNarrow }: { isNarrow: boolean }) {
       </div>
     );
   }
+  const kind = emptyKind(status, query);
+  // Prepared requests stand above the list, so nobody is told that nothing needs them.
+  const isOnlyPrepared = kind === 'view' && query?.view === 'attention' && hasPrepared;
   return (
     <>
       <NotInListNote />
       {problem && <ProblemNote problem={problem} className={styles.problem} />}
       <TicketGrid isNarrow={isNarrow} matching={matching} />
-      {matching === 0 && <EmptyList kind={emptyKind(status, query)} status={status} query={query} />}
+      {matching === 0 && !isOnlyPrepared && <EmptyList kind={kind} status={status} query={query} />}
     </>
   );
 }

@@ -23,7 +23,12 @@ export function ChartTable({ nameId, table: { columns, rows } }: { nameId: strin
             <tr key={key}>
               <th scope="row">{first && <CellContent cell={first} />}</th>
               {others.map((cell, at) => (
-                <td key={columns[at + 1]?.title} data-number={columns[at + 1]?.isNumber} className={shared.tabular}>
+                <td
+                  key={columns[at + 1]?.title}
+                  data-number={columns[at + 1]?.isNumber}
+                  data-long={columns[at + 1]?.isLong}
+                  className={shared.tabular}
+                >
                   <CellContent cell={cell} />
                 </td>
               ))}

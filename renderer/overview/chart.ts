@@ -11,8 +11,13 @@ export type Cell = {
 /** A way to what is behind a number. */
 export type Link = { readonly name: string; readonly follow: () => void };
 
-/** The columns of a table. `fileTitle` is the heading in a file, where it also names the unit. */
-export type Column = { readonly title: string; readonly fileTitle?: string; readonly isNumber?: boolean };
+/** The columns of a table. `fileTitle` is the heading in a file, where it also names the unit; a long text may wrap. */
+export type Column = {
+  readonly title: string;
+  readonly fileTitle?: string;
+  readonly isNumber?: boolean;
+  readonly isLong?: boolean;
+};
 
 export type Table = {
   readonly columns: readonly Column[];

@@ -91,7 +91,7 @@ export function ticketsChart(tickets: readonly TicketRow[], since: 'createdOn' |
     table: {
       columns: [
         { title: text.ticket },
-        { title: text.titleColumn },
+        { title: text.titleColumn, isLong: true },
         { title: text.site },
         { title: sinceTitle },
         number(lastedTitle, hoursTitle),

@@ -132,6 +132,7 @@ function OpenCharts({ actions }: ActionsProps) {
       <BarsFigure
         {...common}
         name={text.openByAge}
+        isWide
         problem={problems.openByAge}
         chart={openByAge && openByAgeChart(openByAge)}
       />
@@ -186,6 +187,7 @@ function PeriodCharts({ actions }: ActionsProps) {
         actions={actions}
         empty={text.noneSent}
         name={text.sent}
+        isWide
         lead={text.sentLead}
         problem={problems.sent}
         chart={sent && sentChart(sent)}
@@ -194,7 +196,10 @@ function PeriodCharts({ actions }: ActionsProps) {
   );
 }
 
-type FigureProps = Pick<Parameters<typeof ChartFigure>[0], 'name' | 'lead' | 'problem' | 'empty' | 'actions'>;
+type FigureProps = Pick<
+  Parameters<typeof ChartFigure>[0],
+  'name' | 'lead' | 'problem' | 'empty' | 'actions' | 'isWide'
+>;
 type BarsFigureProps = FigureProps & { chart: BarsChart | undefined; legend?: readonly [string, string] };
 
 function BarsFigure({ chart, legend, ...figure }: BarsFigureProps) {

@@ -5,7 +5,7 @@ import type { Completions, GroupField, SentKind, Week } from '../../electron/con
 import type { Sort } from '../../electron/contract/query.ts';
 import { openTickets } from '../state/overview.ts';
 import { showScreen } from '../state/screen.ts';
-import { locale } from '../words/numbers.ts';
+import { wordsLocale } from '../words/numbers.ts';
 import { formatCount, words } from '../words/words.ts';
 import { type BarsChart, type Cell, type Link, type Table, textCell } from './chart.ts';
 import { answerText, hoursOf, minutesText } from './durations.ts';
@@ -67,8 +67,8 @@ export type Flow = (typeof flows)[number];
 /** A week as the chart draws it. */
 export type WeekBars = Record<Flow, number> & { readonly week: string; readonly span: DaySpan };
 
-const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const dayOfYear = new Intl.DateTimeFormat(wordsLocale, { day: 'numeric', month: 'short' });
+const day = new Intl.DateTimeFormat(wordsLocale, { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** Returns the weeks under their names: the day on which each begins, with the year where there is more than one such day. */
 export function weekBars(weeks: readonly Week[]): WeekBars[] {

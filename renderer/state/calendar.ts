@@ -6,10 +6,13 @@ import { words } from '../words/words.ts';
 import { inSameAccount } from './account-store.ts';
 import { attempt, dismissProblem, showNotice, showProblem } from './feedback.ts';
 import { readTicket } from './ticket.ts';
+import { forgetDates } from './ticket-dates.ts';
 
 /** Sets a ticket's dates, or with `null` removes them. */
 export async function setDates(ticketId: TicketId, dates: Maintenance | null): Promise<void> {
-  if (await inSameAccount(attempt(window.desk.calendar.setDates({ ticketId, dates })))) await readTicket();
+  if (!(await inSameAccount(attempt(window.desk.calendar.setDates({ ticketId, dates }))))) return;
+  await readTicket();
+  forgetDates(ticketId);
 }
 
 /** Asks where to, and writes the dates of a ticket, or with `null` of all tickets. */

@@ -9,7 +9,6 @@ export type OpenDialog =
         | 'commands'
         | 'saveView'
         | 'columns'
-        | 'settings'
         | 'templates'
         | 'export'
         | 'commentTexts'
@@ -17,6 +16,7 @@ export type OpenDialog =
         | 'bulkCancel'
         | 'bulkRecipient';
     }
+  | { readonly name: 'settings'; readonly at?: 'language' }
   /** With a site, opened for editing that one. */
   | { readonly name: 'siteNotes'; readonly site?: string }
   /** Asks until when tickets are out of the way; where no menu did, with the menu's choices as well. */

@@ -22,7 +22,7 @@ export class Saver<Content> {
 
   constructor(write: Write<Content>) {
     this.#write = write;
-    flushes.push(() => this.flush());
+    whenFlushed(() => this.flush());
     onAccountReset(() => this.#clear());
   }
 
@@ -73,6 +73,11 @@ export class Saver<Content> {
 }
 
 const flushes: (() => Promise<boolean>)[] = [];
+
+/** Registers what else `flushTyped` does. @param flush returns whether it worked */
+export function whenFlushed(flush: () => Promise<boolean>): void {
+  flushes.push(flush);
+}
 
 /** Writes everything typed to the disk now. Returns whether that worked. */
 export async function flushTyped(): Promise<boolean> {

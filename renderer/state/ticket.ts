@@ -13,6 +13,7 @@ import { moveCommentDraft, moveCommentEdit } from './comment.ts';
 import { resetForm } from './form.ts';
 import { showScreen } from './screen.ts';
 import { useSession } from './session.ts';
+import { moveDates } from './ticket-dates.ts';
 import { moveNote } from './ticket-note.ts';
 import { type KeptWhileOpen, keepWhileOpen, nothingKept } from './ticket-record.ts';
 
@@ -92,6 +93,7 @@ async function readOnce(): Promise<boolean> {
       moveCommentEdit(openId, id);
       moveAttachments(openId, id);
       moveNote(openId, id);
+      moveDates(openId, id);
     }
     useTicket.setState((before) => ({
       openId: id,

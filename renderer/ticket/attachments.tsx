@@ -14,16 +14,18 @@ import { useStatus } from '../state/status.ts';
 import { isNewFile } from '../state/ticket-record.ts';
 import { OutboxButton, StateBadge } from '../ui/badges.tsx';
 import { BusyButton } from '../ui/busy-button.tsx';
+import { later } from '../ui/later.tsx';
 import { ProblemLines } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
 import { shownFileName } from '../words/file-names.ts';
 import { words } from '../words/words.ts';
 import { AttachmentRow } from './attachment-row.tsx';
 import styles from './attachments.module.css';
-import { FileViewer } from './file-viewer.tsx';
 import { SaveFiles } from './save-files.tsx';
 import ticketStyles from './ticket.module.css';
 import { useNewInSight } from './use-new-in-sight.ts';
+
+const FileViewer = later(async () => (await import('./file-viewer.tsx')).FileViewer);
 
 type Props = { ticketId: TicketId; record: TicketRecord; changes: readonly OutboxItem[] };
 

@@ -1,12 +1,13 @@
 /* The dates of planned maintenance that the user gives a ticket: saved here, never sent, and offered to calendars. */
 
 import { Button, TextInput } from '@mantine/core';
-import { useId, useState } from 'react';
-import { momentInZone, speaksOfMaintenance } from '../../electron/contract/calendar.ts';
+import { useEffect, useId, useState } from 'react';
+import { speaksOfMaintenance } from '../../electron/contract/calendar.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { ShownTicket } from '../../electron/contract/query.ts';
 import { saveCalendar, setDates } from '../state/calendar.ts';
 import { useZoneOfSite } from '../state/site-notes.ts';
+import { isSpan, leaveDates, typeDates, useTypedDates } from '../state/ticket-dates.ts';
 import shared from '../ui/shared.module.css';
 import { words } from '../words/words.ts';
 import styles from './maintenance-dates.module.css';
@@ -17,32 +18,33 @@ const text = words.repeats;
 export function MaintenanceDates({ ticket }: { ticket: ShownTicket }) {
   const { summary, maintenance } = ticket;
   const [isWanted, setWanted] = useState(false);
+  const isTyped = useTypedDates(({ dates }) => dates.has(summary.id));
   const isSuggested = speaksOfMaintenance([summary.title, summary.requestType, summary.category]);
-  if (!maintenance && !isSuggested && !isWanted) {
+  if (!maintenance && !isTyped && !isSuggested && !isWanted) {
     return (
       <Button className={styles.give} variant="subtle" size="compact-sm" onClick={() => setWanted(true)}>
         {text.giveDates}
       </Button>
     );
   }
-  return <DatesForm key={JSON.stringify(maintenance)} ticket={ticket} />;
+  return <DatesForm ticket={ticket} />;
 }
 
 function DatesForm({ ticket: { summary, maintenance } }: { ticket: ShownTicket }) {
   const headingId = useId();
   const zoneOfSite = useZoneOfSite(summary.site);
-  const zone = maintenance?.zone ?? zoneOfSite ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const [start, setStart] = useState(maintenance?.start ?? '');
-  const [end, setEnd] = useState(maintenance?.end ?? '');
+  const typed = useTypedDates(({ dates }) => dates.get(summary.id));
+  const zone = typed?.zone ?? maintenance?.zone ?? zoneOfSite ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { start, end } = typed ?? maintenance ?? { start: '', end: '' };
   const [isRefused, setRefused] = useState(false);
   const isChanged = start !== (maintenance?.start ?? '') || end !== (maintenance?.end ?? '');
   const isLocal = isLocalTicketId(summary.id);
+  useEffect(() => () => void leaveDates(summary.id), [summary.id]);
 
   function save() {
-    const [startMs, endMs] = [momentInZone(start, zone), momentInZone(end, zone)];
-    const isSpan = startMs !== null && endMs !== null && startMs < endMs;
-    setRefused(!isSpan);
-    if (isSpan) void setDates(summary.id, { start, end, zone });
+    const dates = { start, end, zone };
+    setRefused(!isSpan(dates));
+    if (isSpan(dates)) void setDates(summary.id, dates);
   }
 
   return (
@@ -59,20 +61,20 @@ function DatesForm({ ticket: { summary, maintenance } }: { ticket: ShownTicket }
         <p className={styles.hint}>
           {text.datesPrivate} {text.datesZone({ zone })}
         </p>
-        <div className={shared.buttonLine}>
+        <div className={shared.fieldLine}>
           <TextInput
             type="datetime-local"
             label={text.start}
             value={start}
             error={isRefused ? text.noEnd : undefined}
-            onChange={({ currentTarget }) => setStart(currentTarget.value)}
+            onChange={({ currentTarget }) => typeDates(summary.id, { start: currentTarget.value, end, zone })}
           />
           <TextInput
             type="datetime-local"
             label={text.end}
             value={end}
             min={start}
-            onChange={({ currentTarget }) => setEnd(currentTarget.value)}
+            onChange={({ currentTarget }) => typeDates(summary.id, { start, end: currentTarget.value, zone })}
           />
         </div>
         <div className={shared.buttonLine}>

@@ -22,6 +22,7 @@ import {
   showKeptHandover,
   useHandover,
 } from '../../renderer/state/handover.ts';
+import { loadKept } from '../../renderer/state/kept-files.ts';
 import { openChange, openNewTicket } from '../../renderer/state/open-form.ts';
 import { loadMoreSent, loadOutbox, loadSent } from '../../renderer/state/outbox.ts';
 import { loadOverview } from '../../renderer/state/overview.ts';
@@ -107,6 +108,7 @@ const responses: Record<string, unknown> = {
   'referenceData.sites': [{ code: 'AMS011' }],
   'referenceData.locations': [{ name: 'Row 1' }],
   'attachments.list': { attachments: [], fetchedAtMs: 1 },
+  'attachments.kept': [{ attachmentId: 'a' }],
   'overview.open': [{ value: 'AMS011', note: '', count: 1 }],
   'overview.openByAge': [],
   'overview.weeks': [],
@@ -148,6 +150,7 @@ const loads: Record<string, () => unknown> = {
     attachments.useAttachments.setState({ ticketId: someTicketId });
     return attachments.reloadAttachments();
   },
+  loadKept: () => loadKept(someTicketId),
   loadHandover,
   loadKeptHandovers,
   readTicket: () => {

@@ -52,7 +52,7 @@ it('knows which changes are being discarded until the call has ended', async () 
     new Promise((resolve) => {
       end = resolve;
     });
-  vi.stubGlobal('window', { desk: { outbox: { discard } } });
+  vi.stubGlobal('window', { desk: { drafts: { save }, outbox: { discard } } });
   const discarded = discardAtOnce(id);
   expect([...useDiscarding.getState().ids]).toEqual([id]);
   end({ ok: false, problem: problem('not-confirmed') });

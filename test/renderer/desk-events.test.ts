@@ -58,7 +58,7 @@ it('a confirmed change stays in sight until the open ticket shows it', async () 
       sync: { status: () => new Promise(() => undefined) },
       outbox: { list: () => new Promise(() => undefined) },
       drafts: { list: () => new Promise(() => undefined) },
-      views: { list: () => new Promise(() => undefined) },
+      views: { list: () => new Promise(() => undefined), counts: () => new Promise(() => undefined) },
       referenceData: { catalogue: () => new Promise(() => undefined), sites: () => new Promise(() => undefined) },
     },
   });
@@ -105,7 +105,7 @@ it('a confirmed file stays in sight until the list of the ticket’s files shows
         facets: never,
       },
       ...{ sync: { status: never }, outbox: { list: never }, drafts: { list: never }, attachments: { list } },
-      views: { list: never },
+      views: { list: never, counts: never },
       referenceData: { catalogue: never, sites: never },
     },
   });
@@ -147,7 +147,7 @@ it('the columns of the settings are known before the first list is shown', async
       tickets: { page: () => ok({ rows: [], matching: 0, total: 0, unsent: 0 }), facets: never },
       ...{ sync: { status: never }, outbox: { list: never }, drafts: { list: never } },
       referenceData: { catalogue: never, sites: never },
-      views: { list: never },
+      views: { list: never, counts: never },
     },
   });
   await listenToDesk();

@@ -25,7 +25,7 @@ function readsIn(source: string): string[] {
       (text, [, name, group]) => text.replaceAll(new RegExp(`(?<![.\\w])${name}(?=[.[])`, 'g'), `${group}`),
       source,
     )
-    .replaceAll(/(?:Object[.]values\(|[.]{3})(words(?:[.]\w+)+)/g, '$1['); // a group as a whole
+    .replaceAll(/(?:Object[.]values\(|[.]{3}|=\{)(words(?:[.]\w+)+)/g, ' $1 $1['); // perhaps a group as a whole
   return [...spelt.matchAll(/(?<![.\w])words(?:\s*\.\w+)+\[?/g)].map(([read]) => read.replaceAll(/\s/g, ''));
 }
 

@@ -93,4 +93,9 @@ export const handover = {
     notificationRecipients: 'Empfänger der Benachrichtigungen',
     ticketType: 'Tickettyp',
   },
+  gone: {
+    message: 'Diese Übergabe ist nicht mehr da.',
+    kept: 'Es wurde nichts kopiert oder gespeichert.',
+    todo: 'Öffnen Sie die Übergabe erneut.',
+  },
 } as const;

@@ -6,4 +6,7 @@ export const repeats = {
   calendarFile: 'Colodesk-Wartungstermine',
   noDates: 'Kein gesendetes Ticket hat Wartungstermine.',
   noDatesTodo: 'Öffnen Sie zuerst ein Ticket, und tragen Sie Wartungstermine ein.',
+  noSuchDay: 'Diesen Tag gibt es nicht.',
+  endNotAfterStart: 'Das Ende muss nach dem Beginn liegen.',
+  datesKept: 'Die Termine sind wie zuvor.',
 } as const;

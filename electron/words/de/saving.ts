@@ -53,6 +53,10 @@ export const ownData = {
     messageOfField: '„{fileName}“ kann wegen {field} nicht importiert werden: {reason}',
     todo: 'Exportieren Sie die Datei auf dem anderen Computer erneut, oder korrigieren Sie sie.',
   },
+  tooManyViews: {
+    message: 'Mit denen in „{fileName}“ wären es mehr als {limit, number} Ansichten.',
+    todo: 'Entfernen Sie hier Ansichten, und importieren Sie die Datei dann erneut.',
+  },
   fieldTooLong: 'Dies ist zu lang.',
   noSuchZone: 'Diese Zeitzone gibt es nicht.',
 } as const;

@@ -93,4 +93,9 @@ export const handover = {
     notificationRecipients: 'Destinatarios de notificaciones',
     ticketType: 'Tipo de ticket',
   },
+  gone: {
+    message: 'Este relevo ya no está disponible.',
+    kept: 'No se copió ni se guardó nada.',
+    todo: 'Abra el relevo de nuevo.',
+  },
 } as const;

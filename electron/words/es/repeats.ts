@@ -7,4 +7,7 @@ export const repeats = {
   calendarFile: 'Fechas de mantenimiento (Colodesk)',
   noDates: 'Ningún ticket enviado tiene fechas de mantenimiento.',
   noDatesTodo: 'Abra un ticket e indique antes sus fechas de mantenimiento.',
+  noSuchDay: 'Ese día no existe.',
+  endNotAfterStart: 'El final debe ser posterior al inicio.',
+  datesKept: 'Las fechas siguen como estaban.',
 } as const;

@@ -53,6 +53,10 @@ export const ownData = {
     messageOfField: '«{fileName}» no se puede importar por {field}: {reason}',
     todo: 'Exporte de nuevo el archivo en el otro equipo o corríjalo.',
   },
+  tooManyViews: {
+    message: 'Con las de «{fileName}» habría más de {limit, number} vistas.',
+    todo: 'Elimine vistas aquí e importe el archivo de nuevo.',
+  },
   fieldTooLong: 'Esto es demasiado largo.',
   noSuchZone: 'No existe esa zona horaria.',
 } as const;

@@ -96,4 +96,9 @@ export const handover = {
     notificationRecipients: 'Destinataires des notifications',
     ticketType: 'Type de ticket',
   },
+  gone: {
+    message: 'Cette passation n’existe plus.',
+    kept: 'Rien n’a été copié ni enregistré.',
+    todo: 'Ouvrez à nouveau la passation.',
+  },
 } as const;

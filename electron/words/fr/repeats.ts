@@ -7,4 +7,7 @@ export const repeats = {
   calendarFile: 'Maintenance Colodesk',
   noDates: 'Aucun ticket envoyé n’a de dates de maintenance.',
   noDatesTodo: 'Ouvrez un ticket et donnez-lui d’abord des dates de maintenance.',
+  noSuchDay: 'Ce jour n’existe pas.',
+  endNotAfterStart: 'La fin doit être postérieure au début.',
+  datesKept: 'Les dates sont restées inchangées.',
 } as const;

@@ -54,6 +54,10 @@ export const ownData = {
     messageOfField: '« {fileName} » ne peut pas être importé en raison de {field} : {reason}',
     todo: 'Exportez à nouveau le fichier sur l’autre ordinateur ou corrigez-le.',
   },
+  tooManyViews: {
+    message: 'Avec celles de « {fileName} », il y aurait plus de {limit, number} vues.',
+    todo: 'Supprimez des vues ici, puis importez à nouveau le fichier.',
+  },
   fieldTooLong: 'Ce texte est trop long.',
   noSuchZone: 'Ce fuseau horaire n’existe pas.',
 } as const;

@@ -93,4 +93,9 @@ export const handover = {
     notificationRecipients: '通知の受信者',
     ticketType: 'チケットの種類',
   },
+  gone: {
+    message: 'この引き継ぎはもうありません。',
+    kept: '何もコピーまたは保存されていません。',
+    todo: '引き継ぎをもう一度開いてください。',
+  },
 } as const;

@@ -6,4 +6,7 @@ export const repeats = {
   calendarFile: 'Colodesk のメンテナンス',
   noDates: 'メンテナンスの日程がある送信済みのチケットはありません。',
   noDatesTodo: '先にチケットを開いて、メンテナンスの日程を設定してください。',
+  noSuchDay: 'その日付は存在しません。',
+  endNotAfterStart: '終了は開始より後にしてください。',
+  datesKept: '日程は変更されていません。',
 } as const;

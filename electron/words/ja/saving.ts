@@ -53,6 +53,10 @@ export const ownData = {
     messageOfField: '「{fileName}」は {field} に問題があるため、インポートできません：{reason}',
     todo: '別のコンピューターでファイルをもう一度エクスポートするか、ファイルを修正してください。',
   },
+  tooManyViews: {
+    message: '「{fileName}」のビューを加えると、ビューが {limit, number} 個を超えます。',
+    todo: 'ここでビューを削除してから、ファイルをもう一度インポートしてください。',
+  },
   fieldTooLong: '長すぎます。',
   noSuchZone: 'このタイムゾーンはありません。',
 } as const;

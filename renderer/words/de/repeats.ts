@@ -10,7 +10,6 @@ export const repeats: Translated<typeof english.repeats> = {
   lead: 'An jedem dieser Tage bereitet Colodesk eine Anfrage aus „{name}“ vor und legt sie Ihnen vor. Gesendet wird sie erst, wenn Sie sie senden.',
   every: 'Alle',
   unit: 'Einheit',
-  units: { day: 'Tage', week: 'Wochen', month: 'Monate' },
   weekdays: 'An diesen Wochentagen',
   dayOfMonth: 'An diesem Tag des Monats',
   onNumber: 'Am {number}., in kürzeren Monaten am letzten Tag',

@@ -29,7 +29,7 @@ export const files = {
   close: 'Close',
   savedAs: 'Saved as {name}',
   budget: 'Keep files for offline',
-  budgetHint: 'Files of open tickets up to 5 MB each, and those that you open. {used} are used in this account now.',
+  budgetHint: 'Files of open tickets up to 5 MB each, and those that you open. In use in this account now: {used}.',
   budgetHintUnknown: 'Files of open tickets up to 5 MB each, and those that you open.',
   noBudget: 'No files',
   upTo: 'Up to {size}',

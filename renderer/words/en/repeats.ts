@@ -7,7 +7,6 @@ export const repeats = {
   lead: 'On each of its days Colodesk prepares a request from “{name}” and puts it before you. Nothing is sent until you send it.',
   every: 'Every',
   unit: 'Unit',
-  units: { day: 'days', week: 'weeks', month: 'months' },
   weekdays: 'On these weekdays',
   dayOfMonth: 'On this day of the month',
   onNumber: 'On day {number}, or the last day of a shorter month',

@@ -10,7 +10,6 @@ export const repeats: Translated<typeof english.repeats> = {
   lead: 'Cada uno de los días previstos, Colodesk prepara una solicitud a partir de «{name}» y se la presenta. No se envía nada hasta que usted lo envíe.',
   every: 'Cada',
   unit: 'Unidad',
-  units: { day: 'días', week: 'semanas', month: 'meses' },
   weekdays: 'Estos días de la semana',
   dayOfMonth: 'Este día del mes',
   onNumber: 'El día {number} o, en los meses más cortos, el último día',

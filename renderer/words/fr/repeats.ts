@@ -10,7 +10,6 @@ export const repeats: Translated<typeof english.repeats> = {
   lead: 'À chaque échéance, Colodesk prépare une demande à partir de « {name} » et vous la présente. Rien n’est envoyé sans vous.',
   every: 'Intervalle',
   unit: 'Unité',
-  units: { day: 'jours', week: 'semaines', month: 'mois' },
   weekdays: 'Ces jours de la semaine',
   dayOfMonth: 'Ce jour du mois',
   onNumber: 'Jour {number}, ou le dernier jour d’un mois plus court',

@@ -10,7 +10,6 @@ export const repeats: Translated<typeof english.repeats> = {
   lead: '指定した日ごとに、Colodesk が「{name}」から依頼を準備して表示します。送信するまで何も送信されません。',
   every: '間隔',
   unit: '単位',
-  units: { day: '日ごと', week: '週ごと', month: 'か月ごと' },
   weekdays: '曜日',
   dayOfMonth: '毎月の実行日',
   onNumber: '{number} 日（短い月は末日）',

@@ -1,0 +1,55 @@
+/*
+ * The maintenance dates that are being typed on a ticket. They are kept until they are saved: whole ones when their ticket is
+ * left, others for as long as the account is open.
+ */
+
+import { type Maintenance, momentInZone } from '../../electron/contract/calendar.ts';
+import type { TicketId } from '../../electron/contract/ids.ts';
+import { accountStore, inSameAccount } from './account-store.ts';
+import { attemptInBackground } from './feedback.ts';
+import { whenFlushed } from './saver.ts';
+
+/** The dates as typed since they were saved last, which is newer than what the tickets were read with. */
+export const useTypedDates = accountStore<{ readonly dates: ReadonlyMap<TicketId, Maintenance> }>({ dates: new Map() });
+
+/** Whether both dates are there, and the end is after the start. */
+export function isSpan({ start, end, zone }: Maintenance): boolean {
+  const [startMs, endMs] = [momentInZone(start, zone), momentInZone(end, zone)];
+  return startMs !== null && endMs !== null && startMs < endMs;
+}
+
+/** Takes the dates as they are typed. */
+export function typeDates(ticketId: TicketId, dates: Maintenance): void {
+  useTypedDates.setState((store) => ({ dates: new Map(store.dates).set(ticketId, dates) }));
+}
+
+/** Forgets typed dates, because they were saved or removed. */
+export function forgetDates(ticketId: TicketId): void {
+  useTypedDates.setState((store) => {
+    const rest = new Map(store.dates);
+    rest.delete(ticketId);
+    return { dates: rest };
+  });
+}
+
+/** Saves the dates of a ticket that is left, if they are whole. Returns whether that worked. */
+export async function leaveDates(ticketId: TicketId): Promise<boolean> {
+  const dates = useTypedDates.getState().dates.get(ticketId);
+  if (!dates || !isSpan(dates)) return true;
+  const isSaved = await inSameAccount(attemptInBackground(window.desk.calendar.setDates({ ticketId, dates })));
+  if (isSaved && useTypedDates.getState().dates.get(ticketId) === dates) forgetDates(ticketId);
+  return isSaved ?? false;
+}
+
+whenFlushed(async () => {
+  const saved = await Promise.all([...useTypedDates.getState().dates.keys()].map(leaveDates));
+  return saved.every(Boolean);
+});
+
+/** Moves dates that are being typed to the server's id of their ticket. */
+export function moveDates(from: TicketId, to: TicketId): void {
+  const dates = useTypedDates.getState().dates.get(from);
+  if (!dates) return;
+  forgetDates(from);
+  typeDates(to, dates);
+}
