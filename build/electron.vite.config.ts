@@ -58,6 +58,8 @@ export default defineConfig({
       rollupOptions: {
         input: join(root, 'renderer/index.html'),
         treeshake: { manualPureFunctions: ['z'] }, // leaves out the contract's schemas that the page does not use
+        // A shared chunk runs before the first import of the entry, and would make schemas before `no-eval.ts` has run.
+        output: { codeSplitting: { groups: [{ name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|[\\/]no-eval\.ts$/ }] } },
       },
     },
   },

@@ -143,7 +143,7 @@ it('a folder that is gone and a missing printer are said in words', async () => 
   await open(page, ids[0], 'First one');
   await saveTo(app, join(saved, 'gone', 'ticket.pdf'));
   await choose(page, 'Save as PDF');
-  await page.getByText('The file could not be saved there.').waitFor();
+  await page.getByText('The folder is not there any more.').waitFor();
   expect(await readdir(saved)).toEqual([]);
 
   await app.evaluate(({ app: electron }) => {
