@@ -11,7 +11,7 @@ export const account = {
   },
   wrongAddress: {
     message: 'Der Server unter dieser Adresse bietet die API des Betreibers nicht an.',
-    todo: 'Prüfen Sie die Umgebung und, falls sie benutzerdefiniert ist, die Basis-URL der API.',
+    todo: 'Prüfen Sie die Umgebung und, falls Sie „Andere“ gewählt haben, die Basis-URL der API.',
   },
   noLongerAccepted: 'Der Server akzeptiert diese Client-ID mit diesem Secret nicht mehr.',
   waitsForSignIn:

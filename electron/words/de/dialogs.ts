@@ -25,7 +25,7 @@ export const updates = {
   restart: 'Jetzt neu starten',
   isUpToDate: 'Colodesk ist aktuell: {version} ist die neueste Version.',
   isForged: {
-    message: 'Das Update ist nicht von den Herausgebern dieses Colodesk signiert und wurde daher abgelehnt.',
+    message: 'Das Update ist nicht vom Herausgeber dieser Colodesk-Version signiert und wurde daher abgelehnt.',
     todo: 'Es wurde nichts geändert. Informieren Sie Ihre IT-Abteilung: Jemand hat vielleicht die Veröffentlichung oder das Netzwerk manipuliert.',
   },
 } as const;
@@ -33,7 +33,7 @@ export const updates = {
 export const proxy = {
   title: 'Am Proxy anmelden',
   isAsked:
-    'Der Proxy dieses Netzwerks verlangt einen Namen und ein Passwort. Colodesk behält sie, bis es geschlossen wird.',
+    'Der Proxy dieses Netzwerks verlangt einen Namen und ein Passwort. Colodesk merkt sie sich, bis es geschlossen wird.',
   isRefused: 'Der Proxy hat diesen Namen und dieses Passwort nicht akzeptiert.',
   name: 'Name',
   password: 'Passwort',

@@ -7,9 +7,9 @@ export const outbox = {
     message: 'Diese Änderung hat den Server vielleicht schon erreicht.',
     todo: 'Senden Sie sie unverändert, damit Colodesk zuerst nach ihr sucht, oder verwerfen Sie sie.',
   },
-  notOffered: 'Der Betreiber bietet die Anfrageart „{requestType}“ nicht an.',
-  notOfferedBecause: 'Der Betreiber bietet die Anfrageart „{requestType}“ nicht an: {reason}',
-  otherCategory: 'Die Kategorie „{category}“ gehört nicht zur Anfrageart „{requestType}“.',
+  notOffered: 'Der Betreiber bietet den Anfragetyp „{requestType}“ nicht an.',
+  notOfferedBecause: 'Der Betreiber bietet den Anfragetyp „{requestType}“ nicht an: {reason}',
+  otherCategory: 'Die Kategorie „{category}“ gehört nicht zum Anfragetyp „{requestType}“.',
   chooseAnother: 'Wählen Sie etwas anderes.',
   lookInTicket: 'Öffnen Sie das Ticket, um zu sehen, was angekommen ist.',
   none: {

@@ -1,3 +1,62 @@
 /* The words in exported files. */
 
-export const exports = {} as const;
+export const exports = {
+  /** The heading of a column with times. */
+  inUtc: '{name} (UTC)',
+  inZone: '{name} ({zone})',
+  columns: {
+    id: 'ID',
+    title: 'Título',
+    status: 'Estado',
+    site: 'Centro',
+    location: 'Ubicación',
+    requestType: 'Tipo de solicitud',
+    category: 'Categoría',
+    customerReference: 'Referencia del cliente',
+    createdBy: 'Creado por',
+    createdOn: 'Creado',
+    age: 'Antigüedad en días',
+    updatedOn: 'Actualizado',
+    closedOn: 'Cerrado',
+    statusSince: 'En estado desde',
+    lastCommentOn: 'Último comentario',
+    note: 'Nota privada',
+    ticketType: 'Tipo de ticket',
+    description: 'Descripción',
+    notificationRecipients: 'Destinatarios de notificaciones',
+    cancelReason: 'Motivo de la cancelación',
+    commentCount: 'Número de comentarios',
+    isUnread: 'No leído',
+    isStarred: 'Destacado',
+    snoozedUntil: 'Pospuesto hasta',
+    unsent: 'Aún sin enviar',
+  },
+  yes: 'Sí',
+  notSent: 'Aún sin enviar',
+  pending: '{count, plural, one {# cambio} many {# cambios} other {# cambios}}',
+  /** Stands at the end of a text that is too long for a cell. */
+  cut: ' … [Cortado aquí: el texto completo tiene {count, number} caracteres y una celda de Excel admite menos.]',
+  fileName: {
+    asOf: '{name}, datos de {time} UTC',
+  },
+  /** The second sheet of an Excel file says what the first one holds. */
+  about: {
+    sheet: 'Acerca de',
+    tickets: 'Tickets',
+    table: 'Tabla',
+    rowCount: 'Filas',
+    asOf: 'Datos actualizados',
+    neverConfirmed: 'El servidor todavía no los ha confirmado',
+    exported: 'Exportado',
+    withoutDetail: 'Tickets cuyos detalles no se obtuvieron',
+    madeBy: 'Creado con',
+  },
+  saving: {
+    heldOpen: '«{fileName}» está abierto en otro programa.',
+    heldOpenTodo: 'Ciérrelo allí o guarde con otro nombre.',
+    folderGone: 'La carpeta ya no existe.',
+    folderGoneTodo: 'Elija otra carpeta. Si está en una unidad externa o en la red, conéctela antes.',
+    notAllowed: 'Colodesk no tiene permiso para escribir en esta carpeta.',
+    notAllowedTodo: 'Elija otra carpeta o solicite al departamento de TI permiso para escribir en ella.',
+  },
+} as const;

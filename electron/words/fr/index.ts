@@ -6,6 +6,7 @@ import { account } from './account.ts';
 import { diagnosis } from './diagnosis.ts';
 import { dialogs, proxy, updates } from './dialogs.ts';
 import { exports } from './exports.ts';
+import { files } from './files.ts';
 import { handover } from './handover.ts';
 import { menus } from './menus.ts';
 import { notifications } from './notifications.ts';
@@ -22,6 +23,7 @@ export const french = {
   diagnosis,
   dialogs,
   exports,
+  files,
   handover,
   lostAnswer,
   menus,

@@ -1,3 +1,62 @@
 /* The words in exported files. */
 
-export const exports = {} as const;
+export const exports = {
+  /** The heading of a column with times. */
+  inUtc: '{name}（UTC）',
+  inZone: '{name}（{zone}）',
+  columns: {
+    id: 'ID',
+    title: 'タイトル',
+    status: 'ステータス',
+    site: 'サイト',
+    location: '場所',
+    requestType: '依頼の種類',
+    category: 'カテゴリー',
+    customerReference: 'お客様参照番号',
+    createdBy: '作成者',
+    createdOn: '作成日時',
+    age: '経過日数',
+    updatedOn: '更新日時',
+    closedOn: 'クローズ日時',
+    statusSince: '現在のステータスの開始',
+    lastCommentOn: '最終コメント',
+    note: '個人用メモ',
+    ticketType: 'チケットの種類',
+    description: '説明',
+    notificationRecipients: '通知の受信者',
+    cancelReason: 'キャンセルの理由',
+    commentCount: 'コメント数',
+    isUnread: '未読',
+    isStarred: 'スター付き',
+    snoozedUntil: 'スヌーズの期限',
+    unsent: '未送信',
+  },
+  yes: 'はい',
+  notSent: '未送信',
+  pending: '{count, plural, other {# 件の変更}}',
+  /** Stands at the end of a text that is too long for a cell. */
+  cut: ' … [ここで切り捨て：全文は {count, number} 文字あり、Excel のセルの上限を超えています。]',
+  fileName: {
+    asOf: '{name}（{time} UTC 時点）',
+  },
+  /** The second sheet of an Excel file says what the first one holds. */
+  about: {
+    sheet: '情報',
+    tickets: 'チケット',
+    table: '表',
+    rowCount: '行数',
+    asOf: '基準日時',
+    neverConfirmed: 'サーバーで未確認',
+    exported: 'エクスポート日時',
+    withoutDetail: '詳細が取得されていないチケット',
+    madeBy: '作成元',
+  },
+  saving: {
+    heldOpen: '「{fileName}」は別のプログラムで開かれています。',
+    heldOpenTodo: 'そのプログラムで閉じるか、別の名前で保存してください。',
+    folderGone: 'フォルダーが存在しません。',
+    folderGoneTodo: '別のフォルダーを選んでください。ドライブまたはネットワーク上にある場合は、先に接続してください。',
+    notAllowed: 'Colodesk にはこのフォルダーへの書き込みが許可されていません。',
+    notAllowedTodo: '別のフォルダーを選ぶか、書き込みの権限を IT 部門に依頼してください。',
+  },
+} as const;

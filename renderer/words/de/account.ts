@@ -7,7 +7,7 @@ export const environment: Translated<typeof english.environment> = {
   production: 'Produktion',
   playground: 'Playground',
   sandbox: 'Sandbox',
-  custom: 'Eigene Adresse',
+  custom: 'Andere',
   demo: 'Demo',
 };
 
@@ -16,7 +16,7 @@ export const start: Translated<typeof english.start> = {
   points: {
     offline: 'Alle Ihre Tickets auf diesem Computer, auch offline.',
     search: 'Suche beim Tippen, über alle Standorte und Cages hinweg.',
-    encrypted: 'Hier verschlüsselt; das Geheimnis bleibt in Ihrem Schlüsselbund.',
+    encrypted: 'Hier verschlüsselt; das Secret bleibt in Ihrem Schlüsselbund.',
   },
   title: 'Anmelden',
   lead: 'Verwenden Sie Client-ID und Client-Secret Ihrer App aus dem Entwicklerportal des Betreibers.',
@@ -32,7 +32,7 @@ export const start: Translated<typeof english.start> = {
   sandboxHint: 'Diese Adresse ist geraten. Ändern Sie sie, wenn Ihr Betreiber Ihnen eine andere genannt hat.',
   clientId: 'Client-ID',
   clientSecret: 'Client-Secret',
-  showSecret: 'Client-Secret anzeigen',
+  showSecret: 'Secret anzeigen',
   signIn: 'Anmelden',
   tryDemo: 'Demo ausprobieren',
   demoLead: 'Noch kein Konto?',
@@ -50,7 +50,7 @@ export const start: Translated<typeof english.start> = {
   againLead: 'Bei {account}. Tickets und nicht gesendete Änderungen dieses Kontos bleiben auf diesem Computer.',
   otherAccounts: 'Oder ein anderes Konto öffnen',
   cannotOpen: '{account} kann nicht geöffnet werden',
-  masterAccount: 'ID des Hauptkontos',
+  masterAccount: 'Hauptkonto-ID',
   masterAccountHint: 'Colodesk prüft sie beim Server, bevor sie gespeichert wird.',
   openAccount: 'Konto öffnen',
 };

@@ -20,8 +20,8 @@ export const commands: Translated<typeof english.commands> = {
 };
 
 export const keys: Translated<typeof english.keys> = {
-  title: 'Kurzbefehle',
-  singleKeysOff: 'Kurzbefehle mit einer einzelnen Taste sind in den Einstellungen ausgeschaltet.',
+  title: 'Tastenkürzel',
+  singleKeysOff: 'Tastenkürzel mit nur einer Taste sind in den Einstellungen ausgeschaltet.',
   group: {
     tickets: 'Tickets',
     ticket: 'Mit dem geöffneten Ticket',

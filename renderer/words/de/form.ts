@@ -113,7 +113,7 @@ export const form: Translated<typeof english.form> = {
     mine: 'Ihr Text',
     theirs: 'Auf dem Server',
     keepMine: 'Meinen behalten',
-    takeTheirs: 'Den anderen übernehmen',
+    takeTheirs: 'Anderen übernehmen',
     empty: '(leer)',
   },
   cancel: {

@@ -9,7 +9,7 @@ export const inbox: Translated<typeof english.inbox> = {
   clearSearch: 'Suche löschen',
   grid: 'Tickets',
   filters: 'Filter',
-  clearFilters: 'Filter löschen',
+  clearFilters: 'Filter zurücksetzen',
   filter: {
     status: 'Status',
     site: 'Standort',
@@ -67,7 +67,7 @@ export const empty: Translated<typeof english.empty> = {
     hint: 'Die neuesten kommen zuerst. Sie können schon zu lesen beginnen.',
   },
   paused: {
-    title: 'Die Synchronisierung ist angehalten',
+    title: 'Synchronisierung angehalten',
     hint: 'Es wurde noch nichts abgerufen. Setzen Sie sie fort, um Ihre Tickets abzurufen.',
   },
   offline: {
@@ -79,6 +79,6 @@ export const empty: Translated<typeof english.empty> = {
     title: 'Dieses Konto hat keine Tickets',
     hint: 'Tickets, die hier oder im Portal des Betreibers eröffnet werden, erscheinen automatisch.',
   },
-  clear: 'Suche und Filter löschen',
+  clear: 'Suche und Filter zurücksetzen',
   searchAll: 'Alle Tickets durchsuchen',
 };

@@ -7,7 +7,7 @@ export const list: Translated<typeof english.list> = {
   unread: 'ungelesen',
   star: '{name} markieren',
   snoozedUntil: 'Zurückgestellt bis {when}',
-  reminderDue: 'Wieder fällig nach Zurückstellung',
+  reminderDue: 'Nach Zurückstellung fällig',
   attention: {
     reminder: 'Erinnerung',
     refused: 'Abgelehnt',
@@ -31,7 +31,7 @@ export const list: Translated<typeof english.list> = {
     up: '{column} nach oben',
     down: '{column} nach unten',
     density: 'Zeilenabstand',
-    densities: { comfortable: 'Weit', standard: 'Standard', compact: 'Eng' },
+    densities: { comfortable: 'Weit', standard: 'Standard', compact: 'Kompakt' },
     reset: 'Zurücksetzen',
     wasReset: 'Spalten zurückgesetzt.',
     close: 'Fertig',

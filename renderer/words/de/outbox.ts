@@ -125,7 +125,7 @@ export const outbox: Translated<typeof english.outbox> = {
     lead: '{count, plural, one {# Änderung wartet} other {# Änderungen warten}} auf diesem Computer im Postausgang. Colodesk sendet alles, sobald es das nächste Mal läuft und eine Netzwerkverbindung hat.',
     bySelf: 'Wenn Sie nichts wählen, schließt sich Colodesk in zehn Sekunden. Es geht nichts verloren.',
     unsaved:
-      'Ihre letzten Eingaben konnten nicht gespeichert werden und gingen verloren. Lassen Sie Colodesk geöffnet, bis das behoben ist.',
+      'Ihre letzten Eingaben konnten nicht gespeichert werden und würden verloren gehen. Lassen Sie Colodesk geöffnet, bis das behoben ist.',
     unsavedTitle: 'Ihre Eingaben sind nicht gespeichert',
     quit: 'Beenden',
     keepOpen: 'Geöffnet lassen',

@@ -8,7 +8,7 @@ export const snooze: Translated<typeof english.snooze> = {
   choice: { laterToday: 'Später heute', tomorrow: 'Morgen', nextWeek: 'Nächste Woche' },
   chooseDate: 'Datum wählen…',
   dialog: 'Zurückstellen bis',
-  lead: 'Nur auf diesem Computer. Antwortet der Betreiber, erscheint es früher wieder.',
+  lead: 'Nur auf diesem Computer. Antwortet der Betreiber, erscheint das Ticket früher wieder.',
   leadForMany:
     '{count, plural, one {# Ticket} other {# Tickets}}. Nur auf diesem Computer. Antwortet der Betreiber, erscheint das jeweilige Ticket früher wieder.',
   day: 'Datum',

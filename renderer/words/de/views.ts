@@ -64,7 +64,7 @@ export const views: Translated<typeof english.views> = {
   },
   empty: {
     attention: {
-      title: 'Gerade braucht Sie nichts.',
+      title: 'Zurzeit braucht nichts Ihre Aufmerksamkeit.',
       hint: 'Hier erscheinen Antworten, abgelehnte Änderungen, fällige Erinnerungen und Tickets ohne Bewegung.',
     },
     open: {

@@ -13,8 +13,8 @@ export const fields = {
     isTooLong: 'Der Ort darf höchstens {limit, plural, one {# Zeichen} other {# Zeichen}} lang sein.',
   },
   requestType: {
-    isNeeded: 'Die Anfrageart ist erforderlich.',
-    isTooLong: 'Die Anfrageart darf höchstens {limit, plural, one {# Zeichen} other {# Zeichen}} lang sein.',
+    isNeeded: 'Der Anfragetyp ist erforderlich.',
+    isTooLong: 'Der Anfragetyp darf höchstens {limit, plural, one {# Zeichen} other {# Zeichen}} lang sein.',
   },
   category: {
     isNeeded: 'Die Kategorie ist erforderlich.',

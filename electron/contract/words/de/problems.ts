@@ -178,8 +178,8 @@ export const problems = {
     todo: 'Fragen Sie den Verfasser, wohin er führen soll. Es wurde nichts geöffnet.',
   },
   'no-printer': {
-    message: 'An diesem Computer gibt es keinen Drucker, der benutzt werden kann.',
-    todo: 'Fügen Sie in den Systemeinstellungen einen hinzu, oder sichern Sie stattdessen als PDF.',
+    message: 'An diesem Computer gibt es keinen Drucker, der verwendet werden kann.',
+    todo: 'Fügen Sie in den Systemeinstellungen einen hinzu, oder speichern Sie stattdessen als PDF.',
   },
   'paper-failed': {
     message: 'Die Seiten konnten nicht erstellt werden.',
@@ -190,11 +190,12 @@ export const problems = {
     todo: 'Versuchen Sie es später erneut, oder wenden Sie sich an Ihre IT-Abteilung. Es wurde nichts geändert.',
   },
   'policy-faulty': {
-    message: 'Die Einstellungen Ihrer IT-Abteilung für diesen Computer sind ungültig, daher gelten die strengsten.',
+    message:
+      'Die Vorgaben Ihrer IT-Abteilung für diesen Computer sind ungültig, daher gelten die strengsten Einstellungen.',
     todo: 'Zeigen Sie dies der IT.',
   },
   'policy-refused': {
-    message: 'Die Einstellungen Ihrer IT-Abteilung lassen dies nicht zu.',
+    message: 'Die Vorgaben Ihrer IT-Abteilung lassen dies nicht zu.',
     todo: 'Melden Sie sich bei der dort genannten Umgebung an, oder fragen Sie Ihre IT-Abteilung.',
   },
   'invalid-input': {

@@ -179,7 +179,7 @@ export const problems = {
   },
   'no-printer': {
     message: 'Este equipo no tiene ninguna impresora que se pueda usar.',
-    todo: 'Añada una en los ajustes del sistema o guarde como PDF.',
+    todo: 'Añada una en la configuración del sistema o guarde como PDF.',
   },
   'paper-failed': {
     message: 'No se pudieron crear las páginas.',

@@ -89,7 +89,7 @@ export const problems = {
     todo: '両方の内容を比べて選択してください。',
   },
   'ticket-closed': {
-    message: 'このチケットは完了しているため、変更できません。',
+    message: 'このチケットはクローズされているため、変更できません。',
     todo: '新しいチケットを作成するか、この変更を破棄してください。',
   },
   'change-sent': {

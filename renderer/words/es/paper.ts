@@ -1,0 +1,18 @@
+/* Printing, and saving as PDF, in Spanish. */
+
+import type { Translated } from '../../../electron/contract/translation.ts';
+import type * as english from '../en/paper.ts';
+
+export const paper: Translated<typeof english.paper> = {
+  menu: 'Imprimir o guardar como PDF',
+  print: 'Imprimir',
+  savePdf: 'Guardar como PDF',
+  withNotes: 'Con notas privadas',
+  printing:
+    '{count, plural, one {Preparando el ticket para imprimirlo…} other {Preparando # tickets para imprimirlos…}}',
+  saving: '{count, plural, one {Creando un PDF del ticket…} other {Creando un PDF de # tickets…}}',
+  saved: 'Guardado como {fileName}.',
+  tooMany:
+    '{count, plural, one {Es # ticket} other {Son # tickets}}; se pueden imprimir como máximo {limit, number} a la vez.',
+  selectFewer: 'Seleccione menos tickets o exporte la lista.',
+};
