@@ -83,7 +83,7 @@ it('files that are still being taken when the account is switched get into no ot
 
   const outcome = await page.evaluate(
     async ({ ticketId, other }) => {
-      const files = Array.from({ length: 2_000 }, (_, index) => new File(['x'], `${index}.txt`));
+      const files = Array.from({ length: 20_000 }, (_, index) => new File(['x'], `${index}.txt`));
       const attaching = window.desk.attachments.attach(ticketId, files);
       await window.desk.session.choose({ account: other });
       return await attaching;
