@@ -76,9 +76,10 @@ async function measureExport(app: ElectronApplication, page: Page, format: Expor
       return performance.now() - beganMs;
     },
     {
-      ...{ what: 'tickets', name: 'All', columns: [...exportColumns], format, separator: 'comma' },
-      tickets: { from: 'view', selection, sort: defaultSort },
-    } as const,
+      what: 'tickets' as const,
+      ...{ name: 'All', columns: [...exportColumns], format, separator: 'comma' as const },
+      tickets: { from: 'view' as const, selection, sort: defaultSort },
+    },
   );
   const blockedMs = await longestBlock(app);
   const moreBytes = await app.evaluate(() => {
