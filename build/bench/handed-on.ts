@@ -62,10 +62,11 @@ async function measureExport(app: ElectronApplication, page: Page, format: Expor
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
     const memory = { before: process.memoryUsage.rss(), peak: 0 };
-    const look = () => {
+    // No named function in here: tsx would wrap it in a helper that the application does not have.
+    const looking = setInterval(() => {
       memory.peak = Math.max(memory.peak, process.memoryUsage.rss());
-    };
-    Object.assign(globalThis, { memory, looking: setInterval(look, 20) });
+    }, 20);
+    Object.assign(globalThis, { memory, looking });
   }, path);
   await watchEventLoop(app);
   const tookMs = await page.evaluate(
