@@ -9,6 +9,9 @@ const agreed = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.
 /** Where several hold for one package, each of them must be agreed. */
 const isAgreed = (licence: string): boolean => licence.split(' AND ').every((part) => agreed.includes(part));
 
+/** Ends the text of each package. */
+const line = '-'.repeat(80);
+
 /**
  * Writes `licences.txt` beside a bundle: every bundled package with its version, its licence and the licence's full text,
  * and the packages in `alsoShipped`, which are packed without being bundled.
@@ -24,12 +27,18 @@ export const licences = (alsoShipped: readonly string[] = []): Plugin =>
         packages
           .map(({ name, version, license, licenseText }) => {
             const text = licenseText?.trim() ?? '(The package holds no text of its licence.)';
-            return `${name} ${version}, ${license}\n\n${text}\n\n${'-'.repeat(80)}`;
+            return `${name} ${version}, ${license}\n\n${text}\n\n${line}`;
           })
           .sort()
           .join('\n\n'),
     },
   });
+
+/** Returns the packages that a `licences.txt` names, each as `name@version`. */
+export function packagesNamedIn(text: string): string[] {
+  const headings = text.matchAll(new RegExp(`(?:^|\\n${line}\\n\\n)(\\S+) (\\d+\\.\\d+\\.\\S+), `, 'g'));
+  return [...headings].map(([, name, version]) => `${name}@${version}`);
+}
 
 /** For a bundle that is to hold no package: the build fails at the first. */
 export const noPackages = (): Plugin =>

@@ -7,13 +7,13 @@ export const projectFolder = join(import.meta.dirname, '..');
 /** The result of a program; the code is `null` if a signal ended it. */
 export type RunResult = { code: number | null; output: string };
 
-type RunOptions = { env?: Record<string, string>; input?: string; onOutput?: (text: string) => void };
+type RunOptions = { cwd?: string; env?: Record<string, string>; input?: string; onOutput?: (text: string) => void };
 
-/** Runs a program in the project's folder and collects both of its output streams in the order of writing. */
+/** Runs a program, in the project's folder unless another is named, and collects both of its output streams in the order of writing. */
 export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      cwd: projectFolder,
+      cwd: options.cwd ?? projectFolder,
       env: { ...process.env, ...options.env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });

@@ -12,6 +12,7 @@ import type { TicketId } from './contract/ids.ts';
 import { problemOf } from './contract/problem.ts';
 import type { Settings } from './contract/settings.ts';
 import { electronProbes } from './diagnostics/probes.ts';
+import { notePartialFilesIn, removeLeftovers } from './files/partial-files.ts';
 import { osKeychain } from './keychain/os-keychain.ts';
 import { ProxySignIn } from './network/proxy-sign-in.ts';
 import { readingFetch, readingSession } from './network/read-sessions.ts';
@@ -64,6 +65,9 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
   const userDataFolder = app.getPath('userData');
   setUpLog(join(userDataFolder, 'logs'));
   catchFaults();
+  const notesFolder = join(userDataFolder, 'unfinished');
+  run(removeLeftovers(notesFolder)); // now, while nothing can be saved yet
+  notePartialFilesIn(notesFolder);
 
   // Only the installed application follows the computer's policy; in development a switch may name another file.
   const policy = readPolicy(app.isPackaged ? policyFile() : app.commandLine.getSwitchValue('policy'));

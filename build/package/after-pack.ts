@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { type AfterPackContext, Arch } from 'electron-builder';
 import { addWindowsLibraries, checkNativeParts, type Target } from './native-parts.ts';
+import { writeListOfParts } from './parts.ts';
 
 /** Called by electron-builder when a package's files are in place and nothing is signed yet. */
 export default async function afterPack(context: AfterPackContext): Promise<void> {
   const unpacked = unpackedOf(context);
   await checkNativeParts(unpacked, targetOf(context));
   if (context.electronPlatformName === 'win32') await addWindowsLibraries(unpacked);
+  await writeListOfParts(context);
 }
 
 /** The folder of a package that holds its native modules. */

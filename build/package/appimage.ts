@@ -24,6 +24,8 @@ type AppImageOptions = {
 export async function makeAppImage(options: AppImageOptions): Promise<string> {
   const { electron, version, updatesUrl, outputFolder, toolsFolder } = options;
   process.env.APPIMAGE_TOOLS_PATH = toolsFolder;
+  // As the release does: files in the image are not newer than the commit, so that the same commit gives the same bytes.
+  process.env.SOURCE_DATE_EPOCH ??= (await runOrThrow('git', ['log', '-1', '--format=%ct'])).trim();
   const [file] = (
     await build({
       targets: Platform.LINUX.createTarget('AppImage', archFromString(process.arch)),

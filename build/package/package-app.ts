@@ -4,6 +4,7 @@ import { archFromString, build, Platform } from 'electron-builder';
 import { projectFolder } from '../run.ts';
 import { targetOf, unpackedOf } from './after-pack.ts';
 import { checkNativeParts } from './native-parts.ts';
+import { writeListOfParts } from './parts.ts';
 
 /** The path of the program inside `dist/`, by system. */
 const programs: Partial<Record<NodeJS.Platform, string>> = {
@@ -38,7 +39,10 @@ export async function packageApp(electron: { path: string; version: string }): P
       electronVersion: electron.version,
       mac: { identity: null, notarize: false },
       // Windows' libraries are added to what is released; where it is built, they are there.
-      afterPack: (context) => checkNativeParts(unpackedOf(context), targetOf(context)),
+      afterPack: async (context) => {
+        await checkNativeParts(unpackedOf(context), targetOf(context));
+        await writeListOfParts(context);
+      },
       // Electron's default application and our loader start an application from a folder; a package must not hold them.
       afterExtract: ({ appOutDir }) => removeStarters(appOutDir),
     },

@@ -27,7 +27,7 @@ export async function downloadWhole(
     }
     chunks.push(chunk);
   }
-  return new Uint8Array(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
 /** Says of a failed download what it means for a file that is to be shown; anything else stays. */

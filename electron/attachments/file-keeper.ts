@@ -37,11 +37,12 @@ type Options = {
 /** Keeps files until the signal is aborted, which must be awaited before the cache is closed. */
 export async function keepFiles(options: Options): Promise<void> {
   const { signal, times, onProblem } = options;
+  const memory: Memory = { noRoomFor: null };
   let waitMs = times.firstMs;
   while (await slept(waitMs, signal)) {
     waitMs = times.nextMs;
     try {
-      if (options.mayFetch()) await keepOnce(options);
+      if (options.mayFetch()) await keepOnce(options, memory);
     } catch (error) {
       if (signal.aborted) return;
       waitMs = Math.max(times.nextMs, problemOf(error).retryAfterMs ?? 0);
@@ -50,8 +51,11 @@ export async function keepFiles(options: Options): Promise<void> {
   }
 }
 
+/** The file at which the last round ended for want of room: it is not fetched again in vain. */
+type Memory = { noRoomFor: (FileRef & { sizeBytes: number }) | null };
+
 /** Goes through the open tickets once, as far as it may. */
-async function keepOnce(options: Options): Promise<void> {
+async function keepOnce(options: Options, memory: Memory): Promise<void> {
   const { api, cache, mayFetch, onChange, signal, times } = options;
   const kept = await options.kept();
   const updatedOn = cache.updatedOn(cache.openTickets());
@@ -67,30 +71,39 @@ async function keepOnce(options: Options): Promise<void> {
     for (const { id: fileId } of cache.lists.attachments(ticketId).attachments) {
       const ref = { ticketId, fileId };
       if (kept.isSettled(ref)) continue;
+      const last = memory.noRoomFor;
+      if (last?.ticketId === ticketId && last.fileId === fileId && !kept.hasRoomFor(last.sizeBytes)) return;
       if (!(await mayGoOn())) return;
-      if (!(await keepOne(options, kept, ref))) return; // the budget is used up by what is newer
+      const lackingBytes = await keepOne(options, kept, ref);
+      if (lackingBytes === null) continue;
+      memory.noRoomFor = { ...ref, sizeBytes: lackingBytes };
+      return; // the budget is used up by what is newer
     }
     if (!(await slept(0, signal))) return;
   }
 }
 
-/** Returns whether there is room for more. A file that the server does not give is left alone until the next time. */
-async function keepOne({ api, onChange, onProblem, signal }: Options, kept: KeptFiles, ref: FileRef): Promise<boolean> {
+/** Returns how large the file is if there is no room for it. One that the server does not give is left alone until the next time. */
+async function keepOne(
+  { api, onChange, onProblem, signal }: Options,
+  kept: KeptFiles,
+  ref: FileRef,
+): Promise<number | null> {
   let bytes: Uint8Array | null;
   try {
     bytes = await downloadWhole(api, ref, maxKeptUnaskedBytes, signal);
   } catch (error) {
     if (problemOf(error).kind !== 'not-found') throw error;
     onProblem(error);
-    return true;
+    return null;
   }
   if (!bytes) {
     await kept.noteTooLarge(ref);
-    return true;
+    return null;
   }
-  const hasRoom = await kept.keep(ref, bytes, false);
-  if (hasRoom) onChange(ref.ticketId);
-  return hasRoom;
+  if (!(await kept.keep(ref, bytes, false))) return bytes.length;
+  onChange(ref.ticketId);
+  return null;
 }
 
 function isListDue(fetchedAtMs: number | null, updatedOn: string, nowMs: number): boolean {

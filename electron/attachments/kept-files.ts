@@ -19,6 +19,7 @@ const blob = z.instanceof(ArrayBuffer).transform((bytes) => new Uint8Array(bytes
 const idSchema = z.object({ id: z.int(), sizeBytes: z.int() });
 const keptSchema = z.object({ fileId: z.string(), sizeBytes: z.int(), thumbnail: blob.nullable() });
 const candidateSchema = z.object({ id: z.int(), ticketId: ticketIdSchema, sizeBytes: z.int() });
+type Candidate = z.infer<typeof candidateSchema>;
 
 /** @throws ProblemError `disk-…` and `cache-set-aside` from every method */
 export class KeptFiles {
@@ -40,7 +41,12 @@ export class KeptFiles {
   tidy(): Promise<void> {
     return this.#queue.add(async () => {
       const partial = this.#file.all("SELECT id, size_bytes AS sizeBytes FROM kept_file WHERE state = 'partial'");
-      for (const { id } of z.array(idSchema).parse(partial)) await this.#drop(id);
+      await this.#dropAll(
+        z
+          .array(idSchema)
+          .parse(partial)
+          .map(({ id }) => id),
+      );
       await this.#makeRoom(0, true);
     });
   }
@@ -60,6 +66,13 @@ export class KeptFiles {
     const sql = `SELECT file_id AS fileId, size_bytes AS sizeBytes, thumbnail FROM kept_file
       WHERE ticket_id = ? AND state = 'whole'`;
     return z.array(keptSchema).parse(this.#file.all(sql, ticketId));
+  }
+
+  /** Whether so many bytes fit, if files of tickets that are not open make room. */
+  hasRoomFor(sizeBytes: number): boolean {
+    const { others } = this.#candidates();
+    const droppableBytes = others.reduce((sum, candidate) => sum + candidate.sizeBytes, 0);
+    return this.usedBytes() - droppableBytes + sizeBytes <= this.#budgetBytes;
   }
 
   /** Whether a file is here, or is known to be too large to be fetched without being asked for. */
@@ -98,6 +111,7 @@ export class KeptFiles {
       const { ticketId, fileId } = ref;
       if (!(await this.#makeRoom(bytes.length, isAsked))) return false;
       await this.#forget(ref);
+      if (this.#closing.signal.aborted) return false;
       const id = this.#insert(ref, 'partial', bytes.length);
       for (let number = 0; number * pieceBytes < bytes.length; number++) {
         if (this.#closing.signal.aborted) return false;
@@ -146,23 +160,42 @@ export class KeptFiles {
     if (neededBytes > this.#budgetBytes) return false;
     let excessBytes = this.usedBytes() + neededBytes - this.#budgetBytes;
     if (excessBytes <= 0) return true;
+    const { others, ofOpen } = this.#candidates();
+    const order = mayDropOpen ? [...others, ...ofOpen] : others;
+    if (order.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) < excessBytes) return false;
+    const dropped: number[] = [];
+    for (const { id, sizeBytes } of order) {
+      if (excessBytes <= 0) break;
+      dropped.push(id);
+      excessBytes -= sizeBytes;
+    }
+    // All at once, so that they count no longer, however long it takes to remove them.
+    const sql = "UPDATE kept_file SET state = 'partial' WHERE id IN (SELECT value FROM json_each(?))";
+    this.#file.run(sql, JSON.stringify(dropped));
+    await this.#dropAll(dropped);
+    return true;
+  }
+
+  /** The files that may be dropped, those first that were not used for longest. */
+  #candidates(): { others: Candidate[]; ofOpen: Candidate[] } {
     const sql = `SELECT id, ticket_id AS ticketId, size_bytes AS sizeBytes FROM kept_file
       WHERE state = 'whole' ORDER BY used_at_ms, id`;
     const candidates = z.array(candidateSchema).parse(this.#file.all(sql));
     const open = this.#openTickets();
-    const others = candidates.filter(({ ticketId }) => !open.has(ticketId));
-    const ofOpen = mayDropOpen ? candidates.filter(({ ticketId }) => open.has(ticketId)) : [];
-    const order = [...others, ...ofOpen];
-    if (order.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) < excessBytes) return false;
-    for (const { id, sizeBytes } of order) {
-      if (excessBytes <= 0) break;
-      await this.#drop(id);
-      excessBytes -= sizeBytes;
-    }
-    return true;
+    return {
+      others: candidates.filter(({ ticketId }) => !open.has(ticketId)),
+      ofOpen: candidates.filter(({ ticketId }) => open.has(ticketId)),
+    };
   }
 
-  /** From the first step on nobody reads it any more; the row goes last, so that `tidy` finds what a kill leaves. */
+  async #dropAll(ids: readonly number[]): Promise<void> {
+    for (const id of ids) {
+      if (this.#closing.signal.aborted) return;
+      await this.#drop(id);
+    }
+  }
+
+  /** From the first step on nobody reads it any more; the row goes last, so that `tidy` finds what a kill or `close` leaves. */
   async #drop(id: number): Promise<void> {
     this.#file.run("UPDATE kept_file SET state = 'partial' WHERE id = ?", id);
     for (;;) {
@@ -174,6 +207,7 @@ export class KeptFiles {
       if (removed === 0) break;
       this.#file.execute('PRAGMA incremental_vacuum(80)'); // one piece and its overhead, in pages of 4 KiB
       await setImmediate();
+      if (this.#closing.signal.aborted) return;
     }
     this.#file.run('DELETE FROM kept_file WHERE id = ?', id);
   }

@@ -1,9 +1,10 @@
 /* The server’s files as the user meets them: shown, kept on this computer, and saved elsewhere. */
 
+import { once } from 'node:events';
 import type { ApiClient } from '../api/client.ts';
 import type { FileView, KeptAttachment, ViewedPage } from '../contract/attachment.ts';
 import type { TicketId } from '../contract/ids.ts';
-import { problemOf } from '../contract/problem.ts';
+import { ProblemError, problemOf } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
 import { aboutViewing, downloadWhole, maxShownBytes, tooLargeToShow } from './file-bytes.ts';
 import { type KeeperTimes, keeperTimes, keepFiles } from './file-keeper.ts';
@@ -56,11 +57,13 @@ export class TicketFiles {
     });
   }
 
-  /** @throws ProblemError `disk-…` */
-  async setBudget(budgetBytes: number): Promise<void> {
+  /** Sets how much of the disk kept files may take. What no longer fits is dropped in the background. */
+  setBudget(budgetBytes: number): void {
     if (budgetBytes === this.#budgetBytes) return;
     this.#budgetBytes = budgetBytes;
-    await (await this.#open()).setBudget(budgetBytes);
+    this.#open()
+      .then((kept) => kept.setBudget(budgetBytes))
+      .catch((error: unknown) => this.#report(error));
   }
 
   /** How much of the disk the kept files take. @throws ProblemError `disk-…` */
@@ -95,11 +98,20 @@ export class TicketFiles {
     }));
   }
 
-  /** The small pictures of a ticket’s kept files, once all are drawn, as data URLs by the file’s id. @throws ProblemError `disk-…` */
+  /**
+   * The small pictures of a ticket’s kept files, once all are drawn, as data URLs by the file’s id. None where the disk refuses,
+   * which must not keep a ticket from being printed. @throws ProblemError `no-open-account`
+   */
   async thumbnailsOf(ticketId: TicketId): Promise<ReadonlyMap<string, string>> {
-    await this.#drawMissing(ticketId);
-    const kept = await this.kept(ticketId);
-    return new Map(kept.flatMap(({ attachmentId, thumbnail }) => (thumbnail ? [[attachmentId, thumbnail]] : [])));
+    try {
+      await this.#drawMissing(ticketId);
+      const kept = await this.kept(ticketId);
+      return new Map(kept.flatMap(({ attachmentId, thumbnail }) => (thumbnail ? [[attachmentId, thumbnail]] : [])));
+    } catch (error) {
+      if (this.#closed.signal.aborted) throw error;
+      this.#report(error);
+      return new Map();
+    }
   }
 
   /** The bytes of a file, from here or else from the server as they arrive. @throws ProblemError */
@@ -143,6 +155,7 @@ export class TicketFiles {
     try {
       return await (await this.#open()).read(ref);
     } catch (error) {
+      if (this.#closed.signal.aborted) throw error;
       this.#report(error);
       return null;
     }
@@ -167,14 +180,17 @@ export class TicketFiles {
       const ref = { ticketId, fileId };
       const bytes = await kept.read(ref);
       if (this.#closed.signal.aborted) return;
-      const drawn = bytes && (await drawThumbnail(rasterizer, bytes).catch(() => null)); // its place shows an icon
+      const drawn = bytes && (await unlessAborted(drawThumbnail(rasterizer, bytes), this.#closed.signal));
+      if (this.#closed.signal.aborted) return;
       kept.saveThumbnail(ref, drawn?.bytes ?? new Uint8Array());
       isAnyDrawn ||= Boolean(drawn);
     }
-    if (isAnyDrawn && !this.#closed.signal.aborted) onChange(ticketId);
+    if (isAnyDrawn) onChange(ticketId);
   }
 
+  /** Not after `close`: then nobody would close the file, and it may belong to an account that was signed out. */
   #open(): Promise<KeptFiles> {
+    if (this.#closed.signal.aborted) return Promise.reject(new ProblemError('no-open-account'));
     this.#opening ??= this.#openFile().catch((error: unknown) => {
       this.#opening = null; // the disk may be back the next time
       throw error;
@@ -207,4 +223,16 @@ export class TicketFiles {
   #report(error: unknown): void {
     if (!this.#closed.signal.aborted || problemOf(error).kind === 'internal') this.#options.onProblem(error);
   }
+}
+
+/** Waits for a drawing. Returns `null` when it fails, and its place shows an icon, and at once when it is no longer wanted. */
+async function unlessAborted<T>(drawing: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  const drawn = drawing.catch(() => null);
+  if (signal.aborted) return null;
+  const listening = new AbortController();
+  const aborted = once(signal, 'abort', { signal: listening.signal }).then(
+    () => null,
+    () => null,
+  );
+  return await Promise.race([drawn, aborted]).finally(() => listening.abort());
 }

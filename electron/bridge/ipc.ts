@@ -86,7 +86,10 @@ const groupsOfAccount: readonly (keyof Calls)[] = [
   'views',
   'ownData',
   'exports',
+  'paper',
   'handover',
+  'repeats',
+  'calendar',
 ];
 
 /**

@@ -51,8 +51,8 @@ const longestCell = 1_000;
 /** A chart's numbers as a table; each row has a value for each column. */
 export const exportTableSchema = z.strictObject({
   name: z.string().min(1).max(200),
-  columns: z.array(z.string().max(200)).min(1).max(100),
-  rows: z.array(z.array(z.union([z.string().max(longestCell), z.number(), z.null()])).max(100)).max(100_000),
+  columns: z.array(z.string().max(200)).min(1).max(20),
+  rows: z.array(z.array(z.union([z.string().max(longestCell), z.number(), z.null()])).max(20)).max(10_000),
 });
 export type ExportTable = z.infer<typeof exportTableSchema>;
 

@@ -21,7 +21,6 @@ export const shiftStartSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hours'), hours: z.literal(shiftHours) }),
   z.strictObject({ kind: z.literal('moment'), atMs: z.number().min(0) }),
 ]);
-export type ShiftStart = z.infer<typeof shiftStartSchema>;
 
 /** What a hand-over covers. No sites: all of them. */
 export const handoverScopeSchema = z.strictObject({

@@ -59,7 +59,6 @@ const completionSchema = z.object({ count, medianMinutes: count, slowestTenthMin
 export type Completion = z.infer<typeof completionSchema>;
 
 const completionGroupSchema = completionSchema.extend({ value: z.string(), note: z.string() });
-export type CompletionGroup = z.infer<typeof completionGroupSchema>;
 
 /** The group whose tickets took longest (by their median) comes first; `all` is `null` where no ticket was completed. */
 export const completionsSchema = z.object({ all: completionSchema.nullable(), groups: z.array(completionGroupSchema) });

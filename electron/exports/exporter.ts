@@ -45,6 +45,8 @@ type AskPath = (suggestedName: string) => Promise<string | null>;
 const ticketsPerBatch = 50;
 /** Looking up whether details are here is quick. */
 const idsPerTurn = 2_000;
+/** The rows of a chart's table are short. */
+const rowsPerBatch = 500;
 /** After so long it is others' turn. */
 const turnMs = 6;
 
@@ -228,7 +230,10 @@ async function unlessAborted<T>(signal: AbortSignal, work: () => Promise<T>, abo
 function tableSheet({ name, columns, rows }: ExportTable, nowMs: number): Sheet {
   const text = words().exports.about;
   async function* batches() {
-    yield rows;
+    for (let from = 0; from < rows.length; from += rowsPerBatch) {
+      if (from > 0) await breathe();
+      yield rows.slice(from, from + rowsPerBatch);
+    }
   }
   return {
     name,

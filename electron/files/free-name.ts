@@ -2,6 +2,7 @@
 
 import { open } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { words } from '../words/words.ts';
 import { diskProblem } from './disk-full.ts';
 
 const maxTries = 1_000;
@@ -20,21 +21,12 @@ export async function reserveFreeName(folder: string, name: string): Promise<str
       return path;
     } catch (error) {
       const isTaken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-      if (!isTaken || number === maxTries) throw diskProblem(error, problems);
+      if (!isTaken || number === maxTries) throw diskProblem(error, problems());
     }
   }
 }
 
-const kept = 'The operator still has the file, and nothing on this computer was changed.';
-const problems = {
-  ifFull: {
-    message: 'The disk is full, so the file could not be saved.',
-    todo: 'Free some space, then save it again.',
-    kept,
-  },
-  otherwise: {
-    message: 'The file could not be saved in that folder.',
-    todo: 'Check that the folder still exists and that you may write to it, or choose another one.',
-    kept,
-  },
-};
+function problems() {
+  const { isFull, failed, keptAtOperator: kept } = words().saving;
+  return { ifFull: { ...isFull, kept }, otherwise: { ...failed, kept } };
+}

@@ -1,14 +1,14 @@
 /* Writes files where the user wants them, whole or not at all. */
 
-import { randomUUID } from 'node:crypto';
 import { copyFile, type FileHandle, open, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
 import { words } from '../words/words.ts';
 import { diskProblem } from './disk-full.ts';
-import { isLocked, removeWithRetry, whileLocked } from './locked-files.ts';
+import { isLocked, whileLocked } from './locked-files.ts';
 import { markDownloaded } from './mark-downloaded.ts';
+import { notePartialFile, partialName } from './partial-files.ts';
 
 /**
  * Writes a stream from the internet to a file that the user chose. The bytes go to a temporary file, which replaces the
@@ -48,9 +48,10 @@ async function writeWhole(
     });
   // macOS lets the application write the chosen file, but nothing beside it without asking the user again.
   const folder = platform === 'darwin' ? tmpdir() : dirname(path);
-  const partial = join(folder, `.colodesk-${randomUUID().slice(0, 8)}.part`);
-  const file = await onDisk(open(partial, 'wx'));
+  const partial = join(folder, partialName());
+  const remove = await notePartialFile(partial);
   try {
+    const file = await onDisk(open(partial, 'wx'));
     try {
       for await (const chunk of chunks) await onDisk(writeChunk(file, chunk));
       await onDisk(file.sync());
@@ -60,7 +61,7 @@ async function writeWhole(
     await finish(partial);
     await onDisk(move(partial, path, ofUse));
   } finally {
-    await removeWithRetry(partial).catch(() => undefined); // a failure before says more
+    await remove().catch(() => undefined); // a failure before says more
   }
 }
 

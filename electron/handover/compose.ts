@@ -71,7 +71,8 @@ export async function composeHandover(
     .sort((a, b) => lastMs(b) - lastMs(a));
 
   const noted = new Set<TicketId>();
-  const section = (name: Name, count: number, entries: readonly Entry[]): HandoverSection => {
+  const section = async (name: Name, count: number, entries: readonly Entry[]): Promise<HandoverSection> => {
+    await breathe(); // hundreds of notes are read
     const text = words().handover;
     const more = count - entries.length;
     return {
@@ -121,12 +122,12 @@ export async function composeHandover(
     facts: factsOf(scope, sinceMs, nowMs, status, times),
     warning: syncWarning(status, nowMs, times),
     sections: [
-      section('new', opened.ids.size, newEntries),
-      section('changed', changed.length, changedEntries),
-      section('closed', closed.ids.size, closedEntries),
-      section('waiting', waiting.length, waitingEntries),
-      section('starred', starred.matching, starredEntries),
-      section('attention', attention.matching - withStars, urgentEntries),
+      await section('new', opened.ids.size, newEntries),
+      await section('changed', changed.length, changedEntries),
+      await section('closed', closed.ids.size, closedEntries),
+      await section('waiting', waiting.length, waitingEntries),
+      await section('starred', starred.matching, starredEntries),
+      await section('attention', attention.matching - withStars, urgentEntries),
     ],
     noteLabel: words().handover.note,
   };

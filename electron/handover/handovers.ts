@@ -13,6 +13,7 @@ import { ProblemError } from '../contract/problem.ts';
 import { noFilters } from '../contract/query.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
 import type { Writer } from '../store/database.ts';
+import { words } from '../words/words.ts';
 import { asHtml, asPaper } from './as-html.ts';
 import { asText, withWords } from './as-text.ts';
 import { composeHandover, type HandoverSources } from './compose.ts';
@@ -66,17 +67,19 @@ export class Handovers {
   /** Copies what was read, and keeps it. @throws ProblemError `not-found` if it was not read lately, `disk-full`, `disk-error` */
   async copy(request: HandingOver, clipboard: RichClipboard): Promise<void> {
     const { handover, scope } = this.#finished(request);
+    const written = this.#kept.sentence();
     await clipboard.write({ text: asText(handover), html: asHtml(handover) });
-    this.#kept.keep(handover, scope);
+    this.#kept.keep(handover, scope, written);
   }
 
   /** Saves what was read as PDF, and keeps it. Returns the file's name; `null` when the user cancels. @throws ProblemError */
   async savePdf(request: HandingOver, askPath: AskSavePath, paper: Paper): Promise<string | null> {
     const { handover, scope } = this.#finished(request);
+    const written = this.#kept.sentence();
     const path = await askPath(safeFileName(`${handover.title} ${timeForFile(this.#nowMs())}.pdf`));
     if (path === null) return null;
     await paper.savePdf(asPaper(handover), path);
-    this.#kept.keep(handover, scope);
+    this.#kept.keep(handover, scope, written);
     return basename(path);
   }
 
@@ -115,9 +118,4 @@ export class Handovers {
 const timeForFile = (ms: number): string =>
   new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short' }).format(ms).replace(':', '.');
 
-const gone = () =>
-  new ProblemError('not-found', {
-    message: 'This hand-over is no longer there.',
-    kept: 'Nothing was copied or saved.',
-    todo: 'Open the hand-over again.',
-  });
+const gone = () => new ProblemError('not-found', words().handover.gone);

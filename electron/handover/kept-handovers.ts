@@ -61,8 +61,9 @@ export class KeptHandovers {
   /**
    * Keeps what was handed over, once also if it is copied and then saved. Removes those whose year is over, and the sentence that
    * was being written: it belongs to this one now. @throws ProblemError `disk-full`, `disk-error`
+   * @param written the sentence as it was when handing over began; what was typed since belongs to the next one
    */
-  keep(handover: Handover, scope: HandoverScope): void {
+  keep(handover: Handover, scope: HandoverScope, written: string): void {
     const nowMs = this.#nowMs();
     const row = [handover.id, nowMs, handover.sentence, JSON.stringify(scope), JSON.stringify(handover)];
     saveTyped(() =>
@@ -72,7 +73,7 @@ export class KeptHandovers {
           'INSERT OR REPLACE INTO handover (id, kept_at_ms, sentence, scope, content) VALUES (?, ?, ?, ?, ?)',
           ...row,
         );
-        this.#file.run('DELETE FROM handover_draft');
+        this.#file.run('DELETE FROM handover_draft WHERE sentence = ?', written);
       }),
     );
   }

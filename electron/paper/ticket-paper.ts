@@ -10,7 +10,7 @@ import { words, wordsLocale } from '../words/words.ts';
 import { type PaperPart, renderParts } from './paper-document.ts';
 import { PaperTimes } from './paper-times.ts';
 import { runningHeader, ticketBody } from './ticket-sections.ts';
-import type { PrintedTicket, ReadTicket } from './ticket-source.ts';
+import { type PrintedTicket, type ReadPictures, type ReadTicket, withPictures } from './ticket-source.ts';
 
 /** Makes paper of a document; the shell's hidden window does. */
 export type Press = { print(html: string): Promise<void>; savePdf(html: string, path: string): Promise<void> };
@@ -21,10 +21,12 @@ const turnMs = 8;
 /** Prints the tickets of one account. */
 export class TicketPaper {
   readonly #openReader: () => ReadTicket;
+  readonly #readPictures: ReadPictures;
 
   /** @param openReader returns a reader for one document */
-  constructor(openReader: () => ReadTicket) {
+  constructor(openReader: () => ReadTicket, readPictures: ReadPictures) {
     this.#openReader = openReader;
+    this.#readPictures = readPictures;
   }
 
   /** Prints tickets. @throws ProblemError `not-found` if none of them is here any more; `no-printer`, `paper-failed` */
@@ -55,8 +57,11 @@ export class TicketPaper {
     const parts: PaperPart[] = [];
     let turnEndsMs = performance.now() + turnMs;
     for (const id of ids) {
-      const printed = read(id);
-      if (printed) parts.push({ header: runningHeader(printed), bodyHtml: ticketBody(printed, printing).toString() });
+      const found = read(id);
+      if (found) {
+        const printed = await withPictures(found, this.#readPictures);
+        parts.push({ header: runningHeader(printed), bodyHtml: ticketBody(printed, printing).toString() });
+      }
       if (performance.now() < turnEndsMs) continue;
       await new Promise(setImmediate);
       turnEndsMs = performance.now() + turnMs;

@@ -1,5 +1,6 @@
 /*
- * Where what is printed of a ticket comes from: the cache, the outbox and the user’s own marks. Nothing is fetched for it.
+ * Where what is printed of a ticket comes from: the cache, the outbox, the user’s own marks and the kept files. Nothing is fetched
+ * for it.
  */
 
 import type { Attachment } from '../contract/attachment.ts';
@@ -31,17 +32,28 @@ export type PrintedTicket = {
 /** Returns what there is of a ticket; `null` for one that is not known here. */
 export type ReadTicket = (id: TicketId) => PrintedTicket | null;
 
+/** Returns the small pictures of a ticket’s files that are on this computer, as data URLs by the file’s id. */
+export type ReadPictures = (id: TicketId) => Promise<ReadonlyMap<string, string>>;
+
+/** Adds the small pictures of its files, in their order, to a ticket that was read without them. */
+export async function withPictures(printed: PrintedTicket, readPictures: ReadPictures): Promise<PrintedTicket> {
+  if (printed.files.length === 0) return printed;
+  const pictures = await readPictures(printed.ticket.summary.id);
+  const thumbnails = printed.files.flatMap(({ id, fileName }) => {
+    const dataUrl = pictures.get(id);
+    return dataUrl === undefined ? [] : [{ fileName, dataUrl }];
+  });
+  return { ...printed, thumbnails };
+}
+
 export type TicketSources = {
   cache: Pick<Cache, 'record' | 'lists'>;
   outbox: Pick<Outbox, 'tickets' | 'list' | 'sentOf'>;
   personal: Pick<Personal, 'siteNotes'>;
-  /** The small pictures of a ticket’s files that are on this computer. */
-  thumbnailsOf?(id: TicketId): readonly Thumbnail[];
 };
 
-/** Returns a reader for one document: the sites are read once for all its tickets. */
-export function ticketReader(sources: TicketSources): ReadTicket {
-  const { cache, outbox, personal } = sources;
+/** Returns a reader for one document: the sites are read once for all its tickets. The pictures come later, `withPictures`. */
+export function ticketReader({ cache, outbox, personal }: TicketSources): ReadTicket {
   const places = new Map(cache.lists.sites().map((place) => [place.site, place]));
   const notes = new Map(personal.siteNotes.list().map((note) => [note.site, note]));
   const pending = outbox.list().items;
@@ -53,7 +65,7 @@ export function ticketReader(sources: TicketSources): ReadTicket {
       ticket,
       record: cache.record(currentId),
       files: outbox.tickets.attachments(currentId, cache.lists.attachments(currentId)).attachments,
-      thumbnails: sources.thumbnailsOf?.(currentId) ?? [],
+      thumbnails: [],
       changes: [...outbox.sentOf(currentId), ...pending.filter(({ ticketId }) => ticketId === currentId)],
       siteZone: zoneOfSite(places.get(site), notes.get(site)),
     };

@@ -8,6 +8,7 @@ import { type TicketId, ticketIdSchema } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { isZone } from '../contract/site-time.ts';
 import type { Writer } from '../store/database.ts';
+import { words } from '../words/words.ts';
 import { saveTyped } from './save-typed.ts';
 
 /** The dates of a ticket, and when the user set them, in milliseconds since 1970. */
@@ -67,14 +68,15 @@ export class MaintenanceDates {
 }
 
 function requireSpan({ start, end, zone }: Maintenance): void {
-  if (!isZone(zone)) throw refused('zone', 'There is no such time zone.');
+  const { noSuchDay, endNotAfterStart } = words().repeats;
+  if (!isZone(zone)) throw refused('zone', words().saving.noZone.message({ zone }));
   const [startMs, endMs] = [momentInZone(start, zone), momentInZone(end, zone)];
-  if (startMs === null) throw refused('start', 'There is no such day.');
-  if (endMs === null) throw refused('end', 'There is no such day.');
-  if (endMs <= startMs) throw refused('end', 'The end must be after the start.');
+  if (startMs === null) throw refused('start', noSuchDay);
+  if (endMs === null) throw refused('end', noSuchDay);
+  if (endMs <= startMs) throw refused('end', endNotAfterStart);
 }
 
 const refused = (field: string, message: string) =>
-  new ProblemError('invalid-input', { field, message, kept: 'The dates are as they were before.' });
+  new ProblemError('invalid-input', { field, message, kept: words().repeats.datesKept });
 
 const rowSchema = maintenanceSchema.extend({ ticketId: ticketIdSchema, changedAtMs: z.number() });

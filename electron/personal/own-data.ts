@@ -125,8 +125,8 @@ export class OwnData {
     const newViews = withoutTaken(file.views, namesOf(viewsHere), ({ name }) => name);
     const allViews = [...viewsHere, ...withOwnIds(newViews, viewsHere)];
     if (allViews.length > maxViews) {
-      const message = `With those in “${fileName}” there would be more than ${maxViews} views.`;
-      throw refused('views', { message, todo: 'Remove views here, then import the file again.' });
+      const { message, todo } = words().ownData.tooManyViews;
+      throw refused('views', { message: message({ fileName, limit: maxViews }), todo });
     }
     const newTemplates = withoutTaken(file.templates, namesOf(this.#templates.list()), ({ name }) => name);
     const newTexts = withoutTaken(file.commentTexts, namesOf(commentTexts.list()), ({ name }) => name);

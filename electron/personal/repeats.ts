@@ -7,13 +7,14 @@
 
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { dayOf } from '../contract/dates.ts';
 import { type DraftContent, type Template, templateSchema } from '../contract/draft.ts';
 import { type Problem, problemOf } from '../contract/problem.ts';
 import { draftKeyOf, type PreparedRequest, type Repeats, type Rhythm, rhythmSchema } from '../contract/repeats.ts';
 import { fillTemplate, type VariableValues } from '../contract/template-text.ts';
 import type { Writer } from '../store/database.ts';
 import { PreparedRequests } from './prepared-requests.ts';
-import { addDays, type Day, dayAt, loadRhythmDays, momentOn, type RhythmDays } from './rhythm-days.ts';
+import { addDays, type Day, loadRhythmDays, momentOn, type RhythmDays } from './rhythm-days.ts';
 import { saveTyped } from './save-typed.ts';
 
 /** A timer does not run while the computer sleeps, and the clock may be set: so it is looked at this often, in milliseconds. */
@@ -92,7 +93,7 @@ export class RepeatingRequests {
     const days = await loadRhythmDays();
     const nowMs = this.#options.nowMs();
     const moments: number[] = [];
-    let day: Day | null = dayAt(nowMs);
+    let day: Day | null = dayOf(nowMs);
     while (moments.length < announcedDays) {
       day = days.onOrAfter(rhythm, day);
       if (day === null) break;
@@ -122,7 +123,7 @@ export class RepeatingRequests {
       return;
     }
     const nowMs = this.#options.nowMs();
-    const today = dayAt(nowMs);
+    const today = dayOf(nowMs);
     const doneDay = momentOn(today, rhythm.at) <= nowMs ? today : addDays(today, -1);
     const sql = 'INSERT OR REPLACE INTO rhythm (template_id, content, done_day) VALUES (?, ?, ?)';
     this.#file.run(sql, templateId, JSON.stringify(rhythm), doneDay);
@@ -151,7 +152,7 @@ export class RepeatingRequests {
   /** Prepares the request of a template, if a day of its rhythm has come. Returns whether one has. */
   #prepareDue({ template, rhythm, doneDay }: StoredRhythm, days: RhythmDays): boolean {
     const nowMs = this.#options.nowMs();
-    const today = dayAt(nowMs);
+    const today = dayOf(nowMs);
     // A clock that was wrong, and is right again, may have been far ahead.
     const done = doneDay > today ? addDays(today, -1) : doneDay;
     if (done === today) return false;

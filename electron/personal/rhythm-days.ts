@@ -64,12 +64,6 @@ async function load(): Promise<RhythmDays> {
 const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 const dayOfDate = (date: Date): Day => date.toISOString().slice(0, 10);
 
-/** Returns the day of a moment where this computer is. */
-export function dayAt(ms: number): Day {
-  const date = new Date(ms);
-  return dayOfDate(new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())));
-}
-
 /** Returns a day some days later. */
 export function addDays(day: Day, days: number): Day {
   const date = dateOf(day);

@@ -211,7 +211,7 @@ export class Session {
     await this.#settings.change(settings);
     this.#options.events.onSettings?.(this.settings);
     this.#workspace?.sync.setHistoryDays(this.#historyDays);
-    if (settings.keptFilesMb !== undefined) await this.#workspace?.files.setBudget(this.#keptFilesBytes);
+    if (settings.keptFilesMb !== undefined) this.#workspace?.files.setBudget(this.#keptFilesBytes);
     if (settings.quietDays) this.#workspace?.setQuietDays(this.settings.quietDays);
   }
 

@@ -121,10 +121,13 @@ export class Workspace {
       onProgress: (progress) => events.onExportProgress?.(progress),
     });
     this.ownData = new OwnData(outboxFile, this.personal, this.outbox.templates);
-    this.paper = new TicketPaper(() => {
-      const read = this.#read(() => ticketReader(this));
-      return (id) => this.#read(() => read(id));
-    });
+    this.paper = new TicketPaper(
+      () => {
+        const read = this.#read(() => ticketReader(this));
+        return (id) => this.#read(() => read(id));
+      },
+      (id) => this.files.thumbnailsOf(id),
+    );
     this.handovers = new Handovers(outboxFile, {
       ...{ cache, outbox: this.outbox, personal: this.personal },
       syncStatus: () => this.sync.status,

@@ -96,7 +96,8 @@ export class PaperWindow {
   /** A session in memory that has nothing but the document under way. `guardPages` refuses navigation, windows and permissions. */
   #lockedSession(): Session {
     if (this.#session) return this.#session;
-    const locked = session.fromPartition('paper');
+    const locked = session.fromPartition('paper', { cache: false });
+    locked.on('will-download', (event) => event.preventDefault());
     locked.webRequest.onBeforeRequest(({ url, resourceType }, answer) => {
       const isPicture = resourceType === 'image' && url.startsWith('data:image/');
       answer({ cancel: url !== this.#shown?.url && !isPicture });

@@ -36,8 +36,8 @@ export type SqliteFileOptions = {
 
 /**
  * An encrypted SQLite file.
- * @throws ProblemError from every method: `disk-full`, `disk-busy`, `disk-error`, or the options' `unreadableKind`, for the
- * caller to set the file aside
+ * @throws ProblemError from every method: `disk-full`, `disk-busy`, `disk-error`, the options' `unreadableKind`, for the
+ * caller to set the file aside, or `no-open-account` once it is closed
  */
 export class SqliteFile implements Writer {
   #database: Database.Database;
@@ -279,7 +279,8 @@ export function encryptedWith(key: string): Database.Options {
   return options;
 }
 
-const failures: readonly [RegExp, 'unreadable' | 'disk-full' | 'disk-busy' | 'disk-error'][] = [
+const failures: readonly [RegExp, 'unreadable' | 'no-open-account' | 'disk-full' | 'disk-busy' | 'disk-error'][] = [
+  [/database connection is not open/, 'no-open-account'],
   [/SQLITE_FULL|disk is full|ENOSPC/, 'disk-full'],
   [/SQLITE_BUSY|SQLITE_LOCKED|database (table )?is locked|EBUSY/, 'disk-busy'],
   [/SQLITE_NOTADB|SQLITE_CORRUPT|not a database|malformed/, 'unreadable'],

@@ -13,16 +13,16 @@ export { formatCount };
 
 type English = typeof english;
 
-/** How each language besides English is loaded. Until all are here, the others are shown in English. */
-const translations: { readonly [L in Language]?: () => Promise<Translated<English>> } = {
+/** Where each language's messages are. */
+export const catalogues: Record<Language, () => Promise<Translated<English>>> = {
+  en: async () => english,
   de: async () => (await import('./de/index.ts')).german,
+  fr: async () => (await import('./fr/index.ts')).french,
+  es: async () => (await import('./es/index.ts')).spanish,
+  ja: async () => (await import('./ja/index.ts')).japanese,
 };
 
-async function messagesOf(wanted: Language): Promise<English> {
-  const messages = (await translations[wanted]?.()) ?? english;
-  return messages as English; // a test checks that they take the same arguments
-}
+const [messages] = await Promise.all([catalogues[language](), setSharedLanguage({ language, region: locale })]);
 
-const [messages] = await Promise.all([messagesOf(language), setSharedLanguage({ language, region: locale })]);
-
-export const words = wordsFrom(messages, { language: messages === english ? 'en' : language, region: locale });
+// The compiler has checked that they are all there, and a test that they take the same arguments.
+export const words = wordsFrom(messages as English, { language, region: locale });

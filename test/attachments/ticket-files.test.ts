@@ -12,7 +12,7 @@ import { ownFolder } from '../support/folder.ts';
 import { kindOf, ownService, ownSession, signInTo, synced } from '../support/session.ts';
 
 /** Stands for the window that draws: what it draws is a picture of one pixel. */
-const rasterizer: Rasterizer = {
+const drawing: Rasterizer = {
   open: (bytes) =>
     Promise.resolve({
       pageCount: 1,
@@ -25,7 +25,7 @@ const rasterizer: Rasterizer = {
 };
 
 /** The files of a synced account, apart from those of its workspace, so that a test sets their times. */
-async function ownFiles(budgetBytes = 100_000_000) {
+async function ownFiles(budgetBytes = 100_000_000, rasterizer = drawing) {
   const service = await ownService();
   const test = await ownSession();
   await test.session.signIn(signInTo(service, singleAccountCredentials));
@@ -33,7 +33,7 @@ async function ownFiles(budgetBytes = 100_000_000) {
   const { workspace } = test.session;
   const api = await clientOf(service);
   const folder = await ownFolder();
-  const state = { mayFetch: true };
+  const state = { mayFetch: true, asked: 0 };
   const changed: TicketId[] = [];
   const problems: unknown[] = [];
   const files = new TicketFiles({
@@ -43,13 +43,17 @@ async function ownFiles(budgetBytes = 100_000_000) {
     cache: workspace.cache,
     budgetBytes,
     rasterizer,
-    mayFetch: () => state.mayFetch,
+    mayFetch: () => {
+      state.asked += 1;
+      return state.mayFetch;
+    },
     onChange: (id) => changed.push(id),
     onProblem: (error) => problems.push(error),
     times: { firstMs: 1, betweenMs: 1, nextMs: 50 },
   });
   onTestFinished(() => files.close());
-  return { service, api, files, folder, state, changed, problems, workspace, session: test.session };
+  const { session, folder: userDataFolder } = test;
+  return { service, api, files, folder, state, changed, problems, workspace, session, userDataFolder };
 }
 
 /** A file of the service’s by its name, and its ticket. */
@@ -135,11 +139,53 @@ it('nothing is fetched unasked while the sync is busy or paused, or with no budg
   expect(service.requests.filter(({ path }) => /\/attachments\//.test(path))).toEqual([]);
 });
 
+it('what has no room is not fetched again and again', async () => {
+  const { service, api, files, workspace, state } = await ownFiles(100_000);
+  const [ticketId] = workspace.cache.openTickets();
+  if (!ticketId) throw new Error('no open tickets');
+  const chunks = async function* () {
+    yield await Promise.resolve(Buffer.alloc(200_000, 'large '));
+  };
+  await api.uploadAttachment(ticketId, { fileName: 'large.txt', sizeBytes: 200_000, chunks }, () => undefined);
+  const fileId = service.attachments(ticketId).find(({ filename }) => filename === 'large.txt')?.id;
+  const fetches = () => service.requests.filter(({ path }) => path.endsWith(`/${fileId}`)).length;
+  files.start();
+  await vi.waitFor(() => expect(fetches()).toBe(1), { timeout: 30_000 });
+  const asked = state.asked;
+  await vi.waitFor(() => expect(state.asked).toBeGreaterThan(asked + 10), { timeout: 30_000 });
+  expect(fetches()).toBe(1);
+}, 90_000);
+
+it('nothing is opened any more once the account is closed', async () => {
+  const { service, files, folder } = await ownFiles();
+  const { ref } = fileNamed(service, /report\.txt$/);
+  await files.close();
+  expect(await kindOf(files.view(ref, 'report.txt'))).toBe('no-open-account');
+  expect(await kindOf(files.read(ref, AbortSignal.abort()).next())).toBe('no-open-account');
+  expect(await kindOf(files.kept(ref.ticketId))).toBe('no-open-account');
+  expect(await readdir(folder)).toEqual([]);
+});
+
+it('closing does not wait for a picture that is never drawn', async () => {
+  const open = vi.fn(() => new Promise<never>(() => undefined));
+  const { service, files } = await ownFiles(undefined, { open });
+  const { ref, file } = fileNamed(service, /front\.png$/);
+  void files.view(ref, file.filename); // its window never answers
+  await vi.waitFor(async () => expect(await files.kept(ref.ticketId)).toHaveLength(1), { timeout: 10_000 });
+  const drawn = kindOf(files.thumbnailsOf(ref.ticketId));
+  await vi.waitFor(() => expect(open).toHaveBeenCalledTimes(2));
+  await files.close();
+  expect(await drawn).toBe('no-open-account');
+}, 60_000);
+
 it('signing out removes the kept files', async () => {
-  const { service, session, workspace } = await ownFiles();
+  const { service, session, workspace, userDataFolder } = await ownFiles();
+  const accounts = join(userDataFolder, 'accounts');
   const { ref } = fileNamed(service, /report\.txt$/);
   await workspace.viewAttachment(ref.ticketId, ref.fileId);
   await vi.waitFor(async () => expect(await workspace.keptAttachments(ref.ticketId)).toHaveLength(1));
+  expect(await readdir(join(accounts, workspace.key))).toContain('files.db');
   await session.signOut(workspace.key);
+  expect(await readdir(accounts)).toEqual([]);
   expect(await kindOf(Promise.resolve().then(() => session.workspace))).toBe('no-open-account');
 });

@@ -67,7 +67,7 @@ async function stateOf(folder: string): Promise<string[]> {
   );
 }
 
-/** The files once the cache has moved its log into the main file, which it does in the background a second after a write. */
+/** The files once the cache has moved its log into the main file, which it does in the background, usually a second after a write. */
 async function steadyStateOf(folder: string): Promise<string[]> {
   let state = await stateOf(folder);
   const isSteady = async () => {
@@ -75,7 +75,7 @@ async function steadyStateOf(folder: string): Promise<string[]> {
     state = await stateOf(folder);
     return state.join() === earlier.join();
   };
-  await vi.waitUntil(isSteady, { interval: 2_000, timeout: 60_000 });
+  await vi.waitUntil(isSteady, { interval: 4_000, timeout: 60_000 });
   return state;
 }
 

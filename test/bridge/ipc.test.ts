@@ -54,14 +54,21 @@ const elsewhere = expect.objectContaining({
   problem: expect.objectContaining({ kind: 'no-open-account', message: 'Another account was opened in the meantime.' }),
 });
 
-it.each(['outbox', 'drafts', 'templates', 'attachments'] as const)(
-  '%s: what was written for one account gets into no other',
-  (group) => {
-    requireAccount(group, first, () => first);
-    for (const meant of [second, null, undefined, {}])
-      expect(() => requireAccount(group, meant, () => first)).toThrow(elsewhere);
-  },
-);
+it.each([
+  'outbox',
+  'drafts',
+  'templates',
+  'attachments',
+  'paper',
+  'repeats',
+  'calendar',
+  'handover',
+  'exports',
+] as const)('%s: what was written for one account gets into no other', (group) => {
+  requireAccount(group, first, () => first);
+  for (const meant of [second, null, undefined, {}])
+    expect(() => requireAccount(group, meant, () => first)).toThrow(elsewhere);
+});
 
 it('says that none is open where that is so', () => {
   const none = () => {

@@ -30,3 +30,11 @@ it('the program gets the public half of the key with which the release is signed
 it('there is a publisher, which Windows names before it installs', async () => {
   expect(JSON.parse(await read('package.json'))).toMatchObject({ author: 'The Colodesk authors' });
 });
+
+it('the list of parts is published with the packages, and files for Linux are as old as the commit', async () => {
+  const settings = await read('electron-builder.yml');
+  expect(settings).toContain('afterPack: ./build/package/after-pack.ts');
+  expect(settings).toContain('afterAllArtifactBuild: ./build/package/after-all.ts');
+  const [before = ''] = (await read('.github/workflows/release.yml')).split('electron-builder/cli.js');
+  expect(before).toContain('SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)');
+});

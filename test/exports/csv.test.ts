@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Separator } from '../../electron/contract/exports.ts';
 import { csvChunks } from '../../electron/exports/csv.ts';
+import { runsAsFormula } from '../../electron/exports/formula.ts';
 import type { Cell } from '../../electron/exports/sheet.ts';
 import { aSheet, bytesOf, readCsv } from '../support/sheet.ts';
 
@@ -43,6 +44,13 @@ it('a text that would run as a formula has an apostrophe before it, which can be
     .map(([text]) => text);
   expect(texts).toEqual([...formulas.map((text) => `'${text}`), ...harmless]);
 });
+
+it.each(['\u200B=1+1', '\u0000@SUM(A1)', '\u202E-2', ' \u00A0+3'])(
+  'what shows nothing hides no formula: %j',
+  (text) => {
+    expect(runsAsFormula(text)).toBe(true);
+  },
+);
 
 it('numbers are numbers in the region that the separator stands for, and times sort', async () => {
   const row: Cell[] = [-1.5, { wallMs: Date.UTC(2026, 0, 31, 17, 24, 37) }, null];

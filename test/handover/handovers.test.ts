@@ -78,15 +78,15 @@ it('keeps a hand-over for a year, once however often it is handed over', async (
   const [first, second] = [1, 2].map((number) => aHandover([], { id: `00000000-0000-4000-8000-00000000000${number}` }));
   if (!first || !second) throw new Error('two were made');
   kept.saveSentence('Typed');
-  kept.keep({ ...first, sentence: 'One' }, scope);
-  kept.keep({ ...first, sentence: 'One, corrected' }, scope);
+  kept.keep({ ...first, sentence: 'One' }, scope, 'Typed');
+  kept.keep({ ...first, sentence: 'One, corrected' }, scope, '');
   expect(kept.list()).toEqual([{ id: first.id, keptAtMs: nowMs, sentence: 'One, corrected', scope }]);
   expect([kept.find(first.id)?.sentence, kept.sentence(), kept.lastScope()]).toEqual(['One, corrected', '', scope]);
   nowMs += handoverKeptDays * 86_400_000;
-  kept.keep(second, defaultHandoverScope);
+  kept.keep(second, defaultHandoverScope, '');
   expect(kept.list().map(({ id }) => id)).toEqual([second.id, first.id]);
   nowMs += 1;
-  kept.keep(second, defaultHandoverScope);
+  kept.keep(second, defaultHandoverScope, '');
   expect(kept.list().map(({ id }) => id)).toEqual([second.id]);
   expect(kept.find(first.id)).toBeNull();
 });
@@ -147,6 +147,14 @@ it('saves a PDF where the user chooses, and keeps nothing that was not handed ov
   expect(suggested[0]).toMatch(/^Hand-over \d{4}-\d\d-\d\d \d\d\.\d\d\.pdf$/);
   expect(saved[0]?.[0]).toMatch(/^<!doctype html>.*All quiet/s);
   expect(handovers.kept()).toHaveLength(1);
+
+  handovers.saveSentence('All quiet');
+  const slow = { savePdf: async () => handovers.saveSentence('For the next shift') };
+  await handovers.savePdf(request, askPath, slow);
+  expect(handovers.begin().sentence).toBe('For the next shift');
+  handovers.saveSentence('All quiet');
+  await handovers.copy(request, clipboard);
+  expect(handovers.begin().sentence).toBe('');
 
   for (let read = 0; read < 3; read++) await handovers.read(defaultHandoverScope);
   expect(await kindOf(handovers.copy(request, clipboard))).toBe('not-found');

@@ -7,8 +7,22 @@ import { aPrintedTicket } from '../support/paper.ts';
 import { kindOf } from '../support/session.ts';
 import { aDetail, aShownTicket, ticketId } from '../support/tickets.ts';
 
-const paperOf = (...tickets: PrintedTicket[]) =>
-  new TicketPaper(() => (id: TicketId) => tickets.find(({ ticket }) => ticket.summary.id === id) ?? null);
+/** Paper of tickets whose files with a picture have those of `thumbnails`, by their name. */
+const paperOf = (...tickets: PrintedTicket[]) => {
+  const find = (id: TicketId) => tickets.find(({ ticket }) => ticket.summary.id === id) ?? null;
+  const readPictures = (id: TicketId) => {
+    const { files = [], thumbnails = [] } = find(id) ?? {};
+    const urlOf = (name: string) => thumbnails.find(({ fileName }) => fileName === name)?.dataUrl;
+    return Promise.resolve(
+      new Map(
+        files
+          .flatMap(({ id: file, fileName }) => [[file, urlOf(fileName)] as const])
+          .filter((each): each is readonly [string, string] => each[1] !== undefined),
+      ),
+    );
+  };
+  return new TicketPaper(() => find, readPictures);
+};
 
 const nowMs = Date.UTC(2026, 0, 4, 12);
 

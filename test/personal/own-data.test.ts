@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { emptyNewTicket } from '../../electron/contract/fields.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import { noFilters } from '../../electron/contract/query.ts';
+import type { Rhythm } from '../../electron/contract/repeats.ts';
 import { defaultSettings, type Settings } from '../../electron/contract/settings.ts';
 import { defaultLayout, maxViews, type SavedView } from '../../electron/contract/views.ts';
 import { Templates } from '../../electron/outbox/drafts.ts';
@@ -66,6 +67,22 @@ function problemOf(work: () => unknown) {
   }
   return null;
 }
+
+it('carries the rhythms of templates, which go on from the day of the import', async () => {
+  const rhythm: Rhythm = { unit: 'month', every: 1, from: '2026-01-01', at: '09:00', until: null, on: { by: 'last' } };
+  const from = await filledAccount();
+  const idOfTemplate = ({ templates }: typeof from) => templates.list()[0]?.id ?? '';
+  from.personal.repeats.save(idOfTemplate(from), rhythm);
+  const to = await ownAccount();
+  await to.personal.repeats.start();
+  to.importAll(from.ownData.export(defaultSettings));
+  expect(to.personal.repeats.rhythmOf(idOfTemplate(to))).toEqual(rhythm);
+  await to.personal.repeats.check();
+  expect([to.prepared, to.personal.repeats.prepared.waitingCount()]).toEqual([[], 0]);
+  const bad = JSON.parse(from.ownData.export(defaultSettings));
+  bad.templates[0].rhythm.at = '9 am';
+  expect(problemOf(() => to.importAll(JSON.stringify(bad)))?.field).toBe('templates.0.rhythm.at');
+});
 
 it('carries everything to an empty account, and no ticket', async () => {
   const from = await filledAccount();

@@ -64,6 +64,33 @@ it('brings what was missed while it was closed once, and nothing twice when it i
   }
 });
 
+it('a request keeps what the user wrote, and what became of it, when Colodesk is opened again', async () => {
+  const first = await ownRepeats();
+  await first.repeats.start();
+  const id = first.addTemplate('Check', daily);
+  await first.at(noonMs + dayMs);
+  const key = first.drafts.list()[0]?.key ?? '';
+  first.clock.nowMs += 1;
+  first.drafts.save(key, { form: 'new', fields: { ...emptyNewTicket, title: 'Mine' }, changeId: null });
+  first.repeats.stop();
+  await first.file.close();
+
+  const second = await ownRepeats({ folder: first.folder, nowMs: noonMs + dayMs + 60_000 });
+  await second.repeats.start();
+  expect(second.prepared).toEqual([]);
+  expect(second.drafts.list()).toMatchObject([{ key, content: { fields: { title: 'Mine' } } }]);
+  expect(waitingDays(second)).toEqual([['2026-11-27', 1]]);
+  second.file.transaction(() => second.drafts.removeSent(key));
+  second.repeats.stop();
+  await second.file.close();
+
+  const third = await ownRepeats({ folder: first.folder, nowMs: noonMs + dayMs + 120_000 });
+  await third.repeats.start();
+  expect([third.drafts.list(), waitingDays(third), third.prepared]).toEqual([[], [], []]);
+  expect(third.repeats.records(id)).toMatchObject([{ day: '2026-11-27', state: 'sent' }]);
+  expect([...first.problems, ...second.problems, ...third.problems]).toEqual([]);
+});
+
 it('writes the draft, its record and the rhythm together or not at all', async () => {
   const test = await ownRepeats();
   await test.repeats.start();
@@ -187,7 +214,7 @@ it('never prepares a day twice, whatever the clock and the time zone do', async 
     else process.env.TZ = before;
   }
   expect(test.problems).toEqual([]);
-});
+}, 90_000);
 
 it('looks at the clock by itself', async () => {
   vi.useFakeTimers({ now: noonMs, toFake: ['setTimeout', 'clearTimeout', 'Date'] });

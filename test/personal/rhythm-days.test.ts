@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../electron/contract/dates.ts';
 import { type Rhythm, weekdays, weeksOfMonth } from '../../electron/contract/repeats.ts';
-import { addDays, dayAt, loadRhythmDays, momentOn } from '../../electron/personal/rhythm-days.ts';
+import { addDays, loadRhythmDays, momentOn } from '../../electron/personal/rhythm-days.ts';
 
 const span = { every: 1, from: '2026-01-01', at: '09:00', until: null };
 
@@ -146,7 +147,7 @@ it.each(['Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe', 'Pacific/Ap
         fc.property(anyDay, fc.integer({ min: 0, max: 1_439 }), (day, minute) => {
           const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
           const ms = momentOn(day, time);
-          expect(dayAt(ms)).toBe(day);
+          expect(dayOf(ms)).toBe(day);
           const shown = new Date(ms).getHours() * 60 + new Date(ms).getMinutes();
           expect(shown - minute).toBeGreaterThanOrEqual(0);
           expect(shown - minute).toBeLessThanOrEqual(60);

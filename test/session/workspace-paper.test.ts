@@ -1,7 +1,9 @@
 import { expect, it, vi } from 'vitest';
+import type { Rasterizer } from '../../electron/attachments/rasterizer.ts';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
-import { ownService, ownSession, signInTo, synced } from '../support/session.ts';
+import { png } from '../../electron/demo/portfolio/sample-files.ts';
+import { kindOf, ownService, ownSession, signInTo, synced } from '../support/session.ts';
 
 it('prints a ticket from the cache, with the comment that was sent and its correlation id', async () => {
   const service = await ownService({ ticketCount: 50 });
@@ -21,4 +23,33 @@ it('prints a ticket from the cache, with the comment that was sent and its corre
   expect(html).toContain(id);
   expect(html).toContain('Please come in by the &lt;north&gt; gate.');
   expect(html).toContain(sent?.correlationId);
-});
+}, 60_000);
+
+it('prints the small pictures of the files that are kept here, under their names', async () => {
+  const service = await ownService();
+  const rasterizer: Rasterizer = {
+    open: () => {
+      const drawn = { bytes: png(1, 1, () => [1, 2, 3]), widthPx: 1, heightPx: 1, text: '' };
+      const raster = { pageCount: 1, widthPx: 640, heightPx: 480, render: () => Promise.resolve(drawn) };
+      return Promise.resolve({ ...raster, close: () => undefined });
+    },
+  };
+  const test = await ownSession({ rasterizer });
+  await test.session.signIn(signInTo(service, singleAccountCredentials));
+  await synced(test, service.tickets().length);
+  const { workspace } = test.session;
+  const ticket = service
+    .tickets()
+    .find(({ id }) => service.attachments(id).some(({ filename }) => /png$/.test(filename)));
+  const id = ticketIdSchema.parse(ticket?.id);
+  const picture = service.attachments(id).find(({ filename }) => /png$/.test(filename));
+  workspace.attachments(id);
+  await vi.waitFor(() => expect(workspace.attachments(id).attachments).not.toEqual([]), { timeout: 10_000 });
+  const document = () => workspace.paper.document({ ids: [id], withNotes: false });
+  expect(await document()).not.toContain('<img');
+  await workspace.viewAttachment(id, picture?.id ?? '');
+  await vi.waitFor(async () => expect(await workspace.keptAttachments(id)).toHaveLength(1), { timeout: 10_000 });
+  expect(await document()).toMatch(/<img src="data:image\/png;base64,[^"]+" alt=""><figcaption><bdi>[^<]*png/);
+  await test.session.signOut(workspace.key);
+  expect(await kindOf(document())).toBe('no-open-account');
+}, 60_000);

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, vi } from 'vitest';
+import type { Rasterizer } from '../../electron/attachments/rasterizer.ts';
 import type { AccountKey } from '../../electron/contract/ids.ts';
 import type { NamedTicket, TicketNews } from '../../electron/contract/news.ts';
 import { openPolicy, type Policy } from '../../electron/contract/policy.ts';
@@ -36,7 +37,14 @@ export type TestSession = {
 
 /** A session with a real folder and a vault in memory, which collects the events that the window would get. */
 export async function ownSession(
-  options: { folder?: string; vault?: Vault; fetch?: typeof fetch; policy?: Policy; mayWork?: Promise<void> } = {},
+  options: {
+    folder?: string;
+    vault?: Vault;
+    fetch?: typeof fetch;
+    policy?: Policy;
+    mayWork?: Promise<void>;
+    rasterizer?: Rasterizer;
+  } = {},
 ): Promise<TestSession> {
   const folder = options.folder ?? (await ownFolder());
   const vault = options.vault ?? new SessionVault();
@@ -54,6 +62,7 @@ export async function ownSession(
     demo: { credentials: demoCredentials, baseUrl: () => Promise.reject(new Error('no demo process in this test')) },
     policy: options.policy ?? openPolicy,
     ...(options.mayWork && { mayWork: options.mayWork }),
+    ...(options.rasterizer && { rasterizer: options.rasterizer }),
     events: {
       onSession: (state) => states.push(state),
       onSyncStatus: (status) => statuses.push(status),

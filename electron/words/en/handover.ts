@@ -93,4 +93,9 @@ export const handover = {
     notificationRecipients: 'Notification recipients',
     ticketType: 'Ticket type',
   },
+  gone: {
+    message: 'This hand-over is no longer there.',
+    kept: 'Nothing was copied or saved.',
+    todo: 'Open the hand-over again.',
+  },
 } as const;

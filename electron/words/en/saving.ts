@@ -53,6 +53,10 @@ export const ownData = {
     messageOfField: '“{fileName}” cannot be imported, because of {field}: {reason}',
     todo: 'Export the file again on the other computer, or correct it.',
   },
+  tooManyViews: {
+    message: 'With those in “{fileName}” there would be more than {limit, number} views.',
+    todo: 'Remove views here, then import the file again.',
+  },
   fieldTooLong: 'This is too long.',
   noSuchZone: 'No such time zone.',
 } as const;

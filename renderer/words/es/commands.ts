@@ -8,7 +8,7 @@ export const commands: Translated<typeof english.commands> = {
   field: 'Escriba un comando o un ticket',
   list: 'Comandos y tickets',
   nothing: 'No se encontró nada.',
-  found: '{count, plural, one {# resultado} other {# resultados}}',
+  found: '{count, plural, one {# resultado} many {# resultados} other {# resultados}}',
   group: {
     recent: 'Recientes',
     commands: 'Comandos',
@@ -67,8 +67,9 @@ export const ownData: Translated<typeof english.ownData> = {
   imported: {
     nothing: 'No hay nada que añadir de «{file}».',
     allHere: 'Todo lo que contiene «{file}» ya está aquí.',
-    added: '{added, plural, one {Se añadió # elemento} other {Se añadieron # elementos}} de «{file}».',
+    added:
+      '{added, plural, one {Se añadió # elemento} many {Se añadieron # elementos} other {Se añadieron # elementos}} de «{file}».',
     addedAndHere:
-      '{added, plural, one {Se añadió # elemento} other {Se añadieron # elementos}} de «{file}». {here, plural, one {# elemento ya estaba aquí y se dejó como estaba.} other {# elementos ya estaban aquí y se dejaron como estaban.}}',
+      '{added, plural, one {Se añadió # elemento} many {Se añadieron # elementos} other {Se añadieron # elementos}} de «{file}». {here, plural, one {# elemento ya estaba aquí y se dejó como estaba.} many {# elementos ya estaban aquí y se dejaron como estaban.} other {# elementos ya estaban aquí y se dejaron como estaban.}}',
   },
 };

@@ -8,11 +8,13 @@ export const files: Translated<typeof english.files> = {
   kept: 'Guardado en este equipo',
   select: 'Seleccionar {name}',
   saveAll: 'Guardar todo',
-  saveSelected: '{count, plural, one {Guardar # archivo} other {Guardar # archivos}}',
+  saveSelected: '{count, plural, one {Guardar # archivo} many {Guardar # archivos} other {Guardar # archivos}}',
   saving: 'Guardando {done, number} de {count, number}…',
   savingLabel: 'Archivos que se están guardando',
-  saved: '{count, plural, one {# archivo guardado en {folder}.} other {# archivos guardados en {folder}.}}',
-  notSaved: '{count, plural, one {No se guardó # archivo:} other {No se guardaron # archivos:}}',
+  saved:
+    '{count, plural, one {# archivo guardado en {folder}.} many {# archivos guardados en {folder}.} other {# archivos guardados en {folder}.}}',
+  notSaved:
+    '{count, plural, one {No se guardó # archivo:} many {No se guardaron # archivos:} other {No se guardaron # archivos:}}',
   stopSaving: 'Detener',
   dismiss: 'Ocultar',
   loading: 'Abriendo el archivo…',

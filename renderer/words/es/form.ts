@@ -101,7 +101,8 @@ export const form: Translated<typeof english.form> = {
     save: 'Guardar como plantilla',
     replaces: 'Sustituye a la plantilla con este nombre.',
     nameNeeded: 'Asigne un nombre a la plantilla.',
-    nameTooLong: 'Un nombre puede tener como máximo {limit, plural, one {# carácter} other {# caracteres}}.',
+    nameTooLong:
+      'Un nombre puede tener como máximo {limit, plural, one {# carácter} many {# caracteres} other {# caracteres}}.',
     close: 'Cerrar',
     emptyForm: 'Rellene antes el formulario.',
   },

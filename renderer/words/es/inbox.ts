@@ -44,10 +44,10 @@ export const inbox: Translated<typeof english.inbox> = {
     lastCommentOn: 'Últ. comentario',
     note: 'Nota',
   },
-  tickets: '{count, plural, one {# ticket} other {# tickets}}',
+  tickets: '{count, plural, one {# ticket} many {# tickets} other {# tickets}}',
   ticketsAndUnsent:
-    '{count, plural, one {# ticket} other {# tickets}}, {unsent, plural, one {# aún sin enviar} other {# aún sin enviar}}',
-  matching: '{matching, number} de {count, plural, one {# ticket} other {# tickets}}',
+    '{count, plural, one {# ticket} many {# tickets} other {# tickets}}, {unsent, plural, one {# aún sin enviar} many {# aún sin enviar} other {# aún sin enviar}}',
+  matching: '{matching, number} de {count, plural, one {# ticket} many {# tickets} other {# tickets}}',
   notInList: 'Su nuevo ticket «{title}» no está en esta lista: no coincide con la vista, la búsqueda o los filtros.',
   showAll: 'Mostrar todos los tickets',
   untitled: '(sin título)',

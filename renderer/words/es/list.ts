@@ -40,7 +40,7 @@ export const list: Translated<typeof english.list> = {
   },
   selection: {
     toolbar: 'Selección',
-    selected: '{count, plural, one {# seleccionado} other {# seleccionados}}',
+    selected: '{count, plural, one {# seleccionado} many {# seleccionados} other {# seleccionados}}',
     select: 'Seleccionar {name}',
     selectAll: 'Seleccionar todo',
     comment: 'Comentar',
@@ -68,9 +68,9 @@ export const list: Translated<typeof english.list> = {
       recipient: 'Añadir un destinatario',
     },
     confirm: {
-      comment: 'Comentar {count, plural, one {# ticket} other {# tickets}}',
-      cancel: 'Cancelar {count, plural, one {# ticket} other {# tickets}}',
-      recipient: 'Añadir a {count, plural, one {# ticket} other {# tickets}}',
+      comment: 'Comentar {count, plural, one {# ticket} many {# tickets} other {# tickets}}',
+      cancel: 'Cancelar {count, plural, one {# ticket} many {# tickets} other {# tickets}}',
+      recipient: 'Añadir a {count, plural, one {# ticket} many {# tickets} other {# tickets}}',
     },
     keep: { comment: 'Cerrar', cancel: 'Conservar tickets', recipient: 'Cerrar' },
     lead: {
@@ -82,11 +82,11 @@ export const list: Translated<typeof english.list> = {
     addressHint: 'Una sola dirección, como jane.doe@example.com.',
     addressFault: 'Introduzca una sola dirección de correo electrónico.',
     checking: 'Comprobando los tickets…',
-    able: '{count, plural, one {Se modificará # ticket, con su propia entrada en la bandeja de salida.} other {Se modificarán # tickets, cada uno con su propia entrada en la bandeja de salida.}}',
+    able: '{count, plural, one {Se modificará # ticket, con su propia entrada en la bandeja de salida.} many {Se modificarán # tickets, cada uno con su propia entrada en la bandeja de salida.} other {Se modificarán # tickets, cada uno con su propia entrada en la bandeja de salida.}}',
     noneAble: 'Ninguno de estos tickets se puede modificar.',
-    unable: '{count, plural, one {Se omitirá # ticket} other {Se omitirán # tickets}}',
+    unable: '{count, plural, one {Se omitirá # ticket} many {Se omitirán # tickets} other {Se omitirán # tickets}}',
     tooMany:
-      '{count, plural, one {Sobra # ticket} other {Sobran # tickets}}: se pueden modificar como máximo {limit, number} a la vez. Seleccione menos.',
+      '{count, plural, one {Sobra # ticket} many {Sobran # tickets} other {Sobran # tickets}}: se pueden modificar como máximo {limit, number} a la vez. Seleccione menos.',
     more: 'y {count, number} más',
     reason: '{reason} ({count, number})',
     reasons: {
@@ -102,17 +102,23 @@ export const list: Translated<typeof english.list> = {
     },
   },
   done: {
-    comment: 'El comentario en {count, plural, one {# ticket} other {# tickets}} está en la bandeja de salida.',
-    cancel: 'La cancelación de {count, plural, one {# ticket} other {# tickets}} está en la bandeja de salida.',
+    comment:
+      'El comentario en {count, plural, one {# ticket} many {# tickets} other {# tickets}} está en la bandeja de salida.',
+    cancel:
+      'La cancelación de {count, plural, one {# ticket} many {# tickets} other {# tickets}} está en la bandeja de salida.',
     recipient:
-      'El nuevo destinatario de {count, plural, one {# ticket} other {# tickets}} está en la bandeja de salida.',
+      'El nuevo destinatario de {count, plural, one {# ticket} many {# tickets} other {# tickets}} está en la bandeja de salida.',
     undone:
-      '{discarded, plural, one {Se descartó # cambio.} other {Se descartaron # cambios.}} {kept, plural, one {# cambio ya había salido} other {# cambios ya habían salido}}: consulte la bandeja de salida.',
-    snoozed: '{count, plural, one {# ticket pospuesto} other {# tickets pospuestos}} hasta: {until}.',
-    broughtBack: '{count, plural, one {# ticket recuperado.} other {# tickets recuperados.}}',
-    starred: '{count, plural, one {# ticket destacado.} other {# tickets destacados.}}',
-    unstarred: '{count, plural, one {# ticket ya no está destacado.} other {# tickets ya no están destacados.}}',
-    read: '{count, plural, one {# ticket marcado como leído.} other {# tickets marcados como leídos.}}',
-    unread: '{count, plural, one {# ticket marcado como no leído.} other {# tickets marcados como no leídos.}}',
+      '{discarded, plural, one {Se descartó # cambio.} many {Se descartaron # cambios.} other {Se descartaron # cambios.}} {kept, plural, one {# cambio ya había salido} many {# cambios ya habían salido} other {# cambios ya habían salido}}: consulte la bandeja de salida.',
+    snoozed:
+      '{count, plural, one {# ticket pospuesto} many {# tickets pospuestos} other {# tickets pospuestos}} hasta: {until}.',
+    broughtBack:
+      '{count, plural, one {# ticket recuperado.} many {# tickets recuperados.} other {# tickets recuperados.}}',
+    starred: '{count, plural, one {# ticket destacado.} many {# tickets destacados.} other {# tickets destacados.}}',
+    unstarred:
+      '{count, plural, one {# ticket ya no está destacado.} many {# tickets ya no están destacados.} other {# tickets ya no están destacados.}}',
+    read: '{count, plural, one {# ticket marcado como leído.} many {# tickets marcados como leídos.} other {# tickets marcados como leídos.}}',
+    unread:
+      '{count, plural, one {# ticket marcado como no leído.} many {# tickets marcados como no leídos.} other {# tickets marcados como no leídos.}}',
   },
 };

@@ -4,7 +4,8 @@ import type { Translated } from '../../../electron/contract/translation.ts';
 import type * as english from '../en/outbox.ts';
 
 export const outbox: Translated<typeof english.outbox> = {
-  button: '{count, plural, =0 {Bandeja de salida} one {Bandeja de salida (#)} other {Bandeja de salida (#)}}',
+  button:
+    '{count, plural, =0 {Bandeja de salida} one {Bandeja de salida (#)} many {Bandeja de salida (#)} other {Bandeja de salida (#)}}',
   backToTickets: 'Volver a los tickets',
   list: 'Bandeja de salida',
   lead: 'Cambios que el servidor todavía no ha confirmado. Se guardan en este equipo y se envían automáticamente.',
@@ -51,26 +52,26 @@ export const outbox: Translated<typeof english.outbox> = {
   goesSoon: 'Se enviará en un momento.',
   group: {
     sentence: {
-      comment: 'Comentario en {count, plural, one {# ticket} other {# tickets}}: {states}',
-      cancel: 'Cancelación de {count, plural, one {# ticket} other {# tickets}}: {states}',
-      update: 'Edición de {count, plural, one {# ticket} other {# tickets}}: {states}',
+      comment: 'Comentario en {count, plural, one {# ticket} many {# tickets} other {# tickets}}: {states}',
+      cancel: 'Cancelación de {count, plural, one {# ticket} many {# tickets} other {# tickets}}: {states}',
+      update: 'Edición de {count, plural, one {# ticket} many {# tickets} other {# tickets}}: {states}',
     },
     states: {
-      confirmed: '{count, plural, one {# confirmado} other {# confirmados}}',
+      confirmed: '{count, plural, one {# confirmado} many {# confirmados} other {# confirmados}}',
       waiting: '{count, number} en espera',
       sending: '{count, number} enviándose',
       unconfirmed: '{count, number} sin confirmar',
-      refused: '{count, plural, one {# rechazado} other {# rechazados}}',
+      refused: '{count, plural, one {# rechazado} many {# rechazados} other {# rechazados}}',
     },
-    show: 'Mostrar {count, plural, one {# cambio} other {# cambios}}',
+    show: 'Mostrar {count, plural, one {# cambio} many {# cambios} other {# cambios}}',
     discard: 'Descartar lo que no ha salido',
-    kept: '{discarded, plural, one {Se descartó # cambio.} other {Se descartaron # cambios.}} {kept, plural, one {Es posible que uno ya haya salido; permanece en la bandeja de salida.} other {Es posible que # ya hayan salido; permanecen en la bandeja de salida.}}',
+    kept: '{discarded, plural, one {Se descartó # cambio.} many {Se descartaron # cambios.} other {Se descartaron # cambios.}} {kept, plural, one {Es posible que uno ya haya salido; permanece en la bandeja de salida.} many {Es posible que # ya hayan salido; permanecen en la bandeja de salida.} other {Es posible que # ya hayan salido; permanecen en la bandeja de salida.}}',
   },
-  toSend: '{count, plural, one {# cambio} other {# cambios}} por enviar',
+  toSend: '{count, plural, one {# cambio} many {# cambios} other {# cambios}} por enviar',
   unconfirmed: '{count, number} sin confirmar',
-  wereRefused: '{count, plural, one {# rechazado} other {# rechazados}}',
+  wereRefused: '{count, plural, one {# rechazado} many {# rechazados} other {# rechazados}}',
   needUser:
-    '{count, plural, one {# cambio de la bandeja de salida requiere su decisión.} other {# cambios de la bandeja de salida requieren su decisión.}}',
+    '{count, plural, one {# cambio de la bandeja de salida requiere su decisión.} many {# cambios de la bandeja de salida requieren su decisión.} other {# cambios de la bandeja de salida requieren su decisión.}}',
   sendNow: 'Enviar ahora',
   sendAgain: 'Reenviar',
   rewrite: 'Reescribir',
@@ -80,16 +81,17 @@ export const outbox: Translated<typeof english.outbox> = {
   discardTitle: '¿Descartar este cambio?',
   discardWhat: '{kind}: {title}',
   discardDependents:
-    'Este ticket nunca se creó en el servidor. {count, plural, one {Otro cambio depende de él y también se descarta: comentarios, archivos y ediciones.} other {Otros # cambios dependen de él y también se descartan: comentarios, archivos y ediciones.}}',
+    'Este ticket nunca se creó en el servidor. {count, plural, one {Otro cambio depende de él y también se descarta: comentarios, archivos y ediciones.} many {Otros # cambios dependen de él y también se descartan: comentarios, archivos y ediciones.} other {Otros # cambios dependen de él y también se descartan: comentarios, archivos y ediciones.}}',
   discardSent:
     'Es posible que ya haya llegado al servidor. Colodesk lo detiene, lo comprueba y, si llegó, lo conserva en el registro.',
   discardUndecided: 'Aun así, es posible que esté en el servidor. Colodesk no vuelve a comprobarlo.',
   discardAll: 'Descartar',
   keep: 'Conservar',
-  pending: '{count, plural, one {# cambio aún sin confirmar} other {# cambios aún sin confirmar}}',
+  pending:
+    '{count, plural, one {# cambio aún sin confirmar} many {# cambios aún sin confirmar} other {# cambios aún sin confirmar}}',
   pendingAndRefused:
-    '{count, plural, one {# cambio aún sin confirmar} other {# cambios aún sin confirmar}}, {refused, plural, one {# rechazado} other {# rechazados}}',
-  allRefused: '{count, plural, one {# cambio rechazado} other {# cambios rechazados}}',
+    '{count, plural, one {# cambio aún sin confirmar} many {# cambios aún sin confirmar} other {# cambios aún sin confirmar}}, {refused, plural, one {# rechazado} many {# rechazados} other {# rechazados}}',
+  allRefused: '{count, plural, one {# cambio rechazado} many {# cambios rechazados} other {# cambios rechazados}}',
   showInOutbox: 'Ver en la bandeja de salida',
   notConfirmed: 'Aún sin confirmar',
   notSent: 'Aún sin enviar',
@@ -117,11 +119,11 @@ export const outbox: Translated<typeof english.outbox> = {
   },
   newDraft: 'Nuevo ticket: {title}',
   newDraftUntitled: 'Nuevo ticket: sin título',
-  bulkDraft: 'Comentario en {count, plural, one {# ticket} other {# tickets}}',
+  bulkDraft: 'Comentario en {count, plural, one {# ticket} many {# tickets} other {# tickets}}',
   draftSaved: 'guardado: {when}',
   quit: {
     title: 'Hay cambios aún sin enviar',
-    lead: '{count, plural, one {# cambio espera} other {# cambios esperan}} en la bandeja de salida de este equipo. Colodesk lo enviará todo la próxima vez que se ejecute y tenga conexión de red.',
+    lead: '{count, plural, one {# cambio espera} many {# cambios esperan} other {# cambios esperan}} en la bandeja de salida de este equipo. Colodesk lo enviará todo la próxima vez que se ejecute y tenga conexión de red.',
     bySelf: 'Colodesk se cerrará en diez segundos si no elige nada. No se pierde nada.',
     unsaved: 'Lo último que escribió no se pudo guardar y se perdería. No cierre Colodesk hasta que se resuelva.',
     unsavedTitle: 'Lo que escribió no está guardado',
@@ -130,8 +132,8 @@ export const outbox: Translated<typeof english.outbox> = {
   },
   signOut: {
     lead: 'Aún sin enviar y se perderá al cerrar la sesión:',
-    changes: '{count, plural, one {# cambio} other {# cambios}} en la bandeja de salida',
-    drafts: '{count, plural, one {# borrador} other {# borradores}}',
+    changes: '{count, plural, one {# cambio} many {# cambios} other {# cambios}} en la bandeja de salida',
+    drafts: '{count, plural, one {# borrador} many {# borradores} other {# borradores}}',
     unknown:
       'Esta cuenta no se puede abrir ahora, por lo que Colodesk no puede comprobar si tiene trabajo sin enviar. Los cambios y borradores que no se hayan enviado desde este equipo se perderán al cerrar la sesión.',
     signOut: 'Cerrar sesión y perderlos',

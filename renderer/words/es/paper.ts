@@ -9,10 +9,11 @@ export const paper: Translated<typeof english.paper> = {
   savePdf: 'Guardar como PDF',
   withNotes: 'Con notas privadas',
   printing:
-    '{count, plural, one {Preparando el ticket para imprimirlo…} other {Preparando # tickets para imprimirlos…}}',
-  saving: '{count, plural, one {Creando un PDF del ticket…} other {Creando un PDF de # tickets…}}',
+    '{count, plural, one {Preparando el ticket para imprimirlo…} many {Preparando # tickets para imprimirlos…} other {Preparando # tickets para imprimirlos…}}',
+  saving:
+    '{count, plural, one {Creando un PDF del ticket…} many {Creando un PDF de # tickets…} other {Creando un PDF de # tickets…}}',
   saved: 'Guardado como {fileName}.',
   tooMany:
-    '{count, plural, one {Es # ticket} other {Son # tickets}}; se pueden imprimir como máximo {limit, number} a la vez.',
+    '{count, plural, one {Es # ticket} many {Son # tickets} other {Son # tickets}}; se pueden imprimir como máximo {limit, number} a la vez.',
   selectFewer: 'Seleccione menos tickets o exporte la lista.',
 };

@@ -34,7 +34,7 @@ export const repeats: Translated<typeof english.repeats> = {
   back: 'Atrás',
   removed: 'Plantilla «{name}» eliminada. Su repetición terminó con ella.',
   record: 'Preparadas hasta ahora',
-  days: '{count, plural, one {para # día} other {para # días}}',
+  days: '{count, plural, one {para # día} many {para # días} other {para # días}}',
   state: { waiting: 'En espera', sent: 'Enviada', skipped: 'Omitida' },
   prepared: 'Solicitudes preparadas',
   preparedLead: 'Revíselas y, después, envíelas u omítalas.',
@@ -54,5 +54,6 @@ export const repeats: Translated<typeof english.repeats> = {
   addToCalendar: 'Añadir al calendario',
   noEnd: 'Rellene el inicio y el fin. El fin debe ser posterior al inicio.',
   notSentYet: 'Cuando se haya enviado el ticket, sus fechas se podrán añadir a un calendario.',
-  calendarSaved: '{count, plural, one {Se guardó # ticket} other {Se guardaron # tickets}} en «{fileName}».',
+  calendarSaved:
+    '{count, plural, one {Se guardó # ticket} many {Se guardaron # tickets} other {Se guardaron # tickets}} en «{fileName}».',
 };

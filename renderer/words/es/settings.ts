@@ -70,8 +70,10 @@ export const settings: Translated<typeof english.settings> = {
   historyHint:
     'Los tickets abiertos siempre se conservan completos. De los demás se conserva todo excepto la descripción y los comentarios.',
   historyOpenOnly: 'Solo los tickets abiertos',
-  historyDays: 'Modificados {days, plural, one {en el último día} other {en los últimos # días}}',
-  historyYears: 'Modificados {years, plural, one {en el último año} other {en los últimos # años}}',
+  historyDays:
+    'Modificados {days, plural, one {en el último día} many {en los últimos # días} other {en los últimos # días}}',
+  historyYears:
+    'Modificados {years, plural, one {en el último año} many {en los últimos # años} other {en los últimos # años}}',
   ownData: 'Vistas, plantillas, textos, notas sobre centros y esta configuración',
   ownDataHint: 'En un archivo para otro equipo, sin ningún ticket. Al importar se añade lo que falta.',
   export: 'Exportar…',

@@ -10,7 +10,7 @@ export const snooze: Translated<typeof english.snooze> = {
   dialog: 'Posponer hasta',
   lead: 'Solo en este equipo. Vuelve antes si el operador responde.',
   leadForMany:
-    '{count, plural, one {# ticket} other {# tickets}}. Solo en este equipo. Cada uno vuelve antes si el operador responde.',
+    '{count, plural, one {# ticket} many {# tickets} other {# tickets}}. Solo en este equipo. Cada uno vuelve antes si el operador responde.',
   day: 'Fecha',
   time: 'Hora',
   apply: 'Posponer',

@@ -12,8 +12,8 @@ export const status: Translated<typeof english.status> = {
   details: 'Detalles',
   connecting: 'Conectando…',
   offline: 'Sin conexión',
-  tickets: '{count, plural, one {# ticket} other {# tickets}}',
-  kept: '{count, plural, one {# ticket} other {# tickets}} en este equipo',
+  tickets: '{count, plural, one {# ticket} many {# tickets} other {# tickets}}',
+  kept: '{count, plural, one {# ticket} many {# tickets} other {# tickets}} en este equipo',
   confirmed: 'confirmado: {when}',
   lastConfirmed: 'última confirmación: {when}',
   neverConfirmed: 'aún sin confirmar',
@@ -36,9 +36,9 @@ export const status: Translated<typeof english.status> = {
   demo: 'Demo: un servicio de este equipo con tickets ficticios. Nada de lo que ve aquí es real.',
   demoNetwork: 'Red de la demo',
   clockAhead:
-    'El reloj de este equipo va {minutes, plural, one {# minuto} other {# minutos}} por delante del servidor. Corríjalo en la configuración del sistema: afecta a las horas y a las conexiones seguras.',
+    'El reloj de este equipo va {minutes, plural, one {# minuto} many {# minutos} other {# minutos}} por delante del servidor. Corríjalo en la configuración del sistema: afecta a las horas y a las conexiones seguras.',
   clockBehind:
-    'El reloj de este equipo va {minutes, plural, one {# minuto} other {# minutos}} por detrás del servidor. Corríjalo en la configuración del sistema: afecta a las horas y a las conexiones seguras.',
+    'El reloj de este equipo va {minutes, plural, one {# minuto} many {# minutos} other {# minutos}} por detrás del servidor. Corríjalo en la configuración del sistema: afecta a las horas y a las conexiones seguras.',
   banners: 'Avisos',
   dismiss: 'Ocultar',
 };

@@ -13,8 +13,8 @@ export const time: Translated<typeof english.time> = {
     days: '{count, number} d',
   },
   spoken: {
-    seconds: '{count, plural, one {# segundo} other {# segundos}}',
-    minutes: '{count, plural, one {# minuto} other {# minutos}}',
-    hours: '{count, plural, one {# hora} other {# horas}}',
+    seconds: '{count, plural, one {# segundo} many {# segundos} other {# segundos}}',
+    minutes: '{count, plural, one {# minuto} many {# minutos} other {# minutos}}',
+    hours: '{count, plural, one {# hora} many {# horas} other {# horas}}',
   },
 };

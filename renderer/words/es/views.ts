@@ -16,7 +16,7 @@ export const views: Translated<typeof english.views> = {
     closed: 'Cerrados recientemente',
     all: 'Todos los tickets',
   },
-  counted: '{name}, {count, plural, one {# ticket} other {# tickets}}',
+  counted: '{name}, {count, plural, one {# ticket} many {# tickets} other {# tickets}}',
   fold: 'Contraer vistas',
   unfold: 'Desplegar vistas',
   actions: 'Acciones de la vista {name}',
@@ -36,28 +36,35 @@ export const views: Translated<typeof english.views> = {
   confirmRename: 'Cambiar',
   cancel: 'Cancelar',
   nameNeeded: 'Introduzca un nombre para la vista.',
-  nameTooLong: 'Un nombre puede tener como máximo {limit, plural, one {# carácter} other {# caracteres}}.',
+  nameTooLong:
+    'Un nombre puede tener como máximo {limit, plural, one {# carácter} many {# caracteres} other {# caracteres}}.',
   nameTaken: 'Otra vista tiene este nombre. Elija uno diferente.',
   notSaved: 'La vista no se guardó.',
-  tooMany: 'Puede guardar como máximo {limit, plural, one {# vista} other {# vistas}}. Elimine antes alguna.',
+  tooMany:
+    'Puede guardar como máximo {limit, plural, one {# vista} many {# vistas} other {# vistas}}. Elimine antes alguna.',
   holds: {
-    attention: '{count, plural, one {# requiere atención} other {# requieren atención}}',
-    open: '{count, plural, one {# ticket abierto} other {# tickets abiertos}}',
-    unread: '{count, plural, one {# ticket no leído} other {# tickets no leídos}}',
-    starred: '{count, plural, one {# ticket destacado} other {# tickets destacados}}',
-    snoozed: '{count, plural, one {# ticket pospuesto} other {# tickets pospuestos}}',
-    closed: '{count, plural, one {# ticket cerrado recientemente} other {# tickets cerrados recientemente}}',
-    all: '{count, plural, one {# ticket} other {# tickets}}',
+    attention: '{count, plural, one {# requiere atención} many {# requieren atención} other {# requieren atención}}',
+    open: '{count, plural, one {# ticket abierto} many {# tickets abiertos} other {# tickets abiertos}}',
+    unread: '{count, plural, one {# ticket no leído} many {# tickets no leídos} other {# tickets no leídos}}',
+    starred: '{count, plural, one {# ticket destacado} many {# tickets destacados} other {# tickets destacados}}',
+    snoozed: '{count, plural, one {# ticket pospuesto} many {# tickets pospuestos} other {# tickets pospuestos}}',
+    closed:
+      '{count, plural, one {# ticket cerrado recientemente} many {# tickets cerrados recientemente} other {# tickets cerrados recientemente}}',
+    all: '{count, plural, one {# ticket} many {# tickets} other {# tickets}}',
   },
   matching: {
-    attention: '{matching, number} de {count, plural, one {# que requiere atención} other {# que requieren atención}}',
-    open: '{matching, number} de {count, plural, one {# ticket abierto} other {# tickets abiertos}}',
-    unread: '{matching, number} de {count, plural, one {# ticket no leído} other {# tickets no leídos}}',
-    starred: '{matching, number} de {count, plural, one {# ticket destacado} other {# tickets destacados}}',
-    snoozed: '{matching, number} de {count, plural, one {# ticket pospuesto} other {# tickets pospuestos}}',
+    attention:
+      '{matching, number} de {count, plural, one {# que requiere atención} many {# que requieren atención} other {# que requieren atención}}',
+    open: '{matching, number} de {count, plural, one {# ticket abierto} many {# tickets abiertos} other {# tickets abiertos}}',
+    unread:
+      '{matching, number} de {count, plural, one {# ticket no leído} many {# tickets no leídos} other {# tickets no leídos}}',
+    starred:
+      '{matching, number} de {count, plural, one {# ticket destacado} many {# tickets destacados} other {# tickets destacados}}',
+    snoozed:
+      '{matching, number} de {count, plural, one {# ticket pospuesto} many {# tickets pospuestos} other {# tickets pospuestos}}',
     closed:
-      '{matching, number} de {count, plural, one {# ticket cerrado recientemente} other {# tickets cerrados recientemente}}',
-    all: '{matching, number} de {count, plural, one {# ticket} other {# tickets}}',
+      '{matching, number} de {count, plural, one {# ticket cerrado recientemente} many {# tickets cerrados recientemente} other {# tickets cerrados recientemente}}',
+    all: '{matching, number} de {count, plural, one {# ticket} many {# tickets} other {# tickets}}',
   },
   empty: {
     attention: {
@@ -73,12 +80,12 @@ export const views: Translated<typeof english.views> = {
     snoozed: { title: 'No hay tickets pospuestos.', hint: 'Posponga un ticket para apartarlo hasta más tarde.' },
     closed: {
       title: 'No hay tickets cerrados recientemente.',
-      hint: 'Aquí aparecen los tickets cerrados {days, plural, one {en el último día} other {en los últimos # días}}.',
+      hint: 'Aquí aparecen los tickets cerrados {days, plural, one {en el último día} many {en los últimos # días} other {en los últimos # días}}.',
     },
     all: { title: 'No hay tickets.', hint: '' },
   },
   snoozedAway:
-    '{count, plural, one {# ticket pospuesto está en Pospuestos.} other {# tickets pospuestos están en Pospuestos.}}',
+    '{count, plural, one {# ticket pospuesto está en Pospuestos.} many {# tickets pospuestos están en Pospuestos.} other {# tickets pospuestos están en Pospuestos.}}',
   showSnoozed: 'Mostrar tickets pospuestos',
 };
 
@@ -87,7 +94,7 @@ export const filters: Translated<typeof english.filters> = {
   date: { createdOn: 'Creado', updatedOn: 'Actualizado', closedOn: 'Cerrado' },
   anyDate: 'Cualquier fecha',
   anyTime: 'Cualquier momento',
-  lastDays: '{days, plural, one {Hoy} other {Últimos # días}}',
+  lastDays: '{days, plural, one {Hoy} many {Últimos # días} other {Últimos # días}}',
   fromTo: 'Desde – hasta…',
   from: '{field} desde',
   to: '{field} hasta',
@@ -95,20 +102,20 @@ export const filters: Translated<typeof english.filters> = {
   toShort: 'Hasta',
   endsBeforeStart: 'El último día es anterior al primero.',
   span: {
-    last: '{days, plural, one {hoy} other {últimos # días}}',
+    last: '{days, plural, one {hoy} many {últimos # días} other {últimos # días}}',
     between: '{from} – {to}',
     since: 'desde el {from}',
     until: 'hasta el {to}',
     any: 'cualquier momento',
   },
   several: {
-    status: '{count, plural, one {# estado} other {# estados}}',
-    site: '{count, plural, one {# centro} other {# centros}}',
-    requestType: '{count, plural, one {# tipo de solicitud} other {# tipos de solicitud}}',
-    category: '{count, plural, one {# categoría} other {# categorías}}',
-    createdBy: 'Creado por {count, plural, one {# persona} other {# personas}}',
+    status: '{count, plural, one {# estado} many {# estados} other {# estados}}',
+    site: '{count, plural, one {# centro} many {# centros} other {# centros}}',
+    requestType: '{count, plural, one {# tipo de solicitud} many {# tipos de solicitud} other {# tipos de solicitud}}',
+    category: '{count, plural, one {# categoría} many {# categorías} other {# categorías}}',
+    createdBy: 'Creado por {count, plural, one {# persona} many {# personas} other {# personas}}',
   },
-  severalDates: '{count, plural, one {# fecha} other {# fechas}}',
+  severalDates: '{count, plural, one {# fecha} many {# fechas} other {# fechas}}',
   option: '{name} ({count, number})',
   options: 'Valores de {filter}',
   find: 'Buscar en {filter}',

@@ -1,0 +1,65 @@
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { notePartialFilesIn, partialName, removeLeftovers } from '../../electron/files/partial-files.ts';
+import { saveOwnFile } from '../../electron/files/save-file.ts';
+import { ownFolder } from '../support/folder.ts';
+
+/** A folder for notes and one in which the user saves. */
+async function ownFolders() {
+  const [notes, documents] = await Promise.all([ownFolder(), ownFolder()]);
+  notePartialFilesIn(notes);
+  return { notes, documents };
+}
+
+it('what a kill leaves of a file is removed at the next start, and nothing else', async () => {
+  const { notes, documents } = await ownFolders();
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  async function* chunks() {
+    yield Buffer.from('the door code is 4711');
+    await held;
+  }
+  const saving = saveOwnFile(join(documents, 'tickets.csv'), chunks());
+  onTestFinished(goOn);
+  await expect.poll(() => readdir(documents)).toEqual([expect.stringMatching(/^\.colodesk-\w+\.part$/)]);
+  await writeFile(join(documents, partialName()), 'of somebody else');
+  await removeLeftovers(notes); // as after a kill at this moment
+  expect(await readdir(documents)).toHaveLength(1);
+  expect(await readdir(notes)).toEqual([]);
+  goOn();
+  await saving.catch(() => undefined); // its file is gone
+});
+
+it('nothing is noted of a file that is complete, or that failed', async () => {
+  const { notes, documents } = await ownFolders();
+  await saveOwnFile(join(documents, 'a.txt'), 'content');
+  await expect(saveOwnFile(join(documents, 'gone', 'b.txt'), 'content')).rejects.toThrow();
+  expect([await readdir(notes), await readdir(documents)]).toEqual([[], ['a.txt']]);
+});
+
+it('a note that names anything but a temporary file of ours removes nothing', async () => {
+  const { notes, documents } = await ownFolders();
+  const mine = join(documents, 'mine.txt');
+  await writeFile(mine, 'mine');
+  await writeFile(join(notes, 'mine.txt.txt'), mine);
+  await writeFile(join(notes, `${partialName()}.txt`), mine);
+  await removeLeftovers(notes);
+  expect([await readdir(notes), await readdir(documents)]).toEqual([[], ['mine.txt']]);
+});
+
+it('a note waits for a folder that is away', async () => {
+  const { notes, documents } = await ownFolders();
+  const [stick, away] = [join(documents, 'stick'), join(documents, 'away')];
+  await mkdir(stick);
+  const name = partialName();
+  await writeFile(join(stick, name), 'the door code is 4711');
+  await writeFile(join(notes, `${name}.txt`), join(stick, name));
+  await rename(stick, away);
+  await removeLeftovers(notes);
+  await rename(away, stick);
+  await removeLeftovers(notes);
+  expect([await readdir(notes), await readdir(stick)]).toEqual([[], []]);
+});
