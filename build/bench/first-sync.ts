@@ -1,9 +1,10 @@
 /* Bench: first syncs, of a mid-sized account on a slow link and of a large one without latency. */
 
-import type { ElectronApplication, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { DirectClient } from '../desktop/direct-client.ts';
 import { clickSignIn, fillInSignIn } from '../desktop/parts.ts';
+import { longestBlock, watchEventLoop } from './event-loop.ts';
 import { formatMs, formatRatio, median, type Row } from './row.ts';
 import type { BenchSetup, Launched } from './setup.ts';
 
@@ -117,20 +118,4 @@ export async function timeFirstSync(page: Page, baseUrl: string, tickets: number
   );
   await clickSignIn(page);
   return await confirmed;
-}
-
-const resolutionMs = 5;
-
-async function watchEventLoop(app: ElectronApplication): Promise<void> {
-  await app.evaluate((_electron, resolution) => {
-    const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
-    const histogram = monitorEventLoopDelay({ resolution });
-    histogram.enable();
-    Object.assign(globalThis, { eventLoop: histogram });
-  }, resolutionMs);
-}
-
-async function longestBlock(app: ElectronApplication): Promise<number> {
-  const longestNs = await app.evaluate(() => (globalThis as unknown as { eventLoop: { max: number } }).eventLoop.max);
-  return longestNs / 1e6 - resolutionMs;
 }

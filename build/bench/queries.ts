@@ -114,7 +114,7 @@ async function ask(page: Page, query: TicketQuery): Promise<number> {
 }
 
 /** Wraps the registered handler of a call; Electron has no public way to reach it. */
-async function timeHandler(app: ElectronApplication, call: string): Promise<void> {
+export async function timeHandler(app: ElectronApplication, call: string): Promise<void> {
   await app.evaluate(({ ipcMain }, name) => {
     type Handler = (...args: unknown[]) => Promise<unknown>;
     const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers;
@@ -131,5 +131,6 @@ async function timeHandler(app: ElectronApplication, call: string): Promise<void
   }, call);
 }
 
-const samplesOf = (app: ElectronApplication, call: string): Promise<number[]> =>
+/** Returns how long each call of a timed handler took, in milliseconds. */
+export const samplesOf = (app: ElectronApplication, call: string): Promise<number[]> =>
   app.evaluate((_electron, name) => (globalThis as Record<string, unknown>)[`ms of ${name}`] as number[], call);

@@ -48,7 +48,7 @@ h2 + .quiet { break-after: avoid; }
   display: inline-block; margin-inline-start: 4pt; vertical-align: 1pt; padding: 0 7pt; border: .75pt solid currentColor; border-radius: 9pt; color: var(--accent);
   font-size: 9pt; font-weight: 600;
 }
-.callout { margin: 10pt 0 0; padding: 6pt 9pt; background: var(--tint); border-inline-start: 2pt solid var(--accent); break-inside: avoid; }
+.callout { margin: 10pt 0 8pt; padding: 6pt 9pt; background: var(--tint); border-inline-start: 2pt solid var(--accent); break-inside: avoid; }
 .grid { width: 100%; border-collapse: collapse; font-size: 9pt; }
 .grid th, .grid td { padding: 4pt 6pt; border-bottom: .75pt solid var(--line); text-align: start; vertical-align: top; overflow-wrap: anywhere; }
 .grid tr { break-inside: avoid; }

@@ -234,3 +234,55 @@ it('axe finds nothing on the screens of a coordinator’s day', async () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
 });
+
+it('axe finds nothing on what is handed on to others, and in the viewer', async () => {
+  const { page, service } = await openAccount();
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const { newTicket } = formParts(page);
+  const look = async (screen: string) => expect(await violationsIn(page), screen).toEqual([]);
+  const overview = page.getByRole('main', { name: 'Overview' });
+  await page.keyboard.press('Control+8');
+  await overview.getByRole('figure').and(page.locator('[aria-busy=false]')).nth(8).waitFor();
+  await look('overview');
+  for (const button of await overview.getByRole('button', { name: 'Show as table' }).all()) await button.press('Enter');
+  await look('overview as tables');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Shift+e');
+  await page.getByRole('dialog', { name: 'Export' }).getByText(/as of/).first().waitFor();
+  await page.getByRole('radio', { name: 'CSV' }).press('Space');
+  await look('export');
+  await page.keyboard.press('Escape');
+
+  const wanted = openTicketOf(service);
+  answer(service, wanted, 'The part has arrived.');
+  await page.keyboard.press('F5');
+  await dayParts(page).view('Unread').filter({ hasText: '1' }).waitFor();
+  await page.keyboard.press('Control+9');
+  const handover = page.getByRole('main', { name: 'Hand-over' });
+  await handover.getByText('The part has arrived.').first().waitFor();
+  await look('hand-over');
+  await handover.getByRole('button', { name: 'Copy' }).press('Enter');
+  await handover.getByRole('list', { name: 'Handed over before' }).getByRole('button').first().press('Enter');
+  await page.getByRole('dialog', { name: /^Hand-over of/ }).waitFor();
+  await look('a hand-over that was kept');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+
+  await openByKeyboard(page, wanted.id);
+  await page.getByRole('button', { name: 'Print or save as PDF' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Save as PDF' }).waitFor();
+  await look('menu of paper');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await newTicket.getByLabel('Title').fill('Look at the cage');
+  await newTicket.getByRole('button', { name: 'Templates' }).press('Enter');
+  await page.getByRole('dialog', { name: 'Templates' }).getByLabel('Template name').fill('Cage check');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Repeat Cage check' }).press('Enter');
+  const repeat = page.getByRole('dialog', { name: 'Repeat' });
+  await repeat.getByRole('listitem').nth(2).waitFor();
+  await look('a rhythm by months');
+  await repeat.getByLabel('Unit').selectOption('week');
+  await look('a rhythm by weeks');
+});

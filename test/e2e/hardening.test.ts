@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright';
 import { expect, it, onTestFinished } from 'vitest';
@@ -10,24 +8,13 @@ import { startDemoService } from '../../electron/demo/service.ts';
 import { filesUnder } from '../support/files.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownKeyring, startApp } from './app.ts';
+import { ownOutside } from './outside.ts';
 
 async function start() {
   const folder = await ownFolder();
   const running = await startApp(folder, await ownKeyring());
   await running.page.getByRole('button', { name: 'Try the demo' }).waitFor();
   return { ...running, folder };
-}
-
-/** A server outside, which nobody may reach. */
-async function ownOutside(): Promise<{ url: string; seen: string[] }> {
-  const seen: string[] = [];
-  const server = createServer((request, response) => {
-    seen.push(request.url ?? '');
-    response.end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen };
 }
 
 /** What the window's own scheme answers, asked as the page would. */

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { listPackage, statFile } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -92,6 +92,11 @@ it('holds what runs and nothing else', async () => {
   expect(await readdir(resources)).not.toContain('app');
   expect(files.filter(({ path }) => path.endsWith('licences.txt'))).toHaveLength(3);
   expect(await readFile(join(resources, 'LICENSE'), 'utf8')).toContain('MIT');
+});
+
+it('its archive stays small', async () => {
+  const { size } = await stat(join(packedResources(program()), 'app.asar'));
+  expect(size).toBeLessThan(4_000_000);
 });
 
 /** The files of an archive, whether they are inside it or unpacked beside it. */

@@ -1,10 +1,8 @@
 /* Tickets as PDF and on paper, made by the hidden window of the real application and read by another program. */
 
 import { mkdir, readdir } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { expect, it, onTestFinished } from 'vitest';
 import { parts, signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
 import { demoCredentials } from '../../electron/demo/credentials.ts';
@@ -14,18 +12,8 @@ import { ownFolder } from '../support/folder.ts';
 import { pdfPages } from '../support/pdf.ts';
 import { ownKeyring, startApp } from './app.ts';
 import { dayParts } from './day-parts.ts';
-
-/** A server outside, which nobody may reach. */
-async function ownOutside(): Promise<{ url: string; seen: string[] }> {
-  const seen: string[] = [];
-  const server = createServer((request, response) => {
-    seen.push(request.url ?? '');
-    response.end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen };
-}
+import { ownOutside } from './outside.ts';
+import { saveTo } from './save-to.ts';
 
 /** Everything by which a text could make a page load or run something, if it were not taken for text. */
 const hostile = (url: string) => `<h1>The page</h1>
@@ -51,12 +39,6 @@ async function openWith(...tickets: Partial<DemoTicket>[]) {
   await mkdir(saved);
   return { ...running, service, ids, saved };
 }
-
-/** Answers the dialog that asks where to save. */
-const saveTo = (app: ElectronApplication, path: string) =>
-  app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, path);
 
 /** Opens a ticket and waits until all of it is there. */
 async function open(page: Page, id: string | undefined, lastWords: string): Promise<void> {
@@ -161,7 +143,7 @@ it('a folder that is gone and a missing printer are said in words', async () => 
   await open(page, ids[0], 'First one');
   await saveTo(app, join(saved, 'gone', 'ticket.pdf'));
   await choose(page, 'Save as PDF');
-  await page.getByText('The file could not be saved there.').waitFor();
+  await page.getByText('The folder is not there any more.').waitFor();
   expect(await readdir(saved)).toEqual([]);
 
   await app.evaluate(({ app: electron }) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { parts, signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
-import { ticketIdSchema } from '../../electron/contract/ids.ts';
+import { type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { pdf, pdfOf, png } from '../../electron/demo/portfolio/sample-files.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
@@ -12,19 +12,21 @@ import { ownFolder } from '../support/folder.ts';
 import { ownService } from '../support/session.ts';
 import { ownKeyring, startApp } from './app.ts';
 import { goOffline, openByKeyboard } from './open-account.ts';
+import { ownOutside } from './outside.ts';
 
 const bomb = Buffer.from(png(1, 1, () => [0, 0, 0]));
 bomb.writeUInt32BE(60_000, 16);
 bomb.writeUInt32BE(60_000, 20);
 
-/** A page whose content is drawn again and again by itself, with a script and a link to outside. */
-const hostilePdf = pdfOf([
-  '<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.launchURL\\("https://example.com"\\)) >> >>',
-  '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-  '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99999999 99999999] /Resources << /XObject << /X 5 0 R >> >> /Contents 4 0 R >>',
-  '<< /Length 5 >>\nstream\n/X Do\nendstream',
-  '<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 5 0 R >> >> /Length 11 >>\nstream\n/X Do /X Do\nendstream',
-]);
+/** A page whose content is drawn again and again by itself, with a script and an address outside. */
+const hostilePdf = (url: string) =>
+  pdfOf([
+    `<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.launchURL\\("${url}/script"\\)) >> /URI << /Base (${url}) >> >>`,
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99999999 99999999] /Resources << /XObject << /X 5 0 R >> >> /Contents 4 0 R >>',
+    '<< /Length 5 >>\nstream\n/X Do\nendstream',
+    '<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 5 0 R >> >> /Length 11 >>\nstream\n/X Do /X Do\nendstream',
+  ]);
 
 const files: Record<string, Uint8Array> = {
   'plan.png': png(300, 200, (x) => [x % 256, 80, 120]),
@@ -32,17 +34,16 @@ const files: Record<string, Uint8Array> = {
   'protocol.pdf': pdf([['First page'], ['Second page']]),
   'bomb.png': bomb,
   'broken.pdf': Buffer.from('%PDF-1.7 and nothing else'),
-  'hostile.pdf': hostilePdf,
   'film.bin': Buffer.alloc(5_000_001, 1), // too large to come by itself
   'program.png': Buffer.from('MZ\0\0program'),
 };
 
 /** An open ticket with one file of each kind, opened. */
-async function openTicketWithFiles() {
+async function openTicketWithFiles(more: Record<string, Uint8Array> = {}) {
   const service = await ownService({ ticketCount: 200 });
   const ticket = service.tickets().find(({ status }) => status === 'In Progress');
   const id = ticketIdSchema.parse(ticket?.id);
-  await attachAll(service, id);
+  await attachAll(service, id, { ...files, ...more });
   const folder = await ownFolder();
   const { app, page } = await startApp(folder, await ownKeyring());
   await signIn(page, service.baseUrl, singleAccountCredentials);
@@ -51,9 +52,9 @@ async function openTicketWithFiles() {
   return { service, app, page, id, folder, viewer: viewerOf(page) };
 }
 
-async function attachAll(service: DemoService, id: ReturnType<typeof ticketIdSchema.parse>): Promise<void> {
+async function attachAll(service: DemoService, id: TicketId, attached: Record<string, Uint8Array>): Promise<void> {
   const client = await clientOf(service);
-  for (const [fileName, content] of Object.entries(files)) {
+  for (const [fileName, content] of Object.entries(attached)) {
     const chunks = async function* () {
       yield await Promise.resolve(content);
     };
@@ -103,18 +104,9 @@ it('pictures, text and PDF are shown, by what they hold, and again without a net
   expect(contents.some((content) => /The cage is|First page|%PDF-1/.test(content))).toBe(false);
 });
 
-it('hostile files end in words, and the window goes on', async () => {
-  const { app, page, viewer } = await openTicketWithFiles();
-  const requests = await app.evaluate(({ session }) => {
-    const seen: string[] = [];
-    Object.assign(globalThis, { seen });
-    session.defaultSession.webRequest.onBeforeRequest(({ url }, answer) => {
-      seen.push(url);
-      answer({});
-    });
-    return seen.length;
-  });
-  expect(requests).toBe(0);
+it('hostile files end in words, load nothing from outside, and the window goes on', async () => {
+  const outside = await ownOutside();
+  const { app, page, viewer } = await openTicketWithFiles({ 'hostile.pdf': hostilePdf(outside.url) });
   for (const [name, words] of [
     ['bomb.png', /more than 64 million pixels/],
     ['broken.pdf', /cannot be shown/],
@@ -136,7 +128,30 @@ it('hostile files end in words, and the window goes on', async () => {
   await parts(page).status.waitFor();
   await viewer.open('notes.txt');
   await viewer.dialog('notes.txt').getByText('The cage is').waitFor();
-  expect(await app.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)).toEqual([]);
+  await viewer.close();
+
+  // As if a file had got the better of the window that draws it, with and without the policy of its page.
+  await viewer.open('protocol.pdf');
+  await viewer.dialog('protocol.pdf').locator('img').first().waitFor({ timeout: 30_000 });
+  const reached = await app.evaluate(async ({ session, webContents }, url) => {
+    const drawing = webContents.getAllWebContents().find((contents) => contents.getURL().startsWith('viewer:'));
+    const tried = `(async () => {
+      document.body.append(Object.assign(new Image(), { src: '${url}/image' }));
+      window.open('${url}/window');
+      location.href = '${url}/page';
+      return fetch('${url}/fetch').then(() => 'loaded', () => 'refused');
+    })()`;
+    const refused = () => 'refused';
+    return [
+      await drawing?.executeJavaScript(tried),
+      await session
+        .fromPartition('viewer')
+        .fetch(`${url}/session`)
+        .then(() => 'loaded', refused),
+    ];
+  }, outside.url);
+  expect(reached).toEqual(['refused', 'refused']);
+  expect(outside.seen).toEqual([]);
 });
 
 it('several files are saved at once, beside what is there', async () => {

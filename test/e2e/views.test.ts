@@ -8,7 +8,7 @@ const viewParts = (page: Page) => {
   return {
     nav,
     view: (name: string) => nav.getByRole('button', { name: new RegExp(`^${name}\\b`) }),
-    savedNames: async () => (await nav.locator('ul').nth(1).locator('bdi').allTextContents()).join(', '),
+    savedNames: async () => (await nav.locator('ul').last().locator('bdi').allTextContents()).join(', '),
     name: page.getByRole('textbox', { name: 'View name' }),
     count: page.locator('output'),
   };
@@ -100,6 +100,8 @@ it('the views are folded to their icons, and are a menu in a narrow window', asy
   await page.getByRole('button', { name: 'Views: Open' }).press('Enter');
   await expect.poll(focusedName(page)).toMatch(/^Open, /);
   await page.keyboard.press('End');
+  await expect.poll(focusedName(page)).toBe('Hand-over');
+  for (let up = 0; up < 2; up++) await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await count.filter({ hasText: /^200 tickets$/ }).waitFor();
   await expect.poll(() => nav.count()).toBe(0);

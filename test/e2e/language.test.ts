@@ -1,0 +1,42 @@
+/* Another language: chosen in the settings, spoken by page and menu at once, with what was typed still there. */
+
+import type { ElectronApplication, Page } from 'playwright';
+import { expect, it } from 'vitest';
+import { menus } from '../../electron/words/de/menus.ts';
+import { form } from '../../renderer/words/de/form.ts';
+import { settings } from '../../renderer/words/de/settings.ts';
+import { views } from '../../renderer/words/de/views.ts';
+import { settings as english } from '../../renderer/words/en/settings.ts';
+import { formParts, openAccount } from './open-account.ts';
+
+const menuTitles = (app: ElectronApplication) =>
+  app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label.replace('&', '')) ?? []);
+
+async function chooseLanguage(page: Page, words: { title: string; language: string }, language: string) {
+  await page.keyboard.press('Control+,');
+  const choice = page.getByRole('dialog', { name: words.title }).getByLabel(words.language, { exact: true });
+  await choice.selectOption({ label: language });
+}
+
+it('speaks German once it is chosen, keeps what was typed, and goes back', async () => {
+  const { app, page } = await openAccount();
+  const { newTicket } = formParts(page);
+  const navigation = (name: string) => page.getByRole('navigation', { name });
+  await page.keyboard.press('n');
+  await newTicket.getByLabel('Title').fill('Die Tür von Käfig 4');
+  const before = await menuTitles(app);
+
+  await chooseLanguage(page, english, 'Deutsch');
+  await navigation(views.region).getByRole('button', { name: views.name.attention }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+  await expect.poll(() => menuTitles(app)).toContain(menus.help);
+  await page.keyboard.press('Control+Shift+o');
+  await page.getByText('Die Tür von Käfig 4').first().waitFor();
+
+  await chooseLanguage(page, settings, 'English');
+  await navigation('Views').waitFor();
+  await expect.poll(() => menuTitles(app)).toEqual(before);
+  await page.keyboard.press('Control+Shift+o');
+  await page.getByRole('list', { name: 'Drafts' }).getByText('Die Tür von Käfig 4').waitFor();
+  expect(form.newTicket).not.toBe('New ticket');
+});
