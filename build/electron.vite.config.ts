@@ -57,10 +57,16 @@ export default defineConfig({
       outDir: join(root, 'out/renderer'),
       rollupOptions: {
         input: join(root, 'renderer/index.html'),
-        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } }, // one file, not one for each shared part
         treeshake: { manualPureFunctions: ['z'] }, // leaves out the contract's schemas that the page does not use
-        // A shared chunk runs before the first import of the entry, and would make schemas before `no-eval.ts` has run.
-        output: { codeSplitting: { groups: [{ name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|[\\/]no-eval\.ts$/ }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              // A shared chunk runs before the first import of the entry, and would make schemas before `no-eval.ts` has run.
+              { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|[\\/]no-eval\.ts$/, priority: 1 },
+              { name: 'start', tags: ['$initial'] }, // one file, not one for each shared part
+            ],
+          },
+        },
       },
     },
   },
