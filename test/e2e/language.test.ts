@@ -12,10 +12,16 @@ import { formParts, openAccount } from './open-account.ts';
 const menuTitles = (app: ElectronApplication) =>
   app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label.replace('&', '')) ?? []);
 
-async function chooseLanguage(page: Page, words: { title: string; language: string }, language: string) {
+type SettingsWords = { title: string; language: string };
+
+/** Chooses a language in the settings, which come back in it, and closes them. */
+async function chooseLanguage(page: Page, from: SettingsWords, to: SettingsWords, language: string) {
+  const dialog = (words: SettingsWords) => page.getByRole('dialog', { name: words.title });
   await page.keyboard.press('Control+,');
-  const choice = page.getByRole('dialog', { name: words.title }).getByLabel(words.language, { exact: true });
-  await choice.selectOption({ label: language });
+  await dialog(from).getByLabel(from.language, { exact: true }).selectOption({ label: language });
+  await dialog(to).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog(to).waitFor({ state: 'hidden' });
 }
 
 it('speaks German once it is chosen, keeps what was typed, and goes back', async () => {
@@ -26,14 +32,14 @@ it('speaks German once it is chosen, keeps what was typed, and goes back', async
   await newTicket.getByLabel('Title').fill('Die Tür von Käfig 4');
   const before = await menuTitles(app);
 
-  await chooseLanguage(page, english, 'Deutsch');
+  await chooseLanguage(page, english, settings, 'Deutsch');
   await navigation(views.region).getByRole('button', { name: views.name.attention }).waitFor();
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
   await expect.poll(() => menuTitles(app)).toContain(menus.help);
   await page.keyboard.press('Control+Shift+o');
   await page.getByText('Die Tür von Käfig 4').first().waitFor();
 
-  await chooseLanguage(page, settings, 'English');
+  await chooseLanguage(page, settings, english, 'English');
   await navigation('Views').waitFor();
   await expect.poll(() => menuTitles(app)).toEqual(before);
   await page.keyboard.press('Control+Shift+o');
