@@ -105,7 +105,6 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     rasterizer: new ViewerWindows(outFolder),
     demo,
     policy,
-    region: systemRegion,
     mayWork,
     events: {
       onSession(state) {

@@ -19,3 +19,10 @@ export function languageFor(preferred: readonly string[]): Language {
   const [first = 'en'] = preferred.map((tag) => tag.split(/[-_]/)[0]?.toLowerCase()).filter(isLanguage);
   return first;
 }
+
+/** Returns a language as a region writes it, for names of months and the like: `en-DE` for English in Germany. */
+export function localeOf(language: Language, region: string): string {
+  const place = new Intl.Locale(region);
+  if (place.language === language) return region;
+  return new Intl.Locale(language, place.region === undefined ? {} : { region: place.region }).toString();
+}

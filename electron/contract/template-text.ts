@@ -51,9 +51,9 @@ export function weekOf(day: Date): number {
 }
 
 /** Returns the values that are known without asking. @param site the ticket's; `''` while it is open */
-export function knownValuesAt(now: Date, { site, userName, region }: KnownFrom): VariableValues {
+export function knownValuesAt(now: Date, { site, userName, locale }: KnownFrom): VariableValues {
   const known: Record<KnownVariable, string> = {
-    today: now.toLocaleDateString(region, { day: 'numeric', month: 'short', year: 'numeric' }),
+    today: now.toLocaleDateString(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
     week: String(weekOf(now)),
     site,
     name: userName,
@@ -61,8 +61,8 @@ export function knownValuesAt(now: Date, { site, userName, region }: KnownFrom):
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== ''));
 }
 
-/** What the known variables stand for, apart from the day. `region` is the user's, such as `de-DE`. */
-export type KnownFrom = { site: string; userName: string; region: string };
+/** What the known variables stand for, apart from the day. `locale` writes the dates, such as `de-DE`. */
+export type KnownFrom = { site: string; userName: string; locale: string };
 
 const textFields = ['title', 'location', 'description', 'customerReference', 'notificationRecipients'] as const;
 

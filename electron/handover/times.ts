@@ -3,7 +3,7 @@
 import type { SiteNote } from '../contract/marks.ts';
 import type { Site } from '../contract/reference-data.ts';
 import { zoneOfSite } from '../contract/site-time.ts';
-import { words, wordsLocale } from '../words/words.ts';
+import { timesLocale, words } from '../words/words.ts';
 
 type Format = Intl.DateTimeFormat;
 
@@ -59,7 +59,7 @@ export class Times {
     const key = `${kind} ${zone ?? ''}`;
     let format = this.#formats.get(key);
     if (!format) {
-      const locale = kind === 'wall' || kind === 'date' ? 'sv' : wordsLocale().region;
+      const locale = kind === 'wall' || kind === 'date' ? 'sv' : timesLocale();
       format = new Intl.DateTimeFormat(locale, { ...options[kind], timeZone: zone });
       this.#formats.set(key, format);
     }

@@ -8,15 +8,15 @@ import { words } from '../words/words.ts';
 
 /** Writes times for one document. */
 export class PaperTimes {
-  readonly #region: string;
+  readonly #locale: string;
   readonly #here: Intl.DateTimeFormat;
   /** To make a format takes longer than to use it a hundred times. */
   readonly #onSite = new Map<string, Intl.DateTimeFormat>();
 
   /** @param zone an IANA name; this computer’s when it is left out */
-  constructor(region: string, zone?: string) {
-    this.#region = region;
-    this.#here = formatOf(region, zone);
+  constructor(locale: string, zone?: string) {
+    this.#locale = locale;
+    this.#here = formatOf(locale, zone);
   }
 
   /**
@@ -51,14 +51,14 @@ export class PaperTimes {
   }
 
   #formatOf(zone: string): Intl.DateTimeFormat {
-    const format = this.#onSite.get(zone) ?? formatOf(this.#region, zone);
+    const format = this.#onSite.get(zone) ?? formatOf(this.#locale, zone);
     this.#onSite.set(zone, format);
     return format;
   }
 }
 
-function formatOf(region: string, zone: string | undefined): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(region, {
+function formatOf(locale: string, zone: string | undefined): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, {
     year: 'numeric',
     month: 'short',
     day: 'numeric',

@@ -6,7 +6,7 @@ import { basename } from 'node:path';
 import type { PaperRequest } from '../contract/paper.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
-import { words, wordsLocale } from '../words/words.ts';
+import { timesLocale, words, wordsLocale } from '../words/words.ts';
 import { type PaperPart, renderParts } from './paper-document.ts';
 import { PaperTimes } from './paper-times.ts';
 import { runningHeader, ticketBody } from './ticket-sections.ts';
@@ -51,8 +51,8 @@ export class TicketPaper {
 
   /** Returns the document, as the tickets are now. */
   async document({ ids, withNotes }: PaperRequest, nowMs = Date.now()): Promise<string> {
-    const { language, region } = wordsLocale();
-    const printing = { times: new PaperTimes(region), nowMs, withNotes };
+    const { language } = wordsLocale();
+    const printing = { times: new PaperTimes(timesLocale()), nowMs, withNotes };
     const read = this.#openReader();
     const parts: PaperPart[] = [];
     let turnEndsMs = performance.now() + turnMs;

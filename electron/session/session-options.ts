@@ -19,8 +19,6 @@ export type SessionOptions = {
   rasterizer?: Rasterizer;
   demo: DemoHost;
   policy: Policy;
-  /** The user's region, such as `de-DE`, for dates; British when it is left out. */
-  region?: () => string;
   /** Sync and outbox begin after this, so that the tickets are on the screen first; at once when it is left out. */
   mayWork?: Promise<void>;
   /** Of the open account; `onNews`, `onReminders`, `onPrepared` and `onRefused` only while the user wants notifications. */

@@ -10,6 +10,7 @@ import type { SessionState, SignInRequest } from '../contract/session.ts';
 import type { Settings, SettingsChange } from '../contract/settings.ts';
 import { knownValuesAt } from '../contract/template-text.ts';
 import { diagnose, type NetworkProbes } from '../diagnostics/diagnosis.ts';
+import { timesLocale } from '../words/words.ts';
 import { type CorruptFile, isCorruptFile } from './account-files.ts';
 import { AccountStores } from './account-store.ts';
 import { baseUrlOf, defaultServer, demoServer, requestedServer, requireAllowed, type Server } from './environment.ts';
@@ -224,7 +225,7 @@ export class Session {
     const { store, login, account, described } = this.#stores.find(key);
     this.#setState({ phase: 'starting', waitsForKeychain: !store.isSessionOnly });
     await this.#closeWorkspace();
-    const { fetch, writes, events, region = () => 'en-GB' } = this.#options;
+    const { fetch, writes, events } = this.#options;
     try {
       requireAllowed(login, this.policy);
       if (account.masterAccountId === '') throw new ProblemError('no-master-account');
@@ -236,7 +237,8 @@ export class Session {
           secrets: store.secrets,
           historyDays: this.#historyDays,
           quietDays: this.settings.quietDays,
-          valuesAt: (now, site) => knownValuesAt(now, { site, userName: this.settings.userName, region: region() }),
+          valuesAt: (now, site) =>
+            knownValuesAt(now, { site, userName: this.settings.userName, locale: timesLocale() }),
           isQuiet: this.#isQuiet,
           keptFilesBytes: this.#keptFilesBytes,
           rasterizer: this.#options.rasterizer ?? null,

@@ -2,6 +2,7 @@
  * The words of the main process, in the user's language: menus, notifications, and what it writes into files.
  */
 
+import { localeOf } from '../contract/language.ts';
 import { type Language, type Translated, type Words, type WordsLocale, wordsFrom } from '../contract/translation.ts';
 import { setSharedLanguage } from '../contract/words/words.ts';
 import { english } from './en/index.ts';
@@ -17,6 +18,9 @@ export const words = (): Words<English> => current;
 
 /** The language of the words, and the region whose dates and numbers go with them. */
 export const wordsLocale = (): WordsLocale => currentLocale;
+
+/** The locale for dates and times: the language of the words, as the user's region writes it. */
+export const timesLocale = (): string => localeOf(currentLocale.language, currentLocale.region);
 
 /** Sets the language of all words from now on. Changes happen one after another, so that the last one stays. */
 export function setLanguage(locale: WordsLocale): Promise<void> {

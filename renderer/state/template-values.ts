@@ -13,7 +13,7 @@ import { useSettings } from './settings.ts';
 
 /** The values that are known without asking. @param site the ticket's; `''` while it is open */
 export function knownValues(site: string, now = new Date()): VariableValues {
-  return knownValuesAt(now, { site, userName: useSettings.getState().userName, region: wordsLocale });
+  return knownValuesAt(now, { site, userName: useSettings.getState().userName, locale: wordsLocale });
 }
 
 /** What the hints say of variables: which are known, and what another one may look like. */

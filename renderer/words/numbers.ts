@@ -1,6 +1,6 @@
 /* How numbers and lists are written, and the places that decide it: the language of the words and the user's region. */
 
-import type { Language } from '../../electron/contract/language.ts';
+import { localeOf } from '../../electron/contract/language.ts';
 import { language } from './language.ts';
 
 /** The user's region, such as `de-DE`, for numbers. */
@@ -8,13 +8,6 @@ export const locale: string = globalThis.window?.desk?.locale ?? 'en-GB'; // the
 
 /** The locale for whatever holds words, such as the names of months: the language of the words, as the user's region writes it. */
 export const wordsLocale: string = localeOf(language, locale);
-
-/** Returns a language as a region writes it: `en-DE` for English in Germany. */
-export function localeOf(language: Language, region: string): string {
-  const place = new Intl.Locale(region);
-  if (place.language === language) return region;
-  return new Intl.Locale(language, place.region === undefined ? {} : { region: place.region }).toString();
-}
 
 const wholeNumber = new Intl.NumberFormat(locale);
 

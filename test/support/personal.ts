@@ -29,7 +29,7 @@ export async function ownPersonal(options: { folder?: string; nowMs?: () => numb
   const personal = new Personal(file, {
     currentIdOf: (id) => id,
     nowMs: options.nowMs,
-    valuesAt: (now, site) => knownValuesAt(now, { site, userName: 'Jane', region: 'en-GB' }),
+    valuesAt: (now, site) => knownValuesAt(now, { site, userName: 'Jane', locale: 'en-GB' }),
     events: {
       onTicketsChanged: (ids) => test.changed.push(...(ids ?? [null])),
       onDue: (ids) => test.reminders.push(...ids),
