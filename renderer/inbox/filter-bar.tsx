@@ -1,6 +1,6 @@
 /* Above the list: its filters, saving them as a view, how many tickets match, and what is set. */
 
-import { Button } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconBookmarkPlus, IconDeviceFloppy, IconFileExport } from '@tabler/icons-react';
 import { type ReactNode, useRef } from 'react';
 import { type BaseView, filterFields } from '../../electron/contract/query.ts';
@@ -88,18 +88,19 @@ function SaveButtons() {
   );
 }
 
+/** Without a word, so that the line has room for the number of tickets. */
 function ExportButton() {
   return (
-    <Button
-      className={styles.save}
+    <ActionIcon
       variant="subtle"
-      size="compact-xs"
-      leftSection={<IconFileExport size={14} aria-hidden="true" />}
+      size="sm"
+      aria-label={words.exports.button}
+      title={words.exports.button}
       aria-keyshortcuts={useAriaKeys('exportTickets')}
       onClick={exportList}
     >
-      {words.exports.button}
-    </Button>
+      <IconFileExport size={16} aria-hidden="true" />
+    </ActionIcon>
   );
 }
 
