@@ -80,8 +80,8 @@ it('001 makes the tables of an empty file, and gives room back', async () => {
     `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
   );
   expect(tables.map((row) => row.name)).toEqual([
-    ...['change', 'comment_text', 'draft', 'file_limit', 'file_piece'],
-    ...['mark', 'own_author', 'saved_view', 'site_note', 'template'],
+    ...['change', 'comment_text', 'draft', 'file_limit', 'file_piece', 'handover', 'handover_draft', 'maintenance'],
+    ...['mark', 'own_author', 'prepared_request', 'rhythm', 'saved_view', 'site_note', 'template'],
   ]);
   expect(file.first('PRAGMA auto_vacuum')).toEqual({ auto_vacuum: 2 });
 
