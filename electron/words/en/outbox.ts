@@ -95,11 +95,11 @@ export const answers = {
   isCancelled: 'The ticket is cancelled.',
   wasCancelled: 'The ticket was already cancelled.',
   cutField:
-    'The server changed the {field, select, title {title} description {description} customerReference {customer reference} other {list of recipients}}: it ends after {kept, plural, one {# character} other {# characters}} of {sent, number}.',
+    'The server changed the {field, select, title {title} description {description} customerReference {customer reference} other {list of recipients}}: it ends after {kept, number} of {sent, plural, one {# character} other {# characters}}.',
   otherField:
     'The server changed the {field, select, title {title} description {description} customerReference {customer reference} other {list of recipients}}: it is now “{text}”.',
   cutComment:
-    'The server changed the text: it ends after {kept, plural, one {# character} other {# characters}} of {sent, number}.',
+    'The server changed the text: it ends after {kept, number} of {sent, plural, one {# character} other {# characters}}.',
   otherComment: 'The server changed the text: it is now “{text}”.',
   otherName: 'The server named it “{name}”.',
 } as const;
