@@ -3,6 +3,7 @@
  * bytes, and may be killed meanwhile.
  */
 
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportColumns, exportFormatSchema } from '../../electron/contract/exports.ts';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
@@ -45,7 +46,7 @@ function aTicket(at: number): Omit<ExportedTicket, 'id'> {
 
 const exporter = new Exporter({
   tickets: {
-    ids: () => Promise.resolve(ids),
+    ids: () => Promise.resolve(exported),
     exported: (wanted) => wanted.map((id) => ({ id, ...aTicket(Number(id.slice(2))) })),
     currentId: (id) => id,
   },
@@ -53,10 +54,13 @@ const exporter = new Exporter({
   sync: { fetchDetails: () => Promise.resolve(), expectedDetailsMs: () => null },
   onProgress: ({ done }) => {
     peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
-    if (done > 0 && process.send && !isTold) process.send('writing');
-    isTold ||= done > 0;
+    if (isWarm && done > 0 && process.send && !isTold) process.send('writing');
+    isTold ||= isWarm && done > 0;
   },
 });
+/** What a running application has loaded, compiled and reserved long before is not the export's. */
+let exported = ids.slice(0, 5_000);
+let isWarm = false;
 let isTold = false;
 let peakBytes = 0;
 const tickets = {
@@ -66,7 +70,13 @@ const tickets = {
 } as const;
 const columns = [...exportColumns];
 const request = { what: 'tickets', name: 'All', tickets, columns, format, separator: 'comma' } as const;
+const write = (fileName: string) => exporter.write(request, () => Promise.resolve(join(folder, fileName)));
+await write('first');
+await rm(join(folder, 'first'));
+exported = ids;
+isWarm = true;
+peakBytes = 0;
 const beforeBytes = process.memoryUsage.rss();
-await exporter.write(request, () => Promise.resolve(join(folder, `all.${format}`)));
+await write(`all.${format}`);
 process.stdout.write(String(peakBytes - beforeBytes));
 process.exit();
