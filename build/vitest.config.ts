@@ -3,10 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 const root = join(import.meta.dirname, '..');
 
-/** Tests of the built application in the real Electron. */
+/** Tests of the built application in the real Electron, one file at a time. */
 const inElectron = {
   globalSetup: 'test/e2e/setup.ts',
-  setupFiles: ['test/e2e/display.ts'],
+  fileParallelism: false,
   testTimeout: 120_000,
   hookTimeout: 60_000,
   expect: { poll: { timeout: 20_000 } }, // for slow machines
@@ -30,11 +30,11 @@ export default defineConfig({
       },
       {
         root,
-        test: { name: 'end-to-end', include: ['test/e2e/**/*.test.ts'], ...inElectron, maxWorkers: 2 },
+        test: { name: 'end-to-end', include: ['test/e2e/**/*.test.ts'], ...inElectron },
       },
       {
         root,
-        test: { name: 'kill', include: ['test/kill/**/*.test.ts'], ...inElectron, fileParallelism: false },
+        test: { name: 'kill', include: ['test/kill/**/*.test.ts'], ...inElectron },
       },
       {
         root,
