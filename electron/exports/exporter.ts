@@ -20,9 +20,10 @@ import { ProblemError } from '../contract/problem.ts';
 import { noFilters } from '../contract/query.ts';
 import { formatServerTime } from '../contract/server-time.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
-import { saveOwnFile } from '../files/save-file.ts';
+import { type AskSavePath, saveOwnFile } from '../files/save-file.ts';
 import type { OptimisticTickets } from '../outbox/optimistic-tickets.ts';
 import type { Cache } from '../store/cache.ts';
+import { Turn } from '../store/turn.ts';
 import type { SyncEngine } from '../sync/sync-engine.ts';
 import { words } from '../words/words.ts';
 import { csvChunks } from './csv.ts';
@@ -37,9 +38,6 @@ type Parts = {
   onProgress: (progress: ExportProgress) => void;
   nowMs?: () => number;
 };
-
-/** Asks the user where to save a file; `null` when the user cancels. */
-type AskPath = (suggestedName: string) => Promise<string | null>;
 
 /** Few, since a ticket's texts may be long and a batch is read, turned into text and written in one go. */
 const ticketsPerBatch = 50;
@@ -106,7 +104,7 @@ export class Exporter {
    * Asks where to, and writes the file there, whole or not at all. Returns `null` when the user cancels or stops it.
    * @throws ProblemError `disk-full`, `disk-error`
    */
-  async write(request: ExportRequest, askPath: AskPath): Promise<ExportedFile> {
+  async write(request: ExportRequest, askPath: AskSavePath): Promise<ExportedFile> {
     const asOfMs = request.what === 'tickets' ? this.#parts.cache.confirmedAtMs() : this.#nowMs();
     const path = await askPath(fileNameFor(request, asOfMs));
     if (path === null) return null;
@@ -189,12 +187,9 @@ export class Exporter {
       return batch.map(cellsOf);
     };
     async function* batches() {
-      let beganMs = performance.now();
+      const turn = new Turn(turnMs);
       for (let from = 0; from < ids.length; from += ticketsPerBatch) {
-        if (performance.now() - beganMs > turnMs) {
-          await breathe();
-          beganMs = performance.now();
-        }
+        await turn.end();
         signal.throwIfAborted();
         yield read(from);
         report.add(Math.min(ticketsPerBatch, ids.length - from));

@@ -6,7 +6,7 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { runsAsFormula } from './formula.ts';
-import type { Cell, Sheet, SheetColumn } from './sheet.ts';
+import { type Cell, type Sheet, type SheetColumn, wallTimeText } from './sheet.ts';
 import {
   columnName,
   contentTypes,
@@ -112,6 +112,6 @@ function cellXml(place: string, value: Cell, style?: number): string {
     return `<c r="${place}"${attribute} t="inlineStr"><is><t xml:space="preserve">${inXml(cellText(value))}</t></is></c>`;
   }
   const day = value.wallMs / msPerDay + firstDay;
-  if (day < earliestDay) return cellXml(place, new Date(value.wallMs).toISOString().slice(0, 19).replace('T', ' '));
+  if (day < earliestDay) return cellXml(place, wallTimeText(value));
   return `<c r="${place}" s="${styleOf.time}"><v>${day}</v></c>`;
 }

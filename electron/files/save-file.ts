@@ -10,6 +10,9 @@ import { isLocked, whileLocked } from './locked-files.ts';
 import { markDownloaded } from './mark-downloaded.ts';
 import { notePartialFile, partialName } from './partial-files.ts';
 
+/** Asks the user where to save a file; `null` when the user cancels. */
+export type AskSavePath = (suggestedName: string) => Promise<string | null>;
+
 /**
  * Writes a stream from the internet to a file that the user chose. The bytes go to a temporary file, which replaces the
  * chosen one when it is complete: a failure leaves nothing behind and an existing file as it was.

@@ -12,6 +12,7 @@ import {
 import { ProblemError } from '../contract/problem.ts';
 import { noFilters } from '../contract/query.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
+import type { AskSavePath } from '../files/save-file.ts';
 import type { Writer } from '../store/database.ts';
 import { words } from '../words/words.ts';
 import { asHtml, asPaper } from './as-html.ts';
@@ -21,9 +22,6 @@ import { KeptHandovers } from './kept-handovers.ts';
 
 /** The clipboard, with a plain and a formatted form of one text. */
 export type RichClipboard = { write(content: { text: string; html: string }): Promise<void> };
-
-/** Asks the user where to save a file; `null` when the user cancels. */
-type AskSavePath = (suggestedName: string) => Promise<string | null>;
 
 /** Writes a document that `renderPaper` made to a PDF file. */
 type Paper = { savePdf(html: string, path: string): Promise<void> };

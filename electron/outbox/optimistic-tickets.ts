@@ -3,7 +3,6 @@
  * those that exist only here in front of them, and the user's own marks on both.
  */
 
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { AttachmentList } from '../contract/attachment.ts';
 import type { QuietDays } from '../contract/attention.ts';
 import { changeOfLocalTicket, isLocalTicketId, type TicketId, ticketIdSchema } from '../contract/ids.ts';
@@ -26,6 +25,7 @@ import type { ExportedTicket } from '../store/exported-details.ts';
 import type { FoundColumns } from '../store/facet-columns.ts';
 import { facetsOf } from '../store/facet-order.ts';
 import type { Overlay } from '../store/overlay.ts';
+import { Turn } from '../store/turn.ts';
 import { words } from '../words/words.ts';
 import type { ChangeTable } from './change-table.ts';
 import { missingFiles } from './confirmed-additions.ts';
@@ -139,12 +139,9 @@ export class OptimisticTickets {
     const base = baseViews.map((view) => ({ view, filters: noFilters, search: '' }));
     const saved = views.map((view) => ({ view: view.base, filters: view.filters, search: view.search }));
     const counts: number[] = [];
-    let beganMs = performance.now();
+    const turn = new Turn(turnMs);
     for (const query of [...base, ...saved]) {
-      if (performance.now() - beganMs > turnMs) {
-        await breathe();
-        beganMs = performance.now();
-      }
+      await turn.end();
       counts.push(...this.counts([query]));
     }
     return viewCountsSchema.parse({

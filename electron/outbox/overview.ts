@@ -29,6 +29,7 @@ import {
   SpanCounter,
 } from '../store/overview-numbers.ts';
 import { minuteOf } from '../store/ticket-state.ts';
+import { Turn } from '../store/turn.ts';
 import type { ChangeTable, SentTime } from './change-table.ts';
 import type { OptimisticTickets } from './optimistic-tickets.ts';
 
@@ -101,7 +102,7 @@ export class Overview {
     const all = new Int32Array(durations.reduce((sum, { minutes }) => sum + minutes.length, 0));
     const noteOf = this.#noter(by);
     const groups: Completions['groups'] = [];
-    const turn = new Turn();
+    const turn = new Turn(turnMs);
     let filled = 0;
     for (const { value, minutes } of durations) {
       all.set(minutes, filled);
@@ -172,15 +173,4 @@ function answersOf(answerMs: readonly number[]): Pick<SentKind, 'medianMs' | 'sl
   if (answerMs.length === 0) return { medianMs: null, slowestTenthMs: null };
   const sorted = Float64Array.from(answerMs).sort();
   return { medianMs: percentileOf(sorted, 0.5), slowestTenthMs: percentileOf(sorted, 0.9) };
-}
-
-/** A stretch of work that lets other work go on once it has lasted `turnMs`. */
-class Turn {
-  #beganMs = performance.now();
-
-  async end(): Promise<void> {
-    if (performance.now() - this.#beganMs < turnMs) return;
-    await breathe();
-    this.#beganMs = performance.now();
-  }
 }

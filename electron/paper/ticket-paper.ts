@@ -6,6 +6,8 @@ import { basename } from 'node:path';
 import type { PaperRequest } from '../contract/paper.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
+import type { AskSavePath } from '../files/save-file.ts';
+import { Turn } from '../store/turn.ts';
 import { timesLocale, words, wordsLocale } from '../words/words.ts';
 import { type PaperPart, renderParts } from './paper-document.ts';
 import { PaperTimes } from './paper-times.ts';
@@ -38,11 +40,7 @@ export class TicketPaper {
    * Saves tickets as a PDF file where the user wants it. Returns its name, `null` if the user cancelled.
    * @throws ProblemError `not-found`, `paper-failed`, `disk-full`, `disk-error`
    */
-  async savePdf(
-    request: PaperRequest,
-    press: Press,
-    askPath: (suggestedName: string) => Promise<string | null>,
-  ): Promise<string | null> {
+  async savePdf(request: PaperRequest, press: Press, askPath: AskSavePath): Promise<string | null> {
     const path = await askPath(this.#suggestedName(request));
     if (path === null) return null;
     await press.savePdf(await this.document(request), path);
@@ -55,16 +53,14 @@ export class TicketPaper {
     const printing = { times: new PaperTimes(timesLocale()), nowMs, withNotes };
     const read = this.#openReader();
     const parts: PaperPart[] = [];
-    let turnEndsMs = performance.now() + turnMs;
+    const turn = new Turn(turnMs);
     for (const id of ids) {
       const found = read(id);
       if (found) {
         const printed = await withPictures(found, this.#readPictures);
         parts.push({ header: runningHeader(printed), bodyHtml: ticketBody(printed, printing).toString() });
       }
-      if (performance.now() < turnEndsMs) continue;
-      await new Promise(setImmediate);
-      turnEndsMs = performance.now() + turnMs;
+      await turn.end();
     }
     const [first] = parts;
     if (!first) throw new ProblemError('not-found');

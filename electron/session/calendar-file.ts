@@ -9,10 +9,10 @@ import { isLocalTicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { CachedTicket } from '../contract/ticket.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
+import type { AskSavePath } from '../files/save-file.ts';
 import { saveOwnFile } from '../files/save-file.ts';
 import type { DatedTicket } from '../personal/maintenance-dates.ts';
 import { words } from '../words/words.ts';
-import type { AskSavePath } from './save-attachment.ts';
 
 /** A dated ticket with what is cached of it; `null` when it is not known here. */
 export type CalendarEntry = DatedTicket & { ticket: CachedTicket | null };

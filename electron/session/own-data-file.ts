@@ -3,10 +3,10 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
+import type { AskSavePath } from '../files/save-file.ts';
 import { saveOwnFile } from '../files/save-file.ts';
 import { maxOwnDataBytes } from '../personal/own-data.ts';
 import { words } from '../words/words.ts';
-import type { AskSavePath } from './save-attachment.ts';
 
 /** Asks the user for a file to read; `null` when the user cancels. */
 export type ChooseFile = () => Promise<string | null>;

@@ -7,7 +7,7 @@ import type { TicketFiles } from '../attachments/ticket-files.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { reserveFreeName } from '../files/free-name.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
-import { saveFile } from '../files/save-file.ts';
+import { type AskSavePath, saveFile } from '../files/save-file.ts';
 import { words } from '../words/words.ts';
 
 type Files = Pick<TicketFiles, 'read'>;
@@ -55,9 +55,6 @@ async function save(files: Files, ref: FileRef, path: string, signal: AbortSigna
     throw aboutAttachment(error);
   }
 }
-
-/** Asks the user where to save a file; `null` when the user cancels. */
-export type AskSavePath = (suggestedName: string) => Promise<string | null>;
 
 /** Rewords problems of the network, which speak of tickets. A problem that says what was kept comes from the disk and stays. */
 function aboutAttachment(error: unknown): unknown {

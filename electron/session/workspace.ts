@@ -26,6 +26,7 @@ import { type Catalogue, type Location, type Site, specifiedCatalogue } from '..
 import type { Connection, SyncStatus } from '../contract/sync-status.ts';
 import type { ViewCounts } from '../contract/views.ts';
 import { Exporter } from '../exports/exporter.ts';
+import type { AskSavePath } from '../files/save-file.ts';
 import { Handovers } from '../handover/handovers.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import type { Overview } from '../outbox/overview.ts';
@@ -39,7 +40,7 @@ import { SyncEngine, type SyncEvents } from '../sync/sync-engine.ts';
 import { type AccountFiles, type CorruptFile, withAccountFiles } from './account-files.ts';
 import { saveCalendar } from './calendar-file.ts';
 import { LoginTokens } from './credentials.ts';
-import { type AskSavePath, saveAttachment, saveAttachmentIn } from './save-attachment.ts';
+import { saveAttachment, saveAttachmentIn } from './save-attachment.ts';
 import type { WorkspaceEvents, WorkspaceOptions } from './workspace-options.ts';
 
 /** One open account: its cache, its outbox, the API on its behalf, and the sync between them. */
@@ -167,32 +168,22 @@ export class Workspace {
   }
 
   /** The ids of the tickets in some rows of the list. */
-  async ids(query: TicketIdsQuery): Promise<TicketId[]> {
-    try {
-      return await this.outbox.tickets.ids(query);
-    } catch (error) {
-      throw this.#noted(error);
-    }
+  ids(query: TicketIdsQuery): Promise<TicketId[]> {
+    return this.#readInTurns(() => this.outbox.tickets.ids(query));
   }
 
   /** How many tickets each view holds. */
-  async viewCounts(): Promise<ViewCounts> {
-    try {
+  viewCounts(): Promise<ViewCounts> {
+    return this.#readInTurns(async () => {
       const { base, saved } = await this.outbox.tickets.viewCounts();
       const attention = (base.attention ?? 0) + this.personal.repeats.prepared.waitingCount();
       return { base: { ...base, attention }, saved };
-    } catch (error) {
-      throw this.#noted(error);
-    }
+    });
   }
 
   /** Reads numbers of the overview. */
-  async overview<T>(read: (overview: Overview) => Promise<T>): Promise<T> {
-    try {
-      return await read(this.outbox.overview);
-    } catch (error) {
-      throw this.#noted(error);
-    }
+  overview<T>(read: (overview: Overview) => Promise<T>): Promise<T> {
+    return this.#readInTurns(() => read(this.outbox.overview));
   }
 
   /** Whether a query finds a ticket. */
@@ -206,12 +197,8 @@ export class Workspace {
   }
 
   /** What the next shift should know. */
-  async handover(scope: HandoverScope): Promise<Handover> {
-    try {
-      return await this.handovers.read(scope);
-    } catch (error) {
-      throw this.#noted(error);
-    }
+  handover(scope: HandoverScope): Promise<Handover> {
+    return this.#readInTurns(() => this.handovers.read(scope));
   }
 
   /** How many tickets and prepared requests need the user. */
@@ -406,6 +393,15 @@ export class Workspace {
   #read<T>(query: () => T): T {
     try {
       return query();
+    } catch (error) {
+      throw this.#noted(error);
+    }
+  }
+
+  /** The same for what takes longer and lets other work go on in between. */
+  async #readInTurns<T>(query: () => Promise<T>): Promise<T> {
+    try {
+      return await query();
     } catch (error) {
       throw this.#noted(error);
     }
