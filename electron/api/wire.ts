@@ -5,18 +5,21 @@
 
 import { z } from 'zod';
 import { type Attachment, attachmentSchema } from '../contract/attachment.ts';
-import { ticketIdSchema } from '../contract/ids.ts';
+import { type TicketId, ticketIdSchema } from '../contract/ids.ts';
 import type { Catalogue, Location, Site } from '../contract/reference-data.ts';
 import { toServerTime } from '../contract/server-time.ts';
 import { meantStatus } from '../contract/specification.ts';
 import type { TicketComment, TicketDetail, TicketSummary } from '../contract/ticket.ts';
-import { listOf } from './list-forms.ts';
+import { isRecord, listOf } from './list-forms.ts';
 
 /** A lone UTF-16 surrogate is no character, and SQLite ends a text at a NUL: neither can be stored. */
 const unstorable = /[\0\p{Surrogate}]/gu;
 
+/** Finds any surrogate, lone or not, which takes a fraction of the time. */
+const mayBeUnstorable = /[\0\ud800-\udfff]/;
+
 function trimmed(value: string): string {
-  return value.replace(unstorable, '\ufffd').trim();
+  return (mayBeUnstorable.test(value) ? value.replace(unstorable, '\ufffd') : value).trim();
 }
 
 /** Writes numbers and booleans as text; any other value that is no text becomes `''`. */
@@ -31,24 +34,41 @@ const anything = z.unknown().optional();
 export const text = anything.transform(textOf);
 
 /** `yyyy-MM-dd HH:mm:ss` (section 4), also where the server writes the time in another way; any other text stays as it is. */
-export const time = anything.transform((value) => toServerTime(textOf(value)));
+const timeOf = (value: unknown) => toServerTime(textOf(value));
 
-export const summarySchema: z.ZodType<TicketSummary> = z.object({
-  id: z
-    .union([z.string(), z.number()])
-    .transform((id) => trimmed(String(id)))
-    .pipe(ticketIdSchema),
-  title: text,
-  status: text.transform(meantStatus),
-  site: text,
-  location: text,
-  requestType: text,
-  category: text,
-  createdOn: time,
-  updatedOn: time,
-  closedOn: time,
-  createdBy: text,
+export const time = anything.transform(timeOf);
+
+const idSchema = z
+  .union([z.string(), z.number()])
+  .transform((id) => trimmed(String(id)))
+  .pipe(ticketIdSchema);
+
+/**
+ * A ticket as the list gives it. Only its id can be wrong: the other fields have no schemas of their own, since a first sync
+ * reads a million of them.
+ */
+export const summarySchema: z.ZodType<TicketSummary> = z.unknown().transform((row, context): TicketSummary => {
+  const id = isRecord(row) ? idSchema.safeParse(row.id) : null;
+  if (isRecord(row) && id?.success) return summaryOf(id.data, row);
+  context.addIssue('a ticket without an id');
+  return z.NEVER;
 });
+
+function summaryOf(id: TicketId, row: Record<string, unknown>): TicketSummary {
+  return {
+    id,
+    title: textOf(row.title),
+    status: meantStatus(textOf(row.status)),
+    site: textOf(row.site),
+    location: textOf(row.location),
+    requestType: textOf(row.requestType),
+    category: textOf(row.category),
+    createdOn: timeOf(row.createdOn),
+    updatedOn: timeOf(row.updatedOn),
+    closedOn: timeOf(row.closedOn),
+    createdBy: textOf(row.createdBy),
+  };
+}
 
 const commentSchema: z.ZodType<TicketComment> = z.object({
   comment: text,

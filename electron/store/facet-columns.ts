@@ -114,7 +114,9 @@ export class FacetColumns {
       return code;
     });
     const { statusSince } = statusSinceOf(ticket, statusSeenOn);
-    return [...codes, ...dateFields.map((field) => minuteOf(ticket[field])), minuteOf(statusSince)];
+    const minutes = dateFields.map((field) => minuteOf(ticket[field]));
+    const since = dateFields.findIndex((field) => ticket[field] === statusSince); // most often one that was read already
+    return [...codes, ...minutes, minutes[since] ?? minuteOf(statusSince)];
   }
 
   /** Sets what the column `facets` holds in a row; nothing for a ticket that was removed. */

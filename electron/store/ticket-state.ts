@@ -6,7 +6,7 @@
 import { type AttentionReason, attentionReasons, quietDaysOf } from '../contract/attention.ts';
 import { isReminderDue, isSnoozed, type Marks, noMarks } from '../contract/marks.ts';
 import { type BaseView, baseViews, recentlyClosedDays } from '../contract/query.ts';
-import { parseServerTime } from '../contract/server-time.ts';
+import { serverTimeMs } from '../contract/server-time.ts';
 import { closedStatuses, openStatuses } from '../contract/specification.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { Overlay } from './overlay.ts';
@@ -99,8 +99,8 @@ export function statusSinceOf(
 
 /** Returns the minute since 1970 of a server's time, as whole tables of tickets hold it; 0 for a text that is none. */
 export function minuteOf(time: string): number {
-  const ms = parseServerTime(time)?.getTime();
-  return ms === undefined ? 0 : Math.min(Math.max(1, Math.floor(ms / minuteMs)), maxInt32);
+  const ms = serverTimeMs(time);
+  return ms === null ? 0 : Math.min(Math.max(1, Math.floor(ms / minuteMs)), maxInt32);
 }
 
 const maxInt32 = 2 ** 31 - 1;
