@@ -15,9 +15,9 @@ import type { SyncStatus } from '../contract/sync-status.ts';
 const coalesceMs = 120;
 
 /** Shortest intervals during a walk over the whole list, when pages arrive faster than anyone can read. */
-const walkStatusIntervalMs = 100;
-/** Longer than for the status, because the window fetches its rows again each time. */
-const walkTicketsIntervalMs = 1_000;
+const walkStatusIntervalMs = 250;
+/** Longer than for the status, because the window fetches rows and counts again each time, of all tickets so far. */
+const walkTicketsIntervalMs = 2_000;
 
 /** With more changed tickets than this, the event says "any" instead of listing their ids. */
 const maxListedIds = 500;

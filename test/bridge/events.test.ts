@@ -97,15 +97,15 @@ it('sends the last of several statuses and of several outboxes', () => {
   expect(sent[1]?.payload).toBe(last);
 });
 
-it('sends the status at most every 100 ms and changed tickets at most every second during a walk', () => {
+it('sends the status at most every 250 ms and changed tickets at most every two seconds during a walk', () => {
   const { sender, sentOf, timesOf } = ownSender();
   walkFor(sender, 5_000);
   const statuses = timesOf('syncStatus');
-  expect(statuses.length).toBeGreaterThan(40);
-  expect(Math.min(...gaps(statuses))).toBeGreaterThanOrEqual(100);
+  expect(statuses.length).toBeGreaterThan(15);
+  expect(Math.min(...gaps(statuses))).toBeGreaterThanOrEqual(250);
   const changes = timesOf('ticketsChanged');
-  expect(changes.length).toBeGreaterThanOrEqual(5);
-  expect(Math.min(...gaps(changes))).toBeGreaterThanOrEqual(1_000);
+  expect(changes.length).toBeGreaterThanOrEqual(3);
+  expect(Math.min(...gaps(changes))).toBeGreaterThanOrEqual(2_000);
 
   sender.session({ phase: 'signed-out' });
   const ids = sentOf('ticketsChanged').flatMap(({ payload }) => (payload as { ids: TicketId[] }).ids);
