@@ -2,18 +2,16 @@
 
 import { z } from 'zod';
 import { isRecord, present, rowsOf } from './list-forms.ts';
-import { summarySchema, type TicketListPage } from './wire.ts';
+import { readSummary, type TicketListPage } from './wire.ts';
 
 /** The page that was asked for. */
 type Asked = { page: number; size: number };
-
-const summariesSchema = z.array(summarySchema.nullable().catch(null));
 
 /** The response to the list call. Only the rows are needed of it. */
 export const ticketListResponseSchema = (asked: Asked) =>
   z.unknown().transform((body, context): TicketListPage => {
     const rows = rowsOf(body);
-    if (rows) return { tickets: present(summariesSchema.parse(rows)), ...placeOf(body, rows.length, asked) };
+    if (rows) return { tickets: present(rows.map(readSummary)), ...placeOf(body, rows.length, asked) };
     context.addIssue('not a list of tickets');
     return z.NEVER;
   });

@@ -38,21 +38,20 @@ const timeOf = (value: unknown) => toServerTime(textOf(value));
 
 export const time = anything.transform(timeOf);
 
-const idSchema = z
-  .union([z.string(), z.number()])
-  .transform((id) => trimmed(String(id)))
-  .pipe(ticketIdSchema);
+/** Only the id of a ticket can be wrong. */
+function readId(value: unknown): TicketId | null {
+  if (typeof value !== 'string' && !Number.isFinite(value)) return null;
+  return ticketIdSchema.safeParse(trimmed(String(value))).data ?? null;
+}
 
 /**
- * A ticket as the list gives it. Only its id can be wrong: the other fields have no schemas of their own, since a first sync
+ * Returns a ticket as the list gives it; `null` for anything else. Its fields have no schemas of their own, since a first sync
  * reads a million of them.
  */
-export const summarySchema: z.ZodType<TicketSummary> = z.unknown().transform((row, context): TicketSummary => {
-  const id = isRecord(row) ? idSchema.safeParse(row.id) : null;
-  if (isRecord(row) && id?.success) return summaryOf(id.data, row);
-  context.addIssue('a ticket without an id');
-  return z.NEVER;
-});
+export function readSummary(row: unknown): TicketSummary | null {
+  const id = isRecord(row) ? readId(row.id) : null;
+  return isRecord(row) && id !== null ? summaryOf(id, row) : null;
+}
 
 function summaryOf(id: TicketId, row: Record<string, unknown>): TicketSummary {
   return {
@@ -105,8 +104,8 @@ const detailSchema: z.ZodType<TicketDetail> = z.object({
 export const ticketResponseSchema = z
   .record(z.string(), z.unknown())
   .transform((body, context): { summary: TicketSummary; detail: TicketDetail } => {
-    const summary = summarySchema.safeParse(body);
-    if (summary.success) return { summary: summary.data, detail: detailSchema.parse(body) };
+    const summary = readSummary(body);
+    if (summary) return { summary, detail: detailSchema.parse(body) };
     context.addIssue('a ticket without an id');
     return z.NEVER;
   });

@@ -71,7 +71,7 @@ export class SearchIndex {
   write(database: Writer, texts: readonly TicketText[]): Int32Array[] {
     const lists = texts.map((text) => ({ row: text.row, numbers: this.#numbersOf(text) }));
     this.#vocabulary.writeNew(database);
-    const rows = lists.map(({ row, numbers }) => [row, [numbers.length, ...numbers].join()]);
+    const rows = lists.map(({ row, numbers }) => [row, `${numbers.length},${numbers.join()}`]);
     database.run(
       `INSERT OR REPLACE INTO ticket_words (row, words) SELECT value ->> 0, value ->> 1 FROM json_each(?)`,
       JSON.stringify(rows),
