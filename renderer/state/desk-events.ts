@@ -13,6 +13,7 @@ import { loadDrafts } from './drafts.ts';
 import { setExportProgress } from './exports.ts';
 import { attemptInBackground } from './feedback.ts';
 import { untilPainted } from './first-paint.ts';
+import { useKeychain } from './keychain.ts';
 import { loadOutbox, loadSent, setOutbox, useOutbox } from './outbox.ts';
 import { isSameList, loadFacets, useQuery } from './query.ts';
 import { loadReferenceData, reloadReferenceData } from './reference-data.ts';
@@ -53,6 +54,7 @@ export async function listenToDesk(): Promise<void> {
   const reloadFilesSoon = throttle(whileOpen(reloadAttachments), ticketIntervalMs);
 
   desk.on('session', (session) => void applySession(session));
+  desk.on('keychainWait', (wait) => useKeychain.setState(wait));
   desk.on('syncStatus', whileOpen(setStatus));
   desk.on(
     'ticketsChanged',
