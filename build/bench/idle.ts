@@ -11,7 +11,7 @@ import type { BenchSetup } from './setup.ts';
 
 const minuteMs = 60_000;
 /** Longer than a round of the sync, so that each takes place as often as it does in a day. */
-const minutes = 5;
+const minutes = 3;
 /** Details, files and counts come after the list. */
 const settlingMs = 90_000;
 

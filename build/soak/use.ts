@@ -187,7 +187,6 @@ async function showTicket(page: Page, id: string): Promise<void> {
     .waitFor();
   await parts(page).rows.first().click();
   await region(page).getByText(id).first().waitFor();
-  await page.getByRole('button', { name: 'Edit', disabled: false, exact: true }).waitFor();
 }
 
 async function closeAndClear(page: Page): Promise<void> {

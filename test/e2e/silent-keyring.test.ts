@@ -1,6 +1,6 @@
 /* A keyring that is there and never answers, or late: its process stands still. Nothing waits without a word and a way on. */
 
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { expect, it, onTestFinished } from 'vitest';
 import { parts, signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
 import { demoCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
@@ -17,8 +17,7 @@ async function ownService() {
 }
 
 const waitNote = (page: Page) => page.getByRole('status').filter({ hasText: 'Waiting for the keychain' });
-/** The last one, where a dialog says so before a screen that does too. */
-const doNotWait = (page: Page) => page.getByRole('button', { name: 'Do not wait' }).last();
+const doNotWait = (where: Page | Locator) => where.getByRole('button', { name: 'Do not wait' });
 const silent = (page: Page) => page.getByRole('alert').filter({ hasText: 'locked or does not respond' });
 
 onLinux(
@@ -76,7 +75,7 @@ onLinux(
 
     await choose(/Sign out/);
     await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
-    await doNotWait(page).click();
+    await doNotWait(page.getByRole('dialog')).click();
     await silent(page).waitFor();
     await page.getByRole('button', { name: /Sign in to another account/ }).click();
     await signIn(page, service.baseUrl, singleAccountCredentials);
