@@ -59,7 +59,7 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
       <Header state={state} isNarrow={isNarrow} />
       <section ref={banners} className={styles.banners} aria-label={words.status.banners}>
         <DemoBanner key={state.account.key} account={state.account} />
-        <KeychainWait />
+        {!state.sessionOnly && <KeychainWait />}
         <SignInBanner />
         <ClockBanner />
         <NoticeBanner notice={state.notice} />
