@@ -8,6 +8,8 @@ import { startDemoService } from '../../electron/demo/service.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownKeyring, startApp } from './app.ts';
 
+/** Each waits for the keyring several times. */
+const timeLimitMs = 240_000;
 const onLinux = it.skipIf(process.platform !== 'linux');
 
 async function ownService() {
@@ -50,6 +52,7 @@ onLinux(
     await app.evaluate((electron) => electron.app.quit());
     await ended;
   },
+  timeLimitMs,
 );
 
 onLinux(
@@ -88,4 +91,5 @@ onLinux(
     await app.evaluate((electron) => electron.app.quit());
     await ended;
   },
+  timeLimitMs,
 );
