@@ -50,6 +50,9 @@ import { setLanguage } from './words/words.ts';
 /** Given to the build, which puts it here. */
 declare const updatePublicKey: string;
 
+/** How long the keychain may take for what is asked of it at the end. */
+const lastKeychainMs = 1_000;
+
 /** The application behind its window. */
 export type Application = {
   /** Opens the account that was open last. */
@@ -74,7 +77,9 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
   if (policy.fault) logLine(`policy refused, the strict one applies: ${policy.fault}`);
 
   // In development the entries have another name, so that they never affect an installed application.
-  const keychain = osKeychain(app.isPackaged ? 'Colodesk' : 'Colodesk (development)');
+  const keychain = osKeychain(app.isPackaged ? 'Colodesk' : 'Colodesk (development)', {
+    onWait: (isWaiting) => events.keychainWait(isWaiting),
+  });
   const demo = new DemoProcess(join(outFolder, 'main', 'demo-process.js'), () => session.wake());
   const events = new EventSender((channel, payload) => window.send(channel, payload));
   const dialogs = new Dialogs(window);
@@ -168,6 +173,7 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     savePage: () => closeGuard.save(window.current),
     closeAll() {
       closeGuard.letGo();
+      setTimeout(() => keychain.close(), lastKeychainMs);
       return session.close();
     },
     quit: () => app.quit(),
@@ -192,7 +198,7 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
 
   registerCalls({
     handlers: makeHandlers({
-      ...{ session, window, closeGuard, wantedTicket, clipboard, richClipboard, demo },
+      ...{ session, keychain, window, closeGuard, wantedTicket, clipboard, richClipboard, demo },
       dialogs,
       paper: new PaperWindow(systemRegion()),
       probes: electronProbes(readingSession),

@@ -28,6 +28,7 @@ import { ClockBanner, DemoBanner, NoticeBanner, SignInBanner } from './status/ba
 import { StatusBar } from './status/status-bar.tsx';
 import { CancelDialog } from './ticket/cancel-dialog.tsx';
 import { TicketPane } from './ticket/ticket-pane.tsx';
+import { KeychainWait } from './ui/keychain-wait.tsx';
 import { later } from './ui/later.tsx';
 import { FaultBanner } from './ui/problem-note.tsx';
 import { SnoozeDateDialog } from './ui/snooze-date-dialog.tsx';
@@ -58,6 +59,7 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
       <Header state={state} isNarrow={isNarrow} />
       <section ref={banners} className={styles.banners} aria-label={words.status.banners}>
         <DemoBanner key={state.account.key} account={state.account} />
+        {!state.sessionOnly && <KeychainWait />}
         <SignInBanner />
         <ClockBanner />
         <NoticeBanner notice={state.notice} />

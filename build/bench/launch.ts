@@ -3,12 +3,15 @@ import type { BenchSetup, Launched } from './setup.ts';
 
 const runs = 7;
 
+/** The entries of the page's timeline when the list is on the screen. */
+export const ticketsPainted = ['tickets-painted', 'first-contentful-paint'] as const;
+
 /** Launch until tickets are on the screen, against launch until the text of the hello world is; the two alternate. */
 export async function measureLaunch(setup: BenchSetup, filledFolder: string): Promise<Row> {
   const own: number[] = [];
   const hello: number[] = [];
   for (let run = 0; run < runs; run++) {
-    own.push(await timeTo(['tickets-painted', firstPaint], await setup.openApp(filledFolder)));
+    own.push(await timeTo(ticketsPainted, await setup.openApp(filledFolder)));
     hello.push(await timeTo([firstPaint], await setup.openHello()));
   }
   const ratio = median(own) / median(hello);
@@ -27,7 +30,7 @@ export async function measureLaunch(setup: BenchSetup, filledFolder: string): Pr
 const firstPaint = 'first-contentful-paint';
 
 /** Returns the wall-clock time from the launch to the last of some entries in the page's timeline, in milliseconds. */
-async function timeTo(entries: readonly string[], { app, page, launchedAtMs }: Launched): Promise<number> {
+export async function timeTo(entries: readonly string[], { app, page, launchedAtMs }: Launched): Promise<number> {
   const handle = await page.waitForFunction((names) => {
     const found = names.flatMap((name) => performance.getEntriesByName(name).slice(0, 1));
     if (found.length < names.length) return null;

@@ -105,7 +105,7 @@ async function askInAllOrders(page: Page, view: BaseView, filters: Filters, sear
 }
 
 /** Returns how many tickets match. */
-async function ask(page: Page, query: TicketQuery): Promise<number> {
+export async function ask(page: Page, query: TicketQuery): Promise<number> {
   return await page.evaluate(async (request) => {
     const outcome = await window.desk.tickets.page(request);
     if (!outcome.ok) throw new Error(outcome.problem.message);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright';
 import { startService } from '../desktop/demo-service.ts';
 import { startDisplay } from '../desktop/display.ts';
-import { startKeyring } from '../desktop/keyring.ts';
+import { type Keyring, startKeyring } from '../desktop/keyring.ts';
 import { launchApp, sandboxSwitches } from '../desktop/launch.ts';
 import { provideElectron } from '../provide/electron.ts';
 import { projectFolder } from '../run.ts';
@@ -18,6 +18,7 @@ export type BenchSetup = {
   openApp(userDataFolder: string): Promise<Launched>;
   openHello(): Promise<Launched>;
   startService: typeof startService;
+  keyring: Keyring;
   close(): Promise<void>;
 };
 
@@ -54,6 +55,7 @@ export async function setUp(): Promise<BenchSetup> {
       return { app, page: await app.firstWindow(), launchedAtMs };
     },
     startService,
+    keyring,
     async close() {
       await keyring.stop();
       await display.stop();

@@ -31,7 +31,8 @@ export async function measureTyping(app: ElectronApplication, page: Page, rowsJs
   };
 }
 
-async function typeAll(page: Page): Promise<number[]> {
+/** Types each search, and returns the time from each key to painted rows. */
+export async function typeAll(page: Page): Promise<number[]> {
   const samples: number[] = [];
   const { search } = parts(page);
   for (const text of searches) {

@@ -1,18 +1,23 @@
 /*
  * `npm run bench`: measures the built application and what it is compared with in one run, prints a table and writes
  * `out/bench/bench.json`. Absolute times vary between computers; the ratios count. `-- handed-on` measures only the overview and
- * the exports.
+ * the exports, `-- idle` a minute of doing nothing, `-- keyring` a start with a keyring that never answers, and `-- million` an
+ * account of a million tickets, or of `--tickets`, beside one of 100,000.
  */
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { noFilters } from '../../electron/contract/query.ts';
 import { measureAsObserved } from '../bench/as-observed.ts';
-import { largeAccount, measureLargeAccount, measureSlowLink } from '../bench/first-sync.ts';
+import { largeAccount, measureLargeAccount, measureSlowLink, timeFirstSync } from '../bench/first-sync.ts';
 import { measureHandedOn } from '../bench/handed-on.ts';
+import { measureIdle } from '../bench/idle.ts';
+import { measureSilentKeyring } from '../bench/keyring.ts';
 import { measureLaunch } from '../bench/launch.ts';
 import { memoryOf, memoryRow } from '../bench/memory.ts';
+import { measureMillion } from '../bench/million.ts';
 import { measurePalette } from '../bench/palette.ts';
 import { measureQueries } from '../bench/queries.ts';
 import { measureQuietRound } from '../bench/quiet-round.ts';
@@ -22,19 +27,33 @@ import { type BenchSetup, setUp } from '../bench/setup.ts';
 import { measureTyping } from '../bench/typing.ts';
 import { buildApp } from '../build-app.ts';
 import { command } from '../command.ts';
-import { parts } from '../desktop/parts.ts';
+import { parts as screen } from '../desktop/parts.ts';
 import { print, printProgress } from '../print.ts';
 import { provideSystem } from '../provide/system.ts';
 import { projectFolder } from '../run.ts';
 
 const minuteMs = 60_000;
 
+const { values } = parseArgs({
+  allowPositionals: true,
+  options: { tickets: { type: 'string', default: '1000000' } },
+});
+
+/** What can be measured by itself. */
+const parts: Record<string, (setup: BenchSetup) => Promise<Row[]>> = {
+  'handed-on': measureOnlyHandedOn,
+  idle: (setup) => measureIdle(setup, largeAccount),
+  keyring: measureOnlyKeyring,
+  million: (setup) => measureMillion(setup, Number(values.tickets)),
+};
+
 await command(async () => {
   await provideSystem(true);
   await buildApp();
   const setup = await setUp();
   try {
-    const rows = await (process.argv.includes('handed-on') ? measureOnlyHandedOn(setup) : measureAll(setup));
+    const named = Object.entries(parts).find(([name]) => process.argv.includes(name));
+    const rows = await (named?.[1] ?? measureAll)(setup);
     await report(rows, setup.electronVersion);
     if (rows.some((row) => !row.isMet)) process.exitCode = 1;
   } finally {
@@ -53,6 +72,17 @@ async function measureOnlyHandedOn(setup: BenchSetup): Promise<Row[]> {
   return rows;
 }
 
+async function measureOnlyKeyring(setup: BenchSetup): Promise<Row[]> {
+  const service = await setup.startService({ tickets: 8_567 });
+  const folder = await setup.folder();
+  const { app, page } = await setup.openApp(folder);
+  await timeFirstSync(page, service.baseUrl, 8_567);
+  await app.close();
+  const row = await measureSilentKeyring(setup, folder);
+  await service.stop();
+  return [row];
+}
+
 async function measureAll(setup: BenchSetup): Promise<Row[]> {
   const folder = await setup.folder();
   const filling = await setup.openApp(folder);
@@ -65,7 +95,7 @@ async function measureAll(setup: BenchSetup): Promise<Row[]> {
   const launch = await measureLaunch(setup, folder);
   const { app, page } = await setup.openApp(folder);
   const usedFromMs = performance.now();
-  await parts(page).rows.first().waitFor();
+  await screen(page).rows.first().waitFor();
   printProgress('Scrolling …');
   const hello = await setup.openHello();
   const scrolling = await measureScrolling(page, hello.page);

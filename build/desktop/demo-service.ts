@@ -4,6 +4,9 @@ import { projectFolder, tool } from '../run.ts';
 import { firstLine, startChild } from './child.ts';
 import { DirectClient } from './direct-client.ts';
 
+/** A million tickets take a while, more so on a busy computer. */
+const startLimitMs = 300_000;
+
 type ServiceOptions = {
   tickets: number;
   /** In milliseconds. */
@@ -18,7 +21,7 @@ export async function startService({ tickets, latency = 0, isAsObserved = false 
   const args = [tool('tsx/dist/cli.mjs'), 'electron/demo/command.ts', ...Object.entries(options).flat().map(String)];
   if (isAsObserved) args.push('--as-observed');
   const service = startChild(process.execPath, args, { cwd: projectFolder, stdio: ['ignore', 'pipe', 'inherit'] });
-  const line = await firstLine(service, 1, 60_000);
+  const line = await firstLine(service, 1, startLimitMs);
   return { baseUrl: line.split(' ')[0] ?? '', stop: service.stop };
 }
 

@@ -16,6 +16,9 @@ export type Keyring = {
   env: Record<string, string>;
   /** As after the user has signed in to the computer again: the keyring keeps its entries, and is locked or not. */
   restart(state: 'unlocked' | 'locked'): Promise<void>;
+  /** From now on the keyring is there and never answers, until it is told to go on: its process stands still. */
+  hang(): void;
+  goOn(): void;
   stop(): Promise<void>;
 };
 
@@ -25,7 +28,10 @@ export async function startKeyring(state: KeyringState = 'unlocked'): Promise<Ke
   const folder = await mkdtemp(join(tmpdir(), 'colodesk-keyring-'));
   let bus: Child | undefined;
   let daemon: Child | undefined;
+  const hang = () => void daemon?.process.kill('SIGSTOP');
+  const goOn = () => void daemon?.process.kill('SIGCONT');
   const stop = async () => {
+    goOn(); // a process that stands still does not end
     await daemon?.stop();
     await bus?.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -41,7 +47,7 @@ export async function startKeyring(state: KeyringState = 'unlocked'): Promise<Ke
     if (state !== 'missing') await restart('unlocked');
     // Unlocking creates the keyring's file; a daemon that is started again without a password finds it locked.
     if (state === 'locked') await restart('locked');
-    return { state, env, restart, stop };
+    return { state, env, restart, hang, goOn, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -51,7 +57,11 @@ export async function startKeyring(state: KeyringState = 'unlocked'): Promise<Ke
 function systemKeychain(state: KeyringState): Keyring {
   const refuse = (wanted: KeyringState) => new Error(`a ${wanted} keyring can only be made on Linux`);
   if (state !== 'unlocked') throw refuse(state);
-  return { state, env: {}, restart: (wanted) => Promise.reject(refuse(wanted)), stop: () => Promise.resolve() };
+  const hang = () => {
+    throw new Error('a keyring that hangs can only be made on Linux');
+  };
+  const restart = (wanted: KeyringState) => Promise.reject(refuse(wanted));
+  return { state, env: {}, restart, hang, goOn: hang, stop: () => Promise.resolve() };
 }
 
 /** The only service that this bus may start asks for the keyring's password, and here the question is never answered. */

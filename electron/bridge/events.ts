@@ -46,6 +46,10 @@ export class EventSender {
     this.#send('session', state);
   }
 
+  keychainWait(isWaiting: boolean): void {
+    this.#send('keychainWait', { isWaiting });
+  }
+
   /** The end of a walk is sent at once, with everything that was waiting. */
   syncStatus(status: SyncStatus): void {
     const wasWalking = Boolean(this.#status?.progress);

@@ -13,6 +13,7 @@ import type { Session } from '../session/session.ts';
 /** The objects that carry out the calls. Those of the shell are described here, because the bridge must not import it. */
 export type Receivers = {
   session: Session;
+  keychain: { stopWaiting(): void };
   window: { markPainted(): void };
   closeGuard: { allowClose(): void; waitForUser(): void; cancelClose(): void };
   dialogs: {
@@ -37,6 +38,7 @@ export type Receivers = {
 export function makeHandlers(receivers: Receivers): Handlers {
   const {
     session,
+    keychain,
     window,
     closeGuard,
     dialogs,
@@ -57,6 +59,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
       setMasterAccount: done(({ account, masterAccountId }) => session.setMasterAccount(account, masterAccountId)),
       signOut: done(({ account }) => session.signOut(account)),
       retry: done(() => session.retry()),
+      stopWaiting: done(() => keychain.stopWaiting()),
     },
     tickets: {
       page: (query) => session.workspace.page(query),

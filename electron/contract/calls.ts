@@ -138,6 +138,8 @@ export const calls = {
     signOut: { request: z.strictObject({ account: accountKeySchema }), response: nothing },
     /** Tries again to open the account of the state `blocked`. Does nothing in any other state. */
     retry: { request: nothing, response: nothing },
+    /** Ends all waiting for the keychain: what waits fails with `keychain-locked`. Event `keychainWait`. */
+    stopWaiting: { request: nothing, response: nothing },
   },
   /** The cached tickets of the open account, with the changes in the outbox applied. */
   tickets: {
@@ -478,6 +480,8 @@ export const calls = {
 export const events = {
   /** The session's state changed. */
   session: sessionStateSchema,
+  /** Something has been waiting for the keychain for a while, or nothing is any more. */
+  keychainWait: z.object({ isWaiting: z.boolean() }),
   syncStatus: syncStatusSchema,
   /** These cached tickets changed; `ids` is `null` when any of them may have. */
   ticketsChanged: z.object({ ids: z.array(ticketIdSchema).nullable() }),

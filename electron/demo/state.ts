@@ -2,6 +2,7 @@
 
 import type { DemoOptions } from './options.ts';
 import { type DemoAttachment, filesOf } from './portfolio/files.ts';
+import { largeFrom, makeLargePortfolio } from './portfolio/large-portfolio.ts';
 import { demoShares, makeSomeOdd, type OddShares, observedShares } from './portfolio/odd-tickets.ts';
 import { customerSupport, makeOtherTickets, type OtherTickets } from './portfolio/other-kinds.ts';
 import { americanSites, europeanSites, type Site } from './portfolio/places.ts';
@@ -154,8 +155,8 @@ export class ServiceState {
 }
 
 function holding(plan: PortfolioPlan, shares: OddShares) {
-  const tickets = makePortfolio(plan);
-  makeSomeOdd(tickets, shares);
+  const tickets = plan.count < largeFrom ? makePortfolio(plan) : makeLargePortfolio(plan);
+  if (plan.count < largeFrom) makeSomeOdd(tickets, shares); // which changes, and so keeps, nearly all of them
   const ticketsById = new Map(tickets.map((ticket) => [ticket.id, ticket]));
   return { plan, sites: plan.sites, tickets, ticketsById, attachments: new Map() };
 }

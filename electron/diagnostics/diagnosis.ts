@@ -73,6 +73,7 @@ const minFreeBytes = 200_000_000;
 
 /** Shorter than for other requests, because the user watches. */
 const networkLimitMs = 10_000;
+const vaultLimitMs = 10_000;
 
 function checkPolicy({ fault, environment, updates, sessionOnly }: Policy): string {
   if (fault !== null) throw new ProblemError('policy-faulty', { todo: fault });
@@ -88,11 +89,23 @@ function checkPolicy({ fault, environment, updates, sessionOnly }: Policy): stri
 /** Writes, reads and removes an entry made for this check. */
 async function checkVault(vault: Vault): Promise<string> {
   const name = `diagnosis/${randomUUID()}`;
-  await vault.write(name, name);
-  const isSame = (await vault.read(name)) === name;
-  await vault.remove(name);
-  if (!isSame) throw new ProblemError('keychain-refused');
-  return words().diagnosis.keychain;
+  const check = async () => {
+    await vault.write(name, name);
+    const isSame = (await vault.read(name)) === name;
+    await vault.remove(name);
+    if (!isSame) throw new ProblemError('keychain-refused');
+    return words().diagnosis.keychain;
+  };
+  return await inVaultTime(check());
+}
+
+/** A check that goes on after the limit removes its entry all the same. */
+async function inVaultTime<T>(result: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new ProblemError('keychain-locked')), vaultLimitMs);
+  });
+  return await Promise.race([result, tooLate]).finally(() => clearTimeout(timer));
 }
 
 async function checkDisk(folder: string): Promise<string> {
@@ -174,7 +187,7 @@ function signInChecks(http: Http, { credentials, account }: SignedIn): Check[] {
     {
       name: 'token',
       async run() {
-        const token = await requestToken(http, await credentials());
+        const token = await requestToken(http, await inVaultTime(credentials()));
         accessToken = token.accessToken;
         return words().diagnosis.token({ minutes: Math.round(token.expiresInS / 60) });
       },

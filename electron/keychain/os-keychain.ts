@@ -11,12 +11,31 @@ type Keytar = typeof import('keytar');
 /** How long a call may take before the keychain counts as locked. A person may have to type its password in this time. */
 const defaultTimeLimitMs = 30_000;
 
+/** After so long a call counts as one that is waited for, which the window then says. */
+const noticedAfterMs = 400;
+
+/**
+ * A call that fails after so long was not refused: nobody answered. The message bus of Linux gives up after 25 seconds, in a
+ * sentence that is in the user's language.
+ */
+const silentAfterMs = 20_000;
+
 /** The entry that is written and removed again to find out whether a keychain takes any. It holds no secret. */
 const markerName = 'unlocked';
 
 type OsKeychain = Vault & {
   /** Whether a call hangs in the system. It occupies a thread that Node waits for on exit, so the process has to be killed. */
   isHanging(): boolean;
+  /** Fails everything that waits now with `keychain-locked`. The system may still carry out the call that it has. */
+  stopWaiting(): void;
+  /** Does the same, and fails every later call at once: the application ends. */
+  close(): void;
+};
+
+type KeychainOptions = {
+  timeLimitMs?: number;
+  /** Called with `true` when a call has been waiting for a while, and with `false` when none is any more. */
+  onWait?: (isWaiting: boolean) => void;
 };
 
 /**
@@ -26,24 +45,24 @@ type OsKeychain = Vault & {
  * such calls would stop the whole application. So there is one call at a time, and those behind it give up after
  * `timeLimitMs`.
  */
-export function osKeychain(service: string, timeLimitMs: number = defaultTimeLimitMs): OsKeychain {
+export function osKeychain(service: string, options: KeychainOptions = {}): OsKeychain {
+  const { timeLimitMs = defaultTimeLimitMs, onWait } = options;
   const queue = new PQueue({ concurrency: 1 });
+  const waiting = new Waiting(timeLimitMs, onWait);
   let loaded: Promise<Keytar> | undefined;
 
   async function call<T>(use: (keytar: Keytar) => Promise<T>): Promise<T> {
     loaded ??= load();
     const keytar = await loaded;
-    const queued = <R>(job: (keytar: Keytar) => Promise<R>) =>
-      withinTime(
-        queue.add(() => job(keytar)),
-        timeLimitMs,
-      );
+    const queued = <R>(job: (keytar: Keytar) => Promise<R>) => waiting.limited(queue.add(() => job(keytar)));
     // Queued too: the call that failed has ended, and others may be waiting.
     const canStore = () => queued((keytar) => storeMarker(keytar).then(yes, no));
+    const askedAtMs = performance.now();
     try {
       return await queued(use);
     } catch (error) {
       if (error instanceof ProblemError) throw error;
+      if (performance.now() - askedAtMs > silentAfterMs) throw new ProblemError('keychain-locked', {}, error);
       throw new ProblemError(await kindOfFailure(error, canStore), {}, error);
     }
   }
@@ -64,7 +83,12 @@ export function osKeychain(service: string, timeLimitMs: number = defaultTimeLim
   const proveUnlocked = () => call(storeMarker);
   // Windows and macOS distinguish a locked keychain from a missing entry.
   const reliable = process.platform === 'linux' ? requireUnlocked(vault, proveUnlocked) : vault;
-  return { ...reliable, isHanging: () => queue.pending > 0 };
+  return {
+    ...reliable,
+    isHanging: () => queue.pending > 0,
+    stopWaiting: () => waiting.stop(),
+    close: () => waiting.close(),
+  };
 }
 
 /**
@@ -100,14 +124,55 @@ async function load(): Promise<Keytar> {
   }
 }
 
-async function withinTime<T>(result: Promise<T>, limitMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ProblemError('keychain-locked')), limitMs);
-  });
-  try {
-    return await Promise.race([result, tooLate]);
-  } finally {
-    clearTimeout(timer);
+/** The calls that wait for the system. Each has a limit, and the user may end all of them earlier. */
+class Waiting {
+  readonly #limitMs: number;
+  readonly #onWait: ((isWaiting: boolean) => void) | undefined;
+  readonly #rejections = new Set<(error: ProblemError) => void>();
+  #noticedCount = 0;
+  #isClosed = false;
+
+  constructor(limitMs: number, onWait: ((isWaiting: boolean) => void) | undefined) {
+    this.#limitMs = limitMs;
+    this.#onWait = onWait;
+  }
+
+  stop(): void {
+    for (const reject of this.#rejections) reject(new ProblemError('keychain-locked'));
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.stop();
+  }
+
+  async limited<T>(result: Promise<T>): Promise<T> {
+    let reject: (error: ProblemError) => void = () => undefined;
+    const ended = new Promise<never>((_, fail) => {
+      reject = fail;
+    });
+    this.#rejections.add(reject);
+    if (this.#isClosed) reject(new ProblemError('keychain-locked'));
+    const limit = setTimeout(() => reject(new ProblemError('keychain-locked')), this.#limitMs);
+    let isNoticed = false;
+    const notice = setTimeout(() => {
+      isNoticed = true;
+      this.#count(1);
+    }, noticedAfterMs);
+    try {
+      return await Promise.race([result, ended]);
+    } finally {
+      this.#rejections.delete(reject);
+      clearTimeout(limit);
+      clearTimeout(notice);
+      if (isNoticed) this.#count(-1);
+    }
+  }
+
+  #count(difference: 1 | -1): void {
+    const before = this.#noticedCount > 0;
+    this.#noticedCount += difference;
+    const isWaiting = this.#noticedCount > 0;
+    if (isWaiting !== before) this.#onWait?.(isWaiting);
   }
 }

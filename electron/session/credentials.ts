@@ -26,6 +26,13 @@ import { words } from '../words/words.ts';
  */
 export class Secrets {
   readonly #vault: Vault;
+  /**
+   * The keys that were read or made since the start. An account that is opened again does not wait for a keychain that no
+   * longer answers.
+   */
+  readonly #databaseKeys = new Map<AccountKey, string>();
+  /** Tokens on their way into the vault, by login: none may get there after the login was removed. */
+  readonly #keeping = new Map<string, Promise<void>>();
 
   constructor(vault: Vault) {
     this.#vault = vault;
@@ -48,26 +55,41 @@ export class Secrets {
   }
 
   async keepToken(loginId: string, token: StoredToken): Promise<void> {
-    await this.#vault.write(`token/${loginId}`, JSON.stringify(token));
+    const written = this.#vault.write(`token/${loginId}`, JSON.stringify(token));
+    const settled = written.catch(() => undefined); // whoever keeps the token learns it
+    this.#keeping.set(loginId, settled);
+    try {
+      await written;
+    } finally {
+      if (this.#keeping.get(loginId) === settled) this.#keeping.delete(loginId);
+    }
   }
 
   async forgetLogin(loginId: string): Promise<void> {
+    await this.#keeping.get(loginId);
     await this.#vault.remove(`token/${loginId}`);
     await this.#vault.remove(`credentials/${loginId}`);
   }
 
   /** Returns the key of the account's databases, 64 hexadecimal digits, and creates it when there is none. */
   async databaseKey(account: AccountKey): Promise<string> {
+    const key = this.#databaseKeys.get(account) ?? (await this.#storedDatabaseKey(account));
+    this.#databaseKeys.set(account, key);
+    return key;
+  }
+
+  async forgetDatabaseKey(account: AccountKey): Promise<void> {
+    await this.#vault.remove(`database-key/${account}`);
+    this.#databaseKeys.delete(account);
+  }
+
+  async #storedDatabaseKey(account: AccountKey): Promise<string> {
     const name = `database-key/${account}`;
     const known = databaseKeySchema.safeParse(await this.#vault.read(name));
     if (known.success) return known.data;
     const key = randomBytes(32).toString('hex');
     await this.#vault.write(name, key);
     return key;
-  }
-
-  async forgetDatabaseKey(account: AccountKey): Promise<void> {
-    await this.#vault.remove(`database-key/${account}`);
   }
 }
 
@@ -101,6 +123,9 @@ const databaseKeySchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Time for a request to reach the server with the token, but never more than a tenth of the token's life. */
 const longestMarginMs = 5_000;
+
+/** How long closing an account waits until a token is kept. */
+const keepingLimitMs = 1_000;
 
 /** A token that lives shorter than this is not written to the vault: it would have expired by the next start. */
 const shortestKeptLifeMs = 60_000;
@@ -161,10 +186,15 @@ export class LoginTokens implements TokenSource {
     return await this.#renew();
   }
 
-  /** Ends all requests and writes to the vault, because the login may be removed next. */
+  /** Ends all requests. A token that is being kept has a moment to get into the vault; nobody waits for one that hangs. */
   async close(): Promise<void> {
     this.#closed.abort();
-    await this.#keeping;
+    const over = new AbortController();
+    await Promise.race([
+      this.#keeping,
+      wait(keepingLimitMs, undefined, { signal: over.signal }).catch(() => undefined),
+    ]);
+    over.abort();
   }
 
   /** Whether the accounts call, which needs no right, accepts a token. @throws ProblemError if that cannot be found out */

@@ -22,7 +22,7 @@ import { rowAfterKey } from './grid-keys.ts';
 import { GridRow, rowDomId } from './grid-row.tsx';
 import { RowMenu, type RowMenuPlace } from './row-menu.tsx';
 import styles from './ticket-grid.module.css';
-import { useRowWindow } from './use-row-window.ts';
+import { laidOutPx, longestLayoutPx, useRowWindow } from './use-row-window.ts';
 
 export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching: number }) {
   const { slice, active, query } = useSlice();
@@ -46,12 +46,9 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
 
   // Until the element has been measured, the height of the window is used: reading its own would force a layout.
   const heightPx = height || window.innerHeight;
-  const { first, end, scrollToTop, scrollToRow } = useRowWindow(scroller, {
-    count: matching,
-    rowPx,
-    heightPx,
-    headerPx,
-  });
+  const longestPx = longestLayoutPx(window.devicePixelRatio);
+  const geometry = { count: matching, rowPx, heightPx, headerPx, longestPx };
+  const { first, end, shiftPx, scrollToTop, scrollToRow } = useRowWindow(scroller, geometry);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new query shows its first row
   useLayoutEffect(() => scrollToTop(), [query]);
@@ -127,7 +124,7 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
       >
         <GridHeader columns={columns} layout={layout} isCompact={compact} />
         {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-        <div role="rowgroup" className={styles.rows} style={{ height: matching * rowPx }}>
+        <div role="rowgroup" className={styles.rows} style={{ height: laidOutPx(geometry) }}>
           {Array.from({ length: end - first }, (_row, offset) => {
             const index = first + offset;
             const ticket = rowAt(slice, index);
@@ -135,7 +132,7 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
               <GridRow
                 key={index}
                 index={index}
-                top={index * rowPx}
+                top={index * rowPx - shiftPx}
                 ticket={ticket}
                 columns={columns}
                 isActive={index === active.index}

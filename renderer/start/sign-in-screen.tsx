@@ -12,6 +12,7 @@ import type { Account } from '../../electron/contract/session.ts';
 import { closeSignIn } from '../state/session.ts';
 import { usePolicy } from '../state/settings.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
+import { KeychainWait } from '../ui/keychain-wait.tsx';
 import { PolicyFaultNote, ProblemNote } from '../ui/problem-note.tsx';
 import { fullName } from '../words/account-names.ts';
 import { words } from '../words/words.ts';
@@ -102,6 +103,7 @@ export function SignInScreen({ canGoBack, again = null, met }: Props) {
           </ProblemNote>
         </div>
       )}
+      <KeychainWait />
       <SignInForm
         fields={fields}
         errors={errors}

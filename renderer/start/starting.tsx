@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { BrandMark } from '../ui/brand-mark.tsx';
+import { KeychainWaitText } from '../ui/keychain-wait.tsx';
 import { RowSkeletons } from '../ui/row-skeletons.tsx';
 import shared from '../ui/shared.module.css';
 import windowStyles from '../ui/window.module.css';
@@ -27,8 +28,7 @@ export function Starting({ waitsForKeychain }: { waitsForKeychain: boolean }) {
         <div className={styles.note} role="status">
           {isLong && waitsForKeychain && (
             <div className={styles.card}>
-              <p className={styles.title}>{words.start.waitsForKeychain}</p>
-              <p>{words.start.waitsHint}</p>
+              <KeychainWaitText />
             </div>
           )}
         </div>
@@ -37,4 +37,4 @@ export function Starting({ waitsForKeychain }: { waitsForKeychain: boolean }) {
   );
 }
 
-const messageAfterMs = 500;
+const messageAfterMs = 400;

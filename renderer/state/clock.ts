@@ -33,6 +33,7 @@ function tickWithTheMinute(): void {
 export function renewClock(): void {
   const zone = zoneHere();
   const isOther = zone !== useClock.getState().zone;
+  if (document.hidden && !isOther) return; // nobody sees the times, and they are renewed when the window is shown
   if (isOther) followZone();
   useClock.setState({ now: new Date(), zone });
   if (isOther) void attemptInBackground(window.desk.system.zoneChanged({ zone }));

@@ -13,6 +13,7 @@ import { loadDrafts } from './drafts.ts';
 import { setExportProgress } from './exports.ts';
 import { attemptInBackground } from './feedback.ts';
 import { untilPainted } from './first-paint.ts';
+import { useKeychain } from './keychain.ts';
 import { loadOutbox, loadSent, setOutbox, useOutbox } from './outbox.ts';
 import { isSameList, loadFacets, useQuery } from './query.ts';
 import { loadReferenceData, reloadReferenceData } from './reference-data.ts';
@@ -45,14 +46,15 @@ let latestSession: SessionState | null = null;
 /** Starts listening to every event and loads the session. Called once. */
 export async function listenToDesk(): Promise<void> {
   const { desk } = window;
-  const reloadListSoon = throttle(whileOpen(reload), listIntervalMs);
-  const reloadFacetsSoon = throttle(whileOpen(loadFacets), countIntervalMs);
+  const reloadListSoon = throttle(whenSeen(whileOpen(reload)), listIntervalMs);
+  const reloadFacetsSoon = throttle(whenSeen(whileOpen(loadFacets)), countIntervalMs);
   const countViewsAfterwards = afterPause(whileOpen(loadViewCounts), countPauseMs);
-  const countViewsSoon = throttle(countViewsAfterwards, countIntervalMs);
-  const rereadTicketSoon = throttle(whileOpen(readTicket), ticketIntervalMs);
-  const reloadFilesSoon = throttle(whileOpen(reloadAttachments), ticketIntervalMs);
+  const countViewsSoon = throttle(whenSeen(countViewsAfterwards), countIntervalMs);
+  const rereadTicketSoon = throttle(whenSeen(whileOpen(readTicket)), ticketIntervalMs);
+  const reloadFilesSoon = throttle(whenSeen(whileOpen(reloadAttachments)), ticketIntervalMs);
 
   desk.on('session', (session) => void applySession(session));
+  desk.on('keychainWait', (wait) => useKeychain.setState(wait));
   desk.on('syncStatus', whileOpen(setStatus));
   desk.on(
     'ticketsChanged',
@@ -168,6 +170,20 @@ async function loadTheRest(): Promise<void> {
   await Promise.all([loadStatus(), loadOutbox(), loadDrafts(), loadReferenceData(), loadViews()]);
   await untilPainted();
   await Promise.all([loadFacets(), loadViewCounts(), loadSiteNotes(), loadRepeats()]);
+}
+
+/** Runs `task` at once, or, while nobody sees the window, once when it is shown. */
+export function whenSeen(task: () => void): () => void {
+  let isPutOff = false;
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden || !isPutOff) return;
+    isPutOff = false;
+    task();
+  });
+  return () => {
+    isPutOff = document.hidden;
+    if (!isPutOff) task();
+  };
 }
 
 /** Runs `task` once no call has come for `pauseMs`. */

@@ -11,6 +11,7 @@ import { fullName } from '../words/account-names.ts';
 import { words } from '../words/words.ts';
 import { BusyButton } from './busy-button.tsx';
 import { Dialog, DialogButtons } from './dialog.tsx';
+import { KeychainWait } from './keychain-wait.tsx';
 import styles from './sign-out-dialog.module.css';
 
 type Props = { account: Account; onClose: () => void };
@@ -46,6 +47,7 @@ export function SignOutDialog({ account, onClose }: Props) {
           ))}
         </ul>
         <p>{words.account.nothingElse}</p>
+        <KeychainWait />
         <DialogButtons>
           <Button variant="default" data-autofocus onClick={onClose}>
             {words.account.keep}

@@ -1,6 +1,6 @@
 /* The queue in front of the system's keychain, with a keychain that hangs or refuses. */
 
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { osKeychain } from '../../electron/keychain/os-keychain.ts';
 
 const keytar = vi.hoisted(() => ({ getPassword: vi.fn(), setPassword: vi.fn(), deletePassword: vi.fn() }));
@@ -17,7 +17,7 @@ afterEach(() => void Object.defineProperty(process, 'platform', { value: own }))
 
 it('gives up the question whether anything can be stored when that hangs too', async () => {
   keytar.setPassword.mockReturnValue(new Promise(() => undefined));
-  const keychain = osKeychain('Test', 20);
+  const keychain = osKeychain('Test', { timeLimitMs: 20 });
   await expect(keychain.read('token/a')).rejects.toThrow('keychain-locked');
   expect(keychain.isHanging()).toBe(true);
 });
@@ -41,4 +41,38 @@ it('makes one call at a time, also to find out what a failure means', async () =
   await Promise.all(reads);
   expect(keytar.setPassword).toHaveBeenCalledTimes(3);
   expect(most).toBe(1);
+});
+
+it('tells that a call waits and when none does any more, and lets the user end the waiting', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  let answer: (secret: string) => void = () => undefined;
+  keytar.getPassword.mockReturnValue(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  const told: boolean[] = [];
+  const keychain = osKeychain('Test', { onWait: (isWaiting) => told.push(isWaiting) });
+  const reads = ['a', 'b'].map((name) => expect(keychain.read(name)).rejects.toThrow('keychain-locked'));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(told).toEqual([true]);
+  keychain.stopWaiting();
+  await Promise.all(reads);
+  expect(told).toEqual([true, false]);
+
+  const later = keychain.read('c'); // waits anew, since the system may answer by now
+  await vi.advanceTimersByTimeAsync(1_000);
+  answer('kept');
+  expect(await later).toBe('kept');
+  expect(told).toEqual([true, false, true, false]);
+});
+
+it('once closed fails each call at once, so that nothing holds up the end of the application', async () => {
+  keytar.getPassword.mockReturnValue(new Promise(() => undefined));
+  const keychain = osKeychain('Test');
+  const read = expect(keychain.read('a')).rejects.toThrow('keychain-locked');
+  keychain.close();
+  await read;
+  await expect(keychain.read('b')).rejects.toThrow('keychain-locked');
 });

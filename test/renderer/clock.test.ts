@@ -22,7 +22,7 @@ beforeEach(() => {
   zoneChanged.mockReset().mockResolvedValue({ ok: true, value: null });
   const addEventListener = (event: string, listener: () => void) => listeners.set(event, listener);
   vi.stubGlobal('window', { addEventListener, desk: { system: { zoneChanged } } });
-  vi.stubGlobal('document', { addEventListener });
+  vi.stubGlobal('document', { addEventListener, hidden: false });
   moveTo('Asia/Kolkata');
   renewClock();
   followZone();
@@ -44,6 +44,16 @@ describe('the clock', () => {
     expect(useClock.getState().now.toISOString()).toBe('2026-01-15T10:01:00.000Z');
     await vi.advanceTimersByTimeAsync(60_000);
     expect(useClock.getState().now.toISOString()).toBe('2026-01-15T10:02:00.000Z');
+  });
+
+  it('stands still while the window is hidden, and is right when it is shown', async () => {
+    listenToClock();
+    vi.stubGlobal('document', { hidden: true });
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(useClock.getState().now.toISOString()).toBe('2026-01-15T10:00:30.000Z');
+    vi.stubGlobal('document', { hidden: false });
+    listeners.get('visibilitychange')?.();
+    expect(useClock.getState().now.toISOString()).toBe('2026-01-15T10:02:30.000Z');
   });
 
   it.each(['focus', 'visibilitychange'])('is looked at again on %s', (event) => {

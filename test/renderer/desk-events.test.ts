@@ -1,8 +1,8 @@
-import { expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
 import { defaultSettings } from '../../electron/contract/settings.ts';
 import { useAttachments } from '../../renderer/state/attachments.ts';
-import { listenToDesk } from '../../renderer/state/desk-events.ts';
+import { listenToDesk, whenSeen } from '../../renderer/state/desk-events.ts';
 import { showProblem, useProblemBanner } from '../../renderer/state/feedback.ts';
 import { useLayout } from '../../renderer/state/layout.ts';
 import { setOutbox, useOutbox } from '../../renderer/state/outbox.ts';
@@ -11,6 +11,25 @@ import { useSession } from '../../renderer/state/session.ts';
 import { readTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { outboxItem, someComment, someTicketId } from '../support/outbox-items.ts';
 import { aShownTicket, aTicket } from '../support/tickets.ts';
+
+beforeEach(() => void vi.stubGlobal('document', { hidden: false, addEventListener: () => undefined }));
+
+it('what nobody sees is put off until the window is shown, and then done once', () => {
+  const shown: (() => void)[] = [];
+  const page = { hidden: true, addEventListener: (_event: string, listener: () => void) => shown.push(listener) };
+  vi.stubGlobal('document', page);
+  const task = vi.fn();
+  const run = whenSeen(task);
+  run();
+  run();
+  expect(task).not.toHaveBeenCalled();
+  page.hidden = false;
+  for (const listener of shown) listener();
+  for (const listener of shown) listener();
+  expect(task).toHaveBeenCalledTimes(1);
+  run();
+  expect(task).toHaveBeenCalledTimes(2);
+});
 
 it('a network that comes back takes away no problem that was not read yet', async () => {
   const listeners = new Map<string, () => void>();

@@ -1,7 +1,9 @@
 /* Access tokens: how long one is used, how often the server is asked for another, and what the keychain is given of it. */
 
+import { randomUUID } from 'node:crypto';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { Http } from '../../electron/api/http.ts';
+import { accountKeySchema } from '../../electron/contract/ids.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { SessionVault } from '../../electron/keychain/vault.ts';
@@ -256,4 +258,34 @@ it('writes nothing to the vault after it is closed, and is closed only when noth
   write();
   await closed;
   expect(events).toEqual(['kept', 'closed']);
+});
+
+it('hands out a database key that it has read before without asking a keychain that hangs', async () => {
+  const vault = new SessionVault();
+  const secrets = new Secrets(vault);
+  const account = accountKeySchema.parse(randomUUID());
+  const key = await secrets.databaseKey(account);
+  vi.spyOn(vault, 'read').mockReturnValue(new Promise(() => undefined));
+  expect(await secrets.databaseKey(account)).toBe(key);
+});
+
+it('does not wait for a keychain that hangs when it is closed, and removes a login only after its token was kept', async () => {
+  const vault = new SessionVault();
+  const secrets = new Secrets(vault);
+  let goOn: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const { tokens } = await ownTokens([{ token: 'new', lifeS: 3_600 }], { secrets });
+  const write = vault.write.bind(vault);
+  vi.spyOn(vault, 'write').mockImplementation(async (name, secret) => {
+    await held;
+    await write(name, secret);
+  });
+  expect(await tokens.current()).toBe('new');
+  await tokens.close();
+  const forgotten = secrets.forgetLogin(loginId);
+  goOn();
+  await forgotten;
+  expect(await vault.read(`token/${loginId}`)).toBe(null);
 });

@@ -1,6 +1,6 @@
 /* What tickets look like in the responses. */
 
-import type { DemoTicket } from '../portfolio/portfolio.ts';
+import { type DemoTicket, ticketFields } from '../portfolio/portfolio.ts';
 import type { ServiceState } from '../state.ts';
 
 /** A row of the list: the fields of the specification's sample, in their order. */
@@ -24,7 +24,7 @@ export function wholeTicket(ticket: DemoTicket, state: ServiceState) {
   const comments = state.shownComments(ticket);
   const isTextForm = comments.length === 0 && numberOf(ticket) % 2 === 1;
   return {
-    ...ticket,
+    ...Object.fromEntries(ticketFields.map((field) => [field, ticket[field]])),
     status: writtenStatus(ticket, state),
     cancelReason: ticket.cancelReason || null,
     comments: isTextForm ? '' : comments,

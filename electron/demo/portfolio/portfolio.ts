@@ -32,6 +32,27 @@ export type DemoTicket = {
   comments: DemoComment[];
 };
 
+/** The fields of a ticket, in the order of the specification. */
+export const ticketFields = [
+  'id',
+  'title',
+  'status',
+  'site',
+  'location',
+  'requestType',
+  'category',
+  'description',
+  'customerReference',
+  'createdOn',
+  'updatedOn',
+  'closedOn',
+  'createdBy',
+  'ticketType',
+  'notificationRecipients',
+  'cancelReason',
+  'comments',
+] as const satisfies readonly (keyof DemoTicket)[];
+
 /** What a portfolio is made from. */
 export type PortfolioPlan = {
   seed: number;
@@ -49,26 +70,33 @@ export function makePortfolio({ seed, count, sites, newestId, endMs }: Portfolio
   let id = newestId;
   for (let age = 0; age < count; age++) {
     const createdMs = endMs - Math.floor((age + random.next()) * stepMs) - 1_000;
-    tickets.push(makeTicket(`WO${id}`, age, createdMs, endMs, random.pick(sites), random));
+    tickets.push(makeTicket({ id: `WO${id}`, age, createdMs, endMs, site: random.pick(sites) }, random));
     id -= random.integer(1, 9); // ids in between belong to other customers
   }
   return tickets;
 }
 
-function makeTicket(
-  id: string,
-  age: number,
-  createdMs: number,
-  endMs: number,
-  { site }: Site,
-  random: Random,
-): DemoTicket {
+type Outline = {
+  id: string;
+  /** How many tickets are newer. */
+  age: number;
+  createdMs: number;
+  endMs: number;
+  site: Site;
+  /** Chosen if missing. */
+  status?: string;
+};
+
+/** Makes one ticket. */
+export function makeTicket(outline: Outline, random: Random): DemoTicket {
+  const { id, age, createdMs, endMs } = outline;
+  const { site } = outline.site;
   const location = random.chance(0.12) ? '' : random.pick(cagesOf(site));
   const scene: Scene = { location, site, atMs: createdMs, filled: new Map() };
   const isFormer = endMs - createdMs > (historyMs * 2) / 3 && random.chance(0.08);
   const subject = random.weighted(isFormer ? formerSubjects : subjects);
   const occasion = random.pick(subject.occasions);
-  const status = statusAt(age, random);
+  const status = outline.status ?? statusAt(age, random);
   const createdBy = random.pick(coordinators);
   const description = [occasion.text, ...writeAppendix(subject.category, site, createdBy, random)].join('\n\n');
   const comments = writeConversation({ occasion, scene, createdBy, status, endMs }, random);
@@ -105,7 +133,7 @@ function writeTitle(text: string, scene: Scene, random: Random): string {
 }
 
 /** Leaves some forty tickets open: mostly young ones, and a few that drag on for weeks. */
-function statusAt(age: number, random: Random): string {
+export function statusAt(age: number, random: Random): string {
   if (age < 11) return random.chance(0.8) ? 'New' : 'In Progress';
   if (age < 40) return random.chance(0.6) ? 'In Progress' : 'Completed';
   if (age < 400) return random.chance(0.03) ? 'In Progress' : closedStatus(random);

@@ -40,7 +40,9 @@ export const start: Translated<typeof english.start> = {
   sessionOnly: 'Nur für diese Sitzung fortfahren',
   back: 'Zurück',
   waitsForKeychain: 'Warten auf den Schlüsselbund…',
-  waitsHint: 'Möglicherweise fragt Ihr System in einem anderen Fenster nach einem Passwort.',
+  waitsHint:
+    'Möglicherweise fragt Ihr System in einem anderen Fenster nach einem Passwort. Fragt nichts, dann warten Sie nicht: Colodesk nennt Ihnen die anderen Wege.',
+  stopWaiting: 'Nicht warten',
   starting: 'Ihre Tickets werden geöffnet…',
   choose: 'Konto auswählen',
   chooseLead: 'Mit dieser Anmeldung haben Sie Zugriff auf mehrere Konten. Sie können jederzeit wechseln.',

@@ -39,7 +39,9 @@ export const start = {
   sessionOnly: 'Continue for this session only',
   back: 'Back',
   waitsForKeychain: 'Waiting for the keychain…',
-  waitsHint: 'Your system may be asking for a password in another window.',
+  waitsHint:
+    'Your system may be asking for a password in another window. If nothing asks, do not wait: Colodesk then says what else you can do.',
+  stopWaiting: 'Do not wait',
   starting: 'Opening your tickets…',
   choose: 'Choose an account',
   chooseLead: 'This sign-in gives access to several accounts. You can switch at any time.',

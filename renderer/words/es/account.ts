@@ -40,7 +40,9 @@ export const start: Translated<typeof english.start> = {
   sessionOnly: 'Continuar solo durante esta sesión',
   back: 'Atrás',
   waitsForKeychain: 'Esperando al llavero…',
-  waitsHint: 'Es posible que el sistema le pida una contraseña en otra ventana.',
+  waitsHint:
+    'Es posible que el sistema le pida una contraseña en otra ventana. Si nada se la pide, no espere: Colodesk le dirá qué más puede hacer.',
+  stopWaiting: 'No esperar',
   starting: 'Abriendo sus tickets…',
   choose: 'Elija una cuenta',
   chooseLead: 'Este inicio de sesión da acceso a varias cuentas. Puede cambiar de cuenta en cualquier momento.',

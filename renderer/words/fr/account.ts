@@ -40,7 +40,9 @@ export const start: Translated<typeof english.start> = {
   sessionOnly: 'Continuer pour cette session seulement',
   back: 'Retour',
   waitsForKeychain: 'En attente du trousseau…',
-  waitsHint: 'Votre système demande peut-être un mot de passe dans une autre fenêtre.',
+  waitsHint:
+    'Votre système demande peut-être un mot de passe dans une autre fenêtre. Si rien ne le demande, n’attendez pas : Colodesk vous indique alors les autres possibilités.',
+  stopWaiting: 'Ne pas attendre',
   starting: 'Ouverture de vos tickets…',
   choose: 'Choisir un compte',
   chooseLead: 'Cette connexion donne accès à plusieurs comptes. Vous pouvez en changer à tout moment.',

@@ -40,7 +40,9 @@ export const start: Translated<typeof english.start> = {
   sessionOnly: 'このセッションに限って続行',
   back: '戻る',
   waitsForKeychain: '資格情報の保管場所の応答を待っています…',
-  waitsHint: 'システムが別のウィンドウでパスワードを求めている可能性があります。',
+  waitsHint:
+    'システムが別のウィンドウでパスワードを求めている可能性があります。求められていない場合は、待たずに進むと、ほかの方法が表示されます。',
+  stopWaiting: '待たない',
   starting: 'チケットを開いています…',
   choose: 'アカウントを選択',
   chooseLead: 'このサインインで複数のアカウントを利用できます。いつでも切り替えられます。',
