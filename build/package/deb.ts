@@ -29,7 +29,7 @@ export async function makeDeb(wanted: PackageToMake): Promise<void> {
     await writeFile(join(control, name), script);
     await chmod(join(control, name), 0o755);
   }
-  await runOrThrow('dpkg-deb', ['--root-owner-group', `-Z${compression}`, '--build', root, output]);
+  await runOrThrow('dpkg-deb', ['--root-owner-group', `-Z${compression === 'zst' ? 'zstd' : 'xz'}`, '--build', root, output]);
 }
 
 /** Returns the text that describes the package to Debian's tools. @param bytes the size of what it installs */

@@ -27,7 +27,7 @@ export type PackageToMake = {
   recommends: readonly string[];
   afterInstall: string;
   afterRemove: string;
-  /** As fpm names them: `xz`, `zstd`, … */
+  /** As electron-builder names it: `xz` and `xzmt` are small, `zst` and `gzip` quick. */
   compression: string;
   /** A folder with the files as they will lie under `/`. */
   root: string;

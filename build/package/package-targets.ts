@@ -49,13 +49,13 @@ export async function packageTargets(
     const target = { linux: Platform.LINUX, mac: Platform.MAC, win: Platform.WINDOWS }[platform];
     const isForThisComputer = target === Platform.current() && archs.join() === process.arch;
     const homepage = 'https://colodesk.invalid/'; // the release names its own
-    const quick = { compression: 'zstd' } as const;
+    const quick = { deb: { compression: 'zst' }, rpm: { compression: 'gzip' } } as const;
     const config = {
       extraMetadata: { homepage },
       // Without a source of updates, electron-builder does not write down how the program was installed.
       publish: [{ provider: 'generic', url: homepage } as const],
       mac: { notarize: false },
-      ...(isForTest ? { deb: quick, rpm: quick } : {}),
+      ...(isForTest ? quick : {}),
     };
     return await build({
       targets: target.createTarget(kinds, ...archs.map(archFromString)),

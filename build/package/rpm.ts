@@ -16,7 +16,7 @@ export async function makeRpm(wanted: PackageToMake, folder: string): Promise<vo
     // Nothing is stripped, compiled or linked: the programs are shipped as they are.
     ...define('__os_install_post', '%{nil}'),
     ...define('_build_id_links', 'none'),
-    ...define('_binary_payload', wanted.compression === 'zstd' ? 'w3.zstdio' : 'w6.xzdio'),
+    ...define('_binary_payload', wanted.compression === 'gzip' ? 'w1.gzdio' : 'w6.xzdio'),
     ...define('use_source_date_epoch_as_buildtime', '1'),
     ...define('clamp_mtime_to_source_date_epoch', '1'),
   ];
