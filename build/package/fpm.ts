@@ -1,6 +1,6 @@
 /*
  * Answers electron-builder as fpm does, with the system's own `dpkg-deb` and `rpmbuild`: its fpm is a download that a computer
- * with nothing but the npm registry cannot reach. Started through a script of `provide-fpm.ts`.
+ * with nothing but the npm registry cannot reach. Started through `fpm.sh`.
  */
 
 import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';

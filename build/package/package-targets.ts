@@ -1,14 +1,11 @@
 /* Makes installers and archives of the built application, as `npm run package -- --linux deb` asks for. */
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Arch, archFromString, build, Platform } from 'electron-builder';
 import { projectFolder } from '../run.ts';
 import { targetOf } from './after-pack.ts';
 import { dateFilesByCommit, type ElectronRelease, withElectron } from './package-app.ts';
-import { madeHere, provideFpm } from './provide-fpm.ts';
+import { provideFpm } from './provide-fpm.ts';
 
 /** What is to be made: kinds of package, such as `deb`, for a system and its processors. */
 export type WantedPackages = { platform: 'linux' | 'mac' | 'win'; kinds: string[]; archs: ('x64' | 'arm64')[] };
@@ -42,28 +39,23 @@ export async function packageTargets(
   electron: ElectronRelease,
   isForTest = false,
 ): Promise<string[]> {
-  const tools = await mkdtemp(join(tmpdir(), 'colodesk-tools-'));
-  try {
-    if (platform === 'linux') await provideFpm(kinds.length > 0 ? kinds : madeHere, tools);
-    await dateFilesByCommit();
-    const target = { linux: Platform.LINUX, mac: Platform.MAC, win: Platform.WINDOWS }[platform];
-    const isForThisComputer = target === Platform.current() && archs.join() === process.arch;
-    const homepage = 'https://colodesk.invalid/'; // the release names its own
-    const quick = { deb: { compression: 'zst' }, rpm: { compression: 'gzip' } } as const;
-    const config = {
-      extraMetadata: { homepage },
-      // Without a source of updates, electron-builder does not write down how the program was installed.
-      publish: [{ provider: 'generic', url: homepage } as const],
-      mac: { notarize: false },
-      ...(isForTest ? quick : {}),
-    };
-    return await build({
-      targets: target.createTarget(kinds, ...archs.map(archFromString)),
-      projectDir: projectFolder,
-      publish: 'never',
-      config: isForThisComputer ? withElectron(electron, config) : config,
-    });
-  } finally {
-    await rm(tools, { recursive: true, force: true });
-  }
+  if (platform === 'linux') await provideFpm(kinds);
+  await dateFilesByCommit();
+  const target = { linux: Platform.LINUX, mac: Platform.MAC, win: Platform.WINDOWS }[platform];
+  const isForThisComputer = target === Platform.current() && archs.join() === process.arch;
+  const homepage = 'https://colodesk.invalid/'; // the release names its own
+  const quick = { deb: { compression: 'zst' }, rpm: { compression: 'gzip' } } as const;
+  const config = {
+    extraMetadata: { homepage },
+    // Without a source of updates, electron-builder does not write down how the program was installed.
+    publish: [{ provider: 'generic', url: homepage } as const],
+    mac: { notarize: false },
+    ...(isForTest ? quick : {}),
+  };
+  return await build({
+    targets: target.createTarget(kinds, ...archs.map(archFromString)),
+    projectDir: projectFolder,
+    publish: 'never',
+    config: isForThisComputer ? withElectron(electron, config) : config,
+  });
 }
