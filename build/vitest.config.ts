@@ -44,7 +44,12 @@ export default defineConfig({
       {
         root,
         // Only by `npm run test:packages`, which makes the packages first.
-        test: { name: 'packages', include: ['test/packages/**/*.test.ts'], fileParallelism: false, testTimeout: 600_000 },
+        test: {
+          name: 'packages',
+          include: ['test/packages/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 600_000,
+        },
       },
     ],
   },

@@ -4,6 +4,9 @@ import { join, relative } from 'node:path';
 import { runOrThrow } from '../run.ts';
 import type { PackageToMake } from './fpm.ts';
 
+/** dpkg takes an empty `/opt` away with the package, although the system had it before. */
+const keepOpt = '\n[ -d /opt ] || mkdir --mode=0755 /opt\n';
+
 /** Makes a package for Debian and Ubuntu. */
 export async function makeDeb(wanted: PackageToMake): Promise<void> {
   const { root, output, compression, afterInstall, afterRemove } = wanted;
@@ -24,12 +27,18 @@ export async function makeDeb(wanted: PackageToMake): Promise<void> {
   await writeFile(join(control, 'md5sums'), sums.join(''));
   for (const [name, script] of [
     ['postinst', afterInstall],
-    ['postrm', afterRemove],
+    ['postrm', `${afterRemove}${keepOpt}`],
   ] as const) {
     await writeFile(join(control, name), script);
     await chmod(join(control, name), 0o755);
   }
-  await runOrThrow('dpkg-deb', ['--root-owner-group', `-Z${compression === 'zst' ? 'zstd' : 'xz'}`, '--build', root, output]);
+  await runOrThrow('dpkg-deb', [
+    '--root-owner-group',
+    `-Z${compression === 'zst' ? 'zstd' : 'xz'}`,
+    '--build',
+    root,
+    output,
+  ]);
 }
 
 /** Returns the text that describes the package to Debian's tools. @param bytes the size of what it installs */

@@ -22,7 +22,9 @@ it('uninstalling removes the link’s registration and the updater’s copy, but
 
 it('uninstalling also ends the start with the system, under the id that the program gives itself', async () => {
   const script = await read('build/resources/installer.nsh');
-  expect(script).toContain(String.raw`DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "${'$'}{APP_ID}"`);
+  expect(script).toContain(
+    String.raw`DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "${'$'}{APP_ID}"`,
+  );
   const [, appId = ''] = /^appId: (.*)$/m.exec(await read('electron-builder.yml')) ?? [];
   expect(await read('electron/main.ts')).toContain(`setAppUserModelId('${appId}')`);
 });

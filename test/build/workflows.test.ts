@@ -26,13 +26,17 @@ it('what is long and what needs another system has a job, and pictures of the pa
     expect(text).toMatch(new RegExp(`npm ${name}$`, 'm'));
   expect(text).toContain('os: [ubuntu-24.04, windows-2025, macos-15]');
   expect(text).toMatch(/PICTURES_OF_PACKED: out\/packed-pictures\n/);
-  expect(text).toMatch(/if: always\(\)\n(.*\n){3} +name: pictures-\$\{\{ matrix.os \}\}\n +path: out\/packed-pictures\n/);
+  expect(text).toMatch(
+    /if: always\(\)\n(.*\n){3} +name: pictures-\$\{\{ matrix.os \}\}\n +path: out\/packed-pictures\n/,
+  );
 });
 
 it('every script that a workflow runs is there', async () => {
   const { scripts } = JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8')) as { scripts: object };
   for (const name of await readdir(folder)) {
-    const called = [...(await readFile(join(folder, name), 'utf8')).matchAll(/npm run ([\w:-]+)/g)].map(([, script]) => script);
+    const called = [...(await readFile(join(folder, name), 'utf8')).matchAll(/npm run ([\w:-]+)/g)].map(
+      ([, script]) => script,
+    );
     expect(called.length).toBeGreaterThan(0);
     expect(called.filter((script) => !(`${script}` in scripts))).toEqual([]);
   }

@@ -33,7 +33,9 @@ beforeAll(async () => {
 describe('installed, it', () => {
   it('asked for nothing that it does not name, and is registered', async () => {
     expect(installing).toContain('0 upgraded, 1 newly installed, 0 to remove');
-    expect(await read('usr/share/applications/mimeinfo.cache')).toContain('x-scheme-handler/colodesk=colodesk.desktop;');
+    expect(await read('usr/share/applications/mimeinfo.cache')).toContain(
+      'x-scheme-handler/colodesk=colodesk.desktop;',
+    );
     const entry = await read('usr/share/applications/colodesk.desktop');
     expect(entry).toMatch(/^Exec=\/opt\/Colodesk\/colodesk %U$/m);
     expect(await inRoot(root, ['readlink', '--canonicalize', '/usr/bin/colodesk'])).toBe('/opt/Colodesk/colodesk\n');
@@ -41,7 +43,21 @@ describe('installed, it', () => {
   });
 
   it('belongs to root, and only root may write into it', async () => {
-    const files = await inRoot(root, ['find', '/opt/Colodesk', '(', '!', '-user', 'root', '-o', '-perm', '/022', ')', '!', '-type', 'l']);
+    const files = await inRoot(root, [
+      'find',
+      '/opt/Colodesk',
+      '(',
+      '!',
+      '-user',
+      'root',
+      '-o',
+      '-perm',
+      '/022',
+      ')',
+      '!',
+      '-type',
+      'l',
+    ]);
     expect(files).toBe('');
   });
 
@@ -77,11 +93,17 @@ async function start() {
   const asUser = ['runuser', '--user', rootUser, '--', 'env', `HOME=${home}`, `USER=${rootUser}`];
   const inSession = ['xvfb-run', '--auto-servernum', '--server-args=-screen 0 1600x1000x24', 'dbus-run-session', '--'];
   const [program = '', ...args] = enterRoot(root, [...asUser, ...inSession, 'sh', '-c', session]);
-  const child = startChild(program, args, { env: rootEnv, stdio: 'inherit' });
+  const child = startChild(program, args, { env: rootEnv, stdio: 'ignore' });
   const userDataFolder = join(root, home, '.config/Colodesk');
-  const packed = await connectPacked(child, userDataFolder);
-  onTestFinished(packed.kill);
-  return { ...packed, userDataFolder };
+  // `unshare` waits for its child whatever it is told; without it, all that it started ends.
+  const stop = async () => {
+    child.process.kill('SIGKILL');
+    await child.stop();
+  };
+  const { page } = await connectPacked({ ...child, stop }, userDataFolder);
+  onTestFinished(stop);
+  page.setDefaultTimeout(120_000); // for slow machines
+  return { page, userDataFolder };
 }
 
 /** Each page's process is in namespaces of its own and may make few system calls, and nothing was switched off. */

@@ -52,7 +52,11 @@ async function openWindows() {
 }
 
 const named = (name: string) => (name === '' ? ['/ve'] : ['/v', name]);
-const isThere = (path: string) => stat(path).then(() => true, () => false);
+const isThere = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 it('an update leaves all registrations; uninstalling removes ours, and no others, nor the user’s data', async () => {
   const wine = await openWindows();
@@ -78,9 +82,9 @@ it('electron-builder’s script still has the names that ours uses', async () =>
     ['uninstaller.nsh', 'multiUser.nsh', 'common.nsh'].map((name) => readFile(join(templates, name), 'utf8')),
   );
   expect(uninstaller).toContain('!insertmacro customUnInstall\n');
-  expect(uninstaller).toContain('${APP_ID}');
-  expect(uninstaller).toContain('${ifNot} ${isUpdated}');
+  expect(uninstaller).toMatch(/\$\{APP_ID\}/);
+  expect(uninstaller).toMatch(/\$\{ifNot\} \$\{isUpdated\}/);
   expect(users).toContain('Var installMode');
   // How the program knows that it was installed by this installer; see electron/shell/installation.ts.
-  expect(common).toContain('UNINSTALL_FILENAME "Uninstall ${PRODUCT_FILENAME}.exe"');
+  expect(common).toMatch(/UNINSTALL_FILENAME "Uninstall \$\{PRODUCT_FILENAME\}\.exe"/);
 });

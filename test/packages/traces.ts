@@ -22,7 +22,9 @@ async function describe(path: string): Promise<string> {
   const kind = `${about.mode.toString(8)} ${about.uid}:${about.gid}`;
   if (about.isSymbolicLink()) return `${kind} ${await readlink(path)}`;
   if (!about.isFile()) return kind;
-  return `${kind} ${createHash('sha1').update(await readFile(path)).digest('hex')}`;
+  return `${kind} ${createHash('sha1')
+    .update(await readFile(path))
+    .digest('hex')}`;
 }
 
 /** Returns the paths that were added, removed or changed, in order. */
