@@ -27,7 +27,7 @@ it('what is long and what needs another system has a job, and pictures of the pa
   expect(text).toContain('os: [ubuntu-24.04, windows-2025, macos-15]');
   expect(text).toMatch(/PICTURES_OF_PACKED: out\/packed-pictures\n/);
   expect(text).toMatch(
-    /if: always\(\)\n(.*\n){3} +name: pictures-\$\{\{ matrix.os \}\}\n +path: out\/packed-pictures\n/,
+    /if: always\(\)\n(.*\n){2} +name: pictures-\$\{\{ matrix.os \}\}\n +path: out\/packed-pictures\n/,
   );
 });
 
