@@ -1,30 +1,24 @@
 /* What is on a file system, and what has changed on it. */
 
-import { createHash } from 'node:crypto';
-import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { runOrThrow } from '../../build/run.ts';
 
-/** Returns each file and folder of a system with its mode, owner and content. What only exists while it runs is left out. */
+/** What only exists while a system runs. */
+const passing = ['proc', 'sys', 'dev', 'tmp', 'run', 'mnt'].flatMap((name) => ['!', '-path', `./${name}/*`]);
+
+/** Returns each file and folder of a system with its mode, owner and content. */
 export async function filesOf(root: string): Promise<Map<string, string>> {
+  const find = (...args: string[]) => runOrThrow('find', ['.', ...passing, ...args], { cwd: root });
   const found = new Map<string, string>();
-  for (const top of await readdir(root)) {
-    if (['proc', 'sys', 'dev', 'tmp', 'run', 'mnt'].includes(top)) continue;
-    const below = await readdir(join(root, top), { recursive: true }).catch(() => []); // such as a link
-    for (const path of [top, ...below.map((name) => join(top, name))]) {
-      found.set(path, await describe(join(root, path)));
-    }
+  for (const line of (await find('-printf', '%P\t%y %m %U:%G %l\n')).split('\n')) {
+    const [path = '', about = ''] = line.split('\t');
+    found.set(path, about);
+  }
+  // Links are compared by their targets, files also by their content.
+  for (const line of (await find('-type', 'f', '-exec', 'sha1sum', '{}', '+')).split('\n')) {
+    const [, sum = '', path = ''] = /^(\w+) {2}\.\/(.*)$/.exec(line) ?? [];
+    found.set(path, `${found.get(path)} ${sum}`);
   }
   return found;
-}
-
-async function describe(path: string): Promise<string> {
-  const about = await lstat(path);
-  const kind = `${about.mode.toString(8)} ${about.uid}:${about.gid}`;
-  if (about.isSymbolicLink()) return `${kind} ${await readlink(path)}`;
-  if (!about.isFile()) return kind;
-  return `${kind} ${createHash('sha1')
-    .update(await readFile(path))
-    .digest('hex')}`;
 }
 
 /** Returns the paths that were added, removed or changed, in order. */
