@@ -12,7 +12,7 @@ const inElectron = {
   expect: { poll: { timeout: 20_000 } }, // for slow machines
 };
 
-/** Unit tests in Node, end-to-end tests, and two that take minutes and have commands of their own: kills and updates. */
+/** Unit tests in Node, end-to-end tests, and three that take minutes and have commands of their own: kills, updates and packages. */
 export default defineConfig({
   root,
   test: {
@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/kill/**', 'test/update/**'],
+          exclude: ['test/e2e/**', 'test/kill/**', 'test/update/**', 'test/packages/**'],
           setupFiles: ['test/support/no-electron.ts'],
           maxWorkers: 2, // on two processors Vitest would use one
           testTimeout: 20_000, // for slow machines
@@ -40,6 +40,16 @@ export default defineConfig({
         root,
         // Only by `npm run test:update`, which packs the two versions first.
         test: { name: 'update', include: ['test/update/**/*.test.ts'], fileParallelism: false, testTimeout: 300_000 },
+      },
+      {
+        root,
+        // Only by `npm run test:packages`, which makes the packages first.
+        test: {
+          name: 'packages',
+          include: ['test/packages/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 600_000,
+        },
       },
     ],
   },

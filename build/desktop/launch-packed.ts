@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright';
-import { startChild } from './child.ts';
+import { type Child, startChild } from './child.ts';
 import { type LaunchOptions, sandboxSwitches, withoutRegion } from './launch.ts';
 
 const startLimitMs = 30_000;
@@ -21,6 +21,11 @@ export async function launchPacked(options: LaunchOptions): Promise<PackedApp> {
     env: { ...process.env, ...withoutRegion, ...env },
     stdio: 'ignore',
   });
+  return await connectPacked(child, userDataFolder);
+}
+
+/** Connects to a packed application that was started with `--remote-debugging-port=0`; ends it if that fails. */
+export async function connectPacked(child: Child, userDataFolder: string): Promise<PackedApp> {
   const ended = new Promise<number | null>((resolve) => child.process.once('exit', resolve));
   try {
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await debuggingPort(userDataFolder, ended)}`);

@@ -23,5 +23,10 @@ export function targetOf({
   const platform = electronPlatformName;
   if (platform !== 'linux' && platform !== 'darwin' && platform !== 'win32')
     throw new Error(`no package for ${platform}`);
+  if (platform === 'win32' && Arch[arch] !== 'x64') {
+    throw new Error(
+      'libsql has no program for Windows on ARM or 32 bits. Package for x64, which runs there in emulation.',
+    );
+  }
   return { platform, arch: Arch[arch] };
 }

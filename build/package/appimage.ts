@@ -4,13 +4,13 @@
  */
 
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { archFromString, build, Platform } from 'electron-builder';
 import { runOrThrow } from '../run.ts';
-import { removeStarters } from './package-app.ts';
+import { dateFilesByCommit, type ElectronRelease, withElectron } from './package-app.ts';
 
 type AppImageOptions = {
-  electron: { path: string; version: string };
+  electron: ElectronRelease;
   version: string;
   /** Where the program looks for updates. */
   updatesUrl: string;
@@ -24,22 +24,18 @@ type AppImageOptions = {
 export async function makeAppImage(options: AppImageOptions): Promise<string> {
   const { electron, version, updatesUrl, outputFolder, toolsFolder } = options;
   process.env.APPIMAGE_TOOLS_PATH = toolsFolder;
-  // As the release does: files in the image are not newer than the commit, so that the same commit gives the same bytes.
-  process.env.SOURCE_DATE_EPOCH ??= (await runOrThrow('git', ['log', '-1', '--format=%ct'])).trim();
+  await dateFilesByCommit();
   const [file] = (
     await build({
       targets: Platform.LINUX.createTarget('AppImage', archFromString(process.arch)),
       publish: 'never',
-      config: {
+      config: withElectron(electron, {
         directories: { output: outputFolder },
-        electronDist: dirname(electron.path),
-        electronVersion: electron.version,
         extraMetadata: { version },
         // A list, since electron-builder merges an object with the one in electron-builder.yml.
         publish: [{ provider: 'generic', url: updatesUrl }],
         compression: 'store',
-        afterExtract: ({ appOutDir }) => removeStarters(appOutDir),
-      },
+      }),
     })
   ).filter((each) => each.endsWith('.AppImage'));
   if (!file) throw new Error('electron-builder made no AppImage');

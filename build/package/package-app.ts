@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { archFromString, build, Platform } from 'electron-builder';
-import { projectFolder } from '../run.ts';
+import { archFromString, build, type Configuration, Platform } from 'electron-builder';
+import { projectFolder, runOrThrow } from '../run.ts';
 import { targetOf, unpackedOf } from './after-pack.ts';
 import { checkNativeParts } from './native-parts.ts';
 import { writeListOfParts } from './parts.ts';
@@ -29,25 +29,40 @@ export function packedResources(program: string = packedProgram()): string {
  * Packs the built application with the given Electron and the settings in electron-builder.yml, into a folder and unsigned.
  * Returns the path of the packed program.
  */
-export async function packageApp(electron: { path: string; version: string }): Promise<string> {
+export async function packageApp(electron: ElectronRelease): Promise<string> {
   await build({
     targets: Platform.current().createTarget('dir', archFromString(process.arch)),
     publish: 'never',
-    config: {
+    config: withElectron(electron, {
       publish: null, // this package is never installed, so it names no source of updates
-      electronDist: electronFolder(electron.path),
-      electronVersion: electron.version,
       mac: { identity: null, notarize: false },
       // Windows' libraries are added to what is released; where it is built, they are there.
       afterPack: async (context) => {
         await checkNativeParts(unpackedOf(context), targetOf(context));
         await writeListOfParts(context);
       },
-      // Electron's default application and our loader start an application from a folder; a package must not hold them.
-      afterExtract: ({ appOutDir }) => removeStarters(appOutDir),
-    },
+    }),
   });
   return packedProgram();
+}
+
+/** An unpacked Electron. */
+export type ElectronRelease = { path: string; version: string };
+
+/** Returns settings with which electron-builder takes this Electron instead of downloading one. */
+export function withElectron({ path, version }: ElectronRelease, config: Configuration): Configuration {
+  return {
+    ...config,
+    electronDist: electronFolder(path),
+    electronVersion: version,
+    // Electron's default application and our loader start an application from a folder; a package must not hold them.
+    afterExtract: ({ appOutDir }) => removeStarters(appOutDir),
+  };
+}
+
+/** Files in a package are not newer than the commit, as in the release, so that the same commit gives the same bytes. */
+export async function dateFilesByCommit(): Promise<void> {
+  process.env.SOURCE_DATE_EPOCH ??= (await runOrThrow('git', ['log', '-1', '--format=%ct'])).trim();
 }
 
 /** Returns the folder that an Electron release was unpacked to. */
@@ -56,7 +71,7 @@ function electronFolder(path: string): string {
 }
 
 /** Removes what starts an application from a folder. */
-export async function removeStarters(appOutDir: string): Promise<void> {
+async function removeStarters(appOutDir: string): Promise<void> {
   const resources = process.platform === 'darwin' ? 'Electron.app/Contents/Resources' : 'resources';
   for (const name of ['app', 'default_app.asar']) {
     await rm(join(appOutDir, resources, name), { recursive: true, force: true });

@@ -5,8 +5,9 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, open, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run, runOrThrow } from '../run.ts';
+import { run } from '../run.ts';
 import { forwardingDll } from './forwarding-dll.ts';
+import { makePrefix } from './prefix.ts';
 import { provideWindowsParts } from './windows-parts.ts';
 
 /** A Windows under Wine, in which Node can be run. */
@@ -25,15 +26,12 @@ const userFolder = 'C:\\users\\Jörg Müller';
 export async function openWine(): Promise<Wine> {
   const { nodeProgram, modulesFolder } = await provideWindowsParts();
   const folder = await mkdtemp(join(tmpdir(), 'colodesk-wine-'));
-  const prefix = join(folder, 'prefix');
-  const env = { WINEPREFIX: prefix, WINEARCH: 'win64', WINEDEBUG: '-all' };
-  await runOrThrow('wine', ['wineboot', '-i'], { env });
-  await runOrThrow('wine', ['reg', 'add', 'HKCU\\Software\\Wine', '/v', 'Version', '/d', 'win10', '/f'], { env });
+  const { env, drive } = await makePrefix(folder);
   const library = forwardingDll('bcryptprimitives.dll', 'ProcessPrng', 'advapi32.SystemFunction036');
-  await writeFile(join(prefix, 'drive_c/windows/system32/bcryptprimitives.dll'), library);
-  await mkdir(join(prefix, 'drive_c', ...userFolder.slice(3).split('\\'), 'AppData/Local'), { recursive: true });
+  await writeFile(join(drive, 'windows/system32/bcryptprimitives.dll'), library);
+  await mkdir(join(drive, ...userFolder.slice(3).split('\\'), 'AppData/Local'), { recursive: true });
   await mkdir(join(folder, 'other-drive', 'Temp'), { recursive: true });
-  await symlink(join(folder, 'other-drive'), join(prefix, 'dosdevices/e:'));
+  await symlink(join(folder, 'other-drive'), join(drive, '../dosdevices/e:'));
 
   const path = (unixPath: string) => `Z:${unixPath.replaceAll('/', '\\')}`;
   const nodeEnv = {

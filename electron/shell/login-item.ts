@@ -34,14 +34,20 @@ export function autostartEntry([program = '', ...args]: readonly string[]): stri
     '[Desktop Entry]',
     'Type=Application',
     'Name=Colodesk',
+    `TryExec=${asValue(program)}`, // without the program, once it was removed, the entry counts as absent
     `Exec=${[quoted(program), ...args].join(' ')}`,
     'Terminal=false',
     '',
   ].join('\n');
 }
 
-/** Quoted as an argument, in which `%` begins a code; then escaped as a value, whose line must not end. */
+/** Quoted as an argument, in which `%` begins a code. */
 function quoted(argument: string): string {
   const text = argument.replace(/["`$\\]/g, '\\$&').replaceAll('%', '%%');
-  return `"${text}"`.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+  return asValue(`"${text}"`);
+}
+
+/** Escaped as a value, whose line must not end. */
+function asValue(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
 }

@@ -7,6 +7,7 @@ import type { AppUpdater } from 'electron-updater';
 import type { Policy } from '../contract/policy.ts';
 import { type Problem, ProblemError, problemOf } from '../contract/problem.ts';
 import { words } from '../words/words.ts';
+import { replacesItself } from './installation.ts';
 import { logProblem } from './log.ts';
 import { isListed, signedList, type UpdateList } from './update-signature.ts';
 
@@ -70,11 +71,12 @@ export class Updates {
 }
 
 /**
- * Returns `null` where there are no updates: in development, when the policy switches them off, or without a key to verify them.
+ * Returns `null` where there are no updates: in development, when the policy switches them off, where others manage what is
+ * installed, or without a key to verify them.
  * @param publicKey see `signedList`; `''` if the build was given none
  */
 export function makeUpdates(policy: Policy, window: OpenWindow, restart: Restart, publicKey: string): Updates | null {
-  if (!app.isPackaged || policy.updates === 'off' || publicKey === '') return null;
+  if (!app.isPackaged || policy.updates === 'off' || publicKey === '' || !replacesItself()) return null;
   return new Updates({
     updater: signedUpdater(restart, publicKey),
     dialogs: systemDialogs(window),

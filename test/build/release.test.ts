@@ -1,6 +1,6 @@
 /* What a release promises in its settings. */
 
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { projectFolder } from '../../build/run.ts';
@@ -18,6 +18,24 @@ it('uninstalling removes the link’s registration and the updater’s copy, but
   expect(script).toMatch(/customUnInstall\n {2}\$\{ifNot\} \$\{isUpdated\}/);
   expect(script).toContain('DeleteRegKey HKCU "Software\\Classes\\colodesk"');
   expect(script).toContain(`RMDir /r "$LOCALAPPDATA\\${name}-updater"`);
+});
+
+it('uninstalling also ends the start with the system, under the id that the program gives itself', async () => {
+  const script = await read('build/resources/installer.nsh');
+  expect(script).toContain(
+    String.raw`DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "${'$'}{APP_ID}"`,
+  );
+  const [, appId = ''] = /^appId: (.*)$/m.exec(await read('electron-builder.yml')) ?? [];
+  expect(await read('electron/main.ts')).toContain(`setAppUserModelId('${appId}')`);
+});
+
+it('there is an MSI for all users, and deb and rpm are made by what the tests use', async () => {
+  const settings = await read('electron-builder.yml');
+  expect(settings).toMatch(/^msi:\n {2}oneClick: true\n {2}perMachine: true\n {2}runAfterFinish: false$/m);
+  expect(settings).toMatch(/^ {2}target: \[AppImage, deb, rpm\]$/m);
+  const release = await read('.github/workflows/release.yml');
+  expect(release).toContain('CUSTOM_FPM_PATH=$PWD/build/package/fpm.sh');
+  expect((await stat(join(projectFolder, 'build/package/fpm.sh'))).mode & 0o100).toBeTruthy();
 });
 
 it('the program gets the public half of the key with which the release is signed, and the private one stays in its job', async () => {

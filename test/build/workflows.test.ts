@@ -19,3 +19,25 @@ it('every action is pinned by its commit, and every workflow reads only by defau
     expect(text).toMatch(/^permissions:\n {2}contents: read\n/m);
   }
 });
+
+it('what is long and what needs another system has a job, and pictures of the packed program are kept from each', async () => {
+  const text = await readFile(join(folder, 'check.yml'), 'utf8');
+  for (const name of ['test', 'run test:windows', 'run test:update', 'run test:reproducible', 'run test:packages'])
+    expect(text).toMatch(new RegExp(`npm ${name}$`, 'm'));
+  expect(text).toContain('os: [ubuntu-24.04, windows-2025, macos-15]');
+  expect(text).toMatch(/PICTURES_OF_PACKED: out\/packed-pictures\n/);
+  expect(text).toMatch(
+    /if: always\(\)\n(.*\n){2} +name: pictures-\$\{\{ matrix.os \}\}\n +path: out\/packed-pictures\n/,
+  );
+});
+
+it('every script that a workflow runs is there', async () => {
+  const { scripts } = JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8')) as { scripts: object };
+  for (const name of await readdir(folder)) {
+    const called = [...(await readFile(join(folder, name), 'utf8')).matchAll(/npm run ([\w:-]+)/g)].map(
+      ([, script]) => script,
+    );
+    expect(called.length).toBeGreaterThan(0);
+    expect(called.filter((script) => !(`${script}` in scripts))).toEqual([]);
+  }
+});

@@ -7,9 +7,13 @@ import { clientBeside } from '../../build/desktop/demo-service.ts';
 import { launchPacked } from '../../build/desktop/launch-packed.ts';
 import { freePort } from '../../build/free-port.ts';
 import { packedResources } from '../../build/package/package-app.ts';
+import { projectFolder } from '../../build/run.ts';
 import { steps } from '../../build/walk/steps.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownKeyring } from './app.ts';
+
+/** Where pictures of each step are wanted, such as by the workflows. */
+const pictures = process.env.PICTURES_OF_PACKED;
 
 const program = () => inject('packedProgram');
 
@@ -29,7 +33,11 @@ async function startPacked(env: Record<string, string> = {}, ...args: string[]) 
 it('the packed program does the main job, with its fuses as shipped', async () => {
   const { page, userDataFolder } = await startPacked();
   expect(await page.evaluate(() => window.location.href)).toBe('app://colodesk/');
-  for (const step of steps) await step.take(page, () => clientBeside(userDataFolder));
+  for (const [index, step] of steps.entries()) {
+    await step.take(page, () => clientBeside(userDataFolder));
+    const name = `${String(index + 1).padStart(2, '0')}-${step.picture}.png`;
+    if (pictures) await page.screenshot({ path: join(projectFolder, pictures, name) });
+  }
 });
 
 it('its fuses are as Electron recommends', async () => {

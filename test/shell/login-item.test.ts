@@ -36,7 +36,9 @@ it('on Linux it is an entry of the desktop, which is removed again', async () =>
   vi.stubEnv('APPIMAGE', '/home/ä b/Colodesk.AppImage');
   onTestFinished(() => void vi.unstubAllEnvs());
   await setLoginItem({ startsWithSystem: true, staysInTray: false });
-  expect(await readFile(file, 'utf8')).toContain('\nExec="/home/ä b/Colodesk.AppImage"\n');
+  const entry = await readFile(file, 'utf8');
+  expect(entry).toContain('\nExec="/home/ä b/Colodesk.AppImage"\n');
+  expect(entry).toContain('\nTryExec=/home/ä b/Colodesk.AppImage\n'); // so that a removed one is not started
   await setLoginItem({ startsWithSystem: false, staysInTray: false });
   await expect(stat(file)).rejects.toThrow('ENOENT');
   await setLoginItem({ startsWithSystem: false, staysInTray: false });

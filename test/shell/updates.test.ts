@@ -30,6 +30,8 @@ vi.mock('electron-updater', () => ({
     },
   },
 }));
+const replacesItself = vi.hoisted(() => vi.fn(() => true));
+vi.mock('../../electron/shell/installation.ts', () => ({ replacesItself }));
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');
 const ourKey = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
@@ -139,6 +141,12 @@ it('installs no file that the signed list does not name', async () => {
 it('there are no updates without a key to verify them', () => {
   const restart = { quitThen: () => undefined, relaunch: () => undefined };
   expect(makeUpdates(openPolicy, { current: undefined }, restart, '')).toBeNull();
+});
+
+it('there are no updates where the computer’s packages bring them', () => {
+  replacesItself.mockReturnValueOnce(false);
+  const restart = { quitThen: () => undefined, relaunch: () => undefined };
+  expect(makeUpdates(openPolicy, { current: undefined }, restart, ourKey)).toBeNull();
 });
 
 it.each([true, false])('asks in front of the window, if that is shown: %s', async (isVisible) => {
