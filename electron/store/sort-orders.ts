@@ -66,6 +66,15 @@ export class SortOrders {
     return order;
   }
 
+  /**
+   * Returns the part of an order that `mask` marks with a 1. One that changes often is made of that part alone, since that may
+   * be small.
+   */
+  narrowed(column: SortColumn, mask: Uint8Array): Order {
+    if (column !== 'attention' || this.isRead(column)) return masked(this.by(column), mask);
+    return this.#byUrgency(mask);
+  }
+
   isRead(column: SortColumn): boolean {
     return this.#orders.has(column);
   }
@@ -85,8 +94,13 @@ export class SortOrders {
     if (isDetail(column)) return byRank(this.#byId(), this.#readDetailRanks(column));
     if (isTime(column)) return byMinute(this.#byId(), this.#facets.minutesOf(column));
     if (column === 'note') return byRank(this.#byId(), this.#ranksBy('note'));
-    if (column === 'attention') return byRank(inOrder(this.by('updatedOn'), 'descending'), this.#ranksBy('attention'));
+    if (column === 'attention') return this.#byUrgency();
     return byRank(this.#byId(), this.#ranksOfValues(column));
+  }
+
+  #byUrgency(mask?: Uint8Array): Order {
+    const updated = this.by('updatedOn');
+    return byRank(inOrder(mask ? masked(updated, mask) : updated, 'descending'), this.#ranksBy('attention'));
   }
 
   #byId(): Int32Array {
@@ -144,7 +158,7 @@ export function inOrder({ valued, empty }: Order, direction: Sort['direction'], 
 }
 
 /** Returns the rows of an order that `mask` marks with a 1. */
-export const masked = ({ valued, empty }: Order, mask: Uint8Array): Order => ({
+const masked = ({ valued, empty }: Order, mask: Uint8Array): Order => ({
   valued: keepIf(valued, (row) => mask[row] === 1),
   empty: keepIf(empty, (row) => mask[row] === 1),
 });
