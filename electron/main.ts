@@ -12,10 +12,12 @@ import { readLanguage, setChromiumLanguage, speak, spokenLanguage, systemRegion 
 import { lacksSandbox } from './shell/sandbox.ts';
 import { placeUserData } from './shell/user-data.ts';
 import { MainWindow, preloadFile, windowSession } from './shell/window.ts';
+import { keepYoungGenerationSmall } from './shell/young-generation.ts';
 import { start } from './words/en/start.ts';
 
 const outFolder = join(import.meta.dirname, '..');
 
+keepYoungGenerationSmall();
 app.setName('Colodesk');
 placeUserData();
 // Windows shows notifications only from an application with a known id, the one in electron-builder.yml.

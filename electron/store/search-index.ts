@@ -10,7 +10,7 @@ const maxRecurringTexts = 4_096;
 const rowsPerChunk = 2_500;
 
 /** Room for so many word numbers is made at least. */
-const minRoom = 1 << 14;
+const minRoom = 1 << 12;
 
 /** The text that a ticket is found by: its own, and texts that recur in many tickets (places, categories, people). */
 export type TicketText = { row: number; own: string; recurring: readonly string[] };
@@ -128,8 +128,8 @@ export class SearchIndex {
   #makeRoom(wanted: number): void {
     const used = this.#lengths.reduce((sum, length) => sum + length, 0);
     const before = this.#pool;
-    const pool = new Int32Array(Math.ceil((used + wanted) * 1.125) + minRoom);
-    if (used > this.#poolEnd * 0.9) {
+    const pool = new Int32Array(Math.ceil((used + wanted) * (this.#isRead ? 1.25 : 1.5)) + minRoom);
+    if (used > this.#poolEnd * 0.8) {
       pool.set(before); // in one go, which takes a tenth of the time
       this.#pool = pool;
       return;
