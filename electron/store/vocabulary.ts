@@ -134,7 +134,10 @@ export class Vocabulary {
     this.#hashes.set(hashes);
     if (length * 1.5 <= this.#table.length) return;
     this.#table = new Int32Array(this.#table.length * 2);
-    for (const [number, hash] of hashes.entries()) this.#table[this.#placeFor(hash)] = number + 1;
+    // Without an iterator, which takes several times as long for a hundred thousand words.
+    for (let number = 0; number < hashes.length; number++) {
+      this.#table[this.#placeFor(hashes[number] as number)] = number + 1;
+    }
   }
 }
 
