@@ -7,17 +7,17 @@ import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
 import type { Application } from './application.ts';
 import { declarePageScheme, guardPages, servePage } from './shell/app-protocol.ts';
+import { preferLittleMemory } from './shell/heap-flags.ts';
 import { isHiddenStart } from './shell/hidden-start.ts';
 import { readLanguage, setChromiumLanguage, speak, spokenLanguage, systemRegion } from './shell/language.ts';
 import { lacksSandbox } from './shell/sandbox.ts';
 import { placeUserData } from './shell/user-data.ts';
 import { MainWindow, preloadFile, windowSession } from './shell/window.ts';
-import { keepYoungGenerationSmall } from './shell/young-generation.ts';
 import { start } from './words/en/start.ts';
 
 const outFolder = join(import.meta.dirname, '..');
 
-keepYoungGenerationSmall();
+preferLittleMemory();
 app.setName('Colodesk');
 placeUserData();
 // Windows shows notifications only from an application with a known id, the one in electron-builder.yml.

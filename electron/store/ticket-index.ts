@@ -42,8 +42,8 @@ export type IndexUpdate = {
 
 const idsPerChunk = 200;
 
-/** Reading the ids of so many tickets takes a few milliseconds. */
-const idsPerTurn = 2_000;
+/** Reading the ids of so many tickets takes a few milliseconds, also where others keep the processor busy. */
+const idsPerTurn = 500;
 
 /** Down to this offset SQLite pages through an order fast enough by counting. */
 const maxTopOffset = 500;
