@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
 import type { Application } from './application.ts';
 import { declarePageScheme, guardPages, servePage } from './shell/app-protocol.ts';
+import { preferLittleMemory } from './shell/heap-flags.ts';
 import { isHiddenStart } from './shell/hidden-start.ts';
 import { readLanguage, setChromiumLanguage, speak, spokenLanguage, systemRegion } from './shell/language.ts';
 import { lacksSandbox } from './shell/sandbox.ts';
@@ -16,6 +17,7 @@ import { start } from './words/en/start.ts';
 
 const outFolder = join(import.meta.dirname, '..');
 
+preferLittleMemory();
 app.setName('Colodesk');
 placeUserData();
 // Windows shows notifications only from an application with a known id, the one in electron-builder.yml.

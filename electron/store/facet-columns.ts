@@ -20,6 +20,9 @@ export type CodedField = (typeof codedFields)[number];
 const timeFields = [...dateFields, 'statusSince'] as const;
 export type TimeField = DateField | 'statusSince';
 
+/** So many rows are read at once: few, since the text of each read is left behind, and all of them are megabytes. */
+const rowsPerRead = 8_192;
+
 /** The columns, and a 1 for each row whose ticket is meant, else 0. */
 export type FoundColumns = { facets: FacetColumns; mask: Uint8Array };
 
@@ -40,21 +43,10 @@ export class FacetColumns {
   /** Reads the columns of all tickets from an index, which takes some 25 ms for a hundred thousand. */
   constructor(database: Reader) {
     const valueRowSchema = z.object({ value: z.string() });
-    const packed = readNumbers(
-      database,
-      `SELECT group_concat(row || ',' || facets, ' ') AS numbers FROM ticket INDEXED BY ticket_by_facets`,
-    );
-    const stride = 1 + codedFields.length + timeFields.length;
-    for (let at = 0; at < packed.length; at += stride) this.#rowLimit = Math.max(this.#rowLimit, (packed[at] ?? 0) + 1);
-    this.#ticketCount = packed.length / stride;
+    this.#rowLimit = Number(database.first('SELECT ifnull(max(row) + 1, 0) AS rowLimit FROM ticket')?.rowLimit);
     const columnOf = (nothing: number) => new Int32Array(this.#rowLimit).fill(nothing);
     const columns = [...codedFields.map(() => columnOf(noTicket)), ...timeFields.map(() => columnOf(0))];
-    for (let at = 0; at < packed.length; at += stride) {
-      const row = packed[at] as number;
-      for (let index = 0; index < columns.length; index++) {
-        (columns[index] as Int32Array)[row] = packed[at + 1 + index] as number;
-      }
-    }
+    for (let from = 0; from < this.#rowLimit; from += rowsPerRead) this.#readColumns(database, from, columns);
     for (const [index, field] of codedFields.entries()) {
       const rows = database.all('SELECT value FROM facet_value WHERE field = ? ORDER BY code', field);
       const values = rows.map((row) => valueRowSchema.parse(row).value);
@@ -63,6 +55,24 @@ export class FacetColumns {
     }
     for (const [index, field] of timeFields.entries()) {
       this.#times.set(field, columns[codedFields.length + index] as Int32Array);
+    }
+  }
+
+  #readColumns(database: Reader, from: number, columns: readonly Int32Array[]): void {
+    const packed = readNumbers(
+      database,
+      `SELECT group_concat(row || ',' || facets, ' ') AS numbers FROM ticket INDEXED BY ticket_by_facets
+       WHERE row >= ? AND row < ?`,
+      from,
+      from + rowsPerRead,
+    );
+    const stride = 1 + columns.length;
+    this.#ticketCount += packed.length / stride;
+    for (let at = 0; at < packed.length; at += stride) {
+      const row = packed[at] as number;
+      for (let index = 0; index < columns.length; index++) {
+        (columns[index] as Int32Array)[row] = packed[at + 1 + index] as number;
+      }
     }
   }
 

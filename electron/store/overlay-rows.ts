@@ -18,7 +18,7 @@ type Note = { folded: string; key: string };
 export class OverlayRows {
   readonly #database: Reader;
   #overlay: Overlay = emptyOverlay;
-  #rows: readonly OverlaidRow[] | null = null;
+  #rows: ReadonlyMap<number, OverlaidRow> | null = null;
   #siteNotes: { site: string; folded: string }[] = [];
   /** Kept from one overlay to the next, since most of it stays the same. */
   readonly #rowById = new Map<TicketId, number>();
@@ -49,14 +49,22 @@ export class OverlayRows {
     this.#rows = null;
   }
 
-  all(): readonly OverlaidRow[] {
+  /** Returns them by row. */
+  all(): ReadonlyMap<number, OverlaidRow> {
     this.#rows ??= this.#read();
     return this.#rows;
   }
 
+  /** Returns the rows of those of these tickets that are cached. */
+  rowsOf(ids: readonly TicketId[]): number[] {
+    const unknown = ids.filter((id) => !this.#rowById.has(id));
+    if (unknown.length > 0) this.#readRows(unknown);
+    return ids.flatMap((id) => this.#rowById.get(id) ?? []);
+  }
+
   /** Returns the ranks of the tickets by their notes. */
   noteRanks(rowLimit: number): Ranks {
-    const noted = this.all().filter(({ marks }) => marks.note !== '');
+    const noted = this.#noted();
     const keyed = noted
       .map(({ row, marks }) => ({ row, key: this.#noteOf(marks).key }))
       .filter(({ key }) => key !== '');
@@ -68,7 +76,7 @@ export class OverlayRows {
 
   /** Returns `contains` with a 1 also for each row whose own note, or the note on whose site, contains a folded word. */
   addNotes(contains: Uint8Array, word: string, facets: FacetColumns): Uint8Array {
-    const found = this.all().filter(({ marks }) => marks.note !== '' && this.#noteOf(marks).folded.includes(word));
+    const found = this.#noted().filter(({ marks }) => this.#noteOf(marks).folded.includes(word));
     const sites = new Set(this.#siteNotes.filter(({ folded }) => folded.includes(word)).map(({ site }) => site));
     if (found.length === 0 && sites.size === 0) return contains;
     const withNotes = contains.slice();
@@ -81,6 +89,10 @@ export class OverlayRows {
     return withNotes;
   }
 
+  #noted(): OverlaidRow[] {
+    return [...this.all().values()].filter(({ marks }) => marks.note !== '');
+  }
+
   #noteOf(marks: Marks): Note {
     let note = this.#notes.get(marks);
     if (!note) {
@@ -90,15 +102,16 @@ export class OverlayRows {
     return note;
   }
 
-  #read(): OverlaidRow[] {
+  #read(): ReadonlyMap<number, OverlaidRow> {
     const { marks, troubled } = this.#overlay;
     const ids = [...new Set([...marks.keys(), ...troubled.keys()])];
-    const unknown = ids.filter((id) => !this.#rowById.has(id));
-    if (unknown.length > 0) this.#readRows(unknown);
-    return ids.flatMap((id) => {
+    this.rowsOf(ids);
+    const rows = new Map<number, OverlaidRow>();
+    for (const id of ids) {
       const row = this.#rowById.get(id);
-      return row === undefined ? [] : [{ row, marks: marks.get(id) ?? noMarks, trouble: troubled.get(id) }];
-    });
+      if (row !== undefined) rows.set(row, { row, marks: marks.get(id) ?? noMarks, trouble: troubled.get(id) });
+    }
+    return rows;
   }
 
   #readRows(ids: readonly TicketId[]): void {

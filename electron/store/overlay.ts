@@ -23,3 +23,17 @@ export const emptyOverlay: Overlay = {
   troubled: new Map(),
   quietDays: defaultQuietDays,
 };
+
+/** Returns the tickets whose marks or troubles are others in one overlay than in another. */
+export function differingTickets(one: Overlay, other: Overlay): TicketId[] {
+  const differing = new Set<TicketId>();
+  for (const [first, second] of [
+    [one.marks, other.marks],
+    [other.marks, one.marks],
+    [one.troubled, other.troubled],
+    [other.troubled, one.troubled],
+  ] as const) {
+    if (first !== second) for (const [id, value] of first) if (second.get(id) !== value) differing.add(id);
+  }
+  return [...differing];
+}

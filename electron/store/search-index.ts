@@ -1,13 +1,16 @@
 import { LRUCache } from 'lru-cache';
-import { wordsOf } from '../contract/search-text.ts';
 import type { Reader, Writer } from './database.ts';
 import { readNumbers } from './read-numbers.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** The words of this many recurring texts are remembered while tickets are written. */
 const maxRecurringTexts = 4_096;
 
 /** The words of this many tickets are read in one chunk, which takes a few milliseconds. */
 const rowsPerChunk = 2_500;
+
+/** Room for so many word numbers is made at least. */
+const minRoom = 1 << 12;
 
 /** The text that a ticket is found by: its own, and texts that recur in many tickets (places, categories, people). */
 export type TicketText = { row: number; own: string; recurring: readonly string[] };
@@ -50,6 +53,7 @@ export class SearchIndex {
     )?.row;
     if (typeof lastRow !== 'number') {
       this.#isRead = true;
+      this.#pool = this.#pool.slice(0, this.#poolEnd); // an account that is complete grows little
       return false;
     }
     const packed = readNumbers(
@@ -124,8 +128,8 @@ export class SearchIndex {
   #makeRoom(wanted: number): void {
     const used = this.#lengths.reduce((sum, length) => sum + length, 0);
     const before = this.#pool;
-    const pool = new Int32Array(Math.max(before.length, Math.ceil((used + wanted) * 1.5)));
-    if (used > this.#poolEnd * 0.75) {
+    const pool = new Int32Array(Math.ceil((used + wanted) * (this.#isRead ? 1.25 : 1.5)) + minRoom);
+    if (used > this.#poolEnd * 0.8) {
       pool.set(before); // in one go, which takes a tenth of the time
       this.#pool = pool;
       return;
@@ -134,9 +138,8 @@ export class SearchIndex {
     for (let row = 0; row < this.#lengths.length; row++) {
       const start = this.#starts[row] ?? 0;
       const length = this.#lengths[row] ?? 0;
-      pool.set(before.subarray(start, start + length), end);
       this.#starts[row] = end;
-      end += length;
+      for (let at = start; at < start + length; at++) pool[end++] = before[at] as number;
     }
     this.#pool = pool;
     this.#poolEnd = end;
@@ -147,100 +150,4 @@ function grown(array: Int32Array<ArrayBuffer>, minLength: number): Int32Array<Ar
   const larger = new Int32Array(Math.max(minLength, array.length * 2, 1_024));
   larger.set(array);
   return larger;
-}
-
-/** This many words are searched as one string. */
-const wordsPerBlock = 8_192;
-
-/** All different words in the tickets' texts, numbered from 0. */
-class Vocabulary {
-  readonly #database: Reader;
-  #isRead = false;
-  readonly #numbers = new Map<string, number>();
-  #unwritten: string[] = [];
-  readonly #blocks: string[][] = [];
-  readonly #blockTexts: string[] = [];
-
-  constructor(database: Reader) {
-    this.#database = database;
-  }
-
-  /** Reads a chunk of the words from the disk. Returns whether any are left. */
-  readChunk(): boolean {
-    if (this.#isRead) return false;
-    const words = this.#database.first(
-      `SELECT group_concat(word, ' ') AS words FROM (SELECT word FROM word WHERE number >= ? ORDER BY number LIMIT ?)`,
-      this.#numbers.size,
-      wordsPerBlock,
-    )?.words;
-    if (typeof words === 'string') for (const word of words.split(' ')) this.#append(word);
-    else this.#isRead = true;
-    return !this.#isRead;
-  }
-
-  /** Returns the numbers of a text's words. New words are given one, and have to be written with `writeNew`. */
-  numbersOf(text: string): number[] {
-    while (this.readChunk());
-    return wordsOf(text).map((word) => {
-      const known = this.#numbers.get(word);
-      if (known !== undefined) return known;
-      this.#unwritten.push(word);
-      return this.#append(word);
-    });
-  }
-
-  /** Writes the words that were added since the last time, in one statement, since there are hundreds. */
-  writeNew(database: Writer): void {
-    if (this.#unwritten.length === 0) return;
-    database.run(
-      'INSERT INTO word (number, word) SELECT ? + key, value FROM json_each(?)',
-      this.#numbers.size - this.#unwritten.length,
-      JSON.stringify(this.#unwritten),
-    );
-    this.#unwritten = [];
-  }
-
-  /** Returns 1 for the number of each word that contains `part`, which has no white space; else 0. */
-  wordsContaining(part: string): Uint8Array {
-    while (this.readChunk());
-    const contains = new Uint8Array(this.#numbers.size);
-    for (const [index, words] of this.#blocks.entries()) {
-      const text = this.#textOf(index, words);
-      let number = index * wordsPerBlock;
-      let wordStart = 0;
-      for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, wordStart)) {
-        // Step from the word after the last match to the word that contains this occurrence.
-        for (;;) {
-          const wordEnd = wordStart + (words[number - index * wordsPerBlock]?.length ?? 0);
-          if (at < wordEnd) break;
-          wordStart = wordEnd + 1;
-          number += 1;
-        }
-        contains[number] = 1;
-        wordStart += (words[number - index * wordsPerBlock]?.length ?? 0) + 1;
-        number += 1;
-      }
-    }
-    return contains;
-  }
-
-  #append(word: string): number {
-    const number = this.#numbers.size;
-    this.#numbers.set(word, number);
-    const block = this.#blocks[Math.floor(number / wordsPerBlock)];
-    if (block) block.push(word);
-    else this.#blocks.push([word]);
-    return number;
-  }
-
-  /** Returns a block's words, each followed by a space. Not kept for the last block, which still grows. */
-  #textOf(index: number, words: readonly string[]): string {
-    if (words.length < wordsPerBlock) return `${words.join(' ')} `;
-    let text = this.#blockTexts[index];
-    if (text === undefined) {
-      text = `${words.join(' ')} `;
-      this.#blockTexts[index] = text;
-    }
-    return text;
-  }
 }

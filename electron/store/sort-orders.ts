@@ -66,6 +66,15 @@ export class SortOrders {
     return order;
   }
 
+  /**
+   * Returns the part of an order that `mask` marks with a 1. One that changes often is made of that part alone, since that may
+   * be small.
+   */
+  narrowed(column: SortColumn, mask: Uint8Array): Order {
+    if (column !== 'attention' || this.isRead(column)) return masked(this.by(column), mask);
+    return this.#byUrgency(mask);
+  }
+
   isRead(column: SortColumn): boolean {
     return this.#orders.has(column);
   }
@@ -85,8 +94,13 @@ export class SortOrders {
     if (isDetail(column)) return byRank(this.#byId(), this.#readDetailRanks(column));
     if (isTime(column)) return byMinute(this.#byId(), this.#facets.minutesOf(column));
     if (column === 'note') return byRank(this.#byId(), this.#ranksBy('note'));
-    if (column === 'attention') return byRank(inOrder(this.by('updatedOn'), 'descending'), this.#ranksBy('attention'));
+    if (column === 'attention') return this.#byUrgency();
     return byRank(this.#byId(), this.#ranksOfValues(column));
+  }
+
+  #byUrgency(mask?: Uint8Array): Order {
+    const updated = this.by('updatedOn');
+    return byRank(inOrder(mask ? masked(updated, mask) : updated, 'descending'), this.#ranksBy('attention'));
   }
 
   #byId(): Int32Array {
@@ -136,22 +150,32 @@ export class SortOrders {
 }
 
 /** Returns all rows of an order, or of its rows from `first` up to `end`, in a direction. */
-export function inOrder({ valued, empty }: Order, direction: Sort['direction'], first = 0, end?: number): Int32Array {
-  const rows = new Int32Array(valued.length + empty.length);
-  rows.set(direction === 'ascending' ? valued : valued.toReversed());
-  rows.set(direction === 'ascending' ? empty : empty.toReversed(), valued.length);
-  return rows.subarray(first, end);
+export function inOrder(order: Order, direction: Sort['direction'], first = 0, end = countOf(order)): Int32Array {
+  const { valued, empty } = order;
+  const rows = new Int32Array(Math.max(0, Math.min(end, countOf(order)) - first));
+  for (let index = 0; index < rows.length; index++) {
+    const isValued = first + index < valued.length;
+    const part = isValued ? valued : empty;
+    const place = isValued ? first + index : first + index - valued.length;
+    rows[index] = part[direction === 'ascending' ? place : part.length - 1 - place] as number;
+  }
+  return rows;
 }
 
+const countOf = ({ valued, empty }: Order): number => valued.length + empty.length;
+
 /** Returns the rows of an order that `mask` marks with a 1. */
-export const masked = ({ valued, empty }: Order, mask: Uint8Array): Order => ({
+const masked = ({ valued, empty }: Order, mask: Uint8Array): Order => ({
   valued: keepIf(valued, (row) => mask[row] === 1),
   empty: keepIf(empty, (row) => mask[row] === 1),
 });
 
+/** Kept from one call to the next, or each query would leave hundreds of kilobytes behind. */
+let kept = new Int32Array(0);
+
 /** Like `rows.filter`, which takes several times as long on a typed array. */
 function keepIf(rows: Int32Array, isWanted: (row: number) => boolean): Int32Array {
-  const kept = new Int32Array(rows.length);
+  if (kept.length < rows.length) kept = new Int32Array(rows.length);
   let count = 0;
   for (const row of rows) if (isWanted(row)) kept[count++] = row;
   return kept.slice(0, count);

@@ -17,11 +17,11 @@ import type { Reader, Writer } from './database.ts';
 import { FacetColumns, type FoundColumns } from './facet-columns.ts';
 import { countFacets } from './facet-counts.ts';
 import { ListedTickets, readIds } from './listed-tickets.ts';
-import type { Overlay } from './overlay.ts';
+import { differingTickets, type Overlay } from './overlay.ts';
 import { OverlayRows } from './overlay-rows.ts';
 import { SearchIndex, type TicketText } from './search-index.ts';
 import { countMarks, isWholeView, SelectionMasks } from './selection-masks.ts';
-import { inOrder, isIndexed, masked, type Order, type Ranks, SortOrders } from './sort-orders.ts';
+import { inOrder, isIndexed, type Order, type Ranks, SortOrders } from './sort-orders.ts';
 import { readState } from './sync-state.ts';
 import type { Unread } from './ticket-state.ts';
 import { TicketStates } from './ticket-states.ts';
@@ -42,8 +42,8 @@ export type IndexUpdate = {
 
 const idsPerChunk = 200;
 
-/** Reading the ids of so many tickets takes a few milliseconds. */
-const idsPerTurn = 2_000;
+/** Reading the ids of so many tickets takes a few milliseconds, also where others keep the processor busy. */
+const idsPerTurn = 500;
 
 /** Down to this offset SQLite pages through an order fast enough by counting. */
 const maxTopOffset = 500;
@@ -72,8 +72,10 @@ export class TicketIndex {
   readonly #listed: ListedTickets;
   readonly #overlaid: OverlayRows;
   #arrays: Arrays | null = null;
-  /** `null` when it must be built anew: what it was built from changed. */
+  /** `null` when it must be built anew. */
   #states: TicketStates | null = null;
+  /** The rows whose states have to be looked at again. */
+  readonly #touched = new Set<number>();
   readonly #masks = new LRUCache<string, Uint8Array, TicketSelection>({
     max: 6,
     memoMethod: (_key, _stale, { context }) => this.#maskOf(context),
@@ -97,10 +99,12 @@ export class TicketIndex {
 
   /** Sets what the cache does not hold; see `Overlay`. */
   setOverlay(overlay: Overlay): void {
-    if (overlay === this.#overlaid.overlay) return;
+    const before = this.#overlaid.overlay;
+    if (overlay === before) return;
     this.#overlaid.set(overlay);
     this.#arrays?.orders.invalidate(['note']);
-    this.#clearStates();
+    if (overlay.quietDays !== before.quietDays) this.#clearStates();
+    else this.#touch(this.#overlaid.rowsOf(differingTickets(before, overlay)));
   }
 
   page(query: TicketQuery): CachedPage {
@@ -140,7 +144,7 @@ export class TicketIndex {
   counts(selections: readonly TicketSelection[]): number[] {
     const states = this.#currentStates();
     return selections.map((selection) => {
-      if (isWholeView(selection)) return states.counts[selection.view];
+      if (isWholeView(selection)) return states.count(selection.view);
       const key = keyOf(selection);
       let count = this.#counts.get(key);
       if (count === undefined) {
@@ -214,14 +218,14 @@ export class TicketIndex {
     if (updates.some(({ changedColumns }) => changedColumns === 'all')) orders.invalidateAll();
     else orders.invalidate(new Set(updates.flatMap(({ changedColumns }) => changedColumns) as SortColumn[]));
     masks.forgetWords();
-    this.#clearStates();
+    this.#touch(updates.map(({ row }) => row));
   }
 
   /** Notes that the tickets in these rows are read or unread; to be called once that is on the disk. */
-  applyUnread(rows: Iterable<number>, unread: Unread): void {
+  applyUnread(rows: readonly number[], unread: Unread): void {
     if (!this.#arrays) return;
     for (const row of rows) this.#arrays.unread.set(row, unread);
-    this.#clearStates();
+    this.#touch(rows);
   }
 
   /** Reads a chunk of what a search needs, in a few milliseconds. Returns whether anything is left to read. */
@@ -244,6 +248,17 @@ export class TicketIndex {
   /** Drops the states and what was found by them. */
   #clearStates(): void {
     this.#states = null;
+    this.#touched.clear();
+    this.#clearFound();
+  }
+
+  /** Has the states of some rows looked at again, when they are needed next, and drops what was found by them. */
+  #touch(rows: readonly number[]): void {
+    if (this.#states) for (const row of rows) this.#touched.add(row);
+    this.#clearFound();
+  }
+
+  #clearFound(): void {
     this.#arrays?.orders.invalidate(['attention']);
     this.#facets.clear();
     this.#selections.clear();
@@ -269,6 +284,9 @@ export class TicketIndex {
       this.#clearStates();
       const { facets, unread } = this.#loaded();
       this.#states = new TicketStates(facets, unread, this.#overlaid, nowMs);
+    } else if (this.#touched.size > 0) {
+      this.#states.look(this.#touched);
+      this.#touched.clear();
     }
     return this.#states;
   }
@@ -291,8 +309,8 @@ export class TicketIndex {
   }
 
   #narrow(selection: Sorted): Order {
-    const order = this.#loaded().orders.by(selection.sortBy);
-    return masked(order, this.#masks.memo(keyOf(selection), { context: selection }));
+    const mask = this.#masks.memo(keyOf(selection), { context: selection });
+    return this.#loaded().orders.narrowed(selection.sortBy, mask);
   }
 
   #maskOf(selection: TicketSelection): Uint8Array {

@@ -1,7 +1,7 @@
 /* The states of all tickets at a moment, in memory. */
 
 import { attentionReasons, quietDaysOf } from '../contract/attention.ts';
-import { isSnoozed, type Marks, noMarks } from '../contract/marks.ts';
+import { isSnoozed, noMarks } from '../contract/marks.ts';
 import { type BaseView, baseViews } from '../contract/query.ts';
 import { closedStatuses, openStatuses } from '../contract/specification.ts';
 import { type FacetColumns, noTicket } from './facet-columns.ts';
@@ -12,52 +12,44 @@ import type { UnreadRows } from './unread-rows.ts';
 
 /**
  * The views and reasons of each ticket, as bits by row, as of one moment. They hold for at most a minute, and no longer than
- * the first snooze that ends.
+ * the first snooze that ends. What changes within that time is looked at again by `look`.
  */
 export class TicketStates {
-  readonly #views: Uint8Array;
-  readonly #reasons: Uint8Array;
-  readonly #fromMs: number;
+  readonly #facets: FacetColumns;
+  readonly #unread: UnreadRows;
+  readonly #overlaid: OverlayRows;
+  readonly #nowMs: number;
   #untilMs: number;
+  #views = new Uint8Array(0);
+  #reasons = new Uint8Array(0);
+  /** How many tickets have each combination of views. */
+  readonly #countByViews = new Int32Array(1 << baseViews.length);
 
   constructor(facets: FacetColumns, unread: UnreadRows, overlaid: OverlayRows, nowMs: number) {
-    this.#fromMs = nowMs;
+    this.#facets = facets;
+    this.#unread = unread;
+    this.#overlaid = overlaid;
+    this.#nowMs = nowMs;
     this.#untilMs = nowMs + minuteMs;
-    const views = new Uint8Array(facets.rowLimit);
-    const reasons = new Uint8Array(facets.rowLimit);
-    const statuses = facets.codesOf('status');
-    const requestTypes = facets.codesOf('requestType');
-    const updated = facets.minutesOf('updatedOn');
-    const closed = facets.minutesOf('closedOn');
-    const isOpen = facets.valuesOf('status').map((status) => openStatuses.includes(status));
-    const isClosed = facets.valuesOf('status').map((status) => closedStatuses.includes(status));
-    const quietDays = facets.valuesOf('requestType').map((type) => quietDaysOf(overlaid.overlay.quietDays, type));
-    const nowMinute = Math.floor(nowMs / minuteMs);
-    const set = (row: number, marks: Marks, added: number) => {
-      const status = statuses[row] as number;
-      const minute = updated[row] as number;
-      const ended = isClosed[status] ? closed[row] || minute : 0;
-      const flag = unread.of(row);
-      const days = quietDays[requestTypes[row] as number] as number;
-      const bits = ownReasons(isOpen[status] as boolean, minute, days, flag, nowMinute) | added;
-      reasons[row] = bits;
-      views[row] = viewsOf(isOpen[status] as boolean, ended, flag, bits, marks, nowMs);
-    };
-    for (let row = 0; row < views.length; row++) if (statuses[row] !== noTicket) set(row, noMarks, 0);
-    for (const { row, marks, trouble } of overlaid.all()) {
-      set(row, marks, userReasons(marks, trouble, nowMs));
-      if (isSnoozed(marks, nowMs)) this.#untilMs = Math.min(this.#untilMs, marks.snoozedUntilMs ?? nowMs);
-    }
-    this.#views = views;
-    this.#reasons = reasons;
-    this.counts = this.#countViews();
+    this.#look((set) => {
+      for (let row = 0; row < facets.rowLimit; row++) set(row);
+    });
   }
 
-  /** How many tickets are in each view. */
-  readonly counts: Readonly<Record<BaseView, number>>;
-
   holdsAt(nowMs: number): boolean {
-    return nowMs >= this.#fromMs && nowMs < this.#untilMs;
+    return nowMs >= this.#nowMs && nowMs < this.#untilMs;
+  }
+
+  /** To be called when the tickets in these rows, or their marks or troubles, may have changed. */
+  look(rows: Iterable<number>): void {
+    this.#look((set) => {
+      for (const row of rows) if (row < this.#views.length) set(row);
+    });
+  }
+
+  /** Returns how many tickets are in a view. */
+  count(view: BaseView): number {
+    return this.#countByViews.reduce((sum, count, bits) => (bits & viewBits[view] ? sum + count : sum), 0);
   }
 
   /** Returns a 1 for each row whose ticket is in a view, else 0. */
@@ -69,30 +61,64 @@ export class TicketStates {
     return mask;
   }
 
-  #countViews(): Record<BaseView, number> {
-    const countByBits = new Int32Array(1 << baseViews.length);
-    for (const bits of this.#views) countByBits[bits] = (countByBits[bits] as number) + 1;
-    const countOf = (view: BaseView) =>
-      countByBits.reduce((sum, count, bits) => (bits & viewBits[view] ? sum + count : sum), 0);
-    return {
-      attention: countOf('attention'),
-      open: countOf('open'),
-      unread: countOf('unread'),
-      starred: countOf('starred'),
-      snoozed: countOf('snoozed'),
-      closed: countOf('closed'),
-      all: countOf('all'),
-    };
-  }
-
   /** Returns the ranks of the tickets by their most urgent reasons. */
   urgencies(): Ranks {
-    const first = Int32Array.from({ length: 1 << attentionReasons.length }, (_, bits) =>
+    const rankByReasons = Int32Array.from({ length: 1 << attentionReasons.length }, (_, bits) =>
       bits === 0 ? -1 : 31 - Math.clz32(bits & -bits),
     );
-    return {
-      ranks: Int32Array.from(this.#reasons, (bits) => first[bits] as number),
-      rankCount: attentionReasons.length,
+    const ranks = new Int32Array(this.#reasons.length);
+    for (let row = 0; row < ranks.length; row++) ranks[row] = rankByReasons[this.#reasons[row] as number] as number;
+    return { ranks, rankCount: attentionReasons.length };
+  }
+
+  /** Calls `forEach` with a function that sets the state of a row. */
+  #look(forEach: (set: (row: number) => void) => void): void {
+    const facets = this.#facets;
+    const nowMs = this.#nowMs;
+    this.#grow(facets.rowLimit);
+    const [views, reasons, countByViews] = [this.#views, this.#reasons, this.#countByViews];
+    const statuses = facets.codesOf('status');
+    const requestTypes = facets.codesOf('requestType');
+    const updated = facets.minutesOf('updatedOn');
+    const closed = facets.minutesOf('closedOn');
+    const overlaid = this.#overlaid.all();
+    const { quietDays } = this.#overlaid.overlay;
+    const isOpen = facets.valuesOf('status').map((status) => openStatuses.includes(status));
+    const isClosed = facets.valuesOf('status').map((status) => closedStatuses.includes(status));
+    const daysByType = facets.valuesOf('requestType').map((type) => quietDaysOf(quietDays, type));
+    const nowMinute = Math.floor(nowMs / minuteMs);
+    const put = (row: number, viewsBits: number, reasonsBits: number) => {
+      const before = views[row] as number;
+      countByViews[before] = (countByViews[before] as number) - 1;
+      countByViews[viewsBits] = (countByViews[viewsBits] as number) + 1;
+      views[row] = viewsBits;
+      reasons[row] = reasonsBits;
     };
+    forEach((row) => {
+      const status = statuses[row] as number;
+      if (status === noTicket) return put(row, 0, 0);
+      const user = overlaid.size > 0 ? overlaid.get(row) : undefined;
+      const marks = user?.marks ?? noMarks;
+      const minute = updated[row] as number;
+      const ended = isClosed[status] ? closed[row] || minute : 0;
+      const flag = this.#unread.of(row);
+      const days = daysByType[requestTypes[row] as number] as number;
+      const own = ownReasons(isOpen[status] as boolean, minute, days, flag, nowMinute);
+      const bits = user ? own | userReasons(marks, user.trouble, nowMs) : own;
+      put(row, viewsOf(isOpen[status] as boolean, ended, flag, bits, marks, nowMs), bits);
+      if (isSnoozed(marks, nowMs)) this.#untilMs = Math.min(this.#untilMs, marks.snoozedUntilMs ?? nowMs);
+    });
+  }
+
+  /** Rows that are added have no state yet. */
+  #grow(rowLimit: number): void {
+    const added = rowLimit - this.#views.length;
+    if (added <= 0) return;
+    const [views, reasons] = [this.#views, this.#reasons];
+    this.#views = new Uint8Array(rowLimit);
+    this.#reasons = new Uint8Array(rowLimit);
+    this.#views.set(views);
+    this.#reasons.set(reasons);
+    this.#countByViews[0] = (this.#countByViews[0] as number) + added;
   }
 }
