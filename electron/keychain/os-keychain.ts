@@ -14,7 +14,8 @@ const defaultTimeLimitMs = 30_000;
 /** The entry that is written and removed again to find out whether a keychain takes any. It holds no secret. */
 const markerName = 'unlocked';
 
-type OsKeychain = Vault & {
+/** The keychain of the operating system. */
+export type OsKeychain = Vault & {
   /** Whether a call hangs in the system. It occupies a thread that Node waits for on exit, so the process has to be killed. */
   isHanging(): boolean;
 };
