@@ -147,7 +147,7 @@ function draw(frame: Frame, rows: readonly TicketRow[], now: Date, until: Date):
     ),
   );
   // The bench measures when the rows are on the screen.
-  host.querySelector('[data-column=title]')?.setAttribute('elementtiming', 'tickets');
+  host.querySelector('[data-column=title] bdi')?.setAttribute('elementtiming', 'tickets');
   const styles = new Styles(frame.styles);
   const html = before + styles.markupOf(host) + after;
   root.unmount();

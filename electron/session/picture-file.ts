@@ -5,8 +5,8 @@
  */
 
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Picture } from '../contract/picture.ts';
 
 const cipher = 'aes-256-gcm';
@@ -16,7 +16,7 @@ const tagBytes = 16;
 const fileIn = (folder: string): string => join(folder, 'first-screen');
 
 /**
- * Keeps pictures in place of the older ones.
+ * Keeps pictures in place of the older ones. The folder is not made: without it the account is signed out.
  * @param key the account's, as in its keychain entry
  * @param facts everything that a picture depends on besides the tickets: with other facts it cannot be read
  */
@@ -31,7 +31,6 @@ export async function writePictures(
   const sealed = Buffer.concat([sealing.update(JSON.stringify(pictures), 'utf8'), sealing.final()]);
   const file = fileIn(folder);
   const draft = `${file}.draft`;
-  await mkdir(dirname(file), { recursive: true });
   await writeFile(draft, Buffer.concat([iv, sealing.getAuthTag(), sealed]), { mode: 0o600 }); // a torn one cannot be read
   await rename(draft, file);
 }

@@ -15,7 +15,7 @@ import { spokenLanguage, systemRegion } from './language.ts';
 import type { MainWindow } from './window.ts';
 
 /** A keyring that takes longer may be asking for its password; the start must not wait for that. */
-const keyLimitMs = 400;
+const keyLimitMs = 800;
 /** The rest of the application loads no later than this, in case the window never paints. */
 const paintLimitMs = 1_500;
 
