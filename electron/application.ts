@@ -13,7 +13,7 @@ import { problemOf } from './contract/problem.ts';
 import type { Settings } from './contract/settings.ts';
 import { electronProbes } from './diagnostics/probes.ts';
 import { notePartialFilesIn, removeLeftovers } from './files/partial-files.ts';
-import { osKeychain } from './keychain/os-keychain.ts';
+import type { OsKeychain } from './keychain/os-keychain.ts';
 import { ProxySignIn } from './network/proxy-sign-in.ts';
 import { readingFetch, readingSession } from './network/read-sessions.ts';
 import { WriteSessions } from './network/write-sessions.ts';
@@ -24,6 +24,7 @@ import { CloseGuard } from './shell/close-guard.ts';
 import { addContextMenu } from './shell/context-menu.ts';
 import { DemoProcess } from './shell/demo-process.ts';
 import { Dialogs } from './shell/dialogs.ts';
+import type { FirstPicture } from './shell/first-picture.ts';
 import { hiddenSwitch, isHiddenStart } from './shell/hidden-start.ts';
 import { speak, systemRegion } from './shell/language.ts';
 import { linkOfArguments, registerLinks, ticketOfLink, WantedTicket } from './shell/links.ts';
@@ -33,7 +34,7 @@ import { setMenu } from './shell/menu.ts';
 import { scopeOf } from './shell/notification-scope.ts';
 import { Notifier } from './shell/notifier.ts';
 import { PaperWindow } from './shell/paper-window.ts';
-import { policyFile, readPolicy } from './shell/policy.ts';
+import { readPolicy } from './shell/policy.ts';
 import { watchQuietTimes, watchSystemEnd } from './shell/power.ts';
 import { Presence } from './shell/presence.ts';
 import { askProxyCredentials } from './shell/proxy-dialog.ts';
@@ -63,8 +64,18 @@ export type Application = {
   openArguments(args: readonly string[]): void;
 };
 
+type ApplicationParts = {
+  outFolder: string;
+  policyFile: string;
+  picture: FirstPicture;
+  keychain: OsKeychain;
+};
+
 /** Returns when the page may make calls; nothing is opened before `start`. */
-export function makeApplication(window: MainWindow, outFolder: string): Application {
+export function makeApplication(
+  window: MainWindow,
+  { outFolder, policyFile, picture, keychain }: ApplicationParts,
+): Application {
   const userDataFolder = app.getPath('userData');
   setUpLog(join(userDataFolder, 'logs'));
   catchFaults();
@@ -72,16 +83,12 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
   run(removeLeftovers(notesFolder)); // now, while nothing can be saved yet
   notePartialFilesIn(notesFolder);
 
-  // Only the installed application follows the computer's policy; in development a switch may name another file.
-  const policy = readPolicy(app.isPackaged ? policyFile() : app.commandLine.getSwitchValue('policy'));
+  const policy = readPolicy(policyFile);
   if (policy.fault) logLine(`policy refused, the strict one applies: ${policy.fault}`);
 
-  // In development the entries have another name, so that they never affect an installed application.
-  const keychain = osKeychain(app.isPackaged ? 'Colodesk' : 'Colodesk (development)', {
-    onWait: (isWaiting) => events.keychainWait(isWaiting),
-  });
   const demo = new DemoProcess(join(outFolder, 'main', 'demo-process.js'), () => session.wake());
   const events = new EventSender((channel, payload) => window.send(channel, payload));
+  keychain.whenWaiting((isWaiting) => events.keychainWait(isWaiting));
   const dialogs = new Dialogs(window);
   const wantedTicket = new WantedTicket(() => events.ticketWanted());
   const notifier = new Notifier({
@@ -113,15 +120,18 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
     mayWork,
     events: {
       onSession(state) {
+        picture.follow(state.phase === 'open' && !state.sessionOnly ? state.account.key : null);
         events.session(state);
         badge.noteChange();
       },
       onSyncStatus: (status) => events.syncStatus(status),
       onTicketsChanged(ids, isFromWalk) {
+        picture.noteChange();
         events.ticketsChanged(ids, isFromWalk);
         badge.noteChange();
       },
       onOutbox(outbox) {
+        picture.noteChange();
         events.outbox(outbox);
         badge.noteChange();
       },
@@ -203,6 +213,12 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
       paper: new PaperWindow(systemRegion()),
       probes: electronProbes(readingSession),
       followZone,
+      picture: {
+        get state() {
+          return picture.state;
+        },
+        keep: (state, pictures) => session.keepPicture((key) => picture.keep(state, pictures, key)),
+      },
     }),
     isTrusted: (event) => isOurPage(event, window.current?.webContents),
     openKey: () => session.workspace.key,
@@ -233,6 +249,7 @@ export function makeApplication(window: MainWindow, outFolder: string): Applicat
   function followSettings(settings: Settings): void {
     const isOther = (name: keyof Settings) => settings[name] !== followed?.[name];
     presence.follow(settings);
+    picture.noteChange();
     if (isOther('checksSpelling')) checkSpelling(windowSession(), settings.checksSpelling);
     if (isOther('usesSingleKeys')) showMenu();
     if (followed && isOther('language')) run(followLanguage(settings.language));

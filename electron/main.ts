@@ -6,10 +6,13 @@
 import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
 import type { Application } from './application.ts';
+import type { OsKeychain } from './keychain/os-keychain.ts';
 import { declarePageScheme, guardPages, servePage } from './shell/app-protocol.ts';
+import { FirstPicture } from './shell/first-picture.ts';
 import { preferLittleMemory } from './shell/heap-flags.ts';
 import { isHiddenStart } from './shell/hidden-start.ts';
 import { readLanguage, setChromiumLanguage, speak, spokenLanguage, systemRegion } from './shell/language.ts';
+import { policyFile } from './shell/policy-file.ts';
 import { lacksSandbox } from './shell/sandbox.ts';
 import { placeUserData } from './shell/user-data.ts';
 import { MainWindow, preloadFile, windowSession } from './shell/window.ts';
@@ -41,10 +44,19 @@ if (lacksSandbox()) {
 } else if (app.requestSingleInstanceLock()) {
   const window = new MainWindow(preloadFile(outFolder), join(app.getPath('userData'), 'window.json'));
   const loading: Promise<Application> = app.whenReady().then(async () => {
-    servePage(windowSession(), join(outFolder, 'renderer'), loading, spokenLanguage);
-    window.open(isHiddenStart(process.argv));
+    const isHidden = isHiddenStart(process.argv);
+    const folder = join(outFolder, 'renderer');
+    const keychain = makeKeychain();
+    const pageFile = join(folder, 'index.html');
+    // Only the installed application follows the computer's policy; in development a switch may name another file.
+    const policy = app.isPackaged ? policyFile() : app.commandLine.getSwitchValue('policy');
+    const userDataFolder = app.getPath('userData');
+    const picture = new FirstPicture({ window, userDataFolder, pageFile, policyFile: policy, keychain }, isHidden);
+    servePage(windowSession(), { folder, ready: loading, language: spokenLanguage, picture });
+    window.open(isHidden);
+    await picture.shown;
     const [{ makeApplication }] = await Promise.all([import('./application.ts'), loadWords()]);
-    return makeApplication(window, outFolder);
+    return makeApplication(window, { outFolder, policyFile: policy, picture, keychain: await keychain() });
   });
   loading.then((application) => application.start()).catch(partMissing);
   // Both may happen before the application is loaded.
@@ -55,6 +67,17 @@ if (lacksSandbox()) {
   });
 } else {
   app.quit();
+}
+
+/** Returns what makes the keychain when it is first needed. */
+function makeKeychain(): () => Promise<OsKeychain> {
+  let made: Promise<OsKeychain> | undefined;
+  // In development the entries have another name, so that they never affect an installed application.
+  const service = app.isPackaged ? 'Colodesk' : 'Colodesk (development)';
+  return () => {
+    made ??= import('./keychain/os-keychain.ts').then(({ osKeychain }) => osKeychain(service));
+    return made;
+  };
 }
 
 /** Loads the words in the language that is spoken. */

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { Inbox } from './inbox.tsx';
 import { ClosingDialog } from './outbox/dialogs.tsx';
+import { removePicture } from './picture.tsx';
 import { AccountChoice } from './start/account-choice.tsx';
 import { Blocked } from './start/blocked.tsx';
 import { SignInScreen } from './start/sign-in-screen.tsx';
@@ -34,6 +35,10 @@ function Screen() {
   const session = useSession((store) => store.session);
   const problem = useSession((store) => store.problem);
   const signingIn = useSession((store) => store.signingIn);
+  const isSettled = problem !== null || session.phase !== 'starting';
+  useEffect(() => {
+    if (isSettled) void removePicture();
+  }, [isSettled]);
   useScreenFocus(problem ? 'problem' : signingIn ? 'signing-in' : session.phase);
 
   if (problem) {

@@ -1,41 +1,49 @@
-import { formatMs, formatRatio, median, type Row } from './row.ts';
+import { formatMs, formatRatio, median, percentile, type Row } from './row.ts';
 import type { BenchSetup, Launched } from './setup.ts';
 
-const runs = 7;
+const runs = 30;
+const targets = { median: 1.25, slow: 1.4 };
 
-/** The entries of the page's timeline when the list is on the screen. */
-export const ticketsPainted = ['tickets-painted', 'first-contentful-paint'] as const;
+/** The entry of the page's timeline when tickets are on the screen. */
+export const ticketsPainted = 'tickets-painted';
 
 /** Launch until tickets are on the screen, against launch until the text of the hello world is; the two alternate. */
 export async function measureLaunch(setup: BenchSetup, filledFolder: string): Promise<Row> {
+  await keepPicture(setup, filledFolder);
   const own: number[] = [];
   const hello: number[] = [];
   for (let run = 0; run < runs; run++) {
     own.push(await timeTo(ticketsPainted, await setup.openApp(filledFolder)));
-    hello.push(await timeTo([firstPaint], await setup.openHello()));
+    hello.push(await timeTo('first-contentful-paint', await setup.openHello()));
   }
+  const slow = (samples: readonly number[]) => percentile(samples, 0.95);
   const ratio = median(own) / median(hello);
+  const slowRatio = slow(own) / slow(hello);
   return {
-    what: 'launch until tickets are on the screen, 100,000 cached',
-    against: `a hello-world window, ${formatMs(median(hello))}`,
-    target: 'at most 1.5 ×',
-    measured: `${formatRatio(ratio)} (${formatMs(median(own))})`,
-    isMet: ratio <= 1.5,
+    what: `launch until tickets are on the screen, 100,000 cached, median and 95th percentile of ${runs}`,
+    against: `a hello-world window, ${formatMs(median(hello))} and ${formatMs(slow(hello))}`,
+    target: `at most ${targets.median} × and ${targets.slow} ×`,
+    measured: `${formatRatio(ratio)} (${formatMs(median(own))}) and ${formatRatio(slowRatio)} (${formatMs(slow(own))})`,
+    isMet: ratio <= targets.median && slowRatio <= targets.slow,
     obstacle:
-      'the main process, page, graphics and network compete for two processors while starting; the page’s scripts are compiled at every start, because it stores nothing on the disk',
-    figures: { ratio, ownMs: median(own), helloMs: median(hello) },
+      'the main process, page, graphics and network compete for two processors while starting; `npm run trace:start` draws where the time goes',
+    figures: { ratio, slowRatio, ownMs: median(own), helloMs: median(hello) },
   };
 }
 
-const firstPaint = 'first-contentful-paint';
+/** Uses the application as long as it takes to keep the picture that the next start shows, as any use before does. */
+async function keepPicture(setup: BenchSetup, filledFolder: string): Promise<void> {
+  const { app, page } = await setup.openApp(filledFolder);
+  await page.waitForFunction(() => performance.getEntriesByName('picture-kept').length > 0);
+  await app.close();
+}
 
-/** Returns the wall-clock time from the launch to the last of some entries in the page's timeline, in milliseconds. */
-export async function timeTo(entries: readonly string[], { app, page, launchedAtMs }: Launched): Promise<number> {
-  const handle = await page.waitForFunction((names) => {
-    const found = names.flatMap((name) => performance.getEntriesByName(name).slice(0, 1));
-    if (found.length < names.length) return null;
-    return performance.timeOrigin + Math.max(...found.map(({ startTime }) => startTime));
-  }, entries);
+/** Returns the wall-clock time from the launch to an entry in the page's timeline, in milliseconds. */
+export async function timeTo(entry: string, { app, page, launchedAtMs }: Launched): Promise<number> {
+  const handle = await page.waitForFunction((name) => {
+    const [found] = performance.getEntriesByName(name);
+    return found ? performance.timeOrigin + found.startTime : null;
+  }, entry);
   const atMs = await handle.jsonValue();
   await app.close();
   return (atMs ?? Number.NaN) - launchedAtMs;

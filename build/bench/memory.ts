@@ -17,7 +17,8 @@ export function memoryRow(ownMb: number, helloMb: number): Row {
     target: 'at most 1.2 ×',
     measured: `${formatRatio(ratio)} (${Math.round(ownMb)} MB)`,
     isMet: ratio <= 1.2,
-    obstacle: 'the page’s elements and code, and in the main process the application’s code and the columns, orders and words of all tickets',
+    obstacle:
+      'the page’s elements and code, and in the main process the application’s code and the columns, orders and words of all tickets',
     figures: { ratio, ownMb, helloMb },
   };
 }

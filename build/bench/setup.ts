@@ -15,7 +15,7 @@ import { projectFolder } from '../run.ts';
 export type BenchSetup = {
   electronVersion: string;
   folder(): Promise<string>;
-  openApp(userDataFolder: string): Promise<Launched>;
+  openApp(userDataFolder: string, args?: readonly string[]): Promise<Launched>;
   openHello(): Promise<Launched>;
   startService: typeof startService;
   keyring: Keyring;
@@ -39,9 +39,9 @@ export async function setUp(): Promise<BenchSetup> {
   return {
     electronVersion,
     folder,
-    async openApp(userDataFolder) {
+    async openApp(userDataFolder, args = []) {
       const launchedAtMs = Date.now();
-      return { ...(await launchApp({ electronPath, userDataFolder, env })), launchedAtMs };
+      return { ...(await launchApp({ electronPath, userDataFolder, env, args })), launchedAtMs };
     },
     async openHello() {
       const userData = `--user-data-dir=${await folder()}`;

@@ -4,6 +4,7 @@
 
 import type { Handlers } from '../contract/calls.ts';
 import type { TicketId } from '../contract/ids.ts';
+import type { Picture } from '../contract/picture.ts';
 import type { SystemProbes } from '../diagnostics/diagnosis.ts';
 import { redact } from '../diagnostics/redact.ts';
 import type { RichClipboard } from '../handover/handovers.ts';
@@ -31,6 +32,7 @@ export type Receivers = {
   richClipboard: RichClipboard;
   probes: SystemProbes;
   demo: { setNetwork(isConnected: boolean): Promise<void> };
+  picture: { readonly state: number; keep(state: number, pictures: readonly Picture[]): Promise<void> };
   followZone: (zone: string) => void;
 };
 
@@ -48,6 +50,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
     paper,
     probes,
     demo,
+    picture,
     followZone,
   } = receivers;
   return {
@@ -199,6 +202,10 @@ export function makeHandlers(receivers: Receivers): Handlers {
     settings: {
       read: () => session.settings,
       change: done((settings) => session.changeSettings(settings)),
+    },
+    picture: {
+      state: () => picture.state,
+      keep: done(({ state, pictures }) => picture.keep(state, pictures)),
     },
     system: {
       policy: () => session.policy,

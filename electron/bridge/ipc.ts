@@ -90,6 +90,7 @@ const groupsOfAccount: readonly (keyof Calls)[] = [
   'handover',
   'repeats',
   'calendar',
+  'picture',
 ];
 
 /**

@@ -71,6 +71,7 @@ import {
   weeksSchema,
 } from './overview.ts';
 import { paperRequestSchema } from './paper.ts';
+import { pictureSchema } from './picture.ts';
 import { policySchema } from './policy.ts';
 import type { Problem } from './problem.ts';
 import {
@@ -441,6 +442,12 @@ export const calls = {
     change: { request: settingsSchema.partial(), response: nothing },
   },
   /** The window, the clipboard and the computer. */
+  picture: {
+    /** Returns a number that changes whenever a picture of the first screen may have become wrong. */
+    state: { request: nothing, response: z.int() },
+    /** Keeps pictures of the first screen for the next start, unless the number has changed since. */
+    keep: { request: z.strictObject({ state: z.int(), pictures: z.array(pictureSchema).max(2) }), response: nothing },
+  },
   system: {
     /** The IT department's settings for this computer. */
     policy: { request: nothing, response: policySchema },

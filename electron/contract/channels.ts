@@ -9,3 +9,6 @@ export const eventChannel = (event: string) => `event:${event}`;
 
 /** The argument that passes the user's region to the preload: `--colodesk-locale=de-DE`. */
 export const localeArgument = '--colodesk-locale=';
+
+/** The id of the element that holds the picture of the first screen until the page has drawn the same (picture.ts). */
+export const pictureId = 'picture';

@@ -23,19 +23,16 @@ const silentAfterMs = 20_000;
 /** The entry that is written and removed again to find out whether a keychain takes any. It holds no secret. */
 const markerName = 'unlocked';
 
-type OsKeychain = Vault & {
+/** The keychain of the operating system. */
+export type OsKeychain = Vault & {
   /** Whether a call hangs in the system. It occupies a thread that Node waits for on exit, so the process has to be killed. */
   isHanging(): boolean;
   /** Fails everything that waits now with `keychain-locked`. The system may still carry out the call that it has. */
   stopWaiting(): void;
-  /** Does the same, and fails every later call at once: the application ends. */
+  /** Calls the listener with `true` for each call that has been waiting for a while, and with `false` when none is any more. */
+  whenWaiting(listener: (isWaiting: boolean) => void): void;
+  /** Does the same as `stopWaiting`, and fails every later call at once: the application ends. */
   close(): void;
-};
-
-type KeychainOptions = {
-  timeLimitMs?: number;
-  /** Called with `true` when a call has been waiting for a while, and with `false` when none is any more. */
-  onWait?: (isWaiting: boolean) => void;
 };
 
 /**
@@ -45,10 +42,9 @@ type KeychainOptions = {
  * such calls would stop the whole application. So there is one call at a time, and those behind it give up after
  * `timeLimitMs`.
  */
-export function osKeychain(service: string, options: KeychainOptions = {}): OsKeychain {
-  const { timeLimitMs = defaultTimeLimitMs, onWait } = options;
+export function osKeychain(service: string, timeLimitMs: number = defaultTimeLimitMs): OsKeychain {
   const queue = new PQueue({ concurrency: 1 });
-  const waiting = new Waiting(timeLimitMs, onWait);
+  const waiting = new Waiting(timeLimitMs);
   let loaded: Promise<Keytar> | undefined;
 
   async function call<T>(use: (keytar: Keytar) => Promise<T>): Promise<T> {
@@ -87,6 +83,7 @@ export function osKeychain(service: string, options: KeychainOptions = {}): OsKe
     ...reliable,
     isHanging: () => queue.pending > 0,
     stopWaiting: () => waiting.stop(),
+    whenWaiting: (listener) => waiting.listen(listener),
     close: () => waiting.close(),
   };
 }
@@ -127,14 +124,17 @@ async function load(): Promise<Keytar> {
 /** The calls that wait for the system. Each has a limit, and the user may end all of them earlier. */
 class Waiting {
   readonly #limitMs: number;
-  readonly #onWait: ((isWaiting: boolean) => void) | undefined;
   readonly #rejections = new Set<(error: ProblemError) => void>();
+  #listener: (isWaiting: boolean) => void = () => undefined;
   #noticedCount = 0;
   #isClosed = false;
 
-  constructor(limitMs: number, onWait: ((isWaiting: boolean) => void) | undefined) {
+  constructor(limitMs: number) {
     this.#limitMs = limitMs;
-    this.#onWait = onWait;
+  }
+
+  listen(listener: (isWaiting: boolean) => void): void {
+    this.#listener = listener;
   }
 
   stop(): void {
@@ -170,9 +170,9 @@ class Waiting {
   }
 
   #count(difference: 1 | -1): void {
-    const before = this.#noticedCount > 0;
     this.#noticedCount += difference;
     const isWaiting = this.#noticedCount > 0;
-    if (isWaiting !== before) this.#onWait?.(isWaiting);
+    // Each call is told, since the window may not have been there yet for an earlier one.
+    if (difference > 0 || !isWaiting) this.#listener(isWaiting);
   }
 }

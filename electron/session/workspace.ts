@@ -46,6 +46,7 @@ import type { WorkspaceEvents, WorkspaceOptions } from './workspace-options.ts';
 /** One open account: its cache, its outbox, the API on its behalf, and the sync between them. */
 export class Workspace {
   readonly key: AccountKey;
+  readonly databaseKey: string;
   readonly cache: Cache;
   readonly outbox: Outbox;
   readonly personal: Personal;
@@ -72,6 +73,7 @@ export class Workspace {
     const { account, baseUrl, events, fetch, historyDays, isQuiet, login, quietDays, secrets, valuesAt, writes } =
       options;
     this.key = account.key;
+    this.databaseKey = key;
     this.cache = cache;
     this.setAside = setAside;
     this.#events = events;

@@ -5,8 +5,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { app, type IpcMainInvokeEvent, protocol, type Session, type WebContents } from 'electron';
+import { app, type IpcMainInvokeEvent, nativeTheme, protocol, type Session, type WebContents } from 'electron';
+import { pictureId } from '../contract/channels.ts';
 import type { Language } from '../contract/language.ts';
+import type { Picture } from '../contract/picture.ts';
 import { forbidDictionaries } from './spelling.ts';
 
 /** The page has its own scheme, because `file:` pages may read other files. */
@@ -30,12 +32,20 @@ export function declarePageScheme(): void {
  */
 const readyPath = '/ready.js';
 
-/**
- * Serves the built renderer from `folder`, and nothing else, to the pages of `session`.
- * @param ready resolves when the main process can handle the page's calls
- * @param language in which the page is to speak, whenever it is loaded
- */
-export function servePage(session: Session, folder: string, ready: Promise<unknown>, language: () => Language): void {
+type PageSource = {
+  /** The built renderer. */
+  folder: string;
+  /** Resolves when the main process can handle the page's calls. */
+  ready: Promise<unknown>;
+  /** In which the page is to speak, whenever it is loaded. */
+  language: () => Language;
+  /** What the first load shows before its scripts run, and when it is on the screen. */
+  picture: { readonly found: Promise<Picture | null>; readonly shown: Promise<void> };
+};
+
+/** Serves the built renderer, and nothing else, to the pages of `session`. */
+export function servePage(session: Session, { folder, ready, language, picture }: PageSource): void {
+  let isFirstLoad = true;
   session.protocol.handle(pageScheme, async (request) => {
     const url = new URL(request.url);
     const path = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname);
@@ -47,7 +57,13 @@ export function servePage(session: Session, folder: string, ready: Promise<unkno
         await ready;
         return asset(Buffer.alloc(0), contentType);
       }
-      if (extname(file) === '.html') return page(await readFile(file, 'utf8'), language());
+      if (extname(file) === '.html') {
+        const isFirst = isFirstLoad;
+        isFirstLoad = false;
+        return page(await readFile(file, 'utf8'), language(), isFirst ? await picture.found : null);
+      }
+      // Compiling the scripts would take the processor from what paints the picture.
+      if (extname(file) === '.js') await picture.shown;
       return asset(await readFile(file), contentType);
     } catch {
       return notFound();
@@ -76,7 +92,7 @@ function asset(body: Buffer, contentType: string): Response {
 }
 
 /** The page may load its own files only. Style sheets created at run time carry the nonce of this load. */
-function page(html: string, language: Language): Response {
+function page(html: string, language: Language, picture: Picture | null): Response {
   const nonce = randomBytes(16).toString('base64');
   const policy = [
     `default-src 'none'`,
@@ -88,10 +104,19 @@ function page(html: string, language: Language): Response {
     `form-action 'none'`,
     `frame-ancestors 'none'`,
   ].join('; ');
-  const ours = html.replaceAll('__CSP_NONCE__', nonce).replace('lang="en"', `lang="${language}"`);
+  const scheme = nativeTheme.shouldUseDarkColors ? 'dark' : 'light';
+  const ours = html
+    .replaceAll('__CSP_NONCE__', nonce)
+    .replace('<html lang="en">', () => `<html lang="${language}" data-mantine-color-scheme="${scheme}">`)
+    .replace('<body>', () => (picture ? `<body>${markup(picture, nonce)}` : '<body>'));
   return new Response(ours, {
     headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy, ...protectiveHeaders },
   });
+}
+
+/** Nobody can use the picture, and no screen reader reads it: the page comes in its place within a second. */
+function markup({ html, css }: Picture, nonce: string): string {
+  return `<div id="${pictureId}" inert aria-hidden="true"><style nonce="${nonce}">${css}</style>${html}</div>`;
 }
 
 /**

@@ -18,6 +18,12 @@ export class MainWindow {
   #isClosing = false;
   /** The page of the current window has drawn its first screen. */
   #isPainted = false;
+  /** It is to be maximized when it is shown. */
+  #isToMaximize = false;
+  #resolvePainted = () => {};
+  readonly #painted = new Promise<void>((resolve) => {
+    this.#resolvePainted = resolve;
+  });
   readonly #afterPaint: (() => void)[] = [];
   #resolveFirstPaint = () => {};
   readonly #firstPaint = new Promise<void>((resolve) => {
@@ -46,6 +52,11 @@ export class MainWindow {
     this.#opened = opened;
     this.#isClosing = false;
     this.#isPainted = false;
+    this.#isToMaximize = state.isMaximized;
+    opened.once('ready-to-show', () => this.#resolvePainted());
+    opened.once('show', () => {
+      this.#isToMaximize = false;
+    });
     opened.on('close', (event) => {
       queueMicrotask(() => {
         this.#isClosing = !event.defaultPrevented; // after all listeners, since each of them may prevent it
@@ -55,6 +66,21 @@ export class MainWindow {
       this.#opened = undefined;
     });
     for (const watch of this.#watchers) watch(opened);
+  }
+
+  /** Resolves when a window has painted something for the first time, be it a picture of its first screen. */
+  painted(): Promise<void> {
+    return this.#painted;
+  }
+
+  /** What room the window gives to the page once it is shown, as a text to compare. */
+  room(): string {
+    const opened = this.#opened;
+    if (!opened) return '';
+    const zoomFactor = opened.webContents.getZoomFactor();
+    const isMaximized = this.#isToMaximize || opened.isMaximized();
+    const { width, height } = isMaximized ? screen.getPrimaryDisplay().workArea : opened.getContentBounds();
+    return JSON.stringify({ width, height, isMaximized, zoomFactor });
   }
 
   /** Calls `watcher` with the current window, and with each that is opened later. */

@@ -6,7 +6,7 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Density } from '../../electron/contract/views.ts';
-import { untilDrawn } from '../state/first-paint.ts';
+import { ticketsPaintedMark, untilDrawn } from '../state/first-paint.ts';
 import { useForm } from '../state/form.ts';
 import { closeForm } from '../state/form-actions.ts';
 import { useLayout } from '../state/layout.ts';
@@ -17,6 +17,7 @@ import { longestId, rowAt, setActive, showRange, useHeadedFor, useSlice } from '
 import { useNow } from '../ui/time.tsx';
 import { words } from '../words/words.ts';
 import { columnsIn, compactColumns, tracksOf } from './columns.ts';
+import { noteGeometry } from './grid-geometry.ts';
 import { GridHeader } from './grid-header.tsx';
 import { rowAfterKey } from './grid-keys.ts';
 import { GridRow, rowDomId } from './grid-row.tsx';
@@ -54,6 +55,7 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
   useLayoutEffect(() => scrollToTop(), [query]);
   useEffect(() => void showRange({ first, last: Math.max(first, end - 1) }), [first, end]);
   useEffect(markFirstPaint, []);
+  useEffect(() => noteGeometry({ columns, rowPx }), [columns, rowPx]);
   useFollowingPane(!isNarrow);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -166,12 +168,10 @@ function openRow(index: number): void {
   void openTicket(id);
 }
 
-const mark = 'tickets-painted';
-
-/** Marks in the page's timeline when the first tickets were drawn; build/bench measures the start with it. */
+/** Marks in the page's timeline when the first tickets were drawn, unless a picture showed them before. */
 function markFirstPaint(): void {
-  if (performance.getEntriesByName(mark).length > 0) return;
-  void untilDrawn().then(() => performance.mark(mark));
+  if (performance.getEntriesByName(ticketsPaintedMark).length > 0) return;
+  void untilDrawn().then(() => performance.mark(ticketsPaintedMark));
 }
 
 /** How long the keyboard must rest on a row before the pane shows it: a held key opens nothing on its way. */

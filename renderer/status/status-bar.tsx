@@ -28,7 +28,7 @@ export function StatusBar() {
   const bar = useRef<HTMLElement>(null);
   useKeptFocus(bar, focusScreen); // `Pause` and `Details` disappear with their cause
   return (
-    <footer ref={bar} className={styles.bar} data-tone={status ? statusTone(status, isAsked) : 'busy'}>
+    <footer ref={bar} className={styles.bar} data-tone={status ? statusTone(status, isAsked) : 'busy'} data-unkept>
       {/* `aria-live="off"`, since every step of the progress would be announced; the next element announces what matters. */}
       <div className={styles.text} role="status" aria-label={words.status.region} aria-live="off">
         <span className={styles.dot} aria-hidden="true" />

@@ -17,7 +17,7 @@ afterEach(() => void Object.defineProperty(process, 'platform', { value: own }))
 
 it('gives up the question whether anything can be stored when that hangs too', async () => {
   keytar.setPassword.mockReturnValue(new Promise(() => undefined));
-  const keychain = osKeychain('Test', { timeLimitMs: 20 });
+  const keychain = osKeychain('Test', 20);
   await expect(keychain.read('token/a')).rejects.toThrow('keychain-locked');
   expect(keychain.isHanging()).toBe(true);
 });
@@ -53,19 +53,20 @@ it('tells that a call waits and when none does any more, and lets the user end t
     }),
   );
   const told: boolean[] = [];
-  const keychain = osKeychain('Test', { onWait: (isWaiting) => told.push(isWaiting) });
+  const keychain = osKeychain('Test');
+  keychain.whenWaiting((isWaiting) => told.push(isWaiting));
   const reads = ['a', 'b'].map((name) => expect(keychain.read(name)).rejects.toThrow('keychain-locked'));
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(told).toEqual([true]);
+  expect(told).toEqual([true, true]);
   keychain.stopWaiting();
   await Promise.all(reads);
-  expect(told).toEqual([true, false]);
+  expect(told).toEqual([true, true, false]);
 
   const later = keychain.read('c'); // waits anew, since the system may answer by now
   await vi.advanceTimersByTimeAsync(1_000);
   answer('kept');
   expect(await later).toBe('kept');
-  expect(told).toEqual([true, false, true, false]);
+  expect(told).toEqual([true, true, false, true, false]);
 });
 
 it('once closed fails each call at once, so that nothing holds up the end of the application', async () => {

@@ -2,7 +2,8 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openPolicy, strictPolicy } from '../../electron/contract/policy.ts';
-import { policyFile, readPolicy } from '../../electron/shell/policy.ts';
+import { readPolicy } from '../../electron/shell/policy.ts';
+import { policyFile } from '../../electron/shell/policy-file.ts';
 import { ownFolder } from '../support/folder.ts';
 
 async function read(text: string) {

@@ -1,0 +1,159 @@
+/*
+ * Makes the pictures of the first screen that the next start shows before this page's scripts have run: the frame as it was
+ * first drawn, with the rows that the list begins with now. They are made when nothing has happened for a while.
+ */
+
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { pictureId } from '../electron/contract/channels.ts';
+import type { Picture } from '../electron/contract/picture.ts';
+import { defaultSort, noFilters, type TicketRow } from '../electron/contract/query.ts';
+import { drawnGeometry, type GridGeometry } from './inbox/grid-geometry.ts';
+import { GridRow } from './inbox/grid-row.tsx';
+import { Styles } from './picture-styles.ts';
+import { afterPause } from './state/desk-events.ts';
+import { useDialog } from './state/dialogs.ts';
+import { untilDrawn } from './state/first-paint.ts';
+import { useForm } from './state/form.ts';
+import { useLayout } from './state/layout.ts';
+import { isSameList, useQuery } from './state/query.ts';
+import { gridId, useHelp, useScreen } from './state/screen.ts';
+import { useSelection } from './state/selection.ts';
+import { useSession } from './state/session.ts';
+import { useTicket } from './state/ticket.ts';
+
+/** Nothing is made while events come. */
+const pauseMs = 2_000;
+
+/** The first screen without its rows, and how the rows in it are drawn. */
+type Frame = {
+  readonly before: string;
+  readonly after: string;
+  readonly styles: Styles;
+  /** The style elements of the page, which Mantine makes when it starts. */
+  readonly sheets: string;
+  readonly geometry: GridGeometry;
+  readonly rowCount: number;
+  /** The frame holds for this window and layout only. */
+  readonly place: string;
+};
+
+let frame: Frame | null = null;
+
+/** Removes the picture that this start showed, once the page has drawn the same below it. */
+export async function removePicture(): Promise<void> {
+  await untilDrawn();
+  document.getElementById(pictureId)?.remove();
+}
+
+/** Keeps a picture for the next start, now and after each change. Called once, when the first screen is drawn. */
+export function keepPictures(): void {
+  frame = drawFrame();
+  const keepSoon = afterPause(() => requestIdleCallback(() => void keep()), pauseMs);
+  for (const event of ['ticketsChanged', 'outbox', 'session'] as const) window.desk.on(event, keepSoon);
+  useLayout.subscribe(keepSoon);
+  window.addEventListener('resize', keepSoon);
+  keepSoon();
+}
+
+async function keep(): Promise<void> {
+  if (frame?.place !== placeNow()) frame = drawFrame() ?? frame;
+  if (frame?.place !== placeNow() || !isLasting(frame.geometry)) return;
+  const made = frame;
+  const state = await window.desk.picture.state();
+  const query = {
+    view: 'all',
+    filters: noFilters,
+    search: '',
+    sort: defaultSort,
+    offset: 0,
+    limit: made.rowCount,
+  } as const;
+  const page = await window.desk.tickets.page(query);
+  if (!state.ok || !page.ok || page.value.rows.length === 0) return;
+  const now = new Date();
+  const tomorrow = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
+  const nextYear = new Date(tomorrow.getFullYear() + 1, 0, 1);
+  const { rows } = page.value;
+  // Times are written in one way on their own day and in another until the end of the year.
+  const pictures = [draw(made, rows, now, tomorrow), draw(made, rows, tomorrow, nextYear)];
+  await window.desk.picture.keep({ state: state.value, pictures }); // without it, the next start is slower
+  performance.mark('picture-kept');
+}
+
+/** What the frame depends on and may change while the page runs. */
+function placeNow(): string {
+  const { layout } = useLayout.getState();
+  return JSON.stringify([innerWidth, innerHeight, devicePixelRatio, layout, useSession.getState().session]);
+}
+
+/** Durations go on, so a picture of them would soon be wrong. */
+const isLasting = ({ columns }: GridGeometry): boolean =>
+  !columns.some((column) => column === 'age' || column === 'statusSince');
+
+/** Whether the screen is as each start begins, apart from what the rows show. */
+function isAsAtStart(): boolean {
+  return (
+    useSession.getState().session.phase === 'open' &&
+    useScreen.getState().screen === 'tickets' &&
+    isSameList(useQuery.getInitialState(), useQuery.getState()) &&
+    useTicket.getState().openId === null &&
+    useForm.getState().open === null &&
+    useDialog.getState().open === null &&
+    useHelp.getState().page === null &&
+    useSelection.getState().ids.size === 0 &&
+    document.getElementById(gridId)?.scrollTop === 0
+  );
+}
+
+function drawFrame(): Frame | null {
+  const geometry = drawnGeometry();
+  const root = document.getElementById('root')?.cloneNode(true);
+  if (!geometry || !(root instanceof HTMLElement) || !isAsAtStart()) return null;
+  const rows = root.querySelectorAll('[data-index]');
+  const place = rows[0]?.parentElement;
+  if (!place) return null;
+  const sheets = [...document.querySelectorAll('style')].map(({ textContent }) => textContent).join('\n');
+  for (const passing of root.querySelectorAll('style, [data-unkept]')) passing.replaceChildren();
+  place.replaceChildren(document.createComment(rowsMark));
+  const styles = new Styles();
+  const [before = '', after = ''] = styles.markupOf(root).split(`<!--${rowsMark}-->`);
+  const rowCount = Math.min(rows.length, Math.ceil(innerHeight / geometry.rowPx));
+  return { before, after, styles, sheets, geometry, rowCount, place: placeNow() };
+}
+
+const rowsMark = 'rows';
+
+function draw(frame: Frame, rows: readonly TicketRow[], now: Date, until: Date): Picture {
+  const { before, after, geometry, sheets } = frame;
+  const host = document.createElement('div');
+  const root = createRoot(host);
+  flushSync(() =>
+    root.render(
+      rows.map((ticket, index) => (
+        <GridRow
+          key={ticket.id}
+          index={index}
+          top={index * geometry.rowPx}
+          ticket={ticket}
+          columns={geometry.columns}
+          isActive={index === 0}
+          isOpen={false}
+          showsReasons={false}
+          now={now}
+          onOpen={() => undefined}
+        />
+      )),
+    ),
+  );
+  // The bench measures when the rows are on the screen.
+  host.querySelector('[data-column=title] bdi')?.setAttribute('elementtiming', 'tickets');
+  const styles = new Styles(frame.styles);
+  const html = before + styles.markupOf(host) + after;
+  root.unmount();
+  const fromMs = now.getTime();
+  const ends = rows.flatMap(({ snoozedUntilMs }) =>
+    snoozedUntilMs !== null && snoozedUntilMs > fromMs ? snoozedUntilMs : [],
+  );
+  return { html, css: `${sheets}\n${styles.rules()}`, fromMs, untilMs: Math.min(until.getTime(), ...ends) };
+}
