@@ -4,6 +4,7 @@ Each line of the input is a question in JSON, each line of the output an answer 
 """
 
 import json
+import re
 import sys
 
 import gi
@@ -14,6 +15,9 @@ from gi.repository import Atspi, Gio, GLib
 # What a reader says once, as a whole, since its name is made of what it contains.
 WHOLE = {"push button", "toggle button", "link", "heading", "static", "radio button", "check box", "menu item", "check menu item",
          "radio menu item", "page tab", "table row", "column header", "table cell", "switch", "entry", "password text", "image"}
+# What has the focus.
+focused = None
+
 # What tells nothing by itself.
 SILENT = {"section", "paragraph", "panel", "filler", "label", "unknown", "redundant object", "internal frame", "form"}
 TOLD_STATES = ("focused", "selected", "checked", "pressed", "expanded", "invalid-entry", "required", "busy", "modal", "expandable")
@@ -54,24 +58,22 @@ def children(node):
 def documents():
     """The pages of all windows that are shown."""
     def below(node):
-        described(node)  # Chromium builds the tree of a window only once somebody asks for more than names
         if node.get_role_name() == "document web":
             yield node
         else:
+            described(node)  # Chromium builds the tree of a window only once somebody asks for more than names
             for child in children(node):
                 yield from below(child)
-    desktop = Atspi.get_desktop(0)
-    # what is new since the last time is not always told
-    for application in children(desktop):
+    for application in children(Atspi.get_desktop(0)):
         yield from below(application)
 
 
 def walk(node):
-    """Yields what is read, in its order. A dialog that is modal is all there is."""
-    told = described(node)
-    if told["role"] not in SILENT or told["name"]:
-        yield node, told
-    if told["role"] not in WHOLE:
+    """Yields what is read, in its order."""
+    role = node.get_role_name()
+    if role not in SILENT or node.get_name():
+        yield node
+    if role not in WHOLE:
         for child in children(node):
             yield from walk(child)
 
@@ -81,26 +83,28 @@ def everything():
         yield from walk(document)
 
 
-def found(role, name):
-    for node, told in everything():
-        if told["role"] == role and (name in told["name"] if name.endswith(" ") else told["name"] == name):
-            return node
-    return None
+def found(role, pattern):
+    return next((node for node in everything() if node.get_role_name() == role and re.search(pattern, node.get_name() or "")), None)
 
 
 def answer(question):
     if question["do"] == "read":
-        return [told for _, told in everything()]
+        return [described(node) for node in everything()]
     if question["do"] == "focused":
-        return next((told for _, told in everything() if "focused" in told["states"] and told["role"] != "document web"), None)
+        return focused and described(focused)
     node = found(question["role"], question["name"])
+    if node is None:
+        return None
     if question["do"] == "press":
-        return node is not None and node.get_action_iface().do_action(0)
-    raise ValueError(question["do"])
+        node.get_action_iface().do_action(0)
+    elif question["do"] == "focus":
+        node.get_component_iface().grab_focus()
+    return described(node)
 
 
 def hear(event):
-    """Announces what a live region has said, and where the focus has gone."""
+    """Tells what a live region has said, and keeps where the focus has gone."""
+    global focused
     try:
         if event.type.startswith("object:children-changed"):
             return  # only heard so that the library renews what it keeps
@@ -108,7 +112,7 @@ def hear(event):
         live = attributes.get("container-live", "off")
         if event.type.startswith("object:state-changed:focused"):
             if event.detail1:
-                tell({"focus": described(event.source)})
+                focused = event.source
         elif event.type.startswith("object:announcement"):
             tell({"heard": event.any_data, "live": "announcement"})
         elif live != "off" and isinstance(event.any_data, str):
@@ -119,9 +123,9 @@ def hear(event):
         pass  # the element has gone meanwhile
 
 
-def on_line(_channel, condition):
+def on_line(_channel, _condition):
     line = sys.stdin.readline()
-    if not line or condition & GLib.IOCondition.HUP and not line:
+    if not line:
         loop.quit()
         return False
     question = json.loads(line)

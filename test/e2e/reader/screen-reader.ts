@@ -26,10 +26,11 @@ export type Read = z.infer<typeof readSchema>;
 
 const lineSchema = z.union([
   z.object({ heard: z.string(), live: z.string() }),
-  z.object({ focus: readSchema }),
   z.object({ failed: z.string() }),
   z.object({ answer: z.unknown() }),
 ]);
+
+const limitMs = 30_000;
 
 export type ScreenReader = Awaited<ReturnType<typeof startScreenReader>>;
 
@@ -56,7 +57,7 @@ export async function startScreenReader(keyring: Keyring) {
   createInterface({ input: stdout }).on('line', (text) => {
     const line = lineSchema.parse(JSON.parse(text));
     if ('heard' in line) heard.push(line.heard);
-    else if (!('focus' in line)) waiting.shift()?.(line);
+    else waiting.shift()?.(line);
   });
   await ready;
 
@@ -70,17 +71,28 @@ export async function startScreenReader(keyring: Keyring) {
     }
   }
 
-  const read = async () => z.array(readSchema).parse(await ask({ do: 'read' }));
+  /** Asks about an element until it is there. @param name its name, or what it contains */
+  async function untilFound(what: 'find' | 'press' | 'focus', role: string, name: string | RegExp): Promise<Read> {
+    const pattern = name instanceof RegExp ? name.source : `^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
+    const untilMs = Date.now() + limitMs;
+    while (Date.now() < untilMs) {
+      const found = readSchema.nullable().parse(await ask({ do: what, role, name: pattern }));
+      if (found) return found;
+    }
+    throw new Error(`there is no ${role} ${name}`);
+  }
+
   return {
     env,
     heard,
-    read,
+    /** Everything that is read, in its order. */
+    read: async () => z.array(readSchema).parse(await ask({ do: 'read' })),
     /** The element that has the focus. */
     focused: async () => readSchema.nullable().parse(await ask({ do: 'focused' })),
-    /** Waits until an element is there, and does what a reader's key for it does. */
-    async press(role: string, name: string) {
-      await expect.poll(() => ask({ do: 'press', role, name })).toBe(true);
-    },
+    find: (role: string, name: string | RegExp) => untilFound('find', role, name),
+    /** Does what a reader's key for a control does. */
+    press: (role: string, name: string | RegExp) => untilFound('press', role, name),
+    focus: (role: string, name: string | RegExp) => untilFound('focus', role, name),
     /** Waits until something was announced since the last time, and returns all that was. */
     async untilHeard(words: string | RegExp) {
       await expect.poll(() => heard.join('\n')).toMatch(words);
