@@ -11,8 +11,9 @@ import { SignInScreen } from './start/sign-in-screen.tsx';
 import { StartFrame } from './start/start-frame.tsx';
 import { Starting } from './start/starting.tsx';
 import { loadSession } from './state/desk-events.ts';
-import { focusGrid, startTitleId, useHelp } from './state/screen.ts';
+import { closeHelp, focusGrid, startTitleId, useHelp } from './state/screen.ts';
 import { useSession } from './state/session.ts';
+import { Boundary } from './ui/boundary.tsx';
 import { later } from './ui/later.tsx';
 import { ProblemNote } from './ui/problem-note.tsx';
 import { words } from './words/words.ts';
@@ -24,9 +25,13 @@ export function App() {
   const isHelpWanted = useHelp(({ page }) => page !== null);
   return (
     <>
-      <Screen />
+      <Boundary>
+        <Screen />
+      </Boundary>
       <ClosingDialog />
-      {isHelpWanted && <Help />}
+      <Boundary subject={String(isHelpWanted)} onFault={closeHelp}>
+        {isHelpWanted && <Help />}
+      </Boundary>
     </>
   );
 }

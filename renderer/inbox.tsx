@@ -2,6 +2,7 @@
  * The screen of an open account, put together from the features: header, notices, views, tickets or outbox, and the status bar.
  */
 
+import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import type { SessionState } from '../electron/contract/session.ts';
@@ -18,16 +19,17 @@ import { DiscardDialog } from './outbox/dialogs.tsx';
 import { OutboxScreen } from './outbox/outbox-screen.tsx';
 import { BulkDialogs } from './selection/bulk-dialogs.tsx';
 import { SelectionAnnouncement, SelectionBar } from './selection/selection-bar.tsx';
-import { useDialog } from './state/dialogs.ts';
+import { closeDialog, type OpenDialog, useDialog } from './state/dialogs.ts';
 import { useForm } from './state/form.ts';
 import { returnToLanguage } from './state/language.ts';
-import { focusScreen, narrowQuery, useScreen } from './state/screen.ts';
+import { focusScreen, narrowQuery, type Screen, showScreen, useScreen } from './state/screen.ts';
 import { useSelection } from './state/selection.ts';
 import { useTicket } from './state/ticket.ts';
 import { ClockBanner, DemoBanner, NoticeBanner, SignInBanner } from './status/banners.tsx';
 import { StatusBar } from './status/status-bar.tsx';
 import { CancelDialog } from './ticket/cancel-dialog.tsx';
 import { TicketPane } from './ticket/ticket-pane.tsx';
+import { Boundary } from './ui/boundary.tsx';
 import { KeychainWait } from './ui/keychain-wait.tsx';
 import { later } from './ui/later.tsx';
 import { FaultBanner } from './ui/problem-note.tsx';
@@ -83,6 +85,23 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
 
 function WorkArea({ isNarrow }: { isNarrow: boolean }) {
   const screen = useScreen((store) => store.screen);
+  const formKey = useForm((store) => store.open?.key);
+  return (
+    <Boundary subject={`${screen} ${formKey}`} waysOn={screen !== 'tickets' && <BackToTickets />}>
+      <ScreenOf screen={screen} isNarrow={isNarrow} />
+    </Boundary>
+  );
+}
+
+function BackToTickets() {
+  return (
+    <Button size="xs" variant="default" onClick={() => showScreen('tickets')}>
+      {words.outbox.backToTickets}
+    </Button>
+  );
+}
+
+function ScreenOf({ screen, isNarrow }: { screen: Screen; isNarrow: boolean }) {
   if (screen === 'outbox') return <OutboxScreen />;
   if (screen === 'overview') {
     return (
@@ -99,6 +118,14 @@ function WorkArea({ isNarrow }: { isNarrow: boolean }) {
 /** The dialogs that commands open from anywhere. */
 function CommandDialogs() {
   const name = useDialog(({ open }) => open?.name);
+  return (
+    <Boundary subject={name} onFault={closeDialog}>
+      <CommandDialog name={name} />
+    </Boundary>
+  );
+}
+
+function CommandDialog({ name }: { name: OpenDialog['name'] | undefined }) {
   if (name === 'commands') return <Palette />;
   if (name === 'settings') return <SettingsDialog />;
   if (name === 'columns') return <ColumnsDialog />;

@@ -1,11 +1,13 @@
 /*
  * `npm run pictures`: takes pictures of every step of the walk and of the screens beside it, in light and dark and in three
- * window sizes, to look at after a change, in `out/pictures/`. With `--readme` it also renews the pictures in the README.
+ * window sizes, in the system's forced colours and at a zoom of 200 %, to look at after a change, in `out/pictures/`. With
+ * `--look forced`, for example, only those; with `--readme` it also renews the pictures in the README.
  */
 
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
 import { buildApp } from '../build-app.ts';
 import { command } from '../command.ts';
@@ -19,11 +21,23 @@ import { projectFolder } from '../run.ts';
 import { screens } from '../walk/screens.ts';
 import { steps } from '../walk/steps.ts';
 
-const sizes = {
-  small: { width: 720, height: 480 },
-  medium: { width: 1280, height: 820 },
-  large: { width: 1600, height: 1000 },
+const medium = { width: 1280, height: 820 };
+
+type Look = { viewport: { width: number; height: number }; colorScheme: 'light' | 'dark'; isForced?: boolean };
+
+/** At a zoom of 200 % a window has half as many CSS pixels. */
+const looks: Record<string, Look> = {
+  'small-light': { viewport: { width: 720, height: 480 }, colorScheme: 'light' },
+  'small-dark': { viewport: { width: 720, height: 480 }, colorScheme: 'dark' },
+  'medium-light': { viewport: medium, colorScheme: 'light' },
+  'medium-dark': { viewport: medium, colorScheme: 'dark' },
+  'large-light': { viewport: { width: 1600, height: 1000 }, colorScheme: 'light' },
+  'large-dark': { viewport: { width: 1600, height: 1000 }, colorScheme: 'dark' },
+  forced: { viewport: medium, colorScheme: 'dark', isForced: true },
+  'zoomed-1280': { viewport: { width: 640, height: 400 }, colorScheme: 'light' },
+  'zoomed-720': { viewport: { width: 360, height: 240 }, colorScheme: 'light' },
 };
+const { values: options } = parseArgs({ options: { look: { type: 'string', multiple: true }, readme: { type: 'boolean' } } });
 const readmePictures: Record<string, string> = {
   'inbox-medium-light': 'inbox',
   'ticket-medium-dark': 'ticket-dark',
@@ -60,16 +74,14 @@ await command(async () => {
 });
 
 async function takePictures(page: Page, folder: string, name: string): Promise<void> {
-  for (const [size, viewport] of Object.entries(sizes)) {
+  for (const [look, { viewport, colorScheme, isForced }] of Object.entries(looks)) {
+    if (options.look && !options.look.some((wanted) => look.startsWith(wanted))) continue;
     await page.setViewportSize(viewport);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) });
-      const shown = readmePictures[`${name}-${size}-${colorScheme}`];
-      if (shown && process.argv.includes('--readme')) {
-        await page.screenshot({ path: join(projectFolder, 'build/pictures', `${shown}.png`) });
-      }
-    }
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce', forcedColors: isForced ? 'active' : 'none' });
+    await page.screenshot({ path: join(folder, `${name}-${look}.png`) });
+    const shown = readmePictures[`${name}-${look}`];
+    if (shown && options.readme) await page.screenshot({ path: join(projectFolder, 'build/pictures', `${shown}.png`) });
   }
-  await page.setViewportSize(sizes.medium);
+  await page.emulateMedia({ forcedColors: 'none' });
+  await page.setViewportSize(medium);
 }

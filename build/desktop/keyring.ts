@@ -123,7 +123,8 @@ async function startDaemon(
   return child;
 }
 
-async function nameOnBus(name: string, busEnv: Record<string, string>): Promise<void> {
+/** Waits until a program owns a name on a message bus. @param busEnv makes programs use that bus */
+export async function nameOnBus(name: string, busEnv: Record<string, string>): Promise<void> {
   const question = ['--dest=org.freedesktop.DBus', '/', 'org.freedesktop.DBus.GetNameOwner', `string:${name}`];
   const untilMs = Date.now() + startLimitMs;
   while ((await run('dbus-send', ['--session', '--print-reply', ...question], { env: busEnv })).code !== 0) {

@@ -43,6 +43,83 @@ export const screens: readonly Step[] = [
       return 'the keys are listed';
     },
   },
+  {
+    name: 'Overview',
+    picture: 'overview',
+    async take(page) {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+8');
+      const charts = page.getByRole('main', { name: 'Overview' }).getByRole('figure');
+      await charts.and(page.locator('[aria-busy=false]')).nth(8).waitFor();
+      return 'all charts are drawn';
+    },
+  },
+  {
+    name: 'Weeks',
+    picture: 'overview-weeks',
+    async take(page) {
+      await page.getByRole('figure', { name: 'Created and closed by week' }).scrollIntoViewIfNeeded();
+      return 'the chart of the weeks is in sight';
+    },
+  },
+  {
+    name: 'A chart as a table',
+    picture: 'overview-table',
+    async take(page) {
+      const chart = page.getByRole('figure', { name: 'Created and closed by week' });
+      await chart.getByRole('button', { name: 'Show as table' }).click();
+      await chart.getByRole('table').waitFor();
+      return 'the table stands in its place';
+    },
+  },
+  {
+    name: 'Hand-over',
+    picture: 'hand-over',
+    async take(page) {
+      await page.keyboard.press('Control+9');
+      await page.getByRole('main', { name: 'Hand-over' }).getByRole('listitem').first().waitFor();
+      return 'the page is made';
+    },
+  },
+  {
+    name: 'Maintenance dates',
+    picture: 'maintenance-dates',
+    async take(page) {
+      await page.keyboard.press('Control+7');
+      await parts(page).grid.focus();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Enter');
+      await parts(page).ticket.getByRole('button', { name: 'Give maintenance dates' }).click();
+      return 'the fields are open';
+    },
+  },
+  {
+    name: 'A form with errors',
+    picture: 'form-errors',
+    async take(page) {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'New ticket' }).click();
+      const form = page.getByRole('region', { name: 'New ticket' });
+      await form.getByLabel('Title').fill(`${'اختبار التبريد في القاعة '.repeat(4)}${'x'.repeat(200)}`);
+      await page.keyboard.press('Control+Enter');
+      await form.getByText(/at most/).first().waitFor();
+      return 'what is missing is said';
+    },
+  },
+  {
+    name: 'Repeat',
+    picture: 'repeat',
+    async take(page) {
+      const form = page.getByRole('region', { name: 'New ticket' });
+      await form.getByRole('button', { name: 'Templates' }).click();
+      const templates = page.getByRole('dialog', { name: 'Templates' });
+      await templates.getByLabel('Template name').fill('Monthly walk through every cage with a very long name');
+      await page.keyboard.press('Enter');
+      await templates.getByRole('button', { name: /^Repeat/ }).first().click();
+      await page.getByRole('dialog', { name: 'Repeat' }).waitFor();
+      return 'the rhythm is asked for';
+    },
+  },
 ];
 
 /** A dialog that a key opens. @param typed what is typed into it */

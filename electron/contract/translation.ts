@@ -42,12 +42,14 @@ export type WordsLocale = {
  * Makes words from the messages of a language. Texts that are put into a message are isolated, so that a name from right to
  * left cannot turn it around. A message is parsed when it is first used, so the start does not wait for the others.
  * @param messages in that language
+ * @param source the messages in English, for those that are missing
  */
-export function wordsFrom<const M extends Messages>(messages: M, locale: WordsLocale): Words<M>;
-export function wordsFrom(messages: Messages, locale: WordsLocale): unknown {
+export function wordsFrom<const M extends Messages>(messages: M, locale: WordsLocale, source?: Messages): Words<M>;
+export function wordsFrom(messages: Messages, locale: WordsLocale, source = messages): unknown {
   return Object.fromEntries(
-    Object.entries(messages).map(([key, message]) => {
-      if (typeof message !== 'string') return [key, wordsFrom(message, locale)];
+    Object.entries(source).map(([key, original]) => {
+      const message = messages[key] ?? original;
+      if (typeof message !== 'string') return [key, wordsFrom(message, locale, original as Messages)];
       return [key, message.includes('{') ? formatter(message, locale) : message];
     }),
   );
@@ -68,7 +70,11 @@ function formatter(message: string, { language, region }: WordsLocale) {
       name,
       typeof value === 'string' ? inSentence(value) : value,
     ]);
-    return String(format.format(Object.fromEntries(isolated)));
+    try {
+      return String(format.format(Object.fromEntries(isolated)));
+    } catch {
+      return message; // a value is missing: an odd sentence on the screen is better than no screen
+    }
   };
 }
 

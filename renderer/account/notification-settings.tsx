@@ -31,6 +31,7 @@ export function NotificationSettings() {
     <>
       <Switch
         label={text.notifies}
+        aria-label={text.notifies} // without the description, which is read after it
         description={text.notifiesHint}
         checked={notifies}
         onChange={({ currentTarget }) => void changeSettings({ notifies: currentTarget.checked })}
@@ -54,6 +55,7 @@ export function NotificationSettings() {
       <ForWhich of={notifications.of} isDisabled={!notifies} />
       <Switch
         label={text.quietHours}
+        aria-label={text.quietHours}
         description={text.quietHoursHint}
         disabled={!notifies}
         checked={quietHours !== null}

@@ -77,6 +77,7 @@ function WritingSettings() {
       />
       <Switch
         label={text.checksSpelling}
+        aria-label={text.checksSpelling} // without the description, which is read after it
         description={text.checksSpellingHint}
         checked={checksSpelling}
         onChange={({ currentTarget }) => void changeSettings({ checksSpelling: currentTarget.checked })}
@@ -91,6 +92,7 @@ function KeyboardSettings() {
     <>
       <Switch
         label={text.usesSingleKeys}
+        aria-label={text.usesSingleKeys}
         description={text.usesSingleKeysHint}
         checked={usesSingleKeys}
         onChange={({ currentTarget }) => void changeSettings({ usesSingleKeys: currentTarget.checked })}
@@ -123,6 +125,7 @@ function ApplicationSettings() {
       />
       <Switch
         label={text.staysInTray}
+        aria-label={text.staysInTray}
         description={policy.staysInTray === null ? text.staysInTrayHint : text.fixed}
         disabled={policy.staysInTray !== null}
         checked={policy.staysInTray ?? staysInTray}

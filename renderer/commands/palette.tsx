@@ -18,8 +18,8 @@ import {
   useFoundTickets,
   useRecent,
 } from '../state/palette.ts';
+import { Announcement } from '../ui/announcement.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import shared from '../ui/shared.module.css';
 import { words } from '../words/words.ts';
 import styles from './palette.module.css';
 
@@ -44,6 +44,7 @@ export function Palette() {
     [typed, available, found, recent],
   );
   const entries = groups.flatMap((group) => group.entries);
+  const countWords = entries.length === 0 ? text.nothing : text.found({ count: entries.length });
   const active = entries.find(({ key }) => key === activeKey) ?? entries[0];
   const idOf = ({ key }: PaletteEntry) => `${listId} ${key}`.replaceAll(/\s/g, '-');
   const activeId = active && idOf(active);
@@ -120,9 +121,7 @@ export function Palette() {
         ))}
       </div>
       {entries.length === 0 && <p className={styles.nothing}>{text.nothing}</p>}
-      <span className={shared.unseen} role="status">
-        {typed.trim() !== '' && (entries.length === 0 ? text.nothing : text.found({ count: entries.length }))}
-      </span>
+      <Announcement text={typed.trim() === '' ? '' : countWords} />
     </Dialog>
   );
 }

@@ -11,6 +11,7 @@ import { isNarrowed, useQuery } from '../state/query.ts';
 import { focusGrid, useScreen } from '../state/screen.ts';
 import { useSlice } from '../state/ticket-list.ts';
 import { isChanged, updateView, useViewCounts, useViews } from '../state/views.ts';
+import { Announcement } from '../ui/announcement.tsx';
 import shared from '../ui/shared.module.css';
 import { useAriaKeys } from '../ui/use-aria-keys.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
@@ -116,11 +117,15 @@ function MatchCount() {
       ? words.inbox.tickets({ count: total })
       : words.inbox.ticketsAndUnsent({ count: total, unsent });
   };
+  const count = query.view === 'all' ? ofAll() : countInView(query.view, matching, isSearched ? held : undefined);
   return (
-    // Announced after a search only: during a sync the plain count changes all the time.
-    <output className={`${styles.count} ${shared.tabular}`} aria-live={isSearched ? 'polite' : 'off'}>
-      {query.view === 'all' ? ofAll() : countInView(query.view, matching, isSearched ? held : undefined)}
-    </output>
+    <>
+      <output className={`${styles.count} ${shared.tabular}`} aria-live="off">
+        {count}
+      </output>
+      {/* After a search only: during a sync the plain count changes all the time. */}
+      <Announcement text={isSearched ? count : ''} />
+    </>
   );
 }
 

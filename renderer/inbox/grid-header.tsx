@@ -82,6 +82,7 @@ function Heading({ column, number, children }: HeadingProps) {
     // biome-ignore lint/a11y/useFocusableInteractive: the button inside takes the focus
     <div
       role="columnheader"
+      aria-label={words.inbox.columns[column]} // without the width, which the edge says
       aria-colindex={number}
       aria-sort={direction ?? 'none'}
       className={styles.cell}

@@ -29,7 +29,7 @@ type Props = {
 
 /** Memoised, because the grid renders all visible rows again with every scrolled row and every key. */
 export const GridRow = memo(function GridRow(props: Props) {
-  const { index, top, ticket, isActive, isOpen, onOpen } = props;
+  const { index, top, ticket, columns, isActive, isOpen, onOpen } = props;
   const isSelected = useSelection(({ ids }) => ticket !== undefined && ids.has(ticket.id));
   return (
     // biome-ignore lint/a11y/useSemanticElements: part of the grid in ticket-grid.tsx
@@ -39,6 +39,7 @@ export const GridRow = memo(function GridRow(props: Props) {
       role="row"
       id={rowDomId(index)}
       aria-rowindex={index + 2}
+      aria-labelledby={ticket && columns.map((column) => cellDomId(index, column)).join(' ')}
       aria-selected={isSelected}
       aria-current={isOpen || undefined}
       className={`${styles.row} ${styles.columns}`}
@@ -58,12 +59,23 @@ export function rowDomId(index: number): string {
   return `ticket-row-${index}`;
 }
 
+/** The DOM id of a cell. A row is named by its cells, without the checkbox and the star before them, which name the ticket too. */
+function cellDomId(index: number, column: ListColumn): string {
+  return `${rowDomId(index)}-${column}`;
+}
+
 function Cells({ ticket, index, columns, showsReasons, now }: Props & { ticket: TicketRow }) {
   return (
     <>
       <CheckCell ticket={ticket} index={index} />
       {columns.map((column, place) => (
-        <Cell key={column} column={column} number={place + 2} title={titleOf(column, ticket)}>
+        <Cell
+          key={column}
+          id={cellDomId(index, column)}
+          column={column}
+          number={place + 2}
+          title={titleOf(column, ticket)}
+        >
           {column === 'title' ? (
             <Title ticket={ticket} showsReasons={showsReasons} now={now} />
           ) : (
@@ -82,6 +94,7 @@ function Title({ ticket, showsReasons, now }: TitleProps) {
     <>
       <span className={styles.titleLine}>
         {ticket.isUnread && <UnreadMark />}
+        {ticket.isStarred && <span className={shared.unseen}>{words.list.starred}</span>}
         <PendingMark ticketId={ticket.id} />
         <bdi className={styles.title}>{ticket.title ? <Marked text={ticket.title} /> : words.inbox.untitled}</bdi>
         <SnoozeMark ticket={ticket} now={now} />
@@ -91,14 +104,15 @@ function Title({ ticket, showsReasons, now }: TitleProps) {
   );
 }
 
-type CellProps = { column: ListColumn; number: number; title: string | undefined; children: ReactNode };
+type CellProps = { id: string; column: ListColumn; number: number; title: string | undefined; children: ReactNode };
 
-function Cell({ column, number, title, children }: CellProps) {
+function Cell({ id, column, number, title, children }: CellProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: part of the grid in ticket-grid.tsx
     // biome-ignore lint/a11y/useFocusableInteractive: the keyboard moves from row to row, not from cell to cell
     <div
       role="gridcell"
+      id={id}
       aria-colindex={number}
       className={styles.cell}
       data-column={column}

@@ -21,6 +21,7 @@ import { markRead, snoozeTickets, starTickets } from '../state/list-actions.ts';
 import { focusGrid } from '../state/screen.ts';
 import { clearSelection, useSelection } from '../state/selection.ts';
 import { useSlice } from '../state/ticket-list.ts';
+import { Announcement } from '../ui/announcement.tsx';
 import { PaperMenu } from '../ui/paper-menu.tsx';
 import shared from '../ui/shared.module.css';
 import { SnoozeMenu } from '../ui/snooze-menu.tsx';
@@ -102,14 +103,10 @@ export function SelectionBar() {
   );
 }
 
-/** Says how many are selected to a screen reader. It is always in the page: a region that comes with its text is not read. */
+/** Says how many are selected to a screen reader. */
 export function SelectionAnnouncement() {
   const count = useSelection(({ ids }) => ids.size);
-  return (
-    <div className={shared.unseen} aria-live="polite">
-      {count > 0 && text.selected({ count })}
-    </div>
-  );
+  return <Announcement text={count > 0 ? text.selected({ count }) : ''} />;
 }
 
 type ActionProps = Omit<ComponentProps<'button'>, keyof ButtonProps> & {

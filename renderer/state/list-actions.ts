@@ -8,6 +8,7 @@ import { defaultSort, noFilters, type TicketIdsQuery, type TicketRow } from '../
 import { formatUntil } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { inSameAccount } from './account-store.ts';
+import { announce } from './announcements.ts';
 import { openDialog } from './dialogs.ts';
 import { offerUndo, showProblem } from './feedback.ts';
 import { setRead, snooze, star } from './marks.ts';
@@ -69,9 +70,9 @@ export async function starTickets(
   const before = starred ?? (await inSameAccount(thoseIn('starred', ids)));
   const changed = ids.filter((id) => before?.has(id) !== isStarred);
   if (!before || changed.length === 0 || !(await inSameAccount(star(changed, isStarred)))) return;
-  if (ids.length === 1) return;
-  const sentence = isStarred ? text.starred : text.unstarred;
-  offerUndo(sentence({ count: changed.length }), () => void star(changed, !isStarred));
+  const sentence = (isStarred ? text.starred : text.unstarred)({ count: changed.length });
+  if (ids.length === 1) announce(sentence);
+  else offerUndo(sentence, () => void star(changed, !isStarred));
 }
 
 /** @param unread those of the tickets that are unread, if that is known */
@@ -83,9 +84,9 @@ export async function markRead(
   const before = unread ?? (await inSameAccount(thoseIn('unread', ids)));
   const changed = ids.filter((id) => before?.has(id) === isRead);
   if (!before || changed.length === 0 || !(await inSameAccount(setRead(changed, isRead)))) return;
-  if (ids.length === 1) return;
-  const sentence = isRead ? text.read : text.unread;
-  offerUndo(sentence({ count: changed.length }), () => void setRead(changed, !isRead));
+  const sentence = (isRead ? text.read : text.unread)({ count: changed.length });
+  if (ids.length === 1) announce(sentence);
+  else offerUndo(sentence, () => void setRead(changed, !isRead));
 }
 
 /** Puts tickets out of the way until a moment, in milliseconds since 1970. They leave most views, and so the selection. */

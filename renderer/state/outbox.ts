@@ -4,7 +4,9 @@ import type { ChangeGroup, Outbox, OutboxItem } from '../../electron/contract/ch
 import { type GroupId, isLocalTicketId, localTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { maxSentRows } from '../../electron/contract/specification.ts';
-import { accountStore } from './account-store.ts';
+import { words } from '../words/words.ts';
+import { accountStore, inSameAccount } from './account-store.ts';
+import { announce } from './announcements.ts';
 import { showProblem } from './feedback.ts';
 
 type OutboxState = {
@@ -22,6 +24,8 @@ export const useOutbox = accountStore<OutboxState>({ items: [], byTicket: new Ma
 /** Takes the content of the outbox. Returns whether more has changed than the progress of a file. */
 export function setOutbox({ items, groups }: Outbox): boolean {
   useOutbox.supersede();
+  const left = useOutbox.getState().items.filter(({ id }) => !items.some((item) => item.id === id));
+  if (left.length > 0) void announceConfirmed(left);
   const hasChanged = summaryOf(items) !== summaryOf(useOutbox.getState().items);
   const byTicket = new Map<TicketId, OutboxItem[]>();
   for (const item of items) {
@@ -31,6 +35,15 @@ export function setOutbox({ items, groups }: Outbox): boolean {
   }
   useOutbox.setState({ items, byTicket, groups });
   return hasChanged;
+}
+
+/** Says how many changes that have left the outbox were confirmed; the others were discarded, which was said already. */
+async function announceConfirmed(left: readonly OutboxItem[]): Promise<void> {
+  const limit = Math.min(left.length, maxSentRows);
+  const outcome = await inSameAccount(window.desk.outbox.sent({ offset: 0, limit }));
+  if (!outcome?.ok) return;
+  const count = outcome.value.items.filter(({ id }) => left.some((item) => item.id === id)).length;
+  if (count > 0) announce(words.outbox.wereConfirmed({ count }));
 }
 
 function summaryOf(items: readonly OutboxItem[]): string {

@@ -5,7 +5,9 @@ import { editOf } from '../../electron/contract/edit-merge.ts';
 import { fieldsToSend } from '../../electron/contract/fields.ts';
 import { type ChangeId, localTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
+import { words } from '../words/words.ts';
 import { inSameAccount } from './account-store.ts';
+import { announce } from './announcements.ts';
 import { flushDrafts, forgetSentDraft, useDrafts } from './drafts.ts';
 import { showProblem } from './feedback.ts';
 import { type EditForm, type NewForm, resetForm, useForm } from './form.ts';
@@ -61,6 +63,7 @@ export async function submitChange(
   if (!outcome) return null;
   if (!outcome.ok) return { problem: outcome.problem };
   forgetSentDraft(key);
+  announce(words.outbox.wasTaken);
   return { problem: null, ticketId: outcome.value?.ticketId ?? null };
 }
 

@@ -8,11 +8,13 @@ import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-reac
 import { useRef } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { SyncStatus, WalkProgress } from '../../electron/contract/sync-status.ts';
+import { useAnnounced } from '../state/announcements.ts';
 import { outboxAnnouncement, outboxSentence } from '../state/change-words.ts';
 import { attempt } from '../state/feedback.ts';
 import { useOutbox } from '../state/outbox.ts';
 import { focusScreen } from '../state/screen.ts';
 import { signInProblem, statusAnnouncement, statusSentence, statusTone, syncNow, useStatus } from '../state/status.ts';
+import { Announcement } from '../ui/announcement.tsx';
 import { DiagnoseButton, ProblemBody } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
 import { useNow } from '../ui/time.tsx';
@@ -24,22 +26,20 @@ import styles from './status-bar.module.css';
 
 export function StatusBar() {
   const { status, isAsked } = useStatus();
-  const announcement = useOutbox(({ items }) => outboxAnnouncement(items));
+  const needed = useOutbox(({ items }) => outboxAnnouncement(items));
+  const { sentence, occasion } = useAnnounced();
   const bar = useRef<HTMLElement>(null);
   useKeptFocus(bar, focusScreen); // `Pause` and `Details` disappear with their cause
   return (
     <footer ref={bar} className={styles.bar} data-tone={status ? statusTone(status, isAsked) : 'busy'} data-unkept>
-      {/* `aria-live="off"`, since every step of the progress would be announced; the next element announces what matters. */}
+      {/* `aria-live="off"`, since every step of the progress would be announced; the next elements announce what matters. */}
       <div className={styles.text} role="status" aria-label={words.status.region} aria-live="off">
         <span className={styles.dot} aria-hidden="true" />
         <Sentence status={status} isAsked={isAsked} />
       </div>
-      <span className={shared.unseen} aria-live="polite">
-        {status ? statusAnnouncement(status, isAsked) : ''}
-      </span>
-      <span className={shared.unseen} aria-live="polite">
-        {announcement}
-      </span>
+      <Announcement text={status ? statusAnnouncement(status, isAsked) : ''} />
+      <Announcement text={needed} />
+      <Announcement text={sentence} occasion={occasion} />
       {status?.progress && <SyncProgress progress={status.progress} />}
       {status && (status.progress || status.isPaused) && <PauseButton isPaused={status.isPaused} />}
       {status?.problem && <ProblemDetails problem={status.problem} />}

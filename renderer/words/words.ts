@@ -22,7 +22,10 @@ export const catalogues: Record<Language, () => Promise<Translated<English>>> = 
   ja: async () => (await import('./ja/index.ts')).japanese,
 };
 
-const [messages] = await Promise.all([catalogues[language](), setSharedLanguage({ language, region: locale })]);
+const [messages] = await Promise.all([
+  catalogues[language]().catch(() => english), // a page in English is better than none
+  setSharedLanguage({ language, region: locale }).catch(() => undefined),
+]);
 
 // The compiler has checked that they are all there, and a test that they take the same arguments.
-export const words = wordsFrom(messages as English, { language, region: locale });
+export const words = wordsFrom(messages as English, { language, region: locale }, english);

@@ -13,7 +13,7 @@ const timeLimitMs = 3_000;
 const [, , action = '', name = '', secret = ''] = process.argv;
 
 async function result(): Promise<unknown> {
-  const keychain = osKeychain('Colodesk (test)', { timeLimitMs });
+  const keychain = osKeychain('Colodesk (test)', timeLimitMs);
   if (action === 'read') return await keychain.read(name);
   if (action === 'write') return await keychain.write(name, secret);
   if (action === 'remove') return await keychain.remove(name);

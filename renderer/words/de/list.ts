@@ -5,6 +5,7 @@ import type * as english from '../en/list.ts';
 
 export const list: Translated<typeof english.list> = {
   unread: 'ungelesen',
+  starred: 'markiert',
   star: '{name} markieren',
   snoozedUntil: 'Zurückgestellt bis {when}',
   reminderDue: 'Nach Zurückstellung fällig',

@@ -41,6 +41,9 @@ export const outbox: Translated<typeof english.outbox> = {
   claimNamed: 'Ja, das ist es: {label}',
   notFound: 'Es kam keine Antwort, und auf dem Server gibt es nichts Vergleichbares.',
   refused: 'Der Server hat die Änderung nicht angenommen.',
+  wasTaken: 'Die Änderung ist im Postausgang.',
+  wereConfirmed:
+    '{count, plural, one {Der Server hat eine Änderung bestätigt.} other {Der Server hat # Änderungen bestätigt.}}',
   confirmed: 'Vom Server bestätigt.',
   waitsForTicket: 'Wird gesendet, sobald das Ticket angelegt ist.',
   waitsForEarlier: 'Wird nach einer früheren Änderung an diesem Ticket gesendet.',

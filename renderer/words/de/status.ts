@@ -49,4 +49,11 @@ export const problem: Translated<typeof english.problem> = {
   correlationId: 'Korrelations-ID',
   copyCorrelationId: 'Korrelations-ID kopieren',
   retry: 'Erneut versuchen',
+  loadAnew: 'Fenster neu laden',
+  /** A part of the page that could not be drawn. */
+  fault: {
+    message: 'Dieser Teil des Fensters konnte nicht angezeigt werden.',
+    kept: 'Nichts Eingegebenes geht verloren, und der Postausgang arbeitet weiter.',
+    todo: 'Versuchen Sie es erneut. Gelingt es wieder nicht, laden Sie das Fenster neu.',
+  },
 };

@@ -8,6 +8,7 @@ type ByAction = Record<BulkAction['kind'], string>;
 
 export const list = {
   unread: 'unread',
+  starred: 'starred',
   star: 'Star {name}',
   snoozedUntil: 'Snoozed until {when}',
   reminderDue: 'Back from a snooze',

@@ -44,6 +44,9 @@ export const outbox = {
   claimNamed: 'This is it: {label}',
   notFound: 'No answer came, and the server has nothing like it.',
   refused: 'The server did not accept it.',
+  wasTaken: 'The change is in the outbox.',
+  wereConfirmed:
+    '{count, plural, one {The server has confirmed a change.} other {The server has confirmed # changes.}}',
   confirmed: 'Confirmed by the server.',
   waitsForTicket: 'Goes out once its ticket is created.',
   waitsForEarlier: 'Goes out after an earlier change to this ticket.',

@@ -5,6 +5,7 @@ import type * as english from '../en/list.ts';
 
 export const list: Translated<typeof english.list> = {
   unread: 'no leído',
+  starred: 'destacado',
   star: 'Destacar {name}',
   snoozedUntil: 'Pospuesto hasta: {when}',
   reminderDue: 'De vuelta tras posponerse',

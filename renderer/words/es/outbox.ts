@@ -42,6 +42,9 @@ export const outbox: Translated<typeof english.outbox> = {
   claimNamed: 'Es este: {label}',
   notFound: 'No llegó respuesta y el servidor no tiene nada similar.',
   refused: 'El servidor no lo aceptó.',
+  wasTaken: 'El cambio está en la bandeja de salida.',
+  wereConfirmed:
+    '{count, plural, one {El servidor ha confirmado un cambio.} many {El servidor ha confirmado # cambios.} other {El servidor ha confirmado # cambios.}}',
   confirmed: 'Confirmado por el servidor.',
   waitsForTicket: 'Se enviará cuando se haya creado su ticket.',
   waitsForEarlier: 'Se enviará después de un cambio anterior en este ticket.',

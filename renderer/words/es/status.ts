@@ -49,4 +49,11 @@ export const problem: Translated<typeof english.problem> = {
   correlationId: 'ID de correlación',
   copyCorrelationId: 'Copiar ID de correlación',
   retry: 'Reintentar',
+  loadAnew: 'Recargar la ventana',
+  /** A part of the page that could not be drawn. */
+  fault: {
+    message: 'No se pudo mostrar esta parte de la ventana.',
+    kept: 'No se pierde nada de lo escrito y los envíos continúan.',
+    todo: 'Inténtelo de nuevo. Si vuelve a fallar, recargue la ventana.',
+  },
 };

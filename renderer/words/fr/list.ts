@@ -5,6 +5,7 @@ import type * as english from '../en/list.ts';
 
 export const list: Translated<typeof english.list> = {
   unread: 'non lu',
+  starred: 'suivi',
   star: 'Suivre {name}',
   snoozedUntil: 'En veille – retour : {when}',
   reminderDue: 'De retour de veille',

@@ -42,6 +42,9 @@ export const outbox: Translated<typeof english.outbox> = {
   claimNamed: 'C’est celui-ci : {label}',
   notFound: 'Aucune réponse n’est parvenue et le serveur n’a rien de semblable.',
   refused: 'Refusé par le serveur.',
+  wasTaken: 'La modification est dans la boîte d’envoi.',
+  wereConfirmed:
+    '{count, plural, one {Le serveur a confirmé une modification.} many {Le serveur a confirmé # modifications.} other {Le serveur a confirmé # modifications.}}',
   confirmed: 'Confirmé par le serveur.',
   waitsForTicket: 'Sera envoyé une fois son ticket créé.',
   waitsForEarlier: 'Sera envoyé après une modification antérieure de ce ticket.',

@@ -49,4 +49,11 @@ export const problem: Translated<typeof english.problem> = {
   correlationId: 'Identifiant de corrélation',
   copyCorrelationId: 'Copier l’identifiant de corrélation',
   retry: 'Réessayer',
+  loadAnew: 'Recharger la fenêtre',
+  /** A part of the page that could not be drawn. */
+  fault: {
+    message: 'Cette partie de la fenêtre n’a pas pu être affichée.',
+    kept: 'Rien de ce que vous avez saisi n’est perdu, et l’envoi continue.',
+    todo: 'Réessayez. En cas de nouvel échec, rechargez la fenêtre.',
+  },
 };

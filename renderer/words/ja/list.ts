@@ -5,6 +5,7 @@ import type * as english from '../en/list.ts';
 
 export const list: Translated<typeof english.list> = {
   unread: '未読',
+  starred: 'スター付き',
   star: '{name} にスターを付ける',
   snoozedUntil: '{when} までスヌーズ',
   reminderDue: 'スヌーズ終了',

@@ -41,6 +41,8 @@ export const outbox: Translated<typeof english.outbox> = {
   claimNamed: 'この変更です：{label}',
   notFound: '応答がなく、該当するものはサーバーにありません。',
   refused: 'サーバーで受け付けられませんでした。',
+  wasTaken: '変更を送信トレイに入れました。',
+  wereConfirmed: 'サーバーが {count, plural, other {# 件の変更}}を確認しました。',
   confirmed: 'サーバーが確認しました。',
   waitsForTicket: 'チケットが作成されしだい送信されます。',
   waitsForEarlier: 'このチケットへの前の変更の後に送信されます。',

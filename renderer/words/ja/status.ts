@@ -49,4 +49,11 @@ export const problem: Translated<typeof english.problem> = {
   correlationId: '相関 ID',
   copyCorrelationId: '相関 ID をコピー',
   retry: '再試行',
+  loadAnew: 'ウィンドウを再読み込み',
+  /** A part of the page that could not be drawn. */
+  fault: {
+    message: 'ウィンドウのこの部分を表示できませんでした。',
+    kept: '入力した内容は失われず、送信も続きます。',
+    todo: 'もう一度お試しください。再び失敗する場合は、ウィンドウを再読み込みしてください。',
+  },
 };
