@@ -1,0 +1,98 @@
+/* Runs schedules, and finds the smallest one that fails in the same way. */
+
+import './install.ts';
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demoCredentials } from '../../electron/demo/credentials.ts';
+import type { AccountKey } from '../../electron/contract/ids.ts';
+import { Random } from '../../electron/demo/portfolio/random.ts';
+import { baseUrl, Computer, type Template } from './computer.ts';
+import { settle } from './install.ts';
+import type { Schedule } from './schedule.ts';
+import { SimulatedDisk, copyFolder, removeFolder } from './simulated-disk.ts';
+import { SimulatedNetwork } from './simulated-network.ts';
+import { SimulatedServer } from './simulated-server.ts';
+import { SimulatedTime } from './simulated-time.ts';
+import { current, Universe } from './universe.ts';
+import { World } from './world.ts';
+
+export type Outcome = { failure: string | null; trace: readonly string[] };
+
+/** A folder in memory where there is one. */
+const base = join(process.platform === 'linux' ? '/dev/shm' : tmpdir(), `colodesk-simulation-${process.pid}`);
+
+let template: Promise<Template> | null = null;
+
+/** Signs in once and opens both accounts: what every run begins with. */
+function templateOnce(): Promise<Template> {
+  template ??= makeTemplate();
+  return template;
+}
+
+async function makeTemplate(): Promise<Template> {
+  mkdirSync(base, { recursive: true });
+  const random = new Random(1);
+  const universe = new Universe(new SimulatedTime(random), new SimulatedDisk(base), new Random(2));
+  current.universe = universe;
+  try {
+    const network = new SimulatedNetwork(universe, new SimulatedServer(universe.time, random, {}), random, () => undefined);
+    const computer = new Computer(universe, network, null, join(base, 'first'), {
+      trace: () => undefined,
+      onProblem: () => undefined,
+      onSetAside: () => undefined,
+    });
+    const finished = async (work: Promise<void>) => {
+      let isDone = false;
+      const done = work.then(() => {
+        isDone = true;
+      });
+      while (!isDone) {
+        universe.time.step(universe.time.monotonicMs + 60_000);
+        do await settle();
+        while (network.busy > 0);
+      }
+      await done;
+    };
+    const { session } = computer;
+    await finished(session.start());
+    await finished(session.signIn({ environment: 'custom', baseUrl, ...demoCredentials, sessionOnly: false }));
+    if (session.state.phase !== 'choosing') throw new Error(`the phase is ${session.state.phase}`);
+    const keyOf = (name: RegExp): AccountKey => {
+      const { state } = session;
+      const found = state.phase === 'choosing' ? state.accounts.find((account) => name.test(account.name)) : undefined;
+      if (!found) throw new Error('there is no such account');
+      return found.key;
+    };
+    const keys = [keyOf(/Europe/), keyOf(/Americas/)] as const;
+    network.isConnected = false; // nothing is synced yet
+    await finished(session.choose(keys[1]));
+    await finished(session.choose(keys[0]));
+    await finished(session.close());
+    const folder = join(base, 'template');
+    removeFolder(folder);
+    copyFolder(computer.folder, folder);
+    const secrets = new Map(computer.keychain.secrets);
+    for (const name of secrets.keys()) if (name.startsWith('token/')) secrets.delete(name);
+    computer.remove();
+    return { folder, secrets, keys };
+  } finally {
+    current.universe = null;
+  }
+}
+
+/** Runs a schedule. */
+export async function run(schedule: Schedule, isTraced = false): Promise<Outcome> {
+  const made = await templateOnce();
+  const world = new World(schedule, made, join(base, 'run'), isTraced);
+  try {
+    await world.begin();
+    for (const step of schedule.steps) await world.take(step);
+    await world.calm();
+    return { failure: null, trace: world.trace ?? [] };
+  } catch (error) {
+    return { failure: error instanceof Error ? (error.stack ?? error.message) : String(error), trace: world.trace ?? [] };
+  } finally {
+    world.remove();
+  }
+}
