@@ -22,15 +22,16 @@ export type Outcome = { failure: string | null; trace: readonly string[] };
 /** A folder in memory where there is one. */
 const base = join(process.platform === 'linux' ? '/dev/shm' : tmpdir(), `colodesk-simulation-${process.pid}`);
 
-let template: Promise<Template> | null = null;
+const templates = new Map<boolean, Promise<Template>>();
 
-/** Signs in once and opens both accounts: what every run begins with. */
-function templateOnce(): Promise<Template> {
-  template ??= makeTemplate();
-  return template;
+/** What a run begins with: both accounts were opened once, and synced unless they are to be fresh. */
+function templateOnce(isFresh: boolean): Promise<Template> {
+  const made = templates.get(isFresh) ?? makeTemplate(isFresh);
+  templates.set(isFresh, made);
+  return made;
 }
 
-async function makeTemplate(): Promise<Template> {
+async function makeTemplate(isFresh: boolean): Promise<Template> {
   mkdirSync(base, { recursive: true });
   const random = new Random(1);
   const universe = new Universe(new SimulatedTime(random), new SimulatedDisk(base), new Random(2));
@@ -42,6 +43,13 @@ async function makeTemplate(): Promise<Template> {
       onProblem: () => undefined,
       onSetAside: () => undefined,
     });
+    const elapse = async (ms: number) => {
+      const untilMs = universe.time.monotonicMs + ms;
+      while (universe.time.step(untilMs)) {
+        do await settle();
+        while (network.busy > 0);
+      }
+    };
     const finished = async (work: Promise<void>) => {
       let isDone = false;
       const done = work.then(() => {
@@ -65,11 +73,14 @@ async function makeTemplate(): Promise<Template> {
       return found.key;
     };
     const keys = [keyOf(/Europe/), keyOf(/Americas/)] as const;
-    network.isConnected = false; // nothing is synced yet
-    await finished(session.choose(keys[1]));
-    await finished(session.choose(keys[0]));
+    network.isConnected = !isFresh;
+    await finished(session.changeSettings({ keptFilesMb: 0 })); // keeping files is much work, and touches no promise
+    for (const key of [keys[1], keys[0]]) {
+      await finished(session.choose(key));
+      await elapse(120_000);
+    }
     await finished(session.close());
-    const folder = join(base, 'template');
+    const folder = join(base, `template-${isFresh}`);
     removeFolder(folder);
     copyFolder(computer.folder, folder);
     const secrets = new Map(computer.keychain.secrets);
@@ -83,7 +94,7 @@ async function makeTemplate(): Promise<Template> {
 
 /** Runs a schedule. */
 export async function run(schedule: Schedule, isTraced = false): Promise<Outcome> {
-  const made = await templateOnce();
+  const made = await templateOnce(schedule.isFresh);
   const world = new World(schedule, made, join(base, 'run'), isTraced);
   try {
     await world.begin();

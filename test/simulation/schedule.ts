@@ -63,7 +63,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   step(1, { do: is('note'), ticket, text }),
   step(1, { do: is('read', 'look'), ticket }),
   step(2, { do: is('switch') }),
-  step(12, { do: is('let'), seconds: fc.constantFrom(0.1, 0.5, 1, 3, 10, 40, 130, 700) }),
+  step(12, { do: is('let'), seconds: fc.constantFrom(0.1, 0.5, 1, 3, 10, 40, 130, 400) }),
   step(2, {
     do: is('operator'),
     account: fc.constantFrom(0, 0, 1),
@@ -97,7 +97,7 @@ const dialects = fc.record({
   lastFlag: fc.constantFrom('right', 'missing', 'early'),
   order: fc.constantFrom('newest-first', 'newest-first', 'oldest-first', 'last-changed-first'),
   pageCap: fc.constantFrom(100, 3),
-  hasFeed: fc.boolean(),
+  hasFeed: fc.constantFrom(false, false, true),
   hasOddRows: fc.boolean(),
   doubledRows: fc.constantFrom(0, 0, 2),
   commentDelayMs: fc.constantFrom(0, 0, 5_000),
@@ -111,6 +111,8 @@ export const schedules = (maxSteps = 24) =>
   fc.record({
     /** For what the schedule leaves open: how long each thing takes, and what the application leaves to chance. */
     chance: fc.noShrink(fc.nat()),
+    /** Nothing was synced before. */
+    isFresh: fc.constantFrom(false, false, false, false, true),
     dialect: dialects,
     speed: fc.constantFrom(...(Object.keys(speeds) as Speed[])),
     steps: fc.array(anyStep, { minLength: 4, maxLength: maxSteps, size: 'max' }),

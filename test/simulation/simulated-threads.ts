@@ -113,17 +113,19 @@ export class SimulatedWorker extends EventEmitter {
         { on: (_event, work) => (this.#onExit = work) },
       );
     } catch (error) {
-      this.#later(() => this.emit('error', error));
-      this.#end();
+      this.#end(error);
       return;
     }
     if (!port) this.#end();
   }
 
-  #end(): void {
+  #end(error?: unknown): void {
     this.#process.threads.delete(this);
     this.#onExit();
-    this.#later(() => this.emit('exit', 0));
+    this.#later(() => {
+      if (error) this.emit('error', error);
+      this.emit('exit', error ? 1 : 0);
+    });
   }
 
   #later(work: () => void): void {
