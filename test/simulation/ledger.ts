@@ -37,6 +37,8 @@ export class Ledger {
   readonly notes = new Map<string, Possible<string>>();
   /** How often something may be on the server at most, by kind and text: as often as the user has entered it. */
   readonly entered = new Map<string, number>();
+  /** The account was opened in this run. */
+  isUsed = false;
   /** Nothing is known any more, since a file could not be read; the application has to say so. */
   isUnreadable = false;
 

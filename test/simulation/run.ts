@@ -95,6 +95,8 @@ async function makeTemplate(isFresh: boolean): Promise<Template> {
 /** Runs a schedule. */
 export async function run(schedule: Schedule, isTraced = false): Promise<Outcome> {
   const made = await templateOnce(schedule.isFresh);
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = isTraced ? 30 : 0; // collecting stacks takes a good part of the time
   const world = new World(schedule, made, join(base, 'run'), isTraced);
   try {
     await world.begin();
@@ -105,5 +107,6 @@ export async function run(schedule: Schedule, isTraced = false): Promise<Outcome
     return { failure: error instanceof Error ? (error.stack ?? error.message) : String(error), trace: world.trace ?? [] };
   } finally {
     world.remove();
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }

@@ -112,7 +112,7 @@ export const schedules = (maxSteps = 24) =>
     /** For what the schedule leaves open: how long each thing takes, and what the application leaves to chance. */
     chance: fc.noShrink(fc.nat()),
     /** Nothing was synced before. */
-    isFresh: fc.constantFrom(false, false, false, false, true),
+    isFresh: fc.constantFrom(false, false, false, false, false, false, true),
     dialect: dialects,
     speed: fc.constantFrom(...(Object.keys(speeds) as Speed[])),
     steps: fc.array(anyStep, { minLength: 4, maxLength: maxSteps, size: 'max' }),

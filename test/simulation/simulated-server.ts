@@ -41,6 +41,8 @@ export class SimulatedServer {
     this.state = new ServiceState(() => ({ ...this.#options, clockOffsetMs: -time.clockErrorMs }));
     this.ids = [new Set(), new Set()];
     for (const number of accountNumbers) {
+      const account = this.account(number);
+      account.sites = [account.sites[0]]; // each site has a list of its own to fetch
       for (const ticket of this.account(number).tickets) {
         ticket.title = markerOf(number) + ticket.title;
         this.ids[number].add(ticket.id);

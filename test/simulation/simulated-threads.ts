@@ -27,9 +27,9 @@ export class SimulatedPort extends EventEmitter {
     time.after(chance.next() * longestMs, process, () => other.deliver());
   }
 
-  /** Hands out the oldest message that is waiting, if there is any. */
+  /** Hands out the oldest message that is waiting, if there is any, to whoever listens. */
   deliver(): boolean {
-    if (this.#inbox.length === 0) return false;
+    if (this.#inbox.length === 0 || this.listenerCount('message') === 0) return false;
     this.emit('message', this.#inbox.shift());
     return true;
   }
@@ -116,7 +116,8 @@ export class SimulatedWorker extends EventEmitter {
       this.#end(error);
       return;
     }
-    if (!port) this.#end();
+    if (port) this.#later(() => this.catchUp()); // what was sent before anybody listened
+    else this.#end();
   }
 
   #end(error?: unknown): void {

@@ -78,6 +78,7 @@ export class World {
     if (this.#broken) throw this.#broken;
     for (const ledger of this.ledgers) checkTwice(ledger, this.server);
     const open = this.#open();
+    if (open) open.ledger.isUsed = true;
     if (open) checkOpen(open.workspace, open.ledger, this.server);
   }
 
@@ -98,7 +99,7 @@ export class World {
     this.network.calm();
     this.server.calm();
     this.universe.disk.recover();
-    for (const ledger of this.ledgers) await this.#comeRight(ledger);
+    for (const ledger of this.ledgers) if (ledger.isUsed) await this.#comeRight(ledger);
     checkFiles(this.computer.folder, this.#template.keys);
     this.check();
   }
