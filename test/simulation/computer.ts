@@ -59,18 +59,22 @@ export class Computer {
   readonly #network: SimulatedNetwork;
   readonly #watcher: Watcher;
   readonly #folder: string;
+  /** Whether what each life began with is kept, for a disk that brings it back. */
+  readonly #keepsOldCopies: boolean;
   #life = 0;
 
-  constructor(universe: Universe, network: SimulatedNetwork, template: Template | null, folder: string, watcher: Watcher) {
+  constructor(universe: Universe, network: SimulatedNetwork, template: Template | null, folder: string, keepsOldCopies: boolean, watcher: Watcher) {
     this.universe = universe;
     this.keychain = new Keychain(template?.secrets ?? new Map());
     this.#network = network;
     this.#watcher = watcher;
     this.#folder = folder;
+    this.#keepsOldCopies = keepsOldCopies;
     removeFolder(folder);
     universe.disk.folder = this.#folderOf(0);
     copyFolder(template?.folder ?? '', universe.disk.folder);
     universe.disk.onDeath = () => this.kill();
+    this.#keepCopy();
     this.session = this.#newSession();
   }
 
@@ -102,6 +106,7 @@ export class Computer {
     for (const database of universe.process.databases) database.release();
     removeFolder(from);
     damage(to);
+    this.#keepCopy(to);
     universe.process = new SimulatedProcess();
     universe.disk.folder = to;
     universe.disk.isDead = false;
@@ -129,6 +134,22 @@ export class Computer {
   /** The disk loses the end of what it promised to keep. */
   static loseEnd(folder: string, keys: readonly AccountKey[], share: number): void {
     for (const key of keys) cutLog(join(folder, 'accounts', key, 'outbox.db-wal'), share);
+  }
+
+  /** What the last life began with comes back, in place of what it left. */
+  restoreOldCopy(folder: string): void {
+    removeFolder(folder);
+    copyFolder(this.#oldCopy, folder);
+  }
+
+  get #oldCopy(): string {
+    return join(this.#folder, 'old');
+  }
+
+  #keepCopy(folder = this.folder): void {
+    if (!this.#keepsOldCopies) return;
+    removeFolder(this.#oldCopy);
+    copyFolder(folder, this.#oldCopy);
   }
 
   #folderOf(life: number): string {

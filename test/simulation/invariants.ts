@@ -27,6 +27,7 @@ const counted = (keys: readonly string[]): Map<string, number> => {
 
 /** Checks the open account. */
 export function checkOpen(workspace: Workspace, ledger: Ledger, server: SimulatedServer): void {
+  if (ledger.isUnreadable) return; // the application has yet to find out
   checkEntries(workspace, ledger);
   checkConfirmed(workspace, ledger, server);
   checkDrafts(workspace, ledger);

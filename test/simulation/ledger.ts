@@ -65,6 +65,14 @@ export class Ledger {
     this.count(kind, text);
   }
 
+  /** The file was set aside, and the application said so. What was sent from it may be entered, and so sent, again. */
+  startOver(): void {
+    this.isUnreadable = false;
+    this.entries.clear();
+    this.attempts.length = 0;
+    for (const values of [this.drafts, this.stars, this.notes]) values.clear();
+  }
+
   /** Allows something to be on the server once more. */
   count(kind: Kind, text: string): void {
     const key = keyOf(kind, text);

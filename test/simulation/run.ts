@@ -38,7 +38,7 @@ async function makeTemplate(isFresh: boolean): Promise<Template> {
   current.universe = universe;
   try {
     const network = new SimulatedNetwork(universe, new SimulatedServer(universe.time, random, {}), random, () => undefined);
-    const computer = new Computer(universe, network, null, join(base, 'first'), {
+    const computer = new Computer(universe, network, null, join(base, 'first'), false, {
       trace: () => undefined,
       onProblem: () => undefined,
       onSetAside: () => undefined,

@@ -3,6 +3,7 @@
  * to come right.
  */
 
+import { join } from 'node:path';
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import { type ChangeId, changeIdSchema, type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
 import { ProblemError, problemOf } from '../../electron/contract/problem.ts';
@@ -15,6 +16,7 @@ import { Broken, checkFiles, checkOpen, checkTwice, difference } from './invaria
 import { keyOf, type Kind, Ledger, textOf, textOfDraft } from './ledger.ts';
 import type { Schedule, Step } from './schedule.ts';
 import { ProcessDied, SimulatedDisk } from './simulated-disk.ts';
+import { forgetWhatIsGone, heldIn } from './what-the-disk-holds.ts';
 import { SimulatedNetwork } from './simulated-network.ts';
 import { type AccountNumber, markerOf, SimulatedServer } from './simulated-server.ts';
 import { SimulatedTime } from './simulated-time.ts';
@@ -38,7 +40,7 @@ export class World {
   /** What went wrong where nothing could be thrown. */
   #broken: Broken | null = null;
 
-  constructor(schedule: Omit<Schedule, 'steps'>, template: Template, folder: string, isTraced: boolean) {
+  constructor(schedule: Schedule, template: Template, folder: string, isTraced: boolean) {
     this.trace = isTraced ? [] : null;
     this.#template = template;
     this.#random = new Random(schedule.chance);
@@ -50,12 +52,13 @@ export class World {
     this.network = new SimulatedNetwork(this.universe, this.server, this.#random, trace);
     this.network.speed = schedule.speed;
     this.network.errorForm = schedule.dialect.errorForm;
-    this.computer = new Computer(this.universe, this.network, template, folder, {
+    const keepsOldCopies = schedule.steps.some((step) => step.do === 'lie' && step.kind === 'old-copy');
+    this.computer = new Computer(this.universe, this.network, template, folder, keepsOldCopies, {
       trace,
       onProblem: (problem, error) => {
         if (problem.kind === 'internal') this.#break(`an error of the application's own: ${describe(error)}`);
       },
-      onSetAside: () => undefined,
+      onSetAside: (kind) => this.#noteSetAside(kind),
     });
   }
 
@@ -188,10 +191,24 @@ export class World {
       case 'power-cut':
         return await this.computer.startAgain((folder) => Computer.losePower(folder, this.#template.keys, step.share));
       case 'lie':
-        return;
+        return await this.#lie(step.kind, step.share);
       default:
         return this.#use(step);
     }
+  }
+
+  /** The computer loses its power, and its disk what it had promised to keep. What it still holds then is all that must be there. */
+  async #lie(kind: 'lost-end' | 'old-copy', share: number): Promise<void> {
+    const { keys } = this.#template;
+    const folders = (folder: string) => keys.map((key) => join(folder, 'accounts', key));
+    await this.computer.startAgain((folder) => {
+      const before = folders(folder).map(heldIn);
+      if (kind === 'lost-end') Computer.loseEnd(folder, keys, share);
+      else this.computer.restoreOldCopy(folder);
+      const after = folders(folder).map(heldIn);
+      for (const ledger of this.ledgers) forgetWhatIsGone(ledger, before[ledger.account] ?? null, after[ledger.account] ?? null);
+      this.#note(`the disk holds ${after.map((held) => held?.changes.length ?? 'nothing readable').join(' and ')}`);
+    });
   }
 
   #switch(): void {
@@ -453,6 +470,17 @@ export class World {
   async #settle(): Promise<void> {
     do await settle();
     while (this.network.busy > 0);
+  }
+
+  /** The application said that the user's entries in the open account, or the list of accounts, could not be read. */
+  #noteSetAside(kind: string): void {
+    if (kind !== 'outbox-set-aside') return;
+    const { state } = this.computer.session;
+    const key = 'account' in state ? state.account.key : null;
+    const ledger = key && this.ledgers[accountOf(this.#template.keys, key)];
+    if (!ledger) return;
+    if (!ledger.isUnreadable) this.#break('entries were set aside that could be read');
+    ledger.startOver();
   }
 
   #break(text: string): void {
