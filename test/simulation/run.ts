@@ -110,3 +110,6 @@ export async function run(schedule: Schedule, isTraced = false): Promise<Outcome
     Error.stackTraceLimit = stackTraceLimit;
   }
 }
+
+/** Removes what the runs of this process have left in memory. */
+export const endSimulation = (): void => removeFolder(base);
