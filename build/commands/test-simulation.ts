@@ -56,7 +56,9 @@ async function runAll(count: number, isAgain: boolean): Promise<void> {
       await writeFile(progressFile, JSON.stringify(progress));
       const perSecond = (ran * 1_000) / (performance.now() - beganMs);
       const left = waiting.length * seedsAtATime;
-      printProgress(`${ran} schedules, ${perSecond.toFixed(1)} a second, ${hours(left / perSecond)} left, ${progress.failed.length} failed`);
+      printProgress(
+        `${ran} schedules, ${perSecond.toFixed(1)} a second, ${hours(left / perSecond)} left, ${progress.failed.length} failed`,
+      );
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
@@ -80,6 +82,8 @@ function runChild(args: readonly string[], onLine: (line: string) => void): Prom
       for (const line of lines) onLine(line);
     });
     started.once('error', reject);
-    started.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`a batch ended with ${code ?? 'a signal'}`))));
+    started.once('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`a batch ended with ${code ?? 'a signal'}`)),
+    );
   });
 }

@@ -20,7 +20,11 @@ import { SimulatedProcess, type Universe } from './universe.ts';
 export const baseUrl = 'http://127.0.0.1:1';
 
 /** What a computer begins with: a folder, the keychain's secrets, and the keys of the two accounts. */
-export type Template = { folder: string; secrets: ReadonlyMap<string, string>; keys: readonly [AccountKey, AccountKey] };
+export type Template = {
+  folder: string;
+  secrets: ReadonlyMap<string, string>;
+  keys: readonly [AccountKey, AccountKey];
+};
 
 /** A vault that outlives the application, as the system's keychain does. */
 export class Keychain extends SessionVault {
@@ -63,7 +67,14 @@ export class Computer {
   readonly #keepsOldCopies: boolean;
   #life = 0;
 
-  constructor(universe: Universe, network: SimulatedNetwork, template: Template | null, folder: string, keepsOldCopies: boolean, watcher: Watcher) {
+  constructor(
+    universe: Universe,
+    network: SimulatedNetwork,
+    template: Template | null,
+    folder: string,
+    keepsOldCopies: boolean,
+    watcher: Watcher,
+  ) {
     this.universe = universe;
     this.keychain = new Keychain(template?.secrets ?? new Map());
     this.#network = network;

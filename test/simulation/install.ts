@@ -97,7 +97,8 @@ type Waiting = { signal?: AbortSignal };
 
 function waitFor(delayMs: number, value: unknown, { signal }: Waiting = {}): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const fail = () => reject(Object.assign(new Error('The operation was aborted'), { name: 'AbortError', code: 'ABORT_ERR' }));
+    const fail = () =>
+      reject(Object.assign(new Error('The operation was aborted'), { name: 'AbortError', code: 'ABORT_ERR' }));
     if (signal?.aborted) return fail();
     const onAbort = () => {
       timer.cancel();

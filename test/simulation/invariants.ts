@@ -6,7 +6,7 @@ import { defaultSort, noFilters } from '../../electron/contract/query.ts';
 import type { Workspace } from '../../electron/session/workspace.ts';
 import { keyOf, type Ledger, textOf, textOfDraft } from './ledger.ts';
 import { filesIn } from './simulated-disk.ts';
-import { accountNumbers, type AccountNumber, markerOf, type SimulatedServer } from './simulated-server.ts';
+import { type AccountNumber, accountNumbers, markerOf, type SimulatedServer } from './simulated-server.ts';
 
 /** An invariant is broken. */
 export class Broken extends Error {}
@@ -73,13 +73,16 @@ function checkConfirmed({ outbox }: Workspace, { account }: Ledger, server: Simu
       .map(({ change, ticketId }) => `${keyOf(change.kind, textOf(change))} ${ticketId}`),
   );
   for (const [key, count] of shown) {
-    require((made.get(key) ?? 0) >= count, () => `shown as confirmed ${count} times, made ${made.get(key) ?? 0} times: ${key}`);
+    require((made.get(key) ?? 0) >= count, () =>
+      `shown as confirmed ${count} times, made ${made.get(key) ?? 0} times: ${key}`);
   }
 }
 
 /** Nothing is on the server more often than the user entered it. Updates and cancellations may be: they change nothing twice. */
 export function checkTwice(ledger: Ledger, server: SimulatedServer): void {
-  const deeds = server.deeds.filter(({ account, kind }) => account === ledger.account && kind !== 'update' && kind !== 'cancel');
+  const deeds = server.deeds.filter(
+    ({ account, kind }) => account === ledger.account && kind !== 'update' && kind !== 'cancel',
+  );
   for (const [key, count] of counted(deeds.map(({ kind, text }) => keyOf(kind, text)))) {
     const attempts = ledger.attempts.filter(({ kind, text }) => keyOf(kind, text) === key).length;
     const allowed = (ledger.entered.get(key) ?? 0) + attempts;

@@ -1,10 +1,10 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { ApiClient } from '../../electron/api/client.ts';
+import { ChangeTable } from '../../electron/outbox/change-table.ts';
+import { Drafts } from '../../electron/outbox/drafts.ts';
+import { Reconciler } from '../../electron/outbox/reconcile.ts';
 import { run } from './run.ts';
 import type { Schedule, Step } from './schedule.ts';
-import { ChangeTable } from '../../electron/outbox/change-table.ts';
-import { Reconciler } from '../../electron/outbox/reconcile.ts';
-import { ApiClient } from '../../electron/api/client.ts';
-import { Drafts } from '../../electron/outbox/drafts.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -36,7 +36,9 @@ it('finds nothing where nothing is planted', async () => {
 
 it('sees an outbox that does not note that it sends', async () => {
   vi.spyOn(ChangeTable.prototype, 'markSending').mockImplementation(() => undefined);
-  const { failure } = await run(day(start, { do: 'fault', kind: 'silence-after', method: 'POST', times: 1 }, comment, aWhile, death));
+  const { failure } = await run(
+    day(start, { do: 'fault', kind: 'silence-after', method: 'POST', times: 1 }, comment, aWhile, death),
+  );
   expect(failure).toMatch('2 times on the server, entered 1 times');
 }, 60_000);
 

@@ -4,13 +4,13 @@ import './install.ts';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demoCredentials } from '../../electron/demo/credentials.ts';
 import type { AccountKey } from '../../electron/contract/ids.ts';
+import { demoCredentials } from '../../electron/demo/credentials.ts';
 import { Random } from '../../electron/demo/portfolio/random.ts';
 import { baseUrl, Computer, type Template } from './computer.ts';
 import { settle } from './install.ts';
 import type { Schedule } from './schedule.ts';
-import { SimulatedDisk, copyFolder, removeFolder } from './simulated-disk.ts';
+import { copyFolder, removeFolder, SimulatedDisk } from './simulated-disk.ts';
 import { SimulatedNetwork } from './simulated-network.ts';
 import { SimulatedServer } from './simulated-server.ts';
 import { SimulatedTime } from './simulated-time.ts';
@@ -37,7 +37,12 @@ async function makeTemplate(isFresh: boolean): Promise<Template> {
   const universe = new Universe(new SimulatedTime(random), new SimulatedDisk(base), new Random(2));
   current.universe = universe;
   try {
-    const network = new SimulatedNetwork(universe, new SimulatedServer(universe.time, random, {}), random, () => undefined);
+    const network = new SimulatedNetwork(
+      universe,
+      new SimulatedServer(universe.time, random, {}),
+      random,
+      () => undefined,
+    );
     const computer = new Computer(universe, network, null, join(base, 'first'), false, {
       trace: () => undefined,
       onProblem: () => undefined,
@@ -104,7 +109,10 @@ export async function run(schedule: Schedule, isTraced = false): Promise<Outcome
     await world.calm();
     return { failure: null, trace: world.trace ?? [] };
   } catch (error) {
-    return { failure: error instanceof Error ? (error.stack ?? error.message) : String(error), trace: world.trace ?? [] };
+    return {
+      failure: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      trace: world.trace ?? [],
+    };
   } finally {
     world.remove();
     Error.stackTraceLimit = stackTraceLimit;

@@ -42,7 +42,11 @@ export type NetworkFault = (typeof networkFaults)[number];
 /** What the next so many requests of a method meet; of any method without one. */
 export type Fault = { kind: NetworkFault; method?: 'GET' | 'POST' | 'PUT' | undefined; times: number };
 
-const page = (status: number) => ({ status, type: 'text/html', body: `<!doctype html><title>${status}</title><form></form>` });
+const page = (status: number) => ({
+  status,
+  type: 'text/html',
+  body: `<!doctype html><title>${status}</title><form></form>`,
+});
 const vendor = (status: number, message: string, code?: string) => ({ status, message, ...(code && { code }) });
 
 const vendorErrors: Partial<Record<NetworkFault, Omit<ServerError, 'correlationId'>>> = {
@@ -160,7 +164,12 @@ export class SimulatedNetwork {
     return (least + this.#random.next() * (most - least)) / 2;
   }
 
-  #send(label: string, arrived: Arrived, fault: NetworkFault | null, give: (response: Response | TypeError) => void): void {
+  #send(
+    label: string,
+    arrived: Arrived,
+    fault: NetworkFault | null,
+    give: (response: Response | TypeError) => void,
+  ): void {
     switch (fault) {
       case 'refused-connection':
         return give(failure('ECONNREFUSED'));
@@ -213,17 +222,24 @@ export class SimulatedNetwork {
   #errorOf(kind: NetworkFault): Response {
     const found = pages[kind];
     const date = { Date: new Date(this.#time.trueMs).toUTCString() };
-    if (found) return new Response(found.body, { status: found.status, headers: { 'Content-Type': found.type, ...date } });
+    if (found)
+      return new Response(found.body, { status: found.status, headers: { 'Content-Type': found.type, ...date } });
     if (kind === 'spike-arrest') {
       const { type, body } = writeError(
-        { status: 500, message: 'Spike arrest violation.', correlationId: 'x', code: 'policies.ratelimit.SpikeArrestViolation' },
+        {
+          status: 500,
+          message: 'Spike arrest violation.',
+          correlationId: 'x',
+          code: 'policies.ratelimit.SpikeArrestViolation',
+        },
         'fault',
       );
       return new Response(body, { status: 500, headers: { 'Content-Type': type, ...date } });
     }
     const error = vendorErrors[kind] ?? vendor(500, 'Internal processing failed.');
     const forms = ['json', 'wrapper-json', 'wrapper-xml', 'fault'] as const;
-    const form = this.errorForm === 'mixed' ? this.#random.pick(forms as unknown as ['json', ...typeof forms]) : this.errorForm;
+    const form =
+      this.errorForm === 'mixed' ? this.#random.pick(forms as unknown as ['json', ...typeof forms]) : this.errorForm;
     const { type, body } = writeError({ ...error, correlationId: '5f3c1e9a-simulated' }, form);
     const retryAfter = kind === 'rate-limited' ? { 'Retry-After': String(this.#random.integer(1, 40)) } : undefined;
     return new Response(body, { status: error.status, headers: { 'Content-Type': type, ...date, ...retryAfter } });

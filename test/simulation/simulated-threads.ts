@@ -108,15 +108,15 @@ export class SimulatedWorker extends EventEmitter {
     const { port } = this.#data;
     port?.once('closed', () => this.#end());
     try {
-      run(
-        (name) => (name === 'node:worker_threads' ? { workerData: this.#data } : require(name)),
-        { on: (_event, work) => (this.#onExit = work) },
-      );
+      run((name) => (name === 'node:worker_threads' ? { workerData: this.#data } : require(name)), {
+        on: (_event, work) => (this.#onExit = work),
+      });
     } catch (error) {
       this.#end(error);
       return;
     }
-    if (port) this.#later(() => this.catchUp()); // what was sent before anybody listened
+    if (port)
+      this.#later(() => this.catchUp()); // what was sent before anybody listened
     else this.#end();
   }
 

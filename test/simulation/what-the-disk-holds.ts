@@ -16,7 +16,12 @@ const json = z.string().transform((text): unknown => JSON.parse(text));
 
 const heldSchema = z.object({
   changes: z.array(
-    z.object({ id: z.string(), content: json.pipe(changeSchema), firstSentAtMs: z.number().nullable(), state: z.string() }),
+    z.object({
+      id: z.string(),
+      content: json.pipe(changeSchema),
+      firstSentAtMs: z.number().nullable(),
+      state: z.string(),
+    }),
   ),
   drafts: z.array(z.object({ key: z.string(), content: json.pipe(draftContentSchema) })),
   marks: z.array(z.object({ id: z.string(), isStarred: z.number(), note: z.string() })),

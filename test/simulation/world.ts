@@ -13,14 +13,14 @@ import type { Workspace } from '../../electron/session/workspace.ts';
 import { accountOf, Computer, type Template } from './computer.ts';
 import { settle } from './install.ts';
 import { Broken, checkFiles, checkOpen, checkTwice, difference } from './invariants.ts';
-import { keyOf, type Kind, Ledger, textOf, textOfDraft } from './ledger.ts';
+import { type Kind, keyOf, Ledger, textOf, textOfDraft } from './ledger.ts';
 import type { Schedule, Step } from './schedule.ts';
 import { ProcessDied, SimulatedDisk } from './simulated-disk.ts';
-import { forgetWhatIsGone, heldIn } from './what-the-disk-holds.ts';
 import { SimulatedNetwork } from './simulated-network.ts';
 import { type AccountNumber, markerOf, SimulatedServer } from './simulated-server.ts';
 import { SimulatedTime } from './simulated-time.ts';
 import { current, Universe } from './universe.ts';
+import { forgetWhatIsGone, heldIn } from './what-the-disk-holds.ts';
 
 /** Longer than any wait of the application's, once everything works. */
 const longestCalmMs = 3 * 3_600_000;
@@ -137,7 +137,9 @@ export class World {
     for (const { id, change, needsDecision } of workspace.outbox.list().items) {
       if (needsDecision) this.#decide(workspace, ledger, id, change.kind, textOf(change));
     }
-    const waiting = workspace.outbox.list().items.find((item) => item.state !== 'refused' && !waitsForRefused(workspace, item.ticketId));
+    const waiting = workspace.outbox
+      .list()
+      .items.find((item) => item.state !== 'refused' && !waitsForRefused(workspace, item.ticketId));
     if (waiting) return `a ${waiting.change.kind} is ${waiting.state}: ${waiting.problem?.kind ?? 'no problem'}`;
     return difference(workspace, ledger.account, this.server);
   }
@@ -146,9 +148,13 @@ export class World {
   #decide(workspace: Workspace, ledger: Ledger, id: ChangeId, kind: Kind, text: string): void {
     if (this.network.underWay > 0) return;
     const key = keyOf(kind, text);
-    const made = this.server.deeds.filter((deed) => deed.account === ledger.account && keyOf(deed.kind, deed.text) === key).length;
+    const made = this.server.deeds.filter(
+      (deed) => deed.account === ledger.account && keyOf(deed.kind, deed.text) === key,
+    ).length;
     const { outbox } = workspace;
-    const confirmed = outbox.sent(0, 500).items.filter(({ change }) => keyOf(change.kind, textOf(change)) === key).length;
+    const confirmed = outbox
+      .sent(0, 500)
+      .items.filter(({ change }) => keyOf(change.kind, textOf(change)) === key).length;
     const entry = ledger.entries.get(id);
     if (made <= confirmed) return this.#attempt(() => outbox.send(id));
     const ref = outbox.list().items.find((item) => item.id === id)?.lookalikes[0]?.ref;
@@ -206,7 +212,8 @@ export class World {
       if (kind === 'lost-end') Computer.loseEnd(folder, keys, share);
       else this.computer.restoreOldCopy(folder);
       const after = folders(folder).map(heldIn);
-      for (const ledger of this.ledgers) forgetWhatIsGone(ledger, before[ledger.account] ?? null, after[ledger.account] ?? null);
+      for (const ledger of this.ledgers)
+        forgetWhatIsGone(ledger, before[ledger.account] ?? null, after[ledger.account] ?? null);
       this.#note(`the disk holds ${after.map((held) => held?.changes.length ?? 'nothing readable').join(' and ')}`);
     });
   }
@@ -248,7 +255,12 @@ export class World {
     switch (step.do) {
       case 'create': {
         const text = marker + step.text;
-        return this.#enter(ledger, 'create', text.trim(), () => outbox.add({ kind: 'create', fields: this.#fields(ledger, text) }, null).id);
+        return this.#enter(
+          ledger,
+          'create',
+          text.trim(),
+          () => outbox.add({ kind: 'create', fields: this.#fields(ledger, text) }, null).id,
+        );
       }
       case 'discard':
       case 'send': {
@@ -281,7 +293,12 @@ export class World {
     switch (step.do) {
       case 'comment': {
         const text = marker + step.text;
-        return this.#enter(ledger, 'comment', text, () => outbox.add({ kind: 'comment', ticketId: id, comment: text }, null).id);
+        return this.#enter(
+          ledger,
+          'comment',
+          text,
+          () => outbox.add({ kind: 'comment', ticketId: id, comment: text }, null).id,
+        );
       }
       case 'update': {
         const text = marker + step.text;
@@ -290,7 +307,12 @@ export class World {
         return this.#enter(ledger, 'update', text.trim(), () => outbox.add(change, null).id);
       }
       case 'cancel':
-        return this.#enter(ledger, 'cancel', '', () => outbox.add({ kind: 'cancel', ticketId: id, reason: 'Duplicate request' }, null).id);
+        return this.#enter(
+          ledger,
+          'cancel',
+          '',
+          () => outbox.add({ kind: 'cancel', ticketId: id, reason: 'Duplicate request' }, null).id,
+        );
       case 'attach': {
         const fileName = `${marker}${step.text.trim()}.txt`;
         const attempt = ledger.attempt('attachment', fileName);
@@ -366,7 +388,13 @@ export class World {
     );
   }
 
-  #draft(workspace: Workspace, ledger: Ledger, form: 'new' | 'comment', place: number, text: string): DraftContent | null {
+  #draft(
+    workspace: Workspace,
+    ledger: Ledger,
+    form: 'new' | 'comment',
+    place: number,
+    text: string,
+  ): DraftContent | null {
     if (form === 'new') return { form, fields: this.#fields(ledger, text), changeId: null };
     const ticketId = this.#ticket(workspace, place);
     return ticketId && { form, ticketId, comment: text, changeId: null };
@@ -415,7 +443,9 @@ export class World {
 
   /** One of the tickets that the user sees: the server's first ones, and those that are new here. */
   #ticket(workspace: Workspace, place: number): TicketId | null {
-    const local = workspace.outbox.list().items.flatMap(({ change, ticketId }) => (change.kind === 'create' ? [ticketId] : []));
+    const local = workspace.outbox
+      .list()
+      .items.flatMap(({ change, ticketId }) => (change.kind === 'create' ? [ticketId] : []));
     const open = workspace.cache.openTickets().sort();
     return pick([...open.slice(0, 2), ...local.slice(0, 2), ...open.slice(2)], place) ?? null;
   }
@@ -449,7 +479,8 @@ export class World {
     if (!this.universe.process.isAlive || error instanceof ProcessDied) return;
     const { kind } = problemOf(error);
     this.#note(`refused: ${kind}`);
-    if (!(error instanceof ProblemError) || kind === 'internal') this.#break(`an error of the application's own: ${describe(error)}`);
+    if (!(error instanceof ProblemError) || kind === 'internal')
+      this.#break(`an error of the application's own: ${describe(error)}`);
     onRefused();
   }
 
@@ -495,7 +526,9 @@ export class World {
 const pick = <T>(from: readonly T[], place: number): T | undefined => from[place % Math.max(1, from.length)];
 
 function waitsForRefused({ outbox }: Workspace, ticketId: TicketId): boolean {
-  return outbox.list().items.some((item) => item.change.kind === 'create' && item.ticketId === ticketId && item.state === 'refused');
+  return outbox
+    .list()
+    .items.some((item) => item.change.kind === 'create' && item.ticketId === ticketId && item.state === 'refused');
 }
 
 const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
