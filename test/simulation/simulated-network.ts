@@ -169,7 +169,7 @@ export class SimulatedNetwork {
     arrived: Arrived,
     fault: NetworkFault | null,
     give: (response: Response | TypeError) => void,
-  ): void {
+  ): unknown {
     switch (fault) {
       case 'refused-connection':
         return give(failure('ECONNREFUSED'));
@@ -205,7 +205,7 @@ export class SimulatedNetwork {
     this.underWay += 1;
     this.#time.after(delayMs + this.#travelMs(), outside, () => {
       this.busy += 1;
-      this.#server
+      void this.#server
         .answer(arrived)
         .then((response) => {
           response.headers.set('Date', new Date(this.#time.trueMs).toUTCString());

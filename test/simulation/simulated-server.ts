@@ -29,12 +29,10 @@ export class SimulatedServer {
   /** Problems of privacy: requests in one account's name with the other's text. */
   readonly mixedUp: string[] = [];
   readonly #options: DemoOptions;
-  readonly #time: SimulatedTime;
   readonly #random: Random;
   #api: ReturnType<typeof makeApi>;
 
   constructor(time: SimulatedTime, random: Random, dialect: Partial<DemoOptions>) {
-    this.#time = time;
     this.#random = random;
     this.#options = { ...defaultOptions, ticketCount: 9, tokenLength: 200, ...dialect };
     // The server's clock is right, whatever this computer's shows.
@@ -96,25 +94,25 @@ export class SimulatedServer {
     this.ids[number].add(ticket.id);
   }
 
-  #note(method: string, url: URL, headers: Record<string, string>, body: Uint8Array | null, answer: string): void {
+  #note(method: string, url: URL, headers: Record<string, string>, body: Uint8Array | null, answer: string): unknown {
     const number = this.account(0).accountId === headers['account-id'] ? 0 : 1;
     const sent = Buffer.from(body ?? []).toString();
     const { pathname } = url;
-    if (pathname.startsWith('/v2/')) return;
+    if (pathname.startsWith('/v2/')) return null;
     if ((sent + decodeURIComponent(url.search)).includes(markerOf(number === 0 ? 1 : 0))) this.mixedUp.push(pathname);
     const deed = (kind: string, ticketId: string, text: unknown) =>
       this.deeds.push({ account: number, kind, ticketId, text: String(text ?? '').trim() });
     if (pathname === '/v1/attachments') {
-      return void deed('attachment', url.searchParams.get('requestId') ?? '', url.searchParams.get('file_name'));
+      return deed('attachment', url.searchParams.get('requestId') ?? '', url.searchParams.get('file_name'));
     }
     const fields: Record<string, unknown> = JSON.parse(sent || '{}');
     const answered: Record<string, unknown> = JSON.parse(answer || '{}');
-    if (pathname === '/v1/comments') return void deed('comment', String(fields.requestId), fields.comment);
+    if (pathname === '/v1/comments') return deed('comment', String(fields.requestId), fields.comment);
     const id = pathname.split('/')[3] ?? '';
     if (method === 'POST') {
       this.ids[number].add(String(answered.id));
-      return void deed('create', String(answered.id), fields.title);
+      return deed('create', String(answered.id), fields.title);
     }
-    deed(pathname.endsWith('/cancel') ? 'cancel' : 'update', id, fields.title ?? fields.description);
+    return deed(pathname.endsWith('/cancel') ? 'cancel' : 'update', id, fields.title ?? fields.description);
   }
 }

@@ -64,7 +64,7 @@ export class SimulatedTime {
 
   /** Lets something happen after a delay, unless its owner has died by then. */
   after(delayMs: number, owner: Owner, run: () => void): SimulatedTimer {
-    const atMs = this.monotonicMs + (delayMs > 0 ? delayMs : 0);
+    const atMs = this.monotonicMs + Math.max(0, delayMs);
     this.#order += 1;
     const task: Task = { atMs, order: this.#order, owner, run, isCancelled: false };
     let [low, high] = [0, this.#tasks.length];

@@ -5,7 +5,7 @@
 
 import { join } from 'node:path';
 import type { DraftContent } from '../../electron/contract/draft.ts';
-import { type ChangeId, changeIdSchema, type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
+import type { ChangeId, TicketId } from '../../electron/contract/ids.ts';
 import { ProblemError, problemOf } from '../../electron/contract/problem.ts';
 import type { DemoOptions } from '../../electron/demo/options.ts';
 import { Random } from '../../electron/demo/portfolio/random.ts';
@@ -17,7 +17,7 @@ import { type Kind, keyOf, Ledger, textOf, textOfDraft } from './ledger.ts';
 import type { Schedule, Step } from './schedule.ts';
 import { ProcessDied, SimulatedDisk } from './simulated-disk.ts';
 import { SimulatedNetwork } from './simulated-network.ts';
-import { type AccountNumber, markerOf, SimulatedServer } from './simulated-server.ts';
+import { markerOf, SimulatedServer } from './simulated-server.ts';
 import { SimulatedTime } from './simulated-time.ts';
 import { current, Universe } from './universe.ts';
 import { forgetWhatIsGone, heldIn } from './what-the-disk-holds.ts';
@@ -145,8 +145,8 @@ export class World {
   }
 
   /** The user looks at the server: sends again what is not there, takes what is, and waits for what may still arrive. */
-  #decide(workspace: Workspace, ledger: Ledger, id: ChangeId, kind: Kind, text: string): void {
-    if (this.network.underWay > 0) return;
+  #decide(workspace: Workspace, ledger: Ledger, id: ChangeId, kind: Kind, text: string): unknown {
+    if (this.network.underWay > 0) return null;
     const key = keyOf(kind, text);
     const made = this.server.deeds.filter(
       (deed) => deed.account === ledger.account && keyOf(deed.kind, deed.text) === key,
@@ -160,10 +160,10 @@ export class World {
     const ref = outbox.list().items.find((item) => item.id === id)?.lookalikes[0]?.ref;
     if (ref) return this.#begin(() => outbox.claim(id, ref));
     if (entry) entry.isLeaving = true;
-    this.#begin(() => outbox.discard(id));
+    return this.#begin(() => outbox.discard(id));
   }
 
-  async #take(step: Step): Promise<void> {
+  async #take(step: Step): Promise<unknown> {
     const { time, disk } = this.universe;
     switch (step.do) {
       case 'let':
@@ -227,7 +227,7 @@ export class World {
   /** An orderly end, and the next start. */
   async #quit(): Promise<void> {
     let isClosed = false;
-    this.computer.session.close().finally(() => {
+    void this.computer.session.close().finally(() => {
       isClosed = true;
     });
     for (let waitedMs = 0; !isClosed && this.universe.process.isAlive; waitedMs += 1_000) {
@@ -246,7 +246,7 @@ export class World {
   }
 
   /** What the user does in the window. */
-  #use(step: UserStep): void {
+  #use(step: UserStep): unknown {
     const open = this.#open();
     if (!open) return;
     const { workspace, ledger } = open;
