@@ -18,7 +18,7 @@ const progressFile = join(projectFolder, 'out/simulation/progress.json');
 const child = join(projectFolder, 'test/simulation/child.ts');
 
 /** Seeds that one process runs before it is replaced, so that nothing can pile up in it. */
-const seedsAtATime = 500;
+const seedsAtATime = 250;
 
 /** Batches that are done, by their first seed; seeds that failed. */
 const progressSchema = z.object({ done: z.array(z.int()), failed: z.array(z.int()) });

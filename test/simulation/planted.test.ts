@@ -1,3 +1,4 @@
+import './install.ts';
 import { afterEach, expect, it, vi } from 'vitest';
 import { ApiClient } from '../../electron/api/client.ts';
 import { ChangeTable } from '../../electron/outbox/change-table.ts';
