@@ -176,7 +176,7 @@ export class SimulatedNetwork {
       case 'lost-request':
         return give(failure('ECONNRESET'));
       case 'silence':
-        return;
+        return null;
       case 'lost-answer':
         return this.#arrive(label, arrived, 0, () => give(failure('ECONNRESET')));
       case 'cut-answer':
@@ -197,7 +197,7 @@ export class SimulatedNetwork {
       case null:
         return this.#arrive(label, arrived, 0, give);
     }
-    this.#time.after(this.#travelMs(), outside, () => give(this.#errorOf(fault)));
+    return this.#time.after(this.#travelMs(), outside, () => give(this.#errorOf(fault)));
   }
 
   /** The server does what it is asked to, unless the network is gone by then. */

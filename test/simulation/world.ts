@@ -248,7 +248,7 @@ export class World {
   /** What the user does in the window. */
   #use(step: UserStep): unknown {
     const open = this.#open();
-    if (!open) return;
+    if (!open) return null;
     const { workspace, ledger } = open;
     const { outbox, personal } = workspace;
     const marker = markerOf(ledger.account);
@@ -265,7 +265,7 @@ export class World {
       case 'discard':
       case 'send': {
         const item = pick(outbox.list().items, step.change);
-        if (!item) return;
+        if (!item) return null;
         if (step.do === 'discard') return this.#discard(workspace, ledger, item.id);
         if (item.needsDecision) return this.#decide(workspace, ledger, item.id, item.change.kind, textOf(item.change));
         return this.#attempt(() => outbox.send(item.id));
@@ -289,7 +289,7 @@ export class World {
         break;
     }
     const id = this.#ticket(workspace, step.ticket);
-    if (!id) return;
+    if (!id) return null;
     switch (step.do) {
       case 'comment': {
         const text = marker + step.text;
@@ -334,6 +334,7 @@ export class World {
       case 'look':
         return this.#attempt(() => workspace.ticket(id));
     }
+    return null;
   }
 
   #fields(ledger: Ledger, title: string) {
