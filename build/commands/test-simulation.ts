@@ -1,0 +1,89 @@
+/*
+ * `npm run test:simulation`: a million bad days (test/simulation), or `-- --count N`, on both processors. It goes on where it was
+ * stopped; `-- --again` begins anew. `-- --seed N` runs one seed and prints its trace. Seeds that fail are made small and stored in
+ * test/simulation/found/, which `npm test` runs again.
+ */
+
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { command } from '../command.ts';
+import { print, printProgress } from '../print.ts';
+import { projectFolder } from '../run.ts';
+
+const progressFile = join(projectFolder, 'out/simulation/progress.json');
+const child = join(projectFolder, 'test/simulation/child.ts');
+
+/** Seeds that one process runs before it is replaced, so that nothing can pile up in it. */
+const seedsAtATime = 250;
+
+/** Batches that are done, by their first seed; seeds that failed. */
+const progressSchema = z.object({ done: z.array(z.int()), failed: z.array(z.int()) });
+
+await command(async () => {
+  const { values } = parseArgs({
+    options: { seed: { type: 'string' }, count: { type: 'string' }, again: { type: 'boolean', default: false } },
+  });
+  if (values.seed !== undefined) {
+    await runChild(['--trace', values.seed], print);
+    return;
+  }
+  await runAll(Number(values.count ?? 1_000_000), values.again);
+});
+
+async function runAll(count: number, isAgain: boolean): Promise<void> {
+  await mkdir(join(projectFolder, 'out/simulation'), { recursive: true });
+  const text = isAgain ? '' : await readFile(progressFile, 'utf8').catch(() => '');
+  const progress = progressSchema.parse(text === '' ? { done: [], failed: [] } : JSON.parse(text));
+  const done = new Set(progress.done);
+  const batches = Array.from({ length: Math.ceil(count / seedsAtATime) }, (_, index) => index * seedsAtATime + 1);
+  const waiting = batches.filter((first) => !done.has(first));
+  if (done.size > 0) printProgress(`${done.size * seedsAtATime} were run before`);
+  const beganMs = performance.now();
+  let ran = 0;
+  const work = async () => {
+    for (let first = waiting.shift(); first !== undefined; first = waiting.shift()) {
+      const size = Math.min(seedsAtATime, count - first + 1);
+      await runChild([String(first), String(size)], (line) => {
+        print(line);
+        progress.failed.push(Number(/^seed (\d+)/.exec(line)?.[1] ?? -1));
+      });
+      progress.done.push(first);
+      ran += size;
+      await writeFile(progressFile, JSON.stringify(progress));
+      const perSecond = (ran * 1_000) / (performance.now() - beganMs);
+      const left = waiting.length * seedsAtATime;
+      printProgress(
+        `${ran} schedules, ${perSecond.toFixed(1)} a second, ${hours(left / perSecond)} left, ${progress.failed.length} failed`,
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  print(`${progress.done.length * seedsAtATime} schedules, ${progress.failed.length} failed`);
+  if (progress.failed.length > 0) process.exitCode = 1;
+}
+
+const hours = (seconds: number): string => `${(seconds / 3_600).toFixed(1)} hours`;
+
+/** Runs a batch in a process of its own. Each line of its output is a seed that failed, or a line of the trace. */
+function runChild(args: readonly string[], onLine: (line: string) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const started = spawn(process.execPath, ['--import', 'tsx', child, ...args], {
+      cwd: projectFolder,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let rest = '';
+    started.stdout.setEncoding('utf8').on('data', (text: string) => {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) onLine(line);
+    });
+    started.once('error', reject);
+    started.once('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`a batch ended with ${code ?? 'a signal'}`)),
+    );
+  });
+}
