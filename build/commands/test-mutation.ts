@@ -1,0 +1,96 @@
+/*
+ * `npm run test:mutation`: changes the rules that carry the promises in every small way, and counts how often a test notices.
+ * What is known from an earlier run is not run again, so that the command can be stopped at any time, and continued.
+ */
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Stryker } from '@stryker-mutator/core';
+import { command } from '../command.ts';
+import { type RuleGroup, ruleGroups } from '../mutation/rules.ts';
+import { print, printProgress } from '../print.ts';
+import { projectFolder } from '../run.ts';
+
+/** The share of the mutants that the tests have to notice, in percent. */
+const leastScore = 85;
+
+const folder = 'out/mutation';
+
+type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
+
+await command(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { concurrency: { type: 'string', default: '2' } },
+  });
+  const unknown = positionals.filter((name) => !ruleGroups.some((group) => group.name === name));
+  if (unknown.length > 0) throw new Error(`There are no rules named ${unknown.join(', ')}.`);
+  process.chdir(projectFolder);
+  await mkdir(folder, { recursive: true });
+  const found: Mutant[] = [];
+  for (const group of ruleGroups) {
+    if (positionals.length > 0 && !positionals.includes(group.name)) continue;
+    printProgress(`Changing ${group.files.join(', ')} …`);
+    const mutants = await mutate(group, Number(values.concurrency));
+    await writeFile(join(folder, `${group.name}.txt`), mutants.flatMap(survivorLines).join('\n'));
+    found.push(...mutants);
+    for (const file of group.files)
+      print(
+        scoreLine(
+          file,
+          mutants.filter(({ fileName }) => fileName.endsWith(file)),
+        ),
+      );
+  }
+  print(scoreLine('all', found));
+  if (scoreOf(found) < leastScore) throw new Error(`Less than ${leastScore} %: the survivors are in ${folder}.`);
+});
+
+async function mutate({ name, files, tests }: RuleGroup, concurrency: number): Promise<Mutant[]> {
+  process.env.MUTATION_TESTS = tests.join('\n');
+  const stryker = new Stryker({
+    testRunner: 'vitest',
+    plugins: ['@stryker-mutator/vitest-runner'],
+    vitest: { configFile: 'build/mutation/vitest.config.ts', related: false },
+    mutate: [...files],
+    concurrency,
+    incremental: true,
+    incrementalFile: join(folder, `${name}.json`),
+    reporters: process.stderr.isTTY ? ['progress'] : [],
+    tempDirName: join(folder, `sandbox-${name}`),
+    ignorePatterns: ['/out', '/dist', '/build/pictures', '/build/resources'],
+    dryRunTimeoutMinutes: 15,
+    timeoutMS: 60_000, // a test that waits in vain fails by itself before this
+    logLevel: 'warn',
+  });
+  return await stryker.runMutationTest();
+}
+
+const noticed = ({ status }: Mutant): boolean => status === 'Killed' || status === 'Timeout';
+const counted = ({ status }: Mutant): boolean => status !== 'Ignored' && status !== 'CompileError';
+
+function scoreOf(mutants: readonly Mutant[]): number {
+  const valid = mutants.filter(counted);
+  return valid.length === 0 ? 100 : (100 * valid.filter(noticed).length) / valid.length;
+}
+
+function scoreLine(name: string, mutants: readonly Mutant[]): string {
+  const number = (status: Mutant['status']) => mutants.filter((mutant) => mutant.status === status).length;
+  const numbers = [
+    `${number('Killed')} killed`,
+    `${number('Timeout')} timed out`,
+    `${number('Survived')} survived`,
+    `${number('NoCoverage')} never run`,
+    `${number('Ignored')} disabled`,
+    `${number('RuntimeError')} failed to run`,
+  ];
+  return `${scoreOf(mutants).toFixed(1).padStart(5)} % ${name}: ${numbers.join(', ')}`;
+}
+
+function survivorLines(mutant: Mutant): string[] {
+  if (noticed(mutant) || !counted(mutant)) return [];
+  const { fileName, location, mutatorName, replacement = '', status } = mutant;
+  const { line, column } = location.start;
+  return [`${fileName}:${line}:${column} ${status} ${mutatorName}: ${replacement.replace(/\s+/g, ' ')}`];
+}
