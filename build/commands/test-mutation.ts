@@ -62,7 +62,6 @@ async function mutate({ name, files, tests }: RuleGroup, concurrency: number): P
     ignorePatterns: ['/out', '/dist', '/build/pictures', '/build/resources'],
     dryRunTimeoutMinutes: 15,
     timeoutMS: 60_000, // a test that waits in vain fails by itself before this
-    logLevel: 'warn',
   });
   return await stryker.runMutationTest();
 }
