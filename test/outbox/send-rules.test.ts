@@ -1,12 +1,24 @@
-import { describe, expect, it, vi } from 'vitest';
-import type { Change, ChangeState } from '../../electron/contract/change.ts';
+import { describe, expect, it } from 'vitest';
+import { UnsentError } from '../../electron/api/network-errors.ts';
+import type { Change, ChangeState, FormChange } from '../../electron/contract/change.ts';
 import { emptyNewTicket, type NewTicket } from '../../electron/contract/fields.ts';
-import { type ChangeId, changeIdSchema, localTicketId } from '../../electron/contract/ids.ts';
-import { ProblemError } from '../../electron/contract/problem.ts';
-import { nextToSend, outcomeOfFailedSend, requireOffered } from '../../electron/outbox/send-rules.ts';
+import { type ChangeId, changeIdSchema, localTicketId, type TicketId } from '../../electron/contract/ids.ts';
+import { ProblemError, type ProblemKind, problem } from '../../electron/contract/problem.ts';
+import {
+  changeToSend,
+  isDenied,
+  isIdempotent,
+  isNotFound,
+  isSendableByUser,
+  mayHaveArrived,
+  needsSearchBeforeDiscard,
+  nextToSend,
+  outcomeOfFailedSend,
+  requireOffered,
+  requireReplaceable,
+  requireSameTarget,
+} from '../../electron/outbox/send-rules.ts';
 import type { StoredChange } from '../../electron/outbox/stored-change.ts';
-import { create, kindOf, ownOutbox, reached } from '../support/outbox.ts';
-import { ownService } from '../support/session.ts';
 import { ticketId } from '../support/tickets.ts';
 
 const idOf = (seq: number): ChangeId =>
@@ -107,29 +119,145 @@ it.each([
   expect(outcomeOfFailedSend(new ProblemError(kind, { httpStatus }))).toBe(outcome);
 });
 
-it('takes no new ticket of a category that neither the server nor the specification offers', async () => {
-  const service = await ownService();
-  const { outbox, cache, ...test } = await ownOutbox(service);
-  await service.setConnected(false);
-  const wrong = create(service, { category: 'Electrical' });
-  expect(await kindOf(() => outbox.add(wrong, null))).toBe('invalid-input');
-  const { id } = outbox.add(create(service), null);
-  await reached({ outbox, cache, ...test }, id, { state: 'waiting' });
-  expect(await kindOf(outbox.replace(id, wrong, null))).toBe('invalid-input');
+/** What of `kinds` comes to the outcome, sent or not. */
+const kindsThat = (outcome: string, kinds: readonly ProblemKind[], makeError: (kind: ProblemKind) => unknown) =>
+  kinds.filter((kind) => outcomeOfFailedSend(makeError(kind)) === outcome);
 
-  cache.lists.saveCatalogue([{ name: 'Amenities', categories: ['Electrical'] }], Date.now());
-  await outbox.replace(id, wrong, null);
-  expect(outbox.list().items).toMatchObject([{ change: wrong }]);
+it('a change that the server examined and refused is not sent again', () => {
+  const kinds = ['rejected', 'not-found', 'not-permitted', 'no-permission', 'account-gone', 'file-too-large'] as const;
+  expect(kindsThat('refused', kinds, (kind) => new ProblemError(kind))).toEqual(kinds);
 });
 
-it('takes any new ticket while a damaged cache says nothing of what is offered', async () => {
-  const service = await ownService();
-  const { outbox, cache, problems } = await ownOutbox(service);
-  await service.setConnected(false);
-  vi.spyOn(cache.lists, 'catalogue').mockImplementation(() => {
-    throw new ProblemError('cache-set-aside');
+it('a change that is faulty is not sent again, one that met no server is', () => {
+  const faults = ['invalid-input', 'file-empty', 'file-unusable'] as const;
+  const unsent = (kind: ProblemKind) => new UnsentError(problem(kind));
+  expect(kindsThat('refused', [...faults, 'no-connection', 'rejected'], unsent)).toEqual(faults);
+  expect(kindsThat('not-done', ['no-connection', 'rejected'], unsent)).toEqual(['no-connection', 'rejected']);
+  expect(kindsThat('unknown', faults, (kind) => new ProblemError(kind))).toEqual(faults);
+  expect(outcomeOfFailedSend(new Error('of another kind'))).toBe('unknown');
+});
+
+it('says what the server does not know, and what it does not show to this user', () => {
+  const errors = [
+    ...(['not-found', 'not-permitted', 'rejected', 'server-error'] as const).map((kind) => new ProblemError(kind)),
+    new Error('not-found'),
+  ];
+  expect(errors.map(isNotFound)).toEqual([true, false, false, false, false]);
+  expect(errors.map(isDenied)).toEqual([true, true, false, false, false]);
+});
+
+const update: FormChange = {
+  kind: 'update',
+  ticketId: ticketId(10),
+  fields: { title: ' New ' },
+  base: { title: 'Old' },
+};
+const cancel: FormChange = { kind: 'cancel', ticketId: ticketId(10), reason: 'Incomplete Instruction' };
+
+describe('a change', () => {
+  it('may have arrived from its first sending on', () => {
+    expect(mayHaveArrived(stored(1, 10))).toBe(false);
+    expect(mayHaveArrived(stored(1, 10, 'waiting', { firstSentAtMs: 0 }))).toBe(true);
   });
-  outbox.add(create(service, { category: 'Showers' }), null);
-  expect(outbox.list().items).toHaveLength(1);
-  expect(problems).not.toEqual([]);
+
+  it('is sent any number of times only where the ticket shows whether it was made', () => {
+    const changes = [stored(1, 10, 'waiting', { change: update }), stored(1, 10, 'waiting', { change: cancel })];
+    expect([...changes, stored(1, 'create'), stored(1, 10)].map(isIdempotent)).toEqual([true, true, false, false]);
+  });
+
+  it.each([
+    ['waiting', false, true, false],
+    ['refused', false, true, false],
+    ['sending', false, false, true],
+    ['unconfirmed', false, false, true],
+    ['unconfirmed', true, true, false],
+    ['sent', false, false, false],
+  ] as const)(
+    'that is %s (to be decided: %s) can be sent by the user: %s, is searched for before it is discarded: %s',
+    (state, needsDecision, isSendable, isSearched) => {
+      const change = stored(1, 10, state, { needsDecision });
+      expect([isSendableByUser(change), needsSearchBeforeDiscard(change)]).toEqual([isSendable, isSearched]);
+    },
+  );
+
+  it.each([
+    ['waiting', null, true],
+    ['refused', null, true],
+    ['waiting', 1, false],
+    ['refused', 1, false],
+    ['sending', null, false],
+    ['unconfirmed', null, false],
+    ['sent', null, false],
+  ] as const)('that is %s, first sent at %j, can get another content: %s', (state, firstSentAtMs, isReplaceable) => {
+    const replace = () => requireReplaceable(stored(1, 10, state, { firstSentAtMs }));
+    if (isReplaceable) expect(replace).not.toThrow();
+    else expect(replace).toThrow('change-sent');
+  });
+
+  it('that the ticket shows can get another content although it may have arrived', () => {
+    expect(() => requireReplaceable(stored(1, 10, 'waiting', { firstSentAtMs: 1, change: update }))).not.toThrow();
+    expect(() => requireReplaceable(stored(1, 10, 'sending', { firstSentAtMs: 1, change: update }))).toThrow(
+      'change-sent',
+    );
+  });
+
+  it('that may have arrived says so when it is to get another content', () => {
+    const messageOf = (change: StoredChange) => {
+      try {
+        requireReplaceable(change);
+      } catch (error) {
+        return error instanceof ProblemError && error.problem.message;
+      }
+      return null;
+    };
+    expect(messageOf(stored(1, 10, 'waiting', { firstSentAtMs: 1 }))).toBe(
+      'This change may already have reached the server.',
+    );
+    expect(messageOf(stored(1, 10, 'sending'))).toBe(problem('change-sent').message);
+  });
+
+  it('is sent without the white space around its one-line fields', () => {
+    const create: FormChange = { kind: 'create', fields: { ...emptyNewTicket, title: ' New ' } };
+    expect(changeToSend(create)).toEqual({ kind: 'create', fields: { ...emptyNewTicket, title: 'New' } });
+    expect(changeToSend(update)).toEqual({ ...update, fields: { title: 'New' } });
+    const comment: FormChange = { kind: 'comment', ticketId: ticketId(10), comment: ' x ' };
+    expect([changeToSend(comment), changeToSend(cancel)]).toEqual([comment, cancel]);
+  });
+
+  it('gives its place only to one of its kind and ticket, by whatever id the ticket had', () => {
+    const local = localTicketId(idOf(1));
+    const currentIdOf = (id: TicketId) => (id === local ? ticketId(10) : id);
+    const take = (change: FormChange) => () => requireSameTarget(stored(2, 10), change, currentIdOf);
+    const comment = (id: TicketId): FormChange => ({ kind: 'comment', ticketId: id, comment: 'y' });
+    expect(take(comment(ticketId(10)))).not.toThrow();
+    expect(take(comment(local))).not.toThrow();
+    expect(take(comment(ticketId(11)))).toThrow(
+      expect.objectContaining({ problem: problem('invalid-input', { field: 'change' }) }),
+    );
+    expect(take(cancel)).toThrow('invalid-input');
+    expect(take({ kind: 'create', fields: emptyNewTicket })).toThrow('invalid-input');
+    const create: FormChange = { kind: 'create', fields: { ...emptyNewTicket, title: 'Other' } };
+    expect(() => requireSameTarget(stored(1, 'create'), create, currentIdOf)).not.toThrow();
+  });
+});
+
+it('takes any new ticket while the server’s table cannot be read, and says what to do about one that it does not offer', () => {
+  const fields = { ...emptyNewTicket, requestType: 'Catering', category: 'Parking' };
+  expect(() => requireOffered(fields, null)).not.toThrow();
+  const refusalOf = (wanted: NewTicket) => {
+    try {
+      requireOffered(wanted, offered);
+    } catch (error) {
+      return error instanceof ProblemError ? error.problem : error;
+    }
+    return null;
+  };
+  expect(refusalOf(fields)).toMatchObject({
+    message: 'The operator does not offer the request type “Catering”.',
+    todo: 'Choose another one.',
+  });
+  expect(refusalOf({ ...fields, requestType: 'Remote Hands' })).toMatchObject({
+    message: 'The category “Parking” does not belong to the request type “Remote Hands”.',
+    todo: 'Choose another one.',
+  });
 });
