@@ -57,7 +57,7 @@ async function mutate({ name, files, tests }: RuleGroup, concurrency: number): P
     concurrency,
     incremental: true,
     incrementalFile: join(folder, `${name}.json`),
-    reporters: process.stderr.isTTY ? ['progress'] : [],
+    reporters: ['progress-append-only'],
     tempDirName: join(folder, `sandbox-${name}`),
     ignorePatterns: ['/out', '/dist', '/build/pictures', '/build/resources'],
     dryRunTimeoutMinutes: 15,

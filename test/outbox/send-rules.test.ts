@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { UnsentError } from '../../electron/api/network-errors.ts';
-import type { Change, ChangeState, FormChange } from '../../electron/contract/change.ts';
+import type { FormChange } from '../../electron/contract/change.ts';
 import { emptyNewTicket, type NewTicket } from '../../electron/contract/fields.ts';
-import { type ChangeId, changeIdSchema, localTicketId, type TicketId } from '../../electron/contract/ids.ts';
+import { localTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import { ProblemError, type ProblemKind, problem } from '../../electron/contract/problem.ts';
 import {
   changeToSend,
@@ -19,36 +19,16 @@ import {
   requireSameTarget,
 } from '../../electron/outbox/send-rules.ts';
 import type { StoredChange } from '../../electron/outbox/stored-change.ts';
+import { aStoredChange, changeIdOf } from '../support/stored-change.ts';
 import { ticketId } from '../support/tickets.ts';
-
-const idOf = (seq: number): ChangeId =>
-  changeIdSchema.parse(`00000000-0000-4000-8000-${String(seq).padStart(12, '0')}`);
-
-function stored(
-  seq: number,
-  on: number | 'create',
-  state: ChangeState = 'waiting',
-  more: Partial<StoredChange> = {},
-): StoredChange {
-  const change: Change =
-    on === 'create'
-      ? { kind: 'create', fields: { ...emptyNewTicket, title: `Title ${seq}` } }
-      : { kind: 'comment', ticketId: ticketId(on), comment: 'x' };
-  return {
-    ...{ seq, id: idOf(seq), change, state, ticketTitle: '', createdAtMs: 0, firstSentAtMs: null, lastSentAtMs: null },
-    ...{ answeredAtMs: null, problem: null, needsDecision: false, conflict: null, answer: null, correlationId: null },
-    ...{ firstSentSkewMs: null, priorRefs: null, serverRef: null, lookalikes: [], echo: null, lostAnswer: null },
-    groupId: null,
-    ticketId: on === 'create' ? localTicketId(idOf(seq)) : ticketId(on),
-    ...more,
-  };
-}
 
 const next = (...pending: StoredChange[]) => nextToSend(pending).map(({ seq }) => seq);
 
 describe('the changes to send next', () => {
   it('are the first of each ticket', () => {
-    expect(next(stored(1, 10), stored(2, 10), stored(3, 20), stored(4, 'create'))).toEqual([1, 3, 4]);
+    expect(next(aStoredChange(1, 10), aStoredChange(2, 10), aStoredChange(3, 20), aStoredChange(4, 'create'))).toEqual([
+      1, 3, 4,
+    ]);
   });
 
   it.each([
@@ -57,18 +37,18 @@ describe('the changes to send next', () => {
     ['sending', false, [1]],
     ['refused', false, [2]],
   ] as const)('with a change that is %s (to be decided: %s) goes on with %j', (state, needsDecision, expected) => {
-    expect(next(stored(1, 10, state, { needsDecision }), stored(2, 10))).toEqual(expected);
+    expect(next(aStoredChange(1, 10, state, { needsDecision }), aStoredChange(2, 10))).toEqual(expected);
   });
 
   it('are none that depend on a create before the ticket has an id, also when the create was refused', () => {
-    const local = { ticketId: localTicketId(idOf(1)) };
-    expect(next(stored(1, 'create'), stored(2, 10, 'waiting', local))).toEqual([1]);
-    expect(next(stored(1, 'create', 'refused'), stored(2, 10, 'waiting', local))).toEqual([]);
+    const local = { ticketId: localTicketId(changeIdOf(1)) };
+    expect(next(aStoredChange(1, 'create'), aStoredChange(2, 10, 'waiting', local))).toEqual([1]);
+    expect(next(aStoredChange(1, 'create', 'refused'), aStoredChange(2, 10, 'waiting', local))).toEqual([]);
   });
 
   it('are one of several creates of the same request, with or without white space at the ends', () => {
     const twin = (seq: number, title: string) =>
-      stored(seq, 'create', 'waiting', { change: { kind: 'create', fields: { ...emptyNewTicket, title } } });
+      aStoredChange(seq, 'create', 'waiting', { change: { kind: 'create', fields: { ...emptyNewTicket, title } } });
     expect(next(twin(1, 'Same'), twin(2, ' Same '), twin(3, 'Other'))).toEqual([1, 3]);
   });
 });
@@ -156,13 +136,21 @@ const cancel: FormChange = { kind: 'cancel', ticketId: ticketId(10), reason: 'In
 
 describe('a change', () => {
   it('may have arrived from its first sending on', () => {
-    expect(mayHaveArrived(stored(1, 10))).toBe(false);
-    expect(mayHaveArrived(stored(1, 10, 'waiting', { firstSentAtMs: 0 }))).toBe(true);
+    expect(mayHaveArrived(aStoredChange(1, 10))).toBe(false);
+    expect(mayHaveArrived(aStoredChange(1, 10, 'waiting', { firstSentAtMs: 0 }))).toBe(true);
   });
 
   it('is sent any number of times only where the ticket shows whether it was made', () => {
-    const changes = [stored(1, 10, 'waiting', { change: update }), stored(1, 10, 'waiting', { change: cancel })];
-    expect([...changes, stored(1, 'create'), stored(1, 10)].map(isIdempotent)).toEqual([true, true, false, false]);
+    const changes = [
+      aStoredChange(1, 10, 'waiting', { change: update }),
+      aStoredChange(1, 10, 'waiting', { change: cancel }),
+    ];
+    expect([...changes, aStoredChange(1, 'create'), aStoredChange(1, 10)].map(isIdempotent)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   it.each([
@@ -175,7 +163,7 @@ describe('a change', () => {
   ] as const)(
     'that is %s (to be decided: %s) can be sent by the user: %s, is searched for before it is discarded: %s',
     (state, needsDecision, isSendable, isSearched) => {
-      const change = stored(1, 10, state, { needsDecision });
+      const change = aStoredChange(1, 10, state, { needsDecision });
       expect([isSendableByUser(change), needsSearchBeforeDiscard(change)]).toEqual([isSendable, isSearched]);
     },
   );
@@ -189,14 +177,16 @@ describe('a change', () => {
     ['unconfirmed', null, false],
     ['sent', null, false],
   ] as const)('that is %s, first sent at %j, can get another content: %s', (state, firstSentAtMs, isReplaceable) => {
-    const replace = () => requireReplaceable(stored(1, 10, state, { firstSentAtMs }));
+    const replace = () => requireReplaceable(aStoredChange(1, 10, state, { firstSentAtMs }));
     if (isReplaceable) expect(replace).not.toThrow();
     else expect(replace).toThrow('change-sent');
   });
 
   it('that the ticket shows can get another content although it may have arrived', () => {
-    expect(() => requireReplaceable(stored(1, 10, 'waiting', { firstSentAtMs: 1, change: update }))).not.toThrow();
-    expect(() => requireReplaceable(stored(1, 10, 'sending', { firstSentAtMs: 1, change: update }))).toThrow(
+    expect(() =>
+      requireReplaceable(aStoredChange(1, 10, 'waiting', { firstSentAtMs: 1, change: update })),
+    ).not.toThrow();
+    expect(() => requireReplaceable(aStoredChange(1, 10, 'sending', { firstSentAtMs: 1, change: update }))).toThrow(
       'change-sent',
     );
   });
@@ -210,10 +200,10 @@ describe('a change', () => {
       }
       return null;
     };
-    expect(messageOf(stored(1, 10, 'waiting', { firstSentAtMs: 1 }))).toBe(
+    expect(messageOf(aStoredChange(1, 10, 'waiting', { firstSentAtMs: 1 }))).toBe(
       'This change may already have reached the server.',
     );
-    expect(messageOf(stored(1, 10, 'sending'))).toBe(problem('change-sent').message);
+    expect(messageOf(aStoredChange(1, 10, 'sending'))).toBe(problem('change-sent').message);
   });
 
   it('is sent without the white space around its one-line fields', () => {
@@ -225,9 +215,9 @@ describe('a change', () => {
   });
 
   it('gives its place only to one of its kind and ticket, by whatever id the ticket had', () => {
-    const local = localTicketId(idOf(1));
+    const local = localTicketId(changeIdOf(1));
     const currentIdOf = (id: TicketId) => (id === local ? ticketId(10) : id);
-    const take = (change: FormChange) => () => requireSameTarget(stored(2, 10), change, currentIdOf);
+    const take = (change: FormChange) => () => requireSameTarget(aStoredChange(2, 10), change, currentIdOf);
     const comment = (id: TicketId): FormChange => ({ kind: 'comment', ticketId: id, comment: 'y' });
     expect(take(comment(ticketId(10)))).not.toThrow();
     expect(take(comment(local))).not.toThrow();
@@ -237,7 +227,7 @@ describe('a change', () => {
     expect(take(cancel)).toThrow('invalid-input');
     expect(take({ kind: 'create', fields: emptyNewTicket })).toThrow('invalid-input');
     const create: FormChange = { kind: 'create', fields: { ...emptyNewTicket, title: 'Other' } };
-    expect(() => requireSameTarget(stored(1, 'create'), create, currentIdOf)).not.toThrow();
+    expect(() => requireSameTarget(aStoredChange(1, 'create'), create, currentIdOf)).not.toThrow();
   });
 });
 
