@@ -3,7 +3,7 @@
  * What is known from an earlier run is not run again, so that the command can be stopped at any time, and continued.
  */
 
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
@@ -16,6 +16,7 @@ import { projectFolder } from '../run.ts';
 const leastScore = 85;
 
 const folder = 'out/mutation';
+const sandboxes = join(folder, 'sandboxes');
 
 type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
 
@@ -27,6 +28,7 @@ await command(async () => {
   const unknown = positionals.filter((name) => !ruleGroups.some((group) => group.name === name));
   if (unknown.length > 0) throw new Error(`There are no rules named ${unknown.join(', ')}.`);
   process.chdir(projectFolder);
+  await rm(sandboxes, { recursive: true, force: true }); // of a run that was stopped
   await mkdir(folder, { recursive: true });
   const found: Mutant[] = [];
   for (const group of ruleGroups) {
@@ -35,13 +37,10 @@ await command(async () => {
     const mutants = await mutate(group, Number(values.concurrency));
     await writeFile(join(folder, `${group.name}.txt`), mutants.flatMap(survivorLines).join('\n'));
     found.push(...mutants);
-    for (const file of group.files)
-      print(
-        scoreLine(
-          file,
-          mutants.filter(({ fileName }) => fileName.endsWith(file)),
-        ),
-      );
+    for (const file of group.files) {
+      const ofFile = mutants.filter(({ fileName }) => fileName.endsWith(file));
+      print(scoreLine(file, ofFile));
+    }
   }
   print(scoreLine('all', found));
   if (scoreOf(found) < leastScore) throw new Error(`Less than ${leastScore} %: the survivors are in ${folder}.`);
@@ -58,7 +57,7 @@ async function mutate({ name, files, tests }: RuleGroup, concurrency: number): P
     incremental: true,
     incrementalFile: join(folder, `${name}.json`),
     reporters: ['progress-append-only'],
-    tempDirName: join(folder, `sandbox-${name}`),
+    tempDirName: sandboxes,
     ignorePatterns: ['/out', '/dist', '/build/pictures', '/build/resources'],
     dryRunTimeoutMinutes: 15,
     timeoutMS: 60_000, // a test that waits in vain fails by itself before this
@@ -66,12 +65,18 @@ async function mutate({ name, files, tests }: RuleGroup, concurrency: number): P
   return await stryker.runMutationTest();
 }
 
-const noticed = ({ status }: Mutant): boolean => status === 'Killed' || status === 'Timeout';
-const counted = ({ status }: Mutant): boolean => status !== 'Ignored' && status !== 'CompileError';
+function isNoticed({ status }: Mutant): boolean {
+  return status === 'Killed' || status === 'Timeout';
+}
+
+/** Not those that a comment in the source disables. */
+function isCounted({ status }: Mutant): boolean {
+  return status !== 'Ignored' && status !== 'CompileError';
+}
 
 function scoreOf(mutants: readonly Mutant[]): number {
-  const valid = mutants.filter(counted);
-  return valid.length === 0 ? 100 : (100 * valid.filter(noticed).length) / valid.length;
+  const valid = mutants.filter(isCounted);
+  return valid.length === 0 ? 100 : (100 * valid.filter(isNoticed).length) / valid.length;
 }
 
 function scoreLine(name: string, mutants: readonly Mutant[]): string {
@@ -88,7 +93,7 @@ function scoreLine(name: string, mutants: readonly Mutant[]): string {
 }
 
 function survivorLines(mutant: Mutant): string[] {
-  if (noticed(mutant) || !counted(mutant)) return [];
+  if (isNoticed(mutant) || !isCounted(mutant)) return [];
   const { fileName, location, mutatorName, replacement = '', status } = mutant;
   const { line, column } = location.start;
   return [`${fileName}:${line}:${column} ${status} ${mutatorName}: ${replacement.replace(/\s+/g, ' ')}`];

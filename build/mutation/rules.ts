@@ -37,25 +37,25 @@ export const ruleGroups: readonly RuleGroup[] = [
   { name: 'send-rules', files: ['electron/outbox/send-rules.ts'], tests: ['test/outbox/send-rules.test.ts'] },
   {
     name: 'likeness',
-    files: ['electron/contract/ticket-equality.ts', 'electron/outbox/lookalikes.ts'],
-    tests: ['test/contract/ticket-equality.test.ts', 'test/outbox/lookalikes.test.ts'],
+    files: ['electron/contract/ticket-equality.ts'],
+    tests: ['test/contract/ticket-equality.test.ts'],
   },
   {
     name: 'edits',
     files: ['electron/contract/edit-merge.ts'],
-    tests: ['test/contract/{edit-merge,ticket-equality}.test.ts'],
+    tests: ['test/contract/edit-merge.test.ts'],
   },
   { name: 'fields', files: ['electron/contract/fields.ts'], tests: ['test/contract/fields.test.ts'] },
+  { name: 'lost-answer', files: ['electron/outbox/lost-answer.ts'], tests: ['test/outbox/lost-answer.test.ts'] },
+  { name: 'reconcile', files: ['electron/outbox/reconcile.ts'], tests: ['test/outbox/reconciler.test.ts'] },
   {
-    name: 'reconcile',
-    files: ['electron/outbox/reconcile.ts', 'electron/outbox/search-server.ts', 'electron/outbox/lost-answer.ts'],
-    tests: ['test/outbox/{reconcile,reconcile-edits,search-server,lookalikes,server-answers}.test.ts'],
+    name: 'search',
+    files: ['electron/outbox/search-server.ts', 'electron/outbox/comment-refs.ts'],
+    tests: ['test/outbox/search-rules.test.ts'],
   },
-  {
-    name: 'file-limit',
-    files: ['electron/outbox/file-limit.ts'],
-    tests: ['test/outbox/file-limit.test.ts'],
-  },
+  // From here on the tests have real databases and the demo service.
+  { name: 'lookalikes', files: ['electron/outbox/lookalikes.ts'], tests: ['test/outbox/lookalikes.test.ts'] },
+  { name: 'file-limit', files: ['electron/outbox/file-limit.ts'], tests: ['test/outbox/file-limit.test.ts'] },
   {
     name: 'sending',
     files: ['electron/outbox/sender.ts', 'electron/outbox/deliver.ts', 'electron/outbox/outbox.ts'],

@@ -101,6 +101,12 @@ describe('an edit', () => {
     expect(await messageOf('Fan of rack', 'Please', {})).toBe(problem('conflict').message);
   });
 
+  it('that was sent may be what has three fifths of its pairs of letters, which is just enough', async () => {
+    const edit: Change = { ...update, fields: { title: 'abcdxy' } };
+    const result = await compared(edit, ticketWith('abcdzw'), sent);
+    expect(result).toMatchObject({ problem: { message: expect.stringContaining('something like your edit') } });
+  });
+
   it('of a closed ticket is refused', async () => {
     expect(await compared(update, ticketWith('Base', 'Completed'))).toEqual({
       kind: 'refused',
@@ -215,6 +221,11 @@ describe('a change that is to be discarded', () => {
     findEffect.mockResolvedValue(notFound([]));
     expect(await discarded()).toBeNull();
     expect(findEffect).toHaveBeenCalledTimes(4);
+  });
+
+  it('goes where no search is wanted', async () => {
+    const { reconciler } = ownReconciler({ delaysMs: [] });
+    expect(await reconciler.reconcileDiscarded(aStoredChange(1, 10, 'sending', sent), signal)).toBeNull();
   });
 
   it('is compared once where the ticket shows it', async () => {

@@ -37,10 +37,11 @@ describe('rounds', () => {
   async function secondsUntilNext(end: (schedule: RoundSchedule) => void): Promise<number> {
     const begin = vi.fn();
     end(new RoundSchedule(begin, new AbortController().signal));
-    for (let seconds = 1; ; seconds++) {
+    for (let seconds = 1; seconds <= 3_600; seconds++) {
       await vi.advanceTimersByTimeAsync(1_000);
       if (begin.mock.calls.length > 0) return seconds;
     }
+    throw new Error('No round was begun within an hour.');
   }
 
   const afterSuccess = (roundMs: number, isQuiet = false) =>
@@ -163,6 +164,22 @@ describe('rounds', () => {
     expect(schedule.mayAsk).toBe(false);
     await vi.advanceTimersByTimeAsync(1);
     expect(schedule.mayAsk).toBe(true);
+  });
+
+  it('make calls again from the moment on that either clock shows the end of the pause', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+    const paused = () => {
+      const schedule = new RoundSchedule(vi.fn(), new AbortController().signal);
+      schedule.failed(problem('rate-limited', { retryAfterMs: 60_000 }));
+      return schedule;
+    };
+    const slept = paused();
+    vi.setSystemTime(Date.now() + 60_000);
+    expect(slept.mayAsk).toBe(true);
+    const setBack = paused();
+    vi.setSystemTime(Date.now() - 3_600_000);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(setBack.mayAsk).toBe(true);
   });
 
   it('count what is due by the clock, and mistrust a clock that was ahead', () => {
