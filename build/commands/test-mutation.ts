@@ -1,6 +1,7 @@
 /*
  * `npm run test:mutation`: changes the rules that carry the promises in every small way, and counts how often a test notices.
- * What is known from an earlier run is not run again, so that the command can be stopped at any time, and continued.
+ * Groups of rules can be named: `-- backoff`. What an earlier run has found out is not run again while neither a rule nor its tests
+ * have changed, so that the command can be stopped after any group, and continued. build/docs/mutation.md has the results.
  */
 
 import { mkdir, rm, writeFile } from 'node:fs/promises';
@@ -49,18 +50,11 @@ await command(async () => {
 async function mutate({ name, files, tests }: RuleGroup, concurrency: number): Promise<Mutant[]> {
   process.env.MUTATION_TESTS = tests.join('\n');
   const stryker = new Stryker({
-    testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner'],
-    vitest: { configFile: 'build/mutation/vitest.config.ts', related: false },
+    configFile: 'build/mutation/stryker.json',
     mutate: [...files],
     concurrency,
-    incremental: true,
     incrementalFile: join(folder, `${name}.json`),
-    reporters: ['progress-append-only'],
     tempDirName: sandboxes,
-    ignorePatterns: ['/out', '/dist', '/build/pictures', '/build/resources'],
-    dryRunTimeoutMinutes: 15,
-    timeoutMS: 60_000, // a test that waits in vain fails by itself before this
   });
   return await stryker.runMutationTest();
 }

@@ -7,6 +7,7 @@ import type { Attachment } from '../../electron/contract/attachment.ts';
 import type { Change } from '../../electron/contract/change.ts';
 import { emptyNewTicket } from '../../electron/contract/fields.ts';
 import { ProblemError, type ProblemKind } from '../../electron/contract/problem.ts';
+import { noFilters } from '../../electron/contract/query.ts';
 import { formatServerTime, toleranceMs } from '../../electron/contract/server-time.ts';
 import type { TicketComment, TicketSummary } from '../../electron/contract/ticket.ts';
 import type { ChangeTable } from '../../electron/outbox/change-table.ts';
@@ -32,16 +33,28 @@ type World = {
   tickets?: TicketSummary[];
   wholes?: Record<string, WholeTicket>;
   fails?: ProblemKind;
+  failsToRead?: ProblemKind;
   lag?: ProblemError;
   confirmed?: StoredChange[];
   pending?: StoredChange[];
+  /** The author of the last change of this kind. */
   own?: string;
+  kind?: Change['kind'];
   cached?: TicketSummary[];
   alike?: string[];
 };
 
 /** A search over a server, an outbox and a cache that hold this. */
-function searchIn({ comments = [], files = [], tickets = [], wholes = {}, confirmed = [], pending = [], cached = [], ...world }: World) {
+function searchIn({
+  comments = [],
+  files = [],
+  tickets = [],
+  wholes = {},
+  confirmed = [],
+  pending = [],
+  cached = [],
+  ...world
+}: World) {
   const answer = async <T>(value: T): Promise<T> => {
     if (world.fails) throw new ProblemError(world.fails);
     return value;
@@ -50,14 +63,18 @@ function searchIn({ comments = [], files = [], tickets = [], wholes = {}, confir
   const listTickets = vi.fn(() => answer(page));
   const readTicket = (id: string) => {
     const whole = wholes[id];
-    if (tickets.length > 0 && !whole) return Promise.reject(new ProblemError('not-found'));
+    if (tickets.length > 0 && !whole) return Promise.reject(new ProblemError(world.failsToRead ?? 'not-found'));
     return answer(whole ?? { summary: aTicket(10), detail: aDetail({ comments }) });
   };
   const api = { listTickets, readTicket, listAttachments: () => answer(files) } as unknown as ApiClient;
   const confirmedSince = vi.fn(() => confirmed);
   const echo = world.own === undefined ? null : { text: '', author: world.own, madeOn: '' };
-  const table = { confirmedSince, pending: () => pending, lastEchoOf: () => echo } as unknown as ChangeTable;
-  const cache = { page: () => ({ rows: cached }), alike: vi.fn(() => world.alike ?? []) };
+  const table = {
+    confirmedSince,
+    pending: () => pending,
+    lastEchoOf: (kind: string) => (kind === world.kind ? echo : null),
+  } as unknown as ChangeTable;
+  const cache = { page: vi.fn(() => ({ rows: cached })), alike: vi.fn(() => world.alike ?? []) };
   const young = { lagOf: () => world.lag ?? null } as unknown as YoungTickets;
   const clock = { nowMs: () => sentAtMs, skewMs: () => skewMs };
   const search = new ServerSearch(api, table, cache as unknown as Cache, clock, young);
@@ -75,7 +92,7 @@ const sentComment = (more: Partial<StoredChange> = {}) =>
 
 /** Returns what is found of the comment: its time, or the references of what may be it. */
 async function foundComment(world: World, more: Partial<StoredChange> = {}) {
-  const result = await searchIn(world).search.findEffect(sentComment(more), signal);
+  const result = await searchIn({ kind: 'comment', ...world }).search.findEffect(sentComment(more), signal);
   return result.found ? result.found.confirmation.serverRef : result.lookalikes.map(({ ref }) => ref);
 }
 
@@ -122,6 +139,14 @@ describe('a comment is found', () => {
     expect(await foundComment({ comments: [twin, twin] }, { priorRefs })).toBe(at(sentAtMs));
   });
 
+  it('although another one of the same second was there before, which is told by its first words or, of old, by its time', async () => {
+    const [other, long] = [aComment(sentAtMs, { comment: 'Other' }), aComment(sentAtMs, { comment: 'x '.repeat(150) })];
+    expect(commentRef(long)).toBe(`${at(sentAtMs)}\n${'x '.repeat(100)}`);
+    const comments = [aComment(sentAtMs), other];
+    expect(await foundComment({ comments }, { priorRefs: [commentRef(other)] })).toBe(at(sentAtMs));
+    expect(await foundComment({ comments: [aComment(sentAtMs)] }, { priorRefs: [at(sentAtMs)] })).toEqual([]);
+  });
+
   it('not in what the user’s other changes made in this ticket', async () => {
     const other = (more: Partial<StoredChange>) =>
       aStoredChange(2, 10, 'sent', { change: commentChange, serverRef: at(sentAtMs), ...more });
@@ -144,7 +169,7 @@ const fileChange: Change = { kind: 'attachment', ticketId: ticketId(10), fileNam
 
 async function foundFile(world: World, more: Partial<StoredChange> = {}) {
   const stored = sentComment({ change: fileChange, ...more });
-  const result = await searchIn(world).search.findEffect(stored, signal);
+  const result = await searchIn({ kind: 'attachment', ...world }).search.findEffect(stored, signal);
   return result.found ? result.found.confirmation.serverRef : result.lookalikes.map(({ ref }) => ref);
 }
 
@@ -188,7 +213,7 @@ const whole = (summary: TicketSummary, more = {}): WholeTicket => ({
 
 async function foundTicket(tickets: TicketSummary[], world: World = {}, more: Partial<StoredChange> = {}, detail = {}) {
   const wholes = Object.fromEntries(tickets.map((ticket) => [ticket.id, whole(ticket, detail)]));
-  const { search } = searchIn({ wholes, ...world, tickets });
+  const { search } = searchIn({ wholes, kind: 'create', ...world, tickets });
   const stored = aStoredChange(1, 'create', 'unconfirmed', { change: createChange, ...sent, ...more });
   const result = await search.findEffect(stored, signal);
   return result.found ? result.found.confirmation.serverRef : result.lookalikes.map(({ ref }) => ref);
@@ -243,20 +268,30 @@ describe('a new ticket is found', () => {
   it('and the user is not asked about what another change of theirs asked for', async () => {
     const others: Change = { kind: 'create', fields: { ...fields, title: 'Window' } };
     const window = aRequest(20, { title: 'Window' });
-    const pending = (more: Partial<StoredChange>) => ({ pending: [aStoredChange(2, 'create', 'unconfirmed', { change: others, ...more })] });
+    const pending = (more: Partial<StoredChange>) => ({
+      pending: [aStoredChange(2, 'create', 'unconfirmed', { change: others, ...more })],
+    });
     expect(await foundTicket([window])).toEqual([ticketId(20)]);
     expect(await foundTicket([window], pending(sent))).toEqual([]);
     expect(await foundTicket([window], pending({}))).toEqual([ticketId(20)]); // it never left
-    expect(await foundTicket([window], { pending: [sentComment({ ...sent })] })).toEqual([ticketId(20)]);
+    expect(await foundTicket([window], { pending: [aStoredChange(2, 10, 'unconfirmed', sent)] })).toEqual([
+      ticketId(20),
+    ]);
     const itself = aStoredChange(1, 'create', 'unconfirmed', { change: others, ...sent });
     expect(await foundTicket([window], { pending: [itself] })).toEqual([ticketId(20)]);
-    expect(await foundTicket([aRequest(20)], { pending: [aStoredChange(2, 'create', 'unconfirmed', { change: createChange, ...sent })], own: 'John' })).toEqual([ticketId(20)]);
+    expect(
+      await foundTicket([aRequest(20)], {
+        pending: [aStoredChange(2, 'create', 'unconfirmed', { change: createChange, ...sent })],
+        own: 'John',
+      }),
+    ).toEqual([ticketId(20)]);
   });
 
   it('or the search fails with the server', async () => {
     const { search } = searchIn({ tickets: [aRequest(20)], wholes: {}, fails: 'server-error' });
     const stored = aStoredChange(1, 'create', 'unconfirmed', { change: createChange, ...sent });
     await expect(search.findEffect(stored, signal)).rejects.toThrow('server-error');
+    await expect(foundTicket([aRequest(20)], { wholes: {}, failsToRead: 'timeout' })).rejects.toThrow('timeout');
   });
 });
 
@@ -270,7 +305,9 @@ describe('where the server does not let anybody look', () => {
   });
 
   it('waits for the server, or for a new ticket to be shown', async () => {
-    await expect(searchIn({ fails: 'no-connection' }).search.findEffect(sentComment(), signal)).rejects.toThrow('no-connection');
+    await expect(searchIn({ fails: 'no-connection' }).search.findEffect(sentComment(), signal)).rejects.toThrow(
+      'no-connection',
+    );
     const lag = new ProblemError('not-found', { message: 'Not yet' });
     await expect(searchIn({ fails: 'not-found', lag }).search.findEffect(sentComment(), signal)).rejects.toBe(lag);
   });
@@ -278,7 +315,11 @@ describe('where the server does not let anybody look', () => {
   it('finds nothing for a change that the ticket itself shows', async () => {
     const cancel: Change = { kind: 'cancel', ticketId: ticketId(10), reason: 'Incomplete Instruction' };
     const { search } = searchIn({ fails: 'server-error' });
-    expect(await search.findEffect(sentComment({ change: cancel }), signal)).toEqual({ found: null, lookalikes: [], isAllowed: true });
+    expect(await search.findEffect(sentComment({ change: cancel }), signal)).toEqual({
+      found: null,
+      lookalikes: [],
+      isAllowed: true,
+    });
   });
 });
 
@@ -299,21 +340,43 @@ describe('before a change is sent, what is noted', () => {
   });
 
   it('of the tickets is what is cached, after the server was asked for one', async () => {
-    const cached = [aRequest(20), aRequest(21, { createdOn: at(priorSinceMs) }), aRequest(22, { createdOn: at(priorSinceMs - 1_000) })];
+    const cached = [
+      aRequest(20),
+      aRequest(21, { createdOn: at(priorSinceMs) }),
+      aRequest(22, { createdOn: at(priorSinceMs - 1_000) }),
+    ];
     const { search, listTickets, cache } = searchIn({ cached, alike: [ticketId(30), ticketId(20)] });
-    const spaced = { ...fields, title: ' Door ', site: ' PHX015 ', requestType: ' Facilities Request ', category: ' Electrical ' };
+    const spaced = {
+      ...fields,
+      title: ' Door ',
+      site: ' PHX015 ',
+      requestType: ' Facilities Request ',
+      category: ' Electrical ',
+    };
     const stored = aStoredChange(1, 'create', 'waiting', { change: { kind: 'create', fields: spaced } });
     expect(await search.findPriorRefs(stored, signal)).toEqual({
       priorRefs: [ticketId(30), ticketId(20), ticketId(21)],
       ticket: null,
     });
     expect(listTickets).toHaveBeenCalledWith(0, 1, signal);
+    const sort = { by: 'createdOn', direction: 'descending' };
+    expect(cache.page).toHaveBeenCalledWith({
+      view: 'all',
+      filters: noFilters,
+      search: '',
+      offset: 0,
+      limit: 100,
+      sort,
+    });
     const { title, site, requestType, category } = fields;
     expect(cache.alike).toHaveBeenCalledWith({ title, site, requestType, category });
   });
 
   it('is nothing where the server denies it, whose answer to the change explains more; without the server nothing is sent', async () => {
-    expect(await searchIn({ fails: 'not-found' }).search.findPriorRefs(sentComment(), signal)).toEqual({ priorRefs: [], ticket: null });
+    expect(await searchIn({ fails: 'not-found' }).search.findPriorRefs(sentComment(), signal)).toEqual({
+      priorRefs: [],
+      ticket: null,
+    });
     const stored = aStoredChange(1, 'create', 'waiting', { change: createChange });
     const denied = searchIn({ fails: 'not-permitted', alike: [ticketId(30)] });
     expect(await denied.search.findPriorRefs(stored, signal)).toEqual({ priorRefs: [ticketId(30)], ticket: null });
