@@ -51,7 +51,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   {
     name: 'search',
     files: ['electron/outbox/search-server.ts', 'electron/outbox/comment-refs.ts'],
-    tests: ['test/outbox/search-rules.test.ts'],
+    tests: ['test/outbox/{search-rules,comment-refs}.test.ts'],
   },
   // From here on the tests have real databases and the demo service.
   { name: 'lookalikes', files: ['electron/outbox/lookalikes.ts'], tests: ['test/outbox/lookalikes.test.ts'] },
