@@ -36,7 +36,7 @@ function ownReconciler({ delaysMs = [0, 0], lag = null as ProblemError | null } 
 }
 
 const update: Change = { kind: 'update', ticketId: ticketId(10), fields: { title: 'Mine' }, base: { title: 'Base' } };
-const cancel: Change = { kind: 'cancel', ticketId: ticketId(10), reason: 'Incomplete Instruction' };
+const cancel: Change = { kind: 'cancel', ticketId: ticketId(10), reason: 'Duplicate request' };
 const sent = { firstSentAtMs: 1 };
 
 /** Returns what becomes of a change of the ticket when the server holds this. */

@@ -313,7 +313,7 @@ describe('where the server does not let anybody look', () => {
   });
 
   it('finds nothing for a change that the ticket itself shows', async () => {
-    const cancel: Change = { kind: 'cancel', ticketId: ticketId(10), reason: 'Incomplete Instruction' };
+    const cancel: Change = { kind: 'cancel', ticketId: ticketId(10), reason: 'Duplicate request' };
     const { search } = searchIn({ fails: 'server-error' });
     expect(await search.findEffect(sentComment({ change: cancel }), signal)).toEqual({
       found: null,

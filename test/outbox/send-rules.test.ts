@@ -132,7 +132,7 @@ const update: FormChange = {
   fields: { title: ' New ' },
   base: { title: 'Old' },
 };
-const cancel: FormChange = { kind: 'cancel', ticketId: ticketId(10), reason: 'Incomplete Instruction' };
+const cancel: FormChange = { kind: 'cancel', ticketId: ticketId(10), reason: 'Duplicate request' };
 
 describe('a change', () => {
   it('may have arrived from its first sending on', () => {
