@@ -115,6 +115,20 @@ describe('an edit that is about to be sent', () => {
     expect(holdsSentEdit(edit, before, now)).toBe(true);
     expect(holdsSentEdit(edit, before, before)).toBe(false);
   });
+  it('that was not sent conflicts with what reads the same, which somebody else wrote', () => {
+    expect(conflictingFields({ title: 'Gru\u0308n' }, { title: 'Before' }, { title: 'Gr\u00fcn' })).toEqual(['title']);
+  });
+  it('conflicts in no field that it does not want', () => {
+    const [before, now] = [
+      { title: 'Before', description: 'Old' },
+      { title: 'Before', description: 'New' },
+    ];
+    expect(conflictingFields({ title: 'Mine' }, before, now)).toEqual([]);
+  });
+  it('that was sent is held where its start is unknown, or is what it wants', () => {
+    expect(holdsSentEdit({ title: 'Gru\u0308n' }, {}, { title: 'Gr\u00fcn' })).toBe(true);
+    expect(holdsSentEdit({ title: 'Door' }, { title: 'Door' }, { title: 'Door' })).toBe(true);
+  });
   it('of a blank only is not held by what stood there before', () => {
     expect(holdsSentEdit({ title: 'Door  A' }, { title: 'Door A' }, { title: 'Door A' })).toBe(false);
     expect(holdsSentEdit({ title: 'Door  A' }, { title: 'Door A' }, { title: 'Door  A' })).toBe(true);

@@ -1,7 +1,11 @@
-import { describe, expect, it } from 'vitest';
-import { retryDelayMs } from '../../electron/api/retry-delay.ts';
-import { problem } from '../../electron/contract/problem.ts';
-import { Backoff, defaultRetryPolicy } from '../../electron/outbox/backoff.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { longestPauseMs, retryDelayMs } from '../../electron/api/retry-delay.ts';
+import { type ProblemKind, problem, problemsOfTheWay } from '../../electron/contract/problem.ts';
+import { Backoff, concernsAll, defaultRetryPolicy } from '../../electron/outbox/backoff.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 describe('a delay', () => {
   it('grows with each failure, and never ends before the server’s own', () => {
@@ -72,5 +76,76 @@ describe('a delay', () => {
     const backoff = new Backoff<string>(defaultRetryPolicy);
     backoff.noteFailure('one', problem('rate-limited', { retryAfterMs: 86_400_000 }), 0);
     expect(backoff.untilMs('one')).toBe(3_600_000);
+    expect(longestPauseMs).toBe(3_600_000);
   });
+
+  it('grows with each failure of a key, and begins anew after a success', () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+    const backoff = new Backoff<string>(defaultRetryPolicy);
+    const untilAfterFailure = () => {
+      backoff.noteFailure('one', problem('server-error'), 0);
+      return backoff.untilMs('one');
+    };
+    expect([untilAfterFailure(), untilAfterFailure()]).toEqual([2_000, 4_000]);
+    backoff.wake();
+    expect(backoff.untilMs('one')).toBe(0);
+    expect(untilAfterFailure()).toBe(8_000); // the network came back, but this may have had another reason
+    backoff.delay('one', 0, 0);
+    expect(untilAfterFailure()).toBe(16_000);
+    backoff.noteSuccess('one', 0);
+    expect(untilAfterFailure()).toBe(2_000);
+    backoff.forget('one');
+    expect([backoff.untilMs('one'), untilAfterFailure()]).toEqual([0, 2_000]);
+  });
+
+  it('of a fixed time begins now, also where nothing failed before', () => {
+    const backoff = new Backoff<string>(defaultRetryPolicy);
+    backoff.delay('one', 5_000, 1_000);
+    expect(backoff.untilMs('one')).toBe(6_000);
+    backoff.wake();
+    expect(backoff.untilMs('one')).toBe(6_000);
+  });
+
+  it('without a known problem is the key’s own, and slows nothing', () => {
+    const backoff = new Backoff<string>(defaultRetryPolicy);
+    backoff.noteFailure('one', null, 0);
+    expect([backoff.untilMs('one') > 0, backoff.untilMs('other'), backoff.isSlowed]).toEqual([true, 0, false]);
+    backoff.wake();
+    expect(backoff.untilMs('one')).toBe(0);
+    backoff.noteFailure('one', problem('no-connection'), 0);
+    expect(backoff.isSlowed).toBe(false);
+  });
+
+  it('that the server asked for is not ended by the success of a change that was under way', () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+    const backoff = new Backoff<string>(defaultRetryPolicy);
+    const limited = problem('rate-limited', { retryAfterMs: 30_000 });
+    backoff.noteFailure('one', limited, 0);
+    backoff.noteSuccess('under way', 29_999);
+    expect(backoff.untilMs('other')).toBe(30_000);
+    backoff.noteSuccess('under way', 30_000);
+    expect(backoff.untilMs('other')).toBe(0);
+  });
+});
+
+it.each<ProblemKind>([
+  ...(['rate-limited', 'unauthorized', 'wrong-credentials', 'keychain-entry-missing', 'keychain-locked'] as const),
+  ...problemsOfTheWay,
+])('%s would meet every other change too', (kind) => {
+  expect(concernsAll(problem(kind))).toBe(true);
+});
+
+it.each<ProblemKind>(['server-error', 'timeout', 'rejected', 'not-found', 'internal'])(
+  '%s concerns its own change',
+  (kind) => {
+    expect(concernsAll(problem(kind))).toBe(false);
+  },
+);
+
+it('a change whose answer never came is searched for at once and for a minute, a discarded one for seconds', () => {
+  const { searchDelaysMs, discardSearchDelaysMs, closeGraceMs, copyGraceMs } = defaultRetryPolicy;
+  const sum = (delaysMs: readonly number[]) => delaysMs.reduce((total, delayMs) => total + delayMs, 0);
+  expect([searchDelaysMs[0], sum(searchDelaysMs), searchDelaysMs.length]).toEqual([0, 62_000, 6]);
+  expect([discardSearchDelaysMs[0], sum(discardSearchDelaysMs), discardSearchDelaysMs.length]).toEqual([0, 6_000, 3]);
+  expect([closeGraceMs, copyGraceMs]).toEqual([1_000, 4_000]);
 });

@@ -1,8 +1,9 @@
-/* A ticket that was created a moment ago: the server may not know it everywhere yet. */
+/* New tickets: what the operator offers, and one that was created a moment ago, which the server may not know everywhere yet. */
 
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { ProblemError } from '../../electron/contract/problem.ts';
 import { clientOf } from '../support/client.ts';
-import { create, eventually, itemIn, openTicket, ownOutbox, reached } from '../support/outbox.ts';
+import { create, eventually, itemIn, kindOf, openTicket, ownOutbox, reached } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
 
 /** The server knows the ticket neither for reading nor for what is added to it. */
@@ -71,4 +72,31 @@ it('refuses it in the end, and at once what belongs to a ticket that is old', as
   service.removeTicket(old.id);
   const { id: late } = test.outbox.add({ kind: 'comment', ticketId: old.id, comment: 'Late' }, null);
   await reached(test, late, { state: 'refused' });
+});
+
+it('takes no new ticket of a category that neither the server nor the specification offers', async () => {
+  const service = await ownService();
+  const { outbox, cache, ...test } = await ownOutbox(service);
+  await service.setConnected(false);
+  const wrong = create(service, { category: 'Electrical' });
+  expect(await kindOf(() => outbox.add(wrong, null))).toBe('invalid-input');
+  const { id } = outbox.add(create(service), null);
+  await reached({ outbox, cache, ...test }, id, { state: 'waiting' });
+  expect(await kindOf(outbox.replace(id, wrong, null))).toBe('invalid-input');
+
+  cache.lists.saveCatalogue([{ name: 'Amenities', categories: ['Electrical'] }], Date.now());
+  await outbox.replace(id, wrong, null);
+  expect(outbox.list().items).toMatchObject([{ change: wrong }]);
+});
+
+it('takes any new ticket while a damaged cache says nothing of what is offered', async () => {
+  const service = await ownService();
+  const { outbox, cache, problems } = await ownOutbox(service);
+  await service.setConnected(false);
+  vi.spyOn(cache.lists, 'catalogue').mockImplementation(() => {
+    throw new ProblemError('cache-set-aside');
+  });
+  outbox.add(create(service, { category: 'Showers' }), null);
+  expect(outbox.list().items).toHaveLength(1);
+  expect(problems).not.toEqual([]);
 });

@@ -1,42 +1,34 @@
-import { describe, expect, it, vi } from 'vitest';
-import type { Change, ChangeState } from '../../electron/contract/change.ts';
+import { describe, expect, it } from 'vitest';
+import { UnsentError } from '../../electron/api/network-errors.ts';
+import type { FormChange } from '../../electron/contract/change.ts';
 import { emptyNewTicket, type NewTicket } from '../../electron/contract/fields.ts';
-import { type ChangeId, changeIdSchema, localTicketId } from '../../electron/contract/ids.ts';
-import { ProblemError } from '../../electron/contract/problem.ts';
-import { nextToSend, outcomeOfFailedSend, requireOffered } from '../../electron/outbox/send-rules.ts';
+import { localTicketId, type TicketId } from '../../electron/contract/ids.ts';
+import { ProblemError, type ProblemKind, problem } from '../../electron/contract/problem.ts';
+import {
+  changeToSend,
+  isDenied,
+  isIdempotent,
+  isNotFound,
+  isSendableByUser,
+  mayHaveArrived,
+  needsSearchBeforeDiscard,
+  nextToSend,
+  outcomeOfFailedSend,
+  requireOffered,
+  requireReplaceable,
+  requireSameTarget,
+} from '../../electron/outbox/send-rules.ts';
 import type { StoredChange } from '../../electron/outbox/stored-change.ts';
-import { create, kindOf, ownOutbox, reached } from '../support/outbox.ts';
-import { ownService } from '../support/session.ts';
+import { aStoredChange, changeIdOf } from '../support/stored-change.ts';
 import { ticketId } from '../support/tickets.ts';
-
-const idOf = (seq: number): ChangeId =>
-  changeIdSchema.parse(`00000000-0000-4000-8000-${String(seq).padStart(12, '0')}`);
-
-function stored(
-  seq: number,
-  on: number | 'create',
-  state: ChangeState = 'waiting',
-  more: Partial<StoredChange> = {},
-): StoredChange {
-  const change: Change =
-    on === 'create'
-      ? { kind: 'create', fields: { ...emptyNewTicket, title: `Title ${seq}` } }
-      : { kind: 'comment', ticketId: ticketId(on), comment: 'x' };
-  return {
-    ...{ seq, id: idOf(seq), change, state, ticketTitle: '', createdAtMs: 0, firstSentAtMs: null, lastSentAtMs: null },
-    ...{ answeredAtMs: null, problem: null, needsDecision: false, conflict: null, answer: null, correlationId: null },
-    ...{ firstSentSkewMs: null, priorRefs: null, serverRef: null, lookalikes: [], echo: null, lostAnswer: null },
-    groupId: null,
-    ticketId: on === 'create' ? localTicketId(idOf(seq)) : ticketId(on),
-    ...more,
-  };
-}
 
 const next = (...pending: StoredChange[]) => nextToSend(pending).map(({ seq }) => seq);
 
 describe('the changes to send next', () => {
   it('are the first of each ticket', () => {
-    expect(next(stored(1, 10), stored(2, 10), stored(3, 20), stored(4, 'create'))).toEqual([1, 3, 4]);
+    expect(next(aStoredChange(1, 10), aStoredChange(2, 10), aStoredChange(3, 20), aStoredChange(4, 'create'))).toEqual([
+      1, 3, 4,
+    ]);
   });
 
   it.each([
@@ -45,18 +37,18 @@ describe('the changes to send next', () => {
     ['sending', false, [1]],
     ['refused', false, [2]],
   ] as const)('with a change that is %s (to be decided: %s) goes on with %j', (state, needsDecision, expected) => {
-    expect(next(stored(1, 10, state, { needsDecision }), stored(2, 10))).toEqual(expected);
+    expect(next(aStoredChange(1, 10, state, { needsDecision }), aStoredChange(2, 10))).toEqual(expected);
   });
 
   it('are none that depend on a create before the ticket has an id, also when the create was refused', () => {
-    const local = { ticketId: localTicketId(idOf(1)) };
-    expect(next(stored(1, 'create'), stored(2, 10, 'waiting', local))).toEqual([1]);
-    expect(next(stored(1, 'create', 'refused'), stored(2, 10, 'waiting', local))).toEqual([]);
+    const local = { ticketId: localTicketId(changeIdOf(1)) };
+    expect(next(aStoredChange(1, 'create'), aStoredChange(2, 10, 'waiting', local))).toEqual([1]);
+    expect(next(aStoredChange(1, 'create', 'refused'), aStoredChange(2, 10, 'waiting', local))).toEqual([]);
   });
 
   it('are one of several creates of the same request, with or without white space at the ends', () => {
     const twin = (seq: number, title: string) =>
-      stored(seq, 'create', 'waiting', { change: { kind: 'create', fields: { ...emptyNewTicket, title } } });
+      aStoredChange(seq, 'create', 'waiting', { change: { kind: 'create', fields: { ...emptyNewTicket, title } } });
     expect(next(twin(1, 'Same'), twin(2, ' Same '), twin(3, 'Other'))).toEqual([1, 3]);
   });
 });
@@ -107,29 +99,155 @@ it.each([
   expect(outcomeOfFailedSend(new ProblemError(kind, { httpStatus }))).toBe(outcome);
 });
 
-it('takes no new ticket of a category that neither the server nor the specification offers', async () => {
-  const service = await ownService();
-  const { outbox, cache, ...test } = await ownOutbox(service);
-  await service.setConnected(false);
-  const wrong = create(service, { category: 'Electrical' });
-  expect(await kindOf(() => outbox.add(wrong, null))).toBe('invalid-input');
-  const { id } = outbox.add(create(service), null);
-  await reached({ outbox, cache, ...test }, id, { state: 'waiting' });
-  expect(await kindOf(outbox.replace(id, wrong, null))).toBe('invalid-input');
+/** What of `kinds` comes to the outcome, sent or not. */
+const kindsThat = (outcome: string, kinds: readonly ProblemKind[], makeError: (kind: ProblemKind) => unknown) =>
+  kinds.filter((kind) => outcomeOfFailedSend(makeError(kind)) === outcome);
 
-  cache.lists.saveCatalogue([{ name: 'Amenities', categories: ['Electrical'] }], Date.now());
-  await outbox.replace(id, wrong, null);
-  expect(outbox.list().items).toMatchObject([{ change: wrong }]);
+it('a change that the server examined and refused is not sent again', () => {
+  const kinds = ['rejected', 'not-found', 'not-permitted', 'no-permission', 'account-gone', 'file-too-large'] as const;
+  expect(kindsThat('refused', kinds, (kind) => new ProblemError(kind))).toEqual(kinds);
 });
 
-it('takes any new ticket while a damaged cache says nothing of what is offered', async () => {
-  const service = await ownService();
-  const { outbox, cache, problems } = await ownOutbox(service);
-  await service.setConnected(false);
-  vi.spyOn(cache.lists, 'catalogue').mockImplementation(() => {
-    throw new ProblemError('cache-set-aside');
+it('a change that is faulty is not sent again, one that met no server is', () => {
+  const faults = ['invalid-input', 'file-empty', 'file-unusable'] as const;
+  const unsent = (kind: ProblemKind) => new UnsentError(problem(kind));
+  expect(kindsThat('refused', [...faults, 'no-connection', 'rejected'], unsent)).toEqual(faults);
+  expect(kindsThat('not-done', ['no-connection', 'rejected'], unsent)).toEqual(['no-connection', 'rejected']);
+  expect(kindsThat('unknown', faults, (kind) => new ProblemError(kind))).toEqual(faults);
+  expect(outcomeOfFailedSend(new Error('of another kind'))).toBe('unknown');
+});
+
+it('says what the server does not know, and what it does not show to this user', () => {
+  const errors = [
+    ...(['not-found', 'not-permitted', 'rejected', 'server-error'] as const).map((kind) => new ProblemError(kind)),
+    new Error('not-found'),
+  ];
+  expect(errors.map(isNotFound)).toEqual([true, false, false, false, false]);
+  expect(errors.map(isDenied)).toEqual([true, true, false, false, false]);
+});
+
+const update: FormChange = {
+  kind: 'update',
+  ticketId: ticketId(10),
+  fields: { title: ' New ' },
+  base: { title: 'Old' },
+};
+const cancel: FormChange = { kind: 'cancel', ticketId: ticketId(10), reason: 'Duplicate request' };
+
+describe('a change', () => {
+  it('may have arrived from its first sending on', () => {
+    expect(mayHaveArrived(aStoredChange(1, 10))).toBe(false);
+    expect(mayHaveArrived(aStoredChange(1, 10, 'waiting', { firstSentAtMs: 0 }))).toBe(true);
   });
-  outbox.add(create(service, { category: 'Showers' }), null);
-  expect(outbox.list().items).toHaveLength(1);
-  expect(problems).not.toEqual([]);
+
+  it('is sent any number of times only where the ticket shows whether it was made', () => {
+    const changes = [
+      aStoredChange(1, 10, 'waiting', { change: update }),
+      aStoredChange(1, 10, 'waiting', { change: cancel }),
+    ];
+    expect([...changes, aStoredChange(1, 'create'), aStoredChange(1, 10)].map(isIdempotent)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it.each([
+    ['waiting', false, true, false],
+    ['refused', false, true, false],
+    ['sending', false, false, true],
+    ['unconfirmed', false, false, true],
+    ['unconfirmed', true, true, false],
+    ['sent', false, false, false],
+  ] as const)(
+    'that is %s (to be decided: %s) can be sent by the user: %s, is searched for before it is discarded: %s',
+    (state, needsDecision, isSendable, isSearched) => {
+      const change = aStoredChange(1, 10, state, { needsDecision });
+      expect([isSendableByUser(change), needsSearchBeforeDiscard(change)]).toEqual([isSendable, isSearched]);
+    },
+  );
+
+  it.each([
+    ['waiting', null, true],
+    ['refused', null, true],
+    ['waiting', 1, false],
+    ['refused', 1, false],
+    ['sending', null, false],
+    ['unconfirmed', null, false],
+    ['sent', null, false],
+  ] as const)('that is %s, first sent at %j, can get another content: %s', (state, firstSentAtMs, isReplaceable) => {
+    const replace = () => requireReplaceable(aStoredChange(1, 10, state, { firstSentAtMs }));
+    if (isReplaceable) expect(replace).not.toThrow();
+    else expect(replace).toThrow('change-sent');
+  });
+
+  it('that the ticket shows can get another content although it may have arrived', () => {
+    expect(() =>
+      requireReplaceable(aStoredChange(1, 10, 'waiting', { firstSentAtMs: 1, change: update })),
+    ).not.toThrow();
+    expect(() => requireReplaceable(aStoredChange(1, 10, 'sending', { firstSentAtMs: 1, change: update }))).toThrow(
+      'change-sent',
+    );
+  });
+
+  it('that may have arrived says so when it is to get another content', () => {
+    const messageOf = (change: StoredChange) => {
+      try {
+        requireReplaceable(change);
+      } catch (error) {
+        return error instanceof ProblemError && error.problem.message;
+      }
+      return null;
+    };
+    expect(messageOf(aStoredChange(1, 10, 'waiting', { firstSentAtMs: 1 }))).toBe(
+      'This change may already have reached the server.',
+    );
+    expect(messageOf(aStoredChange(1, 10, 'sending'))).toBe(problem('change-sent').message);
+  });
+
+  it('is sent without the white space around its one-line fields', () => {
+    const create: FormChange = { kind: 'create', fields: { ...emptyNewTicket, title: ' New ' } };
+    expect(changeToSend(create)).toEqual({ kind: 'create', fields: { ...emptyNewTicket, title: 'New' } });
+    expect(changeToSend(update)).toEqual({ ...update, fields: { title: 'New' } });
+    const comment: FormChange = { kind: 'comment', ticketId: ticketId(10), comment: ' x ' };
+    expect([changeToSend(comment), changeToSend(cancel)]).toEqual([comment, cancel]);
+  });
+
+  it('gives its place only to one of its kind and ticket, by whatever id the ticket had', () => {
+    const local = localTicketId(changeIdOf(1));
+    const currentIdOf = (id: TicketId) => (id === local ? ticketId(10) : id);
+    const take = (change: FormChange) => () => requireSameTarget(aStoredChange(2, 10), change, currentIdOf);
+    const comment = (id: TicketId): FormChange => ({ kind: 'comment', ticketId: id, comment: 'y' });
+    expect(take(comment(ticketId(10)))).not.toThrow();
+    expect(take(comment(local))).not.toThrow();
+    expect(take(comment(ticketId(11)))).toThrow(
+      expect.objectContaining({ problem: problem('invalid-input', { field: 'change' }) }),
+    );
+    expect(take(cancel)).toThrow('invalid-input');
+    expect(take({ kind: 'create', fields: emptyNewTicket })).toThrow('invalid-input');
+    const create: FormChange = { kind: 'create', fields: { ...emptyNewTicket, title: 'Other' } };
+    expect(() => requireSameTarget(aStoredChange(1, 'create'), create, currentIdOf)).not.toThrow();
+  });
+});
+
+it('takes any new ticket while the server’s table cannot be read, and says what to do about one that it does not offer', () => {
+  const fields = { ...emptyNewTicket, requestType: 'Catering', category: 'Parking' };
+  expect(() => requireOffered(fields, null)).not.toThrow();
+  const refusalOf = (wanted: NewTicket) => {
+    try {
+      requireOffered(wanted, offered);
+    } catch (error) {
+      return error instanceof ProblemError ? error.problem : error;
+    }
+    return null;
+  };
+  expect(refusalOf(fields)).toMatchObject({
+    message: 'The operator does not offer the request type “Catering”.',
+    todo: 'Choose another one.',
+  });
+  expect(refusalOf({ ...fields, requestType: 'Remote Hands' })).toMatchObject({
+    message: 'The category “Parking” does not belong to the request type “Remote Hands”.',
+    todo: 'Choose another one.',
+  });
 });

@@ -96,10 +96,30 @@ describe('concurrency', () => {
     expect(concurrency.limit).toBe(1);
   });
 
+  it('does not drop because of a failure that says nothing of the server’s load', async () => {
+    const concurrency = new AdaptiveConcurrency();
+    for (const error of [new ProblemError('server-error'), new Error('of ours')])
+      await expect(concurrency.measure(() => Promise.reject(error))).rejects.toBe(error);
+    expect(concurrency.limit).toBe(6);
+  });
+
   it('does not drop because of a quick server’s small delays', async () => {
     const concurrency = new AdaptiveConcurrency();
     for (let count = 0; count < 4; count++) await respond(concurrency, 2 + 20 * count);
     expect(concurrency.limit).toBe(7);
+  });
+
+  it('takes twice the quickest time for quick, and four times for not slow yet', async () => {
+    const quick = new AdaptiveConcurrency();
+    await respond(quick, 100);
+    await respond(quick, 200);
+    expect(quick.limit).toBe(8);
+    const steady = new AdaptiveConcurrency();
+    await respond(steady, 1_000);
+    await respond(steady, 4_000);
+    expect(steady.limit).toBe(7);
+    await respond(steady, 4_001);
+    expect(steady.limit).toBe(4);
   });
 
   it('does not grow when responses wait for each other', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { problem } from '../../electron/contract/problem.ts';
+import { type ProblemKind, problem } from '../../electron/contract/problem.ts';
 import { affectsOneCallOnly, connectionOf } from '../../electron/sync/problem-scope.ts';
 
 it('a problem with which the server asks for a pause affects all calls', () => {
@@ -8,7 +8,25 @@ it('a problem with which the server asks for a pause affects all calls', () => {
   expect(affectsOneCallOnly(problem('server-error', { retryAfterMs: 90_000 }))).toBe(false);
 });
 
+it.each<ProblemKind>(['not-found', 'not-permitted', 'no-permission', 'rejected', 'malformed-answer', 'timeout'])(
+  '%s may affect one call only',
+  (kind) => {
+    expect(affectsOneCallOnly(problem(kind))).toBe(true);
+  },
+);
+
+it.each<ProblemKind>(['no-connection', 'rate-limited', 'unauthorized', 'disk-full'])('%s affects all calls', (kind) => {
+  expect(affectsOneCallOnly(problem(kind))).toBe(false);
+});
+
+it('no problem means online', () => {
+  expect(connectionOf(null)).toBe('online');
+});
+
 it.each([
+  ['unauthorized', 'refused'],
+  ['wrong-credentials', 'refused'],
+  ['keychain-entry-missing', 'refused'],
   ['no-connection', 'offline'],
   ['timeout', 'offline'],
   ['proxy-auth', 'offline'],

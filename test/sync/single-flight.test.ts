@@ -29,3 +29,13 @@ it('does work once at a time for each key, and once more where things changed me
   each.run('a', work('later'), false);
   expect(begun.at(-1)).toBe('later');
 });
+
+it('does work only once that was asked for again while nothing changed', async () => {
+  const { begun, ends, work } = ownWork();
+  const each = new SingleFlight<string>();
+  each.run('a', work('first'), false);
+  each.run('a', work('asked again'), false);
+  for (const end of ends.splice(0)) end();
+  await each.idle();
+  expect(begun).toEqual(['first']);
+});

@@ -1,0 +1,87 @@
+/** The rules that carry the promises, and the tests that have to notice when one of them is another. */
+
+export type RuleGroup = {
+  name: string;
+  /** Paths from the project's folder. */
+  files: readonly string[];
+  /** What Vitest includes: a mutant that only other tests would notice counts as one that survived. */
+  tests: readonly string[];
+};
+
+/** Rules that are computed come first: their mutants take a fraction of a second each, those of the others seconds. */
+export const ruleGroups: readonly RuleGroup[] = [
+  // When may something be tried again, and when is the server asked next?
+  {
+    name: 'backoff',
+    files: ['electron/outbox/backoff.ts', 'electron/api/retry-delay.ts'],
+    tests: ['test/outbox/backoff.test.ts'],
+  },
+  { name: 'schedule', files: ['electron/sync/schedule.ts'], tests: ['test/sync/schedule.test.ts'] },
+  {
+    name: 'round',
+    files: ['electron/sync/problem-scope.ts', 'electron/sync/single-flight.ts'],
+    tests: ['test/sync/{problem-scope,single-flight}.test.ts'],
+  },
+  // How much may be asked of a server at a time?
+  {
+    name: 'concurrency',
+    files: ['electron/sync/concurrency.ts'],
+    tests: ['test/sync/concurrency.test.ts'],
+  },
+  {
+    name: 'pages',
+    files: ['electron/sync/page-plan.ts', 'electron/sync/page-sizes.ts'],
+    tests: ['test/sync/{page-plan,page-sizes}.test.ts'],
+  },
+  // What may be done with a change, and did it arrive?
+  { name: 'send-rules', files: ['electron/outbox/send-rules.ts'], tests: ['test/outbox/send-rules.test.ts'] },
+  {
+    name: 'likeness',
+    files: ['electron/contract/ticket-equality.ts'],
+    tests: ['test/contract/ticket-equality.test.ts'],
+  },
+  {
+    name: 'edits',
+    files: ['electron/contract/edit-merge.ts'],
+    tests: ['test/contract/edit-merge.test.ts'],
+  },
+  { name: 'fields', files: ['electron/contract/fields.ts'], tests: ['test/contract/fields.test.ts'] },
+  { name: 'lost-answer', files: ['electron/outbox/lost-answer.ts'], tests: ['test/outbox/lost-answer.test.ts'] },
+  { name: 'reconcile', files: ['electron/outbox/reconcile.ts'], tests: ['test/outbox/reconciler.test.ts'] },
+  {
+    name: 'search',
+    files: ['electron/outbox/search-server.ts', 'electron/outbox/comment-refs.ts'],
+    tests: ['test/outbox/{search-rules,comment-refs}.test.ts'],
+  },
+  // From here on the tests have real databases and the demo service.
+  { name: 'lookalikes', files: ['electron/outbox/lookalikes.ts'], tests: ['test/outbox/lookalikes.test.ts'] },
+  { name: 'file-limit', files: ['electron/outbox/file-limit.ts'], tests: ['test/outbox/file-limit.test.ts'] },
+  {
+    name: 'sending',
+    files: ['electron/outbox/sender.ts', 'electron/outbox/deliver.ts', 'electron/outbox/outbox.ts'],
+    tests: ['test/outbox/*.test.ts'],
+  },
+  // Does the cache come to hold what the server holds?
+  {
+    name: 'sync',
+    files: [
+      'electron/sync/sync-engine.ts',
+      'electron/sync/incremental-update.ts',
+      'electron/sync/full-walk.ts',
+      'electron/sync/change-feed.ts',
+      'electron/sync/sightings.ts',
+    ],
+    tests: ['test/sync/*.test.ts'],
+  },
+  // Who is signed in, and whose are the words?
+  {
+    name: 'sign-in-problem',
+    files: ['electron/session/sign-in-problem.ts'],
+    tests: ['test/session/sign-in-problem.test.ts'],
+  },
+  {
+    name: 'sign-in',
+    files: ['electron/session/credentials.ts', 'electron/session/sign-ins.ts', 'electron/api/sign-in.ts'],
+    tests: ['test/session/{credentials,refused-credentials,master-account,token-use,session}.test.ts'],
+  },
+];
