@@ -37,7 +37,9 @@ const looks: Record<string, Look> = {
   'zoomed-1280': { viewport: { width: 640, height: 400 }, colorScheme: 'light' },
   'zoomed-720': { viewport: { width: 360, height: 240 }, colorScheme: 'light' },
 };
-const { values: options } = parseArgs({ options: { look: { type: 'string', multiple: true }, readme: { type: 'boolean' } } });
+const { values: options } = parseArgs({
+  options: { look: { type: 'string', multiple: true }, readme: { type: 'boolean' } },
+});
 const readmePictures: Record<string, string> = {
   'inbox-medium-light': 'inbox',
   'ticket-medium-dark': 'ticket-dark',

@@ -102,7 +102,10 @@ export const screens: readonly Step[] = [
       const form = page.getByRole('region', { name: 'New ticket' });
       await form.getByLabel('Title').fill(`${'اختبار التبريد في القاعة '.repeat(4)}${'x'.repeat(200)}`);
       await page.keyboard.press('Control+Enter');
-      await form.getByText(/at most/).first().waitFor();
+      await form
+        .getByText(/at most/)
+        .first()
+        .waitFor();
       return 'what is missing is said';
     },
   },
@@ -115,7 +118,10 @@ export const screens: readonly Step[] = [
       const templates = page.getByRole('dialog', { name: 'Templates' });
       await templates.getByLabel('Template name').fill('Monthly walk through every cage with a very long name');
       await page.keyboard.press('Enter');
-      await templates.getByRole('button', { name: /^Repeat/ }).first().click();
+      await templates
+        .getByRole('button', { name: /^Repeat/ })
+        .first()
+        .click();
       await page.getByRole('dialog', { name: 'Repeat' }).waitFor();
       return 'the rhythm is asked for';
     },

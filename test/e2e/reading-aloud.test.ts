@@ -53,7 +53,9 @@ it.runIf(process.platform === 'linux')('a screen reader is told the main job', {
   await keyboard.press('End');
   await keyboard.press('Home');
   await keyboard.press('ArrowDown');
-  const [, ticket] = service.tickets().toSorted((one, other) => Date.parse(other.createdOn) - Date.parse(one.createdOn));
+  const [, ticket] = service
+    .tickets()
+    .toSorted((one, other) => Date.parse(other.createdOn) - Date.parse(one.createdOn));
   if (!ticket) throw new Error('the demo service has too few tickets');
   await expect.poll(focused).toMatch(new RegExp(`^(unread )?${ticket.id} `));
   const row = (await focused()) ?? '';

@@ -34,7 +34,7 @@ const real = {
 export const settle = (): Promise<void> => new Promise((resolve) => real.setImmediate(resolve));
 
 /** The time that a run takes in the real world. */
-export const realNowMs = (): number => real.now();
+const realNowMs = (): number => real.now();
 
 type Callback = (...values: unknown[]) => void;
 

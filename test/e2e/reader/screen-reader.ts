@@ -32,7 +32,7 @@ const lineSchema = z.union([
 
 const limitMs = 30_000;
 
-export type ScreenReader = Awaited<ReturnType<typeof startScreenReader>>;
+type ScreenReader = Awaited<ReturnType<typeof startScreenReader>>;
 
 /** Starts the accessibility bus beside a keyring's message bus, and the reader on it; both end with the test. */
 export async function startScreenReader(keyring: Keyring) {
