@@ -7,11 +7,11 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { command } from '../command.ts';
-import { appImagePackages, appImagePrograms } from '../package/appimage.ts';
+import { appImagePrograms } from '../package/appimage.ts';
 import { differences, fingerprints } from '../package/fingerprints.ts';
 import { print, printProgress } from '../print.ts';
 import { provideElectron } from '../provide/electron.ts';
-import { providePackages, requirePrograms } from '../provide/system.ts';
+import { neededForAppImages, providePackages, requirePrograms } from '../provide/system.ts';
 import { projectFolder, runOrThrow } from '../run.ts';
 
 /** What must not matter. */
@@ -22,7 +22,7 @@ const builds = [
 
 await command(async () => {
   if (process.platform !== 'linux') throw new Error('Only the packages for Linux are compared.');
-  await providePackages(appImagePackages);
+  await providePackages(neededForAppImages);
   await requirePrograms(appImagePrograms);
   await provideElectron();
   const folder = await mkdtemp(join(tmpdir(), 'colodesk-twice-'));

@@ -12,11 +12,11 @@ import { buildApp } from '../build-app.ts';
 import { command } from '../command.ts';
 import { startDisplay } from '../desktop/display.ts';
 import { freePort } from '../free-port.ts';
-import { appImagePackages, appImagePrograms, makeAppImage, makeTools } from '../package/appimage.ts';
+import { appImagePrograms, makeAppImage, makeTools } from '../package/appimage.ts';
 import { publicHalf, signList } from '../package/sign-list.ts';
 import { print, printProgress } from '../print.ts';
 import { provideElectron } from '../provide/electron.ts';
-import { providePackages, provideSystem, requirePrograms } from '../provide/system.ts';
+import { neededForAppImages, providePackages, provideSystem, requirePrograms } from '../provide/system.ts';
 import { run, runOrThrow, tool } from '../run.ts';
 
 const versions = { older: '0.1.0', newer: '0.1.1' };
@@ -31,7 +31,7 @@ const asNobody = [
 await command(async () => {
   if (process.platform !== 'linux') throw new Error('AppImages run on Linux only.');
   await provideSystem(true);
-  await providePackages(appImagePackages);
+  await providePackages(neededForAppImages);
   await requirePrograms(appImagePrograms);
   const electron = await provideElectron();
   const folder = await mkdtemp(join(tmpdir(), 'colodesk-update-'));

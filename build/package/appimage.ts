@@ -42,9 +42,7 @@ export async function makeAppImage(options: AppImageOptions): Promise<string> {
   return file;
 }
 
-/** Debian's packages for making them, and for answering their questions in tests. */
-export const appImagePackages: readonly [string][] = [['squashfs-tools'], ['desktop-file-utils'], ['xdotool']];
-/** What is used of them. */
+/** What is used of the packages for AppImages. */
 export const appImagePrograms = ['mksquashfs', 'unsquashfs', 'desktop-file-validate', 'xdotool'];
 
 /** Makes a folder of the form that electron-builder expects, from the programs that are installed. */

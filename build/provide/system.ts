@@ -5,7 +5,7 @@ import { run } from '../run.ts';
 type PackageNames = readonly [string, ...string[]];
 
 /** For Electron and the keychain. */
-const needed: readonly PackageNames[] = [
+export const needed: readonly PackageNames[] = [
   ['libgtk-3-0t64', 'libgtk-3-0'],
   ['libnss3'],
   ['libasound2t64', 'libasound2'],
@@ -15,8 +15,10 @@ const needed: readonly PackageNames[] = [
   ['libnotify4'],
   ['libsecret-1-0'],
 ];
+/** For making AppImages, and for answering their questions in tests. */
+export const neededForAppImages: readonly PackageNames[] = [['squashfs-tools'], ['desktop-file-utils'], ['xdotool']];
 /** A display, a message bus, a keyring and a reader of PDF files, for tests and for computers without a screen. */
-const neededWithoutDesktop: readonly PackageNames[] = [
+export const neededWithoutDesktop: readonly PackageNames[] = [
   ['xvfb'],
   ['xauth'],
   ['dbus'],

@@ -3,6 +3,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { needed, neededForAppImages, neededWithoutDesktop } from '../../build/provide/system.ts';
 import { projectFolder } from '../../build/run.ts';
 
 const folder = join(projectFolder, '.github/workflows');
@@ -40,4 +41,13 @@ it('every script that a workflow runs is there', async () => {
     expect(called.length).toBeGreaterThan(0);
     expect(called.filter((script) => !(`${script}` in scripts))).toEqual([]);
   }
+});
+
+it('each job installs the system packages that its commands ask for, since they install nothing for an ordinary user', async () => {
+  const text = await readFile(join(folder, 'check.yml'), 'utf8');
+  const jobs = new Map(text.split(/^ {2}(?=\w+:$)/m).map((job) => [job.split(':', 1)[0], job.split(/[\s\\]+/)]));
+  const forElectron = [...needed, ...neededWithoutDesktop];
+  const asked = { check: forElectron, wine: [['wine'], ['wine64']], update: [...forElectron, ...neededForAppImages] };
+  for (const [job, groups] of Object.entries(asked))
+    expect(groups.filter((names) => !names.some((name) => jobs.get(job)?.includes(name)))).toEqual([]);
 });
