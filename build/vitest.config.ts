@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { patience } from '../test/support/patience.ts';
 
 const root = join(import.meta.dirname, '..');
-
-/** How many times as long the unit tests wait; see test/support/patience.ts. */
-const patience = Number(process.env.TEST_PATIENCE ?? 1);
 
 /** Tests of the built application in the real Electron, one file at a time. */
 const inElectron = {
@@ -26,7 +24,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/kill/**', 'test/update/**', 'test/packages/**'],
-          setupFiles: ['test/support/no-electron.ts', 'test/support/patience.ts'],
+          setupFiles: ['test/support/no-electron.ts', 'test/support/waits.ts'],
           maxWorkers: 2, // on two processors Vitest would use one
           testTimeout: 20_000 * patience, // for slow machines
           hookTimeout: 10_000 * patience,

@@ -7,9 +7,10 @@ import { expect, it } from 'vitest';
 import { ipcFiles, layers, touchesIpc } from '../../build/layers.ts';
 import { projectFolder } from '../../build/run.ts';
 import { ownFolder } from '../support/folder.ts';
+import { patience } from '../support/patience.ts';
 
 /** Reading every import takes seconds, more beside other work. */
-const limitMs = 60_000;
+const limitMs = 60_000 * patience;
 
 /** A line for each import that breaks a rule. */
 async function breachesIn(folder: string): Promise<string[]> {
