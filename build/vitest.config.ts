@@ -23,9 +23,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/kill/**', 'test/update/**', 'test/packages/**'],
-          setupFiles: ['test/support/no-electron.ts'],
+          setupFiles: ['test/support/no-electron.ts', 'test/support/patience.ts'],
           maxWorkers: 2, // on two processors Vitest would use one
-          testTimeout: 20_000, // for slow machines
+          testTimeout: 60_000, // for slow machines
         },
       },
       {
