@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { patience } from '../test/support/patience.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -24,11 +23,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/kill/**', 'test/update/**', 'test/packages/**'],
-          setupFiles: ['test/support/no-electron.ts', 'test/support/waits.ts'],
+          setupFiles: ['test/support/no-electron.ts', 'test/support/patience.ts'],
           maxWorkers: 2, // on two processors Vitest would use one
-          testTimeout: 20_000 * patience, // for slow machines
-          hookTimeout: 10_000 * patience,
-          expect: { poll: { timeout: 1_000 * patience } },
+          testTimeout: 60_000, // for slow machines
         },
       },
       {

@@ -13,9 +13,6 @@ import { providePackages, requirePrograms } from '../provide/system.ts';
 import { projectFolder, run, tool } from '../run.ts';
 import { openWine, type Wine } from '../wine/wine.ts';
 
-/** Wine is slower than Linux, and now and then it fails to start a second worker. The test runner's flag leaves a project's own. */
-const inEnvironment = { TEST_PATIENCE: '4', VITEST_MAX_WORKERS: '1' };
-
 const reportFile = join(projectFolder, 'out/test/windows.json');
 
 /** What is read of the test runner's report. */
@@ -37,7 +34,8 @@ const reportSchema = z.object({
 await command(async () => {
   await mkdir(join(projectFolder, 'out/test'), { recursive: true });
   await rm(reportFile, { force: true });
-  Object.assign(process.env, inEnvironment);
+  // Wine now and then fails to start a second worker. The test runner's flag would leave the project's own number.
+  process.env.VITEST_MAX_WORKERS = '1';
   const output = process.platform === 'win32' ? await runNatively() : await runUnderWine();
   const report = await readFile(reportFile, 'utf8').catch(() => {
     throw new Error(`The tests did not run to their end:\n${output}`);

@@ -27,7 +27,8 @@ await command(async () => {
   await mkdir(reportFolder, { recursive: true });
   const counts = [
     await check('format and lint', '@biomejs/biome/bin/biome', 'ci', '--reporter=summary'),
-    ...(await inOrder(processes, (name) => check(`types of ${name}`, 'typescript/bin/tsc', '-p', name))),
+    // TypeScript 7 checks the same in a third of the time, but tools that read the code still need the older one.
+    ...(await inOrder(processes, (name) => check(`types of ${name}`, 'typescript-7/bin/tsc', '-p', name))),
     await check('unused code', 'knip/bin/knip.js', '--config', 'build/knip.json', '--no-progress'),
     await tests('unit'),
     await step('build', buildApp()),

@@ -121,7 +121,7 @@ it('files of open tickets up to 5 MB come by themselves, and no file lies in the
   await attach(second, 'film.bin', Buffer.alloc(5_000_001, 'film'));
   files.start();
   const kept = () => files.kept(first).then((list) => list.map(({ sizeBytes }) => sizeBytes));
-  await vi.waitFor(async () => expect(await kept()).toEqual([21]), { timeout: 15_000 });
+  await vi.waitFor(async () => expect(await kept()).toEqual([21]));
   await vi.waitFor(() => expect(workspace.cache.lists.attachments(second).attachments).toHaveLength(1));
   expect(await files.kept(second)).toEqual([]);
   const onDisk = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'latin1')));
@@ -150,9 +150,9 @@ it('what has no room is not fetched again and again', async () => {
   const fileId = service.attachments(ticketId).find(({ filename }) => filename === 'large.txt')?.id;
   const fetches = () => service.requests.filter(({ path }) => path.endsWith(`/${fileId}`)).length;
   files.start();
-  await vi.waitFor(() => expect(fetches()).toBe(1), { timeout: 30_000 });
+  await vi.waitFor(() => expect(fetches()).toBe(1));
   const asked = state.asked;
-  await vi.waitFor(() => expect(state.asked).toBeGreaterThan(asked + 10), { timeout: 30_000 });
+  await vi.waitFor(() => expect(state.asked).toBeGreaterThan(asked + 10));
   expect(fetches()).toBe(1);
 }, 90_000);
 
@@ -171,7 +171,7 @@ it('closing does not wait for a picture that is never drawn', async () => {
   const { service, files } = await ownFiles(undefined, { open });
   const { ref, file } = fileNamed(service, /front\.png$/);
   void files.view(ref, file.filename); // its window never answers
-  await vi.waitFor(async () => expect(await files.kept(ref.ticketId)).toHaveLength(1), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await files.kept(ref.ticketId)).toHaveLength(1));
   const drawn = kindOf(files.thumbnailsOf(ref.ticketId));
   await vi.waitFor(() => expect(open).toHaveBeenCalledTimes(2));
   await files.close();

@@ -3,7 +3,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { packagesNamedIn } from '../../build/licences.ts';
 import { listOfParts, lockedParts } from '../../build/package/parts.ts';
-import { patience } from '../support/patience.ts';
 
 const packages = ['@github/keytar@7.10.6', 'pdfjs-dist@6.5.438'];
 const parts = { version: '1.2.3', packages, electronVersion: '45.0.0', libraries: [{ name: 'a.dll', sha256: 'ab' }] };
@@ -11,7 +10,7 @@ const parts = { version: '1.2.3', packages, electronVersion: '45.0.0', libraries
 let locked = '';
 beforeAll(async () => {
   locked = await lockedParts();
-}, 60_000 * patience);
+}, 300_000);
 
 it('names what is shipped and nothing else, with checksums and licences, and twice the same', () => {
   const text = listOfParts(locked, parts);

@@ -5,7 +5,7 @@ import { rawClient } from './client.ts';
 import { createSample, type listSample, type ticketSample } from './samples.ts';
 
 const tickets = '/v1/customer-support-tickets';
-const limit = { timeout: 5_000, interval: 10 };
+const limit = { interval: 10 };
 
 it('answers slowly, late and in every form, and does what it is asked', async () => {
   const { send, service } = await rawClient({ ticketCount: 200, ...asObserved(0.01) });

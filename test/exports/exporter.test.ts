@@ -31,7 +31,7 @@ async function syncedAccount(options: Partial<DemoOptions> = {}) {
   await test.session.start();
   await test.session.signIn(signInTo(service, singleAccountCredentials));
   const { workspace } = test.session;
-  await vi.waitFor(() => expect(workspace.sync.status.confirmedAtMs).not.toBeNull(), { timeout: 10_000 });
+  await vi.waitFor(() => expect(workspace.sync.status.confirmedAtMs).not.toBeNull());
   const folder = await ownFolder();
   const askPath = (name: string) => Promise.resolve(join(folder, name));
   return { service, ...test, workspace, exporter: workspace.exports, folder, askPath };
@@ -118,7 +118,7 @@ it('says how many details are missing, and fetches them first', async () => {
   const { service, workspace, exporter, folder, askPath } = await syncedAccount();
   const tickets = { from: 'view', selection: all, sort: defaultSort } as const;
   // The round fetches what is open or young by itself.
-  await vi.waitFor(async () => expect((await exporter.preview(tickets)).fetchMs).not.toBeNull(), { timeout: 10_000 });
+  await vi.waitFor(async () => expect((await exporter.preview(tickets)).fetchMs).not.toBeNull());
   const before = await exporter.preview(tickets);
   expect(before).toMatchObject({ count: 120, asOfMs: workspace.sync.status.confirmedAtMs });
   expect(before.withoutDetail).toBeGreaterThan(20);
@@ -142,7 +142,7 @@ it('fetching can be stopped, and keeps what it has', async () => {
   const before = (await exporter.preview(tickets)).withoutDetail;
   service.clearRequests();
   const fetching = exporter.fetchDetails(tickets);
-  await vi.waitFor(() => expect(service.requests.length).toBeGreaterThan(9), { timeout: 5_000 });
+  await vi.waitFor(() => expect(service.requests.length).toBeGreaterThan(9));
   exporter.stop();
   const { fetched, isStopped } = await fetching;
   expect(isStopped).toBe(true);

@@ -183,7 +183,7 @@ it('sends each once within the limits of a server that limits the rate of reques
   );
   expect(test.outbox.sent(0, 200).items.every((item) => item.groupId === groupId)).toBe(true);
   expect(test.outbox.list().groups).toEqual([]);
-}, 40_000);
+});
 
 it('tells of refused changes once, together', async () => {
   const service = await ownService({ ticketCount: 200 });

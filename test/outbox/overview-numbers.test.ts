@@ -75,7 +75,7 @@ it('counts as a look at each ticket does', async () => {
     }),
     { numRuns: 8 },
   );
-}, 30_000);
+});
 
 it('takes the value that a share of all do not exceed', () => {
   expect(percentileOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 0.9)).toBe(9);

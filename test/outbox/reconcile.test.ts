@@ -63,7 +63,7 @@ it('searches long enough for a comment that takes a while to appear', async () =
   await reached(test, id, { state: 'unconfirmed' });
   await reached(test, id, { state: 'sent' });
   expect(timesThere('comment', service)).toBe(1);
-}, 10_000);
+});
 
 it('counts comments of the same words: one that another change made is not taken again', async () => {
   const service = await ownService();

@@ -71,7 +71,7 @@ it('lets the user choose among several accounts, and switch without signing in a
   await synced(test, 300);
   service.clearRequests();
   await test.session.choose(second.key);
-  await vi.waitFor(() => expect(test.session.workspace.sync.status.confirmedAtMs).not.toBeNull(), { timeout: 10_000 });
+  await vi.waitFor(() => expect(test.session.workspace.sync.status.confirmedAtMs).not.toBeNull());
   expect(test.session.workspace.sync.status.ticketCount).not.toBe(300);
   expect(service.requests.filter((request) => request.path.includes('token'))).toEqual([]);
 });

@@ -10,7 +10,7 @@ async function openedSession() {
   await test.session.signIn(signInTo(service, singleAccountCredentials));
   const { sync } = test.session.workspace;
   const confirmedSince = (sinceMs: number) =>
-    vi.waitFor(() => expect(sync.status.confirmedAtMs ?? -1).toBeGreaterThan(sinceMs), { timeout: 10_000 });
+    vi.waitFor(() => expect(sync.status.confirmedAtMs ?? -1).toBeGreaterThan(sinceMs));
   await confirmedSince(-1);
   const round = async () => {
     const before = sync.status.confirmedAtMs ?? -1;
@@ -25,7 +25,7 @@ it('tells what others did, nothing of what the user did here, and nothing when i
   const [theirs, own] = service.tickets().filter(({ status }) => status === 'In Progress');
   const { outbox } = session.workspace;
   outbox.add({ kind: 'comment', ticketId: ticketIdSchema.parse(own?.id), comment: 'Seen.' }, null);
-  await vi.waitFor(() => expect(outbox.sent(0, 1).total).toBe(1), { timeout: 10_000 });
+  await vi.waitFor(() => expect(outbox.sent(0, 1).total).toBe(1));
   service.changeTicket(theirs?.id ?? '', { status: 'Completed' });
   await round();
   await vi.waitFor(() => expect(news).not.toEqual([]));

@@ -15,7 +15,7 @@ it('prints a ticket from the cache, with the comment that was sent and its corre
   const id = ticketIdSchema.parse(open?.id);
   const comment = 'Please come in by the <north> gate.';
   await workspace.outbox.add({ kind: 'comment', ticketId: id, comment }, null);
-  await vi.waitFor(() => expect(workspace.outbox.sentOf(id)).toHaveLength(1), { timeout: 10_000 });
+  await vi.waitFor(() => expect(workspace.outbox.sentOf(id)).toHaveLength(1));
 
   const [sent] = workspace.outbox.sentOf(id);
   expect(sent?.correlationId).toBeTruthy();
@@ -44,11 +44,11 @@ it('prints the small pictures of the files that are kept here, under their names
   const id = ticketIdSchema.parse(ticket?.id);
   const picture = service.attachments(id).find(({ filename }) => /png$/.test(filename));
   workspace.attachments(id);
-  await vi.waitFor(() => expect(workspace.attachments(id).attachments).not.toEqual([]), { timeout: 10_000 });
+  await vi.waitFor(() => expect(workspace.attachments(id).attachments).not.toEqual([]));
   const document = () => workspace.paper.document({ ids: [id], withNotes: false });
   expect(await document()).not.toContain('<img');
   await workspace.viewAttachment(id, picture?.id ?? '');
-  await vi.waitFor(async () => expect(await workspace.keptAttachments(id)).toHaveLength(1), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await workspace.keptAttachments(id)).toHaveLength(1));
   expect(await document()).toMatch(/<img src="data:image\/png;base64,[^"]+" alt=""><figcaption><bdi>[^<]*png/);
   await test.session.signOut(workspace.key);
   expect(await kindOf(document())).toBe('no-open-account');

@@ -74,7 +74,7 @@ it('brings a snoozed ticket back when the operator answers', async () => {
   service.changeTicket(one, { status: 'Completed' });
   service.changeTicket(other, { title: 'Another title' });
   sync.syncNow();
-  await vi.waitFor(() => expect(news.map(({ id }) => id).sort()).toEqual([one, other].sort()), { timeout: 10_000 });
+  await vi.waitFor(() => expect(news.map(({ id }) => id).sort()).toEqual([one, other].sort()));
   expect(personal.marks.of(one).snoozedUntilMs).toBeLessThanOrEqual(Date.now());
   expect(personal.marks.of(other).snoozedUntilMs).toBeGreaterThan(Date.now());
   expect(session.workspace.ticket(one)?.attention).toContain('reminder');

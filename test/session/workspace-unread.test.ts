@@ -4,7 +4,7 @@ import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import { ownService, ownSession, signInTo, synced, type TestSession } from '../support/session.ts';
 
-const waiting = { timeout: 10_000, interval: 10 };
+const waiting = { interval: 10 };
 
 async function round({ session }: TestSession) {
   const { sync, cache } = session.workspace;
@@ -20,7 +20,7 @@ const openIds = (service: DemoService): TicketId[] =>
     .filter(({ status }) => status === 'In Progress')
     .map(({ id }) => ticketIdSchema.parse(id));
 
-it('marks what others did, keeps it on record, and reads it', { timeout: 20_000 }, async () => {
+it('marks what others did, keeps it on record, and reads it', async () => {
   const service = await ownService({ ticketCount: 120 });
   const test = await ownSession();
   await test.session.signIn(signInTo(service, singleAccountCredentials));

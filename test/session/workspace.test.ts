@@ -30,9 +30,7 @@ async function ticketWithFile({ service, workspace }: Awaited<ReturnType<typeof 
 
 it('what forms choose from is there when the network is not', async () => {
   const { service, workspace } = await openAccount();
-  await vi.waitFor(() => expect(workspace.cache.lists.locations('ZRH003').length).toBeGreaterThan(40), {
-    timeout: 10_000,
-  });
+  await vi.waitFor(() => expect(workspace.cache.lists.locations('ZRH003').length).toBeGreaterThan(40));
   await service.setConnected(false);
   expect(workspace.sites()).toHaveLength(7);
   expect(workspace.catalogue()).toEqual(specifiedCatalogue());
@@ -50,7 +48,7 @@ it('before the first sync is over the categories are the specification’s, unti
 
 it('asks for no list while the server wants to be left alone', async () => {
   const { service, workspace } = await openAccount();
-  await vi.waitFor(() => expect(workspace.sync.status.confirmedAtMs).not.toBeNull(), { timeout: 5_000 });
+  await vi.waitFor(() => expect(workspace.sync.status.confirmedAtMs).not.toBeNull());
   service.set({ faults: [{ match: { path: '/v1/' }, kind: 'rate-limited', retryAfterS: 600 }] });
   workspace.sync.syncNow();
   await vi.waitFor(() => expect(workspace.sync.status.problem).toMatchObject({ kind: 'rate-limited' }));

@@ -13,7 +13,7 @@ it('moves what was written into the file without the writer', async () => {
   const before = statSync(file).size;
   const text = 'x'.repeat(50_000);
   database.transaction(() => database.run('INSERT INTO text VALUES (?)', text));
-  await vi.waitFor(() => expect(statSync(file).size).toBeGreaterThan(before + text.length), { timeout: 10_000 });
+  await vi.waitFor(() => expect(statSync(file).size).toBeGreaterThan(before + text.length));
   expect(database.first('SELECT length(text) AS length FROM text')?.length).toBe(text.length);
 });
 
@@ -25,7 +25,7 @@ it('waits for nothing while the log is short, and leaves it to the writer where 
   await checkpoints.checkpointLongLog();
   expect(onFailure).not.toHaveBeenCalled();
   checkpoints.schedule();
-  await vi.waitFor(() => expect(onFailure).toHaveBeenCalledOnce(), { timeout: 10_000 });
+  await vi.waitFor(() => expect(onFailure).toHaveBeenCalledOnce());
   checkpoints.schedule();
   await checkpoints.close();
   expect(onFailure).toHaveBeenCalledOnce();

@@ -102,7 +102,6 @@ export async function startEngine(
 /** Waits until the tickets were confirmed after `sinceMs`. */
 export const confirmed = (engine: SyncEngine, sinceMs = 0) =>
   vi.waitFor(() => expect(engine.status.confirmedAtMs ?? -1).toBeGreaterThan(sinceMs), {
-    timeout: 10_000,
     interval: 10,
   });
 

@@ -143,8 +143,7 @@ export function itemIn({ outbox }: TestOutbox, id: ChangeId): OutboxItem | undef
 }
 
 /** Retries until `check` passes, with time for a busy machine. */
-export const eventually = <T>(check: () => T | Promise<T>): Promise<T> =>
-  vi.waitFor(check, { timeout: 4_500, interval: 2 });
+export const eventually = <T>(check: () => T | Promise<T>): Promise<T> => vi.waitFor(check, { interval: 2 });
 
 /** Waits until a change has these properties, and returns it. */
 export async function reached(test: TestOutbox, id: ChangeId, expected: Partial<OutboxItem>): Promise<OutboxItem> {

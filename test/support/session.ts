@@ -108,12 +108,8 @@ export const signInTo = (
 
 /** Waits until `count` tickets are confirmed. */
 export async function synced({ session }: TestSession, count: number) {
-  await vi.waitFor(
-    () =>
-      expect(session.workspace.sync.status).toMatchObject({ ticketCount: count, confirmedAtMs: expect.any(Number) }),
-    {
-      timeout: 10_000,
-    },
+  await vi.waitFor(() =>
+    expect(session.workspace.sync.status).toMatchObject({ ticketCount: count, confirmedAtMs: expect.any(Number) }),
   );
 }
 

@@ -16,7 +16,7 @@ async function settled(options: Partial<DemoOptions> = {}) {
   const service = await ownService({ ticketCount: 200, hasFeed: true, ...options });
   const own = await engineFor(service, { historyDays: 0 });
   await sync(own.engine);
-  await vi.waitFor(() => expect(own.cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+  await vi.waitFor(() => expect(own.cache.wantingDetail(0, '2100')).toEqual([]));
   await sync(own.engine);
   await sync(own.engine); // reads what changed within the last seconds before
   service.clearRequests();

@@ -104,7 +104,7 @@ it('asks once for a ticket that is looked at again and again, and once more when
   const service = await ownService({ ticketCount: 60 });
   const { engine, cache } = await engineFor(service, { historyDays: 0 });
   await sync(engine);
-  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]));
   const id = openTicket(service);
   const fetchedAtMs = () => cache.ticket(id)?.detailConfirmedAtMs ?? 0;
   const answered = async (isChanged: boolean) => {
@@ -121,7 +121,7 @@ it('asks once for a ticket that is looked at again and again, and once more when
 
   service.changeTicket(id, { title: 'Another title' });
   await sync(engine);
-  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]));
   await answered(false);
 });
 
@@ -131,7 +131,7 @@ it.each(goneKinds)('marks a ticket that the server does not give (%s), and nothi
   const service = await ownService({ ticketCount: 60 });
   const { engine, cache, statuses, changed } = await engineFor(service, { historyDays: 0 });
   await sync(engine);
-  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]));
   const id = openTicket(service);
   service.set({ faults: [{ kind, match: { path: id } }] });
   changed.clear();
@@ -154,7 +154,7 @@ it.each(goneKinds)(
     const service = await ownService({ ticketCount: 100 });
     const { engine, cache, statuses, news } = await engineFor(service, { historyDays: 0, lagMs: 0 });
     await sync(engine);
-    await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+    await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]));
     const open = service.tickets().filter(({ status }) => status === 'New' || status === 'In Progress');
     expect(open.length).toBeGreaterThan(5);
     for (const { id } of open) service.changeTicket(id, { status: 'Completed' });

@@ -107,7 +107,6 @@ async function runRound({ engine, statuses }: OwnEngine): Promise<boolean> {
   engine.wake(); // the open lists are asked too
   if (!engine.status.round) engine.syncNow();
   await vi.waitFor(() => expect(statuses.slice(reported).some(({ round }) => round === null)).toBe(true), {
-    timeout: 5_000,
     interval: 2,
   });
   return engine.status.problem === null && engine.status.confirmedAtMs !== confirmedAtMs;

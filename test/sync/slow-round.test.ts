@@ -13,7 +13,7 @@ it('says at once that the server is asked, and what a round like the last one ta
   engine.syncNow();
   expect(engine.status.round).toEqual({ isSlow: false, expectedMs: null });
   expect(statuses.at(-1)?.round).toEqual({ isSlow: false, expectedMs: null });
-  await vi.waitFor(() => expect(engine.status.confirmedAtMs).not.toBeNull(), { timeout: 5_000 });
+  await vi.waitFor(() => expect(engine.status.confirmedAtMs).not.toBeNull());
   expect(engine.status.round).toBeNull();
 
   await sync(engine); // the first one that is no walk
@@ -47,10 +47,8 @@ it.each(['hang', 'drip'] as const)(
     engine.syncNow();
     expect(engine.status.round?.isSlow).toBe(false);
     await vi.waitFor(() => expect(engine.status.round?.isSlow).toBe(true));
-    await vi.waitFor(() => expect(engine.status.round?.isSlow ?? false).toBe(false), { timeout: 5_000 });
-    await vi.waitFor(() => expect(engine.status.problem?.kind ?? null).toBe(kind === 'hang' ? 'timeout' : null), {
-      timeout: 5_000,
-    });
+    await vi.waitFor(() => expect(engine.status.round?.isSlow ?? false).toBe(false));
+    await vi.waitFor(() => expect(engine.status.problem?.kind ?? null).toBe(kind === 'hang' ? 'timeout' : null));
   },
 );
 
@@ -78,7 +76,7 @@ it('makes no second round because a ticket that the user opened is answered duri
   const { engine, cache } = await engineFor(service, { folder, historyDays: 0 });
   engine.syncNow();
   engine.refresh(ticketIdSchema.parse(service.tickets().find(({ status }) => status === 'Completed')?.id));
-  await vi.waitFor(() => expect(engine.status.connection).toBe('online'), { timeout: 5_000 });
-  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+  await vi.waitFor(() => expect(engine.status.connection).toBe('online'));
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]));
   expect(service.requests.filter(({ path }) => path.includes('status=New'))).toHaveLength(1);
 });

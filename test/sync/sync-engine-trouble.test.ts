@@ -36,9 +36,7 @@ it.each([
   await sync(engine);
   service.set({ faults: [{ match: { path: '/v1/' }, kind }] });
   engine.syncNow();
-  await vi.waitFor(() => expect(engine.status).toMatchObject({ connection, problem: { kind: problemKind } }), {
-    timeout: 5_000,
-  });
+  await vi.waitFor(() => expect(engine.status).toMatchObject({ connection, problem: { kind: problemKind } }));
   expect(cache.count()).toBe(300);
 
   service.set({ faults: [] });
@@ -52,7 +50,7 @@ it('goes on without a ticket that the server cannot give', async () => {
   const { engine, cache, statuses } = await engineFor(service);
   service.set({ faults: [{ kind: 'error-json', match: { path: brokenId } }] });
   await sync(engine);
-  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([brokenId]), { timeout: 5_000 });
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([brokenId]));
 
   // It is no longer in the lists of open tickets, so the single call would be needed.
   service.changeTicket(brokenId, { status: 'Completed' });
@@ -67,7 +65,7 @@ it('goes on with rounds and details despite a page that the server cannot give',
   const service = await ownService({ pageCap: 50 });
   const { engine, cache } = await engineFor(service, { walkIntervalMs: 86_400_000 });
   await sync(engine);
-  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]));
 
   // Only a walk reads this page.
   service.set({ faults: [{ kind: 'error-json', match: { path: 'tickets?page=3&' } }], tokenLifetimeS: 1_000_000 });
@@ -78,7 +76,7 @@ it('goes on with rounds and details despite a page that the server cannot give',
     service.changeTicket(id, { title: `Changed ${id}` });
     service.clearRequests();
     await sync(engine);
-    await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+    await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]));
     expect(cache.ticket(id)?.summary.title).toBe(`Changed ${id}`);
     expect(engine.status).toMatchObject({ connection: 'online', problem: null, progress: null });
   }
@@ -88,7 +86,7 @@ it('goes on with rounds and details despite a page that the server cannot give',
   vi.setSystemTime(Date.now() + 16 * 60_000);
   const walkedAtMs = cache.walked()?.atMs ?? 0;
   await sync(engine);
-  await vi.waitFor(() => expect(cache.walked()?.atMs).toBeGreaterThan(walkedAtMs), { timeout: 5_000 });
+  await vi.waitFor(() => expect(cache.walked()?.atMs).toBeGreaterThan(walkedAtMs));
 });
 
 it('reports that the first walk cannot be completed, and fetches reference data and details all the same', async () => {
@@ -97,8 +95,8 @@ it('reports that the first walk cannot be completed, and fetches reference data 
   const { engine, cache, statuses } = await engineFor(service);
   engine.syncNow();
   await vi.waitFor(() => expect(engine.status).toMatchObject({ connection: 'trouble', progress: null }));
-  await vi.waitFor(() => expect(cache.lists.sites()).toHaveLength(7), { timeout: 5_000 });
-  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 15_000 });
+  await vi.waitFor(() => expect(cache.lists.sites()).toHaveLength(7));
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]));
   expect(cache.openTickets().length).toBeGreaterThan(0);
   expect(engine.status).toMatchObject({ problem: { kind: 'server-error' }, confirmedAtMs: null });
 
@@ -164,9 +162,7 @@ it.each(['rate-limited', 'spike-arrest'] as const)(
     const id = ticketIdSchema.parse(service.tickets()[0]?.id);
     service.set({ faults: [{ kind, retryAfterS: 1, times: 1, match: { path: 'tickets?page=12&' } }] });
     engine.syncNow();
-    await vi.waitFor(() => expect(engine.status.problem).toMatchObject({ kind: 'rate-limited' }), {
-      timeout: 5_000,
-    });
+    await vi.waitFor(() => expect(engine.status.problem).toMatchObject({ kind: 'rate-limited' }));
     await vi.waitFor(() => expect(cache.walk()?.pages.length).toBeGreaterThan(5)); // those under way were completed
     const done = cache.walk()?.pages.length ?? 0;
     service.clearRequests();
@@ -188,7 +184,6 @@ it('pauses the round under way when a ticket that the user opened shows that the
   engine.syncNow();
   await vi.waitFor(() => expect(engine.status.progress?.done).toBeGreaterThanOrEqual(10), {
     interval: 1,
-    timeout: 5_000,
   });
   engine.refresh(id);
   await vi.waitFor(() => expect(engine.status.problem).toMatchObject({ kind: 'rate-limited' }));
@@ -226,12 +221,12 @@ it('counts the time of a round that the server broke, but not of the pages that 
   const { engine } = await engineFor(service, { historyDays: 0 });
   service.set({ faults: [{ kind: 'rate-limited', retryAfterS: 1, times: 1, match: { path: 'tickets?page=5&' } }] });
   engine.syncNow();
-  await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce(), { timeout: 5_000 });
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce());
   expect(failed.mock.lastCall?.[1]).toBeLessThan(20);
   await sync(engine);
   service.set({ faults: [{ kind: 'error-json', match: { path: 'status=' } }] });
   engine.syncNow();
-  await vi.waitFor(() => expect(failed).toHaveBeenCalledTimes(2), { timeout: 5_000 });
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledTimes(2));
   expect(failed.mock.lastCall?.[1]).toBeGreaterThan(20);
 });
 
@@ -285,7 +280,7 @@ it('syncs as usual after a sync that was made while this computer’s clock was 
 
   vi.setSystemTime(todayMs);
   engine.syncNow();
-  await vi.waitFor(() => expect(walkedAtMs()).toBeLessThan(todayMs + 60_000), { timeout: 5_000 });
+  await vi.waitFor(() => expect(walkedAtMs()).toBeLessThan(todayMs + 60_000));
 });
 
 it('reports it and tries again when the disk refuses reads too', async () => {

@@ -22,7 +22,7 @@ it('fetches the whole list with progress, then the details of open tickets', asy
   expect(progress).toEqual([...new Set(progress)].sort((one, other) => one - other));
   expect([progress[0], progress.at(-1)]).toEqual([25, 300]);
   expect(listCalls(service)).toBeLessThanOrEqual(10); // small pages first, and one that is larger than the server grants
-  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]));
   const open = service.tickets().find((ticket) => ticket.status === 'New');
   expect(open && cache.ticket(ticketIdSchema.parse(open.id))?.detail?.description).toBe(open?.description.trim());
 });
@@ -62,7 +62,7 @@ it('does not repeat a first walk because its last check of the open tickets fail
   const second = await engineFor(service, { folder });
   service.set({ faults: [{ kind: 'error-json', match: { path: 'status=' } }] });
   second.engine.syncNow();
-  await vi.waitFor(() => expect(second.engine.status.problem?.kind).toBe('server-error'), { timeout: 10_000 });
+  await vi.waitFor(() => expect(second.engine.status.problem?.kind).toBe('server-error'));
   expect(second.engine.status.confirmedAtMs).toBeNull();
   expect(cachedIds(second.cache)).toEqual(serverIds(service));
 
@@ -76,7 +76,7 @@ it('makes few calls when nothing has changed', async () => {
   const service = await ownService({ ticketCount: 2_000 });
   const { engine, cache } = await engineFor(service);
   await sync(engine);
-  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]));
   service.clearRequests();
   await sync(engine);
   expect(service.requests.filter(({ path }) => !path.includes('WO')).length).toBeLessThanOrEqual(4);
@@ -87,7 +87,7 @@ it('finds new tickets at either end of the list without a walk', async () => {
     const service = await ownService({ order });
     const { engine, cache } = await engineFor(service);
     await sync(engine);
-    await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+    await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]));
     service.clearRequests();
     const added = service.addTicket({ status: 'Completed' });
     await sync(engine);
@@ -101,7 +101,7 @@ it('begins rounds less often in quiet times, and at once afterwards if one is du
   const { engine, cache } = await engineFor(service);
   engine.setQuiet(true);
   await sync(engine);
-  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 5_000 });
+  await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]));
   const timers = vi.spyOn(globalThis, 'setTimeout');
   onTestFinished(() => timers.mockRestore());
   const delays = () =>
@@ -143,7 +143,7 @@ describe.each([
     const recent = service.tickets().filter(({ updatedOn }) => updatedOn > since);
     expect(recent.length).toBeGreaterThan(10);
     const detailOf = (id: string) => cache.ticket(ticketIdSchema.parse(id))?.detail;
-    await vi.waitFor(() => expect(recent.every(({ id }) => detailOf(id))).toBe(true), { timeout: 5_000 });
+    await vi.waitFor(() => expect(recent.every(({ id }) => detailOf(id))).toBe(true));
     const old = service.tickets().filter(({ status, updatedOn }) => status === 'Completed' && updatedOn < '2025');
     expect(old.some(({ id }) => detailOf(id))).toBe(false);
   });
@@ -188,7 +188,7 @@ describe.each([
     if (removed) service.removeTicket(removed.id);
     for (let change = 0; change < 5; change++) service.advance();
     engine.wake(); // no feed shows what was removed
-    await vi.waitFor(() => expect(cachedIds(cache)).toEqual(serverIds(service)), { timeout: 5_000 });
+    await vi.waitFor(() => expect(cachedIds(cache)).toEqual(serverIds(service)));
     expect(changed).toContain(removed?.id);
     expect(changed.size).toBeGreaterThan(1);
   });
@@ -220,7 +220,7 @@ describe.each([
     const service = await ownService({ ...options, latencyMs: 100 });
     const { engine, cache } = await engineFor(service);
     await sync(engine);
-    await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 10_000 });
+    await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]));
     const id = ticketIdSchema.parse(service.tickets().find(({ status }) => status === 'New')?.id);
     service.clearRequests();
     engine.refresh(id);
@@ -229,7 +229,7 @@ describe.each([
     engine.refresh(id, true);
     engine.refresh(id);
     const reads = () => service.requests.filter(({ path }) => path.includes(id)).length;
-    await vi.waitFor(() => expect(reads()).toBe(2), { timeout: 10_000 });
+    await vi.waitFor(() => expect(reads()).toBe(2));
     await vi.waitFor(() => expect(cache.ticket(id)?.summary.title).toBe('Changed in the meantime'));
     expect(reads()).toBe(2);
   });
@@ -251,7 +251,7 @@ describe.each([
     };
     const { engine, cache } = await engineFor(service, { fetch: holdingLists });
     await sync(engine);
-    await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]), { timeout: 10_000 });
+    await vi.waitFor(() => expect(cache.wantingDetail(0, '2100')).toEqual([]));
     const id = ticketIdSchema.parse(service.tickets().find(({ status }) => status === 'New')?.id);
     const title = () => cache.ticket(id)?.summary.title;
 

@@ -32,8 +32,6 @@ const lineSchema = z.union([
 
 const limitMs = 30_000;
 
-type ScreenReader = Awaited<ReturnType<typeof startScreenReader>>;
-
 /** Starts the accessibility bus beside a keyring's message bus, and the reader on it; both end with the test. */
 export async function startScreenReader(keyring: Keyring) {
   const env = { ...keyring.env, GNOME_ACCESSIBILITY: '1' };

@@ -8,7 +8,7 @@ import { ownFolder } from '../../support/folder.ts';
 import { diskOf } from '../../support/outbox.ts';
 import { ownService } from '../../support/session.ts';
 
-it('loses nothing that is unread when it is killed between the pages of a walk', { timeout: 20_000 }, async () => {
+it('loses nothing that is unread when it is killed between the pages of a walk', async () => {
   const service = await ownService({ ticketCount: 120, pageCap: 20 });
   const options = { historyDays: 0, walkIntervalMs: 0 };
   const folder = await ownFolder();

@@ -11,7 +11,7 @@ import { Cache } from '../../../electron/store/cache.ts';
 import { SyncEngine } from '../../../electron/sync/sync-engine.ts';
 import { cacheKey } from '../../support/cache.ts';
 
-const waiting = { timeout: 8_000, interval: 2 };
+const waiting = { interval: 2 };
 
 const retryPolicy = {
   searchDelaysMs: [0, 5, 10],

@@ -151,7 +151,7 @@ export class Run {
 
   /** Waits until what the user did has arrived, or was refused, and reads those tickets. */
   async #ownConfirmed(): Promise<void> {
-    await vi.waitFor(() => expect(this.#desk.isOutboxIdle()).toBe(true), { timeout: 8_000, interval: 2 });
+    await vi.waitFor(() => expect(this.#desk.isOutboxIdle()).toBe(true), { interval: 2 });
     await this.#round();
   }
 
