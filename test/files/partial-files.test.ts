@@ -27,10 +27,10 @@ it('what a kill leaves of a file is removed at the next start, and nothing else'
   await expect.poll(() => readdir(documents)).toEqual([expect.stringMatching(/^\.colodesk-\w+\.part$/)]);
   await writeFile(join(documents, partialName()), 'of somebody else');
   await removeLeftovers(notes); // as after a kill at this moment
-  expect(await readdir(documents)).toHaveLength(1);
   expect(await readdir(notes)).toEqual([]);
   goOn();
   await saving.catch(() => undefined); // its file is gone
+  expect(await readdir(documents)).toHaveLength(1); // only now: Windows may keep the name until the file is closed
 });
 
 it('nothing is noted of a file that is complete, or that failed', async () => {
