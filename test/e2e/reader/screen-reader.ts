@@ -30,7 +30,7 @@ const lineSchema = z.union([
   z.object({ answer: z.unknown() }),
 ]);
 
-const limitMs = 30_000;
+const limitMs = 20_000;
 
 type ScreenReader = Awaited<ReturnType<typeof startScreenReader>>;
 
@@ -79,7 +79,8 @@ export async function startScreenReader(keyring: Keyring) {
       const found = readSchema.nullable().parse(await ask({ do: what, role, name: pattern }));
       if (found) return found;
     }
-    throw new Error(`there is no ${role} ${name}`);
+    const all = z.array(readSchema).parse(await ask({ do: 'read' }));
+    throw new Error(`there is no ${role} ${name} in:\n${all.map(spoken).join('\n')}`);
   }
 
   return {
