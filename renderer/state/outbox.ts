@@ -1,7 +1,13 @@
 /* The outbox as the window knows it: the changes that are not confirmed yet, and the log of those that are. */
 
 import type { ChangeGroup, Outbox, OutboxItem } from '../../electron/contract/change.ts';
-import { type ChangeId, type GroupId, isLocalTicketId, localTicketId, type TicketId } from '../../electron/contract/ids.ts';
+import {
+  type ChangeId,
+  type GroupId,
+  isLocalTicketId,
+  localTicketId,
+  type TicketId,
+} from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { maxSentRows } from '../../electron/contract/specification.ts';
 import { words } from '../words/words.ts';

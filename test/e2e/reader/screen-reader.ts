@@ -5,6 +5,7 @@
 
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { startChild } from '../../../build/desktop/child.ts';
@@ -30,7 +31,9 @@ const lineSchema = z.union([
   z.object({ answer: z.unknown() }),
 ]);
 
-const limitMs = 20_000;
+const limitMs = 30_000;
+/** Between two questions, since the application answers them where it also draws. */
+const pauseMs = 100;
 
 type ScreenReader = Awaited<ReturnType<typeof startScreenReader>>;
 
@@ -78,6 +81,7 @@ export async function startScreenReader(keyring: Keyring) {
     while (Date.now() < untilMs) {
       const found = readSchema.nullable().parse(await ask({ do: what, role, name: pattern }));
       if (found) return found;
+      await wait(pauseMs);
     }
     const all = z.array(readSchema).parse(await ask({ do: 'read' }));
     throw new Error(`there is no ${role} ${name} in:\n${all.map(spoken).join('\n')}`);
