@@ -11,7 +11,7 @@ import { command } from '../command.ts';
 import { packageApp } from '../package/package-app.ts';
 import { print } from '../print.ts';
 import { provideElectron } from '../provide/electron.ts';
-import { neededForReading, providePackages, provideSystem } from '../provide/system.ts';
+import { provideSystem } from '../provide/system.ts';
 import { projectFolder, run, tool } from '../run.ts';
 
 type Count = { passed: number; failed: number };
@@ -22,7 +22,6 @@ const processes = ['electron', 'renderer', 'build', 'test'] as const;
 
 await command(async () => {
   await provideSystem(true);
-  await providePackages(neededForReading);
   await provideElectron();
   await rm(reportFolder, { recursive: true, force: true });
   await mkdir(reportFolder, { recursive: true });

@@ -23,8 +23,6 @@ const neededWithoutDesktop: readonly PackageNames[] = [
   ['gnome-keyring'],
   ['poppler-utils'],
 ];
-/** What a screen reader for tests is made of. */
-export const neededForReading: readonly PackageNames[] = [['at-spi2-core'], ['gir1.2-atspi-2.0'], ['python3-gi']];
 
 /**
  * Installs the system libraries that Electron and the keychain need, where they are missing, as `providePackages` does.

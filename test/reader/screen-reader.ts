@@ -8,8 +8,8 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { startChild } from '../../../build/desktop/child.ts';
-import { type Keyring, nameOnBus } from '../../../build/desktop/keyring.ts';
+import { startChild } from '../../build/desktop/child.ts';
+import { type Keyring, nameOnBus } from '../../build/desktop/keyring.ts';
 
 /** Something that is read: `states` are those a reader tells. */
 const readSchema = z.object({
@@ -34,8 +34,6 @@ const lineSchema = z.union([
 const limitMs = 30_000;
 /** Between two questions, since the application answers them where it also draws. */
 const pauseMs = 100;
-
-type ScreenReader = Awaited<ReturnType<typeof startScreenReader>>;
 
 /** Starts the accessibility bus beside a keyring's message bus, and the reader on it; both end with the test. */
 export async function startScreenReader(keyring: Keyring) {

@@ -7,11 +7,11 @@ import { expect, inject, it, onTestFinished } from 'vitest';
 import { launchApp } from '../../build/desktop/launch.ts';
 import { demoCredentials } from '../../electron/demo/credentials.ts';
 import { startDemoService } from '../../electron/demo/service.ts';
+import { ownKeyring } from '../e2e/app.ts';
 import { ownFolder } from '../support/folder.ts';
-import { ownKeyring } from './app.ts';
-import { spoken, startScreenReader } from './reader/screen-reader.ts';
+import { spoken, startScreenReader } from './screen-reader.ts';
 
-it.runIf(process.platform === 'linux')('a screen reader is told the main job', { timeout: 240_000 }, async () => {
+it('a screen reader is told the main job', { timeout: 240_000 }, async () => {
   const service = await startDemoService({ ticketCount: 12 });
   onTestFinished(() => service.stop());
   const reader = await startScreenReader(await ownKeyring());
