@@ -12,7 +12,7 @@ const inElectron = {
   expect: { poll: { timeout: 20_000 } }, // for slow machines
 };
 
-/** Unit tests in Node, end-to-end tests, and three that take minutes and have commands of their own: kills, updates and packages. */
+/** Unit tests in Node, end-to-end tests, and those that have commands of their own: screen readers, kills, updates and packages. */
 export default defineConfig({
   root,
   test: {
@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/kill/**', 'test/update/**', 'test/packages/**'],
+          exclude: ['test/e2e/**', 'test/reader/**', 'test/kill/**', 'test/update/**', 'test/packages/**'],
           setupFiles: ['test/support/no-electron.ts', 'test/support/patience.ts'],
           maxWorkers: 2, // on two processors Vitest would use one
           testTimeout: 60_000, // for slow machines
@@ -31,6 +31,10 @@ export default defineConfig({
       {
         root,
         test: { name: 'end-to-end', include: ['test/e2e/**/*.test.ts'], ...inElectron },
+      },
+      {
+        root,
+        test: { name: 'reader', include: ['test/reader/**/*.test.ts'], ...inElectron },
       },
       {
         root,

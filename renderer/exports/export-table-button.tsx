@@ -19,6 +19,7 @@ export function ExportTableButton({ table: { name, columns, rows } }: Props) {
       variant="subtle"
       color="gray"
       size="compact-xs"
+      aria-label={words.exports.buttonOf({ name })}
       leftSection={<IconFileExport size={14} aria-hidden="true" />}
       onClick={() =>
         openExport({ what: 'table', table: { name, columns: [...columns], rows: rows.map((row) => [...row]) } })

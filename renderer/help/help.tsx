@@ -31,8 +31,14 @@ function KeysDialog() {
   const usesSingleKeys = useSettings((settings) => settings.usesSingleKeys);
   return (
     <Dialog title={text.title} kind="wide" onClose={closeHelp}>
-      {/* Not the button at the end: the list is read from its beginning, and scrolled by keys. */}
-      <div className={`${styles.help} ${styles.wide}`} tabIndex={-1} data-autofocus>
+      {/* Not the button at the end: the list is read from its beginning, line by line, and scrolled by keys. */}
+      <div
+        role="document"
+        aria-label={text.title}
+        className={`${styles.help} ${styles.wide}`}
+        tabIndex={-1}
+        data-autofocus
+      >
         {!usesSingleKeys && <p>{text.singleKeysOff}</p>}
         {commandGroups.map((group) => (
           <Keys key={group} name={text.group[group]} rows={rowsOf(group)} />

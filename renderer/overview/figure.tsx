@@ -44,6 +44,7 @@ export function ChartFigure({ name, lead, table, problem, empty, isEmpty, isWide
             color="gray"
             size="compact-xs"
             leftSection={<IconTable size={14} aria-hidden="true" />}
+            aria-label={words.overview.asTableOf({ name })}
             aria-pressed={isTable}
             onClick={() => setTable((was) => !was)}
           >

@@ -1,11 +1,17 @@
 /* The outbox as the window knows it: the changes that are not confirmed yet, and the log of those that are. */
 
 import type { ChangeGroup, Outbox, OutboxItem } from '../../electron/contract/change.ts';
-import { type GroupId, isLocalTicketId, localTicketId, type TicketId } from '../../electron/contract/ids.ts';
+import {
+  type ChangeId,
+  type GroupId,
+  isLocalTicketId,
+  localTicketId,
+  type TicketId,
+} from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { maxSentRows } from '../../electron/contract/specification.ts';
 import { words } from '../words/words.ts';
-import { accountStore, inSameAccount } from './account-store.ts';
+import { accountStore, inSameAccount, onAccountReset } from './account-store.ts';
 import { announce } from './announcements.ts';
 import { showProblem } from './feedback.ts';
 
@@ -21,10 +27,21 @@ type OutboxState = {
 /** The changes that the server has not confirmed yet. */
 export const useOutbox = accountStore<OutboxState>({ items: [], byTicket: new Map(), groups: [] });
 
+/** Changes that the outbox took since it was last told: a quick server has confirmed one before the outbox is told again. */
+const taken = new Set<ChangeId>();
+onAccountReset(() => taken.clear());
+
+/** Notes that the outbox took a change, so that its confirmation is announced in any case. */
+export function noteTaken(id: ChangeId): void {
+  taken.add(id);
+}
+
 /** Takes the content of the outbox. Returns whether more has changed than the progress of a file. */
 export function setOutbox({ items, groups }: Outbox): boolean {
   useOutbox.supersede();
-  const left = useOutbox.getState().items.filter(({ id }) => !items.some((item) => item.id === id));
+  const before = new Set([...useOutbox.getState().items.map(({ id }) => id), ...taken]);
+  const left = [...before].filter((id) => !items.some((item) => item.id === id));
+  taken.clear();
   if (left.length > 0) void announceConfirmed(left);
   const hasChanged = summaryOf(items) !== summaryOf(useOutbox.getState().items);
   const byTicket = new Map<TicketId, OutboxItem[]>();
@@ -38,11 +55,11 @@ export function setOutbox({ items, groups }: Outbox): boolean {
 }
 
 /** Says how many changes that have left the outbox were confirmed; the others were discarded, which was said already. */
-async function announceConfirmed(left: readonly OutboxItem[]): Promise<void> {
+async function announceConfirmed(left: readonly ChangeId[]): Promise<void> {
   const limit = Math.min(left.length, maxSentRows);
   const outcome = await inSameAccount(window.desk.outbox.sent({ offset: 0, limit }));
   if (!outcome?.ok) return;
-  const count = outcome.value.items.filter(({ id }) => left.some((item) => item.id === id)).length;
+  const count = outcome.value.items.filter(({ id }) => left.includes(id)).length;
   if (count > 0) announce(words.outbox.wereConfirmed({ count }));
 }
 

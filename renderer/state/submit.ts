@@ -11,6 +11,7 @@ import { announce } from './announcements.ts';
 import { flushDrafts, forgetSentDraft, useDrafts } from './drafts.ts';
 import { showProblem } from './feedback.ts';
 import { type EditForm, type NewForm, resetForm, useForm } from './form.ts';
+import { noteTaken } from './outbox.ts';
 import { openTicket, readTicket, useTicket } from './ticket.ts';
 import { noteNewTicket } from './ticket-list.ts';
 
@@ -63,6 +64,7 @@ export async function submitChange(
   if (!outcome) return null;
   if (!outcome.ok) return { problem: outcome.problem };
   forgetSentDraft(key);
+  if (outcome.value) noteTaken(outcome.value.id);
   announce(words.outbox.wasTaken);
   return { problem: null, ticketId: outcome.value?.ticketId ?? null };
 }

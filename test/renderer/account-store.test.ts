@@ -57,6 +57,7 @@ const computersStores: Record<string, string> = {
   useLayout: 'The columns are a setting.',
   useDemoNetwork: 'The demo service stays connected or not, whichever account is open.',
   useClock: 'The clock and its time zone are the computer’s.',
+  useKeychain: 'All accounts wait for the same keychain.',
   useHelp: 'Help is about Colodesk, not about an account.',
   useSession: 'It says which account is open.',
   useClosingDialog: 'The main process waits for the user’s answer, whichever account is open.',

@@ -6,6 +6,7 @@ import type * as english from '../en/exports.ts';
 export const exports: Translated<typeof english.exports> = {
   title: 'Exportieren',
   button: 'Exportieren',
+  buttonOf: 'Exportieren: {name}',
   selected: '{count, plural, one {# ausgewähltes Ticket} other {# ausgewählte Tickets}}',
   narrowed: '{name} (gefiltert)',
   counting: 'Tickets werden gezählt…',

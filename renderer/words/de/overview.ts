@@ -20,6 +20,7 @@ export const overview: Translated<typeof english.overview> = {
   to: 'Bis',
   endsBeforeStart: 'Der letzte Tag liegt vor dem ersten.',
   asTable: 'Als Tabelle anzeigen',
+  asTableOf: 'Als Tabelle anzeigen: {name}',
   onlyMost: 'Die ersten {shown, number} von {all, number}. Die Tabelle enthält alle.',
   none: '(leer)',
   openNow: 'Jetzt offen',

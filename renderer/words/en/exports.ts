@@ -3,6 +3,8 @@
 export const exports = {
   title: 'Export',
   button: 'Export',
+  /** What the button of a table is called for a screen reader. */
+  buttonOf: 'Export: {name}',
   /** Names the tickets in the file and in its name. */
   selected: '{count, plural, one {# selected ticket} other {# selected tickets}}',
   narrowed: '{name} (filtered)',

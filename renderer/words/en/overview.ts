@@ -17,6 +17,8 @@ export const overview = {
   to: 'To',
   endsBeforeStart: 'The last day is before the first.',
   asTable: 'Show as table',
+  /** What that button is called for a screen reader. */
+  asTableOf: 'Show as table: {name}',
   onlyMost: 'The first {shown, number} of {all, number}. The table has them all.',
   none: '(none)',
   openNow: 'Open now',

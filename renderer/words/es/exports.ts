@@ -6,6 +6,7 @@ import type * as english from '../en/exports.ts';
 export const exports: Translated<typeof english.exports> = {
   title: 'Exportar',
   button: 'Exportar',
+  buttonOf: 'Exportar: {name}',
   selected:
     '{count, plural, one {# ticket seleccionado} many {# tickets seleccionados} other {# tickets seleccionados}}',
   narrowed: '{name} (filtrado)',

@@ -20,6 +20,7 @@ export const overview: Translated<typeof english.overview> = {
   to: 'Hasta',
   endsBeforeStart: 'El último día es anterior al primero.',
   asTable: 'Mostrar como tabla',
+  asTableOf: 'Mostrar como tabla: {name}',
   onlyMost: 'Los primeros {shown, number} de {all, number}. La tabla los contiene todos.',
   none: '(ninguno)',
   openNow: 'Abiertos ahora',

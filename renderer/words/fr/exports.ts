@@ -6,6 +6,7 @@ import type * as english from '../en/exports.ts';
 export const exports: Translated<typeof english.exports> = {
   title: 'Exporter',
   button: 'Exporter',
+  buttonOf: 'Exporter : {name}',
   selected: '{count, plural, one {# ticket sélectionné} many {# tickets sélectionnés} other {# tickets sélectionnés}}',
   narrowed: '{name} (filtrés)',
   counting: 'Comptage des tickets…',

@@ -20,6 +20,7 @@ export const overview: Translated<typeof english.overview> = {
   to: 'Au',
   endsBeforeStart: 'Le dernier jour précède le premier.',
   asTable: 'Afficher en tableau',
+  asTableOf: 'Afficher en tableau : {name}',
   onlyMost: 'Les {shown, number} premiers sur {all, number}. Le tableau les contient tous.',
   none: '(vide)',
   openNow: 'Ouverts maintenant',

@@ -6,6 +6,7 @@ import type * as english from '../en/exports.ts';
 export const exports: Translated<typeof english.exports> = {
   title: 'エクスポート',
   button: 'エクスポート',
+  buttonOf: 'エクスポート：{name}',
   selected: '{count, plural, other {選択した # 件のチケット}}',
   narrowed: '{name}（絞り込み）',
   counting: 'チケットを数えています…',

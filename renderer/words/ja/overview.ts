@@ -20,6 +20,7 @@ export const overview: Translated<typeof english.overview> = {
   to: '終了日',
   endsBeforeStart: '終了日が開始日より前です。',
   asTable: '表で表示',
+  asTableOf: '表で表示：{name}',
   onlyMost: '{all, number} 件中、上位 {shown, number} 件です。表ではすべて表示されます。',
   none: '（なし）',
   openNow: '現在オープン',

@@ -5,10 +5,11 @@
 
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { startChild } from '../../../build/desktop/child.ts';
-import { type Keyring, nameOnBus } from '../../../build/desktop/keyring.ts';
+import { startChild } from '../../build/desktop/child.ts';
+import { type Keyring, nameOnBus } from '../../build/desktop/keyring.ts';
 
 /** Something that is read: `states` are those a reader tells. */
 const readSchema = z.object({
@@ -31,6 +32,8 @@ const lineSchema = z.union([
 ]);
 
 const limitMs = 30_000;
+/** Between two questions, since the application answers them where it also draws. */
+const pauseMs = 100;
 
 /** Starts the accessibility bus beside a keyring's message bus, and the reader on it; both end with the test. */
 export async function startScreenReader(keyring: Keyring) {
@@ -76,8 +79,10 @@ export async function startScreenReader(keyring: Keyring) {
     while (Date.now() < untilMs) {
       const found = readSchema.nullable().parse(await ask({ do: what, role, name: pattern }));
       if (found) return found;
+      await wait(pauseMs);
     }
-    throw new Error(`there is no ${role} ${name}`);
+    const all = z.array(readSchema).parse(await ask({ do: 'read' }));
+    throw new Error(`there is no ${role} ${name} in:\n${all.map(spoken).join('\n')}`);
   }
 
   return {

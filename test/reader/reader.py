@@ -73,9 +73,13 @@ def walk(node):
     role = node.get_role_name()
     if role not in SILENT or node.get_name():
         yield node
-    if role not in WHOLE:
+    if role not in WHOLE or heads_columns(node):
         for child in children(node):
             yield from walk(child)
+
+
+def heads_columns(node):
+    return node.get_role_name() == "table row" and any(child.get_role_name() == "column header" for child in children(node))
 
 
 def everything():
@@ -96,9 +100,9 @@ def answer(question):
     if node is None:
         return None
     if question["do"] == "press":
-        node.get_action_iface().do_action(0)
+        Atspi.Action.do_action(node, 0)
     elif question["do"] == "focus":
-        node.get_component_iface().grab_focus()
+        Atspi.Component.grab_focus(node)
     return described(node)
 
 
