@@ -75,17 +75,20 @@ export class FirstPicture {
     this.#state += 1;
   }
 
-  /** Keeps pictures that were made in a state, unless that is over. @param key the account's database key */
-  async keep(state: number, pictures: readonly Picture[], key: string): Promise<void> {
+  /** Keeps pictures that were made in a state, unless that is over; returns whether it did. @param key the account's database key */
+  async keep(state: number, pictures: readonly Picture[], key: string): Promise<boolean> {
     const folder = this.#folder;
-    if (state !== this.#state || folder === null) return;
+    if (state !== this.#state || folder === null) return false;
     const facts = await this.#facts();
+    let isKept = false;
     this.#do(async () => {
       if (state !== this.#state) return;
       this.#mayBeKept = true;
       await writePictures(folder, key, facts, pictures);
+      isKept = true;
     });
     await this.#last;
+    return isKept;
   }
 
   async #find(): Promise<Picture | null> {
