@@ -33,6 +33,7 @@ const cover = (page: Page) =>
     const picture = document.createElement('div');
     picture.id = 'picture';
     picture.inert = true;
+    picture.ariaHidden = 'true';
     picture.append(...[...(document.getElementById('root')?.children ?? [])].map((child) => child.cloneNode(true)));
     document.body.append(picture);
   });
