@@ -17,7 +17,7 @@ import type { MainWindow } from './window.ts';
 /** The page waits so long for the keyring, which may be asking for its password. On a busy computer both come later. */
 const keyLimitMs = 300;
 /** In case the page never asks. */
-const askLimitMs = 3_000;
+const askLimitMs = 15_000;
 /** The rest of the application loads no later than this, in case the window never paints. */
 const paintLimitMs = 1_500;
 
