@@ -81,8 +81,8 @@ export const layers: IConfiguration = {
     forbidden(
       'preload-imports-the-contract-only',
       'The page is given what the contract names and nothing else.',
-      { path: '^electron/(preload|attach-files)[.]ts$' },
-      { path: anyOfOurs, pathNot: ['^electron/contract/', '^electron/attach-files[.]ts$'] },
+      { path: '^electron/(preload|attach-files|held-input)[.]ts$' },
+      { path: anyOfOurs, pathNot: ['^electron/contract/', '^electron/(attach-files|held-input)[.]ts$'] },
     ),
     forbidden(
       'renderer-imports-the-contract-only',

@@ -9,6 +9,7 @@ import type { AttachedFiles, AttachResult } from './contract/attachment.ts';
 import type { Calls, Desk, EventName, Events, Outcome } from './contract/calls.ts';
 import { callChannel, eventChannel, localeArgument } from './contract/channels.ts';
 import type { AccountKey, TicketId } from './contract/ids.ts';
+import { holdInput } from './held-input.ts';
 
 /** The names of all calls and events. The build inserts them, because importing the contract would bundle zod too. */
 declare const contractNames: { calls: Record<keyof Calls, string[]>; events: EventName[] };
@@ -63,3 +64,4 @@ const desk = {
 } as unknown as Desk; // made from the names of the contract that `Desk` is derived from
 
 contextBridge.exposeInMainWorld('desk', desk);
+holdInput();

@@ -11,6 +11,7 @@ import { SignInScreen } from './start/sign-in-screen.tsx';
 import { StartFrame } from './start/start-frame.tsx';
 import { Starting } from './start/starting.tsx';
 import { loadSession } from './state/desk-events.ts';
+import { useKeychain } from './state/keychain.ts';
 import { closeHelp, focusGrid, startTitleId, useHelp } from './state/screen.ts';
 import { useSession } from './state/session.ts';
 import { Boundary } from './ui/boundary.tsx';
@@ -40,7 +41,8 @@ function Screen() {
   const session = useSession((store) => store.session);
   const problem = useSession((store) => store.problem);
   const signingIn = useSession((store) => store.signingIn);
-  const isSettled = problem !== null || session.phase !== 'starting';
+  const waitsForKeychain = useKeychain(({ isWaiting }) => isWaiting); // which the screen says, and how to go on
+  const isSettled = problem !== null || session.phase !== 'starting' || waitsForKeychain;
   useEffect(() => {
     if (isSettled) void removePicture();
   }, [isSettled]);

@@ -5,7 +5,7 @@
 
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { pictureId } from '../electron/contract/channels.ts';
+import { pictureId, takenOverEvent } from '../electron/contract/channels.ts';
 import type { Picture } from '../electron/contract/picture.ts';
 import { defaultSort, noFilters, type TicketRow } from '../electron/contract/query.ts';
 import { drawnGeometry, type GridGeometry } from './inbox/grid-geometry.ts';
@@ -13,9 +13,10 @@ import { GridRow } from './inbox/grid-row.tsx';
 import { Styles } from './picture-styles.ts';
 import { afterPause } from './state/desk-events.ts';
 import { useDialog } from './state/dialogs.ts';
-import { untilDrawn } from './state/first-paint.ts';
+import { untilDrawn, usableMark } from './state/first-paint.ts';
 import { useForm } from './state/form.ts';
 import { useLayout } from './state/layout.ts';
+import { useOutbox } from './state/outbox.ts';
 import { isSameList, useQuery } from './state/query.ts';
 import { gridId, useHelp, useScreen } from './state/screen.ts';
 import { useSelection } from './state/selection.ts';
@@ -40,15 +41,21 @@ type Frame = {
 
 let frame: Frame | null = null;
 
-/** Removes the picture that this start showed, once the page has drawn the same below it. */
+/** Takes the place of the picture that this start showed, if any, once the page has drawn the same below it. */
 export async function removePicture(): Promise<void> {
   await untilDrawn();
   document.getElementById(pictureId)?.remove();
+  performance.mark(usableMark);
+  window.dispatchEvent(new Event(takenOverEvent)); // what the user has done meanwhile is done now
 }
 
 /** Keeps a picture for the next start, now and after each change. Called once, when the first screen is drawn. */
 export function keepPictures(): void {
-  frame = drawFrame();
+  try {
+    frame = drawFrame();
+  } catch {
+    frame = null; // it is tried again before anything is kept
+  }
   const keepSoon = afterPause(() => requestIdleCallback(() => void keep()), pauseMs);
   for (const event of ['ticketsChanged', 'outbox', 'session'] as const) window.desk.on(event, keepSoon);
   useLayout.subscribe(keepSoon);
@@ -57,7 +64,7 @@ export function keepPictures(): void {
 }
 
 async function keep(): Promise<void> {
-  if (frame?.place !== placeNow()) frame = drawFrame() ?? frame;
+  frame = drawFrame() ?? frame;
   if (frame?.place !== placeNow() || !isLasting(frame.geometry)) return;
   const made = frame;
   const state = await window.desk.picture.state();
@@ -77,14 +84,15 @@ async function keep(): Promise<void> {
   const { rows } = page.value;
   // Times are written in one way on their own day and in another until the end of the year.
   const pictures = [draw(made, rows, now, tomorrow), draw(made, rows, tomorrow, nextYear)];
-  await window.desk.picture.keep({ state: state.value, pictures }); // without it, the next start is slower
-  performance.mark('picture-kept');
+  const kept = await window.desk.picture.keep({ state: state.value, pictures });
+  if (kept.ok && kept.value) performance.mark('picture-kept'); // otherwise the next start is slower
 }
 
 /** What the frame depends on and may change while the page runs. */
 function placeNow(): string {
   const { layout } = useLayout.getState();
-  return JSON.stringify([innerWidth, innerHeight, devicePixelRatio, layout, useSession.getState().session]);
+  const changes = useOutbox.getState().items.length;
+  return JSON.stringify([innerWidth, innerHeight, devicePixelRatio, layout, changes, useSession.getState().session]);
 }
 
 /** Durations go on, so a picture of them would soon be wrong. */
@@ -115,14 +123,19 @@ function drawFrame(): Frame | null {
   if (!place) return null;
   const sheets = [...document.querySelectorAll('style')].map(({ textContent }) => textContent).join('\n');
   for (const passing of root.querySelectorAll('style, [data-unkept]')) passing.replaceChildren();
-  place.replaceChildren(document.createComment(rowsMark));
+  for (const attribute of passingAttributes) {
+    for (const marked of root.querySelectorAll(`[${attribute}]`)) marked.removeAttribute(attribute);
+  }
+  const rowsMark = crypto.randomUUID(); // so that no text can be taken for it
+  place.replaceChildren(rowsMark);
   const styles = new Styles();
-  const [before = '', after = ''] = styles.markupOf(root).split(`<!--${rowsMark}-->`);
+  const [before = '', after = ''] = styles.markupOf(root).split(rowsMark);
   const rowCount = Math.min(rows.length, Math.ceil(innerHeight / geometry.rowPx));
   return { before, after, styles, sheets, geometry, rowCount, place: placeNow() };
 }
 
-const rowsMark = 'rows';
+/** Dots and colours that the page draws only when it has counted. */
+const passingAttributes = ['data-draft', 'data-attention', 'data-urgency'];
 
 function draw(frame: Frame, rows: readonly TicketRow[], now: Date, until: Date): Picture {
   const { before, after, geometry, sheets } = frame;

@@ -32,7 +32,7 @@ export type Receivers = {
   richClipboard: RichClipboard;
   probes: SystemProbes;
   demo: { setNetwork(isConnected: boolean): Promise<void> };
-  picture: { readonly state: number; keep(state: number, pictures: readonly Picture[]): Promise<void> };
+  picture: { readonly state: number; keep(state: number, pictures: readonly Picture[]): Promise<boolean> };
   followZone: (zone: string) => void;
 };
 
@@ -205,7 +205,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
     },
     picture: {
       state: () => picture.state,
-      keep: done(({ state, pictures }) => picture.keep(state, pictures)),
+      keep: ({ state, pictures }) => picture.keep(state, pictures),
     },
     system: {
       policy: () => session.policy,

@@ -445,8 +445,11 @@ export const calls = {
   picture: {
     /** Returns a number that changes whenever a picture of the first screen may have become wrong. */
     state: { request: nothing, response: z.int() },
-    /** Keeps pictures of the first screen for the next start, unless the number has changed since. */
-    keep: { request: z.strictObject({ state: z.int(), pictures: z.array(pictureSchema).max(2) }), response: nothing },
+    /** Keeps pictures of the first screen for the next start, unless the number has changed since. Returns whether it did. */
+    keep: {
+      request: z.strictObject({ state: z.int(), pictures: z.array(pictureSchema).max(2) }),
+      response: z.boolean(),
+    },
   },
   system: {
     /** The IT department's settings for this computer. */

@@ -12,3 +12,5 @@ export const localeArgument = '--colodesk-locale=';
 
 /** The id of the element that holds the picture of the first screen until the page has drawn the same (picture.ts). */
 export const pictureId = 'picture';
+/** The event of the page’s window when it has taken the picture’s place. */
+export const takenOverEvent = 'taken-over';

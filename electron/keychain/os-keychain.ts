@@ -15,6 +15,12 @@ const defaultTimeLimitMs = 30_000;
 const noticedAfterMs = 400;
 
 /**
+ * When the user does not want to wait, what they did may be about to ask for more: in this time that is not asked, as long as
+ * the call that hangs has not ended.
+ */
+const stoppedForMs = 3_000;
+
+/**
  * A call that fails after so long was not refused: nobody answered. The message bus of Linux gives up after 25 seconds, in a
  * sentence that is in the user's language.
  */
@@ -27,7 +33,7 @@ const markerName = 'unlocked';
 export type OsKeychain = Vault & {
   /** Whether a call hangs in the system. It occupies a thread that Node waits for on exit, so the process has to be killed. */
   isHanging(): boolean;
-  /** Fails everything that waits now with `keychain-locked`. The system may still carry out the call that it has. */
+  /** Fails what waits with `keychain-locked`, and what follows at once. The system may still carry out the call that it has. */
   stopWaiting(): void;
   /** Calls the listener with `true` for each call that has been waiting for a while, and with `false` when none is any more. */
   whenWaiting(listener: (isWaiting: boolean) => void): void;
@@ -50,7 +56,10 @@ export function osKeychain(service: string, timeLimitMs: number = defaultTimeLim
   async function call<T>(use: (keytar: Keytar) => Promise<T>): Promise<T> {
     loaded ??= load();
     const keytar = await loaded;
-    const queued = <R>(job: (keytar: Keytar) => Promise<R>) => waiting.limited(queue.add(() => job(keytar)));
+    const queued = async <R>(job: (keytar: Keytar) => Promise<R>): Promise<R> => {
+      if (queue.pending > 0 && waiting.isJustStopped()) throw new ProblemError('keychain-locked');
+      return await waiting.limited(queue.add(() => job(keytar)));
+    };
     // Queued too: the call that failed has ended, and others may be waiting.
     const canStore = () => queued((keytar) => storeMarker(keytar).then(yes, no));
     const askedAtMs = performance.now();
@@ -128,6 +137,7 @@ class Waiting {
   #listener: (isWaiting: boolean) => void = () => undefined;
   #noticedCount = 0;
   #isClosed = false;
+  #stoppedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(limitMs: number) {
     this.#limitMs = limitMs;
@@ -138,7 +148,12 @@ class Waiting {
   }
 
   stop(): void {
+    this.#stoppedAtMs = performance.now();
     for (const reject of this.#rejections) reject(new ProblemError('keychain-locked'));
+  }
+
+  isJustStopped(): boolean {
+    return performance.now() - this.#stoppedAtMs < stoppedForMs;
   }
 
   close(): void {

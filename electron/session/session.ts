@@ -191,8 +191,8 @@ export class Session {
   }
 
   /** Passes the key of the open account's databases to what keeps a picture of its tickets. @throws ProblemError `no-open-account` */
-  async keepPicture(keep: (databaseKey: string) => Promise<void>): Promise<void> {
-    await keep(this.workspace.databaseKey);
+  async keepPicture(keep: (databaseKey: string) => Promise<boolean>): Promise<boolean> {
+    return await keep(this.workspace.databaseKey);
   }
 
   /** Closes everything before the application ends. */

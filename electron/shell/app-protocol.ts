@@ -40,7 +40,7 @@ type PageSource = {
   /** In which the page is to speak, whenever it is loaded. */
   language: () => Language;
   /** What the first load shows before its scripts run, and when it is on the screen. */
-  picture: { readonly found: Promise<Picture | null>; readonly shown: Promise<void> };
+  picture: { forPage(): Promise<Picture | null>; readonly shown: Promise<void> };
 };
 
 /** Serves the built renderer, and nothing else, to the pages of `session`. */
@@ -60,7 +60,7 @@ export function servePage(session: Session, { folder, ready, language, picture }
       if (extname(file) === '.html') {
         const isFirst = isFirstLoad;
         isFirstLoad = false;
-        return page(await readFile(file, 'utf8'), language(), isFirst ? await picture.found : null);
+        return page(await readFile(file, 'utf8'), language(), isFirst ? await picture.forPage() : null);
       }
       // Compiling the scripts would take the processor from what paints the picture.
       if (extname(file) === '.js') await picture.shown;

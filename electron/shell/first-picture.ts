@@ -14,8 +14,10 @@ import { openPicture, readSealed, removePictures, writePictures } from '../sessi
 import { spokenLanguage, systemRegion } from './language.ts';
 import type { MainWindow } from './window.ts';
 
-/** A keyring that takes longer may be asking for its password; the start must not wait for that. */
+/** The page waits so long for the keyring, which may be asking for its password. On a busy computer both come later. */
 const keyLimitMs = 300;
+/** In case the page never asks. */
+const askLimitMs = 15_000;
 /** The rest of the application loads no later than this, in case the window never paints. */
 const paintLimitMs = 1_500;
 
@@ -30,11 +32,11 @@ type Options = {
 };
 
 export class FirstPicture {
-  /** The picture for the first load of the page; `null` if there is none that is true. */
-  readonly found: Promise<Picture | null>;
   /** Resolves when the picture is on the screen, or at once where there is none: the rest may load and run. */
   readonly shown: Promise<void>;
   readonly #options: Options;
+  readonly #found: Promise<Picture | null>;
+  #resolveAsked = () => {};
   /** Rises with everything that may make a picture wrong. */
   #state = 0;
   /** A picture may be on the disk. Until the first change nobody looks. */
@@ -47,10 +49,20 @@ export class FirstPicture {
   constructor(options: Options, isHidden: boolean) {
     this.#options = options;
     const painted = options.window.painted();
-    this.found = isHidden ? Promise.resolve(null) : this.#find().catch(() => null);
-    this.shown = this.found.then(async (picture) => {
+    const asked = new Promise<void>((resolve) => {
+      this.#resolveAsked = resolve;
+    });
+    const limit = Promise.race([asked.then(() => wait(keyLimitMs, null)), wait(askLimitMs, null)]);
+    this.#found = isHidden ? Promise.resolve(null) : Promise.race([this.#find().catch(() => null), limit]);
+    this.shown = this.#found.then(async (picture) => {
       if (picture) await Promise.race([painted, wait(paintLimitMs)]);
     });
+  }
+
+  /** The picture for the first load of the page, which waits for it; `null` if there is none that is true, or not soon. */
+  forPage(): Promise<Picture | null> {
+    this.#resolveAsked();
+    return this.#found;
   }
 
   get state(): number {
@@ -75,17 +87,20 @@ export class FirstPicture {
     this.#state += 1;
   }
 
-  /** Keeps pictures that were made in a state, unless that is over. @param key the account's database key */
-  async keep(state: number, pictures: readonly Picture[], key: string): Promise<void> {
+  /** Keeps pictures that were made in a state, unless that is over; returns whether it did. @param key the account's database key */
+  async keep(state: number, pictures: readonly Picture[], key: string): Promise<boolean> {
     const folder = this.#folder;
-    if (state !== this.#state || folder === null) return;
+    if (state !== this.#state || folder === null) return false;
     const facts = await this.#facts();
+    let isKept = false;
     this.#do(async () => {
       if (state !== this.#state) return;
       this.#mayBeKept = true;
       await writePictures(folder, key, facts, pictures);
+      isKept = true;
     });
     await this.#last;
+    return isKept;
   }
 
   async #find(): Promise<Picture | null> {
@@ -95,9 +110,9 @@ export class FirstPicture {
     if (typeof current !== 'string' || !/^[0-9a-f-]{36}$/.test(current)) return null;
     const sealed = await readSealed(this.#folderOf(current));
     if (!sealed) return null;
-    const key = Promise.all([keychain().then((vault) => vault.read(`database-key/${current}`)), this.#facts()]);
-    const read = await Promise.race([key, wait(keyLimitMs, null)]);
-    return read?.[0] ? openPicture(sealed, read[0], read[1], Date.now()) : null;
+    const vault = await keychain();
+    const [key, facts] = await Promise.all([vault.read(`database-key/${current}`), this.#facts()]);
+    return key === null ? null : openPicture(sealed, key, facts, Date.now());
   }
 
   /**

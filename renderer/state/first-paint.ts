@@ -21,6 +21,9 @@ export function untilPainted(): Promise<void> {
 /** The mark in the page's timeline when the first tickets were on the screen; build/bench measures the start with it. */
 export const ticketsPaintedMark = 'tickets-painted';
 
+/** The mark when the page itself can be used. */
+export const usableMark = 'page-usable';
+
 /** Sets the mark when a picture of the first screen was painted, before this page's scripts ran. */
 export function markPicture(): void {
   const observer = new PerformanceObserver((list) => {

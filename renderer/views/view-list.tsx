@@ -133,8 +133,10 @@ export function ViewList({ className, isFolded, onChosen, children }: Props) {
         </ul>
         {saved.length > 0 && (
           <>
-            <h2 className={isFolded ? shared.unseen : styles.heading}>{words.views.saved}</h2>
-            <ul>
+            <h2 className={isFolded ? shared.unseen : styles.heading} data-unkept>
+              {words.views.saved}
+            </h2>
+            <ul data-unkept>
               {saved.map((view, index) => {
                 const { key, ...props } = itemProps(view.id);
                 return (
@@ -216,7 +218,11 @@ function ViewItem(props: ItemProps) {
         >
           {icon}
           {!isFolded && <bdi className={styles.name}>{name}</bdi>}
-          {showsCount && <span className={`${styles.count} ${shared.tabular}`}>{formatCount(count)}</span>}
+          {showsCount && (
+            <span className={`${styles.count} ${shared.tabular}`} data-unkept>
+              {formatCount(count)}
+            </span>
+          )}
         </UnstyledButton>
       </Tooltip>
       {!isFolded && menu}

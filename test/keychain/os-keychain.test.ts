@@ -62,6 +62,8 @@ it('tells that a call waits and when none does any more, and lets the user end t
   await Promise.all(reads);
   expect(told).toEqual([true, true, false]);
 
+  await expect(keychain.read('at once')).rejects.toThrow('keychain-locked');
+  await vi.advanceTimersByTimeAsync(5_000);
   const later = keychain.read('c'); // waits anew, since the system may answer by now
   await vi.advanceTimersByTimeAsync(1_000);
   answer('kept');

@@ -12,7 +12,7 @@ function nodeOf(file: string): string | undefined {
   if (process === 'electron') {
     if (folder === 'words') return 'mainWords';
     if (rest.length > 0) return folder === 'contract' ? undefined : folder;
-    return folder === 'attach-files.ts' ? 'preload' : folder?.replace(/\.ts$/, '');
+    return ['attach-files.ts', 'held-input.ts'].includes(folder ?? '') ? 'preload' : folder?.replace(/\.ts$/, '');
   }
   if (rest.length === 0) return 'top';
   return folder === 'ui' || folder === 'state' || folder === 'words' ? folder : 'features';

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openPicture, readSealed, removePictures, writePictures } from '../../electron/session/picture-file.ts';
@@ -36,6 +36,16 @@ it('refuses a file in which anything was changed', async () => {
   for (const length of [0, 5, 20, sealed.length - 1]) {
     expect(openPicture(sealed.subarray(0, length), key, 'facts', 150)).toBeNull();
   }
+});
+
+it('shows no picture of one account for another, whose folder somebody put it into', async () => {
+  const { folder } = await written();
+  const other = await ownFolder();
+  const otherKey = 'cd'.repeat(32);
+  await writePictures(other, otherKey, 'facts', [today]);
+  await copyFile(join(folder, 'first-screen'), join(other, 'first-screen'));
+  const sealed = await readSealed(other);
+  expect(sealed && openPicture(sealed, otherKey, 'facts', 150)).toBeNull();
 });
 
 it('keeps nothing in the clear, and leaves nothing when it is removed', async () => {
