@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { command } from '../command.ts';
 import { print, printProgress } from '../print.ts';
 import { providePackages, requirePrograms } from '../provide/system.ts';
-import { projectFolder, run, tool } from '../run.ts';
+import { projectFolder, type RunResult, run, tool } from '../run.ts';
 import { openWine, type Wine } from '../wine/wine.ts';
 
 const reportFile = join(projectFolder, 'out/test/windows.json');
@@ -36,11 +36,11 @@ await command(async () => {
   await rm(reportFile, { force: true });
   // Wine now and then fails to start a second worker. The test runner's flag would leave the project's own number.
   process.env.VITEST_MAX_WORKERS = '1';
-  const output = process.platform === 'win32' ? await runNatively() : await runUnderWine();
+  const { code, output } = process.platform === 'win32' ? await runNatively() : await runUnderWine();
   const report = await readFile(reportFile, 'utf8').catch(() => {
     throw new Error(`The tests did not run to their end:\n${output}`);
   });
-  tell(reportSchema.parse(JSON.parse(report)));
+  tell(reportSchema.parse(JSON.parse(report)), { code, output });
 });
 
 /** Without the simulation, which is long: it has its own network, threads, disk and time, so another system changes little. */
@@ -54,28 +54,28 @@ function vitest(path: (file: string) => string): string[] {
   ];
 }
 
-async function runNatively(): Promise<string> {
-  return (
-    await run(
-      process.execPath,
-      vitest((file) => file),
-    )
-  ).output;
+function runNatively(): Promise<RunResult> {
+  return run(
+    process.execPath,
+    vitest((file) => file),
+  );
 }
 
-async function runUnderWine(): Promise<string> {
+async function runUnderWine(): Promise<RunResult> {
   await providePackages([['wine'], ['wine64']]);
   await requirePrograms(['wine', 'wineserver']);
   const wine: Wine = await openWine();
   try {
     printProgress('Running the unit tests under Wine, for some ten minutes …');
-    return (await wine.node(vitest(wine.path))).output;
+    return await wine.node(vitest(wine.path));
   } finally {
     await wine.close();
   }
 }
 
-function tell({ numPassedTests, numFailedTests, testResults }: z.infer<typeof reportSchema>): void {
+/** A run that ends badly without a failed test, such as by a process that crashed, counts as one failure. */
+function tell(report: z.infer<typeof reportSchema>, { code, output }: RunResult): void {
+  const { numPassedTests, numFailedTests, testResults } = report;
   let failed = numFailedTests;
   for (const { name, status, message, assertionResults } of testResults) {
     const failures = assertionResults.filter((result) => result.status === 'failed');
@@ -86,6 +86,10 @@ function tell({ numPassedTests, numFailedTests, testResults }: z.infer<typeof re
       print(`✗ ${name}\n${message}`);
     }
   }
-  if (failed > 0 || numPassedTests === 0) process.exitCode = 1;
+  if (failed === 0 && (code !== 0 || numPassedTests === 0)) {
+    failed = 1;
+    print(`✗ the test runner ended with ${code ?? 'a signal'}\n${output}`);
+  }
+  if (failed > 0) process.exitCode = 1;
   print(`${numPassedTests} passed, ${failed} failed`);
 }

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 
 /** What was built, what is packed, and what is published. The rest of `dist` is electron-builder's own notes, with paths and times. */
 const compared = [/^out\//, /^dist\/linux-unpacked\//, /^dist\/[^/]+\.cdx\.json$/, /^dist\/appimage\/[^/]+\.AppImage$/];
@@ -11,8 +11,7 @@ const compared = [/^out\//, /^dist\/linux-unpacked\//, /^dist\/[^/]+\.cdx\.json$
 export async function fingerprints(folder: string): Promise<Map<string, string>> {
   const names = [];
   for (const top of ['out', 'dist']) {
-    for (const name of await readdir(join(folder, top), { recursive: true }))
-      names.push(join(top, name).replaceAll(sep, '/'));
+    for (const name of await readdir(join(folder, top), { recursive: true })) names.push(join(top, name));
   }
   const found = new Map<string, string>();
   for (const name of names.sort()) {
