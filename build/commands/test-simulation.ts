@@ -18,7 +18,7 @@ const progressFile = join(projectFolder, 'out/simulation/progress.json');
 const child = join(projectFolder, 'test/simulation/child.ts');
 
 /** Seeds that one process runs before it is replaced, so that nothing can pile up in it. */
-const seedsAtATime = 250;
+const seedsAtATime = 50;
 
 /** Batches that are done, by their first seed; seeds that failed. */
 const progressSchema = z.object({ done: z.array(z.int()), failed: z.array(z.int()) });
@@ -66,7 +66,9 @@ async function runAll(count: number, isAgain: boolean): Promise<void> {
   if (progress.failed.length > 0) process.exitCode = 1;
 }
 
-const hours = (seconds: number): string => `${(seconds / 3_600).toFixed(1)} hours`;
+function hours(seconds: number): string {
+  return `${(seconds / 3_600).toFixed(1)} hours`;
+}
 
 /** Runs a batch in a process of its own. Each line of its output is a seed that failed, or a line of the trace. */
 function runChild(args: readonly string[], onLine: (line: string) => void): Promise<void> {

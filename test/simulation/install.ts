@@ -33,9 +33,6 @@ const real = {
 /** Lets everything happen that needs no time, such as the reactions to promises. */
 export const settle = (): Promise<void> => new Promise((resolve) => real.setImmediate(resolve));
 
-/** The time that a run takes in the real world. */
-const realNowMs = (): number => real.now();
-
 type Callback = (...values: unknown[]) => void;
 
 function later(callback: Callback, delayMs: number, values: unknown[]): SimulatedTimer {
