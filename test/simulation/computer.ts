@@ -3,16 +3,16 @@
  * belongs to it; only the window is missing.
  */
 
-import { existsSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AccountKey } from '../../electron/contract/ids.ts';
 import { openPolicy } from '../../electron/contract/policy.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { demoCredentials } from '../../electron/demo/credentials.ts';
-import { SessionVault } from '../../electron/keychain/vault.ts';
 import { Session } from '../../electron/session/session.ts';
 import { settle } from './install.ts';
 import { copyFolder, cutLog, removeFolder } from './simulated-disk.ts';
+import { Keychain } from './simulated-keychain.ts';
 import type { SimulatedNetwork } from './simulated-network.ts';
 import type { AccountNumber } from './simulated-server.ts';
 import { SimulatedProcess, type Universe } from './universe.ts';
@@ -25,28 +25,6 @@ export type Template = {
   secrets: ReadonlyMap<string, string>;
   keys: readonly [AccountKey, AccountKey];
 };
-
-/** A vault that outlives the application, as the system's keychain does. */
-export class Keychain extends SessionVault {
-  readonly secrets: Map<string, string>;
-
-  constructor(secrets: ReadonlyMap<string, string>) {
-    super();
-    this.secrets = new Map(secrets);
-  }
-
-  override async read(name: string): Promise<string | null> {
-    return this.secrets.get(name) ?? null;
-  }
-
-  override async write(name: string, secret: string): Promise<void> {
-    this.secrets.set(name, secret);
-  }
-
-  override async remove(name: string): Promise<void> {
-    this.secrets.delete(name);
-  }
-}
 
 /** What is told of a life to whoever watches. */
 export type Watcher = {
@@ -63,6 +41,7 @@ export class Computer {
   readonly #network: SimulatedNetwork;
   readonly #watcher: Watcher;
   readonly #folder: string;
+  readonly #template: Template | null;
   /** Whether what each life began with is kept, for a disk that brings it back. */
   readonly #keepsOldCopies: boolean;
   #life = 0;
@@ -80,6 +59,7 @@ export class Computer {
     this.#network = network;
     this.#watcher = watcher;
     this.#folder = folder;
+    this.#template = template;
     this.#keepsOldCopies = keepsOldCopies;
     removeFolder(folder);
     universe.disk.folder = this.#folderOf(0);
@@ -138,8 +118,14 @@ export class Computer {
   }
 
   /** A power cut may cost the cache what was not moved into its file yet: its log was never forced to the disk. */
-  static losePower(folder: string, keys: readonly AccountKey[], share: number): void {
-    for (const key of keys) cutUnsynced(join(folder, 'accounts', key, 'cache.db-wal'), share);
+  losePower(folder: string, keys: readonly AccountKey[], share: number): void {
+    for (const key of keys) {
+      const place = join('accounts', key, 'cache.db');
+      const [first, now] = [join(this.#template?.folder ?? '', place), join(folder, place)];
+      // Once something was moved, the log was forced to the disk before, and what it held has to stay.
+      if (existsSync(first) && existsSync(now) && readFileSync(first).equals(readFileSync(now)))
+        cutLog(`${now}-wal`, share);
+    }
   }
 
   /** The disk loses the end of what it promised to keep. */
@@ -201,14 +187,6 @@ export class Computer {
       },
     });
   }
-}
-
-/** Cuts a share off a log of which nothing was forced to the disk. One that was moved into the file partly has to stay. */
-function cutUnsynced(log: string, share: number): void {
-  if (!existsSync(log) || share === 0) return;
-  const file = log.slice(0, -'-wal'.length);
-  if (statSync(file).size > readFileSync(log).length) return;
-  truncateSync(log, Math.floor(statSync(log).size * (1 - share)));
 }
 
 export const accountOf = (keys: Template['keys'], key: AccountKey): AccountNumber => (key === keys[0] ? 0 : 1);

@@ -25,14 +25,13 @@ const counted = (keys: readonly string[]): Map<string, number> => {
   return counts;
 };
 
-/** Checks the open account. */
-export function checkOpen(workspace: Workspace, ledger: Ledger, server: SimulatedServer): void {
+/** Checks what the user entered in the open account. */
+export function checkEntered(workspace: Workspace, ledger: Ledger, server: SimulatedServer): void {
   if (ledger.isUnreadable) return; // the application has yet to find out
   checkEntries(workspace, ledger);
   checkConfirmed(workspace, ledger, server);
   checkDrafts(workspace, ledger);
-  checkMarks(workspace, ledger);
-  checkScreen(workspace, ledger.account, server);
+  checkMarks(workspace, ledger, server.latestClockMs);
 }
 
 /** Nothing that the user entered is gone, and nothing is there that the user did not enter. */
@@ -69,12 +68,20 @@ function checkConfirmed({ outbox }: Workspace, { account }: Ledger, server: Simu
   const shown = counted(
     outbox
       .sent(0, 500)
-      .items.filter(({ change }) => change.kind !== 'update' && change.kind !== 'cancel') // others can have the same effect
+      .items.filter(({ change }) => change.kind !== 'update' && change.kind !== 'cancel')
       .map(({ change, ticketId }) => `${keyOf(change.kind, textOf(change))} ${ticketId}`),
   );
   for (const [key, count] of shown) {
     require((made.get(key) ?? 0) >= count, () =>
       `shown as confirmed ${count} times, made ${made.get(key) ?? 0} times: ${key}`);
+  }
+  // Others can have the same effect, and one request that of two changes: it only must have been there.
+  for (const { change, ticketId } of outbox.sent(0, 500).items) {
+    const isThere =
+      change.kind === 'update'
+        ? server.titles.has(`${ticketId} ${textOf(change)}`)
+        : change.kind !== 'cancel' || server.closed.has(ticketId);
+    require(isThere, () => `shown as confirmed, but never true: ${change.kind} ${ticketId} ${textOf(change)}`);
   }
 }
 
@@ -100,7 +107,7 @@ function checkDrafts({ outbox }: Workspace, { drafts }: Ledger): void {
   }
 }
 
-function checkMarks({ outbox, personal }: Workspace, { stars, notes }: Ledger): void {
+function checkMarks({ outbox, personal }: Workspace, { stars, notes, snoozes }: Ledger, latestMs: number): void {
   for (const [id, possible] of stars) {
     const current = currentId(outbox, id);
     if (!current) continue;
@@ -108,6 +115,7 @@ function checkMarks({ outbox, personal }: Workspace, { stars, notes }: Ledger): 
     require(possible.includes(seen), () => `the star of ${id} is ${seen}`);
     stars.set(id, [seen]);
   }
+  checkSnoozes({ outbox, personal }, snoozes, latestMs);
   for (const [id, possible] of notes) {
     const current = currentId(outbox, id);
     if (!current) continue;
@@ -117,11 +125,27 @@ function checkMarks({ outbox, personal }: Workspace, { stars, notes }: Ledger): 
   }
 }
 
+/** A snooze ends by itself when its time comes, or news do: then its end is in the past. It is never gone, nor longer. */
+function checkSnoozes(
+  { outbox, personal }: Pick<Workspace, 'outbox' | 'personal'>,
+  snoozes: Ledger['snoozes'],
+  latestMs: number,
+): void {
+  for (const [id, possible] of snoozes) {
+    const current = currentId(outbox, id);
+    if (!current) continue;
+    const seen = personal.marks.of(current).snoozedUntilMs;
+    const isWoken = seen !== null && seen <= latestMs && possible.some((untilMs) => untilMs !== null && seen < untilMs);
+    require(possible.includes(seen) || isWoken, () => `the snooze of ${id} is ${seen}, not ${possible.join(' or ')}`);
+    snoozes.set(id, [seen]);
+  }
+}
+
 const currentId = (outbox: Workspace['outbox'], id: string): TicketId | null =>
   outbox.tickets.currentId(ticketIdSchema.parse(id));
 
 /** Nothing of the other account is on the screen. */
-function checkScreen(workspace: Workspace, account: AccountNumber, server: SimulatedServer): void {
+export function checkScreen(workspace: Workspace, account: AccountNumber, server: SimulatedServer): void {
   const { rows } = workspace.page(allTickets);
   for (const { id, title } of rows) {
     require(isLocalTicketId(id) || server.ids[account].has(id), () => `a ticket of nobody is shown: ${id}`);
@@ -156,6 +180,12 @@ export function difference({ cache }: Workspace, account: AccountNumber, server:
       return `${ticket.id} has ${known} comments, not ${ticket.comments.length}`;
     }
   }
-  const [surplus] = [...shown.keys()].filter((id) => !server.account(account).ticketsById.has(id));
+  const { ticketsById } = server.account(account);
+  // What the operator has removed may stay until the next walk through all tickets, a day later.
+  const [surplus] = [...shown.keys()].filter((id) => !ticketsById.has(id) && !server.removed.has(id));
   return surplus ? `${surplus} is not on the server` : null;
 }
+
+/** Returns an error with its stack. */
+export const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -35,12 +35,16 @@ export class Ledger {
   readonly drafts = new Map<string, Possible<string | null>>();
   readonly stars = new Map<string, Possible<boolean>>();
   readonly notes = new Map<string, Possible<string>>();
+  /** When each ticket that was put out of the way comes back; `null` for one that never was, or was brought back. */
+  readonly snoozes = new Map<string, Possible<number | null>>();
   /** How often something may be on the server at most, by kind and text: as often as the user has entered it. */
   readonly entered = new Map<string, number>();
   /** The account was opened in this run. */
   isUsed = false;
   /** Nothing is known any more, since a file could not be read; the application has to say so. */
   isUnreadable = false;
+  /** How often the account was looked at since then. */
+  looksInVain = 0;
 
   constructor(account: AccountNumber) {
     this.account = account;
@@ -50,7 +54,10 @@ export class Ledger {
   attempt(kind: Kind, text: string): { accepted(id: string): void; refused(): void } {
     const attempt = { kind, text };
     this.attempts.push(attempt);
-    const end = () => void this.attempts.splice(this.attempts.indexOf(attempt), 1);
+    const end = () => {
+      const place = this.attempts.indexOf(attempt);
+      if (place >= 0) this.attempts.splice(place, 1);
+    };
     return {
       accepted: (id) => {
         end();
@@ -68,9 +75,10 @@ export class Ledger {
   /** The file was set aside, and the application said so. What was sent from it may be entered, and so sent, again. */
   startOver(): void {
     this.isUnreadable = false;
+    this.looksInVain = 0;
     this.entries.clear();
     this.attempts.length = 0;
-    for (const values of [this.drafts, this.stars, this.notes]) values.clear();
+    for (const values of [this.drafts, this.stars, this.notes, this.snoozes]) values.clear();
   }
 
   /** Allows something to be on the server once more. */

@@ -4,6 +4,7 @@ import { ApiClient } from '../../electron/api/client.ts';
 import { ChangeTable } from '../../electron/outbox/change-table.ts';
 import { Drafts } from '../../electron/outbox/drafts.ts';
 import { Reconciler } from '../../electron/outbox/reconcile.ts';
+import { TicketMarks } from '../../electron/personal/ticket-marks.ts';
 import { run } from './run.ts';
 import type { Schedule, Step } from './schedule.ts';
 
@@ -68,4 +69,15 @@ it('sees a draft that is not written', async () => {
   vi.spyOn(Drafts.prototype, 'save').mockImplementation(() => undefined);
   const typed: Step = { do: 'type', form: 'new', ticket: 0, text: 'other' };
   expect((await run(day(start, typed))).failure).toMatch('the draft new holds null');
+}, 60_000);
+
+it('sees a cancellation that counts as sent although it is not', async () => {
+  vi.spyOn(ApiClient.prototype, 'cancelTicket').mockResolvedValue({ correlationId: null, message: '' });
+  const cancel: Step = { do: 'cancel', ticket: 0 };
+  expect((await run(day(start, cancel, aWhile))).failure).toMatch('shown as confirmed, but never true: cancel');
+}, 60_000);
+
+it('sees a snooze that is not kept', async () => {
+  vi.spyOn(TicketMarks.prototype, 'snooze').mockImplementation(() => undefined);
+  expect((await run(day(start, { do: 'snooze', ticket: 0, hours: 100 }, aWhile))).failure).toMatch('the snooze of');
 }, 60_000);

@@ -1,6 +1,7 @@
 /* A schedule: the server's dialect and what happens, one step after another. All of it comes from one seed. */
 
 import fc from 'fast-check';
+import { type KeychainProblem, keychainProblems } from './simulated-keychain.ts';
 import { type NetworkFault, networkFaults, type Speed, speeds } from './simulated-network.ts';
 
 /** A form whose draft is being typed. */
@@ -11,6 +12,8 @@ export type Step =
   | { do: 'create'; text: string }
   | { do: 'comment' | 'attach' | 'update'; ticket: number; text: string }
   | { do: 'cancel'; ticket: number }
+  /** A comment on several tickets at once. */
+  | { do: 'comment-all'; tickets: number; text: string }
   | { do: 'discard' | 'send'; change: number }
   | { do: 'replace'; change: number; text: string }
   | { do: 'type'; form: (typeof forms)[number]; ticket: number; text: string }
@@ -22,11 +25,18 @@ export type Step =
   | { do: 'switch' }
   // What happens to the user.
   | { do: 'let'; seconds: number }
-  | { do: 'operator'; account: 0 | 1; kind: 'comment' | 'status' | 'title' | 'open' | 'close'; ticket: number }
+  | {
+      do: 'operator';
+      account: 0 | 1;
+      kind: 'comment' | 'status' | 'title' | 'open' | 'close' | 'remove';
+      ticket: number;
+    }
   | { do: 'fault'; kind: NetworkFault; method: 'GET' | 'POST' | 'PUT' | undefined; times: number }
   | { do: 'network'; isConnected: boolean; speed: Speed }
   | { do: 'tokens' }
   | { do: 'disk'; trouble: 'full' | 'refuses'; writes: number }
+  /** The next so many times that the keychain is asked it refuses. */
+  | { do: 'keychain'; kind: KeychainProblem; times: number }
   | { do: 'clock'; hours: number }
   | { do: 'wake' }
   | { do: 'quit' }
@@ -54,6 +64,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   step(5, { do: is('create'), text }),
   step(9, { do: is('comment', 'comment', 'attach', 'update'), ticket, text }),
   step(1, { do: is('cancel'), ticket }),
+  step(1, { do: is('comment-all'), tickets: fc.integer({ min: 2, max: 4 }), text }),
   step(3, { do: is('discard', 'send'), change: number }),
   step(2, { do: is('replace'), change: number, text }),
   step(3, { do: is('type'), form, ticket, text }),
@@ -63,11 +74,11 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   step(1, { do: is('note'), ticket, text }),
   step(1, { do: is('read', 'look'), ticket }),
   step(2, { do: is('switch') }),
-  step(12, { do: is('let'), seconds: fc.constantFrom(0.1, 0.5, 1, 3, 10, 40, 130, 400) }),
+  step(12, { do: is('let'), seconds: fc.constantFrom(0.1, 0.5, 1, 1, 3, 3, 3, 10, 10, 40, 40, 40, 130, 400) }),
   step(2, {
     do: is('operator'),
     account: fc.constantFrom(0, 0, 1),
-    kind: is('comment', 'status', 'title', 'open', 'close'),
+    kind: is('comment', 'status', 'title', 'open', 'close', 'remove'),
     ticket: number,
   }),
   step(9, {
@@ -84,6 +95,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   step(1, { do: is('tokens') }),
   step(2, { do: is('disk'), trouble: is('full', 'refuses'), writes: fc.constantFrom(1, 1, 2, 5, 20) }),
   step(1, { do: is('clock'), hours: fc.constantFrom(-800, -25, -0.1, 0.1, 2, 30, 500) }),
+  step(1, { do: is('keychain'), kind: fc.constantFrom(...keychainProblems), times: fc.integer({ min: 1, max: 4 }) }),
   step(1, { do: is('wake') }),
   step(1, { do: is('quit') }),
   step(5, { do: is('die'), writes: fc.constantFrom(null, 0, 1, 2, 3, 4, 5, 7, 9, 14, 25) }),

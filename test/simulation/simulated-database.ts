@@ -24,6 +24,14 @@ const writesNothing = /^\s*(SELECT|BEGIN|ROLLBACK|PRAGMA(?! wal_checkpoint))\b/i
 export function simulateDatabases(native: NativePart): void {
   const { databaseOpen, databaseClose, databaseExecSync, databasePrepareSync, statementRun } = native;
   const universes = new WeakMap<Handle, Universe>();
+  /** Files of the user's entries, and statements on them. */
+  const entries = new WeakSet<Handle>();
+  const write = <T>(handle: Handle, perform: () => T): T => {
+    const disk = universes.get(handle)?.disk;
+    if (!disk) return perform();
+    if (entries.has(handle)) disk.entryWrites += 1;
+    return disk.write(perform);
+  };
 
   native.databaseOpen = (path, token, cipher, key, ...rest) => {
     const { universe } = current;
@@ -31,6 +39,7 @@ export function simulateDatabases(native: NativePart): void {
     const handle = databaseOpen(path, token, cipher, universe ? '' : key, ...rest);
     if (universe) {
       universes.set(handle, universe);
+      if (path.endsWith('outbox.db')) entries.add(handle);
       universe.process.databases.add({ release: () => databaseClose.call(handle) });
     }
     return handle;
@@ -44,17 +53,19 @@ export function simulateDatabases(native: NativePart): void {
     if (!disk || writesNothing.test(sql)) {
       disk?.requireLife();
       databaseExecSync.call(this, sql);
-    } else disk.write(() => databaseExecSync.call(this, sql));
+    } else write(this, () => databaseExecSync.call(this, sql));
   };
   native.databasePrepareSync = function (sql) {
     const universe = universes.get(this);
     universe?.disk.requireLife();
     const statement = databasePrepareSync.call(this, sql);
-    if (universe && !reads.test(sql)) universes.set(statement, universe);
+    if (universe && !reads.test(sql)) {
+      universes.set(statement, universe);
+      if (entries.has(this)) entries.add(statement);
+    }
     return statement;
   };
   native.statementRun = function (values) {
-    const disk = universes.get(this)?.disk;
-    return disk ? disk.write(() => statementRun.call(this, values)) : statementRun.call(this, values);
+    return write(this, () => statementRun.call(this, values));
   };
 }

@@ -25,7 +25,10 @@ export class SimulatedDisk {
   isDead = false;
   #trouble: { kind: DiskTrouble; writesLeft: number } | null = null;
   #writesToDeath: number | null = null;
+  /** How often anything was written, or nearly. */
   writes = 0;
+  /** The same for the files of the user's entries alone. */
+  entryWrites = 0;
 
   constructor(folder: string) {
     this.folder = folder;
@@ -53,13 +56,13 @@ export class SimulatedDisk {
   /** Writes something, unless the disk refuses or the process dies just before; it may also die just after. */
   write<T>(perform: () => T, isFile = false): T {
     this.#pass();
+    this.writes += 1;
     if (this.#trouble) {
       const { code, message, fileCode } = errors[this.#trouble.kind];
       this.#trouble.writesLeft -= 1;
       if (this.#trouble.writesLeft <= 0) this.#trouble = null;
       throw Object.assign(new Error(isFile ? `${fileCode}: ${message}` : message), { code: isFile ? fileCode : code });
     }
-    this.writes += 1;
     const result = perform();
     this.#pass();
     return result;

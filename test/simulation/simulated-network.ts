@@ -117,7 +117,7 @@ export class SimulatedNetwork {
 
   readonly fetch: typeof fetch = async (input, init) => {
     const { process } = this.#universe;
-    const request = new Request(input, init);
+    const request = input instanceof Request ? input : new Request(input, init); // another one would cost a good part of the call
     const body = request.method === 'GET' ? null : new Uint8Array(await request.arrayBuffer());
     const { method, url, signal } = request;
     const arrived: Arrived = { method, url, headers: Object.fromEntries(request.headers), body };

@@ -26,6 +26,12 @@ export class SimulatedServer {
   readonly deeds: Deed[] = [];
   /** The ids of each account's tickets that ever were. */
   readonly ids: readonly [Set<string>, Set<string>];
+  /** Each title that a ticket ever had, after its id; tickets that were ever closed, and that are no longer there. */
+  readonly titles = new Set<string>();
+  readonly closed = new Set<string>();
+  readonly removed = new Set<string>();
+  /** The latest time that the user's clock has shown. */
+  latestClockMs = 0;
   /** Problems of privacy: requests in one account's name with the other's text. */
   readonly mixedUp: string[] = [];
   readonly #options: DemoOptions;
@@ -44,6 +50,7 @@ export class SimulatedServer {
       for (const ticket of this.account(number).tickets) {
         ticket.title = markerOf(number) + ticket.title;
         this.ids[number].add(ticket.id);
+        this.#noteTicket(ticket);
       }
     }
     this.#api = makeApi(this.state);
@@ -81,7 +88,11 @@ export class SimulatedServer {
     else if (kind === 'status') this.state.change(ticket, { status: 'In Progress' });
     else if (kind === 'title') this.state.change(ticket, { title: `${marker}changed by the operator` });
     else if (kind === 'close') this.state.change(ticket, { status: 'Completed', closedOn: now });
-    else this.state.remove(account, ticket.id);
+    else {
+      this.state.remove(account, ticket.id);
+      this.removed.add(ticket.id);
+    }
+    if (ticket) this.#noteTicket(ticket);
   }
 
   #open(account: DemoAccount, number: AccountNumber, now: string): void {
@@ -92,6 +103,12 @@ export class SimulatedServer {
     if (this.#random.chance(0.5)) ticket.title = `${markerOf(number)}same words`;
     this.state.add(account, ticket);
     this.ids[number].add(ticket.id);
+    this.#noteTicket(ticket);
+  }
+
+  #noteTicket({ id, title, status }: DemoTicket): void {
+    this.titles.add(`${id} ${title.trim()}`);
+    if (/Cancel|Completed|Closed/.test(status)) this.closed.add(id);
   }
 
   #note(method: string, url: URL, headers: Record<string, string>, body: Uint8Array | null, answer: string): unknown {
@@ -108,7 +125,9 @@ export class SimulatedServer {
     const fields: Record<string, unknown> = JSON.parse(sent || '{}');
     const answered: Record<string, unknown> = JSON.parse(answer || '{}');
     if (pathname === '/v1/comments') return deed('comment', String(fields.requestId), fields.comment);
-    const id = pathname.split('/')[3] ?? '';
+    const id = pathname.split('/')[3] ?? String(answered.id);
+    const ticket = this.account(number).ticketsById.get(id);
+    if (ticket) this.#noteTicket(ticket);
     if (method === 'POST') {
       this.ids[number].add(String(answered.id));
       return deed('create', String(answered.id), fields.title);

@@ -24,7 +24,7 @@ const heldSchema = z.object({
     }),
   ),
   drafts: z.array(z.object({ key: z.string(), content: json.pipe(draftContentSchema) })),
-  marks: z.array(z.object({ id: z.string(), isStarred: z.number(), note: z.string() })),
+  marks: z.array(z.object({ id: z.string(), isStarred: z.number(), note: z.string(), until: z.number().nullable() })),
 });
 export type Held = z.infer<typeof heldSchema>;
 
@@ -45,7 +45,7 @@ export function heldIn(folder: string): Held | null {
       return heldSchema.parse({
         changes: all('SELECT id, content, first_sent_at_ms AS firstSentAtMs, state FROM change'),
         drafts: all('SELECT key, content FROM draft'),
-        marks: all('SELECT ticket_id AS id, is_starred AS isStarred, note FROM mark'),
+        marks: all('SELECT ticket_id AS id, is_starred AS isStarred, note, snoozed_until_ms AS until FROM mark'),
       });
     } finally {
       file.close();
@@ -82,8 +82,10 @@ export function forgetWhatIsGone(ledger: Ledger, before: Held | null, after: Hel
   for (const { key, content } of after.drafts) ledger.drafts.set(key, [textOfDraft(content)]);
   ledger.stars.clear();
   ledger.notes.clear();
-  for (const { id, isStarred, note } of after.marks) {
+  ledger.snoozes.clear();
+  for (const { id, isStarred, note, until } of after.marks) {
     ledger.stars.set(id, [isStarred === 1]);
     ledger.notes.set(id, [note]);
+    ledger.snoozes.set(id, [until]);
   }
 }
