@@ -49,8 +49,7 @@ function vitest(path: (file: string) => string): string[] {
     path(tool('vitest/vitest.mjs')),
     'run',
     ...['--config', 'build/vitest.config.ts', '--project', 'unit'],
-    ...['--exclude', 'test/simulation/**'], // the disk in it is Linux's; of Windows it says nothing
-    ...['--reporter=json', `--outputFile=${path(reportFile)}`],
+    ...['--exclude', 'test/simulation/**', '--reporter=json', `--outputFile=${path(reportFile)}`],
     ...process.argv.slice(2),
   ];
 }
