@@ -214,6 +214,8 @@ export class SqliteFile implements Writer {
   }
 
   #problemOf(error: unknown): unknown {
+    // Until its stack is read, an error keeps the statement that failed, and so the file open after it is closed.
+    if (error instanceof Error) String(error.stack);
     const text = error instanceof Error ? `${'code' in error ? error.code : ''} ${error.message}` : '';
     const failure = failures.find(([pattern]) => pattern.test(text))?.[1];
     if (!failure) return error;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { ProblemError } from '../../electron/contract/problem.ts';
@@ -19,6 +19,34 @@ it('a full disk at closing lets go of the file and loses nothing', async () => {
   const again = openDatabase(path);
   expect(again.all('SELECT text FROM word')).toMatchObject([{ text: 'kept' }]);
   await again.close();
+});
+
+/** The files of a database that this process has open. */
+function openFilesOf(path: string): string[] {
+  const numbers = readdirSync('/proc/self/fd').map((number) => join('/proc/self/fd', number));
+  // The descriptor of the folder itself is gone by now.
+  return numbers
+    .filter(existsSync)
+    .map((link) => readlinkSync(link))
+    .filter((target) => target.startsWith(path));
+}
+
+it.runIf(process.platform === 'linux')('an error that somebody keeps does not keep the file open', async () => {
+  const path = join(await ownFolder(), 'some.db');
+  const file = openDatabase(path);
+  file.execute('CREATE TABLE word (text TEXT NOT NULL UNIQUE)');
+  const insert = () => file.run('INSERT INTO word VALUES (?)', 'once');
+  insert();
+  const kept: unknown[] = [];
+  try {
+    insert();
+  } catch (error) {
+    kept.push(error);
+  }
+  expect(openFilesOf(path)).not.toEqual([]);
+  await file.close();
+  await vi.waitFor(() => expect(openFilesOf(path)).toEqual([]));
+  expect(kept).toHaveLength(1);
 });
 
 /** Makes the memory that connections share impossible, as in a folder on a network. */
