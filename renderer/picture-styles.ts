@@ -18,7 +18,7 @@ export class Styles {
       styled.removeAttribute('style');
     }
     for (const named of element.querySelectorAll('[id]')) named.removeAttribute('id');
-    return element.innerHTML;
+    return element.getHTML();
   }
 
   rules(): string {

@@ -1,3 +1,5 @@
+/* What is on the screen until it is known who is signed in. */
+
 import { Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { BrandMark } from '../ui/brand-mark.tsx';
