@@ -68,12 +68,17 @@ export function forgetWhatIsGone(ledger: Ledger, before: Held | null, after: Hel
     return;
   }
   const wasSent = new Set(before?.changes.flatMap(({ id, firstSentAtMs }) => (firstSentAtMs === null ? [] : [id])));
+  const known = new Set(ledger.entries.keys());
+  const attempts = [...ledger.attempts];
   ledger.entries.clear();
   ledger.attempts.length = 0;
   for (const { id, content, firstSentAtMs } of after.changes) {
     const { kind } = content;
     const text = textOf(content);
     ledger.entries.set(id, { id, kind, texts: new Set([text]), isLeaving: false });
+    // It was accepted without having been looked at since.
+    const isNew = !known.has(id) && attempts.some((attempt) => attempt.kind === kind && attempt.text === text);
+    if (isNew) ledger.count(kind, text);
     // Nothing on the disk says that it was sent before: it will be sent again.
     if (firstSentAtMs === null && (wasSent.has(id) || !before)) ledger.count(kind, text);
   }
