@@ -44,11 +44,12 @@ export async function walk(electronPath: string): Promise<void> {
     async function take(step: Step, number: number, beganAtMs = performance.now()): Promise<void> {
       const said = await step
         .take(page, () => clientBeside(userDataFolder))
-        .catch((error: unknown) => {
+        .catch(async (error: unknown) => {
+          await page.screenshot({ path: pictureOf(number, 'failed') }).catch(() => undefined);
           throw new Error(`Step ${number}, ${step.name}, failed: ${error instanceof Error ? error.message : error}`);
         });
       const tookMs = performance.now() - beganAtMs;
-      await page.screenshot({ path: join(pictureFolder, `${String(number).padStart(2, '0')}-${step.picture}.png`) });
+      await page.screenshot({ path: pictureOf(number, step.picture) });
       print(`${(tookMs / 1000).toFixed(2).padStart(6)} s  ${step.name}: ${said}`);
     }
   } finally {
@@ -57,6 +58,9 @@ export async function walk(electronPath: string): Promise<void> {
   print(`Pictures of all steps are in ${pictureFolder}, and the files that were saved:`);
   for (const name of (await readdir(pictureFolder)).sort()) if (!name.endsWith('.png')) print(`  ${name}`);
 }
+
+const pictureOf = (number: number, name: string) =>
+  join(pictureFolder, `${String(number).padStart(2, '0')}-${name}.png`);
 
 /** Answers the system's dialog for saving with the name that it suggests. */
 const saveEverythingIn = (folder: string, app: ElectronApplication) =>

@@ -52,6 +52,7 @@ export async function listenToDesk(): Promise<void> {
   const countViewsSoon = throttle(whenSeen(countViewsAfterwards), countIntervalMs);
   const rereadTicketSoon = throttle(whenSeen(whileOpen(readTicket)), ticketIntervalMs);
   const reloadFilesSoon = throttle(whenSeen(whileOpen(reloadAttachments)), ticketIntervalMs);
+  const reloadSentSoon = throttle(whenSeen(whileOpen(loadSent)), listIntervalMs);
 
   desk.on('session', (session) => void applySession(session));
   desk.on('keychainWait', (wait) => useKeychain.setState(wait));
@@ -73,12 +74,14 @@ export async function listenToDesk(): Promise<void> {
   desk.on(
     'outbox',
     whileOpen(async (outbox) => {
-      if (!(await applyOutbox(outbox))) return;
+      const hasChanged = await applyOutbox(outbox);
+      // A quick server has confirmed changes before the window is told that the outbox has them: only the log shows them.
+      if (useScreen.getState().screen === 'outbox') reloadSentSoon();
+      if (!hasChanged) return;
       reloadListSoon();
       countViewsSoon();
       rereadTicketSoon();
       reloadFilesSoon();
-      if (useScreen.getState().screen === 'outbox') void loadSent();
     }),
   );
   desk.on(

@@ -5,8 +5,9 @@ import { useAttachments } from '../../renderer/state/attachments.ts';
 import { listenToDesk, whenSeen } from '../../renderer/state/desk-events.ts';
 import { showProblem, useProblemBanner } from '../../renderer/state/feedback.ts';
 import { useLayout } from '../../renderer/state/layout.ts';
-import { setOutbox, useOutbox } from '../../renderer/state/outbox.ts';
+import { loadSent, setOutbox, useOutbox, useSent } from '../../renderer/state/outbox.ts';
 import { useFacets } from '../../renderer/state/query.ts';
+import { showScreen } from '../../renderer/state/screen.ts';
 import { useSession } from '../../renderer/state/session.ts';
 import { readTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { outboxItem, someComment, someTicketId } from '../support/outbox-items.ts';
@@ -149,6 +150,37 @@ it('a confirmed file stays in sight until the list of the ticket’s files shows
   answer([file]);
   await vi.waitUntil(() => useOutbox.getState().items.length === 0);
   expect(useAttachments.getState().list?.attachments).toEqual([file]);
+});
+
+it('the log shows a change that was confirmed before the window was told that the outbox has it', async () => {
+  const events = new Map<string, (payload: unknown) => void>();
+  const never = () => new Promise(() => undefined);
+  const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value });
+  const items = [outboxItem(1, someComment()), outboxItem(2, someComment())];
+  let confirmed = 1;
+  vi.stubGlobal('window', {
+    addEventListener: () => undefined,
+    desk: {
+      on: (event: string, listener: (payload: unknown) => void) => events.set(event, listener),
+      shows: () => undefined,
+      session: { state: () => ok({ phase: 'signed-out' }) },
+      settings: { read: () => ok(defaultSettings) },
+      tickets: { page: () => ok({ rows: [], matching: 0, total: 0, unsent: 0 }), facets: never },
+      outbox: { list: never, sent: () => ok({ items: items.slice(0, confirmed), total: confirmed }) },
+      ...{ sync: { status: never }, drafts: { list: never } },
+      referenceData: { catalogue: never, sites: never },
+      views: { list: never, counts: never },
+    },
+  });
+  await listenToDesk();
+  events.get('session')?.({ phase: 'open', account: { key: 'd' }, accounts: [], sessionOnly: false, notice: null });
+  await vi.waitUntil(() => useSession.getState().session.phase === 'open');
+  showScreen('outbox');
+  await loadSent();
+  expect(useSent.getState().items).toHaveLength(1);
+  confirmed = 2;
+  events.get('outbox')?.({ items: [], groups: [] });
+  await vi.waitUntil(() => useSent.getState().items.length === 2);
 });
 
 it('the columns of the settings are known before the first list is shown', async () => {
