@@ -11,8 +11,9 @@ import { minuteMs, ownReasons, userReasons, viewBits, viewsOf } from './ticket-s
 import type { UnreadRows } from './unread-rows.ts';
 
 /**
- * The views and reasons of each ticket, as bits by row, as of one moment. They hold for at most a minute, and no longer than
- * the first snooze that ends. What changes within that time is looked at again by `look`.
+ * The views and reasons of each ticket, as bits by row, as of one moment. They hold until the next whole minute, as
+ * a row that is read by itself tells whole minutes, and no longer than the first snooze that ends. What changes within that time
+ * is looked at again by `look`.
  */
 export class TicketStates {
   readonly #facets: FacetColumns;
@@ -30,7 +31,7 @@ export class TicketStates {
     this.#unread = unread;
     this.#overlaid = overlaid;
     this.#nowMs = nowMs;
-    this.#untilMs = nowMs + minuteMs;
+    this.#untilMs = (Math.floor(nowMs / minuteMs) + 1) * minuteMs;
     this.#look((set) => {
       for (let row = 0; row < facets.rowLimit; row++) set(row);
     });

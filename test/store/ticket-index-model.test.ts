@@ -12,6 +12,7 @@ import {
   dateFields,
   type FilterField,
   filterFields,
+  noFilters,
   type Sort,
   type SortColumn,
   sortColumns,
@@ -105,12 +106,13 @@ class Model {
     const quietMs = quietDaysOf(this.overlay.quietDays, summary.requestType) * dayMs;
     const updatedMs = parseServerTime(summary.updatedOn)?.getTime();
     const isOpen = ['New', 'In Progress'].includes(summary.status);
+    const silentMs = updatedMs === undefined ? 0 : wholeMinutes(this.nowMs) - wholeMinutes(updatedMs);
     const holds = {
       reminder: snoozedUntilMs !== null && snoozedUntilMs <= this.nowMs,
       refused: this.overlay.troubled.get(summary.id) === 'refused',
       unconfirmed: this.overlay.troubled.get(summary.id) === 'unconfirmed',
       answered: unread === 2,
-      quiet: isOpen && unread !== 2 && updatedMs !== undefined && wholeMinutes(this.nowMs - updatedMs) > quietMs,
+      quiet: isOpen && unread !== 2 && silentMs > quietMs,
     };
     return attentionReasons.filter((reason) => holds[reason]);
   }
@@ -216,6 +218,12 @@ const overlays: fc.Arbitrary<Overlay> = fc.record({
   quietDays: fc.constantFrom(defaultQuietDays, { '': 1 }, { 'Cross Connect': 20, '': 2 }),
 });
 
+const aQuietTicket: typeof summaries extends fc.Arbitrary<{ fields: infer F }> ? F : never = {
+  ...{ title: 'Zaun', status: 'New', site: 'FRA2', location: '', requestType: 'Other', category: '', createdBy: 'Ana' },
+  ...{ createdOn: formatServerTime(startMs), updatedOn: formatServerTime(startMs), closedOn: '' },
+};
+const inAttention: TicketSelection = { view: 'attention', filters: noFilters, search: '' };
+
 const steps = fc.oneof(
   fc.record({ kind: fc.constant('write' as const), tickets: fc.array(summaries, { minLength: 1, maxLength: 8 }) }),
   fc.record({ kind: fc.constant('detail' as const), number: fc.constantFrom(...ids), detail: details }),
@@ -279,6 +287,17 @@ it('answers as a look at each ticket does, whatever was written before', async (
     { numRuns: 40, interruptAfterTimeLimit: 30_000 }, // shrinking could go on for long
   );
 }, 60_000);
+
+it('counts a ticket as quiet from the minute on in which its row says so', async () => {
+  const world = new World();
+  const quietFromMs = quietDaysOf(defaultQuietDays, 'Other') * dayMs + minuteMs;
+  world.do({ kind: 'write', tickets: [{ number: 1, fields: aQuietTicket }] });
+  for (const byMs of [quietFromMs - 8, 7, 1, minuteMs]) {
+    world.do({ kind: 'clock', byMs });
+    await world.compare(inAttention, { by: 'id', direction: 'ascending' });
+  }
+  await world.close();
+});
 
 type Step = typeof steps extends fc.Arbitrary<infer S> ? S : never;
 
