@@ -48,7 +48,7 @@ function vitest(path: (file: string) => string): string[] {
   return [
     path(tool('vitest/vitest.mjs')),
     'run',
-    ...['--config', 'build/vitest.config.ts', '--project', 'unit'],
+    ...['--config', 'build/vitest.config.ts', '--project', 'unit*'],
     ...['--exclude', 'test/simulation/**', '--reporter=json', `--outputFile=${path(reportFile)}`],
     ...process.argv.slice(2),
   ];
