@@ -8,6 +8,19 @@ import { answer, dayParts, runCommand } from './day-parts.ts';
 import { formParts, openAccount, openByKeyboard, openTicketOf } from './open-account.ts';
 import { violationsIn } from './violations.ts';
 
+it('axe finds what is planted: a picture without words, and text that is too faint in the dark', async () => {
+  const { page } = await startApp(await ownFolder(), await ownKeyring());
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.getByRole('button', { name: 'Try the demo' }).waitFor();
+  await page.evaluate(() => {
+    const text = Object.assign(document.createElement('p'), { textContent: 'Faint in the dark' });
+    text.style.color = '#333';
+    document.querySelector('main')?.append(document.createElement('img'), text);
+  });
+  const rules = (await violationsIn(page)).map((found) => found.split(':')[0]);
+  expect(new Set(rules)).toEqual(new Set(['image-alt', 'color-contrast']));
+});
+
 it('axe finds nothing on any screen', async () => {
   const service = await startDemoService({ ticketCount: 400 });
   onTestFinished(() => service.stop());

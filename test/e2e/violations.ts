@@ -1,17 +1,20 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import axe, { type RunOptions } from 'axe-core';
 import type { Page } from 'playwright';
-
-type RunOptions = Parameters<AxeBuilder['options']>[0];
 
 /** What is right is not described, which would take as long as the search. */
 const options: RunOptions = { resultTypes: ['violations'] };
 const coloursOnly: RunOptions = { ...options, runOnly: { type: 'rule', values: ['color-contrast'] } };
+
+/** The rows of the list are alike, and most of the work: the first ones stand for all. */
+const context = { exclude: [['[role="row"]:nth-child(n + 7)']] };
 
 /**
  * What axe finds, in light and in dark. Only colours differ between the two, so all other rules are checked once. Leaves the
  * page in light.
  */
 export async function violationsIn(page: Page): Promise<string[]> {
+  const hasAxe = await page.evaluate(() => 'axe' in window);
+  if (!hasAxe) await page.evaluate(axe.source);
   const found = await violationsNow(page, options);
   await page.emulateMedia({ colorScheme: 'dark' });
   found.push(...(await violationsNow(page, coloursOnly)));
@@ -22,8 +25,9 @@ export async function violationsIn(page: Page): Promise<string[]> {
 /** What axe finds on the screen when nothing moves any more: what fades has another contrast while it does. */
 async function violationsNow(page: Page, runOptions: RunOptions): Promise<string[]> {
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
-  // The rows of the list are alike, and most of the work: the first ones stand for all.
-  const axe = new AxeBuilder({ page }).exclude('[role="row"]:nth-child(n + 7)').options(runOptions);
-  const { violations } = await axe.setLegacyMode(true).analyze();
+  const { violations } = await page.evaluate(
+    ([where, how]) => (window as unknown as { axe: typeof axe }).axe.run(where, how),
+    [context, runOptions] as const,
+  );
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }
