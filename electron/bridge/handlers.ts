@@ -181,6 +181,10 @@ export function makeHandlers(receivers: Receivers): Handlers {
       kept: () => session.workspace.handovers.kept(),
       readKept: ({ id }) => session.workspace.handovers.readKept(id),
       copyKept: done(({ id }) => session.workspace.handovers.copyKept(id, richClipboard)),
+      saveKeptPdf: async ({ id }) => {
+        const askPath = (suggestedName: string) => dialogs.askSavePath(suggestedName);
+        return { fileName: await session.workspace.handovers.saveKeptPdf(id, askPath, paper) };
+      },
     },
     repeats: {
       list: () => session.workspace.personal.repeats.list(),

@@ -409,6 +409,11 @@ export const calls = {
     /** One of these as it was. Fails with `not-found`. */
     readKept: { request: z.strictObject({ id: z.uuid() }), response: handoverSchema },
     copyKept: { request: z.strictObject({ id: z.uuid() }), response: nothing },
+    /** Asks where to save it as PDF, and does so. Answers as `savePdf`. Fails with `not-found`, `paper-failed`. */
+    saveKeptPdf: {
+      request: z.strictObject({ id: z.uuid() }),
+      response: z.object({ fileName: z.string().nullable() }),
+    },
   },
   /** Requests that are prepared in a rhythm, and never sent by themselves. Event `repeats`. */
   repeats: {
