@@ -141,6 +141,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
         const folder = dialogs.folder(folderId);
         return { fileName: await session.workspace.saveAttachmentIn(ticketId, attachmentId, folder) };
       },
+      stopSaving: done(() => session.workspace.stopSaving()),
       kept: ({ ticketId }) => session.workspace.keptAttachments(ticketId),
       view: ({ ticketId, attachmentId }) => session.workspace.viewAttachment(ticketId, attachmentId),
       viewPage: ({ viewId, page, widthPx }) => session.workspace.files.viewPage(viewId, page, widthPx),
