@@ -3,7 +3,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { type ExportColumn, type ExportRequest, exportColumns } from '../../electron/contract/exports.ts';
+import {
+  type ExportColumn,
+  type ExportRequest,
+  exportColumns,
+  exportRequestSchema,
+} from '../../electron/contract/exports.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { defaultSort, noFilters, type TicketSelection } from '../../electron/contract/query.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
@@ -181,6 +186,20 @@ it('a table is written with its numbers', async () => {
       ['=x', null],
     ],
   });
+});
+
+it('a chart’s table is exported however long its texts are, and however many', async () => {
+  const { exporter, folder, askPath } = await syncedAccount();
+  const long = 'Cage '.repeat(6_000).trim();
+  const rows = [[long, 12], ...Array.from({ length: 10_000 }, (_, row) => [`Site ${row}`, row])];
+  const table = { name: 'Open by site', columns: ['Site', 'Open'], rows };
+  for (const format of ['csv', 'xlsx'] as const) {
+    const wanted = exportRequestSchema.parse({ what: 'table', table, format, separator: 'comma' });
+    const path = join(folder, (await exporter.write(wanted, askPath))?.fileName ?? '');
+    const read = format === 'csv' ? await readCsvFile(path) : ((await readXlsx(path))[0]?.data ?? []);
+    expect(read).toHaveLength(10_002);
+    expect(String(read[1]?.[0])).toBe(long);
+  }
 });
 
 it('whoever cancels gets nothing, and whoever stops keeps the old file', async () => {
