@@ -3,8 +3,6 @@
  * has taken the picture's place. It is part of the preload, which runs before anything is on the screen.
  */
 
-/// <reference lib="dom" />
-
 import { pictureId, takenOverEvent } from './contract/channels.ts';
 
 type Click = { readonly event: MouseEvent; readonly meant: string };

@@ -1,5 +1,6 @@
 /* Bench: a start with a keyring that is there and never answers, against a start with one that does. */
 
+import { timeTo } from './launch.ts';
 import { formatMs, median, type Row } from './row.ts';
 import type { BenchSetup } from './setup.ts';
 
@@ -10,9 +11,9 @@ export async function measureSilentKeyring(setup: BenchSetup, filledFolder: stri
   const silent: number[] = [];
   const usual: number[] = [];
   for (let run = 0; run < runs; run++) {
-    usual.push(await timeTo(setup, filledFolder, '[role=grid] [role=row] [role=gridcell]'));
+    usual.push(await timeTo('[role=grid] [role=row] [role=gridcell]', await setup.openApp(filledFolder), onceShown));
     setup.keyring.hang();
-    silent.push(await timeTo(setup, filledFolder, '[role=status] button'));
+    silent.push(await timeTo('[role=status] button', await setup.openApp(filledFolder), onceShown));
     setup.keyring.goOn();
   }
   const [silentMs, usualMs] = [median(silent), median(usual)];
@@ -27,14 +28,6 @@ export async function measureSilentKeyring(setup: BenchSetup, filledFolder: stri
   };
 }
 
-/** Returns the time from the launch until an element is on the screen, in milliseconds. */
-async function timeTo(setup: BenchSetup, folder: string, selector: string): Promise<number> {
-  const { app, page, launchedAtMs } = await setup.openApp(folder);
-  const handle = await page.waitForFunction(
-    (wanted) => (document.querySelector(wanted) ? performance.timeOrigin + performance.now() : null),
-    selector,
-  );
-  const atMs = await handle.jsonValue();
-  await app.close();
-  return (atMs ?? Number.NaN) - launchedAtMs;
-}
+/** Runs in the page. */
+const onceShown = (selector: string): number | null =>
+  document.querySelector(selector) ? performance.timeOrigin + performance.now() : null;

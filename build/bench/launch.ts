@@ -38,12 +38,19 @@ async function keepPicture(setup: BenchSetup, filledFolder: string): Promise<voi
   await app.close();
 }
 
-/** Returns the wall-clock time from the launch to an entry in the page's timeline, in milliseconds. */
-export async function timeTo(entry: string, { app, page, launchedAtMs }: Launched): Promise<number> {
-  const handle = await page.waitForFunction((name) => {
-    const [found] = performance.getEntriesByName(name);
+/**
+ * Returns the wall-clock time from the launch to an entry in the page's timeline, or to what else is wanted, in milliseconds.
+ * @param momentOf returns in the page when that was; `null` while it is still to come
+ */
+export async function timeTo(
+  wanted: string,
+  { app, page, launchedAtMs }: Launched,
+  momentOf: (wanted: string) => number | null = (entry) => {
+    const [found] = performance.getEntriesByName(entry);
     return found ? performance.timeOrigin + found.startTime : null;
-  }, entry);
+  },
+): Promise<number> {
+  const handle = await page.waitForFunction(momentOf, wanted);
   const atMs = await handle.jsonValue();
   await app.close();
   return (atMs ?? Number.NaN) - launchedAtMs;

@@ -18,7 +18,7 @@ type Count = { passed: number; failed: number };
 
 const reportFolder = join(projectFolder, 'out/test');
 const reportSchema = z.object({ numPassedTests: z.int(), numFailedTests: z.int() });
-const processes = ['electron', 'renderer', 'build', 'test'] as const;
+const projects = ['electron', 'electron/tsconfig.preload.json', 'renderer', 'build', 'test'] as const;
 
 await command(async () => {
   await provideSystem(true);
@@ -28,7 +28,7 @@ await command(async () => {
   const counts = [
     await check('format and lint', '@biomejs/biome/bin/biome', 'ci', '--reporter=summary'),
     // TypeScript 7 checks the same in a third of the time, but tools that read the code still need the older one.
-    ...(await inOrder(processes, (name) => check(`types of ${name}`, 'typescript-7/bin/tsc', '-p', name))),
+    ...(await inOrder(projects, (name) => check(`types of ${name}`, 'typescript-7/bin/tsc', '-p', name))),
     await check('unused code', 'knip/bin/knip.js', '--config', 'build/knip.json', '--no-progress'),
     await tests('unit'),
     await step('build', buildApp()),

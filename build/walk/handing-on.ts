@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright';
 import { parts } from '../desktop/parts.ts';
-import type { Step } from './step.ts';
+import { openFirst, type Step } from './step.ts';
 
 /** They save files, so somebody must answer the system's dialog for that. */
 export const handingOnSteps: readonly Step[] = [
@@ -59,15 +59,13 @@ export const handingOnSteps: readonly Step[] = [
     name: 'Print a ticket',
     picture: 'printed',
     async take(page) {
-      const { grid, ticket } = parts(page);
+      const { ticket } = parts(page);
       await page.keyboard.press('Control+1');
       await page
         .locator('output')
         .filter({ hasText: /attention$/ })
         .waitFor();
-      await grid.focus();
-      await page.keyboard.press('Home');
-      await page.keyboard.press('Enter');
+      await openFirst(page);
       await ticket.getByRole('heading', { name: 'Description' }).waitFor();
       await ticket.getByText(/Fetched/).waitFor();
       await page.keyboard.press('Control+Shift+p');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { parts } from '../desktop/parts.ts';
-import { type Step, titleOf } from './step.ts';
+import { openFirst, type Step, titleOf } from './step.ts';
 
 /** How many tickets the operator answers in the first moments of the demo. */
 const answers = 4;
@@ -27,10 +27,8 @@ export const morningSteps: readonly Step[] = [
     name: 'What changed',
     picture: 'what-changed',
     async take(page) {
-      const { grid, ticket } = parts(page);
-      await grid.focus();
-      await page.keyboard.press('Home');
-      await page.keyboard.press('Enter');
+      const { ticket } = parts(page);
+      await openFirst(page);
       await ticket.getByRole('heading', { name: 'What changed' }).waitFor();
       const fresh = ticket.getByRole('list', { name: 'New since you last looked' }).getByRole('listitem');
       return `${await titleOf(page)}: ${await fresh.first().locator('p').first().textContent()}`;

@@ -1,5 +1,5 @@
 import { chooseFilter, parts } from '../desktop/parts.ts';
-import type { Step } from './step.ts';
+import { openFirst, type Step } from './step.ts';
 
 /** Screens that the walk does not come to, for the pictures: each is opened over the list and closed by the next. */
 export const screens: readonly Step[] = [
@@ -86,9 +86,7 @@ export const screens: readonly Step[] = [
     picture: 'maintenance-dates',
     async take(page) {
       await page.keyboard.press('Control+7');
-      await parts(page).grid.focus();
-      await page.keyboard.press('Home');
-      await page.keyboard.press('Enter');
+      await openFirst(page);
       const { ticket } = parts(page);
       const button = ticket.getByRole('button', { name: 'Give maintenance dates' });
       const fields = ticket.getByRole('region', { name: 'Maintenance dates' });

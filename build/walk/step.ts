@@ -8,6 +8,12 @@ export type OtherClient = () => Promise<DirectClient>;
 /** One step of the walk: `take` performs it, waits until the screen shows the result, and returns a description of it. */
 export type Step = { name: string; picture: string; take(page: Page, otherClient: OtherClient): Promise<string> };
 
+/** Opens the first ticket of the list with the keyboard. */
+export async function openFirst(page: Page): Promise<void> {
+  await parts(page).grid.press('Home');
+  await page.keyboard.press('Enter');
+}
+
 /** Returns the title and the id of the open ticket. */
 export async function titleOf(page: Page): Promise<string> {
   const id = await parts(page).ticket.locator('[data-ticket-id]').textContent();

@@ -80,7 +80,7 @@ export class AccountHttp {
    */
   async #token<T extends string | null>(signal: AbortSignal | undefined, token: Promise<T>): Promise<T> {
     try {
-      return await untilAborted(signal ? [signal] : [], token);
+      return await (signal ? untilAborted(AbortSignal.any([signal]), token) : token);
     } catch (error) {
       throw signal?.aborted ? error : new UnsentError(problemOf(error), error);
     }

@@ -15,9 +15,10 @@ export async function runExchange<T>(
   timeout: Timeout,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const signals = callerSignal ? [callerSignal, timeout.signal] : [timeout.signal];
+  // A signal of its own, because a round's is that of many calls at once: they would all listen to it.
+  const signal = AbortSignal.any(callerSignal ? [callerSignal, timeout.signal] : [timeout.signal]);
   try {
-    return await untilAborted(signals, work(AbortSignal.any(signals)));
+    return await untilAborted(signal, work(signal));
   } catch (error) {
     if (callerSignal?.aborted || error instanceof ProblemError) throw error;
     if (timeout.signal.aborted) throw new ProblemError('timeout', {}, error);
@@ -28,19 +29,18 @@ export async function runExchange<T>(
   }
 }
 
-/** Waits for `work` until one of the signals is aborted; `work` itself goes on. */
-export async function untilAborted<T>(signals: readonly AbortSignal[], work: Promise<T>): Promise<T> {
-  const ended = new AbortController(); // removes the listeners
+/** Waits for `work` until the signal is aborted; `work` itself goes on. @param signal not shared with other calls, as each listens to it */
+export async function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  let onAbort: () => void = () => undefined;
   const aborted = new Promise<never>((_resolve, reject) => {
-    for (const signal of signals) {
-      if (signal.aborted) reject(signal.reason);
-      signal.addEventListener('abort', () => reject(signal.reason), { signal: ended.signal });
-    }
+    onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort);
   });
   try {
     return await Promise.race([work, aborted]);
   } finally {
-    ended.abort();
+    signal.removeEventListener('abort', onAbort);
   }
 }
 

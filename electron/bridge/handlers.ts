@@ -141,6 +141,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
         const folder = dialogs.folder(folderId);
         return { fileName: await session.workspace.saveAttachmentIn(ticketId, attachmentId, folder) };
       },
+      stopSaving: done(() => session.workspace.stopSaving()),
       kept: ({ ticketId }) => session.workspace.keptAttachments(ticketId),
       view: ({ ticketId, attachmentId }) => session.workspace.viewAttachment(ticketId, attachmentId),
       viewPage: ({ viewId, page, widthPx }) => session.workspace.files.viewPage(viewId, page, widthPx),
@@ -181,6 +182,10 @@ export function makeHandlers(receivers: Receivers): Handlers {
       kept: () => session.workspace.handovers.kept(),
       readKept: ({ id }) => session.workspace.handovers.readKept(id),
       copyKept: done(({ id }) => session.workspace.handovers.copyKept(id, richClipboard)),
+      saveKeptPdf: async ({ id }) => {
+        const askPath = (suggestedName: string) => dialogs.askSavePath(suggestedName);
+        return { fileName: await session.workspace.handovers.saveKeptPdf(id, askPath, paper) };
+      },
     },
     repeats: {
       list: () => session.workspace.personal.repeats.list(),

@@ -14,7 +14,7 @@ export const attentionReasonSchema = z.enum(attentionReasons);
 export type AttentionReason = z.infer<typeof attentionReasonSchema>;
 
 /** After how many days without any change an open ticket counts as quiet, by request type; `''` for all others. */
-export const quietDaysSchema = z.record(z.string().max(200), z.int().min(1).max(365));
+export const quietDaysSchema = z.record(z.string(), z.int().min(1).max(365));
 export type QuietDays = z.infer<typeof quietDaysSchema>;
 
 export const defaultQuietDays: QuietDays = {

@@ -326,10 +326,15 @@ export const calls = {
     /** Asks for a folder to save several files in. The page learns its name and an id, never its path; `null` if the user cancelled. */
     chooseFolder: { request: nothing, response: z.object({ folderId: z.uuid(), name: z.string() }).nullable() },
     /**
-     * Saves one file in a folder that was chosen, under a name that is free there. Fails as `save` does, and with
-     * `disk-error` for a folder that is gone.
+     * Saves one file in a folder that was chosen, under a name that is free there. Returns that name; `null` if it was stopped,
+     * which leaves nothing of it. Fails as `save` does, and with `disk-error` for a folder that is gone.
      */
-    saveInFolder: { request: oneFile.extend({ folderId: z.uuid() }), response: z.object({ fileName: z.string() }) },
+    saveInFolder: {
+      request: oneFile.extend({ folderId: z.uuid() }),
+      response: z.object({ fileName: z.string().nullable() }),
+    },
+    /** Stops what `saveInFolder` is saving. */
+    stopSaving: { request: nothing, response: nothing },
     /** Which of a ticket’s files are kept here, with their small pictures. Does not ask the server. */
     kept: { request: oneTicket, response: z.array(keptAttachmentSchema) },
     /**
@@ -409,6 +414,11 @@ export const calls = {
     /** One of these as it was. Fails with `not-found`. */
     readKept: { request: z.strictObject({ id: z.uuid() }), response: handoverSchema },
     copyKept: { request: z.strictObject({ id: z.uuid() }), response: nothing },
+    /** Asks where to save it as PDF, and does so. Answers as `savePdf`. Fails with `not-found`, `paper-failed`. */
+    saveKeptPdf: {
+      request: z.strictObject({ id: z.uuid() }),
+      response: z.object({ fileName: z.string().nullable() }),
+    },
   },
   /** Requests that are prepared in a rhythm, and never sent by themselves. Event `repeats`. */
   repeats: {

@@ -46,13 +46,14 @@ export const detailColumns: readonly ExportColumn[] = [
 /** The most tickets that can be exported one by one: more than an account has. */
 export const maxExportedTickets = 500_000;
 
-const longestCell = 1_000;
-
-/** A chart's numbers as a table; each row has a value for each column. */
+/**
+ * A chart's numbers as a table; each row has a value for each column. Its texts are the server's, which may be of any length, and
+ * there are not more of them than tickets.
+ */
 export const exportTableSchema = z.strictObject({
   name: z.string().min(1).max(200),
   columns: z.array(z.string().max(200)).min(1).max(20),
-  rows: z.array(z.array(z.union([z.string().max(longestCell), z.number(), z.null()])).max(20)).max(10_000),
+  rows: z.array(z.array(z.union([z.string(), z.number(), z.null()])).max(20)).max(maxExportedTickets),
 });
 export type ExportTable = z.infer<typeof exportTableSchema>;
 

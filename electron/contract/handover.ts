@@ -25,7 +25,8 @@ export const shiftStartSchema = z.discriminatedUnion('kind', [
 /** What a hand-over covers. No sites: all of them. */
 export const handoverScopeSchema = z.strictObject({
   since: shiftStartSchema,
-  sites: z.array(z.string().max(200)).max(1_000),
+  /** As the server writes them, at any length. */
+  sites: z.array(z.string()).max(1_000),
 });
 export type HandoverScope = z.infer<typeof handoverScopeSchema>;
 

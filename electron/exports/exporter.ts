@@ -28,7 +28,7 @@ import type { SyncEngine } from '../sync/sync-engine.ts';
 import { words } from '../words/words.ts';
 import { csvChunks } from './csv.ts';
 import { ProgressReport } from './progress-report.ts';
-import { type Cell, inLocal, inUtc, localZone, type Sheet } from './sheet.ts';
+import { type Cell, inLocal, inUtc, isInUtc, localZone, type Sheet } from './sheet.ts';
 import { sheetColumnsOf, ticketCells } from './ticket-columns.ts';
 
 type Parts = {
@@ -251,11 +251,12 @@ function widthOf(heading: string, rows: ExportTable['rows'], at: number): number
   return Math.max(narrowestChars, Math.min(widestChars, longest + 1));
 }
 
-/** A moment in UTC and by this computer's clock, with their zones. */
+/** A moment in UTC and, where that is another time, by this computer's clock, with its zone. */
 function timeLine(name: string, ms: number): Cell[] {
   const { inUtc: nameInUtc } = words().exports;
   const wholeMs = ms - (ms % 1_000);
-  return [nameInUtc({ name }), inUtc(wholeMs), inLocal(wholeMs), localZone()];
+  const zone = localZone();
+  return [nameInUtc({ name }), inUtc(wholeMs), ...(isInUtc(zone) ? [] : [inLocal(wholeMs), zone])];
 }
 
 /** Excel's writer is loaded when it is first needed. */

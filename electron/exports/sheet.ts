@@ -37,5 +37,8 @@ export const inLocal = (ms: number): WallTime => ({ wallMs: ms - new Date(ms).ge
 /** The IANA name of this computer's zone. */
 export const localZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+/** Whether the times of a zone say the same as those in UTC. */
+export const isInUtc = (zone: string): boolean => /^(Etc\/)?(UTC|UCT|GMT|Universal|Zulu)$/.test(zone);
+
 /** Returns a text with a replacement character in the place of each half of a character. */
 export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');

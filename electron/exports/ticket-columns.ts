@@ -6,7 +6,7 @@ import { parseServerTime } from '../contract/server-time.ts';
 import { closedStatuses } from '../contract/specification.ts';
 import type { ExportedTicket } from '../store/exported-details.ts';
 import { words } from '../words/words.ts';
-import { type Cell, inLocal, inUtc, localZone, type SheetColumn } from './sheet.ts';
+import { type Cell, inLocal, inUtc, isInUtc, localZone, type SheetColumn } from './sheet.ts';
 
 type Values = {
   readonly widthChars: number;
@@ -60,9 +60,6 @@ const columns: Record<ExportColumn, Values | Time> = {
     value: ({ pendingCount }) => (pendingCount === 0 ? null : words().exports.pending({ count: pendingCount })),
   },
 };
-
-/** In UTC, a second column would say the same. */
-const isInUtc = (zone: string): boolean => /^(Etc\/)?(UTC|UCT|GMT|Universal|Zulu)$/.test(zone);
 
 /** Returns the columns of a file for these columns of tickets. */
 export function sheetColumnsOf(wanted: readonly ExportColumn[]): SheetColumn[] {

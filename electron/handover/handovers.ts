@@ -74,7 +74,7 @@ export class Handovers {
   async savePdf(request: HandingOver, askPath: AskSavePath, paper: Paper): Promise<string | null> {
     const { handover, scope } = this.#finished(request);
     const written = this.#kept.sentence();
-    const path = await askPath(safeFileName(`${handover.title} ${timeForFile(this.#nowMs())}.pdf`));
+    const path = await askPath(fileNameOf(handover, this.#nowMs()));
     if (path === null) return null;
     await paper.savePdf(asPaper(handover), path);
     this.#kept.keep(handover, scope, written);
@@ -93,15 +93,28 @@ export class Handovers {
 
   /** Returns one of them as it was. @throws ProblemError `not-found` */
   readKept(id: string): Handover {
-    const handover = this.#kept.find(id);
-    if (!handover) throw gone();
-    return handover;
+    return this.#findKept(id).handover;
   }
 
   /** Copies one of them again. @throws ProblemError `not-found` */
   async copyKept(id: string, clipboard: RichClipboard): Promise<void> {
-    const handover = this.readKept(id);
+    const { handover } = this.#findKept(id);
     await clipboard.write({ text: asText(handover), html: asHtml(handover) });
+  }
+
+  /** Saves one of them as PDF, as it was. Returns the file's name; `null` when the user cancels. @throws ProblemError */
+  async saveKeptPdf(id: string, askPath: AskSavePath, paper: Paper): Promise<string | null> {
+    const { handover, keptAtMs } = this.#findKept(id);
+    const path = await askPath(fileNameOf(handover, keptAtMs));
+    if (path === null) return null;
+    await paper.savePdf(asPaper(handover), path);
+    return basename(path);
+  }
+
+  #findKept(id: string): { handover: Handover; keptAtMs: number } {
+    const found = this.#kept.find(id);
+    if (!found) throw gone();
+    return found;
   }
 
   #finished({ id, sentence, notesOf }: HandingOver): { handover: Handover; scope: HandoverScope } {
@@ -112,8 +125,10 @@ export class Handovers {
   }
 }
 
-/** `2023-08-08 17.24` in local time: sorts by time, and is valid in file names on every system. */
-const timeForFile = (ms: number): string =>
-  new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short' }).format(ms).replace(':', '.');
+/** `Hand-over 2023-08-08 17.24.pdf` in local time: sorts by time, and is valid on every system. */
+function fileNameOf({ title }: Handover, ms: number): string {
+  const time = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short' }).format(ms).replace(':', '.');
+  return safeFileName(`${title} ${time}.pdf`);
+}
 
 const gone = () => new ProblemError('not-found', words().handover.gone);

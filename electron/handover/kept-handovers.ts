@@ -23,6 +23,7 @@ const json = <S extends z.ZodType>(schema: S) =>
     .pipe(schema);
 
 const listRow = keptHandoverSchema.extend({ scope: json(handoverScopeSchema) });
+const foundRow = z.object({ handover: json(handoverSchema), keptAtMs: z.number() });
 
 /** So many are listed; the others are there until their year is over. */
 const mostListed = 400;
@@ -52,10 +53,10 @@ export class KeptHandovers {
     return row ? json(handoverScopeSchema).parse(row.scope) : null;
   }
 
-  /** Returns one that was handed over; `null` when its year is over. */
-  find(id: string): Handover | null {
-    const row = this.#file.first('SELECT content FROM handover WHERE id = ?', id);
-    return row ? json(handoverSchema).parse(row.content) : null;
+  /** Returns one that was handed over, and when; `null` when its year is over. */
+  find(id: string): { handover: Handover; keptAtMs: number } | null {
+    const row = this.#file.first('SELECT content AS handover, kept_at_ms AS keptAtMs FROM handover WHERE id = ?', id);
+    return row ? foundRow.parse(row) : null;
   }
 
   /**

@@ -1,6 +1,6 @@
 /*
- * Times on paper. Whoever reads it may sit anywhere, so each stands there in the zone of the user, in UTC and, where another one
- * is known, in the zone of the site.
+ * Times on paper. Whoever reads it may sit anywhere, so each stands there in the zone of the user, in UTC and in the zone of
+ * the site if that is known, but never twice where their clocks show the same.
  */
 
 import { formatServerTime, parseServerTime } from '../contract/server-time.ts';
@@ -11,7 +11,7 @@ export class PaperTimes {
   readonly #locale: string;
   readonly #here: Intl.DateTimeFormat;
   /** To make a format takes longer than to use it a hundred times. */
-  readonly #onSite = new Map<string, Intl.DateTimeFormat>();
+  readonly #elsewhere = new Map<string, Intl.DateTimeFormat>();
 
   /** @param zone an IANA name; this computer’s when it is left out */
   constructor(locale: string, zone?: string) {
@@ -20,15 +20,16 @@ export class PaperTimes {
   }
 
   /**
-   * Returns a moment in the user’s zone and in UTC, and on site where the zone is known and another one; each as a text.
-   * Seconds stand with UTC only, the time that the operator’s records have.
+   * Returns a moment in UTC, before that in the user’s zone where that is another time, and after it on site where the zone is
+   * known and its time is not the user’s; each as a text. Seconds stand with UTC only, the time that the operator’s records have.
    */
   each(moment: Date | number, siteZone: string | null): string[] {
     const date = new Date(moment);
     const onSite = siteZone === null ? null : this.#formatOf(siteZone);
     const isElsewhere = onSite !== null && wallTime(onSite, date) !== wallTime(this.#here, date);
+    const isInUtc = wallTime(this.#formatOf('UTC'), date) === wallTime(this.#here, date);
     return [
-      this.#here.format(date),
+      ...(isInUtc ? [] : [this.#here.format(date)]),
       `${formatServerTime(date.getTime())} UTC`,
       ...(isElsewhere ? [words().paper.onSite({ when: onSite.format(date) })] : []),
     ];
@@ -51,8 +52,8 @@ export class PaperTimes {
   }
 
   #formatOf(zone: string): Intl.DateTimeFormat {
-    const format = this.#onSite.get(zone) ?? formatOf(this.#locale, zone);
-    this.#onSite.set(zone, format);
+    const format = this.#elsewhere.get(zone) ?? formatOf(this.#locale, zone);
+    this.#elsewhere.set(zone, format);
     return format;
   }
 }

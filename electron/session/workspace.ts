@@ -65,6 +65,8 @@ export class Workspace {
   readonly #api: ApiClient;
   readonly #refresher: Refresher;
   readonly #closed = new AbortController();
+  /** Ends the saving of files in a folder. */
+  #saving = new AbortController();
   #connection: Connection = 'connecting';
   /** This computer's clock minus the server's, to the second, as of the last answer. */
   #clockSkewMs = 0;
@@ -284,11 +286,27 @@ export class Workspace {
     );
   }
 
-  /** Saves one of a ticket's files in a folder, under a name that is free there. Returns the name. @throws ProblemError */
-  saveAttachmentIn(ticketId: TicketId, attachmentId: string, folder: string): Promise<string> {
-    return this.#withFile(ticketId, attachmentId, (ref, fileName) =>
-      saveAttachmentIn(this.files, ref, fileName, folder, this.#closed.signal),
-    );
+  /**
+   * Saves one of a ticket's files in a folder, under a name that is free there. Returns the name; `null` when `stopSaving` ended
+   * it, and nothing of it is left. @throws ProblemError
+   */
+  async saveAttachmentIn(ticketId: TicketId, attachmentId: string, folder: string): Promise<string | null> {
+    const stop = this.#saving.signal;
+    const signal = AbortSignal.any([stop, this.#closed.signal]);
+    try {
+      return await this.#withFile(ticketId, attachmentId, (ref, fileName) =>
+        saveAttachmentIn(this.files, ref, fileName, folder, signal),
+      );
+    } catch (error) {
+      if (!stop.aborted) throw error;
+      return null;
+    }
+  }
+
+  /** Ends what is being saved in a folder. */
+  stopSaving(): void {
+    this.#saving.abort();
+    this.#saving = new AbortController();
   }
 
   /** Shows one of a ticket's files. @throws ProblemError */

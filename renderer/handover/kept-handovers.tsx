@@ -3,8 +3,16 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { KeptHandover } from '../../electron/contract/handover.ts';
-import { closeKeptHandover, copyKeptHandover, showKeptHandover, useKeptHandovers } from '../state/handover.ts';
+import {
+  closeKeptHandover,
+  copyKeptHandover,
+  saveKeptHandoverPdf,
+  showKeptHandover,
+  useKeptHandovers,
+} from '../state/handover.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
 import { Dialog, DialogButtons } from '../ui/dialog.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
 import { useNow } from '../ui/time.tsx';
 import { formatDayAndClock, formatSince } from '../words/time.ts';
@@ -67,6 +75,7 @@ function KeptRow({ kept }: { kept: KeptHandover }) {
 type DialogProps = NonNullable<ReturnType<typeof useKeptHandovers.getState>['shown']>;
 
 function KeptDialog({ handover, keptAtMs }: DialogProps) {
+  const { isSaving, notice, problem } = useKeptHandovers();
   useEffect(() => closeKeptHandover, []); // a ticket that is opened leaves the screen
   return (
     <Dialog
@@ -76,10 +85,15 @@ function KeptDialog({ handover, keptAtMs }: DialogProps) {
     >
       <div className={shared.dialogBody}>
         <HandoverPage handover={handover} />
+        {problem && <ProblemNote problem={problem} />}
+        <p role="status">{notice}</p>
         <DialogButtons>
           <Button variant="default" onClick={closeKeptHandover}>
             {text.close}
           </Button>
+          <BusyButton isBusy={isSaving} variant="default" onClick={() => void saveKeptHandoverPdf(handover.id)}>
+            {text.savePdf}
+          </BusyButton>
           <Button onClick={() => void copyKeptHandover(handover.id)}>{text.copyAgain}</Button>
         </DialogButtons>
       </div>

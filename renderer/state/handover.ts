@@ -51,10 +51,20 @@ type KeptState = {
   readonly list: readonly KeptHandover[];
   /** The one that is looked at again. */
   readonly shown: { readonly handover: Handover; readonly keptAtMs: number } | null;
+  readonly isSaving: boolean;
+  /** What was done with the one that is shown, or why it could not be: its dialog covers what the page behind it says. */
+  readonly notice: string | null;
+  readonly problem: Problem | null;
 };
 
 /** What was handed over before. */
-export const useKeptHandovers = accountStore<KeptState>({ list: [], shown: null });
+export const useKeptHandovers = accountStore<KeptState>({
+  list: [],
+  shown: null,
+  isSaving: false,
+  notice: null,
+  problem: null,
+});
 
 /** How often it is read again while it is shown and much happens, and how often when nothing does, for its “as of”. */
 const reloadIntervalMs = 5_000;
@@ -191,7 +201,8 @@ async function handOver(busy: 'copy' | 'pdf', work: (request: Request) => Promis
 /** Shows one that was handed over, as it was. */
 export async function showKeptHandover({ id, keptAtMs }: KeptHandover): Promise<void> {
   const outcome = await useKeptHandovers.newest(window.desk.handover.readKept({ id }), 'shown');
-  if (outcome?.ok) useKeptHandovers.setState({ shown: { handover: outcome.value, keptAtMs } });
+  if (outcome?.ok)
+    useKeptHandovers.setState({ shown: { handover: outcome.value, keptAtMs }, notice: null, problem: null });
   else if (outcome) showProblem(outcome.problem);
 }
 
@@ -203,6 +214,18 @@ export function closeKeptHandover(): void {
 /** Copies it again. */
 export async function copyKeptHandover(id: string): Promise<void> {
   const outcome = await inSameAccount(window.desk.handover.copyKept({ id }));
-  if (outcome?.ok) showNotice(words.handover.copied);
-  else if (outcome) showProblem(outcome.problem);
+  if (outcome?.ok) useKeptHandovers.setState({ notice: words.handover.copied, problem: null });
+  else if (outcome) useKeptHandovers.setState({ notice: null, problem: outcome.problem });
+}
+
+/** Saves it as PDF again, where the user chooses. */
+export async function saveKeptHandoverPdf(id: string): Promise<void> {
+  useKeptHandovers.setState({ isSaving: true, notice: null, problem: null });
+  const outcome = await inSameAccount(window.desk.handover.saveKeptPdf({ id }));
+  if (!outcome) return;
+  useKeptHandovers.setState({ isSaving: false });
+  if (!outcome.ok) useKeptHandovers.setState({ problem: outcome.problem });
+  else if (outcome.value.fileName !== null) {
+    useKeptHandovers.setState({ notice: words.handover.saved({ fileName: outcome.value.fileName }) });
+  }
 }

@@ -4,7 +4,7 @@ import type { Attachment, KeptAttachment } from '../../electron/contract/attachm
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
-import { showProblem } from './feedback.ts';
+import { attemptInBackground, showProblem } from './feedback.ts';
 
 type KeptState = { readonly ticketId: TicketId | null; readonly files: ReadonlyMap<string, KeptAttachment> };
 
@@ -34,6 +34,7 @@ export type Saving = {
   readonly count: number;
   readonly done: number;
   readonly unsaved: readonly Unsaved[];
+  readonly isStopped: boolean;
   readonly isOver: boolean;
 };
 
@@ -45,26 +46,27 @@ export async function saveFiles(ticketId: TicketId, attachments: readonly Attach
   if (chosen && !chosen.ok) showProblem(chosen.problem);
   if (!chosen?.ok || !chosen.value) return;
   const { folderId, name: folder } = chosen.value;
-  let saving: Saving = { ticketId, folder, count: attachments.length, done: 0, unsaved: [], isOver: false };
-  const show = (change: Partial<Saving>) => {
-    saving = { ...saving, ...change };
-    useSaving.setState({ saving });
-  };
-  show({});
+  const begun = { ticketId, folder, count: attachments.length };
+  useSaving.setState({ saving: { ...begun, done: 0, unsaved: [], isStopped: false, isOver: false } });
   for (const { id: attachmentId, fileName } of attachments) {
     const outcome = await inSameAccount(window.desk.attachments.saveInFolder({ ticketId, attachmentId, folderId }));
     if (!outcome) return;
-    if (useSaving.getState().saving !== saving) return; // stopped
-    if (outcome.ok) show({ done: saving.done + 1 });
-    else show({ unsaved: [...saving.unsaved, { fileName, problem: outcome.problem }] });
+    if (!outcome.ok) {
+      const unsaved = { fileName, problem: outcome.problem };
+      change((saving) => ({ unsaved: [...saving.unsaved, unsaved] }));
+    } else if (outcome.value.fileName !== null) change(({ done }) => ({ done: done + 1 }));
+    if (useSaving.getState().saving?.isStopped) break;
   }
-  show({ isOver: true });
+  change(() => ({ isOver: true }));
 }
 
-/** Stops after the file that is being saved. */
-export function stopSaving(): void {
-  const { saving } = useSaving.getState();
-  if (saving) useSaving.setState({ saving: { ...saving, isOver: true } });
+const change = (to: (saving: Saving) => Partial<Saving>) =>
+  useSaving.setState(({ saving }) => ({ saving: saving && { ...saving, ...to(saving) } }));
+
+/** Stops with the file that is being saved, of which nothing is left. */
+export async function stopSaving(): Promise<void> {
+  change(() => ({ isStopped: true }));
+  await attemptInBackground(window.desk.attachments.stopSaving());
 }
 
 export function dismissSaving(): void {

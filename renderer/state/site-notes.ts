@@ -13,16 +13,24 @@ export const useSiteNotes = accountStore<{ readonly notes: ReadonlyMap<string, S
 
 /** Reads what is kept. What is typed before the response arrives is newer and wins. */
 export async function loadSiteNotes(): Promise<void> {
+  const before = useSiteNotes.getState().notes;
   const outcome = await useSiteNotes.newest(window.desk.marks.siteNotes());
-  if (outcome?.ok) useSiteNotes.setState({ notes: new Map(outcome.value.map((note) => [note.site, note])) });
-  else if (outcome) showProblem(outcome.problem);
+  if (!outcome) return;
+  if (!outcome.ok) {
+    showProblem(outcome.problem);
+    return;
+  }
+  const stored = outcome.value.map((note) => [note.site, note] as const);
+  useSiteNotes.setState(({ notes }) => {
+    const typed = [...notes].filter(([site, note]) => before.get(site) !== note);
+    return { notes: new Map([...stored, ...typed]) };
+  });
 }
 
 const saver = new Saver<SiteNote>((_, note) => attemptInBackground(window.desk.marks.saveSiteNote(note)));
 
 /** Takes what is typed about a site; it is on the disk within a second. */
 export function typeSiteNote(note: SiteNote): void {
-  useSiteNotes.supersede();
   useSiteNotes.setState(({ notes }) => ({ notes: new Map(notes).set(note.site, note) }));
   saver.put(note.site, note);
 }

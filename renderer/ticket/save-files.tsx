@@ -35,12 +35,12 @@ export function SaveFiles({ ticketId, attachments, selected }: Props) {
 function SavingState() {
   const saving = useSaving((store) => store.saving);
   if (!saving) return null;
-  const { count, done, folder, isOver, unsaved } = saving;
+  const { count, done, folder, isOver, isStopped, unsaved } = saving;
   const tried = done + unsaved.length;
   return (
     <div className={styles.state} role="status">
       {isOver ? (
-        <p>{words.files.saved({ count: done, folder })}</p>
+        <p>{isStopped ? words.files.stopped({ done, count, folder }) : words.files.saved({ count: done, folder })}</p>
       ) : (
         <>
           <p>{words.files.saving({ done: Math.min(tried + 1, count), count })}</p>
@@ -66,7 +66,7 @@ function SavingState() {
       {isOver ? (
         <CloseButton className={styles.end} size="sm" aria-label={words.files.dismiss} onClick={dismissSaving} />
       ) : (
-        <Button className={styles.end} variant="default" size="compact-sm" onClick={stopSaving}>
+        <Button className={styles.end} variant="default" size="compact-sm" onClick={() => void stopSaving()}>
           {words.files.stopSaving}
         </Button>
       )}

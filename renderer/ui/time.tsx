@@ -4,7 +4,14 @@ import { Tooltip } from '@mantine/core';
 import { createContext, useContext } from 'react';
 import { parseServerTime } from '../../electron/contract/server-time.ts';
 import { useClock } from '../state/clock.ts';
-import { formatBrief, formatDayAndClock, formatOnSite, formatOnSiteBrief, formatUtc } from '../words/time.ts';
+import {
+  formatBrief,
+  formatDayAndClock,
+  formatHereAndUtc,
+  formatOnSite,
+  formatOnSiteBrief,
+  formatUtc,
+} from '../words/time.ts';
 import { words } from '../words/words.ts';
 import shared from './shared.module.css';
 import styles from './time.module.css';
@@ -44,12 +51,12 @@ export function Moment({ date, isBoth = false }: { date: Date; isBoth?: boolean 
   );
 }
 
-/** A server's time in a list: brief and local, with UTC in its title. A text that is no time is shown unchanged. */
+/** A server's time in a list: brief and local, in full and with UTC in its title. A text that is no time is shown unchanged. */
 export function BriefTime({ text, now }: { text: string; now: Date }) {
   const date = parseServerTime(text);
   if (!date) return <span title={text}>{text}</span>;
   return (
-    <time dateTime={date.toISOString()} title={`${formatDayAndClock(date)} · ${formatUtc(date)}`}>
+    <time dateTime={date.toISOString()} title={formatHereAndUtc(date)}>
       {formatBrief(date, now)}
     </time>
   );

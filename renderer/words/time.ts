@@ -89,6 +89,12 @@ export function followZone(): void {
   here = timesIn(wordsLocale);
 }
 
+/** A moment here and in UTC, `8 Aug 2023, 19:24 · 2023-08-08 17:24:37 UTC`; in UTC alone where the time here is the same. */
+export function formatHereAndUtc(date: Date): string {
+  const isSame = here.wallTime(date) === timesAt('UTC').wallTime(date);
+  return isSame ? formatUtc(date) : `${here.formatDayAndClock(date)} · ${formatUtc(date)}`;
+}
+
 export const formatDayAndClock = (date: Date): string => here.formatDayAndClock(date);
 export const formatBrief = (date: Date, now: Date): string => here.formatBrief(date, now);
 export const formatSince = (date: Date, now: Date): string => here.formatSince(date, now);

@@ -1,11 +1,13 @@
 /* Timeouts and aborts: of requests that the network has lost, and of answers that come slowly. */
 
+import { getEventListeners } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { untilAborted } from '../../electron/api/exchange.ts';
 import { Http } from '../../electron/api/http.ts';
 
 setFlagsFromString('--expose_gc');
@@ -29,6 +31,26 @@ it('a request times out even when the network has lost it', async () => {
   asked.abort();
   await ended;
   clearInterval(collecting);
+});
+
+it('many calls with one signal do not listen to it, yet its abort ends each of them', async () => {
+  const http = new Http({ baseUrl: async () => 'http://127.0.0.1:1', fetch: silentFetch, timeLimitMs: 60_000 });
+  const round = new AbortController();
+  const calls = Array.from({ length: 18 }, () =>
+    http.send({ method: 'GET', path: 'v1/sites', signal: round.signal }, z.unknown()),
+  );
+  const ended = Promise.allSettled(calls);
+  collectGarbage();
+  expect(getEventListeners(round.signal, 'abort')).toEqual([]);
+  round.abort();
+  for (const each of await ended) expect(each).toMatchObject({ status: 'rejected', reason: { name: 'AbortError' } });
+});
+
+it('waiting for what a signal may end leaves no listener behind', async () => {
+  const { signal } = new AbortController();
+  expect(await untilAborted(signal, Promise.resolve('done'))).toBe('done');
+  await expect(untilAborted(signal, Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
 /** Drips the bytes of a JSON text, one every 50 ms and the last one `endMs` after the request. */

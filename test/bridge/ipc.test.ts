@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { handleCall, requireAccount } from '../../electron/bridge/ipc.ts';
 import { calls, type Handlers } from '../../electron/contract/calls.ts';
+import { defaultHandoverScope } from '../../electron/contract/handover.ts';
 import { accountKeySchema } from '../../electron/contract/ids.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
@@ -37,6 +38,19 @@ it.each([
   expect(refusal).toBeInstanceOf(ProblemError);
   expect((refusal as ProblemError).problem).toMatchObject({ kind: 'invalid-input', field });
   expect(received.length).toBe(before);
+});
+
+it('takes every text of the server’s that can be seen and chosen, however long', async () => {
+  const long = 'Cage '.repeat(100);
+  const filters = { ...noFilters, site: [long], category: [long] };
+  await handleCall(handlers, 'tickets', 'page', { ...query, filters });
+  expect(received.at(-1)).toEqual({ ...query, filters });
+  const scope = { ...defaultHandoverScope, sites: [long] };
+  await handleCall(handlers, 'handover', 'read', scope);
+  expect(received.at(-1)).toEqual(scope);
+  const change = { quietDays: { [long]: 3 } };
+  await handleCall(handlers, 'settings', 'change', change);
+  expect(received.at(-1)).toEqual(change);
 });
 
 it('takes all that can be typed, also where the operator would not', async () => {

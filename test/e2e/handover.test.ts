@@ -67,4 +67,9 @@ it('what happened since is handed over with a sentence, as text and as PDF, and 
   const dialog = page.getByRole('dialog', { name: /^Hand-over of/ });
   await dialog.getByText('Cage 4 is without power. שלום').waitFor();
   await dialog.getByText('The part has arrived.').first().waitFor();
+  const again = join(await ownFolder(), 'again.pdf');
+  await saveTo(app, again);
+  await dialog.getByRole('button', { name: 'Save as PDF' }).press('Enter');
+  await dialog.getByText('Saved as “again.pdf”.').waitFor();
+  expect((await pdfPages(again)).join('\n')).toBe(text);
 });

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
@@ -170,4 +170,26 @@ it('several files are saved at once, beside what is there', async () => {
   }
   expect((await readdir(target)).sort()).toEqual(['notes (2).txt', 'notes.txt', 'plan (2).png', 'plan.png']);
   expect(await readFile(join(target, 'notes (2).txt'), 'utf8')).toBe('The cage is <b>locked</b>.');
+});
+
+it('Stop ends the file that is being saved, leaves nothing of it and says what is saved', async () => {
+  const { service, app, page } = await openTicketWithFiles();
+  const target = await ownFolder();
+  await app.evaluate(({ dialog }, folder) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
+  }, target);
+  service.set({ faults: [{ kind: 'drip', bytesPerS: 20, match: { path: '/file/' } }] });
+  for (const name of ['notes.txt', 'film.bin']) await page.getByRole('checkbox', { name: `Select ${name}` }).check();
+  await page.getByRole('button', { name: 'Save 2 files' }).click();
+  const isFilmComing = async () => {
+    const names = await readdir(target);
+    const partial = names.find((name) => name.endsWith('.part'));
+    return names.includes('film.bin') && partial !== undefined && (await stat(join(target, partial))).size > 0;
+  };
+  await expect.poll(isFilmComing).toBe(true);
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  const said = await page.getByText(/^Stopped\. Saved in/).textContent();
+  const saved = await readdir(target);
+  expect(['', 'notes.txt']).toContain(saved.join());
+  expect(said).toMatch(new RegExp(`: ${saved.length} of 2\\.$`));
 });

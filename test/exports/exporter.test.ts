@@ -2,27 +2,24 @@
 
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
-import { type ExportColumn, type ExportRequest, exportColumns } from '../../electron/contract/exports.ts';
+import { expect, it, vi } from 'vitest';
+import {
+  type ExportColumn,
+  type ExportRequest,
+  exportColumns,
+  exportRequestSchema,
+} from '../../electron/contract/exports.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { defaultSort, noFilters, type TicketSelection } from '../../electron/contract/query.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { DemoOptions } from '../../electron/demo/options.ts';
 import { ownFolder } from '../support/folder.ts';
+import { inZone } from '../support/in-zone.ts';
 import { aRequest } from '../support/outbox.ts';
 import { ownService, ownSession, signInTo } from '../support/session.ts';
 import { readCsvFile, readXlsx } from '../support/sheet.ts';
 
 const all: TicketSelection = { view: 'all', filters: noFilters, search: '' };
-
-function inZone(zone: string): void {
-  const before = process.env.TZ;
-  process.env.TZ = zone;
-  onTestFinished(() => {
-    if (before === undefined) delete process.env.TZ;
-    else process.env.TZ = before;
-  });
-}
 
 /** An account with all its tickets, and the details that a round fetches by itself. */
 async function syncedAccount(options: Partial<DemoOptions> = {}) {
@@ -77,6 +74,18 @@ it('where the clock shows UTC, a time stands there once', async () => {
   const rows = await readCsvFile(join(folder, saved?.fileName ?? ''));
   expect(rows[0]).toEqual(['Created (UTC)']);
   expect(new Set(rows.map(({ length }) => length))).toEqual(new Set([1]));
+});
+
+it.each([
+  ['UTC', 2],
+  ['Asia/Tokyo', 4],
+])('the sheet about the file says in %s when it was made, never twice', async (zone, cells) => {
+  inZone(zone);
+  const { exporter, folder, askPath } = await syncedAccount();
+  const saved = await exporter.write(request(['id'], { format: 'xlsx' }), askPath);
+  const [, about] = await readXlsx(join(folder, saved?.fileName ?? ''));
+  const exported = about?.data.find(([name]) => name === 'Exported (UTC)') ?? [];
+  expect(exported.filter((cell) => cell !== null)).toHaveLength(cells);
 });
 
 it('a selection keeps the order of the list, and has unsent tickets and changes', async () => {
@@ -177,6 +186,20 @@ it('a table is written with its numbers', async () => {
       ['=x', null],
     ],
   });
+});
+
+it('a chart’s table is exported however long its texts are, and however many', async () => {
+  const { exporter, folder, askPath } = await syncedAccount();
+  const long = 'Cage '.repeat(6_000).trim();
+  const rows = [[long, 12], ...Array.from({ length: 10_000 }, (_, row) => [`Site ${row}`, row])];
+  const table = { name: 'Open by site', columns: ['Site', 'Open'], rows };
+  for (const format of ['csv', 'xlsx'] as const) {
+    const wanted = exportRequestSchema.parse({ what: 'table', table, format, separator: 'comma' });
+    const path = join(folder, (await exporter.write(wanted, askPath))?.fileName ?? '');
+    const read = format === 'csv' ? await readCsvFile(path) : ((await readXlsx(path))[0]?.data ?? []);
+    expect(read).toHaveLength(10_002);
+    expect(String(read[1]?.[0])).toBe(long);
+  }
 });
 
 it('whoever cancels gets nothing, and whoever stops keeps the old file', async () => {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { defaultHandoverScope, handoverKeptDays } from '../../electron/contract/handover.ts';
 import { asHtml, asPaper } from '../../electron/handover/as-html.ts';
 import { asText, withWords } from '../../electron/handover/as-text.ts';
@@ -81,7 +81,11 @@ it('keeps a hand-over for a year, once however often it is handed over', async (
   kept.keep({ ...first, sentence: 'One' }, scope, 'Typed');
   kept.keep({ ...first, sentence: 'One, corrected' }, scope, '');
   expect(kept.list()).toEqual([{ id: first.id, keptAtMs: nowMs, sentence: 'One, corrected', scope }]);
-  expect([kept.find(first.id)?.sentence, kept.sentence(), kept.lastScope()]).toEqual(['One, corrected', '', scope]);
+  expect([kept.find(first.id)?.handover.sentence, kept.sentence(), kept.lastScope()]).toEqual([
+    'One, corrected',
+    '',
+    scope,
+  ]);
   nowMs += handoverKeptDays * 86_400_000;
   kept.keep(second, defaultHandoverScope, '');
   expect(kept.list().map(({ id }) => id)).toEqual([second.id, first.id]);
@@ -124,6 +128,27 @@ it('copies what the screen shows in both forms, keeps it and offers its sites fo
   expect(handovers.begin().scope).toEqual({ since: defaultHandoverScope.since, sites: ['AMS1'] });
   await handovers.copyKept(id, clipboard);
   expect(copied[1]).toEqual(copied[0]);
+});
+
+it('saves what was handed over before as PDF again, under the time when that was', async () => {
+  const { handovers, clipboard } = await ownHandovers();
+  const { id } = await handovers.read(defaultHandoverScope);
+  const askPath = async (name: string) => `/tmp/${name}`;
+  const saved: [string, string][] = [];
+  const paper = { savePdf: async (html: string, path: string) => void saved.push([html, path]) };
+  expect(await kindOf(handovers.saveKeptPdf(id, askPath, paper))).toBe('not-found');
+  await handovers.copy({ id, sentence: 'All quiet', notesOf: [] }, clipboard);
+  vi.useFakeTimers({ now: Date.now() + 86_400_000, toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const before = handovers.kept();
+  expect(await handovers.saveKeptPdf(id, async () => null, paper)).toBeNull();
+  expect(saved).toEqual([]);
+  const fileName = await handovers.saveKeptPdf(id, askPath, paper);
+  expect(fileName).toMatch(/^Hand-over \d{4}-\d\d-\d\d \d\d\.\d\d\.pdf$/);
+  const day = new Intl.DateTimeFormat('sv', { dateStyle: 'short' }).format(before[0]?.keptAtMs);
+  expect(fileName).toContain(day);
+  expect(saved).toEqual([[asPaper(handovers.readKept(id)), `/tmp/${fileName}`]]);
+  expect(handovers.kept()).toEqual(before);
 });
 
 it('saves a PDF where the user chooses, and keeps nothing that was not handed over', async () => {

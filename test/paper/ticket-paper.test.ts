@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { TicketPaper } from '../../electron/paper/ticket-paper.ts';
 import type { PrintedTicket } from '../../electron/paper/ticket-source.ts';
+import { inZone } from '../support/in-zone.ts';
 import { outboxItem, someTicketId } from '../support/outbox-items.ts';
 import { aPrintedTicket } from '../support/paper.ts';
 import { kindOf } from '../support/session.ts';
@@ -66,6 +67,25 @@ it('has comments oldest first with both times, and the time on site where that i
   expect(html.indexOf('earlier')).toBeLessThan(html.indexOf('later'));
   expect(html).toContain('2026-01-02 10:00:00 UTC');
   expect(html).toContain('on site 2 Jan 2026, 19:00 GMT+9');
+});
+
+it.each([
+  [
+    'Asia/Kolkata',
+    'Asia/Tokyo',
+    '2 Jan 2026, 15:30 GMT+5:30 · 2026-01-02 10:00:00 UTC · on site 2 Jan 2026, 19:00 GMT+9',
+  ],
+  ['Asia/Kolkata', 'Asia/Colombo', '2 Jan 2026, 15:30 GMT+5:30 · 2026-01-02 10:00:00 UTC'],
+  ['Asia/Kolkata', null, '2 Jan 2026, 15:30 GMT+5:30 · 2026-01-02 10:00:00 UTC'],
+  ['UTC', 'Asia/Tokyo', '2026-01-02 10:00:00 UTC · on site 2 Jan 2026, 19:00 GMT+9'],
+  ['UTC', 'UTC', '2026-01-02 10:00:00 UTC'],
+  ['Europe/London', 'Atlantic/Reykjavik', '2026-01-02 10:00:00 UTC'],
+])('says a time once where clocks show the same: in %s, of a site in %s', async (zone, siteZone, times) => {
+  inZone(zone);
+  const comments = [{ comment: 'Done', commentedBy: 'Ann', commentedOn: '2026-01-02 10:00:00' }];
+  expect(await documentOf([aPrintedTicket(1, { detail: { comments }, siteZone })])).toContain(
+    `<p class="when">${times}</p>`,
+  );
 });
 
 it('keeps the server’s order where the time of a comment is not known', async () => {

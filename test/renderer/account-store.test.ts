@@ -19,6 +19,7 @@ import {
   loadKeptHandovers,
   openHandover,
   saveHandoverPdf,
+  saveKeptHandoverPdf,
   showKeptHandover,
   useHandover,
 } from '../../renderer/state/handover.ts';
@@ -121,6 +122,7 @@ const responses: Record<string, unknown> = {
   'handover.begin': { sentence: 'Typed', scope: keptHandover.scope, sites: ['AMS011'] },
   'handover.read': aHandover(),
   'handover.savePdf': { fileName: 'handover.pdf' },
+  'handover.saveKeptPdf': { fileName: 'handover.pdf' },
   'handover.kept': [keptHandover],
   'handover.readKept': aHandover(),
   'outbox.add': { id: change.id, ticketId: someTicketId },
@@ -191,6 +193,7 @@ const actions: Record<string, () => unknown> = {
   },
   showKeptHandover: () => showKeptHandover(keptHandover),
   copyKeptHandover: () => copyKeptHandover(keptHandover.id),
+  saveKeptHandoverPdf: () => saveKeptHandoverPdf(keptHandover.id),
   continueDraft: () => continueDraft(draft),
   openChange: () => openChange(outboxItem(2, someUpdate)),
   submitForm: () => {

@@ -9,6 +9,7 @@ import {
   loadHandover,
   openHandover,
   saveHandoverPdf,
+  saveKeptHandoverPdf,
   shiftStartFault,
   tickNotes,
   typeSentence,
@@ -26,7 +27,7 @@ const noted = aHandover([
   anEntry({ ticketId: ticketId(3), note: 'Three' }),
 ]);
 const ok = (value: unknown) => ({ ok: true, value });
-const [begin, read, saveSentence, copy, savePdf, kept] = Array.from({ length: 6 }, () => vi.fn());
+const [begin, read, saveSentence, copy, savePdf, kept, saveKeptPdf] = Array.from({ length: 7 }, () => vi.fn());
 const listeners = new Map<string, () => void>();
 
 beforeEach(() => {
@@ -41,7 +42,7 @@ beforeEach(() => {
     listeners.set(event, listener);
     return () => listeners.delete(event);
   };
-  vi.stubGlobal('window', { desk: { on, handover: { begin, read, saveSentence, copy, savePdf, kept } } });
+  vi.stubGlobal('window', { desk: { on, handover: { begin, read, saveSentence, copy, savePdf, kept, saveKeptPdf } } });
   resetAccountStores();
   return () => void vi.useRealTimers();
 });
@@ -123,6 +124,20 @@ it('saves again what was typed while the one before went out', async () => {
   await flushTyped();
   expect(saveSentence?.mock.calls.at(-1)).toEqual([{ sentence: 'All quiet so far' }]);
   expect(useHandover.getState().isSentenceUsed).toBe(false);
+});
+
+it('saves one that was handed over before as PDF again, and says beside it why it could not', async () => {
+  saveKeptPdf?.mockResolvedValueOnce({ ok: false, problem: problem('disk-full') });
+  const saving = saveKeptHandoverPdf(keptHandover.id);
+  expect(useKeptHandovers.getState().isSaving).toBe(true);
+  await saving;
+  expect(useKeptHandovers.getState()).toMatchObject({ isSaving: false, problem: { kind: 'disk-full' } });
+  saveKeptPdf?.mockResolvedValueOnce(ok({ fileName: null }));
+  await saveKeptHandoverPdf(keptHandover.id);
+  expect(useKeptHandovers.getState()).toMatchObject({ notice: null, problem: null });
+  saveKeptPdf?.mockResolvedValueOnce(ok({ fileName: 'Last night.pdf' }));
+  await saveKeptHandoverPdf(keptHandover.id);
+  expect(useKeptHandovers.getState().notice).toBe('Saved as “Last night.pdf”.');
 });
 
 it('keeps the last hand-over on the screen when it cannot be read again, with the reason', async () => {

@@ -35,6 +35,17 @@ it('does not lose what is typed to notes that are read meanwhile', async () => {
   await flushSiteNotes();
 });
 
+it('does not lose the notes that are read meanwhile to what is typed about another site', async () => {
+  const loading = loadSiteNotes();
+  typeSiteNote({ site: 'FRA024', note: 'Ring twice', zone: '' });
+  await loading;
+  expect([...useSiteNotes.getState().notes.keys()]).toEqual(['AMS017', 'FRA024']);
+  siteNotes.mockResolvedValue({ ok: true, value: [] });
+  await loadSiteNotes();
+  expect(useSiteNotes.getState().notes.size).toBe(0); // they are the main process's when nothing is typed meanwhile
+  await flushSiteNotes();
+});
+
 it('knows the sites of the account, of its tickets, and of the notes, each once and in order', () => {
   const site = { site: 'FRA024', address: '', city: 'Frankfurt', metro: '', country: 'Germany' };
   const ofTickets = [

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { parseServerTime } from '../../electron/contract/server-time.ts';
 import { formatDuration, spokenDuration } from '../../renderer/words/durations.ts';
-import { formatUtc, timesIn } from '../../renderer/words/time.ts';
+import { followZone, formatHereAndUtc, formatUtc, timesIn } from '../../renderer/words/time.ts';
 import { words } from '../../renderer/words/words.ts';
+import { inZone } from '../support/in-zone.ts';
 
 /** Made when the zone is set. */
 const times = () => timesIn('en-GB');
@@ -31,6 +32,16 @@ describe('times on the screen', () => {
   it('are local, and UTC where that is asked for', () => {
     expect(times().formatDayAndClock(date)).toBe('9 Aug 2023, 01:54');
     expect(formatUtc(date)).toBe('2023-08-08 20:24:37 UTC');
+  });
+  it.each([
+    ['Asia/Kolkata', '9 Aug 2023, 01:54 · 2023-08-08 20:24:37 UTC'],
+    ['UTC', '2023-08-08 20:24:37 UTC'],
+    ['Atlantic/Reykjavik', '2023-08-08 20:24:37 UTC'],
+  ])('are in UTC too, but never twice: in %s', (zone, both) => {
+    onTestFinished(followZone); // after the zone is put back
+    inZone(zone);
+    followZone();
+    expect(formatHereAndUtc(date)).toBe(both);
   });
   it('are as brief as the distance allows', () => {
     expect(times().formatBrief(date, new Date('2023-08-09T10:00:00Z'))).toBe('01:54');

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
@@ -91,6 +91,25 @@ it('fetches nothing where nothing can be written', async () => {
     problem: { kind: 'disk-error', kept: expect.stringContaining('The operator still has the file') },
   });
   expect(test.service.requests.filter(({ path }) => path.includes('/file/'))).toEqual([]);
+});
+
+it('a file that is being saved in a folder is stopped, and nothing of it is left', async () => {
+  const test = await openAccount();
+  const { id, file } = await ticketWithFile(test);
+  const folder = await ownFolder();
+  test.service.set({ faults: [{ kind: 'drip', bytesPerS: 10, match: { path: '/file/' } }] });
+  const saving = test.workspace.saveAttachmentIn(id, file.id, folder);
+  await vi.waitFor(async () => {
+    const names = await readdir(folder);
+    expect(names).toContain(file.fileName);
+    const partial = names.find((name) => name.endsWith('.part'));
+    expect((await stat(join(folder, partial ?? ''))).size).toBeGreaterThan(0);
+  });
+  test.workspace.stopSaving();
+  expect(await saving).toBeNull();
+  expect(await readdir(folder)).toEqual([]);
+  test.service.set({ faults: [] });
+  expect(await test.workspace.saveAttachmentIn(id, file.id, folder)).toBe(file.fileName); // the next is not stopped
 });
 
 it('says of a file that is gone or breaks off what became of it, and leaves nothing behind', async () => {

@@ -14,6 +14,7 @@ export const files: Translated<typeof english.files> = {
   saved: '{count, plural, one {# Datei in {folder} gespeichert.} other {# Dateien in {folder} gespeichert.}}',
   notSaved: '{count, plural, one {# Datei wurde nicht gespeichert:} other {# Dateien wurden nicht gespeichert:}}',
   stopSaving: 'Stoppen',
+  stopped: 'Gestoppt. In {folder} gespeichert: {done, number} von {count, number}.',
   dismiss: 'Ausblenden',
   loading: 'Datei wird geöffnet…',
   drawing: 'Seite wird dargestellt…',

@@ -11,6 +11,7 @@ export const files = {
   saved: '{count, plural, one {# file saved in {folder}.} other {# files saved in {folder}.}}',
   notSaved: '{count, plural, one {# file was not saved:} other {# files were not saved:}}',
   stopSaving: 'Stop',
+  stopped: 'Stopped. Saved in {folder}: {done, number} of {count, number}.',
   dismiss: 'Dismiss',
   loading: 'Opening the file…',
   drawing: 'Drawing the page…',

@@ -16,6 +16,7 @@ export const files: Translated<typeof english.files> = {
   notSaved:
     '{count, plural, one {No se guardó # archivo:} many {No se guardaron # archivos:} other {No se guardaron # archivos:}}',
   stopSaving: 'Detener',
+  stopped: 'Detenido. Guardados en {folder}: {done, number} de {count, number}.',
   dismiss: 'Ocultar',
   loading: 'Abriendo el archivo…',
   drawing: 'Dibujando la página…',

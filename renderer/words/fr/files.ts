@@ -17,6 +17,7 @@ export const files: Translated<typeof english.files> = {
   notSaved:
     '{count, plural, one {# fichier n’a pas été enregistré :} many {# fichiers n’ont pas été enregistrés :} other {# fichiers n’ont pas été enregistrés :}}',
   stopSaving: 'Arrêter',
+  stopped: 'Arrêté. Enregistrés dans {folder} : {done, number} sur {count, number}.',
   dismiss: 'Fermer',
   loading: 'Ouverture du fichier…',
   drawing: 'Affichage de la page…',

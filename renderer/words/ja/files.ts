@@ -14,6 +14,7 @@ export const files: Translated<typeof english.files> = {
   saved: '{count, plural, other {# 個のファイルを {folder} に保存しました。}}',
   notSaved: '{count, plural, other {# 個のファイルを保存できませんでした：}}',
   stopSaving: '中止',
+  stopped: '中止しました。{folder} に保存したファイル：{count, number} 個中 {done, number} 個',
   dismiss: '閉じる',
   loading: 'ファイルを開いています…',
   drawing: 'ページを描画しています…',

@@ -1,0 +1,48 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { problem } from '../../electron/contract/problem.ts';
+import { resetAccountStores } from '../../renderer/state/account-store.ts';
+import { saveFiles, stopSaving, useSaving } from '../../renderer/state/kept-files.ts';
+import { ticketId } from '../support/tickets.ts';
+
+const ok = (value: unknown) => ({ ok: true, value });
+const files = ['a', 'b', 'c'].map((id) => ({ id, fileName: `${id}.txt`, createdBy: '', createdOn: '' }));
+const saveInFolder = vi.fn();
+const stop = vi.fn();
+
+beforeEach(() => {
+  resetAccountStores();
+  saveInFolder.mockReset().mockImplementation(async ({ attachmentId }) => ok({ fileName: `${attachmentId}.txt` }));
+  stop.mockReset().mockResolvedValue(ok(null));
+  const chooseFolder = async () => ok({ folderId: 'x', name: 'Pictures' });
+  vi.stubGlobal('window', { desk: { attachments: { chooseFolder, saveInFolder, stopSaving: stop } } });
+});
+
+it('saves one file after the other, and says which were not saved', async () => {
+  saveInFolder.mockResolvedValueOnce({ ok: false, problem: problem('not-found') });
+  await saveFiles(ticketId(1), files);
+  expect(useSaving.getState().saving).toMatchObject({
+    ...{ folder: 'Pictures', count: 3, done: 2, isOver: true, isStopped: false },
+    unsaved: [{ fileName: 'a.txt', problem: { kind: 'not-found' } }],
+  });
+});
+
+it.each([
+  ['the one that is being saved', null, 1],
+  ['after one that was already saved', 'b.txt', 2],
+])('is stopped with %s, and says how many are saved', async (_, fileName, done) => {
+  let end: (outcome: unknown) => void = () => undefined;
+  saveInFolder.mockResolvedValueOnce(ok({ fileName: 'a.txt' }));
+  saveInFolder.mockReturnValueOnce(
+    new Promise((resolve) => {
+      end = resolve;
+    }),
+  );
+  const saving = saveFiles(ticketId(1), files);
+  await vi.waitUntil(() => saveInFolder.mock.calls.length === 2);
+  await stopSaving();
+  expect(stop).toHaveBeenCalledOnce();
+  end(ok({ fileName }));
+  await saving;
+  expect(saveInFolder).toHaveBeenCalledTimes(2);
+  expect(useSaving.getState().saving).toMatchObject({ count: 3, done, unsaved: [], isOver: true, isStopped: true });
+});
