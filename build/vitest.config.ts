@@ -42,7 +42,14 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [
             ...withSharedModules,
-            ...['test/e2e/**', 'test/reader/**', 'test/kill/**', 'test/update/**', 'test/packages/**'],
+            ...[
+              'test/simulation/**',
+              'test/e2e/**',
+              'test/reader/**',
+              'test/kill/**',
+              'test/update/**',
+              'test/packages/**',
+            ],
           ],
           ...inNode,
         },
@@ -50,6 +57,10 @@ export default defineConfig({
       {
         root,
         test: { name: 'unit-shared', include: withSharedModules, isolate: false, ...inNode },
+      },
+      {
+        root,
+        test: { name: 'unit-simulation', include: ['test/simulation/**/*.test.ts'], ...inNode },
       },
       {
         root,

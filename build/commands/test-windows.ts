@@ -48,8 +48,8 @@ function vitest(path: (file: string) => string): string[] {
   return [
     path(tool('vitest/vitest.mjs')),
     'run',
-    ...['--config', 'build/vitest.config.ts', '--project', 'unit*'],
-    ...['--exclude', 'test/simulation/**', '--reporter=json', `--outputFile=${path(reportFile)}`],
+    ...['--config', 'build/vitest.config.ts', '--project', 'unit', '--project', 'unit-shared'],
+    ...['--reporter=json', `--outputFile=${path(reportFile)}`],
     ...process.argv.slice(2),
   ];
 }
