@@ -4,8 +4,9 @@
  */
 
 import { Button } from '@mantine/core';
-import { Component, type ReactNode, useEffect, useRef } from 'react';
+import { Component, type ErrorInfo, type ReactNode, useEffect, useRef } from 'react';
 import { problem } from '../../electron/contract/problem.ts';
+import { reportFault } from '../state/faults.ts';
 import { showProblem } from '../state/feedback.ts';
 import { flushTyped } from '../state/saver.ts';
 import { words } from '../words/words.ts';
@@ -36,7 +37,8 @@ export class Boundary extends Component<Props, State> {
     return subject === state.subject ? null : { isFaulty: false, subject };
   }
 
-  override componentDidCatch(): void {
+  override componentDidCatch(error: unknown, { componentStack }: ErrorInfo): void {
+    reportFault('boundary', error, componentStack);
     void flushTyped();
     if (!this.props.onFault) return;
     showProblem(fault());
