@@ -8,6 +8,7 @@ import { Component, type ErrorInfo, type ReactNode, useEffect, useRef } from 're
 import { problem } from '../../electron/contract/problem.ts';
 import { reportFault } from '../state/faults.ts';
 import { showProblem } from '../state/feedback.ts';
+import { loadAnew } from '../state/load-anew.ts';
 import { flushTyped } from '../state/saver.ts';
 import { words } from '../words/words.ts';
 import styles from './boundary.module.css';
@@ -71,9 +72,4 @@ function Fault({ onRetry, children }: { onRetry: () => void; children: ReactNode
       </ProblemNote>
     </main>
   );
-}
-
-/** Nothing happens while something typed cannot be saved. */
-async function loadAnew(): Promise<void> {
-  if (await flushTyped()) window.location.reload();
 }
