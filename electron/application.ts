@@ -28,7 +28,7 @@ import type { FirstPicture } from './shell/first-picture.ts';
 import { hiddenSwitch, isHiddenStart } from './shell/hidden-start.ts';
 import { speak, systemRegion } from './shell/language.ts';
 import { linkOfArguments, registerLinks, ticketOfLink, WantedTicket } from './shell/links.ts';
-import { catchFaults, logLine, logProblem, setUpLog, watchPage } from './shell/log.ts';
+import { catchFaults, logLine, logPageFault, logProblem, setUpLog, watchPage } from './shell/log.ts';
 import { setLoginItem } from './shell/login-item.ts';
 import { setMenu } from './shell/menu.ts';
 import { scopeOf } from './shell/notification-scope.ts';
@@ -213,6 +213,7 @@ export function makeApplication(
       paper: new PaperWindow(systemRegion()),
       probes: electronProbes(readingSession),
       followZone,
+      logPageFault,
       picture: {
         get state() {
           return picture.state;

@@ -21,7 +21,7 @@ import { BulkDialogs } from './selection/bulk-dialogs.tsx';
 import { SelectionAnnouncement, SelectionBar } from './selection/selection-bar.tsx';
 import { closeDialog, type OpenDialog, useDialog } from './state/dialogs.ts';
 import { useForm } from './state/form.ts';
-import { returnToLanguage } from './state/language.ts';
+import { returnToPlace } from './state/load-anew.ts';
 import { focusScreen, narrowQuery, type Screen, showScreen, useScreen } from './state/screen.ts';
 import { useSelection } from './state/selection.ts';
 import { useTicket } from './state/ticket.ts';
@@ -53,7 +53,7 @@ const ExportDialog = later(async () => (await import('./exports/export-dialog.ts
 export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' }> }) {
   const isNarrow = useMediaQuery(narrowQuery, false, { getInitialValueInEffect: false });
   const banners = useRef<HTMLElement>(null);
-  useEffect(returnToLanguage, []);
+  useEffect(returnToPlace, []);
   useKeptFocus(banners, focusScreen); // a banner disappears with its `Dismiss`
 
   return (

@@ -1,6 +1,7 @@
 /* Starts the page: stylesheets, the events of the main process, and the first screen. */
 
 import './no-eval.ts';
+import './watch-faults.ts';
 
 import { listenToClock } from './state/clock.ts';
 import { listenToDesk } from './state/desk-events.ts';

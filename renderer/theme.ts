@@ -39,6 +39,13 @@ const dark: MantineColorsTuple = [
   '#0c0e11',
 ];
 
+/** What opens beside a button. It never goes beyond the window, where the keyboard would scroll the whole page to it. */
+const overlay = {
+  shadow: 'md',
+  transitionProps: { duration: 90 },
+  middlewares: { flip: true, shift: true, size: true },
+};
+
 /** One accent colour, the system's font, small steps between sizes. */
 export const theme = createTheme({
   primaryColor: 'cobalt',
@@ -54,8 +61,8 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, fz: 'xs' } },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 90 } } },
-    Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 90 } } },
+    Menu: { defaultProps: overlay },
+    Popover: { defaultProps: overlay },
   },
 });
 

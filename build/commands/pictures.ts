@@ -19,6 +19,7 @@ import { print } from '../print.ts';
 import { provideElectron } from '../provide/electron.ts';
 import { projectFolder } from '../run.ts';
 import { screens } from '../walk/screens.ts';
+import type { Step } from '../walk/step.ts';
 import { steps } from '../walk/steps.ts';
 
 const medium = { width: 1280, height: 820 };
@@ -64,7 +65,7 @@ await command(async () => {
     });
     for (const step of [...steps, ...screens]) {
       await step.take(page, () => clientBeside(userDataFolder));
-      await takePictures(page, folder, step.picture);
+      await takePictures(page, folder, step);
     }
     await app.close();
   } finally {
@@ -75,11 +76,12 @@ await command(async () => {
   print(`Pictures are in ${folder}`);
 });
 
-async function takePictures(page: Page, folder: string, name: string): Promise<void> {
+async function takePictures(page: Page, folder: string, { picture: name, subject }: Step): Promise<void> {
   for (const [look, { viewport, colorScheme, isForced }] of Object.entries(looks)) {
     if (options.look && !options.look.some((wanted) => look.startsWith(wanted))) continue;
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce', forcedColors: isForced ? 'active' : 'none' });
+    await subject?.(page).scrollIntoViewIfNeeded();
     await page.screenshot({ path: join(folder, `${name}-${look}.png`) });
     const shown = readmePictures[`${name}-${look}`];
     if (shown && options.readme) await page.screenshot({ path: join(projectFolder, 'build/pictures', `${shown}.png`) });

@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright';
 import { chooseFilter, parts } from '../desktop/parts.ts';
 import { openFirst, type Step } from './step.ts';
 
@@ -7,7 +8,7 @@ export const screens: readonly Step[] = [
     name: 'Filters',
     picture: 'filters',
     async take(page) {
-      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Close ticket' }).click(); // in a narrow window it covers the list
       await page.keyboard.press('Control+7');
       await chooseFilter(page, 'Status', 'In Progress');
       await page.getByRole('combobox', { name: 'Site', exact: true }).press('Enter');
@@ -57,16 +58,18 @@ export const screens: readonly Step[] = [
   {
     name: 'Weeks',
     picture: 'overview-weeks',
+    subject: weeksOf,
     async take(page) {
-      await page.getByRole('figure', { name: 'Created and closed by week' }).scrollIntoViewIfNeeded();
+      await weeksOf(page).waitFor();
       return 'the chart of the weeks is in sight';
     },
   },
   {
     name: 'A chart as a table',
     picture: 'overview-table',
+    subject: weeksOf,
     async take(page) {
-      const chart = page.getByRole('figure', { name: 'Created and closed by week' });
+      const chart = weeksOf(page);
       await chart.getByRole('button', { name: 'Show as table' }).click();
       await chart.getByRole('table').waitFor();
       return 'the table stands in its place';
@@ -84,12 +87,12 @@ export const screens: readonly Step[] = [
   {
     name: 'Maintenance dates',
     picture: 'maintenance-dates',
+    subject: datesOf,
     async take(page) {
       await page.keyboard.press('Control+7');
       await openFirst(page);
-      const { ticket } = parts(page);
-      const button = ticket.getByRole('button', { name: 'Give maintenance dates' });
-      const fields = ticket.getByRole('region', { name: 'Maintenance dates' });
+      const button = parts(page).ticket.getByRole('button', { name: 'Give maintenance dates' });
+      const fields = datesOf(page);
       await button.or(fields).waitFor(); // a ticket that speaks of maintenance has the fields already
       if (await button.isVisible()) await button.click();
       await fields.waitFor();
@@ -130,6 +133,14 @@ export const screens: readonly Step[] = [
     },
   },
 ];
+
+function weeksOf(page: Page): Locator {
+  return page.getByRole('figure', { name: 'Created and closed by week' });
+}
+
+function datesOf(page: Page): Locator {
+  return parts(page).ticket.getByRole('region', { name: 'Maintenance dates' });
+}
 
 /** A dialog that a key opens. @param typed what is typed into it */
 function dialog(picture: string, name: string, key: string, typed = ''): Step {

@@ -3,6 +3,7 @@
  */
 
 import type { Handlers } from '../contract/calls.ts';
+import type { PageFault } from '../contract/fault.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { Picture } from '../contract/picture.ts';
 import type { SystemProbes } from '../diagnostics/diagnosis.ts';
@@ -34,6 +35,7 @@ export type Receivers = {
   demo: { setNetwork(isConnected: boolean): Promise<void> };
   picture: { readonly state: number; keep(state: number, pictures: readonly Picture[]): Promise<boolean> };
   followZone: (zone: string) => void;
+  logPageFault: (fault: PageFault) => void;
 };
 
 /** One handler for each call of the contract. It passes the request on and decides nothing. */
@@ -52,6 +54,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
     demo,
     picture,
     followZone,
+    logPageFault,
   } = receivers;
   return {
     session: {
@@ -223,6 +226,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
       diagnose: async () => ({ atMs: Date.now(), ...probes.versions(), ...(await session.diagnose(probes)) }),
       copyDiagnosis: done(({ text }) => clipboard.writeText(redact(text))),
       zoneChanged: done(({ zone }) => followZone(zone)),
+      reportFault: done((fault) => logPageFault(fault)),
       copyText: done(({ text }) => clipboard.writeText(text)),
     },
     demo: {

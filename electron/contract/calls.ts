@@ -40,6 +40,7 @@ import {
   exportRequestSchema,
   fetchedDetailsSchema,
 } from './exports.ts';
+import { pageFaultSchema } from './fault.ts';
 import {
   handingOverSchema,
   handoverBeginningSchema,
@@ -488,6 +489,8 @@ export const calls = {
     copyDiagnosis: { request: z.strictObject({ text: z.string().max(20_000) }), response: nothing },
     /** Reports the time zone that Chromium sees, an IANA name: it may have changed while Colodesk runs. */
     zoneChanged: { request: z.strictObject({ zone: z.string().min(1).max(64) }), response: nothing },
+    /** Reports something that failed in the page, for the log. */
+    reportFault: { request: pageFaultSchema, response: nothing },
     copyText: { request: z.strictObject({ text: z.string().max(longestTyped) }), response: nothing },
   },
   demo: {

@@ -1,10 +1,11 @@
 /*
- * The log file, and the faults that go there: uncaught errors of the main process and pages whose process ended.
+ * The log file, and the faults that go there: uncaught errors of the main process, those of the page, and pages whose process ended.
  */
 
 import { join } from 'node:path';
 import type { WebContents } from 'electron';
 import log from 'electron-log/node';
+import type { PageFault } from '../contract/fault.ts';
 import { type Problem, problem } from '../contract/problem.ts';
 import { redact } from '../diagnostics/redact.ts';
 
@@ -26,6 +27,15 @@ export function logProblem(problem: Problem, error: unknown): void {
   const origin = problem.kind === 'internal' && error instanceof Error ? (error.stack ?? error.message) : '';
   const facts = [problem.kind, problem.httpStatus, problem.correlationId, origin].filter(Boolean);
   log.warn(redact(facts.join(' ')));
+}
+
+/** Writes one line about something that failed in the page. */
+export function logPageFault({ caught, name, places, components }: PageFault): void {
+  const ends = { script: 'in a script', promise: 'in a promise', boundary: 'a part of the window was not shown' };
+  const facts = [`the page: ${name}, ${ends[caught]}`];
+  if (places.length > 0) facts.push(`at ${places.join(' ')}`);
+  if (components.length > 0) facts.push(`in ${components.join(' ')}`);
+  log.warn(redact(facts.join(', ')));
 }
 
 /**

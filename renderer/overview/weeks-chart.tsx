@@ -13,6 +13,8 @@ const text = words.overview;
 const heightPx = 230;
 /** Recharts takes no `undefined` for a class. */
 const barClasses: Record<Flow, string> = { created: styles.created ?? '', closed: styles.closed ?? '' };
+/** Recharts writes its own grey into the element, which no sheet can change. */
+const tick = { fill: 'currentColor' };
 const areaClass = styles.activeWeek ?? '';
 
 type Place = { week: number; flow: Flow };
@@ -73,8 +75,15 @@ export function WeeksChart({ weeks }: { weeks: readonly WeekBars[] }) {
             </defs>
             <CartesianGrid vertical={false} />
             {active && <ReferenceArea className={areaClass} x1={active.week} x2={active.week} />}
-            <XAxis dataKey="week" tickLine={false} minTickGap={16} />
-            <YAxis tickLine={false} axisLine={false} width="auto" allowDecimals={false} tickFormatter={formatCount} />
+            <XAxis dataKey="week" tick={tick} tickLine={false} minTickGap={16} />
+            <YAxis
+              tick={tick}
+              tickLine={false}
+              axisLine={false}
+              width="auto"
+              allowDecimals={false}
+              tickFormatter={formatCount}
+            />
             <Tooltip
               isAnimationActive={false}
               content={({ active: isOver, label }) => {

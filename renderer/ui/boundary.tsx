@@ -4,9 +4,11 @@
  */
 
 import { Button } from '@mantine/core';
-import { Component, type ReactNode, useEffect, useRef } from 'react';
+import { Component, type ErrorInfo, type ReactNode, useEffect, useRef } from 'react';
 import { problem } from '../../electron/contract/problem.ts';
+import { reportFault } from '../state/faults.ts';
 import { showProblem } from '../state/feedback.ts';
+import { loadAnew } from '../state/load-anew.ts';
 import { flushTyped } from '../state/saver.ts';
 import { words } from '../words/words.ts';
 import styles from './boundary.module.css';
@@ -36,7 +38,8 @@ export class Boundary extends Component<Props, State> {
     return subject === state.subject ? null : { isFaulty: false, subject };
   }
 
-  override componentDidCatch(): void {
+  override componentDidCatch(error: unknown, { componentStack }: ErrorInfo): void {
+    reportFault('boundary', error, componentStack);
     void flushTyped();
     if (!this.props.onFault) return;
     showProblem(fault());
@@ -69,9 +72,4 @@ function Fault({ onRetry, children }: { onRetry: () => void; children: ReactNode
       </ProblemNote>
     </main>
   );
-}
-
-/** Nothing happens while something typed cannot be saved. */
-async function loadAnew(): Promise<void> {
-  if (await flushTyped()) window.location.reload();
 }

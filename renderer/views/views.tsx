@@ -42,7 +42,6 @@ export function ViewsMenu() {
       position="bottom-start"
       withinPortal={false}
       floatingStrategy="fixed"
-      middlewares={{ flip: true, shift: true, size: true }} // never beyond the window
       width={270}
       trapFocus
       returnFocus

@@ -289,6 +289,15 @@ it('what goes leaves the keyboard in its place, and what can be had back covers 
   await page.keyboard.press('Escape');
 
   await page.setViewportSize({ width: 360, height: 240 }); // the smallest window at 200 % zoom
-  const account = await page.getByRole('button', { name: /^Account:/ }).boundingBox();
-  expect((account?.x ?? 0) + (account?.width ?? 0)).toBeLessThanOrEqual(360);
+  const account = page.getByRole('button', { name: /^Account:/ });
+  const box = await account.boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
+  await account.press('Enter');
+  await page.getByRole('menuitem', { name: 'Commands' }).waitFor();
+  await page.keyboard.press('End');
+  const last = page.getByRole('menuitem', { name: 'Sign out' });
+  await expect.poll(() => last.evaluate((item) => item === document.activeElement)).toBe(true);
+  const bottom = await last.evaluate((item) => item.getBoundingClientRect().bottom);
+  expect(bottom).toBeLessThanOrEqual(240);
+  expect(await page.evaluate(() => [document.body.scrollTop, document.documentElement.scrollTop])).toEqual([0, 0]);
 });

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
-import { logLine, logProblem, setUpLog } from '../../electron/shell/log.ts';
+import { logLine, logPageFault, logProblem, setUpLog } from '../../electron/shell/log.ts';
 import { ownFolder } from '../support/folder.ts';
 
 it('turns over before it grows large, keeps one older file, and holds no whole id', async () => {
@@ -17,4 +17,17 @@ it('turns over before it grows large, keeps one older file, and holds no whole i
     expect(text).not.toContain('WO9334196');
     expect(text).not.toContain('Door');
   }
+});
+
+it('tells in one line what failed in the page, and where', async () => {
+  const folder = await ownFolder();
+  setUpLog(folder);
+  const places = ['start-DVmEYz_E.js:12:345', 'start-DVmEYz_E.js:6:7'];
+  logPageFault({ caught: 'boundary', name: 'TypeError', places, components: ['overview-screen-D1Aj8rbY.js:1:2'] });
+  logPageFault({ caught: 'promise', name: 'Error', places: [], components: [] });
+  const lines = (await readFile(join(folder, 'main.log'), 'utf8')).trim().split('\n');
+  expect(lines.map((line) => line.slice(line.indexOf('the page')))).toEqual([
+    `the page: TypeError, a part of the window was not shown, at ${places.join(' ')}, in overview-screen-D1Aj8rbY.js:1:2`,
+    'the page: Error, in a promise',
+  ]);
 });
