@@ -24,9 +24,14 @@ export function logLine(text: string): void {
 
 /** Writes one line with the problem's kind and, for faults of ours, the stack. It holds no ticket text, address or secret. */
 export function logProblem(problem: Problem, error: unknown): void {
-  const origin = problem.kind === 'internal' && error instanceof Error ? (error.stack ?? error.message) : '';
+  const origin = problem.kind === 'internal' && error instanceof Error ? originOf(error) : '';
   const facts = [problem.kind, problem.httpStatus, problem.correlationId, origin].filter(Boolean);
   log.warn(redact(facts.join(' ')));
+}
+
+/** What a message quotes may be a ticket's text: that which could not be parsed, or that which a function did not take. */
+function originOf({ message, stack = message }: Error): string {
+  return stack.replace(message, () => message.replace(/["'`].*["'`]/s, '"…"'));
 }
 
 /** Writes one line about something that failed in the page. */

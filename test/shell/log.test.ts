@@ -19,6 +19,25 @@ it('turns over before it grows large, keeps one older file, and holds no whole i
   }
 });
 
+it('tells where a fault of ours was, without what its message quotes', async () => {
+  const folder = await ownFolder();
+  setUpLog(folder);
+  const parse = () => JSON.parse('The door\nof “cage 2” is open');
+  const openUrl = () => new URL(`app:${'/'.repeat(3)} door`, 'door');
+  for (const fail of [parse, openUrl]) {
+    try {
+      fail();
+    } catch (error) {
+      logProblem(problem('internal'), error);
+    }
+  }
+  const text = await readFile(join(folder, 'main.log'), 'utf8');
+  expect(text).not.toMatch(/door|cage/i);
+  expect(text).toMatch(/internal SyntaxError: Unexpected token .* is not valid JSON\n +at JSON\.parse/);
+  expect(text).toMatch(/internal TypeError.*Invalid URL\n/);
+  expect(text).toContain('log.test.ts');
+});
+
 it('tells in one line what failed in the page, and where', async () => {
   const folder = await ownFolder();
   setUpLog(folder);
