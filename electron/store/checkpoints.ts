@@ -6,8 +6,11 @@ import type { Worker } from 'node:worker_threads';
 import type Database from 'libsql';
 import { startDatabaseThread } from './database-thread.ts';
 
-/** The time from a write to the checkpoint, which covers everything that is written in between. */
+/** A checkpoint covers everything up to a write that no other has followed for this time. */
 const defaultDelayMs = 1_000;
+
+/** While writes follow each other, the first one waits so long at most: each checkpoint starts a thread, which is most of its cost. */
+const longestDelayMs = 3_000;
 
 /** A log longer than this should start over before much more is written. */
 const longLogBytes = 64_000_000;
@@ -32,6 +35,8 @@ export class Checkpoints {
   readonly #onFailure: () => void;
   readonly #delayMs: number;
   #timer: NodeJS.Timeout | undefined;
+  /** When the timer is no longer put off. */
+  #latestAtMs = 0;
   #worker: Worker | null = null;
   #running: Promise<void> | null = null;
   #isWanted = false;
@@ -48,7 +53,11 @@ export class Checkpoints {
   /** To be called after each write. */
   schedule(): void {
     this.#isWanted = true;
-    if (this.#timer || this.#running || this.#isClosed) return;
+    if (this.#running || this.#isClosed) return;
+    const nowMs = performance.now();
+    if (!this.#timer) this.#latestAtMs = nowMs + longestDelayMs;
+    else if (nowMs + this.#delayMs > this.#latestAtMs) return;
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#run(), this.#delayMs);
     this.#timer.unref();
   }
