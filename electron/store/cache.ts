@@ -44,7 +44,6 @@ import {
   removeTicket,
   type SavedSummaries,
   type SavedTicket,
-  type StoredTickets,
   saveDetail,
   saveSummaries,
 } from './ticket-writer.ts';
@@ -330,21 +329,23 @@ export class Cache {
    * Writes pages of a walk and the state of the walk on the worker, in one transaction, so that a kill never separates
    * them. Only one call may be under way at a time.
    */
-  async savePages(walk: Walk, pages: readonly WalkPage[]): Promise<SavedSummaries[]> {
+  async savePages(walk: Walk, pages: readonly WalkPage[]): Promise<SavedSummaries> {
     let recording: Recording | null = null;
     const save = (writer: Writer) => {
-      const stored: StoredTickets = new Map();
       recording = this.#records.begin(writer);
-      const saved = pages.map((page) => {
-        const summaries = saveSummaries(writer, this.#index, page.tickets, recording, stored);
-        writeWalkPage(writer, page, summaries.rows);
-        return summaries;
-      });
+      const tickets = pages.flatMap((page) => page.tickets);
+      const saved = saveSummaries(writer, this.#index, tickets, recording);
+      let from = 0;
+      for (const page of pages) {
+        const end = from + page.tickets.length;
+        writeWalkPage(writer, page, saved.rows.slice(from, end));
+        from = end;
+      }
       writeState(writer, 'walk', walk);
       return saved;
     };
-    const onWritten = (saved: SavedSummaries[]) => {
-      this.#index.apply(saved.flatMap(({ updates }) => updates));
+    const onWritten = (saved: SavedSummaries) => {
+      this.#index.apply(saved.updates);
       this.#records.report(recording);
     };
     try {

@@ -113,20 +113,23 @@ export class FacetColumns {
    * written too. `statusSeenOn` is when its status changed, where that was seen, else `''`.
    */
   facetsFor(database: Writer, ticket: TicketSummary, statusSeenOn: string): number[] {
-    const codes = codedFields.map((field) => {
-      const { values, codes } = this.#field(field);
-      const value = ticket[field];
-      const known = codes.get(value);
-      if (known !== undefined) return known;
-      const code = values.push(value) - 1;
-      codes.set(value, code);
-      database.run('INSERT INTO facet_value (field, code, value) VALUES (?, ?, ?)', field, code, value);
-      return code;
-    });
+    const facets: number[] = [];
+    for (const field of codedFields) facets.push(this.#codeOf(database, field, ticket[field]));
+    for (const field of dateFields) facets.push(minuteOf(ticket[field]));
     const { statusSince } = statusSinceOf(ticket, statusSeenOn);
-    const minutes = dateFields.map((field) => minuteOf(ticket[field]));
     const since = dateFields.findIndex((field) => ticket[field] === statusSince); // most often one that was read already
-    return [...codes, ...minutes, minutes[since] ?? minuteOf(statusSince)];
+    facets.push(since < 0 ? minuteOf(statusSince) : (facets[codedFields.length + since] ?? 0));
+    return facets;
+  }
+
+  #codeOf(database: Writer, field: CodedField, value: string): number {
+    const { values, codes } = this.#field(field);
+    const known = codes.get(value);
+    if (known !== undefined) return known;
+    const code = values.push(value) - 1;
+    codes.set(value, code);
+    database.run('INSERT INTO facet_value (field, code, value) VALUES (?, ?, ?)', field, code, value);
+    return code;
   }
 
   /** Sets what the column `facets` holds in a row; nothing for a ticket that was removed. */
@@ -134,10 +137,9 @@ export class FacetColumns {
     if (row >= this.#rowLimit) this.#grow(row + 1);
     const hadTicket = this.codesOf('status')[row] !== noTicket;
     this.#ticketCount += Number(facets.length > 0) - Number(hadTicket);
-    for (const [index, field] of codedFields.entries()) this.codesOf(field)[row] = facets[index] ?? noTicket;
-    for (const [index, field] of timeFields.entries()) {
-      this.minutesOf(field)[row] = facets[codedFields.length + index] ?? 0;
-    }
+    let at = 0; // without iterators of entries, which would be garbage for each of a hundred thousand tickets
+    for (const field of codedFields) this.codesOf(field)[row] = facets[at++] ?? noTicket;
+    for (const field of timeFields) this.minutesOf(field)[row] = facets[at++] ?? 0;
   }
 
   /** Returns, for each field that is filtered by, the codes by row and a 1 for each code that the filter accepts. */

@@ -72,7 +72,7 @@ export class SearchIndex {
   }
 
   /** Writes the texts of tickets. Returns their word numbers, to be given to `set` once they are on the disk. */
-  write(database: Writer, texts: readonly TicketText[]): Int32Array[] {
+  write(database: Writer, texts: readonly TicketText[]): number[][] {
     const lists = texts.map((text) => ({ row: text.row, numbers: this.#numbersOf(text) }));
     this.#vocabulary.writeNew(database);
     const rows = lists.map(({ row, numbers }) => [row, `${numbers.length},${numbers.join()}`]);
@@ -84,13 +84,13 @@ export class SearchIndex {
   }
 
   /** Sets the word numbers of a row; none for a ticket that was removed. */
-  set(row: number, numbers: Int32Array): void {
+  set(row: number, numbers: ArrayLike<number>): void {
     if (row >= this.#starts.length) {
       this.#starts = grown(this.#starts, row + 1);
       this.#lengths = grown(this.#lengths, row + 1);
     }
     if (this.#poolEnd + numbers.length > this.#pool.length) this.#makeRoom(numbers.length);
-    this.#pool.set(numbers, this.#poolEnd);
+    for (let at = 0; at < numbers.length; at++) this.#pool[this.#poolEnd + at] = numbers[at] as number;
     this.#starts[row] = this.#poolEnd;
     this.#lengths[row] = numbers.length;
     this.#poolEnd += numbers.length;
@@ -116,12 +116,12 @@ export class SearchIndex {
     return contains;
   }
 
-  #numbersOf({ own, recurring }: TicketText): Int32Array {
+  #numbersOf({ own, recurring }: TicketText): number[] {
     const numbers = this.#vocabulary.numbersOf(own);
     for (const text of recurring) {
       for (const number of this.#recurring.memo(text)) if (!numbers.includes(number)) numbers.push(number);
     }
-    return new Int32Array(numbers);
+    return numbers;
   }
 
   /** Closes the gaps if they take up much of the pool, and enlarges the pool otherwise. */

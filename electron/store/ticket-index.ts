@@ -33,7 +33,7 @@ export type IndexUpdate = {
   /** What the column `facets` holds; nothing for a ticket that was removed; `null`: unchanged. */
   facets: readonly number[] | null;
   /** Its word numbers; none for a ticket that was removed. */
-  words: Int32Array;
+  words: readonly number[];
   /** The columns to sort by whose values changed; `all` for a ticket that is new or was removed. */
   changedColumns: readonly SortColumn[] | 'all';
   /** `undefined`: unchanged. */
@@ -200,7 +200,7 @@ export class TicketIndex {
     return this.#loaded().facets.facetsFor(database, ticket, statusSeenOn);
   }
 
-  writeTexts(database: Writer, texts: readonly TicketText[]): Int32Array[] {
+  writeTexts(database: Writer, texts: readonly TicketText[]): number[][] {
     return this.#loaded().search.write(database, texts);
   }
 

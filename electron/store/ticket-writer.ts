@@ -47,13 +47,10 @@ export type SavedTicket = { ticket: TicketSummary; before: TicketSummary | null 
 export type SavedSummaries = {
   /** The tickets that are new or changed, and those that were gone. */
   tickets: SavedTicket[];
-  /** The row of every ticket that was given, changed or not. */
+  /** The row of every ticket that was given, changed or not, in the same order. */
   rows: number[];
   updates: IndexUpdate[];
 };
-
-/** Tickets as they are in the cache or were written in the transaction under way. */
-export type StoredTickets = Map<TicketId, StoredTicket>;
 
 type StoredTicket = {
   row: number;
@@ -65,19 +62,18 @@ type StoredTicket = {
 
 /**
  * Writes tickets as the list or the single call gives them. A ticket that did not change is not written again, which keeps
- * rounds cheap. `stored` carries the tickets from one call to the next of the same transaction, whose writes cannot be
- * read back before it ends on the worker. `recording` takes what is different.
+ * rounds cheap; one may be given twice, and is written as it came last. `recording` takes what is different. On the worker,
+ * only one call may be made in a transaction: what it writes cannot be read back before the transaction ends.
  */
 export function saveSummaries(
   database: Writer,
   index: TicketIndex,
   tickets: readonly TicketSummary[],
   recording: Recording | null = null,
-  stored: StoredTickets = new Map(),
 ): SavedSummaries {
-  readStored(database, tickets, stored);
+  const stored = readStored(database, tickets);
   const saved: SavedSummaries = { tickets: [], rows: [], updates: [] };
-  const written: { update: Omit<IndexUpdate, 'words'>; text: TicketText }[] = [];
+  const texts: TicketText[] = [];
   const values: (string | number)[][] = [];
   for (const ticket of tickets) {
     const before = stored.get(ticket.id);
@@ -91,30 +87,22 @@ export function saveSummaries(
     const row = before?.row ?? index.nextRow();
     const statusSeenOn = statusSeenOnOf(ticket, before);
     const facets = index.facetsFor(database, ticket, statusSeenOn);
-    values.push([
-      row,
-      facets.join(','),
-      sortKeyOf(ticket.title),
-      statusSeenOn,
-      ...summaryFields.map(([, field]) => ticket[field]),
-    ]);
+    const record = [row, facets.join(','), sortKeyOf(ticket.title), statusSeenOn];
+    for (const [, field] of summaryFields) record.push(ticket[field]);
+    values.push(record);
     stored.set(ticket.id, { row, summary: ticket, statusSeenOn, isGone: false });
     saved.rows.push(row);
     saved.tickets.push({ ticket, before: before?.summary ?? null });
     recording?.summary(row, ticket, before?.summary ?? null);
-    written.push({
-      update: { row, facets, changedColumns: before ? differingColumns(before, ticket, statusSeenOn) : 'all' },
-      text: textOf(row, ticket, before ? readDetail(database, row) : null),
-    });
+    const changedColumns = before ? differingColumns(before, ticket, statusSeenOn) : 'all';
+    saved.updates.push({ row, facets, words: [], changedColumns });
+    texts.push(textOf(row, ticket, before ? readDetail(database, row) : null));
   }
   database.run(upsert, JSON.stringify(values));
   recording?.write();
   addToTicketCount(database, saved.tickets.filter(({ before }) => before === null).length);
-  const words = index.writeTexts(
-    database,
-    written.map(({ text }) => text),
-  );
-  saved.updates = written.map(({ update }, at) => ({ ...update, words: words[at] ?? new Int32Array(0) }));
+  const words = index.writeTexts(database, texts);
+  for (const [at, update] of saved.updates.entries()) update.words = words[at] ?? [];
   return saved;
 }
 
@@ -153,7 +141,7 @@ export function saveDetail(
   const changedColumns: SortColumn[] = [];
   if (before?.customerReference !== detail.customerReference) changedColumns.push('customerReference');
   if (!before || lastCommentOn(before) !== lastCommentOn(detail)) changedColumns.push('lastCommentOn');
-  return { row, facets: null, words: words ?? new Int32Array(0), changedColumns };
+  return { row, facets: null, words: words ?? [], changedColumns };
 }
 
 const lastCommentOn = (detail: TicketDetail): string => detail.comments.at(-1)?.commentedOn ?? '';
@@ -169,7 +157,7 @@ export function removeTicket(database: Writer, id: TicketId): IndexUpdate | null
   database.run('DELETE FROM ticket WHERE row = ?', row);
   addToTicketCount(database, -1);
   removeAttachments(database, id);
-  return { row, facets: [], words: new Int32Array(0), changedColumns: 'all' };
+  return { row, facets: [], words: [], changedColumns: 'all' };
 }
 
 /** Notes that the server did not give this ticket when it was asked for it. Returns whether that is new. */
@@ -182,17 +170,19 @@ export function markGone(database: Writer, id: TicketId): boolean {
 
 const storedSchema = ticketSummarySchema.extend({ row: z.number(), statusSeenOn: z.string(), isGone: z.number() });
 
-/** Adds to `stored` those of the tickets that the cache has and `stored` has not. */
-function readStored(database: Writer, tickets: readonly TicketSummary[], stored: StoredTickets): void {
+/** Returns those of the tickets that the cache has, as it has them. */
+function readStored(database: Writer, tickets: readonly TicketSummary[]): Map<TicketId, StoredTicket> {
+  const stored = new Map<TicketId, StoredTicket>();
   const rows = database.all(
     `SELECT row, ${summaryColumns}, status_since AS statusSeenOn, row IN gone AS isGone FROM ticket
      WHERE id IN (SELECT value FROM json_each(?))`,
-    JSON.stringify(tickets.flatMap(({ id }) => (stored.has(id) ? [] : [id]))),
+    JSON.stringify(tickets.map(({ id }) => id)),
   );
   for (const values of rows) {
     const { row, statusSeenOn, isGone, ...summary } = storedSchema.parse(values);
     stored.set(summary.id, { row, summary, statusSeenOn, isGone: isGone === 1 });
   }
+  return stored;
 }
 
 /** Whether two summaries are equal in every field. */

@@ -2,7 +2,6 @@
 
 import type { TicketListPage } from '../api/wire.ts';
 import type { Walk, WalkPage } from '../store/sync-state.ts';
-import type { SavedSummaries } from '../store/ticket-writer.ts';
 import type { SyncContext } from './context.ts';
 import { readMissingTickets } from './details.ts';
 import { ListReader, readPage } from './list-reader.ts';
@@ -136,18 +135,23 @@ class FullWalk {
   async #write(pages: readonly WalkPage[]): Promise<void> {
     const { cache } = this.#context;
     await cache.waitForWrites();
-    for (const saved of await cache.savePages(this.#state, pages)) {
-      this.#rowCount += saved.rows.length;
-      this.#take(saved);
+    const saved = await cache.savePages(this.#state, pages);
+    this.#rowCount += saved.rows.length;
+    let from = 0;
+    for (const { tickets } of pages) {
+      this.#noteSeen(saved.rows.slice(from, from + tickets.length)); // page by page, as the time left is estimated
+      from += tickets.length;
+      this.#context.sightings.walked(tickets.map(({ id }) => id));
     }
-    for (const { tickets } of pages) this.#context.sightings.walked(tickets.map(({ id }) => id));
+    this.#context.onSaved(saved.tickets);
   }
 
   /** Writes a page that the walk has read before. Returns how many of its tickets were on no page. */
   #saveAgain(page: TicketListPage): number {
     const before = this.#seen.size;
     const saved = this.#context.cache.saveListed(page.tickets);
-    this.#take(saved);
+    this.#noteSeen(saved.rows);
+    this.#context.onSaved(saved.tickets);
     const added = this.#seen.size - before;
     this.#rowCount += added;
     return added;
@@ -160,12 +164,11 @@ class FullWalk {
     this.#state = { ...this.#state, totals }; // written with the next pages
   }
 
-  #take({ rows, tickets }: SavedSummaries): void {
+  #noteSeen(rows: readonly number[]): void {
     if (rows.length === 0) return;
     for (const row of rows) this.#seen.add(row);
     const total = Math.max(this.#total, this.#seen.size);
     const done = this.#seen.size;
     this.#context.onProgress({ done, total, leftMs: this.#timeLeft.afterReading(done, total) });
-    if (tickets.length > 0) this.#context.onSaved(tickets);
   }
 }
