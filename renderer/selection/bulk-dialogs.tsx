@@ -2,11 +2,10 @@
 
 import { Button, Radio, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import { z } from 'zod';
 import { commentTextSchema } from '../../electron/contract/fields.ts';
 import { type CancelReason, cancelReasons, limits, longestTyped } from '../../electron/contract/specification.ts';
 import type { BulkAction } from '../../electron/contract/ticket-actions.ts';
-import { beginBulk, isAble, performBulk, previewBulk, useBulk, withdrawPreview } from '../state/bulk.ts';
+import { addressIn, beginBulk, isAble, performBulk, previewBulk, useBulk, withdrawPreview } from '../state/bulk.ts';
 import { closeDialog, useDialog } from '../state/dialogs.ts';
 import { discardDraft, draftContent, draftKeys, flushDrafts, saveDraft } from '../state/drafts.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
@@ -96,24 +95,28 @@ function BulkCancel() {
 }
 
 function BulkRecipient() {
-  const [address, setAddress] = useState('');
+  const [typed, setTyped] = useState('');
   const [isChecked, setChecked] = useState(false);
-  const typed = address.trim();
-  const isAddress = z.email().safeParse(typed).success;
+  const address = addressIn(typed);
   useEffect(beginBulk, []);
   useEffect(() => {
     // Whether a ticket has the recipient already depends on the address.
-    if (isAddress) void previewBulk({ kind: 'recipient', address: typed });
+    if (address !== null) void previewBulk({ kind: 'recipient', address });
     else withdrawPreview();
-  }, [isAddress, typed]);
+  }, [address]);
 
   function add() {
     setChecked(true);
-    if (isAddress) void performBulk({ kind: 'recipient', address: typed }, null);
+    if (address !== null) void performBulk({ kind: 'recipient', address }, null);
+  }
+
+  /** What was pasted with a name beside it becomes the address, so that the user sees what is added. */
+  function leave() {
+    if (address !== null) setTyped(address);
   }
 
   return (
-    <BulkForm kind="recipient" needsPreview={isAddress} onConfirm={add}>
+    <BulkForm kind="recipient" needsPreview={address !== null} onConfirm={add}>
       <TextInput
         label={text.address}
         description={text.addressHint}
@@ -121,11 +124,12 @@ function BulkRecipient() {
         inputMode="email"
         spellCheck={false}
         autoComplete="off"
-        maxLength={limits.notificationRecipients}
-        value={address}
-        error={isChecked && !isAddress ? text.addressFault : undefined}
+        maxLength={longestTyped}
+        value={typed}
+        error={isChecked && address === null ? text.addressFault : undefined}
         data-autofocus
-        onChange={({ currentTarget }) => setAddress(currentTarget.value)}
+        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        onBlur={leave}
       />
     </BulkForm>
   );
