@@ -143,6 +143,13 @@ export async function saveView(name: string): Promise<string | null> {
   return words.views.notSaved;
 }
 
+/** Whether the list shows something else than the chosen view keeps. */
+export function canUpdateView(): boolean {
+  const query = useQuery.getState();
+  const saved = savedView(query.savedId);
+  return saved !== undefined && isChanged(query, saved, useLayout.getState().layout);
+}
+
 /** Saves what the list shows in the chosen view. */
 export async function updateView(): Promise<void> {
   const { savedId } = useQuery.getState();
