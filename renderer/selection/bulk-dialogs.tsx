@@ -1,7 +1,7 @@
 /* The dialogs of what is done to many tickets: comment, cancel, add a recipient. Each shows first what it would do. */
 
 import { Button, Radio, Textarea, TextInput } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { commentTextSchema } from '../../electron/contract/fields.ts';
 import { type CancelReason, cancelReasons, limits, longestTyped } from '../../electron/contract/specification.ts';
 import type { BulkAction } from '../../electron/contract/ticket-actions.ts';
@@ -11,6 +11,7 @@ import { discardDraft, draftContent, draftKeys, flushDrafts, saveDraft } from '.
 import { BusyButton } from '../ui/busy-button.tsx';
 import { Dialog, DialogButtons } from '../ui/dialog.tsx';
 import { fieldNote } from '../ui/field-note.tsx';
+import { InsertText, insertInto } from '../ui/insert-text.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
 import { words } from '../words/words.ts';
@@ -34,6 +35,7 @@ function BulkComment() {
   const key = draftKeys.bulkComment;
   const [comment, setComment] = useState(() => draftContent(key, 'bulkComment')?.comment ?? '');
   const [isChecked, setChecked] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
   useBulkPreview(anyComment);
   const ids = useBulk((store) => store.ids);
   const error = commentTextSchema.safeParse(comment).error?.issues[0]?.message;
@@ -52,6 +54,8 @@ function BulkComment() {
   return (
     <BulkForm kind="comment" onConfirm={send}>
       <Textarea
+        ref={box}
+        classNames={{ section: styles.insert }}
         label={words.form.comment.label}
         value={comment}
         error={isChecked || comment.length > limits.comment ? error : undefined}
@@ -61,6 +65,8 @@ function BulkComment() {
         rows={5}
         dir="auto"
         data-autofocus
+        rightSectionPointerEvents="all"
+        rightSection={<InsertText site="" onInsert={(inserted) => insertInto(box.current, inserted, type)} />}
         onChange={({ currentTarget }) => type(currentTarget.value)}
         onBlur={() => void flushDrafts()}
       />

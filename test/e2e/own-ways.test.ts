@@ -114,6 +114,26 @@ it('a text is written into a comment, and goes along to another account, which g
   await page.keyboard.press('Enter');
   await expect.poll(() => formParts(page).commentBox.inputValue()).toBe(`Approved for ${wanted.site} by Priya.`);
 
+  await grid.focus();
+  await page.keyboard.press('x');
+  await page.keyboard.press('c');
+  const many = page.getByRole('dialog', { name: 'Comment on tickets' });
+  await many.getByRole('button', { name: 'Insert text' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Approved' }).waitFor();
+  await page.keyboard.press('Escape'); // closes the menu alone
+  await page.getByRole('menuitem', { name: 'Approved' }).waitFor({ state: 'detached' });
+  await many.getByRole('button', { name: 'Insert text' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Approved' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Site' }).fill('all sites'); // they may be of several
+  await page.getByRole('textbox', { name: 'who' }).fill('Priya');
+  await page.keyboard.press('Enter');
+  const box = many.getByRole('textbox', { name: 'Comment' });
+  await expect.poll(() => box.inputValue()).toBe('Approved for all sites by Priya.');
+  await box.fill('');
+  await page.keyboard.press('Escape');
+  await many.waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+
   const menu = await rightClick(app, () => formParts(page).commentBox.click({ button: 'right' }));
   expect(menu).toEqual(expect.arrayContaining(['undo', 'cut', 'copy', 'paste', 'selectall']));
 
