@@ -64,7 +64,11 @@ export function ViewsMenu() {
           <bdi className={styles.shown} title={name}>
             {name}
           </bdi>
-          {isCounted && <span className={`${styles.waiting} ${shared.tabular}`}>{formatCount(count)}</span>}
+          {isCounted && (
+            <span className={`${styles.waiting} ${shared.tabular}`} data-unkept>
+              {formatCount(count)}
+            </span>
+          )}
           <IconChevronDown size={14} aria-hidden="true" />
         </UnstyledButton>
       </Popover.Target>
