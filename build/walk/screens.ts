@@ -48,7 +48,9 @@ export const screens: readonly Step[] = [
       await page.keyboard.press('Escape'); // the dialog
       await parts(page).grid.focus();
       await page.keyboard.press('Escape'); // the selection
-      await parts(page).rows.nth(1).click({ button: 'right' });
+      await parts(page)
+        .rows.nth(1)
+        .click({ button: 'right', position: { x: 200, y: 10 } }); // in sight in a small window, too
       const menu = page.getByRole('menu', { name: 'Ticket' });
       await menu.getByRole('menuitem', { name: 'Snooze' }).press('ArrowRight');
       await page.getByRole('menuitem', { name: 'Choose a date…' }).waitFor();
@@ -74,7 +76,7 @@ export const screens: readonly Step[] = [
       await page.keyboard.press('Escape');
       await showList(page);
       await page.getByRole('button', { name: 'Dates', exact: true }).press('Enter');
-      await page.getByLabel('Created').selectOption({ label: 'From – to…' });
+      await page.getByRole('combobox', { name: 'Created', exact: true }).selectOption({ label: 'From – to…' });
       return 'a span of days is asked for';
     },
   },
