@@ -53,23 +53,24 @@ function BulkComment() {
 
   return (
     <BulkForm kind="comment" onConfirm={send}>
-      <Textarea
-        ref={box}
-        classNames={{ section: styles.insert }}
-        label={words.form.comment.label}
-        value={comment}
-        error={isChecked || comment.length > limits.comment ? error : undefined}
-        description={fieldNote(comment, limits.comment)}
-        inputWrapperOrder={['label', 'input', 'error', 'description']}
-        maxLength={longestTyped}
-        rows={5}
-        dir="auto"
-        data-autofocus
-        rightSectionPointerEvents="all"
-        rightSection={<InsertText site="" onInsert={(inserted) => insertInto(box.current, inserted, type)} />}
-        onChange={({ currentTarget }) => type(currentTarget.value)}
-        onBlur={() => void flushDrafts()}
-      />
+      <div className={styles.line}>
+        <Textarea
+          ref={box}
+          className={styles.input}
+          label={words.form.comment.label}
+          value={comment}
+          error={isChecked || comment.length > limits.comment ? error : undefined}
+          description={fieldNote(comment, limits.comment)}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
+          maxLength={longestTyped}
+          rows={5}
+          dir="auto"
+          data-autofocus
+          onChange={({ currentTarget }) => type(currentTarget.value)}
+          onBlur={() => void flushDrafts()}
+        />
+        <InsertText site="" onInsert={(inserted) => insertInto(box.current, inserted, type)} />
+      </div>
     </BulkForm>
   );
 }
