@@ -7,7 +7,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { pictureId, takenOverEvent } from '../electron/contract/channels.ts';
 import type { Picture } from '../electron/contract/picture.ts';
-import { defaultSort, noFilters, type TicketRow } from '../electron/contract/query.ts';
+import { noFilters, type TicketRow } from '../electron/contract/query.ts';
 import { drawnGeometry, type GridGeometry } from './inbox/grid-geometry.ts';
 import { GridRow } from './inbox/grid-row.tsx';
 import { Styles } from './picture-styles.ts';
@@ -17,10 +17,11 @@ import { untilDrawn, usableMark } from './state/first-paint.ts';
 import { useForm } from './state/form.ts';
 import { useLayout } from './state/layout.ts';
 import { useOutbox } from './state/outbox.ts';
-import { isSameList, useQuery } from './state/query.ts';
+import { isSameList, isSameSort, useQuery, usualSortOf } from './state/query.ts';
 import { gridId, useHelp, useScreen } from './state/screen.ts';
 import { useSelection } from './state/selection.ts';
 import { useSession } from './state/session.ts';
+import { useSettings } from './state/settings.ts';
 import { useTicket } from './state/ticket.ts';
 
 /** Nothing is made while events come. */
@@ -59,6 +60,9 @@ export function keepPictures(): void {
   const keepSoon = afterPause(() => requestIdleCallback(() => void keep()), pauseMs);
   for (const event of ['ticketsChanged', 'outbox', 'session'] as const) window.desk.on(event, keepSoon);
   useLayout.subscribe(keepSoon);
+  useSettings.subscribe(({ sorts }, before) => {
+    if (sorts !== before.sorts) keepSoon();
+  });
   window.addEventListener('resize', keepSoon);
   keepSoon();
 }
@@ -72,7 +76,7 @@ async function keep(): Promise<void> {
     view: 'all',
     filters: noFilters,
     search: '',
-    sort: defaultSort,
+    sort: usualSortOf('all'),
     offset: 0,
     limit: made.rowCount,
   } as const;
@@ -92,7 +96,8 @@ async function keep(): Promise<void> {
 function placeNow(): string {
   const { layout } = useLayout.getState();
   const changes = useOutbox.getState().items.length;
-  return JSON.stringify([innerWidth, innerHeight, devicePixelRatio, layout, changes, useSession.getState().session]);
+  const { session } = useSession.getState();
+  return JSON.stringify([innerWidth, innerHeight, devicePixelRatio, layout, usualSortOf('all'), changes, session]);
 }
 
 /** Durations go on, so a picture of them would soon be wrong. */
@@ -104,7 +109,8 @@ function isAsAtStart(): boolean {
   return (
     useSession.getState().session.phase === 'open' &&
     useScreen.getState().screen === 'tickets' &&
-    isSameList(useQuery.getInitialState(), useQuery.getState()) &&
+    isSameList({ ...useQuery.getInitialState(), sort: useQuery.getState().sort }, useQuery.getState()) &&
+    isSameSort(useQuery.getState().sort, usualSortOf('all')) &&
     useTicket.getState().openId === null &&
     useForm.getState().open === null &&
     useDialog.getState().open === null &&

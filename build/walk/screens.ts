@@ -8,8 +8,7 @@ export const screens: readonly Step[] = [
     name: 'Filters',
     picture: 'filters',
     async take(page) {
-      await page.getByRole('button', { name: 'Close ticket' }).click(); // in a narrow window it covers the list
-      await page.keyboard.press('Control+7');
+      await showList(page);
       await chooseFilter(page, 'Status', 'In Progress');
       await page.getByRole('combobox', { name: 'Site', exact: true }).press('Enter');
       await page.getByRole('listbox', { name: 'Values for Site' }).waitFor();
@@ -28,9 +27,83 @@ export const screens: readonly Step[] = [
       return (await selected.textContent()) ?? '';
     },
   },
+  {
+    name: 'Left out',
+    picture: 'left-out',
+    async take(page) {
+      await page.keyboard.press('Escape');
+      await showList(page);
+      await page.keyboard.press('Control+a');
+      await page.getByRole('toolbar', { name: 'Selection' }).waitFor();
+      await page.keyboard.press('c');
+      const leftOut = page.getByRole('dialog', { name: 'Comment on tickets' }).getByText(/will be left out$/);
+      await leftOut.waitFor();
+      return (await leftOut.textContent()) ?? '';
+    },
+  },
+  {
+    name: 'Row menu',
+    picture: 'row-menu',
+    async take(page) {
+      await page.keyboard.press('Escape'); // the dialog
+      await parts(page).grid.focus();
+      await page.keyboard.press('Escape'); // the selection
+      await parts(page)
+        .rows.nth(1)
+        .click({ button: 'right', position: { x: 200, y: 10 } }); // in sight in a small window, too
+      const menu = page.getByRole('menu', { name: 'Ticket' });
+      await menu.getByRole('menuitem', { name: 'Snooze' }).press('ArrowRight');
+      await page.getByRole('menuitem', { name: 'Choose a date…' }).waitFor();
+      return 'the menu of a row is open, and in it that of a snooze';
+    },
+  },
+  {
+    name: 'Snooze until',
+    picture: 'snooze-until',
+    async take(page) {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await showList(page);
+      await page.keyboard.press('h');
+      await page.getByRole('dialog', { name: 'Snooze until' }).waitFor();
+      return 'it asks until when';
+    },
+  },
+  {
+    name: 'Dates',
+    picture: 'dates',
+    async take(page) {
+      await page.keyboard.press('Escape');
+      await showList(page);
+      await page.getByRole('button', { name: 'Dates', exact: true }).press('Enter');
+      await page.getByRole('combobox', { name: 'Created', exact: true }).selectOption({ label: 'From – to…' });
+      return 'a span of days is asked for';
+    },
+  },
+  {
+    name: 'Views in a narrow window',
+    picture: 'views-menu',
+    async take(page) {
+      await page.keyboard.press('Escape');
+      await page.setViewportSize({ width: 720, height: 480 });
+      await page.getByRole('button', { name: /^Views: / }).press('Enter');
+      await page.getByRole('navigation', { name: 'Views' }).waitFor();
+      return 'the views are open';
+    },
+  },
   dialog('palette', 'Commands', 'Control+k', 'cage'),
   dialog('save-view', 'Save view', 'Control+Shift+s', 'Under way in Frankfurt'),
   dialog('settings', 'Settings', 'Control+,'),
+  {
+    name: 'The end of the settings',
+    picture: 'settings-end',
+    async take(page) {
+      const last = page.getByRole('dialog', { name: 'Settings' }).getByRole('button').last();
+      await last.focus();
+      await last.scrollIntoViewIfNeeded();
+      return 'the last button is in sight';
+    },
+  },
   dialogOfCommand('columns', 'Columns'),
   dialogOfCommand('site-notes', 'Site notes'),
   dialogOfCommand('comment-texts', 'Comment texts'),
@@ -140,6 +213,16 @@ function weeksOf(page: Page): Locator {
 
 function datesOf(page: Page): Locator {
   return parts(page).ticket.getByRole('region', { name: 'Maintenance dates' });
+}
+
+/** Shows all tickets, and none in the pane, which covers the list in a narrow window. */
+async function showList(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+7');
+  const { grid, ticket } = parts(page);
+  await grid.focus();
+  await page.keyboard.press('Escape');
+  await ticket.waitFor({ state: 'detached' });
 }
 
 /** A dialog that a key opens. @param typed what is typed into it */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defaultQuietDays, quietDaysSchema } from './attention.ts';
+import { baseViewSchema, sortSchema } from './query.ts';
 import { languageSchema } from './translation.ts';
 import { defaultLayout, listLayoutSchema } from './views.ts';
 
@@ -48,6 +49,8 @@ export const settingsSchema = z.strictObject({
   historyDays: z.int().min(0).max(36_500),
   quietDays: quietDaysSchema,
   layout: listLayoutSchema,
+  /** How the user sorted the built-in views that are not in their own order. */
+  sorts: z.partialRecord(baseViewSchema, sortSchema),
   /** The views at the left are folded away. */
   foldsViews: z.boolean(),
   /** Single letters are shortcuts (WCAG 2.1.4). */
@@ -79,6 +82,7 @@ export const defaultSettings: Settings = {
   historyDays: 90,
   quietDays: defaultQuietDays,
   layout: defaultLayout,
+  sorts: {},
   foldsViews: false,
   usesSingleKeys: true,
   staysInTray: false,

@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod';
+import { isAddress } from './addresses.ts';
 import { isUnderWay, type OutboxItem } from './change.ts';
 import { cancelReasonSchema, commentTextSchema } from './fields.ts';
 import { isLocalTicketId, ticketIdSchema } from './ids.ts';
@@ -59,7 +60,7 @@ export const maxTicketsAtOnce = 500;
 export const bulkActionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('comment'), comment: commentTextSchema }),
   z.strictObject({ kind: z.literal('cancel'), reason: cancelReasonSchema }),
-  z.strictObject({ kind: z.literal('recipient'), address: z.email() }),
+  z.strictObject({ kind: z.literal('recipient'), address: z.string().refine(isAddress) }),
 ]);
 export type BulkAction = z.infer<typeof bulkActionSchema>;
 

@@ -42,10 +42,10 @@ export class Badge {
   }
 }
 
-/** Shows a number on the dock or the launcher; on Windows, which has no numbers there, a dot that says it. 0 removes it. */
+/** Shows a number on the dock or the launcher; on Windows, which has none there, in a dot that is drawn. 0 removes it. */
 export function showOnIcon(count: number, window: BrowserWindow | undefined, platform: string): void {
   if (platform !== 'win32') app.setBadgeCount(count);
-  else window?.setOverlayIcon(count > 0 ? attentionDot() : null, descriptionOf(count));
+  else window?.setOverlayIcon(count > 0 ? attentionDot(count) : null, descriptionOf(count));
 }
 
 const descriptionOf = (count: number) => (count === 0 ? '' : words().notifications.attention({ count }));

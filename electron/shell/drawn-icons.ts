@@ -39,8 +39,37 @@ export function trayIcon(platform: string): NativeImage {
   return image;
 }
 
-/** The dot on the taskbar's button, when something needs attention. */
-export const attentionDot = (): NativeImage => imageOf([disc(16, 16, 13, red)]);
+/** The dot on the taskbar's button, when something needs attention. It holds the number, up to two digits of it. */
+export const attentionDot = (count: number): NativeImage => imageOf([disc(16, 16, 16, red), ...digitsOf(count)]);
+
+/** The bars of each digit: from `a` at the top clockwise to `f`, `g` across the middle, and `m` upright in it. */
+const bars = ['abcdef', 'm', 'abdeg', 'abcdg', 'bcfg', 'acdfg', 'acdefg', 'abc', 'abcdefg', 'abcdfg'] as const;
+
+/** A number in the middle of the square; nothing where it does not fit. */
+function digitsOf(count: number): Shape[] {
+  const digits = [...String(count)].map(Number);
+  if (digits.length > 2) return [];
+  // Even numbers, which are whole pixels on a screen with one pixel a point.
+  const [width, height, thick] = digits.length === 1 ? [12, 20, 4] : [8, 16, 2];
+  const gap = 4;
+  const left = (unitsAcross - digits.length * width - (digits.length - 1) * gap) / 2;
+  const top = (unitsAcross - height) / 2;
+  return digits.flatMap((digit, place) => {
+    const x = left + place * (width + gap);
+    const across = (y: number) => ({ x, y, width, height: thick });
+    const upright = (beyond: number, y: number) => ({ x: x + beyond, y, width: thick, height: height / 2 });
+    const [end, middle] = [width - thick, top + height / 2];
+    const places: Record<string, Omit<Shape, 'radius' | 'colour'>> = {
+      ...{ a: across(top), d: across(top + height - thick), g: across(middle - 2) },
+      ...{ f: upright(0, top), e: upright(0, middle), b: upright(end, top), c: upright(end, middle) },
+      m: { ...upright(4, top), height },
+    };
+    return [...(bars[digit] ?? '')].flatMap((bar) => {
+      const rectangle = places[bar];
+      return rectangle ? [{ ...rectangle, radius: 0.5, colour: white }] : [];
+    });
+  });
+}
 
 /** @returns an image of 16 × 16 points, sharp on screens with one and two pixels a point */
 function imageOf(shapes: readonly Shape[]): NativeImage {

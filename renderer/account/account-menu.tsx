@@ -10,9 +10,9 @@ import {
   IconStethoscope,
   IconUserPlus,
 } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Account } from '../../electron/contract/session.ts';
-import { openDialog } from '../state/dialogs.ts';
+import { closeDialog, openDialog, useDialog } from '../state/dialogs.ts';
 import { openHelp } from '../state/screen.ts';
 import { openSignIn, switchTo } from '../state/session.ts';
 import { initialsOf } from '../ui/initials.ts';
@@ -24,7 +24,7 @@ import styles from './account.module.css';
 type Props = { account: Account; accounts: readonly Account[]; sessionOnly: boolean };
 
 export function AccountMenu({ account, accounts, sessionOnly }: Props) {
-  const [isSigningOut, setSigningOut] = useState(false);
+  const isSigningOut = useDialog(({ open }) => open?.name === 'signOut');
   const target = useRef<HTMLButtonElement>(null);
   const environment = [words.environment[account.environment], account.distinction].filter(Boolean).join(' · ');
   const others = accounts.filter((other) => other.key !== account.key);
@@ -89,12 +89,12 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
             {words.help.diagnosis.title}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => setSigningOut(true)}>
+          <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => openDialog({ name: 'signOut' })}>
             {words.account.signOut}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {isSigningOut && <SignOutDialog account={account} onClose={() => setSigningOut(false)} />}
+      {isSigningOut && <SignOutDialog account={account} onClose={closeDialog} />}
     </>
   );
 }

@@ -1,17 +1,17 @@
 /* The dialogs of what is done to many tickets: comment, cancel, add a recipient. Each shows first what it would do. */
 
 import { Button, Radio, Textarea, TextInput } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
-import { z } from 'zod';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { commentTextSchema } from '../../electron/contract/fields.ts';
 import { type CancelReason, cancelReasons, limits, longestTyped } from '../../electron/contract/specification.ts';
 import type { BulkAction } from '../../electron/contract/ticket-actions.ts';
-import { beginBulk, isAble, performBulk, previewBulk, useBulk, withdrawPreview } from '../state/bulk.ts';
+import { addressIn, beginBulk, isAble, performBulk, previewBulk, useBulk, withdrawPreview } from '../state/bulk.ts';
 import { closeDialog, useDialog } from '../state/dialogs.ts';
 import { discardDraft, draftContent, draftKeys, flushDrafts, saveDraft } from '../state/drafts.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { Dialog, DialogButtons } from '../ui/dialog.tsx';
 import { fieldNote } from '../ui/field-note.tsx';
+import { InsertText, insertInto } from '../ui/insert-text.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
 import { words } from '../words/words.ts';
@@ -35,6 +35,7 @@ function BulkComment() {
   const key = draftKeys.bulkComment;
   const [comment, setComment] = useState(() => draftContent(key, 'bulkComment')?.comment ?? '');
   const [isChecked, setChecked] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
   useBulkPreview(anyComment);
   const ids = useBulk((store) => store.ids);
   const error = commentTextSchema.safeParse(comment).error?.issues[0]?.message;
@@ -52,19 +53,24 @@ function BulkComment() {
 
   return (
     <BulkForm kind="comment" onConfirm={send}>
-      <Textarea
-        label={words.form.comment.label}
-        value={comment}
-        error={isChecked || comment.length > limits.comment ? error : undefined}
-        description={fieldNote(comment, limits.comment)}
-        inputWrapperOrder={['label', 'input', 'error', 'description']}
-        maxLength={longestTyped}
-        rows={5}
-        dir="auto"
-        data-autofocus
-        onChange={({ currentTarget }) => type(currentTarget.value)}
-        onBlur={() => void flushDrafts()}
-      />
+      <div className={styles.line}>
+        <Textarea
+          ref={box}
+          className={styles.input}
+          label={words.form.comment.label}
+          value={comment}
+          error={isChecked || comment.length > limits.comment ? error : undefined}
+          description={fieldNote(comment, limits.comment)}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
+          maxLength={longestTyped}
+          rows={5}
+          dir="auto"
+          data-autofocus
+          onChange={({ currentTarget }) => type(currentTarget.value)}
+          onBlur={() => void flushDrafts()}
+        />
+        <InsertText site="" onInsert={(inserted) => insertInto(box.current, inserted, type)} />
+      </div>
     </BulkForm>
   );
 }
@@ -96,24 +102,28 @@ function BulkCancel() {
 }
 
 function BulkRecipient() {
-  const [address, setAddress] = useState('');
+  const [typed, setTyped] = useState('');
   const [isChecked, setChecked] = useState(false);
-  const typed = address.trim();
-  const isAddress = z.email().safeParse(typed).success;
+  const address = addressIn(typed);
   useEffect(beginBulk, []);
   useEffect(() => {
     // Whether a ticket has the recipient already depends on the address.
-    if (isAddress) void previewBulk({ kind: 'recipient', address: typed });
+    if (address !== null) void previewBulk({ kind: 'recipient', address });
     else withdrawPreview();
-  }, [isAddress, typed]);
+  }, [address]);
 
   function add() {
     setChecked(true);
-    if (isAddress) void performBulk({ kind: 'recipient', address: typed }, null);
+    if (address !== null) void performBulk({ kind: 'recipient', address }, null);
+  }
+
+  /** What was pasted with a name beside it becomes the address, so that the user sees what is added. */
+  function leave() {
+    if (address !== null) setTyped(address);
   }
 
   return (
-    <BulkForm kind="recipient" needsPreview={isAddress} onConfirm={add}>
+    <BulkForm kind="recipient" needsPreview={address !== null} onConfirm={add}>
       <TextInput
         label={text.address}
         description={text.addressHint}
@@ -121,11 +131,12 @@ function BulkRecipient() {
         inputMode="email"
         spellCheck={false}
         autoComplete="off"
-        maxLength={limits.notificationRecipients}
-        value={address}
-        error={isChecked && !isAddress ? text.addressFault : undefined}
+        maxLength={longestTyped}
+        value={typed}
+        error={isChecked && address === null ? text.addressFault : undefined}
         data-autofocus
-        onChange={({ currentTarget }) => setAddress(currentTarget.value)}
+        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        onBlur={leave}
       />
     </BulkForm>
   );

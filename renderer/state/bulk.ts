@@ -1,6 +1,7 @@
 /* What is done to many tickets at once: first a preview of what it would change, then one change for each in the outbox. */
 
 import { flushSync } from 'react-dom';
+import { isAddress, readRecipients } from '../../electron/contract/addresses.ts';
 import type { GroupId, TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import {
@@ -49,6 +50,12 @@ export async function previewBulk(action: BulkAction): Promise<void> {
 export function withdrawPreview(): void {
   useBulk.supersede();
   useBulk.setState({ preview: null });
+}
+
+/** Returns the one address that a typed or pasted text means, without the name beside it; `null` for none and for several. */
+export function addressIn(typed: string): string | null {
+  const [address = '', ...others] = readRecipients(typed);
+  return others.length === 0 && isAddress(address) ? address : null;
 }
 
 /** Returns whether the action can be confirmed. */

@@ -12,8 +12,16 @@ import { closeDialog, openDialog, useDialog } from './dialogs.ts';
 import { exportList } from './exports.ts';
 import { attempt } from './feedback.ts';
 import { useForm } from './form.ts';
-import { readAll, snoozeActive, starActive, targets, toggleReadActive } from './list-actions.ts';
-import { openNewTicket, startEdit } from './open-form.ts';
+import {
+  bringBack,
+  readAll,
+  snoozeActive,
+  snoozedTargets,
+  starActive,
+  targets,
+  toggleReadActive,
+} from './list-actions.ts';
+import { openCopy, openNewTicket, startEdit } from './open-form.ts';
 import { useOutbox } from './outbox.ts';
 import { exportOwnData, importOwnData } from './own-data.ts';
 import { printTickets, savePdf } from './paper.ts';
@@ -21,12 +29,12 @@ import { clearSearchAndFilters, hidesTickets, useQuery } from './query.ts';
 import { focusComment, focusNote, focusScreen, openHelp, type Screen, showScreen, useScreen } from './screen.ts';
 import { goToSearch } from './search.ts';
 import { clearSelection, selectAll, toggleSelected, useSelection } from './selection.ts';
-import { useSession } from './session.ts';
+import { openSignIn, useSession } from './session.ts';
 import { muteForAnHour } from './settings.ts';
 import { syncNow } from './status.ts';
 import { disabledReason, useTicket } from './ticket.ts';
 import { useHeadedFor } from './ticket-list.ts';
-import { chooseView, toggleViews } from './views.ts';
+import { canUpdateView, chooseView, toggleViews, updateView } from './views.ts';
 
 type CommandAction = { readonly run: () => void; readonly isAvailable: () => boolean };
 
@@ -49,6 +57,7 @@ export const commandActions: Readonly<Record<CommandId, CommandAction>> = {
   showHandover: inInbox(() => goTo('handover')),
   toggleViews: inInbox(toggleViews),
   saveView: inList(() => openDialog({ name: 'saveView' })),
+  updateView: { run: () => void updateView(), isAvailable: () => isListShown() && canUpdateView() },
   clearFilters: { run: clearSearchAndFilters, isAvailable: () => isListShown() && hidesTickets(useQuery.getState()) },
   columns: inList(() => openDialog({ name: 'columns' })),
   selectAll: inList(() => void selectAll()),
@@ -63,13 +72,28 @@ export const commandActions: Readonly<Record<CommandId, CommandAction>> = {
   readAll: inList(() => void readAll()),
   editTicket: onTicket('edit', (ticket) => startEdit(ticket, changesOf(ticket))),
   // A closed ticket takes no comment, but its box is where the user reads why.
-  commentOnTicket: { run: focusComment, isAvailable: () => ticketInPane() !== null },
-  cancelTicket: onTicket('cancel', (ticket) => cancelTicket(ticket.summary, changesOf(ticket))),
+  commentOnTicket: onSelection('bulkComment', { run: focusComment, isAvailable: () => ticketInPane() !== null }),
+  cancelTicket: onSelection(
+    'bulkCancel',
+    onTicket('cancel', (ticket) => cancelTicket(ticket.summary, changesOf(ticket))),
+  ),
+  addRecipient: onTargets(() => openDialog({ name: 'bulkRecipient' })),
+  duplicateTicket: {
+    run() {
+      const ticket = ticketInPane();
+      if (ticket) openCopy(ticket);
+    },
+    isAvailable: () => ticketInPane() !== null,
+  },
   attachFiles: onTicket('attach', ({ summary: { id } }) => {
     void attachFiles(id, window.desk.attachments.choose({ ticketId: id }));
   }),
   star: onTargets(starActive),
   snooze: onTargets(snoozeActive),
+  bringBack: {
+    run: () => void bringBack(snoozedTargets()),
+    isAvailable: () => isListShown() && snoozedTargets().length > 0,
+  },
   markUnread: onTargets(toggleReadActive),
   privateNote: { run: focusNote, isAvailable: () => ticketInPane() !== null },
   copyId: { run: () => copy(sentTargets()), isAvailable: () => sentTargets().length > 0 },
@@ -82,6 +106,8 @@ export const commandActions: Readonly<Record<CommandId, CommandAction>> = {
   settings: inInbox(() => openDialog({ name: 'settings' })),
   exportOwnData: inInbox(() => void exportOwnData()),
   importOwnData: inInbox(() => void importOwnData()),
+  otherSignIn: inInbox(() => void openSignIn(null)),
+  signOut: inInbox(() => openDialog({ name: 'signOut' })),
   keys: { run: () => openHelp('keys'), isAvailable: () => true },
   diagnosis: { run: () => openHelp('diagnosis'), isAvailable: () => true },
 };
@@ -131,6 +157,15 @@ function onTicket(action: TicketAction, run: (ticket: ShownTicket) => void): Com
       if (ticket) run(ticket);
     },
     isAvailable: () => ableTicket() !== null,
+  };
+}
+
+/** A command that a dialog asks about for the selected tickets, and that without any is about the ticket that the user reads. */
+function onSelection(dialog: 'bulkComment' | 'bulkCancel', onOne: CommandAction): CommandAction {
+  const isForMany = () => isListShown() && useSelection.getState().ids.size > 0;
+  return {
+    run: () => (isForMany() ? openDialog({ name: dialog }) : onOne.run()),
+    isAvailable: () => isForMany() || onOne.isAvailable(),
   };
 }
 

@@ -15,7 +15,7 @@ import { attemptInBackground } from './feedback.ts';
 import { untilPainted } from './first-paint.ts';
 import { useKeychain } from './keychain.ts';
 import { loadOutbox, loadSent, setOutbox, useOutbox } from './outbox.ts';
-import { isSameList, loadFacets, useQuery } from './query.ts';
+import { isSameList, loadFacets, showInUsualOrder, useQuery } from './query.ts';
 import { loadReferenceData, reloadReferenceData } from './reference-data.ts';
 import { loadRepeats } from './repeats.ts';
 import { flushTyped } from './saver.ts';
@@ -157,6 +157,7 @@ async function applySession(session: SessionState): Promise<void> {
     setShownAccount(account);
     if (account !== null) {
       await Promise.all([loadFromTop(), loadSettings()]); // the settings name the columns of the list
+      if (showInUsualOrder()) await loadFromTop();
       whileOpen(loadTheRest)();
     }
   }

@@ -12,6 +12,7 @@ export type OpenDialog =
         | 'templates'
         | 'export'
         | 'commentTexts'
+        | 'signOut'
         | 'bulkComment'
         | 'bulkCancel'
         | 'bulkRecipient';

@@ -4,6 +4,7 @@
  */
 
 import type { TicketId } from '../../electron/contract/ids.ts';
+import { isSnoozed, noMarks } from '../../electron/contract/marks.ts';
 import { defaultSort, noFilters, type TicketIdsQuery, type TicketRow } from '../../electron/contract/query.ts';
 import { formatUntil } from '../words/time.ts';
 import { words } from '../words/words.ts';
@@ -59,6 +60,15 @@ export async function toggleRead(ids: readonly TicketId[]): Promise<void> {
 export function snoozeActive(): void {
   const ids = targets();
   if (ids.length > 0) openDialog({ name: 'snoozeDate', ids, offersChoices: true });
+}
+
+/** Returns those of the targets that are snoozed, as far as the window knows them. */
+export function snoozedTargets(): TicketId[] {
+  const ids = targets();
+  if (useSlice.getState().query?.view === 'snoozed') return ids;
+  const { ticket } = useTicket.getState();
+  const marksOf = (id: TicketId) => rowOf(id) ?? (ticket?.summary.id === id ? ticket.marks : noMarks);
+  return ids.filter((id) => isSnoozed(marksOf(id), Date.now()));
 }
 
 /** @param starred those of the tickets that are starred already, if that is known */

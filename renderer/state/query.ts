@@ -18,6 +18,7 @@ import { longestSearch } from '../../electron/contract/specification.ts';
 import { accountStore } from './account-store.ts';
 import { showProblem } from './feedback.ts';
 import { type Chip, valuesAfter } from './filters.ts';
+import { changeSettings, useSettings } from './settings.ts';
 
 /** Which tickets the list shows, and in what order. */
 export type Query = {
@@ -59,9 +60,19 @@ export function removeChip(key: Chip['key']): void {
   else useQuery.setState(({ filters }) => ({ filters: { ...filters, [key]: noFilters[key] } }));
 }
 
+/** Sorts the list. A built-in view is sorted so from now on; a saved one may be saved with it. */
 export function toggleSort(by: SortColumn): void {
-  useQuery.setState(({ sort }) => ({ sort: sortAfterClick(sort, by) }));
+  const { view, savedId, sort: before } = useQuery.getState();
+  const sort = sortAfterClick(before, by);
+  useQuery.setState({ sort });
+  if (savedId !== null || !isSortKept(view)) return;
+  const { [view]: _, ...others } = useSettings.getState().sorts;
+  const isOwn = isSameSort(sort, defaultSortOf(view));
+  void changeSettings({ sorts: isOwn ? others : { ...others, [view]: sort } });
 }
+
+/** What needs attention is shown with the most urgent on top each time: no column's heading leads back to that order. */
+const isSortKept = (view: BaseView): boolean => view !== 'attention';
 
 /** Shows the whole view again; the sort stays. */
 export function clearSearchAndFilters(): void {
@@ -103,7 +114,24 @@ export function isSameList(one: Query | null, other: Query): boolean {
   );
 }
 
-/** The order in which a view is shown first: the most urgent on top where that is what it is for. */
+/** The order in which a built-in view is shown: as the user sorted it last, or else its own. */
+export function usualSortOf(view: BaseView): Sort {
+  const kept = isSortKept(view) ? useSettings.getState().sorts[view] : undefined;
+  return kept ?? defaultSortOf(view);
+}
+
+/** Puts the list that a start begins with into its usual order, once the settings are read. Returns whether it was in another. */
+export function showInUsualOrder(): boolean {
+  const { view, sort } = useQuery.getState();
+  const usual = usualSortOf(view);
+  if (isSameSort(sort, usual)) return false;
+  useQuery.setState({ sort: usual });
+  return true;
+}
+
+export const isSameSort = (one: Sort, other: Sort): boolean => one.by === other.by && one.direction === other.direction;
+
+/** A built-in view's own order: the most urgent on top where that is what it is for. */
 export function defaultSortOf(view: BaseView): Sort {
   if (view === 'attention') return { by: 'attention', direction: 'ascending' };
   if (view === 'closed') return { by: 'closedOn', direction: 'descending' };

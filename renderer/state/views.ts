@@ -8,7 +8,7 @@ import { words } from '../words/words.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
 import { attempt, offerUndo, showProblem } from './feedback.ts';
 import { useLayout } from './layout.ts';
-import { defaultSortOf, isNarrowed, isSameList, type Query, useQuery } from './query.ts';
+import { isNarrowed, isSameList, isSameSort, type Query, useQuery, usualSortOf } from './query.ts';
 import { showList } from './search.ts';
 import { changeSettings, useSettings } from './settings.ts';
 import { useSlice } from './ticket-list.ts';
@@ -43,11 +43,11 @@ export async function loadViewCounts(): Promise<void> {
   if (outcome?.ok) useViewCounts.setState(outcome.value);
 }
 
-/** Shows a built-in view, as a whole and in its own order. */
+/** Shows a built-in view, as a whole and in its usual order. */
 export function chooseView(view: BaseView): void {
   // A saved view has columns of its own: those of the other views come back.
   if (useQuery.getState().savedId !== null) useLayout.setState({ layout: useSettings.getState().layout });
-  useQuery.setState({ view, savedId: null, filters: noFilters, search: '', sort: defaultSortOf(view) });
+  useQuery.setState({ view, savedId: null, filters: noFilters, search: '', sort: usualSortOf(view) });
   showList();
 }
 
@@ -86,7 +86,7 @@ export function useShownName(): string {
 
 /** Returns whether anything is set that the chosen view does not hold. */
 export function isChanged(query: Query, saved: SavedView | undefined, layout: ListLayout): boolean {
-  if (!saved) return isNarrowed(query) || !isEqual(query.sort, defaultSortOf(query.view));
+  if (!saved) return isNarrowed(query) || !isSameSort(query.sort, usualSortOf(query.view));
   return !isEqual(contentOf(saved), contentOf({ ...query, base: query.view, layout }));
 }
 
@@ -141,6 +141,13 @@ export async function saveView(name: string): Promise<string | null> {
   if (await keeping) return null;
   if (useQuery.getState().savedId === id) useQuery.setState({ savedId });
   return words.views.notSaved;
+}
+
+/** Whether the list shows something else than the chosen view keeps. */
+export function canUpdateView(): boolean {
+  const query = useQuery.getState();
+  const saved = savedView(query.savedId);
+  return saved !== undefined && isChanged(query, saved, useLayout.getState().layout);
 }
 
 /** Saves what the list shows in the chosen view. */

@@ -14,16 +14,17 @@ import { addToCommentDraft, type CommentEdit, endCommentEdit } from '../state/co
 import { discardDraft, draftKeys, flushDrafts, saveDraft, useDrafts } from '../state/drafts.ts';
 import { commentId, focusComment } from '../state/screen.ts';
 import { submitChange } from '../state/submit.ts';
+import { useTicket } from '../state/ticket.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { fieldNote } from '../ui/field-note.tsx';
+import { InsertText, insertInto } from '../ui/insert-text.tsx';
 import paneStyles from '../ui/pane.module.css';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { useAriaKeys } from '../ui/use-aria-keys.ts';
 import { useShownErrors } from '../ui/use-shown-errors.ts';
 import { words } from '../words/words.ts';
 import styles from './comment-box.module.css';
-import { InsertText } from './insert-text.tsx';
 
 type Props = { ticketId: TicketId; edit: CommentEdit | null; whyLocked: string | null };
 
@@ -37,6 +38,7 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
   const [failed, setFailed] = useState<{ key: string; problem: Problem } | null>(null);
   const problem = failed?.key === key ? failed.problem : null;
   const box = useRef<HTMLTextAreaElement>(null);
+  const site = useTicket(({ ticket }) => ticket?.summary.site ?? '');
   const error = commentTextSchema.safeParse(comment).error?.issues[0]?.message;
   const { shown, typed, left } = useShownErrors<'comment'>(comment !== '' && error ? { comment: error } : {});
 
@@ -44,15 +46,6 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
     if (value === (edit?.original ?? '')) discardDraft(key);
     else saveDraft(key, { form: 'comment', ticketId, comment: value, changeId: edit?.changeId ?? null });
     typed('comment');
-  }
-
-  /** Puts a text where the cursor is, or at the end while the box was never entered. */
-  function insert(inserted: string) {
-    const from = box.current?.selectionStart || comment.length;
-    const to = Math.max(from, box.current?.selectionEnd ?? from);
-    flushSync(() => type(comment.slice(0, from) + inserted + comment.slice(to)));
-    box.current?.focus();
-    box.current?.setSelectionRange(from + inserted.length, from + inserted.length);
   }
 
   async function add() {
@@ -133,7 +126,11 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
           }}
           onKeyDown={onKeyDown}
         />
-        <InsertText isDisabled={whyLocked !== null || isBusy} onInsert={insert} />
+        <InsertText
+          site={site}
+          isDisabled={whyLocked !== null || isBusy}
+          onInsert={(inserted) => insertInto(box.current, inserted, type)}
+        />
         <BusyButton
           variant={comment === '' ? 'default' : 'filled'}
           isBusy={isBusy}

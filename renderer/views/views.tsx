@@ -4,8 +4,9 @@ import { ActionIcon, Popover, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSettings } from '../state/settings.ts';
-import { toggleViews, useShownName } from '../state/views.ts';
-import { words } from '../words/words.ts';
+import { toggleViews, useShownName, useShownView, useViewCounts } from '../state/views.ts';
+import shared from '../ui/shared.module.css';
+import { formatCount, words } from '../words/words.ts';
 import { ViewList } from './view-list.tsx';
 import styles from './views.module.css';
 
@@ -31,10 +32,16 @@ export function Views() {
   );
 }
 
-/** The button that opens the views where there is no room beside the list. It says which one the list shows. */
+/**
+ * The button that opens the views where there is no room beside the list. It says which one the list shows, and in another than
+ * `Needs attention` how many tickets do.
+ */
 export function ViewsMenu() {
   const [isOpen, setOpen] = useState(false);
   const name = useShownName();
+  const isAttentionShown = useShownView() === 'attention';
+  const count = useViewCounts(({ base }) => base.attention ?? 0);
+  const isCounted = count > 0 && !isAttentionShown;
   return (
     <Popover
       opened={isOpen}
@@ -50,11 +57,17 @@ export function ViewsMenu() {
         <UnstyledButton
           className={styles.target}
           aria-label={words.views.open({ shown: name })}
+          aria-description={isCounted ? words.views.counted({ name: words.views.name.attention, count }) : undefined}
           onClick={() => setOpen((wasOpen) => !wasOpen)}
         >
           <bdi className={styles.shown} title={name}>
             {name}
           </bdi>
+          {isCounted && (
+            <span className={`${styles.waiting} ${shared.tabular}`} data-unkept>
+              {formatCount(count)}
+            </span>
+          )}
           <IconChevronDown size={14} aria-hidden="true" />
         </UnstyledButton>
       </Popover.Target>

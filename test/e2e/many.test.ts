@@ -9,7 +9,7 @@ import { formParts, goOffline, openAccount } from './open-account.ts';
 
 /** Comments on the selected tickets, once the preview says that it would do so to `able`. */
 async function commentOnAll(page: Page, comment: string, able: string): Promise<void> {
-  await dayParts(page).selection.getByRole('button', { name: 'Comment' }).press('Enter');
+  await page.keyboard.press('c');
   const dialog = page.getByRole('dialog', { name: 'Comment on tickets' });
   await dialog.getByText(`${able} will be changed`).waitFor();
   await page.keyboard.type(comment);
@@ -107,4 +107,19 @@ it('six tickets are commented on at once: discarded together while offline, conf
     ({ comments }) => comments.filter(({ comment }) => comment === 'Our engineer is on site.').length,
   );
   expect(sent).toEqual([1, 1, 1, 1, 1, 1]);
+
+  await selection.getByText('7 selected').waitFor(); // still
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('add recipient');
+  await page.keyboard.press('Enter');
+  const adding = page.getByRole('dialog', { name: 'Add a recipient' });
+  await adding.waitFor();
+  await page.keyboard.insertText('Osei, Amara (NOC) <amara.osei@example.com>;');
+  await adding.getByText('6 tickets will be changed').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await adding.waitFor({ state: 'detached' });
+  const notified = () =>
+    six.filter(({ notificationRecipients }) => notificationRecipients.includes('amara.osei@example.com'));
+  await expect.poll(() => notified().length).toBe(6);
+  expect(six.some(({ notificationRecipients }) => notificationRecipients.includes('Osei'))).toBe(false);
 });

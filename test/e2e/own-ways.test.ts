@@ -56,7 +56,7 @@ it('shortcuts go by the key on a Cyrillic keyboard, hold with Caps Lock, and sin
   expect(await dayParts(page).selection.count()).toBe(0);
 });
 
-it('columns are chosen, moved and sized, with their density, and are so after a restart', async () => {
+it('columns are chosen, moved, sized and sorted by, with their density, and are so after a restart', async () => {
   const { page, folder, keyring, close } = await openAccount();
   await page.setViewportSize({ width: 1600, height: 900 });
   const headings = (of: Page) => parts(of).grid.getByRole('columnheader').allTextContents();
@@ -75,6 +75,12 @@ it('columns are chosen, moved and sized, with their density, and are so after a 
     .waitFor();
   await parts(page).grid.getByRole('separator', { name: 'Width of Site' }).press('ArrowRight');
   await expect.poll(() => rowHeight(page)).toBeLessThan(before);
+  const site = (of: Page) => parts(of).grid.getByRole('columnheader', { name: 'Site' });
+  await site(page).getByRole('button', { name: 'Site' }).press('Enter');
+  await page.keyboard.press('Control+1');
+  await expect.poll(() => site(page).getAttribute('aria-sort')).toBe('none');
+  await page.keyboard.press('Control+7');
+  await expect.poll(() => site(page).getAttribute('aria-sort')).toBe('ascending');
   const shown = await headings(page);
   expect(shown.join(' ')).toMatch(/Age.*Updated/);
   expect(shown.join(' ')).not.toContain('Category');
@@ -87,9 +93,10 @@ it('columns are chosen, moved and sized, with their density, and are so after a 
   await second.setViewportSize({ width: 1600, height: 900 });
   await parts(second)
     .rows.first()
-    .getByText(/^open for/)
+    .getByText(/^(?:was )?open /)
     .waitFor();
   expect(await headings(second)).toEqual(shown);
+  expect(await site(second).getAttribute('aria-sort')).toBe('ascending');
   expect(await rowHeight(second)).toBeLessThan(before);
   const again = parts(second).grid.getByRole('separator', { name: 'Width of Site' });
   expect(await again.getAttribute('aria-valuenow')).toBe(widthPx);
@@ -113,6 +120,26 @@ it('a text is written into a comment, and goes along to another account, which g
   await page.getByRole('textbox', { name: 'who' }).fill('Priya');
   await page.keyboard.press('Enter');
   await expect.poll(() => formParts(page).commentBox.inputValue()).toBe(`Approved for ${wanted.site} by Priya.`);
+
+  await grid.focus();
+  await page.keyboard.press('x');
+  await page.keyboard.press('c');
+  const many = page.getByRole('dialog', { name: 'Comment on tickets' });
+  await many.getByRole('button', { name: 'Insert text' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Approved' }).waitFor();
+  await page.keyboard.press('Escape'); // closes the menu alone
+  await page.getByRole('menuitem', { name: 'Approved' }).waitFor({ state: 'detached' });
+  await many.getByRole('button', { name: 'Insert text' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Approved' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Site' }).fill('all sites'); // they may be of several
+  await page.getByRole('textbox', { name: 'who' }).fill('Priya');
+  await page.keyboard.press('Enter');
+  const box = many.getByRole('textbox', { name: 'Comment' });
+  await expect.poll(() => box.inputValue()).toBe('Approved for all sites by Priya.');
+  await box.fill('');
+  await page.keyboard.press('Escape');
+  await many.waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
 
   const menu = await rightClick(app, () => formParts(page).commentBox.click({ button: 'right' }));
   expect(menu).toEqual(expect.arrayContaining(['undo', 'cut', 'copy', 'paste', 'selectall']));

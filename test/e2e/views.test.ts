@@ -97,7 +97,10 @@ it('the views are folded to their icons, and are a menu in a narrow window', asy
   await view('Open').click();
   await count.filter({ hasText: /open tickets$/ }).waitFor();
   await page.setViewportSize({ width: 900, height: 600 });
-  await page.getByRole('button', { name: 'Views: Open' }).press('Enter');
+  const menu = page.getByRole('button', { name: 'Views: Open' });
+  await expect.poll(() => menu.getAttribute('aria-description')).toMatch(/^Needs attention, \d+ tickets?$/);
+  expect(await menu.textContent()).toMatch(/^Open\d+$/);
+  await menu.press('Enter');
   await expect.poll(focusedName(page)).toMatch(/^Open, /);
   await page.keyboard.press('End');
   await expect.poll(focusedName(page)).toBe('Hand-over');

@@ -16,10 +16,16 @@ export async function violationsIn(page: Page): Promise<string[]> {
   const hasAxe = await page.evaluate(() => 'axe' in window);
   if (!hasAxe) await page.evaluate(axe.source);
   const found = await violationsNow(page, options);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await changeScheme(page, 'dark');
   found.push(...(await violationsNow(page, coloursOnly)));
-  await page.emulateMedia({ colorScheme: 'light' });
+  await changeScheme(page, 'light');
   return found;
+}
+
+/** Mantine's colours follow those of our style sheets a moment later, and half of each have too little contrast. */
+async function changeScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
 }
 
 /** What axe finds on the screen when nothing moves any more: what fades has another contrast while it does. */

@@ -2,7 +2,15 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
 import { type BulkPreview, maxTicketsAtOnce } from '../../electron/contract/ticket-actions.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
-import { beginBulk, groupsOf, isAble, performBulk, previewBulk, useBulk } from '../../renderer/state/bulk.ts';
+import {
+  addressIn,
+  beginBulk,
+  groupsOf,
+  isAble,
+  performBulk,
+  previewBulk,
+  useBulk,
+} from '../../renderer/state/bulk.ts';
 import { continueDraft } from '../../renderer/state/continue-draft.ts';
 import { openDialog, useDialog } from '../../renderer/state/dialogs.ts';
 import { draftKeys, saveDraft, useDrafts } from '../../renderer/state/drafts.ts';
@@ -136,3 +144,14 @@ it('what is left out is grouped by its reason, the most frequent first', () => {
     ['gone', 1],
   ]);
 });
+
+it.each([
+  ['noc@example.com', 'noc@example.com'],
+  [' mailto:noc@example.com ', 'noc@example.com'],
+  ['Osei, Amara <amara.osei@example.com>;', 'amara.osei@example.com'],
+  ['"Osei, Amara (NOC)" <amara.osei@example.com>', 'amara.osei@example.com'],
+  ['\u200bnoc@example.com\u200b', 'noc@example.com'],
+  ['noc@example.com; amara.osei@example.com', null],
+  ['Amara Osei', null],
+  ['', null],
+])('the recipient %j is %j', (typed, address) => expect(addressIn(typed)).toBe(address));

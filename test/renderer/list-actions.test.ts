@@ -8,6 +8,7 @@ import {
   markRead,
   readAll,
   snoozeActive,
+  snoozedTargets,
   snoozeTickets,
   starTickets,
   targets,
@@ -138,6 +139,15 @@ describe('a snooze', () => {
     expect(marks.snooze).toHaveBeenLastCalledWith({ ids: tickets(2), untilMs: null });
     undo();
     expect(marks.snooze).toHaveBeenLastCalledWith({ ids: tickets(2), untilMs: 7 });
+  });
+
+  it('can be ended where there is one', () => {
+    const soonMs = Date.now() + 60_000;
+    useSlice.setState({ slice: { offset: 0, rows: [aRow(1), aRow(2, { snoozedUntilMs: soonMs })] } });
+    select(tickets(1));
+    expect(snoozedTargets()).toEqual([]);
+    select(tickets(1, 2));
+    expect(snoozedTargets()).toEqual(tickets(2));
   });
 
   it('that is a command asks until when, with the choices of the menu', () => {

@@ -21,10 +21,11 @@ import {
 import { useQuery } from '../../renderer/state/query.ts';
 import { useReferenceData } from '../../renderer/state/reference-data.ts';
 import { showScreen, useScreen } from '../../renderer/state/screen.ts';
+import { select } from '../../renderer/state/selection.ts';
 import { useSession } from '../../renderer/state/session.ts';
 import { useTicket } from '../../renderer/state/ticket.ts';
 import { anAccount, openInbox } from '../support/inbox.ts';
-import { aRow, aShownTicket } from '../support/tickets.ts';
+import { aRow, aShownTicket, ticketId } from '../support/tickets.ts';
 
 const page = vi.fn();
 const choose = vi.fn().mockResolvedValue({ ok: true, value: null });
@@ -132,6 +133,33 @@ describe('what can be chosen', () => {
     expect(find('command editTicket')).toBeUndefined(); // its detail was not fetched
     openNewTicket();
     expect(find('command cancelTicket')).toBeUndefined(); // the form covers it
+  });
+
+  it('is done to the selected tickets, or without any to the one that is read', () => {
+    const ids = ['commentOnTicket', 'cancelTicket', 'addRecipient'].map((id) => `command ${id}`);
+    expect(ids.map(find)).toEqual([undefined, undefined, undefined]);
+    select([ticketId(1), ticketId(2)]);
+    const dialogs = ids.map((id) => {
+      find(id)?.run();
+      return useDialog.getState().open?.name;
+    });
+    expect(dialogs).toEqual(['bulkComment', 'bulkCancel', 'bulkRecipient']);
+    showScreen('outbox');
+    expect(ids.map(find)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('is all that the account’s menu offers, too', () => {
+    find('command signOut')?.run();
+    expect(useDialog.getState().open?.name).toBe('signOut');
+    expect(find('command otherSignIn')).toBeDefined();
+  });
+
+  it('copies the ticket that is read into a new form', () => {
+    expect(find('command duplicateTicket')).toBeUndefined();
+    const ticket = aShownTicket(1);
+    useTicket.setState({ openId: ticket.summary.id, ticket });
+    find('command duplicateTicket')?.run();
+    expect(useForm.getState().open?.form).toBe('new');
   });
 
   it('is about the tickets only while they are on the screen', () => {

@@ -26,7 +26,11 @@ const ids = vi.fn();
 /** A list in which row number n is ticket WOn; the window holds the rows from 100 to 299. */
 beforeEach(() => {
   ids.mockReset().mockImplementation(({ first, last }: TicketIdsQuery) => Promise.resolve(answer(first, last)));
-  vi.stubGlobal('window', { desk: { tickets: { ids } } });
+  const settings = {
+    change: () => Promise.resolve({ ok: true, value: null }),
+    read: () => Promise.resolve({ ok: false }),
+  };
+  vi.stubGlobal('window', { desk: { tickets: { ids }, settings } });
   resetAccountStores();
   useSlice.setState({ slice: held, matching });
 });

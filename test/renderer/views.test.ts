@@ -88,6 +88,7 @@ const isChangedNow = () => isChanged(useQuery.getState(), chosen(), useLayout.ge
 
 describe('choosing a view', () => {
   it.each(baseViews)('%s shows the whole of it, in its own order, on the screen of tickets', (view) => {
+    chooseView('attention');
     setSearch('chiller');
     toggleOption('site', 'AMS011');
     toggleSort('title');
@@ -99,6 +100,25 @@ describe('choosing a view', () => {
     );
     expect(useScreen.getState().screen).toBe('tickets');
     expect(isChangedNow()).toBe(false);
+  });
+
+  it('shows it as it was sorted last, but what needs attention with the most urgent on top', async () => {
+    chooseView('open');
+    toggleSort('site');
+    chooseSavedView(idOf(1));
+    toggleSort('status'); // may be saved with that view
+    chooseView('attention');
+    toggleSort('title');
+    chooseView('open');
+    expect(useQuery.getState().sort).toEqual({ by: 'site', direction: 'ascending' });
+    expect(isChangedNow()).toBe(false);
+    chooseView('attention');
+    expect(useQuery.getState().sort.by).toBe('attention');
+    expect(useSettings.getState().sorts).toEqual({ open: { by: 'site', direction: 'ascending' } });
+    chooseView('all');
+    toggleSort(defaultSort.by);
+    toggleSort(defaultSort.by); // and back into its own order
+    expect(useSettings.getState().sorts).toEqual({ open: { by: 'site', direction: 'ascending' } });
   });
 
   it('closes the ticket that covers the list in a narrow window, and leaves it beside the list in a wide one', () => {

@@ -3,9 +3,10 @@ import { Badge, showOnIcon } from '../../electron/shell/badge.ts';
 import { drawn } from '../../electron/shell/drawn-icons.ts';
 
 const app = vi.hoisted(() => ({ setBadgeCount: vi.fn() }));
+const added = vi.hoisted(() => vi.fn<(part: { width: number; buffer: Buffer }) => void>());
 vi.mock('electron', () => ({
   app,
-  nativeImage: { createEmpty: () => ({ addRepresentation: () => undefined }) },
+  nativeImage: { createEmpty: () => ({ addRepresentation: added }) },
 }));
 beforeEach(() => void app.setBadgeCount.mockClear());
 
@@ -55,7 +56,7 @@ it('counts nothing before the first screen is drawn', async () => {
   expect(count).toHaveBeenCalledOnce();
 });
 
-it('says it with a number, or on Windows with a dot and words', () => {
+it('says it with a number, or on Windows with a drawn one and words', () => {
   const window = { setOverlayIcon: vi.fn() };
   for (const count of [2, 1, 0]) showOnIcon(count, window as never, 'win32');
   expect(window.setOverlayIcon.mock.calls).toEqual([
@@ -67,6 +68,21 @@ it('says it with a number, or on Windows with a dot and words', () => {
   showOnIcon(2, undefined, 'linux');
   showOnIcon(0, undefined, 'darwin');
   expect(app.setBadgeCount.mock.calls).toEqual([[2], [0]]);
+});
+
+it('draws each number of up to two digits into the dot, and a larger one not at all', () => {
+  const isWhite = (pixels: Buffer, at: number) => pixels.readUInt32LE(at) === 0xffffffff;
+  const drawingOf = (count: number) => {
+    added.mockClear();
+    showOnIcon(count, { setOverlayIcon: vi.fn() } as never, 'win32');
+    const [part] = added.mock.calls.map(([each]) => each).filter(({ width }) => width === 16);
+    const pixels = part?.buffer ?? Buffer.alloc(0);
+    return Array.from({ length: pixels.length / 4 }, (_, pixel) => (isWhite(pixels, pixel * 4) ? '#' : '.')).join('');
+  };
+  const drawings = Array.from({ length: 99 }, (_, index) => drawingOf(index + 1));
+  expect(new Set(drawings).size).toBe(99);
+  expect(drawings.every((drawing) => drawing.includes('#'))).toBe(true);
+  expect(drawingOf(100)).not.toContain('#');
 });
 
 it('draws the last shape on top, smooth at its edge and nothing beside it', () => {

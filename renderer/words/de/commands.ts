@@ -24,7 +24,7 @@ export const keys: Translated<typeof english.keys> = {
   singleKeysOff: 'Tastenkürzel mit nur einer Taste sind in den Einstellungen ausgeschaltet.',
   group: {
     tickets: 'Tickets',
-    ticket: 'Mit dem geöffneten Ticket',
+    ticket: 'Mit dem geöffneten oder den ausgewählten Tickets',
     list: 'Liste',
     views: 'Ansichten',
     application: 'Programm',

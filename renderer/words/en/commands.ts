@@ -23,7 +23,7 @@ export const keys = {
   singleKeysOff: 'Single keys are switched off in the settings.',
   group: {
     tickets: 'Tickets',
-    ticket: 'With the open ticket',
+    ticket: 'With the open ticket or the selected ones',
     list: 'List',
     views: 'Views',
     application: 'Application',

@@ -24,7 +24,7 @@ export const keys: Translated<typeof english.keys> = {
   singleKeysOff: 'Los atajos de una sola tecla están desactivados en la configuración.',
   group: {
     tickets: 'Tickets',
-    ticket: 'Con el ticket abierto',
+    ticket: 'Con el ticket abierto o los seleccionados',
     list: 'Lista',
     views: 'Vistas',
     application: 'Aplicación',

@@ -24,7 +24,7 @@ export const keys: Translated<typeof english.keys> = {
   singleKeysOff: 'Les raccourcis à une touche sont désactivés dans les paramètres.',
   group: {
     tickets: 'Tickets',
-    ticket: 'Avec le ticket ouvert',
+    ticket: 'Avec le ticket ouvert ou les tickets sélectionnés',
     list: 'Liste',
     views: 'Vues',
     application: 'Application',

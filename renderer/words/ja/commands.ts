@@ -24,7 +24,7 @@ export const keys: Translated<typeof english.keys> = {
   singleKeysOff: '1 文字のキーは設定でオフになっています。',
   group: {
     tickets: 'チケット',
-    ticket: '開いているチケット',
+    ticket: '開いているチケットまたは選択したチケット',
     list: '一覧',
     views: 'ビュー',
     application: 'アプリケーション',
