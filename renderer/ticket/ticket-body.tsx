@@ -165,7 +165,7 @@ function History({ summary, isCancelling }: { summary: TicketSummary; isCancelli
             <span className={styles.historyName}>{step.name}</span>
             <span>
               {step.note && <span className={styles.historyNote}>{step.note} </span>}
-              <FullTime text={step.time} isBoth />
+              <FullTime text={step.time} />
             </span>
           </li>
         ))}

@@ -1,4 +1,4 @@
-/* Times on the screen, each where the user is; in a ticket also where its site is, and in UTC. */
+/* Times on the screen, each where the user is; in a ticket also where its site is, and on hover in UTC. */
 
 import { Tooltip } from '@mantine/core';
 import { createContext, useContext } from 'react';
@@ -20,20 +20,17 @@ import styles from './time.module.css';
 export const SiteZone = createContext<string | null>(null);
 
 /** A server's time in full and local; see `Moment`. A text that is no time is shown unchanged. */
-export function FullTime({ text, isBoth }: { text: string; isBoth?: boolean }) {
+export function FullTime({ text }: { text: string }) {
   const date = parseServerTime(text);
-  return date ? <Moment date={date} isBoth={isBoth ?? false} /> : <bdi>{text}</bdi>;
+  return date ? <Moment date={date} /> : <bdi>{text}</bdi>;
 }
 
-/**
- * A moment in full and local, with the site's time, where that differs, and UTC on hover and on focus.
- * @param isBoth shows the site's time beside the local one
- */
-export function Moment({ date, isBoth = false }: { date: Date; isBoth?: boolean }) {
+/** A moment in full and local, and beside it the site's time, where that differs; with its day, and UTC, on hover and on focus. */
+export function Moment({ date }: { date: Date }) {
   useClock((clock) => clock.zone); // written anew when the computer's zone changes
   const zone = useContext(SiteZone);
   const onSite = zone === null ? null : formatOnSite(date, zone);
-  const beside = zone === null || !isBoth ? null : formatOnSiteBrief(date, zone);
+  const beside = zone === null ? null : formatOnSiteBrief(date, zone);
   const label = (
     <>
       {onSite !== null && <span className={styles.line}>{words.ticket.time.onSite({ when: onSite })}</span>}
