@@ -9,9 +9,10 @@ const units = [
   ['byte', 1],
 ] as const;
 
-/** `2.4 MB`, `135 byte`: in the user's region, with one decimal at most. */
+/** `2.4 MB`, `135 bytes`: in the user's region, with one decimal at most. */
 export function formatBytes(bytes: number): string {
   const [unit, unitBytes] = units.find(([, unitBytes]) => bytes >= unitBytes) ?? units[2];
-  const format = new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 });
+  const unitDisplay = unit === 'byte' ? 'long' : 'short'; // its short form has no plural
+  const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 });
   return format.format(bytes / unitBytes);
 }
