@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { inject, onTestFinished } from 'vitest';
 import { type Keyring, startKeyring } from '../../build/desktop/keyring.ts';
 import { launchApp, type RunningApp } from '../../build/desktop/launch.ts';
@@ -23,8 +26,21 @@ export async function startApp(
     if (!isClosed) await running.app.close();
     isClosed = true;
   };
-  onTestFinished(close);
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail' && !isClosed) await keepTraces(task.name, running.page, userDataFolder);
+    await close();
+  });
   return { ...running, close };
+}
+
+/** Keeps, in `out/test/failed/`, what a failed test leaves on the screen, and the application's log. */
+async function keepTraces(test: string, page: Page, userDataFolder: string): Promise<void> {
+  const folder = join(projectFolder, 'out/test/failed', test.replaceAll(/[^\p{L}\d]+/gu, '-'));
+  await mkdir(folder, { recursive: true });
+  await Promise.allSettled([
+    page.screenshot({ path: join(folder, 'window.png'), timeout: 10_000 }),
+    copyFile(join(userDataFolder, 'logs/main.log'), join(folder, 'main.log')),
+  ]);
 }
 
 /** The names and secrets that the keyring holds for the application, asked in a process that sees that keyring. */

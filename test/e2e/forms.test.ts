@@ -181,6 +181,7 @@ it('without a network and through a kill: what was done waits, what was typed is
   await page.keyboard.type('Between the floors 2 and 3.');
   await page.keyboard.press('Control+Enter');
   await expect.poll(() => commentBox.inputValue()).toBe('');
+  await expect.poll(() => commentBox.isEditable()).toBe(true); // it is not while the outbox takes what it held
   await page.keyboard.type('Half a sent');
   await status.filter({ hasText: '2 changes to send' }).waitFor();
   await expect
