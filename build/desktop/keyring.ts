@@ -120,15 +120,37 @@ async function startDaemon(
   });
   child.process.stdin?.end(how === 'unlock' ? 'test\n' : '');
   await nameOnBus('org.freedesktop.secrets', busEnv);
+  if (how === 'unlock') await collectionUnlocked(busEnv);
   return child;
 }
 
 /** Waits until a program owns a name on a message bus. @param busEnv makes programs use that bus */
 export async function nameOnBus(name: string, busEnv: Record<string, string>): Promise<void> {
   const question = ['--dest=org.freedesktop.DBus', '/', 'org.freedesktop.DBus.GetNameOwner', `string:${name}`];
+  await untilAnswered(question, '', busEnv, `no program owns ${name}`);
+}
+
+/** Without its collection, the service would ask for a password when the first entry is kept, and nobody answers here. */
+async function collectionUnlocked(busEnv: Record<string, string>): Promise<void> {
+  const question = [
+    ...['--dest=org.freedesktop.secrets', '/org/freedesktop/secrets/aliases/default'],
+    ...['org.freedesktop.DBus.Properties.Get', 'string:org.freedesktop.Secret.Collection', 'string:Locked'],
+  ];
+  await untilAnswered(question, 'boolean false', busEnv, 'the keyring is still locked');
+}
+
+/** Asks a program on a message bus until its answer contains `wanted`. @throws Error that begins with `failure`, after a while */
+async function untilAnswered(
+  question: readonly string[],
+  wanted: string,
+  busEnv: Record<string, string>,
+  failure: string,
+): Promise<void> {
   const untilMs = Date.now() + startLimitMs;
-  while ((await run('dbus-send', ['--session', '--print-reply', ...question], { env: busEnv })).code !== 0) {
-    if (Date.now() > untilMs) throw new Error(`no program owns ${name} after ${startLimitMs / 1000} s`);
+  for (;;) {
+    const { code, output } = await run('dbus-send', ['--session', '--print-reply', ...question], { env: busEnv });
+    if (code === 0 && output.includes(wanted)) return;
+    if (Date.now() > untilMs) throw new Error(`${failure} after ${startLimitMs / 1000} s`);
     await wait(20);
   }
 }
