@@ -11,10 +11,10 @@ export function hasDisplay(env: NodeJS.ProcessEnv = process.env): boolean {
 /** Starts a virtual display if there is no real one. */
 export async function startDisplay(): Promise<Display> {
   if (hasDisplay()) return { env: {}, stop: () => Promise.resolve() };
-  // Xvfb chooses a free number and writes it to descriptor 3, so that two at the same time do not collide.
-  const server = startChild('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  // Xvfb chooses a free number and writes it to descriptor 3, so that two at the same time do not collide. Without `-noreset` it
+  // begins anew when its last window closes, while the next test may be opening one.
+  const options = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'];
+  const server = startChild('Xvfb', options, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const number = await firstLine(server, 3);
   return { env: { DISPLAY: `:${number}` }, stop: server.stop };
 }
