@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
-import { run } from './run.ts';
+import { afterAll, expect, it } from 'vitest';
+import { endSimulation, run } from './run.ts';
 import { scheduleOf } from './schedule.ts';
+
+afterAll(endSimulation);
 
 it('does the same whenever it runs the schedule of the same seed', async () => {
   for (const seed of [3, 14, 15, 92, 65]) {

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { run } from './run.ts';
+import { afterAll, expect, it } from 'vitest';
+import { endSimulation, run } from './run.ts';
 import type { Schedule } from './schedule.ts';
+
+afterAll(endSimulation);
 
 const folder = join(import.meta.dirname, 'found');
 const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];

@@ -1,12 +1,14 @@
 import './install.ts';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import { ApiClient } from '../../electron/api/client.ts';
 import { ChangeTable } from '../../electron/outbox/change-table.ts';
 import { Drafts } from '../../electron/outbox/drafts.ts';
 import { Reconciler } from '../../electron/outbox/reconcile.ts';
 import { TicketMarks } from '../../electron/personal/ticket-marks.ts';
-import { run } from './run.ts';
+import { endSimulation, run } from './run.ts';
 import type { Schedule, Step } from './schedule.ts';
+
+afterAll(endSimulation);
 
 afterEach(() => {
   vi.restoreAllMocks();
