@@ -4,4 +4,4 @@ import { runSeeds } from './schedules.ts';
 
 afterAll(endSimulation);
 
-it('keeps every promise on the first 100 bad days', () => runSeeds(1, 100), 3_600_000);
+it('keeps every promise on the first 500 bad days', () => runSeeds(1, 500), 3_600_000);

@@ -4,4 +4,4 @@ import { runSeeds } from './schedules.ts';
 
 afterAll(endSimulation);
 
-it('keeps every promise on the next 100 bad days', () => runSeeds(101, 100), 3_600_000);
+it('keeps every promise on the next 500 bad days', () => runSeeds(501, 500), 3_600_000);
