@@ -75,7 +75,7 @@ export async function measureLargeAccount(setup: BenchSetup, { app, page }: Laun
       measured: `${formatRatio(ratio)} (${formatMs(ownMs)})`,
       isMet: ratio <= 2.5,
       obstacle:
-        'it takes about 9.5 s of processor time on two processors, 2 s of it for serving and Chromium’s network',
+        'the application needs 7 to 10 s of processor time for it, more than 1 s of that in Chromium’s network process, and shares two processors with the service',
       figures: { ratio, ownMs, servingMs },
     },
     {
