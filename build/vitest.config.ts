@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { hasDisplay } from './desktop/display.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** Tests of the built application in the real Electron. On a real display they run one file at a time: they need the focus. */
+/** Tests of the built application in the real Electron, one file at a time. */
 const inElectron = {
   globalSetup: 'test/e2e/setup.ts',
-  setupFiles: ['test/e2e/own-display.ts'],
-  maxWorkers: hasDisplay() ? 1 : 2,
+  fileParallelism: false,
   testTimeout: 120_000,
   hookTimeout: 60_000,
   expect: { poll: { timeout: 20_000 } }, // for slow machines
