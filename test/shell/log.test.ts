@@ -44,7 +44,7 @@ it('tells in one line what failed in the page, and where', async () => {
   const places = ['start-DVmEYz_E.js:12:345', 'start-DVmEYz_E.js:6:7'];
   logPageFault({ caught: 'boundary', name: 'TypeError', places, components: ['overview-screen-D1Aj8rbY.js:1:2'] });
   logPageFault({ caught: 'promise', name: 'Error', places: [], components: [] });
-  const lines = (await readFile(join(folder, 'main.log'), 'utf8')).trim().split('\n');
+  const lines = (await readFile(join(folder, 'main.log'), 'utf8')).trim().split(/\r?\n/); // lines end as on the system
   expect(lines.map((line) => line.slice(line.indexOf('the page')))).toEqual([
     `the page: TypeError, a part of the window was not shown, at ${places.join(' ')}, in overview-screen-D1Aj8rbY.js:1:2`,
     'the page: Error, in a promise',
