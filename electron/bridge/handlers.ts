@@ -56,6 +56,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
     followZone,
     logPageFault,
   } = receivers;
+  const askSavePath = (suggestedName: string) => dialogs.askSavePath(suggestedName);
   return {
     session: {
       state: () => session.state,
@@ -102,7 +103,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
     },
     ownData: {
       export: async () => {
-        const fileName = await session.exportOwnData((suggestedName) => dialogs.askSavePath(suggestedName));
+        const fileName = await session.exportOwnData(askSavePath);
         return fileName === null ? null : { fileName };
       },
       import: () => session.importOwnData(() => dialogs.chooseOwnDataFile()),
@@ -135,10 +136,9 @@ export function makeHandlers(receivers: Receivers): Handlers {
       },
       attachPaths: ({ ticketId, paths }) => session.workspace.outbox.attachPaths(ticketId, paths),
       attachBytes: ({ ticketId, fileName, bytes }) => session.workspace.outbox.attachBytes(ticketId, fileName, bytes),
-      save: async ({ ticketId, attachmentId }) => {
-        const askPath = (suggestedName: string) => dialogs.askSavePath(suggestedName);
-        return { fileName: await session.workspace.saveAttachment(ticketId, attachmentId, askPath) };
-      },
+      save: async ({ ticketId, attachmentId }) => ({
+        fileName: await session.workspace.saveAttachment(ticketId, attachmentId, askSavePath),
+      }),
       chooseFolder: () => dialogs.chooseFolder(),
       saveInFolder: async ({ ticketId, attachmentId, folderId }) => {
         const folder = dialogs.folder(folderId);
@@ -153,16 +153,12 @@ export function makeHandlers(receivers: Receivers): Handlers {
     },
     paper: {
       print: done((request) => session.workspace.paper.print(request, paper)),
-      savePdf: async (request) => {
-        const askPath = (suggestedName: string) => dialogs.askSavePath(suggestedName);
-        return { fileName: await session.workspace.paper.savePdf(request, paper, askPath) };
-      },
+      savePdf: async (request) => ({ fileName: await session.workspace.paper.savePdf(request, paper, askSavePath) }),
     },
     exports: {
       preview: (tickets) => session.workspace.exports.preview(tickets),
       fetchDetails: (tickets) => session.workspace.exports.fetchDetails(tickets),
-      write: (request) =>
-        session.workspace.exports.write(request, (suggestedName) => dialogs.askSavePath(suggestedName)),
+      write: (request) => session.workspace.exports.write(request, askSavePath),
       stop: done(() => session.workspace.exports.stop()),
     },
     overview: {
@@ -178,17 +174,15 @@ export function makeHandlers(receivers: Receivers): Handlers {
       read: (scope) => session.workspace.handover(scope),
       saveSentence: done(({ sentence }) => session.workspace.handovers.saveSentence(sentence)),
       copy: done((request) => session.workspace.handovers.copy(request, richClipboard)),
-      savePdf: async (request) => {
-        const askPath = (suggestedName: string) => dialogs.askSavePath(suggestedName);
-        return { fileName: await session.workspace.handovers.savePdf(request, askPath, paper) };
-      },
+      savePdf: async (request) => ({
+        fileName: await session.workspace.handovers.savePdf(request, askSavePath, paper),
+      }),
       kept: () => session.workspace.handovers.kept(),
       readKept: ({ id }) => session.workspace.handovers.readKept(id),
       copyKept: done(({ id }) => session.workspace.handovers.copyKept(id, richClipboard)),
-      saveKeptPdf: async ({ id }) => {
-        const askPath = (suggestedName: string) => dialogs.askSavePath(suggestedName);
-        return { fileName: await session.workspace.handovers.saveKeptPdf(id, askPath, paper) };
-      },
+      saveKeptPdf: async ({ id }) => ({
+        fileName: await session.workspace.handovers.saveKeptPdf(id, askSavePath, paper),
+      }),
     },
     repeats: {
       list: () => session.workspace.personal.repeats.list(),
@@ -199,8 +193,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
     },
     calendar: {
       setDates: done(({ ticketId, dates }) => session.workspace.personal.setMaintenance(ticketId, dates)),
-      save: ({ ticketId }) =>
-        session.workspace.saveCalendar(ticketId, (suggestedName) => dialogs.askSavePath(suggestedName)),
+      save: ({ ticketId }) => session.workspace.saveCalendar(ticketId, askSavePath),
     },
     sync: {
       status: () => session.workspace.sync.status,
