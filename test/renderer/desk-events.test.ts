@@ -13,6 +13,40 @@ import { readTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { outboxItem, someComment, someTicketId } from '../support/outbox-items.ts';
 import { aShownTicket, aTicket } from '../support/tickets.ts';
 
+const never = () => new Promise(() => undefined);
+const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value });
+
+/**
+ * Starts listening in a window whose main process answers these calls, and those that a start cannot do without; no others ever.
+ * Returns what brings an event to it.
+ */
+async function listenIn(answers: Record<string, Record<string, unknown>>) {
+  const events = new Map<string, (payload: unknown) => void>();
+  const { outbox, settings, tickets, ...others } = answers;
+  vi.stubGlobal('window', {
+    addEventListener: () => undefined,
+    desk: {
+      on: (event: string, listener: (payload: unknown) => void) => events.set(event, listener),
+      shows: () => undefined,
+      session: { state: () => ok({ phase: 'signed-out' }) },
+      settings: { read: () => ok(defaultSettings), ...settings },
+      tickets: { page: () => ok({ rows: [], matching: 0, total: 0, unsent: 0 }), facets: never, ...tickets },
+      outbox: { list: never, sent: never, ...outbox },
+      ...{ sync: { status: never }, drafts: { list: never } },
+      referenceData: { catalogue: never, sites: never },
+      views: { list: never, counts: never },
+      ...others,
+    },
+  });
+  await listenToDesk();
+  return (event: string, payload: unknown) => events.get(event)?.(payload);
+}
+
+const openSession = (key: string) => {
+  return { phase: 'open', account: { key }, accounts: [], sessionOnly: false, notice: null };
+};
+const untilOpen = () => vi.waitUntil(() => useSession.getState().session.phase === 'open');
+
 beforeEach(() => void vi.stubGlobal('document', { hidden: false, addEventListener: () => undefined }));
 
 it('what nobody sees is put off until the window is shown, and then done once', () => {
@@ -53,8 +87,6 @@ it('a network that comes back takes away no problem that was not read yet', asyn
 
 it('a confirmed change stays in sight until the open ticket shows it', async () => {
   const ticket = aShownTicket(1, { summary: aTicket(1, { id: someTicketId }) });
-  const events = new Map<string, (payload: unknown) => void>();
-  const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value });
   const answers: ((detailConfirmedAtMs: number) => void)[] = [];
   const read = vi.fn(
     () =>
@@ -62,33 +94,16 @@ it('a confirmed change stays in sight until the open ticket shows it', async () 
         answers.push((at) => resolve({ ok: true, value: { ...ticket, detailConfirmedAtMs: at } })),
       ),
   );
-  vi.stubGlobal('window', {
-    addEventListener: () => undefined,
-    desk: {
-      on: (event: string, listener: (payload: unknown) => void) => events.set(event, listener),
-      shows: () => undefined,
-      session: { state: () => ok({ phase: 'signed-out' }) },
-      tickets: {
-        read,
-        record: () => ok([]),
-        page: () => ok({ rows: [], matching: 0, total: 0, unsent: 0 }),
-        facets: () => ok(useFacets.getInitialState()),
-      },
-      settings: { read: () => ok(defaultSettings) },
-      sync: { status: () => new Promise(() => undefined) },
-      outbox: { list: () => new Promise(() => undefined), sent: () => ok({ items: [], total: 0 }) },
-      drafts: { list: () => new Promise(() => undefined) },
-      views: { list: () => new Promise(() => undefined), counts: () => new Promise(() => undefined) },
-      referenceData: { catalogue: () => new Promise(() => undefined), sites: () => new Promise(() => undefined) },
-    },
+  const send = await listenIn({
+    tickets: { read, record: () => ok([]), facets: () => ok(useFacets.getInitialState()) },
+    outbox: { sent: () => ok({ items: [], total: 0 }) },
   });
-  await listenToDesk();
-  events.get('session')?.({ phase: 'open', account: { key: 'a' }, accounts: [], sessionOnly: false, notice: null });
-  await vi.waitUntil(() => useSession.getState().session.phase === 'open');
+  send('session', openSession('a'));
+  await untilOpen();
   useTicket.setState({ openId: someTicketId, ticket });
   setOutbox({ items: [outboxItem(1, someComment()), outboxItem(2, someComment())], groups: [] });
 
-  events.get('outbox')?.({ items: [outboxItem(2, someComment())], groups: [] });
+  send('outbox', { items: [outboxItem(2, someComment())], groups: [] });
   const newerRead = readTicket();
   expect([answers.length, useOutbox.getState().items.length]).toEqual([2, 2]);
   answers[0]?.(1);
@@ -102,41 +117,18 @@ it('a confirmed change stays in sight until the open ticket shows it', async () 
 
 it('a confirmed file stays in sight until the list of the ticket’s files shows it', async () => {
   const ticket = aShownTicket(1, { summary: aTicket(1, { id: someTicketId }) });
-  const events = new Map<string, (payload: unknown) => void>();
-  const never = () => new Promise(() => undefined);
-  const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value });
   const file = { id: 'f', fileName: 'a.txt', createdBy: 'Jane Doe', createdOn: '2026-01-01 10:00:00' };
   let answer: (attachments: object[]) => void = () => undefined;
   const list = () =>
     new Promise((resolve) => {
       answer = (attachments) => resolve({ ok: true, value: { attachments, fetchedAtMs: 1 } });
     });
-  vi.stubGlobal('window', {
-    addEventListener: () => undefined,
-    desk: {
-      on: (event: string, listener: (payload: unknown) => void) => events.set(event, listener),
-      shows: () => undefined,
-      session: { state: () => ok({ phase: 'signed-out' }) },
-      settings: { read: () => ok(defaultSettings) },
-      tickets: {
-        record: () => ok([]),
-        read: () => ok(ticket),
-        page: () => ok({ rows: [], matching: 0 }),
-        facets: never,
-      },
-      ...{
-        sync: { status: never },
-        outbox: { list: never, sent: never },
-        drafts: { list: never },
-        attachments: { list },
-      },
-      views: { list: never, counts: never },
-      referenceData: { catalogue: never, sites: never },
-    },
+  const send = await listenIn({
+    tickets: { record: () => ok([]), read: () => ok(ticket), page: () => ok({ rows: [], matching: 0 }) },
+    attachments: { list },
   });
-  await listenToDesk();
-  events.get('session')?.({ phase: 'open', account: { key: 'b' }, accounts: [], sessionOnly: false, notice: null });
-  await vi.waitUntil(() => useSession.getState().session.phase === 'open');
+  send('session', openSession('b'));
+  await untilOpen();
   useTicket.setState({ openId: someTicketId, ticket });
   useAttachments.setState({ ticketId: someTicketId });
   setOutbox({
@@ -144,7 +136,7 @@ it('a confirmed file stays in sight until the list of the ticket’s files shows
     groups: [],
   });
 
-  events.get('outbox')?.({ items: [], groups: [] });
+  send('outbox', { items: [], groups: [] });
   await new Promise(setImmediate);
   expect(useOutbox.getState().items).toHaveLength(1);
   answer([file]);
@@ -153,64 +145,33 @@ it('a confirmed file stays in sight until the list of the ticket’s files shows
 });
 
 it('the log shows a change that was confirmed before the window was told that the outbox has it', async () => {
-  const events = new Map<string, (payload: unknown) => void>();
-  const never = () => new Promise(() => undefined);
-  const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value });
   const items = [outboxItem(1, someComment()), outboxItem(2, someComment())];
   let confirmed = 1;
-  vi.stubGlobal('window', {
-    addEventListener: () => undefined,
-    desk: {
-      on: (event: string, listener: (payload: unknown) => void) => events.set(event, listener),
-      shows: () => undefined,
-      session: { state: () => ok({ phase: 'signed-out' }) },
-      settings: { read: () => ok(defaultSettings) },
-      tickets: { page: () => ok({ rows: [], matching: 0, total: 0, unsent: 0 }), facets: never },
-      outbox: { list: never, sent: () => ok({ items: items.slice(0, confirmed), total: confirmed }) },
-      ...{ sync: { status: never }, drafts: { list: never } },
-      referenceData: { catalogue: never, sites: never },
-      views: { list: never, counts: never },
-    },
+  const send = await listenIn({
+    outbox: { sent: () => ok({ items: items.slice(0, confirmed), total: confirmed }) },
   });
-  await listenToDesk();
-  events.get('session')?.({ phase: 'open', account: { key: 'd' }, accounts: [], sessionOnly: false, notice: null });
-  await vi.waitUntil(() => useSession.getState().session.phase === 'open');
+  send('session', openSession('d'));
+  await untilOpen();
   showScreen('outbox');
   await loadSent();
   expect(useSent.getState().items).toHaveLength(1);
   confirmed = 2;
-  events.get('outbox')?.({ items: [], groups: [] });
+  send('outbox', { items: [], groups: [] });
   await vi.waitUntil(() => useSent.getState().items.length === 2);
 });
 
 it('the columns of the settings are known before the first list is shown', async () => {
-  const events = new Map<string, (payload: unknown) => void>();
-  const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value });
-  const never = () => new Promise(() => undefined);
   const layout = { ...defaultSettings.layout, density: 'compact' as const };
   let answer: () => void = () => undefined;
   const read = () =>
     new Promise((resolve) => {
       answer = () => resolve({ ok: true, value: { ...defaultSettings, layout } });
     });
-  vi.stubGlobal('window', {
-    addEventListener: () => undefined,
-    desk: {
-      on: (event: string, listener: (payload: unknown) => void) => events.set(event, listener),
-      shows: () => undefined,
-      session: { state: () => ok({ phase: 'signed-out' }) },
-      settings: { read },
-      tickets: { page: () => ok({ rows: [], matching: 0, total: 0, unsent: 0 }), facets: never },
-      ...{ sync: { status: never }, outbox: { list: never }, drafts: { list: never } },
-      referenceData: { catalogue: never, sites: never },
-      views: { list: never, counts: never },
-    },
-  });
-  await listenToDesk();
-  events.get('session')?.({ phase: 'open', account: { key: 'c' }, accounts: [], sessionOnly: false, notice: null });
+  const send = await listenIn({ settings: { read } });
+  send('session', openSession('c'));
   await new Promise(setImmediate);
   expect(useSession.getState().session.phase).not.toBe('open');
   answer();
-  await vi.waitUntil(() => useSession.getState().session.phase === 'open');
+  await untilOpen();
   expect(useLayout.getState().layout.density).toBe('compact');
 });
