@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parts } from '../../build/desktop/parts.ts';
+import { choose } from './dialogs.ts';
 import { formParts, openAccount, openByKeyboard, openTicketOf } from './open-account.ts';
 
 /* With the keyboard, but for what the system brings: its dialog, which is answered in its place, and files that are dropped. */
@@ -13,9 +14,7 @@ it('files: attached with the system’s dialog, an empty one refused in words', 
   const wanted = openTicketOf(service);
   const paths = [join(folder, 'floor plan.txt'), join(folder, 'empty.txt')];
   await Promise.all(paths.map((path, index) => writeFile(path, index === 0 ? 'the plan' : '')));
-  await app.evaluate(({ dialog }, filePaths) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
-  }, paths);
+  await choose(app, paths);
 
   await openByKeyboard(page, wanted.id);
   await ticket.getByRole('button', { name: 'Attach files' }).focus();

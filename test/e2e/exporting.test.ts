@@ -7,8 +7,8 @@ import { parts } from '../../build/desktop/parts.ts';
 import { ownFolder } from '../support/folder.ts';
 import { readCsvFile, readXlsx } from '../support/sheet.ts';
 import { dayParts } from './day-parts.ts';
+import { saveTo } from './dialogs.ts';
 import { openAccount } from './open-account.ts';
-import { saveTo } from './save-to.ts';
 
 it('a view becomes a CSV file and a selection an Excel file, each read again by another program', async () => {
   const { app, page, service } = await openAccount();

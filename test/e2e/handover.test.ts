@@ -6,8 +6,8 @@ import { expect, it } from 'vitest';
 import { ownFolder } from '../support/folder.ts';
 import { pdfPages } from '../support/pdf.ts';
 import { answer, dayParts } from './day-parts.ts';
+import { saveTo } from './dialogs.ts';
 import { openAccount, openTicketOf } from './open-account.ts';
-import { saveTo } from './save-to.ts';
 
 /** What a paste brings to another program, which takes neither of its forms here. */
 async function pastedInto(page: Page, box: Locator): Promise<{ text: string; html: string }> {

@@ -8,6 +8,7 @@ import { parts, waitForFirstSync } from '../../build/desktop/parts.ts';
 import { ownFolder } from '../support/folder.ts';
 import { startApp } from './app.ts';
 import { dayParts, runCommand } from './day-parts.ts';
+import { choose, saveTo } from './dialogs.ts';
 import { formParts, openAccount, openByKeyboard, openTicketOf } from './open-account.ts';
 
 /** Presses a key as another layout, or one with Caps Lock, reports it. */
@@ -154,10 +155,8 @@ it('a text is written into a comment, and goes along to another account, which g
   await page.keyboard.press('Enter');
   await view('One ticket').waitFor();
   const file = join(await ownFolder(), 'own.json');
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-  }, file);
+  await saveTo(app, file);
+  await choose(app, [file]);
   await runCommand(page, 'export views');
   await page.getByText('Saved as “own.json”. It holds no tickets.').waitFor();
   const exported = await readFile(file, 'utf8');

@@ -12,8 +12,8 @@ import { ownFolder } from '../support/folder.ts';
 import { pdfPages } from '../support/pdf.ts';
 import { ownKeyring, startApp } from './app.ts';
 import { dayParts } from './day-parts.ts';
+import { saveTo } from './dialogs.ts';
 import { ownOutside } from './outside.ts';
-import { saveTo } from './save-to.ts';
 
 /** Everything by which a text could make a page load or run something, if it were not taken for text. */
 const hostile = (url: string) => `<h1>The page</h1>

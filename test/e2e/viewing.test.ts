@@ -11,6 +11,7 @@ import { clientOf } from '../support/client.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownService } from '../support/session.ts';
 import { ownKeyring, startApp } from './app.ts';
+import { choose } from './dialogs.ts';
 import { goOffline, openByKeyboard } from './open-account.ts';
 import { ownOutside } from './outside.ts';
 
@@ -157,9 +158,7 @@ it('hostile files end in words, load nothing from outside, and the window goes o
 it('several files are saved at once, beside what is there', async () => {
   const { app, page, id } = await openTicketWithFiles();
   const target = await ownFolder();
-  await app.evaluate(({ dialog }, folder) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
-  }, target);
+  await choose(app, [target]);
   expect(id).toMatch(/^WO/);
   for (let round = 0; round < 2; round++) {
     await page.getByRole('checkbox', { name: 'Select plan.png' }).check();
@@ -175,9 +174,7 @@ it('several files are saved at once, beside what is there', async () => {
 it('Stop ends the file that is being saved, leaves nothing of it and says what is saved', async () => {
   const { service, app, page } = await openTicketWithFiles();
   const target = await ownFolder();
-  await app.evaluate(({ dialog }, folder) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
-  }, target);
+  await choose(app, [target]);
   service.set({ faults: [{ kind: 'drip', bytesPerS: 20, match: { path: '/file/' } }] });
   for (const name of ['notes.txt', 'film.bin']) await page.getByRole('checkbox', { name: `Select ${name}` }).check();
   await page.getByRole('button', { name: 'Save 2 files' }).click();
