@@ -1,7 +1,8 @@
 /*
  * `npm run test:simulation`: a million bad days (test/simulation), or `-- --count N`, on both processors. It goes on where it was
- * stopped; `-- --again` begins anew. `-- --seed N` runs one seed and prints its trace. Seeds that fail are made small and stored in
- * test/simulation/found/, which `npm test` runs again.
+ * stopped; `-- --again` begins anew. `-- --from N` begins at another seed, for a million that is shared among computers.
+ * `-- --seed N` runs one seed and prints its trace. Seeds that fail are made small and stored in test/simulation/found/, which
+ * `npm test` runs again.
  */
 
 import { spawn } from 'node:child_process';
@@ -17,36 +18,56 @@ import { projectFolder } from '../run.ts';
 const progressFile = join(projectFolder, 'out/simulation/progress.json');
 const child = join(projectFolder, 'test/simulation/child.ts');
 
-/** Seeds that one process runs before it is replaced, so that nothing can pile up in it. */
-const seedsAtATime = 50;
+/** Seeds that one process runs before it is replaced, so that nothing can pile up in it. Its start costs as much as thirty seeds. */
+const seedsAtATime = 500;
 
-/** Whole batches that are done, by their first seed; seeds that failed. */
-const progressSchema = z.object({ done: z.array(z.int()), failed: z.array(z.int()) });
+/** Whole batches that are done, by their first seed; seeds that failed. What was noted with batches of another size does not count. */
+const progressSchema = z.object({
+  seedsAtATime: z.literal(seedsAtATime),
+  done: z.array(z.int()),
+  failed: z.array(z.int()),
+});
 
 await command(async () => {
   const { values } = parseArgs({
-    options: { seed: { type: 'string' }, count: { type: 'string' }, again: { type: 'boolean', default: false } },
+    options: {
+      seed: { type: 'string' },
+      from: { type: 'string', default: '1' },
+      count: { type: 'string', default: '1000000' },
+      again: { type: 'boolean', default: false },
+    },
   });
   if (values.seed !== undefined) {
     await runChild(['--trace', values.seed], print);
     return;
   }
-  await runAll(Number(values.count ?? 1_000_000), values.again);
+  await runAll(wholeNumber('from', values.from), wholeNumber('count', values.count), values.again);
 });
 
-async function runAll(count: number, isAgain: boolean): Promise<void> {
+/** @throws Error if an option is not a whole number from 1 on */
+function wholeNumber(option: string, text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new Error(`--${option} takes a whole number, not “${text}”.`);
+  return number;
+}
+
+async function runAll(from: number, count: number, isAgain: boolean): Promise<void> {
   await mkdir(join(projectFolder, 'out/simulation'), { recursive: true });
   const text = isAgain ? '' : await readFile(progressFile, 'utf8').catch(() => '');
-  const progress = progressSchema.parse(text === '' ? { done: [], failed: [] } : JSON.parse(text));
+  const progress = progressSchema.safeParse(text === '' ? null : JSON.parse(text)).data ?? {
+    seedsAtATime,
+    done: [],
+    failed: [],
+  };
   const done = new Set(progress.done);
-  const batches = Array.from({ length: Math.ceil(count / seedsAtATime) }, (_, index) => index * seedsAtATime + 1);
+  const batches = Array.from({ length: Math.ceil(count / seedsAtATime) }, (_, index) => from + index * seedsAtATime);
   const waiting = batches.filter((first) => !done.has(first));
   if (done.size > 0) printProgress(`${done.size * seedsAtATime} were run before`);
   const beganMs = performance.now();
   let ran = 0;
   const work = async () => {
     for (let first = waiting.shift(); first !== undefined; first = waiting.shift()) {
-      const size = Math.min(seedsAtATime, count - first + 1);
+      const size = Math.min(seedsAtATime, from + count - first);
       await runChild([String(first), String(size)], (line) => {
         print(line);
         progress.failed.push(Number(/^seed (\d+)/.exec(line)?.[1] ?? -1));
