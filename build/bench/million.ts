@@ -6,6 +6,7 @@ import type { ElectronApplication, Page } from 'playwright';
 import { noFilters, sortColumns } from '../../electron/contract/query.ts';
 import { DirectClient } from '../desktop/direct-client.ts';
 import { parts } from '../desktop/parts.ts';
+import { printProgress } from '../print.ts';
 import { timeFirstSync } from './first-sync.ts';
 import { ticketsPainted, timeTo } from './launch.ts';
 import { memoryOf } from './memory.ts';
@@ -61,6 +62,8 @@ export async function measureMillion(setup: BenchSetup, tickets: number): Promis
 }
 
 async function measureAccount(setup: BenchSetup, tickets: number): Promise<Figures> {
+  const named = `${tickets.toLocaleString('en')} tickets`;
+  printProgress(`First sync of ${named} …`);
   const service = await setup.startService({ tickets });
   const servingMs = await (await DirectClient.signedIn(service.baseUrl)).timeWholeList(6);
   const folder = await setup.folder();
@@ -71,10 +74,12 @@ async function measureAccount(setup: BenchSetup, tickets: number): Promise<Figur
   await service.stop();
   const diskMb = (await bytesIn(folder)) / 1e6;
 
+  printProgress(`Starts with ${named} …`);
   const own: number[] = [];
   for (let run = 0; run < launches; run++) own.push(await timeTo(ticketsPainted, await setup.openApp(folder)));
   const { app, page } = await setup.openApp(folder);
   await parts(page).rows.first().waitFor();
+  printProgress(`Queries and keys with ${named} …`);
   const samples = await querySamples(app, page);
   const keys = await typeAll(page);
   await showEnd(page, tickets);
