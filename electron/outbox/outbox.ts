@@ -202,7 +202,8 @@ export class Outbox {
 
   /**
    * Confirms a change that was searched for in vain by something on the server that the user recognised as its effect.
-   * @throws ProblemError `invalid-input` for anything but one of its `lookalikes`
+   * @throws ProblemError `invalid-input` for anything but one of its `lookalikes`, `no-open-account` if the account is closed
+   * meanwhile
    */
   async claim(id: ChangeId, ref: string): Promise<void> {
     this.#table.requirePending(id);
@@ -214,7 +215,8 @@ export class Outbox {
 
   /**
    * Discards a change together with those that depend on it. One that may have arrived is searched for first.
-   * @throws ProblemError `change-sent` when it has arrived, `not-confirmed` when it may have, or why it cannot be searched for
+   * @throws ProblemError `change-sent` when it has arrived, `not-confirmed` when it may have, or why it cannot be searched for,
+   * `no-open-account` among it if the account is closed meanwhile
    */
   async discard(id: ChangeId): Promise<void> {
     this.#table.requirePending(id);
@@ -270,7 +272,7 @@ export class Outbox {
         endsWithin(this.#attacher.idle(), copyGraceMs),
       ]);
     } finally {
-      this.#closed.abort();
+      this.#closed.abort(new ProblemError('no-open-account', words().account.switched));
       this.#items.close();
       this.#refusals.close();
       this.#file.onUnreadable = null; // too late to be of use

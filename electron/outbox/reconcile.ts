@@ -68,7 +68,7 @@ export class Reconciler {
   /**
    * Returns what the server shows of a change that is to be discarded: its confirmation if it has arrived, or lookalikes.
    * `null` when it never left, or nothing like it is found, or the user has already been told what an earlier search found.
-   * @throws ProblemError when the server cannot be asked: then the change must stay
+   * @throws ProblemError when the server cannot be asked, or the reason of the abort: then the change must stay
    */
   async reconcileDiscarded(
     stored: StoredChange,
@@ -78,7 +78,7 @@ export class Reconciler {
     let last: Reconciliation | null = null;
     const delaysMs = isIdempotent(stored) ? [0] : this.#discardSearchDelaysMs;
     for (const delayMs of delaysMs) {
-      await sleep(delayMs, null, { signal });
+      await sleep(delayMs, null, { signal }).catch(() => signal.throwIfAborted());
       last = await this.reconcile(stored, signal).catch((error: unknown) => {
         throw withKeptChange(error);
       });

@@ -13,7 +13,7 @@ import type { Change } from '../contract/change.ts';
 import type { Handover, HandoverBeginning, HandoverScope } from '../contract/handover.ts';
 import { type AccountKey, isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import type { TicketRecord } from '../contract/news.ts';
-import { problemOf } from '../contract/problem.ts';
+import { ProblemError, problemOf } from '../contract/problem.ts';
 import type {
   Facets,
   ShownTicket,
@@ -37,6 +37,7 @@ import { Personal } from '../personal/personal.ts';
 import type { Cache } from '../store/cache.ts';
 import { Refresher } from '../sync/on-demand.ts';
 import { SyncEngine, type SyncEvents } from '../sync/sync-engine.ts';
+import { words } from '../words/words.ts';
 import { type AccountFiles, type CorruptFile, withAccountFiles } from './account-files.ts';
 import { saveCalendar } from './calendar-file.ts';
 import { LoginTokens } from './credentials.ts';
@@ -339,7 +340,7 @@ export class Workspace {
 
   /** Closes everything, also when something fails to close, and throws the first failure afterwards. */
   async close(): Promise<void> {
-    this.#closed.abort();
+    this.#closed.abort(new ProblemError('no-open-account', words().account.switched));
     this.personal.stop();
     const users = [
       this.#refresher.stop(),

@@ -166,6 +166,19 @@ it('nothing is opened any more once the account is closed', async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
+it('what is being fetched when the account is closed ends with it', async () => {
+  const { service, files, folder, workspace } = await ownFiles();
+  const { ref } = fileNamed(service, /report\.txt$/);
+  service.set({ faults: [{ kind: 'hang' }] });
+  const asked = service.requests.length;
+  const viewed = kindOf(files.view(ref, 'report.txt'));
+  const saved = kindOf(workspace.saveAttachment(ref.ticketId, ref.fileId, async () => join(folder, 'never-saved')));
+  await vi.waitFor(() => expect(service.requests.length).toBeGreaterThan(asked + 1));
+  await workspace.close();
+  await files.close();
+  expect([await viewed, await saved]).toEqual(['no-open-account', 'no-open-account']);
+});
+
 it('closing does not wait for a picture that is never drawn', async () => {
   const open = vi.fn(() => new Promise<never>(() => undefined));
   const { service, files } = await ownFiles(undefined, { open });

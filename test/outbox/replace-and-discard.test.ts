@@ -149,3 +149,28 @@ it('keeps what may have arrived when it is discarded and the server cannot be as
   service.set({ faults: [] });
   expect(await kindOf(test.outbox.discard(id))).toBe('change-sent');
 });
+
+it('says that the account was closed when that breaks off the search for what is discarded', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  service.set({ faults: [{ kind: 'hang', match: { path: '/comments' } }] });
+  const { id } = test.outbox.add(comment(service, 'lost'), null);
+  await eventually(() => expect(itemIn(test, id)?.state).toBe('sending'));
+  service.set({ faults: [{ kind: 'hang' }] });
+  const asked = service.requests.length;
+  const discarded = kindOf(test.outbox.discard(id));
+  await eventually(() => expect(service.requests.length).toBeGreaterThan(asked));
+  await test.outbox.close();
+  expect(await discarded).toBe('no-open-account');
+});
+
+it('says the same while it waits for the next look', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service, { retryPolicy: { discardSearchDelaysMs: [60_000] } });
+  service.set({ faults: [{ kind: 'hang', match: { path: '/comments' } }] });
+  const { id } = test.outbox.add(comment(service, 'lost'), null);
+  await eventually(() => expect(itemIn(test, id)?.state).toBe('sending'));
+  const discarded = kindOf(test.outbox.discard(id));
+  await test.outbox.close();
+  expect(await discarded).toBe('no-open-account');
+});
