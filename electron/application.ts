@@ -237,9 +237,9 @@ export function makeApplication(
   }
 
   /** How many tickets need attention; none while no account is open, or while its cache is being replaced. */
-  function attentionCount(): number {
+  async function attentionCount(): Promise<number> {
     try {
-      return session.workspace.attentionCount();
+      return await session.workspace.attentionCount();
     } catch {
       return 0;
     }

@@ -14,7 +14,7 @@ import {
   longestShiftMs,
 } from '../contract/handover.ts';
 import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
-import { noFilters, type TicketRow } from '../contract/query.ts';
+import { noFilters, type TicketQuery, type TicketRow } from '../contract/query.ts';
 import { formatServerTime } from '../contract/server-time.ts';
 import { openStatuses } from '../contract/specification.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
@@ -30,7 +30,7 @@ import { syncFact, syncWarning } from './sync-words.ts';
 import { siteZones, Times } from './times.ts';
 
 export type HandoverSources = {
-  cache: Pick<Cache, 'ticketsSince' | 'changesSince' | 'summaries' | 'lists'>;
+  cache: Pick<Cache, 'prepare' | 'ticketsSince' | 'changesSince' | 'summaries' | 'lists'>;
   outbox: Pick<Outbox, 'list' | 'sent' | 'tickets'>;
   personal: Pick<Personal, 'marks' | 'siteNotes'>;
   syncStatus(): SyncStatus;
@@ -99,9 +99,13 @@ export async function composeHandover(
   const changedEntries = await inTurns(changed, (each) => entryOf(each.ticket, linesOf(each)));
   const waiting = waitingTickets(sources, isOfScope);
   const waitingEntries = await inTurns(waiting, (each) => waitingEntry(each, times));
-  const starred = outbox.tickets.page({ ...everything(scope), view: 'starred', limit: mostPerSection });
+  const read = async (query: TicketQuery) => {
+    await sources.cache.prepare(query);
+    return outbox.tickets.page(query);
+  };
+  const starred = await read({ ...everything(scope), view: 'starred', limit: mostPerSection });
   await breathe();
-  const attention = outbox.tickets.page({
+  const attention = await read({
     ...everything(scope),
     view: 'attention',
     sort: { by: 'attention', direction: 'ascending' },

@@ -45,9 +45,11 @@ export class Handovers {
   }
 
   /** Returns what the screen begins with. A moment at which the last shift began is of no use for the next. */
-  begin(): HandoverBeginning {
+  async begin(): Promise<HandoverBeginning> {
     const last = this.#kept.lastScope() ?? defaultHandoverScope;
-    const facets = this.#sources.outbox.tickets.facets({ view: 'all', filters: noFilters, search: '' });
+    const all = { view: 'all', filters: noFilters, search: '' } as const;
+    await this.#sources.cache.prepare(all);
+    const facets = this.#sources.outbox.tickets.facets(all);
     return {
       sentence: this.#kept.sentence(),
       scope: { ...last, since: last.since.kind === 'hours' ? last.since : defaultHandoverScope.since },

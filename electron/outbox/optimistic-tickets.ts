@@ -77,6 +77,7 @@ export class OptimisticTickets {
 
   /** Returns the ids of the tickets in some rows of the list, in its order. */
   async ids({ first, last, ...query }: TicketIdsQuery): Promise<TicketId[]> {
+    await this.#cache.prepare(query);
     const { cache, matching: local } = this.#find(query);
     const ids = local.slice(first, last + 1).map(({ summary }) => summary.id);
     const lastCached = last - local.length;
@@ -111,8 +112,12 @@ export class OptimisticTickets {
     });
   }
 
-  /** Returns the columns of the cached tickets that a selection finds, and what it finds of those that exist only here. */
-  columns(selection: TicketSelection): { found: FoundColumns; local: TicketSummary[] } {
+  /**
+   * Returns the columns of the cached tickets that a selection finds, and what it finds of those that exist only here. They hold
+   * until the next write.
+   */
+  async columns(selection: TicketSelection): Promise<{ found: FoundColumns; local: TicketSummary[] }> {
+    await this.#cache.prepare(selection);
     const { cache, matching } = this.#find(selection);
     return { found: cache.columns(selection), local: matching.map(({ summary }) => summary) };
   }
@@ -141,6 +146,7 @@ export class OptimisticTickets {
     const counts: number[] = [];
     const turn = new Turn(turnMs);
     for (const query of [...base, ...saved]) {
+      await this.#cache.prepare(query);
       await turn.end();
       counts.push(...this.counts([query]));
     }
@@ -151,8 +157,10 @@ export class OptimisticTickets {
   }
 
   /** Returns how many tickets need the user. */
-  attentionCount(): number {
-    return this.counts([{ view: 'attention', filters: noFilters, search: '' }])[0] ?? 0;
+  async attentionCount(): Promise<number> {
+    const query = { view: 'attention', filters: noFilters, search: '' } as const;
+    await this.#cache.prepare(query);
+    return this.counts([query])[0] ?? 0;
   }
 
   /** Returns how many tickets each of these queries finds. */

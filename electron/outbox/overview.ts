@@ -54,7 +54,7 @@ export class Overview {
 
   /** Returns how many open tickets there are by a field, the most first. */
   async open(selection: TicketSelection, by: GroupField): Promise<OpenGroup[]> {
-    const { found, local } = this.#tickets.columns(selection);
+    const { found, local } = await this.#tickets.columns(selection);
     const counts = countOpen(found, by);
     for (const ticket of local.filter(isOpen)) counts.set(ticket[by], (counts.get(ticket[by]) ?? 0) + 1);
     const noteOf = this.#noter(by);
@@ -67,7 +67,7 @@ export class Overview {
   async openByAge(selection: TicketSelection): Promise<AgeBand[]> {
     const nowMs = this.#nowMs();
     const bands = ageBands(nowMs);
-    const { found, local } = this.#tickets.columns(selection);
+    const { found, local } = await this.#tickets.columns(selection);
     const startsMs = bands.map(({ span }) => momentsOf(span, nowMs).fromMs).reverse(); // the oldest band begins first
     const spans = new SpanCounter(startsMs, Number.POSITIVE_INFINITY);
     countOpenByCreation(found, spans);
@@ -83,7 +83,7 @@ export class Overview {
     const moments = weeks.map((week) => momentsOf(week, nowMs));
     const startsMs = moments.map(({ fromMs }) => fromMs);
     const untilMs = moments.at(-1)?.untilMs ?? 0;
-    const { found, local } = this.#tickets.columns(selection);
+    const { found, local } = await this.#tickets.columns(selection);
     const created = new SpanCounter(startsMs, untilMs);
     const closed = new SpanCounter(startsMs, untilMs);
     countTimes(found, 'createdOn', created);
@@ -97,7 +97,7 @@ export class Overview {
 
   /** Returns how long the tickets took that were completed in a span, by a field, the slowest first. */
   async completion(selection: TicketSelection, span: DaySpan, by: GroupField): Promise<Completions> {
-    const { found } = this.#tickets.columns(selection);
+    const { found } = await this.#tickets.columns(selection);
     const durations = completedDurations(found, by, momentsOf(span, this.#nowMs())); // copies, which no write changes
     const all = new Int32Array(durations.reduce((sum, { minutes }) => sum + minutes.length, 0));
     const noteOf = this.#noter(by);

@@ -35,6 +35,7 @@ import { ticketReader } from '../paper/ticket-source.ts';
 import { OwnData } from '../personal/own-data.ts';
 import { Personal } from '../personal/personal.ts';
 import type { Cache } from '../store/cache.ts';
+import type { PreparedQuery } from '../store/ticket-index.ts';
 import { Refresher } from '../sync/on-demand.ts';
 import { SyncEngine, type SyncEvents } from '../sync/sync-engine.ts';
 import { words } from '../words/words.ts';
@@ -164,12 +165,12 @@ export class Workspace {
     this.personal.wake();
   }
 
-  page(query: TicketQuery): TicketPage {
-    return this.#read(() => this.outbox.tickets.page(query));
+  page(query: TicketQuery): Promise<TicketPage> {
+    return this.#readPrepared(query, () => this.outbox.tickets.page(query));
   }
 
-  facets(query: TicketSelection): Facets {
-    return this.#read(() => this.outbox.tickets.facets(query));
+  facets(query: TicketSelection): Promise<Facets> {
+    return this.#readPrepared(query, () => this.outbox.tickets.facets(query));
   }
 
   /** The ids of the tickets in some rows of the list. */
@@ -197,8 +198,8 @@ export class Workspace {
   }
 
   /** What the screen of the hand-over begins with. */
-  beginHandover(): HandoverBeginning {
-    return this.#read(() => this.handovers.begin());
+  beginHandover(): Promise<HandoverBeginning> {
+    return this.#readInTurns(() => this.handovers.begin());
   }
 
   /** What the next shift should know. */
@@ -207,8 +208,11 @@ export class Workspace {
   }
 
   /** How many tickets and prepared requests need the user. */
-  attentionCount(): number {
-    return this.#read(() => this.outbox.tickets.attentionCount() + this.personal.repeats.prepared.waitingCount());
+  attentionCount(): Promise<number> {
+    return this.#readInTurns(async () => {
+      const tickets = await this.outbox.tickets.attentionCount();
+      return tickets + this.personal.repeats.prepared.waitingCount();
+    });
   }
 
   /**
@@ -426,6 +430,14 @@ export class Workspace {
     } catch (error) {
       throw this.#noted(error);
     }
+  }
+
+  /** The same for a query over all tickets, once what it needs is in memory. */
+  #readPrepared<T>(query: PreparedQuery, read: () => T): Promise<T> {
+    return this.#readInTurns(async () => {
+      await this.cache.prepare(query);
+      return read();
+    });
   }
 
   /** Reports a cache that turns out to be corrupt. Returns the error. */

@@ -7,7 +7,7 @@ const countAfterMs = 1_000;
 
 type BadgeOptions = {
   /** How many tickets need attention; 0 while no account is open. */
-  count: () => number;
+  count: () => Promise<number>;
   show: (count: number) => void;
   /** The first count reads the whole cache into memory, so it waits until the tickets are on the screen. */
   mayCount: Promise<void>;
@@ -33,9 +33,9 @@ export class Badge {
     if (this.#shown > 0) this.#options.show(this.#shown);
   }
 
-  #update(): void {
+  async #update(): Promise<void> {
     this.#timer = undefined;
-    const count = this.#options.count();
+    const count = await this.#options.count();
     if (count === this.#shown) return;
     this.#shown = count;
     this.#options.show(count);

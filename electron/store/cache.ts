@@ -24,7 +24,7 @@ import {
   writeState,
   writeWalkPage,
 } from './sync-state.ts';
-import { type CachedPage, TicketIndex } from './ticket-index.ts';
+import { type CachedPage, type PreparedQuery, TicketIndex } from './ticket-index.ts';
 import {
   findAlike,
   readChangedWithoutDetail,
@@ -47,6 +47,13 @@ import {
   saveDetail,
   saveSummaries,
 } from './ticket-writer.ts';
+import { Turn } from './turn.ts';
+
+/** What queries need is read for so long before it is others' turn. */
+const preparationTurnMs = 8;
+
+/** So long a query waits for what it needs at most, in case that is taken away again and again. */
+const longestPreparationMs = 2_000;
 
 /** The outcome of writing one ticket as the single call gave it. */
 export type SavedTicketAndDetail = {
@@ -99,6 +106,16 @@ export class Cache {
   /** Sets what the list depends on and the cache does not hold. An overlay is recognised by its identity. */
   setOverlay(overlay: Overlay): void {
     this.#index.setOverlay(overlay);
+  }
+
+  /**
+   * Reads in turns what a query needs, so that the query itself takes a few milliseconds. Each write takes some of it away again;
+   * what is missing after a while is left to the query.
+   */
+  async prepare(query: PreparedQuery): Promise<void> {
+    const untilMs = performance.now() + longestPreparationMs;
+    const turn = new Turn(preparationTurnMs);
+    while (this.#index.prepareChunk(query) && performance.now() < untilMs) await turn.end();
   }
 
   page(query: TicketQuery): CachedPage {

@@ -44,17 +44,28 @@ export type Order = { valued: Int32Array; empty: Int32Array };
 /** The ranks of the tickets by something that the cache does not hold, by row from 0, -1 where there is nothing. */
 export type Ranks = { ranks: Int32Array; rankCount: number };
 
+/** An order that is being read: its rows so far, and what the last of them is ordered by. */
+type BegunOrder = { column: IndexedColumn; parts: Int32Array[]; last: readonly string[] };
+
 /** The orders, each kept until it may have changed. */
 export class SortOrders {
   readonly #database: Reader;
   readonly #facets: FacetColumns;
   readonly #ranksBy: (column: 'note' | 'attention') => Ranks;
+  readonly #rowsPerChunk: number;
   readonly #orders = new Map<SortColumn, Order>();
+  #begun: BegunOrder | null = null;
 
-  constructor(database: Reader, facets: FacetColumns, ranksBy: (column: 'note' | 'attention') => Ranks) {
+  constructor(
+    database: Reader,
+    facets: FacetColumns,
+    ranksBy: (column: 'note' | 'attention') => Ranks,
+    rowsPerChunk: number,
+  ) {
     this.#database = database;
     this.#facets = facets;
     this.#ranksBy = ranksBy;
+    this.#rowsPerChunk = rowsPerChunk;
   }
 
   by(column: SortColumn): Order {
@@ -75,6 +86,16 @@ export class SortOrders {
     return this.#byUrgency(mask);
   }
 
+  /** Reads a part of what an order is made of. Returns whether any is left to read. */
+  readChunk(column: SortColumn): boolean {
+    if (this.isRead(column)) return false;
+    const source = isIndexed(column) ? column : column === 'attention' ? 'updatedOn' : 'id';
+    if (this.isRead(source)) return false;
+    const order = this.#readIndexedChunk(source);
+    if (order) this.#orders.set(source, order);
+    return order === null;
+  }
+
   isRead(column: SortColumn): boolean {
     return this.#orders.has(column);
   }
@@ -82,11 +103,15 @@ export class SortOrders {
   /** To be called when tickets were added or removed. */
   invalidateAll(): void {
     this.#orders.clear();
+    this.#begun = null;
   }
 
   /** To be called when values in these columns changed. */
   invalidate(columns: Iterable<SortColumn>): void {
-    for (const column of columns) this.#orders.delete(column);
+    for (const column of columns) {
+      this.#orders.delete(column);
+      if (column === this.#begun?.column) this.#begun = null;
+    }
   }
 
   #read(column: SortColumn): Order {
@@ -108,14 +133,46 @@ export class SortOrders {
   }
 
   #readIndexed(column: IndexedColumn): Order {
-    const order = orderBy(column, 'ascending');
-    const rows = readNumbers(
-      this.#database,
-      `SELECT group_concat(row) AS numbers FROM (SELECT row FROM ticket ORDER BY ${order})`,
-    );
+    let order: Order | null = null;
+    while (!order) order = this.#readIndexedChunk(column);
+    return order;
+  }
+
+  /** Returns the order once all of it is read. */
+  #readIndexedChunk(column: IndexedColumn): Order | null {
+    if (this.#begun?.column !== column) this.#begun = { column, parts: [], last: [] };
+    const { parts, last } = this.#begun;
+    const part = this.#rowsAfter(column, last);
+    parts.push(part);
+    if (part.length === this.#rowsPerChunk) {
+      this.#begun.last = this.#placeOf(column, part[part.length - 1] as number);
+      return null;
+    }
+    this.#begun = null;
+    const rows = joined(parts);
     const count = this.#database.first(`SELECT count(*) AS empty FROM ticket WHERE ${valueTerm(column)} = ''`);
     const empty = Number(count?.empty);
     return { valued: rows.subarray(empty), empty: rows.subarray(0, empty) };
+  }
+
+  /** Returns the rows that follow in an index. */
+  #rowsAfter(column: IndexedColumn, place: readonly string[]): Int32Array {
+    const terms = indexed[column];
+    const isAfter = place.length > 0 ? `WHERE (${terms}) > (${terms.map(() => '?')})` : '';
+    const order = orderBy(column, 'ascending');
+    return readNumbers(
+      this.#database,
+      `SELECT group_concat(row) AS numbers FROM (SELECT row FROM ticket ${isAfter} ORDER BY ${order} LIMIT ?)`,
+      ...place,
+      this.#rowsPerChunk,
+    );
+  }
+
+  /** Returns what a row is ordered by. */
+  #placeOf(column: IndexedColumn, row: number): string[] {
+    const terms = indexed[column].map((term, index) => `${term} AS term${index}`);
+    const found = this.#database.first(`SELECT ${terms} FROM ticket WHERE row = ?`, row);
+    return terms.map((_, index) => String(found?.[`term${index}`]));
   }
 
   #readDetailRanks(column: DetailColumn): Ranks {
@@ -147,6 +204,16 @@ export class SortOrders {
     }
     return { ranks, rankCount: places.size };
   }
+}
+
+function joined(parts: readonly Int32Array[]): Int32Array {
+  const rows = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let end = 0;
+  for (const part of parts) {
+    rows.set(part, end);
+    end += part.length;
+  }
+  return rows;
 }
 
 /** Returns all rows of an order, or of its rows from `first` up to `end`, in a direction. */

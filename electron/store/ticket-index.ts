@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache';
 import type { TicketId } from '../contract/ids.ts';
 import type {
   Facets,
+  Sort,
   SortColumn,
   TicketIdsQuery,
   TicketPage,
@@ -12,6 +13,7 @@ import type {
   TicketRow,
   TicketSelection,
 } from '../contract/query.ts';
+import { wordsOf } from '../contract/search-text.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { Reader, Writer } from './database.ts';
 import { FacetColumns, type FoundColumns } from './facet-columns.ts';
@@ -42,6 +44,12 @@ export type IndexUpdate = {
 
 const idsPerChunk = 200;
 
+/**
+ * So many rows of a column or an order are read at once, in a few milliseconds: few, also because the text of each read is left
+ * behind, and that of all rows is megabytes.
+ */
+const defaultRowsPerChunk = 8_192;
+
 /** Reading the ids of so many tickets takes a few milliseconds, also where others keep the processor busy. */
 const idsPerTurn = 500;
 
@@ -56,6 +64,9 @@ type Arrays = {
   unread: UnreadRows;
 };
 
+/** A page of the list, its ids, or with neither an order nor a place what is counted of a selection. */
+export type PreparedQuery = TicketSelection & Partial<Pick<TicketQuery, 'sort' | 'offset'>>;
+
 /** The cached part of a page. */
 export type CachedPage = Pick<TicketPage, 'rows' | 'matching'>;
 
@@ -69,9 +80,12 @@ type Sorted = TicketSelection & { sortBy: SortColumn };
 export class TicketIndex {
   readonly #database: Reader;
   readonly #nowMs: () => number;
+  readonly #rowsPerChunk: number;
   readonly #listed: ListedTickets;
   readonly #overlaid: OverlayRows;
   #arrays: Arrays | null = null;
+  /** The columns that are being read, until the first write. */
+  #columnsBeingRead: FacetColumns | null = null;
   /** `null` when it must be built anew. */
   #states: TicketStates | null = null;
   /** The rows whose states have to be looked at again. */
@@ -90,9 +104,10 @@ export class TicketIndex {
   });
   readonly #counts = new Map<string, number>();
 
-  constructor(database: Reader, nowMs: () => number = Date.now) {
+  constructor(database: Reader, nowMs: () => number = Date.now, rowsPerChunk = defaultRowsPerChunk) {
     this.#database = database;
     this.#nowMs = nowMs;
+    this.#rowsPerChunk = rowsPerChunk;
     this.#listed = new ListedTickets(database);
     this.#overlaid = new OverlayRows(database);
   }
@@ -206,6 +221,7 @@ export class TicketIndex {
 
   /** Applies what was written; to be called once it is on the disk. */
   apply(updates: readonly IndexUpdate[]): void {
+    this.#columnsBeingRead = null;
     if (!this.#arrays || updates.length === 0) return;
     const { facets, orders, search, masks, unread } = this.#arrays;
     for (const update of updates) {
@@ -228,9 +244,21 @@ export class TicketIndex {
     this.#touch(rows);
   }
 
-  /** Reads a chunk of what a search needs, in a few milliseconds. Returns whether anything is left to read. */
+  /** Reads a part of what queries need, in a few milliseconds. Returns whether anything is left to read. */
   preloadChunk(): boolean {
-    return this.#loaded().search.readChunk();
+    return this.#readColumnsChunk() || this.#loaded().search.readChunk();
+  }
+
+  /**
+   * Reads a part of what a query needs, in a few milliseconds. Returns whether anything is left; once there is not, and until
+   * the next write, the query takes a few milliseconds itself.
+   */
+  prepareChunk({ sort, offset, ...selection }: PreparedQuery): boolean {
+    if (sort && offset !== undefined && this.#isTop(selection, sort, offset)) return false;
+    if (this.#readColumnsChunk()) return true;
+    const { search, orders } = this.#loaded();
+    if (wordsOf(selection.search).length > 0 && search.readChunk()) return true;
+    return sort !== undefined && orders.readChunk(sort.by);
   }
 
   /** To be called when the sites changed, since a site's facet carries its city. */
@@ -241,6 +269,7 @@ export class TicketIndex {
   /** To be called when a write was rolled back: codes and words given out in it may be in memory and not on the disk. */
   reset(): void {
     this.#arrays = null;
+    this.#columnsBeingRead = null;
     this.#overlaid.forget();
     this.#clearStates();
   }
@@ -266,16 +295,27 @@ export class TicketIndex {
     this.#counts.clear();
   }
 
+  /** Returns whether any columns are left to read. */
+  #readColumnsChunk(): boolean {
+    if (this.#arrays) return false;
+    this.#columnsBeingRead ??= new FacetColumns(this.#database, this.#rowsPerChunk);
+    return this.#columnsBeingRead.readChunk();
+  }
+
   #loaded(): Arrays {
-    if (!this.#arrays) {
-      const facets = new FacetColumns(this.#database);
-      const orders = new SortOrders(this.#database, facets, (column) => this.#ranksBy(column));
-      const unread = new UnreadRows(this.#database);
-      const search = new SearchIndex(this.#database);
-      const masks = new SelectionMasks(facets, search, this.#overlaid);
-      this.#arrays = { facets, orders, search, masks, unread };
-    }
+    this.#arrays ??= this.#load();
     return this.#arrays;
+  }
+
+  #load(): Arrays {
+    const facets = this.#columnsBeingRead ?? new FacetColumns(this.#database, this.#rowsPerChunk);
+    this.#columnsBeingRead = null;
+    while (facets.readChunk());
+    const orders = new SortOrders(this.#database, facets, (column) => this.#ranksBy(column), this.#rowsPerChunk);
+    const unread = new UnreadRows(this.#database);
+    const search = new SearchIndex(this.#database);
+    const masks = new SelectionMasks(facets, search, this.#overlaid);
+    return { facets, orders, search, masks, unread };
   }
 
   #currentStates(): TicketStates {
@@ -293,10 +333,14 @@ export class TicketIndex {
 
   /** The first screen's query, and after each change that of an unfiltered list: SQLite's own index serves it at once. */
   #readTop(query: TicketQuery): TicketRow[] | null {
-    const { by } = query.sort;
-    const isTop = selectsAll(query) && query.offset <= maxTopOffset && isIndexed(by);
-    if (!isTop || this.#arrays?.orders.isRead(by)) return null;
-    return this.#listed.readTop(query, this.count(), this.#overlaid.overlay, this.#nowMs());
+    return this.#isTop(query, query.sort, query.offset)
+      ? this.#listed.readTop(query, this.count(), this.#overlaid.overlay, this.#nowMs())
+      : null;
+  }
+
+  #isTop(selection: TicketSelection, { by }: Sort, offset: number): boolean {
+    const isTop = selectsAll(selection) && offset <= maxTopOffset && isIndexed(by);
+    return isTop && !this.#arrays?.orders.isRead(by);
   }
 
   /** Returns the matching rows. */

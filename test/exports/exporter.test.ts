@@ -59,7 +59,7 @@ it('a file holds what the list shows, in its order, with times in UTC and here',
   });
   const [heading, ...rows] = await readCsvFile(join(folder, saved?.fileName ?? ''));
   expect(heading).toEqual(['ID', 'Title', 'Updated (UTC)', 'Updated (Europe/Berlin)']);
-  const shown = workspace.page({ ...all, sort: defaultSort, offset: 0, limit: 500 }).rows;
+  const { rows: shown } = await workspace.page({ ...all, sort: defaultSort, offset: 0, limit: 500 });
   expect(rows.map(([id]) => id)).toEqual(shown.map(({ id }) => id));
   const [, , utc = '', local = ''] = rows[0] ?? [];
   const aheadMs = Date.parse(`${local}Z`) - Date.parse(`${utc}Z`);
@@ -95,8 +95,8 @@ it('a selection keeps the order of the list, and has unsent tickets and changes'
     { kind: 'create', fields: aRequest(service, { title: '=new' }) },
     null,
   );
-  const rows = workspace.page({ ...all, sort: defaultSort, offset: 1, limit: 4 }).rows;
-  const open = workspace.page({ ...all, view: 'open', sort: defaultSort, offset: 1, limit: 1 }).rows[0];
+  const { rows } = await workspace.page({ ...all, sort: defaultSort, offset: 1, limit: 4 });
+  const [open] = (await workspace.page({ ...all, view: 'open', sort: defaultSort, offset: 1, limit: 1 })).rows;
   const ids = [...rows.map(({ id }) => id).reverse(), own, ...(open ? [open.id] : [])];
   workspace.outbox.add({ kind: 'cancel', ticketId: open?.id ?? own, reason: 'Duplicate request' }, null);
   const wanted = request(['id', 'title', 'status', 'description', 'unsent'], {

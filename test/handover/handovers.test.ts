@@ -119,13 +119,13 @@ async function ownHandovers() {
 
 it('copies what the screen shows in both forms, keeps it and offers its sites for the next', async () => {
   const { handovers, copied, clipboard } = await ownHandovers();
-  expect(handovers.begin()).toEqual({ sentence: '', scope: defaultHandoverScope, sites: [] });
+  expect(await handovers.begin()).toEqual({ sentence: '', scope: defaultHandoverScope, sites: [] });
   const { id } = await handovers.read({ since: { kind: 'moment', atMs: Date.now() - 60_000 }, sites: ['AMS1'] });
   await handovers.copy({ id, sentence: 'All quiet', notesOf: [] }, clipboard);
   expect(copied[0]?.text).toContain('All quiet');
   expect(copied[0]?.html).toContain('All quiet');
   expect(handovers.kept()).toMatchObject([{ id, sentence: 'All quiet' }]);
-  expect(handovers.begin().scope).toEqual({ since: defaultHandoverScope.since, sites: ['AMS1'] });
+  expect((await handovers.begin()).scope).toEqual({ since: defaultHandoverScope.since, sites: ['AMS1'] });
   await handovers.copyKept(id, clipboard);
   expect(copied[1]).toEqual(copied[0]);
 });
@@ -176,10 +176,10 @@ it('saves a PDF where the user chooses, and keeps nothing that was not handed ov
   handovers.saveSentence('All quiet');
   const slow = { savePdf: async () => handovers.saveSentence('For the next shift') };
   await handovers.savePdf(request, askPath, slow);
-  expect(handovers.begin().sentence).toBe('For the next shift');
+  expect((await handovers.begin()).sentence).toBe('For the next shift');
   handovers.saveSentence('All quiet');
   await handovers.copy(request, clipboard);
-  expect(handovers.begin().sentence).toBe('');
+  expect((await handovers.begin()).sentence).toBe('');
 
   for (let read = 0; read < 3; read++) await handovers.read(defaultHandoverScope);
   expect(await kindOf(handovers.copy(request, clipboard))).toBe('not-found');

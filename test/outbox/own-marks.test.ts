@@ -98,7 +98,7 @@ it('counts all views at once, the user’s own by their ids', async () => {
     base: { attention: 0, open: 2, unread: 0, starred: 1, snoozed: 0, closed: 0, all: 2 },
     saved: { [id]: 1 },
   });
-  expect(tickets.attentionCount()).toBe(0);
+  expect(await tickets.attentionCount()).toBe(0);
 });
 
 it('tells the cache of marks, notes, trouble and settings, and gives it another object only when one of them changed', async () => {

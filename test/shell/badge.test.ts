@@ -14,7 +14,7 @@ function ownBadge() {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const account = { count: 0 };
-  const count = vi.fn(() => account.count);
+  const count = vi.fn(async () => account.count);
   const show = vi.fn();
   let paint = () => {};
   const mayCount = new Promise<void>((resolve) => {

@@ -146,7 +146,7 @@ const currentId = (outbox: Workspace['outbox'], id: string): TicketId | null =>
 
 /** Nothing of the other account is on the screen. */
 export function checkScreen(workspace: Workspace, account: AccountNumber, server: SimulatedServer): void {
-  const { rows } = workspace.page(allTickets);
+  const { rows } = workspace.outbox.tickets.page(allTickets);
   for (const { id, title } of rows) {
     require(isLocalTicketId(id) || server.ids[account].has(id), () => `a ticket of nobody is shown: ${id}`);
     require(!title.includes(markerOf(account === 0 ? 1 : 0)), () => `a ticket of the other account is shown: ${title}`);

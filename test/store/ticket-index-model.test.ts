@@ -224,20 +224,6 @@ const aQuietTicket: typeof summaries extends fc.Arbitrary<{ fields: infer F }> ?
 };
 const inAttention: TicketSelection = { view: 'attention', filters: noFilters, search: '' };
 
-const steps = fc.oneof(
-  fc.record({ kind: fc.constant('write' as const), tickets: fc.array(summaries, { minLength: 1, maxLength: 8 }) }),
-  fc.record({ kind: fc.constant('detail' as const), number: fc.constantFrom(...ids), detail: details }),
-  fc.record({ kind: fc.constant('remove' as const), number: fc.constantFrom(...ids) }),
-  fc.record({
-    kind: fc.constant('unread' as const),
-    numbers: fc.array(fc.constantFrom(...ids)),
-    unread: fc.constantFrom(0 as const, 1 as const, 2 as const),
-  }),
-  fc.record({ kind: fc.constant('overlay' as const), overlay: overlays }),
-  fc.record({ kind: fc.constant('clock' as const), byMs: fc.integer({ min: -10 * minuteMs, max: 2 * dayMs }) }),
-  fc.constant({ kind: 'restart' as const }),
-);
-
 const day = fc.constantFrom('2026-11-20', '2026-11-26', '2026-10-25');
 const spans: fc.Arbitrary<DaySpan | null> = fc.oneof(
   { weight: 10, arbitrary: fc.constant(null) },
@@ -271,8 +257,30 @@ const sorts: fc.Arbitrary<Sort> = fc.record({
   direction: fc.constantFrom('ascending' as const, 'descending' as const),
 });
 
+const preparations = fc.record({
+  kind: fc.constant('prepare' as const),
+  selection: selections,
+  sort: sorts,
+  chunks: fc.integer({ min: 1, max: 6 }),
+});
+
+const steps = fc.oneof(
+  preparations,
+  fc.record({ kind: fc.constant('write' as const), tickets: fc.array(summaries, { minLength: 1, maxLength: 8 }) }),
+  fc.record({ kind: fc.constant('detail' as const), number: fc.constantFrom(...ids), detail: details }),
+  fc.record({ kind: fc.constant('remove' as const), number: fc.constantFrom(...ids) }),
+  fc.record({
+    kind: fc.constant('unread' as const),
+    numbers: fc.array(fc.constantFrom(...ids)),
+    unread: fc.constantFrom(0 as const, 1 as const, 2 as const),
+  }),
+  fc.record({ kind: fc.constant('overlay' as const), overlay: overlays }),
+  fc.record({ kind: fc.constant('clock' as const), byMs: fc.integer({ min: -10 * minuteMs, max: 2 * dayMs }) }),
+  fc.constant({ kind: 'restart' as const }),
+);
+
 it('answers as a look at each ticket does, whatever was written before', async () => {
-  const asked = fc.array(fc.tuple(selections, sorts), { minLength: 2, maxLength: 4 });
+  const asked = fc.array(fc.tuple(selections, sorts), { maxLength: 4 });
   const runs = fc.array(fc.tuple(steps, asked), { minLength: 4, maxLength: 12 });
   await fc.assert(
     fc.asyncProperty(fc.array(summaries, { maxLength: 12 }), runs, async (first, run) => {
@@ -288,6 +296,33 @@ it('answers as a look at each ticket does, whatever was written before', async (
   );
 }, 60_000);
 
+type Step = typeof steps extends fc.Arbitrary<infer S> ? S : never;
+
+/** Ten tickets, whose titles and times are in the order of their numbers. */
+const ten = Array.from({ length: 10 }, (_, at) => ({
+  number: at + 1,
+  fields: { ...aQuietTicket, title: `Title ${at}`, createdOn: `2026-01-01 00:0${at}:00` },
+}));
+const everything: TicketSelection = { view: 'all', filters: noFilters, search: '' };
+
+it.each([
+  ['the columns', 1, { kind: 'remove', number: 1 }],
+  ['an order', 5, { kind: 'write', tickets: [{ number: 11, fields: { ...aQuietTicket, title: 'A new one' } }] }],
+  ['an order', 5, { kind: 'write', tickets: [{ number: 10, fields: { ...aQuietTicket, title: 'Another title' } }] }],
+] satisfies [string, number, Step][])(
+  'reads %s anew when something is written over it',
+  async (_what, chunks, write) => {
+    const world = new World();
+    world.do({ kind: 'write', tickets: ten });
+    world.do({ kind: 'restart' });
+    const sort = { by: 'title', direction: 'ascending' } as const;
+    world.do({ kind: 'prepare', selection: everything, sort, chunks });
+    world.do(write);
+    await world.compare(everything, sort);
+    await world.close();
+  },
+);
+
 it('counts a ticket as quiet from the minute on in which its row says so', async () => {
   const world = new World();
   const quietFromMs = quietDaysOf(defaultQuietDays, 'Other') * dayMs + minuteMs;
@@ -299,7 +334,8 @@ it('counts a ticket as quiet from the minute on in which its row says so', async
   await world.close();
 });
 
-type Step = typeof steps extends fc.Arbitrary<infer S> ? S : never;
+/** So few that what is prepared is seldom read as a whole before the next write. */
+const rowsPerChunk = 3;
 
 /** An index and the model of it. */
 class World {
@@ -313,7 +349,7 @@ class World {
   }
 
   #open(): TicketIndex {
-    return new TicketIndex(this.#database, () => this.#model.nowMs);
+    return new TicketIndex(this.#database, () => this.#model.nowMs, rowsPerChunk);
   }
 
   do(step: Step): void {
@@ -348,6 +384,9 @@ class World {
     } else if (step.kind === 'overlay') {
       model.overlay = step.overlay;
       this.#index.setOverlay(step.overlay);
+    } else if (step.kind === 'prepare') {
+      const query = { ...step.selection, sort: step.sort };
+      for (let chunk = 0; chunk < step.chunks && this.#index.prepareChunk(query); chunk++);
     } else if (step.kind === 'clock') {
       model.nowMs += step.byMs;
     } else {
