@@ -53,7 +53,7 @@ import { Turn } from './turn.ts';
 const preparationTurnMs = 8;
 
 /** So long a query waits for what it needs at most, in case that is taken away again and again. */
-const longestPreparationMs = 2_000;
+const longestPreparationMs = 5_000;
 
 /** The outcome of writing one ticket as the single call gave it. */
 export type SavedTicketAndDetail = {
