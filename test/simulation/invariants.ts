@@ -41,7 +41,7 @@ function checkEntries({ outbox }: Workspace, ledger: Ledger): void {
   for (const [id, entry] of ledger.entries) {
     const item = there.get(id);
     if (!item) {
-      require(entry.isLeaving, () => `a ${entry.kind} is gone: ${[...entry.texts].join(' or ')}`);
+      require(entry.discards > 0, () => `a ${entry.kind} is gone: ${[...entry.texts].join(' or ')}`);
       ledger.entries.delete(id);
       continue;
     }

@@ -20,8 +20,8 @@ export type Entry = {
   kind: Kind;
   /** The texts that it may have: more than one while it is being replaced. */
   texts: Set<string>;
-  /** `asked`: the user is discarding it, and it may be gone. */
-  isLeaving: boolean;
+  /** How often the user is discarding it at the moment: if at all, it may be gone. */
+  discards: number;
 };
 
 /** A value that may be one of several until it is seen. */
@@ -68,7 +68,7 @@ export class Ledger {
   }
 
   add(id: string, kind: Kind, text: string): void {
-    this.entries.set(id, { id, kind, texts: new Set([text]), isLeaving: false });
+    this.entries.set(id, { id, kind, texts: new Set([text]), discards: 0 });
     this.count(kind, text);
   }
 

@@ -39,7 +39,7 @@ export class User {
     if (made <= confirmed) return this.#attempt(() => outbox.send(id));
     const ref = outbox.list().items.find((item) => item.id === id)?.lookalikes[0]?.ref;
     if (ref) return this.begin(() => outbox.claim(id, ref));
-    if (entry) entry.isLeaving = true;
+    if (entry) entry.discards += 1;
     return this.begin(() => outbox.discard(id));
   }
 
@@ -180,9 +180,9 @@ export class User {
       .list()
       .items.filter((each) => each.id === id || (item?.change.kind === 'create' && each.ticketId === item.ticketId))
       .flatMap((each) => ledger.entries.get(each.id) ?? []);
-    for (const entry of leaving) entry.isLeaving = true;
+    for (const entry of leaving) entry.discards += 1;
     const stay = () => {
-      for (const entry of leaving) entry.isLeaving = false;
+      for (const entry of leaving) entry.discards -= 1;
     };
     this.begin(() => outbox.discard(id), stay);
   }

@@ -75,7 +75,7 @@ export function forgetWhatIsGone(ledger: Ledger, before: Held | null, after: Hel
   for (const { id, content, firstSentAtMs } of after.changes) {
     const { kind } = content;
     const text = textOf(content);
-    ledger.entries.set(id, { id, kind, texts: new Set([text]), isLeaving: false });
+    ledger.entries.set(id, { id, kind, texts: new Set([text]), discards: 0 });
     // It was accepted without having been looked at since.
     const isNew = !known.has(id) && attempts.some((attempt) => attempt.kind === kind && attempt.text === text);
     if (isNew) ledger.count(kind, text);
