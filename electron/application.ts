@@ -28,11 +28,12 @@ import type { FirstPicture } from './shell/first-picture.ts';
 import { hiddenSwitch, isHiddenStart } from './shell/hidden-start.ts';
 import { speak, systemRegion } from './shell/language.ts';
 import { linkOfArguments, registerLinks, ticketOfLink, WantedTicket } from './shell/links.ts';
-import { catchFaults, logLine, logPageFault, logProblem, setUpLog, watchPage } from './shell/log.ts';
+import { catchFaults, logLine, logPageFault, logProblem, setUpLog } from './shell/log.ts';
 import { setLoginItem } from './shell/login-item.ts';
 import { setMenu } from './shell/menu.ts';
 import { scopeOf } from './shell/notification-scope.ts';
 import { Notifier } from './shell/notifier.ts';
+import { watchPage } from './shell/page-watch.ts';
 import { PaperWindow } from './shell/paper-window.ts';
 import { readPolicy } from './shell/policy.ts';
 import { watchQuietTimes, watchSystemEnd } from './shell/power.ts';
@@ -173,7 +174,7 @@ export function makeApplication(
   });
   window.watch((opened) => {
     closeGuard.guard(opened);
-    watchPage(opened.webContents);
+    watchPage(opened);
     addContextMenu(opened.webContents);
     opened.on('show', () => badge.repeat()); // Windows makes a new button on the taskbar, without the dot
   });

@@ -1,9 +1,8 @@
 /*
- * The log file, and the faults that go there: uncaught errors of the main process, those of the page, and pages whose process ended.
+ * The log file, and the faults that go there: uncaught errors of the main process, and those of the page.
  */
 
 import { join } from 'node:path';
-import type { WebContents } from 'electron';
 import log from 'electron-log/node';
 import type { PageFault } from '../contract/fault.ts';
 import { type Problem, problem } from '../contract/problem.ts';
@@ -50,20 +49,4 @@ export function logPageFault({ caught, name, places, components }: PageFault): v
 export function catchFaults(): void {
   process.on('uncaughtException', (error) => logProblem(problem('internal'), error));
   process.on('unhandledRejection', (error) => logProblem(problem('internal'), error));
-}
-
-/** A page that ends more often than this within a minute is not reloaded, because it would only end again. */
-const maxReloadsPerMinute = 3;
-const minuteMs = 60_000;
-
-/** Reloads a page whose process ended. Nothing is lost, because the page asks the main process for everything it shows. */
-export function watchPage(contents: WebContents): void {
-  contents.on('did-fail-load', (_event, _code, description) => logLine(`the page did not load: ${description}`));
-  let recentEndsMs: number[] = [];
-  contents.on('render-process-gone', (_event, { reason }) => {
-    if (reason === 'clean-exit') return;
-    logLine(`the page's process ended: ${reason}`);
-    recentEndsMs = [...recentEndsMs.filter((atMs) => Date.now() - atMs < minuteMs), Date.now()];
-    if (recentEndsMs.length <= maxReloadsPerMinute) contents.reload();
-  });
 }

@@ -39,3 +39,11 @@ export const proxy = {
   password: 'Passwort',
   signIn: 'Anmelden',
 } as const;
+
+export const frozen = {
+  message: 'Das Fenster reagiert nicht',
+  detail:
+    'Warten Sie, falls es nur beschäftigt ist. Wenn Sie es neu laden, bleiben Ihre Tickets, der Postausgang und Ihre Eingaben erhalten; höchstens die letzten Wörter fehlen.',
+  reload: 'Fenster neu laden',
+  wait: 'Warten',
+} as const;

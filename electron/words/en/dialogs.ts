@@ -37,3 +37,11 @@ export const proxy = {
   password: 'Password',
   signIn: 'Sign in',
 } as const;
+
+export const frozen = {
+  message: 'The window does not respond',
+  detail:
+    'Wait if it may only be busy. If you reload it, your tickets, the outbox and what you typed are kept; only the last words may be missing.',
+  reload: 'Reload the window',
+  wait: 'Wait',
+} as const;

@@ -2,7 +2,7 @@
 
 import { account } from './account.ts';
 import { diagnosis } from './diagnosis.ts';
-import { dialogs, proxy, updates } from './dialogs.ts';
+import { dialogs, frozen, proxy, updates } from './dialogs.ts';
 import { exports } from './exports.ts';
 import { files } from './files.ts';
 import { handover } from './handover.ts';
@@ -22,6 +22,7 @@ export const english = {
   dialogs,
   exports,
   files,
+  frozen,
   handover,
   lostAnswer,
   menus,

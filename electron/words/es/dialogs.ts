@@ -37,3 +37,11 @@ export const proxy = {
   password: 'Contraseña',
   signIn: 'Iniciar sesión',
 } as const;
+
+export const frozen = {
+  message: 'La ventana no responde',
+  detail:
+    'Espere si solo está ocupada. Si la recarga, se conservan sus tickets, la bandeja de salida y lo que ha escrito; como mucho faltarán las últimas palabras.',
+  reload: 'Recargar la ventana',
+  wait: 'Esperar',
+} as const;

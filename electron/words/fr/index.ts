@@ -4,7 +4,7 @@ import type { Translated } from '../../contract/translation.ts';
 import type { english } from '../en/index.ts';
 import { account } from './account.ts';
 import { diagnosis } from './diagnosis.ts';
-import { dialogs, proxy, updates } from './dialogs.ts';
+import { dialogs, frozen, proxy, updates } from './dialogs.ts';
 import { exports } from './exports.ts';
 import { files } from './files.ts';
 import { handover } from './handover.ts';
@@ -24,6 +24,7 @@ export const french = {
   dialogs,
   exports,
   files,
+  frozen,
   handover,
   lostAnswer,
   menus,

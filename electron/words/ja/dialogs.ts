@@ -37,3 +37,11 @@ export const proxy = {
   password: 'パスワード',
   signIn: 'サインイン',
 } as const;
+
+export const frozen = {
+  message: 'ウィンドウが応答していません',
+  detail:
+    '処理中の場合はお待ちください。再読み込みしても、チケット、送信トレイ、入力した内容は保持されます。最後に入力した数文字だけが失われることがあります。',
+  reload: 'ウィンドウを再読み込み',
+  wait: '待つ',
+} as const;

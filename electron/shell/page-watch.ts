@@ -1,0 +1,51 @@
+/*
+ * Pages that fail as a whole: those whose process ended are reloaded, and those that do not respond when the user says so. Nothing
+ * is lost, because the page asks the main process for everything it shows.
+ */
+
+import { type BrowserWindow, dialog } from 'electron';
+import { words } from '../words/words.ts';
+import { logLine } from './log.ts';
+
+/** A page that ends more often than this within a minute is not reloaded, because it would only end again. */
+const maxReloadsPerMinute = 3;
+const minuteMs = 60_000;
+
+export function watchPage(window: BrowserWindow): void {
+  const contents = window.webContents;
+  contents.on('did-fail-load', (_event, _code, description) => logLine(`the page did not load: ${description}`));
+  let recentEndsMs: number[] = [];
+  contents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    logLine(`the page's process ended: ${reason}`);
+    recentEndsMs = [...recentEndsMs.filter((atMs) => Date.now() - atMs < minuteMs), Date.now()];
+    if (recentEndsMs.length <= maxReloadsPerMinute) contents.reload();
+  });
+  watchResponses(window);
+}
+
+function watchResponses(window: BrowserWindow): void {
+  const contents = window.webContents;
+  let answer: AbortController | null = null;
+  contents.on('unresponsive', () => {
+    if (answer) return;
+    logLine('the page does not respond');
+    const asking = new AbortController();
+    answer = asking;
+    void mayReload(window, asking.signal).then((isAllowed) => {
+      answer = null;
+      if (isAllowed && !asking.signal.aborted) contents.forcefullyCrashRenderer(); // it is reloaded when it has ended
+    });
+  });
+  const takeBack = () => answer?.abort();
+  contents.on('responsive', takeBack);
+  contents.on('destroyed', takeBack);
+}
+
+/** Asks until the signal says that it is no question any more. */
+async function mayReload(window: BrowserWindow, signal: AbortSignal): Promise<boolean> {
+  const { message, detail, reload, wait } = words().frozen;
+  const options = { type: 'warning' as const, message, detail, buttons: [reload, wait], defaultId: 1, cancelId: 1 };
+  const { response } = await dialog.showMessageBox(window, { ...options, noLink: true, signal });
+  return response === 0;
+}
