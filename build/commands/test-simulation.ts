@@ -59,7 +59,9 @@ async function runAll(from: number, count: number, isAgain: boolean): Promise<vo
     done: [],
     failed: [],
   };
-  const done = new Set(progress.done);
+  const isWanted = (seed: number) => seed >= from && seed < from + count;
+  const done = new Set(progress.done.filter(isWanted));
+  const failed = () => progress.failed.filter(isWanted).length;
   const batches = Array.from({ length: Math.ceil(count / seedsAtATime) }, (_, index) => from + index * seedsAtATime);
   const waiting = batches.filter((first) => !done.has(first));
   if (done.size > 0) printProgress(`${done.size * seedsAtATime} were run before`);
@@ -78,13 +80,13 @@ async function runAll(from: number, count: number, isAgain: boolean): Promise<vo
       const perSecond = (ran * 1_000) / (performance.now() - beganMs);
       const left = waiting.length * seedsAtATime;
       printProgress(
-        `${ran} schedules, ${perSecond.toFixed(1)} a second, ${hours(left / perSecond)} left, ${progress.failed.length} failed`,
+        `${ran} schedules, ${perSecond.toFixed(1)} a second, ${hours(left / perSecond)} left, ${failed()} failed`,
       );
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
-  print(`${done.size * seedsAtATime + ran} schedules, ${progress.failed.length} failed`);
-  if (progress.failed.length > 0) process.exitCode = 1;
+  print(`${done.size * seedsAtATime + ran} schedules, ${failed()} failed`);
+  if (failed() > 0) process.exitCode = 1;
 }
 
 function hours(seconds: number): string {

@@ -78,7 +78,7 @@ function step(name: string, work: Promise<unknown>): Promise<Outcome> {
 function outcome(name: string, isGood: boolean, output: string): Outcome {
   print(`${isGood ? '✓' : '✗'} ${name}`);
   if (!isGood) print(output.trimEnd());
-  return { passed: Number(isGood), failures: isGood ? [] : [name] };
+  return { passed: Number(isGood), failures: isGood ? [] : [`${name}\n${output.trimEnd().slice(-3000)}`] };
 }
 
 /** Runs a project of the test runner, and those whose names begin like it. A run that ends badly without a failed test counts as one failure. */

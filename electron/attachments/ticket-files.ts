@@ -6,7 +6,6 @@ import type { FileView, KeptAttachment, ViewedPage } from '../contract/attachmen
 import type { TicketId } from '../contract/ids.ts';
 import { ProblemError, problemOf } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
-import { words } from '../words/words.ts';
 import { aboutViewing, downloadWhole, maxShownBytes, tooLargeToShow } from './file-bytes.ts';
 import { type KeeperTimes, keeperTimes, keepFiles } from './file-keeper.ts';
 import { dataUrlOf, drawThumbnail, FileViews } from './file-views.ts';
@@ -123,7 +122,7 @@ export class TicketFiles {
   }
 
   async close(): Promise<void> {
-    this.#closed.abort(new ProblemError('no-open-account', words().account.switched));
+    this.#closed.abort(new ProblemError('no-open-account'));
     this.#views.close();
     await this.#keeping;
     await Promise.allSettled(this.#drawing.values());

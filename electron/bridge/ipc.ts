@@ -8,7 +8,6 @@ import { type Calls, calls, type Handlers, type Outcome } from '../contract/call
 import { callChannel } from '../contract/channels.ts';
 import type { AccountKey } from '../contract/ids.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
-import { words } from '../words/words.ts';
 
 type CallOptions = {
   handlers: Handlers;
@@ -99,6 +98,5 @@ const groupsOfAccount: readonly (keyof Calls)[] = [
  * @throws ProblemError `no-open-account`
  */
 export function requireAccount(group: keyof Calls, account: unknown, openKey: () => AccountKey): void {
-  if (groupsOfAccount.includes(group) && account !== openKey())
-    throw new ProblemError('no-open-account', words().account.switched);
+  if (groupsOfAccount.includes(group) && account !== openKey()) throw new ProblemError('no-open-account');
 }

@@ -272,7 +272,7 @@ export class Outbox {
         endsWithin(this.#attacher.idle(), copyGraceMs),
       ]);
     } finally {
-      this.#closed.abort(new ProblemError('no-open-account', words().account.switched));
+      this.#closed.abort(new ProblemError('no-open-account'));
       this.#items.close();
       this.#refusals.close();
       this.#file.onUnreadable = null; // too late to be of use

@@ -80,7 +80,7 @@ export class Reconciler {
     for (const delayMs of delaysMs) {
       await sleep(delayMs, null, { signal }).catch(() => signal.throwIfAborted());
       last = await this.reconcile(stored, signal).catch((error: unknown) => {
-        throw withKeptChange(error);
+        throw signal.aborted ? error : withKeptChange(error);
       });
       if (last.kind === 'confirmed') return last;
     }

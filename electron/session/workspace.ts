@@ -38,7 +38,6 @@ import type { Cache } from '../store/cache.ts';
 import type { PreparedQuery } from '../store/ticket-index.ts';
 import { Refresher } from '../sync/on-demand.ts';
 import { SyncEngine, type SyncEvents } from '../sync/sync-engine.ts';
-import { words } from '../words/words.ts';
 import { type AccountFiles, type CorruptFile, withAccountFiles } from './account-files.ts';
 import { saveCalendar } from './calendar-file.ts';
 import { LoginTokens } from './credentials.ts';
@@ -344,7 +343,7 @@ export class Workspace {
 
   /** Closes everything, also when something fails to close, and throws the first failure afterwards. */
   async close(): Promise<void> {
-    this.#closed.abort(new ProblemError('no-open-account', words().account.switched));
+    this.#closed.abort(new ProblemError('no-open-account'));
     this.personal.stop();
     const users = [
       this.#refresher.stop(),

@@ -1,16 +1,18 @@
 /*
- * Pages that fail as a whole: those whose process ended are reloaded, and those that do not respond when the user says so. Nothing
- * is lost, because the page asks the main process for everything it shows.
+ * Pages that fail as a whole: those whose process ended are reloaded, and those that do not respond when the user says so. At most
+ * the last words are lost, because the page asks the main process for everything else that it shows.
  */
 
 import { type BrowserWindow, dialog } from 'electron';
+import { problemOf } from '../contract/problem.ts';
 import { words } from '../words/words.ts';
-import { logLine } from './log.ts';
+import { logLine, logProblem } from './log.ts';
 
 /** A page that ends more often than this within a minute is not reloaded, because it would only end again. */
 const maxReloadsPerMinute = 3;
 const minuteMs = 60_000;
 
+/** Reloads the window's page when it fails, and writes to the log that it did. */
 export function watchPage(window: BrowserWindow): void {
   const contents = window.webContents;
   contents.on('did-fail-load', (_event, _code, description) => logLine(`the page did not load: ${description}`));
@@ -32,13 +34,18 @@ function watchResponses(window: BrowserWindow): void {
     logLine('the page does not respond');
     const asking = new AbortController();
     answer = asking;
-    void mayReload(window, asking.signal).then((isAllowed) => {
-      answer = null;
-      if (isAllowed && !asking.signal.aborted) contents.forcefullyCrashRenderer(); // it is reloaded when it has ended
-    });
+    mayReload(window, asking.signal)
+      .then((isAllowed) => {
+        if (isAllowed && !asking.signal.aborted) contents.forcefullyCrashRenderer(); // it is reloaded when it has ended
+      })
+      .catch((error: unknown) => logProblem(problemOf(error), error))
+      .finally(() => {
+        answer = null;
+      });
   });
   const takeBack = () => answer?.abort();
   contents.on('responsive', takeBack);
+  contents.on('render-process-gone', takeBack);
   contents.on('destroyed', takeBack);
 }
 

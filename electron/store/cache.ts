@@ -1,5 +1,6 @@
 /* The cache as sync, outbox and session see it. */
 
+import PQueue from 'p-queue';
 import type { Attachment } from '../contract/attachment.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { TicketRecord } from '../contract/news.ts';
@@ -74,6 +75,7 @@ export class Cache {
   readonly #database: SqliteFile;
   readonly #index: TicketIndex;
   readonly #records: TicketRecords;
+  readonly #preparations = new PQueue({ concurrency: 1 });
 
   /** `database` comes from `openCacheFile`; `nowMs` is the clock that snoozes and days go by. */
   constructor(database: SqliteFile, nowMs: () => number = Date.now) {
@@ -109,13 +111,16 @@ export class Cache {
   }
 
   /**
-   * Reads in turns what a query needs, so that the query itself takes a few milliseconds. Each write takes some of it away again;
-   * what is missing after a while is left to the query.
+   * Reads in turns what a query needs, so that the query itself takes a few milliseconds: for one query after another, since the
+   * turns of several would add up. Each write takes some of it away again; what is missing after a while is left to the query.
    */
-  async prepare(query: PreparedQuery): Promise<void> {
-    const untilMs = performance.now() + longestPreparationMs;
-    const turn = new Turn(preparationTurnMs);
-    while (this.#index.prepareChunk(query) && performance.now() < untilMs) await turn.end();
+  prepare(query: PreparedQuery): Promise<void> {
+    if (this.#index.isPrepared(query)) return Promise.resolve();
+    return this.#preparations.add(async () => {
+      const untilMs = performance.now() + longestPreparationMs;
+      const turn = new Turn(preparationTurnMs);
+      while (this.#index.prepareChunk(query) && performance.now() < untilMs) await turn.end();
+    });
   }
 
   page(query: TicketQuery): CachedPage {

@@ -1,11 +1,11 @@
-import type { Writer } from './database.ts';
+import type { Reader, Writer } from './database.ts';
 
 /**
  * The tables of the cache, each with the reason for its shape. Everything in them comes from the server and can be fetched
  * again.
  *
  * The list reads `ticket` without touching `detail`, and an account may have a hundred thousand tickets: filter values and
- * words are therefore stored as numbers, which `FacetColumns` and `SearchIndex` read into memory in one query each.
+ * words are therefore stored as numbers, which `FacetColumns` and `SearchIndex` read into memory.
  */
 const tables = `
   CREATE TABLE ticket (
@@ -136,6 +136,10 @@ export const firstCacheVersion = 7;
 /** Only for a cache that holds no tickets. */
 export function dropTitleIndex(database: Writer): void {
   database.run('DROP INDEX IF EXISTS ticket_by_title');
+}
+
+export function hasTitleIndex(database: Reader): boolean {
+  return database.first(`SELECT 1 AS one FROM sqlite_schema WHERE name = 'ticket_by_title'`) !== undefined;
 }
 
 /** Creates the index if it is missing, which takes a tenth of a second or more for a large account. */

@@ -42,6 +42,11 @@ export class SearchIndex {
     this.#vocabulary = new Vocabulary(database);
   }
 
+  /** Whether all words are in memory. */
+  get isRead(): boolean {
+    return this.#isRead;
+  }
+
   /** Reads a chunk of the words or lists from the disk, in a few milliseconds. Returns whether any are left. */
   readChunk(): boolean {
     if (this.#vocabulary.readChunk()) return true;

@@ -3,6 +3,7 @@ import type { Reader } from './database.ts';
 import { type CodedField, type FacetColumns, noTicket, type TimeField } from './facet-columns.ts';
 import { inNaturalOrder } from './facet-order.ts';
 import { readNumbers } from './read-numbers.ts';
+import { hasTitleIndex } from './schema.ts';
 
 /** Columns with many different values whose order SQLite's indexes hold; the first term is the value. */
 const indexed = {
@@ -26,6 +27,10 @@ const isTime = (column: SortColumn): column is Extract<TimeField, SortColumn> =>
 
 export const isIndexed = (column: SortColumn): column is IndexedColumn => column in indexed;
 
+/** The order that another one is made of. */
+const sourceOf = (column: SortColumn): IndexedColumn =>
+  isIndexed(column) ? column : column === 'attention' ? 'updatedOn' : 'id';
+
 /** Returns the terms of an `ORDER BY`. */
 export function orderBy(column: IndexedColumn, direction: Sort['direction']): string {
   const suffix = direction === 'ascending' ? '' : ' DESC';
@@ -45,7 +50,7 @@ export type Order = { valued: Int32Array; empty: Int32Array };
 export type Ranks = { ranks: Int32Array; rankCount: number };
 
 /** An order that is being read: its rows so far, and what the last of them is ordered by. */
-type BegunOrder = { column: IndexedColumn; parts: Int32Array[]; last: readonly string[] };
+type BegunOrder = { parts: readonly Int32Array[]; last: readonly string[] };
 
 /** The orders, each kept until it may have changed. */
 export class SortOrders {
@@ -54,7 +59,7 @@ export class SortOrders {
   readonly #ranksBy: (column: 'note' | 'attention') => Ranks;
   readonly #rowsPerChunk: number;
   readonly #orders = new Map<SortColumn, Order>();
-  #begun: BegunOrder | null = null;
+  readonly #begun = new Map<SortColumn, BegunOrder>();
 
   constructor(
     database: Reader,
@@ -86,11 +91,15 @@ export class SortOrders {
     return this.#byUrgency(mask);
   }
 
+  /** Whether the order, or what it is made of, is in memory. */
+  isPrepared(column: SortColumn): boolean {
+    return this.isRead(column) || this.isRead(sourceOf(column));
+  }
+
   /** Reads a part of what an order is made of. Returns whether any is left to read. */
   readChunk(column: SortColumn): boolean {
-    if (this.isRead(column)) return false;
-    const source = isIndexed(column) ? column : column === 'attention' ? 'updatedOn' : 'id';
-    if (this.isRead(source)) return false;
+    if (this.isPrepared(column)) return false;
+    const source = sourceOf(column);
     const order = this.#readIndexedChunk(source);
     if (order) this.#orders.set(source, order);
     return order === null;
@@ -103,14 +112,14 @@ export class SortOrders {
   /** To be called when tickets were added or removed. */
   invalidateAll(): void {
     this.#orders.clear();
-    this.#begun = null;
+    this.#begun.clear();
   }
 
   /** To be called when values in these columns changed. */
   invalidate(columns: Iterable<SortColumn>): void {
     for (const column of columns) {
       this.#orders.delete(column);
-      if (column === this.#begun?.column) this.#begun = null;
+      this.#begun.delete(column);
     }
   }
 
@@ -140,23 +149,28 @@ export class SortOrders {
 
   /** Returns the order once all of it is read. */
   #readIndexedChunk(column: IndexedColumn): Order | null {
-    if (this.#begun?.column !== column) this.#begun = { column, parts: [], last: [] };
-    const { parts, last } = this.#begun;
-    const part = this.#rowsAfter(column, last);
-    parts.push(part);
-    if (part.length === this.#rowsPerChunk) {
-      this.#begun.last = this.#placeOf(column, part[part.length - 1] as number);
+    const { parts, last } = this.#begun.get(column) ?? { parts: [], last: [] };
+    const limit = this.#mayReadInParts(column) ? this.#rowsPerChunk : -1;
+    const part = this.#rowsAfter(column, last, limit);
+    if (part.length === limit) {
+      const end = this.#placeOf(column, part[part.length - 1] as number);
+      this.#begun.set(column, { parts: [...parts, part], last: end });
       return null;
     }
-    this.#begun = null;
-    const rows = joined(parts);
+    const rows = joined([...parts, part]);
     const count = this.#database.first(`SELECT count(*) AS empty FROM ticket WHERE ${valueTerm(column)} = ''`);
     const empty = Number(count?.empty);
+    this.#begun.delete(column);
     return { valued: rows.subarray(empty), empty: rows.subarray(0, empty) };
   }
 
-  /** Returns the rows that follow in an index. */
-  #rowsAfter(column: IndexedColumn, place: readonly string[]): Int32Array {
+  /** During the first walk titles have no index, and each part would sort all of them. */
+  #mayReadInParts(column: IndexedColumn): boolean {
+    return column !== 'title' || hasTitleIndex(this.#database);
+  }
+
+  /** Returns the rows that follow in ascending order: so many, or all for -1. */
+  #rowsAfter(column: IndexedColumn, place: readonly string[], limit: number): Int32Array {
     const terms = indexed[column];
     const isAfter = place.length > 0 ? `WHERE (${terms}) > (${terms.map(() => '?')})` : '';
     const order = orderBy(column, 'ascending');
@@ -164,7 +178,7 @@ export class SortOrders {
       this.#database,
       `SELECT group_concat(row) AS numbers FROM (SELECT row FROM ticket ${isAfter} ORDER BY ${order} LIMIT ?)`,
       ...place,
-      this.#rowsPerChunk,
+      limit,
     );
   }
 

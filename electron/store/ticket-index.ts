@@ -221,8 +221,9 @@ export class TicketIndex {
 
   /** Applies what was written; to be called once it is on the disk. */
   apply(updates: readonly IndexUpdate[]): void {
+    if (updates.length === 0) return;
     this.#columnsBeingRead = null;
-    if (!this.#arrays || updates.length === 0) return;
+    if (!this.#arrays) return;
     const { facets, orders, search, masks, unread } = this.#arrays;
     for (const update of updates) {
       if (update.facets) facets.set(update.row, update.facets);
@@ -249,16 +250,21 @@ export class TicketIndex {
     return this.#readColumnsChunk() || this.#loaded().search.readChunk();
   }
 
-  /**
-   * Reads a part of what a query needs, in a few milliseconds. Returns whether anything is left; once there is not, and until
-   * the next write, the query takes a few milliseconds itself.
-   */
-  prepareChunk({ sort, offset, ...selection }: PreparedQuery): boolean {
-    if (sort && offset !== undefined && this.#isTop(selection, sort, offset)) return false;
+  /** Whether everything is in memory that a query needs: then, and until the next write, it takes a few milliseconds. */
+  isPrepared({ sort, offset, ...selection }: PreparedQuery): boolean {
+    if (sort && offset !== undefined && this.#isTop(selection, sort, offset)) return true;
+    if (!this.#arrays) return false;
+    const { search, orders } = this.#arrays;
+    return (wordsOf(selection.search).length === 0 || search.isRead) && (!sort || orders.isPrepared(sort.by));
+  }
+
+  /** Reads a part of what a query needs, in a few milliseconds. Returns whether anything is left. */
+  prepareChunk(query: PreparedQuery): boolean {
+    if (this.isPrepared(query)) return false;
     if (this.#readColumnsChunk()) return true;
     const { search, orders } = this.#loaded();
-    if (wordsOf(selection.search).length > 0 && search.readChunk()) return true;
-    return sort !== undefined && orders.readChunk(sort.by);
+    if (wordsOf(query.search).length > 0 && search.readChunk()) return true;
+    return query.sort !== undefined && orders.readChunk(query.sort.by);
   }
 
   /** To be called when the sites changed, since a site's facet carries its city. */

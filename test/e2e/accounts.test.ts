@@ -109,7 +109,7 @@ it('files that are still being taken when the account is switched get into no ot
     },
     { own, other },
   );
-  expect(late).toMatchObject({ ok: false, problem: { message: 'Another account was opened in the meantime.' } });
+  expect(late).toMatchObject({ ok: false, problem: { kind: 'no-open-account' } });
   await choose(own);
   await expect.poll(waiting).toBe(outcome.value.added);
 });

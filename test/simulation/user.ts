@@ -40,7 +40,12 @@ export class User {
     const ref = outbox.list().items.find((item) => item.id === id)?.lookalikes[0]?.ref;
     if (ref) return this.begin(() => outbox.claim(id, ref));
     if (entry) entry.discards += 1;
-    return this.begin(() => outbox.discard(id));
+    return this.begin(
+      () => outbox.discard(id),
+      () => {
+        if (entry) entry.discards -= 1;
+      },
+    );
   }
 
   /** What the user does in the window. */

@@ -1,11 +1,12 @@
 /* The index against a plain model of it: any views, filters, spans, sorts and searches, after any writes. */
 
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { attentionReasons, defaultQuietDays, quietDaysOf } from '../../electron/contract/attention.ts';
 import { type DaySpan, momentsOf } from '../../electron/contract/dates.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { type Marks, noMarks } from '../../electron/contract/marks.ts';
+import { ProblemError } from '../../electron/contract/problem.ts';
 import {
   type BaseView,
   baseViews,
@@ -23,6 +24,7 @@ import { foldText, wordsOf } from '../../electron/contract/search-text.ts';
 import { formatServerTime, parseServerTime } from '../../electron/contract/server-time.ts';
 import { sortKeyOf } from '../../electron/contract/sort-key.ts';
 import type { TicketDetail, TicketSummary } from '../../electron/contract/ticket.ts';
+import { SqliteFile } from '../../electron/store/database.ts';
 import { migrate } from '../../electron/store/migrate.ts';
 import { emptyOverlay, type Overlay } from '../../electron/store/overlay.ts';
 import { cacheMigrations, firstCacheVersion } from '../../electron/store/schema.ts';
@@ -323,6 +325,42 @@ it.each([
   },
 );
 
+it('prepares two orders in parts that take turns', async () => {
+  const world = new World();
+  world.do({ kind: 'write', tickets: ten });
+  world.do({ kind: 'restart' });
+  const sorts = (['title', 'createdOn'] as const).map((by) => ({ by, direction: 'ascending' as const }));
+  for (let turn = 0; turn < 10; turn++) {
+    for (const sort of sorts) world.do({ kind: 'prepare', selection: everything, sort, chunks: 1 });
+  }
+  for (const sort of sorts) {
+    expect(world.isPrepared(everything, sort)).toBe(true);
+    await world.compare(everything, sort);
+  }
+  await world.close();
+});
+
+it('reads again what a disk refused, whichever read that was', async () => {
+  const sort = { by: 'title', direction: 'ascending' } as const;
+  let refusals = 0;
+  for (let isRefused = true; isRefused; ) {
+    const world = new World();
+    world.do({ kind: 'write', tickets: ten });
+    world.do({ kind: 'restart' });
+    const trouble = world.refuseAfter(refusals);
+    try {
+      world.do({ kind: 'prepare', selection: { ...everything, search: 'title' }, sort, chunks: 20 });
+      isRefused = false;
+    } catch {
+      refusals += 1;
+    }
+    trouble.end();
+    await world.compare(everything, sort);
+    await world.close();
+  }
+  expect(refusals).toBeGreaterThan(10);
+});
+
 it('counts a ticket as quiet from the minute on in which its row says so', async () => {
   const world = new World();
   const quietFromMs = quietDaysOf(defaultQuietDays, 'Other') * dayMs + minuteMs;
@@ -413,6 +451,21 @@ class World {
     }
     const [first] = expected;
     if (first) expect(this.#index.ticketRow(first.id)).toEqual(first);
+  }
+
+  isPrepared(selection: TicketSelection, sort: Sort): boolean {
+    return this.#index.isPrepared({ ...selection, sort });
+  }
+
+  /** The disk refuses every read after so many, until the trouble ends. */
+  refuseAfter(reads: number): { end(): void } {
+    let left = reads;
+    const spy = vi.spyOn(this.#database, 'first').mockImplementation((sql, ...values) => {
+      left -= 1;
+      if (left >= 0) return SqliteFile.prototype.first.call(this.#database, sql, ...values);
+      throw new ProblemError('disk-busy');
+    });
+    return { end: () => spy.mockRestore() };
   }
 
   close(): Promise<void> {

@@ -68,8 +68,4 @@ export const account = {
     todo: 'Prüfen Sie die Berechtigungen des Ordners von Colodesk, und versuchen Sie es dann erneut.',
     todoIfFull: 'Geben Sie Speicherplatz frei, und versuchen Sie es dann erneut.',
   },
-  switched: {
-    message: 'Inzwischen wurde ein anderes Konto geöffnet.',
-    todo: 'Öffnen Sie das Konto, zu dem dies gehört, und versuchen Sie es dann erneut.',
-  },
 } as const;

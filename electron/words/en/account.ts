@@ -64,8 +64,4 @@ export const account = {
     todo: 'Check the permissions of Colodesk’s folder, then try again.',
     todoIfFull: 'Free some space, then try again.',
   },
-  switched: {
-    message: 'Another account was opened in the meantime.',
-    todo: 'Open the account that this belongs to, then try again.',
-  },
 } as const;

@@ -41,7 +41,7 @@ export const proxy = {
 export const frozen = {
   message: 'The window does not respond',
   detail:
-    'Wait if it may only be busy. If you reload it, your tickets, the outbox and what you typed are kept; only the last words may be missing.',
+    'Wait if it may just be busy. If you reload it, your tickets, the outbox and what you typed are kept; only the last words may be missing.',
   reload: 'Reload the window',
   wait: 'Wait',
 } as const;

@@ -66,8 +66,4 @@ export const account = {
     todo: 'Compruebe los permisos de la carpeta de Colodesk e inténtelo de nuevo.',
     todoIfFull: 'Libere espacio e inténtelo de nuevo.',
   },
-  switched: {
-    message: 'Entretanto se abrió otra cuenta.',
-    todo: 'Abra la cuenta a la que pertenece esto e inténtelo de nuevo.',
-  },
 } as const;

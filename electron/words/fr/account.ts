@@ -67,8 +67,4 @@ export const account = {
     todo: 'Vérifiez les autorisations du dossier de Colodesk, puis réessayez.',
     todoIfFull: 'Libérez de l’espace, puis réessayez.',
   },
-  switched: {
-    message: 'Un autre compte a été ouvert entre-temps.',
-    todo: 'Ouvrez le compte concerné, puis réessayez.',
-  },
 } as const;

@@ -42,7 +42,7 @@ export const proxy = {
 export const frozen = {
   message: 'La fenêtre ne répond pas',
   detail:
-    'Patientez si elle est seulement occupée. Si vous la rechargez, vos tickets, la boîte d’envoi et vos saisies sont conservés ; seuls les derniers mots peuvent manquer.',
+    'Patientez si elle est seulement occupée. Si vous la rechargez, vos tickets, la boîte d’envoi et vos saisies sont conservés ; seuls les derniers mots peuvent manquer.',
   reload: 'Recharger la fenêtre',
   wait: 'Patienter',
 } as const;

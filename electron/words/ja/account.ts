@@ -65,8 +65,4 @@ export const account = {
     todo: 'Colodesk のフォルダーのアクセス権を確認してから、もう一度お試しください。',
     todoIfFull: '空き容量を増やしてから、もう一度お試しください。',
   },
-  switched: {
-    message: 'その間に別のアカウントが開かれました。',
-    todo: '該当するアカウントを開いてから、もう一度お試しください。',
-  },
 } as const;

@@ -170,8 +170,8 @@ export const problems = {
     todo: 'Melden Sie sich mit Client-ID und Secret neu an: Auf diesem Computer geht nichts verloren, und nicht gesendete Änderungen werden gesendet.',
   },
   'no-open-account': {
-    message: 'Es ist kein Konto geöffnet.',
-    todo: 'Wählen Sie ein Konto, oder melden Sie sich an.',
+    message: 'Das Konto, zu dem dies gehört, ist nicht geöffnet.',
+    todo: 'Öffnen Sie es, oder melden Sie sich an, und versuchen Sie es dann erneut.',
   },
   'link-refused': {
     message: 'Dieser Link führt nicht zu einer Seite auf einem sicheren Server.',

@@ -169,8 +169,8 @@ export const problems = {
     todo: 'Sign in again with the client ID and secret: nothing on this computer is lost, and unsent changes go out.',
   },
   'no-open-account': {
-    message: 'No account is open.',
-    todo: 'Choose an account or sign in.',
+    message: 'The account that this belongs to is not open.',
+    todo: 'Open it, or sign in, then try again.',
   },
   'link-refused': {
     message: 'This link does not lead to a page on a secure server.',

@@ -170,8 +170,8 @@ export const problems = {
     todo: 'Inicie sesión de nuevo con el ID de cliente y el secreto: no se pierde nada en este equipo y los cambios pendientes se enviarán.',
   },
   'no-open-account': {
-    message: 'No hay ninguna cuenta abierta.',
-    todo: 'Elija una cuenta o inicie sesión.',
+    message: 'La cuenta a la que pertenece esto no está abierta.',
+    todo: 'Ábrala o inicie sesión y vuelva a intentarlo.',
   },
   'link-refused': {
     message: 'Este enlace no lleva a una página de un servidor seguro.',

@@ -170,8 +170,8 @@ export const problems = {
     todo: 'Reconnectez-vous avec l’identifiant client et le secret : rien n’est perdu sur cet ordinateur et les modifications en attente seront envoyées.',
   },
   'no-open-account': {
-    message: 'Aucun compte n’est ouvert.',
-    todo: 'Choisissez un compte ou connectez-vous.',
+    message: 'Le compte concerné n’est pas ouvert.',
+    todo: 'Ouvrez-le ou connectez-vous, puis réessayez.',
   },
   'link-refused': {
     message: 'Ce lien ne mène pas à une page d’un serveur sécurisé.',
