@@ -70,15 +70,20 @@ export function forgetWhatIsGone(ledger: Ledger, before: Held | null, after: Hel
   const wasSent = new Set(before?.changes.flatMap(({ id, firstSentAtMs }) => (firstSentAtMs === null ? [] : [id])));
   const known = new Set(ledger.entries.keys());
   const attempts = [...ledger.attempts];
+  // Accepted without having been looked at since, and perhaps sent before the disk lost it.
+  for (const { id, content } of [...(before?.changes ?? []), ...after.changes]) {
+    const { kind } = content;
+    const text = textOf(content);
+    if (known.has(id) || !attempts.some((attempt) => attempt.kind === kind && attempt.text === text)) continue;
+    known.add(id);
+    ledger.count(kind, text);
+  }
   ledger.entries.clear();
   ledger.attempts.length = 0;
   for (const { id, content, firstSentAtMs } of after.changes) {
     const { kind } = content;
     const text = textOf(content);
     ledger.entries.set(id, { id, kind, texts: new Set([text]), discards: 0 });
-    // It was accepted without having been looked at since.
-    const isNew = !known.has(id) && attempts.some((attempt) => attempt.kind === kind && attempt.text === text);
-    if (isNew) ledger.count(kind, text);
     // Nothing on the disk says that it was sent before: it will be sent again.
     if (firstSentAtMs === null && (wasSent.has(id) || !before)) ledger.count(kind, text);
   }
