@@ -29,15 +29,16 @@ await command(async () => {
   await provideSystem(true);
   await buildApp();
   const setup = await setUp();
+  const taken: Footprint[] = [];
   try {
-    const taken = await soak(setup, Number(values.minutes) * 60_000);
-    await report(taken);
+    await soak(setup, Number(values.minutes) * 60_000, taken);
   } finally {
     await setup.close();
+    await report(taken); // also when a round fails, since they take an hour
   }
 });
 
-async function soak(setup: Awaited<ReturnType<typeof setUp>>, durationMs: number): Promise<Footprint[]> {
+async function soak(setup: Awaited<ReturnType<typeof setUp>>, durationMs: number, taken: Footprint[]): Promise<void> {
   const service = await startDemoService({ ticketCount: tickets });
   const folder = await setup.folder();
   const { app, page } = await setup.openApp(folder);
@@ -47,7 +48,6 @@ async function soak(setup: Awaited<ReturnType<typeof setUp>>, durationMs: number
   await waitForFirstSync(page, tickets, 300_000);
   await page.keyboard.press('Control+7');
   await parts(page).rows.first().waitFor();
-  const taken: Footprint[] = [];
   const untilMs = Date.now() + durationMs;
   const leastRounds = warmUpRounds + 2 * comparedRounds;
   for (let round = 1; Date.now() < untilMs || round <= leastRounds; round++) {
@@ -57,10 +57,10 @@ async function soak(setup: Awaited<ReturnType<typeof setUp>>, durationMs: number
   }
   await app.close();
   await service.stop();
-  return taken;
 }
 
 async function report(taken: readonly Footprint[]): Promise<void> {
+  if (taken.length === 0) return;
   const names = Object.keys(margins) as (keyof Footprint)[];
   const least = (rounds: readonly Footprint[], name: keyof Footprint) => Math.min(...rounds.map((each) => each[name]));
   const shown = (value: number) => value.toFixed(Number.isInteger(value) ? 0 : 1);

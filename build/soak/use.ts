@@ -49,7 +49,7 @@ async function filter({ page }: Used): Promise<void> {
   await chooseFilter(page, 'Status', 'Completed');
 }
 
-/** A comment through the window, and an edit that goes back again. */
+/** A comment and an edit through the window. */
 async function write({ page, service }: Used, round: number): Promise<void> {
   const id = idOfOpenTicket(service);
   await showTicket(page, id);
@@ -57,7 +57,7 @@ async function write({ page, service }: Used, round: number): Promise<void> {
   await region(page).getByRole('button', { name: 'Add comment' }).click();
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   const form = page.getByRole('region', { name: 'Edit ticket' });
-  await form.getByRole('textbox', { name: 'Customer reference' }).fill(`R-${round % 2}`);
+  await form.getByRole('textbox', { name: 'Customer reference' }).fill(`R-${round}`);
   await form.getByRole('button', { name: 'Save changes' }).click();
   await form.waitFor({ state: 'detached' });
   await untilSent(page);
