@@ -60,7 +60,10 @@ export function servePage(session: Session, { folder, ready, language, picture }
       if (extname(file) === '.html') {
         const isFirst = isFirstLoad;
         isFirstLoad = false;
-        return page(await readFile(file, 'utf8'), language(), isFirst ? await picture.forPage() : null);
+        const html = await readFile(file, 'utf8');
+        if (!isFirst) return page(html, language(), null);
+        const [styled, found] = await Promise.all([withStyleSheet(html, folder), picture.forPage()]);
+        return page(found ? styled : html, language(), found);
       }
       // Compiling the scripts would take the processor from what paints the picture.
       if (extname(file) === '.js') await picture.shown;
@@ -89,6 +92,14 @@ function notFound(): Response {
 
 function asset(body: Buffer, contentType: string): Response {
   return new Response(new Uint8Array(body), { headers: { 'content-type': contentType, ...protectiveHeaders } });
+}
+
+/** Puts the style sheet into the page, so that the picture need not wait for another answer of the main process. */
+async function withStyleSheet(html: string, folder: string): Promise<string> {
+  const [link, file] = /<link rel="stylesheet"[^>]* href="([^"]+)">/.exec(html) ?? [];
+  if (!link || !file) return html;
+  const css = await readFile(join(folder, file), 'utf8');
+  return html.replace(link, () => `<style nonce="__CSP_NONCE__">${css}</style>`);
 }
 
 /** The page may load its own files only. Style sheets created at run time carry the nonce of this load. */

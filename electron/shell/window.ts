@@ -53,7 +53,7 @@ export class MainWindow {
     this.#isClosing = false;
     this.#isPainted = false;
     this.#isToMaximize = state.isMaximized;
-    opened.once('ready-to-show', () => this.#resolvePainted());
+    opened.webContents.once('did-navigate', () => void untilPainted(opened).then(() => this.#resolvePainted()));
     opened.once('show', () => {
       this.#isToMaximize = false;
     });
@@ -128,6 +128,17 @@ export class MainWindow {
     setTimeout(this.#resolveFirstPaint, firstPaintLimitMs);
     return this.#firstPaint;
   }
+}
+
+/**
+ * Waits until something of the page is on the screen. `ready-to-show` comes a twentieth of a second before that, and whatever
+ * runs in between competes with the painting.
+ */
+async function untilPainted({ webContents }: BrowserWindow): Promise<void> {
+  const isPainted = `list.getEntriesByName('first-contentful-paint').length > 0`;
+  const observer = `new PerformanceObserver((list) => ${isPainted} && resolve())`;
+  const wait = `new Promise((resolve) => ${observer}.observe({ type: 'paint', buffered: true }))`;
+  await webContents.mainFrame.executeJavaScript(wait).catch(() => undefined); // the page went away
 }
 
 /** The window's session is in memory only: the page leaves nothing on the disk, and no script is loaded from a cache there. */

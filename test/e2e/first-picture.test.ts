@@ -85,6 +85,13 @@ it('shows the tickets before the scripts run, in the clear nowhere, and only whi
   expect(await findInFiles(folder, titles)).toEqual([]);
 
   const second = await startWithPicture(folder, keyring);
+  const fetchedBefore = await second.page.evaluate(() => {
+    const paintedMs = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
+    return performance
+      .getEntriesByType('resource')
+      .filter(({ name, startTime }) => name.endsWith('.css') && startTime < paintedMs).length;
+  });
+  expect(fetchedBefore).toBe(0); // the picture waits for no style sheet
   const entry = (await readKeyring(keyring)).find(({ account }) => account.startsWith('database-key/'));
   const key = entry?.password.slice(-64) ?? ''; // before it stands in how many pieces the keychain holds it
   const parsed = await second.page.evaluate(
