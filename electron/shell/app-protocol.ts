@@ -46,6 +46,7 @@ type PageSource = {
 /** Serves the built renderer, and nothing else, to the pages of `session`. */
 export function servePage(session: Session, { folder, ready, language, picture }: PageSource): void {
   let isFirstLoad = true;
+  const styled = readStyled(folder); // while the page's process starts
   session.protocol.handle(pageScheme, async (request) => {
     const url = new URL(request.url);
     const path = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname);
@@ -60,10 +61,8 @@ export function servePage(session: Session, { folder, ready, language, picture }
       if (extname(file) === '.html') {
         const isFirst = isFirstLoad;
         isFirstLoad = false;
-        const html = await readFile(file, 'utf8');
-        if (!isFirst) return page(html, language(), null);
-        const [styled, found] = await Promise.all([withStyleSheet(html, folder), picture.forPage()]);
-        return page(found ? styled : html, language(), found);
+        const found = isFirst ? await picture.forPage() : null;
+        return page((found && (await styled)) ?? (await readFile(file, 'utf8')), language(), found);
       }
       // Compiling the scripts would take the processor from what paints the picture.
       if (extname(file) === '.js') await picture.shown;
@@ -94,12 +93,19 @@ function asset(body: Buffer, contentType: string): Response {
   return new Response(new Uint8Array(body), { headers: { 'content-type': contentType, ...protectiveHeaders } });
 }
 
-/** Puts the style sheet into the page, so that the picture need not wait for another answer of the main process. */
-async function withStyleSheet(html: string, folder: string): Promise<string> {
-  const [link, file] = /<link rel="stylesheet"[^>]* href="([^"]+)">/.exec(html) ?? [];
-  if (!link || !file) return html;
-  const css = await readFile(join(folder, file), 'utf8');
-  return html.replace(link, () => `<style nonce="__CSP_NONCE__">${css}</style>`);
+/**
+ * Returns the page with its style sheet in it, so that the picture need not wait for another answer of the main process; `null` if
+ * it cannot be read.
+ */
+async function readStyled(folder: string): Promise<string | null> {
+  try {
+    const html = await readFile(join(folder, 'index.html'), 'utf8');
+    const [link = '', file = ''] = /<link rel="stylesheet"[^>]* href="([^"]+)">/.exec(html) ?? [];
+    const css = await readFile(join(folder, file), 'utf8');
+    return html.replace(link, () => `<style nonce="__CSP_NONCE__">${css}</style>`);
+  } catch {
+    return null;
+  }
 }
 
 /** The page may load its own files only. Style sheets created at run time carry the nonce of this load. */
