@@ -1,0 +1,112 @@
+/* A server and a cache in memory, for the rules of the sync that are computed: a test changes what they hold and say. */
+
+import type { ApiClient } from '../../electron/api/client.ts';
+import type { TicketChangesPage } from '../../electron/api/ticket-changes.ts';
+import type { TicketListPage } from '../../electron/api/wire.ts';
+import type { TicketId } from '../../electron/contract/ids.ts';
+import { ProblemError } from '../../electron/contract/problem.ts';
+import { openStatuses } from '../../electron/contract/specification.ts';
+import type { TicketSummary } from '../../electron/contract/ticket.ts';
+import type { Cache } from '../../electron/store/cache.ts';
+import type { SyncContext } from '../../electron/sync/context.ts';
+import { newAccount } from '../../electron/sync/sync-account.ts';
+import { aDetail } from './tickets.ts';
+
+export type SyncWorld = {
+  /** In the order of the server's list. */
+  server: TicketSummary[];
+  cached: Map<TicketId, TicketSummary>;
+  context: SyncContext;
+  /** The server grants no larger pages. */
+  pageCap: number;
+  /** What the server adds to the number of its tickets. */
+  totalError: number;
+  walked: { atMs: number; surplus: number | null; missing: number } | null;
+  newestConfirmed: { createdOn: string; updatedOn: string };
+  feed: { seenUpTo: string; refusedAtMs: number | null };
+  /** The pages of the feed; behind them it says nothing, and is not at its end. */
+  feedPages: TicketChangesPage[];
+  /** Called before the server answers: `list 0`, `New 0`, `feed 0` or the id of a ticket. What it throws is the answer. */
+  onCall(call: string): void;
+  /** The calls that were made. */
+  calls: string[];
+  saved: { id: TicketId; isNew: boolean }[];
+  gone: TicketId[];
+  problems: unknown[];
+};
+
+/** A server and a cache that hold nothing unless the test says so. `lagMs`: as in `SyncOptions`. */
+export function syncWorld(held: Partial<Omit<SyncWorld, 'context'>> = {}, lagMs = 0): SyncWorld {
+  const take = (ticket: TicketSummary) => {
+    const before = world.cached.get(ticket.id) ?? null;
+    world.cached.set(ticket.id, ticket);
+    return JSON.stringify(before) === JSON.stringify(ticket) ? null : { ticket, before };
+  };
+  const call = async (name: string) => {
+    world.calls.push(name);
+    world.onCall(name);
+  };
+  const api = {
+    listTickets: async (number: number, asked: number, _signal: unknown, filters: { status?: string } = {}) => {
+      await call(`${filters.status ?? 'list'} ${number}`);
+      const all = world.server.filter(({ status }) => filters.status === undefined || status === filters.status);
+      const size = Math.min(asked, world.pageCap);
+      const tickets = all.slice(number * size, (number + 1) * size);
+      const totalElements = Math.max(0, all.length + (filters.status === undefined ? world.totalError : 0));
+      const page = { tickets, rowCount: tickets.length, totalElements, number, size, isLast: null };
+      return { ...page, totalPages: Math.ceil(totalElements / size) } satisfies TicketListPage;
+    },
+    readTicket: async (id: TicketId) => {
+      await call(id);
+      const summary = world.server.find((ticket) => ticket.id === id);
+      if (!summary) throw new ProblemError('not-found');
+      return { summary, detail: aDetail() };
+    },
+    listChanges: async (number: number) => {
+      await call(`feed ${number}`);
+      return world.feedPages[number] ?? { changes: [], isLast: null };
+    },
+  } as unknown as ApiClient;
+  const cache = {
+    count: () => world.cached.size,
+    openTickets: () =>
+      [...world.cached.values()].filter(({ status }) => openStatuses.includes(status)).map(({ id }) => id),
+    newestConfirmed: () => world.newestConfirmed,
+    walked: () => world.walked,
+    ticket: (id: TicketId) => {
+      const summary = world.cached.get(id);
+      return summary ? { summary, detail: null, detailConfirmedAtMs: null, isGone: false } : null;
+    },
+    updatedOn: (ids: TicketId[]) =>
+      new Map(
+        ids.flatMap((id) => {
+          const ticket = world.cached.get(id);
+          return ticket ? [[id, ticket.updatedOn]] : [];
+        }),
+      ),
+    feed: () => world.feed,
+    saveFeed: (feed: SyncWorld['feed']) => {
+      world.feed = feed;
+    },
+    saveListed: (tickets: readonly TicketSummary[]) => ({ tickets: tickets.flatMap((ticket) => take(ticket) ?? []) }),
+    saveTicket: (ticket: TicketSummary) => ({ saved: take(ticket) }),
+    waitForWrites: async () => undefined,
+    markGone: (id: TicketId) => world.cached.has(id),
+    remove: (id: TicketId) => world.cached.delete(id),
+  } as unknown as Cache;
+  const world: SyncWorld = {
+    ...{ server: [], cached: new Map(), pageCap: 1_000, totalError: 0, walked: { atMs: 0, surplus: 0, missing: 0 } },
+    ...{ newestConfirmed: { createdOn: '', updatedOn: '' }, feed: { seenUpTo: '', refusedAtMs: null }, feedPages: [] },
+    ...{ onCall: () => undefined, calls: [], saved: [], gone: [], problems: [] },
+    context: {
+      ...newAccount(api, cache, { lagMs, pageMs: 8_000 }, (_problem, error) => world.problems.push(error)),
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+      onSaved: (saved) =>
+        world.saved.push(...saved.map(({ ticket, before }) => ({ id: ticket.id, isNew: before === null }))),
+      onGone: (id) => world.gone.push(id),
+    },
+    ...held,
+  };
+  return world;
+}
