@@ -47,7 +47,7 @@ await command(async () => {
   if (scoreOf(found) < leastScore) throw new Error(`Less than ${leastScore} %: the survivors are in ${folder}.`);
 });
 
-async function mutate({ name, files, tests }: RuleGroup, concurrency: number): Promise<Mutant[]> {
+async function mutate({ name, files, tests, patienceMs }: RuleGroup, concurrency: number): Promise<Mutant[]> {
   process.env.MUTATION_TESTS = tests.join('\n');
   const stryker = new Stryker({
     configFile: 'build/mutation/stryker.json',
@@ -55,6 +55,7 @@ async function mutate({ name, files, tests }: RuleGroup, concurrency: number): P
     concurrency,
     incrementalFile: join(folder, `${name}.json`),
     tempDirName: sandboxes,
+    ...(patienceMs !== undefined && { timeoutMS: patienceMs }),
   });
   return await stryker.runMutationTest();
 }
