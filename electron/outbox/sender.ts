@@ -19,9 +19,6 @@ import type { Clock, YoungTickets } from './young-tickets.ts';
 /** How many changes are sent or searched for at the same time, each of another ticket. */
 const maxConcurrentJobs = 3;
 
-/** `setTimeout` takes at most 24 days, and a server may ask for any delay. */
-const longestTimerMs = 3_600_000;
-
 export type SenderEvents = {
   /** Something that the window shows of the changes is different. */
   onItemsChanged(): void;
@@ -164,7 +161,7 @@ export class Sender {
       else this.#beginJob(stored);
     }
     if (nextMs === Number.POSITIVE_INFINITY) return;
-    this.#timer = setTimeout(() => this.beginDue(), Math.min(nextMs - nowMs, longestTimerMs));
+    this.#timer = setTimeout(() => this.beginDue(), nextMs - nowMs);
   }
 
   #beginJob(stored: StoredChange): void {
