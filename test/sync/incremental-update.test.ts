@@ -173,6 +173,14 @@ describe('a list that begins with the oldest', () => {
     expect(pages).toEqual([0, 6, 7, 8, 9]);
   });
 
+  it('is read back over the pages that its total says and that are empty', async () => {
+    const newestConfirmed = known(60);
+    const walked = { atMs: 0, surplus: -30, missing: 0 };
+    expect(await read({ totalError: 30, newestConfirmed, walked })).toEqual({
+      ...{ pages: [0, 12, 11, 10, 9, 8, 7, 6, 5], agrees: true },
+    });
+  });
+
   it('may have a total of 0', async () => {
     const { pages } = await read({ totalError: -1_000, newestConfirmed: known(1) });
     expect(pages).toEqual([0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
@@ -209,6 +217,8 @@ describe('the number of tickets', () => {
     expect(await agrees({ ...walked(2) })).toBe(false);
     expect(await agrees({ ...walked(-2), totalError: 2 })).toBe(true);
     expect(await agrees({ ...walked(null), totalError: 7 })).toBe(true);
+    const many = { server: tickets(600, 1), newestConfirmed: known(1) };
+    expect(await agrees({ ...walked(null), ...many })).toBe(false); // nobody knows what stands behind 20 pages
     expect(await agrees({ walked: null })).toBe(true);
     expect(await agrees({ walked: null, totalError: 1 })).toBe(false);
   });
@@ -249,22 +259,31 @@ describe('the number of tickets', () => {
     expect(world.saved).toEqual([32, 31].map((number) => ({ id: ticketId(number), isNew: true })));
   });
 
-  it('counts one that was removed meanwhile, and not one that is only changed or not given', async () => {
+  it('counts one that was removed meanwhile', async () => {
     const [status = ''] = openStatuses;
     const open = { ...numbered(30), status };
-    const removed = syncWorld({ ...held, cached: cachedOf([open, ...all.slice(1)]), server: all.slice(1) });
-    created(removed, 1);
-    expect(await updateIncrementally(removed.context)).toBe(true);
-    expect(removed.gone).toEqual([open.id]);
+    const world = syncWorld({ ...held, cached: cachedOf([open, ...all.slice(1)]), server: all.slice(1) });
+    created(world, 1);
+    expect(await updateIncrementally(world.context)).toBe(true);
+    expect(world.gone).toEqual([open.id]);
+  });
 
-    const changed = syncWorld({ ...held, cached: cachedOf([open, ...all.slice(1)]), totalError: -1 });
-    expect(await updateIncrementally(changed.context)).toBe(false);
-    expect(changed.saved).toEqual([{ id: open.id, isNew: false }]);
+  it('counts none that is only changed', async () => {
+    const [status = ''] = openStatuses;
+    const open = { ...numbered(30), status };
+    const world = syncWorld({ ...held, cached: cachedOf([open, ...all.slice(1)]) });
+    created(world, 1);
+    expect(await updateIncrementally(world.context)).toBe(true);
+    expect(world.saved).toEqual([{ id: open.id, isNew: false }]);
+  });
 
-    const late = { ...open, createdOn: formatServerTime(Date.now()) };
-    const kept = syncWorld({ ...held, cached: cachedOf([late, ...all.slice(1)]), totalError: -1 }, 300_000);
-    kept.server = all.slice(1);
-    kept.context.sightings.noteServerTime(Date.now());
-    expect(await updateIncrementally(kept.context)).toBe(false);
+  it('counts none that the server does not give, and that stays because it was there lately', async () => {
+    const [status = ''] = openStatuses;
+    const open = { ...numbered(30), status };
+    const walked = { atMs: Date.now(), surplus: 0, missing: 0 };
+    const cached = cachedOf([open, ...all.slice(1)]);
+    const world = syncWorld({ ...held, cached, server: all.slice(1), totalError: -1, walked }, 300_000);
+    expect(await updateIncrementally(world.context)).toBe(false);
+    expect([world.gone, world.cached.has(open.id)]).toEqual([[open.id], true]);
   });
 });
