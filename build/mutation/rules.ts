@@ -58,7 +58,12 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   // What becomes of a change that is sent?
   { name: 'deliver', files: ['electron/outbox/deliver.ts'], tests: ['test/outbox/deliver.test.ts'] },
-  { name: 'sender', files: ['electron/outbox/sender.ts'], tests: ['test/outbox/sender-rules.test.ts'] },
+  {
+    name: 'sender',
+    files: ['electron/outbox/sender.ts'],
+    tests: ['test/outbox/sender-rules.test.ts'],
+    patienceMs: 10_000,
+  },
   // Which tickets does a round ask for, and which may only be late?
   {
     name: 'sightings',
@@ -94,8 +99,18 @@ export const ruleGroups: readonly RuleGroup[] = [
     tests: ['test/session/sign-in-problem.test.ts'],
   },
   {
+    name: 'tokens',
+    files: ['electron/session/credentials.ts'],
+    tests: ['test/session/credentials.test.ts'],
+  },
+  {
     name: 'sign-in',
-    files: ['electron/session/credentials.ts', 'electron/session/sign-ins.ts', 'electron/api/sign-in.ts'],
-    tests: ['test/session/{credentials,refused-credentials,master-account,token-use,session}.test.ts'],
+    files: ['electron/api/sign-in.ts'],
+    tests: ['test/api/sign-in.test.ts', 'test/session/refused-credentials.test.ts'],
+  },
+  {
+    name: 'sign-ins',
+    files: ['electron/session/sign-ins.ts'],
+    tests: ['test/session/{master-account,session}.test.ts'],
   },
 ];
