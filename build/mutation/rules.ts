@@ -82,6 +82,12 @@ export const ruleGroups: readonly RuleGroup[] = [
     tests: ['test/sync/feed-rules.test.ts'],
     patienceMs: 10_000,
   },
+  {
+    name: 'walk',
+    files: ['electron/sync/full-walk.ts'],
+    tests: ['test/sync/full-walk.test.ts'],
+    patienceMs: 10_000,
+  },
   // From here on the tests have real databases and the demo service.
   { name: 'lookalikes', files: ['electron/outbox/lookalikes.ts'], tests: ['test/outbox/lookalikes.test.ts'] },
   { name: 'file-limit', files: ['electron/outbox/file-limit.ts'], tests: ['test/outbox/file-limit.test.ts'] },
@@ -89,7 +95,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   // Does the cache come to hold what the server holds?
   {
     name: 'engine',
-    files: ['electron/sync/sync-engine.ts', 'electron/sync/full-walk.ts'],
+    files: ['electron/sync/sync-engine.ts'],
     tests: ['test/sync/*.test.ts'],
   },
   // Who is signed in, and whose are the words?

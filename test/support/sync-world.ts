@@ -6,8 +6,10 @@ import type { TicketListPage } from '../../electron/api/wire.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import { openStatuses } from '../../electron/contract/specification.ts';
+import type { WalkProgress } from '../../electron/contract/sync-status.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import type { Cache } from '../../electron/store/cache.ts';
+import type { Walk, Walked, WalkPage } from '../../electron/store/sync-state.ts';
 import type { SyncContext } from '../../electron/sync/context.ts';
 import { newAccount } from '../../electron/sync/sync-account.ts';
 import { aDetail } from './tickets.ts';
@@ -15,13 +17,18 @@ import { aDetail } from './tickets.ts';
 export type SyncWorld = {
   /** In the order of the server's list. */
   server: TicketSummary[];
+  /** How the list shows them. */
+  arrange(tickets: TicketSummary[]): TicketSummary[];
   cached: Map<TicketId, TicketSummary>;
   context: SyncContext;
   /** The server grants no larger pages. */
   pageCap: number;
   /** What the server adds to the number of its tickets. */
   totalError: number;
-  walked: { atMs: number; surplus: number | null; missing: number } | null;
+  walked: Walked | null;
+  /** The walk that was interrupted, with the numbers of the rows that `rowOf` gives. */
+  walk: { walk: Walk; pages: Omit<WalkPage, 'tickets'>[]; rows: number[] } | null;
+  rowOf(id: TicketId): number;
   newestConfirmed: { createdOn: string; updatedOn: string };
   feed: { seenUpTo: string; refusedAtMs: number | null };
   /** The pages of the feed; behind them it says nothing, and is not at its end. */
@@ -30,13 +37,24 @@ export type SyncWorld = {
   onCall(call: string): void;
   /** The calls that were made. */
   calls: string[];
+  /** Where the pages of the whole list begin that the server gave in the size that was asked for. */
+  pagesRead: number[];
   saved: { id: TicketId; isNew: boolean }[];
   gone: TicketId[];
   problems: unknown[];
+  progress: WalkProgress[];
 };
 
 /** A server and a cache that hold nothing unless the test says so. `lagMs`: as in `SyncOptions`. */
 export function syncWorld(held: Partial<Omit<SyncWorld, 'context'>> = {}, lagMs = 0): SyncWorld {
+  const rows = new Map<TicketId, number>();
+  const rowOf = (id: TicketId) => {
+    if (!rows.has(id)) rows.set(id, rows.size);
+    return rows.get(id) ?? 0;
+  };
+  const saveListed = (tickets: readonly TicketSummary[]) => ({
+    ...{ tickets: tickets.flatMap((ticket) => take(ticket) ?? []), rows: tickets.map(({ id }) => rowOf(id)) },
+  });
   const take = (ticket: TicketSummary) => {
     const before = world.cached.get(ticket.id) ?? null;
     world.cached.set(ticket.id, ticket);
@@ -49,10 +67,12 @@ export function syncWorld(held: Partial<Omit<SyncWorld, 'context'>> = {}, lagMs 
   const api = {
     listTickets: async (number: number, asked: number, _signal: unknown, filters: { status?: string } = {}) => {
       await call(`${filters.status ?? 'list'} ${number}`);
-      const all = world.server.filter(({ status }) => filters.status === undefined || status === filters.status);
+      const isOfAll = filters.status === undefined;
+      const all = world.arrange(world.server).filter(({ status }) => isOfAll || status === filters.status);
       const size = Math.min(asked, world.pageCap);
+      if (isOfAll && size === asked) world.pagesRead.push(number * size);
       const tickets = all.slice(number * size, (number + 1) * size);
-      const totalElements = Math.max(0, all.length + (filters.status === undefined ? world.totalError : 0));
+      const totalElements = Math.max(0, all.length + (isOfAll ? world.totalError : 0));
       const page = { tickets, rowCount: tickets.length, totalElements, number, size, isLast: null };
       return { ...page, totalPages: Math.ceil(totalElements / size) } satisfies TicketListPage;
     },
@@ -88,20 +108,41 @@ export function syncWorld(held: Partial<Omit<SyncWorld, 'context'>> = {}, lagMs 
     saveFeed: (feed: SyncWorld['feed']) => {
       world.feed = feed;
     },
-    saveListed: (tickets: readonly TicketSummary[]) => ({ tickets: tickets.flatMap((ticket) => take(ticket) ?? []) }),
+    saveListed,
+    startWorker: () => undefined,
+    walk: () => world.walk,
+    beginWalk: (walk: Walk) => {
+      world.walk = { walk, pages: [], rows: [] };
+    },
+    savePages: async (walk: Walk, pages: readonly WalkPage[]) => {
+      const saved = saveListed(pages.flatMap(({ tickets }) => tickets));
+      const before = world.walk;
+      world.walk = {
+        walk,
+        pages: [...(before?.pages ?? []), ...pages.map(({ first, size }) => ({ first, size }))],
+        rows: [...(before?.rows ?? []), ...saved.rows],
+      };
+      return saved;
+    },
+    finishWalk: async (walked: Walked | null) => {
+      world.walk = null;
+      world.walked = walked;
+    },
+    ticketsOutside: (seen: ReadonlySet<number>) => [[...world.cached.keys()].filter((id) => !seen.has(rowOf(id)))],
     saveTicket: (ticket: TicketSummary) => ({ saved: take(ticket) }),
     waitForWrites: async () => undefined,
     markGone: (id: TicketId) => world.cached.has(id),
     remove: (id: TicketId) => world.cached.delete(id),
   } as unknown as Cache;
   const world: SyncWorld = {
-    ...{ server: [], cached: new Map(), pageCap: 1_000, totalError: 0, walked: { atMs: 0, surplus: 0, missing: 0 } },
+    ...{ server: [], arrange: (tickets) => tickets, pagesRead: [] },
+    ...{ cached: new Map(), pageCap: 1_000, totalError: 0, walked: { atMs: 0, surplus: 0, missing: 0 } },
     ...{ newestConfirmed: { createdOn: '', updatedOn: '' }, feed: { seenUpTo: '', refusedAtMs: null }, feedPages: [] },
-    ...{ onCall: () => undefined, calls: [], saved: [], gone: [], problems: [] },
+    ...{ walk: null, rowOf, onCall: () => undefined, calls: [], saved: [], gone: [], problems: [], progress: [] },
     context: {
       ...newAccount(api, cache, { lagMs, pageMs: 8_000 }, (_problem, error) => world.problems.push(error)),
       signal: new AbortController().signal,
-      onProgress: () => undefined,
+      onProgress: (progress) => world.progress.push(progress),
       onSaved: (saved) =>
         world.saved.push(...saved.map(({ ticket, before }) => ({ id: ticket.id, isNew: before === null }))),
       onGone: (id) => world.gone.push(id),
