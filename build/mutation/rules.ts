@@ -56,6 +56,11 @@ export const ruleGroups: readonly RuleGroup[] = [
     files: ['electron/outbox/search-server.ts', 'electron/outbox/comment-refs.ts'],
     tests: ['test/outbox/{search-rules,comment-refs}.test.ts'],
   },
+  {
+    name: 'lookalikes',
+    files: ['electron/outbox/lookalikes.ts'],
+    tests: ['test/outbox/lookalike-rules.test.ts'],
+  },
   // What becomes of a change that is sent?
   { name: 'deliver', files: ['electron/outbox/deliver.ts'], tests: ['test/outbox/deliver.test.ts'] },
   {
@@ -89,7 +94,6 @@ export const ruleGroups: readonly RuleGroup[] = [
     patienceMs: 10_000,
   },
   // From here on the tests have real databases and the demo service.
-  { name: 'lookalikes', files: ['electron/outbox/lookalikes.ts'], tests: ['test/outbox/lookalikes.test.ts'] },
   { name: 'file-limit', files: ['electron/outbox/file-limit.ts'], tests: ['test/outbox/file-limit.test.ts'] },
   { name: 'outbox', files: ['electron/outbox/outbox.ts'], tests: ['test/outbox/*.test.ts'] },
   // Does the cache come to hold what the server holds?
