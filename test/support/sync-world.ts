@@ -34,7 +34,7 @@ export type SyncWorld = {
   /** The pages of the feed; behind them it says nothing, and is not at its end. */
   feedPages: TicketChangesPage[];
   /** Called before the server answers: `list 0`, `New 0`, `feed 0` or the id of a ticket. What it throws is the answer. */
-  onCall(call: string): void;
+  onCall(call: string): void | Promise<void>;
   /** The calls that were made. */
   calls: string[];
   /** Where the pages of the whole list begin that the server gave in the size that was asked for. */
@@ -62,7 +62,7 @@ export function syncWorld(held: Partial<Omit<SyncWorld, 'context'>> = {}, lagMs 
   };
   const call = async (name: string) => {
     world.calls.push(name);
-    world.onCall(name);
+    await world.onCall(name);
   };
   const api = {
     listTickets: async (number: number, asked: number, _signal: unknown, filters: { status?: string } = {}) => {

@@ -1,5 +1,6 @@
 /* What a walk reads, and when it is believed, by itself; `belief.test.ts` has the whole engine do it. */
 
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import { formatServerTime } from '../../electron/contract/server-time.ts';
@@ -28,13 +29,17 @@ function own(held: Partial<SyncWorld> = {}, lagMs = 0) {
   return { world, walks: () => count(100), count };
 }
 
-/** Adds tickets at the top of the list before a call of this name, the `time`-th time. */
-const addDuring = (world: SyncWorld, name: string, count: number, time = 1) => {
-  let times = 0;
-  world.onCall = (call) => {
-    if (call !== name) return;
-    times += 1;
-    if (times === time) world.server = [...tickets(110 + count, 111), ...world.server];
+/** Adds tickets at the top of the list when only the last page of the walk is left, which tells the new total. */
+const addAtLast = ({ world, count }: ReturnType<typeof own>, added: number) => {
+  const held = world.server.length;
+  const last = Math.floor(held / 25);
+  const others = Array.from({ length: last }, (_, page) => page * 25);
+  let isAdded = false;
+  world.onCall = async (call) => {
+    if (call !== `list ${last}` || isAdded) return;
+    isAdded = true;
+    while (others.some((first) => count(first) === 0)) await setImmediate();
+    world.server = [...tickets(held + added, held + 1), ...world.server];
   };
 };
 
@@ -134,6 +139,18 @@ describe('a list that disagrees with its total', () => {
     expect(world.walked).toMatchObject({ surplus: 0, missing: 0 });
   });
 
+  it('is not believed while it holds a ticket more often than in the walk before', async () => {
+    const { world, walks } = own();
+    world.arrange = (all) => {
+      const [first] = all;
+      const doubled = walks() === 0 ? 1 : 2;
+      world.totalError = 2 - doubled;
+      return first ? [...all, ...Array.from({ length: doubled }, () => first)] : [];
+    };
+    expect(await walkList(world.context)).toBe(true);
+    expect([walks(), world.walked]).toMatchObject([3, { surplus: -2, missing: 2 }]);
+  });
+
   it('says nothing of a surplus where its total says nothing', async () => {
     const { world } = own({ totalError: -1_000 });
     expect(await walkList(world.context)).toBe(true);
@@ -142,31 +159,64 @@ describe('a list that disagrees with its total', () => {
 });
 
 describe('tickets that are created during a walk', () => {
+  const pages = [0, 25, 50, 75, 100];
+
   it('are read from the top, and no other walk is made', async () => {
-    const { world, count } = own();
-    addDuring(world, 'list 2', 3);
+    const test = own();
+    const { world, walks, count } = test;
+    addAtLast(test, 3);
     expect(await walkList(world.context)).toBe(true);
     expect(numbersOf(world.cached)).toEqual(upTo(113));
-    expect([count(0), world.walked]).toMatchObject([2, { surplus: 0, missing: 0 }]);
+    expect([walks(), pages.map(count)]).toEqual([1, [2, 1, 1, 1, 1]]);
+    expect(world.walked).toMatchObject({ surplus: 0, missing: 0 });
     expect(world.saved).toHaveLength(113);
     expect(world.progress.at(-1)).toMatchObject({ done: 113, total: 113 });
   });
 
-  it('are read page by page, as long as there is something new', async () => {
-    const { world } = own();
-    addDuring(world, 'list 4', 60);
+  it('are read page by page until none is missing', async () => {
+    const test = own();
+    const { world, count } = test;
+    addAtLast(test, 60);
     expect(await walkList(world.context)).toBe(true);
     expect(numbersOf(world.cached)).toEqual(upTo(170));
+    expect(pages.map(count)).toEqual([2, 2, 2, 1, 1]);
   });
 
-  it('as long as the walk has not found every ticket', async () => {
-    const { world, count } = own();
-    addDuring(world, 'list 4', 1);
+  it('are left to another walk if they take more than four pages', async () => {
+    const test = own({ server: tickets(160, 1) });
+    const { world, count } = test;
+    addAtLast(test, 150);
     expect(await walkList(world.context)).toBe(true);
-    expect(count(0)).toBe(2);
-    const { world: quiet, count: countQuiet } = own();
-    await walkList(quiet.context);
-    expect(countQuiet(0)).toBe(1);
+    expect(numbersOf(world.cached)).toEqual(upTo(310));
+    expect(pages.map(count)).toEqual([3, 3, 3, 3, 2]);
+  });
+
+  it('are not looked for where the total has stayed the same', async () => {
+    const { world, walks, count } = own({ totalError: 7 });
+    await walkList(world.context);
+    expect([walks(), count(0)]).toEqual([2, 2]);
+  });
+
+  it('are looked for on one page if the total has changed, and no further if none is there', async () => {
+    const { world, walks } = own();
+    world.onCall = (call) => {
+      world.totalError = call === 'list 4' ? 2 : 0;
+    };
+    world.arrange = (all) => all.slice(0, 109); // one is missing, so that the walk is not complete
+    const { api } = world.context;
+    await walkList({ ...world.context, api });
+    const perWalk = [0, 25].map((first) => world.pagesRead.filter((each) => each === first).length / walks());
+    expect(perWalk).toEqual([2, 1]);
+  });
+
+  it('count as rows of the walk that found them, so that the next one can find the same', async () => {
+    const { world, walks, count } = own();
+    world.onCall = (call) => {
+      world.totalError = call === 'list 0' ? 3 : 5; // the total wavers
+      if (call === 'list 0' && count(0) === 1 && walks() === 1) world.server = [...tickets(111, 111), ...world.server];
+    };
+    expect(await walkList(world.context)).toBe(true);
+    expect([walks(), numbersOf(world.cached)]).toEqual([2, upTo(111)]);
   });
 });
 
@@ -191,6 +241,14 @@ describe('a walk that was interrupted', () => {
     expect(await walkList(world.context)).toBe(true);
     expect([0, 25, 50, 75, 100].map(count)).toEqual([1, 0, 1, 0, 1]);
     expect([numbersOf(world.cached), world.walked]).toMatchObject([upTo(110), { surplus: 0, missing: 0 }]);
+  });
+
+  it('counts the pages that were read before', async () => {
+    const { world, walks } = interrupted([0, 25, 50], 25, { totalError: 7 });
+    const state = world.walk;
+    if (state) state.walk = { ...state.walk, totals: { first: 117, lowest: 117, highest: 117 } };
+    expect(await walkList(world.context)).toBe(true);
+    expect(walks()).toBe(2);
   });
 
   it('takes over what is new on the first page', async () => {
