@@ -10,6 +10,7 @@ import type { WalkProgress } from '../../electron/contract/sync-status.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import type { Cache } from '../../electron/store/cache.ts';
 import type { Walk, Walked, WalkPage } from '../../electron/store/sync-state.ts';
+import type { ChangeJudge } from '../../electron/store/ticket-record.ts';
 import type { SyncContext } from '../../electron/sync/context.ts';
 import { newAccount } from '../../electron/sync/sync-account.ts';
 import { aDetail } from './tickets.ts';
@@ -26,6 +27,13 @@ export type SyncWorld = {
   /** What the server adds to the number of its tickets. */
   totalError: number;
   walked: Walked | null;
+  confirmedAtMs: number | null;
+  /** How long the last round took, in milliseconds: an update, and a walk. */
+  roundMs: [number | null, number | null];
+  /** The tickets whose details are missing, by when the history begins that is kept. */
+  wanted(historySince: string): TicketId[];
+  /** What hears of news: a test says what the cache recorded. */
+  judge: ChangeJudge | null;
   /** The walk that was interrupted, with the numbers of the rows that `rowOf` gives. */
   walk: { walk: Walk; pages: Omit<WalkPage, 'tickets'>[]; rows: number[] } | null;
   rowOf(id: TicketId): number;
@@ -92,6 +100,21 @@ export function syncWorld(held: Partial<Omit<SyncWorld, 'context'>> = {}, lagMs 
     openTickets: () =>
       [...world.cached.values()].filter(({ status }) => openStatuses.includes(status)).map(({ id }) => id),
     newestConfirmed: () => world.newestConfirmed,
+    confirmedAtMs: () => world.confirmedAtMs,
+    confirm: (nowMs: number) => {
+      world.confirmedAtMs = nowMs;
+    },
+    roundMs: (isWalk: boolean) => world.roundMs[isWalk ? 1 : 0],
+    saveRoundMs: (isWalk: boolean, durationMs: number) => {
+      world.roundMs[isWalk ? 1 : 0] = durationMs;
+    },
+    preloadChunk: () => false,
+    stopWorker: async () => undefined,
+    setJudge: (judge: ChangeJudge) => {
+      world.judge = judge;
+    },
+    wantingDetail: (_staleBeforeMs: number, historySince: string) => world.wanted(historySince),
+    lists: { sites: () => [], fetchedAtMs: () => Date.now() },
     walked: () => world.walked,
     ticket: (id: TicketId) => {
       const summary = world.cached.get(id);
@@ -138,6 +161,7 @@ export function syncWorld(held: Partial<Omit<SyncWorld, 'context'>> = {}, lagMs 
     ...{ server: [], arrange: (tickets) => tickets, pagesRead: [] },
     ...{ cached: new Map(), pageCap: 1_000, totalError: 0, walked: { atMs: 0, surplus: 0, missing: 0 } },
     ...{ newestConfirmed: { createdOn: '', updatedOn: '' }, feed: { seenUpTo: '', refusedAtMs: null }, feedPages: [] },
+    ...{ confirmedAtMs: null, roundMs: [null, null], wanted: () => [], judge: null },
     ...{ walk: null, rowOf, onCall: () => undefined, calls: [], saved: [], gone: [], problems: [], progress: [] },
     context: {
       ...newAccount(api, cache, { lagMs, pageMs: 8_000 }, (_problem, error) => world.problems.push(error)),
