@@ -121,6 +121,6 @@ export const ruleGroups: readonly RuleGroup[] = [
   {
     name: 'sign-ins',
     files: ['electron/session/sign-ins.ts'],
-    tests: ['test/session/{master-account,session}.test.ts'],
+    tests: ['test/session/sign-ins.test.ts'],
   },
 ];
