@@ -34,6 +34,8 @@ export type SyncWorld = {
   wanted(historySince: string): TicketId[];
   /** What hears of news: a test says what the cache recorded. */
   judge: ChangeJudge | null;
+  /** Whether a ticket that is read shows what others did. */
+  isUnreadNew: boolean;
   /** The walk that was interrupted, with the numbers of the rows that `rowOf` gives. */
   walk: { walk: Walk; pages: Omit<WalkPage, 'tickets'>[]; rows: number[] } | null;
   rowOf(id: TicketId): number;
@@ -152,7 +154,11 @@ export function syncWorld(held: Partial<Omit<SyncWorld, 'context'>> = {}, lagMs 
       world.walked = walked;
     },
     ticketsOutside: (seen: ReadonlySet<number>) => [[...world.cached.keys()].filter((id) => !seen.has(rowOf(id)))],
-    saveTicket: (ticket: TicketSummary) => ({ saved: take(ticket) }),
+    saveTicket: (ticket: TicketSummary) => ({
+      saved: take(ticket),
+      isDetailNew: false,
+      isUnreadNew: world.isUnreadNew,
+    }),
     waitForWrites: async () => undefined,
     markGone: (id: TicketId) => world.cached.has(id),
     remove: (id: TicketId) => world.cached.delete(id),
@@ -161,7 +167,7 @@ export function syncWorld(held: Partial<Omit<SyncWorld, 'context'>> = {}, lagMs 
     ...{ server: [], arrange: (tickets) => tickets, pagesRead: [] },
     ...{ cached: new Map(), pageCap: 1_000, totalError: 0, walked: { atMs: 0, surplus: 0, missing: 0 } },
     ...{ newestConfirmed: { createdOn: '', updatedOn: '' }, feed: { seenUpTo: '', refusedAtMs: null }, feedPages: [] },
-    ...{ confirmedAtMs: null, roundMs: [null, null], wanted: () => [], judge: null },
+    ...{ confirmedAtMs: null, roundMs: [null, null], wanted: () => [], judge: null, isUnreadNew: false },
     ...{ walk: null, rowOf, onCall: () => undefined, calls: [], saved: [], gone: [], problems: [], progress: [] },
     context: {
       ...newAccount(api, cache, { lagMs, pageMs: 8_000 }, (_problem, error) => world.problems.push(error)),

@@ -104,6 +104,7 @@ describe('a round', () => {
   it('is announced at once with the time that the last one took, and confirms the tickets', async () => {
     const { engine, world, statuses } = own({ roundMs: [700, 900] });
     expect(engine.status).toMatchObject({ connection: 'connecting', round: null, ticketCount: 1, confirmedAtMs: 0 });
+    await pass(5_000);
     const goOn = holding(world, `${open} 0`);
     engine.syncNow();
     expect(statuses).toMatchObject([{ round: { isSlow: false, expectedMs: 700 }, connection: 'connecting' }]);
@@ -146,12 +147,22 @@ describe('a round', () => {
     expect(rounds()).toBe(1);
   });
 
-  it('never overlaps with another one, which follows it once, however often it was asked for', async () => {
+  it('begins when the cache is in memory', async () => {
     const { engine, world, rounds } = own();
+    const preload = vi.spyOn(world.context.cache, 'preloadChunk').mockReturnValueOnce(true);
+    engine.syncNow();
+    await settle();
+    expect([preload.mock.calls.length, rounds()]).toEqual([1, 0]);
+    while (rounds() === 0) await setImmediate();
+    expect(preload).toHaveBeenCalledTimes(2);
+  });
+
+  it('never overlaps with another one, which follows it once, however often it was asked for', async () => {
+    const { engine, world, rounds, statuses } = own();
     const goOn = holding(world, `${open} 0`);
     for (let time = 0; time < 3; time++) engine.syncNow();
     await settle();
-    expect(rounds()).toBe(1);
+    expect([rounds(), statuses.length]).toEqual([1, 1]);
     await goOn();
     expect(rounds()).toBe(2);
     await pass(minuteMs);
@@ -187,7 +198,7 @@ describe('a round', () => {
       { historyDays: 3 },
     );
     expect(world.calls.filter((call) => call === one.id)).toHaveLength(1);
-    expect(engine.expectedDetailsMs(1)).not.toBeNull();
+    expect(engine.expectedDetailsMs(1)).toBe(0);
     engine.setHistoryDays(3);
     await settle();
     expect(rounds()).toBe(1);
@@ -201,7 +212,7 @@ describe('a round', () => {
     const { engine, rounds } = own();
     engine.setHistoryDays(5);
     await settle();
-    expect(rounds()).toBe(0);
+    expect([rounds(), engine.expectedDetailsMs(1)]).toEqual([0, null]);
   });
 
   it('ends the details under way', async () => {
@@ -246,6 +257,43 @@ describe('what is found', () => {
     expect(done).toMatchObject({ progress: null, round: null, ticketCount: 1 });
   });
 
+  it('by a walk that nobody expected has the time of a walk from then on', async () => {
+    const { engine, statuses } = own({ roundMs: [700, 900], totalError: 1 });
+    engine.syncNow();
+    await settle();
+    const [announced, walking] = statuses;
+    expect([announced?.round?.expectedMs, walking?.progress?.done, walking?.round?.expectedMs]).toEqual([700, 1, 900]);
+  });
+
+  it('by a later page of a walk leaves its time as it was announced', async () => {
+    const { engine, world, statuses } = own({
+      ...{ cached: new Map(), walked: null, confirmedAtMs: null, pageCap: 1 },
+      ...{ server: [one, aTicket(2), aTicket(3)], roundMs: [null, 900] },
+    });
+    const goOn = holding(world, 'list 1');
+    engine.syncNow();
+    await settle();
+    world.roundMs = [null, 5];
+    await goOn();
+    const times = statuses.flatMap(({ progress, round }) => (progress && round ? [round.expectedMs] : []));
+    expect(times.length).toBeGreaterThan(1);
+    expect(new Set(times)).toEqual(new Set([900]));
+  });
+
+  it('by a walk that was interrupted is no progress any more', async () => {
+    const { engine, world, statuses } = own({
+      ...{ cached: new Map(), walked: null, confirmedAtMs: null, pageCap: 1, server: [one, aTicket(2)] },
+    });
+    const goOn = holding(world, 'list 1');
+    engine.syncNow();
+    await settle();
+    expect(statuses.at(-1)?.progress?.done).toBe(1);
+    engine.pause(true);
+    await goOn();
+    expect(world.cached.size).toBe(2);
+    expect(statuses.at(-1)).toMatchObject({ isPaused: true, progress: null, round: null });
+  });
+
   it('to be gone is reported, and is no news should it come back', async () => {
     const { engine, world, changed } = await settled({}, { lagMs: 0 });
     world.server = [];
@@ -282,6 +330,28 @@ describe('what is found', () => {
   });
 });
 
+it('what a ticket that the user opens shows of others’ doing is told at once', async () => {
+  const { engine, world, news } = await settled({ isUnreadNew: true });
+  world.onCall = () => world.judge?.onRecorded(one, [{ what: 'touched' }]);
+  engine.refresh(one.id);
+  await settle();
+  expect(news).toMatchObject([[{ id: one.id, what: 'changed' }]]);
+});
+
+it('an engine whose owner does not ask for news tells none', async () => {
+  const { world } = own();
+  const problems: unknown[] = [];
+  const quiet = new SyncEngine(world.context.api, world.context.cache, nothingOwn, {
+    ...{ onSyncStatus: () => undefined, onTicketsChanged: () => undefined, onReferenceData: () => undefined },
+    ...{ onProblem: (problem) => problems.push(problem), onCorruptCache: () => undefined },
+  });
+  onTestFinished(() => quiet.stop());
+  world.onCall = () => world.judge?.onRecorded(one, [{ what: 'status', from: 'a', to: 'b' }]);
+  quiet.syncNow();
+  await settle();
+  expect([quiet.status.connection, problems]).toEqual(['online', []]);
+});
+
 describe('an engine is idle', () => {
   it('between rounds, and not before the first one', async () => {
     const { engine, world } = own({ wanted: () => [one.id] });
@@ -292,9 +362,13 @@ describe('an engine is idle', () => {
     expect(engine.isIdle).toBe(false);
     const goOnWithDetails = holding(world, one.id);
     await goOn();
-    void goOnWithDetails;
-    await settle();
+    await goOnWithDetails();
     expect(engine.isIdle).toBe(true);
+    const goOnAgain = holding(world, `${open} 0`);
+    engine.syncNow();
+    await settle();
+    expect(engine.isIdle).toBe(false);
+    await goOnAgain();
   });
 
   it('not while details are fetched, in quiet times, in a pause or in trouble', async () => {
@@ -436,6 +510,7 @@ describe('a round that fails', () => {
 
   it('is repeated later if it was a burden for the server', async () => {
     const { engine, world, problems } = await settled();
+    await pass(minuteMs);
     const goOn = holding(world, `${open} 0`);
     engine.syncNow();
     await settle();
@@ -462,9 +537,10 @@ describe('a round that fails', () => {
   it('at its first walk alone is reported, and the rest of the round is done', async () => {
     const { engine, world, problems } = own({
       ...{ cached: new Map(), walked: null, confirmedAtMs: null, pageCap: 1 },
-      ...{ server: [one, aTicket(2)], wanted: () => [ticketId(2)] },
+      ...{ server: [one, aTicket(2)], wanted: () => [ticketId(2)], feed: { seenUpTo: '', refusedAtMs: null } },
     });
     failing(world, 'server-error', {}, 'list 1');
+    const walks = () => world.calls.filter((call) => call === 'list 0').length;
     engine.syncNow();
     await settle();
     expect(engine.status).toMatchObject({
@@ -476,6 +552,35 @@ describe('a round that fails', () => {
     expect(world.calls).toContain('WO2');
     expect(world.roundMs).toEqual([null, null]);
     expect(world.calls.filter((call) => call.startsWith('feed'))).toEqual([]);
+    await pass(2_000);
+    expect(walks()).toBe(2);
+    await pass(3_999);
+    expect(walks()).toBe(2); // the details that were all there do not count
+    await pass(1);
+    expect(walks()).toBe(3);
+  });
+
+  it('because of the rate later each time, and no later where a walk gets on', async () => {
+    const update = await settled();
+    failing(update.world, 'rate-limited');
+    update.engine.syncNow();
+    await settle();
+    await pass(2_000);
+    const before = update.rounds();
+    await pass(3_999);
+    expect(update.rounds()).toBe(before);
+    await pass(1);
+    expect(update.rounds()).toBe(before + 1);
+
+    const first = { cached: new Map(), walked: null, confirmedAtMs: null, pageCap: 1, server: [one, aTicket(2)] };
+    const walk = own(first);
+    failing(walk.world, 'rate-limited', {}, 'list 1');
+    walk.engine.syncNow();
+    await settle();
+    for (let time = 2; time < 5; time++) {
+      await pass(2_000);
+      expect(walk.world.calls.filter((call) => call === 'list 0')).toHaveLength(time);
+    }
   });
 });
 
@@ -569,6 +674,19 @@ describe('a ticket that the user opens', () => {
   });
 });
 
+it('a round goes on while the connection fails for a ticket that the user opened', async () => {
+  const { engine, world } = await settled();
+  const goOn = holding(world, `${open} 0`);
+  engine.syncNow();
+  await settle();
+  vi.spyOn(world.context.api, 'readTicket').mockRejectedValueOnce(new ProblemError('no-connection'));
+  engine.refresh(one.id);
+  await settle();
+  expect(engine.status.connection).toBe('offline');
+  await goOn();
+  expect(engine.status).toMatchObject({ connection: 'online', problem: null });
+});
+
 describe('details that the user wants now', () => {
   const { signal } = new AbortController();
 
@@ -601,6 +719,26 @@ describe('details that the user wants now', () => {
     vi.advanceTimersByTime(minuteMs);
     await fetching;
     expect(world.calls.filter((call) => call.startsWith('WO'))).toEqual(['WO1', 'WO2', 'WO2']);
+  });
+
+  it('are not asked for during a pause that the server asked for before, and can be interrupted then', async () => {
+    const { engine, world } = await settled();
+    failing(world, 'rate-limited', { retryAfterMs: minuteMs });
+    engine.syncNow();
+    await settle();
+    world.onCall = () => undefined;
+    world.calls.length = 0;
+    const abort = new AbortController();
+    let isDone = false;
+    const fetching = engine.fetchDetails([one.id], abort.signal).then(() => {
+      isDone = true;
+    });
+    await settle();
+    expect([isDone, world.calls]).toEqual([false, []]);
+    abort.abort();
+    await settle();
+    expect([isDone, world.calls]).toEqual([true, []]);
+    await fetching;
   });
 
   it('are no longer wanted when they are interrupted, or the engine stops', async () => {
@@ -713,6 +851,15 @@ describe('an engine that stops', () => {
     await goOnReading(new ProblemError('server-error'));
     await otherStopped;
     expect(other.problems).toEqual([]);
+
+    const last = await settled();
+    const goOnAtLast = holding(last.world, one.id);
+    last.engine.refresh(one.id);
+    await settle();
+    const lastStopped = last.engine.stop();
+    await goOnAtLast(new ProblemError('no-connection'));
+    await lastStopped;
+    expect([last.problems, last.engine.status.problem]).toEqual([[], null]);
   });
 
   it('waits for no timer', async () => {
