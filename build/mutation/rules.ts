@@ -69,7 +69,12 @@ export const ruleGroups: readonly RuleGroup[] = [
     tests: ['test/outbox/sender-rules.test.ts'],
     patienceMs: 10_000,
   },
-  { name: 'outbox', files: ['electron/outbox/outbox.ts'], tests: ['test/outbox/outbox-rules.test.ts'] },
+  {
+    name: 'outbox',
+    files: ['electron/outbox/outbox.ts'],
+    tests: ['test/outbox/outbox-rules.test.ts'],
+    patienceMs: 10_000,
+  },
   // Which tickets does a round ask for, and which may only be late?
   {
     name: 'sightings',

@@ -14,7 +14,7 @@ import { Outbox } from '../../electron/outbox/outbox.ts';
 import { outboxMigrations } from '../../electron/outbox/outbox-file.ts';
 import { Personal } from '../../electron/personal/personal.ts';
 import { migrate } from '../../electron/store/migrate.ts';
-import { memoryDatabase, ownCache } from '../support/cache.ts';
+import { memoryCache, memoryDatabase } from '../support/cache.ts';
 import { ownFolder } from '../support/folder.ts';
 import { changeIdOf } from '../support/stored-change.ts';
 import { aDetail, aTicket, ticketId } from '../support/tickets.ts';
@@ -39,8 +39,8 @@ const correlationId = null;
 type Options = { file?: ReturnType<typeof memoryDatabase>; retryPolicy?: Partial<RetryPolicy>; start?: boolean };
 
 /** An outbox whose file is in memory, whose cache holds ticket 10, and whose server takes everything. */
-async function own({ file = migrated(), retryPolicy = {}, start = true }: Options = {}) {
-  const cache = await ownCache();
+function own({ file = migrated(), retryPolicy = {}, start = true }: Options = {}) {
+  const cache = memoryCache();
   cache.saveListed([aTicket(10, { status: 'New', title: 'Cage', createdBy: 'Jane Doe' })]);
   let seconds = 0;
   const api = {
@@ -111,7 +111,7 @@ const uploaded = { id: 'f1', fileName: 'a.txt', createdBy: 'Ann', createdOn: '20
 
 describe('a change', () => {
   it('is written with its draft removed, shown, sent and kept in the log', async () => {
-    const { outbox, api, reported, shown, item, reached } = await own();
+    const { outbox, api, reported, shown, item, reached } = own();
     outbox.drafts.save('comment', { form: 'comment', ticketId: ticketId(10), comment: 'Hello', changeId: null });
     const { id, ticketId: on } = outbox.add(say('Hello'), 'comment');
     expect([on, outbox.drafts.list()]).toEqual([ticketId(10), []]);
@@ -126,14 +126,14 @@ describe('a change', () => {
   });
 
   it('of no draft leaves the drafts alone', async () => {
-    const { outbox } = await own();
+    const { outbox } = own();
     outbox.drafts.save('comment', { form: 'comment', ticketId: ticketId(10), comment: 'Other', changeId: null });
     outbox.add(say('Hello'), null);
     expect(outbox.drafts.list()).toHaveLength(1);
   });
 
   it('that is a new ticket gets an id of its own, until the server gives it one', async () => {
-    const { outbox, reported, item, reached, api } = await own();
+    const { outbox, reported, item, reached, api } = own();
     const { id, ticketId: local } = outbox.add({ ...create, fields: { ...fields, title: ' Door ' } }, null);
     expect(item(id)).toMatchObject({ ticketId: local, ticketTitle: 'Door' });
     await reached(id, 'sent');
@@ -143,7 +143,7 @@ describe('a change', () => {
   });
 
   it('of a ticket that is not known has no title, and of one that was discarded is refused', async () => {
-    const { outbox, api, item } = await own();
+    const { outbox, api, item } = own();
     const { id } = outbox.add(say('Hello', ticketId(77)), null);
     expect(item(id)?.ticketTitle).toBe('');
     api.createTicket.mockImplementation(failing('no-connection'));
@@ -153,7 +153,7 @@ describe('a change', () => {
   });
 
   it('that cannot be written leaves its draft', async () => {
-    const { outbox, reported } = await own();
+    const { outbox, reported } = own();
     outbox.drafts.save('comment', { form: 'comment', ticketId: ticketId(10), comment: 'Hello', changeId: null });
     vi.spyOn(outbox.drafts, 'removeSent').mockImplementation(() => {
       throw new ProblemError('disk-full');
@@ -167,7 +167,7 @@ describe('a new ticket of a kind', () => {
   const other = { ...create, fields: { ...fields, category: 'Other' } };
 
   it('that neither the server nor the specification has is not taken', async () => {
-    const { outbox, cache } = await own();
+    const { outbox, cache } = own();
     expect(() => outbox.add(other, null)).toThrow('invalid-input');
     cache.lists.saveCatalogue([{ name: 'Amenities', categories: ['Other'] }], Date.now());
     outbox.add(other, null);
@@ -175,7 +175,7 @@ describe('a new ticket of a kind', () => {
   });
 
   it('is taken where the cache cannot say what there is, which is reported', async () => {
-    const { outbox, cache, problems } = await own();
+    const { outbox, cache, problems } = own();
     const error = new ProblemError('cache-set-aside');
     vi.spyOn(cache.lists, 'catalogue').mockImplementation(() => {
       throw error;
@@ -185,7 +185,7 @@ describe('a new ticket of a kind', () => {
   });
 
   it('that there is not takes no other one’s place', async () => {
-    const { outbox, api, item } = await own();
+    const { outbox, api, item } = own();
     api.createTicket.mockImplementation(failing('gateway-refused'));
     const { id } = outbox.add({ kind: 'create', fields }, null);
     await expect(outbox.replace(id, other, null)).rejects.toMatchObject({ problem: { kind: 'invalid-input' } });
@@ -195,7 +195,7 @@ describe('a new ticket of a kind', () => {
 
 describe('a file', () => {
   it('is copied, sent and its copy removed', async () => {
-    const test = await own();
+    const test = own();
     const { outbox, api, item, reported } = test;
     api.uploadAttachment.mockResolvedValue(uploaded as Awaited<ReturnType<ApiClient['uploadAttachment']>>);
     expect(await outbox.attachBytes(ticketId(10), 'a.txt', Buffer.from('abc'))).toEqual({ added: 1, refused: [] });
@@ -206,7 +206,7 @@ describe('a file', () => {
   });
 
   it('on the disk is read from there', async () => {
-    const { outbox, api } = await own();
+    const { outbox, api } = own();
     api.uploadAttachment.mockImplementation(failing('no-connection'));
     const path = join(await ownFolder(), 'b.txt');
     await writeFile(path, 'content');
@@ -215,7 +215,7 @@ describe('a file', () => {
   });
 
   it('of a size that was refused is put before the user instead of being sent', async () => {
-    const { outbox, api } = await own();
+    const { outbox, api } = own();
     api.uploadAttachment.mockImplementation(failing('file-too-large'));
     const attach = (bytes: number) => outbox.attachBytes(ticketId(10), `${bytes}`, Buffer.alloc(bytes));
     await attach(10);
@@ -232,7 +232,7 @@ describe('a file', () => {
   });
 
   it('shows how much of it was sent', async () => {
-    const { outbox, api } = await own();
+    const { outbox, api } = own();
     let goOn: () => void = () => undefined;
     api.uploadAttachment.mockImplementation(async (_id, _file, onProgress) => {
       onProgress(2);
@@ -250,7 +250,7 @@ describe('a file', () => {
 describe('another content', () => {
   /** A comment that waits because the server limits the rate, and one behind it. */
   async function waiting(change: FormChange = say('one')) {
-    const test = await own();
+    const test = own();
     const limited = () => Promise.reject(new ProblemError('rate-limited', { retryAfterMs: 3_600_000 }));
     test.api.addComment.mockImplementationOnce(limited);
     test.api.createTicket.mockImplementationOnce(limited);
@@ -292,7 +292,7 @@ describe('another content', () => {
   });
 
   it('is not taken for what is gone, was sent, or may have arrived', async () => {
-    const { outbox, api, reached } = await own({ retryPolicy: { searchDelaysMs: [3_600_000, 0] } });
+    const { outbox, api, reached } = own({ retryPolicy: { searchDelaysMs: [3_600_000, 0] } });
     const kindOf = (id: ChangeId) =>
       outbox.replace(id, say('two'), null).catch((error: ProblemError) => error.problem.kind);
     expect(await kindOf(changeIdOf(1))).toBe('invalid-input');
@@ -308,7 +308,7 @@ describe('another content', () => {
 
 describe('a change that the user wants sent', () => {
   it('is sent although the server asked for a pause', async () => {
-    const { outbox, api, item, reached } = await own();
+    const { outbox, api, item, reached } = own();
     api.addComment.mockRejectedValueOnce(new ProblemError('rate-limited', { retryAfterMs: 3_600_000 }));
     const { id } = outbox.add(say('one'), null);
     await vi.waitFor(() => expect(item(id)?.problem).not.toBeNull());
@@ -317,7 +317,9 @@ describe('a change that the user wants sent', () => {
   });
 
   it('is sent although it was refused, of which it is shown at once', async () => {
-    const { outbox, api, item, reached, refused, shown } = await own();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }); // refusals are collected for a while
+    onTestFinished(() => void vi.useRealTimers());
+    const { outbox, api, item, reached, refused, shown } = own();
     api.addComment.mockImplementationOnce(failing('rejected'));
     const { id } = outbox.add(say('one'), null);
     await reached(id, 'refused');
@@ -333,11 +335,12 @@ describe('a change that the user wants sent', () => {
     expect(item(id)).toMatchObject({ state: 'waiting', problem: null });
     await vi.waitFor(() => expect(shown.at(-1)).toMatchObject([{ state: 'waiting' }]));
     goOn();
-    await vi.waitFor(() => expect(refused).toEqual([{ id: ticketId(10), title: 'Cage' }]), { timeout: 5_000 });
+    vi.advanceTimersByTime(2_000);
+    expect(refused).toEqual([{ id: ticketId(10), title: 'Cage' }]);
   });
 
   it('is only searched for sooner while it is not known whether it arrived', async () => {
-    const { outbox, api, item, reached } = await own({ retryPolicy: { searchDelaysMs: [3_600_000, 3_600_000] } });
+    const { outbox, api, item, reached } = own({ retryPolicy: { searchDelaysMs: [3_600_000, 3_600_000] } });
     api.addComment.mockImplementation(failing('timeout'));
     const { id } = outbox.add(say('one'), null);
     await reached(id, 'unconfirmed');
@@ -348,7 +351,7 @@ describe('a change that the user wants sent', () => {
   });
 
   it('is tried when the network may be back', async () => {
-    const { outbox, api, item, reached } = await own();
+    const { outbox, api, item, reached } = own();
     api.addComment.mockImplementationOnce(failing('gateway-refused'));
     api.readTicket.mockImplementationOnce(failing('no-connection'));
     const { id } = outbox.add(
@@ -366,7 +369,7 @@ describe('a change of which nobody knows whether it arrived', () => {
 
   /** The comment was searched for in vain; something alike stands in the ticket. */
   async function undecided(comments = [alike]) {
-    const test = await own();
+    const test = own();
     test.api.addComment.mockImplementationOnce(() => {
       test.api.readTicket.mockResolvedValue({
         ...{ summary: aTicket(10, { status: 'New' }), detail: aDetail({ comments }) },
@@ -405,7 +408,7 @@ describe('a change of which nobody knows whether it arrived', () => {
 
   /** The comment may have arrived, and the next search is far away. */
   async function lost(comments: (typeof alike)[]) {
-    const test = await own({ retryPolicy: { searchDelaysMs: [3_600_000, 0] } });
+    const test = own({ retryPolicy: { searchDelaysMs: [3_600_000, 0] } });
     test.api.addComment.mockImplementationOnce(failing('timeout'));
     const { id } = test.outbox.add(say('The door is open'), null);
     await test.reached(id, 'unconfirmed');
@@ -441,7 +444,7 @@ describe('a change of which nobody knows whether it arrived', () => {
 
 describe('a change that is discarded', () => {
   it('is gone with what depends on it, with marks and copies', async () => {
-    const test = await own();
+    const test = own();
     const { outbox, api, personal, reported, item } = test;
     api.createTicket.mockImplementation(failing('gateway-refused'));
     const { id, ticketId: local } = outbox.add(create, null);
@@ -460,7 +463,7 @@ describe('a change that is discarded', () => {
   });
 
   it('leaves the marks of a ticket that stays', async () => {
-    const { outbox, api, personal } = await own();
+    const { outbox, api, personal } = own();
     api.addComment.mockImplementation(failing('gateway-refused'));
     const { id } = outbox.add(say('one'), null);
     const forgotten = vi.spyOn(personal, 'forgetTicket');
@@ -471,7 +474,7 @@ describe('a change that is discarded', () => {
 
 describe('a ticket is the user’s', () => {
   it('if the user changed it here', async () => {
-    const { outbox, api } = await own();
+    const { outbox, api } = own();
     api.addComment.mockImplementation(failing('gateway-refused'));
     expect(outbox.isMine(ticketId(10))).toBe(false);
     outbox.add(say('one'), null);
@@ -479,7 +482,7 @@ describe('a ticket is the user’s', () => {
   });
 
   it('if an author made it whom the server named for a change of the user’s', async () => {
-    const { outbox, cache, reached } = await own();
+    const { outbox, cache, reached } = own();
     cache.saveListed([
       aTicket(30, { createdBy: 'Ann' }),
       aTicket(31, { createdBy: '' }),
@@ -492,7 +495,7 @@ describe('a ticket is the user’s', () => {
   });
 
   it('not if it was discarded', async () => {
-    const { outbox, api } = await own();
+    const { outbox, api } = own();
     api.createTicket.mockImplementation(failing('gateway-refused'));
     const { id, ticketId: local } = outbox.add(create, null);
     expect(outbox.isMine(local)).toBe(true);
@@ -504,7 +507,7 @@ describe('a ticket is the user’s', () => {
 describe('an outbox that begins', () => {
   it('searches for what was being sent, sends what waits, and cleans up', async () => {
     const file = migrated();
-    const first = await own({ file, start: false });
+    const first = own({ file, start: false });
     first.api.addComment.mockImplementation(() => new Promise(() => undefined));
     const { id } = first.outbox.add(say('one'), null);
     await first.reached(id, 'sending');
@@ -513,7 +516,7 @@ describe('an outbox that begins', () => {
     vi.spyOn(file, 'close').mockResolvedValue();
     await first.outbox.close();
 
-    const next = await own({ file, start: false });
+    const next = own({ file, start: false });
     expect(next.item(id)?.state).toBe('unconfirmed');
     expect(next.item(waiting)?.state).not.toBe('sent');
     expect(next.api.readTicket).not.toHaveBeenCalled();
@@ -523,7 +526,7 @@ describe('an outbox that begins', () => {
   });
 
   it('forgets what was sent more than a year ago', async () => {
-    const { outbox, file, reached } = await own({ start: false });
+    const { outbox, file, reached } = own({ start: false });
     const { id } = outbox.add(say('one'), null);
     await reached(id, 'sent');
     file.run('UPDATE change SET answered_at_ms = ?', Date.now() - 366 * 24 * 3_600_000);
@@ -532,14 +535,14 @@ describe('an outbox that begins', () => {
   });
 
   it('says once that its file cannot be read', async () => {
-    const { file, onCorrupt } = await own();
+    const { file, onCorrupt } = own();
     const { onUnreadable } = file;
     onUnreadable?.();
     expect([onCorrupt.mock.calls.length, file.onUnreadable]).toEqual([1, null]);
   });
 
   it('speaks another language when it is told to', async () => {
-    const { outbox, api, shown, reached } = await own();
+    const { outbox, api, shown, reached } = own();
     api.addComment.mockImplementation(failing('rejected'));
     const { id } = outbox.add(say('one'), null);
     await reached(id, 'refused');
@@ -555,7 +558,7 @@ describe('an outbox that begins', () => {
 
 describe('an outbox that closes', () => {
   it('waits a moment for what is under way, and closes its file once', async () => {
-    const { outbox, file, api, item } = await own({ retryPolicy: { closeGraceMs: 60_000 } });
+    const { outbox, file, api, item } = own({ retryPolicy: { closeGraceMs: 60_000 } });
     let goOn: () => void = () => undefined;
     api.addComment.mockImplementationOnce(
       (_id, comment) =>
@@ -578,7 +581,7 @@ describe('an outbox that closes', () => {
   });
 
   it('breaks off what takes longer, and reports nothing any more', async () => {
-    const { outbox, api, file, reported, shown, item } = await own();
+    const { outbox, api, file, reported, shown, item } = own();
     let aborted = false;
     api.addComment.mockImplementationOnce(
       (_id, _comment, signal) =>
@@ -601,7 +604,7 @@ describe('an outbox that closes', () => {
   });
 
   it('says of a discard that it broke off that the account was closed', async () => {
-    const { outbox, api, file, reached } = await own({ retryPolicy: { searchDelaysMs: [3_600_000, 0] } });
+    const { outbox, api, file, reached } = own({ retryPolicy: { searchDelaysMs: [3_600_000, 0] } });
     api.addComment.mockImplementationOnce(failing('timeout'));
     const { id } = outbox.add(say('one'), null);
     await reached(id, 'unconfirmed');
