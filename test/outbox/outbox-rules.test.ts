@@ -163,6 +163,43 @@ describe('a change', () => {
   });
 });
 
+describe('an action on many tickets', () => {
+  it('is written with its draft removed, and sent', async () => {
+    const { outbox, cache, reported } = own();
+    cache.saveListed([aTicket(11, { status: 'New' })]);
+    outbox.drafts.save('many', { form: 'comment', ticketId: ticketId(10), comment: 'Hello', changeId: null });
+    const ids = [10, 11].map(ticketId);
+    expect(await outbox.groups.add(ids, { kind: 'comment', comment: 'Hello' }, 'many')).toMatchObject({ added: 2 });
+    expect([outbox.drafts.list(), reported[0]]).toEqual([[], 'changed WO10 WO11']);
+    await vi.waitFor(() => expect(outbox.sent(0, 10).total).toBe(2));
+  });
+});
+
+describe('a cache or a file that refuses', () => {
+  it('does not make a change unsent that the server has, and is reported', async () => {
+    const { outbox, cache, problems, reached } = own();
+    const error = new ProblemError('disk-full');
+    vi.spyOn(cache, 'saveTicket').mockImplementation(() => {
+      throw error;
+    });
+    const { id } = outbox.add(create, null);
+    await reached(id, 'sent');
+    expect(problems).toEqual([error]);
+  });
+
+  it('is reported when copies are to be removed', async () => {
+    const { outbox, file, problems } = own({ start: false });
+    const error = new ProblemError('disk-error');
+    const all = file.all.bind(file);
+    vi.spyOn(file, 'all').mockImplementation((sql, ...values) => {
+      if (sql.includes('file_piece')) throw error;
+      return all(sql, ...values);
+    });
+    outbox.start();
+    await vi.waitFor(() => expect(problems).toEqual([error]));
+  });
+});
+
 describe('a new ticket of a kind', () => {
   const other = { ...create, fields: { ...fields, category: 'Other' } };
 
@@ -232,7 +269,7 @@ describe('a file', () => {
   });
 
   it('shows how much of it was sent', async () => {
-    const { outbox, api } = own();
+    const { outbox, api, shown } = own();
     let goOn: () => void = () => undefined;
     api.uploadAttachment.mockImplementation(async (_id, _file, onProgress) => {
       onProgress(2);
@@ -242,7 +279,7 @@ describe('a file', () => {
       throw new ProblemError('no-connection');
     });
     await outbox.attachBytes(ticketId(10), 'a.txt', Buffer.from('abc'));
-    await vi.waitFor(() => expect(outbox.list().items).toMatchObject([{ progress: { doneBytes: 2, totalBytes: 3 } }]));
+    await vi.waitFor(() => expect(shown.at(-1)).toMatchObject([{ progress: { doneBytes: 2, totalBytes: 3 } }]));
     goOn();
   });
 });
@@ -308,10 +345,12 @@ describe('another content', () => {
 
 describe('a change that the user wants sent', () => {
   it('is sent although the server asked for a pause', async () => {
-    const { outbox, api, item, reached } = own();
-    api.addComment.mockRejectedValueOnce(new ProblemError('rate-limited', { retryAfterMs: 3_600_000 }));
+    const { outbox, api, item, reached, problems } = own();
+    const error = new ProblemError('rate-limited', { retryAfterMs: 3_600_000 });
+    api.addComment.mockRejectedValueOnce(error);
     const { id } = outbox.add(say('one'), null);
     await vi.waitFor(() => expect(item(id)?.problem).not.toBeNull());
+    expect(problems).toEqual([error]);
     outbox.send(id);
     await reached(id, 'sent');
   });
@@ -421,7 +460,7 @@ describe('a change of which nobody knows whether it arrived', () => {
   it('is searched for before it is discarded: what arrived stays', async () => {
     const { outbox, id, item } = await lost([{ ...alike, comment: 'The door is open' }]);
     await expect(outbox.discard(id)).rejects.toMatchObject({
-      problem: { kind: 'change-sent', todo: expect.stringMatching(/ticket/) },
+      problem: { kind: 'change-sent', todo: 'Open the ticket to see what arrived.' },
     });
     expect(item(id)?.state).toBe('sent');
   });
