@@ -114,6 +114,7 @@ it.each([
   [400, '{}', 'wrong-credentials'],
   [401, '{"error":{"message":"No"}}', 'wrong-credentials'],
   [403, '{"error":{"message":"No"}}', 'wrong-credentials'],
+  [401, '{"error":{"message":"Resource not found."}}', 'wrong-credentials'],
   [500, '{"error":"invalid_client"}', 'wrong-credentials'],
   [500, '{"error":"access_denied"}', 'wrong-credentials'],
   [500, '{"error":"unauthorized_client"}', 'wrong-credentials'],
