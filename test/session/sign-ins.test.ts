@@ -1,6 +1,7 @@
 /* What is asked of a server before an account is kept, by itself; `session.test.ts` and `master-account.test.ts` have the whole session do it. */
 
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
 import { accountKeySchema } from '../../electron/contract/ids.ts';
 import { openPolicy, type Policy } from '../../electron/contract/policy.ts';
@@ -15,10 +16,15 @@ const key = accountKeySchema.parse(randomUUID());
 const server = { environment: 'custom', baseUrl: 'https://api.example' } as const;
 const { signal } = new AbortController();
 
-type Options = { policy?: Policy; listing?: () => Response; masterAccountId?: string };
+type Options = { policy?: Policy; listing?: () => Response; masterAccountId?: string; isListed?: boolean };
 
 /** Sign-ins to a server whose list of tickets is answered like this, with stores that keep nothing. */
-async function own({ policy = openPolicy, listing = () => Response.json({}), masterAccountId = '' }: Options = {}) {
+async function own({
+  policy = openPolicy,
+  listing = () => Response.json({}),
+  masterAccountId = '',
+  isListed = false,
+}: Options = {}) {
   const vault = new SessionVault();
   const secrets = new Secrets(vault);
   await secrets.keepCredentials('login', singleAccountCredentials);
@@ -34,7 +40,8 @@ async function own({ policy = openPolicy, listing = () => Response.json({}), mas
     const { pathname, search } = new URL(url);
     asked.push({ path: pathname + search, master: headers.get('Master-Account-Id') });
     if (pathname.endsWith('/token')) return Response.json({ access_token: 'token', expires_in: '3599' });
-    if (pathname.endsWith('/accounts')) return Response.json([]);
+    if (pathname.endsWith('/accounts'))
+      return Response.json(isListed ? [{ masterAccountId: null, accountId: '7' }] : []);
     return listing();
   };
   const problems: ProblemKind[] = [];
@@ -121,15 +128,32 @@ it('nothing is asked of a server that the policy forbids', async () => {
 const refusal = (status: number) => () =>
   Response.json({ error: { message: 'No such account.', correlationId: 'c-1' } }, { status });
 
-it.each([400, 403, 404])('a master account for which the server lists no tickets is not kept (%i)', async (status) => {
-  const { set, setMasterAccount } = await own({ listing: refusal(status) });
-  await expect(set()).rejects.toMatchObject({
-    problem: {
-      ...{ kind: 'rejected', serverMessage: 'No such account.', httpStatus: status, correlationId: 'c-1' },
-      todo: expect.stringContaining('typing errors'),
-    },
+it.each([400, 403, 404].flatMap((status) => [true, false].map((isListed) => ({ status, isListed }))))(
+  'a master account for which the server lists no tickets is not kept ($status, the account is listed: $isListed)',
+  async ({ status, isListed }) => {
+    const { set, setMasterAccount } = await own({ listing: refusal(status), isListed });
+    await expect(set()).rejects.toMatchObject({
+      problem: {
+        ...{ kind: 'rejected', serverMessage: 'No such account.', httpStatus: status, correlationId: 'c-1' },
+        todo: expect.stringContaining('typing errors'),
+      },
+    });
+    expect(setMasterAccount).not.toHaveBeenCalled();
+  },
+);
+
+it('a token on its way into the keychain gets there before the master account is kept', async () => {
+  const { set, setMasterAccount, secrets } = await own({
+    listing: () => Response.json({ content: [], pageable: { totalElements: 0 } }),
   });
-  expect(setMasterAccount).not.toHaveBeenCalled();
+  const events: string[] = [];
+  setMasterAccount.mockImplementation(async () => void events.push('master account'));
+  vi.spyOn(secrets, 'keepToken').mockImplementation(async () => {
+    for (let turn = 0; turn < 20; turn++) await setImmediate();
+    events.push('token');
+  });
+  await set();
+  expect(events).toEqual(['token', 'master account']);
 });
 
 it.each([
