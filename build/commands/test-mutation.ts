@@ -49,6 +49,8 @@ await command(async () => {
 
 async function mutate({ name, files, tests, patienceMs }: RuleGroup, concurrency: number): Promise<Mutant[]> {
   process.env.MUTATION_TESTS = tests.join('\n');
+  if (patienceMs === undefined) delete process.env.MUTATION_PATIENCE_MS;
+  else process.env.MUTATION_PATIENCE_MS = String(patienceMs);
   const stryker = new Stryker({
     configFile: 'build/mutation/stryker.json',
     mutate: [...files],
