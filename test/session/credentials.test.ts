@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { Http } from '../../electron/api/http.ts';
 import { accountKeySchema } from '../../electron/contract/ids.ts';
-import { ProblemError } from '../../electron/contract/problem.ts';
+import { ProblemError, problem } from '../../electron/contract/problem.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { SessionVault } from '../../electron/keychain/vault.ts';
 import { LoginTokens, Secrets, storedTokenOf } from '../../electron/session/credentials.ts';
@@ -207,7 +207,7 @@ it.each([
   'says of credentials that worked and are refused with %i “%s” why, and what is kept',
   async (status, text, what, todo) => {
     const { tokens } = await ownTokens([json(status, text)]);
-    const problem = {
+    const expected = {
       kind: 'wrong-credentials',
       message: expect.stringMatching(what),
       todo: expect.stringMatching(todo),
@@ -216,7 +216,7 @@ it.each([
       correlationId: 'c-1',
     };
     const error = await tokens.current().catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ problem });
+    expect(error).toMatchObject({ problem: expected });
     const { kept: said, todo: advice } = (error as ProblemError).problem;
     expect(`${said} ${advice}`).toMatch(/nothing on this computer is lost/i);
   },
@@ -406,4 +406,67 @@ it('makes a database key once, and another one where there is none that can be o
     expect(other).toMatch(/^[0-9a-f]{64}$/);
     expect(await vault.read(name)).toBe(other);
   }
+});
+
+it('renews a token that was refused and has ended since, without asking whether it is at fault', async () => {
+  standStill();
+  const answers = [
+    { token: 'one', lifeS: 0.001 },
+    { token: 'two', lifeS: 3_599 },
+  ];
+  const { tokens } = await ownTokens(answers, { intervalMs: 20 });
+  const first = await tokens.current();
+  vi.advanceTimersByTime(1);
+  expect(await tokens.renewed(first)).toBe('two');
+});
+
+it('uses a token that was kept at this very moment', async () => {
+  standStill();
+  const { tokens, secrets } = await ownTokens([{ token: 'new', lifeS: 3_599 }]);
+  await secrets.keepToken(loginId, kept(hourMs, 0));
+  expect(await tokens.current()).toBe('kept');
+});
+
+it('takes a time limit that is over for no answer, and asks again at once', async () => {
+  const late = new TypeError('fetch failed', { cause: Object.assign(new Error('late'), { code: 'ETIMEDOUT' }) });
+  const { tokens } = await ownTokens([late, { token: 'one', lifeS: 3_599 }], { intervalMs: hourMs });
+  await expect(tokens.current()).rejects.toMatchObject({ problem: { kind: 'timeout' } });
+  expect(await tokens.current()).toBe('one');
+});
+
+it('says of a server that fails what is always said of that', async () => {
+  const { tokens } = await ownTokens([json(500, 'System error')]);
+  const details = { serverMessage: 'System error', httpStatus: 500, correlationId: 'c-1' };
+  await expect(tokens.current()).rejects.toMatchObject({ problem: problem('server-error', details) });
+});
+
+/** Three tokens, of which the first one is being written to the vault. */
+async function writing() {
+  const test = await ownTokens(['one', 'two', 'three'].map((token) => ({ token, lifeS: 3_599 })));
+  let goOn: () => void = () => undefined;
+  const written: string[] = [];
+  vi.spyOn(test.secrets, 'keepToken').mockImplementation(async (_id, { accessToken }) => {
+    written.push(accessToken);
+    await new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+  });
+  let token = await test.tokens.current();
+  await vi.waitFor(() => expect(written).toEqual(['one']));
+  for (let renewal = 0; renewal < 2; renewal++) token = (await test.tokens.renewed(token)) ?? token;
+  return { ...test, written, goOn: () => goOn() };
+}
+
+it('writes of several tokens that wait for the vault only the last one', async () => {
+  const { written, goOn } = await writing();
+  goOn();
+  await vi.waitFor(() => expect(written).toEqual(['one', 'three']));
+});
+
+it('writes no token to the vault that still waits for it at the end', async () => {
+  const { tokens, written, goOn } = await writing();
+  const closed = tokens.close();
+  goOn();
+  await closed;
+  expect(written).toEqual(['one']);
 });
