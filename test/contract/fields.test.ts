@@ -179,6 +179,12 @@ describe('what is wrong is said of', () => {
     expect(saidOf(newTicketSchema, fields)).toEqual(['notificationRecipients: “Jane Doe” is not an email address.']);
   });
 
+  it('no list of recipients that is empty or blank', () => {
+    for (const notificationRecipients of ['', ' \n ']) {
+      expect(saidOf(newTicketSchema, { ...whole, notificationRecipients })).toBeUndefined();
+    }
+  });
+
   it('an edit without any field', () => {
     expect(saidOf(ticketEditSchema, {})).toEqual([': Nothing was changed.']);
     expect(saidOf(ticketEditSchema, { title: 'One' })).toBeUndefined();
