@@ -4,7 +4,7 @@
  * have changed, so that the command can be stopped after any group, and continued. build/docs/mutation.md has the results.
  */
 
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
@@ -47,16 +47,37 @@ await command(async () => {
   if (scoreOf(found) < leastScore) throw new Error(`Less than ${leastScore} %: the survivors are in ${folder}.`);
 });
 
-async function mutate({ name, files, tests }: RuleGroup, concurrency: number): Promise<Mutant[]> {
+async function mutate({ name, files, tests, patienceMs }: RuleGroup, concurrency: number): Promise<Mutant[]> {
   process.env.MUTATION_TESTS = tests.join('\n');
+  if (patienceMs === undefined) delete process.env.MUTATION_PATIENCE_MS;
+  else process.env.MUTATION_PATIENCE_MS = String(patienceMs);
+  const incrementalFile = join(folder, `${name}.json`);
+  await forgetLoadedSurvivors(incrementalFile);
   const stryker = new Stryker({
     configFile: 'build/mutation/stryker.json',
     mutate: [...files],
     concurrency,
-    incrementalFile: join(folder, `${name}.json`),
+    incrementalFile,
     tempDirName: sandboxes,
+    ...(patienceMs !== undefined && { timeoutMS: patienceMs }),
   });
   return await stryker.runMutationTest();
+}
+
+type EarlierRun = { files: Record<string, { mutants: { status: string; static?: boolean }[] }> };
+
+/**
+ * Lets those survivors be run again that are computed while a file is loaded: no test is known to run them, so that Stryker
+ * does not see that a test was added which notices them.
+ */
+async function forgetLoadedSurvivors(incrementalFile: string): Promise<void> {
+  const text = await readFile(incrementalFile, 'utf8').catch(() => null);
+  if (text === null) return;
+  const earlier = JSON.parse(text) as EarlierRun;
+  for (const file of Object.values(earlier.files)) {
+    file.mutants = file.mutants.filter((mutant) => !(mutant.static && mutant.status === 'Survived'));
+  }
+  await writeFile(incrementalFile, JSON.stringify(earlier));
 }
 
 function isNoticed({ status }: Mutant): boolean {

@@ -7,6 +7,6 @@ export default defineConfig({
   test: {
     include: (process.env.MUTATION_TESTS ?? '').split('\n'),
     setupFiles: ['test/support/no-electron.ts'],
-    testTimeout: 20_000, // for slow machines
+    testTimeout: Number(process.env.MUTATION_PATIENCE_MS ?? 20_000), // for slow machines
   },
 });

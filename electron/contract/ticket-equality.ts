@@ -43,8 +43,7 @@ export function isAlikeFieldText(field: EditableField, one: string, other: strin
 /** Splits a list of recipients as a server may keep it: between commas, semicolons and blanks, also as `Name <address>`. */
 function splitAddresses(text: string): string[] {
   return text
-    .split(/[\s,;<>"]+/)
-    .filter((part) => part !== '')
+    .split(/[\s,;<>"]/)
     .filter((part, _index, all) => part.includes('@') || !all.some((other) => other.includes('@')));
 }
 

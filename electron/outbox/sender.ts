@@ -19,9 +19,6 @@ import type { Clock, YoungTickets } from './young-tickets.ts';
 /** How many changes are sent or searched for at the same time, each of another ticket. */
 const maxConcurrentJobs = 3;
 
-/** `setTimeout` takes at most 24 days, and a server may ask for any delay. */
-const longestTimerMs = 3_600_000;
-
 export type SenderEvents = {
   /** Something that the window shows of the changes is different. */
   onItemsChanged(): void;
@@ -164,7 +161,7 @@ export class Sender {
       else this.#beginJob(stored);
     }
     if (nextMs === Number.POSITIVE_INFINITY) return;
-    this.#timer = setTimeout(() => this.beginDue(), Math.min(nextMs - nowMs, longestTimerMs));
+    this.#timer = setTimeout(() => this.beginDue(), nextMs - nowMs);
   }
 
   #beginJob(stored: StoredChange): void {
@@ -176,7 +173,7 @@ export class Sender {
         this.#backoff.noteFailure(stored.id, null, performance.now());
       })
       .finally(() => {
-        if (this.#jobs.get(stored.id)?.abort === abort) this.#jobs.delete(stored.id);
+        this.#jobs.delete(stored.id);
         this.#doneBytes.delete(stored.id);
         this.beginDue();
       });
@@ -208,7 +205,7 @@ export class Sender {
       this.#events.onProblem(cause, error);
       this.#backoff.noteFailure(stored.id, cause, performance.now());
       this.#table.noteProblem(stored.id, cause);
-      this.#noteOnOthers(stored.id, cause);
+      this.#noteOnOthers(cause);
       this.#events.onItemsChanged();
       return null;
     }
@@ -256,21 +253,19 @@ export class Sender {
     if (outcome === 'not-done') this.#table.markWaiting(id, cause);
     else this.#table.markUnconfirmed(id, nextLostAnswer(stored.lostAnswer, cause));
     this.#backoff.noteFailure(id, cause, performance.now());
-    this.#noteOnOthers(id, cause);
+    this.#noteOnOthers(cause);
     if (outcome === 'unknown' && !isIdempotent(stored)) this.#scheduleSearch(id, 0);
   }
 
   /** A problem of the connection is the same for all changes: what another one met earlier is no longer what keeps it. */
-  #noteOnOthers(id: ChangeId, cause: Problem): void {
+  #noteOnOthers(cause: Problem): void {
     if (!concernsAll(cause)) return;
     const others = this.#table
       .pending()
-      .filter(
-        ({ id: other, problem }) => other !== id && problem && concernsAll(problem) && problem.kind !== cause.kind,
-      );
+      .filter(({ problem }) => problem && concernsAll(problem) && problem.kind !== cause.kind);
     if (others.length === 0) return;
     this.#table.transaction(() => {
-      for (const { id: other } of others) this.#table.noteProblem(other, cause);
+      for (const { id } of others) this.#table.noteProblem(id, cause);
     });
   }
 

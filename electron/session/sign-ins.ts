@@ -77,8 +77,8 @@ export class SignIns {
   }
 }
 
-/** What servers were seen to answer to a wrong account header. */
-const notListed: readonly ProblemKind[] = ['rejected', 'not-found', 'no-permission', 'not-permitted', 'account-gone'];
+/** What the list of tickets makes of the servers' answers to a wrong account header. */
+const notListed: readonly ProblemKind[] = ['rejected', 'no-permission', 'account-gone'];
 
 type SignInOptions = {
   policy: Policy;

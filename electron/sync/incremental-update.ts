@@ -110,7 +110,8 @@ async function readFromEnd(
   }
   page = lastPage;
   for (let number = last; number > last - maxNewestPages; ) {
-    if (number <= 0 || (page.tickets[0]?.createdOn ?? '') < knownUpTo) return total;
+    const [oldest] = page.tickets; // none where the total is too high
+    if (number <= 0 || (oldest && oldest.createdOn < knownUpTo)) return total;
     page = await read(--number);
   }
   return null;

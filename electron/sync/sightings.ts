@@ -46,7 +46,7 @@ export class Sightings {
 
   /** The list showed these tickets in a walk, whose time the cache keeps. */
   walked(ids: Iterable<TicketId>): void {
-    if (this.#late.size > 0) for (const id of ids) this.#late.delete(id);
+    for (const id of ids) this.#late.delete(id);
   }
 
   /** A list should show this ticket and does not: whether it may only be late. Then it counts as late until a list shows it. */

@@ -85,8 +85,8 @@ export class SyncEngine {
 
   /** Whether nothing is being fetched, and calls of low priority may be made: not in quiet times, a pause or trouble. */
   get isIdle(): boolean {
-    const { connection, isPaused, problem } = this.status;
-    const isAtRest = this.#round === null && this.#details === null && !isPaused && problem === null;
+    const { connection, isPaused } = this.status;
+    const isAtRest = this.#round === null && this.#details === null && !isPaused;
     return isAtRest && connection === 'online' && this.#schedule.hasHadRound && !this.#schedule.isQuiet && this.mayAsk;
   }
 

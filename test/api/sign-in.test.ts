@@ -3,7 +3,8 @@
 import { expect, it, vi } from 'vitest';
 import { ApiClient } from '../../electron/api/client.ts';
 import { Http } from '../../electron/api/http.ts';
-import { requestAccounts, requestToken } from '../../electron/api/sign-in.ts';
+import { refusalReason, requestAccounts, requestToken, serverDetails } from '../../electron/api/sign-in.ts';
+import { ProblemError } from '../../electron/contract/problem.ts';
 import { account, kindOf, ownServer } from './own-server.ts';
 
 const credentials = { clientId: 'id', clientSecret: 'secret' };
@@ -74,4 +75,101 @@ it('asks again for a base URL after a failure', async () => {
   expect(await client.listSites()).toEqual([]);
   expect(await client.listSites()).toEqual([]);
   expect(baseUrl).toHaveBeenCalledTimes(2);
+});
+
+/** A network on which one answer comes to everything, and what was asked. */
+function answering(status: number, body: string) {
+  const asked: Request[] = [];
+  const answer: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
+    asked.push(request.clone());
+    return new Response(body, { status, headers: { 'Content-Type': 'application/json' } });
+  };
+  return { asked, http: new Http({ baseUrl: async () => 'https://api.example', fetch: answer }) };
+}
+
+it('asks for a token with the credentials in a form, and for the accounts with the token', async () => {
+  const token = answering(200, '{"access_token":"t","expires_in":"60"}');
+  expect(await requestToken(token.http, credentials)).toEqual({ accessToken: 't', expiresInS: 60 });
+  expect(token.asked[0]).toMatchObject({ method: 'POST', url: 'https://api.example/v2/auth/token' });
+  expect(Object.fromEntries(new URLSearchParams(await token.asked[0]?.text()))).toEqual({
+    ...{ client_id: 'id', client_secret: 'secret', grant_type: 'client_credentials' },
+  });
+  const accounts = answering(200, '[]');
+  expect(await requestAccounts(accounts.http, 't')).toEqual([]);
+  expect(accounts.asked[0]).toMatchObject({ method: 'GET', url: 'https://api.example/v1/accounts' });
+  expect(accounts.asked[0]?.headers.get('Authorization')).toBe('Bearer t');
+});
+
+it('ends both calls when they are interrupted', async () => {
+  const { http, asked } = answering(200, '[]');
+  const signal = AbortSignal.abort();
+  await expect(requestToken(http, credentials, signal)).rejects.toMatchObject({ name: 'AbortError' });
+  await expect(requestAccounts(http, 't', signal)).rejects.toMatchObject({ name: 'AbortError' });
+  expect(asked).toEqual([]);
+});
+
+it.each([
+  [400, '{}', 'wrong-credentials'],
+  [401, '{"error":{"message":"No"}}', 'wrong-credentials'],
+  [403, '{"error":{"message":"No"}}', 'wrong-credentials'],
+  [401, '{"error":{"message":"Resource not found."}}', 'wrong-credentials'],
+  [500, '{"error":"invalid_client"}', 'wrong-credentials'],
+  [500, '{"error":"access_denied"}', 'wrong-credentials'],
+  [500, '{"error":"unauthorized_client"}', 'wrong-credentials'],
+  [500, '{"error":"invalid_client_type"}', 'server-error'],
+  [500, '{"error":"no_access_denied"}', 'server-error'],
+  [500, '{}', 'server-error'],
+  [200, 'no token', 'malformed-answer'],
+  [404, '{"error":{"message":"No"}}', 'rejected'],
+])('takes %i with %s for: %s', async (status, body, kind) => {
+  expect(await kindOf(requestToken(answering(status, body).http, credentials))).toBe(kind);
+});
+
+it.each([
+  ['The secret expired.', 'expired'],
+  ['Expiry of the key was reached', 'expired'],
+  ['The client is locked', 'blocked'],
+  ['Blocked by the operator', 'blocked'],
+  ['It was suspended', 'blocked'],
+  ['Disabled', 'blocked'],
+  ['The key was revoked', 'blocked'],
+  ['A deactivated application', 'blocked'],
+  ['inactive', 'blocked'],
+  ...['active', 'approved', 'authorised', 'authorized', 'allowed', 'permitted'].map((what) => [
+    ...[`The client is not ${what}`, 'blocked'],
+  ]),
+  ['Invalid client', 'wrong'],
+  ['incorrect secret', 'wrong'],
+  ['wrong', 'wrong'],
+  ['Unknown client', 'wrong'],
+  ['A mismatch', 'wrong'],
+  ['Bad credentials', 'wrong'],
+  ['The client was not found', 'wrong'],
+  ['The client cannot be found', 'wrong'],
+  ['They do not match', 'wrong'],
+  ['It does not match', 'wrong'],
+  ['An unexpired badge was unblocked', 'unknown'],
+  ['The client is unknown or expired', 'unknown'],
+  ['invalid_client: the secret expired', 'expired'],
+  ['unauthorized_client', 'blocked'],
+  ['access_denied', 'blocked'],
+  ['invalid_request', 'wrong'],
+  ['No', 'unknown'],
+])('reads in “%s” that the credentials are: %s', (serverMessage, reason) => {
+  expect(refusalReason({ serverMessage })).toBe(reason);
+});
+
+it('reads the reason in the code only where the words have none', () => {
+  expect(refusalReason({ serverMessage: 'No', serverCode: 'access_denied' })).toBe('blocked');
+  expect(refusalReason({ serverCode: 'access_denied' })).toBe('blocked');
+  expect(refusalReason({ serverMessage: 'It expired', serverCode: 'access_denied' })).toBe('expired');
+  expect(refusalReason({})).toBe('unknown');
+});
+
+it('keeps of a problem what the server said, and nothing that it did not', () => {
+  const said = { serverMessage: 'No', serverCode: 'c', httpStatus: 400, correlationId: 'id' };
+  expect(serverDetails(new ProblemError('rejected', { ...said, todo: 'Do', retryAfterMs: 1 }))).toStrictEqual(said);
+  expect(serverDetails(new ProblemError('rejected'))).toStrictEqual({});
 });

@@ -9,7 +9,9 @@ import type { z } from 'zod';
 import {
   cancelReasonSchema,
   commentTextSchema,
+  emptyNewTicket,
   fieldsToSend,
+  heldFieldsSchema,
   newTicketSchema,
   ticketEditSchema,
 } from '../../electron/contract/fields.ts';
@@ -139,6 +141,73 @@ describe('forms and server agree on', () => {
       await agree(newTicketSchema, fields, () => send('POST', tickets, fields), { accepted: 0, refused: 0 });
     }
   });
+});
+
+describe('what is wrong is said of', () => {
+  const whole = { ...plain, location: '', site: 'AMS017', requestType: 'Amenities', category: 'Parking' };
+  const saidOf = (schema: z.ZodType, value: unknown) =>
+    schema.safeParse(value).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+
+  it.each([
+    ['title', limits.title, 'The title'],
+    ['site', limits.site, 'The site'],
+    ['location', limits.location, 'The location'],
+    ['requestType', 200, 'The request type'],
+    ['category', 200, 'The category'],
+    ['description', limits.description, 'The description'],
+    ['customerReference', limits.customerReference, 'The customer reference'],
+    ['notificationRecipients', limits.notificationRecipients, 'The list of recipients'],
+  ] as const)('%s that has more than %i characters', (field, limit, name) => {
+    const text = `${'x'.repeat(limit - 5)}@b.com`; // an address too
+    const message = `${name} can have at most ${limit.toLocaleString('en')} characters.`;
+    expect(saidOf(newTicketSchema, { ...whole, [field]: text })).toEqual([`${field}: ${message}`]);
+    expect(saidOf(newTicketSchema, { ...whole, [field]: text.slice(1) })).toBeUndefined();
+  });
+
+  it('a new ticket in which everything is empty', () => {
+    expect(saidOf(newTicketSchema, emptyNewTicket)).toEqual([
+      'title: The title is required.',
+      'site: The site is required.',
+      'requestType: The request type is required.',
+      'category: The category is required.',
+      'description: The description is required.',
+    ]);
+  });
+
+  it('the first recipient that is no address', () => {
+    const fields = { ...whole, notificationRecipients: 'a@b.com,  Jane Doe , x' };
+    expect(saidOf(newTicketSchema, fields)).toEqual(['notificationRecipients: “Jane Doe” is not an email address.']);
+  });
+
+  it('no list of recipients that is empty or blank', () => {
+    for (const notificationRecipients of ['', ' \n ']) {
+      expect(saidOf(newTicketSchema, { ...whole, notificationRecipients })).toBeUndefined();
+    }
+  });
+
+  it('an edit without any field', () => {
+    expect(saidOf(ticketEditSchema, {})).toEqual([': Nothing was changed.']);
+    expect(saidOf(ticketEditSchema, { title: 'One' })).toBeUndefined();
+  });
+
+  it('a comment without words', () => {
+    expect(saidOf(commentTextSchema, ' ')).toEqual([': The comment is required.']);
+    expect(saidOf(commentTextSchema, 'x'.repeat(limits.comment + 1))).toEqual([
+      `: The comment can have at most ${limits.comment.toLocaleString('en')} characters.`,
+    ]);
+  });
+});
+
+it('what the server holds in some fields may be longer than what can be written', () => {
+  const held = {
+    title: 'x'.repeat(limits.title + 1),
+    description: '',
+    customerReference: '',
+    notificationRecipients: 'nobody',
+  };
+  expect(heldFieldsSchema.parse(held)).toEqual(held);
+  expect(heldFieldsSchema.parse({})).toEqual({});
+  expect(heldFieldsSchema.safeParse({ site: 'AMS017' }).success).toBe(false);
 });
 
 describe('a field', () => {

@@ -20,6 +20,7 @@ const anyField = fc.constantFrom(...editableFields);
 
 it.each([
   ['It does not close.\r\nPlease look.', 'It does not close.\nPlease look.', true],
+  ['one\rtwo', 'one\ntwo', true],
   [' Door ', 'Door', true],
   ['Door\n', 'Door', true],
   ['Door  A', 'Door A', false],
@@ -74,6 +75,19 @@ it('reads recipients the same whatever separates them, and in any case', () => {
 });
 
 it.each([
+  ['Jane Doe <a@b.example>; "Joe" <c@d.example>', 'a@b.example, c@d.example', true],
+  ['Jane, a@b.example', 'a@b.example', true],
+  [' ;a@b.example ', 'a@b.example', true],
+  ['Jane  Doe', 'jane, doe', true],
+  ['Jane', 'Joe', false],
+  ['Jane', '', false],
+  ['Jane <a@b.example>', 'Jane <c@d.example>', false],
+])('%j and %j are read as the same recipients: %s', (one, other, isAlike) => {
+  expect(isAlikeFieldText('notificationRecipients', one, other)).toBe(isAlike);
+  expect(isAlikeFieldText('notificationRecipients', other, one)).toBe(isAlike);
+});
+
+it.each([
   ['Gru\u0308n plan.pdf', 'Gr\u00fcn_plan.pdf', true],
   ['a b.pdf', 'a+b.pdf', true],
   ['a b.pdf', 'a%20b.pdf', true],
@@ -83,6 +97,8 @@ it.each([
   ['a b.pdf', 'a b.PDF', false],
   ['a b.pdf', 'a b (1).pdf', false],
   ['a b.pdf', 'a-b.pdf', false],
+  ['a b%ff.pdf', 'a_b%ff.pdf', true],
+  ['a%ff.pdf', 'a%fe.pdf', false],
 ])('%j and %j name the same file: %s', (one, other, isSame) => expect(isSameFileName(one, other)).toBe(isSame));
 
 it.each([
@@ -95,6 +111,10 @@ it.each([
   ['План этажа.pdf', '____ _____.pdf'],
   ['👍', '?'],
   ['Danke 👍', 'Danke'],
+  ['cage', 'The door of the cage is open'],
+  ['ok', 'That is ok'],
+  ['План этажа', '____ _____'],
+  ['План', '\ufffd\ufffd\ufffd\ufffd'],
 ])('%j may have become %j', (one, other) => {
   expect(likeness(one, other)).toBeGreaterThanOrEqual(leastLikeness);
   expect(likeness(other, one)).toBe(likeness(one, other));
@@ -106,7 +126,27 @@ it.each([
   ['no', 'another one'],
   ['👍', 'Please proceed.'],
   ['ok', ''],
+  ['a', 'another one'],
+  ['!', '?'],
+  ['!!', '??'],
+  ['ok', 'a book of it'],
+  ['План 1.pdf', 'Счёт 1.pdf'],
 ])('%j did not become %j', (one, other) => expect(likeness(one, other)).toBeLessThan(leastLikeness));
+
+it.each([
+  ['A', 'a', 1],
+  ['Größe', 'GROESSE', 1],
+  ['Äpfel', 'Aepfel', 1],
+  ['Plan-A!', 'plan a', 1],
+  ['night', 'nacht', 1 / 4],
+  ['ab', 'xaby', 1 / 2],
+  ['aab', 'aac', 1 / 2],
+  ['aaaa', 'aab', 2 / 5],
+  ['Rack 12', 'Rack 13', 4 / 5],
+])('%j and %j are alike by %d', (one, other, expected) => {
+  expect(likeness(one, other)).toBeCloseTo(expected, 10);
+  expect(likeness(other, one)).toBeCloseTo(expected, 10);
+});
 
 const oddText = fc
   .array(

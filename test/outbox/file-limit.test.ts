@@ -1,4 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { problem } from '../../electron/contract/problem.ts';
+import { FileLimit } from '../../electron/outbox/file-limit.ts';
+import { outboxMigrations } from '../../electron/outbox/outbox-file.ts';
+import { migrate } from '../../electron/store/migrate.ts';
+import { memoryDatabase } from '../support/cache.ts';
 import { clientOf } from '../support/client.ts';
 import { diskOf, eventually, openTicket, ownOutbox, reached, type TestOutbox } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
@@ -46,4 +51,56 @@ it('says of a file that one of its size was refused before, and sends it only if
   test.outbox.send(larger);
   await reached(test, larger, { state: 'sent' });
   await reached(test, await attach(test, service, 6_500_000), { state: 'sent' }); // the limit is known to be higher now
+});
+
+describe('the limit', () => {
+  function ownLimit() {
+    const file = memoryDatabase();
+    onTestFinished(() => file.close());
+    migrate(file, outboxMigrations);
+    return { file, limit: new FileLimit(file) };
+  }
+
+  it('is not known before a file was refused, and then that of the smallest one', () => {
+    const { file, limit } = ownLimit();
+    const isRefused = (...sizes: number[]) => sizes.map((bytes) => limit.problemOf(bytes) !== null);
+    expect(isRefused(0, 10_000_000)).toEqual([false, false]);
+    limit.noteRefused(5_000);
+    expect(isRefused(4_999, 5_000, 5_001)).toEqual([false, true, true]);
+    const run = vi.spyOn(file, 'run');
+    limit.noteRefused(6_000);
+    limit.noteRefused(5_000);
+    expect(run).not.toHaveBeenCalled();
+    limit.noteRefused(4_000);
+    expect(isRefused(3_999, 4_000)).toEqual([false, true]);
+    expect(file.all('SELECT size_bytes AS bytes FROM file_limit')).toEqual([{ bytes: 4_000 }]);
+  });
+
+  it('is not known any more when a file of that size was taken', () => {
+    const { limit } = ownLimit();
+    limit.noteRefused(5_000);
+    limit.noteTaken(4_999);
+    expect(limit.problemOf(5_000)).not.toBeNull();
+    limit.noteTaken(5_000);
+    expect(limit.problemOf(5_000)).toBeNull();
+  });
+
+  it.each([
+    [1, '1 byte'],
+    [999, '999 bytes'],
+    [1_000, '1 KB'],
+    [2_600, '3 KB'],
+    [999_999, '1000 KB'],
+    [1_000_000, '1.0 MB'],
+    [25_460_000, '25.5 MB'],
+  ])('of %i bytes is named %s', (bytes, size) => {
+    const { limit } = ownLimit();
+    limit.noteRefused(bytes);
+    expect(limit.problemOf(bytes)).toEqual(
+      problem('file-too-large', {
+        message: `The operator refused a file of ${size} before, and this one is not smaller.`,
+        todo: 'Attach a smaller file, or send this one all the same: the operator may take it by now.',
+      }),
+    );
+  });
 });

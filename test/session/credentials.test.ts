@@ -4,10 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { Http } from '../../electron/api/http.ts';
 import { accountKeySchema } from '../../electron/contract/ids.ts';
-import { ProblemError } from '../../electron/contract/problem.ts';
+import { ProblemError, problem } from '../../electron/contract/problem.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { SessionVault } from '../../electron/keychain/vault.ts';
-import { LoginTokens, Secrets } from '../../electron/session/credentials.ts';
+import { LoginTokens, Secrets, storedTokenOf } from '../../electron/session/credentials.ts';
 import { ownService } from '../support/session.ts';
 
 const loginId = 'login';
@@ -21,11 +21,11 @@ type Answer = { token: string; lifeS: number } | Response | Error;
  */
 async function ownTokens(
   answers: readonly Answer[],
-  { secrets = new Secrets(new SessionVault()), intervalMs = 0, isAccepted = true } = {},
+  { secrets = new Secrets(new SessionVault()), intervalMs = 0 as number | null, accountsStatus = 200 } = {},
 ) {
   let calls = 0;
   const answering: typeof fetch = async (input) => {
-    if (new Request(input).url.includes('/accounts')) return Response.json([], { status: isAccepted ? 200 : 401 });
+    if (new Request(input).url.includes('/accounts')) return Response.json([], { status: accountsStatus });
     const answer = answers[Math.min(calls, answers.length - 1)];
     calls += 1;
     if (answer instanceof Error) throw answer;
@@ -41,7 +41,7 @@ async function ownTokens(
   });
   const http = new Http({ baseUrl: async () => 'https://tokens.example', fetch: answering });
   const keepFailures: unknown[] = [];
-  const tokens = new LoginTokens(http, secrets, loginId, (error) => keepFailures.push(error), intervalMs);
+  const tokens = new LoginTokens(http, secrets, loginId, (error) => keepFailures.push(error), intervalMs ?? undefined);
   return { secrets, tokens, writes, keepFailures, countCalls: () => calls };
 }
 
@@ -102,7 +102,7 @@ it('renews no new token that the accounts call accepts, because only one operati
 });
 
 it('goes on with the token there is while a call that it was refused for waits for the next renewal', async () => {
-  const dead = { intervalMs: hourMs, isAccepted: false };
+  const dead = { intervalMs: hourMs, accountsStatus: 401 };
   const { tokens, countCalls } = await ownTokens([{ token: 'dead', lifeS: 3_599 }], dead);
   const first = await tokens.current();
   const refused = expect(tokens.renewed(first)).rejects.toMatchObject({ name: 'AbortError' });
@@ -126,7 +126,7 @@ it('renews once for several calls that were refused with the same token', async 
 });
 
 it('hands on a refused token that the server hands out again, and asks and writes no more for it', async () => {
-  const dead = { intervalMs: 20, isAccepted: false };
+  const dead = { intervalMs: 20, accountsStatus: 401 };
   const { tokens, writes, countCalls } = await ownTokens([{ token: 'same', lifeS: 3_599 }], dead);
   const first = await tokens.current();
   expect(await Promise.all([tokens.renewed(first), tokens.renewed(first)])).toEqual(['same', 'same']);
@@ -207,7 +207,7 @@ it.each([
   'says of credentials that worked and are refused with %i “%s” why, and what is kept',
   async (status, text, what, todo) => {
     const { tokens } = await ownTokens([json(status, text)]);
-    const problem = {
+    const expected = {
       kind: 'wrong-credentials',
       message: expect.stringMatching(what),
       todo: expect.stringMatching(todo),
@@ -216,7 +216,7 @@ it.each([
       correlationId: 'c-1',
     };
     const error = await tokens.current().catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ problem });
+    expect(error).toMatchObject({ problem: expected });
     const { kept: said, todo: advice } = (error as ProblemError).problem;
     expect(`${said} ${advice}`).toMatch(/nothing on this computer is lost/i);
   },
@@ -288,4 +288,185 @@ it('does not wait for a keychain that hangs when it is closed, and removes a log
   goOn();
   await forgotten;
   expect(await vault.read(`token/${loginId}`)).toBe(null);
+});
+
+/** Both clocks stand still, but for what the test lets pass. */
+function standStill() {
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+}
+
+it.each([
+  [3_599, 3_594_000],
+  [40, 36_000],
+])('uses a token that lives %i s for %i ms', async (lifeS, usableMs) => {
+  standStill();
+  const { tokens } = await ownTokens([
+    { token: 'one', lifeS },
+    { token: 'two', lifeS },
+  ]);
+  await tokens.current();
+  vi.advanceTimersByTime(usableMs - 1);
+  expect(await tokens.current()).toBe('one');
+  vi.advanceTimersByTime(1);
+  expect(await tokens.current()).toBe('two');
+});
+
+it('asks whether a token is at fault only within ten seconds after it was renewed', async () => {
+  standStill();
+  const answers = ['one', 'two'].map((token) => ({ token, lifeS: 3_599 }));
+  const { tokens } = await ownTokens(answers, { intervalMs: null });
+  const first = await tokens.current();
+  vi.advanceTimersByTime(9_999);
+  expect(await tokens.renewed(first)).toBeNull();
+  vi.advanceTimersByTime(1);
+  expect(await tokens.renewed(first)).toBe('two');
+});
+
+it('fails where it cannot be found out whether a token is at fault', async () => {
+  const { tokens, countCalls } = await ownTokens([{ token: 'one', lifeS: 3_599 }], {
+    ...{ intervalMs: hourMs, accountsStatus: 500 },
+  });
+  const first = await tokens.current();
+  await expect(tokens.renewed(first)).rejects.toMatchObject({ problem: { kind: 'server-error' } });
+  expect(countCalls()).toBe(1);
+});
+
+it('writes a token to the vault that lives for a minute, and none that lives shorter', async () => {
+  const { tokens, writes } = await ownTokens([
+    { token: 'short', lifeS: 59.999 },
+    { token: 'minute', lifeS: 60 },
+  ]);
+  await tokens.renewed(await tokens.current());
+  await tokens.close();
+  expect(writes).toEqual(['minute']);
+});
+
+it('keeps when a token was received and until when it lives', () => {
+  standStill();
+  const nowMs = Date.now();
+  const stored = { accessToken: 'one', receivedAtMs: nowMs, expiresAtMs: nowMs + 40_000 };
+  expect(storedTokenOf({ accessToken: 'one', expiresInS: 40 })).toEqual(stored);
+});
+
+it('uses a token that an older version kept, which did not write down when it was received', async () => {
+  const vault = new SessionVault();
+  const { tokens } = await ownTokens([{ token: 'new', lifeS: 3_599 }], { secrets: new Secrets(vault) });
+  await vault.write(`token/${loginId}`, JSON.stringify({ accessToken: 'kept', expiresAtMs: Date.now() + hourMs }));
+  expect(await tokens.current()).toBe('kept');
+});
+
+it('forgets a login with its credentials and its token, and no other', async () => {
+  const vault = new SessionVault();
+  const secrets = new Secrets(vault);
+  for (const id of [loginId, 'other']) {
+    await secrets.keepCredentials(id, singleAccountCredentials);
+    await secrets.keepToken(id, kept(hourMs));
+  }
+  await secrets.forgetLogin(loginId);
+  expect([await vault.read(`credentials/${loginId}`), await vault.read(`token/${loginId}`)]).toEqual([null, null]);
+  expect(await secrets.credentials('other')).toEqual(singleAccountCredentials);
+  expect((await secrets.token('other'))?.accessToken).toBe('kept');
+  await expect(secrets.credentials(loginId)).rejects.toMatchObject({ problem: { kind: 'keychain-entry-missing' } });
+});
+
+it('removes a login only after the last of its tokens was kept', async () => {
+  const vault = new SessionVault();
+  const secrets = new Secrets(vault);
+  const goOn: (() => void)[] = [];
+  const write = vault.write.bind(vault);
+  vi.spyOn(vault, 'write').mockImplementation(async (name, secret) => {
+    await new Promise<void>((resolve) => goOn.push(resolve));
+    await write(name, secret);
+  });
+  const [first, last] = [secrets.keepToken(loginId, kept(hourMs)), secrets.keepToken(loginId, kept(hourMs))];
+  goOn[0]?.();
+  await first;
+  const forgotten = secrets.forgetLogin(loginId);
+  goOn[1]?.();
+  await Promise.all([last, forgotten]);
+  expect(await vault.read(`token/${loginId}`)).toBeNull();
+});
+
+it('makes a database key once, and another one where there is none that can be one', async () => {
+  const vault = new SessionVault();
+  const account = accountKeySchema.parse(randomUUID());
+  const name = `database-key/${account}`;
+  const secrets = new Secrets(vault);
+  const key = await secrets.databaseKey(account);
+  expect(key).toMatch(/^[0-9a-f]{64}$/);
+  expect(await vault.read(name)).toBe(key);
+  expect(await new Secrets(vault).databaseKey(account)).toBe(key);
+  await secrets.forgetDatabaseKey(account);
+  expect(await vault.read(name)).toBeNull();
+  expect(await secrets.databaseKey(account)).not.toBe(key);
+  for (const damaged of ['', key.slice(1), `${key}0`, key.toUpperCase().replace(/^./, 'G')]) {
+    await vault.write(name, damaged);
+    const other = await new Secrets(vault).databaseKey(account);
+    expect(other).toMatch(/^[0-9a-f]{64}$/);
+    expect(await vault.read(name)).toBe(other);
+  }
+});
+
+it('renews a token that was refused and has ended since, without asking whether it is at fault', async () => {
+  standStill();
+  const answers = [
+    { token: 'one', lifeS: 0.001 },
+    { token: 'two', lifeS: 3_599 },
+  ];
+  const { tokens } = await ownTokens(answers, { intervalMs: 20 });
+  const first = await tokens.current();
+  vi.advanceTimersByTime(1);
+  expect(await tokens.renewed(first)).toBe('two');
+});
+
+it('uses a token that was kept at this very moment', async () => {
+  standStill();
+  const { tokens, secrets } = await ownTokens([{ token: 'new', lifeS: 3_599 }]);
+  await secrets.keepToken(loginId, kept(hourMs, 0));
+  expect(await tokens.current()).toBe('kept');
+});
+
+it('takes a time limit that is over for no answer, and asks again at once', async () => {
+  const late = new TypeError('fetch failed', { cause: Object.assign(new Error('late'), { code: 'ETIMEDOUT' }) });
+  const { tokens } = await ownTokens([late, { token: 'one', lifeS: 3_599 }], { intervalMs: hourMs });
+  await expect(tokens.current()).rejects.toMatchObject({ problem: { kind: 'timeout' } });
+  expect(await tokens.current()).toBe('one');
+});
+
+it('says of a server that fails what is always said of that', async () => {
+  const { tokens } = await ownTokens([json(500, 'System error')]);
+  const details = { serverMessage: 'System error', httpStatus: 500, correlationId: 'c-1' };
+  await expect(tokens.current()).rejects.toMatchObject({ problem: problem('server-error', details) });
+});
+
+/** Three tokens, of which the first one is being written to the vault. */
+async function writing() {
+  const test = await ownTokens(['one', 'two', 'three'].map((token) => ({ token, lifeS: 3_599 })));
+  let goOn: () => void = () => undefined;
+  const written: string[] = [];
+  vi.spyOn(test.secrets, 'keepToken').mockImplementation(async (_id, { accessToken }) => {
+    written.push(accessToken);
+    await new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+  });
+  let token = await test.tokens.current();
+  await vi.waitFor(() => expect(written).toEqual(['one']));
+  for (let renewal = 0; renewal < 2; renewal++) token = (await test.tokens.renewed(token)) ?? token;
+  return { ...test, written, goOn: () => goOn() };
+}
+
+it('writes of several tokens that wait for the vault only the last one', async () => {
+  const { written, goOn } = await writing();
+  goOn();
+  await vi.waitFor(() => expect(written).toEqual(['one', 'three']));
+});
+
+it('writes no token to the vault that still waits for it at the end', async () => {
+  const { tokens, written, goOn } = await writing();
+  const closed = tokens.close();
+  goOn();
+  await closed;
+  expect(written).toEqual(['one']);
 });

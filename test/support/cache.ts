@@ -3,6 +3,8 @@ import { onTestFinished } from 'vitest';
 import { Cache } from '../../electron/store/cache.ts';
 import { cacheFileOptions } from '../../electron/store/cache-file.ts';
 import { SqliteFile } from '../../electron/store/database.ts';
+import { migrate } from '../../electron/store/migrate.ts';
+import { cacheMigrations, firstCacheVersion } from '../../electron/store/schema.ts';
 import { ownFolder } from './folder.ts';
 
 /** The database key of all caches in tests. */
@@ -21,6 +23,15 @@ export const openDatabase = (file: string) => new SqliteFile(file, cacheKey, cac
 /** An empty database in memory. */
 export const memoryDatabase = () =>
   new SqliteFile(':memory:', '', { ...cacheFileOptions, isCheckpointedOnWorker: false });
+
+/** An empty cache in memory, of the running test's own: quick, and without a worker to write walks. */
+export function memoryCache(): Cache {
+  const file = memoryDatabase();
+  migrate(file, cacheMigrations, firstCacheVersion);
+  const cache = new Cache(file);
+  onTestFinished(() => cache.close());
+  return cache;
+}
 
 /** Opens the cache in `folder` so that its file cannot grow beyond `maxPages` pages of 4 KiB, as on a full disk. */
 export async function openLimitedCache(folder: string, maxPages: number): Promise<Cache> {

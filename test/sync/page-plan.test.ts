@@ -9,6 +9,7 @@ it.each([
   ['the total says more, `last` does not', page(100, 300, true), true],
   ['the total says more, the page is short', page(60, 300, true), true],
   ['the page is short, `last` is missing', page(60, 160, null), false],
+  ['the page is short, the total says no more', page(60, 200, null), false],
   ['the page is short, `last` says more', page(60, 160, false), true],
   ['the page is full, the total says no more', page(100, 200, true), true],
   ['the page is full, the total says less', page(100, 130, null), true],
@@ -61,6 +62,13 @@ it('covers a list of any length once, with pages of any sizes in any order', () 
   );
 });
 
+/** The places that are left, in pages as large as they can be. */
+function placesLeft(plan: PagePlan): string[] {
+  const places: string[] = [];
+  for (let next = plan.next(() => true); next; next = plan.next(() => true)) places.push(`${next.first}+${next.size}`);
+  return places;
+}
+
 it('reads no page again that was read before an interruption', () => {
   const plan = new PagePlan(25);
   for (const done of [
@@ -70,7 +78,36 @@ it('reads no page again that was read before an interruption', () => {
   ])
     plan.take(done);
   plan.arrived(page(25, 330, false), { first: 0, size: 25 });
-  const places: string[] = [];
-  for (let next = plan.next(() => true); next; next = plan.next(() => true)) places.push(`${next.first}+${next.size}`);
-  expect(places).toEqual(['25+25', '100+100', '300+100']);
+  expect(placesLeft(plan)).toEqual(['25+25', '100+100', '300+100']);
+});
+
+it('makes no page so large that it holds one that was read', () => {
+  const plan = new PagePlan(25);
+  plan.take({ first: 0, size: 25 });
+  plan.take({ first: 125, size: 25 });
+  plan.arrived(page(25, 200, false), { first: 0, size: 25 });
+  expect(placesLeft(plan)).toEqual(['25+25', '50+50', '100+25', '150+50']);
+});
+
+it('ends at the first page that is empty, whatever the total says', () => {
+  const plan = new PagePlan(25);
+  plan.take({ first: 0, size: 25 });
+  plan.arrived(page(25, 1_000, null), { first: 0, size: 25 });
+  expect(plan.isDone).toBe(false);
+  plan.arrived(page(0, 1_000, null), { first: 50, size: 25 });
+  expect(plan.end).toBe(50);
+  plan.arrived(page(0, 1_000, null), { first: 25, size: 25 });
+  plan.arrived(page(0, 1_000, null), { first: 75, size: 25 });
+  expect([plan.end, plan.isDone, plan.next(() => true)]).toEqual([25, true, null]);
+});
+
+it('reads no page behind a short one, and one behind a full one', () => {
+  const short = new PagePlan(25);
+  short.take({ first: 0, size: 25 });
+  short.arrived(page(10, 10, null), { first: 0, size: 25 });
+  expect([short.end, short.isDone]).toEqual([10, true]);
+  const full = new PagePlan(25);
+  full.take({ first: 0, size: 25 });
+  full.arrived(page(25, 25, null), { first: 0, size: 25 });
+  expect([full.end, full.isDone]).toEqual([26, false]);
 });

@@ -94,4 +94,63 @@ describe('page sizes', () => {
     quick.measured(0, 2);
     expect(quick.largest()).toBe(800);
   });
+
+  it('are 25 where nothing is known, and four times as large as what was granted at most', () => {
+    const sizes = new PageSizes();
+    expect(sizes.largest()).toBe(25);
+    expect(sizes.expectedCap).toBe(0);
+    sizes.granted(25, 25);
+    expect(sizes.expectedCap).toBe(100);
+    sizes.granted(50, 50);
+    expect(sizes.expectedCap).toBe(200);
+    sizes.granted(100, 60);
+    expect(sizes.expectedCap).toBe(60);
+  });
+
+  it('are smaller than 25 only for a server that might not answer in time', () => {
+    const slow = new PageSizes();
+    slow.measured(25, 20_000);
+    expect([slow.first(), slow.largest()]).toEqual([25, 25]);
+    const slower = new PageSizes();
+    slower.measured(25, 20_001);
+    expect([slower.first(), slower.largest()]).toEqual([5, 12]);
+  });
+
+  it('stay smaller until 25 can be read in their time again', () => {
+    const sizes = new PageSizes();
+    for (let count = 0; count < 3; count++) sizes.measured(25, 50_000);
+    sizes.measured(5, 14_000);
+    expect(sizes.first()).toBe(5);
+    sizes.measured(25, 10_000); // exactly 25, which makes the server another one
+    expect(sizes.largest()).toBe(25);
+    sizes.measured(25, 19_000);
+    expect([sizes.first(), sizes.largest()]).toEqual([25, 25]);
+  });
+});
+
+describe('the time of a page', () => {
+  const measured = (...pages: [rows: number, ms: number][]) => {
+    const sizes = new PageSizes();
+    for (const [rows, ms] of pages) sizes.measured(rows, ms);
+    return sizes;
+  };
+  const ofObserved = (...rows: number[]) => measured(...rows.map((each) => [each, observed(each)] as [number, number]));
+
+  it('is expected from the third measurement on', () => {
+    expect(ofObserved(25, 50).expectedMs(50)).toBeNull();
+    expect(ofObserved(25, 50, 100).expectedMs(50)).toBeCloseTo(observed(50), 5);
+  });
+
+  it('consists of a part for the call and one for each row', () => {
+    const sizes = ofObserved(25, 50, 100, 25);
+    for (const rows of [5, 100, 400]) expect(sizes.expectedMs(rows)).toBeCloseTo(observed(rows), 5);
+  });
+
+  it('is in proportion to the rows where pages were of nearly one size', () => {
+    expect(measured([25, 1_000], [26, 900], [25, 1_000]).expectedMs(250)).toBeGreaterThan(9_000);
+  });
+
+  it('hardly depends on the rows where larger pages were quicker', () => {
+    expect(measured([25, 1_000], [50, 900], [100, 800]).expectedMs(400)).toBeLessThan(1_000);
+  });
 });
