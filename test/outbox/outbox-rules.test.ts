@@ -652,7 +652,7 @@ describe('an outbox that closes', () => {
         new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
     );
     const discarded = expect(outbox.discard(id)).rejects.toMatchObject({
-      problem: { kind: 'no-open-account', message: 'Another account was opened in the meantime.' },
+      problem: { kind: 'no-open-account', kept: '' },
     });
     vi.spyOn(file, 'close').mockResolvedValue();
     await outbox.close();
