@@ -30,6 +30,8 @@ export class SimulatedServer {
   readonly titles = new Set<string>();
   readonly closed = new Set<string>();
   readonly removed = new Set<string>();
+  /** What the operator said in tickets. */
+  readonly othersComments: { ticketId: string; comment: string }[] = [];
   /** The latest time that the user's clock has shown. */
   latestClockMs = 0;
   /** Problems of privacy: requests in one account's name with the other's text. */
@@ -84,8 +86,11 @@ export class SimulatedServer {
     const ticket = account.tickets[place % account.tickets.length];
     const now = this.state.now();
     if (kind === 'open' || !ticket) this.#open(account, number, now);
-    else if (kind === 'comment') this.state.comment(ticket, 'Technician', `${marker}same words`);
-    else if (kind === 'status') this.state.change(ticket, { status: 'In Progress' });
+    else if (kind === 'comment') {
+      const comment = `${marker}same words`;
+      this.state.comment(ticket, 'Technician', comment);
+      this.othersComments.push({ ticketId: ticket.id, comment });
+    } else if (kind === 'status') this.state.change(ticket, { status: 'In Progress' });
     else if (kind === 'title') this.state.change(ticket, { title: `${marker}changed by the operator` });
     else if (kind === 'close') this.state.change(ticket, { status: 'Completed', closedOn: now });
     else {
