@@ -4,43 +4,24 @@
  * temporary files are on another drive. What Wine cannot show stands in build/docs/checklist.md.
  */
 
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { command } from '../command.ts';
-import { print, printProgress } from '../print.ts';
+import { printProgress } from '../print.ts';
 import { providePackages, requirePrograms } from '../provide/system.ts';
 import { projectFolder, type RunResult, run, tool } from '../run.ts';
+import { readTestOutcome, tellTestOutcome } from '../test-report.ts';
 import { openWine, type Wine } from '../wine/wine.ts';
 
 const reportFile = join(projectFolder, 'out/test/windows.json');
-
-/** What is read of the test runner's report. */
-const reportSchema = z.object({
-  numPassedTests: z.int(),
-  numFailedTests: z.int(),
-  testResults: z.array(
-    z.object({
-      name: z.string(),
-      status: z.string(),
-      message: z.string(),
-      assertionResults: z.array(
-        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).default([]) }),
-      ),
-    }),
-  ),
-});
 
 await command(async () => {
   await mkdir(join(projectFolder, 'out/test'), { recursive: true });
   await rm(reportFile, { force: true });
   // Wine now and then fails to start a second worker. The test runner's flag would leave the project's own number.
   process.env.VITEST_MAX_WORKERS = '1';
-  const { code, output } = process.platform === 'win32' ? await runNatively() : await runUnderWine();
-  const report = await readFile(reportFile, 'utf8').catch(() => {
-    throw new Error(`The tests did not run to their end:\n${output}`);
-  });
-  tell(reportSchema.parse(JSON.parse(report)), { code, output });
+  const result = process.platform === 'win32' ? await runNatively() : await runUnderWine();
+  tellTestOutcome(await readTestOutcome(reportFile, result));
 });
 
 /** Without the simulation, which is long: it has its own network, threads, disk and time, so another system changes little. */
@@ -71,25 +52,4 @@ async function runUnderWine(): Promise<RunResult> {
   } finally {
     await wine.close();
   }
-}
-
-/** A run that ends badly without a failed test, such as by a process that crashed, counts as one failure. */
-function tell(report: z.infer<typeof reportSchema>, { code, output }: RunResult): void {
-  const { numPassedTests, numFailedTests, testResults } = report;
-  let failed = numFailedTests;
-  for (const { name, status, message, assertionResults } of testResults) {
-    const failures = assertionResults.filter((result) => result.status === 'failed');
-    for (const { fullName, failureMessages } of failures)
-      print(`✗ ${name}: ${fullName}\n${failureMessages.join('\n')}`);
-    if (status === 'failed' && failures.length === 0) {
-      failed += 1; // the file itself could not be run
-      print(`✗ ${name}\n${message}`);
-    }
-  }
-  if (failed === 0 && (code !== 0 || numPassedTests === 0)) {
-    failed = 1;
-    print(`✗ the test runner ended with ${code ?? 'a signal'}\n${output}`);
-  }
-  if (failed > 0) process.exitCode = 1;
-  print(`${numPassedTests} passed, ${failed} failed`);
 }
