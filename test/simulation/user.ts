@@ -35,17 +35,10 @@ export class User {
     const confirmed = outbox
       .sent(0, 500)
       .items.filter(({ change }) => keyOf(change.kind, textOf(change)) === key).length;
-    const entry = ledger.entries.get(id);
     if (made <= confirmed) return this.#attempt(() => outbox.send(id));
     const ref = outbox.list().items.find((item) => item.id === id)?.lookalikes[0]?.ref;
     if (ref) return this.begin(() => outbox.claim(id, ref));
-    if (entry) entry.discards += 1;
-    return this.begin(
-      () => outbox.discard(id),
-      () => {
-        if (entry) entry.discards -= 1;
-      },
-    );
+    return this.#discard(workspace, ledger, id);
   }
 
   /** What the user does in the window. */
