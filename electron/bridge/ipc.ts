@@ -63,8 +63,7 @@ export async function handleCall(
   const call = (calls[group] as Record<string, AnyCall>)[name];
   const handler = (handlers[group] as unknown as Record<string, AnyHandler>)[name];
   if (!call || !handler) throw new ProblemError('internal');
-  // Only sentences of ours are for the user; those of zod are in English.
-  const request = call.request.safeParse(payload, { error: () => problem('invalid-input').todo });
+  const request = parsed(call.request, payload);
   if (request.success) return (await handler(request.data)) ?? null;
   const [issue] = request.error.issues;
   throw new ProblemError(
@@ -72,6 +71,16 @@ export async function handleCall(
     { field: issue?.path.join('.') ?? '', todo: issue?.message ?? '' },
     request.error,
   );
+}
+
+/** @throws ProblemError `invalid-input` for what cannot even be compared, such as an object as `length` that is no number */
+function parsed(schema: z.ZodType, payload: unknown): z.ZodSafeParseResult<unknown> {
+  try {
+    // Only sentences of ours are for the user; those of zod are in English.
+    return schema.safeParse(payload, { error: () => problem('invalid-input').todo });
+  } catch (error) {
+    throw new ProblemError('invalid-input', { field: '' }, error);
+  }
 }
 
 /** Calls about what the user writes, which belongs to one account and must not get into another. */

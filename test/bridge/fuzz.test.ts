@@ -56,6 +56,15 @@ function nearlyFitting(request: z.ZodType): fc.Arbitrary<unknown> {
   return fc.oneof(fc.record(known), fc.record(known, { requiredKeys: [] }), tooMany);
 }
 
+/** What cannot even be compared is not known. */
+function isKnown(request: z.ZodType, payload: unknown): boolean {
+  try {
+    return request.safeParse(payload).success;
+  } catch {
+    return false;
+  }
+}
+
 async function stateOf(folder: string): Promise<string[]> {
   const files = (await filesUnder(folder)).sort();
   return Promise.all(
@@ -112,9 +121,7 @@ it('refuses every payload that a call does not know: no crash, nothing done, not
   let refusedCount = 0;
   const runs = Math.ceil((1.3 * leastPayloads) / names.length);
   for (const { group, name, request } of names) {
-    const payloads = fc
-      .oneof(anything, nearlyFitting(request))
-      .filter((payload) => !request.safeParse(payload).success);
+    const payloads = fc.oneof(anything, nearlyFitting(request)).filter((payload) => !isKnown(request, payload));
     await fc.assert(
       fc.asyncProperty(payloads, async (payload) => {
         const refusal = await handleCall(handlers, group, name, payload).catch((error: unknown) => error);

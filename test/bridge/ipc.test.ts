@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { handleCall, requireAccount } from '../../electron/bridge/ipc.ts';
-import { calls, type Handlers } from '../../electron/contract/calls.ts';
+import { type Calls, calls, type Handlers } from '../../electron/contract/calls.ts';
 import { defaultHandoverScope } from '../../electron/contract/handover.ts';
 import { accountKeySchema } from '../../electron/contract/ids.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
@@ -38,6 +39,19 @@ it.each([
   expect(refusal).toBeInstanceOf(ProblemError);
   expect((refusal as ProblemError).problem).toMatchObject({ kind: 'invalid-input', field });
   expect(received.length).toBe(before);
+});
+
+it('refuses what cannot even be compared', async () => {
+  const odd = { length: { valueOf: 1, toString: 1 } }; // such a length crosses the bridge, and throws when it is compared
+  for (const [group, members] of Object.entries(calls)) {
+    for (const [name, { request }] of Object.entries(members)) {
+      const fields = request instanceof z.ZodObject ? Object.keys(request.shape) : ['id'];
+      const payload = Object.fromEntries(fields.map((field) => [field, odd]));
+      if (fields.length === 0) continue;
+      const refusal = await handleCall(handlers, group as keyof Calls, name, payload).catch((error: unknown) => error);
+      expect(refusal, `${group}.${name}`).toMatchObject({ problem: { kind: 'invalid-input' } });
+    }
+  }
 });
 
 it('takes every text of the server’s that can be seen and chosen, however long', async () => {
