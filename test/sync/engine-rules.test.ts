@@ -28,6 +28,12 @@ async function pass(ms: number): Promise<void> {
   await settle();
 }
 
+/** Begins a round, and lets everything happen that needs no time. */
+async function runRound(engine: SyncEngine): Promise<void> {
+  engine.syncNow();
+  await settle();
+}
+
 /** An engine whose server and cache hold one open ticket, and whose last walk is not long ago. */
 function own(held: Partial<SyncWorld> = {}, options: Partial<SyncOptions> = {}) {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'], now: Date.UTC(2026, 0, 10) });
@@ -72,8 +78,7 @@ function own(held: Partial<SyncWorld> = {}, options: Partial<SyncOptions> = {}) 
 /** An engine that has had a round. */
 async function settled(held: Partial<SyncWorld> = {}, options: Partial<SyncOptions> = {}) {
   const test = own(held, options);
-  test.engine.syncNow();
-  await settle();
+  await runRound(test.engine);
   expect(test.engine.status).toMatchObject({ connection: 'online', problem: null });
   return test;
 }
@@ -129,8 +134,7 @@ describe('a round', () => {
   it('says when one of its calls is slow', async () => {
     const { engine, world, statuses } = own({}, { slowMs: 500 });
     const goOn = holding(world);
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     await pass(500);
     expect(statuses.at(-1)?.round?.isSlow).toBe(true);
     await goOn();
@@ -142,16 +146,14 @@ describe('a round', () => {
     vi.spyOn(world.context.cache, 'roundMs').mockImplementation(() => {
       throw new Error('disk');
     });
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     expect(rounds()).toBe(1);
   });
 
   it('begins when the cache is in memory', async () => {
     const { engine, world, rounds } = own();
     const preload = vi.spyOn(world.context.cache, 'preloadChunk').mockReturnValueOnce(true);
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     expect([preload.mock.calls.length, rounds()]).toEqual([1, 0]);
     while (rounds() === 0) await setImmediate();
     expect(preload).toHaveBeenCalledTimes(2);
@@ -218,10 +220,8 @@ describe('a round', () => {
   it('ends the details under way', async () => {
     const { engine, world, rounds, problems } = own({ wanted: () => [one.id] });
     const goOn = holding(world, one.id);
-    engine.syncNow();
-    await settle();
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
+    await runRound(engine);
     expect(rounds()).toBe(1);
     await goOn();
     expect([rounds(), problems]).toEqual([2, []]);
@@ -238,16 +238,14 @@ describe('what is found', () => {
     const { engine, world, changed } = await settled();
     expect(changed).toEqual([]);
     world.server = [aTicket(1, { status: open, title: 'Other' })];
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     expect(changed).toEqual([[[one.id], false]]);
   });
 
   it('by a walk is reported as such, with the progress of that', async () => {
     const { statuses, changed, world, engine } = own({ cached: new Map(), walked: null, confirmedAtMs: null });
     world.roundMs = [null, 900];
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     expect(changed).toEqual([[[one.id], true]]);
     const [, walking, done] = statuses;
     expect(walking).toMatchObject({
@@ -259,8 +257,7 @@ describe('what is found', () => {
 
   it('by a walk that nobody expected has the time of a walk from then on', async () => {
     const { engine, statuses } = own({ roundMs: [700, 900], totalError: 1 });
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     const [announced, walking] = statuses;
     expect([announced?.round?.expectedMs, walking?.progress?.done, walking?.round?.expectedMs]).toEqual([700, 1, 900]);
   });
@@ -271,8 +268,7 @@ describe('what is found', () => {
       ...{ server: [one, aTicket(2), aTicket(3)], roundMs: [null, 900] },
     });
     const goOn = holding(world, 'list 1');
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     world.roundMs = [null, 5];
     await goOn();
     const times = statuses.flatMap(({ progress, round }) => (progress && round ? [round.expectedMs] : []));
@@ -285,8 +281,7 @@ describe('what is found', () => {
       ...{ cached: new Map(), walked: null, confirmedAtMs: null, pageCap: 1, server: [one, aTicket(2)] },
     });
     const goOn = holding(world, 'list 1');
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     expect(statuses.at(-1)?.progress?.done).toBe(1);
     engine.pause(true);
     await goOn();
@@ -297,8 +292,7 @@ describe('what is found', () => {
   it('to be gone is reported, and is no news should it come back', async () => {
     const { engine, world, changed } = await settled({}, { lagMs: 0 });
     world.server = [];
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     expect(changed).toEqual([[[one.id], false]]);
     expect(world.judge?.isOld(aTicket(1, { createdOn: '' }))).toBe(true);
   });
@@ -307,8 +301,7 @@ describe('what is found', () => {
     const { engine, world, changed } = await settled();
     failing(world, 'not-permitted', {}, one.id);
     world.server = [];
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     expect(changed).toEqual([[[one.id], false]]);
     expect(world.judge?.isOld(aTicket(1, { createdOn: '' }))).toBe(false);
   });
@@ -318,14 +311,12 @@ describe('what is found', () => {
     const record = () => world.judge?.onRecorded(one, [{ what: 'status', from: 'a', to: 'b' }]);
     expect(news).toEqual([]);
     world.onCall = (call) => void (call === `${open} 0` && record());
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     const told = { id: one.id, title: one.title, status: open, what: 'status' };
     expect([news, answered]).toEqual([[[told]], [one.id]]);
     world.wanted = () => [one.id];
     world.onCall = (call) => void (call === one.id && record());
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     expect(news).toEqual([[told], [told]]);
   });
 });
@@ -357,16 +348,14 @@ describe('an engine is idle', () => {
     const { engine, world } = own({ wanted: () => [one.id] });
     expect(engine.isIdle).toBe(false);
     const goOn = holding(world, `${open} 0`);
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     expect(engine.isIdle).toBe(false);
     const goOnWithDetails = holding(world, one.id);
     await goOn();
     await goOnWithDetails();
     expect(engine.isIdle).toBe(true);
     const goOnAgain = holding(world, `${open} 0`);
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     expect(engine.isIdle).toBe(false);
     await goOnAgain();
   });
@@ -380,18 +369,15 @@ describe('an engine is idle', () => {
     expect(engine.isIdle).toBe(true);
     world.wanted = () => [one.id];
     const goOn = holding(world, one.id);
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     expect(engine.isIdle).toBe(false);
     await goOn();
     expect(engine.isIdle).toBe(true);
     failing(world, 'server-error');
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     expect(engine.isIdle).toBe(false);
     world.onCall = () => undefined;
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     expect(engine.isIdle).toBe(true);
     engine.pause(true);
     expect(engine.isIdle).toBe(false);
@@ -402,8 +388,7 @@ describe('a pause', () => {
   it('interrupts the round, which is no problem, and begins no other', async () => {
     const { engine, world, statuses, problems, rounds } = own();
     const goOn = holding(world);
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     engine.pause(true);
     expect(statuses.at(-1)).toMatchObject({ isPaused: true, round: null, progress: null });
     await goOn(new ProblemError('no-connection'));
@@ -434,8 +419,7 @@ describe('a pause', () => {
   it('ends the details that are being fetched', async () => {
     const { engine, world, problems } = own({ wanted: () => [one.id] });
     const goOn = holding(world, one.id);
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     engine.pause(true);
     await goOn(new ProblemError('no-connection'));
     expect([problems, engine.status.problem]).toEqual([[], null]);
@@ -450,8 +434,7 @@ describe('quiet times', () => {
 
     const under = await settled();
     const goOn = holding(under.world);
-    under.engine.syncNow();
-    await settle();
+    await runRound(under.engine);
     const timers = vi.getTimerCount();
     under.engine.setQuiet(true);
     expect(vi.getTimerCount()).toBe(timers);
@@ -459,8 +442,7 @@ describe('quiet times', () => {
 
     const failed = await settled();
     failing(failed.world, 'no-connection');
-    failed.engine.syncNow();
-    await settle();
+    await runRound(failed.engine);
     failed.engine.setQuiet(true);
     await pass(2_000);
     expect(failed.problems.length).toBe(2);
@@ -475,8 +457,7 @@ describe('a round that fails', () => {
   ] as const)('by %s is reported as %s, and repeated after a while', async (kind, connection) => {
     const { engine, world, problems, rounds } = await settled();
     failing(world, kind);
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     expect(engine.status).toMatchObject({ connection, problem: { kind }, round: null, progress: null });
     expect(new Set(problems)).toEqual(new Set([kind]));
     world.onCall = () => undefined;
@@ -490,19 +471,16 @@ describe('a round that fails', () => {
   it('is repeated later each time, and sooner again after a success', async () => {
     const { engine, world, problems } = await settled();
     failing(world, 'no-connection');
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     await pass(2_000);
     await pass(3_999);
     const before = problems.length;
     await pass(1);
     expect(problems.length).toBeGreaterThan(before);
     world.onCall = () => undefined;
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     failing(world, 'no-connection');
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     const again = problems.length;
     await pass(2_000);
     expect(problems.length).toBeGreaterThan(again);
@@ -512,8 +490,7 @@ describe('a round that fails', () => {
     const { engine, world, problems } = await settled();
     await pass(minuteMs);
     const goOn = holding(world, `${open} 0`);
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     await pass(10_000);
     await goOn(new ProblemError('unauthorized'));
     failing(world, 'unauthorized');
@@ -528,8 +505,7 @@ describe('a round that fails', () => {
     vi.spyOn(world.context.cache, 'openTickets').mockImplementation(() => {
       throw new ProblemError('cache-set-aside');
     });
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     expect(onCorruptCache).toHaveBeenCalledOnce();
     expect([problems, engine.status.problem]).toEqual([['cache-set-aside'], null]);
   });
@@ -541,8 +517,7 @@ describe('a round that fails', () => {
     });
     failing(world, 'server-error', {}, 'list 1');
     const walks = () => world.calls.filter((call) => call === 'list 0').length;
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     expect(engine.status).toMatchObject({
       connection: 'trouble',
       problem: { kind: 'server-error' },
@@ -563,8 +538,7 @@ describe('a round that fails', () => {
   it('because of the rate later each time, and no later where a walk gets on', async () => {
     const update = await settled();
     failing(update.world, 'rate-limited');
-    update.engine.syncNow();
-    await settle();
+    await runRound(update.engine);
     await pass(2_000);
     const before = update.rounds();
     await pass(3_999);
@@ -575,8 +549,7 @@ describe('a round that fails', () => {
     const first = { cached: new Map(), walked: null, confirmedAtMs: null, pageCap: 1, server: [one, aTicket(2)] };
     const walk = own(first);
     failing(walk.world, 'rate-limited', {}, 'list 1');
-    walk.engine.syncNow();
-    await settle();
+    await runRound(walk.engine);
     for (let time = 2; time < 5; time++) {
       await pass(2_000);
       expect(walk.world.calls.filter((call) => call === 'list 0')).toHaveLength(time);
@@ -588,8 +561,7 @@ describe('a pause that the server asks for', () => {
   it('is kept whatever wakes up, and not if the user syncs', async () => {
     const { engine, world, rounds } = await settled();
     failing(world, 'rate-limited', { retryAfterMs: 10 * minuteMs });
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     world.onCall = () => undefined;
     const before = rounds();
     expect(engine.mayAsk).toBe(false);
@@ -597,16 +569,14 @@ describe('a pause that the server asks for', () => {
     engine.setHistoryDays(7);
     await settle();
     expect(rounds()).toBe(before);
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     expect(rounds()).toBe(before + 1);
   });
 
   it('interrupts everything else', async () => {
     const { engine, world, problems } = await settled();
     const goOn = holding(world, `${open} 0`);
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     const signals = vi
       .spyOn(world.context.api, 'readTicket')
       .mockRejectedValueOnce(new ProblemError('rate-limited', { retryAfterMs: minuteMs }));
@@ -639,8 +609,7 @@ describe('a ticket that the user opens', () => {
     engine.refresh(one.id);
     await settle();
     world.server = [aTicket(1, { status: open, title: 'Other' })];
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     engine.refresh(one.id);
     await settle();
     expect(world.calls.filter((call) => call === one.id)).toHaveLength(2);
@@ -652,8 +621,7 @@ describe('a ticket that the user opens', () => {
     await settle();
     expect(rounds()).toBe(1);
     failing(world, 'no-connection');
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     world.onCall = () => undefined;
     const before = rounds();
     engine.refresh(one.id, true);
@@ -677,8 +645,7 @@ describe('a ticket that the user opens', () => {
 it('a round goes on while the connection fails for a ticket that the user opened', async () => {
   const { engine, world } = await settled();
   const goOn = holding(world, `${open} 0`);
-  engine.syncNow();
-  await settle();
+  await runRound(engine);
   vi.spyOn(world.context.api, 'readTicket').mockRejectedValueOnce(new ProblemError('no-connection'));
   engine.refresh(one.id);
   await settle();
@@ -724,8 +691,7 @@ describe('details that the user wants now', () => {
   it('are not asked for during a pause that the server asked for before, and can be interrupted then', async () => {
     const { engine, world } = await settled();
     failing(world, 'rate-limited', { retryAfterMs: minuteMs });
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     world.onCall = () => undefined;
     world.calls.length = 0;
     const abort = new AbortController();
@@ -762,8 +728,7 @@ describe('details between the rounds', () => {
   it('that fail because of the connection are reported, and the next round comes soon', async () => {
     const { engine, world, rounds, problems } = own({ wanted: () => [one.id] });
     failing(world, 'no-connection', {}, one.id);
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     expect([problems, engine.status.connection]).toEqual([['no-connection'], 'offline']);
     await pass(2_000);
     expect(rounds()).toBe(2);
@@ -772,11 +737,9 @@ describe('details between the rounds', () => {
     await pass(2_000);
     expect(rounds()).toBe(3);
     world.onCall = () => undefined;
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     failing(world, 'no-connection', {}, one.id);
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     const before = rounds();
     await pass(2_000);
     expect(rounds()).toBe(before + 1); // they were all there in between
@@ -796,8 +759,7 @@ describe('the server’s clock', () => {
     const { engine, world } = own({ cached: new Map([[late.id, late]]), server: [] });
     world.walked = { atMs: 1, surplus: 0, missing: 0 };
     engine.noteServerTime(now - 60 * minuteMs);
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     expect(world.cached.has(late.id)).toBe(true);
   });
 });
@@ -806,8 +768,7 @@ describe('an engine that stops', () => {
   it('ends the round under way without a word, and begins no other', async () => {
     const { engine, world, problems, rounds, statuses } = await settled();
     const goOn = holding(world, `${open} 0`);
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     const before = statuses.length;
     let isStopped = false;
     const stopped = engine.stop().then(() => {
@@ -826,8 +787,7 @@ describe('an engine that stops', () => {
   it('waits for details and for a ticket that is being read', async () => {
     const { engine, world, problems } = own({ wanted: () => [one.id] });
     const goOn = holding(world, one.id);
-    engine.syncNow();
-    await settle();
+    await runRound(engine);
     let isStopped = false;
     const stopped = engine.stop().then(() => {
       isStopped = true;
