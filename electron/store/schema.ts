@@ -138,6 +138,7 @@ export function dropTitleIndex(database: Writer): void {
   database.run('DROP INDEX IF EXISTS ticket_by_title');
 }
 
+/** Whether the index is there: not during the first walk. */
 export function hasTitleIndex(database: Reader): boolean {
   return database.first(`SELECT 1 AS one FROM sqlite_schema WHERE name = 'ticket_by_title'`) !== undefined;
 }
