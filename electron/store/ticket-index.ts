@@ -21,9 +21,10 @@ import { countFacets } from './facet-counts.ts';
 import { ListedTickets, readIds } from './listed-tickets.ts';
 import { differingTickets, type Overlay } from './overlay.ts';
 import { OverlayRows } from './overlay-rows.ts';
+import type { MarkedRows, Ranks } from './row-order.ts';
 import { SearchIndex, type TicketText } from './search-index.ts';
 import { countMarks, isWholeView, SelectionMasks } from './selection-masks.ts';
-import { inOrder, isIndexed, type Order, type Ranks, SortOrders } from './sort-orders.ts';
+import { isIndexed, SortOrders } from './sort-orders.ts';
 import { readState } from './sync-state.ts';
 import type { Unread } from './ticket-state.ts';
 import { TicketStates } from './ticket-states.ts';
@@ -45,8 +46,8 @@ export type IndexUpdate = {
 const idsPerChunk = 200;
 
 /**
- * So many rows of a column or an order are read at once, in a few milliseconds: few, also because the text of each read is left
- * behind, and that of all rows is megabytes.
+ * So many rows of a column or an order are read, and so many states looked at, in one go of a few milliseconds: few, also because
+ * the text of each read is left behind, and that of all rows is megabytes.
  */
 const defaultRowsPerChunk = 8_192;
 
@@ -70,8 +71,6 @@ export type PreparedQuery = TicketSelection & Partial<Pick<TicketQuery, 'sort' |
 /** The cached part of a page. */
 export type CachedPage = Pick<TicketPage, 'rows' | 'matching'>;
 
-type Sorted = TicketSelection & { sortBy: SortColumn };
-
 /**
  * Serves the inbox's queries over all tickets within a few milliseconds, for any combination of view, filters, sort order and
  * search: orders, filter values, times and words are arrays in memory, and a query is a few passes over them; only the rows of
@@ -90,13 +89,9 @@ export class TicketIndex {
   #states: TicketStates | null = null;
   /** The rows whose states have to be looked at again. */
   readonly #touched = new Set<number>();
-  readonly #masks = new LRUCache<string, Uint8Array, TicketSelection>({
+  readonly #marked = new LRUCache<string, MarkedRows, TicketSelection>({
     max: 6,
-    memoMethod: (_key, _stale, { context }) => this.#maskOf(context),
-  });
-  readonly #selections = new LRUCache<string, Order, Sorted>({
-    max: 6,
-    memoMethod: (_key, _stale, { context }) => this.#narrow(context),
+    memoMethod: (_key, _stale, { context }) => this.#mark(context),
   });
   readonly #facets = new LRUCache<string, Facets, TicketSelection>({
     max: 6,
@@ -126,11 +121,11 @@ export class TicketIndex {
     const { sort, offset, limit } = query;
     const top = this.#readTop(query);
     if (top) return { rows: top, matching: this.count() };
-    const order = this.#select({ ...query, sortBy: sort.by });
-    const rows = inOrder(order, sort.direction, offset, offset + limit);
+    const marked = this.#markedBy(query);
+    const rows = this.#loaded().orders.rows(sort, marked, offset, offset + limit);
     return {
       rows: this.#listed.read(rows, this.#overlaid.overlay, this.#nowMs()),
-      matching: order.valued.length + order.empty.length,
+      matching: marked?.count ?? this.count(),
     };
   }
 
@@ -146,7 +141,8 @@ export class TicketIndex {
 
   /** Returns the ids of a part of the list, as it is at the call, and lets other work go on in between. */
   async ids({ sort, first, last, ...selection }: TicketIdsQuery): Promise<TicketId[]> {
-    const rows = inOrder(this.#select({ ...selection, sortBy: sort.by }), sort.direction, first, last + 1);
+    const marked = this.#markedBy(selection);
+    const rows = this.#loaded().orders.rows(sort, marked, first, last + 1);
     const ids: TicketId[] = [];
     for (let at = 0; at < rows.length; at += idsPerTurn) {
       if (at > 0) await setImmediate();
@@ -172,16 +168,14 @@ export class TicketIndex {
 
   /** Returns the columns of all tickets, and which of them a selection finds. They hold until the next write. */
   columns(selection: TicketSelection): FoundColumns {
-    this.#currentStates();
-    const mask = this.#masks.memo(keyOf(selection), { context: selection });
+    const { mask } = this.#marks(selection);
     return { facets: this.#loaded().facets, mask };
   }
 
   /** Whether a selection finds a ticket. */
   finds(selection: TicketSelection, id: TicketId): boolean {
-    this.#currentStates();
     const row = this.#database.first('SELECT row FROM ticket WHERE id = ?', id)?.row;
-    return typeof row === 'number' && this.#masks.memo(keyOf(selection), { context: selection })[row] === 1;
+    return typeof row === 'number' && this.#marks(selection).mask[row] === 1;
   }
 
   /** Returns the values that the filters can narrow a query to, with the number of tickets that it would find then. */
@@ -253,7 +247,7 @@ export class TicketIndex {
   /** Whether everything is in memory that a query needs: then, and until the next write, it takes a few milliseconds. */
   isPrepared({ sort, offset, ...selection }: PreparedQuery): boolean {
     if (sort && offset !== undefined && this.#isTop(selection, sort, offset)) return true;
-    if (!this.#arrays) return false;
+    if (!this.#arrays || !this.#states?.isComplete) return false;
     const { search, orders } = this.#arrays;
     return (wordsOf(selection.search).length === 0 || search.isRead) && (!sort || orders.isPrepared(sort.by));
   }
@@ -261,7 +255,7 @@ export class TicketIndex {
   /** Reads a part of what a query needs, in a few milliseconds. Returns whether anything is left. */
   prepareChunk(query: PreparedQuery): boolean {
     if (this.isPrepared(query)) return false;
-    if (this.#readColumnsChunk()) return true;
+    if (this.#readColumnsChunk() || this.#lookChunk()) return true;
     const { search, orders } = this.#loaded();
     if (wordsOf(query.search).length > 0 && search.readChunk()) return true;
     return query.sort !== undefined && orders.readChunk(query.sort.by);
@@ -296,8 +290,7 @@ export class TicketIndex {
   #clearFound(): void {
     this.#arrays?.orders.invalidate(['attention']);
     this.#facets.clear();
-    this.#selections.clear();
-    this.#masks.clear();
+    this.#marked.clear();
     this.#counts.clear();
   }
 
@@ -306,6 +299,14 @@ export class TicketIndex {
     if (this.#arrays) return false;
     this.#columnsBeingRead ??= new FacetColumns(this.#database, this.#rowsPerChunk);
     return this.#columnsBeingRead.readChunk();
+  }
+
+  /** Returns whether the states of any tickets were left to look at. */
+  #lookChunk(): boolean {
+    const states = this.#begunStates();
+    if (states.isComplete) return false;
+    states.lookChunk();
+    return true;
   }
 
   #loaded(): Arrays {
@@ -325,15 +326,25 @@ export class TicketIndex {
   }
 
   #currentStates(): TicketStates {
-    const nowMs = this.#nowMs();
-    if (!this.#states?.holdsAt(nowMs)) {
-      this.#clearStates();
-      const { facets, unread } = this.#loaded();
-      this.#states = new TicketStates(facets, unread, this.#overlaid, nowMs);
-    } else if (this.#touched.size > 0) {
-      this.#states.look(this.#touched);
+    const states = this.#begunStates();
+    while (!states.isComplete) states.lookChunk();
+    if (this.#touched.size > 0) {
+      states.look(this.#touched);
       this.#touched.clear();
     }
+    return states;
+  }
+
+  /** Returns the states as of now, which may not be known of all tickets yet. */
+  #begunStates(): TicketStates {
+    const nowMs = this.#nowMs();
+    if (this.#states && nowMs < this.#states.nowMs) this.#clearStates();
+    if (this.#states && !this.#states.holdsAt(nowMs)) {
+      this.#states.advance(nowMs);
+      this.#clearFound();
+    }
+    const { facets, unread } = this.#loaded();
+    this.#states ??= new TicketStates(facets, unread, this.#overlaid, nowMs, this.#rowsPerChunk);
     return this.#states;
   }
 
@@ -349,18 +360,21 @@ export class TicketIndex {
     return isTop && !this.#arrays?.orders.isRead(by);
   }
 
-  /** Returns the matching rows. */
-  #select({ view, filters, search, sortBy }: Sorted): Order {
-    this.#currentStates();
-    const selection = { view, filters, search, sortBy };
-    return selectsAll(selection)
-      ? this.#loaded().orders.by(sortBy)
-      : this.#selections.memo(keyOf(selection) + sortBy, { context: selection });
+  /** Returns the tickets that a selection finds; `null` for all of them. */
+  #markedBy(selection: TicketSelection): MarkedRows | null {
+    this.#currentStates(); // an order may be that of the states
+    return selectsAll(selection) ? null : this.#marks(selection);
   }
 
-  #narrow(selection: Sorted): Order {
-    const mask = this.#masks.memo(keyOf(selection), { context: selection });
-    return this.#loaded().orders.narrowed(selection.sortBy, mask);
+  #marks({ view, filters, search }: TicketSelection): MarkedRows {
+    this.#currentStates();
+    const selection = { view, filters, search };
+    return this.#marked.memo(keyOf(selection), { context: selection });
+  }
+
+  #mark(selection: TicketSelection): MarkedRows {
+    const mask = this.#maskOf(selection);
+    return { mask, count: countMarks(mask) };
   }
 
   #maskOf(selection: TicketSelection): Uint8Array {

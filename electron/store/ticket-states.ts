@@ -6,9 +6,12 @@ import { type BaseView, baseViews } from '../contract/query.ts';
 import { closedStatuses, openStatuses } from '../contract/specification.ts';
 import { type FacetColumns, noTicket } from './facet-columns.ts';
 import type { OverlayRows } from './overlay-rows.ts';
-import type { Ranks } from './sort-orders.ts';
+import type { Ranks } from './row-order.ts';
 import { minuteMs, ownReasons, userReasons, viewBits, viewsOf } from './ticket-state.ts';
 import type { UnreadRows } from './unread-rows.ts';
+
+/** A ticket in none of these stays what it is while time passes. */
+const timedViews = viewBits.open | viewBits.closed | viewBits.snoozed;
 
 /**
  * The views and reasons of each ticket, as bits by row, as of one moment. They hold until the next whole minute, as
@@ -19,26 +22,58 @@ export class TicketStates {
   readonly #facets: FacetColumns;
   readonly #unread: UnreadRows;
   readonly #overlaid: OverlayRows;
-  readonly #nowMs: number;
+  readonly #rowsPerChunk: number;
+  #nowMs: number;
   #untilMs: number;
   #views = new Uint8Array(0);
   #reasons = new Uint8Array(0);
+  #lookedUpTo = 0;
   /** How many tickets have each combination of views. */
   readonly #countByViews = new Int32Array(1 << baseViews.length);
 
-  constructor(facets: FacetColumns, unread: UnreadRows, overlaid: OverlayRows, nowMs: number) {
+  /** They are unknown until `lookChunk` has looked at all tickets. */
+  constructor(facets: FacetColumns, unread: UnreadRows, overlaid: OverlayRows, nowMs: number, rowsPerChunk: number) {
     this.#facets = facets;
     this.#unread = unread;
     this.#overlaid = overlaid;
+    this.#rowsPerChunk = rowsPerChunk;
     this.#nowMs = nowMs;
-    this.#untilMs = (Math.floor(nowMs / minuteMs) + 1) * minuteMs;
+    this.#untilMs = nextMinuteMs(nowMs);
+  }
+
+  /** The moment whose states they are. */
+  get nowMs(): number {
+    return this.#nowMs;
+  }
+
+  /** Whether all tickets were looked at. */
+  get isComplete(): boolean {
+    return this.#lookedUpTo >= this.#facets.rowLimit;
+  }
+
+  /** Looks at a part of the tickets, in a few milliseconds. */
+  lookChunk(): void {
+    const from = this.#lookedUpTo;
+    const end = Math.min(from + this.#rowsPerChunk, this.#facets.rowLimit);
     this.#look((set) => {
-      for (let row = 0; row < facets.rowLimit; row++) set(row);
+      for (let row = from; row < end; row++) set(row);
     });
+    this.#lookedUpTo = end;
   }
 
   holdsAt(nowMs: number): boolean {
     return nowMs >= this.#nowMs && nowMs < this.#untilMs;
+  }
+
+  /** Makes them those of a later moment. @throws Error for an earlier one: only later ones leave most tickets as they are */
+  advance(nowMs: number): void {
+    if (nowMs < this.#nowMs) throw new Error('states cannot go back');
+    this.#nowMs = nowMs;
+    this.#untilMs = nextMinuteMs(nowMs);
+    const views = this.#views;
+    this.#look((set) => {
+      for (let row = 0; row < views.length; row++) if ((views[row] as number) & timedViews) set(row);
+    });
   }
 
   /** To be called when the tickets in these rows, or their marks or troubles, may have changed. */
@@ -65,7 +100,7 @@ export class TicketStates {
   /** Returns the ranks of the tickets by their most urgent reasons. */
   urgencies(): Ranks {
     const rankByReasons = Int32Array.from({ length: 1 << attentionReasons.length }, (_, bits) =>
-      bits === 0 ? -1 : 31 - Math.clz32(bits & -bits),
+      bits === 0 ? attentionReasons.length : 31 - Math.clz32(bits & -bits),
     );
     const ranks = new Int32Array(this.#reasons.length);
     for (let row = 0; row < ranks.length; row++) ranks[row] = rankByReasons[this.#reasons[row] as number] as number;
@@ -123,3 +158,5 @@ export class TicketStates {
     this.#countByViews[0] = (this.#countByViews[0] as number) + added;
   }
 }
+
+const nextMinuteMs = (nowMs: number): number => (Math.floor(nowMs / minuteMs) + 1) * minuteMs;
