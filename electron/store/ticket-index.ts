@@ -63,6 +63,7 @@ type Arrays = {
   search: SearchIndex;
   masks: SelectionMasks;
   unread: UnreadRows;
+  states: TicketStates;
 };
 
 /** A page of the list, its ids, or with neither an order nor a place what is counted of a selection. */
@@ -85,10 +86,6 @@ export class TicketIndex {
   #arrays: Arrays | null = null;
   /** The columns that are being read, until the first write. */
   #columnsBeingRead: FacetColumns | null = null;
-  /** `null` when it must be built anew. */
-  #states: TicketStates | null = null;
-  /** The rows whose states have to be looked at again. */
-  readonly #touched = new Set<number>();
   readonly #marked = new LRUCache<string, MarkedRows, TicketSelection>({
     max: 6,
     memoMethod: (_key, _stale, { context }) => this.#mark(context),
@@ -113,8 +110,8 @@ export class TicketIndex {
     if (overlay === before) return;
     this.#overlaid.set(overlay);
     this.#arrays?.orders.invalidate(['note']);
-    if (overlay.quietDays !== before.quietDays) this.#clearStates();
-    else this.#touch(this.#overlaid.rowsOf(differingTickets(before, overlay)));
+    if (overlay.quietDays !== before.quietDays) this.#arrays?.states.clear();
+    this.#touch(this.#overlaid.rowsOf(differingTickets(before, overlay)));
   }
 
   page(query: TicketQuery): CachedPage {
@@ -247,7 +244,7 @@ export class TicketIndex {
   /** Whether everything is in memory that a query needs: then, and until the next write, it takes a few milliseconds. */
   isPrepared({ sort, offset, ...selection }: PreparedQuery): boolean {
     if (sort && offset !== undefined && this.#isTop(selection, sort, offset)) return true;
-    if (!this.#arrays || !this.#states?.isComplete) return false;
+    if (!this.#arrays?.states.isComplete) return false;
     const { search, orders } = this.#arrays;
     return (wordsOf(selection.search).length === 0 || search.isRead) && (!sort || orders.isPrepared(sort.by));
   }
@@ -255,8 +252,13 @@ export class TicketIndex {
   /** Reads a part of what a query needs, in a few milliseconds. Returns whether anything is left. */
   prepareChunk(query: PreparedQuery): boolean {
     if (this.isPrepared(query)) return false;
-    if (this.#readColumnsChunk() || this.#lookChunk()) return true;
+    if (this.#readColumnsChunk()) return true;
     const { search, orders } = this.#loaded();
+    const states = this.#begunStates();
+    if (!states.isComplete) {
+      states.lookChunk();
+      return true;
+    }
     if (wordsOf(query.search).length > 0 && search.readChunk()) return true;
     return query.sort !== undefined && orders.readChunk(query.sort.by);
   }
@@ -271,19 +273,12 @@ export class TicketIndex {
     this.#arrays = null;
     this.#columnsBeingRead = null;
     this.#overlaid.forget();
-    this.#clearStates();
-  }
-
-  /** Drops the states and what was found by them. */
-  #clearStates(): void {
-    this.#states = null;
-    this.#touched.clear();
     this.#clearFound();
   }
 
-  /** Has the states of some rows looked at again, when they are needed next, and drops what was found by them. */
+  /** Has the states of some rows looked at again, and drops what was found by them. */
   #touch(rows: readonly number[]): void {
-    if (this.#states) for (const row of rows) this.#touched.add(row);
+    this.#arrays?.states.touch(rows);
     this.#clearFound();
   }
 
@@ -301,14 +296,6 @@ export class TicketIndex {
     return this.#columnsBeingRead.readChunk();
   }
 
-  /** Returns whether the states of any tickets were left to look at. */
-  #lookChunk(): boolean {
-    const states = this.#begunStates();
-    if (states.isComplete) return false;
-    states.lookChunk();
-    return true;
-  }
-
   #loaded(): Arrays {
     this.#arrays ??= this.#load();
     return this.#arrays;
@@ -322,30 +309,21 @@ export class TicketIndex {
     const unread = new UnreadRows(this.#database);
     const search = new SearchIndex(this.#database);
     const masks = new SelectionMasks(facets, search, this.#overlaid);
-    return { facets, orders, search, masks, unread };
+    const states = new TicketStates(facets, unread, this.#overlaid, this.#rowsPerChunk);
+    return { facets, orders, search, masks, unread, states };
   }
 
   #currentStates(): TicketStates {
     const states = this.#begunStates();
-    while (!states.isComplete) states.lookChunk();
-    if (this.#touched.size > 0) {
-      states.look(this.#touched);
-      this.#touched.clear();
-    }
+    states.complete();
     return states;
   }
 
-  /** Returns the states as of now, which may not be known of all tickets yet. */
+  /** Returns the states as of now, for which not all tickets may have been looked at yet. */
   #begunStates(): TicketStates {
-    const nowMs = this.#nowMs();
-    if (this.#states && nowMs < this.#states.nowMs) this.#clearStates();
-    if (this.#states && !this.#states.holdsAt(nowMs)) {
-      this.#states.advance(nowMs);
-      this.#clearFound();
-    }
-    const { facets, unread } = this.#loaded();
-    this.#states ??= new TicketStates(facets, unread, this.#overlaid, nowMs, this.#rowsPerChunk);
-    return this.#states;
+    const { states } = this.#loaded();
+    if (states.bringTo(this.#nowMs())) this.#clearFound();
+    return states;
   }
 
   /** The first screen's query, and after each change that of an unfiltered list: SQLite's own index serves it at once. */

@@ -16,34 +16,42 @@ const timedViews = viewBits.open | viewBits.closed | viewBits.snoozed;
 /**
  * The views and reasons of each ticket, as bits by row, as of one moment. They hold until the next whole minute, as
  * a row that is read by itself tells whole minutes, and no longer than the first snooze that ends. What changes within that time
- * is looked at again by `look`.
+ * is looked at again.
  */
 export class TicketStates {
   readonly #facets: FacetColumns;
   readonly #unread: UnreadRows;
   readonly #overlaid: OverlayRows;
   readonly #rowsPerChunk: number;
-  #nowMs: number;
-  #untilMs: number;
+  #nowMs = 0;
+  #untilMs = 0;
   #views = new Uint8Array(0);
   #reasons = new Uint8Array(0);
   #lookedUpTo = 0;
+  /** The rows that have to be looked at again. */
+  readonly #touched = new Set<number>();
   /** How many tickets have each combination of views. */
   readonly #countByViews = new Int32Array(1 << baseViews.length);
 
-  /** They are unknown until `lookChunk` has looked at all tickets. */
-  constructor(facets: FacetColumns, unread: UnreadRows, overlaid: OverlayRows, nowMs: number, rowsPerChunk: number) {
+  constructor(facets: FacetColumns, unread: UnreadRows, overlaid: OverlayRows, rowsPerChunk: number) {
     this.#facets = facets;
     this.#unread = unread;
     this.#overlaid = overlaid;
     this.#rowsPerChunk = rowsPerChunk;
-    this.#nowMs = nowMs;
-    this.#untilMs = nextMinuteMs(nowMs);
   }
 
-  /** The moment whose states they are. */
-  get nowMs(): number {
-    return this.#nowMs;
+  /** Makes them those of a moment, as far as all tickets were looked at. Returns whether they are not those of before. */
+  bringTo(nowMs: number): boolean {
+    if (nowMs >= this.#nowMs && nowMs < this.#untilMs) return false;
+    const isLater = nowMs >= this.#nowMs;
+    this.#nowMs = nowMs;
+    this.#untilMs = (Math.floor(nowMs / minuteMs) + 1) * minuteMs;
+    if (!isLater) this.clear();
+    const views = this.#views;
+    this.#look((set) => {
+      for (let row = 0; row < views.length; row++) if ((views[row] as number) & timedViews) set(row);
+    });
+    return true;
   }
 
   /** Whether all tickets were looked at. */
@@ -61,26 +69,25 @@ export class TicketStates {
     this.#lookedUpTo = end;
   }
 
-  holdsAt(nowMs: number): boolean {
-    return nowMs >= this.#nowMs && nowMs < this.#untilMs;
-  }
-
-  /** Makes them those of a later moment. @throws Error for an earlier one: only later ones leave most tickets as they are */
-  advance(nowMs: number): void {
-    if (nowMs < this.#nowMs) throw new Error('states cannot go back');
-    this.#nowMs = nowMs;
-    this.#untilMs = nextMinuteMs(nowMs);
-    const views = this.#views;
+  /** Looks at all tickets that are left. */
+  complete(): void {
+    while (!this.isComplete) this.lookChunk();
+    if (this.#touched.size === 0) return;
     this.#look((set) => {
-      for (let row = 0; row < views.length; row++) if ((views[row] as number) & timedViews) set(row);
+      for (const row of this.#touched) if (row < this.#views.length) set(row);
     });
+    this.#touched.clear();
   }
 
   /** To be called when the tickets in these rows, or their marks or troubles, may have changed. */
-  look(rows: Iterable<number>): void {
-    this.#look((set) => {
-      for (const row of rows) if (row < this.#views.length) set(row);
-    });
+  touch(rows: readonly number[]): void {
+    for (const row of rows) this.#touched.add(row);
+  }
+
+  /** To be called when any ticket's state may be another. */
+  clear(): void {
+    this.#lookedUpTo = 0;
+    this.#touched.clear();
   }
 
   /** Returns how many tickets are in a view. */
@@ -158,5 +165,3 @@ export class TicketStates {
     this.#countByViews[0] = (this.#countByViews[0] as number) + added;
   }
 }
-
-const nextMinuteMs = (nowMs: number): number => (Math.floor(nowMs / minuteMs) + 1) * minuteMs;
