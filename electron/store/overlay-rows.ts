@@ -8,7 +8,7 @@ import { sortKeyOf } from '../contract/sort-key.ts';
 import type { Reader } from './database.ts';
 import type { FacetColumns } from './facet-columns.ts';
 import { emptyOverlay, type Overlay } from './overlay.ts';
-import type { Ranks } from './sort-orders.ts';
+import type { Ranks } from './row-order.ts';
 
 /** A cached ticket that has marks, or changes that need the user. */
 type OverlaidRow = { row: number; marks: Marks; trouble: 'refused' | 'unconfirmed' | undefined };
@@ -69,9 +69,10 @@ export class OverlayRows {
       .map(({ row, marks }) => ({ row, key: this.#noteOf(marks).key }))
       .filter(({ key }) => key !== '');
     const rankByKey = new Map([...new Set(keyed.map(({ key }) => key))].sort().map((key, rank) => [key, rank]));
-    const ranks = new Int32Array(rowLimit).fill(-1);
-    for (const { row, key } of keyed) ranks[row] = rankByKey.get(key) ?? -1;
-    return { ranks, rankCount: rankByKey.size };
+    const rankCount = rankByKey.size;
+    const ranks = new Int32Array(rowLimit).fill(rankCount);
+    for (const { row, key } of keyed) ranks[row] = rankByKey.get(key) ?? rankCount;
+    return { ranks, rankCount };
   }
 
   /** Returns `contains` with a 1 also for each row whose own note, or the note on whose site, contains a folded word. */

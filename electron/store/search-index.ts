@@ -58,7 +58,8 @@ export class SearchIndex {
     )?.row;
     if (typeof lastRow !== 'number') {
       this.#isRead = true;
-      this.#pool = this.#pool.slice(0, this.#poolEnd); // an account that is complete grows little
+      // An account that is complete grows little; but to copy much for little would hold up others.
+      if (this.#poolEnd < this.#pool.length * 0.8) this.#pool = this.#pool.slice(0, this.#poolEnd);
       return false;
     }
     const packed = readNumbers(
@@ -67,6 +68,7 @@ export class SearchIndex {
       this.#readUpTo,
       lastRow,
     );
+    if (this.#poolEnd === 0) this.#pool = new Int32Array(this.#roomFor(packed.length, lastRow));
     for (let at = 0; at < packed.length; ) {
       const length = packed[at + 1] ?? 0;
       this.set(packed[at] ?? 0, packed.subarray(at + 2, at + 2 + length));
@@ -107,6 +109,7 @@ export class SearchIndex {
     const isMatch = this.#vocabulary.wordsContaining(word);
     const [pool, starts, lengths] = [this.#pool, this.#starts, this.#lengths];
     const contains = new Uint8Array(rowLimit);
+    if (!isMatch.includes(1)) return contains;
     for (let row = 0; row < rowLimit; row++) {
       if (within !== undefined && within[row] !== 1) continue;
       const start = starts[row] ?? 0;
@@ -127,6 +130,12 @@ export class SearchIndex {
       for (const number of this.#recurring.memo(text)) if (!numbers.includes(number)) numbers.push(number);
     }
     return numbers;
+  }
+
+  /** The room for all words, if the rows up to this one took so much: to make room later is to copy what is there. */
+  #roomFor(taken: number, lastRow: number): number {
+    const rows = Number(this.#database.first('SELECT max(row) AS row FROM ticket_words')?.row);
+    return Math.max(minRoom, Math.ceil((taken * rows) / lastRow));
   }
 
   /** Closes the gaps if they take up much of the pool, and enlarges the pool otherwise. */

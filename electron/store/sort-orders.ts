@@ -1,8 +1,11 @@
+/* The orders that the list can be in, read from the disk or made of what is in memory. */
+
 import type { Sort, SortColumn } from '../contract/query.ts';
 import type { Reader } from './database.ts';
 import { type CodedField, type FacetColumns, noTicket, type TimeField } from './facet-columns.ts';
 import { inNaturalOrder } from './facet-order.ts';
 import { readNumbers } from './read-numbers.ts';
+import { byMinute, byRank, inOrder, type MarkedRows, markedInOrder, type Order, type Ranks } from './row-order.ts';
 import { hasTitleIndex } from './schema.ts';
 
 /** Columns with many different values whose order SQLite's indexes hold; the first term is the value. */
@@ -40,15 +43,6 @@ export function orderBy(column: IndexedColumn, direction: Sort['direction']): st
 /** Returns the term that a column is sorted by; `''` is no value. */
 export const valueTerm = (column: IndexedColumn): string => indexed[column][0];
 
-/**
- * The rows of all tickets in ascending order of a column, equal ones by id: those with a value, and those without, which go
- * last in both directions.
- */
-export type Order = { valued: Int32Array; empty: Int32Array };
-
-/** The ranks of the tickets by something that the cache does not hold, by row from 0, -1 where there is nothing. */
-export type Ranks = { ranks: Int32Array; rankCount: number };
-
 /** An order that is being read: its rows so far, and what the last of them is ordered by. */
 type BegunOrder = { parts: readonly Int32Array[]; last: readonly string[] };
 
@@ -60,6 +54,8 @@ export class SortOrders {
   readonly #rowsPerChunk: number;
   readonly #orders = new Map<SortColumn, Order>();
   readonly #begun = new Map<SortColumn, BegunOrder>();
+  /** By urgency, for the marks that they were made of, which are dropped when urgencies change. */
+  readonly #urgent = new WeakMap<MarkedRows, Order>();
 
   constructor(
     database: Reader,
@@ -83,12 +79,13 @@ export class SortOrders {
   }
 
   /**
-   * Returns the part of an order that `mask` marks with a 1. One that changes often is made of that part alone, since that may
-   * be small.
+   * Returns the rows of an order, or of those of them that are marked, from the place `first` up to the one before `end`. Marked
+   * ones are counted from the beginning each time: to keep the order of each selection would take longer, and megabytes.
    */
-  narrowed(column: SortColumn, mask: Uint8Array): Order {
-    if (column !== 'attention' || this.isRead(column)) return masked(this.by(column), mask);
-    return this.#byUrgency(mask);
+  rows({ by, direction }: Sort, marked: MarkedRows | null, first: number, end: number): Int32Array {
+    if (!marked) return inOrder(this.by(by), direction, first, end);
+    if (by !== 'attention' || this.isRead(by)) return markedInOrder(this.by(by), direction, marked, first, end);
+    return inOrder(this.#urgentFirst(marked), direction, first, end);
   }
 
   /** Whether the order, or what it is made of, is in memory. */
@@ -128,13 +125,19 @@ export class SortOrders {
     if (isDetail(column)) return byRank(this.#byId(), this.#readDetailRanks(column));
     if (isTime(column)) return byMinute(this.#byId(), this.#facets.minutesOf(column));
     if (column === 'note') return byRank(this.#byId(), this.#ranksBy('note'));
-    if (column === 'attention') return this.#byUrgency();
+    if (column === 'attention') return byRank(inOrder(this.by('updatedOn'), 'descending'), this.#ranksBy('attention'));
     return byRank(this.#byId(), this.#ranksOfValues(column));
   }
 
-  #byUrgency(mask?: Uint8Array): Order {
-    const updated = this.by('updatedOn');
-    return byRank(inOrder(mask ? masked(updated, mask) : updated, 'descending'), this.#ranksBy('attention'));
+  /** This order changes often, so it is made of the marked rows alone, which are few as a rule. */
+  #urgentFirst(marked: MarkedRows): Order {
+    let order = this.#urgent.get(marked);
+    if (!order) {
+      const rows = markedInOrder(this.by('updatedOn'), 'descending', marked);
+      order = byRank(rows, this.#ranksBy('attention'));
+      this.#urgent.set(marked, order);
+    }
+    return order;
   }
 
   #byId(): Int32Array {
@@ -196,9 +199,10 @@ export class SortOrders {
       `SELECT group_concat(row || ',' || rank, ' ') AS numbers FROM (
          SELECT row, dense_rank() OVER (ORDER BY ${key}) - 1 AS rank FROM detail INDEXED BY ${index} WHERE ${key} <> '')`,
     );
-    const ranks = new Int32Array(this.#facets.rowLimit).fill(-1);
+    const rankCount = numbers.length / 2;
+    const ranks = new Int32Array(this.#facets.rowLimit).fill(rankCount);
     for (let at = 0; at < numbers.length; at += 2) ranks[numbers[at] as number] = numbers[at + 1] as number;
-    return { ranks, rankCount: numbers.length / 2 };
+    return { ranks, rankCount };
   }
 
   #ranksOfValues(field: CodedField): Ranks {
@@ -209,14 +213,15 @@ export class SortOrders {
         values.filter((value) => value !== ''),
       ).map((value, at) => [value, at]),
     );
-    const rankByCode = values.map((value) => places.get(value) ?? -1);
+    const rankCount = places.size;
+    const rankByCode = Int32Array.from(values, (value) => places.get(value) ?? rankCount);
     const codes = this.#facets.codesOf(field);
-    const ranks = new Int32Array(this.#facets.rowLimit).fill(-1);
+    const ranks = new Int32Array(this.#facets.rowLimit);
     for (let row = 0; row < ranks.length; row++) {
       const code = codes[row] as number;
-      if (code !== noTicket) ranks[row] = rankByCode[code] as number;
+      ranks[row] = code === noTicket ? rankCount : (rankByCode[code] as number);
     }
-    return { ranks, rankCount: places.size };
+    return { ranks, rankCount };
   }
 }
 
@@ -229,72 +234,3 @@ function joined(parts: readonly Int32Array[]): Int32Array {
   }
   return rows;
 }
-
-/** Returns all rows of an order, or of its rows from `first` up to `end`, in a direction. */
-export function inOrder(order: Order, direction: Sort['direction'], first = 0, end = countOf(order)): Int32Array {
-  const { valued, empty } = order;
-  const rows = new Int32Array(Math.max(0, Math.min(end, countOf(order)) - first));
-  for (let index = 0; index < rows.length; index++) {
-    const isValued = first + index < valued.length;
-    const part = isValued ? valued : empty;
-    const place = isValued ? first + index : first + index - valued.length;
-    rows[index] = part[direction === 'ascending' ? place : part.length - 1 - place] as number;
-  }
-  return rows;
-}
-
-const countOf = ({ valued, empty }: Order): number => valued.length + empty.length;
-
-/** Returns the rows of an order that `mask` marks with a 1. */
-const masked = ({ valued, empty }: Order, mask: Uint8Array): Order => ({
-  valued: keepIf(valued, (row) => mask[row] === 1),
-  empty: keepIf(empty, (row) => mask[row] === 1),
-});
-
-/** Kept from one call to the next, or each query would leave hundreds of kilobytes behind. */
-let kept = new Int32Array(0);
-
-/** Like `rows.filter`, which takes several times as long on a typed array. */
-function keepIf(rows: Int32Array, isWanted: (row: number) => boolean): Int32Array {
-  if (kept.length < rows.length) kept = new Int32Array(rows.length);
-  let count = 0;
-  for (const row of rows) if (isWanted(row)) kept[count++] = row;
-  return kept.slice(0, count);
-}
-
-/** A counting sort: takes the rows in the order in which they are given to the places of their ranks. */
-function byRank(rows: Int32Array, { ranks, rankCount }: Ranks): Order {
-  const empty = keepIf(rows, (row) => ranks[row] === -1);
-  const next = new Int32Array(rankCount + 1);
-  for (const row of rows) {
-    const rank = ranks[row] as number;
-    if (rank >= 0) next[rank + 1] = (next[rank + 1] as number) + 1;
-  }
-  for (let rank = 1; rank <= rankCount; rank++) next[rank] = (next[rank] as number) + (next[rank - 1] as number);
-  const valued = new Int32Array(rows.length - empty.length);
-  for (const row of rows) {
-    const rank = ranks[row] as number;
-    if (rank < 0) continue;
-    const place = next[rank] as number;
-    valued[place] = row;
-    next[rank] = place + 1;
-  }
-  return { valued, empty };
-}
-
-/** Sorts by minutes, equal ones as given: minute and place fit into one number, and numbers sort without a function. */
-function byMinute(rows: Int32Array, minutes: Int32Array): Order {
-  const empty = keepIf(rows, (row) => minutes[row] === 0);
-  const keys = new Float64Array(rows.length);
-  for (let place = 0; place < rows.length; place++) {
-    keys[place] = (minutes[rows[place] as number] as number) * placeLimit + place;
-  }
-  keys.sort();
-  const valued = new Int32Array(rows.length - empty.length);
-  for (let at = 0; at < valued.length; at++) {
-    valued[at] = rows[(keys[empty.length + at] as number) % placeLimit] as number; // the empty ones come first
-  }
-  return { valued, empty };
-}
-
-const placeLimit = 2 ** 21;

@@ -21,9 +21,10 @@ import { countFacets } from './facet-counts.ts';
 import { ListedTickets, readIds } from './listed-tickets.ts';
 import { differingTickets, type Overlay } from './overlay.ts';
 import { OverlayRows } from './overlay-rows.ts';
+import type { MarkedRows, Ranks } from './row-order.ts';
 import { SearchIndex, type TicketText } from './search-index.ts';
 import { countMarks, isWholeView, SelectionMasks } from './selection-masks.ts';
-import { inOrder, isIndexed, type Order, type Ranks, SortOrders } from './sort-orders.ts';
+import { isIndexed, SortOrders } from './sort-orders.ts';
 import { readState } from './sync-state.ts';
 import type { Unread } from './ticket-state.ts';
 import { TicketStates } from './ticket-states.ts';
@@ -45,8 +46,8 @@ export type IndexUpdate = {
 const idsPerChunk = 200;
 
 /**
- * So many rows of a column or an order are read at once, in a few milliseconds: few, also because the text of each read is left
- * behind, and that of all rows is megabytes.
+ * So many rows of a column or an order are read, and so many states looked at, in one go of a few milliseconds: few, also because
+ * the text of each read is left behind, and that of all rows is megabytes.
  */
 const defaultRowsPerChunk = 8_192;
 
@@ -62,6 +63,7 @@ type Arrays = {
   search: SearchIndex;
   masks: SelectionMasks;
   unread: UnreadRows;
+  states: TicketStates;
 };
 
 /** A page of the list, its ids, or with neither an order nor a place what is counted of a selection. */
@@ -69,8 +71,6 @@ export type PreparedQuery = TicketSelection & Partial<Pick<TicketQuery, 'sort' |
 
 /** The cached part of a page. */
 export type CachedPage = Pick<TicketPage, 'rows' | 'matching'>;
-
-type Sorted = TicketSelection & { sortBy: SortColumn };
 
 /**
  * Serves the inbox's queries over all tickets within a few milliseconds, for any combination of view, filters, sort order and
@@ -86,17 +86,9 @@ export class TicketIndex {
   #arrays: Arrays | null = null;
   /** The columns that are being read, until the first write. */
   #columnsBeingRead: FacetColumns | null = null;
-  /** `null` when it must be built anew. */
-  #states: TicketStates | null = null;
-  /** The rows whose states have to be looked at again. */
-  readonly #touched = new Set<number>();
-  readonly #masks = new LRUCache<string, Uint8Array, TicketSelection>({
+  readonly #marked = new LRUCache<string, MarkedRows, TicketSelection>({
     max: 6,
-    memoMethod: (_key, _stale, { context }) => this.#maskOf(context),
-  });
-  readonly #selections = new LRUCache<string, Order, Sorted>({
-    max: 6,
-    memoMethod: (_key, _stale, { context }) => this.#narrow(context),
+    memoMethod: (_key, _stale, { context }) => this.#mark(context),
   });
   readonly #facets = new LRUCache<string, Facets, TicketSelection>({
     max: 6,
@@ -118,19 +110,19 @@ export class TicketIndex {
     if (overlay === before) return;
     this.#overlaid.set(overlay);
     this.#arrays?.orders.invalidate(['note']);
-    if (overlay.quietDays !== before.quietDays) this.#clearStates();
-    else this.#touch(this.#overlaid.rowsOf(differingTickets(before, overlay)));
+    if (overlay.quietDays !== before.quietDays) this.#arrays?.states.clear();
+    this.#touch(this.#overlaid.rowsOf(differingTickets(before, overlay)));
   }
 
   page(query: TicketQuery): CachedPage {
     const { sort, offset, limit } = query;
     const top = this.#readTop(query);
     if (top) return { rows: top, matching: this.count() };
-    const order = this.#select({ ...query, sortBy: sort.by });
-    const rows = inOrder(order, sort.direction, offset, offset + limit);
+    const marked = this.#markedBy(query);
+    const rows = this.#loaded().orders.rows(sort, marked, offset, offset + limit);
     return {
       rows: this.#listed.read(rows, this.#overlaid.overlay, this.#nowMs()),
-      matching: order.valued.length + order.empty.length,
+      matching: marked?.count ?? this.count(),
     };
   }
 
@@ -146,7 +138,8 @@ export class TicketIndex {
 
   /** Returns the ids of a part of the list, as it is at the call, and lets other work go on in between. */
   async ids({ sort, first, last, ...selection }: TicketIdsQuery): Promise<TicketId[]> {
-    const rows = inOrder(this.#select({ ...selection, sortBy: sort.by }), sort.direction, first, last + 1);
+    const marked = this.#markedBy(selection);
+    const rows = this.#loaded().orders.rows(sort, marked, first, last + 1);
     const ids: TicketId[] = [];
     for (let at = 0; at < rows.length; at += idsPerTurn) {
       if (at > 0) await setImmediate();
@@ -172,16 +165,14 @@ export class TicketIndex {
 
   /** Returns the columns of all tickets, and which of them a selection finds. They hold until the next write. */
   columns(selection: TicketSelection): FoundColumns {
-    this.#currentStates();
-    const mask = this.#masks.memo(keyOf(selection), { context: selection });
+    const { mask } = this.#marks(selection);
     return { facets: this.#loaded().facets, mask };
   }
 
   /** Whether a selection finds a ticket. */
   finds(selection: TicketSelection, id: TicketId): boolean {
-    this.#currentStates();
     const row = this.#database.first('SELECT row FROM ticket WHERE id = ?', id)?.row;
-    return typeof row === 'number' && this.#masks.memo(keyOf(selection), { context: selection })[row] === 1;
+    return typeof row === 'number' && this.#marks(selection).mask[row] === 1;
   }
 
   /** Returns the values that the filters can narrow a query to, with the number of tickets that it would find then. */
@@ -253,7 +244,7 @@ export class TicketIndex {
   /** Whether everything is in memory that a query needs: then, and until the next write, it takes a few milliseconds. */
   isPrepared({ sort, offset, ...selection }: PreparedQuery): boolean {
     if (sort && offset !== undefined && this.#isTop(selection, sort, offset)) return true;
-    if (!this.#arrays) return false;
+    if (!this.#arrays?.states.isComplete) return false;
     const { search, orders } = this.#arrays;
     return (wordsOf(selection.search).length === 0 || search.isRead) && (!sort || orders.isPrepared(sort.by));
   }
@@ -263,6 +254,11 @@ export class TicketIndex {
     if (this.isPrepared(query)) return false;
     if (this.#readColumnsChunk()) return true;
     const { search, orders } = this.#loaded();
+    const states = this.#begunStates();
+    if (!states.isComplete) {
+      states.lookChunk();
+      return true;
+    }
     if (wordsOf(query.search).length > 0 && search.readChunk()) return true;
     return query.sort !== undefined && orders.readChunk(query.sort.by);
   }
@@ -277,27 +273,19 @@ export class TicketIndex {
     this.#arrays = null;
     this.#columnsBeingRead = null;
     this.#overlaid.forget();
-    this.#clearStates();
-  }
-
-  /** Drops the states and what was found by them. */
-  #clearStates(): void {
-    this.#states = null;
-    this.#touched.clear();
     this.#clearFound();
   }
 
-  /** Has the states of some rows looked at again, when they are needed next, and drops what was found by them. */
+  /** Has the states of some rows looked at again, and drops what was found by them. */
   #touch(rows: readonly number[]): void {
-    if (this.#states) for (const row of rows) this.#touched.add(row);
+    this.#arrays?.states.touch(rows);
     this.#clearFound();
   }
 
   #clearFound(): void {
     this.#arrays?.orders.invalidate(['attention']);
     this.#facets.clear();
-    this.#selections.clear();
-    this.#masks.clear();
+    this.#marked.clear();
     this.#counts.clear();
   }
 
@@ -321,20 +309,21 @@ export class TicketIndex {
     const unread = new UnreadRows(this.#database);
     const search = new SearchIndex(this.#database);
     const masks = new SelectionMasks(facets, search, this.#overlaid);
-    return { facets, orders, search, masks, unread };
+    const states = new TicketStates(facets, unread, this.#overlaid, this.#rowsPerChunk);
+    return { facets, orders, search, masks, unread, states };
   }
 
   #currentStates(): TicketStates {
-    const nowMs = this.#nowMs();
-    if (!this.#states?.holdsAt(nowMs)) {
-      this.#clearStates();
-      const { facets, unread } = this.#loaded();
-      this.#states = new TicketStates(facets, unread, this.#overlaid, nowMs);
-    } else if (this.#touched.size > 0) {
-      this.#states.look(this.#touched);
-      this.#touched.clear();
-    }
-    return this.#states;
+    const states = this.#begunStates();
+    states.complete();
+    return states;
+  }
+
+  /** Returns the states as of now, for which not all tickets may have been looked at yet. */
+  #begunStates(): TicketStates {
+    const { states } = this.#loaded();
+    if (states.bringTo(this.#nowMs())) this.#clearFound();
+    return states;
   }
 
   /** The first screen's query, and after each change that of an unfiltered list: SQLite's own index serves it at once. */
@@ -349,18 +338,21 @@ export class TicketIndex {
     return isTop && !this.#arrays?.orders.isRead(by);
   }
 
-  /** Returns the matching rows. */
-  #select({ view, filters, search, sortBy }: Sorted): Order {
-    this.#currentStates();
-    const selection = { view, filters, search, sortBy };
-    return selectsAll(selection)
-      ? this.#loaded().orders.by(sortBy)
-      : this.#selections.memo(keyOf(selection) + sortBy, { context: selection });
+  /** Returns the tickets that a selection finds; `null` for all of them. */
+  #markedBy(selection: TicketSelection): MarkedRows | null {
+    this.#currentStates(); // an order may be that of the states
+    return selectsAll(selection) ? null : this.#marks(selection);
   }
 
-  #narrow(selection: Sorted): Order {
-    const mask = this.#masks.memo(keyOf(selection), { context: selection });
-    return this.#loaded().orders.narrowed(selection.sortBy, mask);
+  #marks({ view, filters, search }: TicketSelection): MarkedRows {
+    this.#currentStates();
+    const selection = { view, filters, search };
+    return this.#marked.memo(keyOf(selection), { context: selection });
+  }
+
+  #mark(selection: TicketSelection): MarkedRows {
+    const mask = this.#maskOf(selection);
+    return { mask, count: countMarks(mask) };
   }
 
   #maskOf(selection: TicketSelection): Uint8Array {

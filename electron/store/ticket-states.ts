@@ -6,46 +6,88 @@ import { type BaseView, baseViews } from '../contract/query.ts';
 import { closedStatuses, openStatuses } from '../contract/specification.ts';
 import { type FacetColumns, noTicket } from './facet-columns.ts';
 import type { OverlayRows } from './overlay-rows.ts';
-import type { Ranks } from './sort-orders.ts';
+import type { Ranks } from './row-order.ts';
 import { minuteMs, ownReasons, userReasons, viewBits, viewsOf } from './ticket-state.ts';
 import type { UnreadRows } from './unread-rows.ts';
+
+/** A ticket in none of these stays what it is while time passes. */
+const timedViews = viewBits.open | viewBits.closed | viewBits.snoozed;
 
 /**
  * The views and reasons of each ticket, as bits by row, as of one moment. They hold until the next whole minute, as
  * a row that is read by itself tells whole minutes, and no longer than the first snooze that ends. What changes within that time
- * is looked at again by `look`.
+ * is looked at again.
  */
 export class TicketStates {
   readonly #facets: FacetColumns;
   readonly #unread: UnreadRows;
   readonly #overlaid: OverlayRows;
-  readonly #nowMs: number;
-  #untilMs: number;
+  readonly #rowsPerChunk: number;
+  #nowMs = 0;
+  #untilMs = 0;
   #views = new Uint8Array(0);
   #reasons = new Uint8Array(0);
+  #lookedUpTo = 0;
+  /** The rows that have to be looked at again. */
+  readonly #touched = new Set<number>();
   /** How many tickets have each combination of views. */
   readonly #countByViews = new Int32Array(1 << baseViews.length);
 
-  constructor(facets: FacetColumns, unread: UnreadRows, overlaid: OverlayRows, nowMs: number) {
+  constructor(facets: FacetColumns, unread: UnreadRows, overlaid: OverlayRows, rowsPerChunk: number) {
     this.#facets = facets;
     this.#unread = unread;
     this.#overlaid = overlaid;
-    this.#nowMs = nowMs;
-    this.#untilMs = (Math.floor(nowMs / minuteMs) + 1) * minuteMs;
-    this.#look((set) => {
-      for (let row = 0; row < facets.rowLimit; row++) set(row);
-    });
+    this.#rowsPerChunk = rowsPerChunk;
   }
 
-  holdsAt(nowMs: number): boolean {
-    return nowMs >= this.#nowMs && nowMs < this.#untilMs;
+  /** Makes them those of a moment, as far as all tickets were looked at. Returns whether they are not those of before. */
+  bringTo(nowMs: number): boolean {
+    if (nowMs >= this.#nowMs && nowMs < this.#untilMs) return false;
+    const isLater = nowMs >= this.#nowMs;
+    this.#nowMs = nowMs;
+    this.#untilMs = (Math.floor(nowMs / minuteMs) + 1) * minuteMs;
+    if (!isLater) this.clear();
+    const views = this.#views;
+    this.#look((set) => {
+      for (let row = 0; row < views.length; row++) if ((views[row] as number) & timedViews) set(row);
+    });
+    return true;
+  }
+
+  /** Whether all tickets were looked at. */
+  get isComplete(): boolean {
+    return this.#lookedUpTo >= this.#facets.rowLimit;
+  }
+
+  /** Looks at a part of the tickets, in a few milliseconds. */
+  lookChunk(): void {
+    const from = this.#lookedUpTo;
+    const end = Math.min(from + this.#rowsPerChunk, this.#facets.rowLimit);
+    this.#look((set) => {
+      for (let row = from; row < end; row++) set(row);
+    });
+    this.#lookedUpTo = end;
+  }
+
+  /** Looks at all tickets that are left. */
+  complete(): void {
+    while (!this.isComplete) this.lookChunk();
+    if (this.#touched.size === 0) return;
+    this.#look((set) => {
+      for (const row of this.#touched) if (row < this.#views.length) set(row);
+    });
+    this.#touched.clear();
   }
 
   /** To be called when the tickets in these rows, or their marks or troubles, may have changed. */
-  look(rows: Iterable<number>): void {
-    this.#look((set) => {
-      for (const row of rows) if (row < this.#views.length) set(row);
-    });
+  touch(rows: readonly number[]): void {
+    for (const row of rows) this.#touched.add(row);
+  }
+
+  /** To be called when any ticket's state may be another. */
+  clear(): void {
+    this.#lookedUpTo = 0;
+    this.#touched.clear();
   }
 
   /** Returns how many tickets are in a view. */
@@ -65,7 +107,7 @@ export class TicketStates {
   /** Returns the ranks of the tickets by their most urgent reasons. */
   urgencies(): Ranks {
     const rankByReasons = Int32Array.from({ length: 1 << attentionReasons.length }, (_, bits) =>
-      bits === 0 ? -1 : 31 - Math.clz32(bits & -bits),
+      bits === 0 ? attentionReasons.length : 31 - Math.clz32(bits & -bits),
     );
     const ranks = new Int32Array(this.#reasons.length);
     for (let row = 0; row < ranks.length; row++) ranks[row] = rankByReasons[this.#reasons[row] as number] as number;

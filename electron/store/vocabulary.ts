@@ -33,6 +33,7 @@ export class Vocabulary {
   /** Reads a chunk of the words from the disk. Returns whether any are left. */
   readChunk(): boolean {
     if (this.#isRead) return false;
+    if (this.#count === 0) this.#makeRoom(Number(this.#database.first('SELECT max(number) + 1 AS n FROM word')?.n));
     const words = this.#database.first(
       `SELECT group_concat(word, ' ') AS words FROM (SELECT word FROM word WHERE number >= ? ORDER BY number LIMIT ?)`,
       this.#count,
@@ -86,7 +87,7 @@ export class Vocabulary {
 
   #append(word: string, hash: number): number {
     const number = this.#count;
-    if (number === this.#starts.length) this.#grow();
+    if (number === this.#starts.length) this.#makeRoom(number + Math.max(wordsPerBlock, number >> 2));
     this.#starts[number] = this.#latestLength;
     this.#hashes[number] = hash;
     this.#table[this.#placeFor(hash)] = number + 1;
@@ -124,18 +125,20 @@ export class Vocabulary {
     return place;
   }
 
-  /** Keeps a third of the table free, so that a word is found at once. */
-  #grow(): void {
+  /** Makes room for so many words in all. Keeps a third of the table free, so that a word is found at once. */
+  #makeRoom(count: number): void {
+    if (count <= this.#starts.length) return;
     const [starts, hashes] = [this.#starts, this.#hashes];
-    const length = starts.length + Math.max(wordsPerBlock, starts.length >> 2);
-    this.#starts = new Int32Array(length);
-    this.#hashes = new Int32Array(length);
+    this.#starts = new Int32Array(count);
+    this.#hashes = new Int32Array(count);
     this.#starts.set(starts);
     this.#hashes.set(hashes);
-    if (length * 1.5 <= this.#table.length) return;
-    this.#table = new Int32Array(this.#table.length * 2);
+    let places = this.#table.length;
+    while (places < count * 1.5) places *= 2;
+    if (places === this.#table.length) return;
+    this.#table = new Int32Array(places);
     // Without an iterator, which takes several times as long for a hundred thousand words.
-    for (let number = 0; number < hashes.length; number++) {
+    for (let number = 0; number < this.#count; number++) {
       this.#table[this.#placeFor(hashes[number] as number)] = number + 1;
     }
   }

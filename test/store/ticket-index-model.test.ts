@@ -14,6 +14,7 @@ import {
   type FilterField,
   filterFields,
   noFilters,
+  recentlyClosedDays,
   type Sort,
   type SortColumn,
   sortColumns,
@@ -365,11 +366,35 @@ it('counts a ticket as quiet from the minute on in which its row says so', async
   const world = new World();
   const quietFromMs = quietDaysOf(defaultQuietDays, 'Other') * dayMs + minuteMs;
   world.do({ kind: 'write', tickets: [{ number: 1, fields: aQuietTicket }] });
-  for (const byMs of [quietFromMs - 8, 7, 1, minuteMs]) {
+  for (const byMs of [quietFromMs - 8, 7, 1, minuteMs, -2 * minuteMs]) {
     world.do({ kind: 'clock', byMs });
     await world.compare(inAttention, { by: 'id', direction: 'ascending' });
   }
   await world.close();
+});
+
+it('shows a ticket as recently closed until its days are over, and again when the clock is put back', async () => {
+  const world = new World();
+  const fields = { ...aQuietTicket, status: 'Completed', closedOn: formatServerTime(startMs) };
+  world.do({ kind: 'write', tickets: [{ number: 1, fields }] });
+  for (const byMs of [0, recentlyClosedDays * dayMs, minuteMs, dayMs, -2 * dayMs]) {
+    world.do({ kind: 'clock', byMs });
+    await world.compare({ ...everything, view: 'closed' }, { by: 'id', direction: 'ascending' });
+  }
+  await world.close();
+});
+
+it('looks at the tickets that are left as of the time that it is by then', async () => {
+  const sort = { by: 'id', direction: 'ascending' } as const;
+  for (const chunks of [5, 6, 7]) {
+    const world = new World();
+    world.do({ kind: 'write', tickets: ten });
+    world.do({ kind: 'restart' });
+    world.do({ kind: 'prepare', selection: inAttention, sort, chunks });
+    world.do({ kind: 'clock', byMs: 100 * dayMs });
+    await world.compare(inAttention, sort);
+    await world.close();
+  }
 });
 
 /** So few that what is prepared is seldom read as a whole before the next write. */
