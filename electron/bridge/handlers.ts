@@ -129,7 +129,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
       locations: ({ site }) => session.workspace.locations(site),
     },
     attachments: {
-      list: ({ ticketId }) => session.workspace.attachments(ticketId),
+      list: ({ ticketId }) => session.workspace.attachments.list(ticketId),
       choose: async ({ ticketId }) => {
         const { outbox } = session.workspace; // another account may be open when the dialog closes
         return await outbox.attachPaths(ticketId, await dialogs.chooseFiles());
@@ -137,16 +137,16 @@ export function makeHandlers(receivers: Receivers): Handlers {
       attachPaths: ({ ticketId, paths }) => session.workspace.outbox.attachPaths(ticketId, paths),
       attachBytes: ({ ticketId, fileName, bytes }) => session.workspace.outbox.attachBytes(ticketId, fileName, bytes),
       save: async ({ ticketId, attachmentId }) => ({
-        fileName: await session.workspace.saveAttachment(ticketId, attachmentId, askSavePath),
+        fileName: await session.workspace.attachments.save(ticketId, attachmentId, askSavePath),
       }),
       chooseFolder: () => dialogs.chooseFolder(),
       saveInFolder: async ({ ticketId, attachmentId, folderId }) => {
         const folder = dialogs.folder(folderId);
-        return { fileName: await session.workspace.saveAttachmentIn(ticketId, attachmentId, folder) };
+        return { fileName: await session.workspace.attachments.saveIn(ticketId, attachmentId, folder) };
       },
-      stopSaving: done(() => session.workspace.stopSaving()),
-      kept: ({ ticketId }) => session.workspace.keptAttachments(ticketId),
-      view: ({ ticketId, attachmentId }) => session.workspace.viewAttachment(ticketId, attachmentId),
+      stopSaving: done(() => session.workspace.attachments.stopSaving()),
+      kept: ({ ticketId }) => session.workspace.attachments.kept(ticketId),
+      view: ({ ticketId, attachmentId }) => session.workspace.attachments.view(ticketId, attachmentId),
       viewPage: ({ viewId, page, widthPx }) => session.workspace.files.viewPage(viewId, page, widthPx),
       closeView: done(() => session.workspace.files.closeView()),
       usage: async () => ({ usedBytes: await session.workspace.files.usedBytes() }),

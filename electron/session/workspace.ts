@@ -4,9 +4,7 @@
 
 import { ApiClient } from '../api/client.ts';
 import { Http } from '../api/http.ts';
-import type { FileRef } from '../attachments/kept-files.ts';
 import { TicketFiles } from '../attachments/ticket-files.ts';
-import type { AttachmentList, FileView, KeptAttachment } from '../contract/attachment.ts';
 import type { QuietDays } from '../contract/attention.ts';
 import type { SavedCalendar } from '../contract/calendar.ts';
 import type { Change } from '../contract/change.ts';
@@ -39,9 +37,9 @@ import type { PreparedQuery } from '../store/ticket-index.ts';
 import { Refresher } from '../sync/on-demand.ts';
 import { SyncEngine, type SyncEvents } from '../sync/sync-engine.ts';
 import { type AccountFiles, type CorruptFile, withAccountFiles } from './account-files.ts';
+import { Attachments } from './attachments.ts';
 import { saveCalendar } from './calendar-file.ts';
 import { LoginTokens } from './credentials.ts';
-import { saveAttachment, saveAttachmentIn } from './save-attachment.ts';
 import type { WorkspaceEvents, WorkspaceOptions } from './workspace-options.ts';
 
 /** One open account: its cache, its outbox, the API on its behalf, and the sync between them. */
@@ -57,6 +55,7 @@ export class Workspace {
   readonly sync: SyncEngine;
   readonly exports: Exporter;
   readonly files: TicketFiles;
+  readonly attachments: Attachments;
   /** The file that could not be read and was set aside when the account was opened; the outbox when both were. */
   readonly setAside: CorruptFile | null;
   /** Files that turned out to be corrupt since. */
@@ -66,8 +65,6 @@ export class Workspace {
   readonly #api: ApiClient;
   readonly #refresher: Refresher;
   readonly #closed = new AbortController();
-  /** Ends the saving of files in a folder. */
-  #saving = new AbortController();
   #connection: Connection = 'connecting';
   /** This computer's clock minus the server's, to the second, as of the last answer. */
   #clockSkewMs = 0;
@@ -120,6 +117,13 @@ export class Workspace {
       mayFetch: () => this.sync.isIdle,
       onChange: (id) => events.onTicketsChanged([id]),
       onProblem: (error) => events.onProblem(problemOf(error), error),
+    });
+    this.attachments = new Attachments({
+      files: this.files,
+      serverIdOf: (id) => this.#serverIdOf(id),
+      listOf: (id) => this.#read(() => this.outbox.tickets.attachments(id, cache.lists.attachments(id))),
+      refresh: (id, isChanged) => this.#refresher.attachments(id, isChanged),
+      signal: this.#closed.signal,
     });
     this.outbox.tickets.setQuietDays(quietDays);
     this.exports = new Exporter({
@@ -275,72 +279,6 @@ export class Workspace {
     return this.#read(() => this.cache.lists.locations(site));
   }
 
-  /** A ticket's cached list of files. It is fetched again in the background. */
-  attachments(id: TicketId): AttachmentList {
-    const serverId = this.#serverIdOf(id);
-    if (!serverId) return { attachments: [], fetchedAtMs: null };
-    this.#refresher.attachments(serverId);
-    return this.#filesOf(serverId);
-  }
-
-  /** Saves one of a ticket's files. Returns the name that the user chose, or `null` when the user cancels. @throws ProblemError */
-  saveAttachment(ticketId: TicketId, attachmentId: string, askPath: AskSavePath): Promise<string | null> {
-    return this.#withFile(ticketId, attachmentId, (ref, fileName) =>
-      saveAttachment(this.files, ref, fileName, askPath, this.#closed.signal),
-    );
-  }
-
-  /**
-   * Saves one of a ticket's files in a folder, under a name that is free there. Returns the name; `null` when `stopSaving` ended
-   * it, and nothing of it is left. @throws ProblemError
-   */
-  async saveAttachmentIn(ticketId: TicketId, attachmentId: string, folder: string): Promise<string | null> {
-    const stop = this.#saving.signal;
-    const signal = AbortSignal.any([stop, this.#closed.signal]);
-    try {
-      return await this.#withFile(ticketId, attachmentId, (ref, fileName) =>
-        saveAttachmentIn(this.files, ref, fileName, folder, signal),
-      );
-    } catch (error) {
-      if (!stop.aborted) throw error;
-      return null;
-    }
-  }
-
-  /** Ends what is being saved in a folder. */
-  stopSaving(): void {
-    this.#saving.abort();
-    this.#saving = new AbortController();
-  }
-
-  /** Shows one of a ticket's files. @throws ProblemError */
-  viewAttachment(ticketId: TicketId, attachmentId: string): Promise<FileView> {
-    return this.#withFile(ticketId, attachmentId, (ref, fileName) => this.files.view(ref, fileName));
-  }
-
-  /** Which of a ticket's files are kept here. @throws ProblemError `disk-…` */
-  async keptAttachments(ticketId: TicketId): Promise<KeptAttachment[]> {
-    const id = this.#serverIdOf(ticketId);
-    return id ? await this.files.kept(id) : [];
-  }
-
-  /** Does something with a file of the server's. One that is gone means that the list here is too old. */
-  async #withFile<T>(
-    ticketId: TicketId,
-    fileId: string,
-    work: (ref: FileRef, fileName: string) => Promise<T>,
-  ): Promise<T> {
-    const id = this.#serverIdOf(ticketId) ?? ticketId;
-    const { attachments } = this.#filesOf(id);
-    const fileName = attachments.find((each) => each.id === fileId)?.fileName ?? '';
-    try {
-      return await work({ ticketId: id, fileId }, fileName);
-    } catch (error) {
-      if (problemOf(error).kind === 'not-found') this.#refresher.attachments(id, true);
-      throw error;
-    }
-  }
-
   /** Closes everything, also when something fails to close, and throws the first failure afterwards. */
   async close(): Promise<void> {
     this.#closed.abort(new ProblemError('no-open-account'));
@@ -357,11 +295,6 @@ export class Workspace {
     await this.cache.close();
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
-  }
-
-  /** The list of files as last fetched, and with those that the server has confirmed since. */
-  #filesOf(id: TicketId): AttachmentList {
-    return this.#read(() => this.outbox.tickets.attachments(id, this.cache.lists.attachments(id)));
   }
 
   /** The server's id of a ticket; `null` while the ticket exists only here. */

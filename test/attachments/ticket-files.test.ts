@@ -172,7 +172,7 @@ it('what is being fetched when the account is closed ends with it', async () => 
   service.set({ faults: [{ kind: 'hang' }] });
   const asked = service.requests.length;
   const viewed = kindOf(files.view(ref, 'report.txt'));
-  const saved = kindOf(workspace.saveAttachment(ref.ticketId, ref.fileId, async () => join(folder, 'never-saved')));
+  const saved = kindOf(workspace.attachments.save(ref.ticketId, ref.fileId, async () => join(folder, 'never-saved')));
   await vi.waitFor(() => expect(service.requests.length).toBeGreaterThan(asked + 1));
   await workspace.close();
   await files.close();
@@ -195,8 +195,8 @@ it('signing out removes the kept files', async () => {
   const { service, session, workspace, userDataFolder } = await ownFiles();
   const accounts = join(userDataFolder, 'accounts');
   const { ref } = fileNamed(service, /report\.txt$/);
-  await workspace.viewAttachment(ref.ticketId, ref.fileId);
-  await vi.waitFor(async () => expect(await workspace.keptAttachments(ref.ticketId)).toHaveLength(1));
+  await workspace.attachments.view(ref.ticketId, ref.fileId);
+  await vi.waitFor(async () => expect(await workspace.attachments.kept(ref.ticketId)).toHaveLength(1));
   expect(await readdir(join(accounts, workspace.key))).toContain('files.db');
   await session.signOut(workspace.key);
   expect(await readdir(accounts)).toEqual([]);

@@ -156,7 +156,7 @@ it('a renewal under way when one signs out brings no token back', async () => {
   const { session, folder } = await ownSession({ vault, fetch: slow });
   await session.signIn(signInTo(service, singleAccountCredentials));
   const id = service.tickets()[0]?.id;
-  const saving = session.workspace.saveAttachment(ticketIdSchema.parse(id), 'file', async () => join(folder, 'file'));
+  const saving = session.workspace.attachments.save(ticketIdSchema.parse(id), 'file', async () => join(folder, 'file'));
   await vi.waitUntil(() => isRenewing);
   await Promise.all([expect(saving).rejects.toThrow(), session.signOut(openKey(session)).finally(() => release())]);
   await expect(renewed.mock.results[0]?.value).rejects.toThrow();

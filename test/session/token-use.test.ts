@@ -47,7 +47,7 @@ it('a gateway that hands out its token again is asked once for a refused call, a
   service.set({ faults: [{ kind: 'unauthorized', match: { path: '/file/' } }] });
   service.clearRequests();
   const id = ticketIdSchema.parse(service.tickets()[0]?.id);
-  const save = () => session.workspace.saveAttachment(id, 'file', async () => join(folder, 'file'));
+  const save = () => session.workspace.attachments.save(id, 'file', async () => join(folder, 'file'));
   for (let time = 0; time < 3; time++) expect(await kindOf(save())).toBe('not-permitted');
   await session.close();
   expect(service.requests.filter(({ path }) => path.startsWith('/v1/accounts'))).toHaveLength(3); // one for each refusal

@@ -30,7 +30,7 @@ it('keeps what waits over a restart without a network, shows it, and sends it wh
   const second = await opened(service, first);
   const { workspace } = second.session;
   expect(workspace.ticket(ticketId)?.summary.title).toBe('Waits');
-  expect(workspace.attachments(ticketId)).toEqual({ attachments: [], fetchedAtMs: null });
+  expect(workspace.attachments.list(ticketId)).toEqual({ attachments: [], fetchedAtMs: null });
   service.set({ faults: [] });
   second.session.wake();
   await eventually(() => expect(workspace.outbox.list().items).toEqual([]));

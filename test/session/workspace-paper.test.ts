@@ -43,12 +43,12 @@ it('prints the small pictures of the files that are kept here, under their names
     .find(({ id }) => service.attachments(id).some(({ filename }) => /png$/.test(filename)));
   const id = ticketIdSchema.parse(ticket?.id);
   const picture = service.attachments(id).find(({ filename }) => /png$/.test(filename));
-  workspace.attachments(id);
-  await vi.waitFor(() => expect(workspace.attachments(id).attachments).not.toEqual([]));
+  workspace.attachments.list(id);
+  await vi.waitFor(() => expect(workspace.attachments.list(id).attachments).not.toEqual([]));
   const document = () => workspace.paper.document({ ids: [id], withNotes: false });
   expect(await document()).not.toContain('<img');
-  await workspace.viewAttachment(id, picture?.id ?? '');
-  await vi.waitFor(async () => expect(await workspace.keptAttachments(id)).toHaveLength(1));
+  await workspace.attachments.view(id, picture?.id ?? '');
+  await vi.waitFor(async () => expect(await workspace.attachments.kept(id)).toHaveLength(1));
   expect(await document()).toMatch(/<img src="data:image\/png;base64,[^"]+" alt=""><figcaption><bdi>[^<]*png/);
   await test.session.signOut(workspace.key);
   expect(await kindOf(document())).toBe('no-open-account');

@@ -21,7 +21,7 @@ async function ticketWithFile({ service, workspace }: Awaited<ReturnType<typeof 
   const ticket = service.tickets().find(({ comments }) => comments.some(({ comment }) => /attached/.test(comment)));
   const id: TicketId = ticketIdSchema.parse(ticket?.id);
   const file = await vi.waitFor(() => {
-    const [first] = workspace.attachments(id).attachments;
+    const [first] = workspace.attachments.list(id).attachments;
     if (!first) throw new Error('not fetched yet');
     return first;
   });
@@ -56,8 +56,8 @@ it('asks for no list while the server wants to be left alone', async () => {
   service.clearRequests();
   const [looked, saved] = service.tickets().map(({ id }) => ticketIdSchema.parse(id));
   if (!looked || !saved) throw new Error('no tickets');
-  workspace.attachments(looked);
-  await expect(workspace.saveAttachment(saved, 'unknown', async () => 'nowhere')).rejects.toThrow(); // the user wants that
+  workspace.attachments.list(looked);
+  await expect(workspace.attachments.save(saved, 'unknown', async () => 'nowhere')).rejects.toThrow(); // the user wants that
   expect(service.requests.map(({ path }) => path)).toContainEqual(expect.stringContaining(saved));
   expect(service.requests.map(({ path }) => path)).not.toContainEqual(expect.stringContaining(looked));
 });
@@ -67,7 +67,7 @@ it('saves a file under the name that the user chose', async () => {
   const { id, file } = await ticketWithFile(test);
   const folder = await ownFolder();
   const asked: string[] = [];
-  const name = await test.workspace.saveAttachment(id, file.id, async (suggestedName) => {
+  const name = await test.workspace.attachments.save(id, file.id, async (suggestedName) => {
     asked.push(suggestedName);
     return join(folder, 'chosen.txt');
   });
@@ -79,7 +79,7 @@ it('saves a file under the name that the user chose', async () => {
 it('fetches nothing when the user thinks better of it', async () => {
   const test = await openAccount();
   const { id, file } = await ticketWithFile(test);
-  expect(await test.workspace.saveAttachment(id, file.id, async () => null)).toBeNull();
+  expect(await test.workspace.attachments.save(id, file.id, async () => null)).toBeNull();
   expect(test.service.requests.filter(({ path }) => path.includes('/file/'))).toEqual([]);
 });
 
@@ -87,7 +87,7 @@ it('fetches nothing where nothing can be written', async () => {
   const test = await openAccount();
   const { id, file } = await ticketWithFile(test);
   const nowhere = join(await ownFolder(), 'missing', 'chosen.txt');
-  await expect(test.workspace.saveAttachment(id, file.id, async () => nowhere)).rejects.toMatchObject({
+  await expect(test.workspace.attachments.save(id, file.id, async () => nowhere)).rejects.toMatchObject({
     problem: { kind: 'disk-error', kept: expect.stringContaining('The operator still has the file') },
   });
   expect(test.service.requests.filter(({ path }) => path.includes('/file/'))).toEqual([]);
@@ -98,18 +98,18 @@ it('a file that is being saved in a folder is stopped, and nothing of it is left
   const { id, file } = await ticketWithFile(test);
   const folder = await ownFolder();
   test.service.set({ faults: [{ kind: 'drip', bytesPerS: 10, match: { path: '/file/' } }] });
-  const saving = test.workspace.saveAttachmentIn(id, file.id, folder);
+  const saving = test.workspace.attachments.saveIn(id, file.id, folder);
   await vi.waitFor(async () => {
     const names = await readdir(folder);
     expect(names).toContain(file.fileName);
     const partial = names.find((name) => name.endsWith('.part'));
     expect((await stat(join(folder, partial ?? ''))).size).toBeGreaterThan(0);
   });
-  test.workspace.stopSaving();
+  test.workspace.attachments.stopSaving();
   expect(await saving).toBeNull();
   expect(await readdir(folder)).toEqual([]);
   test.service.set({ faults: [] });
-  expect(await test.workspace.saveAttachmentIn(id, file.id, folder)).toBe(file.fileName); // the next is not stopped
+  expect(await test.workspace.attachments.saveIn(id, file.id, folder)).toBe(file.fileName); // the next is not stopped
 });
 
 it('says of a file that is gone or breaks off what became of it, and leaves nothing behind', async () => {
@@ -117,7 +117,7 @@ it('says of a file that is gone or breaks off what became of it, and leaves noth
   const { id, file } = await ticketWithFile(test);
   const folder = await ownFolder();
   const askPath = async () => join(folder, 'chosen.txt');
-  await expect(test.workspace.saveAttachment(id, 'unknown', askPath)).rejects.toMatchObject({
+  await expect(test.workspace.attachments.save(id, 'unknown', askPath)).rejects.toMatchObject({
     problem: {
       kind: 'not-found',
       message: expect.stringContaining('this file'),
@@ -125,7 +125,7 @@ it('says of a file that is gone or breaks off what became of it, and leaves noth
     },
   });
   test.service.set({ faults: [{ kind: 'cut-off', match: { path: '/file/' } }] });
-  await expect(test.workspace.saveAttachment(id, file.id, askPath)).rejects.toMatchObject({
+  await expect(test.workspace.attachments.save(id, file.id, askPath)).rejects.toMatchObject({
     problem: { kept: expect.stringMatching(/Nothing was saved/) },
   });
   expect(await readdir(folder)).toEqual([]);
