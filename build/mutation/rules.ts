@@ -102,7 +102,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   {
     name: 'engine',
     files: ['electron/sync/sync-engine.ts'],
-    tests: ['test/sync/engine-rules.test.ts'],
+    tests: ['test/sync/engine-rules/*.test.ts'],
     patienceMs: 10_000,
   },
   // From here on the tests have real databases and the demo service.
