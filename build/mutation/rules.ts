@@ -66,7 +66,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   {
     name: 'sender',
     files: ['electron/outbox/sender.ts'],
-    tests: ['test/outbox/sender-rules.test.ts'],
+    tests: ['test/outbox/sender-rules/*.test.ts'],
     patienceMs: 10_000,
   },
   {
