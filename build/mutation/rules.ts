@@ -72,7 +72,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   {
     name: 'outbox',
     files: ['electron/outbox/outbox.ts'],
-    tests: ['test/outbox/outbox-rules.test.ts'],
+    tests: ['test/outbox/outbox-rules/*.test.ts'],
     patienceMs: 10_000,
   },
   // Which tickets does a round ask for, and which may only be late?
