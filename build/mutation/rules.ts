@@ -115,7 +115,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   {
     name: 'tokens',
-    files: ['electron/session/credentials.ts'],
+    files: ['electron/session/credentials.ts', 'electron/session/secrets.ts'],
     tests: ['test/session/credentials.test.ts'],
     patienceMs: 5_000,
   },

@@ -7,7 +7,8 @@ import { accountKeySchema } from '../../electron/contract/ids.ts';
 import { ProblemError, problem } from '../../electron/contract/problem.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { SessionVault } from '../../electron/keychain/vault.ts';
-import { LoginTokens, Secrets, storedTokenOf } from '../../electron/session/credentials.ts';
+import { LoginTokens } from '../../electron/session/credentials.ts';
+import { Secrets, storedTokenOf } from '../../electron/session/secrets.ts';
 import { ownService } from '../support/session.ts';
 
 const loginId = 'login';
