@@ -116,7 +116,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   {
     name: 'tokens',
     files: ['electron/session/credentials.ts', 'electron/session/secrets.ts'],
-    tests: ['test/session/credentials.test.ts'],
+    tests: ['test/session/{credentials,kept-tokens,secrets}.test.ts'],
     patienceMs: 5_000,
   },
   {
