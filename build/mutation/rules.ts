@@ -66,13 +66,13 @@ export const ruleGroups: readonly RuleGroup[] = [
   {
     name: 'sender',
     files: ['electron/outbox/sender.ts'],
-    tests: ['test/outbox/sender-rules.test.ts'],
+    tests: ['test/outbox/sender-rules/*.test.ts'],
     patienceMs: 10_000,
   },
   {
     name: 'outbox',
     files: ['electron/outbox/outbox.ts'],
-    tests: ['test/outbox/outbox-rules.test.ts'],
+    tests: ['test/outbox/outbox-rules/*.test.ts'],
     patienceMs: 10_000,
   },
   // Which tickets does a round ask for, and which may only be late?
@@ -102,7 +102,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   {
     name: 'engine',
     files: ['electron/sync/sync-engine.ts'],
-    tests: ['test/sync/engine-rules.test.ts'],
+    tests: ['test/sync/engine-rules/*.test.ts'],
     patienceMs: 10_000,
   },
   // From here on the tests have real databases and the demo service.
@@ -115,8 +115,8 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   {
     name: 'tokens',
-    files: ['electron/session/credentials.ts'],
-    tests: ['test/session/credentials.test.ts'],
+    files: ['electron/session/credentials.ts', 'electron/session/secrets.ts'],
+    tests: ['test/session/{credentials,kept-tokens,secrets}.test.ts'],
     patienceMs: 5_000,
   },
   {

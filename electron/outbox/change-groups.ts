@@ -114,7 +114,10 @@ export class ChangeGroups {
     });
     if (gone.length > 0) this.#hooks.onChanged(gone.map(({ ticketId }) => ticketId));
     const pending = this.#table.pending().filter(isOfGroup).length;
-    return { discarded: gone.length, kept: pending + (this.#table.confirmedOfGroups([groupId]).get(groupId) ?? 0) };
+    return {
+      discarded: gone.length,
+      kept: pending + (this.#table.confirmed.countsOfGroups([groupId]).get(groupId) ?? 0),
+    };
   }
 
   async #plan(ids: readonly TicketId[], action: BulkAction): Promise<Plan> {

@@ -3,22 +3,20 @@
  * A row is written before the first byte of its change leaves this computer.
  */
 
-import { z } from 'zod';
 import type { Change } from '../contract/change.ts';
 import type { HeldFields } from '../contract/fields.ts';
 import type { ChangeId, GroupId, TicketId } from '../contract/ids.ts';
 import { type Problem, ProblemError } from '../contract/problem.ts';
 import type { SqlValue, Writer } from '../store/database.ts';
 import { words } from '../words/words.ts';
+import { ConfirmedChanges } from './confirmed-changes.ts';
 import { PendingChanges } from './pending-changes.ts';
 import {
   type Confirmation,
-  changeColumns,
-  type Echo,
   jsonOfProblem,
   type StoredChange,
   type StoredLookalike,
-  storedChangeSchema,
+  selectChanges,
 } from './stored-change.ts';
 
 type NewChange = {
@@ -29,17 +27,6 @@ type NewChange = {
   change: Change;
   createdAtMs: number;
 };
-
-const sentTimeSchema = z.object({
-  seq: z.int(),
-  kind: z.string(),
-  answeredAtMs: z.number(),
-  sentAtMs: z.number().nullable(),
-});
-/** When a confirmed change was first sent, as far as that is known, and when it was answered. */
-export type SentTime = z.infer<typeof sentTimeSchema>;
-/** A place in the order of the answers. */
-type SentPlace = Pick<SentTime, 'answeredAtMs' | 'seq'>;
 
 /** Forgets the first sending if it is also the last, because that one had no effect. */
 const withoutLastSending = `
@@ -52,13 +39,16 @@ const undecided = 'needs_decision = 0, lookalikes = NULL';
 
 /** Reads and writes the changes. Each method is atomic, and `transaction` joins several. */
 export class ChangeTable {
+  /** The log: those that the server has confirmed. */
+  readonly confirmed: ConfirmedChanges;
   readonly #file: Writer;
   readonly #pending: PendingChanges;
 
   constructor(file: Writer) {
+    this.confirmed = new ConfirmedChanges(file);
     this.#file = file;
     this.#pending = new PendingChanges(
-      () => this.#select(`WHERE state IN ('waiting', 'sending', 'unconfirmed', 'refused') ORDER BY seq`), // by the index
+      () => selectChanges(file, `WHERE state IN ('waiting', 'sending', 'unconfirmed', 'refused') ORDER BY seq`), // by the index
       (id) => this.find(id),
     );
   }
@@ -69,7 +59,7 @@ export class ChangeTable {
   }
 
   find(id: ChangeId): StoredChange | null {
-    return this.#select('WHERE id = ?', id)[0] ?? null;
+    return selectChanges(this.#file, 'WHERE id = ?', id)[0] ?? null;
   }
 
   /** @throws ProblemError `invalid-input` for a change that was discarded, `change-sent` for one that is confirmed */
@@ -90,68 +80,9 @@ export class ChangeTable {
     return this.#pending.of(ticketId);
   }
 
-  /** Returns a slice of the confirmed changes, newest first, and how many there are. */
-  sent(offset: number, limit: number): { changes: StoredChange[]; total: number } {
-    const total = this.#file.first(`SELECT count(*) AS n FROM change WHERE state = 'sent'`)?.n;
-    const order = 'ORDER BY answered_at_ms DESC, seq DESC LIMIT ? OFFSET ?';
-    return { changes: this.#select(`WHERE state = 'sent' ${order}`, limit, offset), total: Number(total) };
-  }
-
-  /** Returns when some of the confirmed changes were sent and answered, by time from `after` on; the last one is where to go on. */
-  sentTimes({ answeredAtMs, seq }: SentPlace, limit: number): SentTime[] {
-    const rows = this.#file.all(
-      `SELECT seq, content ->> 'kind' AS kind, answered_at_ms AS answeredAtMs, coalesce(first_sent_at_ms, last_sent_at_ms) AS sentAtMs
-       FROM change WHERE state = 'sent' AND (answered_at_ms, seq) > (?, ?) ORDER BY answered_at_ms, seq LIMIT ?`,
-      answeredAtMs,
-      seq,
-      limit,
-    );
-    return z.array(sentTimeSchema).parse(rows);
-  }
-
-  /** Returns the confirmed changes of a ticket. */
-  sentOf(ticketId: TicketId): StoredChange[] {
-    return this.#select(`WHERE ticket_id = ? AND state = 'sent' ORDER BY seq`, ticketId);
-  }
-
-  /** Returns the confirmed changes that made what a reference stands for. */
-  sentWithRef(serverRef: string): StoredChange[] {
-    return this.#select(`WHERE state = 'sent' AND claim = ? ORDER BY seq`, serverRef);
-  }
-
-  /** Returns the changes confirmed at `sinceMs` or later: what is found on the server may be their effect. */
-  confirmedSince(sinceMs: number): StoredChange[] {
-    return this.#select(`WHERE state = 'sent' AND answered_at_ms >= ? ORDER BY seq`, sinceMs);
-  }
-
-  /** Returns what the server said of the last confirmed change of a kind for which it named an author; `null` if none is known. */
-  lastEchoOf(kind: Change['kind']): Echo | null {
-    const [stored] = this.#select(
-      `WHERE state = 'sent' AND answered_at_ms > 0 AND content ->> 'kind' = ? AND echo ->> 'author' <> ''
-       ORDER BY answered_at_ms DESC, seq DESC LIMIT 1`,
-      kind,
-    );
-    return stored?.echo ?? null;
-  }
-
-  /** Returns how many changes of each of these groups are confirmed; groups without any are left out. */
-  confirmedOfGroups(groupIds: readonly GroupId[]): ReadonlyMap<string, number> {
-    const rows = this.#file.all(
-      `SELECT group_id AS id, count(*) AS n FROM change
-       WHERE state = 'sent' AND group_id IN (SELECT value FROM json_each(?)) GROUP BY group_id`,
-      JSON.stringify(groupIds),
-    );
-    return new Map(rows.map(({ id, n }) => [String(id), Number(n)]));
-  }
-
   /** Whether the user has changed a ticket, or has a change of it waiting. */
   hasChanged(ticketId: TicketId): boolean {
     return this.#file.first('SELECT 1 FROM change WHERE ticket_id = ? LIMIT 1', ticketId) !== undefined;
-  }
-
-  /** Whether the server named this author for one of the user's changes. */
-  isOwnAuthor(author: string): boolean {
-    return this.#file.first('SELECT 1 FROM own_author WHERE author = ?', author) !== undefined;
   }
 
   /** Removes the oldest changes confirmed before `beforeMs`, at most 500 at a time so that it takes no noticeable time. */
@@ -326,11 +257,5 @@ export class ChangeTable {
   #runOnAny(sql: string, ...values: SqlValue[]): void {
     this.#file.run(sql, ...values);
     this.#pending.forget();
-  }
-
-  #select(condition: string, ...values: SqlValue[]): StoredChange[] {
-    return z
-      .array(storedChangeSchema)
-      .parse(this.#file.all(`SELECT ${changeColumns} FROM change ${condition}`, ...values));
   }
 }

@@ -190,7 +190,7 @@ export class OptimisticTickets {
     const create = pending.find((stored) => stored.change.kind === 'create');
     if (create) return localTicket(create, pending);
     const cached = this.#cache.ticket(current);
-    return cached && ticketWith(pending, this.#table.sentOf(current), cached);
+    return cached && ticketWith(pending, this.#table.confirmed.of(current), cached);
   }
 
   /** Returns the same ticket with the user's own marks, and why it needs the user. */
@@ -211,7 +211,7 @@ export class OptimisticTickets {
 
   /** Returns a ticket's files as they were fetched, and those that were confirmed and are not on that list yet. */
   attachments(id: TicketId, { attachments, fetchedAtMs }: AttachmentList): AttachmentList {
-    const missing = missingFiles(attachments, this.#table.sentOf(id), fetchedAtMs);
+    const missing = missingFiles(attachments, this.#table.confirmed.of(id), fetchedAtMs);
     return { attachments: [...attachments, ...missing], fetchedAtMs };
   }
 

@@ -61,7 +61,7 @@ export class OutboxItems {
       unconfirmed.set(groupId, { kind: change.kind, count: count + 1 });
     }
     if (unconfirmed.size === 0) return [];
-    const confirmedOf = this.#table.confirmedOfGroups([...unconfirmed.keys()]);
+    const confirmedOf = this.#table.confirmed.countsOfGroups([...unconfirmed.keys()]);
     return [...unconfirmed].map(([id, { kind, count }]) => {
       const confirmed = confirmedOf.get(id) ?? 0;
       return { id, kind, total: count + confirmed, confirmed };
@@ -144,13 +144,13 @@ export class SentChanges {
 
   /** Returns a slice of the log, newest first. */
   list(offset: number, limit: number): SentLog {
-    const { changes, total } = this.#table.sent(offset, limit);
+    const { changes, total } = this.#table.confirmed.slice(offset, limit);
     return { items: changes.map(itemOf), total };
   }
 
   /** Returns the log of a ticket, oldest first. */
   of(ticketId: TicketId): OutboxItem[] {
-    return this.#table.sentOf(ticketId).map(itemOf);
+    return this.#table.confirmed.of(ticketId).map(itemOf);
   }
 
   /** Removes changes that have been in the log for a year. What is left over, or fails, is removed at the next call. */

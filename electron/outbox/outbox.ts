@@ -247,7 +247,7 @@ export class Outbox {
     if (current === null) return false;
     if (this.#table.hasChanged(current)) return true;
     const author = this.#cache.ticket(current)?.summary.createdBy;
-    return author ? this.#table.isOwnAuthor(author) : false;
+    return author ? this.#table.confirmed.isOwnAuthor(author) : false;
   }
 
   /** Tries what waits at once, because the network may be back. */

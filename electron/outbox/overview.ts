@@ -30,7 +30,8 @@ import {
 } from '../store/overview-numbers.ts';
 import { minuteOf } from '../store/ticket-state.ts';
 import { Turn } from '../store/turn.ts';
-import type { ChangeTable, SentTime } from './change-table.ts';
+import type { ChangeTable } from './change-table.ts';
+import type { SentTime } from './confirmed-changes.ts';
 import type { OptimisticTickets } from './optimistic-tickets.ts';
 
 /** After so long it is others' turn. */
@@ -135,7 +136,7 @@ export class Overview {
   async *#sentFrom(fromMs: number): AsyncGenerator<SentTime> {
     let place = { answeredAtMs: Math.max(0, fromMs), seq: 0 };
     for (;;) {
-      const times = this.#table.sentTimes(place, sentPerTurn);
+      const times = this.#table.confirmed.times(place, sentPerTurn);
       yield* times;
       const last = times.at(-1);
       if (!last || times.length < sentPerTurn) return;

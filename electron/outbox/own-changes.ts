@@ -28,7 +28,7 @@ export class SentOwnChanges implements OwnChanges {
   }
 
   isOwnTicket(ticket: TicketSummary): boolean {
-    if (this.#table.sentOf(ticket.id).some(({ change }) => change.kind === 'create')) return true;
+    if (this.#table.confirmed.of(ticket.id).some(({ change }) => change.kind === 'create')) return true;
     return this.#table
       .pending()
       .some((own) => own.change.kind === 'create' && mayHaveArrived(own) && isMadeOf(own.change.fields, ticket));
@@ -52,7 +52,7 @@ export class SentOwnChanges implements OwnChanges {
 
   #changesOf(id: TicketId): StoredChange[] {
     const pending = this.#table.pending().filter(({ ticketId }) => ticketId === id);
-    return [...this.#table.sentOf(id), ...pending].filter(mayHaveArrived);
+    return [...this.#table.confirmed.of(id), ...pending].filter(mayHaveArrived);
   }
 }
 

@@ -196,7 +196,7 @@ export class ServerSearch {
 
   /** Returns whether an author may be this user, by the name that the server gave to the last change of this kind. */
   #ownership(kind: Change['kind']): (author: string) => boolean {
-    const own = this.#table.lastEchoOf(kind)?.author ?? '';
+    const own = this.#table.confirmed.lastEchoOf(kind)?.author ?? '';
     return (author) => author === '' || own === '' || isAlikeText(author, own);
   }
 
@@ -208,7 +208,7 @@ export class ServerSearch {
     const sentAtMs = stored.firstSentAtMs ?? stored.createdAtMs;
     return {
       sinceMs: sentAtMs - (stored.firstSentSkewMs ?? this.#clock.skewMs()) - toleranceMs,
-      confirmed: this.#table.confirmedSince(sentAtMs - 2 * toleranceMs),
+      confirmed: this.#table.confirmed.since(sentAtMs - 2 * toleranceMs),
     };
   }
 }

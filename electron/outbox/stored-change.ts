@@ -6,6 +6,7 @@ import { changeSchema, changeStateSchema, lookalikeSchema } from '../contract/ch
 import { heldFieldsSchema } from '../contract/fields.ts';
 import { changeIdSchema, groupIdSchema, ticketIdSchema } from '../contract/ids.ts';
 import { type Problem, problemSchema, withoutStandardSentences, withStandardSentences } from '../contract/problem.ts';
+import type { Reader, SqlValue } from '../store/database.ts';
 
 /** A column that holds JSON of a schema. */
 function json<S extends z.ZodType>(schema: S) {
@@ -43,7 +44,7 @@ const storedLookalikeSchema = lookalikeSchema.extend({ echo: echoSchema });
 export type StoredLookalike = z.infer<typeof storedLookalikeSchema>;
 
 /** A change as the file holds it. Times are milliseconds since 1970 by this computer's clock. */
-export const storedChangeSchema = z.object({
+const storedChangeSchema = z.object({
   seq: z.int(),
   id: changeIdSchema,
   /** The action on many tickets that it is part of. */
@@ -78,10 +79,15 @@ export const storedChangeSchema = z.object({
 export type StoredChange = z.infer<typeof storedChangeSchema>;
 
 /** The columns under the names of `storedChangeSchema`. */
-export const changeColumns = `seq, id, group_id AS groupId, ticket_id AS ticketId, ticket_title AS ticketTitle, content AS change, state,
+const changeColumns = `seq, id, group_id AS groupId, ticket_id AS ticketId, ticket_title AS ticketTitle, content AS change, state,
   created_at_ms AS createdAtMs, first_sent_at_ms AS firstSentAtMs, first_sent_skew_ms AS firstSentSkewMs, last_sent_at_ms AS lastSentAtMs,
   answered_at_ms AS answeredAtMs, problem, lost_answer AS lostAnswer, needs_decision AS needsDecision, lookalikes, conflict,
   answer, correlation_id AS correlationId, known_alike AS priorRefs, claim AS serverRef, echo`;
+
+/** Reads changes from the table `change`. */
+export function selectChanges(file: Reader, condition: string, ...values: SqlValue[]): StoredChange[] {
+  return z.array(storedChangeSchema).parse(file.all(`SELECT ${changeColumns} FROM change ${condition}`, ...values));
+}
 
 /** What the log keeps of a change that the server confirmed. `serverRef` and `echo` are as in `StoredChange`. */
 export type Confirmation = {

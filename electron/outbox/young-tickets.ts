@@ -32,8 +32,8 @@ export class YoungTickets {
 
   #has(id: TicketId): boolean {
     const sinceMs = this.#clock.nowMs() - longestLagMs;
-    const createdHere = this.#table
-      .sentWithRef(id)
+    const createdHere = this.#table.confirmed
+      .withRef(id)
       .some(({ change, answeredAtMs }) => change.kind === 'create' && (answeredAtMs ?? 0) >= sinceMs);
     if (createdHere) return true;
     const createdAtMs = parseServerTime(this.#cache.ticket(id)?.summary.createdOn ?? '')?.getTime();

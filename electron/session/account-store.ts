@@ -13,7 +13,6 @@ import type { Account } from '../contract/session.ts';
 import { SessionVault, type Vault } from '../keychain/vault.ts';
 import { words } from '../words/words.ts';
 import { type AccountEntry, listAccounts } from './account-list.ts';
-import { Secrets, storedTokenOf } from './credentials.ts';
 import type { Server } from './environment.ts';
 import {
   emptyRegistry,
@@ -27,6 +26,7 @@ import {
   withOpened,
   withoutAccount,
 } from './registry.ts';
+import { Secrets, storedTokenOf } from './secrets.ts';
 
 /** Both stores of this computer. An account is in exactly one of them. */
 export class AccountStores {

@@ -9,8 +9,8 @@ import type { NamedTicket } from '../contract/news.ts';
 import type { VariableValues } from '../contract/template-text.ts';
 import type { OutboxEvents } from '../outbox/outbox.ts';
 import type { SyncEvents } from '../sync/sync-engine.ts';
-import type { Secrets } from './credentials.ts';
 import type { KnownAccount, Login } from './registry.ts';
+import type { Secrets } from './secrets.ts';
 
 export type WorkspaceEvents = Omit<SyncEvents, 'onAnswered' | 'onCorruptCache' | 'onTicketsChanged'> &
   Pick<OutboxEvents, 'onOutbox'> & {

@@ -3,8 +3,8 @@
 import type { ReactNode } from 'react';
 import shared from '../ui/shared.module.css';
 import { words } from '../words/words.ts';
+import styles from './chart.module.css';
 import type { Bar, BarsChart } from './chart.ts';
-import styles from './overview.module.css';
 
 /** Of more bars the first are drawn; the table has them all. */
 const mostBars = 10;

@@ -2,7 +2,7 @@
 
 import shared from '../ui/shared.module.css';
 import type { Cell, Table } from './chart.ts';
-import styles from './overview.module.css';
+import styles from './chart-table.module.css';
 
 export function ChartTable({ nameId, table: { columns, rows } }: { nameId: string; table: Table }) {
   return (

@@ -9,7 +9,7 @@ import { RowSkeletons } from '../ui/row-skeletons.tsx';
 import { words } from '../words/words.ts';
 import { type FileTable, fileTableOf, type Table } from './chart.ts';
 import { ChartTable } from './chart-table.tsx';
-import styles from './overview.module.css';
+import styles from './figure.module.css';
 
 /** Buttons for a chart’s table, such as one that exports it. */
 export type TableActions = (table: FileTable) => ReactNode;

@@ -17,7 +17,7 @@ import { Bars } from './bars.tsx';
 import type { BarsChart } from './chart.ts';
 import { ChartFigure, type TableActions } from './figure.tsx';
 import { openByAgeChart, openByChart, ticketsChart } from './open-charts.ts';
-import styles from './overview.module.css';
+import styles from './overview-screen.module.css';
 import { completionChart, completionLead, sentChart, weekBars, weeksTable } from './period-charts.ts';
 import { SpanField } from './span-field.tsx';
 import { WeeksChart } from './weeks-chart.tsx';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { dayOf, startOfDay } from '../../electron/contract/dates.ts';
 import { setSpan, useOverview } from '../state/overview.ts';
 import { words } from '../words/words.ts';
-import styles from './overview.module.css';
+import styles from './span-field.module.css';
 
 const text = words.overview;
 

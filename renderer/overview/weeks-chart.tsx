@@ -6,7 +6,7 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { Bar, BarChart, CartesianGrid, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatCount, words } from '../words/words.ts';
-import styles from './overview.module.css';
+import styles from './chart.module.css';
 import { type Flow, flows, openWeek, type WeekBars, weekLink } from './period-charts.ts';
 
 const text = words.overview;

@@ -7,7 +7,7 @@ import { run, tool } from '../../build/run.ts';
 import { accountKeySchema } from '../../electron/contract/ids.ts';
 import { requireUnlocked } from '../../electron/keychain/os-keychain.ts';
 import { SessionVault } from '../../electron/keychain/vault.ts';
-import { Secrets } from '../../electron/session/credentials.ts';
+import { Secrets } from '../../electron/session/secrets.ts';
 
 async function ownKeyring(): Promise<Keyring> {
   const keyring = await startKeyring();

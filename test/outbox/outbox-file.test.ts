@@ -115,7 +115,7 @@ it('005 keeps what waits, what was sent and what was found alike', async () => {
   const table = new ChangeTable(older);
   const added = { lostAnswer: null, echo: null, priorRefs: ['2026-01-01 10:00:00'] };
   expect(table.pending()).toMatchObject([{ ...added, state: 'unconfirmed', lookalikes: [] }]);
-  expect(table.sent(0, 10).changes).toMatchObject([{ ...added, state: 'sent' }]);
+  expect(table.confirmed.slice(0, 10).changes).toMatchObject([{ ...added, state: 'sent' }]);
   expect(older.all('SELECT * FROM file_limit')).toEqual([]);
 });
 
@@ -134,8 +134,8 @@ it('006 keeps what waits and what was sent, and knows the user’s authors from 
   migrate(older, outboxMigrations);
   const table = new ChangeTable(older);
   expect(table.pending()).toMatchObject([{ id: idOf(1), groupId: null, state: 'waiting' }]);
-  expect(table.sent(0, 10).total).toBe(4);
-  expect(['jane@example.com', '', 'bob@example.com'].map((author) => table.isOwnAuthor(author))).toEqual([
+  expect(table.confirmed.slice(0, 10).total).toBe(4);
+  expect(['jane@example.com', '', 'bob@example.com'].map((author) => table.confirmed.isOwnAuthor(author))).toEqual([
     ...[true, false, false],
   ]);
 });
@@ -155,14 +155,18 @@ it('reads what was sent by an index, however long the log is', async () => {
     return plans.join('; ');
   };
   const byAnswer = /^SEARCH change USING INDEX change_by_answer \(state=\? AND answered_at_ms/;
-  expect(plansOf(() => table.confirmedSince(1))).toMatch(byAnswer);
-  expect(plansOf(() => table.sent(0, 50))).toMatch(/SEARCH change USING INDEX change_by_answer \(state=\?\)$/);
-  expect(plansOf(() => table.sentOf(ticketIdSchema.parse('WO1')))).toMatch(/USING INDEX change_by_ticket/);
-  expect(plansOf(() => table.lastEchoOf('comment'))).toMatch(byAnswer);
+  expect(plansOf(() => table.confirmed.since(1))).toMatch(byAnswer);
+  expect(plansOf(() => table.confirmed.slice(0, 50))).toMatch(
+    /SEARCH change USING INDEX change_by_answer \(state=\?\)$/,
+  );
+  expect(plansOf(() => table.confirmed.of(ticketIdSchema.parse('WO1')))).toMatch(/USING INDEX change_by_ticket/);
+  expect(plansOf(() => table.confirmed.lastEchoOf('comment'))).toMatch(byAnswer);
   expect(plansOf(() => table.hasChanged(ticketIdSchema.parse('WO1')))).toMatch(/USING COVERING INDEX change_by_ticket/);
-  expect(plansOf(() => table.isOwnAuthor('jane@example.com'))).toMatch(/^SEARCH own_author USING PRIMARY KEY/);
+  expect(plansOf(() => table.confirmed.isOwnAuthor('jane@example.com'))).toMatch(
+    /^SEARCH own_author USING PRIMARY KEY/,
+  );
   const group = groupIdSchema.parse('6f5ad5bb-6d86-4d32-9d3f-0d2bb6ea0a51');
-  expect(plansOf(() => table.confirmedOfGroups([group]))).toMatch(/USING COVERING INDEX change_by_group/);
+  expect(plansOf(() => table.confirmed.countsOfGroups([group]))).toMatch(/USING COVERING INDEX change_by_group/);
 });
 
 it('reads a change whose problem or conflict cannot be read, without those', async () => {

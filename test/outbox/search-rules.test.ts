@@ -70,9 +70,8 @@ function searchIn({
   const confirmedSince = vi.fn(() => confirmed);
   const echo = world.own === undefined ? null : { text: '', author: world.own, madeOn: '' };
   const table = {
-    confirmedSince,
     pending: () => pending,
-    lastEchoOf: (kind: string) => (kind === world.kind ? echo : null),
+    confirmed: { since: confirmedSince, lastEchoOf: (kind: string) => (kind === world.kind ? echo : null) },
   } as unknown as ChangeTable;
   const cache = { page: vi.fn(() => ({ rows: cached })), alike: vi.fn(() => world.alike ?? []) };
   const young = { lagOf: () => world.lag ?? null } as unknown as YoungTickets;

@@ -11,7 +11,6 @@ import {
   type SavedView,
   savedViewsSchema,
 } from '../../electron/contract/views.ts';
-import { countInView } from '../../renderer/inbox/filter-bar.tsx';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { useProblemBanner, useUndo } from '../../renderer/state/feedback.ts';
 import { useLayout } from '../../renderer/state/layout.ts';
@@ -35,7 +34,6 @@ import {
   useViewCounts,
   useViews,
 } from '../../renderer/state/views.ts';
-import { indexAfterKey } from '../../renderer/views/view-list.tsx';
 
 const compact: ListLayout = { columns: [{ column: 'title', widthPx: 300 }], density: 'compact' };
 
@@ -302,23 +300,3 @@ it('folding changes this one setting', async () => {
   expect(useSettings.getState().foldsViews).toBe(true);
   expect(changeSettings).toHaveBeenCalledExactlyOnceWith({ foldsViews: true });
 });
-
-it.each([
-  ['attention', 1, undefined, '1 needs attention'],
-  ['attention', 5, undefined, '5 need attention'],
-  ['open', 48, undefined, '48 open tickets'],
-  ['open', 12, 48, '12 of 48 open tickets'],
-  ['open', 12, 11, '12 open tickets'],
-  ['closed', 1, 3, '1 of 3 recently closed tickets'],
-] as const)('%s: %d that match of %s is told as %s', (view, matching, held, told) => {
-  expect(countInView(view, matching, held)).toBe(told);
-});
-
-it.each([
-  ['ArrowDown', 0, 1],
-  ['ArrowDown', 9, 9],
-  ['ArrowUp', 0, 0],
-  ['Home', 5, 0],
-  ['End', 5, 9],
-  ['a', 5, null],
-])('%s leads from view %d of 10 to %s', (key, from, to) => expect(indexAfterKey(key, from, 10)).toBe(to));

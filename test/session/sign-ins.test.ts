@@ -9,7 +9,7 @@ import { ProblemError, type ProblemKind } from '../../electron/contract/problem.
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { SessionVault } from '../../electron/keychain/vault.ts';
 import type { AccountStores } from '../../electron/session/account-store.ts';
-import { Secrets } from '../../electron/session/credentials.ts';
+import { Secrets } from '../../electron/session/secrets.ts';
 import { SignIns } from '../../electron/session/sign-ins.ts';
 
 const key = accountKeySchema.parse(randomUUID());

@@ -12,9 +12,14 @@ export const cacheKey = 'ab'.repeat(32);
 
 /** An empty cache of the running test's own. */
 export async function ownCache(): Promise<Cache> {
-  const { cache } = await Cache.open(await ownFolder(), cacheKey);
-  onTestFinished(() => cache.close());
-  return cache;
+  return (await openCache(await ownFolder())).cache;
+}
+
+/** Opens the cache in a folder, and closes it with the test. */
+export async function openCache(folder: string, key = cacheKey) {
+  const opened = await Cache.open(folder, key);
+  onTestFinished(() => opened.cache.close());
+  return opened;
 }
 
 /** Opens a file as the cache does, without making its tables. */

@@ -124,6 +124,10 @@ export const serverIds = (service: DemoService) =>
     .map((ticket) => ticket.id)
     .sort();
 
+/** How many calls for a ticket there were since the requests were last cleared. */
+export const callsOf = (service: DemoService, id: string) =>
+  service.requests.filter(({ path }) => path.endsWith(id)).length;
+
 /** How many calls of the list there were since the requests were last cleared. */
 export const listCalls = (service: DemoService) =>
   service.requests.filter(({ path }) => /customer-support-tickets\?/.test(path)).length;

@@ -1,14 +1,9 @@
-/* The engine against a server, a network, a clock or a disk that fails. */
+/* The engine against a server or a network that fails. */
 
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
-import { ProblemError } from '../../electron/contract/problem.ts';
-import type { DemoService } from '../../electron/demo/service.ts';
-import { RoundSchedule } from '../../electron/sync/schedule.ts';
-import { cachedIds, confirmed, engineFor, listCalls, serverIds, sync } from '../support/engine.ts';
+import { cachedIds, callsOf, confirmed, engineFor, listCalls, serverIds, sync } from '../support/engine.ts';
 import { ownService } from '../support/session.ts';
-
-const callsOf = (service: DemoService, id: string) => service.requests.filter(({ path }) => path.endsWith(id)).length;
 
 it.each([
   ['error-json', 'trouble', 'server-error'],
@@ -118,24 +113,6 @@ it.each([100, 25])('soon asks for smaller pages when the server refuses more tha
   expect(sizes).toContain(pageCap);
 });
 
-it('calls a server that asked for a pause only when the user syncs, whatever wakes up', async () => {
-  const service = await ownService();
-  const { engine } = await engineFor(service);
-  await sync(engine);
-  const [ticket] = service.tickets();
-  service.set({ faults: [{ match: { path: '/v1/' }, kind: 'rate-limited', retryAfterS: 600 }] });
-  engine.syncNow();
-  await vi.waitFor(() => expect(engine.status.problem).toMatchObject({ kind: 'rate-limited' }));
-  service.set({ faults: [] });
-  service.clearRequests();
-  engine.wake();
-  engine.refresh(ticketIdSchema.parse(ticket?.id));
-  engine.setHistoryDays(7);
-  expect(service.requests).toEqual([]);
-  await sync(engine);
-  expect(service.requests.some(({ path }) => path.includes(ticket?.id ?? ''))).toBe(false);
-});
-
 it.each(['ticket-unknown', 'not-permitted'] as const)(
   'tells once that the server does not give a ticket that is not here (%s)',
   async (kind) => {
@@ -153,47 +130,6 @@ it.each(['ticket-unknown', 'not-permitted'] as const)(
     expect(changed).not.toContain(id);
   },
 );
-
-it.each(['rate-limited', 'spike-arrest'] as const)(
-  'pauses all its calls while the server limits requests (%s), and goes on by itself where it was',
-  async (kind) => {
-    const service = await ownService({ pageCap: 10, latencyMs: 5 });
-    const { engine, cache } = await engineFor(service);
-    const id = ticketIdSchema.parse(service.tickets()[0]?.id);
-    service.set({ faults: [{ kind, retryAfterS: 1, times: 1, match: { path: 'tickets?page=12&' } }] });
-    engine.syncNow();
-    await vi.waitFor(() => expect(engine.status.problem).toMatchObject({ kind: 'rate-limited' }));
-    await vi.waitFor(() => expect(cache.walk()?.pages.length).toBeGreaterThan(5)); // those under way were completed
-    const done = cache.walk()?.pages.length ?? 0;
-    service.clearRequests();
-    engine.refresh(id);
-    engine.wake();
-    expect(engine.mayAsk).toBe(false);
-    await confirmed(engine);
-    expect(callsOf(service, id)).toBe(0);
-    expect(listCalls(service)).toBeLessThan(30 - done + 12);
-    expect(cachedIds(cache)).toEqual(serverIds(service));
-  },
-);
-
-it('pauses the round under way when a ticket that the user opened shows that the server limits requests', async () => {
-  const service = await ownService({ pageCap: 5, latencyMs: 20 });
-  const { engine } = await engineFor(service);
-  const id = ticketIdSchema.parse(service.tickets()[200]?.id);
-  service.set({ faults: [{ kind: 'rate-limited', retryAfterS: 600, times: 1, match: { path: id } }] });
-  engine.syncNow();
-  await vi.waitFor(() => expect(engine.status.progress?.done).toBeGreaterThanOrEqual(10), {
-    interval: 1,
-  });
-  engine.refresh(id);
-  await vi.waitFor(() => expect(engine.status.problem).toMatchObject({ kind: 'rate-limited' }));
-  expect(engine.status).toMatchObject({ round: null, progress: null });
-  service.clearRequests();
-  engine.wake();
-  engine.refresh(id);
-  expect(service.requests).toEqual([]);
-  await sync(engine); // the user may
-});
 
 it.each(['error-json', 'cut-json', 'wrong-shape'] as const)(
   'goes on with its round when a ticket that the user opened cannot be read (%s)',
@@ -214,22 +150,6 @@ it.each(['error-json', 'cut-json', 'wrong-shape'] as const)(
   },
 );
 
-it('counts the time of a round that the server broke, but not of the pages that a walk has read for good', async () => {
-  const failed = vi.spyOn(RoundSchedule.prototype, 'failed');
-  onTestFinished(() => failed.mockRestore());
-  const service = await ownService({ ticketCount: 100, pageCap: 10, latencyMs: 20 });
-  const { engine } = await engineFor(service, { historyDays: 0 });
-  service.set({ faults: [{ kind: 'rate-limited', retryAfterS: 1, times: 1, match: { path: 'tickets?page=5&' } }] });
-  engine.syncNow();
-  await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce());
-  expect(failed.mock.lastCall?.[1]).toBeLessThan(20);
-  await sync(engine);
-  service.set({ faults: [{ kind: 'error-json', match: { path: 'status=' } }] });
-  engine.syncNow();
-  await vi.waitFor(() => expect(failed).toHaveBeenCalledTimes(2));
-  expect(failed.mock.lastCall?.[1]).toBeGreaterThan(20);
-});
-
 it('renews a refused token once, without the user noticing', async () => {
   const service = await ownService();
   const { engine, statuses } = await engineFor(service);
@@ -238,80 +158,4 @@ it('renews a refused token once, without the user noticing', async () => {
   await sync(engine);
   expect(service.requests.filter((request) => request.path.includes('token')).length).toBe(1);
   expect(statuses.every((status) => status.problem === null)).toBe(true);
-});
-
-it('reports the server’s message and correlation id, and the pause that it asked for', async () => {
-  const service = await ownService({
-    faults: [{ match: { path: '/v1/customer-support-tickets' }, kind: 'error-json' }],
-  });
-  const { engine } = await engineFor(service);
-  engine.syncNow();
-  await vi.waitFor(() =>
-    expect(engine.status.problem).toMatchObject({
-      serverMessage: expect.any(String),
-      correlationId: expect.any(String),
-    }),
-  );
-  service.set({ faults: [{ match: { path: '/v1/customer-support-tickets' }, kind: 'rate-limited', retryAfterS: 7 }] });
-  engine.syncNow();
-  await vi.waitFor(() => expect(engine.status.problem).toMatchObject({ kind: 'rate-limited', retryAfterMs: 7_000 }));
-});
-
-it('notices a clock that is an hour off, and syncs all the same', async () => {
-  const service = await ownService({ clockOffsetMs: -3_600_000 });
-  const { engine } = await engineFor(service);
-  await sync(engine);
-  expect(Math.round((engine.status.clockSkewMs ?? 0) / 60_000)).toBe(60);
-  service.set({ clockOffsetMs: 0 });
-  engine.syncNow();
-  await vi.waitFor(() => expect(engine.status.clockSkewMs).toBeNull());
-});
-
-it('syncs as usual after a sync that was made while this computer’s clock was ahead', async () => {
-  vi.useFakeTimers({ toFake: ['Date'] });
-  onTestFinished(() => void vi.useRealTimers());
-  const service = await ownService({ ticketCount: 30 });
-  const { engine, cache } = await engineFor(service);
-  const todayMs = Date.now();
-  vi.setSystemTime(todayMs + 300 * 86_400_000);
-  await sync(engine);
-  const walkedAtMs = () => cache.walked()?.atMs ?? 0;
-  expect(walkedAtMs()).toBeGreaterThan(todayMs + 86_400_000);
-
-  vi.setSystemTime(todayMs);
-  engine.syncNow();
-  await vi.waitFor(() => expect(walkedAtMs()).toBeLessThan(todayMs + 60_000));
-});
-
-it('reports it and tries again when the disk refuses reads too', async () => {
-  const service = await ownService({ ticketCount: 30 });
-  const { engine, cache, statuses } = await engineFor(service);
-  await sync(engine);
-  const refuse = () => {
-    throw new ProblemError('disk-error');
-  };
-  const write = vi.spyOn(cache, 'saveListed').mockImplementation(refuse);
-  const read = vi.spyOn(cache, 'count').mockImplementation(refuse);
-  const reported = statuses.length;
-  const beganMs = Date.now();
-  engine.syncNow();
-  await vi.waitFor(() =>
-    expect(statuses.slice(reported)).toContainEqual(
-      expect.objectContaining({ problem: expect.objectContaining({ kind: 'disk-error' }), ticketCount: 30 }),
-    ),
-  );
-  write.mockRestore();
-  read.mockRestore();
-  await confirmed(engine, beganMs); // without being asked
-});
-
-it('reports that the disk is full and keeps what is there', async () => {
-  const service = await ownService();
-  const { engine, cache } = await engineFor(service, { maxPages: 40 });
-  engine.syncNow();
-  await vi.waitFor(
-    () => expect(engine.status).toMatchObject({ connection: 'trouble', problem: { kind: 'disk-full' } }),
-    { timeout: 5_000 },
-  );
-  expect(cache.count()).toBe(cachedIds(cache).length);
 });
