@@ -115,8 +115,8 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   {
     name: 'tokens',
-    files: ['electron/session/credentials.ts', 'electron/session/secrets.ts'],
-    tests: ['test/session/{credentials,kept-tokens,secrets}.test.ts'],
+    files: ['electron/session/login-tokens.ts', 'electron/session/secrets.ts'],
+    tests: ['test/session/{login-tokens,kept-tokens,secrets}.test.ts'],
     patienceMs: 5_000,
   },
   {

@@ -8,8 +8,8 @@ import type { Policy } from '../contract/policy.ts';
 import { type Problem, ProblemError, type ProblemKind, problemOf } from '../contract/problem.ts';
 import { words } from '../words/words.ts';
 import type { AccountStores } from './account-store.ts';
-import { LoginTokens } from './credentials.ts';
 import { requireAllowed, type Server } from './environment.ts';
+import { LoginTokens } from './login-tokens.ts';
 import { atSignIn } from './sign-in-problem.ts';
 
 /** Sign-ins, of which nothing is kept before the server has accepted it. Those under way can be interrupted together. */

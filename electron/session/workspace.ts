@@ -39,7 +39,7 @@ import { SyncEngine, type SyncEvents } from '../sync/sync-engine.ts';
 import { type AccountFiles, type CorruptFile, withAccountFiles } from './account-files.ts';
 import { Attachments } from './attachments.ts';
 import { saveCalendar } from './calendar-file.ts';
-import { LoginTokens } from './credentials.ts';
+import { LoginTokens } from './login-tokens.ts';
 import type { WorkspaceEvents, WorkspaceOptions } from './workspace-options.ts';
 
 /** One open account: its cache, its outbox, the API on its behalf, and the sync between them. */

@@ -5,7 +5,7 @@ import { Http } from '../../electron/api/http.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { SessionVault } from '../../electron/keychain/vault.ts';
-import { LoginTokens } from '../../electron/session/credentials.ts';
+import { LoginTokens } from '../../electron/session/login-tokens.ts';
 import { Secrets } from '../../electron/session/secrets.ts';
 import { ownService } from '../support/session.ts';
 import { hourMs, kept, loginId, ownTokens, setClock, standStill } from './own-tokens.ts';

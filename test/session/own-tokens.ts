@@ -4,7 +4,7 @@ import { onTestFinished, vi } from 'vitest';
 import { Http } from '../../electron/api/http.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { SessionVault } from '../../electron/keychain/vault.ts';
-import { LoginTokens } from '../../electron/session/credentials.ts';
+import { LoginTokens } from '../../electron/session/login-tokens.ts';
 import { Secrets } from '../../electron/session/secrets.ts';
 
 /**

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
 import { demoCredentials, noAccountCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
-import { LoginTokens } from '../../electron/session/credentials.ts';
+import { LoginTokens } from '../../electron/session/login-tokens.ts';
 import { OpenVault } from '../support/open-vault.ts';
 import {
   closedSession,
