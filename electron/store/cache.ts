@@ -36,6 +36,7 @@ import {
   readRow,
   readTicket,
   readUnexplained,
+  readUnsettledDetail,
   readUpdatedOn,
 } from './ticket-reader.ts';
 import { type ChangeJudge, type Recording, trimRecord } from './ticket-record.ts';
@@ -208,6 +209,14 @@ export class Cache {
     const open = readOpenWithoutDetail(this.#database);
     const changed = [...readUnexplained(this.#database), ...readChangedWithoutDetail(this.#database, historySince)];
     return [...new Set([...open, ...changed, ...readOpenWithStaleDetail(this.#database, staleBeforeMs)])];
+  }
+
+  /**
+   * Returns the tickets whose detail was fetched so soon after their last change that it may lack some of it, and can be fetched
+   * once more: those that changed since `historySince`, latest change first. `skewMs`: this computer's clock minus the server's.
+   */
+  withUnsettledDetail(historySince: string, nowMs: number, skewMs: number): TicketId[] {
+    return readUnsettledDetail(this.#database, historySince, nowMs, skewMs);
   }
 
   /** Writes tickets as a list gave them. */

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { type TicketId, ticketIdSchema } from '../contract/ids.ts';
+import { formatServerTime, longestLagMs } from '../contract/server-time.ts';
 import { sortKeyOf } from '../contract/sort-key.ts';
 import { openStatuses } from '../contract/specification.ts';
 import {
@@ -124,6 +125,20 @@ export function readOpenWithStaleDetail(database: Reader, staleBeforeMs: number)
     `${isOpen} AND (confirmed_at_ms < ? OR confirmed_at_ms > ?)`,
     staleBeforeMs,
     Date.now(),
+  );
+}
+
+/**
+ * Returns the tickets changed since a time (`yyyy-MM-dd HH:mm:ss`) whose detail was fetched so soon after the last change that it
+ * may lack what came with it or within the same second, and whose change is no longer young; latest change first.
+ * @param skewMs this computer's clock minus the server's
+ */
+export function readUnsettledDetail(database: Reader, since: string, nowMs: number, skewMs: number): TicketId[] {
+  return wantingDetail(
+    database,
+    `ticket.updated_on >= ? AND ticket.updated_on < ?
+      AND (confirmed_at_ms < unixepoch(ticket.updated_on) * 1000 + ? OR confirmed_at_ms > ?)`,
+    ...[since, formatServerTime(nowMs - skewMs - longestLagMs), longestLagMs + skewMs, nowMs],
   );
 }
 

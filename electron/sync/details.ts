@@ -4,7 +4,7 @@ import type { TicketId } from '../contract/ids.ts';
 import { ProblemError, type ProblemKind } from '../contract/problem.ts';
 import { formatServerTime } from '../contract/server-time.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
-import type { Cache, SavedTicketAndDetail } from '../store/cache.ts';
+import type { SavedTicketAndDetail } from '../store/cache.ts';
 import { forEachConcurrently } from './concurrency.ts';
 import type { SyncAccount, SyncContext } from './context.ts';
 
@@ -26,13 +26,19 @@ export type FetchedDetail = SavedTicketAndDetail & { summary: TicketSummary };
 export type Answer = { fetched: FetchedDetail } | { fetched: null; isNewlyGone: boolean; kind: ProblemKind };
 
 /**
- * Returns the tickets whose details are missing or out of date: open ones, and those changed in the last `historyDays`.
- * `ticketMs`: how long the server takes for one ticket, `null` if that is unknown.
+ * Returns the tickets whose details are missing, out of date or fetched too soon: open ones, and those changed in the last
+ * `historyDays`. `ticketMs`: how long the server takes for one ticket, `null` if that is unknown.
  */
-export function wantedDetails(cache: Cache, historyDays: number, ticketMs: number | null, nowMs: number): TicketId[] {
+export function wantedDetails(
+  { cache, sightings }: Pick<SyncAccount, 'cache' | 'sightings'>,
+  historyDays: number,
+  ticketMs: number | null,
+): TicketId[] {
+  const nowMs = Date.now();
   const since = formatServerTime(nowMs - historyDays * 86_400_000);
   const passMs = ((ticketMs ?? 0) * cache.openTickets().length) / detailConcurrency;
-  return cache.wantingDetail(nowMs - Math.max(openDetailLifetimeMs, passMs * longestShare), since);
+  const wanted = cache.wantingDetail(nowMs - Math.max(openDetailLifetimeMs, passMs * longestShare), since);
+  return [...new Set([...wanted, ...cache.withUnsettledDetail(since, nowMs, sightings.skewMs)])];
 }
 
 /** Fetches the details of these tickets in order, a few at once; tickets that cannot be read are skipped. */

@@ -43,7 +43,7 @@ export class TicketDetails {
 
   /** Fetches the details that are missing or out of date, a few at once. */
   async fetchWanted(historyDays: number, signal: AbortSignal): Promise<void> {
-    await this.fetch(wantedDetails(this.#account.cache, historyDays, this.#ticketMs, Date.now()), signal);
+    await this.fetch(wantedDetails(this.#account, historyDays, this.#ticketMs), signal);
   }
 
   /** Fetches the details of these tickets, a few at once; those that cannot be read are skipped. */

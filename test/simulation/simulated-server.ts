@@ -30,11 +30,6 @@ export class SimulatedServer {
   readonly titles = new Set<string>();
   readonly closed = new Set<string>();
   readonly removed = new Set<string>();
-  /**
-   * Closed tickets with a comment that came within a second of the last change: nothing tells it from what is known, and only
-   * looking at the ticket shows it.
-   */
-  readonly hidden = new Set<string>();
   /** What the operator said in tickets. */
   readonly othersComments: { ticketId: string; comment: string }[] = [];
   /** The latest time that the user's clock has shown. */
@@ -90,7 +85,6 @@ export class SimulatedServer {
     const marker = markerOf(number);
     const ticket = account.tickets[place % account.tickets.length];
     const now = this.state.now();
-    if (kind === 'comment' && ticket?.updatedOn === now && this.closed.has(ticket.id)) this.hidden.add(ticket.id);
     if (kind === 'open' || !ticket) this.#open(account, number, now);
     else if (kind === 'comment') {
       const comment = `${marker}same words`;

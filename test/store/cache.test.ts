@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { defaultSort, noFilters, type TicketQuery } from '../../electron/contract/query.ts';
+import { longestLagMs } from '../../electron/contract/server-time.ts';
 import { Cache } from '../../electron/store/cache.ts';
 import { cacheKey, openCache, openDatabase, ownCache } from '../support/cache.ts';
 import { ownFolder } from '../support/folder.ts';
@@ -113,6 +114,25 @@ it('keeps a ticket’s detail when the list comes again, and wants it anew when 
   cache.saveListed([{ ...ticket, updatedOn: '2026-02-02 10:00:00' }]);
   expect(cache.wantingDetail(0, never)).toEqual(['WO1']);
   expect(cache.ticket(ticketId(1))?.detail).toEqual(commented);
+});
+
+it('wants a detail once more that was fetched right after the last change, but not while that is young', async () => {
+  const cache = await ownCache();
+  const changedMs = Date.UTC(2026, 1, 2, 10);
+  const ticket = aTicket(1, { status: 'Cancelled', updatedOn: '2026-02-02 10:00:00' });
+  const wantedAt = (nowMs: number, skewMs = 0) => cache.withUnsettledDetail('2026-01-01', nowMs, skewMs);
+  cache.saveTicket(ticket, aDetail(), changedMs + 500);
+  expect(wantedAt(changedMs + longestLagMs)).toEqual([]);
+  expect(wantedAt(changedMs + longestLagMs + 1_000)).toEqual(['WO1']);
+  expect(cache.withUnsettledDetail('2026-03-01', changedMs + longestLagMs + 1_000, 0)).toEqual([]);
+
+  cache.saveTicket(ticket, aDetail(), changedMs + longestLagMs + 1_000);
+  expect(wantedAt(changedMs + 2 * longestLagMs)).toEqual([]);
+  expect(wantedAt(changedMs + 2 * longestLagMs, 60_000)).toEqual(['WO1']); // by the server's clock it was too early
+  expect(wantedAt(changedMs + longestLagMs + 1_000, -3_600_000)).toEqual([]);
+
+  cache.saveTicket(ticket, aDetail(), changedMs + 3 * longestLagMs);
+  expect(wantedAt(changedMs + 2 * longestLagMs)).toEqual(['WO1']); // it was fetched at a time that is still to come
 });
 
 it('wants a detail anew that was fetched while this computer’s clock was ahead', async () => {

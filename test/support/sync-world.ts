@@ -116,6 +116,7 @@ export function syncWorld(held: Partial<Omit<SyncWorld, 'context'>> = {}, lagMs 
       world.judge = judge;
     },
     wantingDetail: (_staleBeforeMs: number, historySince: string) => world.wanted(historySince),
+    withUnsettledDetail: () => [],
     lists: { sites: () => [], fetchedAtMs: () => Date.now() },
     walked: () => world.walked,
     ticket: (id: TicketId) => {

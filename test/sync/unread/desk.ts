@@ -9,6 +9,7 @@ import { openOutboxFile } from '../../../electron/outbox/outbox-file.ts';
 import { Personal } from '../../../electron/personal/personal.ts';
 import { Cache } from '../../../electron/store/cache.ts';
 import { wantedDetails } from '../../../electron/sync/details.ts';
+import { Sightings } from '../../../electron/sync/sightings.ts';
 import { SyncEngine } from '../../../electron/sync/sync-engine.ts';
 import { cacheKey } from '../../support/cache.ts';
 
@@ -88,8 +89,9 @@ export class Desk {
     } finally {
       confirm.mockRestore();
     }
+    const sightings = new Sightings(cache);
     // What a round leaves to do is read after it: otherwise it would show what the operator does in the next step.
-    await vi.waitFor(() => expect(wantedDetails(this.cache, historyDays, null, Date.now())).toEqual([]), waiting);
+    await vi.waitFor(() => expect(wantedDetails({ cache, sightings }, historyDays, null)).toEqual([]), waiting);
   }
 
   /** Whether nothing is on its way, or waits without a reason. */
