@@ -44,6 +44,9 @@ const overlay = {
   shadow: 'md',
   transitionProps: { duration: 90 },
   middlewares: { flip: true, shift: true, size: true },
+  // Mantine would hold its place while it is open, and in doing so keep what was shown each time before, for as long as the
+  // button beside it stands: in `use-popover.ts` each list of middlewares refers to the one that it replaces.
+  preventPositionChangeWhenVisible: false,
 };
 
 /** One accent colour, the system's font, small steps between sizes. */

@@ -49,9 +49,10 @@ async function soak(setup: Awaited<ReturnType<typeof setUp>>, durationMs: number
   await page.keyboard.press('Control+7');
   await parts(page).rows.first().waitFor();
   const untilMs = Date.now() + durationMs;
+  const switchingUntilMs = Date.now() + durationMs / 2; // what grows for as long as an account is open would not show
   const leastRounds = warmUpRounds + 2 * comparedRounds;
   for (let round = 1; Date.now() < untilMs || round <= leastRounds; round++) {
-    await playRound({ app, page, service }, round);
+    await playRound({ app, page, service }, round, round <= warmUpRounds || Date.now() < switchingUntilMs);
     if (round > warmUpRounds) taken.push(await takeFootprint(app, page, folder));
     printProgress(`Round ${round} …`);
   }

@@ -7,12 +7,15 @@ import { chooseFilter, parts } from '../desktop/parts.ts';
 
 export type Used = { app: ElectronApplication; page: Page; service: DemoService };
 
-/** One round of use; it ends as it began, in the list of all tickets with nothing open. */
-export async function playRound(used: Used, round: number): Promise<void> {
+/**
+ * One round of use; it ends as it began, in the list of all tickets with nothing open.
+ * @param isSwitching to another account and back, with which everything of the account is made anew
+ */
+export async function playRound(used: Used, round: number, isSwitching: boolean): Promise<void> {
   for (const part of [openTickets, search, filter, write, goOfflineAndBack, lookAtFiles, dialogs, screens]) {
     await part(used, round);
   }
-  await switchAccountAndBack(used);
+  if (isSwitching) await switchAccountAndBack(used);
   await sleepAndWake(used);
   await atRest(used);
 }

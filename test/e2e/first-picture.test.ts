@@ -122,6 +122,26 @@ it('shows the tickets before the scripts run, in the clear nowhere, and only whi
   expect(await hadPicture(third.page)).toBe(false);
 });
 
+it('marks only the newest picture, because the timeline of the page keeps each mark for as long as the page runs', async () => {
+  const { page, service, folder } = await openAccount();
+  await untilKept(folder);
+  const nextMark = await page.evaluateHandle(() => {
+    const seen = new Promise<void>((resolve) => {
+      const observer = new PerformanceObserver((list) => {
+        if (list.getEntriesByName('picture-kept').length > 0) resolve();
+      });
+      observer.observe({ type: 'mark' });
+    });
+    return { seen };
+  });
+  const marks = () => page.evaluate(() => performance.getEntriesByName('picture-kept').length);
+  await expect.poll(marks).toBe(1);
+  service.addTicket({ title: 'It changes the first screen' });
+  await parts(page).syncNow.click();
+  await nextMark.evaluate(({ seen }) => seen);
+  expect(await marks()).toBe(1);
+});
+
 it('does what was clicked and typed while the picture stood, but never to something else than was seen', async () => {
   const { page } = await openAccount();
   const { rows, search, ticket } = parts(page);

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright';
 import { expect, it, onTestFinished } from 'vitest';
-import { parts, signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
+import { countObjects } from '../../build/desktop/count-objects.ts';
+import { chooseFilter, parts, signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { startDemoService } from '../../electron/demo/service.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownKeyring, readKeyring, startApp } from './app.ts';
+import { openAccount } from './open-account.ts';
 
 /** Everything that the page's memory holds, as text, after what is unused has been cleared away. */
 async function memoryOf(page: Page): Promise<string> {
@@ -38,4 +40,24 @@ it('no secret is in the page’s memory: neither after a sign-in nor after the n
   const second = await startApp(folder, keyring);
   await parts(second.page).rows.first().waitFor();
   expect(foundIn(await memoryOf(second.page))).toEqual([]);
+});
+
+it('nothing of what was opened and closed stays in the page’s memory', async () => {
+  const { page } = await openAccount();
+  const openAndClose = async (times: number) => {
+    for (let time = 0; time < times; time++) {
+      await page.getByRole('button', { name: /^Account: / }).click();
+      await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click();
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await chooseFilter(page, 'Status', 'Completed');
+      await chooseFilter(page, 'Status', 'Completed'); // not any more
+    }
+    await parts(page).rows.first().waitFor();
+  };
+  await openAndClose(5);
+  const before = await countObjects(page);
+  await openAndClose(20);
+  expect(await countObjects(page)).toBeLessThan(before + 2_000);
 });
