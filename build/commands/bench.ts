@@ -1,8 +1,8 @@
 /*
  * `npm run bench`: measures the built application and what it is compared with in one run, prints a table and writes
- * `out/bench/bench.json`. Absolute times vary between computers; the ratios count. `-- handed-on` measures only the overview and
- * the exports, `-- idle` a minute of doing nothing, `-- keyring` a start with a keyring that never answers, and `-- million` an
- * account of a million tickets, or of `--tickets`, beside one of 100,000.
+ * `out/bench/bench.json`. Absolute times vary between computers; the ratios count. `-- first-sync` measures only first syncs,
+ * `-- handed-on` the overview and the exports, `-- idle` a minute of doing nothing, `-- keyring` a start with a keyring that never
+ * answers, and `-- million` an account of a million tickets, or of `--tickets`, beside one of 100,000.
  */
 
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -41,6 +41,7 @@ const { values } = parseArgs({
 
 /** What can be measured by itself. */
 const parts: Record<string, (setup: BenchSetup) => Promise<Row[]>> = {
+  'first-sync': measureOnlyFirstSync,
   'handed-on': measureOnlyHandedOn,
   idle: (setup) => measureIdle(setup, largeAccount),
   keyring: measureOnlyKeyring,
@@ -60,6 +61,13 @@ await command(async () => {
     await setup.close();
   }
 });
+
+async function measureOnlyFirstSync(setup: BenchSetup): Promise<Row[]> {
+  const filling = await setup.openApp(await setup.folder());
+  const large = await measureLargeAccount(setup, filling);
+  await filling.app.close();
+  return [...(await measureSlowLink(setup)), ...large];
+}
 
 async function measureOnlyHandedOn(setup: BenchSetup): Promise<Row[]> {
   const folder = await setup.folder();

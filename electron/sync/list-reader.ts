@@ -94,7 +94,8 @@ export class ListReader {
 
   #isAllowed(size: number): boolean {
     const { pageSizes } = this.#context;
-    return size <= pageSizes.largest() && (size <= pageSizes.expectedCap || this.#trial === null);
+    if (size > pageSizes.largest()) return false;
+    return this.#trial === null || (size < this.#trial.size && size <= pageSizes.expectedCap);
   }
 
   async #read(place: PlannedPage, onPage: OnPage): Promise<void> {
