@@ -35,7 +35,7 @@ type Frame = {
   readonly before: string;
   readonly after: string;
   readonly styles: Styles;
-  /** The style elements of the page, which Mantine makes when it starts. */
+  /** The style elements in it, which Mantine makes when it starts; the page's own sheet is there without the picture. */
   readonly sheets: string;
   readonly geometry: GridGeometry;
   readonly rowCount: number;
@@ -136,7 +136,7 @@ function drawFrame(): Frame | null {
   const rows = root.querySelectorAll('[data-index]');
   const place = rows[0]?.parentElement;
   if (!place) return null;
-  const sheets = [...document.querySelectorAll('style')].map(({ textContent }) => textContent).join('\n');
+  const sheets = [...root.querySelectorAll('style')].map(({ textContent }) => textContent).join('\n');
   for (const passing of root.querySelectorAll('style, [data-unkept]')) passing.replaceChildren();
   for (const attribute of passingAttributes) {
     for (const marked of root.querySelectorAll(`[${attribute}]`)) marked.removeAttribute(attribute);
