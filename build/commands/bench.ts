@@ -178,7 +178,8 @@ async function report(rows: readonly Row[], electron: string): Promise<void> {
   print('| what | compared to | target | measured | |');
   print('| --- | --- | --- | --- | --- |');
   for (const { what, against, target, measured, isMet, obstacle } of rows) {
-    print(`| ${what} | ${against} | ${target} | ${measured} | ${isMet ? 'reached' : `**not reached**: ${obstacle}`} |`);
+    const outcome = target === '–' ? '–' : isMet ? 'reached' : `**not reached**: ${obstacle}`;
+    print(`| ${what} | ${against} | ${target} | ${measured} | ${outcome} |`);
   }
   const folder = join(projectFolder, 'out/bench');
   await mkdir(folder, { recursive: true });
