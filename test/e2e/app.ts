@@ -33,10 +33,15 @@ export async function startApp(
   return { ...running, close };
 }
 
+/** A page that works answers within this time. */
+const answerLimitMs = 5_000;
+
 /** Keeps, in `out/test/failed/`, what a failed test leaves on the screen, and the application's log. */
 async function keepTraces(test: string, page: Page, userDataFolder: string): Promise<void> {
   const folder = join(projectFolder, 'out/test/failed', test.replaceAll(/[^\p{L}\d]+/gu, '-'));
   await mkdir(folder, { recursive: true });
+  const text = await page.locator('body').ariaSnapshot({ timeout: answerLimitMs }).catch(String);
+  process.stderr.write(`${test}\n${text.slice(0, 2_000)}\n`); // also for those who cannot open the folder
   await Promise.allSettled([
     page.screenshot({ path: join(folder, 'window.png'), timeout: 10_000 }),
     copyFile(join(userDataFolder, 'logs/main.log'), join(folder, 'main.log')),
