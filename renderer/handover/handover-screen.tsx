@@ -1,7 +1,7 @@
 /* What the next shift should know: chosen, read through, and handed over. Escape returns to the tickets. */
 
 import { Button, Checkbox, Textarea } from '@mantine/core';
-import { IconArrowLeft, IconCopy, IconFileTypePdf } from '@tabler/icons-react';
+import { IconCopy, IconFileTypePdf } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { longestHandoverSentence } from '../../electron/contract/handover.ts';
@@ -21,6 +21,7 @@ import { focusGrid, showScreen } from '../state/screen.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { fieldNote } from '../ui/field-note.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { ScreenHead } from '../ui/screen-head.tsx';
 import shared from '../ui/shared.module.css';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../words/words.ts';
@@ -65,20 +66,9 @@ export function HandoverScreen() {
       onKeyDown={onKeyDown}
     >
       <div className={styles.page}>
-        <Button
-          className={styles.back}
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          leftSection={<IconArrowLeft size={16} />}
-          onClick={leave}
-        >
-          {text.back}
-        </Button>
-        <header className={styles.head}>
-          <h2>{text.title}</h2>
+        <ScreenHead title={text.title} back={text.back} onBack={leave}>
           <p>{text.lead}</p>
-        </header>
+        </ScreenHead>
         <ScopeFields />
         <Sentence />
         <AllNotes />

@@ -3,14 +3,14 @@
  * the tickets.
  */
 
-import { Button } from '@mantine/core';
-import { IconArrowLeft, IconChecks } from '@tabler/icons-react';
+import { IconChecks } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { outboxEntries, useOutbox } from '../state/outbox.ts';
 import { focusGrid, showScreen } from '../state/screen.ts';
 import { useStatus } from '../state/status.ts';
+import { ScreenHead } from '../ui/screen-head.tsx';
 import { useNow } from '../ui/time.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { words } from '../words/words.ts';
@@ -56,20 +56,9 @@ export function OutboxScreen() {
       onKeyDown={onKeyDown}
     >
       <div className={styles.page}>
-        <Button
-          className={styles.back}
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          leftSection={<IconArrowLeft size={16} />}
-          onClick={leave}
-        >
-          {words.outbox.backToTickets}
-        </Button>
-        <header className={styles.head}>
-          <h2>{words.outbox.list}</h2>
+        <ScreenHead title={words.outbox.list} back={words.outbox.backToTickets} onBack={leave}>
           <p>{words.outbox.lead}</p>
-        </header>
+        </ScreenHead>
         {items.length === 0 && (
           <div className={styles.empty}>
             <IconChecks size={22} stroke={1.6} aria-hidden="true" />

@@ -3,13 +3,12 @@
  * the tickets.
  */
 
-import { Button } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { enterOverview, loadOverview, useOverview, watchOverview } from '../state/overview.ts';
 import { focusGrid, showScreen } from '../state/screen.ts';
 import { useStatus } from '../state/status.ts';
+import { ScreenHead } from '../ui/screen-head.tsx';
 import { useNow } from '../ui/time.tsx';
 import { formatSince } from '../words/time.ts';
 import { words } from '../words/words.ts';
@@ -61,20 +60,9 @@ export function OverviewScreen({ filters, actions }: { filters?: ReactNode; acti
       {filters}
       <div className={styles.scroll}>
         <div className={styles.page}>
-          <Button
-            className={styles.back}
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            leftSection={<IconArrowLeft size={16} />}
-            onClick={leave}
-          >
-            {text.backToTickets}
-          </Button>
-          <header className={styles.head}>
-            <h2>{text.title}</h2>
+          <ScreenHead title={text.title} back={text.backToTickets} onBack={leave}>
             <AsOf />
-          </header>
+          </ScreenHead>
           <section className={styles.section} aria-labelledby="overview-open">
             <h3 id="overview-open">{text.openNow}</h3>
             <OpenCharts actions={actions} />

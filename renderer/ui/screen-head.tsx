@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import styles from './screen-head.module.css';
+
+type Props = {
+  title: string;
+  /** What the button says that leads back. */
+  back: string;
+  onBack: () => void;
+  /** What stands below the title. */
+  children: ReactNode;
+};
+
+/** The head of a screen that takes the list's place, with the way back to the list. */
+export function ScreenHead({ title, back, onBack, children }: Props) {
+  return (
+    <>
+      <Button
+        className={styles.back}
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        leftSection={<IconArrowLeft size={16} />}
+        onClick={onBack}
+      >
+        {back}
+      </Button>
+      <header className={styles.head}>
+        <h2>{title}</h2>
+        {children}
+      </header>
+    </>
+  );
+}
