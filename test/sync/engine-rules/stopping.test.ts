@@ -2,7 +2,19 @@
 
 import { describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../electron/contract/problem.ts';
+import type { SyncEngine } from '../../../electron/sync/sync-engine.ts';
 import { holding, minuteMs, one, open, ownEngine, pass, runRound, settle, settledEngine } from './own-engine.ts';
+
+/** Begins to stop an engine that has to wait for something. Returns the promise of its end. */
+async function beginToStop(engine: SyncEngine): Promise<{ stopped: Promise<void> }> {
+  let isStopped = false;
+  const stopped = engine.stop().then(() => {
+    isStopped = true;
+  });
+  await settle();
+  expect(isStopped).toBe(false);
+  return { stopped };
+}
 
 describe('an engine that stops', () => {
   it('ends the round under way without a word, and begins no other', async () => {
@@ -10,12 +22,7 @@ describe('an engine that stops', () => {
     const goOn = holding(world, `${open} 0`);
     await runRound(engine);
     const before = statuses.length;
-    let isStopped = false;
-    const stopped = engine.stop().then(() => {
-      isStopped = true;
-    });
-    await settle();
-    expect(isStopped).toBe(false);
+    const { stopped } = await beginToStop(engine);
     await goOn(new ProblemError('no-connection'));
     await stopped;
     engine.syncNow();
@@ -28,12 +35,7 @@ describe('an engine that stops', () => {
     const { engine, world, problems } = ownEngine({ wanted: () => [one.id] });
     const goOn = holding(world, one.id);
     await runRound(engine);
-    let isStopped = false;
-    const stopped = engine.stop().then(() => {
-      isStopped = true;
-    });
-    await settle();
-    expect(isStopped).toBe(false);
+    const { stopped } = await beginToStop(engine);
     await goOn(new ProblemError('no-connection'));
     await stopped;
     expect(problems).toEqual([]);
@@ -42,12 +44,7 @@ describe('an engine that stops', () => {
     const goOnReading = holding(other.world, one.id);
     other.engine.refresh(one.id);
     await settle();
-    let isOtherStopped = false;
-    const otherStopped = other.engine.stop().then(() => {
-      isOtherStopped = true;
-    });
-    await settle();
-    expect(isOtherStopped).toBe(false);
+    const { stopped: otherStopped } = await beginToStop(other.engine);
     await goOnReading(new ProblemError('server-error'));
     await otherStopped;
     expect(other.problems).toEqual([]);
