@@ -3,11 +3,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ElectronApplication, _electron as electron, type Page } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
 import { startService } from '../desktop/demo-service.ts';
 import { startDisplay } from '../desktop/display.ts';
 import { type Keyring, startKeyring } from '../desktop/keyring.ts';
-import { launchApp, sandboxSwitches } from '../desktop/launch.ts';
+import { launchApp } from '../desktop/launch.ts';
 import { provideElectron } from '../provide/electron.ts';
 import { projectFolder } from '../run.ts';
 
@@ -24,6 +24,8 @@ export type BenchSetup = {
 
 /** A running application; `launchedAtMs` is the wall clock just before it was started. */
 export type Launched = { app: ElectronApplication; page: Page; launchedAtMs: number };
+
+const helloFolder = join(projectFolder, 'build/bench/hello');
 
 export async function setUp(): Promise<BenchSetup> {
   const { path: electronPath, version: electronVersion } = await provideElectron();
@@ -44,15 +46,9 @@ export async function setUp(): Promise<BenchSetup> {
       return { ...(await launchApp({ electronPath, userDataFolder, env, args })), launchedAtMs };
     },
     async openHello() {
-      const userData = `--user-data-dir=${await folder()}`;
-      const args = [join(projectFolder, 'build/bench/hello'), userData, ...sandboxSwitches];
+      const options = { electronPath, appFolder: helloFolder, userDataFolder: await folder(), env };
       const launchedAtMs = Date.now();
-      const app = await electron.launch({
-        executablePath: electronPath,
-        args,
-        env: { ...process.env, ...env } as never,
-      });
-      return { app, page: await app.firstWindow(), launchedAtMs };
+      return { ...(await launchApp(options)), launchedAtMs };
     },
     startService,
     keyring,

@@ -4,10 +4,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { type ElectronApplication, _electron as electron } from 'playwright';
+import type { ElectronApplication } from 'playwright';
 import { build } from 'vite';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import { sandboxSwitches } from '../../build/desktop/launch.ts';
+import { launchElectron } from '../../build/desktop/launch.ts';
 import { projectFolder } from '../../build/run.ts';
 import { networkFailureOf } from '../../electron/api/network-errors.ts';
 import type { FaultKind } from '../../electron/demo/options.ts';
@@ -38,9 +38,10 @@ async function startNetwork(): Promise<ElectronApplication> {
       rollupOptions: { external: ['electron'] },
     },
   });
-  const app = await electron.launch({
-    executablePath: inject('electronPath'),
-    args: [join(folder, 'app'), `--user-data-dir=${join(folder, 'data')}`, ...sandboxSwitches],
+  const app = await launchElectron({
+    electronPath: inject('electronPath'),
+    appFolder: join(folder, 'app'),
+    userDataFolder: join(folder, 'data'),
   });
   onTestFinished(() => app.close());
   return app;
