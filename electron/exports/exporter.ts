@@ -23,6 +23,7 @@ import { safeFileName } from '../files/safe-file-name.ts';
 import { type AskSavePath, saveOwnFile } from '../files/save-file.ts';
 import type { OptimisticTickets } from '../outbox/optimistic-tickets.ts';
 import type { Cache } from '../store/cache.ts';
+import type { SyncProgress } from '../store/sync-progress.ts';
 import { Turn } from '../store/turn.ts';
 import type { SyncEngine } from '../sync/sync-engine.ts';
 import { words } from '../words/words.ts';
@@ -33,7 +34,7 @@ import { sheetColumnsOf, ticketCells } from './ticket-columns.ts';
 
 type Parts = {
   tickets: Pick<OptimisticTickets, 'ids' | 'exported' | 'currentId'>;
-  cache: Pick<Cache, 'withoutDetail' | 'confirmedAtMs'>;
+  cache: Pick<Cache, 'withoutDetail'> & { progress: Pick<SyncProgress, 'confirmedAtMs'> };
   sync: Pick<SyncEngine, 'fetchDetails' | 'expectedDetailsMs'>;
   onProgress: (progress: ExportProgress) => void;
   nowMs?: () => number;
@@ -69,7 +70,7 @@ export class Exporter {
       const ids = await this.#idsOf(tickets, signal);
       const withoutDetail = (await this.#withoutDetail(ids, signal)).length;
       const fetchMs = this.#parts.sync.expectedDetailsMs(withoutDetail);
-      return { count: ids.length, withoutDetail, fetchMs, asOfMs: this.#parts.cache.confirmedAtMs() };
+      return { count: ids.length, withoutDetail, fetchMs, asOfMs: this.#parts.cache.progress.confirmedAtMs() };
     };
     return this.#track(
       unlessAborted(signal, read, () => {
@@ -105,7 +106,7 @@ export class Exporter {
    * @throws ProblemError `disk-full`, `disk-error`
    */
   async write(request: ExportRequest, askPath: AskSavePath): Promise<ExportedFile> {
-    const asOfMs = request.what === 'tickets' ? this.#parts.cache.confirmedAtMs() : this.#nowMs();
+    const asOfMs = request.what === 'tickets' ? this.#parts.cache.progress.confirmedAtMs() : this.#nowMs();
     const path = await askPath(fileNameFor(request, asOfMs));
     if (path === null) return null;
     const write = async (signal: AbortSignal) => {

@@ -8,28 +8,17 @@ import type { Facets, TicketIdsQuery, TicketQuery, TicketRow, TicketSelection } 
 import type { CachedTicket, TicketDetail, TicketSummary } from '../contract/ticket.ts';
 import { type ActionTarget, readActionTargets } from './action-targets.ts';
 import { openCacheFile, replaceCacheFile } from './cache-file.ts';
-import type { SqliteFile, Writer } from './database.ts';
+import type { SqliteFile } from './database.ts';
 import { type ExportedDetail, readExportedDetails, readWithoutDetail } from './exported-details.ts';
 import type { FoundColumns } from './facet-columns.ts';
 import type { Overlay } from './overlay.ts';
 import { changesSince, type RecentChange, type RecentTicket, readSummaries, ticketsSince } from './recent-tickets.ts';
 import { ReferenceLists } from './reference-lists.ts';
-import { createTitleIndex, dropTitleIndex } from './schema.ts';
-import {
-  type FeedState,
-  readState,
-  readWalkPages,
-  type Walk,
-  type Walked,
-  type WalkPage,
-  writeState,
-  writeWalkPage,
-} from './sync-state.ts';
+import { SyncProgress } from './sync-progress.ts';
 import { type CachedPage, type PreparedQuery, TicketIndex } from './ticket-index.ts';
 import {
   findAlike,
   readChangedWithoutDetail,
-  readNewest,
   readOpen,
   readOpenWithoutDetail,
   readOpenWithStaleDetail,
@@ -39,7 +28,7 @@ import {
   readUnsettledDetail,
   readUpdatedOn,
 } from './ticket-reader.ts';
-import { type ChangeJudge, type Recording, trimRecord } from './ticket-record.ts';
+import type { ChangeJudge } from './ticket-record.ts';
 import { TicketRecords } from './ticket-records.ts';
 import {
   markGone,
@@ -73,6 +62,8 @@ export type SavedTicketAndDetail = {
 export class Cache {
   /** Reference data, and the files of tickets. */
   readonly lists: ReferenceLists;
+  /** What the sync has to remember over a restart. */
+  readonly progress: SyncProgress;
   readonly #database: SqliteFile;
   readonly #index: TicketIndex;
   readonly #records: TicketRecords;
@@ -84,6 +75,7 @@ export class Cache {
     this.#index = new TicketIndex(database, nowMs);
     this.#records = new TicketRecords(database, this.#index);
     this.lists = new ReferenceLists(database, () => this.#index.invalidateFacets());
+    this.progress = new SyncProgress(database, this.#index, this.#records, (work) => this.#write(work));
   }
 
   /** Sets who decides what of that which is written is news. Nothing is recorded before. */
@@ -296,112 +288,9 @@ export class Cache {
     return this.#write(() => markGone(this.#database, id));
   }
 
-  /** When the tickets were last confirmed, in milliseconds since 1970. */
-  confirmedAtMs(): number | null {
-    return readState(this.#database, 'confirmedAtMs');
-  }
-
-  /**
-   * The latest times of creation and change among the tickets when a round last confirmed them, or a walk found them all;
-   * `''` before.
-   */
-  newestConfirmed(): { createdOn: string; updatedOn: string } {
-    return readState(this.#database, 'newestConfirmed') ?? { createdOn: '', updatedOn: '' };
-  }
-
-  /** Records that the cache agrees with the server as of now. */
-  confirm(nowMs: number): void {
-    this.#write(() => {
-      writeState(this.#database, 'confirmedAtMs', nowMs);
-      writeState(this.#database, 'newestConfirmed', readNewest(this.#database));
-      trimRecord(this.#database, nowMs);
-    });
-  }
-
-  /** The last walk over the whole list; `null` before the first one, and when the list must be walked again. */
-  walked(): Walked | null {
-    return readState(this.#database, 'walked');
-  }
-
-  /** How far the feed of changes was read. */
-  feed(): FeedState {
-    return readState(this.#database, 'feed') ?? { seenUpTo: '', refusedAtMs: null };
-  }
-
-  saveFeed(feed: FeedState): void {
-    this.#write(() => writeState(this.#database, 'feed', feed));
-  }
-
-  /** How long the last round of a kind took, in milliseconds; `null` before the first one. */
-  roundMs(isWalk: boolean): number | null {
-    return readState(this.#database, isWalk ? 'walkRoundMs' : 'roundMs');
-  }
-
-  saveRoundMs(isWalk: boolean, durationMs: number): void {
-    this.#write(() => writeState(this.#database, isWalk ? 'walkRoundMs' : 'roundMs', durationMs));
-  }
-
-  /** The walk that is under way or was interrupted, with the places of its pages and the rows of the tickets on them. */
-  walk(): { walk: Walk; pages: Omit<WalkPage, 'tickets'>[]; rows: Int32Array } | null {
-    const walk = readState(this.#database, 'walk');
-    return walk && { walk, ...readWalkPages(this.#database) };
-  }
-
-  /** Begins a new walk: no page is done. */
-  beginWalk(walk: Walk): void {
-    this.#write(() => {
-      if (this.count() === 0) dropTitleIndex(this.#database);
-      this.#database.run('DELETE FROM walk_page');
-      writeState(this.#database, 'walk', walk);
-    });
-  }
-
-  /**
-   * Writes pages of a walk and the state of the walk on the worker, in one transaction, so that a kill never separates
-   * them. Only one call may be under way at a time.
-   */
-  async savePages(walk: Walk, pages: readonly WalkPage[]): Promise<SavedSummaries> {
-    let recording: Recording | null = null;
-    const save = (writer: Writer) => {
-      recording = this.#records.begin(writer);
-      const tickets = pages.flatMap((page) => page.tickets);
-      const saved = saveSummaries(writer, this.#index, tickets, recording);
-      let from = 0;
-      for (const page of pages) {
-        const end = from + page.tickets.length;
-        writeWalkPage(writer, page, saved.rows.slice(from, end));
-        from = end;
-      }
-      writeState(writer, 'walk', walk);
-      return saved;
-    };
-    const onWritten = (saved: SavedSummaries) => {
-      this.#index.apply(saved.updates);
-      this.#records.report(recording);
-    };
-    try {
-      return await this.#database.transactionOnWorker(save, onWritten);
-    } catch (error) {
-      this.#index.reset();
-      this.#records.reset();
-      throw error;
-    }
-  }
-
   /** Yields the ids of the tickets that are in none of these rows, in chunks; each of the rows must hold a ticket. */
   ticketsOutside(rows: ReadonlySet<number>): Iterable<TicketId[]> {
     return this.#index.idsOutside(rows);
-  }
-
-  /** Ends the walk. With `null` a ticket may have been missed, and the next round walks the list as if there had been no walk. */
-  async finishWalk(walked: Walked | null): Promise<void> {
-    await this.#database.transactionOnWorker(createTitleIndex, () => undefined);
-    this.#write(() => {
-      this.#database.run('DELETE FROM walk_page');
-      writeState(this.#database, 'walk', null);
-      writeState(this.#database, 'walked', walked);
-      if (walked) writeState(this.#database, 'newestConfirmed', readNewest(this.#database));
-    });
   }
 
   /** Starts the worker that writes pages, so that it is ready when the first ones arrive. */

@@ -40,7 +40,7 @@ export class ChangeFeed {
 
   /** Whether it is not known yet whether the server allows the feed. */
   isUntried(cache: Cache): boolean {
-    const { seenUpTo, refusedAtMs } = cache.feed();
+    const { seenUpTo, refusedAtMs } = cache.progress.feed();
     return seenUpTo === '' && refusedAtMs === null && this.#failedAtMs === null;
   }
 
@@ -50,17 +50,17 @@ export class ChangeFeed {
    */
   async takeOver(context: SyncContext): Promise<boolean> {
     const { cache, sightings } = context;
-    const feed = cache.feed();
+    const feed = cache.progress.feed();
     if (!isDue(feed.refusedAtMs, refusalMs) || !isDue(this.#failedAtMs, failureMs)) return false;
     const askedAtMs = sightings.serverNowMs();
-    const seenUpTo = feed.seenUpTo || cache.newestConfirmed().updatedOn;
+    const seenUpTo = feed.seenUpTo || cache.progress.newestConfirmed().updatedOn;
     const changes = await this.#readUpTo(context, seenUpTo);
     if (!changes) return false;
     await this.#readTickets(context, changes.ids);
     this.#read = new Map(changes.rows.map(({ id, updatedOn }) => [id, updatedOn]));
     const newest = changes.rows.map(({ updatedOn }) => updatedOn).reduce(later, seenUpTo);
     const [upTo = ''] = [newest, formatServerTime(askedAtMs - settledMs)].sort();
-    cache.saveFeed({ seenUpTo: upTo, refusedAtMs: null });
+    cache.progress.saveFeed({ seenUpTo: upTo, refusedAtMs: null });
     return changes.isKnownReached;
   }
 
@@ -88,7 +88,7 @@ export class ChangeFeed {
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       const { kind } = error.problem;
-      if (refusals.includes(kind)) cache.saveFeed({ seenUpTo, refusedAtMs: Date.now() });
+      if (refusals.includes(kind)) cache.progress.saveFeed({ seenUpTo, refusedAtMs: Date.now() });
       // A gateway on the way may have refused the feed alone.
       else if (kind === 'gateway-refused' || affectsOneCallOnly(error.problem)) this.#failedAtMs = Date.now();
       else throw error;

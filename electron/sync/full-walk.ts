@@ -32,7 +32,7 @@ const maxNewestPages = 4;
  */
 export async function walkList(context: SyncContext): Promise<boolean> {
   const { cache, sightings } = context;
-  const believed = cache.walked();
+  const believed = cache.progress.walked();
   let previous: WalkResult | null = null;
   cache.startWorker();
   for (let attempt = 1; ; attempt++) {
@@ -43,7 +43,7 @@ export async function walkList(context: SyncContext): Promise<boolean> {
     const isBelieved = isKnown || (previous !== null && isSameResult(previous, result));
     if (!isBelieved && attempt < maxWalks) {
       previous = result;
-      await cache.finishWalk(null);
+      await cache.progress.finishWalk(null);
       continue;
     }
     for (const ids of cache.ticketsOutside(result.seen)) await readMissingTickets(context, ids);
@@ -51,7 +51,7 @@ export async function walkList(context: SyncContext): Promise<boolean> {
     const isWhole = isBelieved || count === result.total;
     const surplus = isComparable(result) ? count - result.total : null;
     const missing = isBelieved ? missingIn(result) : 0; // what no other walk found is no reason to believe the next
-    await cache.finishWalk(isWhole ? { atMs: Date.now(), surplus, missing } : null);
+    await cache.progress.finishWalk(isWhole ? { atMs: Date.now(), surplus, missing } : null);
     return isWhole;
   }
 }
@@ -84,7 +84,7 @@ class FullWalk {
   /** Reads the first page, also when an interrupted walk is resumed: tickets may have been created since. */
   static async begin(context: SyncContext): Promise<FullWalk> {
     const { cache, pageSizes } = context;
-    const interrupted = cache.walk();
+    const interrupted = cache.progress.walk();
     const wanted = pageSizes.first();
     // A smaller page than before, where it divides those that were read: the server may have become slow.
     const unit = interrupted && interrupted.walk.unit % wanted !== 0 ? interrupted.walk.unit : wanted;
@@ -98,7 +98,7 @@ class FullWalk {
     }
     const { totalElements: total } = page;
     const state = { unit: reader.unit, totals: { first: total, lowest: total, highest: total } };
-    cache.beginWalk(state);
+    cache.progress.beginWalk(state);
     const walk = new FullWalk(context, reader, state, []);
     await walk.#writer.add({ first: 0, size: page.size, tickets: page.tickets });
     return walk;
@@ -135,7 +135,7 @@ class FullWalk {
   async #write(pages: readonly WalkPage[]): Promise<void> {
     const { cache } = this.#context;
     await cache.waitForWrites();
-    const saved = await cache.savePages(this.#state, pages);
+    const saved = await cache.progress.savePages(this.#state, pages);
     this.#rowCount += saved.rows.length;
     let from = 0;
     for (const { tickets } of pages) {

@@ -63,7 +63,7 @@ class ExpectedCount {
    */
   agreesWith(total: number): boolean {
     const { cache, sightings } = this.context;
-    const surplus = cache.walked()?.surplus;
+    const surplus = cache.progress.walked()?.surplus;
     if (surplus === null) return true;
     const count = cache.count();
     const excess = count - sightings.late.size - (surplus ?? 0) - total;
@@ -77,7 +77,7 @@ class ExpectedCount {
  * `null` when the new tickets go on beyond `maxNewestPages`.
  */
 async function readNewest(context: SyncContext): Promise<number | null> {
-  const known = context.cache.newestConfirmed();
+  const known = context.cache.progress.newestConfirmed();
   const asked = Math.min(newestPageSize, context.pageSizes.first()); // the same for all, since pages are numbered in it
   const read = async (number: number) => {
     const page = await readPage(context, number, asked);

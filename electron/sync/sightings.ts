@@ -83,7 +83,7 @@ export class Sightings {
     const atMs = Math.max(
       this.#seenAtMs.get(id) ?? 0,
       this.#cache.ticket(id)?.detailConfirmedAtMs ?? 0,
-      this.#cache.walked()?.atMs ?? 0,
+      this.#cache.progress.walked()?.atMs ?? 0,
     );
     return this.#isWithinLag(Date.now() - atMs);
   }

@@ -16,7 +16,7 @@ export class StatusBoard {
       progress: null,
       round: null,
       isPaused: false,
-      confirmedAtMs: cache.confirmedAtMs(),
+      confirmedAtMs: cache.progress.confirmedAtMs(),
       problem: null,
       clockSkewMs: null,
     };

@@ -196,7 +196,9 @@ export class SyncEngine {
     if (this.status.round) return;
     try {
       const { cache } = this.#account;
-      this.#board.set({ round: { isSlow: false, expectedMs: cache.roundMs(this.#ticketSync.willWalk(cache)) } });
+      this.#board.set({
+        round: { isSlow: false, expectedMs: cache.progress.roundMs(this.#ticketSync.willWalk(cache)) },
+      });
     } catch {
       // The disk cannot be read: the round will report it.
     }
@@ -245,8 +247,8 @@ export class SyncEngine {
     const beganMs = performance.now();
     const outcome = await this.#ticketSync.run(context);
     const problem = outcome.failure?.problem ?? null;
-    if (!problem) cache.saveRoundMs(outcome.isWalk, Math.round(performance.now() - beganMs));
-    const confirmedAtMs = cache.confirmedAtMs();
+    if (!problem) cache.progress.saveRoundMs(outcome.isWalk, Math.round(performance.now() - beganMs));
+    const confirmedAtMs = cache.progress.confirmedAtMs();
     this.#board.set({ connection: connectionOf(problem), problem, progress: null, round: null, confirmedAtMs });
     this.#reportNews();
     return outcome;
@@ -266,7 +268,8 @@ export class SyncEngine {
       onProgress: (progress) => {
         if (signal.aborted) return; // responses to calls made before the interruption still come in
         const { round } = this.status;
-        const walkRound = round && !this.status.progress ? { ...round, expectedMs: cache.roundMs(true) } : round;
+        const walkRound =
+          round && !this.status.progress ? { ...round, expectedMs: cache.progress.roundMs(true) } : round;
         this.#board.set({ connection: 'online', problem: null, progress, round: walkRound });
       },
       onSaved: (saved) => {

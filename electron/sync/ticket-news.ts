@@ -32,7 +32,7 @@ export class NewsCollector implements ChangeJudge {
   isOld({ id, createdOn }: TicketSummary): boolean {
     if (this.#removed.delete(id)) return true;
     const createdAt = parseServerTime(createdOn);
-    const newest = parseServerTime(this.#cache.newestConfirmed().createdOn);
+    const newest = parseServerTime(this.#cache.progress.newestConfirmed().createdOn);
     return createdAt !== null && newest !== null && createdAt.getTime() < newest.getTime() - longestLagMs;
   }
 

@@ -60,12 +60,12 @@ export class TicketSync {
     const elapsedMs = () => performance.now() - beganMs;
     const isFirst = isFirstWalk(cache);
     const isUpToDate = !isFirst && (await this.#update(context));
-    if (isUpToDate) cache.confirm(Date.now());
+    if (isUpToDate) cache.progress.confirm(Date.now());
     const updateMs = elapsedMs();
     this.#updateMs = updateMs;
     if (isUpToDate && !this.#isWalkDue(cache)) return { failure: null, isWalk: false, costMs: updateMs };
     // The pages of an interrupted first walk may be days old, and nothing but this round has asked since.
-    const needsOpenTickets = isFirst && cache.walk() !== null;
+    const needsOpenTickets = isFirst && cache.progress.walk() !== null;
     let hasAnswered = !isFirst;
     const onProgress: SyncContext['onProgress'] = (progress) => {
       hasAnswered = true;
@@ -75,7 +75,7 @@ export class TicketSync {
       const isWhole = await walkList({ ...context, onProgress });
       if (isWhole && needsOpenTickets) await updateOpenTickets(context);
       if (isWhole) {
-        cache.confirm(Date.now());
+        cache.progress.confirm(Date.now());
         this.#openListsAtMs = Date.now();
       }
       this.#walkFailedAtMs = null;
@@ -107,8 +107,8 @@ export class TicketSync {
 
   #isWalkDue(cache: Cache): boolean {
     if (!isDue(this.#walkFailedAtMs, walkRetryMs)) return false;
-    return cache.walk() !== null || isDue(cache.walked()?.atMs ?? null, this.#walkIntervalMs);
+    return cache.progress.walk() !== null || isDue(cache.progress.walked()?.atMs ?? null, this.#walkIntervalMs);
   }
 }
 
-const isFirstWalk = (cache: Cache) => cache.confirmedAtMs() === null && cache.walked() === null;
+const isFirstWalk = (cache: Cache) => cache.progress.confirmedAtMs() === null && cache.progress.walked() === null;

@@ -10,6 +10,7 @@ import { SessionVault, type Vault } from '../../electron/keychain/vault.ts';
 import { ChangeTable } from '../../electron/outbox/change-table.ts';
 import { Outbox } from '../../electron/outbox/outbox.ts';
 import { Cache } from '../../electron/store/cache.ts';
+import { SyncProgress } from '../../electron/store/sync-progress.ts';
 import { OpenVault } from '../support/open-vault.ts';
 import {
   closedSession,
@@ -209,7 +210,7 @@ it.each([
 it('a cache that is damaged where it is read first is fetched again at once, and the user is told so', async () => {
   const service = await ownService();
   const left = await closedSession(service);
-  const damaged = vi.spyOn(Cache.prototype, 'confirmedAtMs').mockImplementationOnce(() => {
+  const damaged = vi.spyOn(SyncProgress.prototype, 'confirmedAtMs').mockImplementationOnce(() => {
     throw new ProblemError('cache-set-aside');
   });
   onTestFinished(() => damaged.mockRestore());

@@ -114,15 +114,17 @@ it('says that the disk is full, and still reads', async () => {
   const folder = await ownFolder();
   const cache = await openLimitedCache(folder, 60);
   onTestFinished(() => cache.close());
-  cache.beginWalk(walk);
-  await cache.savePages(walk, [{ first: 0, size: 100, tickets: [aTicket(1)] }]);
+  cache.progress.beginWalk(walk);
+  await cache.progress.savePages(walk, [{ first: 0, size: 100, tickets: [aTicket(1)] }]);
   await cache.stopWorker();
   const many = Array.from({ length: 2_000 }, (_, number) => aTicket(number, { title: 'x'.repeat(150) }));
 
-  expect(await kindOf(() => cache.savePages(walk, [{ first: 700, size: 100, tickets: many }]))).toBe('disk-full');
+  expect(await kindOf(() => cache.progress.savePages(walk, [{ first: 700, size: 100, tickets: many }]))).toBe(
+    'disk-full',
+  );
   expect(cache.page(all).rows.map((row) => row.id)).toEqual(['WO1']);
   expect(cache.count()).toBe(1);
-  expect(cache.walk()?.pages).toEqual([{ first: 0, size: 100 }]); // how far the walk is did not move without its tickets
+  expect(cache.progress.walk()?.pages).toEqual([{ first: 0, size: 100 }]); // how far the walk is did not move without its tickets
 });
 
 it('cannot be opened where nothing can be written', async () => {

@@ -25,31 +25,31 @@ it('remembers over a restart which pages of a walk are done and which tickets no
   const folder = await ownFolder();
   const { cache } = await Cache.open(folder, cacheKey);
   cache.saveListed([aTicket(9)]);
-  cache.beginWalk(walk);
-  await cache.savePages(walk, [
+  cache.progress.beginWalk(walk);
+  await cache.progress.savePages(walk, [
     { first: 0, size: 100, tickets: [aTicket(1), aTicket(2)] },
     { first: 300, size: 100, tickets: [aTicket(3)] },
   ]);
   await cache.close();
 
   const reopened = await openCache(folder);
-  const state = reopened.cache.walk();
+  const state = reopened.cache.progress.walk();
   expect(state?.walk).toEqual(walk);
   expect(state?.pages).toEqual([
     { first: 0, size: 100 },
     { first: 300, size: 100 },
   ]);
   expect([...reopened.cache.ticketsOutside(new Set(state?.rows))]).toEqual([['WO9']]);
-  await reopened.cache.finishWalk({ atMs: 5, surplus: 0, missing: -1 });
-  expect(reopened.cache.walk()).toBeNull();
-  expect(reopened.cache.walked()).toEqual({ atMs: 5, surplus: 0, missing: -1 });
+  await reopened.cache.progress.finishWalk({ atMs: 5, surplus: 0, missing: -1 });
+  expect(reopened.cache.progress.walk()).toBeNull();
+  expect(reopened.cache.progress.walked()).toEqual({ atMs: 5, surplus: 0, missing: -1 });
 });
 
 it('writes a ticket once that stands on two pages, as it came last', async () => {
   const cache = await ownCache();
-  cache.beginWalk(walk);
+  cache.progress.beginWalk(walk);
   const later = aTicket(1, { status: 'Cancelled' });
-  const { rows, tickets } = await cache.savePages(walk, [
+  const { rows, tickets } = await cache.progress.savePages(walk, [
     { first: 0, size: 100, tickets: [aTicket(1), aTicket(2)] },
     { first: 100, size: 100, tickets: [later, aTicket(3)] },
   ]);
@@ -62,8 +62,8 @@ it('writes a ticket once that stands on two pages, as it came last', async () =>
 it('knows without counting how many tickets there are', async () => {
   const folder = await ownFolder();
   const { cache } = await Cache.open(folder, cacheKey);
-  cache.beginWalk(walk);
-  await cache.savePages(walk, [{ first: 0, size: 100, tickets: [aTicket(1), aTicket(2)] }]);
+  cache.progress.beginWalk(walk);
+  await cache.progress.savePages(walk, [{ first: 0, size: 100, tickets: [aTicket(1), aTicket(2)] }]);
   cache.saveListed([aTicket(2, { status: 'New' }), aTicket(3)]);
   cache.saveTicket(aTicket(4), aDetail(), 1);
   cache.remove(ticketId(1));
@@ -91,10 +91,10 @@ it('has all its indexes when an empty one was filled by a walk', async () => {
   const before = await indexes();
   expect(before.length).toBeGreaterThan(3);
   const { cache } = await openCache(folder);
-  cache.beginWalk(walk);
+  cache.progress.beginWalk(walk);
   expect(await indexes()).not.toEqual(before);
-  await cache.savePages(walk, [{ first: 0, size: 100, tickets: [aTicket(1)] }]);
-  await cache.finishWalk({ atMs: 5, surplus: 0, missing: 0 });
+  await cache.progress.savePages(walk, [{ first: 0, size: 100, tickets: [aTicket(1)] }]);
+  await cache.progress.finishWalk({ atMs: 5, surplus: 0, missing: 0 });
   await cache.stopWorker();
   expect(await indexes()).toEqual(before);
 });
@@ -173,8 +173,8 @@ it('sees a ticket again that was gone, also on two pages of a walk', async () =>
   const cache = await ownCache();
   cache.saveListed([aTicket(1)]);
   cache.markGone(ticketId(1));
-  cache.beginWalk(walk);
-  const saved = await cache.savePages(walk, [
+  cache.progress.beginWalk(walk);
+  const saved = await cache.progress.savePages(walk, [
     { first: 0, size: 25, tickets: [aTicket(1)] },
     { first: 25, size: 25, tickets: [aTicket(1)] },
   ]);

@@ -25,7 +25,7 @@ async function judgedCache(ticket: TicketSummary | null = asOf(0)) {
     onRecorded: (of, changes) => recorded.push(`${of.id} ${changes.map(({ what }) => what).join(' ')}`),
   });
   if (ticket) cache.saveTicket(ticket, aDetail({ comments: [comment('Before', 0)] }), 1);
-  cache.confirm(1);
+  cache.progress.confirm(1);
   return { cache, recorded };
 }
 
@@ -122,8 +122,8 @@ it('tells the index who is unread, and who was answered', async () => {
 it('records on the worker what the pages of a walk show, in the same transaction', async () => {
   const { cache, recorded } = await judgedCache();
   const walk = { unit: 25, totals: { first: 4, lowest: 4, highest: 4 } };
-  cache.beginWalk(walk);
-  await cache.savePages(walk, [
+  cache.progress.beginWalk(walk);
+  await cache.progress.savePages(walk, [
     { first: 0, size: 25, tickets: [asOf(1, { status: 'Completed' }), aTicket(2)] },
     { first: 25, size: 25, tickets: [asOf(1, { status: 'Completed', title: 'Other' }), aTicket(3)] },
   ]);
@@ -148,9 +148,9 @@ it('finds new files in a list that is fetched again', async () => {
 it('forgets the record of a removed ticket, and what is older than it is kept for', async () => {
   const { cache } = await judgedCache();
   cache.saveListed([asOf(1, { title: 'Other' }), aTicket(2)]);
-  cache.confirm(Date.now() + (recordKeptDays - 1) * 86_400_000);
+  cache.progress.confirm(Date.now() + (recordKeptDays - 1) * 86_400_000);
   expect(whatsOf(cache)).toEqual(['field']);
-  cache.confirm(Date.now() + (recordKeptDays + 1) * 86_400_000);
+  cache.progress.confirm(Date.now() + (recordKeptDays + 1) * 86_400_000);
   expect([whatsOf(cache), cache.isUnread(id)]).toEqual([[], true]);
   cache.remove(id);
   cache.saveListed([asOf(1)]);

@@ -50,7 +50,7 @@ const exporter = new Exporter({
     exported: (wanted) => wanted.map((id) => ({ id, ...aTicket(Number(id.slice(2))) })),
     currentId: (id) => id,
   },
-  cache: { withoutDetail: () => [], confirmedAtMs: () => null },
+  cache: { withoutDetail: () => [], progress: { confirmedAtMs: () => null } },
   sync: { fetchDetails: () => Promise.resolve(), expectedDetailsMs: () => null },
   onProgress: ({ done }) => {
     peakBytes = Math.max(peakBytes, process.memoryUsage.rss());

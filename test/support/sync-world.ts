@@ -97,10 +97,7 @@ export function syncWorld(held: Partial<Omit<SyncWorld, 'context'>> = {}, lagMs 
       return world.feedPages[number] ?? { changes: [], isLast: null };
     },
   } as unknown as ApiClient;
-  const cache = {
-    count: () => world.cached.size,
-    openTickets: () =>
-      [...world.cached.values()].filter(({ status }) => openStatuses.includes(status)).map(({ id }) => id),
+  const progress = {
     newestConfirmed: () => world.newestConfirmed,
     confirmedAtMs: () => world.confirmedAtMs,
     confirm: (nowMs: number) => {
@@ -110,32 +107,11 @@ export function syncWorld(held: Partial<Omit<SyncWorld, 'context'>> = {}, lagMs 
     saveRoundMs: (isWalk: boolean, durationMs: number) => {
       world.roundMs[isWalk ? 1 : 0] = durationMs;
     },
-    preloadChunk: () => false,
-    stopWorker: async () => undefined,
-    setJudge: (judge: ChangeJudge) => {
-      world.judge = judge;
-    },
-    wantingDetail: (_staleBeforeMs: number, historySince: string) => world.wanted(historySince),
-    withUnsettledDetail: () => [],
-    lists: { sites: () => [], fetchedAtMs: () => Date.now() },
     walked: () => world.walked,
-    ticket: (id: TicketId) => {
-      const summary = world.cached.get(id);
-      return summary ? { summary, detail: null, detailConfirmedAtMs: null, isGone: false } : null;
-    },
-    updatedOn: (ids: TicketId[]) =>
-      new Map(
-        ids.flatMap((id) => {
-          const ticket = world.cached.get(id);
-          return ticket ? [[id, ticket.updatedOn]] : [];
-        }),
-      ),
     feed: () => world.feed,
     saveFeed: (feed: SyncWorld['feed']) => {
       world.feed = feed;
     },
-    saveListed,
-    startWorker: () => undefined,
     walk: () => world.walk,
     beginWalk: (walk: Walk) => {
       world.walk = { walk, pages: [], rows: [] };
@@ -154,6 +130,33 @@ export function syncWorld(held: Partial<Omit<SyncWorld, 'context'>> = {}, lagMs 
       world.walk = null;
       world.walked = walked;
     },
+  };
+  const cache = {
+    progress,
+    count: () => world.cached.size,
+    openTickets: () =>
+      [...world.cached.values()].filter(({ status }) => openStatuses.includes(status)).map(({ id }) => id),
+    preloadChunk: () => false,
+    stopWorker: async () => undefined,
+    setJudge: (judge: ChangeJudge) => {
+      world.judge = judge;
+    },
+    wantingDetail: (_staleBeforeMs: number, historySince: string) => world.wanted(historySince),
+    withUnsettledDetail: () => [],
+    lists: { sites: () => [], fetchedAtMs: () => Date.now() },
+    ticket: (id: TicketId) => {
+      const summary = world.cached.get(id);
+      return summary ? { summary, detail: null, detailConfirmedAtMs: null, isGone: false } : null;
+    },
+    updatedOn: (ids: TicketId[]) =>
+      new Map(
+        ids.flatMap((id) => {
+          const ticket = world.cached.get(id);
+          return ticket ? [[id, ticket.updatedOn]] : [];
+        }),
+      ),
+    saveListed,
+    startWorker: () => undefined,
     ticketsOutside: (seen: ReadonlySet<number>) => [[...world.cached.keys()].filter((id) => !seen.has(rowOf(id)))],
     saveTicket: (ticket: TicketSummary) => ({
       saved: take(ticket),

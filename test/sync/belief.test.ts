@@ -98,7 +98,7 @@ it('finds what really moved in a list that is believed although it disagrees', a
   const service = await ownService({ ticketCount: 113, pageCap: 25 });
   const { engine, cache } = await engineFor(service, { fetch: offBy(7), historyDays: 0, lagMs: 0 });
   await sync(engine);
-  expect(cache.walked()).toMatchObject({ surplus: -7, missing: 7 });
+  expect(cache.progress.walked()).toMatchObject({ surplus: -7, missing: 7 });
   const gone = service.tickets().find(({ status }) => status === 'Completed')?.id ?? '';
   service.removeTicket(gone);
   await sync(engine);
@@ -117,11 +117,11 @@ it('does not believe what three walks found differently, although it holds as ma
   const { engine, cache } = await engineFor(service, { fetch: moving, historyDays: 0, lagMs: 0, walkIntervalMs: 0 });
   await sync(engine);
   moved = 0;
-  const walkedAtMs = cache.walked()?.atMs ?? 0;
+  const walkedAtMs = cache.progress.walked()?.atMs ?? 0;
   await sync(engine);
-  await vi.waitFor(() => expect(cache.walked()?.atMs).toBeGreaterThan(walkedAtMs));
+  await vi.waitFor(() => expect(cache.progress.walked()?.atMs).toBeGreaterThan(walkedAtMs));
   expect(moved).toBe(3);
-  expect(cache.walked()).toMatchObject({ surplus: 0, missing: 0 });
+  expect(cache.progress.walked()).toMatchObject({ surplus: 0, missing: 0 });
   expect(cachedIds(cache)).toEqual(serverIds(service));
 });
 

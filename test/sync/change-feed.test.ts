@@ -110,7 +110,7 @@ it('is not given up because of a sign-in that was refused', async () => {
   service.set({ faults: [{ kind: 'unauthorized' }] });
   engine.syncNow();
   await vi.waitFor(() => expect(engine.status.connection).toBe('refused'));
-  expect(cache.feed().refusedAtMs).toBeNull();
+  expect(cache.progress.feed().refusedAtMs).toBeNull();
   service.set({ faults: [] });
   await sync(engine);
   expect(feedCalls(service)).toBeGreaterThan(0);

@@ -23,7 +23,7 @@ function own(held: Held = {}) {
     return { summary, detail: null, detailConfirmedAtMs: held.detailConfirmedAtMs ?? null, isGone: false };
   };
   const walked = () => (held.walkedAtMs === undefined ? null : { atMs: held.walkedAtMs, surplus: 0, missing: 0 });
-  return { held, sightings: new Sightings({ ticket, walked } as unknown as Cache) };
+  return { held, sightings: new Sightings({ ticket, progress: { walked } } as unknown as Cache) };
 }
 
 const pass = (ms: number) => vi.setSystemTime(Date.now() + ms);

@@ -27,8 +27,8 @@ it('knows after a restart what a round takes, and tells a walk from others', asy
   const service = await ownService({ ticketCount: 200, pageCap: 10, latencyMs: 20 });
   const { engine, cache, statuses } = await engineFor(service, { historyDays: 0, walkIntervalMs: 0 });
   await sync(engine);
-  const walkMs = cache.roundMs(true);
-  expect(cache.roundMs(false)).toBeNull();
+  const walkMs = cache.progress.roundMs(true);
+  expect(cache.progress.roundMs(false)).toBeNull();
   await vi.waitFor(() => expect(engine.status.round).toBeNull());
   statuses.length = 0;
   await sync(engine);

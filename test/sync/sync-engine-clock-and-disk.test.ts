@@ -23,7 +23,7 @@ it('syncs as usual after a sync that was made while this computer’s clock was 
   const todayMs = Date.now();
   vi.setSystemTime(todayMs + 300 * 86_400_000);
   await sync(engine);
-  const walkedAtMs = () => cache.walked()?.atMs ?? 0;
+  const walkedAtMs = () => cache.progress.walked()?.atMs ?? 0;
   expect(walkedAtMs()).toBeGreaterThan(todayMs + 86_400_000);
 
   vi.setSystemTime(todayMs);

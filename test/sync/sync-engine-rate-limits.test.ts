@@ -15,8 +15,8 @@ it.each(['rate-limited', 'spike-arrest'] as const)(
     service.set({ faults: [{ kind, retryAfterS: 1, times: 1, match: { path: 'tickets?page=12&' } }] });
     engine.syncNow();
     await vi.waitFor(() => expect(engine.status.problem).toMatchObject({ kind: 'rate-limited' }));
-    await vi.waitFor(() => expect(cache.walk()?.pages.length).toBeGreaterThan(5)); // those under way were completed
-    const done = cache.walk()?.pages.length ?? 0;
+    await vi.waitFor(() => expect(cache.progress.walk()?.pages.length).toBeGreaterThan(5)); // those under way were completed
+    const done = cache.progress.walk()?.pages.length ?? 0;
     service.clearRequests();
     engine.refresh(id);
     engine.wake();

@@ -79,9 +79,9 @@ it('goes on with rounds and details despite a page that the server cannot give',
 
   service.set({ faults: [] });
   vi.setSystemTime(Date.now() + 16 * 60_000);
-  const walkedAtMs = cache.walked()?.atMs ?? 0;
+  const walkedAtMs = cache.progress.walked()?.atMs ?? 0;
   await sync(engine);
-  await vi.waitFor(() => expect(cache.walked()?.atMs).toBeGreaterThan(walkedAtMs));
+  await vi.waitFor(() => expect(cache.progress.walked()?.atMs).toBeGreaterThan(walkedAtMs));
 });
 
 it('reports that the first walk cannot be completed, and fetches reference data and details all the same', async () => {

@@ -36,7 +36,7 @@ it('resumes an interrupted walk', async () => {
   await first.stop();
 
   const second = await engineFor(service, { folder });
-  const done = (second.cache.walk()?.pages ?? []).map(({ first }) => first);
+  const done = (second.cache.progress.walk()?.pages ?? []).map(({ first }) => first);
   expect(done.length).toBeGreaterThanOrEqual(5);
   service.clearRequests();
   second.engine.syncNow();

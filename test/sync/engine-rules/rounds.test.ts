@@ -43,7 +43,7 @@ describe('a round', () => {
 
   it('begins although the disk cannot be read to announce it', async () => {
     const { engine, world, rounds } = ownEngine();
-    vi.spyOn(world.context.cache, 'roundMs').mockImplementation(() => {
+    vi.spyOn(world.context.cache.progress, 'roundMs').mockImplementation(() => {
       throw new Error('disk');
     });
     await runRound(engine);

@@ -8,6 +8,7 @@ import { Outbox } from '../../../electron/outbox/outbox.ts';
 import { openOutboxFile } from '../../../electron/outbox/outbox-file.ts';
 import { Personal } from '../../../electron/personal/personal.ts';
 import { Cache } from '../../../electron/store/cache.ts';
+import { SyncProgress } from '../../../electron/store/sync-progress.ts';
 import { wantedDetails } from '../../../electron/sync/details.ts';
 import { Sightings } from '../../../electron/sync/sightings.ts';
 import { SyncEngine } from '../../../electron/sync/sync-engine.ts';
@@ -75,9 +76,10 @@ export class Desk {
     await vi.waitFor(() => expect(this.isOutboxIdle()).toBe(true), waiting);
     let hasConfirmed = false;
     const { cache } = this;
-    const confirm = vi.spyOn(cache, 'confirm').mockImplementation((...given) => {
+    const { progress } = cache;
+    const confirm = vi.spyOn(progress, 'confirm').mockImplementation((...given) => {
       hasConfirmed = true;
-      Cache.prototype.confirm.apply(cache, given);
+      SyncProgress.prototype.confirm.apply(progress, given);
     });
     try {
       this.engine.wake(); // the open lists are asked too
