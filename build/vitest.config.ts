@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { frozenPage } from './desktop/frozen-page.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -10,6 +11,7 @@ const inElectron = {
   testTimeout: 120_000,
   hookTimeout: 60_000,
   expect: { poll: { timeout: 20_000 } }, // for slow machines
+  retry: { count: 1, condition: new RegExp(frozenPage) },
 };
 
 /**

@@ -1,6 +1,7 @@
-/* The way in which tests ask the main process: what it answers must arrive. */
+/* What the tests rely on: that answers of the main process arrive, and that a page which Chromium froze is recognised. */
 
 import { expect, it } from 'vitest';
+import { isFrozenInChromium } from '../../build/desktop/frozen-page.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ownKeyring, startApp } from './app.ts';
 
@@ -20,3 +21,25 @@ it('an answer of the main process arrives, however often memory is collected bef
     expect(await app.evaluate((_electron, number) => number + 1, asked)).toBe(asked + 1);
   await expect(app.evaluate(() => Promise.reject(new Error('no such file')))).rejects.toThrow('no such file');
 });
+
+it.runIf(process.platform === 'linux')(
+  'a page whose main thread sleeps is told from one that works, and from one that is caught in a script',
+  async () => {
+    const running = await startApp(await ownFolder(), await ownKeyring());
+    const { page } = running;
+    const answerLimitMs = 1_000;
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await isFrozenInChromium(running, answerLimitMs)).toBe(false);
+    const opened = page.waitForEvent('dialog');
+    const closed = page.evaluate(() => alert('The page waits in native code until this is closed.'));
+    const dialog = await opened;
+    expect(await isFrozenInChromium(running, answerLimitMs)).toBe(true);
+    await dialog.accept();
+    await closed;
+    const isLooping = page.evaluate(() => {
+      for (;;);
+    });
+    isLooping.catch(() => undefined); // the application is closed meanwhile
+    expect(await isFrozenInChromium(running, answerLimitMs)).toBe(false);
+  },
+);

@@ -3,6 +3,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { inject, onTestFinished } from 'vitest';
+import { frozenPage, isFrozenInChromium } from '../../build/desktop/frozen-page.ts';
 import { type Keyring, startKeyring } from '../../build/desktop/keyring.ts';
 import { launchApp, type RunningApp } from '../../build/desktop/launch.ts';
 import { projectFolder } from '../../build/run.ts';
@@ -27,7 +28,13 @@ export async function startApp(
     isClosed = true;
   };
   onTestFinished(async ({ task }) => {
-    if (task.result?.state === 'fail' && !isClosed) await keepTraces(task.name, running.page, userDataFolder);
+    if (task.result?.state === 'fail' && !isClosed) {
+      await keepTraces(task.name, running.page, userDataFolder);
+      if (await isFrozenInChromium(running)) {
+        running.app.process().kill('SIGKILL'); // its page would not let it quit
+        throw new Error(frozenPage);
+      }
+    }
     await close();
   });
   return { ...running, close };
