@@ -201,7 +201,8 @@ export const calls = {
     claim: { request: oneChange.extend({ ref: z.string().min(1).max(200) }), response: nothing },
     /**
      * Discards a change and those that depend on it. One that may have reached the server is stopped and looked for first.
-     * Fails with `change-sent` if it did arrive, or a network problem if it cannot be looked for: then it stays.
+     * Fails with `change-sent` if it did arrive, `not-confirmed` if it may have or another change was added to them meanwhile, or a
+     * network problem if it cannot be looked for: then all stay.
      */
     discard: { request: oneChange, response: nothing },
     /** Which of these tickets an action can be done to. Nothing is sent. */

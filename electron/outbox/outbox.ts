@@ -214,13 +214,14 @@ export class Outbox {
   }
 
   /**
-   * Discards a change together with those that depend on it. One that may have arrived is searched for first.
-   * @throws ProblemError `change-sent` when it has arrived, `not-confirmed` when it may have, or why it cannot be searched for,
-   * `no-open-account` among it if the account is closed meanwhile
+   * Discards a change together with those that depend on it, if no other is added to them meanwhile. One that may have arrived is
+   * searched for first.
+   * @throws ProblemError `change-sent` when it has arrived, `not-confirmed` when it may have or another was added, or why it cannot
+   * be searched for, `no-open-account` among it if the account is closed meanwhile
    */
   async discard(id: ChangeId): Promise<void> {
-    this.#table.requirePending(id);
-    await this.#sender.whileHeld(id, async () => {
+    const dependents = dependentsOf(this.#table.requirePending(id), this.#table).map((each) => each.id);
+    await this.#sender.whileAllHeld([...dependents, id], async () => {
       const stored = this.#table.requirePending(id);
       const result = await this.#reconciler.reconcileDiscarded(stored, this.#closed.signal);
       if (result?.kind === 'confirmed') {
@@ -232,8 +233,12 @@ export class Outbox {
         this.#items.report();
         throw notDiscarded();
       }
+      const leaving = dependentsOf(stored, this.#table);
+      if (leaving.some((each) => !dependents.includes(each.id))) {
+        throw new ProblemError('not-confirmed', words().outbox.addedMeanwhile);
+      }
       this.#table.transaction(() => {
-        for (const gone of [...dependentsOf(stored, this.#table), stored]) this.#table.remove(gone.id);
+        for (const gone of [...leaving, stored]) this.#table.remove(gone.id);
         if (stored.change.kind === 'create') this.#personal.forgetTicket(stored.ticketId);
       });
       this.#reportChanged([stored.ticketId]);

@@ -30,6 +30,11 @@ export const outbox = {
     message: 'Das neue Ticket, zu dem dies gehört, wurde verworfen.',
     todo: 'Eröffnen Sie ein neues Ticket, oder wählen Sie ein anderes.',
   },
+  addedMeanwhile: {
+    message: 'Sie haben diesem neuen Ticket inzwischen etwas hinzugefügt.',
+    kept: 'Es wurde nichts verworfen.',
+    todo: 'Sehen Sie es sich im Postausgang an. Wenn Sie nichts davon brauchen, verwerfen Sie das Ticket noch einmal.',
+  },
   notShownYet: {
     message: 'Der Server zeigt dieses neue Ticket noch nicht überall.',
     todo: 'Warten Sie: Colodesk versucht es von selbst erneut.',

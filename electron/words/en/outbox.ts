@@ -30,6 +30,11 @@ export const outbox = {
     message: 'The new ticket that this belongs to was discarded.',
     todo: 'Open a new ticket, or choose another one.',
   },
+  addedMeanwhile: {
+    message: 'You added something to this new ticket meanwhile.',
+    kept: 'Nothing was discarded.',
+    todo: 'Look at it in the outbox. If you need none of it, discard the ticket once more.',
+  },
   notShownYet: {
     message: 'The server does not show this new ticket everywhere yet.',
     todo: 'Wait: Colodesk tries again by itself.',

@@ -30,6 +30,11 @@ export const outbox = {
     message: 'El nuevo ticket al que pertenece esto se descartó.',
     todo: 'Abra un ticket nuevo o elija otro.',
   },
+  addedMeanwhile: {
+    message: 'Mientras tanto, usted añadió algo a este nuevo ticket.',
+    kept: 'No se descartó nada.',
+    todo: 'Mírelo en la bandeja de salida. Si no necesita nada de ello, descarte el ticket una vez más.',
+  },
   notShownYet: {
     message: 'El servidor todavía no muestra este nuevo ticket en todas partes.',
     todo: 'Espere: Colodesk lo intenta de nuevo por sí solo.',

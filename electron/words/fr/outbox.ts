@@ -30,6 +30,11 @@ export const outbox = {
     message: 'Le nouveau ticket concerné a été abandonné.',
     todo: 'Ouvrez un nouveau ticket ou choisissez-en un autre.',
   },
+  addedMeanwhile: {
+    message: 'Vous avez ajouté quelque chose à ce nouveau ticket entre-temps.',
+    kept: 'Rien n’a été abandonné.',
+    todo: 'Examinez-le dans la boîte d’envoi. Si vous n’en avez pas besoin, abandonnez le ticket encore une fois.',
+  },
   notShownYet: {
     message: 'Le serveur n’affiche pas encore ce nouveau ticket partout.',
     todo: 'Patientez : Colodesk réessaie de lui-même.',

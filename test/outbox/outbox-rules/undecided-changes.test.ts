@@ -5,7 +5,7 @@ import { ProblemError } from '../../../electron/contract/problem.ts';
 import { formatServerTime } from '../../../electron/contract/server-time.ts';
 import { changeIdOf } from '../../support/stored-change.ts';
 import { aDetail, aTicket } from '../../support/tickets.ts';
-import { failing, ownOutbox, say } from './own-outbox.ts';
+import { create, failing, ownOutbox, say } from './own-outbox.ts';
 
 describe('a change of which nobody knows whether it arrived', () => {
   const alike = { comment: 'The door is', commentedBy: 'Ann', commentedOn: formatServerTime(Date.now() + 5_000) };
@@ -82,5 +82,23 @@ describe('a change of which nobody knows whether it arrived', () => {
     const { outbox, id, item } = await lost([]);
     await outbox.discard(id);
     expect(item(id)).toBeUndefined();
+  });
+
+  it('stays with all that depends on it if more is added while it is searched for', async () => {
+    const { outbox, api, item, reached } = ownOutbox();
+    api.createTicket.mockImplementationOnce(failing('timeout'));
+    const { id, ticketId } = outbox.add(create, null);
+    await reached(id, 'unconfirmed');
+    const earlier = outbox.add(say('Bring a ladder', ticketId), null).id;
+    const discarded = outbox.discard(id);
+    const later = outbox.add(say('The left door', ticketId), null).id;
+    const edited = outbox.replace(earlier, say('Bring two ladders', ticketId), null);
+    await expect(edited).rejects.toMatchObject({ problem: { kind: 'change-sent' } });
+    await expect(discarded).rejects.toMatchObject({
+      problem: { kind: 'not-confirmed', kept: 'Nothing was discarded.' },
+    });
+    expect([id, earlier, later].map((each) => item(each)?.id)).toEqual([id, earlier, later]);
+    await outbox.discard(id);
+    expect([id, earlier, later].map(item)).toEqual([undefined, undefined, undefined]);
   });
 });
