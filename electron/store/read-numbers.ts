@@ -11,7 +11,7 @@ export function readNumbers(database: Reader, sql: string, ...values: SqlValue[]
 }
 
 function parseNumbers(bytes: Uint8Array): Int32Array {
-  const numbers = new Int32Array(countNumbers(bytes));
+  const numbers = new Int32Array((bytes.length + 1) >> 1); // there cannot be more
   let count = 0;
   let number = -1;
   for (let at = 0; at < bytes.length; at++) {
@@ -24,16 +24,5 @@ function parseNumbers(bytes: Uint8Array): Int32Array {
     }
   }
   if (number >= 0) numbers[count++] = number;
-  return numbers;
-}
-
-function countNumbers(bytes: Uint8Array): number {
-  let count = 0;
-  let wasDigit = false;
-  for (let at = 0; at < bytes.length; at++) {
-    const isDigit = (bytes[at] as number) >= 48 && (bytes[at] as number) <= 57;
-    if (isDigit && !wasDigit) count += 1;
-    wasDigit = isDigit;
-  }
-  return count;
+  return numbers.slice(0, count);
 }

@@ -51,31 +51,20 @@ export class SearchIndex {
   readChunk(): boolean {
     if (this.#vocabulary.readChunk()) return true;
     if (this.#isRead) return false;
-    const lastRow = this.#database.first(
-      'SELECT max(row) AS row FROM (SELECT row FROM ticket_words WHERE row > ? ORDER BY row LIMIT ?)',
+    const lists = readNumbers(
+      this.#database,
+      `SELECT group_concat(row || ',' || words, ' ') AS numbers
+       FROM (SELECT row, words FROM ticket_words WHERE row > ? ORDER BY row LIMIT ?)`,
       this.#readUpTo,
       rowsPerChunk,
-    )?.row;
-    if (typeof lastRow !== 'number') {
+    );
+    if (lists.length > 0) this.#takeLists(lists);
+    else {
       this.#isRead = true;
       // An account that is complete grows little; but to copy much for little would hold up others.
       if (this.#poolEnd < this.#pool.length * 0.8) this.#pool = this.#pool.slice(0, this.#poolEnd);
-      return false;
     }
-    const packed = readNumbers(
-      this.#database,
-      `SELECT group_concat(row || ',' || words, ' ') AS numbers FROM ticket_words WHERE row > ? AND row <= ?`,
-      this.#readUpTo,
-      lastRow,
-    );
-    if (this.#poolEnd === 0) this.#pool = new Int32Array(this.#roomFor(packed.length, lastRow));
-    for (let at = 0; at < packed.length; ) {
-      const length = packed[at + 1] ?? 0;
-      this.set(packed[at] ?? 0, packed.subarray(at + 2, at + 2 + length));
-      at += 2 + length;
-    }
-    this.#readUpTo = lastRow;
-    return true;
+    return !this.#isRead;
   }
 
   /** Writes the texts of tickets. Returns their word numbers, to be given to `set` once they are on the disk. */
@@ -91,16 +80,10 @@ export class SearchIndex {
   }
 
   /** Sets the word numbers of a row; none for a ticket that was removed. */
-  set(row: number, numbers: ArrayLike<number>): void {
-    if (row >= this.#starts.length) {
-      this.#starts = grown(this.#starts, row + 1);
-      this.#lengths = grown(this.#lengths, row + 1);
-    }
-    if (this.#poolEnd + numbers.length > this.#pool.length) this.#makeRoom(numbers.length);
-    for (let at = 0; at < numbers.length; at++) this.#pool[this.#poolEnd + at] = numbers[at] as number;
-    this.#starts[row] = this.#poolEnd;
-    this.#lengths[row] = numbers.length;
-    this.#poolEnd += numbers.length;
+  set(row: number, numbers: readonly number[]): void {
+    const start = this.#makePlace(numbers.length);
+    for (let at = 0; at < numbers.length; at++) this.#pool[start + at] = numbers[at] as number;
+    this.#setPlace(row, start, numbers.length);
   }
 
   /** Returns 1 for each row whose text contains a folded word, else 0; only rows that are 1 in `within` are looked at. */
@@ -132,10 +115,50 @@ export class SearchIndex {
     return numbers;
   }
 
-  /** The room for all words, if the rows up to this one took so much: to make room later is to copy what is there. */
-  #roomFor(taken: number, lastRow: number): number {
+  /**
+   * Takes over lists from the disk: of each a row, how many words it has, and their numbers. Row and number stay in the pool as
+   * gaps, since to copy everything in one go takes a tenth of the time.
+   */
+  #takeLists(lists: Int32Array): void {
+    if (this.#poolEnd === 0) this.#pool = new Int32Array(this.#roomFor(lists));
+    const start = this.#makePlace(lists.length);
+    this.#pool.set(lists, start);
+    for (let at = 0; at < lists.length; ) {
+      const row = lists[at] as number;
+      const length = lists[at + 1] as number;
+      this.#setPlace(row, start + at + 2, length);
+      this.#readUpTo = row;
+      at += 2 + length;
+    }
+  }
+
+  /** Makes a place for so many numbers at the end of the pool. Returns where it starts. */
+  #makePlace(length: number): number {
+    if (this.#poolEnd + length > this.#pool.length) this.#makeRoom(length);
+    const start = this.#poolEnd;
+    this.#poolEnd += length;
+    return start;
+  }
+
+  #setPlace(row: number, start: number, length: number): void {
+    if (row >= this.#starts.length) {
+      this.#starts = grown(this.#starts, row + 1);
+      this.#lengths = grown(this.#lengths, row + 1);
+    }
+    this.#starts[row] = start;
+    this.#lengths[row] = length;
+  }
+
+  /**
+   * The room for all lists, if the others take up to a tenth more than the first ones: to make room later is to copy what is
+   * there.
+   */
+  #roomFor(firstLists: Int32Array): number {
     const rows = Number(this.#database.first('SELECT max(row) AS row FROM ticket_words')?.row);
-    return Math.max(minRoom, Math.ceil((taken * rows) / lastRow));
+    let lastRow = 1;
+    for (let at = 0; at < firstLists.length; at += 2 + (firstLists[at + 1] as number))
+      lastRow = firstLists[at] as number;
+    return Math.max(minRoom, Math.ceil((1.1 * firstLists.length * rows) / lastRow));
   }
 
   /** Closes the gaps if they take up much of the pool, and enlarges the pool otherwise. */

@@ -34,13 +34,15 @@ export class Vocabulary {
   readChunk(): boolean {
     if (this.#isRead) return false;
     if (this.#count === 0) this.#makeRoom(Number(this.#database.first('SELECT max(number) + 1 AS n FROM word')?.n));
-    const words = this.#database.first(
-      `SELECT group_concat(word, ' ') AS words FROM (SELECT word FROM word WHERE number >= ? ORDER BY number LIMIT ?)`,
+    const read = this.#database.first(
+      `SELECT count(*) AS count, group_concat(word || ' ', '') AS words
+       FROM (SELECT word FROM word WHERE number >= ? ORDER BY number LIMIT ?)`,
       this.#count,
-      wordsPerBlock,
-    )?.words;
-    if (typeof words === 'string') for (const word of words.split(' ')) this.#append(word, hashOf(word));
-    else this.#isRead = true;
+      wordsPerBlock - this.#latest.length,
+    );
+    if (typeof read?.words !== 'string') this.#isRead = true;
+    else if (read.count === wordsPerBlock) this.#appendBlock(read.words);
+    else for (const word of read.words.trimEnd().split(' ')) this.#append(word, hashOf(word));
     return !this.#isRead;
   }
 
@@ -85,13 +87,18 @@ export class Vocabulary {
     return contains;
   }
 
+  /** Takes over the text of a whole block: a pass over it takes half the time that its words take as strings of their own. */
+  #appendBlock(text: string): void {
+    for (let start = 0; start < text.length; ) {
+      const end = text.indexOf(' ', start);
+      this.#register(start, hashOf(text, start, end));
+      start = end + 1;
+    }
+    this.#texts.push(text);
+  }
+
   #append(word: string, hash: number): number {
-    const number = this.#count;
-    if (number === this.#starts.length) this.#makeRoom(number + Math.max(wordsPerBlock, number >> 2));
-    this.#starts[number] = this.#latestLength;
-    this.#hashes[number] = hash;
-    this.#table[this.#placeFor(hash)] = number + 1;
-    this.#count += 1;
+    const number = this.#register(this.#latestLength, hash);
     this.#latestLength += word.length + 1;
     this.#latest.push(word);
     if (this.#latest.length === wordsPerBlock) {
@@ -99,6 +106,17 @@ export class Vocabulary {
       this.#latest = [];
       this.#latestLength = 0;
     }
+    return number;
+  }
+
+  /** Gives the next number to the word that starts there in the text of its block. */
+  #register(start: number, hash: number): number {
+    const number = this.#count;
+    if (number === this.#starts.length) this.#makeRoom(number + Math.max(wordsPerBlock, number >> 2));
+    this.#starts[number] = start;
+    this.#hashes[number] = hash;
+    this.#table[this.#placeFor(hash)] = number + 1;
+    this.#count += 1;
     return number;
   }
 
@@ -150,8 +168,8 @@ const space = 32;
 const textOf = (words: readonly string[]): string => [...words, ''].join(' ');
 
 /** FNV-1a by code units, mixed once more, since a table uses the lowest bits only. */
-function hashOf(word: string): number {
+function hashOf(text: string, start = 0, end = text.length): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash ^ (hash >>> 15);
 }
