@@ -103,8 +103,10 @@ export class SimulatedServer {
   #open(account: DemoAccount, number: AccountNumber, now: string): void {
     const [like] = account.tickets;
     if (!like) return;
-    const own = { title: `${markerOf(number)}opened elsewhere`, status: 'New', comments: [], closedOn: '' };
-    const ticket: DemoTicket = { ...like, ...own, id: this.state.nextId(), createdOn: now, updatedOn: now };
+    // By somebody else: nobody could tell it from a copy of a ticket of the user's own.
+    const own = { title: `${markerOf(number)}opened elsewhere`, createdBy: 'Technician', status: 'New' };
+    const times = { createdOn: now, updatedOn: now, closedOn: '' };
+    const ticket: DemoTicket = { ...like, ...own, ...times, comments: [], id: this.state.nextId() };
     if (this.#random.chance(0.5)) ticket.title = `${markerOf(number)}same words`;
     this.state.add(account, ticket);
     this.ids[number].add(ticket.id);
