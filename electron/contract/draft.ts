@@ -47,6 +47,8 @@ export const draftContentSchema = z.discriminatedUnion('form', [
   }),
   /** One comment for many tickets. */
   z.strictObject({ form: z.literal('bulkComment'), ticketIds: z.array(ticketIdSchema), comment: typed }),
+  /** A text for comments that is not kept under its name yet. */
+  z.strictObject({ form: z.literal('commentText'), name: typed, text: typed }),
 ]);
 export type DraftContent = z.infer<typeof draftContentSchema>;
 

@@ -21,7 +21,14 @@ const draftRowSchema = z.object({
   key: draftKeySchema,
   content: z
     .string()
-    .transform((text): unknown => JSON.parse(text))
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue('not JSON');
+        return z.NEVER;
+      }
+    })
     .pipe(draftContentSchema),
   savedAtMs: z.number(),
 });
@@ -39,12 +46,12 @@ export class Drafts {
     this.#prepared = prepared;
   }
 
-  /** Returns all drafts, newest first. */
+  /** Returns all drafts, newest first. One that another version wrote, and this one cannot read, stays on the disk. */
   list(): Draft[] {
     const rows = this.#file.all(
       'SELECT key, content, saved_at_ms AS savedAtMs FROM draft ORDER BY saved_at_ms DESC, key',
     );
-    return z.array(draftRowSchema).parse(rows);
+    return rows.flatMap((row) => draftRowSchema.safeParse(row).data ?? []);
   }
 
   /** Saves a draft in place of one with the same key. @throws ProblemError `disk-full`, `disk-error` */

@@ -6,6 +6,8 @@ import type { CommentTextTemplate } from '../../electron/contract/draft.ts';
 import { limits, longestTemplateName, longestTyped } from '../../electron/contract/specification.ts';
 import { loadCommentTexts, removeCommentText, saveCommentText, useCommentTexts } from '../state/comment-texts.ts';
 import { closeDialog } from '../state/dialogs.ts';
+import { discardDraft, draftContent, draftKeys, saveDraft, useDrafts } from '../state/drafts.ts';
+import { offerUndo } from '../state/feedback.ts';
 import { variableNames } from '../state/template-values.ts';
 import { CloseLine, Dialog } from '../ui/dialog.tsx';
 import { fieldNote } from '../ui/field-note.tsx';
@@ -24,14 +26,24 @@ const nothingTyped: Typed = { name: '', text: '' };
 
 export function CommentTextsDialog() {
   const { texts, problem } = useCommentTexts();
-  const [typed, setTyped] = useState(nothingTyped);
+  const [typed, setTyped] = useState(() => draftContent(draftKeys.commentText, 'commentText') ?? nothingTyped);
   const body = useRef<HTMLDivElement>(null);
   const textBox = useRef<HTMLTextAreaElement>(null);
   useEffect(() => void loadCommentTexts(), []);
   useKeptFocus(body); // a removed text disappears with its buttons
 
+  /** What is typed is a draft until it is kept: the dialog can be closed by a key. */
+  function type({ name, text: content }: Typed) {
+    setTyped({ name, text: content });
+    const isKept = texts.some((kept) => kept.name === name && kept.text === content);
+    if (isKept || (name === '' && content === '')) discardDraft(draftKeys.commentText);
+    else saveDraft(draftKeys.commentText, { form: 'commentText', name, text: content });
+  }
+
   function edit({ name, text: kept }: CommentTextTemplate) {
-    setTyped({ name, text: kept });
+    const isLost = useDrafts.getState().drafts.has(draftKeys.commentText);
+    if (isLost) offerUndo(words.form.draftDiscarded, () => type(typed));
+    type({ name, text: kept });
     textBox.current?.focus();
   }
 
@@ -51,7 +63,7 @@ export function CommentTextsDialog() {
           onRemove={(kept) => void removeCommentText(kept)}
         />
         <UndoBar /> {/* the one of the window cannot be reached under a modal dialog */}
-        <SaveText typed={typed} names={texts.map(({ name }) => name)} textBox={textBox} onType={setTyped} />
+        <SaveText typed={typed} names={texts.map(({ name }) => name)} textBox={textBox} onType={type} />
         <CloseLine label={words.form.template.close} onClose={closeDialog} />
       </div>
     </Dialog>

@@ -3,8 +3,8 @@
 import { Button } from '@mantine/core';
 import type { Draft, DraftContent } from '../../electron/contract/draft.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
-import { continueDraft, restoreDraft } from '../state/continue-draft.ts';
-import { discardDraft, useDrafts } from '../state/drafts.ts';
+import { continueDraft } from '../state/continue-draft.ts';
+import { discardDraft, restoreDraft, useDrafts } from '../state/drafts.ts';
 import { offerUndo } from '../state/feedback.ts';
 import shared from '../ui/shared.module.css';
 import { formatSince } from '../words/time.ts';
@@ -82,6 +82,10 @@ function draftName(content: DraftContent): string {
     return title === '' ? text.newDraftUntitled : text.newDraft({ title });
   }
   if (content.form === 'bulkComment') return text.bulkDraft({ count: content.ticketIds.length });
+  if (content.form === 'commentText') {
+    const name = content.name.trim();
+    return name === '' ? text.textDraftUntitled : text.textDraft({ name });
+  }
   if (isLocalTicketId(content.ticketId)) return text.draftOfUnsent[content.form];
   return text.draft[content.form]({ ticket: content.ticketId });
 }
@@ -98,5 +102,7 @@ function draftExcerpt(content: DraftContent): string {
     case 'comment':
     case 'bulkComment':
       return content.comment.trim();
+    case 'commentText':
+      return content.text.trim();
   }
 }

@@ -1,14 +1,14 @@
-/* Opens drafts from the list of drafts, and restores discarded ones. */
+/* Opens drafts from the list of drafts. */
 
 import { flushSync } from 'react-dom';
 import type { Draft } from '../../electron/contract/draft.ts';
 import { emptyNewTicket, type NewTicket } from '../../electron/contract/fields.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { inSameAccount } from './account-store.ts';
-import { addToCommentDraft, continueCommentEdit, editComment } from './comment.ts';
+import { continueCommentEdit, editComment } from './comment.ts';
 import { openCancelDialog } from './confirmations.ts';
 import { openDialog } from './dialogs.ts';
-import { copiedTicketOf, draftKeys, saveDraft, unusedKey } from './drafts.ts';
+import { copiedTicketOf, draftKeys } from './drafts.ts';
 import { resetForm, showForm } from './form.ts';
 import { copyOf, openChange, openNewForm } from './open-form.ts';
 import { useOutbox } from './outbox.ts';
@@ -38,6 +38,10 @@ export async function continueDraft({ key, content, savedAtMs }: Draft): Promise
   if (content.form === 'bulkComment') {
     select(content.ticketIds);
     openDialog({ name: 'bulkComment' });
+    return;
+  }
+  if (content.form === 'commentText') {
+    openDialog({ name: 'commentTexts' });
     return;
   }
   const { ticketId, changeId } = content;
@@ -86,11 +90,4 @@ async function continueCancelling(ticketId: TicketId): Promise<void> {
   if (ticket?.summary.id !== ticketId) return;
   const changes = useOutbox.getState().byTicket.get(ticketId) ?? [];
   if (disabledReason('cancel', ticket, changes) === null) openCancelDialog(ticket.summary);
-}
-
-/** Restores a discarded draft. What was typed in its place since is kept as well. */
-export function restoreDraft({ key, content }: Draft): void {
-  const isFree = unusedKey(key) === key;
-  if (content.form === 'comment' && !isFree) addToCommentDraft(content.ticketId, content.comment);
-  else if (content.form !== 'cancel' || isFree) saveDraft(unusedKey(key), content);
 }

@@ -19,6 +19,7 @@ export const draftKeys = {
   cancel: (ticketId: TicketId) => `cancel:${ticketId}`,
   bulkComment: 'bulk-comment',
   comment: (ticketId: TicketId) => `comment:${ticketId}`,
+  commentText: 'comment-text',
   /** The edit of a change in the outbox. */
   change: (changeId: ChangeId) => `change:${changeId}`,
 };
@@ -28,7 +29,10 @@ export function copiedTicketOf(key: string): TicketId | null {
   return key.startsWith(copyPrefix) ? (ticketIdSchema.safeParse(key.slice(copyPrefix.length)).data ?? null) : null;
 }
 
-/** Reads the drafts of the open account. What is typed before the response arrives is newer and wins. */
+/**
+ * Reads the drafts of the open account. What is typed before the response arrives is newer and takes its place; the draft that was
+ * there is kept beside it.
+ */
 export async function loadDrafts(): Promise<void> {
   const outcome = await useDrafts.newest(window.desk.drafts.list());
   if (!outcome) return;
@@ -37,7 +41,9 @@ export async function loadDrafts(): Promise<void> {
     return;
   }
   const stored = outcome.value.map((draft) => [draft.key, draft] as const);
-  useDrafts.setState(({ drafts }) => ({ drafts: new Map([...stored, ...drafts]) }));
+  const typed = useDrafts.getState().drafts;
+  useDrafts.setState({ drafts: new Map([...stored, ...typed]) });
+  for (const [key, draft] of stored) if (typed.has(key)) restoreDraft(draft);
 }
 
 /** Returns what was typed into a form; `null` if nothing was, or if the draft is of another form. */
@@ -86,6 +92,21 @@ function removeFromStore(key: string): void {
 /** Returns the key, or one made from it under which there is no draft yet. */
 export function unusedKey(key: string): string {
   return useDrafts.getState().drafts.has(key) ? unusedKey(draftKeys.again(key)) : key;
+}
+
+/** Restores a draft. What was typed in its place since is kept as well. */
+export function restoreDraft({ key, content }: Draft): void {
+  const isFree = unusedKey(key) === key;
+  if (content.form === 'comment' && !isFree) addToCommentDraft(content.ticketId, content.comment);
+  else if (content.form !== 'cancel' || isFree) saveDraft(unusedKey(key), content);
+}
+
+/** Appends a text to the new comment on a ticket, after what has been written there already. */
+export function addToCommentDraft(ticketId: TicketId, text: string): void {
+  const key = draftKeys.comment(ticketId);
+  const written = draftContent(key, 'comment')?.comment;
+  const comment = written ? `${written}\n\n${text}` : text;
+  saveDraft(key, { form: 'comment', ticketId, comment, changeId: null });
 }
 
 /** Writes all drafts to the disk now. Returns whether that worked. */

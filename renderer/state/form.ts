@@ -4,6 +4,7 @@ import type { EditableField, EditableTicket, NewTicket, NewTicketField } from '.
 import type { ChangeId, TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { accountStore } from './account-store.ts';
+import { closeDialog, useDialog } from './dialogs.ts';
 
 type FormState = {
   /** The form in place of the reading pane; `null` when none is open. */
@@ -49,9 +50,10 @@ export function showForm(open: NewForm | EditForm): void {
   useForm.setState({ ...closed, open });
 }
 
-/** Closes the form; its draft stays. */
+/** Closes the form, and the choice of templates in it; its draft stays. */
 export function resetForm(): void {
   useForm.setState(closed);
+  if (useDialog.getState().open?.name === 'templates') closeDialog();
 }
 
 /** The fields of a new ticket in the order of the form. */

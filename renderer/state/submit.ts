@@ -8,7 +8,8 @@ import type { Problem } from '../../electron/contract/problem.ts';
 import { words } from '../words/words.ts';
 import { inSameAccount } from './account-store.ts';
 import { announce } from './announcements.ts';
-import { flushDrafts, forgetSentDraft, useDrafts } from './drafts.ts';
+import { forgetMovedComment } from './comment.ts';
+import { discardDraft, flushDrafts, forgetSentDraft, useDrafts } from './drafts.ts';
 import { showProblem } from './feedback.ts';
 import { type EditForm, type NewForm, resetForm, useForm } from './form.ts';
 import { noteTaken } from './outbox.ts';
@@ -32,6 +33,7 @@ export async function submitForm(): Promise<void> {
   if (open.form === 'edit') await readTicket();
   if (!isStillOpen()) return; // the user has opened another form in the meantime
   resetForm();
+  discardDraft(open.key); // the ticket that was read may have been merged into the form, which saves what differs in white space
   useTicket.setState({ takesFocus: true });
   if (open.form !== 'new') return;
   const ticketId = open.changeId ? localTicketId(open.changeId) : submitted.ticketId;
@@ -64,6 +66,7 @@ export async function submitChange(
   if (!outcome) return null;
   if (!outcome.ok) return { problem: outcome.problem };
   forgetSentDraft(key);
+  if (change.kind === 'comment' && changeId === null) forgetMovedComment(change.ticketId, change.comment);
   if (outcome.value) noteTaken(outcome.value.id);
   announce(words.outbox.wasTaken);
   return { problem: null, ticketId: outcome.value?.ticketId ?? null };

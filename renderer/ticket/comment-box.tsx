@@ -10,8 +10,8 @@ import { commentTextSchema } from '../../electron/contract/fields.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { limits, longestTyped } from '../../electron/contract/specification.ts';
-import { addToCommentDraft, type CommentEdit, endCommentEdit } from '../state/comment.ts';
-import { discardDraft, draftKeys, flushDrafts, saveDraft, useDrafts } from '../state/drafts.ts';
+import { type CommentEdit, endCommentEdit } from '../state/comment.ts';
+import { addToCommentDraft, discardDraft, draftKeys, flushDrafts, saveDraft, useDrafts } from '../state/drafts.ts';
 import { commentId, focusComment } from '../state/screen.ts';
 import { submitChange } from '../state/submit.ts';
 import { useTicket } from '../state/ticket.ts';
@@ -127,6 +127,7 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
           onKeyDown={onKeyDown}
         />
         <InsertText
+          key={ticketId} // what it asks is about this ticket
           site={site}
           isDisabled={whyLocked !== null || isBusy}
           onInsert={(inserted) => insertInto(box.current, inserted, type)}

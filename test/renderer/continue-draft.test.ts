@@ -5,8 +5,9 @@ import type { ShownTicket } from '../../electron/contract/query.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { editComment, endCommentEdit, useCommentEdit } from '../../renderer/state/comment.ts';
 import { useCancelDialog } from '../../renderer/state/confirmations.ts';
-import { continueDraft, restoreDraft } from '../../renderer/state/continue-draft.ts';
-import { draftKeys, flushDrafts, saveDraft, useDrafts } from '../../renderer/state/drafts.ts';
+import { continueDraft } from '../../renderer/state/continue-draft.ts';
+import { useDialog } from '../../renderer/state/dialogs.ts';
+import { draftKeys, flushDrafts, restoreDraft, saveDraft, useDrafts } from '../../renderer/state/drafts.ts';
 import { useForm } from '../../renderer/state/form.ts';
 import { startOver } from '../../renderer/state/form-actions.ts';
 import { setOutbox } from '../../renderer/state/outbox.ts';
@@ -122,4 +123,13 @@ it('a comment that is rewritten follows its ticket to the id that it gets', asyn
   const content = { form: 'comment' as const, ticketId: localId(1), comment: 'Typed', changeId: comment.id };
   await goOn(draftKeys.change(comment.id), content);
   expect(useCommentEdit.getState().edit).toMatchObject({ ticketId: someTicketId, changeId: comment.id });
+});
+
+it('a text for comments is continued in its dialog', async () => {
+  await continueDraft({
+    key: draftKeys.commentText,
+    content: { form: 'commentText', name: 'Thanks', text: 'Thank you' },
+    savedAtMs: 0,
+  });
+  expect(useDialog.getState().open).toEqual({ name: 'commentTexts' });
 });

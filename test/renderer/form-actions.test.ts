@@ -1,8 +1,8 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
-import { flushDrafts, useDrafts } from '../../renderer/state/drafts.ts';
+import { addToCommentDraft, draftKeys, flushDrafts, useDrafts } from '../../renderer/state/drafts.ts';
 import { useUndo } from '../../renderer/state/feedback.ts';
 import { useForm } from '../../renderer/state/form.ts';
 import {
@@ -14,9 +14,9 @@ import {
   mergeServerChanges,
   resolveConflict,
 } from '../../renderer/state/form-actions.ts';
-import { openChange, openCopy, openEdit, openNewTicket } from '../../renderer/state/open-form.ts';
-import { submitForm } from '../../renderer/state/submit.ts';
-import { openTicket, useTicket } from '../../renderer/state/ticket.ts';
+import { editableOf, openChange, openCopy, openEdit, openNewTicket } from '../../renderer/state/open-form.ts';
+import { submitChange, submitForm } from '../../renderer/state/submit.ts';
+import { openTicket, readTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { localId, outboxItem, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
 import { aDetail, aShownTicket, aTicket } from '../support/tickets.ts';
 
@@ -152,7 +152,39 @@ describe('sending a form', () => {
   });
 });
 
+it('a comment whose ticket gets its id while it is handed over is not written again', async () => {
+  const local = localId(1);
+  held = aShownTicket(1, { summary: aTicket(1, { id: local }) });
+  await openTicket(local);
+  addToCommentDraft(local, 'Use the yard.');
+  outbox.add.mockImplementation(async () => {
+    held = ticket; // the server has confirmed it, and the page reads it
+    await readTicket();
+    return { ok: true, value: { id: item.id, ticketId: local } };
+  });
+  const change = { kind: 'comment', ticketId: local, comment: 'Use the yard.' } as const;
+  expect((await submitChange(change, draftKeys.comment(local), null))?.problem).toBeNull();
+  expect(useDrafts.getState().drafts.size).toBe(0);
+});
+
 describe('an edit', () => {
+  it('that ends in white space leaves no draft once it is sent, though the form merged the ticket as it is then', async () => {
+    await openTicket(someTicketId);
+    openEdit(ticket);
+    const stop = useTicket.subscribe(({ ticket: shown }) => {
+      const theirs = shown && editableOf(shown);
+      if (theirs) mergeServerChanges(theirs);
+    });
+    onTestFinished(stop);
+    changeEdit('title', 'Door 2 ');
+    outbox.add.mockImplementation(() => {
+      held = { ...ticket, summary: { ...ticket.summary, title: 'Door 2' } };
+      return Promise.resolve({ ok: true, value: { id: item.id, ticketId: someTicketId } });
+    });
+    await submitForm();
+    await flushDrafts();
+    expect(useDrafts.getState().drafts.size).toBe(0);
+  });
   it('whose change was sent meanwhile becomes another one, beside one that was begun', async () => {
     openEdit(ticket);
     changeEdit('title', 'Begun');

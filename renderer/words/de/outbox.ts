@@ -122,6 +122,8 @@ export const outbox: Translated<typeof english.outbox> = {
   newDraft: 'Neues Ticket: {title}',
   newDraftUntitled: 'Neues Ticket: ohne Titel',
   bulkDraft: 'Kommentar zu {count, plural, one {# Ticket} other {# Tickets}}',
+  textDraft: 'Kommentartext: {name}',
+  textDraftUntitled: 'Kommentartext: ohne Namen',
   draftSaved: 'gespeichert: {when}',
   quit: {
     title: 'Einige Änderungen sind noch nicht gesendet',

@@ -3,7 +3,8 @@
 import type { Change, ChangeGroup, ChangeState } from '../../../electron/contract/change.ts';
 import type { DraftContent } from '../../../electron/contract/draft.ts';
 
-type Form = DraftContent['form'];
+/** The forms about one ticket. */
+type TicketForm = Exclude<DraftContent['form'], 'new' | 'bulkComment' | 'commentText'>;
 
 export const outbox = {
   button: '{count, plural, =0 {Outbox} one {Outbox (#)} other {Outbox (#)}}',
@@ -116,16 +117,18 @@ export const outbox = {
     edit: 'Edit of {ticket}',
     cancel: 'Cancellation of {ticket}',
     comment: 'Comment on {ticket}',
-  } as const satisfies Record<Exclude<Form, 'new' | 'bulkComment'>, string>,
+  } as const satisfies Record<TicketForm, string>,
   /** The same for a ticket without an id of the server’s. */
   draftOfUnsent: {
     edit: 'Edit of an unsent ticket',
     cancel: 'Cancellation of an unsent ticket',
     comment: 'Comment on an unsent ticket',
-  } as const satisfies Record<Exclude<Form, 'new' | 'bulkComment'>, string>,
+  } as const satisfies Record<TicketForm, string>,
   newDraft: 'New ticket: {title}',
   newDraftUntitled: 'New ticket: without a title',
   bulkDraft: 'Comment on {count, plural, one {# ticket} other {# tickets}}',
+  textDraft: 'Comment text: {name}',
+  textDraftUntitled: 'Comment text: without a name',
   draftSaved: 'saved {when}',
   quit: {
     title: 'Some changes are not sent yet',

@@ -123,6 +123,8 @@ export const outbox: Translated<typeof english.outbox> = {
   newDraft: 'Nuevo ticket: {title}',
   newDraftUntitled: 'Nuevo ticket: sin título',
   bulkDraft: 'Comentario en {count, plural, one {# ticket} many {# tickets} other {# tickets}}',
+  textDraft: 'Texto de comentario: {name}',
+  textDraftUntitled: 'Texto de comentario: sin nombre',
   draftSaved: 'guardado: {when}',
   quit: {
     title: 'Hay cambios aún sin enviar',

@@ -124,6 +124,8 @@ export const outbox: Translated<typeof english.outbox> = {
   newDraft: 'Nouveau ticket : {title}',
   newDraftUntitled: 'Nouveau ticket : sans titre',
   bulkDraft: 'Commentaire sur {count, plural, one {# ticket} many {# tickets} other {# tickets}}',
+  textDraft: 'Texte de commentaire : {name}',
+  textDraftUntitled: 'Texte de commentaire : sans nom',
   draftSaved: 'enregistré : {when}',
   quit: {
     title: 'Des modifications ne sont pas encore envoyées',

@@ -118,6 +118,8 @@ export const outbox: Translated<typeof english.outbox> = {
   newDraft: '新規チケット：{title}',
   newDraftUntitled: '新規チケット：タイトルなし',
   bulkDraft: '{count, plural, other {# 件のチケット}}へのコメント',
+  textDraft: 'コメントの定型文：{name}',
+  textDraftUntitled: 'コメントの定型文：名前なし',
   draftSaved: '{when} に保存',
   quit: {
     title: '未送信の変更があります',
