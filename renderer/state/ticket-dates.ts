@@ -3,17 +3,22 @@
  * left, others for as long as the account is open.
  */
 
-import { type Maintenance, momentInZone } from '../../electron/contract/calendar.ts';
+import { type Maintenance, maintenanceSchema, momentInZone } from '../../electron/contract/calendar.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
 import { attemptInBackground } from './feedback.ts';
 import { whenFlushed } from './saver.ts';
 
-/** The dates as typed since they were saved last, which is newer than what the tickets were read with. */
+/** The dates as typed, until their tickets are read with them. */
 export const useTypedDates = accountStore<{ readonly dates: ReadonlyMap<TicketId, Maintenance> }>({ dates: new Map() });
 
-/** Whether both dates are there, and the end is after the start. */
-export function isSpan({ start, end, zone }: Maintenance): boolean {
+/** Those of the typed dates that are on the disk. */
+const saved = new WeakSet<Maintenance>();
+
+/** Whether both dates are there, of a year that can be meant, and the end is after the start. */
+export function isSpan(dates: Maintenance): boolean {
+  if (!maintenanceSchema.safeParse(dates).success) return false;
+  const { start, end, zone } = dates;
   const [startMs, endMs] = [momentInZone(start, zone), momentInZone(end, zone)];
   return startMs !== null && endMs !== null && startMs < endMs;
 }
@@ -23,7 +28,7 @@ export function typeDates(ticketId: TicketId, dates: Maintenance): void {
   useTypedDates.setState((store) => ({ dates: new Map(store.dates).set(ticketId, dates) }));
 }
 
-/** Forgets typed dates, because they were saved or removed. */
+/** Forgets typed dates. */
 export function forgetDates(ticketId: TicketId): void {
   useTypedDates.setState((store) => {
     const rest = new Map(store.dates);
@@ -35,15 +40,22 @@ export function forgetDates(ticketId: TicketId): void {
 /** Saves the dates of a ticket that is left, if they are whole. Returns whether that worked. */
 export async function leaveDates(ticketId: TicketId): Promise<boolean> {
   const dates = useTypedDates.getState().dates.get(ticketId);
-  if (!dates || !isSpan(dates)) return true;
+  if (!dates || !isSpan(dates) || saved.has(dates)) return true;
   const isSaved = await inSameAccount(attemptInBackground(window.desk.calendar.setDates({ ticketId, dates })));
-  if (isSaved && useTypedDates.getState().dates.get(ticketId) === dates) forgetDates(ticketId);
+  if (isSaved) saved.add(dates);
   return isSaved ?? false;
 }
 
+/** Forgets typed dates that their ticket was read with: they are on the disk. */
+export function forgetDatesOnceRead(ticketId: TicketId, read: Maintenance | null): void {
+  const typed = useTypedDates.getState().dates.get(ticketId);
+  const isSame = typed && typed.start === read?.start && typed.end === read.end && typed.zone === read.zone;
+  if (isSame) forgetDates(ticketId);
+}
+
 whenFlushed(async () => {
-  const saved = await Promise.all([...useTypedDates.getState().dates.keys()].map(leaveDates));
-  return saved.every(Boolean);
+  const left = await Promise.all([...useTypedDates.getState().dates.keys()].map(leaveDates));
+  return left.every(Boolean);
 });
 
 /** Moves dates that are being typed to the server's id of their ticket. */

@@ -8,7 +8,7 @@ import { accountStore } from './account-store.ts';
 import { attemptInBackground } from './feedback.ts';
 import { Saver } from './saver.ts';
 
-/** The notes as typed since their tickets were opened, which is newer than what the tickets were read with. */
+/** The notes as typed, until their tickets are read with them. */
 export const useTypedNotes = accountStore<{ readonly notes: ReadonlyMap<TicketId, string> }>({ notes: new Map() });
 
 const saver = new Saver<string>((key, note) =>
@@ -26,12 +26,10 @@ export function flushNotes(): Promise<boolean> {
   return saver.flush();
 }
 
-/** Saves the note on a ticket that is left. Unless that failed, it is read with the ticket the next time. */
-export async function leaveNote(ticketId: TicketId): Promise<void> {
-  const typed = useTypedNotes.getState().notes.get(ticketId);
-  if (typed === undefined || !(await flushNotes())) return;
+/** Forgets a typed note that its ticket was read with: it is on the disk. */
+export function forgetNoteOnceRead(ticketId: TicketId, read: string): void {
   useTypedNotes.setState(({ notes }) => {
-    if (notes.get(ticketId) !== typed) return {};
+    if (notes.get(ticketId) !== read) return {};
     const rest = new Map(notes);
     rest.delete(ticketId);
     return { notes: rest };

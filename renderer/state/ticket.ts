@@ -13,8 +13,8 @@ import { moveCommentDraft, moveCommentEdit } from './comment.ts';
 import { resetForm } from './form.ts';
 import { showScreen } from './screen.ts';
 import { useSession } from './session.ts';
-import { moveDates } from './ticket-dates.ts';
-import { moveNote } from './ticket-note.ts';
+import { forgetDatesOnceRead, moveDates } from './ticket-dates.ts';
+import { forgetNoteOnceRead, moveNote } from './ticket-note.ts';
 import { type KeptWhileOpen, keepWhileOpen, nothingKept } from './ticket-record.ts';
 
 type TicketState = {
@@ -109,6 +109,10 @@ async function readOnce(): Promise<boolean> {
       ),
       recordProblem: record.ok ? null : record.problem,
     }));
+    if (ticket) {
+      forgetNoteOnceRead(id, ticket.marks.note);
+      forgetDatesOnceRead(id, ticket.maintenance);
+    }
   } else {
     // Another ticket must not stay in the pane: the user would take it for this one and write into it.
     useTicket.setState(({ ticket }) => ({

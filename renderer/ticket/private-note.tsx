@@ -1,11 +1,10 @@
 /* The private note on a ticket: it is saved while it is typed, and never sent. */
 
 import { Textarea } from '@mantine/core';
-import { useEffect } from 'react';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { longestNote } from '../../electron/contract/marks.ts';
 import { noteId } from '../state/screen.ts';
-import { flushNotes, leaveNote, typeNote, useTypedNotes } from '../state/ticket-note.ts';
+import { flushNotes, typeNote, useTypedNotes } from '../state/ticket-note.ts';
 import { fieldNote } from '../ui/field-note.tsx';
 import { useAriaKeys } from '../ui/use-aria-keys.ts';
 import { words } from '../words/words.ts';
@@ -14,7 +13,6 @@ import styles from './private-note.module.css';
 export function PrivateNote({ ticketId, note }: { ticketId: TicketId; note: string }) {
   const typed = useTypedNotes(({ notes }) => notes.get(ticketId));
   const shown = typed ?? note;
-  useEffect(() => () => void leaveNote(ticketId), [ticketId]);
   return (
     <Textarea
       id={noteId}

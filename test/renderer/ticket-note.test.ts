@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { flushTyped } from '../../renderer/state/saver.ts';
-import { leaveNote, moveNote, typeNote, useTypedNotes } from '../../renderer/state/ticket-note.ts';
+import { flushNotes, forgetNoteOnceRead, moveNote, typeNote, useTypedNotes } from '../../renderer/state/ticket-note.ts';
 import { localId, someTicketId } from '../support/outbox-items.ts';
 
 const note = vi.fn();
@@ -40,23 +40,26 @@ it('a note is saved before the window closes', async () => {
 it('a note that cannot be saved stays in the box and says so, and is saved later', async () => {
   note.mockResolvedValueOnce({ ok: false, problem: problem('disk-full') });
   typeNote(someTicketId, 'Ask for Jo');
-  await leaveNote(someTicketId);
+  expect(await flushNotes()).toBe(false);
   expect(typed()).toEqual([[someTicketId, 'Ask for Jo']]);
   expect(await flushTyped()).toBe(true);
   expect(written()).toHaveLength(2);
 });
 
-it('a note that was left is read with its ticket the next time', async () => {
+it('a note is shown as it was typed until its ticket is read with it', async () => {
   typeNote(someTicketId, 'Ask for Jo');
-  await leaveNote(someTicketId);
+  await flushNotes();
+  forgetNoteOnceRead(someTicketId, '');
+  expect(typed()).toEqual([[someTicketId, 'Ask for Jo']]);
+  forgetNoteOnceRead(someTicketId, 'Ask for Jo');
   expect(typed()).toEqual([]);
 });
 
-it('what is typed while a ticket is left is not lost', async () => {
+it('a note that was read with its ticket is forgotten, and what is typed meanwhile is not', async () => {
   typeNote(someTicketId, 'Ask');
-  const leaving = leaveNote(someTicketId);
+  await flushNotes();
   typeNote(someTicketId, 'Ask for Jo');
-  await leaving;
+  forgetNoteOnceRead(someTicketId, 'Ask');
   expect(typed()).toEqual([[someTicketId, 'Ask for Jo']]);
 });
 
