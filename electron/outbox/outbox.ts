@@ -209,13 +209,17 @@ export class Outbox {
     this.#table.requirePending(id);
     await this.#sender.whileHeld(id, async () => {
       const stored = this.#table.requirePending(id);
-      this.#confirm(stored, await this.#reconciler.reconcileClaimed(stored, ref, this.#closed.signal));
+      const claimed = await this.#reconciler.reconcileClaimed(stored, ref, this.#closed.signal);
+      // Meanwhile the same ticket may have been recognised as another request.
+      const isTaken = stored.change.kind === 'create' && this.#table.confirmed.withRef(ref).length > 0;
+      if (isTaken) throw new ProblemError('invalid-input', { field: 'ref' });
+      this.#confirm(stored, claimed);
     });
   }
 
   /**
-   * Discards a change together with those that depend on it, if no other is added to them meanwhile. One that may have arrived is
-   * searched for first.
+   * Discards a change together with those that depend on it. One that may have arrived is searched for first; all stay if another
+   * change, or a note of the user's own, is added to them meanwhile.
    * @throws ProblemError `change-sent` when it has arrived, `not-confirmed` when it may have or another was added, or why it cannot
    * be searched for, `no-open-account` among it if the account is closed meanwhile
    */
@@ -223,6 +227,7 @@ export class Outbox {
     const dependents = dependentsOf(this.#table.requirePending(id), this.#table).map((each) => each.id);
     await this.#sender.whileAllHeld([...dependents, id], async () => {
       const stored = this.#table.requirePending(id);
+      const ownBefore = this.#ownOf(stored.ticketId);
       const result = await this.#reconciler.reconcileDiscarded(stored, this.#closed.signal);
       if (result?.kind === 'confirmed') {
         this.#confirm(stored, result);
@@ -234,7 +239,7 @@ export class Outbox {
         throw notDiscarded();
       }
       const leaving = dependentsOf(stored, this.#table);
-      if (leaving.some((each) => !dependents.includes(each.id))) {
+      if (leaving.some((each) => !dependents.includes(each.id)) || this.#ownOf(stored.ticketId) !== ownBefore) {
         throw new ProblemError('not-confirmed', words().outbox.addedMeanwhile);
       }
       this.#table.transaction(() => {
@@ -244,6 +249,11 @@ export class Outbox {
       this.#reportChanged([stored.ticketId]);
     });
     this.#chunks.sweep();
+  }
+
+  /** The marks, the note and the dates that the user gave a ticket, to be compared with what they are later. */
+  #ownOf(id: TicketId): string {
+    return JSON.stringify([this.#personal.marks.of(id), this.#personal.maintenance.of(id)]);
   }
 
   /** Whether the user opened a ticket or changed it, here or, as far as the server names the user's authors, elsewhere. */

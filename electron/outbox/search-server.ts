@@ -87,10 +87,10 @@ export class ServerSearch {
    * @throws ProblemError when the server cannot be asked
    */
   async findPriorRefs({ change, ticketId }: StoredChange, signal: AbortSignal): Promise<Prior> {
-    const sinceMs = this.#clock.nowMs() - this.#clock.skewMs() - 2 * toleranceMs;
     try {
       if (change.kind === 'comment') {
         const ticket = await this.#api.readTicket(ticketId, signal);
+        const sinceMs = this.#priorSinceMs();
         const recent = ticket.detail.comments.filter(({ commentedOn }) => mayBeSince(commentedOn, sinceMs));
         return { priorRefs: recent.map(commentRef), ticket };
       }
@@ -101,7 +101,13 @@ export class ServerSearch {
     } catch (error) {
       if (!isDenied(error)) throw error; // the server's answer to the change itself explains it better
     }
-    return { priorRefs: change.kind === 'create' ? this.#knownTickets(change.fields, sinceMs) : [], ticket: null };
+    const isCreate = change.kind === 'create';
+    return { priorRefs: isCreate ? this.#knownTickets(change.fields, this.#priorSinceMs()) : [], ticket: null };
+  }
+
+  /** To be asked after an answer, which tells how far this computer's clock is off now: it may have been set since the last one. */
+  #priorSinceMs(): number {
+    return this.#clock.nowMs() - this.#clock.skewMs() - 2 * toleranceMs;
   }
 
   /** Returns the cached tickets that equal a request, and all that were created since a moment. */
@@ -117,10 +123,11 @@ export class ServerSearch {
   }
 
   async #findTicket(stored: StoredChange, fields: NewTicket, signal: AbortSignal): Promise<SearchResult> {
-    const { sinceMs, confirmed } = this.#scopeOf(stored);
-    const taken = takenRefs(stored, confirmed);
+    const sinceMs = this.#sinceMs(stored);
+    const listed = await listTicketsSince(this.#api, sinceMs, signal);
+    const taken = this.#takenRefs(stored);
     const isOwn = this.#ownership('create');
-    const fresh = (await listTicketsSince(this.#api, sinceMs, signal)).filter(({ id }) => !taken.has(id));
+    const fresh = listed.filter(({ id }) => !taken.has(id));
     const candidates = fresh.filter((row) => isSince(row.createdOn, sinceMs) && isSameRequest(fields, row)).reverse();
     for (const row of candidates.filter(({ createdBy }) => isOwn(createdBy))) {
       const ticket = await this.#readListed(row.id, signal);
@@ -156,10 +163,10 @@ export class ServerSearch {
    * changes made, are taken away; what is left was made by this change, or by somebody else.
    */
   async #findComment(stored: StoredChange, text: string, signal: AbortSignal): Promise<SearchResult> {
-    const { sinceMs, confirmed } = this.#scopeOf(stored);
+    const sinceMs = this.#sinceMs(stored);
     const ticket = await this.#api.readTicket(stored.ticketId, signal);
     const priorRefs = stored.priorRefs ?? [];
-    const own = confirmed.filter(
+    const own = this.#confirmedSince(stored).filter(
       ({ ticketId, serverRef }) => ticketId === stored.ticketId && mayBeSince(serverRef ?? '', sinceMs),
     );
     const recent = ticket.detail.comments.filter(({ commentedOn }) => mayBeSince(commentedOn, sinceMs));
@@ -179,12 +186,11 @@ export class ServerSearch {
   }
 
   async #findFile(stored: StoredChange, name: string, signal: AbortSignal): Promise<SearchResult> {
-    const { sinceMs, confirmed } = this.#scopeOf(stored);
-    const taken = takenRefs(stored, confirmed);
+    const sinceMs = this.#sinceMs(stored);
+    const listed = await this.#api.listAttachments(stored.ticketId, signal);
+    const taken = this.#takenRefs(stored);
     const isOwn = this.#ownership('attachment');
-    const fresh = (await this.#api.listAttachments(stored.ticketId, signal)).filter(
-      ({ id, createdOn }) => !taken.has(id) && mayBeSince(createdOn, sinceMs),
-    );
+    const fresh = listed.filter(({ id, createdOn }) => !taken.has(id) && mayBeSince(createdOn, sinceMs));
     const found = fresh.find(
       ({ fileName, createdBy, createdOn }) =>
         isSameFileName(fileName, name) && isOwn(createdBy) && isSince(createdOn, sinceMs),
@@ -200,23 +206,27 @@ export class ServerSearch {
     return (author) => author === '' || own === '' || isAlikeText(author, own);
   }
 
+  /** Returns the earliest time, by the server's clock, at which a change can have had its effect. */
+  #sinceMs(stored: StoredChange): number {
+    return sentAtMs(stored) - (stored.firstSentSkewMs ?? this.#clock.skewMs()) - toleranceMs;
+  }
+
   /**
-   * Returns the earliest time, by the server's clock, at which a change can have had its effect, and the changes confirmed
-   * since then, whose effects must not be taken for its own.
+   * Returns the changes confirmed since then, whose effects must not be taken for its own. To be asked after the answer that is
+   * searched: another change may be recognised in it, and confirmed, while it is on its way.
    */
-  #scopeOf(stored: StoredChange): { sinceMs: number; confirmed: readonly StoredChange[] } {
-    const sentAtMs = stored.firstSentAtMs ?? stored.createdAtMs;
-    return {
-      sinceMs: sentAtMs - (stored.firstSentSkewMs ?? this.#clock.skewMs()) - toleranceMs,
-      confirmed: this.#table.confirmed.since(sentAtMs - 2 * toleranceMs),
-    };
+  #confirmedSince(stored: StoredChange): readonly StoredChange[] {
+    return this.#table.confirmed.since(sentAtMs(stored) - 2 * toleranceMs);
+  }
+
+  /** Returns what other changes made, or what was there before: each ticket or file is the effect of one change at most. */
+  #takenRefs(stored: StoredChange): Set<string | null> {
+    return new Set([...this.#confirmedSince(stored).map(({ serverRef }) => serverRef), ...(stored.priorRefs ?? [])]);
   }
 }
 
-/** Returns what other changes made, or what was there before: each ticket or file is the effect of one change at most. */
-function takenRefs({ priorRefs }: StoredChange, confirmed: readonly StoredChange[]): Set<string | null> {
-  return new Set([...confirmed.map(({ serverRef }) => serverRef), ...(priorRefs ?? [])]);
-}
+/** When a change was first sent, by this computer's clock. */
+const sentAtMs = ({ firstSentAtMs, createdAtMs }: StoredChange): number => firstSentAtMs ?? createdAtMs;
 
 /** Whether a row of the list is what these fields would have made. */
 function isSameRequest(fields: NewTicket, row: TicketSummary): boolean {

@@ -42,6 +42,7 @@ type World = {
   kind?: Change['kind'];
   cached?: TicketSummary[];
   alike?: string[];
+  onAnswer?: () => void;
 };
 
 /** A search over a server, an outbox and a cache that hold this. */
@@ -56,6 +57,7 @@ function searchIn({
   ...world
 }: World) {
   const answer = async <T>(value: T): Promise<T> => {
+    world.onAnswer?.();
     if (world.fails) throw new ProblemError(world.fails);
     return value;
   };
@@ -77,7 +79,7 @@ function searchIn({
   const young = { lagOf: () => world.lag ?? null } as unknown as YoungTickets;
   const clock = { nowMs: () => sentAtMs, skewMs: () => skewMs };
   const search = new ServerSearch(api, table, cache as unknown as Cache, clock, young);
-  return { search, listTickets, confirmedSince, cache };
+  return { search, listTickets, confirmedSince, cache, clock };
 }
 
 const sent = { firstSentAtMs: sentAtMs, firstSentSkewMs: skewMs };
@@ -330,6 +332,19 @@ describe('before a change is sent, what is noted', () => {
     const prior = await searchIn({ comments }).search.findPriorRefs(sentComment(), signal);
     expect(prior.priorRefs).toEqual(comments.slice(1).map(commentRef));
     expect(prior.ticket?.detail.comments).toEqual(comments);
+  });
+
+  it('goes by how far the clock is off after the answer: it may have been set since the one before', async () => {
+    const wrongMs = 30 * 3_600_000;
+    const { search, clock } = searchIn({
+      comments: [aComment(priorSinceMs)],
+      onAnswer: () => {
+        clock.skewMs = () => skewMs + wrongMs;
+      },
+    });
+    clock.nowMs = () => sentAtMs + wrongMs;
+    const prior = await search.findPriorRefs(sentComment(), signal);
+    expect(prior.priorRefs).toEqual([commentRef(aComment(priorSinceMs))]);
   });
 
   it('of its files is all of them', async () => {

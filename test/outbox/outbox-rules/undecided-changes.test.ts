@@ -3,9 +3,35 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../../electron/contract/problem.ts';
 import { formatServerTime } from '../../../electron/contract/server-time.ts';
+import type { TicketSummary } from '../../../electron/contract/ticket.ts';
 import { changeIdOf } from '../../support/stored-change.ts';
 import { aDetail, aTicket } from '../../support/tickets.ts';
-import { create, failing, ownOutbox, say } from './own-outbox.ts';
+import { create, failing, fields, ownOutbox, say } from './own-outbox.ts';
+
+const pageOf = (...tickets: TicketSummary[]) => ({
+  tickets,
+  rowCount: tickets.length,
+  totalElements: tickets.length,
+  totalPages: 1,
+  number: 0,
+  size: 25,
+  isLast: true,
+});
+
+/** Has the next list wait for its answer. Returns what gives it, once it was asked for. */
+async function heldList({ api }: Pick<ReturnType<typeof ownOutbox>, 'api'>, ask: () => void) {
+  let answer: (page: ReturnType<typeof pageOf>) => void = () => undefined;
+  api.listTickets.mockImplementationOnce(
+    () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+  );
+  const asked = api.listTickets.mock.calls.length;
+  ask();
+  await vi.waitFor(() => expect(api.listTickets).toHaveBeenCalledTimes(asked + 1));
+  return answer;
+}
 
 describe('a change of which nobody knows whether it arrived', () => {
   const alike = { comment: 'The door is', commentedBy: 'Ann', commentedOn: formatServerTime(Date.now() + 5_000) };
@@ -100,5 +126,71 @@ describe('a change of which nobody knows whether it arrived', () => {
     expect([id, earlier, later].map((each) => item(each)?.id)).toEqual([id, earlier, later]);
     await outbox.discard(id);
     expect([id, earlier, later].map(item)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('stays if a note is written on it while it is searched for', async () => {
+    const { outbox, api, item, reached, personal } = ownOutbox({ retryPolicy: { searchDelaysMs: [3_600_000] } });
+    api.createTicket.mockImplementationOnce(failing('timeout'));
+    const { id, ticketId } = outbox.add(create, null);
+    await reached(id, 'unconfirmed');
+    let discarded: Promise<void> = Promise.resolve();
+    const answer = await heldList({ api }, () => {
+      discarded = outbox.discard(id);
+    });
+    await personal.note(ticketId, 'Bob has the key');
+    answer(pageOf());
+    await expect(discarded).rejects.toMatchObject({ problem: { kind: 'not-confirmed' } });
+    expect([item(id)?.id, personal.marks.of(ticketId).note]).toEqual([id, 'Bob has the key']);
+    await outbox.discard(id);
+    expect([item(id), personal.marks.of(ticketId).note]).toEqual([undefined, '']);
+  });
+});
+
+describe('new tickets of which nobody knows whether they arrived', () => {
+  const soon = formatServerTime(Date.now() + 5_000);
+  const made = {
+    status: 'New',
+    site: 'AMS017',
+    requestType: 'Amenities',
+    category: 'Parking',
+    createdOn: soon,
+    updatedOn: soon,
+  };
+  /** Requests of these titles, whose answers were lost. */
+  function lostRequests(test: ReturnType<typeof ownOutbox>, ...titles: string[]) {
+    test.api.createTicket.mockImplementation(failing('timeout'));
+    return titles.map((title) => test.outbox.add({ kind: 'create', fields: { ...fields, title } }, null).id);
+  }
+
+  it('are confirmed by one ticket once, also if the user recognises it twice at a time', async () => {
+    const test = ownOutbox();
+    const found = aTicket(30, { ...made, title: 'Door' });
+    test.api.listTickets.mockImplementation(async () => pageOf(found));
+    const ids = lostRequests(test, 'Door A', 'Door B');
+    await vi.waitFor(() => expect(ids.map((id) => test.item(id)?.lookalikes.length)).toEqual([1, 1]));
+    test.api.readTicket.mockResolvedValue({ summary: found, detail: aDetail() });
+    const claims = await Promise.allSettled(ids.map((id) => test.outbox.claim(id, 'WO30')));
+    expect(claims.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(ids.map((id) => test.item(id)?.state)).toEqual(['sent', 'unconfirmed']);
+  });
+
+  it('are not offered the ticket that another one was found to have made while they were searched for', async () => {
+    const test = ownOutbox({ retryPolicy: { searchDelaysMs: [3_600_000, 0] } });
+    const [a, b] = lostRequests(test, 'Door A', 'Door B');
+    if (!a || !b) throw new Error('two requests were added');
+    await test.reached(a, 'unconfirmed');
+    await test.reached(b, 'unconfirmed');
+    const ofB = aTicket(31, { ...made, title: 'Door B' });
+    let discarded: Promise<void> = Promise.resolve();
+    const answer = await heldList(test, () => {
+      discarded = test.outbox.discard(a);
+    });
+    test.api.listTickets.mockImplementation(async () => pageOf(ofB));
+    test.api.readTicket.mockResolvedValue({ summary: ofB, detail: aDetail({ description: fields.description }) });
+    test.outbox.send(b);
+    await test.reached(b, 'sent');
+    answer(pageOf(ofB));
+    await discarded;
+    expect(test.item(a)).toBeUndefined();
   });
 });
