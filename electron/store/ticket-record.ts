@@ -213,7 +213,8 @@ export class Recording {
   }
 }
 
-function lastSeq(database: Reader): number {
+/** Returns the number of the last change that was recorded; 0 before the first one. */
+export function lastSeq(database: Reader): number {
   return Number(database.first(`SELECT seq FROM sqlite_sequence WHERE name = 'ticket_change'`)?.seq ?? 0);
 }
 
@@ -240,14 +241,20 @@ export function isUnread(database: Reader, id: TicketId): boolean {
   return database.first('SELECT 1 FROM ticket JOIN unread USING (row) WHERE id = ?', id) !== undefined;
 }
 
-/** Marks tickets as read or unread. Returns the rows of those that were not so before. */
-export function writeRead(database: Writer, ids: readonly TicketId[], isRead: boolean): number[] {
+/**
+ * Marks tickets as read or unread. Returns the rows of those that were not so before. One of which something was found after
+ * the change `seenSeq` is not read: the user has not seen that.
+ */
+export function writeRead(database: Writer, ids: readonly TicketId[], isRead: boolean, seenSeq: number): number[] {
   const list = JSON.stringify(ids);
   const changed = database.all(
     `SELECT ticket.row AS row FROM ticket LEFT JOIN unread USING (row)
-     WHERE id IN (SELECT value FROM json_each(?)) AND (unread.row IS NULL) = ?`,
+     WHERE id IN (SELECT value FROM json_each(?)) AND (unread.row IS NULL) = ?
+       AND (? OR NOT EXISTS (SELECT 1 FROM ticket_change WHERE ticket_change.row = ticket.row AND seq > ?))`,
     list,
     isRead ? 0 : 1,
+    isRead ? 0 : 1,
+    seenSeq,
   );
   const rows = z.array(z.object({ row: z.number() })).parse(changed);
   const written = JSON.stringify(rows.map(({ row }) => row));

@@ -4,7 +4,15 @@ import type { TicketRecord } from '../contract/news.ts';
 import type { SqliteFile, Writer } from './database.ts';
 import { NewestStates } from './newest-states.ts';
 import type { TicketIndex } from './ticket-index.ts';
-import { beginRecording, type ChangeJudge, isUnread, type Recording, readRecord, writeRead } from './ticket-record.ts';
+import {
+  beginRecording,
+  type ChangeJudge,
+  isUnread,
+  lastSeq,
+  type Recording,
+  readRecord,
+  writeRead,
+} from './ticket-record.ts';
 
 /** So many tickets are marked within a few milliseconds. */
 const idsPerChunk = 200;
@@ -35,10 +43,11 @@ export class TicketRecords {
 
   /** Marks tickets as read or unread, a few at a time, so that nothing else waits for long. */
   async setRead(ids: readonly TicketId[], isRead: boolean): Promise<void> {
+    const seenSeq = lastSeq(this.#database);
     for (let at = 0; at < ids.length; at += idsPerChunk) {
       await this.#database.waitForWrites();
       const chunk = ids.slice(at, at + idsPerChunk);
-      const rows = this.#database.transaction(() => writeRead(this.#database, chunk, isRead));
+      const rows = this.#database.transaction(() => writeRead(this.#database, chunk, isRead, seenSeq));
       if (rows.length > 0) this.#index.applyUnread(rows, isRead ? 0 : 1);
       await setImmediate();
     }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
 import type { Attachment } from '../../electron/contract/attachment.ts';
 import { recordKeptDays } from '../../electron/contract/news.ts';
@@ -155,4 +156,21 @@ it('forgets the record of a removed ticket, and what is older than it is kept fo
   cache.remove(id);
   cache.saveListed([asOf(1)]);
   expect(whatsOf(cache)).toEqual(['created']);
+});
+
+it('does not read what is found while many are marked as read', async () => {
+  const { cache } = await judgedCache(null);
+  const tickets = Array.from({ length: 400 }, (_, at) => aTicket(at + 1, { status: 'New' }));
+  cache.saveListed(tickets);
+  cache.progress.confirm(1);
+  const marking = cache.setRead(
+    tickets.map(({ id }) => id),
+    true,
+  );
+  await setImmediate(); // the first of them are marked, the others are not
+  cache.saveListed([aTicket(400, { status: 'In Progress', updatedOn: at(5) })]);
+  await marking;
+  expect(cache.isUnread(ticketId(400))).toBe(true);
+  await cache.setRead([ticketId(400)], true);
+  expect(cache.isUnread(ticketId(400))).toBe(false);
 });
