@@ -18,6 +18,10 @@ export function isLocked(error: unknown, platform: NodeJS.Platform = process.pla
   return error instanceof Error && 'code' in error && lockedCodes(platform).includes(String(error.code));
 }
 
+/** Whether an error of the file system says that there is no such file. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
 /** Does `work` again for some seconds while it fails because a file is locked. Throws the last failure of the file system. */
 export async function whileLocked<T>(work: () => Promise<T>): Promise<T> {
   const untilMs = performance.now() + patienceMs;

@@ -120,7 +120,30 @@ export class OwnData {
    */
   readImport(content: string, fileName: string, settings: Settings, defaults: Settings): Import {
     const file = parse(content, fileName);
+    const { allViews, ...found } = this.#newIn(file, fileName);
+    const newSettings = newSettingsOf(file, settings, defaults, allViews);
     const { views, commentTexts, siteNotes, repeats } = this.#personal;
+    const add = () => {
+      this.#file.transaction(() => {
+        const now = this.#newIn(file, fileName); // some may have been made meanwhile
+        views.replace(now.allViews);
+        for (const template of now.newTemplates) this.#templates.save(template);
+        this.#addRhythms(now.newTemplates);
+        for (const each of now.newTexts) commentTexts.save(each);
+        for (const site of now.newSites) siteNotes.save(site);
+      });
+      repeats.noteWritten();
+    };
+    const lists = [file.views, file.templates, file.commentTexts, file.sites, Object.keys(file.settings)];
+    const all = lists.reduce((sum, list) => sum + list.length, 0);
+    const newLists = [found.newViews, found.newTemplates, found.newTexts, found.newSites, Object.keys(newSettings)];
+    const added = newLists.reduce((sum, list) => sum + list.length, 0);
+    return { settings: newSettings, add, added, alreadyHere: all - added };
+  }
+
+  /** Returns what of a file is not here under the same name, and all views as they will be. @throws ProblemError as `readImport` */
+  #newIn(file: OwnDataFile, fileName: string) {
+    const { views, commentTexts, siteNotes } = this.#personal;
     const viewsHere = views.list();
     const newViews = withoutTaken(file.views, namesOf(viewsHere), ({ name }) => name);
     const allViews = [...viewsHere, ...withOwnIds(newViews, viewsHere)];
@@ -135,23 +158,7 @@ export class OwnData {
       siteNotes.list().map(({ site }) => site),
       ({ site }) => site,
     );
-    const newSettings = newSettingsOf(file, settings, defaults, allViews);
-
-    const add = () => {
-      this.#file.transaction(() => {
-        views.replace(allViews);
-        for (const template of newTemplates) this.#templates.save(template);
-        this.#addRhythms(newTemplates);
-        for (const each of newTexts) commentTexts.save(each);
-        for (const site of newSites) siteNotes.save(site);
-      });
-      repeats.noteWritten();
-    };
-    const lists = [file.views, file.templates, file.commentTexts, file.sites, Object.keys(file.settings)];
-    const all = lists.reduce((sum, list) => sum + list.length, 0);
-    const newLists = [newViews, newTemplates, newTexts, newSites, Object.keys(newSettings)];
-    const added = newLists.reduce((sum, list) => sum + list.length, 0);
-    return { settings: newSettings, add, added, alreadyHere: all - added };
+    return { allViews, newViews, newTemplates, newTexts, newSites };
   }
 
   /** A template gets its id when it is saved. */

@@ -13,7 +13,7 @@ import { ProblemError } from '../contract/problem.ts';
 import { environmentSchema } from '../contract/session.ts';
 import { writeFileAtomically } from '../files/atomic-write.ts';
 import { diskProblem } from '../files/disk-full.ts';
-import { removeWithRetry, renameWithRetry } from '../files/locked-files.ts';
+import { isMissing, removeWithRetry, renameWithRetry } from '../files/locked-files.ts';
 import { words } from '../words/words.ts';
 
 const knownAccountSchema = z.object({
@@ -215,7 +215,6 @@ export class RegistryFile {
   }
 }
 
-const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 const isDamage = (error: unknown) => error instanceof SyntaxError || error instanceof z.ZodError;
 
 function unreadable(cause: unknown): ProblemError {

@@ -181,7 +181,7 @@ export class Session {
         try {
           add();
         } catch (error) {
-          await this.#changeSettings(before);
+          await this.#changeSettings(before).catch((second: unknown) => this.#report(second)); // the first error says more
           throw error;
         }
         this.#options.events.onTicketsChanged(null); // notes on sites are shown with tickets

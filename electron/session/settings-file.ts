@@ -12,6 +12,7 @@ import {
   withNewKinds,
 } from '../contract/settings.ts';
 import { writeFileAtomically } from '../files/atomic-write.ts';
+import { isMissing, whileLocked } from '../files/locked-files.ts';
 import { words } from '../words/words.ts';
 
 /** Spelling is checked from the start where the system has a checker of its own (shell/spelling.ts). */
@@ -24,6 +25,8 @@ export const defaultsHere: Settings = {
 export class SettingsFile {
   readonly #file: string;
   #current: Settings = defaultsHere;
+  /** The file is there and could not be read, so that the settings in it are not known. */
+  #isUnread = false;
 
   constructor(file: string) {
     this.#file = file;
@@ -33,15 +36,24 @@ export class SettingsFile {
     return this.#current;
   }
 
+  /** Reads the settings. Of a file that cannot be read at the moment, such as one that a backup holds, nothing is known. */
   async load(): Promise<void> {
-    const values: unknown = await readFile(this.#file, 'utf8')
-      .then((text) => JSON.parse(text))
-      .catch(() => null);
-    this.#current = storedSchema.parse(values);
+    try {
+      const text = await whileLocked(() => readFile(this.#file, 'utf8'));
+      this.#isUnread = false;
+      this.#current = storedSchema.parse(parsed(text));
+    } catch (error) {
+      this.#isUnread = !isMissing(error);
+    }
   }
 
-  /** Writes changed settings to the disk; they take effect once they are there. @throws ProblemError `disk-error` */
+  /**
+   * Writes changed settings to the disk; they take effect once they are there. @throws ProblemError `disk-error`, also where
+   * those that are there still cannot be read: they would be lost
+   */
   async change(changed: SettingsChange): Promise<void> {
+    if (this.#isUnread) await this.load();
+    if (this.#isUnread) throw new ProblemError('disk-error', words().saving.settings);
     const set = Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined));
     const settings = { ...this.#current, ...set };
     try {
@@ -53,6 +65,14 @@ export class SettingsFile {
       throw new ProblemError('disk-error', words().saving.settings, error);
     }
     this.#current = settings;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { notificationKinds } from '../../electron/contract/settings.ts';
@@ -53,4 +53,17 @@ it('switches on a kind of notifications that was not known when the others were 
   expect(file.current.notifications.kinds).toEqual(['answer', 'repeat']);
   await file.change({ notifications: { ...file.current.notifications, kinds: ['answer'] } });
   expect((await loaded(path)).current.notifications.kinds).toEqual(['answer']);
+});
+
+it('does not write over settings that could not be read, and goes on from them once they can', async () => {
+  const path = join(await ownFolder(), 'settings.json');
+  await (await loaded(path)).change({ historyDays: 365, userName: 'Jane' });
+  await rename(path, `${path}.away`);
+  await mkdir(path); // cannot be read as a file
+  const file = await loaded(path);
+  await expect(file.change({ notifies: false })).rejects.toMatchObject({ problem: { kind: 'disk-error' } });
+  await rmdir(path);
+  await rename(`${path}.away`, path);
+  await file.change({ notifies: false });
+  expect((await loaded(path)).current).toMatchObject({ historyDays: 365, userName: 'Jane', notifies: false });
 });

@@ -137,3 +137,18 @@ it('imports nothing from a file that cannot be read, and leaves the settings as 
   await expect(session.importOwnData(() => Promise.resolve(join(folder, 'own.json')))).rejects.toThrow('disk is full');
   expect(JSON.stringify(session.settings)).toBe(before);
 });
+
+it('an import keeps what is saved while the settings of the file are written', async () => {
+  const { session } = await openedSession();
+  const { ownData, personal } = session.workspace;
+  personal.commentTexts.save({ name: 'Thanks', text: 'from the file' });
+  const path = join(await ownFolder(), 'mine.json');
+  writeFileSync(path, ownData.export({ ...session.settings, userName: 'Jane' }));
+  personal.commentTexts.remove(personal.commentTexts.list()[0]?.id ?? '');
+  const read = vi.spyOn(ownData, 'readImport');
+  const importing = session.importOwnData(() => Promise.resolve(path));
+  await vi.waitFor(() => expect(read).toHaveBeenCalled(), { interval: 0 });
+  personal.commentTexts.save({ name: 'Thanks', text: 'typed meanwhile' });
+  await importing;
+  expect(personal.commentTexts.list()).toMatchObject([{ text: 'typed meanwhile' }]);
+});
