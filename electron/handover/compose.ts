@@ -59,6 +59,8 @@ export async function composeHandover(
   const isOfScope = (site: string) => sites.size === 0 || sites.has(site);
   const times = new Times(nowMs, siteZones(cache.lists.sites(), personal.siteNotes.list()));
 
+  // First: what is confirmed while the rest is read is told twice then, and not left out.
+  const waiting = waitingTickets(sources, isOfScope);
   const happenings = await happeningsSince({ cache, outbox }, sinceMs, isOfScope, times);
   const opened = await ticketsOf(cache.ticketsSince('created_on', since), isOfScope, ({ ticket }) =>
     isAtOrAfter(ticket.createdOn, sinceMs),
@@ -97,7 +99,6 @@ export async function composeHandover(
     return entryOf(ticket, lines.length > 0 ? lines : [closedLine(ticket, times)]);
   });
   const changedEntries = await inTurns(changed, (each) => entryOf(each.ticket, linesOf(each)));
-  const waiting = waitingTickets(sources, isOfScope);
   const waitingEntries = await inTurns(waiting, (each) => waitingEntry(each, times));
   const read = async (query: TicketQuery) => {
     await sources.cache.prepare(query);

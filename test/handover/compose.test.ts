@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { defaultHandoverScope, type Handover, type HandoverScope } from '../../electron/contract/handover.ts';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { formatServerTime } from '../../electron/contract/server-time.ts';
 import type { SyncStatus } from '../../electron/contract/sync-status.ts';
 import { composeHandover } from '../../electron/handover/compose.ts';
+import { ownOutbox as mockedOutbox, say } from '../outbox/outbox-rules/own-outbox.ts';
 import { nothingOwn } from '../support/engine.ts';
 import { aRequest, create, openTicket, ownOutbox, reached, type TestOutbox } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
@@ -225,4 +226,28 @@ it('takes a time that is none for no new ticket', async () => {
   cache.saveListed([aTicket(1, { createdOn: 'tomorrow', updatedOn: 'tomorrow', id: ticketIdSchema.parse('WO1') })]);
   const handover = await compose({ ...test, cache });
   expect([told(handover, 'new'), told(handover, 'closed')]).toEqual([{}, {}]);
+});
+
+it('leaves out no comment that is confirmed while it is composed', async () => {
+  const test = mockedOutbox();
+  const now = formatServerTime(nowMs);
+  test.cache.saveListed([aTicket(11, { createdOn: now, updatedOn: now })]);
+  const comment = test.api.addComment.getMockImplementation();
+  if (!comment) throw new Error('the server takes comments');
+  let answer: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  test.api.addComment.mockImplementation((...given) => answered.then(() => comment(...given)));
+  // The server answers while the closed tickets are read: what was sent has been read before.
+  const read = test.cache.ticketsSince.bind(test.cache);
+  vi.spyOn(test.cache, 'ticketsSince').mockImplementation((by, since) => {
+    if (by === 'updated_on') answer();
+    return read(by, since);
+  });
+  const { id } = test.outbox.add(say('Bring a ladder'), null);
+  await test.reached(id, 'sending');
+  const handover = await composeHandover({ ...test, syncStatus: () => online }, defaultHandoverScope, Date.now());
+  await test.reached(id, 'sent');
+  expect(JSON.stringify(handover.sections)).toContain('Bring a ladder');
 });
