@@ -127,7 +127,9 @@ export class KeptFiles {
   /** Remembers that a file is too large to be fetched without being asked for. */
   noteTooLarge(ref: FileRef): Promise<void> {
     return this.#queue.add(async () => {
-      if (!this.isSettled(ref)) this.#insert(ref, 'too-large', 0);
+      if (this.isSettled(ref)) return;
+      await this.#forget(ref);
+      if (!this.#closing.signal.aborted) this.#insert(ref, 'too-large', 0);
     });
   }
 

@@ -213,11 +213,15 @@ export class TicketFiles {
   /** A file that turned out to be unreadable is begun anew. */
   #replace(kept: KeptFiles): void {
     const { folder } = this.#options;
-    this.#opening = kept
+    const opening = kept
       .close()
       .then(() => removeKeptFilesFile(folder))
       .then(() => this.#openFile());
-    this.#opening.catch((error: unknown) => this.#report(error));
+    this.#opening = opening;
+    opening.catch((error: unknown) => {
+      if (this.#opening === opening) this.#opening = null;
+      this.#report(error);
+    });
   }
 
   #report(error: unknown): void {

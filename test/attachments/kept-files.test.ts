@@ -1,9 +1,10 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { type FileRef, KeptFiles } from '../../electron/attachments/kept-files.ts';
 import { openKeptFilesFile } from '../../electron/attachments/kept-files-file.ts';
 import { type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
+import { ProblemError } from '../../electron/contract/problem.ts';
 import { ownFolder } from '../support/folder.ts';
 
 const key = '42'.repeat(32);
@@ -106,4 +107,20 @@ it('a file with another key, or a broken one, is begun anew', async () => {
   const other = new KeptFiles(await openKeptFilesFile(folder, '43'.repeat(32)), 1_000, () => new Set());
   onTestFinished(() => other.close());
   expect(other.filesOf(open)).toEqual([]);
+});
+
+it('a file that a full disk cut short can be noted as too large', async () => {
+  const file = await openKeptFilesFile(await ownFolder(), key);
+  const kept = new KeptFiles(file, 50_000_000, () => new Set());
+  onTestFinished(() => kept.close());
+  const run = file.run.bind(file);
+  const full = vi.spyOn(file, 'run').mockImplementation((sql, ...values) => {
+    if (sql.startsWith('INSERT INTO kept_piece') && values[1] === 2) throw new ProblemError('disk-full');
+    return run(sql, ...values);
+  });
+  const keeping = kept.keep(ref(closed, 'a'), content(2_000_000), true);
+  await expect(keeping).rejects.toMatchObject({ problem: { kind: 'disk-full' } });
+  full.mockRestore();
+  await kept.noteTooLarge(ref(closed, 'a'));
+  expect(kept.isSettled(ref(closed, 'a'))).toBe(true);
 });
