@@ -118,6 +118,7 @@ export function makeApplication(
     rasterizer: new ViewerWindows(outFolder),
     demo,
     policy,
+    savePage: () => closeGuard.save(window.current),
     mayWork,
     events: {
       onSession(state) {

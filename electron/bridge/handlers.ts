@@ -61,6 +61,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
     session: {
       state: () => session.state,
       signIn: done((request) => session.signIn(request)),
+      stopSignIn: done(() => session.stopSignIn()),
       tryDemo: done(({ sessionOnly }) => session.tryDemo(sessionOnly)),
       choose: done(({ account }) => session.choose(account)),
       setMasterAccount: done(({ account, masterAccountId }) => session.setMasterAccount(account, masterAccountId)),

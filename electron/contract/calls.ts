@@ -117,6 +117,8 @@ export const calls = {
      * network problem.
      */
     signIn: { request: signInRequestSchema, response: nothing },
+    /** Ends the sign-in that is under way, if there is one: it fails with `no-connection`, and the open account stays open. */
+    stopSignIn: { request: nothing, response: nothing },
     /** Starts the built-in demo service, signs in to it and opens its first account. Fails as `signIn` does. */
     tryDemo: { request: z.strictObject({ sessionOnly: z.boolean() }), response: nothing },
     /**

@@ -19,6 +19,8 @@ export type SessionOptions = {
   rasterizer?: Rasterizer;
   demo: DemoHost;
   policy: Policy;
+  /** Has the page save what was typed, since another account is about to be opened; where there is no page, it is left out. */
+  savePage?: () => Promise<void>;
   /** Sync and outbox begin after this, so that the tickets are on the screen first; at once when it is left out. */
   mayWork?: Promise<void>;
   /** Of the open account; `onNews`, `onReminders`, `onPrepared` and `onRefused` only while the user wants notifications. */

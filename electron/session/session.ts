@@ -77,10 +77,17 @@ export class Session {
     return this.#queue.add(async () => {
       const server = requestedServer(request, this.policy);
       const [only, ...others] = await this.#signIns.add(server, { clientId, clientSecret }, sessionOnly, signal);
+      this.#requireNotStopped(signal);
       if (only && others.length === 0) return await this.#open(only);
+      await this.#savePage();
       this.#showAccounts();
       await this.#closeWorkspace();
     });
+  }
+
+  /** Ends the sign-ins that are under way. The account that is open stays open. */
+  stopSignIn(): void {
+    this.#signIns.abort();
   }
 
   /** Signs in to the demo service and opens the first of its accounts. @throws ProblemError */
@@ -88,6 +95,7 @@ export class Session {
     const { signal } = this.#signIns;
     return this.#queue.add(async () => {
       const [first] = await this.#signIns.add(demoServer, this.#options.demo.credentials, isSessionOnly, signal);
+      this.#requireNotStopped(signal);
       if (first) await this.#open(first);
     });
   }
@@ -228,6 +236,7 @@ export class Session {
   /** @param corrupt files to set aside and begin anew, because they turned out to be corrupt */
   async #open(key: AccountKey, corrupt: readonly CorruptFile[] = []): Promise<void> {
     const { store, login, account, described } = this.#stores.find(key);
+    await this.#savePage();
     this.#setState({ phase: 'starting', waitsForKeychain: !store.isSessionOnly });
     await this.#closeWorkspace();
     const { fetch, writes, events } = this.#options;
@@ -273,6 +282,19 @@ export class Session {
       const accounts = this.#stores.accounts.filter((other) => other.key !== key);
       this.#setState({ phase: 'blocked', account: described, accounts, problem });
     }
+  }
+
+  /** What is typed belongs to the account that is open, and its page is emptied when another one is. */
+  async #savePage(): Promise<void> {
+    if (this.#workspace) await this.#options.savePage?.();
+  }
+
+  /** A sign-in that was stopped when the server had accepted it has added its accounts, and opens none. @throws ProblemError */
+  #requireNotStopped(signal: AbortSignal): void {
+    if (!signal.aborted) return;
+    if (this.#state.phase === 'open') this.#setState({ ...this.#state, accounts: this.#stores.accounts });
+    else this.#showAccounts();
+    throw signal.reason;
   }
 
   /** Opens the account again when files turned out to be corrupt while it was in use, unless it was closed meanwhile. */

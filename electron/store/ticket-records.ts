@@ -1,3 +1,5 @@
+/* What others changed in tickets, and what of it the user has not seen yet: on the disk, and in the index. */
+
 import { setImmediate } from 'node:timers/promises';
 import type { TicketId } from '../contract/ids.ts';
 import type { TicketRecord } from '../contract/news.ts';

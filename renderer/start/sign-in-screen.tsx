@@ -9,7 +9,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Account } from '../../electron/contract/session.ts';
-import { closeSignIn } from '../state/session.ts';
+import { closeSignIn, leaveSignIn } from '../state/session.ts';
 import { usePolicy } from '../state/settings.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { KeychainWait } from '../ui/keychain-wait.tsx';
@@ -81,7 +81,7 @@ export function SignInScreen({ canGoBack, again = null, met }: Props) {
           color="gray"
           size="compact-sm"
           leftSection={<IconArrowLeft size={16} />}
-          onClick={closeSignIn}
+          onClick={leaveSignIn}
         >
           {words.start.back}
         </Button>

@@ -3,7 +3,7 @@
 import { create } from 'zustand';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Account, SessionState } from '../../electron/contract/session.ts';
-import { attempt } from './feedback.ts';
+import { attempt, attemptInBackground } from './feedback.ts';
 import { flushTyped } from './saver.ts';
 
 type SessionStore = {
@@ -45,6 +45,12 @@ export async function openSignIn(again: Account | null): Promise<void> {
 /** Opens another account. Drafts belong to the one that is open now, so they are written to the disk before it is closed. */
 export async function switchTo({ key }: Account): Promise<void> {
   if (await flushTyped()) await attempt(window.desk.session.choose({ account: key }));
+}
+
+/** Leaves the sign-in form. A sign-in that is under way must not open its account later, beneath what the user does then. */
+export function leaveSignIn(): void {
+  void attemptInBackground(window.desk.session.stopSignIn());
+  closeSignIn();
 }
 
 export function closeSignIn(): void {

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { parts, signIn, waitForFirstSync } from '../../build/desktop/parts.ts';
 import { type AccountKey, ticketIdSchema } from '../../electron/contract/ids.ts';
@@ -112,4 +115,24 @@ it('files that are still being taken when the account is switched get into no ot
   expect(late).toMatchObject({ ok: false, problem: { kind: 'no-open-account' } });
   await choose(own);
   await expect.poll(waiting).toBe(outcome.value.added);
+});
+
+it('a sign-in that the user has left opens no account beneath what is typed then', async () => {
+  const { page } = await openAccount();
+  const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+  onTestFinished(() => void silent.close());
+  await once(silent, 'listening');
+  const asked = once(silent, 'request');
+  await page.getByRole('button', { name: /^Account:/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign in to another account' }).click();
+  await signIn(page, `http://127.0.0.1:${(silent.address() as AddressInfo).port}`, demoCredentials);
+  const [request] = (await asked) as [IncomingMessage];
+  const stopped = once(request.socket, 'close');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await stopped;
+  await page.keyboard.press('n');
+  const title = page.getByRole('textbox', { name: 'Title' });
+  await title.fill('Door');
+  expect(await title.inputValue()).toBe('Door');
+  await page.getByRole('button', { name: new RegExp(`^Account: ${europe}`) }).waitFor();
 });

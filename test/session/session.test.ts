@@ -208,3 +208,56 @@ it('signing out does not wait behind a sign-in that hangs', async () => {
   await signingIn;
   expect(session.state.phase).toBe('signed-out');
 });
+
+it('a sign-in that is stopped opens no account, and the one that is open stays', async () => {
+  const [service, other] = [await ownService(), await ownService()];
+  const asked = vi.fn();
+  const held: typeof fetch = (input, init) => {
+    if (!String(input instanceof Request ? input.url : input).startsWith(other.baseUrl)) return fetch(input, init);
+    asked();
+    const signal = init?.signal ?? (input instanceof Request ? input.signal : null);
+    return new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+  };
+  const test = await ownSession({ fetch: held });
+  await test.session.start();
+  await test.session.signIn(signInTo(service, singleAccountCredentials));
+  const first = openKey(test.session);
+  const signingIn = kindOf(test.session.signIn(signInTo(other, singleAccountCredentials)));
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+  test.session.stopSignIn();
+  expect(await signingIn).toBe('no-connection');
+  expect(openKey(test.session)).toBe(first);
+});
+
+it('a sign-in that is stopped once the server has accepted it adds its account without opening it', async () => {
+  const [service, other] = [await ownService(), await ownService()];
+  const vault = new OpenVault();
+  const test = await ownSession({ vault });
+  await test.session.start();
+  await test.session.signIn(signInTo(service, singleAccountCredentials));
+  const first = openKey(test.session);
+  vi.spyOn(vault, 'write').mockImplementationOnce(async () => test.session.stopSignIn());
+  expect(await kindOf(test.session.signIn(signInTo(other, singleAccountCredentials)))).toBe('no-connection');
+  expect(openKey(test.session)).toBe(first);
+  expect(test.session.state).toMatchObject({ phase: 'open', accounts: [{}, {}] });
+});
+
+it('has the page save what was typed before another account is shown', async () => {
+  const service = await ownService();
+  const phases: string[] = [];
+  const test = await ownSession({
+    savePage: async () => {
+      await setImmediate();
+      phases.push(test.session.state.phase);
+    },
+  });
+  await test.session.start();
+  await test.session.signIn(signInTo(service, demoCredentials));
+  const [first, second] = twoOffered(test.session);
+  await test.session.choose(first.key);
+  expect(phases).toEqual([]);
+  await test.session.choose(second.key);
+  expect(phases).toEqual(['open']);
+  await test.session.signIn(signInTo(service, demoCredentials));
+  expect(phases).toEqual(['open', 'open']);
+});

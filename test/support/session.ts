@@ -43,6 +43,7 @@ export async function ownSession(
     fetch?: typeof fetch;
     policy?: Policy;
     mayWork?: Promise<void>;
+    savePage?: () => Promise<void>;
     rasterizer?: Rasterizer;
   } = {},
 ): Promise<TestSession> {
@@ -62,6 +63,7 @@ export async function ownSession(
     demo: { credentials: demoCredentials, baseUrl: () => Promise.reject(new Error('no demo process in this test')) },
     policy: options.policy ?? openPolicy,
     ...(options.mayWork && { mayWork: options.mayWork }),
+    ...(options.savePage && { savePage: options.savePage }),
     ...(options.rasterizer && { rasterizer: options.rasterizer }),
     events: {
       onSession: (state) => states.push(state),
