@@ -112,9 +112,19 @@ it('a text is written into a comment, and goes along to another account, which g
   const texts = page.getByRole('dialog', { name: 'Comment texts' });
   await texts.getByRole('textbox', { name: 'Name' }).fill('Approved');
   await texts.getByRole('textbox', { name: 'Text', exact: true }).fill('Approved for {site} by {who}.');
+  await page.keyboard.press('Escape');
+  await texts.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^Outbox/ }).click();
+  const isDraft = page.getByRole('button', { name: 'Continue: Comment text: Approved' });
+  await isDraft.press('Enter');
+  expect(await texts.getByRole('textbox', { name: 'Text', exact: true }).inputValue()).toBe(
+    'Approved for {site} by {who}.',
+  );
   await texts.getByRole('button', { name: 'Save text' }).press('Enter');
   await texts.getByRole('button', { name: 'Edit the text Approved' }).waitFor();
   await page.keyboard.press('Escape');
+  await isDraft.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'All tickets' }).click();
   await openByKeyboard(page, wanted.id);
   await ticket.getByRole('button', { name: 'Insert text' }).press('Enter');
   await page.getByRole('menuitem', { name: 'Approved' }).press('Enter');
