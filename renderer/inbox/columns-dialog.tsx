@@ -3,10 +3,9 @@
 import { ActionIcon, Button, Checkbox, Radio } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useRef } from 'react';
-import { defaultLayout, densities, type ListColumn, listColumns } from '../../electron/contract/views.ts';
+import { densities, type ListColumn, listColumns } from '../../electron/contract/views.ts';
 import { closeDialog } from '../state/dialogs.ts';
-import { offerUndo } from '../state/feedback.ts';
-import { fixedColumns, moveColumn, setLayout, toggleColumn, useLayout } from '../state/layout.ts';
+import { fixedColumns, moveColumn, resetLayout, setLayout, toggleColumn, useLayout } from '../state/layout.ts';
 import { Dialog, DialogButtons } from '../ui/dialog.tsx';
 import shared from '../ui/shared.module.css';
 import { words } from '../words/words.ts';
@@ -19,11 +18,6 @@ export function ColumnsDialog() {
   const { layout } = useLayout();
   const shown = layout.columns.map(({ column }) => column);
   const hidden = listColumns.filter((column) => !shown.includes(column));
-
-  function reset() {
-    setLayout(defaultLayout);
-    offerUndo(text.wasReset, () => setLayout(layout));
-  }
 
   return (
     <Dialog title={text.title} onClose={closeDialog}>
@@ -51,7 +45,7 @@ export function ColumnsDialog() {
           </div>
         </Radio.Group>
         <DialogButtons>
-          <Button variant="default" onClick={reset}>
+          <Button variant="default" onClick={resetLayout}>
             {text.reset}
           </Button>
           <Button onClick={closeDialog}>{text.close}</Button>

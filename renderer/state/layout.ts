@@ -1,7 +1,12 @@
-/* The list's columns and density. They are a setting, which follows each change within half a second. */
+/*
+ * The list's columns and density. Those of the built-in views are a setting, which follows each change within half a second; a saved
+ * view has its own.
+ */
 
 import { create } from 'zustand';
 import { defaultLayout, type ListColumn, type ListLayout } from '../../electron/contract/views.ts';
+import { words } from '../words/words.ts';
+import { offerUndo } from './feedback.ts';
 import { useQuery } from './query.ts';
 import { changeSettings, useSettings } from './settings.ts';
 
@@ -10,27 +15,46 @@ export const useLayout = create<{ readonly layout: ListLayout }>(() => ({ layout
 /** Sizing a column changes the layout with every pixel. */
 const saveDelayMs = 500;
 
-/** Waits while the settings do not have the newest layout yet. */
-let timer: ReturnType<typeof setTimeout> | null = null;
+/** The layout of the built-in views while the settings do not have it yet. */
+let unsaved: ListLayout | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 useSettings.subscribe(({ layout }, before) => {
-  if (layout !== before.layout && timer === null) useLayout.setState({ layout });
+  const isShown = unsaved === null && useQuery.getState().savedId === null;
+  if (layout !== before.layout && isShown) useLayout.setState({ layout });
+});
+
+// When a saved view is left, in whatever way, the columns of the others come back.
+useQuery.subscribe(({ savedId }, before) => {
+  if (savedId !== null || before.savedId === null) return;
+  useLayout.setState({ layout: unsaved ?? useSettings.getState().layout });
 });
 
 /** Shows the list in another layout, and keeps it in the settings, unless a saved view is chosen: it may be saved with that. */
 export function setLayout(layout: ListLayout): void {
   useLayout.setState({ layout });
   if (useQuery.getState().savedId !== null) return;
-  if (timer) clearTimeout(timer);
+  unsaved = layout;
+  clearTimeout(timer);
   timer = setTimeout(() => void flushLayout(), saveDelayMs);
 }
 
 /** Keeps the layout in the settings now, if it is not there yet. */
 export async function flushLayout(): Promise<void> {
-  if (!timer) return;
   clearTimeout(timer);
-  timer = null;
-  await changeSettings({ layout: useLayout.getState().layout });
+  const layout = unsaved;
+  unsaved = null;
+  if (layout) await changeSettings({ layout });
+}
+
+/** Shows the columns that Colodesk comes with. What was there can be restored for a moment, in the same view. */
+export function resetLayout(): void {
+  const { layout } = useLayout.getState();
+  const { savedId } = useQuery.getState();
+  setLayout(defaultLayout);
+  offerUndo(words.list.columns.wasReset, () => {
+    if (useQuery.getState().savedId === savedId) setLayout(layout);
+  });
 }
 
 /** The columns that the list always has: they tell which ticket a row is. */

@@ -45,8 +45,6 @@ export async function loadViewCounts(): Promise<void> {
 
 /** Shows a built-in view, as a whole and in its usual order. */
 export function chooseView(view: BaseView): void {
-  // A saved view has columns of its own: those of the other views come back.
-  if (useQuery.getState().savedId !== null) useLayout.setState({ layout: useSettings.getState().layout });
   useQuery.setState({ view, savedId: null, filters: noFilters, search: '', sort: usualSortOf(view) });
   showList();
 }
@@ -176,17 +174,20 @@ export async function moveView(id: string, by: -1 | 1): Promise<void> {
   await keep(views);
 }
 
-/** Removes a view; the list stays as it is. The view can be restored for a moment, unless another has its name by then. */
+/** Removes a view; the list stays as it is but for its columns. The view can be restored for a moment, unless another has its name by then. */
 export async function removeView(id: string): Promise<void> {
   const { views } = useViews.getState();
   const index = views.findIndex((view) => view.id === id);
   const removed = views[index];
   if (!removed) return;
   const wasChosen = useQuery.getState().savedId === id;
+  const { layout } = useLayout.getState();
   if (wasChosen) useQuery.setState({ savedId: null });
   const query = useQuery.getState();
   const restoreChoice = () => {
-    if (wasChosen && useQuery.getState() === query) useQuery.setState({ savedId: id });
+    if (!wasChosen || useQuery.getState() !== query) return;
+    useQuery.setState({ savedId: id });
+    useLayout.setState({ layout });
   };
   const isKept = await inSameAccount(keep(views.filter((view) => view.id !== id)));
   if (isKept === null) return;
