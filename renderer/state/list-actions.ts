@@ -118,11 +118,9 @@ export async function bringBack(ids: readonly TicketId[]): Promise<void> {
 /** Marks all tickets of the list as read. */
 export async function readAll(): Promise<void> {
   const query = useQuery.getState();
-  const both = await inSameAccount(Promise.all([idsOf(query), idsOf({ ...everything, view: 'unread' })]));
+  const both = await inSameAccount(Promise.all([idsOf(query), unreadIds()]));
   const [listed, unread] = both ?? [null, null];
-  if (!listed || !unread) return;
-  // The view `Unread` leaves snoozed tickets out, so there each counts.
-  await markRead(listed, true, new Set(query.view === 'snoozed' ? listed : unread));
+  if (listed && unread) await markRead(listed, true, unread);
 }
 
 /** Groups tickets by their snooze: as their rows say, or else as the main process does. `null` after a problem, which is shown. */
@@ -153,10 +151,17 @@ type MarkView = 'starred' | 'unread';
 async function thoseIn(view: MarkView, ids: readonly TicketId[]): Promise<ReadonlySet<TicketId> | null> {
   const marks = ids.length > sliceRows ? [null] : ids.map((id) => markOf(view, id));
   if (marks.includes(null)) {
+    if (view === 'unread') return await unreadIds();
     const all = await idsOf({ ...everything, view });
     return all && new Set(all);
   }
   return new Set(ids.filter((_id, index) => marks[index]));
+}
+
+/** Returns all unread tickets; `null` after a problem, which is shown. The view `Unread` leaves snoozed ones out. */
+async function unreadIds(): Promise<ReadonlySet<TicketId> | null> {
+  const [shown, snoozed] = await Promise.all([idsOf({ ...everything, view: 'unread' }), snoozedRows()]);
+  return shown && snoozed && new Set([...shown, ...snoozed.filter(({ isUnread }) => isUnread).map(({ id }) => id)]);
 }
 
 /** Whether a ticket has a mark; `null` if the window does not hold the ticket. */

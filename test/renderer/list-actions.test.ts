@@ -156,3 +156,22 @@ describe('a snooze', () => {
     expect(useDialog.getState().open).toEqual({ name: 'snoozeDate', ids: tickets(1), offersChoices: true });
   });
 });
+
+describe('a ticket that is unread and snoozed, which the view of the unread leaves out,', () => {
+  beforeEach(() => {
+    snoozed = [aRow(5, { isUnread: true, snoozedUntilMs: 9e12 }), aRow(6, { snoozedUntilMs: 9e12 })];
+    views = { all: [1, 2, 5, 6], unread: [2], snoozed: [5, 6] };
+    useSlice.setState({ slice: { offset: 0, rows: [aRow(1)] }, matching: 4 });
+  });
+
+  it('is read with all of the list', async () => {
+    await readAll();
+    expect(marks.setRead).toHaveBeenLastCalledWith({ ids: tickets(2, 5), isRead: true });
+  });
+
+  it('stays unread when marking as unread is undone', async () => {
+    await markRead(tickets(1, 2, 5), false);
+    undo();
+    expect(marks.setRead).toHaveBeenLastCalledWith({ ids: tickets(1), isRead: true });
+  });
+});
