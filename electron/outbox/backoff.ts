@@ -61,12 +61,12 @@ export class Backoff<K> {
     return this.#successesToSpeedUp > 0;
   }
 
-  /** Delays a key after a failure, and all keys where the problem lies in the connection. */
+  /** Delays a key after a failure, and all keys where the problem lies in the connection, or the server asked for a pause. */
   noteFailure(key: K, problem: Problem | null, nowMs: number): void {
     this.#released.delete(key);
     if (problem?.kind === 'rate-limited') this.#successesToSpeedUp = successesAfterLimit;
     this.#delayAfterFailure(key, problem, nowMs);
-    if (problem && concernsAll(problem)) this.#delayAfterFailure('all', problem, nowMs);
+    if (problem && (concernsAll(problem) || problem.retryAfterMs)) this.#delayAfterFailure('all', problem, nowMs);
   }
 
   /** Clears the delay of a key, and that of all keys unless the server asked for it: the server has answered. */
@@ -106,10 +106,13 @@ export class Backoff<K> {
     for (const [key, delay] of this.#delays) if (!delay.isBinding) this.#delays.set(key, { ...delay, untilMs: 0 });
   }
 
+  /** A pause that the server asked for goes on when something else fails meanwhile. */
   #delayAfterFailure(key: K | 'all', problem: Problem | null, nowMs: number): void {
-    const failures = (this.#delays.get(key)?.failures ?? 0) + 1;
+    const before = this.#delays.get(key);
+    const failures = (before?.failures ?? 0) + 1;
     const untilMs = nowMs + retryDelayMs(failures, problem, this.#retryPolicy);
     const isBinding = problem?.retryAfterMs !== undefined || problem?.kind === 'rate-limited';
-    this.#delays.set(key, { failures, untilMs, isBinding });
+    const goesOn = before?.isBinding && before.untilMs > untilMs;
+    this.#delays.set(key, goesOn ? { ...before, failures } : { failures, untilMs, isBinding });
   }
 }

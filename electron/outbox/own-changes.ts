@@ -88,8 +88,9 @@ function isEffect(found: TicketChange, own: StoredChange, atMs: number | null): 
     return false;
   const sent = change.fields[field];
   if (sent === undefined) return false;
-  // The answer to an edit may hold what the server made of the text.
-  const isSent = isAlikeFieldText(field, to, sent) || (state !== 'sent' && likeness(to, sent) >= leastLikeness);
+  // The answer to an edit may hold what the server made of the text, such as names in the place of addresses (section 6).
+  const isAnswer = state === 'sending' || (state !== 'sent' && likeness(to, sent) >= leastLikeness);
+  const isSent = isAnswer || isAlikeFieldText(field, to, sent);
   return (isSent && isInTime) || (isAlikeFieldText(field, from, sent) && isFromBefore);
 }
 

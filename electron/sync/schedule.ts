@@ -120,9 +120,12 @@ export class RoundSchedule {
     return delayMs;
   }
 
+  /** A failure of another kind does not end the pause that the server asked for. */
   #beginIn(delayMs: number): void {
     this.cancel();
-    if (!this.#stopped.aborted) this.#timer = setTimeout(this.#beginRound, delayMs);
+    const { clockMs, monotonicMs } = this.#notBefore;
+    const pauseMs = Math.min(clockMs - Date.now(), monotonicMs - performance.now());
+    if (!this.#stopped.aborted) this.#timer = setTimeout(this.#beginRound, Math.max(delayMs, pauseMs));
   }
 }
 

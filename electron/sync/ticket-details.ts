@@ -28,6 +28,8 @@ export class TicketDetails {
   readonly #refreshes = new SingleFlight<TicketId>();
   /** Tickets that are not cached and that the server does not give: the window is told once of each. */
   readonly #unknown = new Set<TicketId>();
+  /** Tickets that the user has changed and that were not read since: the answer to a change does not show every effect. */
+  readonly #owed = new Set<TicketId>();
   /** The ticket that the user looked at last. */
   #looked: TicketId | null = null;
   /** The same, if the server gave it and no list has shown it to be different since; on the monotonic clock. */
@@ -43,7 +45,8 @@ export class TicketDetails {
 
   /** Fetches the details that are missing or out of date, a few at once. */
   async fetchWanted(historyDays: number, signal: AbortSignal): Promise<void> {
-    await this.fetch(wantedDetails(this.#account, historyDays, this.#ticketMs), signal);
+    const wanted = wantedDetails(this.#account, historyDays, this.#ticketMs);
+    await this.fetch([...new Set([...this.#owed, ...wanted])], signal);
   }
 
   /** Fetches the details of these tickets, a few at once; those that cannot be read are skipped. */
@@ -66,7 +69,8 @@ export class TicketDetails {
     const isOfFresh = this.#fresh?.id === id;
     if (!isChanged && isOfFresh && performance.now() < (this.#fresh?.untilMs ?? 0)) return;
     if (isOfFresh) this.#fresh = null;
-    if (!isChanged) this.#looked = id;
+    if (isChanged) this.#owed.add(id);
+    else this.#looked = id;
     this.#refreshes.run(id, () => this.#refresh(id), isChanged);
   }
 
@@ -102,6 +106,7 @@ export class TicketDetails {
   }
 
   #reportChange(id: TicketId, answer: Answer): void {
+    this.#owed.delete(id);
     if (answer.fetched ? isChanged(answer.fetched) : answer.isNewlyGone) this.#receivers.onTicketsChanged([id]);
   }
 }

@@ -46,10 +46,22 @@ describe('a delay', () => {
     backoff.wake();
     expect(backoff.untilMs('asked')).toBeGreaterThanOrEqual(31_000);
 
-    backoff.noteFailure('not asked', problem('server-error'), 1_000);
-    backoff.delay('not asked', 0, 1_000);
-    expect(backoff.untilMs('not asked')).toBe(1_000);
+    const other = new Backoff<string>(defaultRetryPolicy);
+    other.noteFailure('not asked', problem('server-error'), 1_000);
+    other.delay('not asked', 0, 1_000);
+    expect(other.untilMs('not asked')).toBe(1_000);
   });
+
+  it.each(['rate-limited', 'server-error'] as const)(
+    'that the server asked for by %s goes on for all when another change fails',
+    (kind) => {
+      const backoff = new Backoff<string>(defaultRetryPolicy);
+      backoff.noteFailure('one', problem(kind, { retryAfterMs: 600_000 }), 0);
+      backoff.noteFailure('under way', problem('no-connection'), 1_000);
+      backoff.wake();
+      expect(backoff.untilMs('other')).toBeGreaterThanOrEqual(600_000);
+    },
+  );
 
   it('that a limit of the rate asks for ends only by itself, and makes things go one at a time for a while', () => {
     const backoff = new Backoff<string>(defaultRetryPolicy);

@@ -53,6 +53,8 @@ const putBack: TicketChange = { what: 'field', field: 'title', from: 'Mine', to:
 const touched: TicketChange = { what: 'touched' };
 
 it.each<[string, Change, 'waiting' | 'sending' | 'sent', TicketChange, number, boolean]>([
+  ['an edit of which the server made something else', update, 'sending', { ...retitled, to: 'Portal User 7' }, 0, true],
+  ['the same once it is confirmed', update, 'sent', { ...retitled, to: 'Portal User 7' }, 0, false],
   ['a cancellation that comes back', cancel, 'sent', cancelled, 0, true],
   ['the same together with something later', cancel, 'sent', cancelled, 9, true],
   ['another one, much later', cancel, 'sent', cancelled, 30, false],

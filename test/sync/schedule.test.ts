@@ -182,6 +182,14 @@ describe('rounds', () => {
     expect(setBack.mayAsk).toBe(true);
   });
 
+  it('do not begin before the end of a pause because something else failed meanwhile', async () => {
+    const seconds = await secondsUntilNext((schedule) => {
+      schedule.failed(problem('rate-limited', { retryAfterMs: 600_000 }));
+      schedule.failed(problem('no-connection'));
+    });
+    expect(seconds).toBeGreaterThanOrEqual(600);
+  });
+
   it('count what is due by the clock, and mistrust a clock that was ahead', () => {
     const nowMs = Date.now();
     expect(isDue(null, 1_000)).toBe(true);

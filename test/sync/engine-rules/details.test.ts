@@ -32,6 +32,19 @@ describe('a ticket that the user opens', () => {
     expect(world.calls.filter((call) => call === one.id)).toHaveLength(2);
   });
 
+  it('and has changed is read again with the next round, if it could not be read at once', async () => {
+    const { engine, world } = await settledEngine();
+    failing(world, 'timeout', {}, one.id);
+    engine.refresh(one.id, true);
+    await settle();
+    world.onCall = () => undefined;
+    const before = world.calls.length;
+    await runRound(engine);
+    expect(world.calls.slice(before).filter((call) => call === one.id)).toHaveLength(1);
+    await runRound(engine);
+    expect(world.calls.slice(before).filter((call) => call === one.id)).toHaveLength(1);
+  });
+
   it('begins a round when it is answered while the server was thought to be out of reach', async () => {
     const { engine, world, rounds } = await settledEngine();
     engine.refresh(one.id);
