@@ -193,7 +193,9 @@ function isSameSummary(one: TicketSummary, other: TicketSummary): boolean {
 /** Returns when a ticket's status changed, where that was seen, else `''`. */
 function statusSeenOnOf(ticket: TicketSummary, before: StoredTicket | undefined): string {
   if (!before) return '';
-  return before.summary.status === ticket.status ? before.statusSeenOn : ticket.updatedOn;
+  if (before.summary.status === ticket.status) return before.statusSeenOn;
+  // The answer to a cancellation does not say when it was, so the ticket has the time of an earlier change until it is read.
+  return before.summary.updatedOn === ticket.updatedOn ? '' : ticket.updatedOn;
 }
 
 function differingColumns(before: StoredTicket, ticket: TicketSummary, statusSeenOn: string): SortColumn[] {

@@ -237,3 +237,13 @@ it.each(['tab\tquote"back\\slash', '\u2028 line', '😀 é', '\u0001'])(
     expect(cache.saveListed([ticket]).tickets).toEqual([]);
   },
 );
+
+it('takes no earlier change for the moment of a cancellation whose answer does not say when it was', async () => {
+  const cache = await ownCache();
+  const open = aTicket(1, { status: 'New', createdOn: '2026-01-01 08:00:00', updatedOn: '2026-01-05 08:00:00' });
+  cache.saveTicket(open, aDetail(), 1);
+  cache.saveTicket({ ...open, status: 'Cancelled' }, aDetail({ cancelReason: 'Duplicate request' }), 2);
+  const read = { status: 'Cancelled', updatedOn: '2026-03-01 10:00:00', closedOn: '2026-03-01 10:00:00' };
+  cache.saveListed([{ ...open, ...read }]);
+  expect(cache.ticketRow(open.id)).toMatchObject({ statusSince: '2026-03-01 10:00:00' });
+});
