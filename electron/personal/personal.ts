@@ -93,7 +93,7 @@ export class Personal {
   /** @param untilMs `null` brings the tickets back */
   snooze(ids: readonly TicketId[], untilMs: number | null): Promise<void> {
     return this.#mark(ids, (current) => {
-      this.marks.snooze(current, untilMs);
+      this.marks.snooze(current, untilMs, this.#nowMs());
       this.#reminders.check();
     });
   }

@@ -33,10 +33,14 @@ export class TicketMarks {
     this.#change(ids, (marks) => ({ ...marks, isStarred }));
   }
 
-  /** Puts tickets out of the way until a moment; `null` brings them back. The user is to be reminded of it. */
-  snooze(ids: readonly TicketId[], untilMs: number | null): void {
+  /**
+   * Puts tickets out of the way until a moment; `null` brings them back. The user is to be reminded of it, but not of one that is
+   * over already: that was put back as it was before, when the user had been reminded.
+   */
+  snooze(ids: readonly TicketId[], untilMs: number | null, nowMs: number): void {
     const snoozedUntilMs = untilMs === null ? null : Math.round(Math.min(Math.max(untilMs, 0), latestMs));
-    this.#change(ids, (marks) => ({ ...marks, snoozedUntilMs }), 'forget');
+    const isOver = snoozedUntilMs !== null && snoozedUntilMs <= nowMs;
+    this.#change(ids, (marks) => ({ ...marks, snoozedUntilMs }), isOver ? 'remember' : 'forget');
   }
 
   /** Ends the snoozes of tickets that are out of the way, of which the user hears in another way. Returns which these are. */

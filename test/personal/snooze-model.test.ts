@@ -56,7 +56,8 @@ const steps: fc.Arbitrary<Step>[] = [
       async run({ model, test }) {
         const untilMs = minutes === null ? null : Date.now() + minutes * minuteMs;
         await test.personal.snooze(ids, untilMs);
-        for (const id of ids) Object.assign(model.of(id), { untilMs, isReminded: false });
+        const isReminded = untilMs !== null && untilMs <= Date.now(); // as it was before
+        for (const id of ids) Object.assign(model.of(id), { untilMs, isReminded });
         model.look();
       },
     })),
