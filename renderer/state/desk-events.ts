@@ -14,12 +14,13 @@ import { setExportProgress } from './exports.ts';
 import { attemptInBackground } from './feedback.ts';
 import { untilPainted } from './first-paint.ts';
 import { useKeychain } from './keychain.ts';
-import { loadOutbox, loadSent, setOutbox, useOutbox } from './outbox.ts';
+import { createOf, loadOutbox, loadSent, setOutbox, useOutbox } from './outbox.ts';
 import { isSameList, loadFacets, showInUsualOrder, useQuery } from './query.ts';
 import { loadReferenceData, reloadReferenceData } from './reference-data.ts';
 import { loadRepeats } from './repeats.ts';
 import { flushTyped } from './saver.ts';
 import { useScreen } from './screen.ts';
+import { dropUnknown } from './selection.ts';
 import { setSession, useSession } from './session.ts';
 import { loadSettings } from './settings.ts';
 import { loadSiteNotes } from './site-notes.ts';
@@ -132,7 +133,10 @@ async function applyOutbox(outbox: Outbox): Promise<boolean> {
   const hasFile = left.some(({ change }) => change.kind === 'attachment');
   const reads = [...(left.length > 0 ? [readTicket()] : []), ...(hasFile ? [reloadAttachments()] : [])];
   if (reads.length > 0 && (await inSameAccount(Promise.all(reads))) === null) return false;
-  return setOutbox(latestOutbox);
+  const hasChanged = setOutbox(latestOutbox);
+  const { byTicket } = useOutbox.getState();
+  dropUnknown((id) => createOf(id, byTicket.get(id) ?? []) !== undefined);
+  return hasChanged;
 }
 
 /** Asks for the session's state. An event that arrives before the response is newer and wins. */

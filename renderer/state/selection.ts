@@ -4,7 +4,7 @@
  */
 
 import type { Outcome } from '../../electron/contract/calls.ts';
-import type { TicketId } from '../../electron/contract/ids.ts';
+import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import { accountStore } from './account-store.ts';
 import { showProblem } from './feedback.ts';
 import { useQuery } from './query.ts';
@@ -31,6 +31,13 @@ useQuery.subscribe((query, before) => {
 
 export function clearSelection(): void {
   useSelection.reset();
+}
+
+/** A ticket that was created here gets another id once the server has it, and the one that is selected is of nothing. */
+export function dropUnknown(isUnsent: (id: TicketId) => boolean): void {
+  const { ids } = useSelection.getState();
+  const known = [...ids].filter((id) => !isLocalTicketId(id) || isUnsent(id));
+  if (known.length < ids.size) select(known);
 }
 
 /** Selects these tickets and no others. */

@@ -8,7 +8,9 @@ import { useProblemBanner } from '../../renderer/state/feedback.ts';
 import { setSearch, toggleSort } from '../../renderer/state/query.ts';
 import {
   clearSelection,
+  dropUnknown,
   extentOf,
+  select,
   selectAll,
   selectRange,
   toggleAll,
@@ -17,6 +19,7 @@ import {
   useSelection,
 } from '../../renderer/state/selection.ts';
 import { setActive, useSlice } from '../../renderer/state/ticket-list.ts';
+import { localId } from '../support/outbox-items.ts';
 import { aRow, ticketId } from '../support/tickets.ts';
 
 const matching = 1_000;
@@ -149,5 +152,12 @@ describe('the selection', () => {
     clearSelection();
     await selecting;
     expect(selected()).toEqual([]);
+  });
+
+  it('lets go of tickets that were created here, once they have got an id of the server’s', () => {
+    const [unsent, sent] = [localId(1), localId(2)];
+    select([ticketId(1), unsent, sent]);
+    dropUnknown((id) => id === unsent);
+    expect(selected()).toEqual([ticketId(1), unsent]);
   });
 });
