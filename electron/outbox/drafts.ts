@@ -16,20 +16,11 @@ import {
 import type { PreparedRequests } from '../personal/prepared-requests.ts';
 import { saveTyped } from '../personal/save-typed.ts';
 import type { Writer } from '../store/database.ts';
+import { jsonColumn } from '../store/json-column.ts';
 
 const draftRowSchema = z.object({
   key: draftKeySchema,
-  content: z
-    .string()
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue('not JSON');
-        return z.NEVER;
-      }
-    })
-    .pipe(draftContentSchema),
+  content: jsonColumn(draftContentSchema),
   savedAtMs: z.number(),
 });
 
@@ -83,10 +74,7 @@ export class Drafts {
 }
 
 const templateRowSchema = templateSchema.extend({
-  fields: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(templateSchema.shape.fields),
+  fields: jsonColumn(templateSchema.shape.fields),
 });
 
 /** Filled forms that the user keeps under a name, to begin new tickets from. */

@@ -7,24 +7,10 @@ import { heldFieldsSchema } from '../contract/fields.ts';
 import { changeIdSchema, groupIdSchema, ticketIdSchema } from '../contract/ids.ts';
 import { type Problem, problemSchema, withoutStandardSentences, withStandardSentences } from '../contract/problem.ts';
 import type { Reader, SqlValue } from '../store/database.ts';
-
-/** A column that holds JSON of a schema. */
-function json<S extends z.ZodType>(schema: S) {
-  return z
-    .string()
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue('not JSON');
-        return z.NEVER;
-      }
-    })
-    .pipe(schema);
-}
+import { jsonColumn } from '../store/json-column.ts';
 
 /** The language may be another one when it is read. */
-const storedProblemSchema = json(problemSchema).transform(withStandardSentences);
+const storedProblemSchema = jsonColumn(problemSchema).transform(withStandardSentences);
 
 /** Returns a problem as its column holds it. */
 export const jsonOfProblem = (problem: Problem): string => JSON.stringify(withoutStandardSentences(problem));
@@ -51,7 +37,7 @@ const storedChangeSchema = z.object({
   groupId: groupIdSchema.nullable(),
   ticketId: ticketIdSchema,
   ticketTitle: z.string(),
-  change: json(changeSchema),
+  change: jsonColumn(changeSchema),
   state: changeStateSchema,
   createdAtMs: z.number(),
   /** The first sending that may have arrived; what it made on the server is not older. */
@@ -66,15 +52,15 @@ const storedChangeSchema = z.object({
   lostAnswer: storedProblemSchema.nullable().catch(null),
   needsDecision: z.number().transform((value) => value === 1),
   /** With `needsDecision`: what the last search found that may be its effect. */
-  lookalikes: json(z.array(storedLookalikeSchema)).catch([]),
-  conflict: json(heldFieldsSchema).nullable().catch(null),
+  lookalikes: jsonColumn(z.array(storedLookalikeSchema)).catch([]),
+  conflict: jsonColumn(heldFieldsSchema).nullable().catch(null),
   answer: z.string().nullable(),
   correlationId: z.string().nullable(),
   /** References to what was on the server before the change was first sent: none of it is its effect. */
-  priorRefs: json(z.array(z.string())).nullable(),
+  priorRefs: jsonColumn(z.array(z.string())).nullable(),
   /** What the change made on the server: the ticket's id, the attachment's id, or the time of the comment. */
   serverRef: z.string().nullable(),
-  echo: json(echoSchema).nullable().catch(null),
+  echo: jsonColumn(echoSchema).nullable().catch(null),
 });
 export type StoredChange = z.infer<typeof storedChangeSchema>;
 

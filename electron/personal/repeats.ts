@@ -13,6 +13,7 @@ import { type Problem, problemOf } from '../contract/problem.ts';
 import { draftKeyOf, type PreparedRequest, type Repeats, type Rhythm, rhythmSchema } from '../contract/repeats.ts';
 import { fillTemplate, type VariableValues } from '../contract/template-text.ts';
 import type { Writer } from '../store/database.ts';
+import { jsonColumn } from '../store/json-column.ts';
 import { PreparedRequests } from './prepared-requests.ts';
 import { addDays, type Day, loadRhythmDays, momentOn, type RhythmDays } from './rhythm-days.ts';
 import { saveTyped } from './save-typed.ts';
@@ -219,12 +220,10 @@ export class RepeatingRequests {
   }
 }
 
-const json = z.string().transform((text): unknown => JSON.parse(text));
-
-const rhythmRowSchema = z.object({ templateId: z.uuid(), content: json.pipe(rhythmSchema) });
+const rhythmRowSchema = z.object({ templateId: z.uuid(), content: jsonColumn(rhythmSchema) });
 
 const storedSchema = templateSchema.extend({
-  fields: json.pipe(templateSchema.shape.fields),
-  content: json.pipe(rhythmSchema),
+  fields: jsonColumn(templateSchema.shape.fields),
+  content: jsonColumn(rhythmSchema),
   doneDay: z.iso.date(),
 });

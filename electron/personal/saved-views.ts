@@ -4,14 +4,10 @@ import { z } from 'zod';
 import { ProblemError } from '../contract/problem.ts';
 import { type SavedView, savedViewSchema } from '../contract/views.ts';
 import type { Writer } from '../store/database.ts';
+import { jsonColumn } from '../store/json-column.ts';
 import { saveTyped } from './save-typed.ts';
 
-const rowSchema = z.object({
-  view: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(savedViewSchema),
-});
+const rowSchema = z.object({ view: jsonColumn(savedViewSchema) });
 
 /** The views that the user saved. */
 export class SavedViews {

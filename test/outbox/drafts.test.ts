@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import { emptyNewTicket } from '../../electron/contract/fields.ts';
+import { Drafts } from '../../electron/outbox/drafts.ts';
 import { openOutboxFile } from '../../electron/outbox/outbox-file.ts';
 import { create, diskOf, kindOf, outboxKey, ownOutbox } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
@@ -64,3 +65,18 @@ it('keeps templates by their name', async () => {
   templates.remove(templates.list()[0]?.id ?? '');
   expect(templates.list()).toHaveLength(1);
 });
+
+it.each(['no JSON', '{"form":"of another version"}'])(
+  'a draft that holds “%s” hides no others, and stays',
+  async (content) => {
+    const test = await ownOutbox(await ownService());
+    test.outbox.drafts.save('new', draft('A title'));
+    await test.outbox.close();
+    const { file } = await openOutboxFile(test.folder, outboxKey);
+    file.run('INSERT INTO draft (key, content, saved_at_ms) VALUES (?, ?, 3)', 'other', content);
+    const drafts = new Drafts(file, Date.now, null as never);
+    expect(drafts.list().map(({ key }) => key)).toEqual(['new']);
+    expect(file.all('SELECT key FROM draft')).toHaveLength(2);
+    await file.close();
+  },
+);
