@@ -3,14 +3,13 @@
  * and reports what went wrong with either.
  */
 
-import { Button } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Account } from '../../electron/contract/session.ts';
 import { closeSignIn, leaveSignIn } from '../state/session.ts';
 import { usePolicy } from '../state/settings.ts';
+import { BackButton } from '../ui/back-button.tsx';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { KeychainWait } from '../ui/keychain-wait.tsx';
 import { PolicyFaultNote, ProblemNote } from '../ui/problem-note.tsx';
@@ -74,18 +73,7 @@ export function SignInScreen({ canGoBack, again = null, met }: Props) {
 
   return (
     <StartFrame>
-      {canGoBack && (
-        <Button
-          className={styles.back}
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          leftSection={<IconArrowLeft size={16} />}
-          onClick={leaveSignIn}
-        >
-          {words.start.back}
-        </Button>
-      )}
+      {canGoBack && <BackButton label={words.start.back} onClick={leaveSignIn} />}
       {again ? (
         <StartTitle title={words.start.signInAgain} note={words.start.againLead({ account: fullName(again) })} />
       ) : (

@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { BackButton } from './back-button.tsx';
 import styles from './screen-head.module.css';
 
 type Props = {
@@ -16,16 +15,7 @@ type Props = {
 export function ScreenHead({ title, back, onBack, children }: Props) {
   return (
     <>
-      <Button
-        className={styles.back}
-        variant="subtle"
-        color="gray"
-        size="compact-sm"
-        leftSection={<IconArrowLeft size={16} />}
-        onClick={onBack}
-      >
-        {back}
-      </Button>
+      <BackButton label={back} onClick={onBack} />
       <header className={styles.head}>
         <h2>{title}</h2>
         {children}
