@@ -11,19 +11,22 @@ import type { RunningApp } from './launch.ts';
 /** What a test says whose page froze so; it is run once more. */
 export const frozenPage = 'The page froze in Chromium: it runs no script, and its main thread sleeps.';
 
+/** A page that works answers within this time. */
+export const answerLimitMs = 5_000;
+
 /**
  * Whether the page gives no answer although the main process does, and its main thread sleeps meanwhile: one that is caught in a
- * script of ours does not sleep. It can be told on Linux alone. What works answers within `answerLimitMs`.
+ * script of ours does not sleep. It can be told on Linux alone.
  */
-export async function isFrozenInChromium({ app, page }: RunningApp, answerLimitMs = 5_000): Promise<boolean> {
+export async function isFrozenInChromium({ app, page }: RunningApp, limitMs = answerLimitMs): Promise<boolean> {
   if (process.platform !== 'linux') return false;
   const ofPage = app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
-  if (await isLate(ofPage, answerLimitMs)) return false;
+  if (await isLate(ofPage, limitMs)) return false;
   const pid = await ofPage;
   if (pid === undefined) return false;
   const before = await mainThread(pid);
   const ofScript = page.evaluate(() => true);
-  if (!(await isLate(ofScript, answerLimitMs))) return false;
+  if (!(await isLate(ofScript, limitMs))) return false;
   const after = await mainThread(pid);
   return after.isAsleep && after.ticks === before.ticks;
 }

@@ -32,7 +32,8 @@ const dayMs = (day: string): number => new Date(`${day}T00:00:00`).getTime();
 /** Returns when a day begins, some days after that of a moment. Days are not all 24 hours long. */
 export function startOfDay(ms: number, daysLater: number): number {
   const day = new Date(ms);
-  day.setHours(12, 0, 0, 0); // where summer time begins at midnight, a day has no such hour, and the other one would begin an hour late
+  // By way of noon: where summer time begins at midnight, a day has no such hour, and the other one would begin an hour late.
+  day.setHours(12, 0, 0, 0);
   day.setDate(day.getDate() + daysLater);
   day.setHours(0, 0, 0, 0);
   return day.getTime();

@@ -45,7 +45,7 @@ const fromTo = 'between';
 
 /** One date: a span up to today, or from one day to another. */
 function SpanField({ field, span }: { field: DateField; span: DaySpan | null }) {
-  // Nothing is set when `From – to…` is chosen, or while the only day is being changed: the fields stay for as long as they are open.
+  // Nothing is set when `From – to…` is chosen, or while the only day is being changed: the fields stay while they are open.
   const [isBetween, setBetween] = useState(span?.kind === 'between');
   const noteId = useId();
   const name = words.filters.date[field];

@@ -6,17 +6,15 @@ import { words } from '../words/words.ts';
 import { inSameAccount } from './account-store.ts';
 import { attempt, dismissProblem, showNotice, showProblem } from './feedback.ts';
 import { readTicket } from './ticket.ts';
-import { forgetDates, useTypedDates } from './ticket-dates.ts';
+import { forgetDates, typedDatesOf } from './ticket-dates.ts';
 
 /** Sets a ticket's dates, or with `null` removes them. */
 export async function setDates(ticketId: TicketId, dates: Maintenance | null): Promise<void> {
-  const typedBefore = typedDates(ticketId);
+  const typedBefore = typedDatesOf(ticketId);
   if (!(await inSameAccount(attempt(window.desk.calendar.setDates({ ticketId, dates }))))) return;
   await readTicket();
-  if (typedDates(ticketId) === typedBefore) forgetDates(ticketId); // what is typed meanwhile is newer
+  if (typedDatesOf(ticketId) === typedBefore) forgetDates(ticketId); // what is typed meanwhile is newer
 }
-
-const typedDates = (ticketId: TicketId): Maintenance | undefined => useTypedDates.getState().dates.get(ticketId);
 
 /** Asks where to, and writes the dates of a ticket, or with `null` of all tickets. */
 export async function saveCalendar(ticketId: TicketId | null): Promise<void> {

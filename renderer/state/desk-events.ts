@@ -135,7 +135,7 @@ async function applyOutbox(outbox: Outbox): Promise<boolean> {
   if (reads.length > 0 && (await inSameAccount(Promise.all(reads))) === null) return false;
   const hasChanged = setOutbox(latestOutbox);
   const { byTicket } = useOutbox.getState();
-  dropUnknown((id) => createOf(id, byTicket.get(id) ?? []) !== undefined);
+  if (hasChanged) dropUnknown((id) => createOf(id, byTicket.get(id) ?? []) !== undefined);
   return hasChanged;
 }
 

@@ -23,6 +23,10 @@ export function isSpan(dates: Maintenance): boolean {
   return startMs !== null && endMs !== null && startMs < endMs;
 }
 
+/** The dates typed on a ticket that it was not read with yet. */
+export const typedDatesOf = (ticketId: TicketId): Maintenance | undefined =>
+  useTypedDates.getState().dates.get(ticketId);
+
 /** Takes the dates as they are typed. */
 export function typeDates(ticketId: TicketId, dates: Maintenance): void {
   useTypedDates.setState((store) => ({ dates: new Map(store.dates).set(ticketId, dates) }));
@@ -39,7 +43,7 @@ export function forgetDates(ticketId: TicketId): void {
 
 /** Saves the dates of a ticket that is left, if they are whole. Returns whether that worked. */
 export async function leaveDates(ticketId: TicketId): Promise<boolean> {
-  const dates = useTypedDates.getState().dates.get(ticketId);
+  const dates = typedDatesOf(ticketId);
   if (!dates || !isSpan(dates) || saved.has(dates)) return true;
   const isSaved = await inSameAccount(attemptInBackground(window.desk.calendar.setDates({ ticketId, dates })));
   if (isSaved) saved.add(dates);
@@ -48,7 +52,7 @@ export async function leaveDates(ticketId: TicketId): Promise<boolean> {
 
 /** Forgets typed dates that their ticket was read with: they are on the disk. */
 export function forgetDatesOnceRead(ticketId: TicketId, read: Maintenance | null): void {
-  const typed = useTypedDates.getState().dates.get(ticketId);
+  const typed = typedDatesOf(ticketId);
   const isSame = typed && typed.start === read?.start && typed.end === read.end && typed.zone === read.zone;
   if (isSame) forgetDates(ticketId);
 }
@@ -60,7 +64,7 @@ whenFlushed(async () => {
 
 /** Moves dates that are being typed to the server's id of their ticket. */
 export function moveDates(from: TicketId, to: TicketId): void {
-  const dates = useTypedDates.getState().dates.get(from);
+  const dates = typedDatesOf(from);
   if (!dates) return;
   forgetDates(from);
   typeDates(to, dates);

@@ -174,7 +174,10 @@ export async function moveView(id: string, by: -1 | 1): Promise<void> {
   await keep(views);
 }
 
-/** Removes a view; the list stays as it is but for its columns. The view can be restored for a moment, unless another has its name by then. */
+/**
+ * Removes a view; the list stays as it is but for its columns. The view can be restored for a moment, unless another has its name
+ * by then.
+ */
 export async function removeView(id: string): Promise<void> {
   const { views } = useViews.getState();
   const index = views.findIndex((view) => view.id === id);

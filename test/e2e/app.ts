@@ -3,7 +3,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { inject, onTestFinished } from 'vitest';
-import { frozenPage, isFrozenInChromium } from '../../build/desktop/frozen-page.ts';
+import { answerLimitMs, frozenPage, isFrozenInChromium } from '../../build/desktop/frozen-page.ts';
 import { type Keyring, startKeyring } from '../../build/desktop/keyring.ts';
 import { launchApp, type RunningApp } from '../../build/desktop/launch.ts';
 import { projectFolder } from '../../build/run.ts';
@@ -39,9 +39,6 @@ export async function startApp(
   });
   return { ...running, close };
 }
-
-/** A page that works answers within this time. */
-const answerLimitMs = 5_000;
 
 /** Keeps, in `out/test/failed/`, what a failed test leaves on the screen, and the application's log. */
 async function keepTraces(test: string, page: Page, userDataFolder: string): Promise<void> {
