@@ -205,10 +205,10 @@ export class Cache {
 
   /**
    * Returns the tickets whose detail was fetched so soon after their last change that it may lack some of it, and can be fetched
-   * once more: those that changed since `historySince`, latest change first. `skewMs`: this computer's clock minus the server's.
+   * once more: those that changed since `historySince`, latest change first.
    */
-  withUnsettledDetail(historySince: string, nowMs: number, skewMs: number): TicketId[] {
-    return readUnsettledDetail(this.#database, historySince, nowMs, skewMs);
+  withUnsettledDetail(historySince: string, serverNowMs: number): TicketId[] {
+    return readUnsettledDetail(this.#database, historySince, serverNowMs);
   }
 
   /** Writes tickets as a list gave them. */
@@ -220,14 +220,20 @@ export class Cache {
     return saved;
   }
 
-  /** Writes a ticket as the single call gave it. */
-  saveTicket(summary: TicketSummary, detail: TicketDetail, nowMs: number): SavedTicketAndDetail {
+  /** Writes a ticket as the single call gave it, at this time by this computer's clock and by the server's. */
+  saveTicket(
+    summary: TicketSummary,
+    detail: TicketDetail,
+    nowMs: number,
+    serverNowMs: number = nowMs,
+  ): SavedTicketAndDetail {
     const recording = this.#records.begin(this.#database);
     const [saved, update] = this.#write(() => {
       const written = saveSummaries(this.#database, this.#index, [summary], recording);
       const [row] = written.rows;
       if (row === undefined) throw new Error('a ticket was written without a row');
-      return [written, saveDetail(this.#database, this.#index, row, summary, detail, nowMs, recording)];
+      const times = { nowMs, serverNowMs };
+      return [written, saveDetail(this.#database, this.#index, row, summary, detail, times, recording)];
     });
     this.#index.apply(update ? [...saved.updates, update] : saved.updates);
     const isUnreadNew = this.#records.report(recording);

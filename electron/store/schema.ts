@@ -122,8 +122,17 @@ const tables = `
   CREATE TABLE fetched_list (name TEXT PRIMARY KEY, fetched_at_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
+/**
+ * Whether a detail was fetched long enough after the ticket's last change to hold all that came with it. Judged by the server's
+ * clock when it is written: this computer's may be set before the detail is looked at again.
+ */
+const settledDetails = `
+  ALTER TABLE detail ADD COLUMN is_settled INTEGER NOT NULL DEFAULT 1;
+  CREATE INDEX detail_unsettled ON detail (row) WHERE is_settled = 0;
+`;
+
 /** Each step takes the cache to the next version. A step that was released is never changed; see `migrate`. */
-export const cacheMigrations: readonly string[] = [tables];
+export const cacheMigrations: readonly string[] = [tables, settledDetails];
 
 /** The version that the first step leads to. Versions 1 to 6 had other tables and were never released. */
 export const firstCacheVersion = 7;

@@ -131,14 +131,12 @@ export function readOpenWithStaleDetail(database: Reader, staleBeforeMs: number)
 /**
  * Returns the tickets changed since a time (`yyyy-MM-dd HH:mm:ss`) whose detail was fetched so soon after the last change that it
  * may lack what came with it or within the same second, and whose change is no longer young; latest change first.
- * @param skewMs this computer's clock minus the server's
  */
-export function readUnsettledDetail(database: Reader, since: string, nowMs: number, skewMs: number): TicketId[] {
+export function readUnsettledDetail(database: Reader, since: string, serverNowMs: number): TicketId[] {
   return wantingDetail(
     database,
-    `ticket.updated_on >= ? AND ticket.updated_on < ?
-      AND (confirmed_at_ms < unixepoch(ticket.updated_on) * 1000 + ? OR confirmed_at_ms > ?)`,
-    ...[since, formatServerTime(nowMs - skewMs - longestLagMs), longestLagMs + skewMs, nowMs],
+    `ticket.row IN (SELECT row FROM detail WHERE is_settled = 0) AND ticket.updated_on >= ? AND ticket.updated_on < ?`,
+    ...[since, formatServerTime(serverNowMs - longestLagMs)],
   );
 }
 

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { TicketId } from '../contract/ids.ts';
 import type { SortColumn } from '../contract/query.ts';
+import { longestLagMs, parseServerTime } from '../contract/server-time.ts';
 import { sortKeyOf } from '../contract/sort-key.ts';
 import { type TicketDetail, type TicketSummary, ticketDetailSchema, ticketSummarySchema } from '../contract/ticket.ts';
 import type { Writer } from './database.ts';
@@ -116,14 +117,14 @@ export function saveDetail(
   row: number,
   summary: TicketSummary,
   detail: TicketDetail,
-  nowMs: number,
+  { nowMs, serverNowMs }: { nowMs: number; serverNowMs: number },
   recording: Recording | null = null,
 ): IndexUpdate | null {
   const before = readDetail(database, row);
   recording?.detail(row, summary, detail, before);
   recording?.write();
   database.run(
-    'INSERT OR REPLACE INTO detail VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO detail VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     row,
     nowMs,
     summary.updatedOn,
@@ -135,6 +136,7 @@ export function saveDetail(
     detail.description,
     detail.notificationRecipients,
     JSON.stringify(detail.comments),
+    serverNowMs < (parseServerTime(summary.updatedOn)?.getTime() ?? 0) + longestLagMs ? 0 : 1,
   );
   if (JSON.stringify(before) === JSON.stringify(ticketDetailSchema.parse(detail))) return null;
   const [words] = index.writeTexts(database, [textOf(row, summary, detail)]);

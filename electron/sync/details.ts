@@ -38,7 +38,7 @@ export function wantedDetails(
   const since = formatServerTime(nowMs - historyDays * 86_400_000);
   const passMs = ((ticketMs ?? 0) * cache.openTickets().length) / detailConcurrency;
   const wanted = cache.wantingDetail(nowMs - Math.max(openDetailLifetimeMs, passMs * longestShare), since);
-  return [...new Set([...wanted, ...cache.withUnsettledDetail(since, nowMs, sightings.skewMs)])];
+  return [...new Set([...wanted, ...cache.withUnsettledDetail(since, sightings.serverNowMs())])];
 }
 
 /** Fetches the details of these tickets in order, a few at once; tickets that cannot be read are skipped. */
@@ -75,7 +75,7 @@ export async function askFor(
   try {
     const { summary, detail } = await api.readTicket(id, signal);
     await cache.waitForWrites();
-    return { fetched: { summary, ...cache.saveTicket(summary, detail, Date.now()) } };
+    return { fetched: { summary, ...cache.saveTicket(summary, detail, Date.now(), sightings.serverNowMs()) } };
   } catch (error) {
     if (!(error instanceof ProblemError) || !goneKinds.includes(error.problem.kind)) throw error;
     await cache.waitForWrites();

@@ -11,6 +11,7 @@ export class Sightings {
   readonly #lagMs: number;
   readonly #seenAtMs = new Map<TicketId, number>();
   readonly #late = new Set<TicketId>();
+  /** This computer's clock minus the server's. */
   #skewMs = 0;
 
   constructor(cache: Cache, lagMs = longestLagMs) {
@@ -26,11 +27,6 @@ export class Sightings {
   /** Takes the server's clock from an answer, in milliseconds since 1970. */
   noteServerTime(serverTimeMs: number): void {
     this.#skewMs = Date.now() - serverTimeMs;
-  }
-
-  /** This computer's clock minus the server's. */
-  get skewMs(): number {
-    return this.#skewMs;
   }
 
   /** The time by the server's clock, in milliseconds since 1970. */

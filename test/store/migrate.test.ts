@@ -109,6 +109,16 @@ it('counts versions from that of the first step, and refuses those outside the l
   expect(kindAt(7)).toBe('cache-newer');
 });
 
+it('the details of an older cache stay, and count as settled', () => {
+  const database = memoryDatabase();
+  migrate(database, cacheMigrations.slice(0, 1), firstCacheVersion);
+  database.run(`INSERT INTO detail VALUES (1, 2, '2026-01-14 08:00:00', '', '', '', '', '', 'A lost card', '', '[]')`);
+  migrate(database, cacheMigrations, firstCacheVersion);
+  expect(database.all('SELECT row, description, is_settled FROM detail')).toEqual([
+    { row: 1, description: 'A lost card', is_settled: 1 },
+  ]);
+});
+
 it('the cache has all its tables, and no tickets', () => {
   const database = memoryDatabase();
   migrate(database, cacheMigrations, firstCacheVersion);

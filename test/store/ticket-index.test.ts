@@ -36,7 +36,7 @@ beforeAll(() => {
   const comments = [{ comment: 'Bearing replaced', commentedBy: 'Operator', commentedOn: '' }];
   const detail = aDetail({ description: 'Rack 14 overheats', customerReference: 'REF-7', comments });
   for (const ticket of tickets.slice(0, 1)) {
-    const update = saveDetail(database, index, rows[0] ?? 0, ticket, detail, 1);
+    const update = saveDetail(database, index, rows[0] ?? 0, ticket, detail, { nowMs: 1, serverNowMs: 1 });
     if (update) index.apply([update]);
   }
 });

@@ -50,7 +50,7 @@ export class World {
       if (!known) return;
       const detail = aDetail(step.detail);
       const row = this.#rowOf(known.summary.id);
-      const update = saveDetail(this.#database, this.#index, row, known.summary, detail, 1);
+      const update = saveDetail(this.#database, this.#index, row, known.summary, detail, { nowMs: 1, serverNowMs: 1 });
       if (update) this.#index.apply([update]);
       known.detail = detail;
     } else if (step.kind === 'remove') {
