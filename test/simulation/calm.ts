@@ -2,6 +2,7 @@
 
 import type { TicketId } from '../../electron/contract/ids.ts';
 import type { Workspace } from '../../electron/session/workspace.ts';
+import { openAccount, signIn } from './accounts.ts';
 import { Broken, difference } from './invariants.ts';
 import { type Ledger, textOf } from './ledger.ts';
 import type { World } from './world.ts';
@@ -32,10 +33,14 @@ function notRight(world: World, ledger: Ledger): string | null {
   const { session } = world.computer;
   const open = world.open();
   if (!open || open.ledger !== ledger) {
-    world.user.begin(() => session.choose(world.keys[ledger.account]));
+    openAccount(world, ledger.account);
     return `the session is ${session.state.phase}`;
   }
   const { workspace } = open;
+  if (world.needsSignIn && workspace.sync.status.connection === 'refused') {
+    signIn(world);
+    return 'the account needs a sign-in';
+  }
   for (const { id, change, needsDecision } of workspace.outbox.list().items) {
     if (needsDecision) world.user.decide(workspace, ledger, id, change.kind, textOf(change));
   }

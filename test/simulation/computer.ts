@@ -8,23 +8,25 @@ import { join } from 'node:path';
 import type { AccountKey } from '../../electron/contract/ids.ts';
 import { openPolicy } from '../../electron/contract/policy.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
+import type { SessionState } from '../../electron/contract/session.ts';
 import { demoCredentials } from '../../electron/demo/credentials.ts';
 import { Session } from '../../electron/session/session.ts';
 import { settle } from './install.ts';
 import { copyFolder, cutLog, removeFolder } from './simulated-disk.ts';
 import { Keychain } from './simulated-keychain.ts';
 import type { SimulatedNetwork } from './simulated-network.ts';
-import type { AccountNumber } from './simulated-server.ts';
+import { type AccountNumber, accountNumbers } from './simulated-server.ts';
 import { SimulatedProcess, type Universe } from './universe.ts';
 
-export const baseUrl = 'http://127.0.0.1:1';
+const baseUrl = 'http://127.0.0.1:1';
 
-/** What a computer begins with: a folder, the keychain's secrets, and the keys of the two accounts. */
-export type Template = {
-  folder: string;
-  secrets: ReadonlyMap<string, string>;
-  keys: readonly [AccountKey, AccountKey];
-};
+export const signInRequest = { environment: 'custom', baseUrl, ...demoCredentials, sessionOnly: false } as const;
+
+/** The keys of the two accounts; `null` for one that is not on this computer. */
+export type AccountKeys = readonly [AccountKey | null, AccountKey | null];
+
+/** What a computer begins with. */
+export type Template = { folder: string; secrets: ReadonlyMap<string, string>; keys: AccountKeys };
 
 /** What is told of a life to whoever watches. */
 export type Watcher = {
@@ -38,12 +40,13 @@ export class Computer {
   session: Session;
   readonly universe: Universe;
   readonly keychain: Keychain;
+  keys: AccountKeys;
   readonly #network: SimulatedNetwork;
   readonly #watcher: Watcher;
   readonly #folder: string;
   readonly #template: Template | null;
   /** Whether what each life began with is kept, for a disk that brings it back. */
-  readonly #keepsOldCopies: boolean;
+  readonly keepsOldCopies: boolean;
   #life = 0;
 
   constructor(
@@ -56,11 +59,12 @@ export class Computer {
   ) {
     this.universe = universe;
     this.keychain = new Keychain(template?.secrets ?? new Map());
+    this.keys = template?.keys ?? [null, null];
     this.#network = network;
     this.#watcher = watcher;
     this.#folder = folder;
     this.#template = template;
-    this.#keepsOldCopies = keepsOldCopies;
+    this.keepsOldCopies = keepsOldCopies;
     removeFolder(folder);
     universe.disk.folder = this.#folderOf(0);
     copyFolder(template?.folder ?? '', universe.disk.folder);
@@ -71,6 +75,15 @@ export class Computer {
 
   get folder(): string {
     return this.universe.disk.folder;
+  }
+
+  /** The folder of an account's files, which there is not if the account is not on this computer. */
+  folderOf(account: AccountNumber, folder = this.folder): string {
+    return join(folder, 'accounts', this.keys[account] ?? 'none');
+  }
+
+  accountOf(key: AccountKey): AccountNumber {
+    return key === this.keys[0] ? 0 : 1;
   }
 
   /** Ends the life at once: nothing of it happens any more. */
@@ -118,10 +131,10 @@ export class Computer {
   }
 
   /** A power cut may cost the cache what was not moved into its file yet: its log was never forced to the disk. */
-  losePower(folder: string, keys: readonly AccountKey[], share: number): void {
-    for (const key of keys) {
-      const place = join('accounts', key, 'cache.db');
-      const [first, now] = [join(this.#template?.folder ?? '', place), join(folder, place)];
+  losePower(folder: string, share: number): void {
+    for (const account of accountNumbers) {
+      const now = join(this.folderOf(account, folder), 'cache.db');
+      const first = join(this.folderOf(account, this.#template?.folder), 'cache.db');
       // Once something was moved, the log was forced to the disk before, and what it held has to stay.
       if (existsSync(first) && existsSync(now) && readFileSync(first).equals(readFileSync(now)))
         cutLog(`${now}-wal`, share);
@@ -129,8 +142,8 @@ export class Computer {
   }
 
   /** The disk loses the end of what it promised to keep. */
-  static loseEnd(folder: string, keys: readonly AccountKey[], share: number): void {
-    for (const key of keys) cutLog(join(folder, 'accounts', key, 'outbox.db-wal'), share);
+  loseEnd(folder: string, share: number): void {
+    for (const account of accountNumbers) cutLog(join(this.folderOf(account, folder), 'outbox.db-wal'), share);
   }
 
   /** What the last life began with comes back, in place of what it left. */
@@ -144,13 +157,21 @@ export class Computer {
   }
 
   #keepCopy(folder = this.folder): void {
-    if (!this.#keepsOldCopies) return;
+    if (!this.keepsOldCopies) return;
     removeFolder(this.#oldCopy);
     copyFolder(folder, this.#oldCopy);
   }
 
   #folderOf(life: number): string {
     return join(this.#folder, `life-${life}`);
+  }
+
+  /** Each sign-in to an account that was signed out gives it a new key. */
+  #noteKeys(state: SessionState): void {
+    if (state.phase === 'starting') return;
+    const listed = [...('accounts' in state ? state.accounts : []), ...('account' in state ? [state.account] : [])];
+    const keyOf = (name: RegExp) => listed.find((account) => name.test(account.name))?.key ?? null;
+    this.keys = [keyOf(/Europe/), keyOf(/Americas/)];
   }
 
   #newSession(): Session {
@@ -170,6 +191,7 @@ export class Computer {
       policy: openPolicy,
       events: {
         onSession: told((state) => {
+          this.#noteKeys(state);
           const problem = 'problem' in state ? state.problem?.kind : 'notice' in state ? state.notice?.kind : undefined;
           this.#watcher.trace(`session: ${state.phase}${problem ? ` ${problem}` : ''}`);
           if (problem?.endsWith('-set-aside')) this.#watcher.onSetAside(problem);
@@ -188,5 +210,3 @@ export class Computer {
     });
   }
 }
-
-export const accountOf = (keys: Template['keys'], key: AccountKey): AccountNumber => (key === keys[0] ? 0 : 1);

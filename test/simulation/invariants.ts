@@ -1,9 +1,11 @@
 /* What must be true after every step, whatever has happened. Each check returns nothing, or throws a `Broken`. */
 
-import { readFileSync } from 'node:fs';
-import { isLocalTicketId, type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type AccountKey, isLocalTicketId, type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
 import type { Workspace } from '../../electron/session/workspace.ts';
+import type { AccountKeys, Computer } from './computer.ts';
 import { keyOf, type Ledger, textOf, textOfDraft } from './ledger.ts';
 import { filesIn } from './simulated-disk.ts';
 import { type AccountNumber, accountNumbers, markerOf, type SimulatedServer } from './simulated-server.ts';
@@ -28,10 +30,17 @@ const counted = (keys: readonly string[]): Map<string, number> => {
 /** Checks what the user entered in the open account. */
 export function checkEntered(workspace: Workspace, ledger: Ledger, server: SimulatedServer): void {
   if (ledger.isUnreadable) return; // the application has yet to find out
+  if (ledger.mayBeGone) {
+    const { outbox } = workspace;
+    const left = outbox.list().items.length + outbox.sent(0, 1).items.length + outbox.drafts.list().length;
+    if (left === 0) ledger.startOver();
+    ledger.mayBeGone = false;
+  }
   checkEntries(workspace, ledger);
   checkConfirmed(workspace, ledger, server);
   checkDrafts(workspace, ledger);
   checkMarks(workspace, ledger, server.latestClockMs);
+  checkUnread(workspace, ledger, server);
 }
 
 /** Nothing that the user entered is gone, and nothing is there that the user did not enter. */
@@ -143,6 +152,18 @@ function checkSnoozes(
   }
 }
 
+/** What the user marked as unread stays so, and what was read too, unless somebody else works on it. */
+function checkUnread({ cache }: Workspace, ledger: Ledger, server: SimulatedServer): void {
+  for (const [id, possible] of ledger.unread) {
+    const ticketId = ticketIdSchema.parse(id);
+    if (!cache.ticket(ticketId)) continue;
+    const seen = cache.isUnread(ticketId);
+    const mayBeNews = ledger.ownIsForgotten || ledger.disowned.has(id) || server.touched.has(id);
+    require(possible.includes(seen) || (seen && mayBeNews), () => `${id} is ${seen ? 'unread' : 'read'}`);
+    ledger.unread.set(id, [seen]);
+  }
+}
+
 const currentId = (outbox: Workspace['outbox'], id: string): TicketId | null =>
   outbox.tickets.currentId(ticketIdSchema.parse(id));
 
@@ -156,14 +177,24 @@ export function checkScreen(workspace: Workspace, account: AccountNumber, server
 }
 
 /** Nothing of one account is in the files of the other, and nothing of either in files that belong to both. */
-export function checkFiles(folder: string, keys: readonly [string, string]): void {
+export function checkFiles(folder: string, keys: AccountKeys): void {
   for (const path of filesIn(folder)) {
     const bytes = readFileSync(path);
     for (const account of accountNumbers) {
-      if (path.includes(keys[account])) continue;
+      const key = keys[account];
+      if (key && path.includes(key)) continue;
       require(!bytes.includes(markerOf(account)), () => `text of account ${account} is in ${path}`);
     }
   }
+}
+
+/** Nothing of an account that was signed out is on the computer, nor any secret once none is left. */
+export function checkSignedOut({ folder, keychain, keys }: Computer, key: AccountKey): void {
+  require(!existsSync(join(folder, 'accounts', key)), () => 'the files of an account that was signed out are there');
+  require(!keychain.secrets.has(`database-key/${key}`), () =>
+    'the key to the files of an account that was signed out is there');
+  const left = [...keychain.secrets.keys()];
+  require(keys.some(Boolean) || left.length === 0, () => `there is no account, but ${left.join(', ')}`);
 }
 
 /** Returns in what the cache differs from the server; `null` when they agree. */

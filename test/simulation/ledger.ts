@@ -37,12 +37,20 @@ export class Ledger {
   readonly notes = new Map<string, Possible<string>>();
   /** When each ticket that was put out of the way comes back; `null` for one that never was, or was brought back. */
   readonly snoozes = new Map<string, Possible<number | null>>();
+  /** Whether each ticket that was marked as read or unread is unread. */
+  readonly unread = new Map<string, Possible<boolean>>();
+  /** The tickets of changes that the user gave up: one that arrives all the same is news. */
+  readonly disowned = new Set<string>();
+  /** The application may no longer know what of the server's state is the user's own work. */
+  ownIsForgotten = false;
   /** How often something may be on the server at most, by kind and text: as often as the user has entered it. */
   readonly entered = new Map<string, number>();
   /** The account was opened in this run. */
   isUsed = false;
   /** Nothing is known any more, since a file could not be read; the application has to say so. */
   isUnreadable = false;
+  /** The user signed out, and that was cut off: all is still there, or nothing. */
+  mayBeGone = false;
   /** How often the account was looked at since then. */
   looksInVain = 0;
 
@@ -72,13 +80,15 @@ export class Ledger {
     this.count(kind, text);
   }
 
-  /** The file was set aside, and the application said so. What was sent from it may be entered, and so sent, again. */
+  /** The file was set aside, and the application said so, or the account was signed out. What was sent from it may be entered, and so sent, again. */
   startOver(): void {
     this.isUnreadable = false;
+    this.mayBeGone = false;
     this.looksInVain = 0;
     this.entries.clear();
     this.attempts.length = 0;
-    for (const values of [this.drafts, this.stars, this.notes, this.snoozes]) values.clear();
+    this.ownIsForgotten = true;
+    for (const values of [this.drafts, this.stars, this.notes, this.snoozes, this.unread]) values.clear();
   }
 
   /** Allows something to be on the server once more. */

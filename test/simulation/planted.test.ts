@@ -5,6 +5,8 @@ import { ChangeTable } from '../../electron/outbox/change-table.ts';
 import { Drafts } from '../../electron/outbox/drafts.ts';
 import { Reconciler } from '../../electron/outbox/reconcile.ts';
 import { TicketMarks } from '../../electron/personal/ticket-marks.ts';
+import { Secrets } from '../../electron/session/secrets.ts';
+import { TicketRecords } from '../../electron/store/ticket-records.ts';
 import { endSimulation, run } from './run.ts';
 import type { Schedule, Step } from './schedule.ts';
 
@@ -82,4 +84,15 @@ it('sees a cancellation that counts as sent although it is not', async () => {
 it('sees a snooze that is not kept', async () => {
   vi.spyOn(TicketMarks.prototype, 'snooze').mockImplementation(() => undefined);
   expect((await run(day(start, { do: 'snooze', ticket: 0, hours: 100 }, aWhile))).failure).toMatch('the snooze of');
+}, 60_000);
+
+it('sees a ticket that does not stay unread', async () => {
+  vi.spyOn(TicketRecords.prototype, 'setRead').mockResolvedValue();
+  expect((await run(day(start, { do: 'unread', ticket: 0 }, aWhile))).failure).toMatch('is read');
+}, 60_000);
+
+it('sees a sign-out that leaves the key to the files', async () => {
+  vi.spyOn(Secrets.prototype, 'forgetDatabaseKey').mockResolvedValue();
+  const { failure } = await run(day(start, comment, { do: 'sign-out' }, aWhile));
+  expect(failure).toMatch('the key to the files of an account that was signed out is there');
 }, 60_000);

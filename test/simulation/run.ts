@@ -4,10 +4,8 @@ import './install.ts';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AccountKey } from '../../electron/contract/ids.ts';
-import { demoCredentials } from '../../electron/demo/credentials.ts';
 import { Random } from '../../electron/demo/portfolio/random.ts';
-import { baseUrl, Computer, type Template } from './computer.ts';
+import { Computer, signInRequest, type Template } from './computer.ts';
 import { settle } from './install.ts';
 import type { Schedule } from './schedule.ts';
 import { copyFolder, removeFolder, SimulatedDisk } from './simulated-disk.ts';
@@ -69,18 +67,13 @@ async function makeTemplate(isFresh: boolean): Promise<Template> {
     };
     const { session } = computer;
     await finished(session.start());
-    await finished(session.signIn({ environment: 'custom', baseUrl, ...demoCredentials, sessionOnly: false }));
+    await finished(session.signIn(signInRequest));
     if (session.state.phase !== 'choosing') throw new Error(`the phase is ${session.state.phase}`);
-    const keyOf = (name: RegExp): AccountKey => {
-      const { state } = session;
-      const found = state.phase === 'choosing' ? state.accounts.find((account) => name.test(account.name)) : undefined;
-      if (!found) throw new Error('there is no such account');
-      return found.key;
-    };
-    const keys = [keyOf(/Europe/), keyOf(/Americas/)] as const;
+    const { keys } = computer;
     network.isConnected = !isFresh;
     await finished(session.changeSettings({ keptFilesMb: 0 })); // keeping files is much work, and touches no promise
-    for (const key of [keys[1], keys[0]]) {
+    for (const key of keys.toReversed()) {
+      if (!key) throw new Error('there is no such account');
       await finished(session.choose(key));
       await elapse(120_000);
     }

@@ -7,6 +7,13 @@ import { type NetworkFault, networkFaults, type Speed, speeds } from './simulate
 /** A form whose draft is being typed. */
 export const forms = ['new', 'comment'] as const;
 
+/** What the user marks a ticket with. */
+export type MarkStep =
+  | { do: 'star'; ticket: number; on: boolean }
+  | { do: 'snooze'; ticket: number; hours: number }
+  | { do: 'note'; ticket: number; text: string }
+  | { do: 'read' | 'unread'; ticket: number };
+
 export type Step =
   // What the user does.
   | { do: 'create'; text: string }
@@ -18,11 +25,11 @@ export type Step =
   | { do: 'replace'; change: number; text: string }
   | { do: 'type'; form: (typeof forms)[number]; ticket: number; text: string }
   | { do: 'send-draft' | 'drop-draft'; form: (typeof forms)[number]; ticket: number }
-  | { do: 'star'; ticket: number; on: boolean }
-  | { do: 'snooze'; ticket: number; hours: number }
-  | { do: 'note'; ticket: number; text: string }
-  | { do: 'read' | 'look'; ticket: number }
+  | MarkStep
+  | { do: 'look'; ticket: number }
   | { do: 'switch' }
+  /** The user removes the open account from this computer, with all that was entered in it. */
+  | { do: 'sign-out' }
   // What happens to the user.
   | { do: 'let'; seconds: number }
   | {
@@ -72,8 +79,9 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   step(1, { do: is('star'), ticket, on: fc.boolean() }),
   step(1, { do: is('snooze'), ticket, hours: fc.constantFrom(0, 1, 100) }),
   step(1, { do: is('note'), ticket, text }),
-  step(1, { do: is('read', 'look'), ticket }),
+  step(1, { do: is('read', 'unread', 'look'), ticket }),
   step(2, { do: is('switch') }),
+  step(1, { do: is('sign-out') }),
   step(12, { do: is('let'), seconds: fc.constantFrom(0.1, 0.5, 1, 1, 3, 3, 3, 10, 10, 40, 40, 40, 130, 400) }),
   step(2, {
     do: is('operator'),

@@ -30,6 +30,8 @@ export class SimulatedServer {
   readonly titles = new Set<string>();
   readonly closed = new Set<string>();
   readonly removed = new Set<string>();
+  /** The tickets that the operator worked on, or that look different. */
+  readonly touched = new Set<string>();
   /** What the operator said in tickets. */
   readonly othersComments: { ticketId: string; comment: string }[] = [];
   /** The latest time that the user's clock has shown. */
@@ -52,6 +54,7 @@ export class SimulatedServer {
       for (const ticket of this.account(number).tickets) {
         ticket.title = markerOf(number) + ticket.title;
         this.ids[number].add(ticket.id);
+        if (dialect.hasOddRows) this.touched.add(ticket.id); // they are not as they were when the first sync was made
         this.#noteTicket(ticket);
       }
     }
@@ -97,7 +100,10 @@ export class SimulatedServer {
       this.state.remove(account, ticket.id);
       this.removed.add(ticket.id);
     }
-    if (ticket) this.#noteTicket(ticket);
+    if (ticket) {
+      this.touched.add(ticket.id);
+      this.#noteTicket(ticket);
+    }
   }
 
   #open(account: DemoAccount, number: AccountNumber, now: string): void {

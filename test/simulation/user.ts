@@ -2,10 +2,11 @@
 
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import type { ChangeId, TicketId } from '../../electron/contract/ids.ts';
-import { ProblemError, problemOf } from '../../electron/contract/problem.ts';
+import { ProblemError, type ProblemKind, problemOf } from '../../electron/contract/problem.ts';
 import type { Workspace } from '../../electron/session/workspace.ts';
 import { describe } from './invariants.ts';
 import { type Kind, keyOf, type Ledger, textOf, textOfDraft } from './ledger.ts';
+import { mark } from './marks.ts';
 import type { Step } from './schedule.ts';
 import { ProcessDied } from './simulated-disk.ts';
 import { markerOf } from './simulated-server.ts';
@@ -13,7 +14,7 @@ import type { World } from './world.ts';
 
 /** A step that the user takes in the window. */
 export type UserStep = Extract<
-  Step,
+  Exclude<Step, { do: 'operator' }>,
   { ticket: number } | { tickets: number } | { change: number } | { form: string } | { text: string }
 >;
 
@@ -30,14 +31,19 @@ export class User {
     const key = keyOf(kind, text);
     const made = this.#world.server.deeds.filter(
       (deed) => deed.account === ledger.account && keyOf(deed.kind, deed.text) === key,
-    ).length;
+    );
     const { outbox } = workspace;
     const confirmed = outbox
       .sent(0, 500)
       .items.filter(({ change }) => keyOf(change.kind, textOf(change)) === key).length;
-    if (made <= confirmed) return this.#attempt(() => outbox.send(id));
-    const ref = outbox.list().items.find((item) => item.id === id)?.lookalikes[0]?.ref;
-    if (ref) return this.begin(() => outbox.claim(id, ref));
+    if (made.length <= confirmed) return this.#attempt(() => outbox.send(id));
+    // A ticket that somebody else opened with the same words is not taken for the user's own.
+    const isPossible = ({ ref }: { ref: string }) => kind !== 'create' || made.some(({ ticketId }) => ticketId === ref);
+    const lookalike = outbox
+      .list()
+      .items.find((item) => item.id === id)
+      ?.lookalikes.find(isPossible);
+    if (lookalike) return this.begin(() => outbox.claim(id, lookalike.ref));
     return this.#discard(workspace, ledger, id);
   }
 
@@ -46,7 +52,7 @@ export class User {
     const open = this.#world.open();
     if (!open) return null;
     const { workspace, ledger } = open;
-    const { outbox, personal } = workspace;
+    const { outbox } = workspace;
     const marker = markerOf(ledger.account);
     switch (step.do) {
       case 'create': {
@@ -120,22 +126,11 @@ export class User {
           if (added === 0 && process.isAlive) attempt.refused(); // a dead process may have added it
         });
       }
-      case 'star':
-        return this.#mark(ledger.stars, id, false, step.on, () => personal.star([id], step.on));
-      case 'note':
-        return this.#mark(ledger.notes, id, '', marker + step.text, () => personal.note(id, marker + step.text));
-      case 'snooze': {
-        const untilMs = step.hours === 0 ? null : this.#world.universe.time.clockMs + step.hours * 3_600_000;
-        const kept = untilMs === null ? null : Math.round(Math.max(untilMs, 0));
-        return this.#mark(ledger.snoozes, id, null, kept, () => personal.snooze([id], untilMs));
-      }
-      case 'read':
-        if (ledger.snoozes.has(id)) ledger.snoozes.get(id)?.push(null); // who reads it is not reminded of it
-        return this.begin(() => workspace.setRead([id], true));
       case 'look':
         return this.#attempt(() => workspace.ticket(id));
+      default:
+        return mark(this.#world, workspace, ledger, id, step);
     }
-    return null;
   }
 
   #fields(ledger: Ledger, title: string) {
@@ -179,6 +174,7 @@ export class User {
       .items.filter((each) => each.id === id || (item?.change.kind === 'create' && each.ticketId === item.ticketId))
       .flatMap((each) => ledger.entries.get(each.id) ?? []);
     for (const entry of leaving) entry.discards += 1;
+    if (item) ledger.disowned.add(item.ticketId);
     const stay = () => {
       for (const entry of leaving) entry.discards -= 1;
     };
@@ -256,18 +252,6 @@ export class User {
     );
   }
 
-  #mark<T>(marks: Map<string, T[]>, id: TicketId, none: T, value: T, mark: () => Promise<void>): void {
-    const before = marks.get(id) ?? [none];
-    marks.set(id, [...before, value]);
-    this.begin(
-      async () => {
-        await mark();
-        marks.set(id, [value]);
-      },
-      () => marks.set(id, before),
-    );
-  }
-
   /** One of the tickets that the user sees: the server's first ones, and those that are new here. */
   #ticket(workspace: Workspace, place: number): TicketId | null {
     const local = workspace.outbox
@@ -288,7 +272,7 @@ export class User {
   }
 
   /** The same for what takes time. */
-  begin(work: () => Promise<unknown>, onRefused: () => void = () => undefined): void {
+  begin(work: () => Promise<unknown>, onRefused: (kind: ProblemKind) => void = () => undefined): void {
     const { process } = this.#world.universe;
     work()
       .catch((error: unknown) => {
@@ -297,13 +281,13 @@ export class User {
       .finally(() => this.#world.lookAgain());
   }
 
-  #noteRefusal(error: unknown, onRefused: () => void): void {
+  #noteRefusal(error: unknown, onRefused: (kind: ProblemKind) => void): void {
     if (!this.#world.universe.process.isAlive || error instanceof ProcessDied) return;
     const { kind } = problemOf(error);
     this.#world.note(`refused: ${kind}`);
     if (!(error instanceof ProblemError) || kind === 'internal')
       this.#world.break(`an error of the application's own: ${describe(error)}`);
-    onRefused();
+    onRefused(kind);
   }
 }
 

@@ -30,6 +30,7 @@ export type Held = z.infer<typeof heldSchema>;
 
 /** Returns what the outbox's file in an account's folder holds; `null` if it cannot be read as a whole. */
 export function heldIn(folder: string): Held | null {
+  if (!existsSync(join(folder, 'outbox.db'))) return { changes: [], drafts: [], marks: [] };
   const scratch = `${folder}-scratch`;
   mkdirSync(scratch, { recursive: true });
   const { universe } = current;
@@ -78,6 +79,8 @@ export function forgetWhatIsGone(ledger: Ledger, before: Held | null, after: Hel
     known.add(id);
     ledger.count(kind, text);
   }
+  ledger.ownIsForgotten = true;
+  ledger.unread.clear();
   ledger.entries.clear();
   ledger.attempts.length = 0;
   for (const { id, content, firstSentAtMs } of after.changes) {

@@ -3,13 +3,12 @@
  * to come right.
  */
 
-import { join } from 'node:path';
-import type { AccountKey } from '../../electron/contract/ids.ts';
 import type { DemoOptions } from '../../electron/demo/options.ts';
 import { Random } from '../../electron/demo/portfolio/random.ts';
 import type { Workspace } from '../../electron/session/workspace.ts';
+import { signOut, switchAccount } from './accounts.ts';
 import { comeRight } from './calm.ts';
-import { accountOf, Computer, type Template } from './computer.ts';
+import { Computer, type Template } from './computer.ts';
 import { settle } from './install.ts';
 import { Broken, checkEntered, checkFiles, checkScreen, checkTwice, describe } from './invariants.ts';
 import { Ledger } from './ledger.ts';
@@ -18,7 +17,7 @@ import { ProcessDied, SimulatedDisk } from './simulated-disk.ts';
 import { SimulatedNetwork } from './simulated-network.ts';
 import { SimulatedServer } from './simulated-server.ts';
 import { SimulatedTime } from './simulated-time.ts';
-import { current, Universe } from './universe.ts';
+import { current, type SimulatedProcess, Universe } from './universe.ts';
 import { User } from './user.ts';
 import { forgetWhatIsGone, heldIn } from './what-the-disk-holds.ts';
 
@@ -33,7 +32,10 @@ export class World {
   readonly user = new User(this);
   readonly trace: string[] | null;
   readonly ledgers: readonly [Ledger, Ledger] = [new Ledger(0), new Ledger(1)];
-  readonly #template: Template;
+  /** Where the user is signing out: there the open account is closed before the session says so. */
+  signingOutIn: SimulatedProcess | null = null;
+  /** The credentials may have been forgotten by a sign-out that was cut off. */
+  needsSignIn = false;
   readonly #random: Random;
   /** What went wrong where nothing could be thrown. */
   #broken: Broken | null = null;
@@ -42,7 +44,6 @@ export class World {
 
   constructor(schedule: Schedule, template: Template, folder: string, isTraced: boolean) {
     this.trace = isTraced ? [] : null;
-    this.#template = template;
     this.#random = new Random(schedule.chance);
     const time = new SimulatedTime(this.#random);
     this.universe = new Universe(time, new SimulatedDisk(folder), new Random(schedule.chance + 1));
@@ -60,10 +61,6 @@ export class World {
       },
       onSetAside: (kind) => this.#noteSetAside(kind),
     });
-  }
-
-  get keys(): readonly [AccountKey, AccountKey] {
-    return this.#template.keys;
   }
 
   /** Lets the application start, and the first things happen. */
@@ -127,7 +124,7 @@ export class World {
     this.universe.disk.recover();
     this.computer.keychain.calm();
     for (const ledger of this.ledgers) if (ledger.isUsed) await comeRight(this, ledger);
-    checkFiles(this.computer.folder, this.#template.keys);
+    checkFiles(this.computer.folder, this.computer.keys);
     this.check();
   }
 
@@ -163,7 +160,9 @@ export class World {
       case 'wake':
         return this.computer.session.wake();
       case 'switch':
-        return this.#switch();
+        return switchAccount(this);
+      case 'sign-out':
+        return signOut(this);
       case 'quit':
         return await this.#quit();
       case 'die':
@@ -171,7 +170,7 @@ export class World {
         else disk.dieIn(step.writes);
         return;
       case 'power-cut':
-        return await this.computer.startAgain((folder) => this.computer.losePower(folder, this.keys, step.share));
+        return await this.#losePower(step.share);
       case 'lie':
         return await this.#lie(step.kind, step.share);
       default:
@@ -179,28 +178,28 @@ export class World {
     }
   }
 
+  /** What was marked as read or unread is in the cache, which need not survive this. */
+  async #losePower(share: number): Promise<void> {
+    await this.computer.startAgain((folder) => this.computer.losePower(folder, share));
+    for (const { unread } of this.ledgers) unread.clear();
+  }
+
   /** The computer loses its power, and its disk what it had promised to keep. What it still holds then is all that must be there. */
   async #lie(kind: 'lost-end' | 'old-copy', share: number): Promise<void> {
-    const { keys } = this.#template;
+    const { computer } = this;
     const open = this.open();
     // A lie costs something only where something was entered.
     if (open?.ledger.entries.size === 0) this.user.use({ do: 'comment', ticket: 0, text: 'other' });
-    const folders = (folder: string) => keys.map((key) => join(folder, 'accounts', key));
-    await this.computer.startAgain((folder) => {
-      const before = folders(folder).map(heldIn);
-      if (kind === 'lost-end') Computer.loseEnd(folder, keys, share);
-      else this.computer.restoreOldCopy(folder);
-      const after = folders(folder).map(heldIn);
+    const held = (folder: string) => this.ledgers.map(({ account }) => heldIn(computer.folderOf(account, folder)));
+    await computer.startAgain((folder) => {
+      const before = held(folder);
+      if (kind === 'lost-end') computer.loseEnd(folder, share);
+      else computer.restoreOldCopy(folder);
+      const after = held(folder);
       for (const ledger of this.ledgers)
         forgetWhatIsGone(ledger, before[ledger.account] ?? null, after[ledger.account] ?? null);
-      this.note(`the disk holds ${after.map((held) => held?.changes.length ?? 'nothing readable').join(' and ')}`);
+      this.note(`the disk holds ${after.map((each) => each?.changes.length ?? 'nothing readable').join(' and ')}`);
     });
-  }
-
-  #switch(): void {
-    const { session } = this.computer;
-    const open = this.open();
-    this.user.begin(() => session.choose(this.#template.keys[open?.ledger.account === 0 ? 1 : 0]));
   }
 
   /** An orderly end, and the next start. */
@@ -227,9 +226,10 @@ export class World {
   /** The open account, if there is any. */
   open(): { workspace: Workspace; ledger: Ledger } | null {
     const { session } = this.computer;
-    if (session.state.phase !== 'open' || !this.universe.process.isAlive) return null;
+    const { process } = this.universe;
+    if (session.state.phase !== 'open' || !process.isAlive || this.signingOutIn === process) return null;
     const { workspace } = session;
-    const ledger = this.ledgers[accountOf(this.#template.keys, workspace.key)];
+    const ledger = this.ledgers[this.computer.accountOf(workspace.key)];
     return { workspace, ledger };
   }
 
@@ -257,9 +257,10 @@ export class World {
     if (kind !== 'outbox-set-aside') return;
     const { state } = this.computer.session;
     const key = 'account' in state ? state.account.key : null;
-    const ledger = key && this.ledgers[accountOf(this.#template.keys, key)];
+    const ledger = key && this.ledgers[this.computer.accountOf(key)];
     if (!ledger) return;
-    if (!ledger.isUnreadable) this.break('entries were set aside that could be read');
+    // After a sign-out that was cut off, the files may still be there without their key.
+    if (!ledger.isUnreadable && !ledger.mayBeGone) this.break('entries were set aside that could be read');
     ledger.startOver();
   }
 
