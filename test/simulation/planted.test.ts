@@ -1,6 +1,7 @@
 import './install.ts';
 import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import { ApiClient } from '../../electron/api/client.ts';
+import { KeptFiles } from '../../electron/attachments/kept-files.ts';
 import { ChangeTable } from '../../electron/outbox/change-table.ts';
 import { Drafts } from '../../electron/outbox/drafts.ts';
 import { Reconciler } from '../../electron/outbox/reconcile.ts';
@@ -20,6 +21,7 @@ afterEach(() => {
 const day = (...steps: Step[]): Schedule => ({
   chance: 1,
   isFresh: false,
+  keepsFiles: false,
   speed: 'usual',
   dialect: {
     ...{ errorForm: 'json', emptyListForm: 'array', lastFlag: 'right', order: 'newest-first', pageCap: 100 },
@@ -95,4 +97,10 @@ it('sees a sign-out that leaves the key to the files', async () => {
   vi.spyOn(Secrets.prototype, 'forgetDatabaseKey').mockResolvedValue();
   const { failure } = await run(day(start, comment, { do: 'sign-out' }, aWhile));
   expect(failure).toMatch('the key to the files of an account that was signed out is there');
+}, 60_000);
+
+it('sees a kept file that holds something else', async () => {
+  vi.spyOn(KeptFiles.prototype, 'read').mockResolvedValue(new Uint8Array([1, 2, 3]));
+  const { failure } = await run({ ...day(start), keepsFiles: true });
+  expect(failure).toMatch('is kept with other bytes');
 }, 60_000);

@@ -71,7 +71,7 @@ async function makeTemplate(isFresh: boolean): Promise<Template> {
     if (session.state.phase !== 'choosing') throw new Error(`the phase is ${session.state.phase}`);
     const { keys } = computer;
     network.isConnected = !isFresh;
-    await finished(session.changeSettings({ keptFilesMb: 0 })); // keeping files is much work, and touches no promise
+    await finished(session.changeSettings({ keptFilesMb: 0 })); // only some schedules keep any
     for (const key of keys.toReversed()) {
       if (!key) throw new Error('there is no such account');
       await finished(session.choose(key));

@@ -133,6 +133,8 @@ export const schedules = (maxSteps = 24) =>
     chance: fc.noShrink(fc.nat()),
     /** Nothing was synced before. */
     isFresh: fc.constantFrom(false, false, false, false, false, false, true),
+    /** Files are kept for reading without a network, which is much work. */
+    keepsFiles: fc.constantFrom(...new Array<boolean>(9).fill(false), true),
     dialect: dialects,
     speed: fc.constantFrom(...(Object.keys(speeds) as Speed[])),
     steps: fc.array(anyStep, { minLength: 4, maxLength: maxSteps, size: 'max' }),

@@ -5,6 +5,7 @@
 
 import { makeApi } from '../../electron/demo/api/api.ts';
 import { type DemoOptions, defaultOptions } from '../../electron/demo/options.ts';
+import { makeAttachment } from '../../electron/demo/portfolio/files.ts';
 import type { DemoTicket } from '../../electron/demo/portfolio/portfolio.ts';
 import type { Random } from '../../electron/demo/portfolio/random.ts';
 import { type DemoAccount, ServiceState } from '../../electron/demo/state.ts';
@@ -56,6 +57,9 @@ export class SimulatedServer {
         this.ids[number].add(ticket.id);
         if (dialect.hasOddRows) this.touched.add(ticket.id); // they are not as they were when the first sync was made
         this.#noteTicket(ticket);
+        const file = { filename: `${markerOf(number)}plan.txt`, createdBy: 'Technician', createdOn: ticket.createdOn };
+        const content = Buffer.from(`${markerOf(number)}${ticket.title}\n`.repeat(200));
+        this.state.attach(account, ticket, makeAttachment(`file-of-${ticket.id}`, { ...file, content }));
       }
     }
     this.#api = makeApi(this.state);

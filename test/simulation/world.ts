@@ -11,6 +11,7 @@ import { comeRight } from './calm.ts';
 import { Computer, type Template } from './computer.ts';
 import { settle } from './install.ts';
 import { Broken, checkEntered, checkFiles, checkScreen, checkTwice, describe } from './invariants.ts';
+import { checkKeptFiles } from './kept-files.ts';
 import { Ledger } from './ledger.ts';
 import type { Schedule, Step } from './schedule.ts';
 import { ProcessDied, SimulatedDisk } from './simulated-disk.ts';
@@ -37,6 +38,7 @@ export class World {
   /** The credentials may have been forgotten by a sign-out that was cut off. */
   needsSignIn = false;
   readonly #random: Random;
+  readonly #keepsFiles: boolean;
   /** What went wrong where nothing could be thrown. */
   #broken: Broken | null = null;
   /** How things were when everything was looked at last: what has not changed since is not read again. */
@@ -45,6 +47,7 @@ export class World {
   constructor(schedule: Schedule, template: Template, folder: string, isTraced: boolean) {
     this.trace = isTraced ? [] : null;
     this.#random = new Random(schedule.chance);
+    this.#keepsFiles = schedule.keepsFiles;
     const time = new SimulatedTime(this.#random);
     this.universe = new Universe(time, new SimulatedDisk(folder), new Random(schedule.chance + 1));
     current.universe = this.universe;
@@ -66,6 +69,7 @@ export class World {
   /** Lets the application start, and the first things happen. */
   async begin(): Promise<void> {
     this.computer.start();
+    if (this.#keepsFiles) this.#keepFiles();
     await this.pass(100);
   }
 
@@ -123,7 +127,13 @@ export class World {
     this.server.calm();
     this.universe.disk.recover();
     this.computer.keychain.calm();
-    for (const ledger of this.ledgers) if (ledger.isUsed) await comeRight(this, ledger);
+    for (const ledger of this.ledgers) {
+      if (!ledger.isUsed) continue;
+      await comeRight(this, ledger);
+      if (!this.#keepsFiles) continue;
+      this.#keepFiles(); // the disk may have refused it before
+      await checkKeptFiles(this, ledger);
+    }
     checkFiles(this.computer.folder, this.computer.keys);
     this.check();
   }
@@ -231,6 +241,10 @@ export class World {
     const { workspace } = session;
     const ledger = this.ledgers[this.computer.accountOf(workspace.key)];
     return { workspace, ledger };
+  }
+
+  #keepFiles(): void {
+    this.user.begin(() => this.computer.session.changeSettings({ keptFilesMb: 50 }));
   }
 
   /** Lets the next thing happen. A process may die over it, and that alone may be thrown. */
