@@ -33,7 +33,7 @@ const shortestKeptLifeMs = 60_000;
 export class LoginTokens implements TokenSource {
   readonly #http: Http;
   readonly #secrets: Secrets;
-  readonly #loginId: string;
+  readonly #loginId: () => string;
   readonly #onKeepFailure: (error: unknown) => void;
   readonly #renewalIntervalMs: number;
   readonly #closed = new AbortController();
@@ -50,11 +50,14 @@ export class LoginTokens implements TokenSource {
   /** Settles when nothing is being written to the vault. */
   #keeping: Promise<void> = Promise.resolve();
 
-  /** @param onKeepFailure receives the error when the vault refuses a renewed token, which is used all the same */
+  /**
+   * @param loginId asked each time, since another login may take this one's place while the account is open
+   * @param onKeepFailure receives the error when the vault refuses a renewed token, which is used all the same
+   */
   constructor(
     http: Http,
     secrets: Secrets,
-    loginId: string,
+    loginId: () => string,
     onKeepFailure: (error: unknown) => void,
     renewalIntervalMs = 10_000,
   ) {
@@ -118,7 +121,7 @@ export class LoginTokens implements TokenSource {
 
   /** Takes over the kept token, unless it is from the future: the clock was set back, so its age is not known. */
   async #load(): Promise<void> {
-    const kept = await this.#secrets.token(this.#loginId);
+    const kept = await this.#secrets.token(this.#loginId());
     this.#keptToken = kept?.accessToken ?? null;
     const nowMs = Date.now();
     if (kept && kept.receivedAtMs <= nowMs) this.#use(kept.accessToken, kept.expiresAtMs - nowMs);
@@ -144,7 +147,7 @@ export class LoginTokens implements TokenSource {
       if (this.#refusal) throw this.#refusal;
       await wait(pauseMs, undefined, { signal });
     }
-    const credentials = await this.#secrets.credentials(this.#loginId);
+    const credentials = await this.#secrets.credentials(this.#loginId());
     const askedAtMs = performance.now();
     try {
       const token = await renew(this.#http, credentials, signal);
@@ -176,7 +179,7 @@ export class LoginTokens implements TokenSource {
       .then(async () => {
         const isNewest = token.accessToken === this.#token?.accessToken;
         if (this.#closed.signal.aborted || !isNewest || token.accessToken === this.#keptToken) return;
-        await this.#secrets.keepToken(this.#loginId, stored);
+        await this.#secrets.keepToken(this.#loginId(), stored);
         this.#keptToken = token.accessToken;
       })
       .catch(this.#onKeepFailure);

@@ -246,7 +246,8 @@ export class Session {
       const workspace = await Workspace.open(
         {
           folder: store.folderOf(key),
-          ...{ login, account, fetch, writes },
+          ...{ account, fetch, writes },
+          loginId: () => this.#stores.find(key).login.id,
           baseUrl: () => this.#baseUrlOf(login),
           secrets: store.secrets,
           historyDays: this.#historyDays,

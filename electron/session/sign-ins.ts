@@ -59,7 +59,12 @@ export class SignIns {
     requireAllowed(login, policy);
     if (account.masterAccountId !== '') throw new ProblemError('invalid-input', { field: 'masterAccountId' });
     const http = this.#httpTo(login);
-    const tokens = new LoginTokens(http, store.secrets, login.id, (error) => onProblem(problemOf(error), error));
+    const tokens = new LoginTokens(
+      http,
+      store.secrets,
+      () => login.id,
+      (error) => onProblem(problemOf(error), error),
+    );
     try {
       await new ApiClient(http, tokens, { ...account, masterAccountId }).listTickets(0, 1, signal);
     } catch (error) {

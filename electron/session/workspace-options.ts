@@ -9,7 +9,7 @@ import type { NamedTicket } from '../contract/news.ts';
 import type { VariableValues } from '../contract/template-text.ts';
 import type { OutboxEvents } from '../outbox/outbox.ts';
 import type { SyncEvents } from '../sync/sync-engine.ts';
-import type { KnownAccount, Login } from './registry.ts';
+import type { KnownAccount } from './registry.ts';
 import type { Secrets } from './secrets.ts';
 
 export type WorkspaceEvents = Omit<SyncEvents, 'onAnswered' | 'onCorruptCache' | 'onTicketsChanged'> &
@@ -37,7 +37,8 @@ export type WorkspaceOptions = {
   fetch: typeof fetch;
   /** Sends requests that change something on the server; `fetch` does when it is `undefined`. */
   writes: WriteNetwork | undefined;
-  login: Login;
+  /** The login through which the account is reached at the moment: signing in again replaces it. */
+  loginId: () => string;
   account: KnownAccount;
   secrets: Secrets;
   events: WorkspaceEvents;

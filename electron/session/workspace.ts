@@ -70,7 +70,7 @@ export class Workspace {
   #clockSkewMs = 0;
 
   private constructor({ cache, outboxFile, setAside }: AccountFiles, key: string, options: WorkspaceOptions) {
-    const { account, baseUrl, events, fetch, historyDays, isQuiet, login, quietDays, secrets, valuesAt, writes } =
+    const { account, baseUrl, events, fetch, historyDays, isQuiet, loginId, quietDays, secrets, valuesAt, writes } =
       options;
     this.key = account.key;
     this.databaseKey = key;
@@ -83,7 +83,7 @@ export class Workspace {
       writes,
       onServerTime: (serverTimeMs) => this.#noteServerTime(serverTimeMs),
     });
-    this.#tokens = new LoginTokens(http, secrets, login.id, (error) => events.onProblem(problemOf(error), error));
+    this.#tokens = new LoginTokens(http, secrets, loginId, (error) => events.onProblem(problemOf(error), error));
     this.#api = new ApiClient(http, this.#tokens, account);
     const syncEvents: SyncEvents = {
       ...events,

@@ -130,13 +130,23 @@ it('writes nothing to the vault after it is closed, and is closed only when noth
   const secrets = new Secrets(new SessionVault());
   await secrets.keepCredentials(loginId, singleAccountCredentials);
   const http = new Http({ baseUrl: async () => service.baseUrl, fetch });
-  const tokens = new LoginTokens(http, secrets, loginId, () => undefined);
+  const tokens = new LoginTokens(
+    http,
+    secrets,
+    () => loginId,
+    () => undefined,
+  );
   const late = expect(tokens.current()).rejects.toMatchObject({ name: 'AbortError' });
   await tokens.close();
   await late;
   expect(await secrets.token(loginId)).toBeNull();
 
-  const others = new LoginTokens(http, secrets, loginId, () => undefined);
+  const others = new LoginTokens(
+    http,
+    secrets,
+    () => loginId,
+    () => undefined,
+  );
   const events: string[] = [];
   let write: () => void = () => undefined;
   const written = new Promise<void>((resolve) => {

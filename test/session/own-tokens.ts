@@ -33,7 +33,13 @@ export async function ownTokens(
   });
   const http = new Http({ baseUrl: async () => 'https://tokens.example', fetch: answering });
   const keepFailures: unknown[] = [];
-  const tokens = new LoginTokens(http, secrets, loginId, (error) => keepFailures.push(error), intervalMs ?? undefined);
+  const tokens = new LoginTokens(
+    http,
+    secrets,
+    () => loginId,
+    (error) => keepFailures.push(error),
+    intervalMs ?? undefined,
+  );
   return { secrets, tokens, writes, keepFailures, countCalls: () => calls };
 }
 

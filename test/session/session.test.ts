@@ -242,6 +242,39 @@ it('a sign-in that is stopped once the server has accepted it adds its account w
   expect(test.session.state).toMatchObject({ phase: 'open', accounts: [{}, {}] });
 });
 
+it('a sign-in that is stopped once it has replaced the one of the open account leaves that able to go on', async () => {
+  const service = await ownService();
+  const vault = new OpenVault();
+  let used: string | null = null;
+  let revoked: string | null = null;
+  const revoking: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const token = request.headers.get('Authorization');
+    if (token !== null && token === revoked) return Response.json({}, { status: 401 });
+    used = token ?? used;
+    return await fetch(request);
+  };
+  const test = await ownSession({ vault, fetch: revoking });
+  await test.session.start();
+  await test.session.signIn(signInTo(service, singleAccountCredentials));
+  await synced(test, service.tickets().length);
+  const first = openKey(test.session);
+  const token = used;
+  vi.spyOn(vault, 'write').mockImplementationOnce(async (...entry) => {
+    test.session.stopSignIn();
+    await vault.write(...entry);
+  });
+  expect(await kindOf(test.session.signIn(signInTo(service, singleAccountCredentials)))).toBe('no-connection');
+  expect(openKey(test.session)).toBe(first);
+
+  revoked = token;
+  const { sync } = test.session.workspace;
+  const { confirmedAtMs } = sync.status;
+  sync.syncNow();
+  await vi.waitFor(() => expect(sync.status.confirmedAtMs).not.toBe(confirmedAtMs));
+  expect(test.problems).toEqual([]);
+});
+
 it('has the page save what was typed before another account is shown', async () => {
   const service = await ownService();
   const phases: string[] = [];
