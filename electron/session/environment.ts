@@ -14,6 +14,10 @@ export interface DemoHost {
   readonly credentials: Credentials;
 }
 
+/** Whether the user may type the address: it is not known, or a guess. */
+export const mayBeTyped = (environment: Environment): environment is 'custom' | 'sandbox' =>
+  environment === 'custom' || environment === 'sandbox';
+
 /** Returns the base URL to send requests to. @throws ProblemError `invalid-input` when credentials must not be sent there */
 export async function baseUrlOf({ environment, baseUrl }: Server, demo: DemoHost): Promise<string> {
   return environment === 'demo' ? await demo.baseUrl() : requireSafeBaseUrl(baseUrl);
@@ -26,9 +30,8 @@ export async function baseUrlOf({ environment, baseUrl }: Server, demo: DemoHost
  */
 export function requestedServer({ environment, baseUrl }: SignInRequest, policy: Policy): Server {
   const known = environment === 'custom' ? '' : knownBaseUrls[environment];
-  const mayBeTyped = environment === 'custom' || environment === 'sandbox';
   const fixed = policy.environment === environment ? policy.baseUrl : null;
-  const typed = mayBeTyped ? baseUrl : '';
+  const typed = mayBeTyped(environment) ? baseUrl : '';
   const server = { environment, baseUrl: requireSafeBaseUrl(typed || fixed || known) };
   requireAllowed(server, policy);
   return server;
@@ -48,8 +51,8 @@ export function defaultServer({ environment, baseUrl }: Policy): Server {
  */
 export function requireAllowed({ environment, baseUrl }: Server, policy: Policy): void {
   if (environment === 'demo' || policy.environment === null) return;
-  const known = environment === 'custom' ? null : knownBaseUrls[environment];
-  const isAllowed = environment === policy.environment && baseUrl === (policy.baseUrl ?? known ?? baseUrl);
+  const fixed = policy.baseUrl ?? (mayBeTyped(environment) ? null : knownBaseUrls[environment]);
+  const isAllowed = environment === policy.environment && (fixed === null || baseUrl === fixed);
   if (!isAllowed) throw new ProblemError('policy-refused');
 }
 

@@ -5,7 +5,7 @@
 
 import { ProblemError, type ProblemKind, problem } from '../contract/problem.ts';
 import { words } from '../words/words.ts';
-import type { Server } from './environment.ts';
+import { mayBeTyped, type Server } from './environment.ts';
 
 /** The sentences to use instead, for each kind whose own speak of an open account. */
 function sentencesFor(kind: ProblemKind): { message?: string; todo?: string } {
@@ -40,8 +40,7 @@ export function atSignIn(error: unknown, { environment }: Pick<Server, 'environm
   const { kind, ...details } = error.problem;
   const standard = problem(kind);
   const own = { ...standard, ...sentencesFor(kind) };
-  const isTyped = environment === 'custom' || environment === 'sandbox';
-  const mayBeWrong = isTyped && maybeWrongAddress.includes(kind);
+  const mayBeWrong = mayBeTyped(environment) && maybeWrongAddress.includes(kind);
   const ownTodo = mayBeWrong
     ? words().outbox.sentences({ first: own.todo, second: words().account.checkAddress })
     : own.todo;

@@ -40,6 +40,13 @@ it('a policy leaves its environment and its address only', () => {
   expect(requestedServer(request('production'), strictPolicy).environment).toBe('production');
 });
 
+it('a policy that names the sandbox without an address leaves that to the user', () => {
+  const sandbox = { ...openPolicy, environment: 'sandbox' } as const;
+  expect(requestedServer(request('sandbox'), sandbox).baseUrl).toBe('https://sandbox.digitalrealty.com');
+  expect(requestedServer(request('sandbox', 'https://other.example'), sandbox).baseUrl).toBe('https://other.example');
+  expect(kindOf(() => requestedServer(request('production'), sandbox))).toBe('policy-refused');
+});
+
 it('a policy holds for what was signed in to before it, and never for the demo', () => {
   expect(kindOf(() => requireAllowed({ environment: 'custom', baseUrl: 'https://old.example' }, fixed))).toBe(
     'policy-refused',
