@@ -7,6 +7,8 @@ import { kindOfFailure } from './failure-kind.ts';
 import type { Vault } from './vault.ts';
 
 type Keytar = typeof import('keytar');
+/** What a call asks of the system. @param isGivenUp whether the call has failed meanwhile, because that took too long */
+type Job<T> = (keytar: Keytar, isGivenUp: () => boolean) => Promise<T>;
 
 /** How long a call may take before the keychain counts as locked. A person may have to type its password in this time. */
 const defaultTimeLimitMs = 30_000;
@@ -33,7 +35,7 @@ const markerName = 'unlocked';
 export type OsKeychain = Vault & {
   /** Whether a call hangs in the system. It occupies a thread that Node waits for on exit, so the process has to be killed. */
   isHanging(): boolean;
-  /** Fails what waits with `keychain-locked`, and what follows at once. The system may still carry out the call that it has. */
+  /** Fails what waits with `keychain-locked`, and what follows at once. What failed changes nothing later either. */
   stopWaiting(): void;
   /** Calls the listener with `true` for each call that has been waiting for a while, and with `false` when none is any more. */
   whenWaiting(listener: (isWaiting: boolean) => void): void;
@@ -53,12 +55,17 @@ export function osKeychain(service: string, timeLimitMs: number = defaultTimeLim
   const waiting = new Waiting(timeLimitMs);
   let loaded: Promise<Keytar> | undefined;
 
-  async function call<T>(use: (keytar: Keytar) => Promise<T>): Promise<T> {
+  async function call<T>(use: Job<T>): Promise<T> {
     loaded ??= load();
     const keytar = await loaded;
-    const queued = async <R>(job: (keytar: Keytar) => Promise<R>): Promise<R> => {
+    const queued = async <R>(job: Job<R>): Promise<R> => {
       if (queue.pending > 0 && waiting.isJustStopped()) throw new ProblemError('keychain-locked');
-      return await waiting.limited(queue.add(() => job(keytar)));
+      return await waiting.limited((isGivenUp) =>
+        queue.add(() => {
+          if (isGivenUp()) throw new ProblemError('keychain-locked'); // so it is not done after it has failed
+          return job(keytar, isGivenUp);
+        }),
+      );
     };
     // Queued too: the call that failed has ended, and others may be waiting.
     const canStore = () => queued((keytar) => storeMarker(keytar).then(yes, no));
@@ -78,10 +85,25 @@ export function osKeychain(service: string, timeLimitMs: number = defaultTimeLim
     await keytar.deletePassword(service, markerName);
   }
 
+  /**
+   * Writes or removes an entry. The system may carry that out long after nobody waits for it any more and the user was told
+   * that nothing was kept, or removed: then what was there is put back.
+   */
+  async function change(name: string, secret: string | null): Promise<void> {
+    await call(async (keytar, isGivenUp) => {
+      const put = (content: string | null) =>
+        content === null ? keytar.deletePassword(service, name) : keytar.setPassword(service, name, content);
+      const before = await keytar.getPassword(service, name);
+      if (isGivenUp()) return;
+      await put(secret);
+      if (isGivenUp()) await put(before);
+    });
+  }
+
   const vault = chunkedVault({
     read: (name) => call((keytar) => keytar.getPassword(service, name)),
-    write: (name, secret) => call((keytar) => keytar.setPassword(service, name, secret)),
-    remove: (name) => call(async (keytar) => void (await keytar.deletePassword(service, name))),
+    write: change,
+    remove: (name) => change(name, null),
   });
 
   /** A locked keyring asks for its password before it takes an entry, or refuses. */
@@ -133,7 +155,7 @@ async function load(): Promise<Keytar> {
 /** The calls that wait for the system. Each has a limit, and the user may end all of them earlier. */
 class Waiting {
   readonly #limitMs: number;
-  readonly #rejections = new Set<(error: ProblemError) => void>();
+  readonly #givingUp = new Set<() => void>();
   #listener: (isWaiting: boolean) => void = () => undefined;
   #noticedCount = 0;
   #isClosed = false;
@@ -149,7 +171,7 @@ class Waiting {
 
   stop(): void {
     this.#stoppedAtMs = performance.now();
-    for (const reject of this.#rejections) reject(new ProblemError('keychain-locked'));
+    for (const giveUp of this.#givingUp) giveUp();
   }
 
   isJustStopped(): boolean {
@@ -161,23 +183,28 @@ class Waiting {
     this.stop();
   }
 
-  async limited<T>(result: Promise<T>): Promise<T> {
-    let reject: (error: ProblemError) => void = () => undefined;
-    const ended = new Promise<never>((_, fail) => {
-      reject = fail;
+  /** @param start begins the call, and may ask whether it has been given up meanwhile */
+  async limited<T>(start: (isGivenUp: () => boolean) => Promise<T>): Promise<T> {
+    let isGivenUp = false;
+    let giveUp: () => void = () => undefined;
+    const ended = new Promise<never>((_, reject) => {
+      giveUp = () => {
+        isGivenUp = true;
+        reject(new ProblemError('keychain-locked'));
+      };
     });
-    this.#rejections.add(reject);
-    if (this.#isClosed) reject(new ProblemError('keychain-locked'));
-    const limit = setTimeout(() => reject(new ProblemError('keychain-locked')), this.#limitMs);
+    this.#givingUp.add(giveUp);
+    if (this.#isClosed) giveUp();
+    const limit = setTimeout(giveUp, this.#limitMs);
     let isNoticed = false;
     const notice = setTimeout(() => {
       isNoticed = true;
       this.#count(1);
     }, noticedAfterMs);
     try {
-      return await Promise.race([result, ended]);
+      return await Promise.race([start(() => isGivenUp), ended]);
     } finally {
-      this.#rejections.delete(reject);
+      this.#givingUp.delete(giveUp);
       clearTimeout(limit);
       clearTimeout(notice);
       if (isNoticed) this.#count(-1);

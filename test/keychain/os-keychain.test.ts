@@ -79,3 +79,51 @@ it('once closed fails each call at once, so that nothing holds up the end of the
   await read;
   await expect(keychain.read('b')).rejects.toThrow('keychain-locked');
 });
+
+/** A keychain that holds `entries`, and carries a call of a kind out only when it is let go on. */
+function slowKeychain(slow: keyof typeof keytar, entries: Record<string, string>) {
+  const held = new Map(Object.entries(entries));
+  let goOn: () => void = () => undefined;
+  const unlocked = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const after = (kind: keyof typeof keytar) => (kind === slow ? unlocked : Promise.resolve());
+  keytar.getPassword.mockImplementation(async (_service, name) => {
+    await after('getPassword');
+    return held.get(name) ?? null;
+  });
+  keytar.setPassword.mockImplementation(async (_service, name, secret) => {
+    await after('setPassword');
+    held.set(name, secret);
+  });
+  keytar.deletePassword.mockImplementation(async (_service, name) => {
+    await after('deletePassword');
+    return held.delete(name);
+  });
+  const keychain = osKeychain('Test', 20);
+  const carriedOut = async () => {
+    goOn();
+    await vi.waitUntil(() => !keychain.isHanging());
+    return Object.fromEntries(held);
+  };
+  return { keychain, carriedOut };
+}
+
+it.each(['new', 'old'])('a write that failed leaves nothing when it comes through late: %s', async (name) => {
+  const { keychain, carriedOut } = slowKeychain('setPassword', { old: 'before' });
+  await expect(keychain.write(name, 'secret')).rejects.toThrow('keychain-locked');
+  expect(await carriedOut()).toEqual({ old: 'before' });
+});
+
+it('a removal that failed has removed nothing when it comes through late', async () => {
+  const { keychain, carriedOut } = slowKeychain('deletePassword', { 'database-key/a': 'key' });
+  await expect(keychain.remove('database-key/a')).rejects.toThrow('keychain-locked');
+  expect(await carriedOut()).toEqual({ 'database-key/a': 'key' });
+});
+
+it('what was given up behind a call that hangs is not done when that ends', async () => {
+  const { keychain, carriedOut } = slowKeychain('setPassword', { 'database-key/a': 'key' });
+  const given = [keychain.remove('database-key/a'), keychain.write('token/a', 'secret')];
+  await Promise.all(given.map((call) => expect(call).rejects.toThrow('keychain-locked')));
+  expect(await carriedOut()).toEqual({ 'database-key/a': 'key' });
+});
