@@ -17,6 +17,7 @@ import type { Server } from './environment.ts';
 import {
   emptyRegistry,
   findAccount,
+  isUsed,
   type KnownAccount,
   type Login,
   type Registry,
@@ -25,6 +26,7 @@ import {
   withMasterAccount,
   withOpened,
   withoutAccount,
+  withoutUnused,
 } from './registry.ts';
 import { Secrets, storedTokenOf } from './secrets.ts';
 
@@ -35,8 +37,9 @@ export class AccountStores {
   readonly #onProblem: (problem: Problem, error: unknown) => void;
 
   constructor(vault: Vault, userDataFolder: string, onProblem: (problem: Problem, error: unknown) => void) {
-    this.#kept = AccountStore.kept(vault, userDataFolder, (error) => onProblem(error.problem, error));
-    this.#sessionOnly = AccountStore.sessionOnly(userDataFolder);
+    const report = (error: unknown) => onProblem(problemOf(error), error);
+    this.#kept = AccountStore.kept(vault, userDataFolder, report);
+    this.#sessionOnly = AccountStore.sessionOnly(userDataFolder, report);
     this.#onProblem = onProblem;
   }
 
@@ -98,24 +101,26 @@ export class AccountStore {
   readonly isSessionOnly: boolean;
   readonly #folder: string;
   readonly #file: RegistryFile | null;
+  readonly #report: (error: unknown) => void;
   #registry: Registry = emptyRegistry;
   #isLoaded = false;
 
-  private constructor(vault: Vault, folder: string, file: RegistryFile | null) {
+  private constructor(vault: Vault, folder: string, file: RegistryFile | null, report: (error: unknown) => void) {
     this.secrets = new Secrets(vault);
     this.isSessionOnly = file === null;
     this.#folder = folder;
     this.#file = file;
+    this.#report = report;
   }
 
-  /** @param onDamage called when the list of accounts is damaged, also when its copy replaces it */
-  static kept(vault: Vault, userDataFolder: string, onDamage: (error: ProblemError) => void): AccountStore {
-    const file = new RegistryFile(join(userDataFolder, 'accounts.json'), onDamage);
-    return new AccountStore(vault, join(userDataFolder, 'accounts'), file);
+  /** @param report called for what fails beside the work, and when the list of accounts is damaged but its copy replaces it */
+  static kept(vault: Vault, userDataFolder: string, report: (error: unknown) => void): AccountStore {
+    const file = new RegistryFile(join(userDataFolder, 'accounts.json'), report);
+    return new AccountStore(vault, join(userDataFolder, 'accounts'), file, report);
   }
 
-  static sessionOnly(userDataFolder: string): AccountStore {
-    return new AccountStore(new SessionVault(), join(userDataFolder, 'accounts'), null);
+  static sessionOnly(userDataFolder: string, report: (error: unknown) => void): AccountStore {
+    return new AccountStore(new SessionVault(), join(userDataFolder, 'accounts'), null, report);
   }
 
   /**
@@ -159,7 +164,7 @@ export class AccountStore {
     if (accounts.length === 0) throw new ProblemError('no-accounts');
     if (this.#file && !this.#isLoaded) await this.load(); // a list that could not be read at the start must not be overwritten
     const id = randomUUID();
-    const { registry, dropped } = withLogin(this.#registry, { id, ...server }, accounts);
+    const registry = withLogin(this.#registry, { id, ...server }, accounts);
     try {
       await this.secrets.keepCredentials(id, credentials);
       await this.secrets.keepToken(id, storedToken);
@@ -170,7 +175,7 @@ export class AccountStore {
       if (problemOf(error).kind !== 'keychain-locked') await forgotten;
       throw error;
     }
-    for (const login of dropped) await this.secrets.forgetLogin(login.id);
+    await this.#forgetUnused().catch(this.#report); // the new login works all the same
     return registry.logins.find((login) => login.id === id)?.accounts ?? [];
   }
 
@@ -192,6 +197,7 @@ export class AccountStore {
   async removeAccount(key: AccountKey): Promise<void> {
     const found = this.find(key);
     if (!found) throw new ProblemError('no-open-account');
+    await this.#forgetUnused();
     const { registry, isLoginDropped } = withoutAccount(this.#registry, key);
     if (isLoginDropped) await this.secrets.forgetLogin(found.login.id); // first, since the user can type them again
     await this.secrets.forgetDatabaseKey(key); // from here on the files cannot be read
@@ -212,6 +218,13 @@ export class AccountStore {
     const removals = await Promise.allSettled(leftovers.map((name) => removeFolder(join(this.#folder, name))));
     const failed = removals.find((removal) => removal.status === 'rejected');
     if (failed) throw new ProblemError('disk-error', words().account.notRemoved, failed.reason);
+  }
+
+  /** Removes the secrets of the logins that newer ones have replaced. @throws ProblemError `keychain-…`, `disk-…` */
+  async #forgetUnused(): Promise<void> {
+    const unused = this.#registry.logins.filter((login) => !isUsed(login));
+    for (const { id } of unused) await this.secrets.forgetLogin(id);
+    if (unused.length > 0) await this.#write(withoutUnused(this.#registry));
   }
 
   async #write(registry: Registry): Promise<void> {

@@ -56,13 +56,13 @@ export function findAccount(registry: Registry, key: AccountKey): { login: Login
 
 /**
  * Returns the registry with a new login. Accounts of older logins to the same server move to it with their keys, so that
- * signing in again finds their caches. `dropped` holds the logins that have no account left and were removed.
+ * signing in again finds their caches. A login that has no account left stays listed until its secrets are removed.
  */
 export function withLogin(
   registry: Registry,
   login: Omit<Login, 'accounts'>,
   accounts: readonly ListedAccount[],
-): { registry: Registry; dropped: Login[] } {
+): Registry {
   const sameServer = (other: Login) => other.environment === login.environment && other.baseUrl === login.baseUrl;
   const known = registry.logins.filter(sameServer).flatMap((other) => other.accounts);
   const listed = accounts.filter((account, index) => accounts.findIndex((other) => isSame(account, other)) === index);
@@ -77,14 +77,16 @@ export function withLogin(
     ...other,
     accounts: other.accounts.filter((account) => !isMoved(account)),
   }));
-  return {
-    registry: {
-      ...registry,
-      logins: [...others.filter((other) => other.accounts.length > 0), { ...login, accounts: moved }],
-    },
-    dropped: others.filter((other) => other.accounts.length === 0),
-  };
+  return { ...registry, logins: [...others, { ...login, accounts: moved }] };
 }
+
+/** Returns the registry without the logins that have no account. */
+export function withoutUnused(registry: Registry): Registry {
+  return { ...registry, logins: registry.logins.filter(isUsed) };
+}
+
+/** Whether a login has an account; the secrets of one without any are still to be removed. */
+export const isUsed = ({ accounts }: Login): boolean => accounts.length > 0;
 
 type Ids = Pick<ListedAccount, 'accountId' | 'masterAccountId'>;
 

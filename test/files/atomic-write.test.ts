@@ -45,7 +45,7 @@ it('the list of accounts is written when it is let go of', async () => {
   const path = join(await ownFolder(), 'accounts.json');
   const login = { id: '00000000-0000-4000-8000-000000000001', environment: 'playground', baseUrl: '' } as const;
   const account = { masterAccountId: 'M', accountId: 'A', masterName: 'Master', name: 'A' };
-  const { registry } = withLogin(emptyRegistry, login, [account]);
+  const registry = withLogin(emptyRegistry, login, [account]);
   await new RegistryFile(path, () => undefined).write(registry);
   expect(await readFile(path, 'utf8')).toBe(await readFile(`${path}.copy`, 'utf8'));
 });

@@ -2,7 +2,8 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
-import { openKey, ownService, ownSession, signInTo } from '../support/session.ts';
+import { OpenVault } from '../support/open-vault.ts';
+import { kindOf, openKey, ownService, ownSession, signInTo } from '../support/session.ts';
 
 vi.mock('node:fs/promises', async (original) => {
   const actual = await original<typeof import('node:fs/promises')>();
@@ -60,4 +61,23 @@ it('an account whose folder is held stays listed, and signing out works when it 
   letGo();
   await session.signOut(key);
   expect(session.state.phase).toBe('signed-out');
+});
+
+it('a sign-in holds although the keychain keeps the secret that it replaces, and that goes with the account', async () => {
+  const vault = new OpenVault();
+  const { session, folder, problems } = await ownSession({ vault });
+  const service = await ownService();
+  await session.signIn(signInTo(service, singleAccountCredentials));
+  const key = openKey(session);
+  const replaced = [...vault.names].find((name) => name.startsWith('credentials/')) ?? '';
+  vault.refusedRemoval = replaced;
+  await session.signIn(signInTo(service, singleAccountCredentials));
+  expect(openKey(session)).toBe(key);
+  expect(problems).toMatchObject([{ problem: { kind: 'keychain-refused' } }]);
+
+  expect(await kindOf(session.signOut(key))).toBe('keychain-refused');
+  vault.refusedRemoval = null;
+  await session.signOut(key);
+  expect([...vault.names]).toEqual([]);
+  expect(await readdir(folder)).toEqual(['accounts']);
 });

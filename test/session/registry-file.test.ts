@@ -11,7 +11,7 @@ const login = {
   baseUrl: 'https://a.example',
 };
 const account = { masterAccountId: 'M', accountId: 'A', masterName: 'Master', name: 'A' };
-const { registry } = withLogin(emptyRegistry, login, [account]);
+const registry = withLogin(emptyRegistry, login, [account]);
 
 async function ownFile() {
   const folder = await ownFolder();

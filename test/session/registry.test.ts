@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   emptyRegistry,
   findAccount,
+  isUsed,
   withLogin,
   withMasterAccount,
   withOpened,
   withoutAccount,
+  withoutUnused,
 } from '../../electron/session/registry.ts';
 
 const login = (number: number) => ({
@@ -21,21 +23,22 @@ const keyOf = (registry: typeof emptyRegistry, name: string) => {
 };
 
 describe('signing in again', () => {
-  it('finds the account’s cache by its old key, and drops the login that it replaces', () => {
-    const first = withLogin(emptyRegistry, login(1), [account('A')]).registry;
+  it('finds the account’s cache by its old key, and lists the login that it replaces until that is forgotten', () => {
+    const first = withLogin(emptyRegistry, login(1), [account('A')]);
     const opened = withOpened(first, keyOf(first, 'A'));
-    const { registry, dropped } = withLogin(opened, login(2), [account('A'), account('B')]);
+    const registry = withLogin(opened, login(2), [account('A'), account('B')]);
     expect(keyOf(registry, 'A')).toBe(keyOf(first, 'A'));
-    expect(dropped.map((one) => one.id)).toEqual([login(1).id]);
+    expect(registry.logins.filter((one) => !isUsed(one)).map((one) => one.id)).toEqual([login(1).id]);
+    expect(withoutUnused(registry).logins.map((one) => one.id)).toEqual([login(2).id]);
     expect(findAccount(registry, keyOf(registry, 'A'))?.account.isOpened).toBe(true);
   });
 
   it('does not mix the same ids on another server', () => {
-    const first = withLogin(emptyRegistry, login(1), [account('A')]).registry;
+    const first = withLogin(emptyRegistry, login(1), [account('A')]);
     const other = { ...login(2), baseUrl: 'https://b.example' };
-    const { registry, dropped } = withLogin(first, other, [account('A')]);
+    const registry = withLogin(first, other, [account('A')]);
     expect(new Set(registry.logins.flatMap((one) => one.accounts.map((each) => each.key))).size).toBe(2);
-    expect(dropped).toEqual([]);
+    expect(registry.logins.every(isUsed)).toBe(true);
   });
 });
 
@@ -43,32 +46,32 @@ describe('a list that lacks a master account', () => {
   const nameless = { ...account('A'), masterAccountId: '' };
   const idsOf = (registry: typeof emptyRegistry) =>
     registry.logins.flatMap((one) => one.accounts.map(({ key, masterAccountId }) => ({ key, masterAccountId })));
-  const incomplete = withLogin(emptyRegistry, login(1), [nameless]).registry;
+  const incomplete = withLogin(emptyRegistry, login(1), [nameless]);
   const key = keyOf(incomplete, 'A');
 
   it('keeps the one that the user typed when signing in again', () => {
     const typed = withMasterAccount(incomplete, key, 'M');
-    expect(idsOf(withLogin(typed, login(2), [nameless]).registry)).toEqual([{ key, masterAccountId: 'M' }]);
+    expect(idsOf(withLogin(typed, login(2), [nameless]))).toEqual([{ key, masterAccountId: 'M' }]);
   });
 
   it('takes the one that the server names later', () => {
-    expect(idsOf(withLogin(incomplete, login(2), [account('A')]).registry)).toEqual([{ key, masterAccountId: 'M' }]);
+    expect(idsOf(withLogin(incomplete, login(2), [account('A')]))).toEqual([{ key, masterAccountId: 'M' }]);
   });
 
   it('does not guess which of two it is', () => {
-    const two = withLogin(emptyRegistry, login(1), [account('A'), { ...account('A'), masterAccountId: 'N' }]).registry;
-    const after = idsOf(withLogin(two, login(2), [nameless]).registry);
+    const two = withLogin(emptyRegistry, login(1), [account('A'), { ...account('A'), masterAccountId: 'N' }]);
+    const after = idsOf(withLogin(two, login(2), [nameless]));
     expect(after.map(({ masterAccountId }) => masterAccountId)).toEqual(['M', 'N', '']);
     expect(new Set(after.map((one) => one.key)).size).toBe(3);
   });
 });
 
 it('counts an account that the server lists twice once', () => {
-  expect(withLogin(emptyRegistry, login(1), [account('A'), account('A')]).registry.logins[0]?.accounts).toHaveLength(1);
+  expect(withLogin(emptyRegistry, login(1), [account('A'), account('A')]).logins[0]?.accounts).toHaveLength(1);
 });
 
 describe('signing out', () => {
-  const two = withLogin(emptyRegistry, login(1), [account('A'), account('B')]).registry;
+  const two = withLogin(emptyRegistry, login(1), [account('A'), account('B')]);
   const onlyA = withOpened(two, keyOf(two, 'A'));
   const both = withOpened(onlyA, keyOf(two, 'B'));
 
