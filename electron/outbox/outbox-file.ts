@@ -4,12 +4,13 @@
  */
 
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
 import { writeFileAtomically } from '../files/atomic-write.ts';
 import { isDiskFull } from '../files/disk-full.ts';
-import { renameWithRetry } from '../files/locked-files.ts';
+import { renameWithRetry, whileLocked } from '../files/locked-files.ts';
 import { SqliteFile, type SqliteFileOptions } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 
@@ -197,7 +198,7 @@ export async function openOutboxFile(
   { mustReplace = false, nowMs = Date.now }: { mustReplace?: boolean; nowMs?: () => number } = {},
 ): Promise<{ file: SqliteFile; wasSetAside: boolean }> {
   try {
-    if (!mustReplace && isOfKey(folder, key)) return { file: await openFile(folder, key), wasSetAside: false };
+    if (!mustReplace && (await isOfKey(folder, key))) return { file: await openFile(folder, key), wasSetAside: false };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.kind !== 'outbox-set-aside') throw error;
   }
@@ -227,9 +228,14 @@ const fingerprintFile = (folder: string) => `${join(folder, fileName)}-key`;
 
 const fingerprintOf = (key: string) => createHash('sha256').update(`Colodesk outbox ${key}`).digest('hex');
 
-function isOfKey(folder: string, key: string): boolean {
-  if (![join(folder, fileName), fingerprintFile(folder)].every((file) => existsSync(file))) return true;
-  return readFileSync(fingerprintFile(folder), 'utf8') === fingerprintOf(key);
+async function isOfKey(folder: string, key: string): Promise<boolean> {
+  const file = fingerprintFile(folder);
+  if (![join(folder, fileName), file].every((each) => existsSync(each))) return true;
+  try {
+    return (await whileLocked(() => readFile(file, 'utf8'))) === fingerprintOf(key);
+  } catch (error) {
+    throw new ProblemError('disk-error', {}, error);
+  }
 }
 
 /**

@@ -13,7 +13,7 @@ import { ProblemError } from '../contract/problem.ts';
 import { environmentSchema } from '../contract/session.ts';
 import { writeFileAtomically } from '../files/atomic-write.ts';
 import { diskProblem } from '../files/disk-full.ts';
-import { isMissing, removeWithRetry, renameWithRetry } from '../files/locked-files.ts';
+import { isMissing, removeWithRetry, renameWithRetry, whileLocked } from '../files/locked-files.ts';
 import { words } from '../words/words.ts';
 
 const knownAccountSchema = z.object({
@@ -167,7 +167,7 @@ export class RegistryFile {
     let damage: ProblemError | null = null;
     for (const file of [this.#file, this.#copy]) {
       try {
-        return registrySchema.parse(JSON.parse(await readFile(file, 'utf8')));
+        return registrySchema.parse(JSON.parse(await whileLocked(() => readFile(file, 'utf8'))));
       } catch (error) {
         if (isMissing(error)) continue;
         if (!isDamage(error)) throw unreadable(error);

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { groupIdSchema, ticketIdSchema } from '../../electron/contract/ids.ts';
@@ -52,6 +52,21 @@ it('is set aside whole when the key is another: what was not yet in its main par
     renameSync(join(copy, name), join(back, name.replace(aside, 'outbox.db')));
   }
   expect(draftsIn((await open(back)).file)).toEqual(['Secret words']);
+});
+
+it('stays as it is while it cannot be read which key it has, and says that the disk refuses', async () => {
+  const folder = await ownFolder();
+  const { file } = await open(folder);
+  file.execute(draft);
+  await file.close();
+  const note = join(folder, 'outbox.db-key');
+  renameSync(note, `${note}.away`);
+  mkdirSync(note); // cannot be read as a file
+  expect(await kindOf(open(folder))).toBe('disk-error');
+  rmdirSync(note);
+  renameSync(`${note}.away`, note);
+  const reopened = await open(folder);
+  expect([reopened.wasSetAside, draftsIn(reopened.file)]).toEqual([false, ['Secret words']]);
 });
 
 it('never overwrites what was set aside before', async () => {

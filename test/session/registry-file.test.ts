@@ -1,9 +1,14 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { ProblemError } from '../../electron/contract/problem.ts';
 import { emptyRegistry, RegistryFile, withLogin } from '../../electron/session/registry.ts';
 import { ownFolder } from '../support/folder.ts';
+
+vi.mock('node:fs/promises', async (original) => {
+  const actual = await original<typeof import('node:fs/promises')>();
+  return { ...actual, readFile: vi.fn(actual.readFile) };
+});
 
 const login = {
   id: '00000000-0000-4000-8000-000000000001',
@@ -64,6 +69,14 @@ it('says once that nothing is left to be understood, and overwrites nothing that
   const kept = await Promise.all(['', '-2', '-3'].map((ending) => readFile(`${path}.set-aside${ending}`, 'utf8')));
   expect(kept).toEqual(['from before', 'one', 'other']);
   expect(await file.read()).toEqual(emptyRegistry);
+});
+
+it('that a backup holds for a moment is read when it is let go', async () => {
+  const { path, file } = await ownFile();
+  await file.write(registry);
+  await rm(`${path}.copy`);
+  vi.mocked(readFile).mockRejectedValueOnce(Object.assign(new Error('held'), { code: 'EBUSY' }));
+  expect(await file.read()).toEqual(registry);
 });
 
 it('that cannot be read at the moment stays where it is', async () => {
