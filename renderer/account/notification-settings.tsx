@@ -20,8 +20,8 @@ type QuietHours = NonNullable<Notifications['quietHours']>;
 /** Outside office hours in most places; only what the switch begins with. */
 const usualQuietHours: QuietHours = { from: '19:00', until: '07:00' };
 
-function change(part: Partial<Notifications>): void {
-  void changeSettings({ notifications: { ...useSettings.getState().notifications, ...part } });
+function change(part: Partial<Notifications>): Promise<boolean> {
+  return changeSettings({ notifications: { ...useSettings.getState().notifications, ...part } });
 }
 
 export function NotificationSettings() {
@@ -46,7 +46,9 @@ export function NotificationSettings() {
               label={text.kind[kind]}
               checked={kinds.includes(kind)}
               onChange={({ currentTarget: { checked } }) =>
-                change({ kinds: notificationKinds.filter((each) => (each === kind ? checked : kinds.includes(each))) })
+                void change({
+                  kinds: notificationKinds.filter((each) => (each === kind ? checked : kinds.includes(each))),
+                })
               }
             />
           ))}
@@ -59,7 +61,7 @@ export function NotificationSettings() {
         description={text.quietHoursHint}
         disabled={!notifies}
         checked={quietHours !== null}
-        onChange={({ currentTarget: { checked } }) => change({ quietHours: checked ? usualQuietHours : null })}
+        onChange={({ currentTarget: { checked } }) => void change({ quietHours: checked ? usualQuietHours : null })}
       />
       {quietHours && (
         <div className={styles.pair}>
@@ -89,7 +91,7 @@ function ForWhich({ of, isDisabled }: { of: Notifications['of']; isDisabled: boo
       value={of}
       data={options}
       rightSection={<IconChevronDown size={16} aria-hidden="true" />}
-      onChange={({ currentTarget: { value } }) => change({ of: value })}
+      onChange={({ currentTarget: { value } }) => void change({ of: value })}
     />
   );
 }
@@ -97,9 +99,9 @@ function ForWhich({ of, isDisabled }: { of: Notifications['of']; isDisabled: boo
 type TimeFieldProps = { label: string; value: string; onTyped: (time: string) => QuietHours };
 
 function TimeField({ label, value, onTyped }: TimeFieldProps) {
-  const field = useTypedSetting(value, (time) => {
+  const field = useTypedSetting(value, async (time) => {
     const quietHours = settingsSchema.shape.notifications.shape.quietHours.safeParse(onTyped(time));
-    if (quietHours.success) change({ quietHours: quietHours.data });
+    return !quietHours.success || (await change({ quietHours: quietHours.data }));
   });
   return <TextInput type="time" label={label} {...field} />;
 }

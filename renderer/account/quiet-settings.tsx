@@ -32,9 +32,9 @@ export function QuietSettings() {
 
 function DaysField({ type, days }: { type: string; days: number }) {
   const name = type === '' ? text.quietOthers : type;
-  const field = useTypedSetting(String(days), (typed) => {
+  const field = useTypedSetting(String(days), async (typed) => {
     const changed = quietDaysSchema.safeParse({ ...useSettings.getState().quietDays, [type]: Number(typed) });
-    if (changed.success && typed !== '') void changeSettings({ quietDays: changed.data });
+    return !changed.success || typed === '' || (await changeSettings({ quietDays: changed.data }));
   });
   return (
     <div className={styles.day}>

@@ -1,25 +1,22 @@
-import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+import { type ChangeEvent, useEffect, useState } from 'react';
+import { TypedSetting } from '../state/settings.ts';
 
 /** What a text box for a setting needs. */
-type TypedSetting = { value: string; onChange: (event: ChangeEvent<HTMLInputElement>) => void; onBlur: () => void };
+type Box = { value: string; onChange: (event: ChangeEvent<HTMLInputElement>) => void; onBlur: () => void };
 
-/**
- * A setting that is typed. It is saved when the box is left, and when the dialog closes over it: each single key would be
- * answered with what is on the disk, in the middle of the word.
- */
-export function useTypedSetting(saved: string, save: (typed: string) => unknown): TypedSetting {
+/** A text box for a setting. What is typed is saved when the box is left, and when the dialog closes over it. */
+export function useTypedSetting(saved: string, save: (typed: string) => Promise<boolean>): Box {
   const [typed, setTyped] = useState<string | null>(null);
-  const unsaved = useRef<(() => void) | null>(null);
-  useEffect(() => () => unsaved.current?.(), []);
+  const [setting] = useState(() => new TypedSetting());
+  useEffect(() => () => void setting.flush(), [setting]);
   return {
     value: typed ?? saved,
     onChange({ currentTarget: { value } }) {
       setTyped(value);
-      unsaved.current = () => void save(value);
+      setting.put(() => save(value));
     },
     onBlur() {
-      unsaved.current?.();
-      unsaved.current = null;
+      void setting.flush();
       setTyped(null);
     },
   };

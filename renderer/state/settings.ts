@@ -6,6 +6,7 @@ import { defaultSettings, type Settings } from '../../electron/contract/settings
 import { formatSince } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { attempt, offerUndo, showProblem } from './feedback.ts';
+import { whenFlushed } from './saver.ts';
 
 /** What the IT department prescribes. The main process enforces it; here it only decides what is offered. */
 export const usePolicy = create<Policy>(() => openPolicy);
@@ -38,6 +39,35 @@ export async function changeSettings(change: Partial<Settings>): Promise<boolean
   if (outcome.ok && number === changeCount) useSettings.setState(outcome.value);
   return isSaved;
 }
+
+/**
+ * A setting that is being typed, which is saved when that is over: each single key would be answered with what is on the disk, in
+ * the middle of the word. It is over too when everything typed is saved, since the window may be about to close.
+ */
+export class TypedSetting {
+  #save: (() => Promise<boolean>) | null = null;
+
+  /** Takes how to save what is typed by now. */
+  put(save: () => Promise<boolean>): void {
+    this.#save = save;
+    typedSettings.add(this);
+  }
+
+  /** Saves what was typed. Returns whether that worked; nothing typed is saved already. */
+  async flush(): Promise<boolean> {
+    const save = this.#save;
+    this.#save = null;
+    typedSettings.delete(this);
+    return save === null || (await save());
+  }
+}
+
+/** Those that are not saved yet. */
+const typedSettings = new Set<TypedSetting>();
+whenFlushed(async () => {
+  const saved = await Promise.all([...typedSettings].map((setting) => setting.flush()));
+  return saved.every(Boolean);
+});
 
 const hourMs = 3_600_000;
 

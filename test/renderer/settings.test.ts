@@ -4,10 +4,12 @@ import { defaultSettings } from '../../electron/contract/settings.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { useProblemBanner, useUndo } from '../../renderer/state/feedback.ts';
 import { exportOwnData, importOwnData } from '../../renderer/state/own-data.ts';
+import { flushTyped } from '../../renderer/state/saver.ts';
 import {
   changeSettings,
   muteForAnHour,
   setDemoNetwork,
+  TypedSetting,
   useDemoNetwork,
   useSettings,
 } from '../../renderer/state/settings.ts';
@@ -49,6 +51,19 @@ describe('the settings', () => {
     expect(useSettings.getState().userName).toBe('Amara');
     expect(await changing).toBe(false);
     expect(useSettings.getState().userName).toBe('');
+  });
+
+  it('are saved with everything typed while one is still being typed, once', async () => {
+    const name = new TypedSetting();
+    for (const userName of ['Am', 'Amara']) name.put(() => changeSettings({ userName }));
+    expect(change).not.toHaveBeenCalled();
+    expect(await flushTyped()).toBe(true);
+    await name.flush();
+    expect(change).toHaveBeenCalledExactlyOnceWith({ userName: 'Amara' });
+
+    change.mockResolvedValue({ ok: false, problem: problem('disk-full') });
+    name.put(() => changeSettings({ userName: 'A' }));
+    expect(await flushTyped()).toBe(false);
   });
 
   it('keep a change that was made while an older answer was on its way', async () => {
