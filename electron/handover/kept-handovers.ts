@@ -13,7 +13,7 @@ import {
   type KeptHandover,
   keptHandoverSchema,
 } from '../contract/handover.ts';
-import { saveTyped } from '../personal/save-typed.ts';
+import { saveTyped, storable } from '../personal/save-typed.ts';
 import type { Writer } from '../store/database.ts';
 
 const json = <S extends z.ZodType>(schema: S) =>
@@ -89,9 +89,7 @@ export class KeptHandovers {
     saveTyped(() =>
       this.#file.transaction(() => {
         this.#file.run('DELETE FROM handover_draft');
-        // SQLite cuts a text off at NUL.
-        if (sentence !== '')
-          this.#file.run('INSERT INTO handover_draft (sentence) VALUES (?)', sentence.replaceAll('\0', ''));
+        if (sentence !== '') this.#file.run('INSERT INTO handover_draft (sentence) VALUES (?)', storable(sentence));
       }),
     );
   }

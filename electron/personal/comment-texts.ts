@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type CommentTextTemplate, commentTextTemplateSchema } from '../contract/draft.ts';
 import type { Writer } from '../store/database.ts';
-import { saveTyped } from './save-typed.ts';
+import { saveTyped, storable } from './save-typed.ts';
 
 /** Texts for comments that the user keeps under a name. */
 export class CommentTexts {
@@ -22,7 +22,7 @@ export class CommentTexts {
   save({ name, text }: Omit<CommentTextTemplate, 'id'>): void {
     const sql = `INSERT INTO comment_text (id, name, text) VALUES (?, ?, ?)
       ON CONFLICT (name) DO UPDATE SET text = excluded.text`;
-    saveTyped(() => this.#file.run(sql, randomUUID(), name, text.replaceAll('\0', ''))); // SQLite cuts a text off at NUL
+    saveTyped(() => this.#file.run(sql, randomUUID(), name, storable(text)));
   }
 
   remove(id: string): void {

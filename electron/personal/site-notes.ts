@@ -4,7 +4,7 @@ import { ProblemError } from '../contract/problem.ts';
 import { isZone } from '../contract/site-time.ts';
 import type { Writer } from '../store/database.ts';
 import { words } from '../words/words.ts';
-import { saveTyped } from './save-typed.ts';
+import { saveTyped, storable } from './save-typed.ts';
 
 /** What the user keeps about sites: a note, and a time zone. */
 export class SiteNotes {
@@ -39,7 +39,7 @@ export class SiteNotes {
     if (note === '' && zone === '') this.#file.run('DELETE FROM site_note WHERE site = ?', site);
     else {
       const sql = 'INSERT OR REPLACE INTO site_note (site, note, zone) VALUES (?, ?, ?)';
-      saveTyped(() => this.#file.run(sql, site, note.replaceAll('\0', ''), zone)); // SQLite cuts a text off at NUL
+      saveTyped(() => this.#file.run(sql, site, storable(note), zone));
     }
   }
 }

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { type TicketId, ticketIdSchema } from '../contract/ids.ts';
 import { isReminderDue, isSnoozed, type Marks, noMarks } from '../contract/marks.ts';
 import type { Writer } from '../store/database.ts';
+import { storable } from './save-typed.ts';
 
 type AllMarks = ReadonlyMap<TicketId, Marks>;
 
@@ -60,8 +61,7 @@ export class TicketMarks {
 
   /** Replaces a private note; `''` removes it. */
   note(id: TicketId, note: string): void {
-    // SQLite cuts a text off at NUL.
-    this.#change([id], (marks) => ({ ...marks, note: note.replaceAll('\0', '') }));
+    this.#change([id], (marks) => ({ ...marks, note: storable(note) }));
   }
 
   /** Returns the tickets whose snooze is over and of which the user was not reminded, and notes that now the user is. */

@@ -58,6 +58,16 @@ it('keeps odd texts and times', async () => {
   expect((await ownPersonal({ folder: test.folder })).personal.marks.all).toEqual(before);
 });
 
+it('keeps no half of a character, at which reading the file would end the process', async () => {
+  const test = await ownPersonal();
+  await test.personal.note(ticketId(1), 'cut \ud83d');
+  test.personal.siteNotes.save({ site: 'AMS1', note: '\ude00 cut', zone: '' });
+  const [{ note = '' } = {}] = test.file.all('SELECT hex(note) AS note FROM mark'); // as digits it can be read in any case
+  expect(Buffer.from(String(note), 'hex').toString()).toBe('cut \ufffd');
+  expect(test.personal.marks.of(ticketId(1)).note).toBe('cut \ufffd');
+  expect(test.personal.siteNotes.notes.get('AMS1')).toBe('\ufffd cut');
+});
+
 it('reports what looks different, and nothing where nothing does', async () => {
   const { personal, changed } = await ownPersonal();
   await personal.star([ticketId(1)], true);
