@@ -14,6 +14,7 @@ import {
   longestShiftMs,
 } from '../contract/handover.ts';
 import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
+import { isSnoozed } from '../contract/marks.ts';
 import { noFilters, type TicketQuery, type TicketRow } from '../contract/query.ts';
 import { formatServerTime } from '../contract/server-time.ts';
 import { openStatuses } from '../contract/specification.ts';
@@ -40,6 +41,8 @@ export type HandoverSources = {
 const mostPerSection = 200;
 /** What needs attention may do so for weeks; the most urgent comes first. */
 const mostAttention = 50;
+/** A page of the list has no more rows. */
+const mostRows = 500;
 
 type Name = HandoverSection['name'];
 type Line = HandoverEntry['lines'][number];
@@ -104,17 +107,17 @@ export async function composeHandover(
     await sources.cache.prepare(query);
     return outbox.tickets.page(query);
   };
-  const starred = await read({ ...everything(scope), view: 'starred', limit: mostPerSection });
+  const starred = await read({ ...everything(scope), view: 'starred', limit: mostRows });
   await breathe();
   const attention = await read({
     ...everything(scope),
     view: 'attention',
     sort: { by: 'attention', direction: 'ascending' },
-    limit: mostAttention,
+    limit: Math.min(mostAttention + starred.matching, mostRows), // the starred ones may come before all others
   });
   await breathe();
-  const urgent = attention.rows.filter(({ isStarred }) => !isStarred);
-  const withStars = attention.rows.length - urgent.length;
+  const urgent = attention.rows.filter(({ isStarred }) => !isStarred).slice(0, mostAttention);
+  const withStars = starred.rows.filter((row) => row.attention.length > 0 && !isSnoozed(row, nowMs)).length;
 
   const starredEntries = await inTurns(starred.rows, (row) => rowEntry(row, times));
   const urgentEntries = await inTurns(urgent, (row) => rowEntry(row, times));

@@ -35,10 +35,9 @@ export async function happeningsSince(
 ): Promise<Happenings> {
   const byTicket = new Map<TicketId, Eventful>();
   const add = (ticket: TicketSummary, happening: Happening) => {
-    const known = byTicket.get(ticket.id) ?? { ticket, happenings: [], more: 0 };
-    if (known.happenings.length < mostPerTicket) known.happenings.push(happening);
-    else known.more += 1;
-    byTicket.set(ticket.id, known);
+    const known = byTicket.get(ticket.id);
+    if (known) known.happenings.push(happening);
+    else byTicket.set(ticket.id, { ticket, happenings: [happening], more: 0 });
   };
   for (const piece of cache.changesSince(sinceMs)) {
     for (const found of piece) {
@@ -58,7 +57,11 @@ export async function happeningsSince(
       else add(ticket, { atMs, line: () => ({ time: times.at(atMs, ticket.site), text: ownWords(change) }) });
     }
   }
-  for (const { happenings } of byTicket.values()) happenings.sort((a, b) => a.atMs - b.atMs);
+  for (const eventful of byTicket.values()) {
+    eventful.happenings.sort((a, b) => a.atMs - b.atMs);
+    eventful.more = Math.max(0, eventful.happenings.length - mostPerTicket);
+    eventful.happenings = eventful.happenings.slice(eventful.more);
+  }
   return { byTicket, openedHere };
 }
 

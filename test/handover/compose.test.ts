@@ -175,6 +175,34 @@ it('lists what is starred and what needs attention with the reasons, and each pr
   expect(notes).toEqual(['Ask Jo']);
 });
 
+it('lists what needs attention behind however many starred tickets, and counts none of those', async () => {
+  const { cache, personal, ...test } = await ownAccount();
+  const quiet = (hours: number) => ({ status: 'New', createdOn: hoursAgo(900), updatedOn: hoursAgo(hours) });
+  const stars = Array.from({ length: 55 }, (_, at) => at + 1);
+  cache.saveListed([...stars.map((number) => aTicket(number, quiet(700))), aTicket(60, quiet(800))]);
+  cache.saveListed([aTicket(61, { ...quiet(800), status: 'Completed' })]);
+  await personal.star([...stars, 61].map(ticketId), true);
+  await personal.snooze([ticketId(1)], nowMs + 3_600_000);
+  const handover = await compose({ ...test, cache, personal });
+  expect(Object.keys(told(handover, 'attention'))).toEqual(['WO60']);
+  expect(handover.sections.at(-1)).toMatchObject({ heading: 'Needs attention (1)', more: '' });
+});
+
+it('tells the newest of many changes of a ticket, also where they are ours', async () => {
+  const test = await ownAccount();
+  const { service, cache, outbox } = test;
+  const ticket = { ...openTicket(service), createdOn: hoursAgo(30), updatedOn: hoursAgo(29) };
+  cache.saveTicket(aTicket(0, ticket), aDetail(), 1);
+  const comments = Array.from({ length: 25 }, (_, at) => ({ comment: `No. ${at}`, commentedBy: 'Ops' }));
+  const commented = comments.map((comment, at) => ({ ...comment, commentedOn: hoursAgo(7 - at / 10) }));
+  cache.saveTicket(aTicket(0, { ...ticket, updatedOn: hoursAgo(4) }), aDetail({ comments: commented }), 2);
+  const { id } = outbox.add({ kind: 'comment', ticketId: ticket.id, comment: 'We are there' }, null);
+  await reached(test, id, { state: 'sent' });
+  const lines = told(await compose(test), 'changed')[ticket.id] ?? [];
+  expect([lines.length, lines[0], lines[1]]).toEqual([21, 'And 6 earlier changes.', 'Ops: “No. 6”']);
+  expect(lines.at(-1)).toBe('Our comment: “We are there”');
+});
+
 it('says why something may be missing', async () => {
   const test = await ownAccount();
   const warningOf = async (status: Partial<SyncStatus>) => (await compose(test, {}, status)).warning;
