@@ -26,5 +26,6 @@ export const defaultQuietDays: QuietDays = {
   '': 7,
 };
 
+/** Returns after how many days a ticket of a type is quiet. The type is the server's word, and may be any. */
 export const quietDaysOf = (days: QuietDays, requestType: string): number =>
-  days[requestType] ?? days[''] ?? defaultQuietDays[''] ?? 7;
+  (Object.hasOwn(days, requestType) ? days[requestType] : days['']) ?? defaultQuietDays[''] ?? 7;

@@ -4,9 +4,14 @@ import type { Facets, FacetValue, FilterField } from '../contract/query.ts';
 import { sortKeyOf } from '../contract/sort-key.ts';
 
 /** The statuses in the order of a ticket's life; those that the specification does not know come in the middle. */
-const statusRanks: Record<string, number> = { New: 0, 'In Progress': 1, Completed: 3, Cancelled: 4 };
+const statusRanks = new Map([
+  ['New', 0],
+  ['In Progress', 1],
+  ['Completed', 3],
+  ['Cancelled', 4],
+]);
 
-const statusRank = (status: string) => statusRanks[status] ?? 2;
+const statusRank = (status: string) => statusRanks.get(status) ?? 2;
 
 /** Returns a field's values in their natural order: statuses by the life of a ticket, others as people sort them. */
 export const inNaturalOrder = (field: FilterField | 'location', values: readonly string[]): string[] =>

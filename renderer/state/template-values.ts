@@ -24,5 +24,5 @@ export const variableNames = (): { variables: string; example: string } => ({
 
 /** Returns the variables of some texts that must be asked for. */
 export function variablesToAsk(texts: readonly string[], known: VariableValues): string[] {
-  return variablesIn(texts).filter((name) => known[foldText(name)] === undefined);
+  return variablesIn(texts).filter((name) => !Object.hasOwn(known, foldText(name)));
 }

@@ -20,7 +20,8 @@ const text = words.form.variables;
 
 /** Asks for the variables of a template or of a comment text. What is left empty is filled in as empty. */
 export function VariablesForm({ name, variables, onFilled, onBack }: Props) {
-  const [values, setValues] = useState<VariableValues>({});
+  // With each of the names: every object has a `constructor`, which may be a name, too.
+  const [values, setValues] = useState<VariableValues>(() => Object.fromEntries(variables.map((each) => [each, ''])));
   return (
     <form
       className={shared.dialogBody}

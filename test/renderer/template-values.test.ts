@@ -24,6 +24,9 @@ describe('the variables of a template', () => {
     useSettings.setState({ userName: '' });
     expect(variablesToAsk(['{name} at {site} in week {week}'], knownValues(''))).toEqual(['name', 'site']);
   });
+  it('are asked for also where JavaScript has something of that name', () => {
+    expect(variablesToAsk(['{Constructor} at {site}'], knownValues('AMS011'))).toEqual(['Constructor']);
+  });
   it('are replaced in each text of the form', () => {
     const fields = {
       ...emptyNewTicket,
