@@ -138,16 +138,26 @@ export class RepeatingRequests {
       if (this.#stored().length === 0) return; // saving a rhythm checks again
       const days = await loadRhythmDays();
       if (!this.#isRunning) return;
-      const names = this.#stored().flatMap((each) => (this.#prepareDue(each, days) ? [each.template.name] : []));
+      const names = this.#stored().flatMap((each) => (this.#tryPrepare(each, days) ? [each.template.name] : []));
       if (names.length > 0) {
         this.#options.events.onRepeatsChanged?.();
         this.#options.events.onPrepared?.(names);
       }
     } catch (error) {
-      this.#report(error); // the disk refuses; the request comes once it no longer does
+      this.#report(error);
     }
     clearTimeout(this.#timer); // another check may have run meanwhile
     this.#timer = setTimeout(() => void this.check(), longestWaitMs - (this.#options.nowMs() % longestWaitMs));
+  }
+
+  /** As `#prepareDue`. Where the disk refuses one template’s request, that comes once it no longer does, and the others now. */
+  #tryPrepare(stored: StoredRhythm, days: RhythmDays): boolean {
+    try {
+      return this.#prepareDue(stored, days);
+    } catch (error) {
+      this.#report(error);
+      return false;
+    }
   }
 
   /** Prepares the request of a template, if a day of its rhythm has come. Returns whether one has. */

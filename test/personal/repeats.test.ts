@@ -104,6 +104,24 @@ it('writes the draft, its record and the rhythm together or not at all', async (
   expect(test.drafts.list()).toHaveLength(1);
 });
 
+it('tells of the requests that were written where the disk refuses another', async () => {
+  const test = await ownRepeats();
+  await test.repeats.start();
+  const ids = ['One', 'Two', 'Three'].map((name) => test.addTemplate(name, daily));
+  const refuse = (id = '') =>
+    test.file.execute(
+      `CREATE TRIGGER refuse BEFORE UPDATE ON rhythm WHEN new.template_id = '${id}' BEGIN SELECT RAISE(ABORT, 'no'); END`,
+    );
+  refuse(ids[1]);
+  await test.at(noonMs + dayMs);
+  expect(test.prepared.toSorted()).toEqual(['One', 'Three']);
+  expect(test.problems).not.toEqual([]);
+  test.file.execute('DROP TRIGGER refuse');
+  await test.at(noonMs + dayMs + 60_000);
+  expect(test.prepared.at(-1)).toBe('Two');
+  expect(test.prepared).toHaveLength(3);
+});
+
 it('lets a new day join the request that still waits, and leaves what the user wrote in it', async () => {
   const test = await ownRepeats();
   await test.repeats.start();
