@@ -17,6 +17,9 @@ export const useClock = create<{ readonly now: Date; readonly zone: string }>(()
 
 const minuteMs = 60_000;
 
+/** The zone that the main process was told; none by a new page, which does not know in which zone the one before it was closed. */
+let toldZone: string | null = null;
+
 /** Keeps the clock running. Called once. */
 export function listenToClock(): void {
   window.addEventListener('focus', renewClock);
@@ -32,9 +35,12 @@ function tickWithTheMinute(): void {
 /** Takes the present time. In another zone every time on the screen is written anew, and the main process is told. */
 export function renewClock(): void {
   const zone = zoneHere();
+  if (zone !== toldZone) {
+    toldZone = zone;
+    void attemptInBackground(window.desk.system.zoneChanged({ zone }));
+  }
   const isOther = zone !== useClock.getState().zone;
   if (document.hidden && !isOther) return; // nobody sees the times, and they are renewed when the window is shown
   if (isOther) followZone();
   useClock.setState({ now: new Date(), zone });
-  if (isOther) void attemptInBackground(window.desk.system.zoneChanged({ zone }));
 }

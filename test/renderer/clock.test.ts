@@ -74,6 +74,15 @@ describe('the clock', () => {
     expect(formatOnSite(date, 'America/New_York')).toBeNull();
     expect(zoneChanged.mock.calls).toEqual([[{ zone: 'America/New_York' }]]);
   });
+
+  it('tells the main process its zone when it is opened, since the computer may have travelled without a window', async () => {
+    vi.stubGlobal('document', { addEventListener: () => undefined, hidden: false, documentElement: { lang: 'en' } });
+    vi.resetModules();
+    const opened = await import('../../renderer/state/clock.ts');
+    opened.listenToClock();
+    opened.renewClock();
+    expect(zoneChanged.mock.calls).toEqual([[{ zone: opened.useClock.getState().zone }]]);
+  });
 });
 
 describe('the time on site', () => {
