@@ -8,7 +8,7 @@ import { inSameAccount } from './account-store.ts';
 import { continueCommentEdit, editComment } from './comment.ts';
 import { openCancelDialog } from './confirmations.ts';
 import { openDialog } from './dialogs.ts';
-import { copiedTicketOf, draftKeys } from './drafts.ts';
+import { copiedTicketOf, draftKeys, isPrepared } from './drafts.ts';
 import { resetForm, showForm } from './form.ts';
 import { copyOf, openChange, openNewForm } from './open-form.ts';
 import { useOutbox } from './outbox.ts';
@@ -25,7 +25,7 @@ export async function continueDraft({ key, content, savedAtMs }: Draft): Promise
     return;
   }
   if (content.form === 'new') {
-    const initialFields = await inSameAccount(initialFieldsOf(key));
+    const initialFields = isPrepared(key) ? content.fields : await inSameAccount(initialFieldsOf(key));
     if (initialFields) openNewForm(key, initialFields, content.changeId);
     return;
   }

@@ -1,5 +1,6 @@
 import type { Draft, DraftContent } from '../../electron/contract/draft.ts';
 import { type ChangeId, type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
+import { preparedIdOf } from '../../electron/contract/repeats.ts';
 import { accountStore } from './account-store.ts';
 import { attemptInBackground, showProblem } from './feedback.ts';
 import { Saver } from './saver.ts';
@@ -23,6 +24,9 @@ export const draftKeys = {
   /** The edit of a change in the outbox. */
   change: (changeId: ChangeId) => `change:${changeId}`,
 };
+
+/** Whether a draft is a prepared request: Colodesk filled it in, and to discard it is to skip the request. */
+export const isPrepared = (key: string): boolean => preparedIdOf(key) !== null;
 
 /** Returns the ticket that a copy was made of; `null` if the draft is no copy. */
 export function copiedTicketOf(key: string): TicketId | null {

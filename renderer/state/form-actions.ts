@@ -11,7 +11,7 @@ import {
 } from '../../electron/contract/fields.ts';
 import { withUnixLineEnds } from '../../electron/contract/ticket-equality.ts';
 import { words } from '../words/words.ts';
-import { discardDraft, draftKeys, flushDrafts, saveDraft, unusedKey, useDrafts } from './drafts.ts';
+import { discardDraft, draftKeys, flushDrafts, isPrepared, saveDraft, unusedKey, useDrafts } from './drafts.ts';
 import { offerUndo } from './feedback.ts';
 import { type EditForm, type NewForm, newTicketFields, resetForm, showForm, useForm } from './form.ts';
 import { showScreen } from './screen.ts';
@@ -56,7 +56,7 @@ export function resolveConflict(field: EditableField, whose: 'mine' | 'theirs'):
 
 function updateForm(open: NewForm | EditForm): void {
   useForm.setState({ open });
-  if (isUntouched(open)) discardDraft(open.key);
+  if (isUntouched(open) && !isPrepared(open.key)) discardDraft(open.key);
   else saveDraft(open.key, contentOf(open));
 }
 

@@ -103,7 +103,7 @@ export function openNewForm(key: string, initialFields: NewTicket, changeId: Cha
     fields: draft?.fields ?? initialFields,
     initialFields,
     changeId: draft?.changeId ?? changeId,
-    restoredAtMs: draft ? savedAtMs(key) : null,
+    restoredAtMs: draft && draft.fields !== initialFields ? savedAtMs(key) : null,
   });
 }
 

@@ -1,17 +1,11 @@
 /* Repeating requests: the rhythms of templates, and the prepared requests that wait. */
 
 import type { Draft } from '../../electron/contract/draft.ts';
-import {
-  draftKeyOf,
-  type PreparedRequest,
-  preparedIdOf,
-  type Repeats,
-  type Rhythm,
-} from '../../electron/contract/repeats.ts';
+import { draftKeyOf, type PreparedRequest, type Repeats, type Rhythm } from '../../electron/contract/repeats.ts';
 import { words } from '../words/words.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
 import { continueDraft } from './continue-draft.ts';
-import { discardDraft, flushDrafts, saveDraft, useDrafts } from './drafts.ts';
+import { discardDraft, flushDrafts, isPrepared, saveDraft, useDrafts } from './drafts.ts';
 import { attempt, offerUndo, showProblem } from './feedback.ts';
 import { useForm } from './form.ts';
 
@@ -34,7 +28,7 @@ function takePrepared(stored: readonly Draft[]): void {
   const { drafts } = useDrafts.getState();
   const newer = stored.filter(({ key, savedAtMs }) => {
     const isOpen = useForm.getState().open?.key === key;
-    return preparedIdOf(key) !== null && !isOpen && (drafts.get(key)?.savedAtMs ?? 0) < savedAtMs;
+    return isPrepared(key) && !isOpen && (drafts.get(key)?.savedAtMs ?? 0) < savedAtMs;
   });
   if (newer.length === 0) return;
   useDrafts.setState({ drafts: new Map([...drafts, ...newer.map((draft) => [draft.key, draft] as const)]) });

@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import { emptyNewTicket } from '../../electron/contract/fields.ts';
 import type { ShownTicket } from '../../electron/contract/query.ts';
+import { draftKeyOf } from '../../electron/contract/repeats.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { editComment, endCommentEdit, useCommentEdit } from '../../renderer/state/comment.ts';
 import { useCancelDialog } from '../../renderer/state/confirmations.ts';
@@ -9,7 +10,7 @@ import { continueDraft } from '../../renderer/state/continue-draft.ts';
 import { useDialog } from '../../renderer/state/dialogs.ts';
 import { draftKeys, flushDrafts, restoreDraft, saveDraft, useDrafts } from '../../renderer/state/drafts.ts';
 import { useForm } from '../../renderer/state/form.ts';
-import { startOver } from '../../renderer/state/form-actions.ts';
+import { changeNewTicket, startOver } from '../../renderer/state/form-actions.ts';
 import { setOutbox } from '../../renderer/state/outbox.ts';
 import { openTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { localId, outboxItem, someComment, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
@@ -43,6 +44,23 @@ async function goOn(key: string, content: DraftContent): Promise<void> {
 const typedNew = { ...emptyNewTicket, title: 'Typed' };
 const base = { title: 'Door', description: 'Ajar.', customerReference: '', notificationRecipients: '' };
 const titleInForm = () => useForm.getState().open?.fields.title;
+
+it('a prepared request: what was prepared is what starting over and typed-back text lead to, and it is not skipped', async () => {
+  const remove = vi.spyOn(window.desk.drafts, 'remove');
+  const key = draftKeyOf('00000000-0000-4000-8000-000000000001');
+  const fields = { ...emptyNewTicket, title: 'Check of cage 4' };
+  await goOn(key, { form: 'new', fields, changeId: null });
+  expect(useForm.getState().open).toMatchObject({ key, restoredAtMs: null }); // nobody has typed in it yet
+  changeNewTicket({ title: 'Typed' });
+  changeNewTicket({ title: 'Check of cage 4' });
+  await flushDrafts();
+  changeNewTicket({ title: 'Typed' });
+  startOver();
+  expect(titleInForm()).toBe('Check of cage 4');
+  await flushDrafts();
+  expect(useDrafts.getState().drafts.get(key)?.content).toMatchObject({ fields });
+  expect(remove).not.toHaveBeenCalled();
+});
 
 it('the form of a change that waits: starting over leads back to the change', async () => {
   const create = outboxItem(1, someCreate);
