@@ -91,7 +91,8 @@ export class TicketMarks {
       note: [own.note, other.note].filter((note) => note !== '').join('\n'),
     };
     const { reminded } = this.#load();
-    this.#write([[to, joined]], reminded.has(from) ? new Set([...reminded, to]) : reminded);
+    const isReminded = reminded.has(own.snoozedUntilMs === null ? to : from);
+    this.#write([[to, joined]], new Set(isReminded ? [to] : []));
     this.remove(from);
   }
 

@@ -68,6 +68,22 @@ it('keeps no half of a character, at which reading the file would end the proces
   expect(test.personal.siteNotes.notes.get('AMS1')).toBe('\ufffd cut');
 });
 
+it('reminds of the snooze that a ticket keeps when a waiting one turns out to be it', async () => {
+  let nowMs = 1_000_000;
+  const test = await ownPersonal({ nowMs: () => nowMs });
+  const [waiting, listed] = [ticketId(1), ticketId(2)];
+  test.personal.start();
+  await test.personal.snooze([listed], nowMs + 1);
+  await test.personal.snooze([waiting], nowMs + 1_000);
+  nowMs += 1;
+  test.personal.wake();
+  expect(test.reminders).toEqual([listed]);
+  test.file.transaction(() => test.personal.moveTicket(waiting, listed));
+  nowMs += 1_000;
+  test.personal.wake();
+  expect(test.reminders).toEqual([listed, listed]);
+});
+
 it('reports what looks different, and nothing where nothing does', async () => {
   const { personal, changed } = await ownPersonal();
   await personal.star([ticketId(1)], true);
