@@ -17,12 +17,14 @@ const defaultIntervalMs = 24 * 60 * 60 * 1000;
 
 /**
  * Checks for newer versions and asks the user before each step: an update is offered and never forced. Each version is
- * offered once while the application runs.
+ * offered once while the application runs, and again if it could not be downloaded.
  */
 export class Updates {
   readonly #options: UpdatesOptions;
   #offered: string | null = null;
   #isBusy = false;
+  /** The user asked for the check under way, or agreed to its download, and is told how it ends. */
+  #isAwaited = false;
 
   constructor(options: UpdatesOptions) {
     this.#options = options;
@@ -31,42 +33,49 @@ export class Updates {
   /** Starts regular checks. Their failures only go to the log, since a computer is often without a network. */
   start(): void {
     const { firstCheckMs = defaultFirstCheckMs, intervalMs = defaultIntervalMs } = this.#options;
-    setTimeout(() => void this.#check(false), firstCheckMs).unref();
-    setInterval(() => void this.#check(false), intervalMs).unref();
+    setTimeout(() => void this.#check(), firstCheckMs).unref();
+    setInterval(() => void this.#check(), intervalMs).unref();
   }
 
-  /** Checks because the user asked: shows every outcome, and offers again a version that was declined before. */
+  /**
+   * Checks because the user asked: shows every outcome, also of a check that is under way, and offers again a version that was
+   * declined before.
+   */
   checkNow(): Promise<void> {
-    this.#offered = null;
-    return this.#check(true);
+    this.#isAwaited = true;
+    return this.#check();
   }
 
-  async #check(isRequested: boolean): Promise<void> {
+  async #check(): Promise<void> {
     if (this.#isBusy) return;
     this.#isBusy = true;
     try {
-      await this.#offer(isRequested);
+      await this.#offer();
     } catch (error) {
       const problem = problemOf(error);
       this.#options.onProblem(problem, error);
-      if (isRequested) await this.#options.dialogs.showFailure(problem);
+      if (this.#isAwaited) await this.#options.dialogs.showFailure(problem);
     } finally {
       this.#isBusy = false;
+      this.#isAwaited = false;
     }
   }
 
-  async #offer(isRequested: boolean): Promise<void> {
+  async #offer(): Promise<void> {
     const { updater, dialogs } = this.#options;
     const version = await updater.newest();
     if (version === null) {
-      if (isRequested) await dialogs.showUpToDate();
+      if (this.#isAwaited) await dialogs.showUpToDate();
       return;
     }
-    if (version === this.#offered) return;
+    if (version === this.#offered && !this.#isAwaited) return;
+    const isWanted = await dialogs.mayDownload(version);
+    if (isWanted) {
+      this.#isAwaited = true;
+      await updater.download();
+    }
     this.#offered = version;
-    if (!(await dialogs.mayDownload(version))) return;
-    await updater.download();
-    if (await dialogs.mayRestart(version)) await updater.installAndRestart();
+    if (isWanted && (await dialogs.mayRestart(version))) await updater.installAndRestart();
   }
 }
 

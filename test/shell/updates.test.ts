@@ -218,3 +218,34 @@ it('answers whoever asks, in every case', async () => {
   await failing.updates.checkNow();
   expect(failing.dialogs.showFailure).toHaveBeenCalledWith(expect.objectContaining({ kind: 'tls' }));
 });
+
+it('tells whoever agreed to a download that it failed, and offers it again', async () => {
+  const { updater, dialogs, updates } = ownUpdates(async () => '2.0.0', { download: true, restart: false });
+  updater.download.mockRejectedValueOnce(new ProblemError('update-failed'));
+  updates.start();
+  await vi.waitUntil(() => dialogs.showFailure.mock.calls.length > 0);
+  expect(dialogs.showFailure).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ kind: 'update-failed' }));
+  await vi.waitUntil(() => dialogs.mayRestart.mock.calls.length > 0);
+  await vi.waitUntil(() => updater.newest.mock.calls.length > 4);
+  expect([dialogs.mayDownload.mock.calls.length, dialogs.mayRestart.mock.calls.length]).toEqual([2, 1]);
+});
+
+it('answers whoever asks while it checks by itself', async () => {
+  let answer = (_version: string | null) => {};
+  const { updater, dialogs, updates } = ownUpdates(
+    () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    { download: false, restart: false },
+  );
+  updates.start();
+  await vi.waitUntil(() => updater.newest.mock.calls.length > 0);
+  await updates.checkNow();
+  answer(null);
+  await vi.waitUntil(() => dialogs.showUpToDate.mock.calls.length > 0);
+  await vi.waitUntil(() => updater.newest.mock.calls.length > 1);
+  answer(null);
+  await vi.waitUntil(() => updater.newest.mock.calls.length > 2);
+  expect(dialogs.showUpToDate).toHaveBeenCalledOnce();
+});
