@@ -32,7 +32,7 @@ export type Receivers = {
   clipboard: { writeText(text: string): void };
   richClipboard: RichClipboard;
   probes: SystemProbes;
-  demo: { setNetwork(isConnected: boolean): Promise<void> };
+  demo: { readonly isConnected: boolean; setNetwork(isConnected: boolean): Promise<void> };
   picture: { readonly state: number; keep(state: number, pictures: readonly Picture[]): Promise<boolean> };
   followZone: (zone: string) => void;
   logPageFault: (fault: PageFault) => void;
@@ -224,6 +224,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
       copyText: done(({ text }) => clipboard.writeText(text)),
     },
     demo: {
+      network: () => ({ isConnected: demo.isConnected }),
       setNetwork: done(async ({ isConnected }) => {
         await demo.setNetwork(isConnected);
         session.wake();

@@ -497,6 +497,8 @@ export const calls = {
     copyText: { request: z.strictObject({ text: z.string().max(longestTyped) }), response: nothing },
   },
   demo: {
+    /** Whether the demo service's network is there. */
+    network: { request: nothing, response: z.object({ isConnected: z.boolean() }) },
     /** Disconnects the demo service's network, or connects it again. */
     setNetwork: { request: z.strictObject({ isConnected: z.boolean() }), response: nothing },
   },

@@ -11,6 +11,8 @@ export const demoServer: Server = { environment: 'demo', baseUrl: '' };
 /** The built-in demo service, which starts when it is first needed. */
 export interface DemoHost {
   baseUrl(): Promise<string>;
+  /** Takes the service's network away, or gives it back. */
+  setNetwork(isConnected: boolean): Promise<void>;
   readonly credentials: Credentials;
 }
 

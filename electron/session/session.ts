@@ -94,7 +94,9 @@ export class Session {
   tryDemo(isSessionOnly: boolean): Promise<void> {
     const { signal } = this.#signIns;
     return this.#queue.add(async () => {
-      const [first] = await this.#signIns.add(demoServer, this.#options.demo.credentials, isSessionOnly, signal);
+      const { demo } = this.#options;
+      await demo.setNetwork(true); // it may have been taken away before the demo was signed out
+      const [first] = await this.#signIns.add(demoServer, demo.credentials, isSessionOnly, signal);
       this.#requireNotStopped(signal);
       if (first) await this.#open(first);
     });

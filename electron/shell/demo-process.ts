@@ -10,6 +10,7 @@ export class DemoProcess implements DemoHost {
   readonly #file: string;
   readonly #onNews: () => void;
   #started: Promise<Started> | undefined;
+  #isConnected = true;
 
   /** @param onNews the service's morning is over: its tickets have changed */
   constructor(file: string, onNews: () => void) {
@@ -21,11 +22,17 @@ export class DemoProcess implements DemoHost {
     return (await this.#running()).baseUrl;
   }
 
+  /** Whether its network is there, as it is when it starts. */
+  get isConnected(): boolean {
+    return this.#isConnected;
+  }
+
   async setNetwork(isConnected: boolean): Promise<void> {
     const { process } = await this.#running();
     const confirmed = nextMessage(process, 'network');
     process.postMessage({ kind: 'network', isConnected });
     await confirmed;
+    this.#isConnected = isConnected;
   }
 
   /** Returns the running service, or starts one if there is none, it failed to start or it has ended. */
@@ -37,7 +44,9 @@ export class DemoProcess implements DemoHost {
       if (messageSchema.safeParse(data).data?.kind === 'news') this.#onNews();
     });
     process.once('exit', () => {
-      if (this.#started === started) this.#started = undefined;
+      if (this.#started !== started) return;
+      this.#started = undefined;
+      this.#isConnected = true;
     });
     this.#started = started;
     return started;

@@ -22,7 +22,7 @@ import { flushTyped } from './saver.ts';
 import { useScreen } from './screen.ts';
 import { dropUnknown } from './selection.ts';
 import { setSession, useSession } from './session.ts';
-import { loadSettings } from './settings.ts';
+import { loadDemoNetwork, loadSettings } from './settings.ts';
 import { loadSiteNotes } from './site-notes.ts';
 import { loadStatus, setStatus } from './status.ts';
 import { noteNews, readTicket, useTicket } from './ticket.ts';
@@ -163,6 +163,7 @@ async function applySession(session: SessionState): Promise<void> {
       await Promise.all([loadFromTop(), loadSettings()]); // the settings name the columns of the list
       if (showInUsualOrder()) await loadFromTop();
       whileOpen(loadTheRest)();
+      if (session.phase === 'open' && session.account.environment === 'demo') void loadDemoNetwork();
     }
   }
   if (latestSession === session) setSession(session);

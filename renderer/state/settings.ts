@@ -84,8 +84,15 @@ export function muteUntil(mutedUntilMs: number | null): Promise<boolean> {
   return changeSettings({ notifications: { ...useSettings.getState().notifications, mutedUntilMs } });
 }
 
-/** Whether the demo service can be reached. It can when Colodesk starts. */
+/** Whether the demo service can be reached. It can when Colodesk starts, but the page may be loaded anew later. */
 export const useDemoNetwork = create<{ readonly isConnected: boolean }>(() => ({ isConnected: true }));
+
+/** Reads whether it can. */
+export async function loadDemoNetwork(): Promise<void> {
+  const outcome = await window.desk.demo.network();
+  if (outcome.ok) useDemoNetwork.setState(outcome.value);
+  else showProblem(outcome.problem);
+}
 
 /** Disconnects the demo service or connects it again; the switch moves once that is done. */
 export async function setDemoNetwork(isConnected: boolean): Promise<void> {

@@ -9,6 +9,7 @@ import { loadSent, setOutbox, useOutbox, useSent } from '../../renderer/state/ou
 import { useFacets } from '../../renderer/state/query.ts';
 import { showScreen } from '../../renderer/state/screen.ts';
 import { useSession } from '../../renderer/state/session.ts';
+import { useDemoNetwork } from '../../renderer/state/settings.ts';
 import { readTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { outboxItem, someComment, someTicketId } from '../support/outbox-items.ts';
 import { aShownTicket, aTicket } from '../support/tickets.ts';
@@ -83,6 +84,18 @@ it('a network that comes back takes away no problem that was not read yet', asyn
   await vi.waitUntil(() => networkChanged.mock.settledResults[0]?.type === 'fulfilled');
   await Promise.resolve(); // so that the code after the call has run
   expect(useProblemBanner.getState().problem?.kind).toBe('disk-full');
+});
+
+it('a page that is loaded anew in the demo shows whether its network is there', async () => {
+  const network = vi.fn(() => ok({ isConnected: false }));
+  const send = await listenIn({ demo: { network } });
+  send('session', { ...openSession('demo'), account: { key: 'demo', environment: 'demo' } });
+  await untilOpen();
+  await vi.waitUntil(() => !useDemoNetwork.getState().isConnected);
+  send('session', { phase: 'signed-out' });
+  send('session', openSession('a'));
+  await untilOpen();
+  expect(network).toHaveBeenCalledOnce();
 });
 
 it('a confirmed change stays in sight until the open ticket shows it', async () => {

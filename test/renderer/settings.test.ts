@@ -7,6 +7,7 @@ import { exportOwnData, importOwnData } from '../../renderer/state/own-data.ts';
 import { flushTyped } from '../../renderer/state/saver.ts';
 import {
   changeSettings,
+  loadDemoNetwork,
   muteForAnHour,
   setDemoNetwork,
   TypedSetting,
@@ -26,6 +27,14 @@ it('moves the switch when the network is really away, and not where that failed'
   await setDemoNetwork(true);
   expect(useDemoNetwork.getState().isConnected).toBe(false);
   expect(useProblemBanner.getState().problem?.kind).toBe('internal');
+});
+
+it('reads whether the demo’s network is there: it may have been taken away before the page was loaded anew', async () => {
+  const network = vi.fn().mockResolvedValue({ ok: true, value: { isConnected: false } });
+  vi.stubGlobal('window', { desk: { demo: { network } } });
+  useDemoNetwork.setState({ isConnected: true });
+  await loadDemoNetwork();
+  expect(useDemoNetwork.getState().isConnected).toBe(false);
 });
 
 describe('the settings', () => {

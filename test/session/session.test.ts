@@ -30,6 +30,20 @@ it('signs in to the only account at once and syncs it', async () => {
   await synced(test, service.tickets().length);
 });
 
+it('tries the demo also after its network was taken away', async () => {
+  const service = await ownService();
+  const demo = {
+    credentials: demoCredentials,
+    baseUrl: async () => service.baseUrl,
+    setNetwork: (isConnected: boolean) => service.setConnected(isConnected),
+  };
+  const { session } = await ownSession({ demo });
+  await session.start();
+  await demo.setNetwork(false);
+  await session.tryDemo(false);
+  expect(session.state).toMatchObject({ phase: 'open', account: { environment: 'demo' } });
+});
+
 it('shows the cached tickets first, and asks the server when it may', async () => {
   const service = await ownService();
   const left = await closedSession(service);

@@ -54,6 +54,18 @@ it('passes on that the tickets have changed', async () => {
   expect(onNews).toHaveBeenCalledOnce();
 });
 
+it('knows whether its network is there, also when a service has ended without it', async () => {
+  const demo = new DemoProcess('demo-process.js', () => undefined);
+  expect(demo.isConnected).toBe(true);
+  const asked = demo.baseUrl();
+  comeUp('http://127.0.0.1:1');
+  await asked;
+  await demo.setNetwork(false);
+  expect(demo.isConnected).toBe(false);
+  forked.at(-1)?.emit('exit', 1);
+  expect(demo.isConnected).toBe(true);
+});
+
 it('listens no longer to a process than it has to', async () => {
   const demo = new DemoProcess('demo-process.js', () => undefined);
   const asked = demo.baseUrl();

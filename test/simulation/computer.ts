@@ -187,7 +187,11 @@ export class Computer {
       userDataFolder: universe.disk.folder,
       vault: this.keychain,
       fetch: this.#network.fetch,
-      demo: { credentials: demoCredentials, baseUrl: () => Promise.resolve(baseUrl) },
+      demo: {
+        credentials: demoCredentials,
+        baseUrl: () => Promise.resolve(baseUrl),
+        setNetwork: () => Promise.resolve(),
+      },
       policy: openPolicy,
       events: {
         onSession: told((state) => {

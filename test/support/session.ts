@@ -11,6 +11,7 @@ import { demoCredentials, singleAccountCredentials } from '../../electron/demo/c
 import type { DemoOptions } from '../../electron/demo/options.ts';
 import { type DemoService, startDemoService } from '../../electron/demo/service.ts';
 import { SessionVault, type Vault } from '../../electron/keychain/vault.ts';
+import type { DemoHost } from '../../electron/session/environment.ts';
 import { Session } from '../../electron/session/session.ts';
 import { ownFolder } from './folder.ts';
 
@@ -35,6 +36,9 @@ export type TestSession = {
   vault: Vault;
 };
 
+const noProcess = () => Promise.reject(new Error('no demo process in this test'));
+const noDemo: DemoHost = { credentials: demoCredentials, baseUrl: noProcess, setNetwork: noProcess };
+
 /** A session with a real folder and a vault in memory, which collects the events that the window would get. */
 export async function ownSession(
   options: {
@@ -45,6 +49,7 @@ export async function ownSession(
     mayWork?: Promise<void>;
     savePage?: () => Promise<void>;
     rasterizer?: Rasterizer;
+    demo?: DemoHost;
   } = {},
 ): Promise<TestSession> {
   const folder = options.folder ?? (await ownFolder());
@@ -60,7 +65,7 @@ export async function ownSession(
     userDataFolder: folder,
     vault,
     fetch: options.fetch ?? fetch,
-    demo: { credentials: demoCredentials, baseUrl: () => Promise.reject(new Error('no demo process in this test')) },
+    demo: options.demo ?? noDemo,
     policy: options.policy ?? openPolicy,
     ...(options.mayWork && { mayWork: options.mayWork }),
     ...(options.savePage && { savePage: options.savePage }),
