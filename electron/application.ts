@@ -123,6 +123,7 @@ export function makeApplication(
     events: {
       onSession(state) {
         picture.follow(state.phase === 'open' && !state.sessionOnly ? state.account.key : null);
+        if (state.phase !== 'starting') notifier.follow(state.phase === 'open' ? state.account.key : null);
         events.session(state);
         badge.noteChange();
       },

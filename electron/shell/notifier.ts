@@ -1,5 +1,5 @@
 import { Notification } from 'electron';
-import type { TicketId } from '../contract/ids.ts';
+import type { AccountKey, TicketId } from '../contract/ids.ts';
 import type { NamedTicket, TicketNews } from '../contract/news.ts';
 import type { Settings } from '../contract/settings.ts';
 import { type IsInScope, mayNotify, type Notice, noticeOfNews, wantedNotices } from './notification-rules.ts';
@@ -26,9 +26,21 @@ export class Notifier {
   /** Keeps notifications from being collected as garbage, after which a click on them has no effect. */
   readonly #shown: Notification[] = [];
   #readsMarkup: Promise<boolean> | undefined;
+  /** The account that is told of. */
+  #account: AccountKey | null = null;
 
   constructor(options: NotifierOptions) {
     this.#options = options;
+  }
+
+  /**
+   * An account was opened; `null` if none is. What was told of the one before is taken away: it would be looked for in another
+   * account, and names tickets that may have left this computer.
+   */
+  follow(account: AccountKey | null): void {
+    if (account === this.#account) return;
+    this.#account = account;
+    for (const notification of this.#shown.splice(0)) notification.close();
   }
 
   /** Others changed tickets. */
@@ -65,7 +77,10 @@ export class Notifier {
 
   async #show(title: string, body: string, onClick: () => void): Promise<void> {
     this.#readsMarkup ??= (this.#options.readsMarkup ?? readsMarkup)();
-    const notification = new Notification({ title, body: (await this.#readsMarkup) ? escapeMarkup(body) : body });
+    const account = this.#account;
+    const isMarkup = await this.#readsMarkup;
+    if (account !== this.#account) return;
+    const notification = new Notification({ title, body: isMarkup ? escapeMarkup(body) : body });
     notification.on('click', onClick);
     this.#shown.push(notification);
     if (this.#shown.length > maxKept) this.#shown.shift();

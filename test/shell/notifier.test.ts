@@ -1,13 +1,14 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { accountKeySchema } from '../../electron/contract/ids.ts';
 import { defaultSettings, type Settings } from '../../electron/contract/settings.ts';
 import { readsMarkup } from '../../electron/shell/notification-server.ts';
 import { Notifier } from '../../electron/shell/notifier.ts';
 import { ownFolder } from '../support/folder.ts';
 import { ticketId } from '../support/tickets.ts';
 
-type Shown = { title: string; body: string; click: () => void };
+type Shown = { title: string; body: string; click: () => void; isClosed: boolean };
 const shown: Shown[] = vi.hoisted(() => []);
 vi.mock('electron', () => ({
   Notification: class {
@@ -20,8 +21,13 @@ vi.mock('electron', () => ({
     on(_event: 'click', listener: () => void) {
       this.#click = listener;
     }
+    #shown: Shown | undefined;
     show() {
-      shown.push({ ...this.#words, click: this.#click });
+      this.#shown = { ...this.#words, click: this.#click, isClosed: false };
+      shown.push(this.#shown);
+    }
+    close() {
+      if (this.#shown) this.#shown.isClosed = true;
     }
   },
 }));
@@ -54,6 +60,36 @@ it('shows reminders and refusals, and nothing that is not wanted', async () => {
   await notifier.notifyOfReminders([{ id: ticketId(1), title: 'One' }]);
   await notifier.notifyOfRefusals([{ id: ticketId(2), title: 'Two' }]);
   expect(shown.map(({ title }) => title)).toEqual(['Reminder: WO1', 'Not accepted: your change to WO2']);
+});
+
+it('takes away what it told of one account when another one is shown, or none', async () => {
+  const { notifier } = ownNotifier(false);
+  const [one, other] = [crypto.randomUUID(), crypto.randomUUID()].map((key) => accountKeySchema.parse(key));
+  notifier.follow(one ?? null);
+  await notifier.notifyOfReminders([{ id: ticketId(1), title: 'One' }]);
+  notifier.follow(one ?? null); // opened again
+  expect(shown.map(({ isClosed }) => isClosed)).toEqual([false]);
+  notifier.follow(other ?? null);
+  await notifier.notifyOfReminders([{ id: ticketId(2), title: 'Two' }]);
+  expect(shown.map(({ isClosed }) => isClosed)).toEqual([true, false]);
+  notifier.follow(null);
+  expect(shown.map(({ isClosed }) => isClosed)).toEqual([true, true]);
+});
+
+it('tells nothing of an account that is left before it could be told', async () => {
+  let answer = (_isMarkup: boolean) => {};
+  const readsMarkup = () =>
+    new Promise<boolean>((resolve) => {
+      answer = resolve;
+    });
+  const options = { settings: () => defaultSettings, isInScope: () => false, readsMarkup };
+  const notifier = new Notifier({ ...options, onClick: () => undefined });
+  notifier.follow(accountKeySchema.parse(crypto.randomUUID()));
+  const told = notifier.notifyOfReminders([{ id: ticketId(1), title: 'One' }]);
+  notifier.follow(null);
+  answer(false);
+  await told;
+  expect(shown).toEqual([]);
 });
 
 it.skipIf(process.platform === 'win32').each([
