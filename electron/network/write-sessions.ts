@@ -29,21 +29,22 @@ export class WriteSessions implements WriteNetwork {
     this.#proxy = proxy;
   }
 
-  readonly fetch: typeof fetch = (input, init) =>
-    this.#withSession(async (session) => {
-      const request = new Request(input, init);
-      return withWholeBody(await this.#proxy.send(session, request.url, () => session.fetch(request.clone())));
-    });
+  readonly fetch: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    return await this.#write(request.url, async (session) => withWholeBody(await session.fetch(request.clone())));
+  };
 
   upload(request: UploadRequest): Promise<Response> {
-    return this.#withSession((session) => this.#proxy.send(session, request.url, () => sendBody(session, request)));
+    return this.#write(request.url, (session) => sendBody(session, request));
   }
 
-  async #withSession<T>(send: (session: Session) => Promise<T>): Promise<T> {
+  async #write(url: string, send: (session: Session) => Promise<Response>): Promise<Response> {
     const session = this.#free.pop() ?? this.#newSession();
     try {
-      await session.closeAllConnections();
-      return await send(session);
+      return await this.#proxy.send(session, url, async () => {
+        await session.closeAllConnections(); // here, since the sign-in to a proxy leaves one that was used
+        return await send(session);
+      });
     } finally {
       this.#free.push(session);
     }
