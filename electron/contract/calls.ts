@@ -483,9 +483,9 @@ export const calls = {
     keepOpen: { request: nothing, response: nothing },
     /**
      * Opens a web page in the browser if the user agrees to its server. Fails with `link-refused` for anything but a page
-     * on a secure server.
+     * on a secure server, and for a link that is too long for the system.
      */
-    openLink: { request: z.strictObject({ url: z.string().max(2_000) }), response: nothing },
+    openLink: { request: z.strictObject({ url: z.string().max(longestTyped) }), response: nothing },
     /** Runs the diagnostics, for up to half a minute. What does not work is in the result, not a failure of this call. */
     diagnose: { request: nothing, response: diagnosisSchema },
     /** Copies a diagnosis as text, after shortening the ids in it. */

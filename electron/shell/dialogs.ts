@@ -16,6 +16,9 @@ import {
 import { ProblemError } from '../contract/problem.ts';
 import { words } from '../words/words.ts';
 
+/** Windows does not open links that are much longer. */
+const longestLink = 2_000;
+
 /** Asks the user with the system's own dialogs, in front of the window while there is one. */
 export class Dialogs {
   readonly #window: { readonly current: BrowserWindow | undefined };
@@ -112,6 +115,7 @@ export class Dialogs {
   async openLink(link: string): Promise<void> {
     const url = safeWebLink(link);
     if (!url) throw new ProblemError('link-refused');
+    if (url.href.length > longestLink) throw new ProblemError('link-refused', words().dialogs.longLink);
     const options: MessageBoxOptions = {
       message: words().dialogs.openPage({ host: url.host }),
       detail: url.href,

@@ -20,6 +20,9 @@ const handlers = Object.fromEntries(
 const query = { view: 'all', filters: noFilters, search: '', sort: defaultSort, offset: 0, limit: 10 };
 
 it('hands on what the schema knows', async () => {
+  const link = { url: `https://tickets.example/${'x'.repeat(10_000)}` }; // the dialog says what is wrong with it
+  await handleCall(handlers, 'system', 'openLink', link);
+  expect(received.at(-1)).toEqual(link);
   await handleCall(handlers, 'tickets', 'page', query);
   expect(received.at(-1)).toEqual(query);
 });
@@ -32,7 +35,7 @@ it.each([
   ['tickets', 'read', null, ''],
   ['session', 'choose', { account: '../../etc' }, 'account'],
   ['session', 'state', { anything: true }, ''],
-  ['system', 'openLink', { url: 'x'.repeat(10_000) }, 'url'],
+  ['system', 'openLink', { url: 'x'.repeat(longestTyped + 1) }, 'url'],
 ] as const)('refuses %s.%s with %j', async (group, name, payload, field) => {
   const before = received.length;
   const refusal = await handleCall(handlers, group, name, payload).catch((error: unknown) => error);

@@ -36,6 +36,18 @@ it.each([
   expect(openExternal).not.toHaveBeenCalled();
 });
 
+it('says of a link that is too long for the system that it can be copied', async () => {
+  const link = `https://tickets.example/${'x'.repeat(2_000)}`;
+  await expect(dialogs.openLink(link)).rejects.toMatchObject({
+    problem: {
+      kind: 'link-refused',
+      message: expect.stringContaining('too long'),
+      todo: expect.stringContaining('copy'),
+    },
+  });
+  expect(showMessageBox).not.toHaveBeenCalled();
+});
+
 it('opens only what the user agreed to, and names the real server', async () => {
   await dialogs.openLink('https://xn--80ak6aa92e.com/x');
   expect(showMessageBox).toHaveBeenCalledWith(

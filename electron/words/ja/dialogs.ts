@@ -12,6 +12,10 @@ export const dialogs = {
   badLinkDetail: 'チケットへのリンクは、colodesk://ticket/ の後にチケット番号（例：WO123456）が続きます。',
   openPage: '{host} のページをブラウザーで開きますか？',
   open: '開く',
+  longLink: {
+    message: 'このリンクは長すぎるため、ここからは開けません。',
+    todo: '右クリックしてコピーし、ブラウザーに貼り付けてください。何も開かれていません。',
+  },
 } as const;
 
 export const updates = {
