@@ -39,6 +39,7 @@ import { SyncEngine, type SyncEvents } from '../sync/sync-engine.ts';
 import { type AccountFiles, type CorruptFile, withAccountFiles } from './account-files.ts';
 import { Attachments } from './attachments.ts';
 import { saveCalendar } from './calendar-file.ts';
+import { Hours } from './hours.ts';
 import { LoginTokens } from './login-tokens.ts';
 import type { WorkspaceEvents, WorkspaceOptions } from './workspace-options.ts';
 
@@ -64,6 +65,7 @@ export class Workspace {
   readonly #tokens: LoginTokens;
   readonly #api: ApiClient;
   readonly #refresher: Refresher;
+  readonly #hours: Hours;
   readonly #closed = new AbortController();
   #connection: Connection = 'connecting';
   /** This computer's clock minus the server's, to the second, as of the last answer. */
@@ -126,6 +128,7 @@ export class Workspace {
       signal: this.#closed.signal,
     });
     this.outbox.tickets.setQuietDays(quietDays);
+    this.#hours = new Hours(() => events.onTicketsChanged(null));
     this.exports = new Exporter({
       ...{ cache, sync: this.sync, tickets: this.outbox.tickets },
       onProgress: (progress) => events.onExportProgress?.(progress),
@@ -159,6 +162,7 @@ export class Workspace {
     this.outbox.start();
     this.personal.start();
     this.files.start();
+    this.#hours.start();
   }
 
   /** Makes sync and outbox try the server at once: the network may have come back, or the computer woke up. */
@@ -166,6 +170,7 @@ export class Workspace {
     this.sync.wake();
     this.outbox.wake();
     this.personal.wake();
+    this.#hours.check();
   }
 
   page(query: TicketQuery): Promise<TicketPage> {
@@ -283,6 +288,7 @@ export class Workspace {
   async close(): Promise<void> {
     this.#closed.abort(new ProblemError('no-open-account'));
     this.personal.stop();
+    this.#hours.stop();
     const users = [
       this.#refresher.stop(),
       this.sync.stop(),

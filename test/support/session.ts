@@ -1,6 +1,6 @@
 import { expect, onTestFinished, vi } from 'vitest';
 import type { Rasterizer } from '../../electron/attachments/rasterizer.ts';
-import type { AccountKey } from '../../electron/contract/ids.ts';
+import type { AccountKey, TicketId } from '../../electron/contract/ids.ts';
 import type { NamedTicket, TicketNews } from '../../electron/contract/news.ts';
 import { openPolicy, type Policy } from '../../electron/contract/policy.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
@@ -26,6 +26,8 @@ export type TestSession = {
   session: Session;
   states: SessionState[];
   statuses: SyncStatus[];
+  /** Tickets reported as changed; `null` for any. */
+  changed: (TicketId | null)[];
   news: TicketNews[];
   /** The snoozes and the refusals that were reported. */
   reminders: NamedTicket[];
@@ -56,6 +58,7 @@ export async function ownSession(
   const vault = options.vault ?? new SessionVault();
   const states: SessionState[] = [];
   const statuses: SyncStatus[] = [];
+  const changed: (TicketId | null)[] = [];
   const news: TicketNews[] = [];
   const reminders: NamedTicket[] = [];
   const refused: NamedTicket[] = [];
@@ -73,7 +76,7 @@ export async function ownSession(
     events: {
       onSession: (state) => states.push(state),
       onSyncStatus: (status) => statuses.push(status),
-      onTicketsChanged: () => undefined,
+      onTicketsChanged: (ids) => changed.push(...(ids ?? [null])),
       onOutbox: () => undefined,
       onNews: (found) => news.push(...found),
       onReminders: (tickets) => reminders.push(...tickets),
@@ -84,7 +87,7 @@ export async function ownSession(
     },
   });
   onTestFinished(() => session.close());
-  return { session, states, statuses, news, reminders, refused, settings, problems, folder, vault };
+  return { session, states, statuses, changed, news, reminders, refused, settings, problems, folder, vault };
 }
 
 /** Returns the key of the open account. */
