@@ -472,7 +472,9 @@ export const calls = {
     painted: { request: nothing, response: nothing },
     /** Reports that Chromium saw the network come or go. This is a hint to ask the server at once, not a fact. */
     networkChanged: { request: nothing, response: nothing },
-    /** Answers the event `closing`: everything typed is on the disk and the user agrees. Closes the window. */
+    /** Answers the event `closing` where the user may not be asked: what was typed is on the disk, as far as it takes it. */
+    saved: { request: nothing, response: nothing },
+    /** Answers the event `closing` where the user may be: everything typed is on the disk and the user agrees. Closes the window. */
     close: { request: nothing, response: nothing },
     /**
      * Answers the event `closing`: the user is being asked, for as long as it takes. Without any answer to the event the
@@ -521,7 +523,7 @@ export const events = {
   referenceData: z.object({ site: z.string().nullable() }),
   /**
    * The window is about to close. The page saves what is typed, asks the user about unsent changes if it may, and calls
-   * `system.close`. It may not when the computer shuts down.
+   * `system.close`. Where it may not, as when the computer shuts down, it calls `system.saved`.
    */
   closing: z.object({ mayAskUser: z.boolean() }),
   /** A link from outside or a notification asks for a ticket; `tickets.takeWanted` returns which. */

@@ -39,7 +39,8 @@ export class CloseGuard {
   #isQuitting = false;
   #timer: NodeJS.Timeout | undefined;
   #questionTimer: NodeJS.Timeout | undefined;
-  #onSaved: (() => void) | null = null;
+  /** What waits until the page has saved, oldest first. */
+  #waiting: (() => void)[] = [];
 
   constructor(options: CloseGuardOptions) {
     this.#options = options;
@@ -59,7 +60,11 @@ export class CloseGuard {
       event.preventDefault();
       this.#ask(false);
     });
-    window.webContents.on('render-process-gone', () => this.allowClose()); // it cannot answer any more
+    window.webContents.on('render-process-gone', () => {
+      // It cannot answer any more.
+      for (const end of this.#waiting) end();
+      this.allowClose();
+    });
     window.on('closed', () => this.#stopTimers());
   }
 
@@ -75,12 +80,20 @@ export class CloseGuard {
     if (!window || window.isDestroyed() || this.#mayClose(window)) return;
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
-      this.#onSaved = resolve;
-      timer = setTimeout(resolve, saveTimeLimitMs);
+      const end = () => {
+        this.#waiting = this.#waiting.filter((each) => each !== end);
+        resolve();
+      };
+      this.#waiting.push(end);
+      timer = setTimeout(end, saveTimeLimitMs);
       this.#options.askPage(false);
     });
     clearTimeout(timer);
-    this.#onSaved = null;
+  }
+
+  /** The page has saved what was typed, as far as that can be done. */
+  noteSaved(): void {
+    this.#waiting[0]?.();
   }
 
   /** Holds no window open any more: the application is ending. */
@@ -91,8 +104,7 @@ export class CloseGuard {
   /** The page has saved everything, and the user agrees. Without a question before it, this does nothing. */
   allowClose(): void {
     this.#stopTimers();
-    this.#onSaved?.();
-    if (!this.#isAsking || this.#onSaved) return;
+    if (!this.#isAsking) return;
     this.#isAsking = false;
     this.#isAllowed = true;
     this.#options.proceed(this.#isQuitting);

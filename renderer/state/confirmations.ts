@@ -101,8 +101,12 @@ export const useClosingDialog = create<{ readonly question: ClosingQuestion | nu
  */
 export async function prepareToClose(mayAskUser: boolean): Promise<void> {
   const [isTypedSaved] = await Promise.all([flushTyped(), flushLayout()]);
+  if (!mayAskUser) {
+    await attemptInBackground(window.desk.system.saved()); // the window may stay, with what it asks and says
+    return;
+  }
   const waiting = useOutbox.getState().items.length;
-  if (!mayAskUser || (isTypedSaved && waiting === 0)) {
+  if (isTypedSaved && waiting === 0) {
     await closeWindow();
     return;
   }

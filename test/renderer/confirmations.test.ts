@@ -8,12 +8,14 @@ import { outboxItem, someFile, someTicketId } from '../support/outbox-items.ts';
 
 const save = vi.fn();
 const close = vi.fn();
+const saved = vi.fn();
 
 beforeEach(() => {
   const done = { ok: true, value: null };
   close.mockReset().mockResolvedValue(done);
+  saved.mockReset().mockResolvedValue(done);
   vi.stubGlobal('window', {
-    desk: { drafts: { save }, system: { close, awaitUser: () => Promise.resolve(done) } },
+    desk: { drafts: { save }, system: { close, saved, awaitUser: () => Promise.resolve(done) } },
   });
   resetAccountStores();
   useClosingDialog.setState({ question: null });
@@ -41,8 +43,25 @@ it('closes when everything is on the disk', async () => {
 it('asks nothing when the computer shuts down, whatever could not be saved', async () => {
   save.mockResolvedValue({ ok: false, problem: problem('disk-error') });
   await prepareToClose(false);
-  expect(close).toHaveBeenCalledOnce();
+  expect(saved).toHaveBeenCalledOnce();
   expect(useClosingDialog.getState().question).toBeNull();
+});
+
+it('a window that went into the tray still says what could not be saved', async () => {
+  save.mockResolvedValue({ ok: false, problem: problem('disk-full') });
+  await prepareToClose(false);
+  expect(saved).toHaveBeenCalledOnce();
+  expect(useProblemBanner.getState().problem?.kind).toBe('disk-full');
+});
+
+it('a question stands until the user answers it, whatever is to be saved meanwhile', async () => {
+  save.mockResolvedValue({ ok: false, problem: problem('disk-full') });
+  await prepareToClose(true);
+  const { question } = useClosingDialog.getState();
+  expect(question).not.toBeNull();
+  await prepareToClose(false);
+  expect(useClosingDialog.getState().question).toBe(question);
+  expect([saved.mock.calls.length, close.mock.calls.length]).toEqual([1, 0]);
 });
 
 it('knows which changes are being discarded until the call has ended', async () => {

@@ -64,7 +64,7 @@ it('a user who stays is not quit by a page that goes later, and is asked again',
 });
 
 it.each<[string, (test: ReturnType<typeof ownGuard>) => void]>([
-  ['answers', ({ guard }) => guard.allowClose()],
+  ['answers', ({ guard }) => guard.noteSaved()],
   ['goes', ({ crash }) => crash()],
   ['hangs', () => vi.advanceTimersByTime(1_000)],
 ])('saving waits for a page that %s, asks the user nothing and closes nothing', async (_case, answer) => {
@@ -82,10 +82,35 @@ it('saving ends neither by itself nor for a question that the user has not answe
   quit();
   guard.waitForUser();
   const saved = save();
-  guard.allowClose();
+  guard.noteSaved();
   await saved;
   expect(proceed).not.toHaveBeenCalled();
   guard.allowClose();
+  expect(proceed).toHaveBeenCalledExactlyOnceWith(true);
+});
+
+it('no answer about saving counts as one of the user’s, neither a late one nor one of two', async () => {
+  const { guard, proceed, quit, save } = ownGuard();
+  quit();
+  guard.waitForUser();
+  const late = save();
+  vi.advanceTimersByTime(1_000);
+  await late;
+  guard.noteSaved();
+  const both = [save(), save()];
+  guard.noteSaved();
+  guard.noteSaved();
+  await Promise.all(both);
+  expect(proceed).not.toHaveBeenCalled();
+});
+
+it('a window that may close after a while does so also if something was saved meanwhile', async () => {
+  const { guard, proceed, quit, save } = ownGuard();
+  quit();
+  const saved = save();
+  guard.noteSaved();
+  await saved;
+  vi.advanceTimersByTime(10_000);
   expect(proceed).toHaveBeenCalledExactlyOnceWith(true);
 });
 
@@ -95,7 +120,7 @@ it('a window that is closed into the tray is hidden once what was typed is saved
   expect(close()).toBe(false);
   expect(ask).toHaveBeenCalledExactlyOnceWith(false);
   expect(hide).not.toHaveBeenCalled();
-  guard.allowClose();
+  guard.noteSaved();
   await vi.waitFor(() => expect(hide).toHaveBeenCalledOnce());
   expect(proceed).not.toHaveBeenCalled();
 });
