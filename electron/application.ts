@@ -25,7 +25,7 @@ import { addContextMenu } from './shell/context-menu.ts';
 import { DemoProcess } from './shell/demo-process.ts';
 import { Dialogs } from './shell/dialogs.ts';
 import type { FirstPicture } from './shell/first-picture.ts';
-import { hiddenSwitch, isHiddenStart } from './shell/hidden-start.ts';
+import { againInSight, hiddenSwitch, isHiddenStart } from './shell/hidden-start.ts';
 import { speak, systemRegion } from './shell/language.ts';
 import { linkOfArguments, registerLinks, ticketOfLink, WantedTicket } from './shell/links.ts';
 import { catchFaults, logLine, logPageFault, logProblem, setUpLog } from './shell/log.ts';
@@ -319,7 +319,7 @@ export function makeApplication(
 
 function relaunch(args: readonly string[]): void {
   const { APPIMAGE } = process.env; // the running program is in a mounted folder, which disappears when it ends
-  app.relaunch({ args: [...args], ...(APPIMAGE && { execPath: APPIMAGE }) });
+  app.relaunch({ args: againInSight(args), ...(APPIMAGE && { execPath: APPIMAGE }) });
 }
 
 function run(work: Promise<void>): void {
