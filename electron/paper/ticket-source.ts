@@ -56,17 +56,18 @@ export type TicketSources = {
 export function ticketReader({ cache, outbox, personal }: TicketSources): ReadTicket {
   const places = new Map(cache.lists.sites().map((place) => [place.site, place]));
   const notes = new Map(personal.siteNotes.list().map((note) => [note.site, note]));
-  const pending = outbox.list().items;
   return (id) => {
     const ticket = outbox.tickets.shown(id);
     if (!ticket) return null;
     const { id: currentId, site } = ticket.summary;
+    // Read with each ticket: what is confirmed while other tickets are made ready must not stand there twice.
+    const pending = outbox.list().items.filter(({ ticketId }) => ticketId === currentId);
     return {
       ticket,
       record: cache.record(currentId),
       files: outbox.tickets.attachments(currentId, cache.lists.attachments(currentId)).attachments,
       thumbnails: [],
-      changes: [...outbox.sentOf(currentId), ...pending.filter(({ ticketId }) => ticketId === currentId)],
+      changes: [...outbox.sentOf(currentId), ...pending],
       siteZone: zoneOfSite(places.get(site), notes.get(site)),
     };
   };

@@ -3,6 +3,7 @@ import type { Rasterizer } from '../../electron/attachments/rasterizer.ts';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { png } from '../../electron/demo/portfolio/sample-files.ts';
+import { ticketReader } from '../../electron/paper/ticket-source.ts';
 import { kindOf, ownService, ownSession, signInTo, synced } from '../support/session.ts';
 
 it('prints a ticket from the cache, with the comment that was sent and its correlation id', async () => {
@@ -23,6 +24,25 @@ it('prints a ticket from the cache, with the comment that was sent and its corre
   expect(html).toContain(id);
   expect(html).toContain('Please come in by the &lt;north&gt; gate.');
   expect(html).toContain(sent?.correlationId);
+}, 60_000);
+
+it('has a change that arrives while other tickets are made ready once', async () => {
+  const service = await ownService({ ticketCount: 50 });
+  const test = await ownSession();
+  await test.session.signIn(signInTo(service, singleAccountCredentials));
+  await synced(test, 50);
+  const { workspace } = test.session;
+  const open = service.tickets().find(({ status }) => status === 'In Progress');
+  const id = ticketIdSchema.parse(open?.id);
+  await service.setConnected(false);
+  workspace.outbox.add({ kind: 'comment', ticketId: id, comment: 'Please hurry' }, null);
+  const read = ticketReader(workspace);
+  const statesOf = () => read(id)?.changes.map(({ state }) => state);
+  expect(statesOf()).toEqual(['waiting']);
+  await service.setConnected(true);
+  workspace.wake();
+  await vi.waitFor(() => expect(workspace.outbox.sentOf(id)).toHaveLength(1));
+  expect(statesOf()).toEqual(['sent']);
 }, 60_000);
 
 it('prints the small pictures of the files that are kept here, under their names', async () => {
