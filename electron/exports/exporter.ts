@@ -19,7 +19,7 @@ import type { TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { noFilters } from '../contract/query.ts';
 import { formatServerTime } from '../contract/server-time.ts';
-import { safeFileName } from '../files/safe-file-name.ts';
+import { ownFileName } from '../files/safe-file-name.ts';
 import { type AskSavePath, saveOwnFile } from '../files/save-file.ts';
 import type { OptimisticTickets } from '../outbox/optimistic-tickets.ts';
 import type { Cache } from '../store/cache.ts';
@@ -270,7 +270,7 @@ async function chunksOf(sheet: Sheet, { format, separator }: ExportRequest): Pro
 /** Says what is in the file and as of when, since a CSV file has no room for that inside. */
 function fileNameFor(request: ExportRequest, asOfMs: number | null): string {
   const name = request.what === 'tickets' ? request.name : request.table.name;
-  if (asOfMs === null) return safeFileName(`${name}.${request.format}`);
+  if (asOfMs === null) return ownFileName(name, request.format);
   const time = formatServerTime(asOfMs).slice(0, 16).replace(':', '.');
-  return safeFileName(`${words().exports.fileName.asOf({ name, time })}.${request.format}`);
+  return ownFileName(words().exports.fileName.asOf({ name, time }), request.format);
 }

@@ -15,6 +15,10 @@ export function safeFileName(name: string): string {
   return devices.test(short) ? `_${short}` : short;
 }
 
+/** Names a file that Colodesk makes. A slash in a title stands between words, not between folders. */
+export const ownFileName = (title: string, extension: string): string =>
+  safeFileName(`${title.replace(/[/\\]/g, '_')}.${extension}`);
+
 /** Fits every file system, and leaves room for the folder's path on Windows. */
 const maxNameBytes = 180;
 const maxExtensionBytes = 20;

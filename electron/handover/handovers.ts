@@ -11,7 +11,7 @@ import {
 } from '../contract/handover.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { noFilters } from '../contract/query.ts';
-import { safeFileName } from '../files/safe-file-name.ts';
+import { ownFileName } from '../files/safe-file-name.ts';
 import type { AskSavePath } from '../files/save-file.ts';
 import type { Writer } from '../store/database.ts';
 import { words } from '../words/words.ts';
@@ -130,7 +130,7 @@ export class Handovers {
 /** `Hand-over 2023-08-08 17.24.pdf` in local time: sorts by time, and is valid on every system. */
 function fileNameOf({ title }: Handover, ms: number): string {
   const time = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short' }).format(ms).replace(':', '.');
-  return safeFileName(`${title} ${time}.pdf`);
+  return ownFileName(`${title} ${time}`, 'pdf');
 }
 
 const gone = () => new ProblemError('not-found', words().handover.gone);

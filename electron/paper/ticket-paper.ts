@@ -5,7 +5,7 @@
 import { basename } from 'node:path';
 import type { PaperRequest } from '../contract/paper.ts';
 import { ProblemError } from '../contract/problem.ts';
-import { safeFileName } from '../files/safe-file-name.ts';
+import { ownFileName } from '../files/safe-file-name.ts';
 import type { AskSavePath } from '../files/save-file.ts';
 import { Turn } from '../store/turn.ts';
 import { timesLocale, words, wordsLocale } from '../words/words.ts';
@@ -71,6 +71,6 @@ export class TicketPaper {
   #suggestedName({ ids }: PaperRequest): string {
     const [first] = ids;
     const only: PrintedTicket | null = ids.length === 1 && first !== undefined ? this.#openReader()(first) : null;
-    return safeFileName(`${only ? runningHeader(only) : words().paper.tickets({ count: ids.length })}.pdf`);
+    return ownFileName(only ? runningHeader(only) : words().paper.tickets({ count: ids.length }), 'pdf');
   }
 }

@@ -8,7 +8,7 @@ import { momentInZone } from '../contract/calendar.ts';
 import { isLocalTicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { CachedTicket } from '../contract/ticket.ts';
-import { safeFileName } from '../files/safe-file-name.ts';
+import { ownFileName } from '../files/safe-file-name.ts';
 import type { AskSavePath } from '../files/save-file.ts';
 import { saveOwnFile } from '../files/save-file.ts';
 import type { DatedTicket } from '../personal/maintenance-dates.ts';
@@ -33,7 +33,7 @@ export async function saveCalendar(
   if (!first) {
     throw new ProblemError('invalid-input', { field: '', message: text.noDates, todo: text.noDatesTodo, kept: '' });
   }
-  const path = await askPath(safeFileName(isSingle ? `${first.ticketId}.ics` : `${text.calendarFile}.ics`));
+  const path = await askPath(ownFileName(isSingle ? first.ticketId : text.calendarFile, 'ics'));
   if (path === null) return null;
   await saveOwnFile(path, await calendarOf(sent));
   return { fileName: basename(path), count: sent.length };

@@ -67,6 +67,12 @@ it('a file holds what the list shows, in its order, with times in UTC and here',
   expect([3_600_000, 7_200_000]).toContain(aheadMs);
 });
 
+it('a file is named after all of the view’s name', async () => {
+  const { exporter, askPath } = await syncedAccount();
+  const saved = await exporter.write(request(['id'], { name: 'EU/US: open' }), askPath);
+  expect(saved?.fileName).toMatch(/^EU_US_ open, as of /);
+});
+
 it('where the clock shows UTC, a time stands there once', async () => {
   inZone('UTC');
   const { exporter, folder, askPath } = await syncedAccount();

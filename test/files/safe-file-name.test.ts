@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { safeFileName } from '../../electron/files/safe-file-name.ts';
+import { ownFileName, safeFileName } from '../../electron/files/safe-file-name.ts';
 
 it.each([
   ['report.pdf', 'report.pdf'],
@@ -35,6 +35,14 @@ it.each([
   ['what? "why" <b>|*.txt', 'what_ _why_ _b___.txt'],
 ])('%j becomes %j', (name, safe) => {
   expect(safeFileName(name)).toBe(safe);
+});
+
+it.each([
+  ['WO1 · Swap 10/100 switch', 'pdf', 'WO1 · Swap 10_100 switch.pdf'],
+  ['C:\\temp is full', 'pdf', 'C__temp is full.pdf'],
+  ['EU/US', 'csv', 'EU_US.csv'],
+])('the title %j keeps all its words as a file of type %s', (title, extension, name) => {
+  expect(ownFileName(title, extension)).toBe(name);
 });
 
 it('keeps the extension of a name that is too long, and no half of a character', () => {
