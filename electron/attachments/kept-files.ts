@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { z } from 'zod';
 import { type TicketId, ticketIdSchema } from '../contract/ids.ts';
+import { problemOf } from '../contract/problem.ts';
 import type { SqliteFile } from '../store/database.ts';
 
 /** One of the server’s files: it never changes under its id. */
@@ -87,7 +88,7 @@ export class KeptFiles {
       WHERE ticket_id = ? AND file_id = ? AND state = 'whole'`;
     const found = idSchema.optional().parse(this.#file.first(sql, ticketId, fileId));
     if (!found) return null;
-    this.#file.run('UPDATE kept_file SET used_at_ms = ? WHERE id = ?', Date.now(), found.id);
+    this.#noteUse(found.id);
     const bytes = new Uint8Array(found.sizeBytes);
     let at = 0;
     for (let number = 0; at < bytes.length; number++) {
@@ -143,6 +144,15 @@ export class KeptFiles {
     this.#closing.abort();
     await this.#queue.onIdle();
     await this.#file.close();
+  }
+
+  /** Only the order in which files go depends on it: a disk that is full must not keep a file from being read. */
+  #noteUse(id: number): void {
+    try {
+      this.#file.run('UPDATE kept_file SET used_at_ms = ? WHERE id = ?', Date.now(), id);
+    } catch (error) {
+      if (!problemOf(error).kind.startsWith('disk-')) throw error;
+    }
   }
 
   #insert({ ticketId, fileId }: FileRef, state: 'partial' | 'too-large', sizeBytes: number): number {

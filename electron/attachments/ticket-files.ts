@@ -99,12 +99,12 @@ export class TicketFiles {
   }
 
   /**
-   * The small pictures of a ticket’s kept files, once all are drawn, as data URLs by the file’s id. None where the disk refuses,
-   * which must not keep a ticket from being printed. @throws ProblemError `no-open-account`
+   * The small pictures of a ticket’s kept files, once all are drawn, as data URLs by the file’s id. A disk that refuses must not
+   * keep a ticket from being printed: then there are those that can be read. @throws ProblemError `no-open-account`
    */
   async thumbnailsOf(ticketId: TicketId): Promise<ReadonlyMap<string, string>> {
     try {
-      await this.#drawMissing(ticketId);
+      await this.#drawMissing(ticketId).catch((error: unknown) => this.#report(error));
       const kept = await this.kept(ticketId);
       return new Map(kept.flatMap(({ attachmentId, thumbnail }) => (thumbnail ? [[attachmentId, thumbnail]] : [])));
     } catch (error) {

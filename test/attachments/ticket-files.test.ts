@@ -4,9 +4,11 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import type { Rasterizer } from '../../electron/attachments/rasterizer.ts';
 import { TicketFiles } from '../../electron/attachments/ticket-files.ts';
 import { type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
+import { ProblemError } from '../../electron/contract/problem.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { png } from '../../electron/demo/portfolio/sample-files.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
+import { SqliteFile } from '../../electron/store/database.ts';
 import { clientOf } from '../support/client.ts';
 import { ownFolder } from '../support/folder.ts';
 import { kindOf, ownService, ownSession, signInTo, synced } from '../support/session.ts';
@@ -99,6 +101,43 @@ it('the small pictures of kept files are drawn once and kept too', async () => {
   await vi.waitFor(async () => expect(await files.kept(ref.ticketId)).toHaveLength(1));
   const thumbnails = await files.thumbnailsOf(ref.ticketId);
   expect([...thumbnails]).toEqual([[ref.fileId, expect.stringMatching(/^data:image\/png;base64,/)]]);
+});
+
+/** From here on, the disk has no room for what is written about a kept file. */
+function fillDisk() {
+  const { run } = SqliteFile.prototype;
+  const full = vi.spyOn(SqliteFile.prototype, 'run').mockImplementation(function (this: SqliteFile, sql, ...values) {
+    if (/^UPDATE kept_file SET (thumbnail|used_at_ms)/.test(sql)) throw new ProblemError('disk-full');
+    return run.call(this, sql, ...values);
+  });
+  onTestFinished(() => full.mockRestore());
+}
+
+it('what is kept opens without a network, also on a full disk', async () => {
+  const { service, files } = await ownFiles();
+  const { ref } = fileNamed(service, /report\.txt$/);
+  await files.view(ref, 'report.txt');
+  await vi.waitFor(async () => expect(await files.kept(ref.ticketId)).toHaveLength(1));
+  fillDisk();
+  await service.setConnected(false);
+  expect(await files.view(ref, 'report.txt')).toMatchObject({ kind: 'text' });
+});
+
+it('small pictures are printed, also where the disk has no room for another', async () => {
+  const { service, files } = await ownFiles();
+  const several = service.tickets().filter(({ id }) => service.attachments(id).length > 1);
+  const pictureOf = ({ id }: { id: string }) => service.attachments(id).find(({ filename }) => /\.png$/.test(filename));
+  const ticketId = ticketIdSchema.parse(several.find(pictureOf)?.id);
+  const picture = pictureOf({ id: ticketId });
+  const other = service.attachments(ticketId).find(({ id }) => id !== picture?.id);
+  if (!picture || !other) throw new Error('no ticket with a picture and another file');
+  const printed = async () => [...(await files.thumbnailsOf(ticketId)).keys()];
+  await files.view({ ticketId, fileId: picture.id }, picture.filename);
+  await vi.waitFor(async () => expect(await printed()).toEqual([picture.id]));
+  fillDisk();
+  await files.view({ ticketId, fileId: other.id }, other.filename);
+  await vi.waitFor(async () => expect(await files.kept(ticketId)).toHaveLength(2));
+  expect(await printed()).toEqual([picture.id]);
 });
 
 it('files of open tickets up to 5 MB come by themselves, and no file lies in the clear', async () => {
