@@ -180,7 +180,8 @@ export class TicketFiles {
       const ref = { ticketId, fileId };
       const bytes = await kept.read(ref);
       if (this.#closed.signal.aborted) return;
-      const drawn = bytes && (await unlessAborted(drawThumbnail(rasterizer, bytes), this.#closed.signal));
+      if (!bytes) continue; // dropped or kept anew meanwhile, which does not mean that it cannot be drawn
+      const drawn = await unlessAborted(drawThumbnail(rasterizer, bytes), this.#closed.signal);
       if (this.#closed.signal.aborted) return;
       kept.saveThumbnail(ref, drawn?.bytes ?? new Uint8Array());
       isAnyDrawn ||= Boolean(drawn);

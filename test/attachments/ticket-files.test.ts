@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { KeptFiles } from '../../electron/attachments/kept-files.ts';
 import type { Rasterizer } from '../../electron/attachments/rasterizer.ts';
 import { TicketFiles } from '../../electron/attachments/ticket-files.ts';
 import { type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
@@ -101,6 +102,17 @@ it('the small pictures of kept files are drawn once and kept too', async () => {
   await vi.waitFor(async () => expect(await files.kept(ref.ticketId)).toHaveLength(1));
   const thumbnails = await files.thumbnailsOf(ref.ticketId);
   expect([...thumbnails]).toEqual([[ref.fileId, expect.stringMatching(/^data:image\/png;base64,/)]]);
+});
+
+it('a file that is kept anew while it is read gets its small picture later', async () => {
+  const { service, files } = await ownFiles();
+  const { ref } = fileNamed(service, /front\.png$/);
+  await files.view(ref, 'front.png');
+  await vi.waitFor(async () => expect(await files.usedBytes()).toBeGreaterThan(0));
+  const read = vi.spyOn(KeptFiles.prototype, 'read').mockResolvedValueOnce(null);
+  onTestFinished(() => read.mockRestore());
+  expect([...(await files.thumbnailsOf(ref.ticketId))]).toEqual([]);
+  await vi.waitFor(async () => expect(await files.thumbnailsOf(ref.ticketId)).toHaveLength(1));
 });
 
 /** From here on, the disk has no room for what is written about a kept file. */
