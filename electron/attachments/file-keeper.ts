@@ -9,6 +9,7 @@ import type { TicketId } from '../contract/ids.ts';
 import { problemOf } from '../contract/problem.ts';
 import { parseServerTime, toleranceMs } from '../contract/server-time.ts';
 import type { Cache } from '../store/cache.ts';
+import { Unreadable } from '../sync/unreadable.ts';
 import { downloadWhole } from './file-bytes.ts';
 import type { FileRef, KeptFiles } from './kept-files.ts';
 
@@ -37,7 +38,8 @@ type Options = {
 /** Keeps files until the signal is aborted, which must be awaited before the cache is closed. */
 export async function keepFiles(options: Options): Promise<void> {
   const { signal, times, onProblem } = options;
-  const memory: Memory = { noRoomFor: null };
+  const unreadable = new Unreadable((_problem, error) => onProblem(error));
+  const memory: Memory = { noRoomFor: null, unreadable };
   let waitMs = times.firstMs;
   while (await slept(waitMs, signal)) {
     waitMs = times.nextMs;
@@ -51,12 +53,16 @@ export async function keepFiles(options: Options): Promise<void> {
   }
 }
 
-/** The file at which the last round ended for want of room: it is not fetched again in vain. */
-type Memory = { noRoomFor: (FileRef & { sizeBytes: number }) | null };
+type Memory = {
+  /** The file at which the last round ended for want of room: it is not fetched again in vain. */
+  noRoomFor: (FileRef & { sizeBytes: number }) | null;
+  /** The lists and files that the server does not give. */
+  readonly unreadable: Unreadable;
+};
 
 /** Goes through the open tickets once, as far as it may. */
 async function keepOnce(options: Options, memory: Memory): Promise<void> {
-  const { api, cache, mayFetch, onChange, signal, times } = options;
+  const { cache, mayFetch, signal, times } = options;
   const kept = await options.kept();
   const updatedOn = cache.updatedOn(cache.openTickets());
   const newestFirst = [...updatedOn].sort(([, one], [, other]) => (one < other ? 1 : -1));
@@ -64,9 +70,7 @@ async function keepOnce(options: Options, memory: Memory): Promise<void> {
     const mayGoOn = () => slept(times.betweenMs, signal).then((isOn) => isOn && mayFetch());
     if (isListDue(cache.lists.attachments(ticketId).fetchedAtMs, updated, Date.now())) {
       if (!(await mayGoOn())) return;
-      const files = await api.listAttachments(ticketId, signal);
-      await cache.waitForWrites();
-      if (cache.saveAttachments(ticketId, files, Date.now())) onChange(ticketId);
+      await memory.unreadable.attempt(ticketId, () => fetchList(options, ticketId));
     }
     for (const { id: fileId } of cache.lists.attachments(ticketId).attachments) {
       const ref = { ticketId, fileId };
@@ -74,36 +78,37 @@ async function keepOnce(options: Options, memory: Memory): Promise<void> {
       const last = memory.noRoomFor;
       if (last?.ticketId === ticketId && last.fileId === fileId && !kept.hasRoomFor(last.sizeBytes)) return;
       if (!(await mayGoOn())) return;
-      const lackingBytes = await keepOne(options, kept, ref);
-      if (lackingBytes === null) continue;
-      memory.noRoomFor = { ...ref, sizeBytes: lackingBytes };
-      return; // the budget is used up by what is newer
+      await memory.unreadable.attempt(`${ticketId}/${fileId}`, () => keepOne(options, kept, ref, memory));
+      if (memory.noRoomFor !== last) return; // the budget is used up by what is newer
     }
     if (!(await slept(0, signal))) return;
   }
 }
 
-/** Returns how large the file is if there is no room for it. One that the server does not give is left alone until the next time. */
+async function fetchList({ api, cache, onChange, signal }: Options, ticketId: TicketId): Promise<void> {
+  const files = await api.listAttachments(ticketId, signal);
+  await cache.waitForWrites();
+  if (cache.saveAttachments(ticketId, files, Date.now())) onChange(ticketId);
+}
+
+/** Keeps a file, or notes that there is no room for it. One that is gone is left alone until the next time. */
 async function keepOne(
   { api, onChange, onProblem, signal }: Options,
   kept: KeptFiles,
   ref: FileRef,
-): Promise<number | null> {
+  memory: Memory,
+): Promise<void> {
   let bytes: Uint8Array | null;
   try {
     bytes = await downloadWhole(api, ref, maxKeptUnaskedBytes, signal);
   } catch (error) {
     if (problemOf(error).kind !== 'not-found') throw error;
     onProblem(error);
-    return null;
+    return;
   }
-  if (!bytes) {
-    await kept.noteTooLarge(ref);
-    return null;
-  }
-  if (!(await kept.keep(ref, bytes, false))) return bytes.length;
-  onChange(ref.ticketId);
-  return null;
+  if (!bytes) await kept.noteTooLarge(ref);
+  else if (await kept.keep(ref, bytes, false)) onChange(ref.ticketId);
+  else memory.noRoomFor = { ...ref, sizeBytes: bytes.length };
 }
 
 function isListDue(fetchedAtMs: number | null, updatedOn: string, nowMs: number): boolean {

@@ -8,7 +8,7 @@ import type { SavedTicket } from '../store/ticket-writer.ts';
 import type { AdaptiveConcurrency } from './concurrency.ts';
 import type { PageSizes } from './page-sizes.ts';
 import type { Sightings } from './sightings.ts';
-import type { UnreadableTickets } from './unreadable-tickets.ts';
+import type { Unreadable } from './unreadable.ts';
 
 /** The account that the sync works on, with what it has learned of its server. */
 export type SyncAccount = {
@@ -17,7 +17,7 @@ export type SyncAccount = {
   readonly concurrency: AdaptiveConcurrency;
   readonly pageSizes: PageSizes;
   readonly sightings: Sightings;
-  readonly unreadable: UnreadableTickets;
+  readonly unreadable: Unreadable;
 };
 
 /** What one round works with, and the receivers of what it finds. */

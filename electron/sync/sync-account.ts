@@ -10,7 +10,7 @@ import { PageSizes, pageMs } from './page-sizes.ts';
 import { walkIntervalMs } from './schedule.ts';
 import { Sightings } from './sightings.ts';
 import { slowCallMs } from './slow-calls.ts';
-import { UnreadableTickets } from './unreadable-tickets.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** How the sync of an account behaves; tests make the times shorter. */
 export type SyncOptions = {
@@ -51,6 +51,6 @@ export function newAccount(
     concurrency: new AdaptiveConcurrency(pageMs / quickShare),
     pageSizes: new PageSizes(pageMs),
     sightings: new Sightings(cache, lagMs),
-    unreadable: new UnreadableTickets(onProblem),
+    unreadable: new Unreadable(onProblem),
   };
 }

@@ -179,6 +179,31 @@ it('files of open tickets up to 5 MB come by themselves, and no file lies in the
   expect(onDisk.join('')).not.toMatch(/door code|cage plan|filmfilm/);
 });
 
+it('a file or a list that the server cannot give does not keep those behind it from coming', async () => {
+  const { service, api, files, workspace, state, problems } = await ownFiles();
+  const { cache } = workspace;
+  const newestFirst = [...cache.updatedOn(cache.openTickets())].sort(([, one], [, other]) => (one < other ? 1 : -1));
+  const [listless, broken, last] = newestFirst.map(([id]) => id);
+  if (!listless || !broken || !last) throw new Error('too few open tickets');
+  const attach = (id: TicketId, fileName: string) => {
+    const chunks = async function* () {
+      yield await Promise.resolve(Buffer.from('door 4'));
+    };
+    return api.uploadAttachment(id, { fileName, sizeBytes: 6, chunks }, () => undefined);
+  };
+  const { id: brokenFile } = await attach(broken, 'broken.txt');
+  await attach(broken, 'beside it.txt');
+  await attach(last, 'last.txt');
+  const faulty = [`/attachments/${listless}`, `/file/${brokenFile}`];
+  service.set({ faults: faulty.map((path) => ({ kind: 'error-json', match: { path } })) });
+  files.start();
+  await vi.waitFor(async () => expect(await files.kept(last)).toHaveLength(1));
+  expect(await files.kept(broken)).toHaveLength(1);
+  const asked = state.asked;
+  await vi.waitFor(() => expect(state.asked).toBeGreaterThan(asked + 10));
+  expect(problems).toHaveLength(2); // and these are not asked for again and again
+});
+
 it('nothing is fetched unasked while the sync is busy or paused, or with no budget', async () => {
   const { service, files, state } = await ownFiles(0);
   service.clearRequests();

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { ProblemError, type ProblemKind } from '../../electron/contract/problem.ts';
-import { UnreadableTickets } from '../../electron/sync/unreadable-tickets.ts';
+import { Unreadable } from '../../electron/sync/unreadable.ts';
 
 const id = (number: number) => ticketIdSchema.parse(`WO${number}`);
 const failWith = (kind: ProblemKind) => () => Promise.reject(new ProblemError(kind));
@@ -11,7 +11,7 @@ function own() {
   vi.useFakeTimers({ toFake: ['Date'] });
   onTestFinished(() => void vi.useRealTimers());
   const problems: ProblemKind[] = [];
-  return { problems, tickets: new UnreadableTickets(({ kind }) => problems.push(kind)) };
+  return { problems, tickets: new Unreadable(({ kind }) => problems.push(kind)) };
 }
 
 it.each(['server-error', 'timeout'] as const)(

@@ -1,33 +1,32 @@
-import type { TicketId } from '../contract/ids.ts';
 import { type Problem, problemOf } from '../contract/problem.ts';
 import { affectsOneCallOnly } from './problem-scope.ts';
 
-/** After so many failures in a row, the fault lies with the server and not with the tickets. */
+/** After so many failures in a row, the fault lies with the server and not with what is asked for. */
 const maxFailuresInARow = 5;
 
-/** How long a ticket that could not be read is left alone. */
+/** How long a ticket or a file that could not be read is left alone. */
 const pauseMs = 15 * 60_000;
 
-/** Skips tickets that the single call cannot give, so that one of them does not keep the others from being up to date. */
-export class UnreadableTickets {
+/** Skips tickets and files that the server cannot give, so that one of them does not keep the others from being up to date. */
+export class Unreadable {
   readonly #onProblem: (problem: Problem, error: unknown) => void;
-  readonly #pausedUntilMs = new Map<TicketId, number>();
+  readonly #pausedUntilMs = new Map<string, number>();
   #failuresInARow = 0;
 
   constructor(onProblem: (problem: Problem, error: unknown) => void) {
     this.#onProblem = onProblem;
   }
 
-  /** The ticket is not read for a while. */
-  leaveAlone(id: TicketId): void {
+  /** What has this id is not read for a while. */
+  leaveAlone(id: string): void {
     this.#pausedUntilMs.set(id, Date.now() + pauseMs);
   }
 
   /**
-   * Reads a ticket, unless it is left alone. Returns whether that was done: a failure of this ticket alone is only reported.
-   * Any other is thrown.
+   * Reads a ticket or a file, unless it is left alone. Returns whether that was done: a failure of this one alone is only
+   * reported. Any other is thrown.
    */
-  async attempt(id: TicketId, read: () => Promise<void>): Promise<boolean> {
+  async attempt(id: string, read: () => Promise<void>): Promise<boolean> {
     if ((this.#pausedUntilMs.get(id) ?? 0) > Date.now()) return false;
     this.#pausedUntilMs.delete(id);
     try {
