@@ -74,7 +74,7 @@ export async function attachFiles(ticketId: TicketId, call: Promise<Outcome<Atta
   }
   const refused = outcome.value.refused.map((file) => ({ ...file, problem: withStandardSentences(file.problem) }));
   const id = serverIds.get(ticketId) ?? ticketId;
-  setRefused(id, refused);
+  addRefused(id, refused);
   const [first] = refused;
   if (!first || useAttachments.getState().ticketId === id) return;
   showProblem({
@@ -86,13 +86,20 @@ export async function attachFiles(ticketId: TicketId, call: Promise<Outcome<Atta
 /** Moves the refused files to the server's id of their ticket, as soon as it has one. */
 export function moveAttachments(from: TicketId, to: TicketId): void {
   serverIds.set(from, to);
-  setRefused(to, useRefused.getState().byTicket.get(from) ?? none);
+  addRefused(to, useRefused.getState().byTicket.get(from) ?? none);
   setRefused(from, none);
   if (useAttachments.getState().ticketId === from) useAttachments.setState({ ticketId: to });
 }
 
 export function dismissRefused(ticketId: TicketId): void {
   setRefused(ticketId, none);
+}
+
+/** Adds to what was refused before, which the user may not have read yet; of a file that is tried again, the last reason counts. */
+function addRefused(ticketId: TicketId, refused: Refused): void {
+  const before = useRefused.getState().byTicket.get(ticketId) ?? none;
+  const others = before.filter(({ fileName }) => refused.every((file) => file.fileName !== fileName));
+  setRefused(ticketId, [...others, ...refused]);
 }
 
 function setRefused(ticketId: TicketId, refused: Refused): void {

@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { AttachResult } from '../../electron/contract/attachment.ts';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
-import { problem } from '../../electron/contract/problem.ts';
+import { type ProblemKind, problem } from '../../electron/contract/problem.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import {
   attachFiles,
@@ -54,6 +54,22 @@ it('keeps what was not attached on a ticket that is not sent, also when that is 
   await loadAttachments(someTicketId);
   expect(refusedOf(someTicketId)).toEqual(['empty.txt']);
   expect(useProblemBanner.getState().problem).toBeNull();
+  dismissRefused(someTicketId);
+  expect(refusedOf(someTicketId)).toBeUndefined();
+});
+
+it('says what was not attached until it is dismissed, whatever is attached meanwhile', async () => {
+  await loadAttachments(someTicketId);
+  const refused = (fileName: string, kind: ProblemKind): Outcome<AttachResult> => ({
+    ok: true,
+    value: { added: 0, refused: [{ fileName, problem: problem(kind) }] },
+  });
+  await attachFiles(someTicketId, Promise.resolve(refused('a.txt', 'file-empty')));
+  await attachFiles(someTicketId, Promise.resolve({ ok: true, value: { added: 1, refused: [] } }));
+  expect(refusedOf(someTicketId)).toEqual(['a.txt']);
+  await attachFiles(someTicketId, Promise.resolve(refused('b.txt', 'file-empty')));
+  await attachFiles(someTicketId, Promise.resolve(refused('a.txt', 'file-unusable')));
+  expect(refusedOf(someTicketId)).toEqual(['b.txt', 'a.txt']);
   dismissRefused(someTicketId);
   expect(refusedOf(someTicketId)).toBeUndefined();
 });
