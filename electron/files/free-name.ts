@@ -2,8 +2,7 @@
 
 import { open } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { words } from '../words/words.ts';
-import { diskProblem } from './disk-full.ts';
+import { downloadProblem } from './save-file.ts';
 
 const maxTries = 1_000;
 
@@ -21,12 +20,7 @@ export async function reserveFreeName(folder: string, name: string): Promise<str
       return path;
     } catch (error) {
       const isTaken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-      if (!isTaken || number === maxTries) throw diskProblem(error, problems());
+      if (!isTaken || number === maxTries) throw downloadProblem(error);
     }
   }
-}
-
-function problems() {
-  const { isFull, failed, keptAtOperator: kept } = words().saving;
-  return { ifFull: { ...isFull, kept }, otherwise: { ...failed, kept } };
 }

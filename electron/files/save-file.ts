@@ -47,7 +47,7 @@ async function writeWhole(
 ): Promise<void> {
   const onDisk = <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
-      throw error instanceof ProblemError ? error : diskProblem(error, { ...ofUse, otherwise: fault(error, ofUse) });
+      throw error instanceof ProblemError ? error : refusal(error, ofUse);
     });
   // macOS lets the application write the chosen file, but nothing beside it without asking the user again.
   const folder = platform === 'darwin' ? tmpdir() : dirname(path);
@@ -94,6 +94,12 @@ function heldOpen(cause: unknown, path: string, { otherwise: { kept } }: Words):
   const message = heldOpen({ fileName: basename(path) });
   return new ProblemError('disk-error', { message, todo: heldOpenTodo, kept }, cause);
 }
+
+/** The problem to report where the disk takes nothing of a file from the server, by the error of the file system. */
+export const downloadProblem = (cause: unknown): ProblemError => refusal(cause, wordsOfDownload());
+
+const refusal = (cause: unknown, ofUse: Words): ProblemError =>
+  diskProblem(cause, { ...ofUse, otherwise: fault(cause, ofUse) });
 
 /** What is said of a failure that has nothing to do with space. */
 function fault(cause: unknown, { otherwise }: Words): Words['otherwise'] {

@@ -3,7 +3,6 @@ import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { reserveFreeName } from '../../electron/files/free-name.ts';
 import { ownFolder } from '../support/folder.ts';
-import { kindOf } from '../support/session.ts';
 
 it('a name that is taken gets a number, and nothing is replaced', async () => {
   const folder = await ownFolder();
@@ -16,5 +15,11 @@ it('a name that is taken gets a number, and nothing is replaced', async () => {
 });
 
 it('a folder that is gone is said in words', async () => {
-  expect(await kindOf(reserveFreeName(join(await ownFolder(), 'gone'), 'report.pdf'))).toBe('disk-error');
+  await expect(reserveFreeName(join(await ownFolder(), 'gone'), 'report.pdf')).rejects.toMatchObject({
+    problem: {
+      kind: 'disk-error',
+      message: 'The folder is not there any more.',
+      kept: expect.stringMatching(/^The operator still has/),
+    },
+  });
 });
