@@ -50,7 +50,7 @@ export function AttachmentRow({ ticketId, attachment, kept, isNew, isSelected, o
       )}
       <span className={styles.picture}>
         {kept?.thumbnail ? (
-          <img src={kept.thumbnail} alt="" />
+          <img draggable={false} src={kept.thumbnail} alt="" />
         ) : (
           <IconFile className={styles.icon} size={18} stroke={1.6} aria-hidden="true" />
         )}

@@ -67,6 +67,7 @@ export function ViewedPages({ view, fileName }: { view: PagedView; fileName: str
       <section ref={area} className={styles.scroll} aria-label={isPdf ? pageText : fileName} tabIndex={0} data-scrolls>
         {drawn?.ok && (
           <img
+            draggable={false}
             className={styles.page}
             data-paper={isPdf || undefined}
             src={drawn.value.dataUrl}

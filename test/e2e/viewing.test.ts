@@ -75,6 +75,7 @@ it('pictures, text and PDF are shown, by what they hold, and again without a net
   const picture = viewer.dialog('plan.png').getByRole('img', { name: 'plan.png' });
   await picture.waitFor({ timeout: 30_000 });
   expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(300);
+  expect(await picture.getAttribute('draggable')).toBe('false'); // whoever moves it with the mouse attaches nothing
   await page.keyboard.press('ArrowRight');
   await viewer.dialog('notes.txt').getByText('The cage is <b>locked</b>.').waitFor();
   await page.keyboard.press('ArrowRight');

@@ -19,6 +19,12 @@ const forbidden: readonly { pattern: RegExp; why: string; offender: string; exce
     offender: 'part.innerHTML = title',
   },
   { pattern: /\beval\(|new Function\(/, why: 'no text is run', offender: 'eval(text)' },
+  {
+    pattern: /<img\s+(?!draggable=\{false\})\S/,
+    why: 'a picture that is dragged over a ticket counts as a file, and would be attached to it',
+    offender: '<img src={url} alt="" />',
+    except: 'electron/paper/ticket-sections.ts', // on paper nothing is dragged
+  },
   { pattern: /crashReporter/, why: 'a report of a crash holds the memory', offender: 'crashReporter.start({})' },
   {
     pattern: /<webview|enableRemoteModule|allowpopups|enableBlinkFeatures/,
