@@ -39,17 +39,22 @@ export async function notePartialFile(path: string): Promise<() => Promise<void>
 /**
  * Removes the temporary files that an application left behind when it was killed, and the notes of them. A note stays while its
  * folder is not there, such as that of a memory stick. To be called once at the start, before a file is saved.
+ * @throws ProblemError `disk-error` for the first that cannot be removed, after all others
  */
 export async function removeLeftovers(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []); // there is none before the first file
-  for (const name of names) {
-    const note = join(folder, name);
-    const path = await readFile(note, 'utf8');
-    const isOurs = /^\.colodesk-[0-9a-f]{8}\.part$/.test(basename(path)) && `${basename(path)}.txt` === name;
-    if (isOurs && !(await isThere(dirname(path)))) continue;
-    if (isOurs) await removeWithRetry(path);
-    await removeWithRetry(note);
-  }
+  // One that cannot be removed, such as in a folder that is read-only by now, must not keep the others there.
+  const removed = await Promise.allSettled(names.map((name) => removeLeftover(join(folder, name))));
+  const failed = removed.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+async function removeLeftover(note: string): Promise<void> {
+  const path = await readFile(note, 'utf8');
+  const isOurs = /^\.colodesk-[0-9a-f]{8}\.part$/.test(basename(path)) && `${basename(path)}.txt` === basename(note);
+  if (isOurs && !(await isThere(dirname(path)))) return;
+  if (isOurs) await removeWithRetry(path);
+  await removeWithRetry(note);
 }
 
 const isThere = (path: string): Promise<boolean> =>

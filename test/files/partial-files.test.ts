@@ -4,6 +4,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { notePartialFilesIn, partialName, removeLeftovers } from '../../electron/files/partial-files.ts';
 import { saveOwnFile } from '../../electron/files/save-file.ts';
 import { ownFolder } from '../support/folder.ts';
+import { kindOf } from '../support/session.ts';
 
 /** A folder for notes and one in which the user saves. */
 async function ownFolders() {
@@ -48,6 +49,25 @@ it('a note that names anything but a temporary file of ours removes nothing', as
   await writeFile(join(notes, `${partialName()}.txt`), mine);
   await removeLeftovers(notes);
   expect([await readdir(notes), await readdir(documents)]).toEqual([[], ['mine.txt']]);
+});
+
+it('what cannot be removed keeps nothing else there', async () => {
+  const { notes, documents } = await ownFolders();
+  const leave = async (isRemovable: boolean) => {
+    const name = partialName();
+    const path = join(documents, name);
+    await (isRemovable ? writeFile(path, 'the door code is 4711') : mkdir(path)); // a folder stands for what is refused
+    await writeFile(join(notes, `${name}.txt`), path);
+    return name;
+  };
+  const stuck: string[] = [];
+  for (let count = 0; count < 6; count++) {
+    stuck.push(await leave(false));
+    await leave(true);
+  }
+  expect(await kindOf(removeLeftovers(notes))).toBe('disk-error');
+  expect((await readdir(documents)).sort()).toEqual(stuck.sort());
+  expect(await readdir(notes)).toHaveLength(stuck.length);
 });
 
 it('a note waits for a folder that is away', async () => {
