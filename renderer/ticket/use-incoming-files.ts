@@ -9,7 +9,7 @@ import { words } from '../words/words.ts';
 
 /**
  * Attaches files that are dropped or pasted to a ticket, and returns whether files are being dragged over the window. With
- * `null` no ticket takes files: a dropped file is refused, because the window would open it.
+ * `null`, or behind a dialog, no ticket takes files: a dropped file is refused, because the window would open it.
  */
 export function useIncomingFiles(ticketId: TicketId | null): boolean {
   const [isDragging, setDragging] = useState(false);
@@ -19,7 +19,7 @@ export function useIncomingFiles(ticketId: TicketId | null): boolean {
     function onEnter(event: DragEvent) {
       if (!holdsFiles(event)) return;
       depth += 1;
-      setDragging(ticketId !== null);
+      setDragging(takesFiles());
     }
     function onLeave(event: DragEvent) {
       if (!holdsFiles(event)) return;
@@ -29,7 +29,7 @@ export function useIncomingFiles(ticketId: TicketId | null): boolean {
     function onOver(event: DragEvent) {
       if (!holdsFiles(event)) return;
       event.preventDefault();
-      if (event.dataTransfer) event.dataTransfer.dropEffect = ticketId === null ? 'none' : 'copy';
+      if (event.dataTransfer) event.dataTransfer.dropEffect = takesFiles() ? 'copy' : 'none';
     }
     function onDrop(event: DragEvent) {
       if (!holdsFiles(event)) return;
@@ -39,7 +39,7 @@ export function useIncomingFiles(ticketId: TicketId | null): boolean {
     }
     function onPaste(event: ClipboardEvent) {
       const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0 || document.querySelector('dialog[open]')) return;
+      if (files.length === 0 || isInDialog()) return;
       // Office programs copy a picture of the text together with the text; in a text box the text is meant.
       if (takesText(event.target) && event.clipboardData?.types.includes('text/plain')) return;
       event.preventDefault();
@@ -49,8 +49,11 @@ export function useIncomingFiles(ticketId: TicketId | null): boolean {
       depth = 0;
       setDragging(false);
     }
+    function takesFiles(): boolean {
+      return ticketId !== null && !isInDialog();
+    }
     function attach(files: readonly File[]) {
-      if (ticketId !== null && files.length > 0) {
+      if (ticketId !== null && takesFiles() && files.length > 0) {
         void attachFiles(ticketId, window.desk.attachments.attach(ticketId, files));
       }
     }
@@ -72,6 +75,9 @@ export function useIncomingFiles(ticketId: TicketId | null): boolean {
 
   return isDragging;
 }
+
+/** The ticket lies behind a dialog, and the user does not mean it. */
+const isInDialog = (): boolean => document.querySelector('dialog[open]') !== null;
 
 function holdsFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;

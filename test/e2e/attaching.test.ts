@@ -57,6 +57,23 @@ it('files that are pasted and dropped on the ticket', async () => {
   for (const name of [/^Save Pasted .+\.png$/, 'Save one.txt', 'Save two.txt']) {
     await attachments.getByRole('button', { name }).waitFor();
   }
+
+  // Behind a dialog the ticket is not meant.
+  const drop = (name: string) =>
+    page.evaluate((fileName) => {
+      const data = new DataTransfer();
+      data.items.add(new File(['content'], fileName));
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+    }, name);
+  const palette = page.getByRole('dialog', { name: 'Commands' });
+  await page.keyboard.press('Control+k');
+  await palette.waitFor();
+  await drop('not meant.txt');
+  await page.keyboard.press('Escape');
+  await palette.waitFor({ state: 'detached' });
+  await drop('three.txt');
+  await attachments.getByRole('button', { name: 'Save three.txt' }).waitFor();
   const names = service.attachments(wanted.id).map((file) => file.filename);
+  expect(names).not.toContain('not meant.txt');
   expect(names.filter((name) => /^(Pasted .*\.png|one\.txt|two\.txt)$/.test(name))).toHaveLength(3);
 });
