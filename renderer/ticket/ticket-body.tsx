@@ -76,7 +76,7 @@ export function TicketBody({ ticket, changes }: Props) {
         ) : (
           <DetailMissing isGone={ticket.isGone} />
         )}
-        <Attachments ticketId={summary.id} record={kept.record} changes={changes} />
+        <Attachments key={summary.id} ticketId={summary.id} record={kept.record} changes={changes} />
         <Comments
           ticketId={summary.id}
           record={kept.record}

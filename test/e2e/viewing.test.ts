@@ -106,6 +106,26 @@ it('pictures, text and PDF are shown, by what they hold, and again without a net
   expect(contents.some((content) => /The cage is|First page|%PDF-1/.test(content))).toBe(false);
 });
 
+it('the viewer goes when another ticket is opened, and does not come back with its own', async () => {
+  const { service, app, page, id, viewer } = await openTicketWithFiles();
+  const other = service.tickets().find((each) => each.id !== id);
+  if (!other) throw new Error('the demo service has too few tickets');
+  const shown = (ticketId: string) => parts(page).ticket.locator('[data-ticket-id]').filter({ hasText: ticketId });
+  const follow = (ticketId: string) =>
+    app.evaluate(
+      ({ app: program }, link) => program.emit('second-instance', {}, [link]),
+      `colodesk://ticket/${ticketId}`,
+    );
+  await viewer.open('notes.txt');
+  await viewer.dialog('notes.txt').getByText('The cage is').waitFor();
+  await follow(other.id);
+  await shown(other.id).waitFor();
+  await follow(id);
+  await shown(id).waitFor();
+  await page.getByRole('button', { name: 'Open notes.txt' }).waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
 it('hostile files end in words, load nothing from outside, and the window goes on', async () => {
   const outside = await ownOutside();
   const { app, page, viewer } = await openTicketWithFiles({ 'hostile.pdf': hostilePdf(outside.url) });
