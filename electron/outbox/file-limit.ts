@@ -1,7 +1,8 @@
+import { bytesIn } from '../contract/byte-sizes.ts';
 import type { Problem } from '../contract/problem.ts';
 import { problem } from '../contract/problem.ts';
 import type { Writer } from '../store/database.ts';
-import { words } from '../words/words.ts';
+import { timesLocale, words } from '../words/words.ts';
 
 /**
  * Remembers the smallest file that the operator refused as too large, which no call of the API tells. A file of that size or
@@ -20,7 +21,7 @@ export class FileLimit {
     const limitBytes = this.#limitBytes();
     if (limitBytes === null || sizeBytes < limitBytes) return null;
     const { message, todo } = words().attaching.refusedBefore;
-    return problem('file-too-large', { message: message({ size: sizeWords(limitBytes) }), todo });
+    return problem('file-too-large', { message: message({ size: bytesIn(timesLocale(), limitBytes) }), todo });
   }
 
   noteRefused(sizeBytes: number): void {
@@ -39,9 +40,4 @@ export class FileLimit {
     const row = this.#file.first('SELECT size_bytes AS bytes FROM file_limit');
     return row ? Number(row.bytes) : null;
   }
-}
-
-function sizeWords(bytes: number): string {
-  if (bytes >= 1_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`;
-  return bytes >= 1_000 ? `${Math.round(bytes / 1_000)} KB` : words().attaching.bytes({ count: bytes });
 }

@@ -3,6 +3,7 @@ import { problem } from '../../electron/contract/problem.ts';
 import { FileLimit } from '../../electron/outbox/file-limit.ts';
 import { outboxMigrations } from '../../electron/outbox/outbox-file.ts';
 import { migrate } from '../../electron/store/migrate.ts';
+import { setLanguage } from '../../electron/words/words.ts';
 import { memoryDatabase } from '../support/cache.ts';
 import { clientOf } from '../support/client.ts';
 import { diskOf, eventually, openTicket, ownOutbox, reached, type TestOutbox } from '../support/outbox.ts';
@@ -39,7 +40,7 @@ it('says of a file that one of its size was refused before, and sends it only if
     state: 'refused',
     problem: {
       kind: 'file-too-large',
-      message: 'The operator refused a file of 5.0 MB before, and this one is not smaller.',
+      message: 'The operator refused a file of 5 MB before, and this one is not smaller.',
     },
   });
   await eventually(() => expect(test.outbox.list().items).toHaveLength(2));
@@ -88,10 +89,9 @@ describe('the limit', () => {
   it.each([
     [1, '1 byte'],
     [999, '999 bytes'],
-    [1_000, '1 KB'],
-    [2_600, '3 KB'],
-    [999_999, '1000 KB'],
-    [1_000_000, '1.0 MB'],
+    [1_000, '1 kB'],
+    [2_600, '2.6 kB'],
+    [1_000_000, '1 MB'],
     [25_460_000, '25.5 MB'],
   ])('of %i bytes is named %s', (bytes, size) => {
     const { limit } = ownLimit();
@@ -102,5 +102,15 @@ describe('the limit', () => {
         todo: 'Attach a smaller file, or send this one all the same: the operator may take it by now.',
       }),
     );
+  });
+
+  it('is named as the user’s language and region write it', async () => {
+    onTestFinished(() => setLanguage({ language: 'en', region: 'en-GB' }));
+    const { limit } = ownLimit();
+    limit.noteRefused(25_460_000);
+    await setLanguage({ language: 'de', region: 'de-DE' });
+    expect(limit.problemOf(25_460_000)?.message).toMatch(/\b25,5\sMB\b/);
+    await setLanguage({ language: 'fr', region: 'fr-FR' });
+    expect(limit.problemOf(25_460_000)?.message).toMatch(/\b25,5\sMo\b/);
   });
 });

@@ -82,7 +82,6 @@ export const attaching = {
     message: 'Der Betreiber hat schon einmal eine Datei von {size} abgelehnt, und diese ist nicht kleiner.',
     todo: 'Hängen Sie eine kleinere Datei an, oder senden Sie diese trotzdem: Der Betreiber nimmt sie inzwischen vielleicht an.',
   },
-  bytes: '{count, plural, one {# Byte} other {# Byte}}',
 } as const;
 
 /** What the log of sent changes says of each. */

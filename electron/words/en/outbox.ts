@@ -81,7 +81,6 @@ export const attaching = {
     message: 'The operator refused a file of {size} before, and this one is not smaller.',
     todo: 'Attach a smaller file, or send this one all the same: the operator may take it by now.',
   },
-  bytes: '{count, plural, one {# byte} other {# bytes}}',
 } as const;
 
 /** What the log of sent changes says of each. */

@@ -82,7 +82,6 @@ export const attaching = {
     message: 'El operador rechazó antes un archivo de {size}, y este no es más pequeño.',
     todo: 'Adjunte un archivo más pequeño o envíe este de todos modos: es posible que el operador ya lo admita.',
   },
-  bytes: '{count, plural, one {# byte} many {# bytes} other {# bytes}}',
 } as const;
 
 /** What the log of sent changes says of each. */

@@ -82,7 +82,6 @@ export const attaching = {
     message: 'L’opérateur a déjà refusé un fichier de {size}, et celui-ci n’est pas plus petit.',
     todo: 'Joignez un fichier plus petit ou envoyez celui-ci quand même : l’opérateur l’accepte peut-être désormais.',
   },
-  bytes: '{count, plural, one {# octet} many {# octets} other {# octets}}',
 } as const;
 
 /** What the log of sent changes says of each. */

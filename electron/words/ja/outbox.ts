@@ -80,7 +80,6 @@ export const attaching = {
     message: '運営会社は以前 {size} のファイルを拒否しており、このファイルはそれより小さくありません。',
     todo: '小さいファイルを添付するか、このまま送信してください。現在は受け付けられる可能性があります。',
   },
-  bytes: '{count, plural, other {# バイト}}',
 } as const;
 
 /** What the log of sent changes says of each. */
