@@ -20,16 +20,19 @@ const minuteMs = 60_000;
 /** The zone that the main process was told; none by a new page, which does not know in which zone the one before it was closed. */
 let toldZone: string | null = null;
 
-/** Keeps the clock running. Called once. */
+/** Keeps the clock running, which is right when the page is loaded. Called once. */
 export function listenToClock(): void {
   window.addEventListener('focus', renewClock);
   document.addEventListener('visibilitychange', renewClock);
-  tickWithTheMinute();
+  waitForTheMinute();
 }
 
-function tickWithTheMinute(): void {
-  renewClock();
-  setTimeout(tickWithTheMinute, minuteMs - (Date.now() % minuteMs));
+function waitForTheMinute(): void {
+  const tick = () => {
+    renewClock();
+    waitForTheMinute();
+  };
+  setTimeout(tick, minuteMs - (Date.now() % minuteMs));
 }
 
 /** Takes the present time. In another zone every time on the screen is written anew, and the main process is told. */
