@@ -95,7 +95,7 @@ export function makeApplication(
   const notifier = new Notifier({
     settings: () => session.settings,
     isInScope: scopeOf({
-      finds: (query, id) => session.workspace.finds(query, id),
+      finds: (query, id) => session.workspace.queries.finds(query, id),
       isMine: (id) => session.workspace.outbox.isMine(id),
       savedViews: () => session.workspace.personal.views.list(),
     }),
@@ -242,7 +242,7 @@ export function makeApplication(
   /** How many tickets need attention; none while no account is open, or while its cache is being replaced. */
   async function attentionCount(): Promise<number> {
     try {
-      return await session.workspace.attentionCount();
+      return await session.workspace.queries.attentionCount();
     } catch {
       return 0;
     }

@@ -70,10 +70,10 @@ export function makeHandlers(receivers: Receivers): Handlers {
       stopWaiting: done(() => keychain.stopWaiting()),
     },
     tickets: {
-      page: (query) => session.workspace.page(query),
+      page: (query) => session.workspace.queries.page(query),
       read: ({ id }) => session.workspace.ticket(id),
-      facets: (query) => session.workspace.facets(query),
-      ids: (query) => session.workspace.ids(query),
+      facets: (query) => session.workspace.queries.facets(query),
+      ids: (query) => session.workspace.queries.ids(query),
       record: ({ ticketId }) => session.workspace.record(ticketId),
       takeWanted: () => wantedTicket.take(),
     },
@@ -100,7 +100,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
     views: {
       list: () => session.workspace.personal.views.list(),
       save: done(({ views }) => session.workspace.personal.views.save(views)),
-      counts: () => session.workspace.viewCounts(),
+      counts: () => session.workspace.queries.viewCounts(),
     },
     ownData: {
       export: async () => {
@@ -163,16 +163,16 @@ export function makeHandlers(receivers: Receivers): Handlers {
       stop: done(() => session.workspace.exports.stop()),
     },
     overview: {
-      open: ({ selection, by }) => session.workspace.overview((overview) => overview.open(selection, by)),
-      openByAge: ({ selection }) => session.workspace.overview((overview) => overview.openByAge(selection)),
-      weeks: ({ selection, span }) => session.workspace.overview((overview) => overview.weeks(selection, span)),
+      open: ({ selection, by }) => session.workspace.queries.overview((overview) => overview.open(selection, by)),
+      openByAge: ({ selection }) => session.workspace.queries.overview((overview) => overview.openByAge(selection)),
+      weeks: ({ selection, span }) => session.workspace.queries.overview((overview) => overview.weeks(selection, span)),
       completion: ({ selection, span, by }) =>
-        session.workspace.overview((overview) => overview.completion(selection, span, by)),
-      sent: ({ span }) => session.workspace.overview((overview) => overview.sent(span)),
+        session.workspace.queries.overview((overview) => overview.completion(selection, span, by)),
+      sent: ({ span }) => session.workspace.queries.overview((overview) => overview.sent(span)),
     },
     handover: {
-      begin: () => session.workspace.beginHandover(),
-      read: (scope) => session.workspace.handover(scope),
+      begin: () => session.workspace.queries.beginHandover(),
+      read: (scope) => session.workspace.queries.handover(scope),
       saveSentence: done(({ sentence }) => session.workspace.handovers.saveSentence(sentence)),
       copy: done((request) => session.workspace.handovers.copy(request, richClipboard)),
       savePdf: async (request) => ({

@@ -8,32 +8,21 @@ import { TicketFiles } from '../attachments/ticket-files.ts';
 import type { QuietDays } from '../contract/attention.ts';
 import type { SavedCalendar } from '../contract/calendar.ts';
 import type { Change } from '../contract/change.ts';
-import type { Handover, HandoverBeginning, HandoverScope } from '../contract/handover.ts';
 import { type AccountKey, isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import type { TicketRecord } from '../contract/news.ts';
 import { ProblemError, problemOf } from '../contract/problem.ts';
-import type {
-  Facets,
-  ShownTicket,
-  TicketIdsQuery,
-  TicketPage,
-  TicketQuery,
-  TicketSelection,
-} from '../contract/query.ts';
+import type { ShownTicket } from '../contract/query.ts';
 import { type Catalogue, type Location, type Site, specifiedCatalogue } from '../contract/reference-data.ts';
 import type { Connection, SyncStatus } from '../contract/sync-status.ts';
-import type { ViewCounts } from '../contract/views.ts';
 import { Exporter } from '../exports/exporter.ts';
 import type { AskSavePath } from '../files/save-file.ts';
 import { Handovers } from '../handover/handovers.ts';
 import { Outbox } from '../outbox/outbox.ts';
-import type { Overview } from '../outbox/overview.ts';
 import { TicketPaper } from '../paper/ticket-paper.ts';
 import { ticketReader } from '../paper/ticket-source.ts';
 import { OwnData } from '../personal/own-data.ts';
 import { Personal } from '../personal/personal.ts';
 import type { Cache } from '../store/cache.ts';
-import type { PreparedQuery } from '../store/ticket-index.ts';
 import { Refresher } from '../sync/on-demand.ts';
 import { SyncEngine, type SyncEvents } from '../sync/sync-engine.ts';
 import { type AccountFiles, type CorruptFile, withAccountFiles } from './account-files.ts';
@@ -41,6 +30,7 @@ import { Attachments } from './attachments.ts';
 import { saveCalendar } from './calendar-file.ts';
 import { Hours } from './hours.ts';
 import { LoginTokens } from './login-tokens.ts';
+import { TicketQueries } from './ticket-queries.ts';
 import type { WorkspaceEvents, WorkspaceOptions } from './workspace-options.ts';
 
 /** One open account: its cache, its outbox, the API on its behalf, and the sync between them. */
@@ -53,6 +43,7 @@ export class Workspace {
   readonly ownData: OwnData;
   readonly paper: TicketPaper;
   readonly handovers: Handovers;
+  readonly queries: TicketQueries;
   readonly sync: SyncEngine;
   readonly exports: Exporter;
   readonly files: TicketFiles;
@@ -123,7 +114,7 @@ export class Workspace {
     this.attachments = new Attachments({
       files: this.files,
       serverIdOf: (id) => this.#serverIdOf(id),
-      listOf: (id) => this.#read(() => this.outbox.tickets.attachments(id, cache.lists.attachments(id))),
+      listOf: (id) => this.queries.guarded(() => this.outbox.tickets.attachments(id, cache.lists.attachments(id))),
       refresh: (id, isChanged) => this.#refresher.attachments(id, isChanged),
       signal: this.#closed.signal,
     });
@@ -136,14 +127,18 @@ export class Workspace {
     this.ownData = new OwnData(outboxFile, this.personal, this.outbox.templates);
     this.paper = new TicketPaper(
       () => {
-        const read = this.#read(() => ticketReader(this));
-        return (id) => this.#read(() => read(id));
+        const read = this.queries.guarded(() => ticketReader(this));
+        return (id) => this.queries.guarded(() => read(id));
       },
       (id) => this.files.thumbnailsOf(id),
     );
     this.handovers = new Handovers(outboxFile, {
       ...{ cache, outbox: this.outbox, personal: this.personal },
       syncStatus: () => this.sync.status,
+    });
+    this.queries = new TicketQueries({
+      ...{ cache, outbox: this.outbox, personal: this.personal, handovers: this.handovers },
+      onCorruptCache: () => this.#reportCorrupt('cache-set-aside'),
     });
   }
 
@@ -173,56 +168,6 @@ export class Workspace {
     this.#hours.check();
   }
 
-  page(query: TicketQuery): Promise<TicketPage> {
-    return this.#readPrepared(query, () => this.outbox.tickets.page(query));
-  }
-
-  facets(query: TicketSelection): Promise<Facets> {
-    return this.#readPrepared(query, () => this.outbox.tickets.facets(query));
-  }
-
-  /** The ids of the tickets in some rows of the list. */
-  ids(query: TicketIdsQuery): Promise<TicketId[]> {
-    return this.#readInTurns(() => this.outbox.tickets.ids(query));
-  }
-
-  /** How many tickets each view holds. */
-  viewCounts(): Promise<ViewCounts> {
-    return this.#readInTurns(async () => {
-      const { base, saved } = await this.outbox.tickets.viewCounts();
-      const attention = (base.attention ?? 0) + this.personal.repeats.prepared.waitingCount();
-      return { base: { ...base, attention }, saved };
-    });
-  }
-
-  /** Reads numbers of the overview. */
-  overview<T>(read: (overview: Overview) => Promise<T>): Promise<T> {
-    return this.#readInTurns(() => read(this.outbox.overview));
-  }
-
-  /** Whether a query finds a ticket. */
-  finds(query: TicketSelection, id: TicketId): boolean {
-    return this.#read(() => this.outbox.tickets.finds(query, id));
-  }
-
-  /** What the screen of the hand-over begins with. */
-  beginHandover(): Promise<HandoverBeginning> {
-    return this.#readInTurns(() => this.handovers.begin());
-  }
-
-  /** What the next shift should know. */
-  handover(scope: HandoverScope): Promise<Handover> {
-    return this.#readInTurns(() => this.handovers.read(scope));
-  }
-
-  /** How many tickets and prepared requests need the user. */
-  attentionCount(): Promise<number> {
-    return this.#readInTurns(async () => {
-      const tickets = await this.outbox.tickets.attentionCount();
-      return tickets + this.personal.repeats.prepared.waitingCount();
-    });
-  }
-
   /**
    * Writes the maintenance dates of a ticket, or with `null` of all that have any, to a file for calendars. Returns `null` when
    * the user cancels. @throws ProblemError
@@ -232,7 +177,7 @@ export class Workspace {
     const { tickets } = this.outbox;
     const entries = this.personal.maintenance
       .list(id)
-      .map((dated) => ({ ...dated, ticket: this.#read(() => tickets.ticket(dated.ticketId)) }));
+      .map((dated) => ({ ...dated, ticket: this.queries.guarded(() => tickets.ticket(dated.ticketId)) }));
     return saveCalendar(entries, id !== null, askPath);
   }
 
@@ -246,13 +191,13 @@ export class Workspace {
   ticket(id: TicketId): ShownTicket | null {
     const known = this.#serverIdOf(id);
     if (known) this.sync.refresh(known);
-    return this.#read(() => this.outbox.tickets.shown(id));
+    return this.queries.guarded(() => this.outbox.tickets.shown(id));
   }
 
   /** What others did to a ticket, oldest first. */
   record(id: TicketId): TicketRecord {
     const known = this.#serverIdOf(id);
-    return known ? this.#read(() => this.cache.record(known)) : [];
+    return known ? this.queries.guarded(() => this.cache.record(known)) : [];
   }
 
   /** Marks tickets as read or unread; one that the server does not have yet is always read. Reading ends due reminders. */
@@ -269,19 +214,19 @@ export class Workspace {
   /** The request types and categories for a new ticket: the server's, or the specification's before they are fetched. */
   catalogue(): Catalogue {
     this.#refresher.referenceData();
-    const cached = this.#read(() => this.cache.lists.catalogue());
+    const cached = this.queries.guarded(() => this.cache.lists.catalogue());
     return cached && cached.length > 0 ? cached : specifiedCatalogue();
   }
 
   sites(): Site[] {
     this.#refresher.referenceData();
-    return this.#read(() => this.cache.lists.sites());
+    return this.queries.guarded(() => this.cache.lists.sites());
   }
 
   /** A site's cached locations. They are fetched again in the background. */
   locations(site: string): Location[] {
     this.#refresher.locations(site);
-    return this.#read(() => this.cache.lists.locations(site));
+    return this.queries.guarded(() => this.cache.lists.locations(site));
   }
 
   /** Closes everything, also when something fails to close, and throws the first failure afterwards. */
@@ -350,37 +295,5 @@ export class Workspace {
   #reportCorrupt(file: CorruptFile): void {
     this.corruptFiles.add(file);
     this.#events.onCorruptFile();
-  }
-
-  /** Reads from the cache, and reports a cache that turns out to be corrupt. */
-  #read<T>(query: () => T): T {
-    try {
-      return query();
-    } catch (error) {
-      throw this.#noted(error);
-    }
-  }
-
-  /** The same for what takes longer and lets other work go on in between. */
-  async #readInTurns<T>(query: () => Promise<T>): Promise<T> {
-    try {
-      return await query();
-    } catch (error) {
-      throw this.#noted(error);
-    }
-  }
-
-  /** The same for a query over all tickets, once what it needs is in memory. */
-  #readPrepared<T>(query: PreparedQuery, read: () => T): Promise<T> {
-    return this.#readInTurns(async () => {
-      await this.cache.prepare(query);
-      return read();
-    });
-  }
-
-  /** Reports a cache that turns out to be corrupt. Returns the error. */
-  #noted(error: unknown): unknown {
-    if (problemOf(error).kind === 'cache-set-aside') this.#reportCorrupt('cache-set-aside');
-    return error;
   }
 }

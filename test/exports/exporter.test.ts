@@ -59,7 +59,7 @@ it('a file holds what the list shows, in its order, with times in UTC and here',
   });
   const [heading, ...rows] = await readCsvFile(join(folder, saved?.fileName ?? ''));
   expect(heading).toEqual(['ID', 'Title', 'Updated (UTC)', 'Updated (Europe/Berlin)']);
-  const { rows: shown } = await workspace.page({ ...all, sort: defaultSort, offset: 0, limit: 500 });
+  const { rows: shown } = await workspace.queries.page({ ...all, sort: defaultSort, offset: 0, limit: 500 });
   expect(rows.map(([id]) => id)).toEqual(shown.map(({ id }) => id));
   const [, , utc = '', local = ''] = rows[0] ?? [];
   const aheadMs = Date.parse(`${local}Z`) - Date.parse(`${utc}Z`);
@@ -101,8 +101,8 @@ it('a selection keeps the order of the list, and has unsent tickets and changes'
     { kind: 'create', fields: aRequest(service, { title: '=new' }) },
     null,
   );
-  const { rows } = await workspace.page({ ...all, sort: defaultSort, offset: 1, limit: 4 });
-  const [open] = (await workspace.page({ ...all, view: 'open', sort: defaultSort, offset: 1, limit: 1 })).rows;
+  const { rows } = await workspace.queries.page({ ...all, sort: defaultSort, offset: 1, limit: 4 });
+  const [open] = (await workspace.queries.page({ ...all, view: 'open', sort: defaultSort, offset: 1, limit: 1 })).rows;
   const ids = [...rows.map(({ id }) => id).reverse(), own, ...(open ? [open.id] : [])];
   workspace.outbox.add({ kind: 'cancel', ticketId: open?.id ?? own, reason: 'Duplicate request' }, null);
   const wanted = request(['id', 'title', 'status', 'description', 'unsent'], {
@@ -113,7 +113,7 @@ it('a selection keeps the order of the list, and has unsent tickets and changes'
   const saved = await exporter.write(wanted, askPath);
   const [tickets, about] = await readXlsx(join(folder, saved?.fileName ?? ''));
   expect(tickets?.data[1]).toEqual(['Not sent yet', '=new', 'New', 'A description', '1 change']);
-  const listed = await workspace.ids({ ...all, sort: defaultSort, first: 0, last: 500 });
+  const listed = await workspace.queries.ids({ ...all, sort: defaultSort, first: 0, last: 500 });
   const expected = listed.filter((id) => ids.includes(id) && id !== own);
   expect(tickets?.data.slice(2).map(([id]) => id)).toEqual(expected);
   const cancelled = tickets?.data.find(([id]) => id === open?.id);

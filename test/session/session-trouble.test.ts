@@ -199,7 +199,7 @@ it.each([
   failAtNext();
   await session.choose(second.key);
   expect(session.state).toMatchObject({ phase: 'open', account: { key: second.key } });
-  expect(await session.workspace.facets({ view: 'all', filters: noFilters, search: '' })).toBeDefined();
+  expect(await session.workspace.queries.facets({ view: 'all', filters: noFilters, search: '' })).toBeDefined();
   failAtNext();
   await session.signOut(second.key);
   expect(session.state.phase).toBe('choosing');
@@ -246,7 +246,7 @@ it('an account that is damaged while another is being opened does not come back'
   });
   onTestFinished(() => damaged.mockRestore());
   const choosing = session.choose(second.key);
-  const read = kindOf(workspace.facets({ view: 'all', filters: noFilters, search: '' }));
+  const read = kindOf(workspace.queries.facets({ view: 'all', filters: noFilters, search: '' }));
   await choosing;
   expect(await read).toBe('cache-set-aside');
   await session.retry(); // comes after all that was asked for

@@ -55,7 +55,7 @@ it('shows the cached tickets first, and asks the server when it may', async () =
   });
   const second = await ownSession({ ...left, mayWork });
   await second.session.start();
-  expect((await second.session.workspace.page(top)).matching).toBe(service.tickets().length);
+  expect((await second.session.workspace.queries.page(top)).matching).toBe(service.tickets().length);
   await setImmediate();
   expect(service.requests).toEqual([]);
   allow();
