@@ -21,9 +21,9 @@ import { words } from '../words/words.ts';
  * skipped when it fails. A diagnosis stores nothing and changes nothing.
  */
 export async function diagnose(subject: DiagnosisSubject): Promise<Step[]> {
-  const { policy, vault, userDataFolder, fetch, address, signedIn } = subject;
-  const http = new Http({ baseUrl: async () => address, fetch, timeLimitMs: networkLimitMs });
-  const connection = [...connectionChecks(subject), ...serverChecks(http, address)];
+  const { policy, vault, userDataFolder, fetch, baseUrl, signedIn } = subject;
+  const http = new Http({ baseUrl, fetch, timeLimitMs: networkLimitMs });
+  const connection = [...connectionChecks(subject), ...serverChecks(http, baseUrl)];
   const [policyStep, vaultStep, diskStep, networkSteps] = await Promise.all([
     runCheck({ name: 'policy', run: async () => checkPolicy(policy) }),
     runCheck({ name: 'keychain', run: () => checkVault(vault) }),
@@ -44,8 +44,8 @@ type DiagnosisSubject = {
   userDataFolder: string;
   probes: NetworkProbes;
   fetch: typeof fetch;
-  /** The base URL of the server. */
-  address: string;
+  /** The base URL of the server. Where it cannot be had, the first step that needs it fails. */
+  baseUrl: () => Promise<string>;
   /** `null` when no account is signed in. */
   signedIn: SignedIn | null;
 };
@@ -124,14 +124,13 @@ async function checkDisk(folder: string): Promise<string> {
   }
 }
 
-function connectionChecks({ address, probes }: DiagnosisSubject): Check[] {
-  const host = new URL(address).hostname.replace(/^\[|\]$/g, '');
+function connectionChecks({ baseUrl, probes }: DiagnosisSubject): Check[] {
   let proxy = 'DIRECT';
   return [
     {
       name: 'proxy',
       async run() {
-        proxy = await probes.proxyFor(address);
+        proxy = await probes.proxyFor(await baseUrl());
         const texts = words().diagnosis;
         return proxy === 'DIRECT' ? texts.noProxy : texts.proxy({ proxy });
       },
@@ -140,6 +139,7 @@ function connectionChecks({ address, probes }: DiagnosisSubject): Check[] {
       name: 'dns',
       async run() {
         if (proxy !== 'DIRECT') return words().diagnosis.proxyResolves;
+        const host = new URL(await baseUrl()).hostname.replace(/^\[|\]$/g, '');
         const addresses = await probes.addressesOf(host).catch((error: unknown) => {
           throw new ProblemError('unknown-host', {}, error);
         });
@@ -161,9 +161,7 @@ const notReached: readonly ProblemKind[] = [
 ];
 
 /** Checks that the server answers. Only a service on this computer may do so without encryption. */
-function serverChecks(http: Http, address: string): Check[] {
-  const isEncrypted = address.startsWith('https:');
-  const detail = isEncrypted ? words().diagnosis.encrypted : words().diagnosis.local;
+function serverChecks(http: Http, baseUrl: () => Promise<string>): Check[] {
   return [
     {
       name: 'tls',
@@ -173,7 +171,8 @@ function serverChecks(http: Http, address: string): Check[] {
         } catch (error) {
           if (!(error instanceof ProblemError) || notReached.includes(error.problem.kind)) throw error;
         }
-        return detail;
+        const isEncrypted = (await baseUrl()).startsWith('https:');
+        return isEncrypted ? words().diagnosis.encrypted : words().diagnosis.local;
       },
     },
   ];

@@ -151,12 +151,14 @@ export class Session {
   async diagnose(probes: NetworkProbes): Promise<{ address: string; steps: Step[] }> {
     const { userDataFolder, vault, fetch } = this.#options;
     const found = 'account' in this.#state ? this.#stores.find(this.#state.account.key) : null;
-    const address = await this.#baseUrlOf(found?.login ?? defaultServer(this.policy));
+    const server = found?.login ?? defaultServer(this.policy);
+    const baseUrl = this.#baseUrlOf(server);
     const signedIn = found && {
       credentials: () => found.store.secrets.credentials(found.login.id),
       account: found.account,
     };
-    const steps = await diagnose({ policy: this.policy, vault, userDataFolder, probes, fetch, address, signedIn });
+    const subject = { policy: this.policy, vault, userDataFolder, probes, fetch, baseUrl: () => baseUrl, signedIn };
+    const [address, steps] = await Promise.all([baseUrl.catch(() => server.baseUrl), diagnose(subject)]);
     return { address, steps };
   }
 

@@ -1,10 +1,11 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Credentials } from '../../electron/api/sign-in.ts';
 import type { Step } from '../../electron/contract/diagnosis.ts';
 import { openPolicy, strictPolicy } from '../../electron/contract/policy.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
-import { noPermissionCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
+import { demoCredentials, noPermissionCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import type { NetworkProbes } from '../../electron/diagnostics/diagnosis.ts';
 import { SessionVault } from '../../electron/keychain/vault.ts';
 import { ownService, ownSession, signInTo } from '../support/session.ts';
@@ -104,4 +105,33 @@ it('without a sign-in tries the usual server, and sends it nothing', async () =>
   expect(asked.map(({ method, url, headers }) => [method, url, headers.get('authorization')])).toEqual([
     ['GET', 'https://api.digitalrealty.com/v1/accounts', null],
   ]);
+});
+
+it('tries what needs no server also where the address of the server is none that may be asked', async () => {
+  const { session, folder, vault, service } = await signedIn();
+  await session.close();
+  const file = join(folder, 'accounts.json');
+  const unsafe = 'http://tickets.example';
+  await writeFile(file, (await readFile(file, 'utf8')).replace(service.baseUrl, unsafe));
+  const { session: second } = await ownSession({ folder, vault });
+  await second.start();
+  const { address, steps } = await second.diagnose(probes);
+  expect(address).toBe(unsafe);
+  expect(failureIn(steps)).toEqual(['proxy', 'invalid-input']);
+  expect(statesOf(steps)).toMatchObject({ policy: 'works', keychain: 'works', disk: 'works', dns: 'skipped' });
+});
+
+it('tries what needs no server also where the demo service does not start', async () => {
+  const service = await ownService();
+  const demo = {
+    credentials: demoCredentials,
+    baseUrl: async () => service.baseUrl,
+    setNetwork: async () => undefined,
+  };
+  const { session } = await ownSession({ demo });
+  await session.tryDemo(false);
+  demo.baseUrl = () => Promise.reject(new ProblemError('no-connection'));
+  const { address, steps } = await session.diagnose(probes);
+  expect([address, failureIn(steps)]).toEqual(['', ['proxy', 'no-connection']]);
+  expect(statesOf(steps)).toMatchObject({ policy: 'works', keychain: 'works', disk: 'works', dns: 'skipped' });
 });
