@@ -6,7 +6,7 @@ import type { Step } from '../contract/diagnosis.ts';
 import type { AccountKey } from '../contract/ids.ts';
 import type { Policy } from '../contract/policy.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
-import type { SessionState, SignInRequest } from '../contract/session.ts';
+import type { Account, SessionState, SignInRequest } from '../contract/session.ts';
 import type { Settings, SettingsChange } from '../contract/settings.ts';
 import { knownValuesAt } from '../contract/template-text.ts';
 import { diagnose, type NetworkProbes } from '../diagnostics/diagnosis.ts';
@@ -134,8 +134,8 @@ export class Session {
         if (isOpen) this.#showAccounts();
         throw error;
       }
-      if (isOpen || this.#state.phase !== 'open') this.#showAccounts();
-      else this.#setState({ ...this.#state, accounts: this.#stores.accounts });
+      if (isOpen) this.#showAccounts();
+      else this.#showAccountsBeside();
     });
   }
 
@@ -284,8 +284,7 @@ export class Session {
       const problem = this.#report(error);
       const { kind } = problem;
       if (isCorruptFile(kind) && !corrupt.includes(kind)) return await this.#open(key, [...corrupt, kind]);
-      const accounts = this.#stores.accounts.filter((other) => other.key !== key);
-      this.#setState({ phase: 'blocked', account: described, accounts, problem });
+      this.#showBlocked(described, problem);
     }
   }
 
@@ -297,8 +296,7 @@ export class Session {
   /** A sign-in that was stopped when the server had accepted it has added its accounts, and opens none. @throws ProblemError */
   #requireNotStopped(signal: AbortSignal): void {
     if (!signal.aborted) return;
-    if (this.#state.phase === 'open') this.#setState({ ...this.#state, accounts: this.#stores.accounts });
-    else this.#showAccounts();
+    this.#showAccountsBeside();
     throw signal.reason;
   }
 
@@ -337,6 +335,20 @@ export class Session {
   #showAccounts(problem?: Problem): void {
     const { accounts } = this.#stores;
     this.#setState(accounts.length > 0 ? { phase: 'choosing', accounts } : { phase: 'signed-out', problem });
+  }
+
+  /** Shows which accounts there are now, beside the one on the screen if there is one. */
+  #showAccountsBeside(): void {
+    const state = this.#state;
+    const { accounts } = this.#stores;
+    if (state.phase === 'open') this.#setState({ ...state, accounts });
+    else if (state.phase === 'blocked') this.#showBlocked(state.account, state.problem);
+    else this.#showAccounts();
+  }
+
+  #showBlocked(account: Account, problem: Problem): void {
+    const accounts = this.#stores.accounts.filter(({ key }) => key !== account.key);
+    this.#setState({ phase: 'blocked', account, accounts, problem });
   }
 
   #setState(state: SessionState): void {

@@ -256,6 +256,25 @@ it('a sign-in that is stopped once the server has accepted it adds its account w
   expect(test.session.state).toMatchObject({ phase: 'open', accounts: [{}, {}] });
 });
 
+it('a sign-in that is stopped once the server has accepted it leaves the account that is blocked on the screen', async () => {
+  const [service, other] = [await ownService(), await ownService()];
+  const vault = new OpenVault();
+  const left = await closedSession(service, vault);
+  vault.refusal = 'keychain-locked';
+  const { session } = await ownSession(left);
+  await session.start();
+  vault.refusal = null;
+  if (session.state.phase !== 'blocked') throw new Error(`the phase is ${session.state.phase}`);
+  const { key } = session.state.account;
+  vi.spyOn(vault, 'write').mockImplementationOnce(async () => session.stopSignIn());
+  expect(await kindOf(session.signIn(signInTo(other, singleAccountCredentials)))).toBe('no-connection');
+  const blocked = { phase: 'blocked', account: { key }, problem: { kind: 'keychain-locked' } };
+  expect(session.state).toMatchObject({ ...blocked, accounts: [{ isOpened: false }] });
+  const [added] = session.state.accounts;
+  await session.signOut(added?.key ?? key);
+  expect(session.state).toMatchObject({ ...blocked, accounts: [] });
+});
+
 it('a sign-in that is stopped once it has replaced the one of the open account leaves that able to go on', async () => {
   const service = await ownService();
   const vault = new OpenVault();

@@ -133,8 +133,11 @@ export const kindOf = async (work: Promise<unknown>) => {
 };
 
 /** Signs in to the service's only account, syncs it and closes the session. Returns what the next session needs. */
-export async function closedSession(service: DemoService): Promise<Pick<TestSession, 'folder' | 'vault'>> {
-  const test = await ownSession();
+export async function closedSession(
+  service: DemoService,
+  vault: Vault = new SessionVault(),
+): Promise<Pick<TestSession, 'folder' | 'vault'>> {
+  const test = await ownSession({ vault });
   await test.session.signIn(signInTo(service, singleAccountCredentials));
   await synced(test, service.tickets().length);
   await test.session.close();
