@@ -31,6 +31,7 @@ export class Session {
   readonly #queue = new PQueue({ concurrency: 1 });
   readonly #signIns: SignIns;
   #isQuiet = false;
+  #isClosed = false;
   #state: SessionState = { phase: 'starting', waitsForKeychain: false };
   #workspace: Workspace | null = null;
 
@@ -61,7 +62,7 @@ export class Session {
 
   /** Opens the account that was open last from its cache. Without one, the user chooses an account or signs in. */
   start(): Promise<void> {
-    return this.#queue.add(async () => {
+    return this.#inTurn(async () => {
       await this.#settings.load();
       this.#options.events.onSettings?.(this.settings);
       const problem = await this.#stores.load();
@@ -74,7 +75,7 @@ export class Session {
   signIn(request: SignInRequest): Promise<void> {
     const { clientId, clientSecret, sessionOnly } = request;
     const { signal } = this.#signIns;
-    return this.#queue.add(async () => {
+    return this.#inTurn(async () => {
       const server = requestedServer(request, this.policy);
       const [only, ...others] = await this.#signIns.add(server, { clientId, clientSecret }, sessionOnly, signal);
       this.#requireNotStopped(signal);
@@ -93,7 +94,7 @@ export class Session {
   /** Signs in to the demo service and opens the first of its accounts. @throws ProblemError */
   tryDemo(isSessionOnly: boolean): Promise<void> {
     const { signal } = this.#signIns;
-    return this.#queue.add(async () => {
+    return this.#inTurn(async () => {
       const { demo } = this.#options;
       await demo.setNetwork(true); // it may have been taken away before the demo was signed out
       const [first] = await this.#signIns.add(demoServer, demo.credentials, isSessionOnly, signal);
@@ -103,13 +104,13 @@ export class Session {
   }
 
   choose(key: AccountKey): Promise<void> {
-    return this.#queue.add(() => this.#open(key));
+    return this.#inTurn(() => this.#open(key));
   }
 
   /** Keeps the master account that the operator's list does not name, and opens the account. @throws ProblemError */
   setMasterAccount(key: AccountKey, masterAccountId: string): Promise<void> {
     const { signal } = this.#signIns;
-    return this.#queue.add(async () => {
+    return this.#inTurn(async () => {
       await this.#signIns.setMasterAccount(key, masterAccountId, signal);
       await this.#open(key);
     });
@@ -117,7 +118,7 @@ export class Session {
 
   /** Tries again to open the account that is `blocked`. */
   retry(): Promise<void> {
-    return this.#queue.add(async () => {
+    return this.#inTurn(async () => {
       if (this.#state.phase === 'blocked') await this.#open(this.#state.account.key);
     });
   }
@@ -209,10 +210,19 @@ export class Session {
 
   /** Closes everything before the application ends. */
   close(): Promise<void> {
+    this.#isClosed = true;
     this.#signIns.abort();
     return this.#queue.add(async () => {
       await this.#closeWorkspace();
       await this.#stores.close();
+    });
+  }
+
+  /** Does what may open an account once what was asked for before is done; not after `close`, as nobody would close it. */
+  #inTurn(step: () => Promise<void>): Promise<void> {
+    return this.#queue.add(() => {
+      if (this.#isClosed) throw new ProblemError('no-open-account');
+      return step();
     });
   }
 
@@ -302,7 +312,7 @@ export class Session {
 
   /** Opens the account again when files turned out to be corrupt while it was in use, unless it was closed meanwhile. */
   #replaceCorruptFiles(): Promise<void> {
-    return this.#queue.add(async () => {
+    return this.#inTurn(async () => {
       const { key, corruptFiles } = this.#workspace ?? {};
       if (key && corruptFiles?.size) await this.#open(key, [...corruptFiles]);
     });

@@ -1,7 +1,8 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { demoCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { Workspace } from '../../electron/session/workspace.ts';
-import { ownService, ownSession, signInTo, twoOffered } from '../support/session.ts';
+import { OpenVault } from '../support/open-vault.ts';
+import { kindOf, ownService, ownSession, signInTo, twoOffered } from '../support/session.ts';
 
 /** What the window shows of the session at the moment when an account begins to close. */
 async function watchedSession() {
@@ -32,4 +33,26 @@ it('the window leaves an account before it is closed for a choice of several', a
   await session.signIn(signInTo(service, demoCredentials));
   expect(session.state.phase).toBe('choosing');
   expect(shown).toEqual(['choosing']);
+});
+
+it('nothing that is asked for while the session closes opens an account or keeps a sign-in', async () => {
+  const service = await ownService();
+  const vault = new OpenVault();
+  const { session, states } = await ownSession({ vault });
+  await session.signIn(signInTo(service, demoCredentials));
+  const [first, second] = twoOffered(session);
+  await session.choose(first.key);
+  const [shown, kept] = [states.length, [...vault.names]];
+  const closing = session.close();
+  const asked = [
+    session.choose(second.key),
+    session.setMasterAccount(second.key, '1'),
+    session.signIn(signInTo(service, singleAccountCredentials)),
+    session.tryDemo(false),
+    session.retry(),
+  ];
+  expect(await Promise.all(asked.map(kindOf))).toEqual(asked.map(() => 'no-open-account'));
+  await closing;
+  expect([states.length, [...vault.names]]).toEqual([shown, kept]);
+  expect(() => session.workspace).toThrow();
 });
