@@ -29,10 +29,13 @@ export class KeptFiles {
   /** Files are written and dropped one at a time, so that the budget holds. */
   readonly #queue = new PQueue({ concurrency: 1 });
   readonly #closing = new AbortController();
-  #budgetBytes: number;
+  #budgetBytes: number | null;
 
-  /** @param openTickets files of these go last */
-  constructor(file: SqliteFile, budgetBytes: number, openTickets: () => ReadonlySet<TicketId>) {
+  /**
+   * @param budgetBytes `null` while it is not known: nothing is kept and nothing is dropped
+   * @param openTickets files of these go last
+   */
+  constructor(file: SqliteFile, budgetBytes: number | null, openTickets: () => ReadonlySet<TicketId>) {
     this.#file = file;
     this.#budgetBytes = budgetBytes;
     this.#openTickets = openTickets;
@@ -52,7 +55,7 @@ export class KeptFiles {
     });
   }
 
-  setBudget(budgetBytes: number): Promise<void> {
+  setBudget(budgetBytes: number | null): Promise<void> {
     this.#budgetBytes = budgetBytes;
     return this.tidy();
   }
@@ -73,7 +76,7 @@ export class KeptFiles {
   hasRoomFor(sizeBytes: number): boolean {
     const { others } = this.#candidates();
     const droppableBytes = others.reduce((sum, candidate) => sum + candidate.sizeBytes, 0);
-    return this.usedBytes() - droppableBytes + sizeBytes <= this.#budgetBytes;
+    return this.usedBytes() - droppableBytes + sizeBytes <= (this.#budgetBytes ?? 0);
   }
 
   /** Whether a file is here, or is known to be too large to be fetched without being asked for. */
@@ -169,7 +172,7 @@ export class KeptFiles {
 
   /** Drops the files that were not used for longest until there is room; those of open tickets last, or never. */
   async #makeRoom(neededBytes: number, mayDropOpen: boolean): Promise<boolean> {
-    if (neededBytes > this.#budgetBytes) return false;
+    if (this.#budgetBytes === null || neededBytes > this.#budgetBytes) return false;
     let excessBytes = this.usedBytes() + neededBytes - this.#budgetBytes;
     if (excessBytes <= 0) return true;
     const { others, ofOpen } = this.#candidates();

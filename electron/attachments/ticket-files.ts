@@ -19,7 +19,8 @@ export type TicketFilesOptions = {
   key: string;
   api: ApiClient;
   cache: Cache;
-  budgetBytes: number;
+  /** See `setBudget`. */
+  budgetBytes: number | null;
   /** Draws pictures and PDF files; `null` where there is no window to do it. */
   rasterizer: Rasterizer | null;
   /** Whether a call may be made that nobody waits for. */
@@ -35,7 +36,7 @@ export class TicketFiles {
   readonly #views: FileViews;
   readonly #closed = new AbortController();
   readonly #drawing = new Map<TicketId, Promise<void>>();
-  #budgetBytes: number;
+  #budgetBytes: number | null;
   /** Opened with the first use: the start needs none of it. */
   #opening: Promise<KeptFiles> | null = null;
   #keeping: Promise<void> = Promise.resolve();
@@ -52,13 +53,16 @@ export class TicketFiles {
     const kept = () => this.#open();
     this.#keeping = keepFiles({
       ...{ api, cache, kept, onChange, onProblem, times },
-      mayFetch: () => this.#budgetBytes > 0 && mayFetch(),
+      mayFetch: () => this.#budgetBytes !== null && this.#budgetBytes > 0 && mayFetch(),
       signal: this.#closed.signal,
     });
   }
 
-  /** Sets how much of the disk kept files may take. What no longer fits is dropped in the background. */
-  setBudget(budgetBytes: number): void {
+  /**
+   * Sets how much of the disk kept files may take; `null` while that is not known. What no longer fits is dropped in the
+   * background.
+   */
+  setBudget(budgetBytes: number | null): void {
     if (budgetBytes === this.#budgetBytes) return;
     this.#budgetBytes = budgetBytes;
     this.#open()

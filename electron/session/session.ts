@@ -63,8 +63,7 @@ export class Session {
   /** Opens the account that was open last from its cache. Without one, the user chooses an account or signs in. */
   start(): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#settings.load();
-      this.#options.events.onSettings?.(this.settings);
+      await this.#followSettings(() => this.#settings.load());
       const problem = await this.#stores.load();
       if (this.#stores.current) await this.#open(this.#stores.current);
       else this.#showAccounts(problem);
@@ -188,6 +187,7 @@ export class Session {
     return readOwnData(choosePath, (text, fileName) =>
       this.#queue.add(async () => {
         if (this.#workspace !== workspace) throw new ProblemError('no-open-account');
+        await this.#readUnreadSettings();
         const before = this.settings;
         const { settings, add, ...counts } = workspace.ownData.readImport(text, fileName, before, defaultsHere);
         await this.#changeSettings(settings);
@@ -231,16 +231,28 @@ export class Session {
     return this.policy.historyDays ?? this.settings.historyDays;
   }
 
-  get #keptFilesBytes(): number {
-    return this.settings.keptFilesMb * 1_000_000;
+  /** `null` while it is not known what the user has set: nothing that is kept may be dropped for a default. */
+  get #keptFilesBytes(): number | null {
+    return this.#settings.isUnread ? null : this.settings.keptFilesMb * 1_000_000;
   }
 
-  async #changeSettings(settings: SettingsChange): Promise<void> {
-    await this.#settings.change(settings);
+  #changeSettings(settings: SettingsChange): Promise<void> {
+    return this.#followSettings(() => this.#settings.change(settings));
+  }
+
+  async #readUnreadSettings(): Promise<void> {
+    if (this.#settings.isUnread) await this.#followSettings(() => this.#settings.load());
+  }
+
+  /** Reads or changes the settings, and passes them on. */
+  async #followSettings(work: () => Promise<void>): Promise<void> {
+    const before = this.settings;
+    await work();
     this.#options.events.onSettings?.(this.settings);
     this.#workspace?.sync.setHistoryDays(this.#historyDays);
-    if (settings.keptFilesMb !== undefined) this.#workspace?.files.setBudget(this.#keptFilesBytes);
-    if (settings.quietDays) this.#workspace?.setQuietDays(this.settings.quietDays);
+    this.#workspace?.files.setBudget(this.#keptFilesBytes);
+    const { quietDays } = this.settings;
+    if (quietDays !== before.quietDays) this.#workspace?.setQuietDays(quietDays);
   }
 
   #baseUrlOf(server: Server): Promise<string> {
@@ -320,7 +332,9 @@ export class Session {
 
   async #startWork(workspace: Workspace): Promise<void> {
     await this.#options.mayWork;
-    if (this.#workspace === workspace) workspace.start(); // otherwise it was closed meanwhile
+    if (this.#workspace !== workspace) return; // it was closed meanwhile
+    workspace.start();
+    await this.#queue.add(() => this.#readUnreadSettings());
   }
 
   /**

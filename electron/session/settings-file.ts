@@ -25,7 +25,6 @@ export const defaultsHere: Settings = {
 export class SettingsFile {
   readonly #file: string;
   #current: Settings = defaultsHere;
-  /** The file is there and could not be read, so that the settings in it are not known. */
   #isUnread = false;
 
   constructor(file: string) {
@@ -34,6 +33,11 @@ export class SettingsFile {
 
   get current(): Settings {
     return this.#current;
+  }
+
+  /** Whether the file is there and could not be read, so that the settings in it are not known. */
+  get isUnread(): boolean {
+    return this.#isUnread;
   }
 
   /** Reads the settings. Of a file that cannot be read at the moment, such as one that a backup holds, nothing is known. */

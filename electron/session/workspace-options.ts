@@ -48,7 +48,7 @@ export type WorkspaceOptions = {
   /** What the known variables of templates stand for. */
   valuesAt: (now: Date, site: string) => VariableValues;
   isQuiet: boolean;
-  /** How much of the disk kept files may take. */
-  keptFilesBytes: number;
+  /** How much of the disk kept files may take; `null` as long as that is not known. */
+  keptFilesBytes: number | null;
   rasterizer: Rasterizer | null;
 };
