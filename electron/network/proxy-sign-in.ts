@@ -4,6 +4,7 @@
  */
 
 import { net, type Session } from 'electron';
+import { Pause } from '../contract/pause.ts';
 
 export type ProxyCredentials = { user: string; password: string };
 
@@ -24,7 +25,7 @@ export class ProxySignIn {
   #credentials: ProxyCredentials | null = null;
   #isRefused = false;
   #asking: Promise<ProxyCredentials | null> | null = null;
-  #silentUntilMs = 0;
+  readonly #silence = new Pause();
 
   constructor(askUser: AskUser) {
     this.#askUser = askUser;
@@ -82,7 +83,7 @@ export class ProxySignIn {
 
   async #credentialsFor(host: string): Promise<ProxyCredentials | null> {
     if (this.#credentials) return this.#credentials;
-    if (Date.now() < this.#silentUntilMs) return null;
+    if (!this.#silence.isOver) return null;
     if (!this.#asking) {
       this.#asking = this.#askUser({ host, isRefused: this.#isRefused }).finally(() => {
         this.#asking = null;
@@ -90,7 +91,7 @@ export class ProxySignIn {
       this.#isRefused = false; // the next question may have another reason
     }
     this.#credentials = await this.#asking;
-    if (!this.#credentials) this.#silentUntilMs = Date.now() + pauseMs;
+    if (!this.#credentials) this.#silence.extend(pauseMs);
     return this.#credentials;
   }
 }

@@ -1,4 +1,5 @@
 import { type RetryBounds, retryDelayMs } from '../api/retry-delay.ts';
+import { Pause } from '../contract/pause.ts';
 import type { Problem } from '../contract/problem.ts';
 import { connectionOf } from './problem-scope.ts';
 
@@ -38,11 +39,8 @@ export class RoundSchedule {
   #roundEndedAtMs: number | null = null;
   #roundMs = 0;
   #failures = 0;
-  /**
-   * The server asked not to be called before this time, by two clocks of which the first to reach it counts: this
-   * computer's may be set back, and the monotonic one may stand still while the computer sleeps.
-   */
-  readonly #notBefore = { clockMs: 0, monotonicMs: 0 };
+  /** For so long the server asked not to be called. */
+  readonly #pause = new Pause();
 
   /** `stopped`: once it is aborted, no round is started any more. */
   constructor(beginRound: () => void, stopped: AbortSignal) {
@@ -52,8 +50,7 @@ export class RoundSchedule {
 
   /** Whether calls may be made that the user did not ask for: not while the server asked for a pause. */
   get mayAsk(): boolean {
-    const { clockMs, monotonicMs } = this.#notBefore;
-    return Date.now() >= clockMs || performance.now() >= monotonicMs;
+    return this.#pause.isOver;
   }
 
   /** Whether any round has come to its end. */
@@ -83,10 +80,7 @@ export class RoundSchedule {
   /** A round, or a call between rounds, failed. `costMs`: how long it took to read what has to be read again. */
   failed(problem: Problem, costMs = 0): void {
     const delayMs = this.#retryAfter(problem, costMs);
-    const pauseMs = problem.kind === 'rate-limited' ? delayMs : (problem.retryAfterMs ?? 0);
-    const { clockMs, monotonicMs } = this.#notBefore;
-    this.#notBefore.clockMs = Math.max(clockMs, Date.now() + pauseMs);
-    this.#notBefore.monotonicMs = Math.max(monotonicMs, performance.now() + pauseMs);
+    this.#pause.extend(problem.kind === 'rate-limited' ? delayMs : (problem.retryAfterMs ?? 0));
   }
 
   /** The next failure counts as the first one again. */
@@ -123,9 +117,7 @@ export class RoundSchedule {
   /** A failure of another kind does not end the pause that the server asked for. */
   #beginIn(delayMs: number): void {
     this.cancel();
-    const { clockMs, monotonicMs } = this.#notBefore;
-    const pauseMs = Math.min(clockMs - Date.now(), monotonicMs - performance.now());
-    if (!this.#stopped.aborted) this.#timer = setTimeout(this.#beginRound, Math.max(delayMs, pauseMs));
+    if (!this.#stopped.aborted) this.#timer = setTimeout(this.#beginRound, Math.max(delayMs, this.#pause.leftMs));
   }
 }
 

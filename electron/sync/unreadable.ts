@@ -1,3 +1,4 @@
+import { Pause } from '../contract/pause.ts';
 import { type Problem, problemOf } from '../contract/problem.ts';
 import { affectsOneCallOnly } from './problem-scope.ts';
 
@@ -10,7 +11,7 @@ const pauseMs = 15 * 60_000;
 /** Skips tickets and files that the server cannot give, so that one of them does not keep the others from being up to date. */
 export class Unreadable {
   readonly #onProblem: (problem: Problem, error: unknown) => void;
-  readonly #pausedUntilMs = new Map<string, number>();
+  readonly #pauses = new Map<string, Pause>();
   #failuresInARow = 0;
 
   constructor(onProblem: (problem: Problem, error: unknown) => void) {
@@ -19,7 +20,7 @@ export class Unreadable {
 
   /** What has this id is not read for a while. */
   leaveAlone(id: string): void {
-    this.#pausedUntilMs.set(id, Date.now() + pauseMs);
+    this.#pauses.set(id, new Pause().extend(pauseMs));
   }
 
   /**
@@ -27,8 +28,8 @@ export class Unreadable {
    * reported. Any other is thrown.
    */
   async attempt(id: string, read: () => Promise<void>): Promise<boolean> {
-    if ((this.#pausedUntilMs.get(id) ?? 0) > Date.now()) return false;
-    this.#pausedUntilMs.delete(id);
+    if (this.#pauses.get(id)?.isOver === false) return false;
+    this.#pauses.delete(id);
     try {
       await read();
       this.#failuresInARow = 0;

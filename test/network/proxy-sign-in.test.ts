@@ -126,6 +126,18 @@ it('leaves a user alone who gives none, for ten minutes', async () => {
   expect(ask).toHaveBeenCalledTimes(2);
 });
 
+it('asks again after ten minutes although the clock was set back', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const ask = vi.fn(async () => null);
+  const signIn = new ProxySignIn(ask);
+  await send(signIn).sent;
+  vi.setSystemTime(Date.now() - 24 * 60 * 60_000);
+  vi.advanceTimersByTime(600_001);
+  await send(signIn).sent;
+  expect(ask).toHaveBeenCalledTimes(2);
+});
+
 it('passes on every other answer and failure', async () => {
   const ask = vi.fn(async () => right);
   const signIn = new ProxySignIn(ask);

@@ -29,6 +29,17 @@ it.each(['server-error', 'timeout'] as const)(
   },
 );
 
+it('reads it again after a while although the clock was set back', async () => {
+  const { tickets } = own();
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] });
+  await tickets.attempt(id(1), failWith('timeout'));
+  vi.setSystemTime(Date.now() - 24 * 60 * 60_000);
+  vi.advanceTimersByTime(16 * 60_000);
+  const again = vi.fn(read);
+  await tickets.attempt(id(1), again);
+  expect(again).toHaveBeenCalledOnce();
+});
+
 it('throws a problem of the connection, and one that many tickets in a row have', async () => {
   const { tickets } = own();
   for (const kind of ['no-connection', 'rate-limited', 'unauthorized'] as const)
