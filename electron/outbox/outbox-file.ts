@@ -257,17 +257,26 @@ async function noteKey(folder: string, key: string): Promise<void> {
  */
 const endings = ['-wal', '-shm', '', '-key'];
 
-/** Moves the file and what belongs to it to a name that is not taken. */
+/**
+ * Moves the file and what belongs to it to a name that is not taken, or nothing of it: the next attempt has another name, and a
+ * log that lies under a name of its own belongs to nothing.
+ */
 async function setAside(folder: string, nowMs: number): Promise<void> {
   const day = new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-');
   const nameOf = (number: number) => join(folder, `set-aside-${day}${number === 1 ? '' : `-${number}`}-${fileName}`);
   let number = 1;
   while (endings.some((ending) => existsSync(nameOf(number) + ending))) number += 1;
+  const moved: { from: string; to: string }[] = [];
   for (const ending of endings) {
-    const from = join(folder, fileName) + ending;
+    const [from, to] = [join(folder, fileName) + ending, nameOf(number) + ending];
     if (!existsSync(from)) continue;
-    await renameWithRetry(from, nameOf(number) + ending).catch((error: unknown) => {
-      if (existsSync(from)) throw error; // SQLite may have removed its own file in between
-    });
+    try {
+      await renameWithRetry(from, to);
+      moved.unshift({ from, to });
+    } catch (error) {
+      if (!existsSync(from)) continue; // SQLite may have removed its own file in between
+      for (const back of moved) await renameWithRetry(back.to, back.from).catch(() => undefined); // the first error says more
+      throw error;
+    }
   }
 }
