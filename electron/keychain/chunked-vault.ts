@@ -14,6 +14,20 @@ const headerBytes = 32;
 export function chunkedVault(entries: Vault): Vault {
   const chunkName = (name: string, generation: string, index: number) => `${name}#${generation}${index}`;
 
+  const lastChanges = new Map<string, Promise<void>>();
+
+  /** Two changes of one secret at once would mix their chunks, so the second waits for the end of the first. */
+  async function afterOthers(name: string, change: () => Promise<void>): Promise<void> {
+    const done = (lastChanges.get(name) ?? Promise.resolve()).then(change);
+    const settled = done.catch(() => undefined); // whoever made the change learns it
+    lastChanges.set(name, settled);
+    try {
+      await done;
+    } finally {
+      if (lastChanges.get(name) === settled) lastChanges.delete(name);
+    }
+  }
+
   async function removeChunks(name: string, generation: string) {
     for (let index = 1; (await entries.read(chunkName(name, generation, index))) !== null; index++) {
       await entries.remove(chunkName(name, generation, index));
@@ -34,22 +48,24 @@ export function chunkedVault(entries: Vault): Vault {
       return chunks.join('');
     },
 
-    async write(name, secret) {
-      const previous = await entries.read(name);
-      const oldGeneration = previous === null ? 'b' : parseFirst(previous).generation;
-      const generation = oldGeneration === 'a' ? 'b' : 'a';
-      const [first = '', ...rest] = splitByBytes(secret, maxEntryBytes - headerBytes);
-      for (const [index, chunk] of rest.entries()) await entries.write(chunkName(name, generation, index + 1), chunk);
-      await entries.write(name, `${rest.length + 1}${generation}\n${first}`);
-      await removeChunks(name, oldGeneration);
-    },
+    write: (name, secret) =>
+      afterOthers(name, async () => {
+        const previous = await entries.read(name);
+        const oldGeneration = previous === null ? 'b' : parseFirst(previous).generation;
+        const generation = oldGeneration === 'a' ? 'b' : 'a';
+        const [first = '', ...rest] = splitByBytes(secret, maxEntryBytes - headerBytes);
+        for (const [index, chunk] of rest.entries()) await entries.write(chunkName(name, generation, index + 1), chunk);
+        await entries.write(name, `${rest.length + 1}${generation}\n${first}`);
+        await removeChunks(name, oldGeneration);
+      }),
 
-    async remove(name) {
-      // The chunks go first: a kill halfway must not leave chunks that no first entry refers to.
-      await removeChunks(name, 'a');
-      await removeChunks(name, 'b');
-      await entries.remove(name);
-    },
+    remove: (name) =>
+      afterOthers(name, async () => {
+        // The chunks go first: a kill halfway must not leave chunks that no first entry refers to.
+        await removeChunks(name, 'a');
+        await removeChunks(name, 'b');
+        await entries.remove(name);
+      }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chunkedVault, maxEntryBytes } from '../../electron/keychain/chunked-vault.ts';
@@ -58,6 +59,27 @@ describe('secrets in chunks', () => {
       await vault.remove('token');
       expect([...entries.entries]).toEqual([]);
     }
+  });
+
+  it('are one of two that are written at once, whole, and can be removed meanwhile', async () => {
+    /** The longer secret begins early and ends late. */
+    class SlowEntries extends ShortEntries {
+      override async write(name: string, secret: string) {
+        const turns = secret.endsWith('o') ? 2 : name === 'token' ? 20 : 0;
+        for (let turn = 0; turn < turns; turn++) await setImmediate();
+        await super.write(name, secret);
+      }
+    }
+    const entries = new SlowEntries();
+    const vault = chunkedVault(entries);
+    const [shorter, longer] = ['o'.repeat(9_000), 'n'.repeat(20_000)];
+    await Promise.all([vault.write('token', longer), vault.write('token', shorter)]);
+    expect([shorter, longer]).toContain(await vault.read('token'));
+    await Promise.all([vault.write('token', longer), vault.remove('token')]);
+    expect([...entries.entries]).toEqual([]);
+    entries.writesLeft = 0;
+    const refused = vault.write('token', longer).catch(() => 'refused');
+    expect([await refused, await vault.remove('token')]).toEqual(['refused', undefined]);
   });
 
   it('count as missing when a part was removed by hand', async () => {
