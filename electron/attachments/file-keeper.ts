@@ -39,7 +39,7 @@ type Options = {
 export async function keepFiles(options: Options): Promise<void> {
   const { signal, times, onProblem } = options;
   const unreadable = new Unreadable((_problem, error) => onProblem(error));
-  const memory: Memory = { noRoomFor: null, unreadable };
+  const memory: Memory = { noRoomFor: null, fetched: null, unreadable };
   let waitMs = times.firstMs;
   while (await slept(waitMs, signal)) {
     waitMs = times.nextMs;
@@ -56,6 +56,11 @@ export async function keepFiles(options: Options): Promise<void> {
 type Memory = {
   /** The file at which the last round ended for want of room: it is not fetched again in vain. */
   noRoomFor: (FileRef & { sizeBytes: number }) | null;
+  /**
+   * The file that was fetched last, until the disk has taken it, so that a full disk does not have it fetched again and again.
+   * `bytes`: `null` for one that is too large.
+   */
+  fetched: (FileRef & { bytes: Uint8Array | null }) | null;
   /** The lists and files that the server does not give. */
   readonly unreadable: Unreadable;
 };
@@ -98,17 +103,21 @@ async function keepOne(
   ref: FileRef,
   memory: Memory,
 ): Promise<void> {
+  const { fetched } = memory;
   let bytes: Uint8Array | null;
   try {
-    bytes = await downloadWhole(api, ref, maxKeptUnaskedBytes, signal);
+    const isHere = fetched?.ticketId === ref.ticketId && fetched.fileId === ref.fileId;
+    bytes = isHere ? fetched.bytes : await downloadWhole(api, ref, maxKeptUnaskedBytes, signal);
   } catch (error) {
     if (problemOf(error).kind !== 'not-found') throw error;
     onProblem(error);
     return;
   }
+  memory.fetched = { ...ref, bytes };
   if (!bytes) await kept.noteTooLarge(ref);
   else if (await kept.keep(ref, bytes, false)) onChange(ref.ticketId);
   else memory.noRoomFor = { ...ref, sizeBytes: bytes.length };
+  memory.fetched = null;
 }
 
 function isListDue(fetchedAtMs: number | null, updatedOn: string, nowMs: number): boolean {

@@ -232,6 +232,48 @@ it('what has no room is not fetched again and again', async () => {
   expect(fetches()).toBe(1);
 }, 90_000);
 
+it.each([
+  ['is kept', 200_000, 1],
+  ['is too large to be kept', 5_000_001, 0],
+])(
+  'what a full disk does not take is fetched once, and noted when there is room: a file that %s',
+  async (_case, sizeBytes, keptCount) => {
+    const { service, api, files, workspace, state, problems } = await ownFiles();
+    const { cache } = workspace;
+    const [[ticketId] = []] = [...cache.updatedOn(cache.openTickets())].sort(([, one], [, other]) =>
+      one < other ? 1 : -1,
+    );
+    if (!ticketId) throw new Error('no open tickets');
+    const chunks = async function* () {
+      yield await Promise.resolve(Buffer.alloc(sizeBytes, 'large '));
+    };
+    const { id: fileId } = await api.uploadAttachment(
+      ticketId,
+      { fileName: 'large.txt', sizeBytes, chunks },
+      () => undefined,
+    );
+    const { first } = SqliteFile.prototype;
+    const full = vi.spyOn(SqliteFile.prototype, 'first').mockImplementation(function (
+      this: SqliteFile,
+      sql,
+      ...values
+    ) {
+      if (sql.startsWith('INSERT INTO kept_file')) throw new ProblemError('disk-full');
+      return first.call(this, sql, ...values);
+    });
+    onTestFinished(() => full.mockRestore());
+    const fetches = () => service.requests.filter(({ path }) => path.endsWith(`/${fileId}`)).length;
+    files.start();
+    await vi.waitFor(() => expect(problems.length).toBeGreaterThan(3));
+    full.mockRestore();
+    const { asked } = state;
+    await vi.waitFor(() => expect(state.asked).toBeGreaterThan(asked + 10));
+    expect(await files.kept(ticketId)).toHaveLength(keptCount);
+    expect(fetches()).toBe(1);
+  },
+  90_000,
+);
+
 it('nothing is opened any more once the account is closed', async () => {
   const { service, files, folder } = await ownFiles();
   const { ref } = fileNamed(service, /report\.txt$/);
