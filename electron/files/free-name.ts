@@ -1,10 +1,33 @@
 /* A name for a new file beside others. */
 
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { downloadProblem } from './save-file.ts';
+import { downloadProblem, saveFileIn } from './save-file.ts';
 
 const maxTries = 1_000;
+
+/**
+ * Writes a stream from the internet to a file in a folder, under a name that is free there. Returns the path. The name is taken
+ * when the file is complete: a kill before that would leave an empty file of this name. @throws ProblemError as `saveFile`
+ */
+export async function saveUnderFreeName(
+  folder: string,
+  name: string,
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<string> {
+  let path = '';
+  const takeName = async () => {
+    path = await reserveFreeName(folder, name);
+    return path;
+  };
+  try {
+    await saveFileIn(folder, takeName, chunks);
+    return path;
+  } catch (error) {
+    if (path !== '') await rm(path, { force: true }).catch(() => undefined); // the first failure says more
+    throw error;
+  }
+}
 
 /**
  * Finds a name that is free in a folder, `report (2).pdf` where `report.pdf` is taken, and takes it at once with an empty file,

@@ -23,7 +23,18 @@ export async function saveFile(
   chunks: AsyncIterable<Uint8Array>,
   platform: NodeJS.Platform = process.platform,
 ): Promise<void> {
-  await writeWhole(path, chunks, wordsOfDownload(), platform, (partial) => markDownloaded(partial, platform));
+  await saveFileIn(dirname(path), async () => path, chunks, platform);
+}
+
+/** The same in a folder, at a path there that is asked for once the file is complete. */
+export async function saveFileIn(
+  folder: string,
+  findPath: () => Promise<string>,
+  chunks: AsyncIterable<Uint8Array>,
+  platform: NodeJS.Platform = process.platform,
+): Promise<void> {
+  const finish = (partial: string) => markDownloaded(partial, platform);
+  await writeWhole({ folder, findPath }, chunks, wordsOfDownload(), platform, finish);
 }
 
 /** Writes what Colodesk itself made to a file that the user chose, in the same way. @throws ProblemError `disk-full`, `disk-error` */
@@ -33,13 +44,14 @@ export async function saveOwnFile(
   platform: NodeJS.Platform = process.platform,
 ): Promise<void> {
   const chunks = typeof content === 'string' || content instanceof Uint8Array ? [Buffer.from(content)] : content;
-  await writeWhole(path, chunks, wordsOfOwn(), platform, () => Promise.resolve());
+  const place = { folder: dirname(path), findPath: async () => path };
+  await writeWhole(place, chunks, wordsOfOwn(), platform, () => Promise.resolve());
 }
 
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 async function writeWhole(
-  path: string,
+  place: { folder: string; findPath: () => Promise<string> },
   chunks: Chunks,
   ofUse: Words,
   platform: NodeJS.Platform,
@@ -50,8 +62,7 @@ async function writeWhole(
       throw error instanceof ProblemError ? error : refusal(error, ofUse);
     });
   // macOS lets the application write the chosen file, but nothing beside it without asking the user again.
-  const folder = platform === 'darwin' ? tmpdir() : dirname(path);
-  const partial = join(folder, partialName());
+  const partial = join(platform === 'darwin' ? tmpdir() : place.folder, partialName());
   const remove = await notePartialFile(partial);
   try {
     const file = await onDisk(open(partial, 'wx'));
@@ -62,6 +73,7 @@ async function writeWhole(
       await file.close();
     }
     await finish(partial);
+    const path = await place.findPath();
     await onDisk(move(partial, path, ofUse));
   } finally {
     await remove().catch(() => undefined); // a failure before says more

@@ -1,13 +1,12 @@
 /* A ticket's files, as the window lists, shows and saves them. */
 
-import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FileRef } from '../attachments/kept-files.ts';
 import type { TicketFiles } from '../attachments/ticket-files.ts';
 import type { AttachmentList, FileView, KeptAttachment } from '../contract/attachment.ts';
 import type { TicketId } from '../contract/ids.ts';
 import { ProblemError, problemOf } from '../contract/problem.ts';
-import { reserveFreeName } from '../files/free-name.ts';
+import { saveUnderFreeName } from '../files/free-name.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
 import { type AskSavePath, saveFile } from '../files/save-file.ts';
 import { words } from '../words/words.ts';
@@ -62,7 +61,7 @@ export class Attachments {
     return this.#withFile(ticketId, attachmentId, async (ref, fileName) => {
       const path = await askPath(safeFileName(fileName));
       if (path === null) return null;
-      await this.#write(ref, path, this.#options.signal);
+      await this.#write(saveFile(path, this.#options.files.read(ref, this.#options.signal)));
       return basename(path);
     });
   }
@@ -76,14 +75,8 @@ export class Attachments {
     const signal = AbortSignal.any([stop, this.#options.signal]);
     try {
       return await this.#withFile(ticketId, attachmentId, async (ref, fileName) => {
-        const path = await reserveFreeName(folder, safeFileName(fileName));
-        try {
-          await this.#write(ref, path, signal);
-          return basename(path);
-        } catch (error) {
-          await rm(path, { force: true }).catch(() => undefined); // the first failure says more
-          throw error;
-        }
+        const chunks = this.#options.files.read(ref, signal);
+        return basename(await this.#write(saveUnderFreeName(folder, safeFileName(fileName), chunks)));
       });
     } catch (error) {
       if (!stop.aborted) throw error;
@@ -115,9 +108,9 @@ export class Attachments {
   }
 
   /** The download starts when there is a file to write to. */
-  async #write(ref: FileRef, path: string, signal: AbortSignal): Promise<void> {
+  async #write<T>(saving: Promise<T>): Promise<T> {
     try {
-      await saveFile(path, this.#options.files.read(ref, signal));
+      return await saving;
     } catch (error) {
       throw aboutAttachment(error);
     }
