@@ -73,10 +73,10 @@ type ApplicationParts = {
 };
 
 /** Returns when the page may make calls; nothing is opened before `start`. */
-export function makeApplication(
+export async function makeApplication(
   window: MainWindow,
   { outFolder, policyFile, picture, keychain }: ApplicationParts,
-): Application {
+): Promise<Application> {
   const userDataFolder = app.getPath('userData');
   setUpLog(join(userDataFolder, 'logs'));
   catchFaults();
@@ -84,7 +84,7 @@ export function makeApplication(
   run(removeLeftovers(notesFolder)); // now, while nothing can be saved yet
   notePartialFilesIn(notesFolder);
 
-  const policy = readPolicy(policyFile);
+  const policy = await readPolicy(policyFile);
   if (policy.fault) logLine(`policy refused, the strict one applies: ${policy.fault}`);
 
   const demo = new DemoProcess(join(outFolder, 'main', 'demo-process.js'), () => session.wake());

@@ -2,20 +2,22 @@
  * Reads the policy: settings that the IT department makes for all users of a computer.
  */
 
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { openPolicy, type Policy, policyFileSchema, strictPolicy } from '../contract/policy.ts';
+import { whileLocked } from '../files/locked-files.ts';
 
 /** A policy is a few lines; a longer file is refused. */
 const maxPolicyCharacters = 100_000;
 
 /**
  * Returns the open policy when there is no file. When the file cannot be read or understood, the strict policy applies, and
- * `fault` names the file and the field. The reading is synchronous, because the policy decides what the application starts.
+ * `fault` names the file and the field. One that another program holds for a moment is waited for, since the policy counts
+ * until Colodesk ends.
  */
-export function readPolicy(file: string): Policy {
+export async function readPolicy(file: string): Promise<Policy> {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = await whileLocked(() => readFile(file, 'utf8'));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     return code === 'ENOENT' || code === 'ENOTDIR' ? openPolicy : faulty(file, `it cannot be read (${code})`);

@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openPolicy, strictPolicy } from '../../electron/contract/policy.ts';
@@ -6,10 +6,15 @@ import { readPolicy } from '../../electron/shell/policy.ts';
 import { policyFile } from '../../electron/shell/policy-file.ts';
 import { ownFolder } from '../support/folder.ts';
 
+vi.mock('node:fs/promises', async (original) => {
+  const actual = await original<typeof import('node:fs/promises')>();
+  return { ...actual, readFile: vi.fn(actual.readFile) };
+});
+
 async function read(text: string) {
   const file = join(await ownFolder(), 'policy.json');
   await writeFile(file, text);
-  return { file, policy: readPolicy(file) };
+  return { file, policy: await readPolicy(file) };
 }
 
 it('is found where each system’s administrators put it', () => {
@@ -25,7 +30,7 @@ it('is found where no user’s environment leads elsewhere', () => {
 });
 
 it('settles what the file says and leaves the rest free', async () => {
-  expect(readPolicy(join(await ownFolder(), 'none.json'))).toEqual(openPolicy);
+  expect(await readPolicy(join(await ownFolder(), 'none.json'))).toEqual(openPolicy);
   expect((await read('{}')).policy).toEqual(openPolicy);
   expect((await read('\uFEFF{ "updates": "off" }')).policy).toEqual({ ...openPolicy, updates: 'off' });
   const whole = {
@@ -65,5 +70,11 @@ it.skipIf(process.platform === 'win32')('is strict when the file cannot be read'
   const folder = join(await ownFolder(), 'policy.json');
   await mkdir(folder);
   await chmod(folder, 0o755);
-  expect(readPolicy(folder)).toEqual({ ...strictPolicy, fault: expect.stringContaining('cannot be read') });
+  expect(await readPolicy(folder)).toEqual({ ...strictPolicy, fault: expect.stringContaining('cannot be read') });
+});
+
+it('is waited for while another program holds it', async () => {
+  const held = Object.assign(new Error('held'), { code: 'EBUSY' });
+  vi.mocked(readFile).mockRejectedValueOnce(held).mockRejectedValueOnce(held);
+  expect((await read('{ "updates": "off" }')).policy).toEqual({ ...openPolicy, updates: 'off' });
 });
