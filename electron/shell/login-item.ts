@@ -5,6 +5,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app } from 'electron';
+import PQueue from 'p-queue';
 import type { Settings } from '../contract/settings.ts';
 import { writeFileAtomically } from '../files/atomic-write.ts';
 import { hiddenSwitch } from './hidden-start.ts';
@@ -20,10 +21,15 @@ export async function setLoginItem({
     return;
   }
   const file = join(app.getPath('appData'), 'autostart', autostartName);
-  if (!startsWithSystem) return await rm(file, { force: true });
-  // An AppImage runs from a folder that is only there meanwhile.
-  await writeFileAtomically(file, autostartEntry([process.env.APPIMAGE ?? process.execPath, ...args]));
+  await entryChanges.add(async () => {
+    if (!startsWithSystem) return await rm(file, { force: true });
+    // An AppImage runs from a folder that is only there meanwhile.
+    await writeFileAtomically(file, autostartEntry([process.env.APPIMAGE ?? process.execPath, ...args]));
+  });
 }
+
+/** One after the other, so that the last wish is the one that stays. */
+const entryChanges = new PQueue({ concurrency: 1 });
 
 /** Not the name of the application's own entry, which other programs put into the same folder. */
 const autostartName = 'com.colodesk.autostart.desktop';

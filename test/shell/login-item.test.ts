@@ -44,6 +44,16 @@ it('on Linux it is an entry of the desktop, which is removed again', async () =>
   await setLoginItem({ startsWithSystem: false, staysInTray: false });
 });
 
+it('on Linux the last of several quick wishes holds', async () => {
+  await on('linux');
+  const file = join(app.folder, 'autostart/com.colodesk.autostart.desktop');
+  const wish = (startsWithSystem: boolean) => setLoginItem({ startsWithSystem, staysInTray: true });
+  await Promise.all([true, false].map(wish));
+  await expect(stat(file)).rejects.toThrow('ENOENT');
+  await Promise.all([false, true].map(wish));
+  expect(programIn(await readFile(file, 'utf8'))).toBe(process.execPath);
+});
+
 /** Reads the program in an entry as the Desktop Entry Specification says: first the value, then the quoted argument. */
 function programIn(entry: string): string {
   const value = /^Exec=(.*)$/m.exec(entry)?.[1] ?? '';
