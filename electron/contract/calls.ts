@@ -100,6 +100,9 @@ import { syncStatusSchema } from './sync-status.ts';
 import { bulkActionSchema, bulkPreviewSchema } from './ticket-actions.ts';
 import { savedViewsSchema, viewCountsSchema } from './views.ts';
 
+/** The longest path of any system, which is that of Windows: a longer one would refuse the other files of its call, too. */
+const longestPath = 32_767;
+
 const nothing = z.null();
 const oneChange = z.strictObject({ id: changeIdSchema });
 const oneTicket = z.strictObject({ ticketId: ticketIdSchema });
@@ -309,7 +312,7 @@ export const calls = {
     choose: { request: oneTicket, response: attachResultSchema },
     /** Attaches dropped files. Only the preload makes this call: it resolves the paths, so the page cannot invent any. */
     attachPaths: {
-      request: oneTicket.extend({ paths: z.array(z.string().min(1).max(4_096)).min(1).max(100) }),
+      request: oneTicket.extend({ paths: z.array(z.string().min(1).max(longestPath)).min(1).max(100) }),
       response: attachResultSchema,
     },
     /** Attaches pasted bytes, which are in no file on the disk. Only the preload makes this call. */

@@ -27,6 +27,12 @@ it('hands on what the schema knows', async () => {
   expect(received.at(-1)).toEqual(query);
 });
 
+it('hands on every path that a system can have, since one alone would refuse all files that were dropped with it', async () => {
+  const files = { ticketId: 'WO0100005000001', paths: [`C:\\${'x'.repeat(32_764)}`] };
+  await handleCall(handlers, 'attachments', 'attachPaths', files);
+  expect(received.at(-1)).toEqual(files);
+});
+
 it.each([
   ['tickets', 'page', { ...query, limit: 100_000 }, 'limit'],
   ['tickets', 'page', { ...query, extra: 1 }, ''],
