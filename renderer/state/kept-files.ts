@@ -25,6 +25,14 @@ export async function loadKept(ticketId: TicketId): Promise<void> {
   useKept.setState({ ticketId, files: new Map(outcome.value.map((file) => [file.attachmentId, file])) });
 }
 
+/** Asks where to save a file, and does so. Returns the name it has there; `null` if the user left that, or if it failed. */
+export async function saveFile(ticketId: TicketId, attachmentId: string): Promise<string | null> {
+  const outcome = await inSameAccount(window.desk.attachments.save({ ticketId, attachmentId }));
+  if (outcome?.ok) return outcome.value.fileName;
+  if (outcome) showProblem(outcome.problem);
+  return null;
+}
+
 type Unsaved = { readonly fileName: string; readonly problem: Problem };
 
 /** `null` while nothing is or was saved. */
@@ -38,11 +46,20 @@ export type Saving = {
   readonly isOver: boolean;
 };
 
-export const useSaving = accountStore<{ readonly saving: Saving | null }>({ saving: null });
+type SavingState = {
+  readonly saving: Saving | null;
+  /** The user is choosing the folder. */
+  readonly isChoosing: boolean;
+};
+
+export const useSaving = accountStore<SavingState>({ saving: null, isChoosing: false });
 
 /** Asks for a folder and saves these files in it, one after the other, until it is stopped. */
 export async function saveFiles(ticketId: TicketId, attachments: readonly Attachment[]): Promise<void> {
+  if (useSaving.getState().isChoosing) return; // the button was pressed twice before the system's dialog came
+  useSaving.setState({ isChoosing: true });
   const chosen = await inSameAccount(window.desk.attachments.chooseFolder());
+  if (chosen) useSaving.setState({ isChoosing: false });
   if (chosen && !chosen.ok) showProblem(chosen.problem);
   if (!chosen?.ok || !chosen.value) return;
   const { folderId, name: folder } = chosen.value;

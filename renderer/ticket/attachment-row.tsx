@@ -5,7 +5,7 @@ import { IconDeviceFloppy, IconDownload, IconFile } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Attachment, KeptAttachment } from '../../electron/contract/attachment.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
-import { showProblem } from '../state/feedback.ts';
+import { saveFile } from '../state/kept-files.ts';
 import { NewBadge } from '../ui/badges.tsx';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { FullTime } from '../ui/time.tsx';
@@ -32,10 +32,8 @@ export function AttachmentRow({ ticketId, attachment, kept, isNew, isSelected, o
 
   async function save() {
     setSaving(true);
-    const outcome = await window.desk.attachments.save({ ticketId, attachmentId: attachment.id });
+    setSavedAs(await saveFile(ticketId, attachment.id));
     setSaving(false);
-    if (outcome.ok) setSavedAs(outcome.value.fileName);
-    else showProblem(outcome.problem);
   }
 
   return (

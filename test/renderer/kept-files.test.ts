@@ -1,11 +1,14 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
-import { saveFiles, stopSaving, useSaving } from '../../renderer/state/kept-files.ts';
+import { useProblemBanner } from '../../renderer/state/feedback.ts';
+import { saveFile, saveFiles, stopSaving, useSaving } from '../../renderer/state/kept-files.ts';
 import { ticketId } from '../support/tickets.ts';
 
 const ok = (value: unknown) => ({ ok: true, value });
 const files = ['a', 'b', 'c'].map((id) => ({ id, fileName: `${id}.txt`, createdBy: '', createdOn: '' }));
+const chooseFolder = vi.fn();
+const save = vi.fn();
 const saveInFolder = vi.fn();
 const stop = vi.fn();
 
@@ -13,8 +16,31 @@ beforeEach(() => {
   resetAccountStores();
   saveInFolder.mockReset().mockImplementation(async ({ attachmentId }) => ok({ fileName: `${attachmentId}.txt` }));
   stop.mockReset().mockResolvedValue(ok(null));
-  const chooseFolder = async () => ok({ folderId: 'x', name: 'Pictures' });
-  vi.stubGlobal('window', { desk: { attachments: { chooseFolder, saveInFolder, stopSaving: stop } } });
+  save.mockReset();
+  chooseFolder.mockReset().mockResolvedValue(ok({ folderId: 'x', name: 'Pictures' }));
+  vi.stubGlobal('window', { desk: { attachments: { chooseFolder, save, saveInFolder, stopSaving: stop } } });
+});
+
+it('a file that is saved when another account is shown says nothing there', async () => {
+  save.mockResolvedValueOnce({ ok: false, problem: problem('not-found') });
+  expect(await saveFile(ticketId(1), 'a')).toBeNull();
+  expect(useProblemBanner.getState().problem).toMatchObject({ kind: 'not-found' });
+  save.mockResolvedValueOnce(ok({ fileName: 'a.txt' }));
+  expect(await saveFile(ticketId(1), 'a')).toBe('a.txt');
+
+  save.mockResolvedValueOnce({ ok: false, problem: problem('no-open-account') });
+  const saving = saveFile(ticketId(1), 'a');
+  resetAccountStores();
+  expect(await saving).toBeNull();
+  expect(useProblemBanner.getState().problem).toBeNull();
+});
+
+it('asks for one folder when the button is pressed twice, and again when it was left', async () => {
+  chooseFolder.mockResolvedValueOnce(ok(null));
+  await Promise.all([saveFiles(ticketId(1), files), saveFiles(ticketId(1), files)]);
+  expect(chooseFolder).toHaveBeenCalledOnce();
+  await saveFiles(ticketId(1), files);
+  expect(saveInFolder).toHaveBeenCalledTimes(3);
 });
 
 it('saves one file after the other, and says which were not saved', async () => {
