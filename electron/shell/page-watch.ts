@@ -8,7 +8,7 @@ import { problemOf } from '../contract/problem.ts';
 import { words } from '../words/words.ts';
 import { logLine, logProblem } from './log.ts';
 
-/** A page that ends more often than this within a minute is not reloaded, because it would only end again. */
+/** A page that ends more often than this within a minute is not reloaded by itself, because it would only end again. */
 const maxReloadsPerMinute = 3;
 const minuteMs = 60_000;
 
@@ -22,8 +22,20 @@ export function watchPage(window: BrowserWindow): void {
     logLine(`the page's process ended: ${reason}`);
     recentEndsMs = [...recentEndsMs.filter((atMs) => Date.now() - atMs < minuteMs), Date.now()];
     if (recentEndsMs.length <= maxReloadsPerMinute) contents.reload();
+    else offerReload(window).catch((error: unknown) => logProblem(problemOf(error), error));
   });
   watchResponses(window);
+}
+
+/** Says why the window is empty, and does what the user wants. */
+async function offerReload(window: BrowserWindow): Promise<void> {
+  const { reload, failed } = words().frozen;
+  const { message, detail, close } = failed;
+  const options = { type: 'warning' as const, message, detail, buttons: [reload, close], defaultId: 0, cancelId: 1 };
+  const { response } = await dialog.showMessageBox(window, { ...options, noLink: true });
+  if (window.isDestroyed()) return;
+  if (response === 0) window.webContents.reload();
+  else window.close();
 }
 
 function watchResponses(window: BrowserWindow): void {

@@ -3,7 +3,7 @@ import type { BrowserWindow } from 'electron';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { watchPage } from '../../electron/shell/page-watch.ts';
 
-type Asked = { signal: AbortSignal };
+type Asked = { signal?: AbortSignal; message: string };
 
 const showMessageBox = vi.hoisted(() => vi.fn());
 vi.mock('electron', () => ({ dialog: { showMessageBox } }));
@@ -16,23 +16,37 @@ beforeEach(() => {
     (_window: unknown, { signal }: Asked) =>
       new Promise((resolve) => {
         answer = (response) => resolve({ response });
-        signal.addEventListener('abort', () => resolve({ response: 1 }));
+        signal?.addEventListener('abort', () => resolve({ response: 1 }));
       }),
   );
 });
 
 function ownPage() {
   const contents = Object.assign(new EventEmitter(), { reload: vi.fn(), forcefullyCrashRenderer: vi.fn() });
-  watchPage({ webContents: contents } as unknown as BrowserWindow);
-  return contents;
+  const close = vi.fn();
+  watchPage({ webContents: contents, close, isDestroyed: () => false } as unknown as BrowserWindow);
+  return Object.assign(contents, { close });
 }
 
-it('reloads a page whose process ended, but not for ever', () => {
+it('reloads a page whose process ended; when it ends again and again, the user decides', async () => {
   const page = ownPage();
-  page.emit('render-process-gone', {}, { reason: 'clean-exit' });
+  const end = (reason: string) => page.emit('render-process-gone', {}, { reason });
+  end('clean-exit');
   expect(page.reload).not.toHaveBeenCalled();
-  for (let time = 0; time < 5; time++) page.emit('render-process-gone', {}, { reason: 'crashed' });
+  for (let time = 0; time < 3; time++) end('crashed');
   expect(page.reload).toHaveBeenCalledTimes(3);
+  expect(showMessageBox).not.toHaveBeenCalled();
+  end('crashed');
+  expect(page.reload).toHaveBeenCalledTimes(3);
+  const asked = showMessageBox.mock.calls[0]?.[1] as Asked | undefined;
+  expect(asked?.message).toBe('The window failed several times');
+  answer(0);
+  await vi.waitFor(() => expect(page.reload).toHaveBeenCalledTimes(4));
+  end('crashed');
+  expect(showMessageBox).toHaveBeenCalledTimes(2);
+  answer(1);
+  await vi.waitFor(() => expect(page.close).toHaveBeenCalledOnce());
+  expect(page.reload).toHaveBeenCalledTimes(4);
 });
 
 it('asks once about a page that does not respond, and ends its process only when the user wants that', async () => {

@@ -50,4 +50,10 @@ export const frozen = {
     'Warten Sie, falls es nur beschäftigt ist. Wenn Sie es neu laden, bleiben Ihre Tickets, der Postausgang und Ihre Eingaben erhalten; höchstens die letzten Wörter fehlen.',
   reload: 'Fenster neu laden',
   wait: 'Warten',
+  failed: {
+    message: 'Das Fenster ist mehrmals ausgefallen',
+    detail:
+      'Laden Sie es neu, oder schließen Sie es und starten Sie Colodesk noch einmal. Ihre Tickets, der Postausgang und Ihre Eingaben bleiben erhalten; höchstens die letzten Wörter fehlen.',
+    close: 'Fenster schließen',
+  },
 } as const;

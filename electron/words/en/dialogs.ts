@@ -48,4 +48,10 @@ export const frozen = {
     'Wait if it may just be busy. If you reload it, your tickets, the outbox and what you typed are kept; only the last words may be missing.',
   reload: 'Reload the window',
   wait: 'Wait',
+  failed: {
+    message: 'The window failed several times',
+    detail:
+      'Reload it, or close it and start Colodesk again. Your tickets, the outbox and what you typed are kept; only the last words may be missing.',
+    close: 'Close the window',
+  },
 } as const;

@@ -48,4 +48,10 @@ export const frozen = {
     'Espere si solo está ocupada. Si la recarga, se conservan sus tickets, la bandeja de salida y lo que ha escrito; como mucho faltarán las últimas palabras.',
   reload: 'Recargar la ventana',
   wait: 'Esperar',
+  failed: {
+    message: 'La ventana ha fallado varias veces',
+    detail:
+      'Recárguela, o ciérrela y vuelva a iniciar Colodesk. Se conservan sus tickets, la bandeja de salida y lo que ha escrito; como mucho faltarán las últimas palabras.',
+    close: 'Cerrar la ventana',
+  },
 } as const;

@@ -49,4 +49,10 @@ export const frozen = {
     'Patientez si elle est seulement occupée. Si vous la rechargez, vos tickets, la boîte d’envoi et vos saisies sont conservés ; seuls les derniers mots peuvent manquer.',
   reload: 'Recharger la fenêtre',
   wait: 'Patienter',
+  failed: {
+    message: 'La fenêtre est tombée en panne plusieurs fois',
+    detail:
+      'Rechargez-la, ou fermez-la et redémarrez Colodesk. Vos tickets, la boîte d’envoi et vos saisies sont conservés ; seuls les derniers mots peuvent manquer.',
+    close: 'Fermer la fenêtre',
+  },
 } as const;
