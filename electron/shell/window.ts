@@ -54,6 +54,11 @@ export class MainWindow {
     this.#isPainted = false;
     this.#isToMaximize = state.isMaximized;
     opened.webContents.once('did-navigate', () => void untilPainted(opened).then(() => this.#resolvePainted()));
+    const forgetPage = () => {
+      this.#isPainted = false;
+    };
+    opened.webContents.on('render-process-gone', forgetPage);
+    opened.webContents.on('did-navigate', forgetPage); // the page loads itself anew for another language
     opened.once('show', () => {
       this.#isToMaximize = false;
     });
