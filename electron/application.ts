@@ -186,6 +186,7 @@ export async function makeApplication(
     savePage: () => closeGuard.save(window.current),
     closeAll() {
       closeGuard.letGo();
+      window.end();
       setTimeout(() => keychain.close(), lastKeychainMs);
       return session.close();
     },

@@ -16,6 +16,8 @@ export class MainWindow {
   #opened: BrowserWindow | undefined;
   /** The window is closing and nothing can prevent it any more. Electron may crash when it is touched after this. */
   #isClosing = false;
+  /** The application ends. */
+  #isEnding = false;
   /** The page of the current window has drawn its first screen. */
   #isPainted = false;
   /** It is to be maximized when it is shown. */
@@ -94,8 +96,9 @@ export class MainWindow {
     if (this.current) watcher(this.current);
   }
 
-  /** Shows the window in front of all others, and opens a new one if it was closed. */
+  /** Shows the window in front of all others, and opens a new one if it was closed; neither while the application ends. */
   comeForward(): void {
+    if (this.#isEnding) return;
     const opened = this.#opened;
     if (!opened) {
       this.open();
@@ -115,6 +118,12 @@ export class MainWindow {
     this.comeForward();
     if (this.#isPainted && !this.#isClosing) work();
     else this.#afterPaint.push(work);
+  }
+
+  /** Closes the window for good, since nothing that is typed while the application ends could be kept. */
+  end(): void {
+    this.#isEnding = true;
+    if (!this.#isClosing) this.#opened?.close();
   }
 
   send(channel: string, payload: unknown): void {

@@ -17,6 +17,10 @@ vi.mock('electron', async () => {
     readonly getNormalBounds = () => ({ x: 0, y: 0, width: 800, height: 600 });
     readonly show = vi.fn();
     readonly focus = vi.fn();
+    readonly close = vi.fn(() => {
+      this.emit('close', { defaultPrevented: false });
+      this.emit('closed');
+    });
   }
   const screenOf = { id: 1, workArea: { x: 0, y: 0, width: 1_000, height: 800 } };
   return {
@@ -35,6 +39,17 @@ async function openWindow() {
   if (!opened) throw new Error('no window was opened');
   return { window, opened };
 }
+
+it('an application that ends closes its window, and neither shows it again nor opens another', async () => {
+  const { window, opened } = await openWindow();
+  window.end();
+  expect(opened.close).toHaveBeenCalledOnce();
+  expect(window.current).toBeUndefined();
+  window.comeForward();
+  window.end();
+  expect(window.current).toBeUndefined();
+  expect(opened.show).not.toHaveBeenCalled();
+});
 
 it.each([
   ['is loaded anew', 'did-navigate'],
