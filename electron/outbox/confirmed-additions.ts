@@ -38,11 +38,7 @@ export function commentsNotSent(shown: readonly TicketComment[], sent: readonly 
 
 function matchComments(shown: readonly TicketComment[], sent: readonly StoredChange[]) {
   const left = [...shown];
-  const takes = (isMatch: (comment: TicketComment) => boolean) => {
-    const index = left.findIndex(isMatch);
-    if (index >= 0) left.splice(index, 1);
-    return index >= 0;
-  };
+  const takes = takerFrom(left);
   const missing = sent
     .flatMap((stored) => {
       const { change, echo, serverRef } = stored;
@@ -65,25 +61,31 @@ function mayShow({ firstSentAtMs, firstSentSkewMs, priorRefs }: StoredChange, co
   return (parseServerTime(comment.commentedOn)?.getTime() ?? 0) >= sinceMs;
 }
 
-/** Returns the confirmed files that a fetched list does not show yet. */
+/** Returns what takes the first match out of a list, and says whether there was one: what is shown once stands for one thing. */
+function takerFrom<T>(left: T[]): (isMatch: (one: T) => boolean) => boolean {
+  return (isMatch) => {
+    const index = left.findIndex(isMatch);
+    if (index >= 0) left.splice(index, 1);
+    return index >= 0;
+  };
+}
+
+/** Returns the confirmed files that a fetched list does not show yet. Each file shown stands for one that was sent. */
 export function missingFiles(
   shown: readonly Attachment[],
   sent: readonly StoredChange[],
   fetchedAtMs: number | null,
 ): Attachment[] {
-  return sent.flatMap((stored) => {
-    const { change, echo, serverRef } = stored;
-    if (change.kind !== 'attachment' || serverRef === null || !mayLag(stored, fetchedAtMs)) return [];
-    const file = {
-      id: serverRef,
-      fileName: echo?.text || change.fileName,
-      createdBy: echo?.author ?? '',
-      createdOn: echo?.madeOn ?? '',
-    };
-    const isShown = shown.some(
-      ({ id, fileName, createdOn }) =>
-        id === file.id || (createdOn === file.createdOn && isSameFileName(fileName, file.fileName)),
+  const takes = takerFrom([...shown]);
+  return sent
+    .flatMap((stored) => {
+      const { change, echo, serverRef } = stored;
+      if (change.kind !== 'attachment' || serverRef === null || !mayLag(stored, fetchedAtMs)) return [];
+      const fileName = echo?.text || change.fileName;
+      return [{ id: serverRef, fileName, createdBy: echo?.author ?? '', createdOn: echo?.madeOn ?? '' }];
+    })
+    .filter((file) => !takes(({ id }) => id === file.id))
+    .filter(
+      (file) => !takes((other) => other.createdOn === file.createdOn && isSameFileName(other.fileName, file.fileName)),
     );
-    return isShown ? [] : [file];
-  });
 }

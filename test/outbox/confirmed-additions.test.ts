@@ -4,9 +4,12 @@ import { expect, it } from 'vitest';
 import type { AttachmentList } from '../../electron/contract/attachment.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
+import { missingFiles } from '../../electron/outbox/confirmed-additions.ts';
 import { clientOf } from '../support/client.ts';
 import { eventually, itemIn, openTicket, ownOutbox, reached, type TestOutbox } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
+import { aStoredChange } from '../support/stored-change.ts';
+import { ticketId } from '../support/tickets.ts';
 
 const neverFetched: AttachmentList = { attachments: [], fetchedAtMs: null };
 
@@ -106,6 +109,23 @@ it('shows a confirmed file until the list has it, and never neither', async () =
   const muchLater = { ...fetched, fetchedAtMs: Date.now() + 3_600_000 };
   expect(test.outbox.tickets.attachments(id, muchLater)).toEqual(muchLater); // the operator removed it
   expect(test.outbox.tickets.attachments(id, neverFetched).attachments).toHaveLength(1);
+});
+
+it('of two files of one name and second, the list shows each or it is still missing', () => {
+  const sent = (seq: number, ref: string) =>
+    aStoredChange(seq, 1, 'sent', {
+      change: { kind: 'attachment', ticketId: ticketId(1), fileName: 'image.png', sizeBytes: 1 },
+      echo: { text: 'image.png', author: 'Jane', madeOn: '2026-01-01T10:00:00.000Z' },
+      ...{ serverRef: ref, answeredAtMs: 0 },
+    });
+  const file = (id: string) => ({
+    ...{ id, fileName: 'image.png', createdBy: 'Jane', createdOn: '2026-01-01T10:00:00.000Z' },
+  });
+  const both = [sent(1, 'a'), sent(2, 'b')];
+  expect(missingFiles([file('a')], both, 0)).toEqual([file('b')]);
+  expect(missingFiles([file('b')], both, 0)).toEqual([file('a')]);
+  expect(missingFiles([file('other id')], both, 0)).toEqual([file('b')]);
+  expect(missingFiles([file('other id'), file('b')], both, 0)).toEqual([]);
 });
 
 it('tells what else the server changed', async () => {
