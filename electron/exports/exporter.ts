@@ -110,10 +110,11 @@ export class Exporter {
     const path = await askPath(fileNameFor(request, asOfMs));
     if (path === null) return null;
     const write = async (signal: AbortSignal) => {
+      signal.throwIfAborted(); // the account may have been closed while the user was asked
       const sheet =
         request.what === 'tickets'
           ? await this.#ticketSheet(request, asOfMs, signal)
-          : tableSheet(request.table, this.#nowMs());
+          : tableSheet(request.table, this.#nowMs(), signal);
       await saveOwnFile(path, await chunksOf(sheet, request));
       return { fileName: basename(path), rowCount: sheet.rowCount() };
     };
@@ -223,11 +224,12 @@ async function unlessAborted<T>(signal: AbortSignal, work: () => Promise<T>, abo
   }
 }
 
-function tableSheet({ name, columns, rows }: ExportTable, nowMs: number): Sheet {
+function tableSheet({ name, columns, rows }: ExportTable, nowMs: number, signal: AbortSignal): Sheet {
   const text = words().exports.about;
   async function* batches() {
     for (let from = 0; from < rows.length; from += rowsPerBatch) {
       if (from > 0) await breathe();
+      signal.throwIfAborted();
       yield rows.slice(from, from + rowsPerBatch);
     }
   }

@@ -236,6 +236,28 @@ it('an account that is closed ends its export', async () => {
   for (const name of await readdir(folder)) expect(name).toMatch(/\.csv$/);
 });
 
+it.each(['csv', 'xlsx'] as const)(
+  'a chart’s table is stopped, and ends with its account, like tickets (%s)',
+  async (format) => {
+    const { exporter, folder, session, askPath } = await syncedAccount();
+    const rows = Array.from({ length: 2_000 }, (_, at) => [`Site ${at}`, at]);
+    const read = vi.spyOn(rows, 'slice').mockImplementation((from, to) => {
+      exporter.stop();
+      return rows.filter((_, at) => at >= (from ?? 0) && at < (to ?? rows.length));
+    });
+    const table = { name: 'By site', columns: ['Site', 'Tickets'], rows };
+    expect(await exporter.write({ what: 'table', table, format, separator: 'comma' }, askPath)).toBeNull();
+    expect(read).toHaveBeenCalledOnce();
+    const closing = async (name: string) => {
+      await session.close();
+      return await askPath(name);
+    };
+    const few = { ...table, rows: [] };
+    expect(await exporter.write({ what: 'table', table: few, format, separator: 'comma' }, closing)).toBeNull();
+    expect(await readdir(folder)).toEqual([]);
+  },
+);
+
 it('a folder that is gone is said in words', async () => {
   const { exporter, folder } = await syncedAccount();
   const writing = exporter.write(request(['id']), () => Promise.resolve(join(folder, 'gone', 'a.csv')));
