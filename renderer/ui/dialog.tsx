@@ -19,8 +19,7 @@ export function Dialog({ title, kind = 'standard', onClose, children }: Props) {
   // A layout effect, because its cleanup runs while the element is still in the page: only then does `close` return the focus.
   useLayoutEffect(() => {
     const element = dialog.current;
-    element?.showModal();
-    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus(); // React's `autoFocus` acts before the dialog is shown
+    if (element) show(element);
     return () => element?.close();
   }, []);
 
@@ -38,6 +37,10 @@ export function Dialog({ title, kind = 'standard', onClose, children }: Props) {
         event.preventDefault(); // the parent closes it by no longer rendering it
         onClose();
       }}
+      onClose={({ currentTarget }) => {
+        // A second Escape cannot be prevented when the user did nothing in between, but whether it stays is the parent's decision.
+        if (currentTarget.isConnected && !currentTarget.open) show(currentTarget);
+      }}
     >
       <h2 id={titleId} className={kind === 'palette' ? shared.unseen : undefined}>
         {title}
@@ -45,6 +48,11 @@ export function Dialog({ title, kind = 'standard', onClose, children }: Props) {
       {children}
     </dialog>
   );
+}
+
+function show(dialog: HTMLDialogElement): void {
+  dialog.showModal();
+  dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus(); // React's `autoFocus` acts before the dialog is shown
 }
 
 /** The line of buttons at the end of a dialog. */
