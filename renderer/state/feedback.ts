@@ -15,6 +15,13 @@ export function dismissProblem(): void {
   useProblemBanner.setState({ problem: null });
 }
 
+/** The account's notice that the user has read. The banner itself goes meanwhile, such as behind the sign-in form. */
+export const useDismissedNotice = accountStore<{ readonly message: string | null }>({ message: null });
+
+export function dismissNotice({ message }: Problem): void {
+  useDismissedNotice.setState({ message });
+}
+
 /** Waits for what the user asked for: the banner shows its problem, or goes if it worked. Returns whether it worked. */
 export async function attempt(call: Promise<Outcome<unknown>>): Promise<boolean> {
   const isDone = await attemptInBackground(call);

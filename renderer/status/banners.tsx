@@ -5,9 +5,9 @@
 
 import { CloseButton, Switch } from '@mantine/core';
 import { IconClockExclamation, IconFlask, IconInfoCircle, IconLock } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { Problem } from '../../electron/contract/problem.ts';
 import type { Account } from '../../electron/contract/session.ts';
+import { dismissNotice, useDismissedNotice } from '../state/feedback.ts';
 import { setDemoNetwork, useDemoNetwork } from '../state/settings.ts';
 import { clockSentence, signInProblem, useStatus } from '../state/status.ts';
 import { ProblemFacts } from '../ui/problem-note.tsx';
@@ -65,7 +65,7 @@ export function ClockBanner() {
 
 /** Something that the user should know once, such as a cache that had to be set aside. */
 export function NoticeBanner({ notice }: { notice: Problem | null }) {
-  const [dismissed, setDismissed] = useState<string | null>(null);
+  const dismissed = useDismissedNotice((store) => store.message);
   if (!notice || dismissed === notice.message) return null;
   return (
     <div className={styles.banner} data-tone="warn" role="note">
@@ -73,7 +73,7 @@ export function NoticeBanner({ notice }: { notice: Problem | null }) {
       <p>
         <strong>{notice.message}</strong> {notice.kept} {notice.todo}
       </p>
-      <CloseButton size="sm" aria-label={words.status.dismiss} onClick={() => setDismissed(notice.message)} />
+      <CloseButton size="sm" aria-label={words.status.dismiss} onClick={() => dismissNotice(notice)} />
     </div>
   );
 }
