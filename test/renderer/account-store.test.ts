@@ -66,7 +66,7 @@ const computersStores: Record<string, string> = {
 const accountsStores = exported.filter(isStore).filter(([name]) => !(name in computersStores));
 
 /** Loads that fill no store of the account. */
-const computersLoads = ['loadAnew', 'loadPolicy', 'loadSettings', 'loadSession', 'readAll'];
+const computersLoads = ['loadAnew', 'loadDemoNetwork', 'loadPolicy', 'loadSettings', 'loadSession', 'readAll'];
 
 const draft: Draft = {
   key: 'copy:WO1',
