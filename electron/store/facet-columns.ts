@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Span } from '../contract/dates.ts';
 import { type DateField, dateFields, type FilterField, type Filters, filterFields } from '../contract/query.ts';
+import { closedStatuses } from '../contract/specification.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { Reader, Writer } from './database.ts';
 import { readNumbers } from './read-numbers.ts';
@@ -116,6 +117,21 @@ export class FacetColumns {
   }
 
   /**
+   * Returns the minutes of a date that tickets are counted and filtered by, by row. The operator does not state of every closed
+   * ticket when that was: then it is when it got its status, as far as that is known.
+   */
+  datesOf(field: DateField): Int32Array {
+    const minutes = this.minutesOf(field);
+    if (field !== 'closedOn') return minutes;
+    const isClosed = this.valuesOf('status').map((status) => closedStatuses.includes(status));
+    const statuses = this.codesOf('status');
+    const since = this.minutesOf('statusSince');
+    return minutes.map((minute, row) =>
+      minute === 0 && isClosed[statuses[row] as number] ? (since[row] ?? 0) : minute,
+    );
+  }
+
+  /**
    * Returns what the column `facets` holds of a ticket: its codes, then its minutes. A new value is given a code, which is
    * written too. `statusSeenOn` is when its status changed, where that was seen, else `''`.
    */
@@ -159,7 +175,7 @@ export class FacetColumns {
 
   /** Sets to 0 the marks of the rows whose time is none, or out of a span. */
   keepWithin(mask: Uint8Array, field: DateField, { fromMs, untilMs }: Span): void {
-    const minutes = this.minutesOf(field);
+    const minutes = this.datesOf(field);
     const [from, until] = [fromMs / minuteMs, untilMs / minuteMs];
     for (let row = 0; row < mask.length; row++) {
       const minute = minutes[row] as number;

@@ -34,7 +34,7 @@ export function countOpenByCreation({ facets, mask }: FoundColumns, spans: SpanC
 
 /** Counts into `spans` when the found tickets were created or closed. */
 export function countTimes({ facets, mask }: FoundColumns, field: 'createdOn' | 'closedOn', spans: SpanCounter): void {
-  const minutes = facets.minutesOf(field);
+  const minutes = facets.datesOf(field);
   for (let row = 0; row < mask.length; row++) if (mask[row] === 1) spans.add(minutes[row] as number);
 }
 
@@ -79,7 +79,7 @@ export function completedDurations(
   const completed = facets.valuesOf('status').indexOf('Completed');
   const statuses = facets.codesOf('status');
   const created = facets.minutesOf('createdOn');
-  const closed = facets.minutesOf('closedOn');
+  const closed = facets.datesOf('closedOn');
   const codes = facets.codesOf(field);
   const values = facets.valuesOf(field);
   const [from, until] = [fromMs / minuteMs, untilMs / minuteMs];

@@ -72,6 +72,7 @@ export function OverviewScreen({ filters, actions }: { filters?: ReactNode; acti
               <h3 id="overview-period">{text.inPeriod}</h3>
               <SpanField />
             </div>
+            <p className={styles.note}>{text.closedUnstated}</p>
             <PeriodCharts actions={actions} />
           </section>
         </div>
@@ -89,7 +90,7 @@ function AsOf() {
   const when = confirmedAtMs === null ? null : formatSince(new Date(confirmedAtMs), now);
   const asOf = connection === 'offline' ? text.asOfOffline : text.asOf;
   return (
-    <p className={styles.asOf}>
+    <p className={styles.note}>
       {when === null ? text.neverConfirmed : asOf({ when })}
       {progress && ` ${text.stillFetching}`}
     </p>

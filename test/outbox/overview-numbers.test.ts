@@ -14,6 +14,7 @@ import {
   percentileOf,
   SpanCounter,
 } from '../../electron/store/overview-numbers.ts';
+import { countMarks } from '../../electron/store/selection-masks.ts';
 import { ownCache } from '../support/cache.ts';
 import { aTicket } from '../support/tickets.ts';
 
@@ -26,6 +27,7 @@ const fields = fc.record({
   status: fc.constantFrom('New', 'In Progress', 'Completed', 'Cancelled', 'Waiting'),
   site: fc.constantFrom('AMS017', 'FRA024', ''),
   createdOn: time,
+  updatedOn: time,
   closedOn: fc.oneof(time, fc.constant('')),
 });
 
@@ -36,6 +38,9 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 }
 
 const msOf = (text: string) => Date.parse(`${text.replace(' ', 'T')}Z`);
+/** The operator does not state of every closed ticket when that was. */
+const closingOf = ({ status, closedOn, updatedOn }: TicketSummary) =>
+  closedOn === '' && (status === 'Completed' || status === 'Cancelled') ? updatedOn : closedOn;
 const isWithin = (text: string, { fromMs, untilMs }: { fromMs: number; untilMs: number }) =>
   text !== '' && msOf(text) >= fromMs && msOf(text) < untilMs;
 
@@ -58,18 +63,22 @@ it('counts as a look at each ticket does', async () => {
       );
       countTimes(found, 'closedOn', closed);
       expect(closed.counts).toEqual(
-        weeks.map((week) => tickets.filter(({ closedOn }) => isWithin(closedOn, week)).length),
+        weeks.map((week) => tickets.filter((ticket) => isWithin(closingOf(ticket), week)).length),
       );
+      const listed = weeksOf({ kind: 'last', days: 90 }, nowMs).map((week) =>
+        countMarks(cache.columns({ ...all, filters: { ...noFilters, closedOn: week } }).mask),
+      );
+      expect(listed).toEqual(closed.counts);
 
       const span = momentsOf({ kind: 'last', days: 60 }, nowMs);
       const minutes = completedDurations(found, 'site', span).map(({ value, minutes }) => [
         value,
         [...minutes].sort((a, b) => a - b),
       ]);
-      const completed = tickets.filter(({ status, closedOn }) => status === 'Completed' && isWithin(closedOn, span));
+      const completed = tickets.filter((each) => each.status === 'Completed' && isWithin(closingOf(each), span));
       const expected = [...groupBy(completed, ({ site }) => site)].map(([site, some]) => [
         site,
-        some.map((one) => Math.max(0, (msOf(one.closedOn) - msOf(one.createdOn)) / minuteMs)).sort((a, b) => a - b),
+        some.map((one) => Math.max(0, (msOf(closingOf(one)) - msOf(one.createdOn)) / minuteMs)).sort((a, b) => a - b),
       ]);
       expect(new Map(minutes as never)).toEqual(new Map(expected as never));
     }),

@@ -43,6 +43,8 @@ export const overview: Translated<typeof english.overview> = {
   ageUpTo: 'Bis zu {days, plural, one {# Tag} other {# Tage}}',
   ageOver: 'Über {days, plural, one {# Tag} other {# Tage}}',
 
+  closedUnstated:
+    'Gibt der Betreiber nicht an, wann ein Ticket geschlossen wurde, zählt stattdessen der Zeitpunkt einer Änderung.',
   weeks: 'Erstellt und geschlossen pro Woche',
   noWeeks: 'In diesem Zeitraum wurde kein Ticket erstellt oder geschlossen.',
   weeksSummary:

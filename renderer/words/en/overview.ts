@@ -42,6 +42,7 @@ export const overview = {
   ageUpTo: 'Up to {days, plural, one {# day} other {# days}}',
   ageOver: 'Over {days, plural, one {# day} other {# days}}',
 
+  closedUnstated: 'Where the operator does not state when a ticket was closed, the time of an update stands in for it.',
   weeks: 'Created and closed by week',
   noWeeks: 'No ticket was created or closed in this period.',
   weeksSummary:

@@ -43,6 +43,8 @@ export const overview: Translated<typeof english.overview> = {
   ageUpTo: 'Hasta {days, plural, one {# día} many {# días} other {# días}}',
   ageOver: 'Más de {days, plural, one {# día} many {# días} other {# días}}',
 
+  closedUnstated:
+    'Si el operador no indica cuándo se cerró un ticket, cuenta en su lugar el momento de una actualización.',
   weeks: 'Creados y cerrados por semana',
   noWeeks: 'En este periodo no se creó ni se cerró ningún ticket.',
   weeksSummary:

@@ -43,6 +43,7 @@ export const overview: Translated<typeof english.overview> = {
   ageUpTo: 'Jusqu’à {days, plural, one {# jour} many {# jours} other {# jours}}',
   ageOver: 'Plus de {days, plural, one {# jour} many {# jours} other {# jours}}',
 
+  closedUnstated: 'Si l’opérateur n’indique pas quand un ticket a été fermé, l’heure d’une mise à jour en tient lieu.',
   weeks: 'Créés et fermés par semaine',
   noWeeks: 'Aucun ticket n’a été créé ou fermé sur cette période.',
   weeksSummary:

@@ -43,6 +43,7 @@ export const overview: Translated<typeof english.overview> = {
   ageUpTo: '{days, plural, other {# 日}}以内',
   ageOver: '{days, plural, other {# 日}}超',
 
+  closedUnstated: '運営会社がチケットのクローズ日時を示していない場合は、更新日時で数えます。',
   weeks: '週別の作成数とクローズ数',
   noWeeks: 'この期間に作成またはクローズされたチケットはありません。',
   weeksSummary:

@@ -6,6 +6,7 @@ import type { TicketId } from '../../../electron/contract/ids.ts';
 import { type Marks, noMarks } from '../../../electron/contract/marks.ts';
 import {
   type BaseView,
+  type DateField,
   dateFields,
   filterFields,
   type Sort,
@@ -53,7 +54,7 @@ export class IndexModel {
       (one) =>
         this.#isInView(one, selection.view) &&
         filterFields.every((field) => passes(selection.filters[field], one.summary[field])) &&
-        dateFields.every((field) => this.#isWithin(one.summary[field], selection.filters[field])) &&
+        dateFields.every((field) => this.#isWithin(this.#dateOf(one, field), selection.filters[field])) &&
         wordsOf(selection.search).every((word) => this.#contains(one, word)),
     );
   }
@@ -110,6 +111,13 @@ export class IndexModel {
     const ended = parseServerTime(closedOn) ?? parseServerTime(updatedOn);
     const isRecent = ended !== null && wholeMinutes(this.nowMs) - wholeMinutes(ended.getTime()) <= 14 * dayMs;
     return ['Completed', 'Cancelled'].includes(status) && isRecent;
+  }
+
+  /** A closed ticket whose closing is not stated has that of its status. */
+  #dateOf(one: Known, field: DateField): string {
+    const { summary } = one;
+    const isUnstated = field === 'closedOn' && ['Completed', 'Cancelled'].includes(summary.status);
+    return isUnstated && parseServerTime(summary.closedOn) === null ? this.rowOf(one).statusSince : summary[field];
   }
 
   #isWithin(time: string, span: DaySpan | null): boolean {
