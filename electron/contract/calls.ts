@@ -57,7 +57,7 @@ import {
   type TicketId,
   ticketIdSchema,
 } from './ids.ts';
-import { manyTicketsSchema, noteSchema, siteNoteSchema } from './marks.ts';
+import { manyTicketsSchema, siteNoteSchema, ticketNoteSchema } from './marks.ts';
 import { ticketRecordSchema } from './news.ts';
 import {
   ageBandsSchema,
@@ -241,7 +241,7 @@ export const calls = {
     /** Puts tickets out of the way until a moment, in milliseconds since 1970; `null` brings them back. */
     snooze: { request: z.strictObject({ ids: manyTicketsSchema, untilMs: z.number().nullable() }), response: nothing },
     /** Replaces the private note on a ticket; `''` removes it. */
-    note: { request: oneTicket.extend({ note: noteSchema }), response: nothing },
+    note: { request: oneTicket.extend({ note: ticketNoteSchema }), response: nothing },
     siteNotes: { request: nothing, response: z.array(siteNoteSchema) },
     /** Replaces what is kept about a site. Fails with `invalid-input` for a time zone that does not exist. */
     saveSiteNote: { request: siteNoteSchema, response: nothing },

@@ -8,7 +8,10 @@ import { ticketIdSchema } from './ids.ts';
 /** The longest private note on a ticket or a site, in UTF-16 units: Colodesk's own limit. */
 export const longestNote = 4_000;
 
-export const noteSchema = z.string().max(longestNote);
+const noteSchema = z.string().max(longestNote);
+
+/** A private note on a ticket. Where a new ticket turned out to be one that was listed, the notes on both became one, in two lines. */
+export const ticketNoteSchema = z.string().max(2 * longestNote + 1);
 
 /** The user's own marks on one ticket. */
 export const marksSchema = z.object({

@@ -51,9 +51,14 @@ export class MaintenanceDates {
     saveTyped(() => this.#file.run(sql, id, start, end, zone, this.#nowMs()));
   }
 
-  /** Moves the dates of a local ticket to the ticket that the server made of it. To be called within a transaction. */
+  /**
+   * Moves the dates of a local ticket to the ticket that the server made of it. Where that has some, those are kept that were set
+   * last. To be called within a transaction.
+   */
   move(from: TicketId, to: TicketId): void {
-    this.#file.run('UPDATE OR IGNORE maintenance SET ticket_id = ? WHERE ticket_id = ?', to, from);
+    const sql = `UPDATE OR REPLACE maintenance SET ticket_id = ?1 WHERE ticket_id = ?2
+      AND changed_at_ms >= (SELECT max(changed_at_ms) FROM maintenance WHERE ticket_id IN (?1, ?2))`;
+    this.#file.run(sql, to, from);
     this.remove(from);
   }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { noMarks } from '../../electron/contract/marks.ts';
+import { calls } from '../../electron/contract/calls.ts';
+import { longestNote, noMarks } from '../../electron/contract/marks.ts';
 import { noFilters } from '../../electron/contract/query.ts';
 import { isZone } from '../../electron/contract/site-time.ts';
 import { defaultLayout, type SavedView } from '../../electron/contract/views.ts';
@@ -82,6 +83,31 @@ it('reminds of the snooze that a ticket keeps when a waiting one turns out to be
   nowMs += 1_000;
   test.personal.wake();
   expect(test.reminders).toEqual([listed, listed]);
+});
+
+it('joins the notes where a waiting ticket turns out to be another, and lets the user go on writing in them', async () => {
+  const test = await ownPersonal();
+  const [waiting, listed] = [ticketId(1), ticketId(2)];
+  await test.personal.note(waiting, 'a'.repeat(longestNote));
+  await test.personal.note(listed, 'b'.repeat(longestNote));
+  test.file.transaction(() => test.personal.moveTicket(waiting, listed));
+  const { note } = test.personal.marks.of(listed);
+  expect(note).toBe(`${'a'.repeat(longestNote)}\n${'b'.repeat(longestNote)}`);
+  expect(calls.marks.note.request.safeParse({ ticketId: listed, note: note.slice(1) }).success).toBe(true);
+});
+
+it.each([
+  ['the waiting ticket', [2, 1]],
+  ['the other one', [1, 2]],
+] as const)('keeps the dates that were set last, those of %s, where both have some', async (_whose, order) => {
+  let nowMs = 1_000_000;
+  const test = await ownPersonal({ nowMs: () => nowMs++ });
+  const datesOn = (day: number) => ({ start: `2026-12-0${day}T08:00`, end: `2026-12-0${day}T12:00`, zone: 'UTC' });
+  for (const number of order) await test.personal.setMaintenance(ticketId(number), datesOn(number));
+  test.file.transaction(() => test.personal.moveTicket(ticketId(1), ticketId(2)));
+  const [dated, ...others] = test.personal.maintenance.list();
+  expect(dated).toMatchObject({ ticketId: ticketId(2), dates: datesOn(order[1]) });
+  expect(others).toEqual([]);
 });
 
 it('reports what looks different, and nothing where nothing does', async () => {
