@@ -45,7 +45,7 @@ export const ageBandsSchema = z.array(ageBandSchema);
 const weekSchema = z.object({ span: daySpanSchema, created: count, closed: count });
 export type Week = z.infer<typeof weekSchema>;
 
-/** All weeks that a span touches, whole, oldest first. */
+/** The weeks that a span touches, whole, oldest first. */
 export const weeksSchema = z.array(weekSchema);
 
 /** The most weeks of a chart, some five years; of a longer span the last ones are counted. */
@@ -98,10 +98,14 @@ export function ageBands(nowMs: number): Omit<AgeBand, 'count'>[] {
   });
 }
 
-/** Returns the weeks that a span touches, oldest first. An open start is `maxWeeks` before the end. */
+/**
+ * Returns the weeks that a span touches, oldest first, up to the present; of a span that is still to come its first. An open start
+ * is `maxWeeks` before the end.
+ */
 export function weeksOf(span: DaySpan, nowMs: number): DaySpan[] {
   const { fromMs, untilMs } = momentsOf(span, nowMs);
-  const lastMs = Number.isFinite(untilMs) ? startOfDay(untilMs, -1) : nowMs;
+  const endMs = Math.max(fromMs, nowMs);
+  const lastMs = Number.isFinite(untilMs) ? Math.min(startOfDay(untilMs, -1), endMs) : endMs;
   const weeks: DaySpan[] = [];
   for (let mondayMs = mondayOf(lastMs); weeks.length < maxWeeks; mondayMs = startOfDay(mondayMs, -7)) {
     const sundayMs = startOfDay(mondayMs, 6);

@@ -92,6 +92,17 @@ it('takes the value that a share of all do not exceed', () => {
   expect(percentileOf([7], 0.9)).toBe(7);
 });
 
+it.each([
+  ['2026-11-10', '2206-11-26', ['2026-11-09', '2026-11-16', '2026-11-23']],
+  ['2026-11-10', null, ['2026-11-09', '2026-11-16', '2026-11-23']],
+  ['2026-11-10', '2026-11-16', ['2026-11-09', '2026-11-16']],
+  ['2206-11-26', '2206-11-27', ['2206-11-24']],
+  ['2206-11-26', null, ['2206-11-24']],
+])('counts no weeks that are still to come: %s to %s', (from, to, mondays) => {
+  const weeks = weeksOf({ kind: 'between', from, to }, nowMs);
+  expect(weeks.map((week) => week.kind === 'between' && week.from)).toEqual(mondays);
+});
+
 it('puts each age into one band', () => {
   const bands = ageBands(nowMs).map(({ span }) => momentsOf(span, nowMs));
   for (let days = 0; days < 800; days++) {
