@@ -51,13 +51,16 @@ export function mayNotify(
 
 type QuietHours = Settings['notifications']['quietHours'];
 
-/** Whether quiet hours are on: from their first minute up to, but without, their last. They may go past midnight. */
+/**
+ * Whether quiet hours are on: from their first minute up to, but without, their last. They may go past midnight, and the same time
+ * twice is the whole day.
+ */
 export function isQuietAt(quietHours: QuietHours, now: Date): boolean {
   if (quietHours === null) return false;
   const from = minutesOf(quietHours.from);
   const until = minutesOf(quietHours.until);
   const minute = now.getHours() * 60 + now.getMinutes();
-  return from <= until ? from <= minute && minute < until : from <= minute || minute < until;
+  return from < until ? from <= minute && minute < until : from <= minute || minute < until;
 }
 
 /** Returns the minutes since midnight of a time of day, `HH:mm`. */

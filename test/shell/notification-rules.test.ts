@@ -64,13 +64,14 @@ it.each([
   ['22:00', '07:00', at(7, 0), false],
   ['12:00', '13:30', at(12, 0), true],
   ['12:00', '13:30', at(13, 30), false],
-  ['09:00', '09:00', at(9, 0), false],
+  ['09:00', '09:00', at(9, 0), true],
+  ['09:00', '09:00', at(8, 59), true],
 ])('quiet from %s until %s: %s is %s', (from, until, now, isQuiet) => {
   expect(isQuietAt({ from, until }, now)).toBe(isQuiet);
   expect(wanted([notice('new')], { quietHours: { from, until } }, { now })).toHaveLength(isQuiet ? 0 : 1);
 });
 
-it('quiet hours begin at their first minute, last until their last, and are then over', () => {
+it('quiet hours begin at their first minute, last until their last, and are then over; the same time twice is a day', () => {
   const minute = fc.integer({ min: 0, max: 24 * 60 - 1 });
   const timeOf = (minutes: number) =>
     [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
@@ -79,7 +80,7 @@ it('quiet hours begin at their first minute, last until their last, and are then
       const quiet = Array.from({ length: 24 * 60 }, (_, minutes) =>
         isQuietAt({ from: timeOf(from), until: timeOf(until) }, at(0, minutes)),
       );
-      expect(quiet.filter(Boolean)).toHaveLength((until - from + 24 * 60) % (24 * 60));
+      expect(quiet.filter(Boolean)).toHaveLength((until - from + 24 * 60) % (24 * 60) || 24 * 60);
       if (from !== until) expect([quiet[from], quiet.at(until - 1), quiet[until]]).toEqual([true, true, false]);
     }),
     { numRuns: 30 },

@@ -36,7 +36,8 @@ export const settings: Translated<typeof english.settings> = {
   ofView: 'Die Ansicht „{name}“',
   ofOtherView: 'Eine Ansicht, die es in diesem Konto nicht gibt',
   quietHours: 'Ruhezeiten',
-  quietHoursHint: 'In dieser Zeit gibt es keine Benachrichtigungen. Der Zeitraum darf über Mitternacht hinausgehen.',
+  quietHoursHint:
+    'In dieser Zeit gibt es keine Benachrichtigungen. Der Zeitraum darf über Mitternacht hinausgehen; zweimal dieselbe Uhrzeit ist der ganze Tag.',
   from: 'Von',
   until: 'Bis',
   mute: 'Eine Stunde stummschalten',

@@ -36,7 +36,8 @@ export const settings: Translated<typeof english.settings> = {
   ofView: 'La vista «{name}»',
   ofOtherView: 'Una vista que no está en esta cuenta',
   quietHours: 'Horas de silencio',
-  quietHoursHint: 'Sin notificaciones durante este tiempo. Puede pasar de la medianoche.',
+  quietHoursHint:
+    'Sin notificaciones durante este tiempo. Puede pasar de la medianoche; la misma hora dos veces es todo el día.',
   from: 'Desde',
   until: 'Hasta',
   mute: 'Silenciar durante una hora',

@@ -36,7 +36,8 @@ export const settings: Translated<typeof english.settings> = {
   ofView: 'La vue « {name} »',
   ofOtherView: 'Une vue absente de ce compte',
   quietHours: 'Heures calmes',
-  quietHoursHint: 'Aucune notification pendant cette période, qui peut dépasser minuit.',
+  quietHoursHint:
+    'Aucune notification pendant cette période, qui peut dépasser minuit ; deux fois la même heure, c’est toute la journée.',
   from: 'De',
   until: 'À',
   mute: 'Suspendre pendant une heure',

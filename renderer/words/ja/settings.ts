@@ -35,7 +35,7 @@ export const settings: Translated<typeof english.settings> = {
   ofView: 'ビュー「{name}」',
   ofOtherView: 'このアカウントにないビュー',
   quietHours: '通知オフの時間帯',
-  quietHoursHint: 'この時間帯は通知されません。日付をまたいで設定できます。',
+  quietHoursHint: 'この時間帯は通知されません。日付をまたいで設定でき、同じ時刻を指定すると終日になります。',
   from: '開始',
   until: '終了',
   mute: '1 時間ミュート',
