@@ -26,12 +26,21 @@ export async function loadRepeats(): Promise<void> {
 /** Takes the drafts of prepared requests, which the main process writes. One in which the user wrote since is newer. */
 function takePrepared(stored: readonly Draft[]): void {
   const { drafts } = useDrafts.getState();
-  const newer = stored.filter(({ key, savedAtMs }) => {
-    const isOpen = useForm.getState().open?.key === key;
-    return isPrepared(key) && !isOpen && (drafts.get(key)?.savedAtMs ?? 0) < savedAtMs;
-  });
+  const newer = stored.filter(
+    ({ key, savedAtMs }) => isPrepared(key) && !isBeingFilled(key) && (drafts.get(key)?.savedAtMs ?? 0) < savedAtMs,
+  );
   if (newer.length === 0) return;
   useDrafts.setState({ drafts: new Map([...drafts, ...newer.map((draft) => [draft.key, draft] as const)]) });
+  const { open } = useForm.getState();
+  const content = newer.find(({ key }) => key === open?.key)?.content;
+  if (open?.form !== 'new' || content?.form !== 'new') return;
+  useForm.setState({ open: { ...open, fields: content.fields, initialFields: content.fields } });
+}
+
+/** Whether a draft is in the open form, and the user has written there or sends it just now. */
+function isBeingFilled(key: string): boolean {
+  const { open, isBusy } = useForm.getState();
+  return open?.key === key && (isBusy || open.fields !== open.initialFields);
 }
 
 /** Opens the draft of a prepared request in its form. */

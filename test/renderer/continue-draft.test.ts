@@ -12,6 +12,7 @@ import { draftKeys, flushDrafts, restoreDraft, saveDraft, useDrafts } from '../.
 import { useForm } from '../../renderer/state/form.ts';
 import { changeNewTicket, startOver } from '../../renderer/state/form-actions.ts';
 import { setOutbox } from '../../renderer/state/outbox.ts';
+import { loadRepeats, openPrepared } from '../../renderer/state/repeats.ts';
 import { openTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { localId, outboxItem, someComment, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
 import { aDetail, aShownTicket, aTicket } from '../support/tickets.ts';
@@ -27,8 +28,11 @@ beforeEach(() => {
   held = aDoor('New');
   const done = () => Promise.resolve({ ok: true, value: null });
   const record = () => Promise.resolve({ ok: true, value: [] });
+  const repeats = () => Promise.resolve({ ok: true, value: { rhythms: [], waiting: [] } });
   const tickets = { read: () => Promise.resolve({ ok: true, value: held }), record };
-  vi.stubGlobal('window', { desk: { drafts: { save: done, remove: done }, tickets } });
+  vi.stubGlobal('window', {
+    desk: { drafts: { save: done, remove: done, list: record }, repeats: { list: repeats }, tickets },
+  });
   vi.stubGlobal('document', { getElementById: () => null });
   resetAccountStores();
 });
@@ -60,6 +64,35 @@ it('a prepared request: what was prepared is what starting over and typed-back t
   await flushDrafts();
   expect(useDrafts.getState().drafts.get(key)?.content).toMatchObject({ fields });
   expect(remove).not.toHaveBeenCalled();
+});
+
+it('a prepared request that another day has joined is filled in anew in its open form, unless it was written in', async () => {
+  const id = '00000000-0000-4000-8000-000000000001';
+  const prepare = (title: string, savedAtMs: number) => {
+    const content = { form: 'new' as const, fields: { ...emptyNewTicket, title }, changeId: null };
+    const value = [{ key: draftKeyOf(id), content, savedAtMs }];
+    vi.spyOn(window.desk.drafts, 'list').mockResolvedValue({ ok: true, value });
+    return loadRepeats();
+  };
+  await prepare('Check on 27 Nov', 1);
+  await openPrepared({
+    id,
+    templateId: id,
+    templateName: 'Check',
+    day: '2026-11-27',
+    days: 1,
+    preparedAtMs: 1,
+    state: 'waiting',
+    endedAtMs: null,
+  });
+  expect(titleInForm()).toBe('Check on 27 Nov');
+  await prepare('Check on 28 Nov', 2);
+  expect(titleInForm()).toBe('Check on 28 Nov');
+  changeNewTicket({ title: 'Typed' });
+  await prepare('Check on 29 Nov', Date.now() + 1_000);
+  expect(titleInForm()).toBe('Typed');
+  startOver();
+  expect(titleInForm()).toBe('Check on 28 Nov');
 });
 
 it('the form of a change that waits: starting over leads back to the change', async () => {
