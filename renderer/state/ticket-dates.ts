@@ -15,12 +15,18 @@ export const useTypedDates = accountStore<{ readonly dates: ReadonlyMap<TicketId
 /** Those of the typed dates that are on the disk. */
 const saved = new WeakSet<Maintenance>();
 
-/** Whether both dates are there, of a year that can be meant, and the end is after the start. */
-export function isSpan(dates: Maintenance): boolean {
-  if (!maintenanceSchema.safeParse(dates).success) return false;
+/** What is wrong with typed dates, and with which of them: it is missing, of a year that cannot be meant, or not after the start. */
+export type DatesFault = { readonly field: 'start' | 'end'; readonly reason: 'missing' | 'year' | 'order' };
+
+/** Returns what is wrong with dates first; `null` where they can be saved. */
+export function faultIn(dates: Maintenance): DatesFault | null {
   const { start, end, zone } = dates;
+  for (const field of ['start', 'end'] as const) {
+    if (dates[field] === '') return { field, reason: 'missing' };
+    if (!maintenanceSchema.shape[field].safeParse(dates[field]).success) return { field, reason: 'year' };
+  }
   const [startMs, endMs] = [momentInZone(start, zone), momentInZone(end, zone)];
-  return startMs !== null && endMs !== null && startMs < endMs;
+  return startMs !== null && endMs !== null && startMs < endMs ? null : { field: 'end', reason: 'order' };
 }
 
 /** The dates typed on a ticket that it was not read with yet. */
@@ -44,7 +50,7 @@ export function forgetDates(ticketId: TicketId): void {
 /** Saves the dates of a ticket that is left, if they are whole. Returns whether that worked. */
 export async function leaveDates(ticketId: TicketId): Promise<boolean> {
   const dates = typedDatesOf(ticketId);
-  if (!dates || !isSpan(dates) || saved.has(dates)) return true;
+  if (!dates || faultIn(dates) !== null || saved.has(dates)) return true;
   const isSaved = await inSameAccount(attemptInBackground(window.desk.calendar.setDates({ ticketId, dates })));
   if (isSaved) saved.add(dates);
   return isSaved ?? false;

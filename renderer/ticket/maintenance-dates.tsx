@@ -7,7 +7,7 @@ import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import type { ShownTicket } from '../../electron/contract/query.ts';
 import { saveCalendar, setDates } from '../state/calendar.ts';
 import { useZoneOfSite } from '../state/site-notes.ts';
-import { isSpan, leaveDates, typeDates, useTypedDates } from '../state/ticket-dates.ts';
+import { type DatesFault, faultIn, leaveDates, typeDates, useTypedDates } from '../state/ticket-dates.ts';
 import shared from '../ui/shared.module.css';
 import { words } from '../words/words.ts';
 import styles from './maintenance-dates.module.css';
@@ -36,15 +36,18 @@ function DatesForm({ ticket: { summary, maintenance } }: { ticket: ShownTicket }
   const typed = useTypedDates(({ dates }) => dates.get(summary.id));
   const zone = typed?.zone ?? maintenance?.zone ?? zoneOfSite ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { start, end } = typed ?? maintenance ?? { start: '', end: '' };
-  const [isRefused, setRefused] = useState(false);
+  const [fault, setFault] = useState<DatesFault | null>(null);
+  const errorOf = (field: DatesFault['field']) =>
+    fault?.field === field && (fault.reason === 'year' ? text.yearTooFar : text.noEnd);
   const isChanged = start !== (maintenance?.start ?? '') || end !== (maintenance?.end ?? '');
   const isLocal = isLocalTicketId(summary.id);
   useEffect(() => () => void leaveDates(summary.id), [summary.id]);
 
   function save() {
     const dates = { start, end, zone };
-    setRefused(!isSpan(dates));
-    if (isSpan(dates)) void setDates(summary.id, dates);
+    const found = faultIn(dates);
+    setFault(found);
+    if (!found) void setDates(summary.id, dates);
   }
 
   return (
@@ -66,7 +69,7 @@ function DatesForm({ ticket: { summary, maintenance } }: { ticket: ShownTicket }
             type="datetime-local"
             label={text.start}
             value={start}
-            error={isRefused ? text.noEnd : undefined}
+            error={errorOf('start')}
             onChange={({ currentTarget }) => typeDates(summary.id, { start: currentTarget.value, end, zone })}
           />
           <TextInput
@@ -74,6 +77,7 @@ function DatesForm({ ticket: { summary, maintenance } }: { ticket: ShownTicket }
             label={text.end}
             value={end}
             min={start}
+            error={errorOf('end')}
             onChange={({ currentTarget }) => typeDates(summary.id, { start, end: currentTarget.value, zone })}
           />
         </div>

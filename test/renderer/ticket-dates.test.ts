@@ -5,7 +5,7 @@ import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { setDates } from '../../renderer/state/calendar.ts';
 import { flushTyped } from '../../renderer/state/saver.ts';
 import { openTicket } from '../../renderer/state/ticket.ts';
-import { leaveDates, typeDates, useTypedDates } from '../../renderer/state/ticket-dates.ts';
+import { faultIn, leaveDates, typeDates, useTypedDates } from '../../renderer/state/ticket-dates.ts';
 import { someTicketId } from '../support/outbox-items.ts';
 import { aDetail, aShownTicket, aTicket } from '../support/tickets.ts';
 
@@ -66,4 +66,16 @@ it.each([
   expect(await flushTyped()).toBe(true);
   expect(save).not.toHaveBeenCalled();
   expect(typed()).toEqual(wrong);
+});
+
+it.each([
+  [{}, null],
+  [{ start: '' }, { field: 'start', reason: 'missing' }],
+  [{ end: '' }, { field: 'end', reason: 'missing' }],
+  [{ start: '0206-10-07T10:00' }, { field: 'start', reason: 'year' }],
+  [{ end: '2206-10-07T12:00' }, { field: 'end', reason: 'year' }],
+  [{ end: '20266-10-07T12:00' }, { field: 'end', reason: 'year' }],
+  [{ end: dates.start }, { field: 'end', reason: 'order' }],
+])('says which of the dates is wrong, and how: %o', (change, fault) => {
+  expect(faultIn({ ...dates, ...change })).toEqual(fault);
 });

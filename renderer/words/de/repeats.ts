@@ -52,6 +52,7 @@ export const repeats: Translated<typeof english.repeats> = {
   removeDates: 'Entfernen',
   addToCalendar: 'Zum Kalender hinzufügen',
   noEnd: 'Geben Sie Beginn und Ende an. Das Ende muss nach dem Beginn liegen.',
+  yearTooFar: 'Geben Sie ein Jahr von 1900 bis 2199 ein.',
   notSentYet: 'Sobald das Ticket gesendet ist, können seine Termine zu einem Kalender hinzugefügt werden.',
   calendarSaved: '{count, plural, one {# Ticket} other {# Tickets}} in „{fileName}“ gespeichert.',
 };

@@ -49,6 +49,7 @@ export const repeats = {
   removeDates: 'Remove',
   addToCalendar: 'Add to calendar',
   noEnd: 'Fill in start and end. The end must be after the start.',
+  yearTooFar: 'Enter a year from 1900 to 2199.',
   notSentYet: 'Once the ticket is sent, its dates can be added to a calendar.',
   calendarSaved: '{count, plural, one {# ticket} other {# tickets}} saved in “{fileName}”.',
 } as const;

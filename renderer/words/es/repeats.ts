@@ -52,6 +52,7 @@ export const repeats: Translated<typeof english.repeats> = {
   removeDates: 'Eliminar',
   addToCalendar: 'Añadir al calendario',
   noEnd: 'Rellene el inicio y el fin. El fin debe ser posterior al inicio.',
+  yearTooFar: 'Indique un año entre 1900 y 2199.',
   notSentYet: 'Cuando se haya enviado el ticket, sus fechas se podrán añadir a un calendario.',
   calendarSaved:
     '{count, plural, one {Se guardó # ticket} many {Se guardaron # tickets} other {Se guardaron # tickets}} en «{fileName}».',

@@ -52,6 +52,7 @@ export const repeats: Translated<typeof english.repeats> = {
   removeDates: 'Supprimer',
   addToCalendar: 'Ajouter au calendrier',
   noEnd: 'Indiquez le début et la fin. La fin doit suivre le début.',
+  yearTooFar: 'Indiquez une année entre 1900 et 2199.',
   notSentYet: 'Une fois le ticket envoyé, ses dates peuvent être ajoutées à un calendrier.',
   calendarSaved:
     '{count, plural, one {# ticket enregistré} many {# tickets enregistrés} other {# tickets enregistrés}} dans « {fileName} ».',

@@ -52,6 +52,7 @@ export const repeats: Translated<typeof english.repeats> = {
   removeDates: '削除',
   addToCalendar: 'カレンダーに追加',
   noEnd: '開始と終了を入力してください。終了は開始より後にしてください。',
+  yearTooFar: '1900 年から 2199 年までの年を入力してください。',
   notSentYet: 'チケットが送信されると、日程をカレンダーに追加できます。',
   calendarSaved: '{count, plural, other {# 件のチケット}}を「{fileName}」に保存しました。',
 };
