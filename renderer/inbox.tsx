@@ -117,20 +117,21 @@ function ScreenOf({ screen, isNarrow }: { screen: Screen; isNarrow: boolean }) {
 
 /** The dialogs that commands open from anywhere. */
 function CommandDialogs() {
-  const name = useDialog(({ open }) => open?.name);
+  const open = useDialog((store) => store.open);
   return (
-    <Boundary subject={name} onFault={closeDialog}>
-      <CommandDialog name={name} />
+    <Boundary subject={open?.name} onFault={closeDialog}>
+      <CommandDialog open={open} />
     </Boundary>
   );
 }
 
-function CommandDialog({ name }: { name: OpenDialog['name'] | undefined }) {
+function CommandDialog({ open }: { open: OpenDialog | null }) {
+  const name = open?.name;
   if (name === 'commands') return <Palette />;
   if (name === 'settings') return <SettingsDialog />;
   if (name === 'columns') return <ColumnsDialog />;
   if (name === 'siteNotes') return <SiteNotesDialog />;
-  if (name === 'commentTexts') return <CommentTextsDialog />;
+  if (open?.name === 'commentTexts') return <CommentTextsDialog draftKey={open.draft} />;
   return name === 'export' ? <ExportDialog /> : null;
 }
 

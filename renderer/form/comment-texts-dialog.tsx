@@ -24,9 +24,10 @@ const text = words.form.commentText;
 type Typed = { readonly name: string; readonly text: string };
 const nothingTyped: Typed = { name: '', text: '' };
 
-export function CommentTextsDialog() {
+/** @param draftKey the draft to go on with; without one, that which was left here */
+export function CommentTextsDialog({ draftKey: key = draftKeys.commentText }: { draftKey: string | undefined }) {
   const { texts, problem } = useCommentTexts();
-  const [typed, setTyped] = useState(() => draftContent(draftKeys.commentText, 'commentText') ?? nothingTyped);
+  const [typed, setTyped] = useState(() => draftContent(key, 'commentText') ?? nothingTyped);
   const body = useRef<HTMLDivElement>(null);
   const textBox = useRef<HTMLTextAreaElement>(null);
   useEffect(() => void loadCommentTexts(), []);
@@ -36,12 +37,12 @@ export function CommentTextsDialog() {
   function type({ name, text: content }: Typed) {
     setTyped({ name, text: content });
     const isKept = texts.some((kept) => kept.name === name && kept.text === content);
-    if (isKept || (name === '' && content === '')) discardDraft(draftKeys.commentText);
-    else saveDraft(draftKeys.commentText, { form: 'commentText', name, text: content });
+    if (isKept || (name === '' && content === '')) discardDraft(key);
+    else saveDraft(key, { form: 'commentText', name, text: content });
   }
 
   function edit({ name, text: kept }: CommentTextTemplate) {
-    const isLost = useDrafts.getState().drafts.has(draftKeys.commentText);
+    const isLost = useDrafts.getState().drafts.has(key);
     if (isLost) offerUndo(words.form.draftDiscarded, () => type(typed));
     type({ name, text: kept });
     textBox.current?.focus();

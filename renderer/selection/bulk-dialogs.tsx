@@ -22,17 +22,16 @@ const text = words.list.bulk;
 const [defaultReason] = cancelReasons;
 
 export function BulkDialogs() {
-  const name = useDialog(({ open }) => open?.name);
-  if (name === 'bulkComment') return <BulkComment />;
-  if (name === 'bulkCancel') return <BulkCancel />;
-  return name === 'bulkRecipient' && <BulkRecipient />;
+  const open = useDialog((store) => store.open);
+  if (open?.name === 'bulkComment') return <BulkComment draftKey={open.draft} />;
+  if (open?.name === 'bulkCancel') return <BulkCancel />;
+  return open?.name === 'bulkRecipient' && <BulkRecipient />;
 }
 
 /** What the preview of a comment asks about: its words decide nothing, and may not be written yet. */
 const anyComment: BulkAction = { kind: 'comment', comment: '…' };
 
-function BulkComment() {
-  const key = draftKeys.bulkComment;
+function BulkComment({ draftKey: key = draftKeys.bulkComment }: { draftKey: string | undefined }) {
   const [comment, setComment] = useState(() => draftContent(key, 'bulkComment')?.comment ?? '');
   const [isChecked, setChecked] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);

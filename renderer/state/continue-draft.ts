@@ -37,11 +37,11 @@ export async function continueDraft({ key, content, savedAtMs }: Draft): Promise
   showScreen('tickets');
   if (content.form === 'bulkComment') {
     select(content.ticketIds);
-    openDialog({ name: 'bulkComment' });
+    openDialog({ name: 'bulkComment', draft: key });
     return;
   }
   if (content.form === 'commentText') {
-    openDialog({ name: 'commentTexts' });
+    openDialog({ name: 'commentTexts', draft: key });
     return;
   }
   const { ticketId, changeId } = content;

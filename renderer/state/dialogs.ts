@@ -11,12 +11,12 @@ export type OpenDialog =
         | 'columns'
         | 'templates'
         | 'export'
-        | 'commentTexts'
         | 'signOut'
-        | 'bulkComment'
         | 'bulkCancel'
         | 'bulkRecipient';
     }
+  /** With the key of a draft, opened to go on with that one. */
+  | { readonly name: 'commentTexts' | 'bulkComment'; readonly draft?: string }
   | { readonly name: 'settings'; readonly at?: 'language' }
   /** With a site, opened for editing that one. */
   | { readonly name: 'siteNotes'; readonly site?: string }

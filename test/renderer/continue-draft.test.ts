@@ -176,11 +176,18 @@ it('a comment that is rewritten follows its ticket to the id that it gets', asyn
   expect(useCommentEdit.getState().edit).toMatchObject({ ticketId: someTicketId, changeId: comment.id });
 });
 
-it('a text for comments is continued in its dialog', async () => {
-  await continueDraft({
-    key: draftKeys.commentText,
-    content: { form: 'commentText', name: 'Thanks', text: 'Thank you' },
-    savedAtMs: 0,
-  });
-  expect(useDialog.getState().open).toEqual({ name: 'commentTexts' });
-});
+it.each([
+  ['commentTexts', draftKeys.commentText, { form: 'commentText', name: 'Thanks', text: 'Thank you' }],
+  ['bulkComment', draftKeys.bulkComment, { form: 'bulkComment', ticketIds: [someTicketId], comment: 'Thank you' }],
+] satisfies [string, string, DraftContent][])(
+  'of two drafts of one dialog, %s, it continues the one that was chosen',
+  async (name, key, content) => {
+    saveDraft(key, content);
+    restoreDraft({ key, content, savedAtMs: 0 });
+    for (const draft of useDrafts.getState().drafts.values()) {
+      await continueDraft(draft);
+      expect(useDialog.getState().open).toEqual({ name, draft: draft.key });
+    }
+    expect(useDrafts.getState().drafts.size).toBe(2);
+  },
+);
