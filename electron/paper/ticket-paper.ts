@@ -3,6 +3,7 @@
  */
 
 import { basename } from 'node:path';
+import type { TicketId } from '../contract/ids.ts';
 import type { PaperRequest } from '../contract/paper.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { ownFileName } from '../files/safe-file-name.ts';
@@ -53,10 +54,12 @@ export class TicketPaper {
     const printing = { times: new PaperTimes(timesLocale()), nowMs, withNotes };
     const read = this.#openReader();
     const parts: PaperPart[] = [];
+    const printedIds = new Set<TicketId>(); // a new ticket has another id once it is sent, and either may be asked for
     const turn = new Turn(turnMs);
     for (const id of ids) {
       const found = read(id);
-      if (found) {
+      if (found && !printedIds.has(found.ticket.summary.id)) {
+        printedIds.add(found.ticket.summary.id);
         const printed = await withPictures(found, this.#readPictures);
         parts.push({ header: runningHeader(printed), bodyHtml: ticketBody(printed, printing).toString() });
       }

@@ -3,7 +3,7 @@ import type { TicketId } from '../../electron/contract/ids.ts';
 import { TicketPaper } from '../../electron/paper/ticket-paper.ts';
 import type { PrintedTicket } from '../../electron/paper/ticket-source.ts';
 import { inZone } from '../support/in-zone.ts';
-import { outboxItem, someTicketId } from '../support/outbox-items.ts';
+import { localId, outboxItem, someTicketId } from '../support/outbox-items.ts';
 import { aPrintedTicket } from '../support/paper.ts';
 import { kindOf } from '../support/session.ts';
 import { aDetail, aShownTicket, ticketId } from '../support/tickets.ts';
@@ -130,6 +130,18 @@ it('begins a part for each ticket, in the order asked for, and leaves out what i
   expect(headers).toEqual(['WO2 · Title 2', 'WO1 · Title 1']);
   expect(html).toContain('<title>2 tickets</title>');
   expect(await kindOf(paperOf().document({ ids, withNotes: false }, nowMs))).toBe('not-found');
+});
+
+it('prints a ticket once that is asked for by the id it had before the server gave it one, and by that one', async () => {
+  const sent = aPrintedTicket(1);
+  const paper = new TicketPaper(
+    () => () => sent,
+    () => Promise.resolve(new Map()),
+  );
+  const request = { ids: [localId(1), ticketId(1)], withNotes: false };
+  const html = await paper.document(request, nowMs);
+  expect(html.match(/class="running"/g)).toHaveLength(1);
+  expect(html).toContain('<title>WO1 · Title 1</title>');
 });
 
 it('asks where to save before it makes anything, and makes nothing when the user cancels', async () => {
