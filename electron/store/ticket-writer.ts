@@ -146,7 +146,12 @@ export function saveDetail(
   return { row, facets: null, words: words ?? [], changedColumns };
 }
 
-const lastCommentOn = (detail: TicketDetail): string => detail.comments.at(-1)?.commentedOn ?? '';
+/** Returns the latest time of a comment, whatever their order; where none is a time, what stands in the place of the last one. */
+function lastCommentOn({ comments }: TicketDetail): string {
+  const times = comments.map(({ commentedOn }) => commentedOn);
+  const known = times.filter((time) => parseServerTime(time) !== null).sort(); // in the server's form they sort as texts
+  return known.at(-1) ?? times.at(-1) ?? '';
+}
 
 /** Removes a ticket with its text, its detail, its record and the list of its files. Returns `null` if there was no such ticket. */
 export function removeTicket(database: Writer, id: TicketId): IndexUpdate | null {

@@ -43,7 +43,7 @@ export class IndexModel {
       isUnread: unread > 0,
       attention: this.#reasonsFor({ summary, unread }),
       customerReference: detail?.customerReference ?? '',
-      lastCommentOn: detail?.comments.at(-1)?.commentedOn ?? '',
+      lastCommentOn: lastOf(detail?.comments.map(({ commentedOn }) => commentedOn) ?? []),
       statusSince: statusSeenOn || guessed,
       isStatusSinceLatest: statusSeenOn === '' && status !== 'New' && !isClosed,
     };
@@ -143,6 +143,12 @@ const passes = (values: readonly string[], value: string) => values.length === 0
 const wholeMinutes = (ms: number) => Math.floor(ms / minuteMs) * minuteMs;
 
 /** What a row is sorted by; `null` where it has no value. */
+/** Returns the latest of these times, or the last text where none of them is a time. */
+function lastOf(times: string[]): string {
+  const known = times.filter((time) => parseServerTime(time) !== null);
+  return known.toSorted().at(-1) ?? times.at(-1) ?? '';
+}
+
 function keyOf(row: TicketRow, by: SortColumn): string | number | null {
   if (by === 'attention') return row.attention[0] ? attentionReasons.indexOf(row.attention[0]) : null;
   if (by === 'status') return statuses.indexOf(row.status);
