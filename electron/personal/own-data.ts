@@ -20,9 +20,9 @@ import type { Personal } from './personal.ts';
 
 /**
  * The form of the file. It rises when an older Colodesk could no longer read what it holds: the second has rhythms of templates,
- * and knows of notifications about prepared requests.
+ * and knows of notifications about prepared requests; the third has how views are sorted, since a setting that is unknown is refused.
  */
-const version = 2;
+const version = 3;
 
 /** The largest file that is read, in bytes: far more than a person writes. */
 export const maxOwnDataBytes = 20_000_000;

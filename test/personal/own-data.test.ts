@@ -152,6 +152,24 @@ it('adds all of it or nothing when the disk refuses', async () => {
   expect(content()).toEqual(before);
 });
 
+it('is of a higher version where it holds a setting that an older Colodesk refuses', async () => {
+  const { ownData } = await ownAccount();
+  const { version, settings } = JSON.parse(ownData.export(defaultSettings));
+  const added = ['sorts'];
+  const ofVersion2 = [
+    'notifies',
+    'notifications',
+    'historyDays',
+    'quietDays',
+    'layout',
+    'foldsViews',
+    'usesSingleKeys',
+  ];
+  ofVersion2.push('staysInTray', 'startsWithSystem', 'checksSpelling', 'language', 'keptFilesMb', 'userName');
+  expect(Object.keys(settings).toSorted()).toEqual([...ofVersion2, ...added].toSorted());
+  expect(version).toBe(3);
+});
+
 const valid = {
   ...{ application: 'Colodesk', version: 1, views: [], templates: [], commentTexts: [], sites: [], settings: {} },
 };
@@ -161,7 +179,7 @@ it.each([
   ['no JSON', '{', '', /no file that Colodesk exported/],
   ['another file', '[]', '', /no file that Colodesk exported/],
   ['a package', '{"version":1}', '', /no file that Colodesk exported/],
-  ['a newer file', JSON.stringify({ ...valid, version: 3, more: [] }), 'version', /newer Colodesk/],
+  ['a newer file', JSON.stringify({ ...valid, version: 4, more: [] }), 'version', /newer Colodesk/],
   ['a missing list', JSON.stringify({ ...valid, views: undefined }), 'views', /because of views/],
   ['an unknown field', JSON.stringify({ ...valid, tickets: [] }), '', /tickets/],
   ['a wrong view', JSON.stringify({ ...valid, views: [{ ...view(1), base: 'x' }] }), 'views.0.base', /views.0.base/],
