@@ -136,26 +136,37 @@ export class SqliteFile implements Writer {
 
   /**
    * Like `transaction`, but a worker does the writing: `work` is called at once, its statements are recorded, and what it
-   * reads is what was there before. `onWritten` is called when everything is on the disk, before anything else is written.
+   * reads is what was there before. `onWritten` is called when everything is on the disk, and `onFailed` where `work`, or the
+   * writing, failed: before anything else is written, while who waits for the promise may learn of it only afterwards.
    */
-  async transactionOnWorker<T>(work: (writer: Writer) => T, onWritten: (result: T) => void): Promise<T> {
+  async transactionOnWorker<T>(
+    work: (writer: Writer) => T,
+    onWritten: (result: T) => void,
+    onFailed: () => void = () => undefined,
+  ): Promise<T> {
     const worker = this.startWorker();
     worker.blockUntilIdle();
     const writer = new RecordingWriter(this);
-    const result = work(writer);
     return await new Promise((resolve, reject) => {
-      const onEnd = (failure: Error | null) => {
+      const orFail = (step: () => void) => {
         try {
+          step();
+        } catch (error) {
+          onFailed();
+          reject(error);
+        }
+      };
+      orFail(() => {
+        const result = work(writer);
+        const onEnd = (failure: Error | null) => {
           if (failure instanceof WorkerGoneError) this.#writeHere(writer.statements);
           else if (failure) throw this.#problemOf(failure);
           this.#checkpoints?.schedule();
           onWritten(result);
           resolve(result);
-        } catch (error) {
-          reject(error);
-        }
-      };
-      worker.begin(writer.statements, onEnd);
+        };
+        worker.begin(writer.statements, (failure) => orFail(() => onEnd(failure)));
+      });
     });
   }
 

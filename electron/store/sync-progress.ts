@@ -116,13 +116,11 @@ export class SyncProgress {
       this.#index.apply(saved.updates);
       this.#records.report(recording);
     };
-    try {
-      return await this.#database.transactionOnWorker(save, onWritten);
-    } catch (error) {
+    const onFailed = () => {
       this.#index.reset();
       this.#records.reset();
-      throw error;
-    }
+    };
+    return await this.#database.transactionOnWorker(save, onWritten, onFailed);
   }
 
   /** Ends the walk. With `null` a ticket may have been missed, and the next round walks the list as if there had been no walk. */

@@ -127,6 +127,26 @@ it('says that the disk is full, and still reads', async () => {
   expect(cache.progress.walk()?.pages).toEqual([{ first: 0, size: 100 }]); // how far the walk is did not move without its tickets
 });
 
+it('finds what is written right after a page that did not fit, before anybody is told of that', async () => {
+  const cache = await openLimitedCache(await ownFolder(), 60);
+  onTestFinished(() => cache.close());
+  cache.progress.beginWalk(walk);
+  await cache.progress.savePages(walk, [{ first: 0, size: 100, tickets: [aTicket(1)] }]);
+  const many = Array.from({ length: 2_000 }, (_, number) =>
+    aTicket(10 + number, { title: 'x'.repeat(150), site: 'S' }),
+  );
+
+  const page = kindOf(() => cache.progress.savePages(walk, [{ first: 700, size: 100, tickets: many }]));
+  cache.saveListed([aTicket(2, { title: 'Chiller', site: 'AMS011' })]);
+  expect(await page).toBe('disk-full');
+  cache.saveListed([aTicket(3, { title: 'Pump', site: 'FRA001' })]);
+  const found = ['chiller', 'pump', 'ams011', 'fra001'].map((search) => {
+    return cache.page({ ...all, search }).rows.map(({ id }) => id);
+  });
+  expect(found).toEqual([['WO2'], ['WO3'], ['WO2'], ['WO3']]);
+  expect(cache.facets(all).site.map(({ value }) => value)).toEqual(['AMS011', 'FRA001', 'PHX015']);
+});
+
 it('cannot be opened where nothing can be written', async () => {
   const folder = await ownFolder();
   writeFileSync(join(folder, 'file'), '');
