@@ -214,6 +214,8 @@ export class TicketIndex {
   apply(updates: readonly IndexUpdate[]): void {
     if (updates.length === 0) return;
     this.#columnsBeingRead = null;
+    if (updates.some((update) => update.facets?.length === 0)) this.#overlaid.forget();
+    else this.#overlaid.look();
     if (!this.#arrays) return;
     const { facets, orders, search, masks, unread } = this.#arrays;
     for (const update of updates) {
@@ -221,8 +223,6 @@ export class TicketIndex {
       search.set(update.row, update.words);
       unread.set(update.row, update.facets?.length === 0 ? 0 : update.unread);
     }
-    if (updates.some((update) => update.facets?.length === 0)) this.#overlaid.forget();
-    else this.#overlaid.look();
     if (updates.some(({ changedColumns }) => changedColumns === 'all')) orders.invalidateAll();
     else orders.invalidate(new Set(updates.flatMap(({ changedColumns }) => changedColumns) as SortColumn[]));
     masks.forgetWords();

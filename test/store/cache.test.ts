@@ -2,9 +2,11 @@
 
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { noMarks } from '../../electron/contract/marks.ts';
 import { defaultSort, noFilters, type TicketQuery } from '../../electron/contract/query.ts';
 import { longestLagMs } from '../../electron/contract/server-time.ts';
 import { Cache } from '../../electron/store/cache.ts';
+import { emptyOverlay } from '../../electron/store/overlay.ts';
 import { cacheKey, openCache, openDatabase, ownCache } from '../support/cache.ts';
 import { ownFolder } from '../support/folder.ts';
 import { aDetail, aTicket, ticketId } from '../support/tickets.ts';
@@ -210,6 +212,19 @@ it('forgets a removed ticket, its text included', async () => {
   expect(cache.ticket(ticketId(1))).toBeNull();
   expect(cache.count()).toBe(0);
   expect(cache.facets(all).site).toEqual([]);
+});
+
+it('has a removed ticket’s star on no other that comes before anything was counted', async () => {
+  const folder = await ownFolder();
+  const { cache: before } = await Cache.open(folder, cacheKey);
+  before.saveListed([aTicket(1), aTicket(2)]);
+  await before.close();
+
+  const { cache } = await openCache(folder);
+  cache.setOverlay({ ...emptyOverlay, marks: new Map([[ticketId(2), { ...noMarks, isStarred: true }]]) });
+  cache.remove(ticketId(2));
+  cache.saveListed([aTicket(3)]);
+  expect(cache.page({ ...all, view: 'starred' }).rows).toEqual([]);
 });
 
 it('finds after a restart what it found before, and by what was written since', async () => {
