@@ -323,13 +323,22 @@ export class Cache {
     return this.#database.close();
   }
 
-  /** Runs a transaction. If it is rolled back, so is what the index in memory took from it. */
+  /**
+   * Runs a transaction. If it is rolled back, so is what the index in memory took from it. One that could not begin took nothing,
+   * while the worker's that it waited for may still be written: the index has to take that.
+   */
   #write<T>(work: () => T): T {
+    let hasBegun = false;
     try {
-      return this.#database.transaction(work);
+      return this.#database.transaction(() => {
+        hasBegun = true;
+        return work();
+      });
     } catch (error) {
-      this.#index.reset();
-      this.#records.reset();
+      if (hasBegun) {
+        this.#index.reset();
+        this.#records.reset();
+      }
       throw error;
     }
   }

@@ -3,10 +3,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import { defaultSort, noFilters, type TicketQuery } from '../../electron/contract/query.ts';
 import { Cache } from '../../electron/store/cache.ts';
+import { SqliteFile } from '../../electron/store/database.ts';
 import { cacheKey, openCache, openDatabase, openLimitedCache } from '../support/cache.ts';
 import { ownFolder } from '../support/folder.ts';
 import { aDetail, aTicket, ticketId } from '../support/tickets.ts';
@@ -145,6 +146,22 @@ it('finds what is written right after a page that did not fit, before anybody is
   });
   expect(found).toEqual([['WO2'], ['WO3'], ['WO2'], ['WO3']]);
   expect(cache.facets(all).site.map(({ value }) => value)).toEqual(['AMS011', 'FRA001', 'PHX015']);
+});
+
+it('finds what a page brought that was written while another write gave up waiting', async () => {
+  const { cache } = await openCache(await ownFolder());
+  cache.progress.beginWalk(walk);
+  const written = cache.progress.savePages(walk, [
+    { first: 0, size: 100, tickets: [aTicket(1, { title: 'Chiller', site: 'AMS011' })] },
+  ]);
+  vi.spyOn(SqliteFile.prototype, 'transaction').mockImplementationOnce(() => {
+    throw new ProblemError('disk-busy'); // as after five seconds on a slow disk
+  });
+  expect(await kindOf(() => cache.saveListed([aTicket(2)]))).toBe('disk-busy');
+  expect(cache.page({ ...all, search: 'chiller' }).rows).toEqual([]); // not yet
+  await written;
+  expect(cache.page({ ...all, search: 'chiller' }).rows.map(({ id }) => id)).toEqual(['WO1']);
+  expect(cache.facets(all).site.map(({ value }) => value)).toEqual(['AMS011']);
 });
 
 it('cannot be opened where nothing can be written', async () => {
