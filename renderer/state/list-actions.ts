@@ -15,7 +15,7 @@ import { offerUndo, showProblem } from './feedback.ts';
 import { setRead, snooze, star } from './marks.ts';
 import { useQuery } from './query.ts';
 import { useScreen } from './screen.ts';
-import { clearSelection, useSelection } from './selection.ts';
+import { clearSelection, lastRow, useSelection } from './selection.ts';
 import { useTicket } from './ticket.ts';
 import { rowAt, sliceRows, useHeadedFor, useSlice } from './ticket-list.ts';
 
@@ -193,7 +193,6 @@ async function snoozedRows(): Promise<TicketRow[] | null> {
 }
 
 const everything = { filters: noFilters, search: '', sort: defaultSort };
-const lastRow = 1_000_000;
 
 /** Returns the ids of all tickets that a query finds; `null` after a problem, which is shown. */
 async function idsOf({

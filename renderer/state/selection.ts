@@ -7,7 +7,7 @@ import type { Outcome } from '../../electron/contract/calls.ts';
 import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import { accountStore } from './account-store.ts';
 import { showProblem } from './feedback.ts';
-import { useQuery } from './query.ts';
+import { isSameList, type Query, useQuery } from './query.ts';
 import { rowAt, type Slice, useSlice } from './ticket-list.ts';
 
 type Anchor = { readonly id: TicketId; readonly index: number };
@@ -66,20 +66,26 @@ export function toggleSelected(): void {
 
 /** Selects the rows from the anchor to a row, instead of the last range. Without an anchor it begins where the keyboard is. */
 export async function selectRange(toIndex: number, fromIndex = useSlice.getState().active.index): Promise<void> {
-  const { slice } = useSlice.getState();
+  const { slice, query } = useSlice.getState(); // what the user sees, whatever is on its way
   const { anchor } = useSelection.getState();
   const begin = anchor ? indexOf(anchor, slice) : fromIndex;
   const beginId = rowAt(slice, begin)?.id;
   if (!anchor && beginId) useSelection.setState(({ ids }) => ({ anchor: { id: beginId, index: begin }, base: ids }));
-  const ids = await idsOfRows(Math.min(begin, toIndex), Math.max(begin, toIndex));
+  const [first, last] = [Math.min(begin, toIndex), Math.max(begin, toIndex)];
+  const ids = await idsOfRows(first, last, query ?? useQuery.getState());
   if (ids) useSelection.setState(({ base }) => ({ ids: new Set([...base, ...ids]) }));
 }
 
-/** Selects every ticket of the list, however many there are. */
+/** No list is longer than to this row. */
+export const lastRow = 1_000_000;
+
+/** Selects every ticket of the list, however many there are; of the one that is on its way, if the user asked for another. */
 export async function selectAll(): Promise<void> {
-  const { matching } = useSlice.getState();
-  if (!matching) return;
-  const ids = await idsOfRows(0, matching - 1);
+  const { matching, query } = useSlice.getState();
+  const wanted = useQuery.getState();
+  const isShown = isSameList(query, wanted);
+  if (isShown && !matching) return;
+  const ids = await idsOfRows(0, isShown && matching ? matching - 1 : lastRow, wanted);
   if (ids) select(ids);
 }
 
@@ -105,10 +111,10 @@ function indexOf(anchor: Anchor, slice: Slice): number {
   return place < 0 ? anchor.index : slice.offset + place;
 }
 
-/** Returns the tickets of some rows; `null` if they cannot be had, or something else was selected meanwhile. */
-async function idsOfRows(first: number, last: number): Promise<readonly TicketId[] | null> {
+/** Returns the tickets of some rows of a list; `null` if they cannot be had, or something else was selected meanwhile. */
+async function idsOfRows(first: number, last: number, query: Query): Promise<readonly TicketId[] | null> {
   const { slice } = useSlice.getState();
-  const { view, filters, search, sort } = useQuery.getState();
+  const { view, filters, search, sort } = query;
   const outcome = await useSelection.newest<Outcome<readonly TicketId[]>>(
     holds(slice, first, last)
       ? Promise.resolve({

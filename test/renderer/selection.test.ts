@@ -5,7 +5,7 @@ import { problem } from '../../electron/contract/problem.ts';
 import type { TicketIdsQuery } from '../../electron/contract/query.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { useProblemBanner } from '../../renderer/state/feedback.ts';
-import { setSearch, toggleSort } from '../../renderer/state/query.ts';
+import { setSearch, toggleSort, useQuery } from '../../renderer/state/query.ts';
 import {
   clearSelection,
   dropUnknown,
@@ -35,7 +35,7 @@ beforeEach(() => {
   };
   vi.stubGlobal('window', { desk: { tickets: { ids }, settings } });
   resetAccountStores();
-  useSlice.setState({ slice: held, matching });
+  useSlice.setState({ slice: held, matching, query: useQuery.getState() });
 });
 
 const range = (first: number, last: number): TicketId[] =>
@@ -80,6 +80,14 @@ describe('a range', () => {
     toggleRow(ticketId(110), 110);
     await selecting;
     expect(selected()).toEqual([ticketId(110), ticketId(298)].sort());
+  });
+
+  it('is that of the order on the screen, while another is on its way there', async () => {
+    const { sort } = useQuery.getState();
+    toggleRow(ticketId(298), 298);
+    toggleSort('title');
+    await selectRange(400);
+    expect(ids.mock.calls[0]?.[0]).toMatchObject({ first: 298, last: 400, sort });
   });
 
   it('says why it cannot be had, and leaves the selection as it is', async () => {
@@ -127,6 +135,18 @@ describe('all', () => {
     expect(extentOf(useSelection.getState().ids, useSlice.getState())).toBe('some');
     toggleSelected();
     expect(extentOf(useSelection.getState().ids, { slice: held, matching: matching + 1 })).toBe('some');
+  });
+
+  it.each([200, 0])('are those of the search just typed, while a list of %i is still on the screen', async (shown) => {
+    const rows = held.rows.slice(0, shown);
+    useSlice.setState({ slice: { offset: 0, rows }, matching: shown });
+    setSearch('chiller');
+    ids.mockImplementation(({ search }: TicketIdsQuery) => {
+      return Promise.resolve(search === 'chiller' ? answer(5_000, 5_900) : answer(0, 0));
+    });
+    await selectAll();
+    expect(selected()).toEqual(range(5_000, 5_900));
+    expect(ids.mock.calls[0]?.[0].last).toBeGreaterThan(900);
   });
 
   it('are none of an empty list', async () => {
