@@ -2,7 +2,7 @@
 
 import { Menu } from '@mantine/core';
 import type { MouseEvent } from 'react';
-import { isLocalTicketId } from '../../electron/contract/ids.ts';
+import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { TicketRow } from '../../electron/contract/query.ts';
 import { attempt } from '../state/feedback.ts';
 import { bringBack, markRead, snoozeTickets, starTickets } from '../state/list-actions.ts';
@@ -20,7 +20,7 @@ export type RowMenuPlace = {
   readonly yPx: number;
 };
 
-type Props = { place: RowMenuPlace; onOpen: (index: number) => void; onClose: () => void };
+type Props = { place: RowMenuPlace; onOpen: (id: TicketId) => void; onClose: () => void };
 
 const text = words.list;
 
@@ -53,7 +53,7 @@ export function RowMenu({ place: { ticket, index, xPx, yPx }, onOpen, onClose }:
       <Menu.Dropdown onClickCapture={leaveMenu} aria-label={text.menu.title}>
         {isOne ? (
           <>
-            <Menu.Item onClick={() => onOpen(index)}>{text.menu.open}</Menu.Item>
+            <Menu.Item onClick={() => onOpen(ticket.id)}>{text.menu.open}</Menu.Item>
             {!isLocalTicketId(ticket.id) && (
               <>
                 <Menu.Item onClick={() => copy(ticket.id)}>{text.menu.copyId}</Menu.Item>

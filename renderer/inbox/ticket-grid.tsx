@@ -5,6 +5,7 @@
 
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { TicketId } from '../../electron/contract/ids.ts';
 import type { Density } from '../../electron/contract/views.ts';
 import { ticketsPaintedMark, untilDrawn } from '../state/first-paint.ts';
 import { useForm } from '../state/form.ts';
@@ -13,7 +14,15 @@ import { useLayout } from '../state/layout.ts';
 import { gridId } from '../state/screen.ts';
 import { clearSelection, selectRange, useSelection } from '../state/selection.ts';
 import { closeTicket, openTicket, useTicket } from '../state/ticket.ts';
-import { longestId, rowAt, setActive, showRange, useHeadedFor, useSlice } from '../state/ticket-list.ts';
+import {
+  longestId,
+  rowAt,
+  setActive,
+  setActiveTicket,
+  showRange,
+  useHeadedFor,
+  useSlice,
+} from '../state/ticket-list.ts';
 import { useNow } from '../ui/time.tsx';
 import { words } from '../words/words.ts';
 import { columnsIn, compactColumns, tracksOf } from './columns.ts';
@@ -147,7 +156,7 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
           })}
         </div>
       </div>
-      {menu && <RowMenu place={menu} onOpen={openRow} onClose={() => setMenu(null)} />}
+      {menu && <RowMenu place={menu} onOpen={openOfMenu} onClose={() => setMenu(null)} />}
     </>
   );
 }
@@ -163,7 +172,16 @@ const menuInsetPx = 24;
 function openRow(index: number): void {
   setActive(index);
   const { id } = useSlice.getState().active;
-  if (id === null) return;
+  if (id !== null) openInPane(id);
+}
+
+/** Opens the ticket that a menu is of: rows may have come in above it, or it may have left the list, since the menu was opened. */
+function openOfMenu(id: TicketId): void {
+  setActiveTicket(id);
+  openInPane(id);
+}
+
+function openInPane(id: TicketId): void {
   if (useForm.getState().open) closeForm(); // the ticket takes its place; its draft is kept
   void openTicket(id);
 }

@@ -8,7 +8,7 @@ import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import { accountStore } from './account-store.ts';
 import { showProblem } from './feedback.ts';
 import { isSameList, type Query, useQuery } from './query.ts';
-import { rowAt, type Slice, useSlice } from './ticket-list.ts';
+import { indexIn, rowAt, type Slice, useSlice } from './ticket-list.ts';
 
 type Anchor = { readonly id: TicketId; readonly index: number };
 
@@ -106,10 +106,7 @@ export function extentOf(
 }
 
 /** Where the anchor is now: rows may have come in above it. */
-function indexOf(anchor: Anchor, slice: Slice): number {
-  const place = slice.rows.findIndex(({ id }) => id === anchor.id);
-  return place < 0 ? anchor.index : slice.offset + place;
-}
+const indexOf = (anchor: Anchor, slice: Slice): number => indexIn(slice, anchor.id) ?? anchor.index;
 
 /** Returns the tickets of some rows of a list; `null` if they cannot be had, or something else was selected meanwhile. */
 async function idsOfRows(first: number, last: number, query: Query): Promise<readonly TicketId[] | null> {

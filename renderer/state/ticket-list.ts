@@ -98,6 +98,12 @@ export function setActive(index: number, { opens }: { readonly opens: boolean } 
   }));
 }
 
+/** Moves the keyboard to a ticket, wherever its row is by now, if the slice holds it. */
+export function setActiveTicket(id: TicketId): void {
+  const index = indexIn(useSlice.getState().slice, id);
+  if (index !== null) setActive(index);
+}
+
 /**
  * The ticket that the user has moved to, until the pane beside the list follows a moment later. What is done meanwhile is meant
  * for this one, not for the one still in the pane.
@@ -184,6 +190,12 @@ export function rowAt(slice: Slice, index: number): TicketRow | undefined {
   return slice.rows[index - slice.offset];
 }
 
+/** Returns the number of a ticket’s row, `null` if the slice does not hold it. */
+export function indexIn(slice: Slice, id: TicketId): number | null {
+  const place = slice.rows.findIndex((row) => row.id === id);
+  return place < 0 ? null : slice.offset + place;
+}
+
 /** Makes a slice of a page; it never reaches beyond the tickets that match. */
 export function sliceOf(page: TicketPage, offset: number): Slice {
   return { offset, rows: page.rows.slice(0, Math.max(0, page.matching - offset)) };
@@ -197,8 +209,8 @@ export function sliceOf(page: TicketPage, offset: number): Slice {
 export function followActive(active: ActiveRow, slice: Slice, matching: number): ActiveRow {
   const index = Math.max(0, Math.min(active.index, matching - 1));
   if (active.id === null) return { index, id: null };
-  const place = slice.rows.findIndex((row) => row.id === active.id);
-  if (place >= 0) return { index: slice.offset + place, id: active.id };
+  const place = indexIn(slice, active.id);
+  if (place !== null) return { index: place, id: active.id };
   return { index, id: isLocalTicketId(active.id) ? null : (rowAt(slice, index)?.id ?? null) };
 }
 

@@ -10,12 +10,13 @@ import {
   noteNewTicket,
   reload,
   setActive,
+  setActiveTicket,
   showRange,
   useHidden,
   useSlice,
 } from '../../renderer/state/ticket-list.ts';
 import { aStatus } from '../support/sync-status.ts';
-import { aRow } from '../support/tickets.ts';
+import { aRow, ticketId } from '../support/tickets.ts';
 
 const someStatus = aStatus({ confirmedAtMs: 1 });
 
@@ -137,4 +138,17 @@ it('tells of a new ticket that the query leaves out, for as long as the query st
   expect(useHidden.getState().title).toBeNull();
   setSearch('chillers');
   expect(useHidden.getState().query).not.toBe(useQuery.getState());
+});
+
+it('moves the keyboard to a ticket where its row is by now, and nowhere if it is in no row', async () => {
+  const loading = loadFromTop();
+  answers[0]?.(pageOf(1, 2, 3));
+  await loading;
+  const reloading = reload(); // as while the menu of row 1 is open
+  answers[1]?.(pageOf(9, 1, 2, 3));
+  await reloading;
+  setActiveTicket(ticketId(1));
+  expect(useSlice.getState().active).toEqual({ index: 1, id: 'WO1' });
+  setActiveTicket(ticketId(7));
+  expect(useSlice.getState().active).toEqual({ index: 1, id: 'WO1' });
 });
