@@ -31,7 +31,7 @@ import type { ChangeTable } from './change-table.ts';
 import { missingFiles } from './confirmed-additions.ts';
 import { type LocalTicket, localRow, localStateOf, matchesQuery } from './local-query.ts';
 import { OverlaySource } from './overlay-source.ts';
-import { editsOf, localTicket, localTickets, shownWith, ticketWith } from './pending-effects.ts';
+import { editsOf, localTicket, localTickets, rowWith, ticketWith } from './pending-effects.ts';
 
 /** There may be a hundred views, each counted within a few milliseconds; after so long it is others' turn. */
 const turnMs = 8;
@@ -62,13 +62,7 @@ export class OptimisticTickets {
     const offset = Math.max(0, query.offset - local.length);
     const page = cache.page({ ...query, offset, limit: query.limit - shown.length });
     return {
-      rows: [
-        ...shown.map(localRow),
-        ...page.rows.map((row) => {
-          const pending = this.#table.pendingOf(row.id);
-          return pending.length === 0 ? row : { ...row, ...shownWith(pending, row) };
-        }),
-      ],
+      rows: [...shown.map(localRow), ...page.rows.map((row) => rowWith(this.#table.pendingOf(row.id), row))],
       matching: local.length + page.matching,
       total: unsent.length + cache.count(),
       unsent: unsent.length,
@@ -104,10 +98,8 @@ export class OptimisticTickets {
       const row = rows.get(id);
       if (!row) return [];
       const detail = details.get(id) ?? null;
-      if (pending.length === 0) return [{ ...row, detail, pendingCount: 0 }];
       const { title: _title, ...edits } = editsOf(pending);
-      const customerReference = edits.customerReference ?? row.customerReference;
-      const shown = { ...row, ...shownWith(pending, row), customerReference };
+      const shown = rowWith(pending, row);
       return [{ ...shown, detail: detail && { ...detail, ...edits }, pendingCount: pending.length }];
     });
   }

@@ -4,6 +4,7 @@
  */
 
 import type { EditableField } from '../contract/fields.ts';
+import type { TicketRow } from '../contract/query.ts';
 import { formatServerTime } from '../contract/server-time.ts';
 import type { CachedTicket, TicketSummary } from '../contract/ticket.ts';
 import type { ChangeTable } from './change-table.ts';
@@ -61,6 +62,13 @@ export function shownWith(
 ): Pick<TicketSummary, 'title' | 'status'> {
   const isCancelled = pending.some((stored) => stored.change.kind === 'cancel' && isApplied(stored));
   return { title: editsOf(pending).title ?? title, status: isCancelled ? 'Cancelled' : status };
+}
+
+/** Returns a row of the list as its ticket's pending changes make it. */
+export function rowWith(pending: readonly StoredChange[], row: TicketRow): TicketRow {
+  if (pending.length === 0) return row;
+  const { customerReference = row.customerReference } = editsOf(pending);
+  return { ...row, ...shownWith(pending, row), customerReference };
 }
 
 /** Returns the fields that a ticket's pending changes edit, as they will be. */

@@ -83,17 +83,18 @@ it('reads a ticket that waits, with the changes that depend on it', async () => 
 it('applies pending edits and cancellations to rows and detail, but not refused ones', async () => {
   const { service, outbox, view, ...test } = await ownBlocked();
   const id = ticketId(3);
-  outbox.add({ kind: 'update', ticketId: id, fields: { title: 'Edited', description: 'Too' }, base: {} }, null);
+  const fields = { title: 'Edited', description: 'Too', customerReference: 'PO 7' };
+  outbox.add({ kind: 'update', ticketId: id, fields, base: {} }, null);
   outbox.add({ kind: 'cancel', ticketId: id, reason: 'Duplicate request' }, null);
   const row = () => view.page(query()).rows.find((candidate) => candidate.id === id);
-  expect(row()).toMatchObject({ title: 'Edited', status: 'Cancelled' });
+  expect(row()).toMatchObject({ title: 'Edited', status: 'Cancelled', customerReference: 'PO 7' });
   expect(view.ticket(id)?.detail?.description).toBe('Too');
   expect(view.page(query()).rows.filter(({ title }) => title === 'Edited')).toHaveLength(1);
 
   service.set({ faults: [] }); // the server does not know this ticket
   outbox.wake();
   for (const item of outbox.list().items) await reached({ outbox, ...test }, item.id, { state: 'refused' });
-  expect(row()).toMatchObject({ title: 'Title 3', status: 'New' });
+  expect(row()).toMatchObject({ title: 'Title 3', status: 'New', customerReference: '' });
 });
 
 it('shows a confirmed comment until the ticket itself does, and not twice', async () => {
