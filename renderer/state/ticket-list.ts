@@ -67,8 +67,12 @@ let shown = 0;
 /** The offset of the newest request while it is under way, so that scrolling does not request it twice. */
 let pendingOffset: number | null = null;
 
+/** The user has moved the keyboard to a row that the slice did not hold: its ticket is found once it does. */
+let awaited: { readonly opens: boolean } | null = null;
+
 /** Loads the list from its top, for a new query. */
 export function loadFromTop(): Promise<void> {
+  awaited = null;
   visible = { first: 0, last: Math.max(0, visible.last - visible.first) };
   shown = requested; // drops the responses to the older query that are still under way
   return load(0);
@@ -92,10 +96,9 @@ export function showRange(range: Range): Promise<void> {
 
 /** Moves the keyboard to a row. @param opens whether the pane beside the list follows; it does not while tickets are selected */
 export function setActive(index: number, { opens }: { readonly opens: boolean } = { opens: true }): void {
-  useSlice.setState(({ slice, moves }) => ({
-    active: { index, id: rowAt(slice, index)?.id ?? null },
-    moves: opens ? moves + 1 : moves,
-  }));
+  const id = rowAt(useSlice.getState().slice, index)?.id ?? null;
+  awaited = id === null ? { opens } : null;
+  useSlice.setState(({ moves }) => ({ active: { index, id }, moves: opens ? moves + 1 : moves }));
 }
 
 /** Moves the keyboard to a ticket, wherever its row is by now, if the slice holds it. */
@@ -114,6 +117,7 @@ onAccountReset(() => {
   shown = requested;
   visible = { first: 0, last: 0 };
   pendingOffset = null;
+  awaited = null;
 });
 
 async function load(offset: number): Promise<void> {
@@ -142,6 +146,8 @@ async function load(offset: number): Promise<void> {
     problem: null,
     active: isSameList(before.query, query) ? followActive(before.active, slice, matching) : initial.active,
   }));
+  const { index } = useSlice.getState().active;
+  if (awaited && rowAt(slice, index)) setActive(index, awaited);
   const { title } = useHidden.getState();
   if (slice.rows.some((row) => row.title === title)) useHidden.reset(); // the server’s answer made it match
   // The user may have scrolled back to rows that this slice has just replaced.

@@ -152,3 +152,35 @@ it('moves the keyboard to a ticket where its row is by now, and nowhere if it is
   setActiveTicket(ticketId(7));
   expect(useSlice.getState().active).toEqual({ index: 1, id: 'WO1' });
 });
+
+it('takes the keyboard to the last ticket once its row is there', async () => {
+  const rowsFrom = (first: number): Outcome<TicketPage> => {
+    const rows = Array.from({ length: 200 }, (_, place) => aRow(first + place));
+    return { ok: true, value: { rows, matching: 1_000, total: 1_000, unsent: 0 } };
+  };
+  const loading = loadFromTop();
+  answers[0]?.(rowsFrom(0));
+  await loading;
+  setActive(999);
+  expect(useSlice.getState()).toMatchObject({ active: { index: 999, id: null }, moves: 1 });
+  const scrolling = showRange({ first: 980, last: 999 });
+  answers[1]?.(rowsFrom(889));
+  await scrolling;
+  expect(useSlice.getState()).toMatchObject({ active: { index: 999, id: 'WO999' }, moves: 2 });
+  const reloading = reload();
+  answers[2]?.(rowsFrom(889));
+  await reloading;
+  expect(useSlice.getState().moves).toBe(2);
+});
+
+it('goes nowhere by itself in another list', async () => {
+  const loading = loadFromTop();
+  answers[0]?.(pageOf(1, 2));
+  await loading;
+  setActive(5);
+  setSearch('chiller');
+  const searching = loadFromTop();
+  answers[1]?.(pageOf(1, 2, 3));
+  await searching;
+  expect(useSlice.getState()).toMatchObject({ active: { index: 0, id: null }, moves: 1 });
+});
