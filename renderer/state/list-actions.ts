@@ -17,7 +17,7 @@ import { useQuery } from './query.ts';
 import { useScreen } from './screen.ts';
 import { clearSelection, lastRow, useSelection } from './selection.ts';
 import { useTicket } from './ticket.ts';
-import { rowAt, sliceRows, useHeadedFor, useSlice } from './ticket-list.ts';
+import { activeId, sliceRows, useHeadedFor, useSlice } from './ticket-list.ts';
 
 const text = words.list.done;
 
@@ -26,9 +26,8 @@ export function targets(): TicketId[] {
   const { ids } = useSelection.getState();
   if (useScreen.getState().screen !== 'tickets') return [];
   if (ids.size > 0) return [...ids];
-  const { slice, active } = useSlice.getState();
-  const id = useHeadedFor.getState().id ?? useTicket.getState().openId ?? rowAt(slice, active.index)?.id;
-  return id === undefined ? [] : [id];
+  const id = useHeadedFor.getState().id ?? useTicket.getState().openId ?? activeId(useSlice.getState());
+  return id === null ? [] : [id];
 }
 
 /** Stars the tickets; unstars them if all are starred. */

@@ -8,7 +8,7 @@ import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import { accountStore } from './account-store.ts';
 import { showProblem } from './feedback.ts';
 import { isSameList, type Query, useQuery } from './query.ts';
-import { indexIn, rowAt, type Slice, useSlice } from './ticket-list.ts';
+import { activeId, indexIn, rowAt, type Slice, useSlice } from './ticket-list.ts';
 
 type Anchor = { readonly id: TicketId; readonly index: number };
 
@@ -59,9 +59,9 @@ export function toggleRow(id: TicketId, index: number): void {
 
 /** Toggles the row that the keyboard is on. */
 export function toggleSelected(): void {
-  const { slice, active } = useSlice.getState();
-  const row = rowAt(slice, active.index);
-  if (row) toggleRow(row.id, active.index);
+  const list = useSlice.getState();
+  const id = activeId(list);
+  if (id !== null) toggleRow(id, list.active.index);
 }
 
 /** Selects the rows from the anchor to a row, instead of the last range. Without an anchor it begins where the keyboard is. */

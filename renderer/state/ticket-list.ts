@@ -96,7 +96,8 @@ export function showRange(range: Range): Promise<void> {
 
 /** Moves the keyboard to a row. @param opens whether the pane beside the list follows; it does not while tickets are selected */
 export function setActive(index: number, { opens }: { readonly opens: boolean } = { opens: true }): void {
-  const id = rowAt(useSlice.getState().slice, index)?.id ?? null;
+  const { slice, active } = useSlice.getState();
+  const id = rowAt(slice, index)?.id ?? (index === active.index ? active.id : null);
   awaited = id === null ? { opens } : null;
   useSlice.setState(({ moves }) => ({ active: { index, id }, moves: opens ? moves + 1 : moves }));
 }
@@ -202,13 +203,19 @@ export function indexIn(slice: Slice, id: TicketId): number | null {
   return place < 0 ? null : slice.offset + place;
 }
 
+/** Returns the ticket that the keyboard is on; `null` while its row was never here. */
+export function activeId({ slice, active }: Pick<SliceState, 'slice' | 'active'>): TicketId | null {
+  return rowAt(slice, active.index)?.id ?? active.id;
+}
+
 /** Makes a slice of a page; it never reaches beyond the tickets that match. */
 export function sliceOf(page: TicketPage, offset: number): Slice {
   return { offset, rows: page.rows.slice(0, Math.max(0, page.matching - offset)) };
 }
 
 /**
- * Keeps the keyboard on the same ticket when the list changes around it, or on the nearest row if the ticket is gone. A
+ * Keeps the keyboard on the same ticket when the list changes around it, or on the nearest row if the ticket is gone. While the
+ * slice does not hold that row, because the list was scrolled away from it, nobody knows whether the ticket is gone. A
  * ticket with a local id leaves the list when the server gives it its own: then no ticket is active, because the reading
  * pane follows that ticket and must not be led to its neighbour.
  */
@@ -217,7 +224,8 @@ export function followActive(active: ActiveRow, slice: Slice, matching: number):
   if (active.id === null) return { index, id: null };
   const place = indexIn(slice, active.id);
   if (place !== null) return { index: place, id: active.id };
-  return { index, id: isLocalTicketId(active.id) ? null : (rowAt(slice, index)?.id ?? null) };
+  if (isLocalTicketId(active.id) || matching === 0) return { index, id: null };
+  return { index, id: rowAt(slice, index)?.id ?? active.id };
 }
 
 /** Returns the length of the longest id in the slice, for a column that cuts none off. Local ids are not shown. */

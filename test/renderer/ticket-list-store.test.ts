@@ -35,6 +35,12 @@ function pageOf(...numbers: number[]): Outcome<TicketPage> {
   return { ok: true, value: { rows, matching: rows.length, total: rows.length, unsent: 0 } };
 }
 
+/** 200 rows of a list of a thousand, in which row number n is ticket WOn. */
+function rowsFrom(first: number): Outcome<TicketPage> {
+  const rows = Array.from({ length: 200 }, (_, place) => aRow(first + place));
+  return { ok: true, value: { rows, matching: 1_000, total: 1_000, unsent: 0 } };
+}
+
 const shownIds = () => useSlice.getState().slice.rows.map((row) => row.id);
 
 it('shows the answer to the newest query only, in whatever order answers come', async () => {
@@ -154,10 +160,6 @@ it('moves the keyboard to a ticket where its row is by now, and nowhere if it is
 });
 
 it('takes the keyboard to the last ticket once its row is there', async () => {
-  const rowsFrom = (first: number): Outcome<TicketPage> => {
-    const rows = Array.from({ length: 200 }, (_, place) => aRow(first + place));
-    return { ok: true, value: { rows, matching: 1_000, total: 1_000, unsent: 0 } };
-  };
   const loading = loadFromTop();
   answers[0]?.(rowsFrom(0));
   await loading;
@@ -183,4 +185,17 @@ it('goes nowhere by itself in another list', async () => {
   answers[1]?.(pageOf(1, 2, 3));
   await searching;
   expect(useSlice.getState()).toMatchObject({ active: { index: 0, id: null }, moves: 1 });
+});
+
+it('keeps the keyboard on its ticket while the list is scrolled far from it', async () => {
+  const loading = loadFromTop();
+  answers[0]?.(rowsFrom(0));
+  await loading;
+  setActive(3);
+  const scrolling = showRange({ first: 980, last: 999 });
+  answers[1]?.(rowsFrom(889));
+  await scrolling;
+  expect(useSlice.getState().active).toEqual({ index: 3, id: 'WO3' });
+  setActive(3); // as Enter does, which then opens it
+  expect(useSlice.getState().active).toEqual({ index: 3, id: 'WO3' });
 });
