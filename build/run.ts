@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { endWithThisProcess } from './outlive.ts';
 
 /** The folder that holds `package.json`. */
 export const projectFolder = join(import.meta.dirname, '..');
@@ -17,6 +18,7 @@ export function run(command: string, args: readonly string[], options: RunOption
       env: { ...process.env, ...options.env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
+    endWithThisProcess(child);
     let output = '';
     const keep = (text: string) => {
       output += text;

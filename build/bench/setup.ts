@@ -1,6 +1,6 @@
 /* Bench: starts the application, the hello world and the demo service for the measurements, and cleans up after them. */
 
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
@@ -8,6 +8,7 @@ import { startService } from '../desktop/demo-service.ts';
 import { startDisplay } from '../desktop/display.ts';
 import { type Keyring, startKeyring } from '../desktop/keyring.ts';
 import { launchApp } from '../desktop/launch.ts';
+import { temporaryFolder } from '../outlive.ts';
 import { provideElectron } from '../provide/electron.ts';
 import { projectFolder } from '../run.ts';
 
@@ -34,7 +35,7 @@ export async function setUp(): Promise<BenchSetup> {
   const env = { ...display.env, ...keyring.env };
   const folders: string[] = [];
   const folder = async () => {
-    const made = await mkdtemp(join(tmpdir(), 'colodesk-bench-'));
+    const made = await temporaryFolder(join(tmpdir(), 'colodesk-bench-'));
     folders.push(made);
     return made;
   };

@@ -4,7 +4,7 @@
  * `--look forced`, for example, only those; with `--readme` it also renews the pictures in the README.
  */
 
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,6 +15,7 @@ import { clientBeside } from '../desktop/demo-service.ts';
 import { startDisplay } from '../desktop/display.ts';
 import { startKeyring } from '../desktop/keyring.ts';
 import { launchApp } from '../desktop/launch.ts';
+import { temporaryFolder } from '../outlive.ts';
 import { print } from '../print.ts';
 import { provideElectron } from '../provide/electron.ts';
 import { projectFolder } from '../run.ts';
@@ -56,7 +57,7 @@ await command(async () => {
   await mkdir(folder, { recursive: true });
   const display = await startDisplay();
   const keyring = await startKeyring();
-  const userDataFolder = await mkdtemp(join(tmpdir(), 'colodesk-pictures-'));
+  const userDataFolder = await temporaryFolder(join(tmpdir(), 'colodesk-pictures-'));
   try {
     const { app, page } = await launchApp({
       electronPath: path,

@@ -3,11 +3,12 @@
  * own; what our installer for Windows does is tried under Wine. For root on Debian and Ubuntu.
  */
 
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../build-app.ts';
 import { command } from '../command.ts';
+import { temporaryFolder } from '../outlive.ts';
 import { packageTargets } from '../package/package-targets.ts';
 import { print } from '../print.ts';
 import { makeDebianRoot } from '../provide/debian-root.ts';
@@ -26,7 +27,7 @@ await command(async () => {
   const files = await packageTargets({ platform: 'linux', kinds: ['deb', 'rpm'], archs: [arch] }, electron, true);
   const [deb = '', rpm = ''] = ['.deb', '.rpm'].map((end) => files.find((file) => file.endsWith(end)));
   for (const file of [deb, rpm]) print(`${file} is made`);
-  const folder = await mkdtemp(join(tmpdir(), 'colodesk-packages-'));
+  const folder = await temporaryFolder(join(tmpdir(), 'colodesk-packages-'));
   try {
     const root = join(folder, 'root');
     await makeDebianRoot(root, (await runOrThrow('dpkg-deb', ['--field', deb, 'Depends'])).trim());

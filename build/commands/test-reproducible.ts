@@ -7,6 +7,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { command } from '../command.ts';
+import { temporaryFolder } from '../outlive.ts';
 import { appImagePrograms } from '../package/appimage.ts';
 import { differences, fingerprints } from '../package/fingerprints.ts';
 import { print, printProgress } from '../print.ts';
@@ -25,7 +26,8 @@ await command(async () => {
   await providePackages(neededForAppImages);
   await requirePrograms(appImagePrograms);
   await provideElectron();
-  const folder = await mkdtemp(join(tmpdir(), 'colodesk-twice-'));
+  const isKept = process.argv.includes('--keep');
+  const folder = await (isKept ? mkdtemp : temporaryFolder)(join(tmpdir(), 'colodesk-twice-'));
   try {
     const found: Map<string, string>[] = [];
     for (const build of builds) {
@@ -41,7 +43,7 @@ await command(async () => {
     if (different.length > 0) throw new Error(`${different.length} of ${first.size} files differ.`);
     print(`${first.size} files are the same`);
   } finally {
-    if (!process.argv.includes('--keep')) await rm(folder, { recursive: true, force: true });
+    if (!isKept) await rm(folder, { recursive: true, force: true });
   }
 });
 

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { command } from '../command.ts';
+import { endWithThisProcess } from '../outlive.ts';
 import { print, printProgress } from '../print.ts';
 import { projectFolder } from '../run.ts';
 
@@ -100,6 +101,7 @@ function runChild(args: readonly string[], onLine: (line: string) => void): Prom
       cwd: projectFolder,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    endWithThisProcess(started);
     let rest = '';
     started.stdout.setEncoding('utf8').on('data', (text: string) => {
       const lines = (rest + text).split('\n');

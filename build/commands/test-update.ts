@@ -5,13 +5,14 @@
  */
 
 import { generateKeyPairSync } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { buildApp } from '../build-app.ts';
 import { command } from '../command.ts';
 import { startDisplay } from '../desktop/display.ts';
 import { freePort } from '../free-port.ts';
+import { temporaryFolder } from '../outlive.ts';
 import { appImagePrograms, makeAppImage, makeTools } from '../package/appimage.ts';
 import { publicHalf, signList } from '../package/sign-list.ts';
 import { print, printProgress } from '../print.ts';
@@ -34,7 +35,7 @@ await command(async () => {
   await providePackages(neededForAppImages);
   await requirePrograms(appImagePrograms);
   const electron = await provideElectron();
-  const folder = await mkdtemp(join(tmpdir(), 'colodesk-update-'));
+  const folder = await temporaryFolder(join(tmpdir(), 'colodesk-update-'));
   const display = await startDisplay();
   try {
     const port = await freePort();

@@ -1,4 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { endWithThisProcess } from '../outlive.ts';
 
 /** A child process that runs until it is stopped or until this process ends. */
 export type Child = { process: ChildProcess; stop(): Promise<void> };
@@ -10,13 +11,10 @@ export function startChild(command: string, args: readonly string[], options: Sp
     child.once('error', () => resolve());
     child.once('exit', () => resolve());
   });
-  // Ctrl-C reaches the children of this process too, but a signal to this process alone does not.
-  const kill = () => void child.kill();
-  process.once('exit', kill);
+  endWithThisProcess(child);
   return {
     process: child,
     async stop() {
-      process.off('exit', kill);
       child.kill();
       await ended;
     },

@@ -1,7 +1,10 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+/* A keyring of their own for tests and measurements: a real Secret Service that can be locked, be missing, or hang. */
+
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { temporaryFolder } from '../outlive.ts';
 import { run } from '../run.ts';
 import { type Child, firstLine, startChild } from './child.ts';
 
@@ -25,7 +28,7 @@ export type Keyring = {
 /** Starts a real Secret Service on its own message bus. On systems other than Linux the system's keychain is used. */
 export async function startKeyring(state: KeyringState = 'unlocked'): Promise<Keyring> {
   if (process.platform !== 'linux') return systemKeychain(state);
-  const folder = await mkdtemp(join(tmpdir(), 'colodesk-keyring-'));
+  const folder = await temporaryFolder(join(tmpdir(), 'colodesk-keyring-'));
   let bus: Child | undefined;
   let daemon: Child | undefined;
   const hang = () => void daemon?.process.kill('SIGSTOP');

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { endWithThisProcess } from '../outlive.ts';
 import { projectFolder } from '../run.ts';
 import { sandboxSwitches } from './launch.ts';
 
@@ -6,6 +7,7 @@ import { sandboxSwitches } from './launch.ts';
 export function openApp(electronPath: string, args: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(electronPath, [projectFolder, ...sandboxSwitches, ...args], { stdio: 'inherit' });
+    endWithThisProcess(child);
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });

@@ -3,11 +3,12 @@
  * with nothing but the npm registry cannot reach. Started through `fpm.sh`.
  */
 
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { command } from '../command.ts';
+import { temporaryFolder } from '../outlive.ts';
 import { runOrThrow } from '../run.ts';
 import { makeDeb } from './deb.ts';
 import { makeRpm } from './rpm.ts';
@@ -62,7 +63,7 @@ const options = {
 await command(async () => {
   // An argument that is not known here would be lost in silence, so it is an error.
   const { values, positionals } = parseArgs({ options, allowPositionals: true, strict: true });
-  const work = await mkdtemp(join(tmpdir(), 'colodesk-package-'));
+  const work = await temporaryFolder(join(tmpdir(), 'colodesk-package-'));
   try {
     const root = join(work, 'root');
     for (const mapping of positionals) await place(mapping, root);

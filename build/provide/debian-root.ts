@@ -4,8 +4,9 @@
  */
 
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { temporaryFolder } from '../outlive.ts';
 import { printProgress } from '../print.ts';
 import { run, runOrThrow } from '../run.ts';
 import { cacheFolder } from './cache-folder.ts';
@@ -95,7 +96,7 @@ async function kept(name: string, make: (folder: string) => Promise<void>): Prom
   const finished = join(cacheFolder(), name);
   if (await stat(finished).catch(() => null)) return finished;
   await mkdir(cacheFolder(), { recursive: true });
-  const work = await mkdtemp(join(cacheFolder(), 'making-'));
+  const work = await temporaryFolder(join(cacheFolder(), 'making-'));
   try {
     await make(join(work, 'root'));
     await rename(join(work, 'root'), finished);

@@ -5,12 +5,13 @@
 
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import extractZip from 'extract-zip';
 import { extract as extractTar } from 'tar';
+import { temporaryFolder } from '../outlive.ts';
 import { runOrThrow } from '../run.ts';
 import { cacheFolder } from './cache-folder.ts';
 
@@ -42,7 +43,7 @@ export async function madeBefore(): Promise<string | undefined> {
 export async function makeFromRegistry(): Promise<string> {
   const finished = finishedFolder(await loaderDigest());
   await mkdir(cacheFolder(), { recursive: true });
-  const work = await mkdtemp(join(cacheFolder(), 'making-'));
+  const work = await temporaryFolder(join(cacheFolder(), 'making-'));
   try {
     const made = await unpack(await fetchArchive(work), work);
     await makePlain(made);

@@ -1,6 +1,6 @@
 /* The demo without a screen: takes every step of the main job and reports what it saw. */
 
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright';
@@ -8,6 +8,7 @@ import { clientBeside } from '../desktop/demo-service.ts';
 import { startDisplay } from '../desktop/display.ts';
 import { startKeyring } from '../desktop/keyring.ts';
 import { launchApp } from '../desktop/launch.ts';
+import { temporaryFolder } from '../outlive.ts';
 import { print } from '../print.ts';
 import { projectFolder } from '../run.ts';
 import { handingOnSteps } from './handing-on.ts';
@@ -29,7 +30,7 @@ export async function walk(electronPath: string): Promise<void> {
     ends.push(display.stop);
     const keyring = await startKeyring();
     ends.push(keyring.stop);
-    const userDataFolder = await mkdtemp(join(tmpdir(), 'colodesk-demo-'));
+    const userDataFolder = await temporaryFolder(join(tmpdir(), 'colodesk-demo-'));
     ends.push(() => rm(userDataFolder, { recursive: true, force: true, maxRetries: 3 }));
 
     const startedAtMs = performance.now();

@@ -4,10 +4,11 @@
  */
 
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extract } from 'tar';
 import { z } from 'zod';
+import { temporaryFolder } from '../outlive.ts';
 import { printProgress } from '../print.ts';
 import { cacheFolder } from '../provide/cache-folder.ts';
 import { projectFolder, runOrThrow } from '../run.ts';
@@ -58,7 +59,7 @@ async function lockedParts(): Promise<Part[]> {
 async function fetchAll(parts: readonly Part[], finished: string): Promise<void> {
   printProgress('Fetching the Windows programs …');
   await mkdir(cacheFolder(), { recursive: true });
-  const work = await mkdtemp(join(cacheFolder(), 'making-'));
+  const work = await temporaryFolder(join(cacheFolder(), 'making-'));
   try {
     for (const part of parts) await fetchPart(part, work);
     await rename(work, finished);
@@ -68,7 +69,7 @@ async function fetchAll(parts: readonly Part[], finished: string): Promise<void>
 }
 
 async function fetchPart({ name, version, integrity }: Part, folder: string): Promise<void> {
-  const download = await mkdtemp(join(folder, 'download-'));
+  const download = await temporaryFolder(join(folder, 'download-'));
   const options = ['--silent', '--ignore-scripts', '--pack-destination', download];
   await runOrThrow('npm', ['pack', `${name}@${version}`, ...options]);
   const [file] = await readdir(download);

@@ -2,9 +2,10 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, open, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endWithThisProcess, temporaryFolder } from '../outlive.ts';
 import { run } from '../run.ts';
 import { forwardingDll } from './forwarding-dll.ts';
 import { makePrefix } from './prefix.ts';
@@ -25,7 +26,7 @@ const userFolder = 'C:\\users\\Jörg Müller';
 /** Makes a Windows 10 with a user's folder of umlauts and a blank, and with the temporary files on another drive. */
 export async function openWine(): Promise<Wine> {
   const { nodeProgram, modulesFolder } = await provideWindowsParts();
-  const folder = await mkdtemp(join(tmpdir(), 'colodesk-wine-'));
+  const folder = await temporaryFolder(join(tmpdir(), 'colodesk-wine-'));
   const { env, drive } = await makePrefix(folder);
   const library = forwardingDll('bcryptprimitives.dll', 'ProcessPrng', 'advapi32.SystemFunction036');
   await writeFile(join(drive, 'windows/system32/bcryptprimitives.dll'), library);
@@ -56,6 +57,7 @@ export async function openWine(): Promise<Wine> {
       try {
         const stdio = ['ignore', output.fd, output.fd] as const;
         const child = spawn('wine', [nodeProgram, ...args], { env: { ...process.env, ...nodeEnv }, stdio: [...stdio] });
+        endWithThisProcess(child);
         const [code] = (await once(child, 'close')) as [number | null];
         return { code, output: await readFile(outputFile, 'utf8') };
       } finally {
