@@ -9,24 +9,31 @@ import { commandOptionsSchema } from './command-options.ts';
 import { demoCredentials } from './credentials.ts';
 import { startDemoService } from './service.ts';
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string' },
-    latency: { type: 'string' },
-    'page-cap': { type: 'string' },
-    'changes-every': { type: 'string' },
-    tickets: { type: 'string' },
-    'as-observed': { type: 'boolean' },
-    speed: { type: 'string' },
-  },
-});
-const parsed = commandOptionsSchema.safeParse(values);
-if (parsed.success) {
+/** @throws Error that says in one sentence why the service does not start */
+async function start(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string' },
+      latency: { type: 'string' },
+      'page-cap': { type: 'string' },
+      'changes-every': { type: 'string' },
+      tickets: { type: 'string' },
+      'as-observed': { type: 'boolean' },
+      speed: { type: 'string' },
+    },
+  });
+  const parsed = commandOptionsSchema.safeParse(values);
+  if (!parsed.success) {
+    const { issues } = parsed.error;
+    throw new Error(issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('\n'));
+  }
   const { port, options } = parsed.data;
-  const service = await startDemoService(options, port);
+  const service = await startDemoService(options, port).catch((error: Error & { code?: string }) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new Error(`Another program uses port ${port}. Name another, or leave --port out to take a free one.`);
+  });
   const { clientId, clientSecret } = demoCredentials;
   process.stdout.write(`${service.baseUrl}  client ID ${clientId}, client secret ${clientSecret}\n`);
-} else {
-  for (const issue of parsed.error.issues) process.stderr.write(`--${issue.path.join('.')}: ${issue.message}\n`);
-  process.exitCode = 1;
 }
+
+start().catch((error: Error) => process.stderr.write(`${error.message}\n`, () => process.exit(1)));
