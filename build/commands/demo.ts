@@ -4,6 +4,7 @@
  */
 
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildApp } from '../build-app.ts';
 import { command } from '../command.ts';
 import { hasDisplay } from '../desktop/display.ts';
@@ -17,6 +18,7 @@ import { walk } from '../walk/walk.ts';
 const demoDataFolder = join(cacheFolder(), 'demo-data');
 
 await command(async () => {
+  parseArgs(); // there are no options: a wrong one is not left out in silence
   const canOpenWindow = hasDisplay();
   await provideSystem(!canOpenWindow);
   const { path } = await provideElectron();

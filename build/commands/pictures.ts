@@ -15,9 +15,11 @@ import { clientBeside } from '../desktop/demo-service.ts';
 import { startDisplay } from '../desktop/display.ts';
 import { startKeyring } from '../desktop/keyring.ts';
 import { launchApp } from '../desktop/launch.ts';
+import { checkNames } from '../options.ts';
 import { temporaryFolder } from '../outlive.ts';
 import { print } from '../print.ts';
 import { provideElectron } from '../provide/electron.ts';
+import { provideSystem } from '../provide/system.ts';
 import { projectFolder } from '../run.ts';
 import { screens } from '../walk/screens.ts';
 import type { Step } from '../walk/step.ts';
@@ -39,9 +41,8 @@ const looks: Record<string, Look> = {
   'zoomed-1280': { viewport: { width: 640, height: 400 }, colorScheme: 'light' },
   'zoomed-720': { viewport: { width: 360, height: 240 }, colorScheme: 'light' },
 };
-const { values: options } = parseArgs({
-  options: { look: { type: 'string', multiple: true }, readme: { type: 'boolean' } },
-});
+type Options = { look: string[]; readme: boolean };
+
 const readmePictures: Record<string, string> = {
   'inbox-medium-light': 'inbox',
   'ticket-medium-dark': 'ticket-dark',
@@ -50,6 +51,15 @@ const readmePictures: Record<string, string> = {
 };
 
 await command(async () => {
+  const { values: options } = parseArgs({
+    options: {
+      look: { type: 'string', multiple: true, default: [] },
+      readme: { type: 'boolean', default: false },
+    },
+  });
+  const names = Object.keys(looks);
+  checkNames(options.look, (wanted) => names.some((name) => name.startsWith(wanted)), names);
+  await provideSystem(true);
   const { path } = await provideElectron();
   await buildApp();
   const folder = join(projectFolder, 'out/pictures');
@@ -66,7 +76,7 @@ await command(async () => {
     });
     for (const step of [...steps, ...screens]) {
       await step.take(page, () => clientBeside(userDataFolder));
-      await takePictures(page, folder, step);
+      await takePictures(page, folder, step, options);
     }
     await app.close();
   } finally {
@@ -77,9 +87,10 @@ await command(async () => {
   print(`Pictures are in ${folder}`);
 });
 
-async function takePictures(page: Page, folder: string, { picture: name, subject }: Step): Promise<void> {
+async function takePictures(page: Page, folder: string, step: Step, options: Options): Promise<void> {
+  const { picture: name, subject } = step;
   for (const [look, { viewport, colorScheme, isForced }] of Object.entries(looks)) {
-    if (options.look && !options.look.some((wanted) => look.startsWith(wanted))) continue;
+    if (options.look.length > 0 && !options.look.some((wanted) => look.startsWith(wanted))) continue;
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce', forcedColors: isForced ? 'active' : 'none' });
     await subject?.(page).scrollIntoViewIfNeeded();

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import { command } from '../command.ts';
 import { type RuleGroup, ruleGroups } from '../mutation/rules.ts';
+import { checkNames, wholeNumber } from '../options.ts';
 import { print, printProgress } from '../print.ts';
 import { projectFolder } from '../run.ts';
 
@@ -26,8 +27,9 @@ await command(async () => {
     allowPositionals: true,
     options: { concurrency: { type: 'string', default: '2' } },
   });
-  const unknown = positionals.filter((name) => !ruleGroups.some((group) => group.name === name));
-  if (unknown.length > 0) throw new Error(`There are no rules named ${unknown.join(', ')}.`);
+  const concurrency = wholeNumber('concurrency', values.concurrency);
+  const names = ruleGroups.map(({ name }) => name);
+  checkNames(positionals, (name) => names.includes(name), names);
   process.chdir(projectFolder);
   await rm(sandboxes, { recursive: true, force: true }); // of a run that was stopped
   await mkdir(folder, { recursive: true });
@@ -35,7 +37,7 @@ await command(async () => {
   for (const group of ruleGroups) {
     if (positionals.length > 0 && !positionals.includes(group.name)) continue;
     printProgress(`Changing ${group.files.join(', ')} …`);
-    const mutants = await mutate(group, Number(values.concurrency));
+    const mutants = await mutate(group, concurrency);
     await writeFile(join(folder, `${group.name}.txt`), mutants.flatMap(survivorLines).join('\n'));
     found.push(...mutants);
     for (const file of group.files) {

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { command } from '../command.ts';
+import { wholeNumber } from '../options.ts';
 import { endWithThisProcess } from '../outlive.ts';
 import { print, printProgress } from '../print.ts';
 import { projectFolder } from '../run.ts';
@@ -39,18 +40,11 @@ await command(async () => {
     },
   });
   if (values.seed !== undefined) {
-    await runChild(['--trace', values.seed], print);
+    await runChild(['--trace', String(wholeNumber('seed', values.seed))], print);
     return;
   }
   await runAll(wholeNumber('from', values.from), wholeNumber('count', values.count), values.again);
 });
-
-/** @throws Error if an option is not a whole number from 1 on */
-function wholeNumber(option: string, text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new Error(`--${option} takes a whole number, not “${text}”.`);
-  return number;
-}
 
 async function runAll(from: number, count: number, isAgain: boolean): Promise<void> {
   await mkdir(join(projectFolder, 'out/simulation'), { recursive: true });

@@ -12,6 +12,7 @@ import { setUp } from '../bench/setup.ts';
 import { buildApp } from '../build-app.ts';
 import { command } from '../command.ts';
 import { parts, signIn, waitForFirstSync } from '../desktop/parts.ts';
+import { wholeNumber } from '../options.ts';
 import { print, printProgress } from '../print.ts';
 import { provideSystem } from '../provide/system.ts';
 import { projectFolder } from '../run.ts';
@@ -26,12 +27,13 @@ const tickets = 2_000;
 
 await command(async () => {
   const { values } = parseArgs({ options: { minutes: { type: 'string', default: '60' } } });
+  const minutes = wholeNumber('minutes', values.minutes);
   await provideSystem(true);
   await buildApp();
   const setup = await setUp();
   const taken: Footprint[] = [];
   try {
-    await soak(setup, Number(values.minutes) * 60_000, taken);
+    await soak(setup, minutes * 60_000, taken);
   } finally {
     await setup.close();
     await report(taken); // also when a round fails, since they take an hour

@@ -6,6 +6,7 @@
 
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildApp } from '../build-app.ts';
 import { command } from '../command.ts';
 import { packageApp } from '../package/package-app.ts';
@@ -19,6 +20,7 @@ const reportFolder = join(projectFolder, 'out/test');
 const projects = ['electron', 'electron/tsconfig.preload.json', 'renderer', 'build', 'test'] as const;
 
 await command(async () => {
+  parseArgs(); // there are no options: a wrong one is not left out in silence
   await provideSystem(true);
   await provideElectron();
   await rm(reportFolder, { recursive: true, force: true });

@@ -6,6 +6,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { timeFirstSync } from '../bench/first-sync.ts';
 import { setUp } from '../bench/setup.ts';
 import { readStartTrace } from '../bench/start-trace.ts';
@@ -25,6 +26,7 @@ const categories =
   'toplevel,v8,blink,cc,loading,navigation,startup,viz,gpu,blink.user_timing,devtools.timeline,disabled-by-default-v8.cpu_profiler';
 
 await command(async () => {
+  parseArgs(); // there are no options: a wrong one is not left out in silence
   await provideSystem(true);
   await buildApp();
   const setup = await setUp();
