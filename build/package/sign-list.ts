@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { parseUpdateInfo } from 'electron-updater/out/providers/Provider.js';
 import { signedText } from '../../electron/shell/update-signature.ts';
 
@@ -6,11 +6,29 @@ import { signedText } from '../../electron/shell/update-signature.ts';
 export function signList(yaml: string, privateKeyPem: string): string {
   const unsigned = yaml.replace(/^signature: .*\n/m, '');
   const list = parseUpdateInfo(unsigned, 'the list', new URL('https://localhost/')); // as the program will read it
-  const signature = sign(null, signedText(list), createPrivateKey(privateKeyPem)).toString('base64');
+  const signature = sign(null, signedText(list), ourKey(privateKeyPem)).toString('base64');
   return `${unsigned.trimEnd()}\nsignature: ${signature}\n`;
 }
 
 /** Returns the public half of a key in the form that the build takes. */
 export function publicHalf(privateKeyPem: string): string {
-  return createPublicKey(privateKeyPem).export({ format: 'der', type: 'spki' }).toString('base64');
+  return createPublicKey(ourKey(privateKeyPem)).export({ format: 'der', type: 'spki' }).toString('base64');
+}
+
+/** @throws Error that does not tell the key */
+function ourKey(privateKeyPem: string): KeyObject {
+  const key = keyIn(privateKeyPem);
+  // One of another kind would sign, too, with what no program that verifies Ed25519 accepts.
+  if (key?.asymmetricKeyType !== 'ed25519') {
+    throw new Error('UPDATE_PRIVATE_KEY is not an Ed25519 private key in PEM.');
+  }
+  return key;
+}
+
+function keyIn(privateKeyPem: string): KeyObject | null {
+  try {
+    return createPrivateKey(privateKeyPem);
+  } catch {
+    return null;
+  }
 }

@@ -32,3 +32,12 @@ it('the program refuses what another key signed, or what was changed afterwards'
   expect(signedList(read(signList(yaml, newKey())), publicHalf(key))).toBeNull();
   expect(signedList(read(signList(yaml, key).replaceAll('1.2.3', '1.2.4')), publicHalf(key))).toBeNull();
 });
+
+it('what is not such a key signs nothing, and is not told', () => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const rsa = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+  for (const key of [rsa, 'secret words', newKey().slice(0, 80), publicHalf(newKey())]) {
+    expect(() => signList(yaml, key)).toThrow(/^UPDATE_PRIVATE_KEY is not an Ed25519 private key in PEM\.$/);
+    expect(() => publicHalf(key)).toThrow(/^UPDATE_PRIVATE_KEY is not/);
+  }
+});
