@@ -6,29 +6,18 @@
  */
 
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { command } from '../command.ts';
 import { wholeNumber } from '../options.ts';
 import { endWithThisProcess } from '../outlive.ts';
 import { print, printProgress } from '../print.ts';
 import { projectFolder } from '../run.ts';
+import { type Batch, batchesOf, SimulationProgress } from '../simulation-progress.ts';
 
 const progressFile = join(projectFolder, 'out/simulation/progress.json');
 const child = join(projectFolder, 'test/simulation/child.ts');
-
-/** Seeds that one process runs before it is replaced, so that nothing can pile up in it. Its start costs as much as thirty seeds. */
-const seedsAtATime = 500;
-
-/** Whole batches that are done, by their first seed; seeds that failed. What was noted with batches of another size does not count. */
-const progressSchema = z.object({
-  seedsAtATime: z.literal(seedsAtATime),
-  done: z.array(z.int()),
-  failed: z.array(z.int()),
-});
 
 await command(async () => {
   const { values } = parseArgs({
@@ -47,41 +36,35 @@ await command(async () => {
 });
 
 async function runAll(from: number, count: number, isAgain: boolean): Promise<void> {
-  await mkdir(join(projectFolder, 'out/simulation'), { recursive: true });
-  const text = isAgain ? '' : await readFile(progressFile, 'utf8').catch(() => '');
-  const progress = progressSchema.safeParse(text === '' ? null : JSON.parse(text)).data ?? {
-    seedsAtATime,
-    done: [],
-    failed: [],
-  };
-  const isWanted = (seed: number) => seed >= from && seed < from + count;
-  const done = new Set(progress.done.filter(isWanted));
-  const failed = () => progress.failed.filter(isWanted).length;
-  const batches = Array.from({ length: Math.ceil(count / seedsAtATime) }, (_, index) => from + index * seedsAtATime);
-  const waiting = batches.filter((first) => !done.has(first));
-  if (done.size > 0) printProgress(`${done.size * seedsAtATime} were run before`);
+  const progress = await SimulationProgress.open(progressFile, isAgain);
+  const batches = batchesOf(from, count);
+  const waiting = batches.filter((batch) => !progress.isDone(batch));
+  const failed = () => progress.failedIn(batches);
+  const before = count - seedsIn(waiting);
+  if (before > 0) printProgress(`${before} were run before`);
   const beganMs = performance.now();
   let ran = 0;
   const work = async () => {
-    for (let first = waiting.shift(); first !== undefined; first = waiting.shift()) {
-      const size = Math.min(seedsAtATime, from + count - first);
-      await runChild([String(first), String(size)], (line) => {
+    for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
+      progress.begin(batch);
+      await runChild([String(batch.first), String(batch.size)], (line) => {
         print(line);
-        progress.failed.push(Number(/^seed (\d+)/.exec(line)?.[1] ?? -1));
+        progress.noteFailure(Number(/^seed (\d+)/.exec(line)?.[1] ?? -1));
       });
-      if (size === seedsAtATime) progress.done.push(first); // one that was cut short is run as a whole the next time
-      ran += size;
-      await writeFile(progressFile, JSON.stringify(progress));
+      ran += batch.size;
+      await progress.end(batch);
       const perSecond = (ran * 1_000) / (performance.now() - beganMs);
-      const left = waiting.length * seedsAtATime;
-      printProgress(
-        `${ran} schedules, ${perSecond.toFixed(1)} a second, ${hours(left / perSecond)} left, ${failed()} failed`,
-      );
+      const left = hours(seedsIn(waiting) / perSecond);
+      printProgress(`${ran} schedules, ${perSecond.toFixed(1)} a second, ${left} left, ${failed()} failed`);
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
-  print(`${done.size * seedsAtATime + ran} schedules, ${failed()} failed`);
+  print(`${before + ran} schedules, ${failed()} failed`);
   if (failed() > 0) process.exitCode = 1;
+}
+
+function seedsIn(batches: readonly Batch[]): number {
+  return batches.reduce((sum, { size }) => sum + size, 0);
 }
 
 function hours(seconds: number): string {
