@@ -71,7 +71,7 @@ export const settings: Translated<typeof english.settings> = {
   historyHint: 'Offene Tickets werden immer vollständig behalten, andere ohne Beschreibung und Kommentare.',
   historyOpenOnly: 'Nur offene Tickets',
   historyDays: '{days, plural, one {Am letzten Tag geändert} other {In den letzten # Tagen geändert}}',
-  historyYears: '{years, plural, one {Im letzten Jahr geändert} other {In den letzten # Jahren geändert}}',
+  historyYears: '{years, plural, one {In den letzten 12 Monaten geändert} other {In den letzten # Jahren geändert}}',
   ownData: 'Ansichten, Vorlagen, Texte, Standortnotizen und diese Einstellungen',
   ownDataHint: 'In einer Datei für einen anderen Computer, ohne Tickets. Beim Importieren wird ergänzt, was fehlt.',
   export: 'Exportieren…',
