@@ -25,11 +25,16 @@ export function run(command: string, args: readonly string[], options: RunOption
       options.onOutput?.(text);
     };
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', keep);
-    child.once('error', reject);
+    child.once('error', (error) => reject(startError(error, command)));
     child.once('close', (code) => resolve({ code, output }));
     child.stdin.on('error', () => undefined); // a program that reads no input may close the stream first
     child.stdin.end(options.input ?? '');
   });
+}
+
+/** Says of a program that does not start what a person can do about it. */
+export function startError(error: Error & { code?: string }, program: string): Error {
+  return error.code === 'ENOENT' ? new Error(`${program} is not installed, or is in no folder of PATH.`) : error;
 }
 
 /** Runs a program that must succeed, and returns its output. @throws Error with the output if it fails */

@@ -1,5 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { endWithThisProcess } from '../outlive.ts';
+import { startError } from '../run.ts';
 
 /** A child process that runs until it is stopped or until this process ends. */
 export type Child = { process: ChildProcess; stop(): Promise<void> };
@@ -39,7 +40,7 @@ export function firstLine({ process: child }: Child, stream: 1 | 2 | 3, limitMs 
       clearTimeout(timer);
       resolve(line.trim());
     });
-    child.once('error', fail);
+    child.once('error', (error) => fail(startError(error, name)));
     child.once('exit', (code) => fail(new Error(`${name} ended at once (code ${code ?? 'none'})`)));
   });
 }

@@ -6,7 +6,7 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { archFromString, build, Platform } from 'electron-builder';
-import { runOrThrow } from '../run.ts';
+import { pathOf } from '../provide/system.ts';
 import { dateFilesByCommit, type ElectronRelease, withElectron } from './package-app.ts';
 
 type AppImageOptions = {
@@ -51,7 +51,9 @@ export async function makeTools(folder: string): Promise<void> {
   await mkdir(programs, { recursive: true });
   await mkdir(join(folder, 'lib/x64'), { recursive: true });
   for (const name of ['mksquashfs', 'desktop-file-validate']) {
-    await symlink((await runOrThrow('which', [name])).trim(), join(programs, name));
+    const path = await pathOf(name);
+    if (path === null) throw new Error(`${name} is not installed.`);
+    await symlink(path, join(programs, name));
   }
   const runtime = join(folder, `runtime-${process.arch}`);
   await writeFile(runtime, runtimeScript());

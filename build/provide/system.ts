@@ -1,3 +1,4 @@
+import { hasDisplay } from '../desktop/display.ts';
 import { type Print, printProgress } from '../print.ts';
 import { run } from '../run.ts';
 
@@ -28,10 +29,12 @@ export const neededWithoutDesktop: readonly PackageNames[] = [
 
 /**
  * Installs the system libraries that Electron and the keychain need, where they are missing, as `providePackages` does.
- * @throws Error that names the command to type, if not run as root
+ * @throws Error that names the command to type, if not run as root, or the programs that another system lacks
  */
-export function provideSystem(withoutDesktop: boolean, report: Print = printProgress): Promise<void> {
-  return providePackages(withoutDesktop ? [...needed, ...neededWithoutDesktop] : needed, report);
+export async function provideSystem(withoutDesktop: boolean, report: Print = printProgress): Promise<void> {
+  await providePackages(withoutDesktop ? [...needed, ...neededWithoutDesktop] : needed, report);
+  if (process.platform !== 'linux' || !withoutDesktop) return;
+  await requirePrograms([...(hasDisplay() ? [] : ['Xvfb']), 'dbus-daemon', 'dbus-send', 'gnome-keyring-daemon']);
 }
 
 /**
@@ -56,9 +59,15 @@ export async function providePackages(packages: readonly PackageNames[], report:
 
 /** For systems on which `providePackages` installs nothing. @throws Error that names the programs that are missing */
 export async function requirePrograms(names: readonly string[]): Promise<void> {
-  const found = await Promise.all(names.map(async (name) => (await run('which', [name])).code === 0));
-  const missing = names.filter((_name, index) => !found[index]);
+  const found = await Promise.all(names.map(pathOf));
+  const missing = names.filter((_name, index) => found[index] === null);
   if (missing.length > 0) throw new Error(`Programs are missing; install them first: ${missing.join(', ')}`);
+}
+
+/** Returns where a program lies; `null` if there is none of that name. Not every system has `which`. */
+export async function pathOf(program: string): Promise<string | null> {
+  const { code, output } = await run('sh', ['-c', 'command -v "$1"', 'sh', program]);
+  return code === 0 ? output.trim() : null;
 }
 
 async function has(command: string): Promise<boolean> {
