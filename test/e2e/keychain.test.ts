@@ -39,7 +39,7 @@ it.skipIf(process.platform !== 'linux')(
     await page.getByRole('button', { name: 'Sign out' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('alert').filter({ hasText: 'not sent from this computer' }).waitFor();
-    await dialog.getByText('your templates and saved views').waitFor();
+    await dialog.getByText('your templates, comment texts and saved views').waitFor();
     await dialog.getByRole('button', { name: 'Sign out' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('alert').filter({ hasText: 'has no keychain' }).waitFor();

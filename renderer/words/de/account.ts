@@ -71,7 +71,7 @@ export const account: Translated<typeof english.account> = {
       'das Client-Secret und das Zugriffstoken (das Client-Secret bleibt, solange ein anderes Konto hier es verwendet)',
     key: 'der Schlüssel zu den gespeicherten Tickets',
     tickets: 'die gespeicherten Tickets und Dateien, sodass Sie sie offline nicht mehr lesen können',
-    own: 'Ihre Vorlagen und gespeicherten Ansichten, Wiederholungen, Wartungstermine und Übergaben, Ihre Notizen, Markierungen und Zurückstellungen sowie das Protokoll der gesendeten Änderungen',
+    own: 'Ihre Vorlagen, Kommentartexte und gespeicherten Ansichten, Wiederholungen, Wartungstermine und Übergaben, Ihre Notizen, Markierungen und Zurückstellungen sowie das Protokoll der gesendeten Änderungen',
   },
   nothingElse:
     'Beim Betreiber ändert sich nichts: Ihre Tickets bleiben dort, und Sie können sich jederzeit wieder anmelden.',

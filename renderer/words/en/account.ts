@@ -70,7 +70,7 @@ export const account = {
     secrets: 'the client secret and access token (the secret stays while another account here uses it)',
     key: 'the key to the ticket cache',
     tickets: 'the cached tickets and files, so you can no longer read them offline',
-    own: 'your templates and saved views, rhythms, maintenance dates and hand-overs, your notes, stars and snoozes, and the log of sent changes',
+    own: 'your templates, comment texts and saved views, rhythms, maintenance dates and hand-overs, your notes, stars and snoozes, and the log of sent changes',
   },
   nothingElse: 'Nothing changes at the operator: your tickets stay there, and you can sign in again at any time.',
   keep: 'Stay signed in',

@@ -71,7 +71,7 @@ export const account: Translated<typeof english.account> = {
       'el secreto de cliente y el token de acceso (el secreto se conserva mientras lo use otra cuenta de este equipo)',
     key: 'la clave de la caché de tickets',
     tickets: 'los tickets y archivos almacenados, que ya no podrá leer sin conexión',
-    own: 'sus plantillas y vistas guardadas, repeticiones, fechas de mantenimiento y relevos, sus notas, tickets destacados y pospuestos, y el registro de cambios enviados',
+    own: 'sus plantillas, textos de comentario y vistas guardadas, repeticiones, fechas de mantenimiento y relevos, sus notas, tickets destacados y pospuestos, y el registro de cambios enviados',
   },
   nothingElse:
     'No cambia nada en el operador: sus tickets permanecen allí y puede iniciar sesión de nuevo en cualquier momento.',

@@ -70,7 +70,7 @@ export const account: Translated<typeof english.account> = {
     secrets: 'le secret client et le jeton d’accès (le secret reste tant qu’un autre compte l’utilise ici)',
     key: 'la clé du cache des tickets',
     tickets: 'les tickets et fichiers en cache, que vous ne pourrez donc plus lire hors ligne',
-    own: 'vos modèles et vues enregistrées, vos répétitions, dates de maintenance et passations, vos notes, suivis et mises en veille, et le journal des modifications envoyées',
+    own: 'vos modèles, textes de commentaire et vues enregistrées, vos répétitions, dates de maintenance et passations, vos notes, suivis et mises en veille, et le journal des modifications envoyées',
   },
   nothingElse:
     'Rien ne change chez l’opérateur : vos tickets y restent, et vous pouvez vous reconnecter à tout moment.',
