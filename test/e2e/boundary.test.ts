@@ -74,7 +74,7 @@ it('a screen that threw works again with what was typed, at once or in a window 
   await breakDates(page);
   await page.keyboard.press('Control+7');
   await page.getByText(sentence).first().waitFor();
-  await page.getByRole('button', { name: 'Load the window anew' }).first().press('Enter');
+  await page.getByRole('button', { name: 'Reload the window' }).first().press('Enter');
   await grid.waitFor();
   await grid.focus();
   await page.keyboard.press('n');

@@ -71,7 +71,7 @@ export const form = {
     manage: 'Comment texts…',
     lead: 'For comments you write again and again.',
     none: 'No texts yet. Write one here.',
-    variablesHint: '{variables} are filled in. Any other {example} is asked for.',
+    variablesHint: '{variables} are filled in. Colodesk asks for any other {example}.',
     list: 'Comment texts',
     edit: 'Edit',
     editNamed: 'Edit the text {name}',
@@ -88,7 +88,7 @@ export const form = {
   template: {
     title: 'Templates',
     lead: 'For tickets you open again and again.',
-    variablesHint: 'In a template {variables} are filled in. Any other {example} is asked for.',
+    variablesHint: 'In a template, {variables} are filled in. Colodesk asks for any other {example}.',
     /** What a variable of the user’s own is called in the hints. */
     exampleVariable: 'word',
     none: 'No templates yet. Fill in the form, then save it here.',

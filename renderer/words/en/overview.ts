@@ -10,7 +10,7 @@ export const overview = {
   period: 'Period',
   periodHint: 'For what was created, completed and sent',
   lastDays: 'Last {days, plural, one {# day} other {# days}}',
-  lastYear: 'Last year',
+  lastYear: 'Last 12 months',
   lastYears: 'Last {years, plural, one {# year} other {# years}}',
   fromTo: 'From – to…',
   from: 'From',

@@ -46,11 +46,11 @@ export const problem = {
   correlationId: 'Correlation ID',
   copyCorrelationId: 'Copy correlation ID',
   retry: 'Try again',
-  loadAnew: 'Load the window anew',
+  loadAnew: 'Reload the window',
   /** A part of the page that could not be drawn. */
   fault: {
     message: 'This part of the window could not be shown.',
-    kept: 'Nothing typed is lost, and the outbox works on.',
-    todo: 'Try again. If it fails again, load the window anew.',
+    kept: 'Nothing typed is lost, and the outbox keeps working.',
+    todo: 'Try again. If it fails again, reload the window.',
   },
 } as const;
