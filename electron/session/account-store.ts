@@ -164,15 +164,19 @@ export class AccountStore {
     if (accounts.length === 0) throw new ProblemError('no-accounts');
     if (this.#file && !this.#isLoaded) await this.load(); // a list that could not be read at the start must not be overwritten
     const id = randomUUID();
-    const registry = withLogin(this.#registry, { id, ...server }, accounts);
+    const before = this.#registry;
+    const registry = withLogin(before, { id, ...server }, accounts);
+    // Listed first, without accounts, so that a kill, or a keychain that locks, leaves no secret under no login.
+    await this.#write(withLogin(before, { id, ...server }, []));
     try {
       await this.secrets.keepCredentials(id, credentials);
       await this.secrets.keepToken(id, storedToken);
       await this.#write(registry);
     } catch (error) {
-      const forgotten = this.secrets.forgetLogin(id).catch(() => undefined); // the first error says more
+      const forgotten = this.secrets.forgetLogin(id).then(yes, no); // the first error says more
       // A locked keychain has just let its time limit pass, so the user does not wait for it a second time.
-      if (problemOf(error).kind !== 'keychain-locked') await forgotten;
+      const isLocked = problemOf(error).kind === 'keychain-locked';
+      if (!isLocked && (await forgotten)) await this.#write(before).catch(this.#report);
       throw error;
     }
     await this.#forgetUnused().catch(this.#report); // the new login works all the same
@@ -232,5 +236,8 @@ export class AccountStore {
     this.#registry = registry;
   }
 }
+
+const yes = () => true;
+const no = () => false;
 
 const removeFolder = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 3 });

@@ -177,6 +177,31 @@ it.each(['vault', 'disk'] as const)('keeps no secret of a sign-in that the %s re
   expect([...vault.names]).toEqual([]);
 });
 
+it('no secret of a sign-in stays for good when the keychain locks half way and the user stops waiting', async () => {
+  const service = await ownService();
+  const vault = new OpenVault();
+  const { session, folder } = await ownSession({ vault });
+  const write = vi.spyOn(vault, 'write').mockImplementation(async (name, secret) => {
+    if (name.startsWith('token/')) vault.refusal = 'keychain-locked';
+    await OpenVault.prototype.write.call(vault, name, secret);
+  });
+  expect(await kindOf(session.signIn(signInTo(service, singleAccountCredentials)))).toBe('keychain-locked');
+  expect(session.state.phase).toBe('starting');
+  const left = [...vault.names];
+  expect(left).toEqual([expect.stringMatching(/^credentials/)]);
+  write.mockRestore();
+  vault.refusal = null;
+
+  const { session: second } = await ownSession({ folder, vault });
+  await second.start();
+  expect(second.state.phase).toBe('signed-out');
+  await second.signIn(signInTo(service, singleAccountCredentials));
+  expect([...vault.names]).not.toContain(left[0]);
+  await second.signOut(openKey(second));
+  expect([...vault.names]).toEqual([]);
+  expect(await readdir(folder)).toEqual(['accounts']);
+});
+
 it.each([
   ['cache', Cache.prototype],
   ['outbox', Outbox.prototype],
