@@ -22,6 +22,7 @@ import {
   type Login,
   type Registry,
   RegistryFile,
+  withLeaving,
   withLogin,
   withMasterAccount,
   withOpened,
@@ -124,12 +125,14 @@ export class AccountStore {
   }
 
   /**
-   * Reads the list of accounts. The session-only store instead removes the folders that a killed application left behind.
+   * Reads the list of accounts, and finishes a sign-out that a kill cut short. The session-only store instead removes the folders that a killed application left behind.
    * @throws ProblemError `accounts-set-aside`, `disk-error`
    */
   async load(): Promise<void> {
-    if (this.#file) this.#registry = await this.#file.read();
-    else await this.#removeSessionFolders();
+    if (this.#file) {
+      this.#registry = await this.#file.read();
+      await this.#finishSignOuts();
+    } else await this.#removeSessionFolders();
     this.#isLoaded = true;
   }
 
@@ -184,7 +187,8 @@ export class AccountStore {
   }
 
   async markOpened(key: AccountKey): Promise<void> {
-    const isKnown = this.current === key && this.find(key)?.account.isOpened;
+    const account = this.find(key)?.account;
+    const isKnown = this.current === key && account?.isOpened && !account.isLeaving;
     if (!isKnown) await this.#write(withOpened(this.#registry, key)); // on a full disk an opened account still opens
   }
 
@@ -199,16 +203,41 @@ export class AccountStore {
    * @throws ProblemError `keychain-…` when no file was removed and all can still be read; `disk-error`
    */
   async removeAccount(key: AccountKey): Promise<void> {
-    const found = this.find(key);
-    if (!found) throw new ProblemError('no-open-account');
+    if (!this.find(key)) throw new ProblemError('no-open-account');
     await this.#forgetUnused();
-    const { registry, isLoginDropped } = withoutAccount(this.#registry, key);
-    if (isLoginDropped) await this.secrets.forgetLogin(found.login.id); // first, since the user can type them again
-    await this.secrets.forgetDatabaseKey(key); // from here on the files cannot be read
+    const before = this.#registry;
+    await this.#write(withLeaving(before, key)).catch(this.#report); // signing out makes room on a full disk
+    try {
+      await this.#forgetSecrets(key);
+    } catch (error) {
+      await this.#write(before).catch(this.#report);
+      throw error;
+    }
+    await this.#removeFiles(key);
+  }
+
+  /** From the end of it on the files cannot be read. */
+  async #forgetSecrets(key: AccountKey): Promise<void> {
+    const { isLoginDropped } = withoutAccount(this.#registry, key);
+    const login = this.find(key)?.login;
+    if (login && isLoginDropped) await this.secrets.forgetLogin(login.id); // first, since the user can type them again
+    await this.secrets.forgetDatabaseKey(key);
+  }
+
+  async #removeFiles(key: AccountKey): Promise<void> {
     await removeFolder(this.folderOf(key)).catch((error: unknown) => {
       throw new ProblemError('disk-error', words().account.notSignedOut, error);
     });
-    await this.#write(registry);
+    await this.#write(withoutAccount(this.#registry, key).registry);
+  }
+
+  /** Otherwise an account would come back whose files nobody can read. */
+  async #finishSignOuts(): Promise<void> {
+    for (const { account } of this.entries.filter((entry) => entry.account.isLeaving)) {
+      await this.#forgetSecrets(account.key)
+        .then(() => this.#removeFiles(account.key))
+        .catch(this.#report);
+    }
   }
 
   /** Removes everything of session-only accounts when the application ends. @throws ProblemError `disk-error` */

@@ -23,6 +23,8 @@ const knownAccountSchema = z.object({
   name: z.string(),
   masterName: z.string(),
   isOpened: z.boolean(),
+  /** It is being signed out: its key may be forgotten already. */
+  isLeaving: z.boolean().optional(),
 });
 export type KnownAccount = z.infer<typeof knownAccountSchema>;
 
@@ -127,9 +129,15 @@ export function withoutAccount(registry: Registry, key: AccountKey): { registry:
   };
 }
 
+/** Returns the registry with an account marked as being signed out, which is not opened at the next start. */
+export function withLeaving(registry: Registry, key: AccountKey): Registry {
+  const current = registry.current === key ? null : registry.current;
+  return { ...withChangedAccount(registry, key, { isLeaving: true }), current };
+}
+
 /** Returns the registry with an account marked as opened and as the one to open at the next start. */
 export function withOpened(registry: Registry, key: AccountKey): Registry {
-  return { ...withChangedAccount(registry, key, { isOpened: true }), current: key };
+  return { ...withChangedAccount(registry, key, { isOpened: true, isLeaving: false }), current: key };
 }
 
 function withChangedAccount(registry: Registry, key: AccountKey, change: Partial<KnownAccount>): Registry {

@@ -1,9 +1,10 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
+import { emptyNewTicket } from '../../electron/contract/fields.ts';
+import { demoCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { OpenVault } from '../support/open-vault.ts';
-import { kindOf, openKey, ownService, ownSession, signInTo } from '../support/session.ts';
+import { kindOf, openKey, ownService, ownSession, signInTo, twoOffered } from '../support/session.ts';
 
 vi.mock('node:fs/promises', async (original) => {
   const actual = await original<typeof import('node:fs/promises')>();
@@ -61,6 +62,45 @@ it('an account whose folder is held stays listed, and signing out works when it 
   letGo();
   await session.signOut(key);
   expect(session.state.phase).toBe('signed-out');
+});
+
+it('a sign-out that ended half way, after the key was forgotten, is finished at the next start', async () => {
+  const vault = new OpenVault();
+  const { session, folder } = await ownSession({ vault });
+  const service = await ownService();
+  await session.signIn(signInTo(service, demoCredentials));
+  const [first, second] = twoOffered(session);
+  await session.choose(second.key);
+  await session.choose(first.key);
+  const letGo = await hold((name) => name === first.key);
+  expect(await kindOf(session.signOut(first.key))).toBe('disk-error');
+  await session.close();
+  letGo();
+
+  const { session: next } = await ownSession({ folder, vault });
+  await next.start();
+  expect(await readdir(join(folder, 'accounts'))).toEqual([second.key]);
+  expect(next.state).toMatchObject({ phase: 'choosing' });
+  expect('accounts' in next.state && next.state.accounts.map(({ key }) => key)).not.toContain(first.key);
+});
+
+it('an account that is opened after a sign-out that ended half way is not removed at the next start', async () => {
+  const vault = new OpenVault();
+  const { session, folder } = await ownSession({ vault });
+  const service = await ownService();
+  await session.signIn(signInTo(service, singleAccountCredentials));
+  const key = openKey(session);
+  const letGo = await hold((name) => name === key);
+  expect(await kindOf(session.signOut(key))).toBe('disk-error');
+  letGo();
+  await session.choose(key);
+  const template = { name: 'Check', fields: emptyNewTicket };
+  session.workspace.outbox.templates.save(template);
+  await session.close();
+  const { session: next } = await ownSession({ folder, vault });
+  await next.start();
+  expect(openKey(next)).toBe(key);
+  expect(next.workspace.outbox.templates.list()).toMatchObject([template]);
 });
 
 it('a sign-in holds although the keychain keeps the secret that it replaces, and that goes with the account', async () => {
