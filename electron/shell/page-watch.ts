@@ -20,7 +20,8 @@ export function watchPage(window: BrowserWindow): void {
   contents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
     logLine(`the page's process ended: ${reason}`);
-    recentEndsMs = [...recentEndsMs.filter((atMs) => Date.now() - atMs < minuteMs), Date.now()];
+    const nowMs = performance.now(); // the computer's clock may be set back
+    recentEndsMs = [...recentEndsMs.filter((atMs) => nowMs - atMs < minuteMs), nowMs];
     if (recentEndsMs.length <= maxReloadsPerMinute) contents.reload();
     else offerReload(window).catch((error: unknown) => logProblem(problemOf(error), error));
   });

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { watchPage } from '../../electron/shell/page-watch.ts';
 
 type Asked = { signal?: AbortSignal; message: string };
@@ -46,6 +46,17 @@ it('reloads a page whose process ended; when it ends again and again, the user d
   expect(showMessageBox).toHaveBeenCalledTimes(2);
   answer(1);
   await vi.waitFor(() => expect(page.close).toHaveBeenCalledOnce());
+  expect(page.reload).toHaveBeenCalledTimes(4);
+});
+
+it('reloads it later on, although the clock was set back meanwhile', () => {
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const page = ownPage();
+  for (let time = 0; time < 5; time++) page.emit('render-process-gone', {}, { reason: 'crashed' });
+  vi.setSystemTime(Date.now() - 24 * 60 * 60_000);
+  vi.advanceTimersByTime(61_000);
+  page.emit('render-process-gone', {}, { reason: 'crashed' });
   expect(page.reload).toHaveBeenCalledTimes(4);
 });
 
