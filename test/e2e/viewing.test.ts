@@ -193,16 +193,17 @@ it('several files are saved at once, beside what is there', async () => {
 });
 
 it('Stop ends the file that is being saved, leaves nothing of it and says what is saved', async () => {
-  const { service, app, page } = await openTicketWithFiles();
+  const { service, app, page, id } = await openTicketWithFiles();
+  const film = service.attachments(id).find(({ filename }) => filename === 'film.bin');
   const target = await ownFolder();
   await choose(app, [target]);
   service.set({ faults: [{ kind: 'drip', bytesPerS: 20, match: { path: '/file/' } }] });
   for (const name of ['notes.txt', 'film.bin']) await page.getByRole('checkbox', { name: `Select ${name}` }).check();
   await page.getByRole('button', { name: 'Save 2 files' }).click();
   const isFilmComing = async () => {
-    const names = await readdir(target);
-    const partial = names.find((name) => name.endsWith('.part'));
-    return names.includes('film.bin') && partial !== undefined && (await stat(join(target, partial))).size > 0;
+    const isAskedFor = service.requests.some(({ path }) => path.endsWith(`/file/${film?.id}`));
+    const partial = (await readdir(target)).find((name) => name.endsWith('.part'));
+    return isAskedFor && partial !== undefined && (await stat(join(target, partial))).size > 0;
   };
   await expect.poll(isFilmComing).toBe(true);
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
