@@ -38,13 +38,14 @@ const accountsPath = '/v1/accounts';
 type VendorError = Omit<ServerError, 'correlationId'> & { form?: Fault['errorForm'] };
 
 const unknownResource: VendorError = { status: 404, message: 'Resource not found.' };
+const missingAccount: VendorError = { status: 400, message: 'Missing accounts : [unknown]', code: 'BAD_REQUEST' };
 const failure: VendorError = { status: 500, message: 'Internal processing failed.' };
 
 /** The faults that answer an error of the vendor's and do not carry out the request. */
 const vendorErrors: Partial<Record<FaultKind, VendorError>> = {
   unauthorized: { status: 401, message: 'The access token is invalid or has expired.' },
   'no-permission': unknownResource,
-  'account-gone': unknownResource,
+  'account-gone': missingAccount,
   'rate-limited': { status: 429, message: 'Too many requests.', code: 'policies.ratelimit.QuotaViolation' },
   'error-json': failure,
   'error-xml': { status: 500, message: 'Backend service unavailable', code: '0503', form: 'wrapper-xml' },
@@ -109,7 +110,7 @@ export async function answerWithFault(
       return send(401, 'application/json', JSON.stringify({ error: 'invalid_client', error_description: words }));
     }
     case 'account-gone':
-      return request.url?.startsWith(accountsPath) ? send(200, 'application/json', '[]') : sendError(unknownResource);
+      return request.url?.startsWith(accountsPath) ? send(200, 'application/json', '[]') : sendError(missingAccount);
     case 'error-empty':
       return send(500, 'text/plain', '');
     case 'cut-json':

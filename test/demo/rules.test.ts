@@ -90,7 +90,9 @@ it('wants a good token, both account headers and the permission', async () => {
   const { send, service } = await rawClient({ tokenLifetimeS: 60 });
   expect((await send('GET', tickets, undefined, { Authorization: 'Bearer wrong' })).status).toBe(401);
   expect(await send('GET', tickets, undefined, { 'Account-Id': '' })).toEqual(refusal(/Account-Id/));
-  expect((await send('GET', tickets, undefined, { 'Account-Id': 'unknown' })).status).toBe(404);
+  expect(await send('GET', tickets, undefined, { 'Account-Id': 'unknown' })).toEqual(
+    refusal(/Missing accounts : \[unknown]/),
+  );
   service.set({ clockOffsetMs: 61_000 });
   expect((await send('GET', tickets)).status).toBe(401);
 

@@ -67,13 +67,16 @@ export class SignIn {
     return await next();
   };
 
-  /** Refuses a request that does not name one of the client's accounts (section 3). */
+  /** Refuses a request that does not name one of the client's accounts (section 3), as the vendor's host was seen to. */
   readonly chooseAccount: MiddlewareHandler<ApiEnv> = async (context, next) => {
     for (const name of ['Master-Account-Id', 'Account-Id']) {
       if (!context.req.header(name)) return refuse(context, 400, `Missing required header: ${name}.`);
     }
     const account = context.get('client').accounts.find((candidate) => isNamedBy(candidate, context));
-    if (!account) return notFound(context);
+    if (!account) {
+      const named = context.req.header('Account-Id') ?? '';
+      return refuse(context, 400, `Missing accounts : [${named}]`, 'BAD_REQUEST');
+    }
     context.set('account', account);
     return await next();
   };
