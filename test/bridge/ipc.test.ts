@@ -27,6 +27,12 @@ it('hands on what the schema knows', async () => {
   expect(received.at(-1)).toEqual(query);
 });
 
+it('hands on the links of as many tickets as can be selected', async () => {
+  const copied = { text: 'colodesk://ticket/WO0100005000001\n'.repeat(100_000) };
+  await handleCall(handlers, 'system', 'copyText', copied);
+  expect(received.at(-1)).toEqual(copied);
+});
+
 it('hands on every path that a system can have, since one alone would refuse all files that were dropped with it', async () => {
   const files = { ticketId: 'WO0100005000001', paths: [`C:\\${'x'.repeat(32_764)}`] };
   await handleCall(handlers, 'attachments', 'attachPaths', files);
