@@ -21,12 +21,11 @@ export async function submitForm(): Promise<void> {
   const { open, isBusy } = useForm.getState();
   if (!open || isBusy) return;
   useForm.setState({ isBusy: true, problem: null });
-  const submitted = await submitChange(changeOf(open), open.key, open.changeId);
-  if (!submitted) return;
   const isStillOpen = () => useForm.getState().open?.key === open.key;
+  const submitted = await submitChange(changeOf(open), open.key, open.changeId, isStillOpen);
+  if (!submitted) return;
   if (submitted.problem) {
     if (isStillOpen()) useForm.setState({ isBusy: false, problem: submitted.problem });
-    else showProblem(submitted.problem);
     return;
   }
   // The next edit starts from the ticket in the pane, which must therefore include this one first.
@@ -46,7 +45,8 @@ export async function submitForm(): Promise<void> {
 type Submitted = { problem: Problem } | { problem: null; ticketId: TicketId | null };
 
 /**
- * Writes a change to the outbox, and removes the draft that it came from.
+ * Writes a change to the outbox, and removes the draft that it came from. Where the user has left its form meanwhile, which then
+ * shows nothing any more, the banner says the problem.
  * @param key the draft's
  * @param changeId the change in the outbox that this one replaces; `null` for a new one
  * @returns `null` if another account was opened meanwhile: whatever called this must end there
@@ -55,6 +55,7 @@ export async function submitChange(
   change: FormChange,
   key: string,
   changeId: ChangeId | null,
+  isFormShown: () => boolean,
 ): Promise<Submitted | null> {
   // No save of the draft may come after the call that removes it.
   if ((await inSameAccount(flushDrafts())) === null) return null;
@@ -64,7 +65,10 @@ export async function submitChange(
     ? await inSameAccount(outbox.replace({ id: changeId, change, draftKey }))
     : await inSameAccount(outbox.add({ change, draftKey }));
   if (!outcome) return null;
-  if (!outcome.ok) return { problem: outcome.problem };
+  if (!outcome.ok) {
+    if (!isFormShown()) showProblem(outcome.problem);
+    return { problem: outcome.problem };
+  }
   forgetSentDraft(key);
   if (change.kind === 'comment' && changeId === null) forgetMovedComment(change.ticketId, change.comment);
   if (outcome.value) noteTaken(outcome.value.id);

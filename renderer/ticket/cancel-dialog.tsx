@@ -44,11 +44,12 @@ function CancelForm({ ticket: { id, title }, onClose }: { ticket: TicketSummary;
   async function cancel() {
     if (isBusy) return;
     setBusy(true);
-    const submitted = await submitChange({ kind: 'cancel', ticketId: id, reason }, key, null);
+    const isShown = () => useCancelDialog.getState().ticket?.id === id;
+    const submitted = await submitChange({ kind: 'cancel', ticketId: id, reason }, key, null, isShown);
     if (!submitted) return;
     setBusy(false);
     setProblem(submitted.problem);
-    if (!submitted.problem) onClose();
+    if (!submitted.problem && isShown()) onClose();
   }
 
   return (

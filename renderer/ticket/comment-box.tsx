@@ -52,7 +52,8 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
     box.current?.focus();
     if (error !== undefined || isBusy || whyLocked !== null) return;
     setBusy(true);
-    const submitted = await submitChange({ kind: 'comment', ticketId, comment }, key, edit?.changeId ?? null);
+    const isShown = () => useTicket.getState().openId === ticketId;
+    const submitted = await submitChange({ kind: 'comment', ticketId, comment }, key, edit?.changeId ?? null, isShown);
     if (!submitted) return;
     setBusy(false);
     setFailed(submitted.problem && { key, problem: submitted.problem });

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import { problem } from '../../electron/contract/problem.ts';
+import { cancelReasons } from '../../electron/contract/specification.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { addToCommentDraft, draftKeys, flushDrafts, useDrafts } from '../../renderer/state/drafts.ts';
-import { useUndo } from '../../renderer/state/feedback.ts';
+import { useProblemBanner, useUndo } from '../../renderer/state/feedback.ts';
 import { useForm } from '../../renderer/state/form.ts';
 import {
   changeEdit,
@@ -163,8 +164,20 @@ it('a comment whose ticket gets its id while it is handed over is not written ag
     return { ok: true, value: { id: item.id, ticketId: local } };
   });
   const change = { kind: 'comment', ticketId: local, comment: 'Use the yard.' } as const;
-  expect((await submitChange(change, draftKeys.comment(local), null))?.problem).toBeNull();
+  expect((await submitChange(change, draftKeys.comment(local), null, () => true))?.problem).toBeNull();
   expect(useDrafts.getState().drafts.size).toBe(0);
+});
+
+it('what the disk refuses is said where the user is: in the form, or in the banner when that was left', async () => {
+  const full = problem('disk-full');
+  outbox.add.mockResolvedValue({ ok: false, problem: full });
+  const change = { kind: 'cancel', ticketId: someTicketId, reason: cancelReasons[0] } as const;
+  const submit = (isFormShown: boolean) =>
+    submitChange(change, draftKeys.cancel(someTicketId), null, () => isFormShown);
+  expect(await submit(true)).toEqual({ problem: full });
+  expect(useProblemBanner.getState().problem).toBeNull();
+  await submit(false);
+  expect(useProblemBanner.getState().problem).toEqual(full);
 });
 
 describe('an edit', () => {
