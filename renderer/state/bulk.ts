@@ -12,7 +12,7 @@ import {
 } from '../../electron/contract/ticket-actions.ts';
 import { words } from '../words/words.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
-import { closeDialog } from './dialogs.ts';
+import { closeDialog, useDialog } from './dialogs.ts';
 import { flushDrafts, forgetSentDraft, useDrafts } from './drafts.ts';
 import { offerUndo, showNotice, showProblem } from './feedback.ts';
 import { targets } from './list-actions.ts';
@@ -69,6 +69,8 @@ export const isAble = (preview: BulkPreview | null): preview is BulkPreview =>
 export async function performBulk(action: BulkAction, draftKey: string | null): Promise<void> {
   const { preview, isBusy } = useBulk.getState();
   if (!isAble(preview) || isBusy) return;
+  const { open } = useDialog.getState();
+  const isStillOpen = () => useDialog.getState().open === open;
   useBulk.setState({ isBusy: true, problem: null });
   // No save of the draft may come after the call that removes it.
   if ((await inSameAccount(flushDrafts())) === null) return;
@@ -77,13 +79,14 @@ export async function performBulk(action: BulkAction, draftKey: string | null): 
     window.desk.outbox.addMany({ ids: preview.able, action, draftKey: isDraft ? draftKey : null }),
   );
   if (!outcome) return;
-  useBulk.setState({ isBusy: false });
+  if (isStillOpen()) useBulk.setState({ isBusy: false });
   if (!outcome.ok) {
-    useBulk.setState({ problem: outcome.problem });
+    if (isStillOpen()) useBulk.setState({ problem: outcome.problem });
+    else showProblem(outcome.problem);
     return;
   }
   if (draftKey !== null) forgetSentDraft(draftKey);
-  flushSync(closeDialog); // the keyboard is back where it was before the selection's toolbar may go
+  if (isStillOpen()) flushSync(closeDialog); // the keyboard is back where it was before the selection's toolbar may go
   if (action.kind === 'cancel') clearSelection();
   const { groupId, added } = outcome.value;
   offerUndo(words.list.done[action.kind]({ count: added }), () => void undoBulk(groupId));

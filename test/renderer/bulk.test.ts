@@ -12,9 +12,9 @@ import {
   useBulk,
 } from '../../renderer/state/bulk.ts';
 import { continueDraft } from '../../renderer/state/continue-draft.ts';
-import { openDialog, useDialog } from '../../renderer/state/dialogs.ts';
+import { closeDialog, openDialog, useDialog } from '../../renderer/state/dialogs.ts';
 import { draftKeys, saveDraft, useDrafts } from '../../renderer/state/drafts.ts';
-import { useUndo } from '../../renderer/state/feedback.ts';
+import { useProblemBanner, useUndo } from '../../renderer/state/feedback.ts';
 import { select, useSelection } from '../../renderer/state/selection.ts';
 import { ticketId } from '../support/tickets.ts';
 
@@ -98,6 +98,22 @@ describe('an action on many tickets', () => {
     expect(useBulk.getState()).toMatchObject({ isBusy: false, problem: { kind: 'disk-full' } });
     expect(useDialog.getState().open?.name).toBe('bulkComment');
     expect(useDrafts.getState().drafts.has(key)).toBe(true);
+  });
+
+  it('is told in the banner when its dialog was left, and leaves the next dialog alone', async () => {
+    outbox.addMany.mockResolvedValueOnce({ ok: false, problem: problem('disk-full') });
+    await previewBulk(comment);
+    const failing = performBulk(comment, null);
+    closeDialog();
+    await failing;
+    expect(useProblemBanner.getState().problem).toMatchObject({ kind: 'disk-full' });
+    openDialog({ name: 'bulkComment' });
+    beginBulk();
+    await previewBulk(comment);
+    const performing = performBulk(comment, null);
+    openDialog({ name: 'columns' });
+    await performing;
+    expect(useDialog.getState().open?.name).toBe('columns');
   });
 
   it('says how much an undo came too late for', async () => {
