@@ -3,7 +3,7 @@ import { type ChangeId, type TicketId, ticketIdSchema } from '../../electron/con
 import { preparedIdOf } from '../../electron/contract/repeats.ts';
 import { accountStore } from './account-store.ts';
 import { attemptInBackground, showProblem } from './feedback.ts';
-import { Saver } from './saver.ts';
+import { Saver, withoutKey } from './saver.ts';
 
 /** What was typed into forms and not sent yet, by the drafts' keys. The disk follows within half a second. */
 export const useDrafts = accountStore<{ readonly drafts: ReadonlyMap<string, Draft> }>({ drafts: new Map() });
@@ -86,11 +86,7 @@ export function forgetSentDraft(key: string): void {
 }
 
 function removeFromStore(key: string): void {
-  useDrafts.setState(({ drafts }) => {
-    const rest = new Map(drafts);
-    rest.delete(key);
-    return { drafts: rest };
-  });
+  useDrafts.setState(({ drafts }) => ({ drafts: withoutKey(drafts, key) }));
 }
 
 /** Returns the key, or one made from it under which there is no draft yet. */

@@ -2,6 +2,13 @@
 
 import { inSameAccount, onAccountReset } from './account-store.ts';
 
+/** Returns a map without one of its keys. */
+export function withoutKey<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMap<Key, Value> {
+  const rest = new Map(map);
+  rest.delete(key);
+  return rest;
+}
+
 /** How long the first unsaved key press waits. Two saves fit into the second within which everything is on the disk. */
 const saveDelayMs = 400;
 

@@ -7,7 +7,7 @@ import { type Maintenance, maintenanceSchema, momentInZone } from '../../electro
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
 import { attemptInBackground } from './feedback.ts';
-import { whenFlushed } from './saver.ts';
+import { whenFlushed, withoutKey } from './saver.ts';
 
 /** The dates as typed, until their tickets are read with them. */
 export const useTypedDates = accountStore<{ readonly dates: ReadonlyMap<TicketId, Maintenance> }>({ dates: new Map() });
@@ -40,11 +40,7 @@ export function typeDates(ticketId: TicketId, dates: Maintenance): void {
 
 /** Forgets typed dates. */
 export function forgetDates(ticketId: TicketId): void {
-  useTypedDates.setState((store) => {
-    const rest = new Map(store.dates);
-    rest.delete(ticketId);
-    return { dates: rest };
-  });
+  useTypedDates.setState(({ dates }) => ({ dates: withoutKey(dates, ticketId) }));
 }
 
 /** Saves the dates of a ticket that is left, if they are whole. Returns whether that worked. */

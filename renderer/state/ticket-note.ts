@@ -6,7 +6,7 @@
 import { type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
 import { accountStore } from './account-store.ts';
 import { attemptInBackground } from './feedback.ts';
-import { Saver } from './saver.ts';
+import { Saver, withoutKey } from './saver.ts';
 
 /** The notes as typed, until their tickets are read with them. */
 export const useTypedNotes = accountStore<{ readonly notes: ReadonlyMap<TicketId, string> }>({ notes: new Map() });
@@ -28,12 +28,7 @@ export function flushNotes(): Promise<boolean> {
 
 /** Forgets a typed note that its ticket was read with: it is on the disk. */
 export function forgetNoteOnceRead(ticketId: TicketId, read: string): void {
-  useTypedNotes.setState(({ notes }) => {
-    if (notes.get(ticketId) !== read) return {};
-    const rest = new Map(notes);
-    rest.delete(ticketId);
-    return { notes: rest };
-  });
+  useTypedNotes.setState(({ notes }) => (notes.get(ticketId) === read ? { notes: withoutKey(notes, ticketId) } : {}));
 }
 
 /** Moves a note that is being typed to the server's id of its ticket. A save under the local id may be too late by now. */
@@ -42,8 +37,6 @@ export function moveNote(from: TicketId, to: TicketId): void {
   const note = notes.get(from);
   if (note === undefined) return;
   saver.forget(from);
-  const rest = new Map(notes);
-  rest.delete(from);
-  useTypedNotes.setState({ notes: rest });
+  useTypedNotes.setState({ notes: withoutKey(notes, from) });
   typeNote(to, note);
 }
