@@ -2,8 +2,7 @@
 
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { IconCopy, IconFileTypePdf } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { flushSync } from 'react-dom';
+import { useEffect } from 'react';
 import { longestHandoverSentence } from '../../electron/contract/handover.ts';
 import {
   copyHandover,
@@ -17,13 +16,13 @@ import {
   watchHandover,
 } from '../state/handover.ts';
 import { flushTyped } from '../state/saver.ts';
-import { focusGrid, showScreen } from '../state/screen.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { fieldNote } from '../ui/field-note.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { ScreenHead } from '../ui/screen-head.tsx';
 import shared from '../ui/shared.module.css';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
+import { useScreenFrame } from '../ui/use-screen-frame.ts';
 import { words } from '../words/words.ts';
 import styles from './handover.module.css';
 import { HandoverPage } from './handover-page.tsx';
@@ -34,37 +33,16 @@ const text = words.handover;
 
 export function HandoverScreen() {
   const { handover, problem, busy } = useHandover();
-  const screen = useRef<HTMLElement>(null);
+  const { leave, frame } = useScreenFrame('dialog, [role="listbox"], [aria-expanded="true"]');
 
-  useEffect(() => screen.current?.focus(), []);
-  useKeptFocus(screen);
+  useKeptFocus(frame.ref);
   useEffect(() => {
     void openHandover();
     return watchHandover();
   }, []);
 
-  function leave() {
-    flushSync(() => showScreen('tickets'));
-    focusGrid();
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    if (event.target instanceof Element && event.target.closest('dialog, [role="listbox"], [aria-expanded="true"]'))
-      return;
-    event.preventDefault();
-    leave();
-  }
-
   return (
-    <main
-      ref={screen}
-      data-work-area
-      className={styles.screen}
-      aria-label={text.title}
-      tabIndex={-1}
-      onKeyDown={onKeyDown}
-    >
+    <main {...frame} className={styles.screen} aria-label={text.title}>
       <div className={styles.page}>
         <ScreenHead title={text.title} back={text.back} onBack={leave}>
           <p>{text.lead}</p>

@@ -4,15 +4,14 @@
  */
 
 import { IconChecks } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
-import { flushSync } from 'react-dom';
+import { useMemo } from 'react';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { outboxEntries, useOutbox } from '../state/outbox.ts';
-import { focusGrid, showScreen } from '../state/screen.ts';
 import { useStatus } from '../state/status.ts';
 import { ScreenHead } from '../ui/screen-head.tsx';
 import { useNow } from '../ui/time.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
+import { useScreenFrame } from '../ui/use-screen-frame.ts';
 import { words } from '../words/words.ts';
 import { ChangeGroupRow } from './change-group.tsx';
 import { DraftList } from './draft-list.tsx';
@@ -24,22 +23,9 @@ export function OutboxScreen() {
   const { items, groups } = useOutbox();
   const status = useStatus((store) => store.status);
   const now = useNow();
-  const screen = useRef<HTMLElement>(null);
+  const { leave, frame } = useScreenFrame('dialog');
 
-  useEffect(() => screen.current?.focus(), []);
-  useKeptFocus(screen);
-
-  function leave() {
-    flushSync(() => showScreen('tickets'));
-    focusGrid();
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    if (event.target instanceof Element && event.target.closest('dialog')) return;
-    event.preventDefault();
-    leave();
-  }
+  useKeptFocus(frame.ref);
 
   const places = useMemo(() => new Map(items.map(({ id }, index) => [id, index])), [items]);
   const renderItem = (item: OutboxItem) => (
@@ -47,14 +33,7 @@ export function OutboxScreen() {
   );
 
   return (
-    <main
-      ref={screen}
-      data-work-area
-      className={styles.screen}
-      aria-label={words.outbox.list}
-      tabIndex={-1}
-      onKeyDown={onKeyDown}
-    >
+    <main {...frame} className={styles.screen} aria-label={words.outbox.list}>
       <div className={styles.page}>
         <ScreenHead title={words.outbox.list} back={words.outbox.backToTickets} onBack={leave}>
           <p>{words.outbox.lead}</p>

@@ -3,13 +3,12 @@
  * the tickets.
  */
 
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import { flushSync } from 'react-dom';
+import { type ReactNode, useEffect } from 'react';
 import { enterOverview, loadOverview, useOverview, watchOverview } from '../state/overview.ts';
-import { focusGrid, showScreen } from '../state/screen.ts';
 import { useStatus } from '../state/status.ts';
 import { ScreenHead } from '../ui/screen-head.tsx';
 import { useNow } from '../ui/time.tsx';
+import { useScreenFrame } from '../ui/use-screen-frame.ts';
 import { formatSince } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import { Bars } from './bars.tsx';
@@ -25,9 +24,8 @@ const text = words.overview;
 
 /** @param filters the filters of the list @param actions buttons for the table of each chart */
 export function OverviewScreen({ filters, actions }: { filters?: ReactNode; actions?: TableActions }) {
-  const screen = useRef<HTMLElement>(null);
+  const { leave, frame } = useScreenFrame('dialog, fieldset, select, input');
   useEffect(() => {
-    screen.current?.focus();
     enterOverview();
     return watchOverview();
   }, []);
@@ -35,28 +33,8 @@ export function OverviewScreen({ filters, actions }: { filters?: ReactNode; acti
   // biome-ignore lint/correctness/useExhaustiveDependencies: ages and periods move on with the day
   useEffect(() => void loadOverview(), [today]);
 
-  function leave() {
-    flushSync(() => showScreen('tickets'));
-    focusGrid();
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    // What is open in a field closes first.
-    if (event.target instanceof Element && event.target.closest('dialog, fieldset, select, input')) return;
-    event.preventDefault();
-    leave();
-  }
-
   return (
-    <main
-      ref={screen}
-      data-work-area
-      className={styles.screen}
-      aria-label={text.title}
-      tabIndex={-1}
-      onKeyDown={onKeyDown}
-    >
+    <main {...frame} className={styles.screen} aria-label={text.title}>
       {filters}
       <div className={styles.scroll}>
         <div className={styles.page}>
