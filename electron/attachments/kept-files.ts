@@ -55,9 +55,11 @@ export class KeptFiles {
     });
   }
 
-  setBudget(budgetBytes: number | null): Promise<void> {
+  /** What no longer fits counts no longer at once, and is then removed. */
+  async setBudget(budgetBytes: number | null): Promise<void> {
     this.#budgetBytes = budgetBytes;
-    return this.tidy();
+    this.#giveUp(0, true);
+    await this.tidy();
   }
 
   usedBytes(): number {
@@ -172,23 +174,31 @@ export class KeptFiles {
 
   /** Drops the files that were not used for longest until there is room; those of open tickets last, or never. */
   async #makeRoom(neededBytes: number, mayDropOpen: boolean): Promise<boolean> {
-    if (this.#budgetBytes === null || neededBytes > this.#budgetBytes) return false;
+    const dropped = this.#giveUp(neededBytes, mayDropOpen);
+    if (dropped) await this.#dropAll(dropped);
+    return dropped !== null;
+  }
+
+  /**
+   * Chooses the files to be dropped for that, which count no longer from here on, however long it takes to remove them.
+   * Returns their ids; `null` when there can be no room.
+   */
+  #giveUp(neededBytes: number, mayDropOpen: boolean): number[] | null {
+    if (this.#budgetBytes === null || neededBytes > this.#budgetBytes) return null;
     let excessBytes = this.usedBytes() + neededBytes - this.#budgetBytes;
-    if (excessBytes <= 0) return true;
+    if (excessBytes <= 0) return [];
     const { others, ofOpen } = this.#candidates();
     const order = mayDropOpen ? [...others, ...ofOpen] : others;
-    if (order.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) < excessBytes) return false;
+    if (order.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) < excessBytes) return null;
     const dropped: number[] = [];
     for (const { id, sizeBytes } of order) {
       if (excessBytes <= 0) break;
       dropped.push(id);
       excessBytes -= sizeBytes;
     }
-    // All at once, so that they count no longer, however long it takes to remove them.
     const sql = "UPDATE kept_file SET state = 'partial' WHERE id IN (SELECT value FROM json_each(?))";
     this.#file.run(sql, JSON.stringify(dropped));
-    await this.#dropAll(dropped);
-    return true;
+    return dropped;
   }
 
   /** The files that may be dropped, those first that were not used for longest. */

@@ -2,8 +2,9 @@
 
 import { NativeSelect } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
-import { changeSettings, useSettings } from '../state/settings.ts';
+import { useEffect } from 'react';
+import { loadKeptUsage, setKeptFilesBudget, useKeptUsage } from '../state/kept-files.ts';
+import { useSettings } from '../state/settings.ts';
 import { formatBytes } from '../words/byte-sizes.ts';
 import { words } from '../words/words.ts';
 
@@ -13,15 +14,10 @@ const bytesPerMb = 1_000_000;
 
 export function KeptFilesSetting() {
   const keptFilesMb = useSettings((settings) => settings.keptFilesMb);
-  const [usedBytes, setUsedBytes] = useState<number | null>(null);
+  const usedBytes = useKeptUsage((store) => store.usedBytes);
   const sizes = [...new Set([...offeredMb, keptFilesMb])].sort((one, other) => one - other);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a smaller budget leaves less
-  useEffect(() => {
-    void window.desk.attachments.usage().then((outcome) => {
-      if (outcome.ok) setUsedBytes(outcome.value.usedBytes);
-    });
-  }, [keptFilesMb]);
+  useEffect(() => void loadKeptUsage(), []);
 
   return (
     <NativeSelect
@@ -34,7 +30,7 @@ export function KeptFilesSetting() {
         label: mb === 0 ? text.noBudget : text.upTo({ size: formatBytes(mb * bytesPerMb) }),
       }))}
       rightSection={<IconChevronDown size={16} aria-hidden="true" />}
-      onChange={({ currentTarget }) => void changeSettings({ keptFilesMb: Number(currentTarget.value) })}
+      onChange={({ currentTarget }) => void setKeptFilesBudget(Number(currentTarget.value))}
     />
   );
 }

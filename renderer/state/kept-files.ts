@@ -5,6 +5,7 @@ import { isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
 import { attemptInBackground, showProblem } from './feedback.ts';
+import { changeSettings } from './settings.ts';
 
 type KeptState = { readonly ticketId: TicketId | null; readonly files: ReadonlyMap<string, KeptAttachment> };
 
@@ -31,6 +32,21 @@ export async function saveFile(ticketId: TicketId, attachmentId: string): Promis
   if (outcome?.ok) return outcome.value.fileName;
   if (outcome) showProblem(outcome.problem);
   return null;
+}
+
+/** How much of the disk the kept files of all tickets take; `null` until that is known. */
+export const useKeptUsage = accountStore<{ readonly usedBytes: number | null }>({ usedBytes: null });
+
+/** Reads how much that is. It only adorns a setting, so a failure is not shown. */
+export async function loadKeptUsage(): Promise<void> {
+  const outcome = await useKeptUsage.newest(window.desk.attachments.usage());
+  if (outcome?.ok) useKeptUsage.setState({ usedBytes: outcome.value.usedBytes });
+}
+
+/** Sets how much they may take, and reads how much is left of them: the answer to a question before would be the old one. */
+export async function setKeptFilesBudget(keptFilesMb: number): Promise<void> {
+  await changeSettings({ keptFilesMb });
+  await loadKeptUsage();
 }
 
 type Unsaved = { readonly fileName: string; readonly problem: Problem };

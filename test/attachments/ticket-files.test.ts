@@ -215,6 +215,15 @@ it('nothing is fetched unasked while the sync is busy or paused, or with no budg
   expect(service.requests.filter(({ path }) => /\/attachments\//.test(path))).toEqual([]);
 });
 
+it('what no longer fits counts no longer as soon as the budget is set', async () => {
+  const { service, files } = await ownFiles();
+  const { ref } = fileNamed(service, /report\.txt$/);
+  await files.view(ref, 'report.txt');
+  await vi.waitFor(async () => expect(await files.usedBytes()).toBeGreaterThan(0));
+  files.setBudget(0);
+  expect(await files.usedBytes()).toBe(0);
+});
+
 it('what has no room is not fetched again and again', async () => {
   const { service, api, files, workspace, state } = await ownFiles(100_000);
   const [ticketId] = workspace.cache.openTickets();

@@ -23,7 +23,7 @@ import {
   showKeptHandover,
   useHandover,
 } from '../../renderer/state/handover.ts';
-import { loadKept } from '../../renderer/state/kept-files.ts';
+import { loadKept, loadKeptUsage } from '../../renderer/state/kept-files.ts';
 import { openChange, openNewTicket } from '../../renderer/state/open-form.ts';
 import { loadMoreSent, loadOutbox, loadSent } from '../../renderer/state/outbox.ts';
 import { loadOverview } from '../../renderer/state/overview.ts';
@@ -111,6 +111,7 @@ const responses: Record<string, unknown> = {
   'referenceData.locations': [{ name: 'Row 1' }],
   'attachments.list': { attachments: [], fetchedAtMs: 1 },
   'attachments.kept': [{ attachmentId: 'a' }],
+  'attachments.usage': { usedBytes: 1 },
   'overview.open': [{ value: 'AMS011', note: '', count: 1 }],
   'overview.openByAge': [],
   'overview.weeks': [],
@@ -154,6 +155,7 @@ const loads: Record<string, () => unknown> = {
     return attachments.reloadAttachments();
   },
   loadKept: () => loadKept(someTicketId),
+  loadKeptUsage,
   loadHandover,
   loadKeptHandovers,
   readTicket: () => {

@@ -2,7 +2,14 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { useProblemBanner } from '../../renderer/state/feedback.ts';
-import { saveFile, saveFiles, stopSaving, useSaving } from '../../renderer/state/kept-files.ts';
+import {
+  saveFile,
+  saveFiles,
+  setKeptFilesBudget,
+  stopSaving,
+  useKeptUsage,
+  useSaving,
+} from '../../renderer/state/kept-files.ts';
 import { ticketId } from '../support/tickets.ts';
 
 const ok = (value: unknown) => ({ ok: true, value });
@@ -71,4 +78,17 @@ it.each([
   await saving;
   expect(saveInFolder).toHaveBeenCalledTimes(2);
   expect(useSaving.getState().saving).toMatchObject({ count: 3, done, unsaved: [], isOver: true, isStopped: true });
+});
+
+it('how much is kept is asked for once the new budget is set', async () => {
+  let usedBytes = 900_000_000;
+  const change = async () => {
+    await Promise.resolve();
+    usedBytes = 50_000_000;
+    return ok(null);
+  };
+  const usage = async () => ok({ usedBytes });
+  vi.stubGlobal('window', { desk: { attachments: { usage }, settings: { change, read: async () => ok({}) } } });
+  await setKeptFilesBudget(50);
+  expect(useKeptUsage.getState().usedBytes).toBe(50_000_000);
 });
