@@ -23,7 +23,14 @@ it('every action is pinned by its commit, and every workflow reads only by defau
 
 it('what is long and what needs another system has a job, and pictures of the packed program are kept from each', async () => {
   const text = await readFile(join(folder, 'check.yml'), 'utf8');
-  for (const name of ['test', 'run test:windows', 'run test:update', 'run test:reproducible', 'run test:packages'])
+  for (const name of [
+    'test',
+    'run test:windows',
+    'run test:update',
+    'run test:reproducible',
+    'run test:packages',
+    'run test:reader',
+  ])
     expect(text).toMatch(new RegExp(`npm ${name}$`, 'm'));
   expect(text).toContain('os: [ubuntu-24.04, windows-2025, macos-15]');
   expect(text).toMatch(/PICTURES_OF_PACKED: out\/packed-pictures\n/);
