@@ -6,7 +6,8 @@ import { png } from '../../electron/demo/portfolio/sample-files.ts';
 import { ticketReader } from '../../electron/paper/ticket-source.ts';
 import { kindOf, ownService, ownSession, signInTo, synced } from '../support/session.ts';
 
-it('prints a ticket from the cache, with the comment that was sent and its correlation id', async () => {
+/** Opens an account, whose open ticket `id` is one of fifty. */
+async function openWorkspace() {
   const service = await ownService({ ticketCount: 50 });
   const test = await ownSession();
   await test.session.signIn(signInTo(service, singleAccountCredentials));
@@ -14,6 +15,11 @@ it('prints a ticket from the cache, with the comment that was sent and its corre
   const { workspace } = test.session;
   const open = service.tickets().find(({ status }) => status === 'In Progress');
   const id = ticketIdSchema.parse(open?.id);
+  return { service, workspace, id };
+}
+
+it('prints a ticket from the cache, with the comment that was sent and its correlation id', async () => {
+  const { workspace, id } = await openWorkspace();
   const comment = 'Please come in by the <north> gate.';
   await workspace.outbox.add({ kind: 'comment', ticketId: id, comment }, null);
   await vi.waitFor(() => expect(workspace.outbox.sentOf(id)).toHaveLength(1));
@@ -27,13 +33,7 @@ it('prints a ticket from the cache, with the comment that was sent and its corre
 }, 60_000);
 
 it('has a change that arrives while other tickets are made ready once', async () => {
-  const service = await ownService({ ticketCount: 50 });
-  const test = await ownSession();
-  await test.session.signIn(signInTo(service, singleAccountCredentials));
-  await synced(test, 50);
-  const { workspace } = test.session;
-  const open = service.tickets().find(({ status }) => status === 'In Progress');
-  const id = ticketIdSchema.parse(open?.id);
+  const { service, workspace, id } = await openWorkspace();
   await service.setConnected(false);
   workspace.outbox.add({ kind: 'comment', ticketId: id, comment: 'Please hurry' }, null);
   const read = ticketReader(workspace);
