@@ -18,10 +18,11 @@ const inElectron = {
  * Folders whose tests leave nothing behind in the modules they import, so that those are loaded once for all files of a worker
  * instead of once for each: half of the processor time.
  */
-const withSharedModules = [
+export const foldersWithSharedModules = [
   ...['api', 'attachments', 'bridge', 'build', 'contract', 'demo', 'diagnostics', 'exports', 'handover', 'layers'],
   ...['outbox', 'paper', 'personal', 'store', 'sync', 'words'],
-].map((folder) => `test/${folder}/**/*.test.ts`);
+];
+const withSharedModules = foldersWithSharedModules.map((folder) => `test/${folder}/**/*.test.ts`);
 
 /** Tests in Node. */
 const inNode = {

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import fs from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { groupIdSchema, ticketIdSchema } from '../../electron/contract/ids.ts';
@@ -11,11 +12,6 @@ import { migrate } from '../../electron/store/migrate.ts';
 import { memoryDatabase } from '../support/cache.ts';
 import { ownFolder } from '../support/folder.ts';
 import { kindOf, outboxKey } from '../support/outbox.ts';
-
-vi.mock('node:fs/promises', async (original) => {
-  const actual = await original<typeof import('node:fs/promises')>();
-  return { ...actual, rename: vi.fn(actual.rename) };
-});
 
 const draft = `INSERT INTO draft (key, content, saved_at_ms) VALUES ('a', 'Secret words', 1)`;
 const otherKey = 'cd'.repeat(32);
@@ -75,21 +71,32 @@ it('stays as it is while it cannot be read which key it has, and says that the d
   expect([reopened.wasSetAside, draftsIn(reopened.file)]).toEqual([false, ['Secret words']]);
 });
 
+/** Has a file refuse to be renamed until the returned function is called. */
+function hold(path: string): () => void {
+  const { rename } = fs;
+  const held = vi.spyOn(fs, 'rename').mockImplementation(async (from, to) => {
+    if (from === path) throw Object.assign(new Error('held'), { code: 'EIO' });
+    await rename(from, to);
+  });
+  const letGo = () => {
+    held.mockRestore();
+    syncBuiltinESMExports();
+  };
+  syncBuiltinESMExports();
+  onTestFinished(letGo);
+  return letGo;
+}
+
 it('stays together when its main part cannot be moved, and is set aside whole once it can', async () => {
   const [folder, copy] = [await ownFolder(), await ownFolder()];
   const { file } = await open(folder);
   file.execute(draft);
   for (const name of ['outbox.db', 'outbox.db-wal', 'outbox.db-key']) cpSync(join(folder, name), join(copy, name));
   const before = namesIn(copy);
-  const actual = await vi.importActual<typeof import('node:fs/promises')>('node:fs/promises');
-  vi.mocked(rename).mockImplementation(async (from, to) => {
-    if (from === join(copy, 'outbox.db')) throw Object.assign(new Error('held'), { code: 'EIO' });
-    await actual.rename(from, to);
-  });
-  onTestFinished(() => void vi.mocked(rename).mockImplementation(actual.rename));
+  const letGo = hold(join(copy, 'outbox.db'));
   expect(await kindOf(open(copy, otherKey))).toBe('disk-error');
   expect(namesIn(copy)).toEqual(before);
-  vi.mocked(rename).mockImplementation(actual.rename);
+  letGo();
   await open(copy, otherKey);
   const aside = namesIn(copy).filter((name) => name.startsWith('set-aside-'));
   expect(aside.map((name) => name.replace(/^.*outbox/, 'outbox'))).toEqual(before);
