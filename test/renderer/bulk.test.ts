@@ -139,7 +139,7 @@ it('a comment on many is a draft with its tickets, and goes with the call that s
   saveDraft(key, { ...content, ticketIds: [...content.ticketIds] });
   select([]);
   await continueDraft({ key, content: { ...content, ticketIds: [...content.ticketIds] }, savedAtMs: 1 });
-  expect(useDialog.getState().open).toEqual({ name: 'bulkComment' });
+  expect(useDialog.getState().open).toEqual({ name: 'bulkComment', draft: key });
   beginBulk();
   expect(useBulk.getState().ids).toEqual(tickets(1, 2));
   await previewBulk(comment);

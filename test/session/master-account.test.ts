@@ -64,7 +64,11 @@ it('does not keep an id for which the server lists no tickets, and says what the
   const test = await opened(singleAccountCredentials);
   const { key } = blocked(test);
   await expect(test.session.setMasterAccount(key, '999')).rejects.toMatchObject({
-    problem: { kind: 'rejected', todo: expect.stringContaining('typing errors'), serverMessage: 'Resource not found.' },
+    problem: {
+      kind: 'rejected',
+      todo: expect.stringContaining('typing errors'),
+      serverMessage: expect.stringContaining('Missing accounts'),
+    },
   });
   await test.service.setConnected(false);
   expect(await kindOf(test.session.setMasterAccount(key, masterAccountId))).toBe('no-connection');
