@@ -169,17 +169,17 @@ export class AccountStore {
     const id = randomUUID();
     const before = this.#registry;
     const registry = withLogin(before, { id, ...server }, accounts);
-    // Listed first, without accounts, so that a kill, or a keychain that locks, leaves no secret under no login.
-    await this.#write(withLogin(before, { id, ...server }, []));
     try {
       await this.secrets.keepCredentials(id, credentials);
+      // Listed without accounts for now, so that no secret stays under no login if the keychain refuses from here on.
+      await this.#write(withLogin(before, { id, ...server }, []));
       await this.secrets.keepToken(id, storedToken);
       await this.#write(registry);
     } catch (error) {
       const forgotten = this.secrets.forgetLogin(id).then(yes, no); // the first error says more
       // A locked keychain has just let its time limit pass, so the user does not wait for it a second time.
       const isLocked = problemOf(error).kind === 'keychain-locked';
-      if (!isLocked && (await forgotten)) await this.#write(before).catch(this.#report);
+      if (!isLocked && (await forgotten) && this.#registry !== before) await this.#write(before).catch(this.#report);
       throw error;
     }
     await this.#forgetUnused().catch(this.#report); // the new login works all the same

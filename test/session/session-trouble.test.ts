@@ -65,6 +65,7 @@ it.each(['keychain-missing', 'keychain-locked', 'keychain-refused'] as const)(
     await synced(test, service.tickets().length);
     await test.session.close();
     expect(await readdir(join(test.folder, 'accounts'))).toEqual([]);
+    expect((await readdir(test.folder)).filter((name) => name.startsWith('accounts.json'))).toEqual([]);
   },
 );
 
