@@ -35,7 +35,7 @@ export const settings = {
   ofView: 'The view “{name}”',
   ofOtherView: 'A view that is not in this account',
   quietHours: 'Quiet hours',
-  quietHoursHint: 'No notifications in this time. It may go past midnight; the same time twice is the whole day.',
+  quietHoursHint: 'No notifications in this time. It may go past midnight; equal times mean all day.',
   from: 'From',
   until: 'Until',
   mute: 'Mute for an hour',
