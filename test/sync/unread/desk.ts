@@ -31,11 +31,14 @@ export class Desk {
   readonly cache: Cache;
   readonly outbox: Outbox;
   readonly engine: SyncEngine;
+  /** The time by the server's clock, as of its last answer. */
+  readonly #serverNowMs: () => number;
 
-  private constructor(cache: Cache, outbox: Outbox, engine: SyncEngine) {
+  private constructor(cache: Cache, outbox: Outbox, engine: SyncEngine, serverNowMs: () => number) {
     this.cache = cache;
     this.outbox = outbox;
     this.engine = engine;
+    this.#serverNowMs = serverNowMs;
   }
 
   static async open(service: DemoService, folder: string): Promise<Desk> {
@@ -67,7 +70,7 @@ export class Desk {
     const options = { historyDays, pageMs: 20, lagMs: 0 };
     const engine: SyncEngine = new SyncEngine(api, cache, outbox.own, events, options);
     outbox.start();
-    return new Desk(cache, outbox, engine);
+    return new Desk(cache, outbox, engine, () => Date.now() - skewMs);
   }
 
   /** Runs a round, with everything that follows it, until the cache holds what the server holds. */
@@ -92,6 +95,7 @@ export class Desk {
       confirm.mockRestore();
     }
     const sightings = new Sightings(cache);
+    sightings.noteServerTime(this.#serverNowMs());
     // What a round leaves to do is read after it: otherwise it would show what the operator does in the next step.
     await vi.waitFor(() => expect(wantedDetails({ cache, sightings }, historyDays, null)).toEqual([]), waiting);
   }
