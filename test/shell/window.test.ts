@@ -9,7 +9,10 @@ import { ownFolder } from '../support/folder.ts';
 vi.mock('electron', async () => {
   const { EventEmitter } = await import('node:events');
   class BrowserWindow extends EventEmitter {
-    readonly webContents = Object.assign(new EventEmitter(), { getZoomFactor: () => 1 });
+    readonly webContents = Object.assign(new EventEmitter(), {
+      getZoomFactor: () => 1,
+      mainFrame: { executeJavaScript: async () => undefined },
+    });
     readonly loadURL = async () => undefined;
     readonly isDestroyed = () => false;
     readonly isMinimized = () => false;
