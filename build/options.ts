@@ -1,5 +1,12 @@
 /* What the options of a command may hold, beyond what `parseArgs` of Node judges. */
 
+import { parseArgs } from 'node:util';
+
+/** For a command without any: a wrong one is not left out in silence. @throws Error that names it */
+export function takeNoOptions(): void {
+  parseArgs();
+}
+
 /** Returns the number of an option. @throws Error if its text is not a whole number from 1 on */
 export function wholeNumber(option: string, text: string, most: number = Number.MAX_SAFE_INTEGER): number {
   const number = text.trim() === '' ? Number.NaN : Number(text);

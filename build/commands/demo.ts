@@ -4,11 +4,11 @@
  */
 
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildApp } from '../build-app.ts';
 import { command } from '../command.ts';
 import { hasDisplay } from '../desktop/display.ts';
 import { openApp } from '../desktop/open.ts';
+import { takeNoOptions } from '../options.ts';
 import { cacheFolder } from '../provide/cache-folder.ts';
 import { provideElectron } from '../provide/electron.ts';
 import { provideSystem } from '../provide/system.ts';
@@ -18,7 +18,7 @@ import { walk } from '../walk/walk.ts';
 const demoDataFolder = join(cacheFolder(), 'demo-data');
 
 await command(async () => {
-  parseArgs(); // there are no options: a wrong one is not left out in silence
+  takeNoOptions();
   const canOpenWindow = hasDisplay();
   await provideSystem(!canOpenWindow);
   const { path } = await provideElectron();

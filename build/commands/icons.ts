@@ -2,16 +2,16 @@
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { command } from '../command.ts';
 import { iconFiles } from '../icons.ts';
+import { takeNoOptions } from '../options.ts';
 import { print } from '../print.ts';
 import { projectFolder } from '../run.ts';
 
 const folder = join(projectFolder, 'build/resources');
 
 await command(async () => {
-  parseArgs(); // there are no options: a wrong one is not left out in silence
+  takeNoOptions();
   const svg = await readFile(join(folder, 'icon.svg'), 'utf8');
   for (const [name, content] of iconFiles(svg)) {
     const file = join(folder, name);

@@ -6,9 +6,9 @@
 
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildApp } from '../build-app.ts';
 import { command } from '../command.ts';
+import { takeNoOptions } from '../options.ts';
 import { packageApp } from '../package/package-app.ts';
 import { print } from '../print.ts';
 import { provideElectron } from '../provide/electron.ts';
@@ -20,7 +20,7 @@ const reportFolder = join(projectFolder, 'out/test');
 const projects = ['electron', 'electron/tsconfig.preload.json', 'renderer', 'build', 'test'] as const;
 
 await command(async () => {
-  parseArgs(); // there are no options: a wrong one is not left out in silence
+  takeNoOptions();
   await provideSystem(true);
   await provideElectron();
   await rm(reportFolder, { recursive: true, force: true });

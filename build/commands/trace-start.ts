@@ -6,13 +6,13 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { timeFirstSync } from '../bench/first-sync.ts';
 import { setUp } from '../bench/setup.ts';
 import { readStartTrace } from '../bench/start-trace.ts';
 import { timelineSvg } from '../bench/timeline-svg.ts';
 import { buildApp } from '../build-app.ts';
 import { command } from '../command.ts';
+import { takeNoOptions } from '../options.ts';
 import { print } from '../print.ts';
 import { provideSystem } from '../provide/system.ts';
 import { projectFolder } from '../run.ts';
@@ -26,7 +26,7 @@ const categories =
   'toplevel,v8,blink,cc,loading,navigation,startup,viz,gpu,blink.user_timing,devtools.timeline,disabled-by-default-v8.cpu_profiler';
 
 await command(async () => {
-  parseArgs(); // there are no options: a wrong one is not left out in silence
+  takeNoOptions();
   await provideSystem(true);
   await buildApp();
   const setup = await setUp();

@@ -125,7 +125,8 @@ export class AccountStore {
   }
 
   /**
-   * Reads the list of accounts, and finishes a sign-out that a kill cut short. The session-only store instead removes the folders that a killed application left behind.
+   * Reads the list of accounts, and finishes a sign-out that a kill cut short. The session-only store instead removes the folders
+   * that a killed application left behind.
    * @throws ProblemError `accounts-set-aside`, `disk-error`
    */
   async load(): Promise<void> {
