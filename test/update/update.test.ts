@@ -29,8 +29,8 @@ it('asks twice, replaces itself and shows the same tickets', async () => {
   await signIn(page);
   const before = await shownTickets(page);
   expect(before.length).toBeGreaterThan(5);
-  await installed.answerQuestion();
-  await installed.answerQuestion();
+  await installed.confirmDialog();
+  await installed.confirmDialog();
   await ended;
   await installed.untilStartedAgain();
   const updated = await installed.start();
@@ -47,8 +47,8 @@ it('keeps what waits in the outbox', async () => {
   await page.getByRole('switch', { name: 'Demo network' }).click();
   await parts(page).status.filter({ hasText: 'Offline' }).waitFor();
   await comment(page, 'Is anyone there?');
-  await installed.answerQuestion();
-  await installed.answerQuestion();
+  await installed.confirmDialog();
+  await installed.confirmDialog();
   await page.getByRole('dialog').getByRole('button', { name: 'Quit' }).click();
   await ended;
   await installed.untilStartedAgain();
@@ -57,9 +57,9 @@ it('keeps what waits in the outbox', async () => {
   const outcome = await updated.page.evaluate(() => window.desk.outbox.list());
   const sent = await updated.page.evaluate(() => window.desk.outbox.sent({ offset: 0, limit: 10 }));
   if (!outcome.ok || !sent.ok) throw new Error('the outbox cannot be read');
-  // The demo's network is there again after a start, so the change may have left by now.
-  const changes = [...outcome.value.items, ...sent.value.items].map(({ change }) => change);
-  expect(changes).toMatchObject([{ kind: 'comment', comment: 'Is anyone there?' }]);
+  // The demo's network is there again after a start, so the change may leave now, also between the two answers.
+  const changes = new Map([...outcome.value.items, ...sent.value.items].map(({ id, change }) => [id, change]));
+  expect([...changes.values()]).toMatchObject([{ kind: 'comment', comment: 'Is anyone there?' }]);
 });
 
 it('refuses a version that somebody else signed', async () => {
@@ -68,19 +68,20 @@ it('refuses a version that somebody else signed', async () => {
   const { page } = await installed.start();
   await signIn(page);
   await installed.untilLogged('update-failed');
-  expect(await installed.questions()).toEqual([]);
+  expect(await installed.dialogs()).toEqual([]);
   expect(await versionOf(page)).toBe('0.1.0');
 });
 
-it('goes on as it is when the server goes away in the middle', async () => {
+it('says so and goes on as it is when the server goes away in the middle', async () => {
   const server = await serveUpdate('signed.yml', { cutAfterBytes: 20_000_000 });
   const installed = await install();
   const { page } = await installed.start();
   await signIn(page);
-  await installed.answerQuestion();
+  await installed.confirmDialog();
   await vi.waitUntil(() => server.cuts() > 0, patience);
   await installed.untilLogged('update-failed');
-  expect(await installed.questions()).toEqual([]);
+  await installed.confirmDialog();
+  expect(await installed.dialogs()).toEqual([]);
   expect(await versionOf(page)).toBe('0.1.0');
   await page.close();
   const again = await installed.start();
@@ -100,7 +101,7 @@ async function install() {
   const env = { ...keyring.env, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), TMPDIR: home };
   onTestFinished(() => endAll(home));
   const log = () => readLogs(join(userDataFolder, 'logs'));
-  const questions = () => questionWindows();
+  const dialogs = () => dialogWindows();
   let starts = 0;
   return {
     /** Starts what is installed, unless it runs by itself: that is ended first. */
@@ -116,15 +117,15 @@ async function install() {
       onTestFinished(started.kill);
       return started;
     },
-    questions,
-    /** Waits for a question of the system's kind and agrees to it. */
-    async answerQuestion() {
-      const [question] = await vi.waitUntil(async () => {
-        const found = await questions();
+    dialogs,
+    /** Waits for a dialog of the system's kind and takes its first button. */
+    async confirmDialog() {
+      const [dialog] = await vi.waitUntil(async () => {
+        const found = await dialogs();
         return found.length > 0 && found;
       }, patience);
-      await runProgram('xdotool', ['windowfocus', '--sync', question ?? '', 'key', 'Return']);
-      await vi.waitUntil(async () => !(await questions()).includes(question ?? ''), patience);
+      await runProgram('xdotool', ['windowfocus', '--sync', dialog ?? '', 'key', 'Return']);
+      await vi.waitUntil(async () => !(await dialogs()).includes(dialog ?? ''), patience);
     },
     untilLogged: (text: string) => vi.waitUntil(async () => (await log()).includes(text), patience),
     untilStartedAgain: () =>
@@ -132,8 +133,8 @@ async function install() {
   };
 }
 
-/** Returns the windows that ask something: those of some size without a name, other than the display's own. */
-async function questionWindows(): Promise<string[]> {
+/** Returns the windows of dialogs: those of some size without a name, other than the display's own. */
+async function dialogWindows(): Promise<string[]> {
   const { stdout } = await runProgram('xdotool', ['search', '--onlyvisible', '--name', '^$']).catch(() => ({
     stdout: '',
   }));
