@@ -16,19 +16,18 @@ import type {
 import { wordsOf } from '../contract/search-text.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
 import type { Reader, Writer } from './database.ts';
-import { FacetColumns, type FoundColumns } from './facet-columns.ts';
+import type { FoundColumns } from './facet-columns.ts';
 import { countFacets } from './facet-counts.ts';
+import { defaultRowsPerChunk, IndexArrays } from './index-arrays.ts';
 import { ListedTickets, readIds } from './listed-tickets.ts';
 import { differingTickets, type Overlay } from './overlay.ts';
 import { OverlayRows } from './overlay-rows.ts';
-import type { MarkedRows, Ranks } from './row-order.ts';
-import { SearchIndex, type TicketText } from './search-index.ts';
-import { countMarks, isWholeView, SelectionMasks } from './selection-masks.ts';
-import { isIndexed, SortOrders } from './sort-orders.ts';
+import type { MarkedRows } from './row-order.ts';
+import type { TicketText } from './search-index.ts';
+import { countMarks, isWholeView } from './selection-masks.ts';
+import { isIndexed } from './sort-orders.ts';
 import { readState } from './sync-state.ts';
 import type { Unread } from './ticket-state.ts';
-import { TicketStates } from './ticket-states.ts';
-import { UnreadRows } from './unread-rows.ts';
 
 /** What the writing of one ticket changes in the index. */
 export type IndexUpdate = {
@@ -45,26 +44,11 @@ export type IndexUpdate = {
 
 const idsPerChunk = 200;
 
-/**
- * So many rows of a column or an order are read, and so many states looked at, in one go of a few milliseconds: few, also because
- * the text of each read is left behind, and that of all rows is megabytes.
- */
-const defaultRowsPerChunk = 8_192;
-
 /** Reading the ids of so many tickets takes a few milliseconds, also where others keep the processor busy. */
 const idsPerTurn = 500;
 
 /** Down to this offset SQLite pages through an order fast enough by counting. */
 const maxTopOffset = 500;
-
-type Arrays = {
-  facets: FacetColumns;
-  orders: SortOrders;
-  search: SearchIndex;
-  masks: SelectionMasks;
-  unread: UnreadRows;
-  states: TicketStates;
-};
 
 /** A page of the list, its ids, or with neither an order nor a place what is counted of a selection. */
 export type PreparedQuery = TicketSelection & Partial<Pick<TicketQuery, 'sort' | 'offset'>>;
@@ -80,12 +64,9 @@ export type CachedPage = Pick<TicketPage, 'rows' | 'matching'>;
 export class TicketIndex {
   readonly #database: Reader;
   readonly #nowMs: () => number;
-  readonly #rowsPerChunk: number;
   readonly #listed: ListedTickets;
   readonly #overlaid: OverlayRows;
-  #arrays: Arrays | null = null;
-  /** The columns that are being read, until the first write. */
-  #columnsBeingRead: FacetColumns | null = null;
+  readonly #arrays: IndexArrays;
   readonly #marked = new LRUCache<string, MarkedRows, TicketSelection>({
     max: 6,
     memoMethod: (_key, _stale, { context }) => this.#mark(context),
@@ -99,9 +80,11 @@ export class TicketIndex {
   constructor(database: Reader, nowMs: () => number = Date.now, rowsPerChunk = defaultRowsPerChunk) {
     this.#database = database;
     this.#nowMs = nowMs;
-    this.#rowsPerChunk = rowsPerChunk;
     this.#listed = new ListedTickets(database);
-    this.#overlaid = new OverlayRows(database);
+    const overlaid = new OverlayRows(database);
+    this.#overlaid = overlaid;
+    const onNewStates = () => this.#clearFound();
+    this.#arrays = new IndexArrays({ database, overlaid, nowMs, rowsPerChunk, onNewStates });
   }
 
   /** Sets what the cache does not hold; see `Overlay`. */
@@ -109,8 +92,8 @@ export class TicketIndex {
     const before = this.#overlaid.overlay;
     if (overlay === before) return;
     this.#overlaid.set(overlay);
-    this.#arrays?.orders.invalidate(['note']);
-    if (overlay.quietDays !== before.quietDays) this.#arrays?.states.clear();
+    this.#arrays.existing?.orders.invalidate(['note']);
+    if (overlay.quietDays !== before.quietDays) this.#arrays.existing?.states.clear();
     this.#touch(this.#overlaid.rowsOf(differingTickets(before, overlay)));
   }
 
@@ -119,7 +102,7 @@ export class TicketIndex {
     const top = this.#readTop(query);
     if (top) return { rows: top, matching: this.count() };
     const marked = this.#markedBy(query);
-    const rows = this.#loaded().orders.rows(sort, marked, offset, offset + limit);
+    const rows = this.#arrays.all().orders.rows(sort, marked, offset, offset + limit);
     return {
       rows: this.#listed.read(rows, this.#overlaid.overlay, this.#nowMs()),
       matching: marked?.count ?? this.count(),
@@ -139,7 +122,7 @@ export class TicketIndex {
   /** Returns the ids of a part of the list, as it is at the call, and lets other work go on in between. */
   async ids({ sort, first, last, ...selection }: TicketIdsQuery): Promise<TicketId[]> {
     const marked = this.#markedBy(selection);
-    const rows = this.#loaded().orders.rows(sort, marked, first, last + 1);
+    const rows = this.#arrays.all().orders.rows(sort, marked, first, last + 1);
     const ids: TicketId[] = [];
     for (let at = 0; at < rows.length; at += idsPerTurn) {
       if (at > 0) await setImmediate();
@@ -150,7 +133,7 @@ export class TicketIndex {
 
   /** Returns how many tickets each of these selections finds. */
   counts(selections: readonly TicketSelection[]): number[] {
-    const states = this.#currentStates();
+    const states = this.#arrays.currentStates();
     return selections.map((selection) => {
       if (isWholeView(selection)) return states.count(selection.view);
       const key = keyOf(selection);
@@ -166,7 +149,7 @@ export class TicketIndex {
   /** Returns the columns of all tickets, and which of them a selection finds. They hold until the next write. */
   columns(selection: TicketSelection): FoundColumns {
     const { mask } = this.#marks(selection);
-    return { facets: this.#loaded().facets, mask };
+    return { facets: this.#arrays.all().facets, mask };
   }
 
   /** Whether a selection finds a ticket. */
@@ -177,18 +160,19 @@ export class TicketIndex {
 
   /** Returns the values that the filters can narrow a query to, with the number of tickets that it would find then. */
   facets(query: TicketSelection): Facets {
-    this.#currentStates();
+    this.#arrays.currentStates();
     return this.#facets.memo(keyOf(query), { context: query });
   }
 
   count(): number {
-    return this.#arrays?.facets.ticketCount ?? readState(this.#database, 'ticketCount') ?? 0;
+    return this.#arrays.existing?.facets.ticketCount ?? readState(this.#database, 'ticketCount') ?? 0;
   }
 
   /** Yields the ids of the tickets that are in none of these rows, in chunks; each of the rows must hold a ticket. */
   *idsOutside(rows: ReadonlySet<number>): Generator<TicketId[]> {
     if (rows.size === this.count()) return; // saves a look at each of a hundred thousand rows
-    const outside = this.#loaded()
+    const outside = this.#arrays
+      .all()
       .orders.by('id')
       .valued.filter((row) => !rows.has(row));
     for (let at = 0; at < outside.length; at += idsPerChunk) {
@@ -198,26 +182,27 @@ export class TicketIndex {
 
   /** Returns a row that no ticket has, or has had since the index was built. */
   nextRow(): number {
-    return this.#loaded().facets.nextRow();
+    return this.#arrays.all().facets.nextRow();
   }
 
   /** Returns what the column `facets` holds of a ticket; see `FacetColumns.facetsFor`. */
   facetsFor(database: Writer, ticket: TicketSummary, statusSeenOn: string): number[] {
-    return this.#loaded().facets.facetsFor(database, ticket, statusSeenOn);
+    return this.#arrays.all().facets.facetsFor(database, ticket, statusSeenOn);
   }
 
   writeTexts(database: Writer, texts: readonly TicketText[]): number[][] {
-    return this.#loaded().search.write(database, texts);
+    return this.#arrays.all().search.write(database, texts);
   }
 
   /** Applies what was written; to be called once it is on the disk. */
   apply(updates: readonly IndexUpdate[]): void {
     if (updates.length === 0) return;
-    this.#columnsBeingRead = null;
+    this.#arrays.dropColumnsBeingRead();
     if (updates.some((update) => update.facets?.length === 0)) this.#overlaid.forget();
     else this.#overlaid.look();
-    if (!this.#arrays) return;
-    const { facets, orders, search, masks, unread } = this.#arrays;
+    const arrays = this.#arrays.existing;
+    if (!arrays) return;
+    const { facets, orders, search, masks, unread } = arrays;
     for (const update of updates) {
       if (update.facets) facets.set(update.row, update.facets);
       search.set(update.row, update.words);
@@ -231,36 +216,27 @@ export class TicketIndex {
 
   /** Notes that the tickets in these rows are read or unread; to be called once that is on the disk. */
   applyUnread(rows: readonly number[], unread: Unread): void {
-    if (!this.#arrays) return;
-    for (const row of rows) this.#arrays.unread.set(row, unread);
+    const arrays = this.#arrays.existing;
+    if (!arrays) return;
+    for (const row of rows) arrays.unread.set(row, unread);
     this.#touch(rows);
   }
 
   /** Reads a part of what queries need, in a few milliseconds. Returns whether anything is left to read. */
   preloadChunk(): boolean {
-    return this.#readColumnsChunk() || this.#loaded().search.readChunk();
+    return this.#arrays.preloadChunk();
   }
 
   /** Whether everything is in memory that a query needs: then, and until the next write, it takes a few milliseconds. */
-  isPrepared({ sort, offset, ...selection }: PreparedQuery): boolean {
-    if (sort && offset !== undefined && this.#isTop(selection, sort, offset)) return true;
-    if (!this.#arrays?.states.isComplete) return false;
-    const { search, orders } = this.#arrays;
-    return (wordsOf(selection.search).length === 0 || search.isRead) && (!sort || orders.isPrepared(sort.by));
+  isPrepared(query: PreparedQuery): boolean {
+    const { sort, offset } = query;
+    if (sort && offset !== undefined && this.#isTop(query, sort, offset)) return true;
+    return this.#arrays.isPrepared(needsOf(query));
   }
 
   /** Reads a part of what a query needs, in a few milliseconds. Returns whether anything is left. */
   prepareChunk(query: PreparedQuery): boolean {
-    if (this.isPrepared(query)) return false;
-    if (this.#readColumnsChunk()) return true;
-    const { search, orders } = this.#loaded();
-    const states = this.#begunStates();
-    if (!states.isComplete) {
-      states.lookChunk();
-      return true;
-    }
-    if (wordsOf(query.search).length > 0 && search.readChunk()) return true;
-    return query.sort !== undefined && orders.readChunk(query.sort.by);
+    return !this.isPrepared(query) && this.#arrays.prepareChunk(needsOf(query));
   }
 
   /** To be called when the sites changed, since a site's facet carries its city. */
@@ -270,60 +246,22 @@ export class TicketIndex {
 
   /** To be called when a write was rolled back: codes and words given out in it may be in memory and not on the disk. */
   reset(): void {
-    this.#arrays = null;
-    this.#columnsBeingRead = null;
+    this.#arrays.clear();
     this.#overlaid.forget();
     this.#clearFound();
   }
 
   /** Has the states of some rows looked at again, and drops what was found by them. */
   #touch(rows: readonly number[]): void {
-    this.#arrays?.states.touch(rows);
+    this.#arrays.existing?.states.touch(rows);
     this.#clearFound();
   }
 
   #clearFound(): void {
-    this.#arrays?.orders.invalidate(['attention']);
+    this.#arrays.existing?.orders.invalidate(['attention']);
     this.#facets.clear();
     this.#marked.clear();
     this.#counts.clear();
-  }
-
-  /** Returns whether any columns are left to read. */
-  #readColumnsChunk(): boolean {
-    if (this.#arrays) return false;
-    this.#columnsBeingRead ??= new FacetColumns(this.#database, this.#rowsPerChunk);
-    return this.#columnsBeingRead.readChunk();
-  }
-
-  #loaded(): Arrays {
-    this.#arrays ??= this.#load();
-    return this.#arrays;
-  }
-
-  #load(): Arrays {
-    const facets = this.#columnsBeingRead ?? new FacetColumns(this.#database, this.#rowsPerChunk);
-    this.#columnsBeingRead = null;
-    while (facets.readChunk());
-    const orders = new SortOrders(this.#database, facets, (column) => this.#ranksBy(column), this.#rowsPerChunk);
-    const unread = new UnreadRows(this.#database);
-    const search = new SearchIndex(this.#database);
-    const masks = new SelectionMasks(facets, search, this.#overlaid);
-    const states = new TicketStates(facets, unread, this.#overlaid, this.#rowsPerChunk);
-    return { facets, orders, search, masks, unread, states };
-  }
-
-  #currentStates(): TicketStates {
-    const states = this.#begunStates();
-    states.complete();
-    return states;
-  }
-
-  /** Returns the states as of now, for which not all tickets may have been looked at yet. */
-  #begunStates(): TicketStates {
-    const { states } = this.#loaded();
-    if (states.bringTo(this.#nowMs())) this.#clearFound();
-    return states;
   }
 
   /** The first screen's query, and after each change that of an unfiltered list: SQLite's own index serves it at once. */
@@ -335,17 +273,17 @@ export class TicketIndex {
 
   #isTop(selection: TicketSelection, { by }: Sort, offset: number): boolean {
     const isTop = selectsAll(selection) && offset <= maxTopOffset && isIndexed(by);
-    return isTop && !this.#arrays?.orders.isRead(by);
+    return isTop && !this.#arrays.existing?.orders.isRead(by);
   }
 
   /** Returns the tickets that a selection finds; `null` for all of them. */
   #markedBy(selection: TicketSelection): MarkedRows | null {
-    this.#currentStates(); // an order may be that of the states
+    this.#arrays.currentStates(); // an order may be that of the states
     return selectsAll(selection) ? null : this.#marks(selection);
   }
 
   #marks({ view, filters, search }: TicketSelection): MarkedRows {
-    this.#currentStates();
+    this.#arrays.currentStates();
     const selection = { view, filters, search };
     return this.#marked.memo(keyOf(selection), { context: selection });
   }
@@ -356,21 +294,18 @@ export class TicketIndex {
   }
 
   #maskOf(selection: TicketSelection): Uint8Array {
-    return this.#loaded().masks.of(selection, this.#currentStates(), this.#nowMs());
-  }
-
-  #ranksBy(column: 'note' | 'attention'): Ranks {
-    const { facets } = this.#loaded();
-    return column === 'note' ? this.#overlaid.noteRanks(facets.rowLimit) : this.#currentStates().urgencies();
+    return this.#arrays.all().masks.of(selection, this.#arrays.currentStates(), this.#nowMs());
   }
 
   #countFacets(query: TicketSelection): Facets {
-    const { facets, masks } = this.#loaded();
-    const mask = masks.withoutValues(query, this.#currentStates(), this.#nowMs());
+    const { facets, masks } = this.#arrays.all();
+    const mask = masks.withoutValues(query, this.#arrays.currentStates(), this.#nowMs());
     return countFacets(this.#database, facets, query.filters, mask);
   }
 }
 
 const keyOf = ({ view, filters, search }: TicketSelection): string => JSON.stringify([view, filters, search]);
+
+const needsOf = ({ search, sort }: PreparedQuery) => ({ hasWords: wordsOf(search).length > 0, sortedBy: sort?.by });
 
 const selectsAll = (selection: TicketSelection): boolean => selection.view === 'all' && isWholeView(selection);
