@@ -15,6 +15,12 @@ export function publicHalf(privateKeyPem: string): string {
   return createPublicKey(ourKey(privateKeyPem)).export({ format: 'der', type: 'spki' }).toString('base64');
 }
 
+/** @throws Error if the programs that were built with a public key would refuse what the private one signs */
+export function requirePair(privateKeyPem: string, publicKey: string): void {
+  if (publicHalf(privateKeyPem) === publicKey) return;
+  throw new Error('UPDATE_PUBLIC_KEY, which the build was given, is not the public half of UPDATE_PRIVATE_KEY.');
+}
+
 /** @throws Error that does not tell the key */
 function ourKey(privateKeyPem: string): KeyObject {
   const key = keyIn(privateKeyPem);

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { parseUpdateInfo } from 'electron-updater/out/providers/Provider.js';
 import { expect, it } from 'vitest';
-import { publicHalf, signList } from '../../build/package/sign-list.ts';
+import { publicHalf, requirePair, signList } from '../../build/package/sign-list.ts';
 import { signedList } from '../../electron/shell/update-signature.ts';
 
 /** As electron-builder writes it. */
@@ -31,6 +31,15 @@ it('the program refuses what another key signed, or what was changed afterwards'
   const key = newKey();
   expect(signedList(read(signList(yaml, newKey())), publicHalf(key))).toBeNull();
   expect(signedList(read(signList(yaml, key).replaceAll('1.2.3', '1.2.4')), publicHalf(key))).toBeNull();
+});
+
+it('only the key of the build signs a release', () => {
+  const key = newKey();
+  expect(() => requirePair(key, publicHalf(key))).not.toThrow();
+  for (const other of [publicHalf(newKey()), ''])
+    expect(() => requirePair(key, other)).toThrow(
+      /^UPDATE_PUBLIC_KEY, .* is not the public half of UPDATE_PRIVATE_KEY\.$/,
+    );
 });
 
 it('what is not such a key signs nothing, and is not told', () => {

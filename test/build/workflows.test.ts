@@ -58,3 +58,11 @@ it('each job installs the system packages that its commands ask for, since they 
   for (const [job, groups] of Object.entries(asked))
     expect(groups.filter((names) => !names.some((name) => jobs.get(job)?.includes(name)))).toEqual([]);
 });
+
+it('the lists of updates are signed with the key of the build', async () => {
+  const text = await readFile(join(folder, 'release.yml'), 'utf8');
+  const given = (job: string) =>
+    text.slice(text.search(new RegExp(`^  ${job}:$`, 'm'))).match(/UPDATE_PUBLIC_KEY: .*/)?.[0];
+  expect(given('sign')).toContain('vars.UPDATE_PUBLIC_KEY');
+  expect(given('package')).toBe(given('sign'));
+});
