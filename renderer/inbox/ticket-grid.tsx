@@ -35,7 +35,7 @@ import styles from './ticket-grid.module.css';
 import { laidOutPx, longestLayoutPx, useRowWindow } from './use-row-window.ts';
 
 export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching: number }) {
-  const { slice, active, query } = useSlice();
+  const { slice, active, starts, query } = useSlice();
   const layout = useLayout((store) => store.layout);
   const openId = useTicket((store) => store.openId);
   const now = useNow();
@@ -60,8 +60,8 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
   const geometry = { count: matching, rowPx, heightPx, headerPx, longestPx };
   const { first, end, shiftPx, scrollToTop, scrollToRow } = useRowWindow(scroller, geometry);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new query shows its first row
-  useLayoutEffect(() => scrollToTop(), [query]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list shows its first row
+  useLayoutEffect(() => scrollToTop(), [starts]);
   useEffect(() => void showRange({ first, last: Math.max(first, end - 1) }), [first, end]);
   useEffect(markFirstPaint, []);
   useEffect(() => noteGeometry({ columns, rowPx }), [columns, rowPx]);

@@ -29,7 +29,9 @@ type SliceState = {
   readonly active: ActiveRow;
   /** How often the user has moved the keyboard to a row; a list that changes around the row is not counted. */
   readonly moves: number;
-  /** The query that the slice belongs to; `null` until the first response. A new query starts at the top of its list. */
+  /** How often a list was shown from its top, as that of each new query is. */
+  readonly starts: number;
+  /** The query that the slice belongs to; `null` until the first response. */
   readonly query: Query | null;
   /** Why the last slice could not be loaded; the older rows stay. */
   readonly problem: Problem | null;
@@ -44,6 +46,7 @@ const initial: SliceState = {
   unsent: 0,
   active: { index: 0, id: null },
   moves: 0,
+  starts: 0,
   query: null,
   problem: null,
 };
@@ -70,9 +73,13 @@ let pendingOffset: number | null = null;
 /** The user has moved the keyboard to a row that the slice did not hold: its ticket is found once it does. */
 let awaited: { readonly opens: boolean } | null = null;
 
+/** The list that comes next is shown from its top, wherever the one before it was scrolled to. */
+let startsAtTop = false;
+
 /** Loads the list from its top, for a new query. */
 export function loadFromTop(): Promise<void> {
   awaited = null;
+  startsAtTop = true;
   visible = { first: 0, last: Math.max(0, visible.last - visible.first) };
   shown = requested; // drops the responses to the older query that are still under way
   return load(0);
@@ -119,6 +126,7 @@ onAccountReset(() => {
   visible = { first: 0, last: 0 };
   pendingOffset = null;
   awaited = null;
+  startsAtTop = false;
 });
 
 async function load(offset: number): Promise<void> {
@@ -138,11 +146,14 @@ async function load(offset: number): Promise<void> {
   const { matching, total, unsent } = outcome.value;
   noteTicketCount(total - unsent);
   const slice = sliceOf(outcome.value, offset);
+  const isStart = startsAtTop;
+  startsAtTop = false;
   useSlice.setState((before) => ({
     slice,
     matching,
     total,
     unsent,
+    starts: isStart ? before.starts + 1 : before.starts,
     query,
     problem: null,
     active: isSameList(before.query, query) ? followActive(before.active, slice, matching) : initial.active,

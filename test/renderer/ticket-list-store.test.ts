@@ -72,6 +72,26 @@ it('keeps the old rows when a page fails, says why, and forgets it at the next s
   expect(useSlice.getState().problem).toBeNull();
 });
 
+it('is shown from its top for another query, and stays where it is when it is saved under a name', async () => {
+  const { starts: before } = useSlice.getState();
+  const first = loadFromTop();
+  answers[0]?.(pageOf(1, 2));
+  await first;
+  useQuery.setState({ savedId: 'a' });
+  const second = reload();
+  answers[1]?.(pageOf(1, 2));
+  await second;
+  expect(useSlice.getState()).toMatchObject({ starts: before + 1, query: { savedId: 'a' } });
+  setSearch('c');
+  const third = loadFromTop();
+  setSearch('');
+  const fourth = loadFromTop(); // the rows that are loaded now are those at the top of the list of before
+  answers[3]?.(pageOf(1, 2));
+  answers[2]?.(pageOf(2));
+  await Promise.all([third, fourth]);
+  expect(useSlice.getState().starts).toBe(before + 2);
+});
+
 it('shows nothing of the account before', async () => {
   const before = loadFromTop();
   resetAccountStores();
