@@ -182,5 +182,5 @@ export function clockSentence(clockSkewMs: number | null): string | null {
 }
 
 function withoutFullStop(sentence: string): string {
-  return sentence.replace(/\.$/, '');
+  return sentence.replace(/[.。]$/, '');
 }

@@ -56,6 +56,11 @@ describe('statusSentence', () => {
       'Offline · 8,567 tickets on this computer · last confirmed 12:04',
     ],
     [
+      'trouble in Japanese',
+      { ...online, connection: 'trouble', problem: { ...problem('timeout'), message: 'サーバーが応答しません。' } },
+      'サーバーが応答しません · 8,567 tickets on this computer · last confirmed 12:04',
+    ],
+    [
       'offline behind a proxy',
       { ...online, connection: 'offline', problem: problem('proxy-auth') },
       'Offline · The proxy requires a user name and password · 8,567 tickets on this computer · last confirmed 12:04',
