@@ -25,7 +25,7 @@ import { openCopy, openNewTicket, startEdit } from './open-form.ts';
 import { useOutbox } from './outbox.ts';
 import { exportOwnData, importOwnData } from './own-data.ts';
 import { printTickets, savePdf } from './paper.ts';
-import { clearSearchAndFilters, hidesTickets, useQuery } from './query.ts';
+import { clearSearchAndFilters, isNarrowed, useQuery } from './query.ts';
 import { focusComment, focusNote, focusScreen, openHelp, type Screen, showScreen, useScreen } from './screen.ts';
 import { goToSearch } from './search.ts';
 import { clearSelection, selectAll, toggleSelected, useSelection } from './selection.ts';
@@ -58,7 +58,7 @@ export const commandActions: Readonly<Record<CommandId, CommandAction>> = {
   toggleViews: inInbox(toggleViews),
   saveView: inList(() => openDialog({ name: 'saveView' })),
   updateView: { run: () => void updateView(), isAvailable: () => isListShown() && canUpdateView() },
-  clearFilters: { run: clearSearchAndFilters, isAvailable: () => isListShown() && hidesTickets(useQuery.getState()) },
+  clearFilters: { run: clearSearchAndFilters, isAvailable: () => isListShown() && isNarrowed(useQuery.getState()) },
   columns: inList(() => openDialog({ name: 'columns' })),
   selectAll: inList(() => void selectAll()),
   toggleSelected: inList(toggleSelected),

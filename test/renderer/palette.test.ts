@@ -24,6 +24,7 @@ import { showScreen, useScreen } from '../../renderer/state/screen.ts';
 import { select } from '../../renderer/state/selection.ts';
 import { useSession } from '../../renderer/state/session.ts';
 import { useTicket } from '../../renderer/state/ticket.ts';
+import { chooseView } from '../../renderer/state/views.ts';
 import { anAccount, openInbox } from '../support/inbox.ts';
 import { aRow, aShownTicket, ticketId } from '../support/tickets.ts';
 
@@ -163,6 +164,8 @@ describe('what can be chosen', () => {
   });
 
   it('is about the tickets only while they are on the screen', () => {
+    chooseView('open');
+    expect(find('command clearFilters')).toBeUndefined(); // nothing is set that could be cleared
     useQuery.setState({ search: 'door' });
     expect(find('command clearFilters')).toBeDefined();
     showScreen('outbox');
