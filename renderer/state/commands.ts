@@ -45,7 +45,10 @@ export const commandActions: Readonly<Record<CommandId, CommandAction>> = {
   newTicket: inInbox(openNewTicket),
   syncNow: inInbox(() => void syncNow()),
   showTickets: { run: () => goTo('tickets'), isAvailable: () => isInboxShown() && !isListShown() },
-  showOutbox: { run: () => goTo('outbox'), isAvailable: () => isListShown() },
+  showOutbox: {
+    run: () => goTo('outbox'),
+    isAvailable: () => isInboxShown() && useScreen.getState().screen !== 'outbox',
+  },
   viewAttention: inInbox(() => chooseView('attention')),
   viewOpen: inInbox(() => chooseView('open')),
   viewUnread: inInbox(() => chooseView('unread')),

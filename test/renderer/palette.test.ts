@@ -173,6 +173,13 @@ describe('what can be chosen', () => {
     expect(find('command showTickets')).toBeDefined();
   });
 
+  it.each(['tickets', 'overview', 'handover'] as const)('leads from the screen %s to the outbox', (screen) => {
+    showScreen(screen);
+    expect(find('command showOutbox')).toBeDefined();
+    showScreen('outbox');
+    expect(find('command showOutbox')).toBeUndefined();
+  });
+
   it('is only help while no account is open', () => {
     useSession.setState({ session: { phase: 'choosing', accounts: [] } });
     const available = Object.entries(commandActions).filter(([, { isAvailable }]) => isAvailable());
