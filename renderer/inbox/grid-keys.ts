@@ -24,3 +24,7 @@ function targetOf(key: string, index: number, count: number, pageRows: number): 
       return null;
   }
 }
+
+/** Whether a key asked for a menu: the mouse asks with its right button or, on macOS, with Ctrl. */
+export const isMenuKey = ({ button, ctrlKey }: Pick<MouseEvent, 'button' | 'ctrlKey'>): boolean =>
+  button !== 2 && !ctrlKey;

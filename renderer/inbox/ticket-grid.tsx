@@ -28,7 +28,7 @@ import { words } from '../words/words.ts';
 import { columnsIn, compactColumns, tracksOf } from './columns.ts';
 import { noteGeometry } from './grid-geometry.ts';
 import { GridHeader } from './grid-header.tsx';
-import { rowAfterKey } from './grid-keys.ts';
+import { isMenuKey, rowAfterKey } from './grid-keys.ts';
 import { GridRow, rowDomId } from './grid-row.tsx';
 import { RowMenu, type RowMenuPlace } from './row-menu.tsx';
 import styles from './ticket-grid.module.css';
@@ -93,7 +93,8 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
 
   /** At the pointer; where a key opens it, at the row that the keyboard is on. */
   function openMenu(event: MouseEvent) {
-    const isByKey = event.target === event.currentTarget;
+    // Below its last row a right click is on the grid itself, too, and means no ticket.
+    const isByKey = event.target === event.currentTarget && isMenuKey(event);
     const index = isByKey ? active.index : rowIndexOf(event.target);
     const ticket = index === null ? undefined : rowAt(slice, index);
     if (index === null || !ticket) return;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
-import { rowAfterKey } from '../../renderer/inbox/grid-keys.ts';
+import { isMenuKey, rowAfterKey } from '../../renderer/inbox/grid-keys.ts';
 import {
   clearSearchAndFilters,
   defaultSortOf,
@@ -63,6 +63,12 @@ it('turns the sort round on the second click, and begins with the newest for dat
   expect(sortAfterClick(byTitle, 'title')).toEqual({ by: 'title', direction: 'descending' });
   expect(sortAfterClick(byTitle, 'createdOn')).toEqual({ by: 'createdOn', direction: 'descending' });
 });
+
+it.each([
+  ['the menu key', { button: 0, ctrlKey: false }, true],
+  ['the right button of the mouse', { button: 2, ctrlKey: false }, false],
+  ['a click with Ctrl, on macOS', { button: 0, ctrlKey: true }, false],
+])('a menu that is asked for by %s', (_, event, isByKey) => expect(isMenuKey(event)).toBe(isByKey));
 
 describe('rowAfterKey', () => {
   it.each([
