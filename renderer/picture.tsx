@@ -39,8 +39,8 @@ type Frame = {
   readonly sheets: string;
   readonly geometry: GridGeometry;
   readonly rowCount: number;
-  /** The frame holds for this window and layout only. */
-  readonly place: string;
+  /** The frame holds only for the window, layout and settings that it was drawn with. */
+  readonly basis: string;
 };
 
 let frame: Frame | null = null;
@@ -63,16 +63,14 @@ export function keepPictures(): void {
   const keepSoon = afterPause(() => requestIdleCallback(() => void keep()), pauseMs);
   for (const event of ['ticketsChanged', 'outbox', 'session'] as const) window.desk.on(event, keepSoon);
   useLayout.subscribe(keepSoon);
-  useSettings.subscribe(({ sorts }, before) => {
-    if (sorts !== before.sorts) keepSoon();
-  });
+  useSettings.subscribe(keepSoon); // a picture that was kept with others is not shown
   window.addEventListener('resize', keepSoon);
   keepSoon();
 }
 
 async function keep(): Promise<void> {
   frame = drawFrame() ?? frame;
-  if (frame?.place !== placeNow() || !isLasting(frame.geometry)) return;
+  if (frame?.basis !== frameBasis() || !isLasting(frame.geometry)) return;
   const made = frame;
   const state = await window.desk.picture.state();
   const query = {
@@ -102,11 +100,13 @@ function markKept(): void {
 }
 
 /** What the frame depends on and may change while the page runs. */
-function placeNow(): string {
+export function frameBasis(): string {
   const { layout } = useLayout.getState();
   const changes = useOutbox.getState().items.length;
   const { session } = useSession.getState();
-  return JSON.stringify([innerWidth, innerHeight, devicePixelRatio, layout, usualSortOf('all'), changes, session]);
+  const { foldsViews, usesSingleKeys } = useSettings.getState();
+  const settings = [layout, usualSortOf('all'), foldsViews, usesSingleKeys];
+  return JSON.stringify([innerWidth, innerHeight, devicePixelRatio, settings, changes, session]);
 }
 
 /** Durations go on, so a picture of them would soon be wrong. */
@@ -146,7 +146,7 @@ function drawFrame(): Frame | null {
   const styles = new Styles();
   const [before = '', after = ''] = styles.markupOf(root).split(rowsMark);
   const rowCount = Math.min(rows.length, Math.ceil(innerHeight / geometry.rowPx));
-  return { before, after, styles, sheets, geometry, rowCount, place: placeNow() };
+  return { before, after, styles, sheets, geometry, rowCount, basis: frameBasis() };
 }
 
 /** Dots and colours that the page draws only when it has counted. */
