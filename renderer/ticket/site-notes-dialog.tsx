@@ -37,9 +37,7 @@ function SiteNotes({ first }: { first: string | null }) {
   return (
     <Dialog title={text.title} onClose={closeDialog}>
       <div className={shared.dialogBody}>
-        <p>
-          {text.lead} {words.ticket.marks.private}.
-        </p>
+        <p>{text.lead}</p>
         {listed.length === 0 ? (
           <p>{text.none}</p>
         ) : (

@@ -102,7 +102,7 @@ export const ticket: Translated<typeof english.ticket> = {
   },
   siteNotes: {
     title: 'Standortnotizen',
-    lead: 'Was Sie zu einem Standort notieren, steht bei jedem seiner Tickets und dort, wo Sie ein neues eröffnen.',
+    lead: 'Was Sie zu einem Standort notieren, steht bei jedem seiner Tickets und dort, wo Sie ein neues eröffnen. Es bleibt auf diesem Computer und wird nie gesendet.',
     none: 'Noch sind keine Standorte bekannt. Sie erscheinen, sobald sie abgerufen wurden.',
     list: 'Standorte',
     edit: 'Notiz und Zeitzone von {site}',

@@ -96,7 +96,7 @@ export const ticket = {
   },
   siteNotes: {
     title: 'Site notes',
-    lead: 'What you note about a site is shown with each of its tickets and where you open a new one.',
+    lead: 'What you note about a site is shown with each of its tickets and where you open a new one. It stays on this computer and is never sent.',
     none: 'No sites are known yet. They appear once they have been fetched.',
     list: 'Sites',
     edit: 'Note and time zone of {site}',

@@ -100,7 +100,7 @@ export const ticket: Translated<typeof english.ticket> = {
   },
   siteNotes: {
     title: 'Notas de los centros',
-    lead: 'Lo que anote sobre un centro se muestra en cada uno de sus tickets y al abrir uno nuevo.',
+    lead: 'Lo que anote sobre un centro se muestra en cada uno de sus tickets y al abrir uno nuevo. Se queda en este equipo y nunca se envía.',
     none: 'Todavía no se conoce ningún centro. Aparecerán cuando se hayan obtenido.',
     list: 'Centros',
     edit: 'Nota y zona horaria de {site}',

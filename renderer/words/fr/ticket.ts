@@ -103,7 +103,7 @@ export const ticket: Translated<typeof english.ticket> = {
   },
   siteNotes: {
     title: 'Notes sur les sites',
-    lead: 'Ce que vous notez sur un site s’affiche avec chacun de ses tickets et lorsque vous en ouvrez un nouveau.',
+    lead: 'Ce que vous notez sur un site s’affiche avec chacun de ses tickets et lorsque vous en ouvrez un nouveau. Ces notes restent sur cet ordinateur et ne sont jamais envoyées.',
     none: 'Aucun site n’est encore connu. Les sites apparaîtront une fois récupérés.',
     list: 'Sites',
     edit: 'Note et fuseau horaire de {site}',
