@@ -12,7 +12,7 @@ import {
 } from '../../electron/contract/ticket-actions.ts';
 import { words } from '../words/words.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
-import { closeDialog, useDialog } from './dialogs.ts';
+import { closeDialog, watchDialog } from './dialogs.ts';
 import { flushDrafts, forgetSentDraft, useDrafts } from './drafts.ts';
 import { offerUndo, showNotice, showProblem } from './feedback.ts';
 import { targets } from './list-actions.ts';
@@ -69,8 +69,7 @@ export const isAble = (preview: BulkPreview | null): preview is BulkPreview =>
 export async function performBulk(action: BulkAction, draftKey: string | null): Promise<void> {
   const { preview, isBusy } = useBulk.getState();
   if (!isAble(preview) || isBusy) return;
-  const { open } = useDialog.getState();
-  const isStillOpen = () => useDialog.getState().open === open;
+  const isStillOpen = watchDialog();
   useBulk.setState({ isBusy: true, problem: null });
   // No save of the draft may come after the call that removes it.
   if ((await inSameAccount(flushDrafts())) === null) return;

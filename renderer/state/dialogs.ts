@@ -34,3 +34,12 @@ export function openDialog(open: OpenDialog): void {
 export function closeDialog(): void {
   useDialog.setState({ open: null });
 }
+
+/**
+ * Returns whether the dialog that is open now still is, for what takes a while: it may have been left by then, and another one
+ * opened.
+ */
+export function watchDialog(): () => boolean {
+  const { open } = useDialog.getState();
+  return () => useDialog.getState().open === open;
+}

@@ -2,10 +2,12 @@
  * The views at the left of the list: choosing one, how many tickets each holds, and those that the user saves under a name.
  */
 
+import { flushSync } from 'react-dom';
 import { type BaseView, baseViews, noFilters } from '../../electron/contract/query.ts';
 import { type ListLayout, longestViewName, maxViews, type SavedView } from '../../electron/contract/views.ts';
 import { words } from '../words/words.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
+import { closeDialog, watchDialog } from './dialogs.ts';
 import { attempt, offerUndo, showProblem } from './feedback.ts';
 import { useLayout } from './layout.ts';
 import { isNarrowed, isSameList, isSameSort, type Query, useQuery, usualSortOf } from './query.ts';
@@ -124,8 +126,12 @@ export function nameError(name: string, ownId: string | null): string | null {
 /** Names that look alike are one name. */
 const nameKey = (name: string): string => name.trim().normalize('NFC').replace(/\s+/g, ' ').toLocaleLowerCase();
 
-/** Saves what the list shows as a new view, and chooses it. Returns why that cannot be, `null` if it was saved. */
+/**
+ * Saves what the list shows as a new view, chooses it, and closes the dialog that asked for the name. Returns why that cannot be,
+ * `null` if it was saved.
+ */
 export async function saveView(name: string): Promise<string | null> {
+  const isStillOpen = watchDialog();
   if (!useViews.getState().isLoaded) await inSameAccount(loadViews());
   const { views, isLoaded } = useViews.getState();
   if (!isLoaded) return words.views.notSaved;
@@ -136,7 +142,10 @@ export async function saveView(name: string): Promise<string | null> {
   const { savedId } = useQuery.getState();
   const keeping = keep([...views, { id, name: name.trim(), ...shownContent() }]);
   useQuery.setState({ savedId: id });
-  if (await keeping) return null;
+  if (await keeping) {
+    if (isStillOpen()) flushSync(closeDialog);
+    return null;
+  }
   if (useQuery.getState().savedId === id) useQuery.setState({ savedId });
   return words.views.notSaved;
 }
@@ -155,13 +164,18 @@ export async function updateView(): Promise<void> {
   await keep(useViews.getState().views.map((view) => (view.id === savedId ? { ...view, ...content } : view)));
 }
 
-/** Gives a view another name. Returns why that cannot be, `null` if it has the name. */
+/**
+ * Gives a view another name, and closes the dialog that asked for it. Returns why that cannot be, `null` if it has the name.
+ */
 export async function renameView(id: string, name: string): Promise<string | null> {
+  const isStillOpen = watchDialog();
   const error = nameError(name, id);
   if (error !== null) return error;
   const { views } = useViews.getState();
   const isKept = await keep(views.map((view) => (view.id === id ? { ...view, name: name.trim() } : view)));
-  return isKept ? null : words.views.notSaved;
+  if (!isKept) return words.views.notSaved;
+  if (isStillOpen()) flushSync(closeDialog);
+  return null;
 }
 
 /** Moves a view one place up (-1) or down (1). */

@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Account } from '../../electron/contract/session.ts';
+import { watchDialog } from '../state/dialogs.ts';
 import { useDrafts } from '../state/drafts.ts';
 import { attempt } from '../state/feedback.ts';
 import { useOutbox } from '../state/outbox.ts';
@@ -26,9 +27,10 @@ export function SignOutDialog({ account, onClose }: Props) {
 
   async function signOut() {
     setBusy(true);
+    const isStillOpen = watchDialog();
     await attempt(window.desk.session.signOut({ account: account.key }));
     setBusy(false);
-    onClose();
+    if (isStillOpen()) onClose();
   }
 
   return (

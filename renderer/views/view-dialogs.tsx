@@ -2,10 +2,10 @@
 
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { closeDialog, useDialog } from '../state/dialogs.ts';
 import { focusGrid } from '../state/screen.ts';
-import { nameError, renameView, saveView, useViews } from '../state/views.ts';
+import { renameView, saveView, useViews } from '../state/views.ts';
+import { BusyButton } from '../ui/busy-button.tsx';
 import { Dialog, DialogButtons } from '../ui/dialog.tsx';
 import shared from '../ui/shared.module.css';
 import { words } from '../words/words.ts';
@@ -25,14 +25,17 @@ function ViewNameDialog({ renamedId }: { renamedId: string | null }) {
   const renamed = useViews(({ views }) => views.find(({ id }) => id === renamedId));
   const [name, setName] = useState(renamed?.name ?? '');
   const [error, setError] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
   const isRenaming = renamedId !== null;
 
   async function save(event: FormEvent) {
     event.preventDefault();
-    const refused = nameError(name, renamedId) ?? (await (isRenaming ? renameView(renamedId, name) : saveView(name)));
+    if (isBusy) return; // a second time, the name would count as taken
+    setBusy(true);
+    const refused = await (isRenaming ? renameView(renamedId, name) : saveView(name));
+    setBusy(false);
     setError(refused);
     if (refused !== null) return;
-    flushSync(closeDialog);
     // The button that opened the dialog is gone once nothing is left to save.
     if (document.activeElement === document.body) focusGrid();
   }
@@ -58,7 +61,9 @@ function ViewNameDialog({ renamedId }: { renamedId: string | null }) {
           <Button variant="default" onClick={closeDialog}>
             {words.views.cancel}
           </Button>
-          <Button type="submit">{isRenaming ? words.views.confirmRename : words.views.save}</Button>
+          <BusyButton type="submit" isBusy={isBusy}>
+            {isRenaming ? words.views.confirmRename : words.views.save}
+          </BusyButton>
         </DialogButtons>
       </form>
     </Dialog>

@@ -12,6 +12,7 @@ import {
   savedViewsSchema,
 } from '../../electron/contract/views.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
+import { closeDialog, openDialog, useDialog } from '../../renderer/state/dialogs.ts';
 import { useProblemBanner, useUndo } from '../../renderer/state/feedback.ts';
 import { useLayout } from '../../renderer/state/layout.ts';
 import { setSearch, toggleOption, toggleSort, useQuery } from '../../renderer/state/query.ts';
@@ -52,6 +53,8 @@ const aView = (number: number, name: string): SavedView => ({
 /** What the main process keeps. */
 let kept: SavedView[] = [];
 let isDiskFull = false;
+/** What happens before the disk has saved. */
+let meanwhile = () => {};
 const counts = vi.fn();
 const changeSettings = vi.fn();
 let isNarrow = false;
@@ -60,10 +63,12 @@ const matchMedia = () => ({ matches: isNarrow });
 beforeEach(async () => {
   kept = [aView(1, 'Power'), aView(2, 'Cooling'), aView(3, 'Doors')];
   isDiskFull = false;
+  meanwhile = () => {};
   isNarrow = false;
   counts.mockReset().mockResolvedValue({ ok: true, value: { base: { open: 48 }, saved: { [idOf(1)]: 3 } } });
   changeSettings.mockReset().mockResolvedValue({ ok: true, value: null });
   const save = ({ views }: { views: SavedView[] }) => {
+    meanwhile();
     if (isDiskFull) return Promise.resolve({ ok: false, problem: problem('disk-full') });
     kept = savedViewsSchema.parse(views);
     return Promise.resolve({ ok: true, value: null });
@@ -299,4 +304,38 @@ it('folding changes this one setting', async () => {
   toggleViews();
   expect(useSettings.getState().foldsViews).toBe(true);
   expect(changeSettings).toHaveBeenCalledExactlyOnceWith({ foldsViews: true });
+});
+
+describe('the dialog that asks for a name', () => {
+  const save = () => saveView('Fresh');
+  const rename = () => renameView(idOf(1), 'Fresh');
+
+  it.each([
+    ['saved', save],
+    ['renamed', rename],
+  ])('closes once the view is %s', async (_, act) => {
+    openDialog({ name: 'saveView' });
+    expect(await act()).toBeNull();
+    expect(useDialog.getState().open).toBeNull();
+  });
+
+  it.each([
+    ['saved', save],
+    ['renamed', rename],
+  ])('was left while the view was being %s: the one that was opened then stays', async (_, act) => {
+    openDialog({ name: 'saveView' });
+    meanwhile = () => {
+      closeDialog();
+      openDialog({ name: 'commands' });
+    };
+    expect(await act()).toBeNull();
+    expect(useDialog.getState().open?.name).toBe('commands');
+  });
+
+  it('stays where the view could not be saved', async () => {
+    openDialog({ name: 'saveView' });
+    isDiskFull = true;
+    expect(await save()).not.toBeNull();
+    expect(useDialog.getState().open?.name).toBe('saveView');
+  });
 });
