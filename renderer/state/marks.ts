@@ -15,7 +15,9 @@ export const useLeftUnread = accountStore<{ readonly ids: ReadonlySet<TicketId> 
 
 export function setRead(ids: TicketId[], isRead: boolean): Promise<boolean> {
   const marked = new Set(ids);
-  useLeftUnread.setState((left) => ({ ids: isRead ? new Set([...left.ids].filter((id) => !marked.has(id))) : marked }));
+  useLeftUnread.setState((left) => ({
+    ids: isRead ? new Set([...left.ids].filter((id) => !marked.has(id))) : new Set([...left.ids, ...ids]),
+  }));
   return mark(ids, window.desk.marks.setRead({ ids, isRead }), () => ({ isUnread: !isRead }));
 }
 

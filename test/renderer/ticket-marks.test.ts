@@ -170,6 +170,19 @@ it('marks no ticket while another one is on its way into the pane', async () => 
   for (const call of [star, setRead, snooze]) expect(call).not.toHaveBeenCalled();
 });
 
+it('leaves the open ticket unread when another one is marked as such after it', async () => {
+  await openTicket(ticketId(1));
+  await later(2_000);
+  unread(1);
+  await toggleRead();
+  await setReadAnywhere([ticketId(2)], false);
+  await later(5_000);
+  expect(read()).toEqual([ticketId(1)]); // when it was opened, and no more
+  await openTicket(ticketId(2));
+  await later(2_000);
+  expect(read()).toEqual([ticketId(1), ticketId(2)]);
+});
+
 it('leaves the open ticket unread when the list or a key marks it as such', async () => {
   await openTicket(ticketId(1));
   await later(2_000);
