@@ -10,6 +10,7 @@ import { attemptInBackground } from './feedback.ts';
 import { useForm } from './form.ts';
 import { setRead, snooze, star, useLeftUnread } from './marks.ts';
 import { useScreen } from './screen.ts';
+import { useSession } from './session.ts';
 import { patchTicket, ticketInPane, useTicket } from './ticket.ts';
 
 /** Stars the open ticket or takes its star away. */
@@ -42,7 +43,7 @@ let waiting: { readonly id: TicketId; readonly timer: ReturnType<typeof setTimeo
 export function listenToReading(): void {
   for (const event of ['focus', 'blur']) window.addEventListener(event, watchReading);
   document.addEventListener('visibilitychange', watchReading);
-  for (const store of [useTicket, useScreen, useForm, useLeftUnread]) store.subscribe(watchReading);
+  for (const store of [useTicket, useScreen, useForm, useSession, useLeftUnread]) store.subscribe(watchReading);
 }
 
 function watchReading(): void {
@@ -61,6 +62,7 @@ function watchReading(): void {
 function unreadInSight(): TicketId | null {
   const ticket = ticketInPane();
   if (!ticket || useScreen.getState().screen !== 'tickets' || useForm.getState().open !== null) return null;
+  if (useSession.getState().signingIn !== null) return null; // its form covers everything
   if (document.visibilityState !== 'visible' || !document.hasFocus()) return null;
   const { id } = ticket.summary;
   const isNews = ticket.isUnread || isReminderDue(ticket.marks, Date.now());

@@ -5,6 +5,7 @@ import type { ShownTicket } from '../../electron/contract/query.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { setRead as setReadAnywhere } from '../../renderer/state/marks.ts';
 import { showScreen } from '../../renderer/state/screen.ts';
+import { useSession } from '../../renderer/state/session.ts';
 import { closeTicket, openTicket, readTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { listenToReading, snoozeTicket, toggleRead, toggleStar } from '../../renderer/state/ticket-marks.ts';
 import { aShownTicket, ticketId } from '../support/tickets.ts';
@@ -168,6 +169,16 @@ it('marks no ticket while another one is on its way into the pane', async () => 
   await Promise.all([toggleStar(), toggleRead(), snoozeTicket(null)]);
   await opening;
   for (const call of [star, setRead, snooze]) expect(call).not.toHaveBeenCalled();
+});
+
+it('reads no ticket that the sign-in form covers, but does once it is left', async () => {
+  await openTicket(ticketId(1));
+  useSession.setState({ signingIn: { again: null } });
+  await later(5_000);
+  expect(read()).toEqual([]);
+  useSession.setState({ signingIn: null });
+  await later(2_000);
+  expect(read()).toEqual([ticketId(1)]);
 });
 
 it('leaves the open ticket unread when another one is marked as such after it', async () => {
