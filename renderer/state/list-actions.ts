@@ -1,6 +1,6 @@
 /*
- * The marks that menus, buttons and keys of the list set: on the selection if there is one, otherwise on the open ticket or the
- * one that the keyboard is on. What is done to several tickets, or takes one out of the list, can be undone.
+ * The marks that menus, buttons and keys of the list set: on the selection if there is one, otherwise on the ticket in the pane or
+ * the one that the keyboard is on. What is done to several tickets, or takes one out of the list, can be undone.
  */
 
 import type { TicketId } from '../../electron/contract/ids.ts';
@@ -12,6 +12,7 @@ import { inSameAccount } from './account-store.ts';
 import { announce } from './announcements.ts';
 import { openDialog } from './dialogs.ts';
 import { offerUndo, showProblem } from './feedback.ts';
+import { useForm } from './form.ts';
 import { setRead, snooze, star } from './marks.ts';
 import { useQuery } from './query.ts';
 import { useScreen } from './screen.ts';
@@ -26,6 +27,8 @@ export function targets(): TicketId[] {
   const { ids } = useSelection.getState();
   if (useScreen.getState().screen !== 'tickets') return [];
   if (ids.size > 0) return [...ids];
+  const form = useForm.getState().open;
+  if (form) return form.form === 'edit' ? [form.ticketId] : []; // it covers the open ticket
   const id = useHeadedFor.getState().id ?? useTicket.getState().openId ?? activeId(useSlice.getState());
   return id === null ? [] : [id];
 }

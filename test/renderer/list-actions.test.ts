@@ -3,6 +3,7 @@ import type { TicketIdsQuery, TicketQuery, TicketRow } from '../../electron/cont
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { useDialog } from '../../renderer/state/dialogs.ts';
 import { useUndo } from '../../renderer/state/feedback.ts';
+import { closeForm } from '../../renderer/state/form-actions.ts';
 import {
   bringBack,
   markRead,
@@ -15,11 +16,12 @@ import {
   toggleRead,
   toggleStar,
 } from '../../renderer/state/list-actions.ts';
+import { openEdit, openNewTicket } from '../../renderer/state/open-form.ts';
 import { useScreen } from '../../renderer/state/screen.ts';
-import { select, useSelection } from '../../renderer/state/selection.ts';
+import { clearSelection, select, useSelection } from '../../renderer/state/selection.ts';
 import { useTicket } from '../../renderer/state/ticket.ts';
 import { setActive, useHeadedFor, useSlice } from '../../renderer/state/ticket-list.ts';
-import { aRow, aShownTicket, ticketId } from '../support/tickets.ts';
+import { aDetail, aRow, aShownTicket, ticketId } from '../support/tickets.ts';
 
 const done = () => vi.fn().mockResolvedValue({ ok: true, value: null });
 let marks = { star: done(), setRead: done(), snooze: done() };
@@ -54,6 +56,21 @@ describe('an action of the list is about', () => {
     expect(targets()).toEqual(tickets(3));
     select(tickets(1, 2));
     expect(targets()).toEqual(tickets(1, 2));
+  });
+
+  it('the ticket that is edited, and none that the form of a new one covers', () => {
+    const { id } = aShownTicket(9).summary;
+    useTicket.setState({ openId: id });
+    setActive(2);
+    openNewTicket();
+    expect(targets()).toEqual([]);
+    select(tickets(1, 2));
+    expect(targets()).toEqual(tickets(1, 2));
+    clearSelection();
+    openEdit(aShownTicket(9, { detail: aDetail() }));
+    expect(targets()).toEqual([id]);
+    closeForm();
+    expect(targets()).toEqual([id]);
   });
 
   it('nothing while the outbox is shown', () => {
