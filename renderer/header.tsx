@@ -15,16 +15,16 @@ import { useAriaKeys } from './ui/use-aria-keys.ts';
 import windowStyles from './ui/window.module.css';
 import { words } from './words/words.ts';
 
-type Props = { state: Extract<SessionState, { phase: 'open' }>; isNarrow: boolean };
+type Props = { state: Extract<SessionState, { phase: 'open' }> };
 
-export function Header({ state, isNarrow }: Props) {
+export function Header({ state }: Props) {
   return (
     <header className={windowStyles.header}>
       <h1 className={styles.brand}>
         <BrandMark size={26} />
         <span>Colodesk</span>
       </h1>
-      <SearchBox isNarrow={isNarrow} />
+      <SearchBox />
       <div className={styles.buttons}>
         <NewTicketButton />
         <OutboxButton />

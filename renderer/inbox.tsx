@@ -58,7 +58,7 @@ export function Inbox({ state }: { state: Extract<SessionState, { phase: 'open' 
 
   return (
     <div className={`${windowStyles.window} ${styles.inbox}`}>
-      <Header state={state} isNarrow={isNarrow} />
+      <Header state={state} />
       <section ref={banners} className={styles.banners} aria-label={words.status.banners} data-unkept>
         <DemoBanner key={state.account.key} account={state.account} />
         {!state.sessionOnly && <KeychainWait />}

@@ -5,15 +5,15 @@ import { IconSearch, IconX } from '@tabler/icons-react';
 import { longestSearch } from '../../electron/contract/specification.ts';
 import { setSearch, useQuery } from '../state/query.ts';
 import { focusGrid, focusSearch, searchId } from '../state/screen.ts';
-import { uncoverList } from '../state/search.ts';
+import { goToList, search } from '../state/search.ts';
 import { useSettings } from '../state/settings.ts';
 import { useAriaKeys } from '../ui/use-aria-keys.ts';
 import { words } from '../words/words.ts';
 import styles from './search-box.module.css';
 
 /** The search over all tickets. The list is filtered with every key. Escape clears it; arrow down and Enter go to the list. */
-export function SearchBox({ isNarrow }: { isNarrow: boolean }) {
-  const search = useQuery((query) => query.search);
+export function SearchBox() {
+  const searched = useQuery((query) => query.search);
   const usesSingleKeys = useSettings((settings) => settings.usesSingleKeys);
 
   return (
@@ -30,24 +30,21 @@ export function SearchBox({ isNarrow }: { isNarrow: boolean }) {
         autoComplete="off"
         dir="auto"
         maxLength={longestSearch}
-        value={search}
-        onChange={(event) => {
-          if (isNarrow) uncoverList();
-          setSearch(event.currentTarget.value);
-        }}
+        value={searched}
+        onChange={({ currentTarget }) => search(currentTarget.value)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Escape') {
             event.preventDefault();
-            if (search === '') focusGrid();
+            if (searched === '') focusGrid();
             else setSearch('');
           } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
             event.preventDefault();
-            focusGrid();
+            goToList();
           }
         }}
       />
-      {search === '' ? (
+      {searched === '' ? (
         usesSingleKeys && (
           <span className={styles.key} aria-hidden="true">
             /
