@@ -25,7 +25,8 @@ export class Unreadable {
 
   /**
    * Reads a ticket or a file, unless it is left alone. Returns whether that was done: a failure of this one alone is only
-   * reported. Any other is thrown.
+   * reported. Any other is thrown. One of many in a row is thrown too, and left alone all the same: it may lie in the ticket,
+   * and the next try gets on to the others.
    */
   async attempt(id: string, read: () => Promise<void>): Promise<boolean> {
     if (this.#pauses.get(id)?.isOver === false) return false;
@@ -38,8 +39,8 @@ export class Unreadable {
       const problem = problemOf(error);
       if (!affectsOneCallOnly(problem)) throw error;
       this.#failuresInARow += 1;
-      if (this.#failuresInARow >= maxFailuresInARow) throw error;
       this.leaveAlone(id);
+      if (this.#failuresInARow >= maxFailuresInARow) throw error;
       this.#onProblem(problem, error);
       return false;
     }

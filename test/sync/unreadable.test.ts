@@ -52,3 +52,21 @@ it('throws a problem of the connection, and one that many tickets in a row have'
     problem: { kind: 'malformed-answer' },
   });
 });
+
+it('leaves alone all that cannot be read, however many they are in a row', async () => {
+  const { tickets, problems } = own();
+  const broken = [1, 2, 3, 4, 5, 6, 7].map(id);
+  const asked = vi.fn(failWith('server-error'));
+  /** As a round does: it ends with what is thrown. */
+  const round = async () => {
+    for (const each of broken) await tickets.attempt(each, asked);
+  };
+  await expect(round()).rejects.toMatchObject({ problem: { kind: 'server-error' } });
+  expect(asked).toHaveBeenCalledTimes(5);
+  await expect(round()).rejects.toMatchObject({ problem: { kind: 'server-error' } });
+  await expect(round()).rejects.toMatchObject({ problem: { kind: 'server-error' } });
+  expect(asked).toHaveBeenCalledTimes(broken.length);
+  await round(); // nothing is left to ask for
+  expect(asked).toHaveBeenCalledTimes(broken.length);
+  expect(problems).toHaveLength(4); // who catches what is thrown reports it
+});
