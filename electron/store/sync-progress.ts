@@ -46,11 +46,11 @@ export class SyncProgress {
     return readState(this.#database, 'newestConfirmed') ?? { createdOn: '', updatedOn: '' };
   }
 
-  /** Records that the cache agrees with the server as of now. */
-  confirm(nowMs: number): void {
+  /** Records that the cache agrees with the server as of now, by this computer's clock and by the server's. */
+  confirm(nowMs: number, serverNowMs: number = nowMs): void {
     this.#write(() => {
       writeState(this.#database, 'confirmedAtMs', nowMs);
-      writeState(this.#database, 'newestConfirmed', readNewest(this.#database));
+      writeState(this.#database, 'newestConfirmed', readNewest(this.#database, serverNowMs));
       trimRecord(this.#database, nowMs);
     });
   }
@@ -123,14 +123,17 @@ export class SyncProgress {
     return await this.#database.transactionOnWorker(save, onWritten, onFailed);
   }
 
-  /** Ends the walk. With `null` a ticket may have been missed, and the next round walks the list as if there had been no walk. */
-  async finishWalk(walked: Walked | null): Promise<void> {
+  /**
+   * Ends the walk, at this time by the server's clock. With `null` a ticket may have been missed, and the next round walks the
+   * list as if there had been no walk.
+   */
+  async finishWalk(walked: Walked | null, serverNowMs: number = Date.now()): Promise<void> {
     await this.#database.transactionOnWorker(createTitleIndex, () => undefined);
     this.#write(() => {
       this.#database.run('DELETE FROM walk_page');
       writeState(this.#database, 'walk', null);
       writeState(this.#database, 'walked', walked);
-      if (walked) writeState(this.#database, 'newestConfirmed', readNewest(this.#database));
+      if (walked) writeState(this.#database, 'newestConfirmed', readNewest(this.#database, serverNowMs));
     });
   }
 }

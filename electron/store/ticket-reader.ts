@@ -73,13 +73,16 @@ export function findAlike(
   return idsOf(database.all(sql, sortKeyOf(title), title, site, requestType, category));
 }
 
-/** Returns the latest times of creation and of change among all tickets; `''` where there are none. */
-export function readNewest(database: Reader): { createdOn: string; updatedOn: string } {
-  const latest = (column: string) =>
-    z
-      .string()
-      .catch('')
-      .parse(database.first(`SELECT max(${column}) AS latest FROM ticket`)?.latest);
+/**
+ * Returns the latest times of creation and of change among all tickets, by the server's clock; `''` where there are none. One
+ * ticket whose time is still to come, or is no time, would make all others look old for ever.
+ */
+export function readNewest(database: Reader, serverNowMs: number): { createdOn: string; updatedOn: string } {
+  const latestPossible = formatServerTime(serverNowMs + longestLagMs);
+  const latest = (column: string) => {
+    const sql = `SELECT max(${column}) AS latest FROM ticket WHERE ${column} <= ?`;
+    return z.string().catch('').parse(database.first(sql, latestPossible)?.latest);
+  };
   return { createdOn: latest('created_on'), updatedOn: latest('updated_on') };
 }
 

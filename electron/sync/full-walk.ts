@@ -51,7 +51,8 @@ export async function walkList(context: SyncContext): Promise<boolean> {
     const isWhole = isBelieved || count === result.total;
     const surplus = isComparable(result) ? count - result.total : null;
     const missing = isBelieved ? missingIn(result) : 0; // what no other walk found is no reason to believe the next
-    await cache.progress.finishWalk(isWhole ? { atMs: Date.now(), surplus, missing } : null);
+    const walked = isWhole ? { atMs: Date.now(), surplus, missing } : null;
+    await cache.progress.finishWalk(walked, sightings.serverNowMs());
     return isWhole;
   }
 }

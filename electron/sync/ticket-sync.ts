@@ -55,12 +55,12 @@ export class TicketSync {
    * repeated later; any other failure is thrown.
    */
   async run(context: SyncContext): Promise<TicketSyncOutcome> {
-    const { cache, signal } = context;
+    const { cache, sightings, signal } = context;
     const beganMs = performance.now();
     const elapsedMs = () => performance.now() - beganMs;
     const isFirst = isFirstWalk(cache);
     const isUpToDate = !isFirst && (await this.#update(context));
-    if (isUpToDate) cache.progress.confirm(Date.now());
+    if (isUpToDate) cache.progress.confirm(Date.now(), sightings.serverNowMs());
     const updateMs = elapsedMs();
     this.#updateMs = updateMs;
     if (isUpToDate && !this.#isWalkDue(cache)) return { failure: null, isWalk: false, costMs: updateMs };
@@ -75,7 +75,7 @@ export class TicketSync {
       const isWhole = await walkList({ ...context, onProgress });
       if (isWhole && needsOpenTickets) await updateOpenTickets(context);
       if (isWhole) {
-        cache.progress.confirm(Date.now());
+        cache.progress.confirm(Date.now(), sightings.serverNowMs());
         this.#openListsAtMs = Date.now();
       }
       this.#walkFailedAtMs = null;
