@@ -3,7 +3,7 @@
 import type { ApiClient } from '../api/client.ts';
 import type { TicketListPage } from '../api/wire.ts';
 import { parseServerTime } from '../contract/server-time.ts';
-import type { TicketSummary } from '../contract/ticket.ts';
+import { type TicketSummary, timesOf } from '../contract/ticket.ts';
 
 /**
  * Returns the tickets that were created at `sinceMs` or later, and those whose time cannot be read.
@@ -43,7 +43,7 @@ function reachesBefore(page: TicketListPage | undefined, sinceMs: number): boole
   if (!page) return false;
   const orders = ['createdOn', 'updatedOn'] as const;
   return orders.some(
-    (key) => orderOf(page.tickets, key) === 'descending' && isBefore(page.tickets.at(-1)?.[key], sinceMs),
+    (key) => orderOf(page.tickets, key) === 'descending' && isBefore(timesOf(page.tickets, key).at(-1), sinceMs),
   );
 }
 
@@ -56,7 +56,7 @@ function orderOf(
   tickets: readonly TicketSummary[],
   key: 'createdOn' | 'updatedOn',
 ): 'ascending' | 'descending' | 'none' {
-  const times = tickets.map((ticket) => ticket[key]);
+  const times = timesOf(tickets, key);
   const isSorted = (isRight: (one: string, other: string) => boolean) =>
     times.every((time, index) => index === 0 || isRight(times[index - 1] ?? '', time));
   if (isSorted((one, other) => one >= other)) return 'descending';

@@ -1,7 +1,7 @@
 import type { TicketListPage } from '../api/wire.ts';
 import type { TicketId } from '../contract/ids.ts';
 import { openStatuses } from '../contract/specification.ts';
-import type { TicketSummary } from '../contract/ticket.ts';
+import { timesOf } from '../contract/ticket.ts';
 import type { SyncContext } from './context.ts';
 import { readMissingTickets } from './details.ts';
 import { readLists, readPage } from './list-reader.ts';
@@ -88,10 +88,10 @@ async function readNewest(context: SyncContext): Promise<number | null> {
     const page = await read(number);
     const { tickets, totalElements: total, size } = page;
     if (!mayGoOn(page, { first: number * size, size })) return total;
-    const order = orders.find((field) => isDescending(tickets, field));
+    const order = orders.find((field) => isDescending(timesOf(tickets, field)));
     // The specification does not state the order of the list (section 4): new tickets may be at its end.
     if (!order) return await readFromEnd(read, page, known.createdOn);
-    if ((tickets.at(-1)?.[order] ?? '') < known[order]) return total;
+    if ((timesOf(tickets, order).at(-1) ?? '') < known[order]) return total;
   }
   return null;
 }
@@ -110,8 +110,8 @@ async function readFromEnd(
   }
   page = lastPage;
   for (let number = last; number > last - maxNewestPages; ) {
-    const [oldest] = page.tickets; // none where the total is too high
-    if (number <= 0 || (oldest && oldest.createdOn < knownUpTo)) return total;
+    const [oldest] = timesOf(page.tickets, 'createdOn'); // none where the total is too high
+    if (number <= 0 || (oldest && oldest < knownUpTo)) return total;
     page = await read(--number);
   }
   return null;
@@ -128,6 +128,4 @@ function save({ cache, sightings, onSaved }: SyncContext, page: TicketListPage):
 /** The fields by which a list may be sorted newest first. */
 const orders = ['createdOn', 'updatedOn'] as const;
 
-function isDescending(tickets: readonly TicketSummary[], field: (typeof orders)[number]): boolean {
-  return tickets.every((ticket, index) => ticket[field] <= (tickets[index - 1] ?? ticket)[field]);
-}
+const isDescending = (times: readonly string[]) => times.every((time, index) => time <= (times[index - 1] ?? time));

@@ -40,6 +40,20 @@ it.each([
   expect(list.pages()).toBe(pages);
 });
 
+it.each(['', 'today'])('knows the order of a list although a ticket in it has no time: "%s"', async (createdOn) => {
+  const odd = aTicket(99, { createdOn, updatedOn: createdOn });
+  for (const [rows, place, pages] of [
+    [tickets.toReversed(), 6, 2],
+    [tickets.toReversed(), 9, 2],
+    [tickets, 2, 4],
+  ] as const) {
+    const list = listOf(rows.toSpliced(place, 0, odd));
+    const found = await listTicketsSince(list.api, since, new AbortController().signal);
+    expect(found.map(({ id }) => id)).toEqual(expect.arrayContaining(wanted));
+    expect(list.pages()).toBe(pages);
+  }
+});
+
 it('finds them where the list goes by the last change', async () => {
   const touched = tickets
     .toReversed()

@@ -99,6 +99,18 @@ describe('the newest tickets are read from the top', () => {
     expect(await read({})).toMatchObject({ pages: [0], agrees: true });
   });
 
+  it.each(['', 'not yet'])(
+    'past a ticket without a time of creation, which says nothing of their order: "%s"',
+    async (createdOn) => {
+      for (const at of [3, 9]) {
+        const server = tickets(100, 1);
+        server.splice(at, 0, aTicket(500, { createdOn, updatedOn: createdOn }));
+        const held = { server, cached: cachedOf(tickets(80, 1)) };
+        expect(await read({ ...held, newestConfirmed: known(80) })).toMatchObject({ pages: [0, 1, 2], agrees: true });
+      }
+    },
+  );
+
   it('by when they were changed, where the list is sorted by that', async () => {
     const server = tickets(40, 1).map((ticket) => ({
       ...ticket,
