@@ -35,7 +35,7 @@ export class ChangeFeed {
   #failedAtMs: number | null = null;
   /** When the feed says that each ticket changed, as far as it was read then: a list may give another time for the same change. */
   #read = new Map<TicketId, string>();
-  /** Tickets that could not be read although the feed showed them. */
+  /** Tickets that could not be read although the feed showed them, or not yet as the feed showed them. */
   #again = new Set<TicketId>();
 
   /** Whether it is not known yet whether the server allows the feed. */
@@ -56,8 +56,9 @@ export class ChangeFeed {
     const seenUpTo = feed.seenUpTo || cache.progress.newestConfirmed().updatedOn;
     const changes = await this.#readUpTo(context, seenUpTo);
     if (!changes) return false;
-    await this.#readTickets(context, changes.ids);
-    this.#read = new Map(changes.rows.map(({ id, updatedOn }) => [id, updatedOn]));
+    const shown = new Map(changes.rows.map(({ id, updatedOn }) => [id, updatedOn]));
+    await this.#readTickets(context, changes.ids, shown);
+    this.#read = shown;
     const newest = changes.rows.map(({ updatedOn }) => updatedOn).reduce(later, seenUpTo);
     const [upTo = ''] = [newest, formatServerTime(askedAtMs - settledMs)].sort();
     cache.progress.saveFeed({ seenUpTo: upTo, refusedAtMs: null });
@@ -105,11 +106,25 @@ export class ChangeFeed {
     });
   }
 
-  async #readTickets(context: SyncContext, changed: ReadonlySet<TicketId>): Promise<void> {
+  /**
+   * The single call may lag behind the feed, and what the feed has shown once is not looked at again. For longer than that, an
+   * older time in the single call means nothing: the two may give different times for one change.
+   */
+  async #readTickets(
+    context: SyncContext,
+    changed: ReadonlySet<TicketId>,
+    shown: ReadonlyMap<TicketId, string>,
+  ): Promise<void> {
+    const { cache, sightings } = context;
     const ids = [...new Set([...changed, ...this.#again])];
     const unread = await readMissingTickets(context, ids);
-    const cached = context.cache.updatedOn(ids);
-    this.#again = new Set([...unread, ...ids.filter((id) => !cached.has(id))]);
+    const cached = cache.updatedOn(ids);
+    const isBehind = (id: TicketId) => {
+      const shownOn = shown.get(id) ?? '';
+      const cachedOn = cached.get(id);
+      return cachedOn === undefined || (cachedOn < shownOn && sightings.isRecent(shownOn));
+    };
+    this.#again = new Set([...unread, ...ids.filter(isBehind)]);
   }
 }
 

@@ -71,8 +71,13 @@ export class Sightings {
 
   /** Whether the ticket was created so recently that the server may not show it everywhere. */
   isNew(id: TicketId): boolean {
-    const createdAt = parseServerTime(this.#cache.ticket(id)?.summary.createdOn ?? '');
-    return createdAt !== null && this.#isWithinLag(this.serverNowMs() - createdAt.getTime());
+    return this.isRecent(this.#cache.ticket(id)?.summary.createdOn ?? '');
+  }
+
+  /** Whether a time (`yyyy-MM-dd HH:mm:ss`) is so recent that the server may not show everywhere what happened then. */
+  isRecent(time: string): boolean {
+    const at = parseServerTime(time);
+    return at !== null && this.#isWithinLag(this.serverNowMs() - at.getTime());
   }
 
   #wasConfirmedLately(id: TicketId): boolean {

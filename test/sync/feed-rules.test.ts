@@ -23,17 +23,18 @@ const ticketsRead = ({ calls }: SyncWorld) => calls.filter((call) => call.starts
 const pagesRead = ({ calls }: SyncWorld) => calls.filter((call) => call.startsWith('feed')).length;
 
 /** A feed that was read up to `seenUpTo`, by a cache that holds the tickets 1 to 9 as they were then. */
-function own(rows: readonly (readonly TicketChange[])[], held: Partial<SyncWorld> = {}) {
+function own(rows: readonly (readonly TicketChange[])[], held: Partial<SyncWorld> = {}, lagMs = 0) {
   vi.useFakeTimers({ toFake: ['Date'], now: nowMs });
   onTestFinished(() => void vi.useRealTimers());
   const old = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => ticket(number, seenUpTo));
-  const world = syncWorld({
+  const all = {
     feed: { seenUpTo, refusedAtMs: null },
     cached: new Map(old.map((each) => [each.id, each])),
     server: old,
     feedPages: rows.map((changes) => ({ changes: [...changes], isLast: null })),
     ...held,
-  });
+  };
+  const world = syncWorld(all, lagMs);
   return { world, feed: new ChangeFeed() };
 }
 
@@ -144,6 +145,29 @@ describe('the feed counts as read', () => {
     expect(ticketsRead(world)).toHaveLength(3);
     await feed.takeOver(world.context);
     expect(ticketsRead(world)).toHaveLength(3);
+  });
+});
+
+describe('a ticket that the single call shows as it was before the change', () => {
+  const rows = [[row(1, ago(50)), row(9, ago(500))]];
+
+  it('is read again until the single call shows it as the feed does', async () => {
+    const { world, feed } = own(rows, {}, 300_000);
+    await feed.takeOver(world.context);
+    await feed.takeOver(world.context);
+    expect(ticketsRead(world)).toEqual(['WO1', 'WO1']);
+    world.server = [ticket(1, ago(50))];
+    for (let time = 0; time < 3; time++) await feed.takeOver(world.context);
+    expect(ticketsRead(world)).toEqual(['WO1', 'WO1', 'WO1']);
+    expect(world.cached.get(ticketId(1))?.updatedOn).toBe(ago(50));
+  });
+
+  it('is read again for no longer than a server lags behind: the two may give one change different times', async () => {
+    const { world, feed } = own(rows, {}, 300_000);
+    await feed.takeOver(world.context);
+    pass(251_000);
+    for (let time = 0; time < 3; time++) await feed.takeOver(world.context);
+    expect(ticketsRead(world)).toEqual(['WO1', 'WO1']);
   });
 });
 
