@@ -48,8 +48,8 @@ function Entries({ entries, name }: { entries: TicketRecord; name: string }) {
   return (
     <ul className={styles.entries} aria-label={name}>
       {entries.map(({ foundAtMs, change }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: what is found at one time may hold the same change twice
-        <li key={`${foundAtMs} ${index}`}>
+        // biome-ignore lint/suspicious/noArrayIndexKey: what is found at one time may hold the same change twice; newer ones come above
+        <li key={`${foundAtMs} ${entries.length - index}`}>
           <Change change={change} />
           <p className={styles.time}>
             {'on' in change && change.on !== '' ? (

@@ -11,6 +11,7 @@ import { words } from '../words/words.ts';
 import { Dialog, DialogButtons } from './dialog.tsx';
 import shared from './shared.module.css';
 import styles from './snooze-date-dialog.module.css';
+import { useNow } from './time.tsx';
 
 const text = words.snooze;
 
@@ -22,7 +23,8 @@ export function SnoozeDateDialog() {
 type Props = { ids: readonly TicketId[]; offersChoices?: true };
 
 function SnoozeDateForm({ ids, offersChoices }: Props) {
-  const [choices] = useState(() => (offersChoices ? snoozeChoices(Date.now()) : []));
+  const now = useNow();
+  const choices = offersChoices ? snoozeChoices(now.getTime()) : [];
   const [fields, setFields] = useState(() => fieldsOf(snoozeChoices(Date.now())[1]?.untilMs ?? Date.now()));
   const [isChecked, setChecked] = useState(false);
   const untilMs = momentOf(fields.day, fields.time);
@@ -57,8 +59,8 @@ function SnoozeDateForm({ ids, offersChoices }: Props) {
                 variant="default"
                 size="xs"
                 data-autofocus={index === 0 || undefined}
-                aria-description={formatUntil(choice.untilMs, new Date())}
-                title={formatUntil(choice.untilMs, new Date())}
+                aria-description={formatUntil(choice.untilMs, now)}
+                title={formatUntil(choice.untilMs, now)}
                 onClick={() => choose(choice.untilMs)}
               >
                 {text.choice[choice.name]}

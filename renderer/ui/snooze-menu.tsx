@@ -8,6 +8,7 @@ import { snoozeChoices } from '../state/snooze-times.ts';
 import { formatUntil } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import styles from './snooze-menu.module.css';
+import { useNow } from './time.tsx';
 
 type Props = {
   /** The tickets that `Choose a date…` asks about; called when it is chosen. */
@@ -35,11 +36,11 @@ export function SnoozeMenu({ children, ...items }: Props & { children: ReactElem
 
 /** The items alone, for a submenu. Each says beside its name when the ticket comes back. */
 export function SnoozeItems({ getIds, onChoose }: Props) {
-  const nowMs = Date.now();
+  const now = useNow();
   return (
     <>
-      {snoozeChoices(nowMs).map(({ name, untilMs }) => {
-        const when = formatUntil(untilMs, new Date(nowMs));
+      {snoozeChoices(now.getTime()).map(({ name, untilMs }) => {
+        const when = formatUntil(untilMs, now);
         return (
           <Menu.Item
             key={name}
