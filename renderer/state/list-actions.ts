@@ -4,7 +4,7 @@
  */
 
 import type { TicketId } from '../../electron/contract/ids.ts';
-import { isSnoozed, noMarks } from '../../electron/contract/marks.ts';
+import { isSnoozed, type Marks } from '../../electron/contract/marks.ts';
 import { defaultSort, noFilters, type TicketIdsQuery, type TicketRow } from '../../electron/contract/query.ts';
 import { formatUntil } from '../words/time.ts';
 import { words } from '../words/words.ts';
@@ -16,9 +16,10 @@ import { useForm } from './form.ts';
 import { setRead, snooze, star } from './marks.ts';
 import { useQuery } from './query.ts';
 import { useScreen } from './screen.ts';
-import { clearSelection, lastRow, useSelection } from './selection.ts';
+import { lastRow, useSelection } from './selection.ts';
 import { useTicket } from './ticket.ts';
 import { activeId, sliceRows, useHeadedFor, useSlice } from './ticket-list.ts';
+import { useViewCounts } from './views.ts';
 
 const text = words.list.done;
 
@@ -64,13 +65,20 @@ export function snoozeActive(): void {
   if (ids.length > 0) openDialog({ name: 'snoozeDate', ids, offersChoices: true });
 }
 
-/** Returns those of the targets that are snoozed, as far as the window knows them. */
+/** Returns those of the targets that are snoozed, or may be: the window does not know it of each, only whether any ticket is. */
 export function snoozedTargets(): TicketId[] {
   const ids = targets();
-  if (useSlice.getState().query?.view === 'snoozed') return ids;
+  const { slice, query } = useSlice.getState();
+  if (query?.view === 'snoozed') return ids;
   const { ticket } = useTicket.getState();
-  const marksOf = (id: TicketId) => rowOf(id) ?? (ticket?.summary.id === id ? ticket.marks : noMarks);
-  return ids.filter((id) => isSnoozed(marksOf(id), Date.now()));
+  const known = new Map<TicketId, Marks>(slice.rows.map((row) => [row.id, row]));
+  if (ticket && !known.has(ticket.summary.id)) known.set(ticket.summary.id, ticket.marks);
+  const isAnySnoozed = (useViewCounts.getState().base.snoozed ?? 0) > 0;
+  const nowMs = Date.now();
+  return ids.filter((id) => {
+    const marks = known.get(id);
+    return marks ? isSnoozed(marks, nowMs) : isAnySnoozed;
+  });
 }
 
 /** @param starred those of the tickets that are starred already, if that is known */
@@ -101,20 +109,21 @@ export async function markRead(
   else offerUndo(sentence, () => void setRead(changed, !isRead));
 }
 
-/** Puts tickets out of the way until a moment, in milliseconds since 1970. They leave most views, and so the selection. */
+/** Puts tickets out of the way until a moment, in milliseconds since 1970. */
 export async function snoozeTickets(ids: readonly TicketId[], untilMs: number): Promise<void> {
   const before = await inSameAccount(snoozesOf(ids));
   if (!before || ids.length === 0 || !(await inSameAccount(snooze([...ids], untilMs)))) return;
-  if (ids.some((id) => useSelection.getState().ids.has(id))) clearSelection();
   offerUndo(text.snoozed({ count: ids.length, until: formatUntil(untilMs, new Date()) }), () => putBack(before));
 }
 
-/** Ends a snooze now. */
+/** Ends the snooze of those of the tickets that are snoozed. */
 export async function bringBack(ids: readonly TicketId[]): Promise<void> {
   const before = await inSameAccount(snoozesOf(ids));
-  if (!before || ids.length === 0 || !(await inSameAccount(snooze([...ids], null)))) return;
-  if (ids.some((id) => useSelection.getState().ids.has(id))) clearSelection();
-  offerUndo(text.broughtBack({ count: ids.length }), () => putBack(before));
+  if (!before) return;
+  before.delete(null);
+  const snoozed = [...before.values()].flat();
+  if (snoozed.length === 0 || !(await inSameAccount(snooze(snoozed, null)))) return;
+  offerUndo(text.broughtBack({ count: snoozed.length }), () => putBack(before));
 }
 
 /** Marks all tickets of the list as read. */

@@ -8,6 +8,7 @@ import type { TicketId } from '../../electron/contract/ids.ts';
 import type { ShownTicket } from '../../electron/contract/query.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
 import { attempt } from './feedback.ts';
+import { clearSelection, useSelection } from './selection.ts';
 import { patchTicket, useTicket } from './ticket.ts';
 
 /** Tickets that the user marked as unread: the open one among them is not read for being in sight. */
@@ -24,11 +25,17 @@ export function setRead(ids: TicketId[], isRead: boolean): Promise<boolean> {
 export const star = (ids: TicketId[], isStarred: boolean): Promise<boolean> =>
   mark(ids, window.desk.marks.star({ ids, isStarred }), ({ marks }) => ({ marks: { ...marks, isStarred } }));
 
-/** @param untilMs in milliseconds since 1970; `null` brings the tickets back */
-export const snooze = (ids: TicketId[], untilMs: number | null): Promise<boolean> =>
-  mark(ids, window.desk.marks.snooze({ ids, untilMs }), ({ marks }) => ({
+/**
+ * Snoozed tickets leave most views, and those that come back the view of them: so they leave the selection, too.
+ * @param untilMs in milliseconds since 1970; `null` brings the tickets back
+ */
+export async function snooze(ids: TicketId[], untilMs: number | null): Promise<boolean> {
+  const isDone = await mark(ids, window.desk.marks.snooze({ ids, untilMs }), ({ marks }) => ({
     marks: { ...marks, snoozedUntilMs: untilMs },
   }));
+  if (isDone && ids.some((id) => useSelection.getState().ids.has(id))) clearSelection();
+  return isDone;
+}
 
 /** @param changeOf what changes in the open ticket, if it is one of these */
 async function mark(

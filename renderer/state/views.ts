@@ -8,7 +8,7 @@ import { type ListLayout, longestViewName, maxViews, type SavedView } from '../.
 import { words } from '../words/words.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
 import { closeDialog, watchDialog } from './dialogs.ts';
-import { attempt, offerUndo, showProblem } from './feedback.ts';
+import { attempt, offerUndo, showNotice, showProblem } from './feedback.ts';
 import { useLayout } from './layout.ts';
 import { isNarrowed, isSameList, isSameSort, type Query, useQuery, usualSortOf } from './query.ts';
 import { showList } from './search.ts';
@@ -213,7 +213,8 @@ export async function removeView(id: string): Promise<void> {
     return;
   }
   offerUndo(words.views.removed({ name: removed.name }), () => {
-    if (nameError(removed.name, null) !== null) return;
+    const error = nameError(removed.name, null);
+    if (error !== null) return showNotice(error);
     void keep(useViews.getState().views.toSpliced(index, 0, removed));
     restoreChoice();
   });

@@ -21,6 +21,7 @@ import { useScreen } from '../../renderer/state/screen.ts';
 import { clearSelection, select, useSelection } from '../../renderer/state/selection.ts';
 import { useTicket } from '../../renderer/state/ticket.ts';
 import { setActive, useHeadedFor, useSlice } from '../../renderer/state/ticket-list.ts';
+import { useViewCounts } from '../../renderer/state/views.ts';
 import { aDetail, aRow, aShownTicket, ticketId } from '../support/tickets.ts';
 
 const done = () => vi.fn().mockResolvedValue({ ok: true, value: null });
@@ -165,6 +166,19 @@ describe('a snooze', () => {
     expect(snoozedTargets()).toEqual([]);
     select(tickets(1, 2));
     expect(snoozedTargets()).toEqual(tickets(2));
+  });
+
+  it('can be ended among many tickets, also of those that the window does not hold', async () => {
+    select(tickets(1, 100, 101));
+    expect(snoozedTargets()).toEqual([]);
+    useViewCounts.setState({ base: { snoozed: 1 } });
+    expect(snoozedTargets()).toEqual(tickets(100, 101));
+    snoozed = [aRow(101, { snoozedUntilMs: 9 })];
+    await bringBack(snoozedTargets());
+    expect(marks.snooze.mock.calls).toEqual([[{ ids: tickets(101), untilMs: null }]]);
+    undo();
+    expect(marks.snooze.mock.calls.slice(1)).toEqual([[{ ids: tickets(101), untilMs: 9 }]]);
+    expect(useSelection.getState().ids.size).toBe(0);
   });
 
   it('that is a command asks until when, with the choices of the menu', () => {

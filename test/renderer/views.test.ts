@@ -280,6 +280,7 @@ describe('removing', () => {
     await saveView('Cooling');
     useUndo.getState().undo?.();
     expect(names()).toEqual(['Power', 'Doors', 'Cooling']);
+    expect(useUndo.getState().sentence).toBe(nameError('Cooling', null));
   });
 
   it('that fails keeps the view and its place', async () => {
