@@ -53,6 +53,7 @@ export async function continueDraft({ key, content, savedAtMs }: Draft): Promise
       ticketId,
       fields,
       base,
+      initialBase: base,
       initialFields: base,
       changeId,
       restoredAtMs: savedAtMs,

@@ -32,17 +32,13 @@ export function changeEdit(field: EditableField, text: string): void {
 export function mergeServerChanges(theirs: EditableTicket): void {
   const { open } = useForm.getState();
   if (open?.form !== 'edit') return;
-  const { fields, base } = mergeTheirs(open.fields, open.base, theirs);
+  const { fields, base, conflicts } = mergeTheirs(open.fields, open.base, theirs);
   const changed = changedFields(fields, open.fields);
   const taken = editableFields.filter((field) => changed.includes(field) || open.taken.includes(field));
-  updateForm({
-    ...open,
-    fields,
-    base,
-    initialFields: open.changeId === null ? base : open.initialFields,
-    theirs,
-    taken,
-  });
+  // Without anything typed, the form of a ticket holds what the ticket holds now.
+  const held = { ...base, ...Object.fromEntries(conflicts.map((field) => [field, theirs[field]])) };
+  const initial = open.changeId === null ? { initialBase: held, initialFields: held } : {};
+  updateForm({ ...open, ...initial, fields, base, theirs, taken });
 }
 
 /** Resolves the conflict of a field that was changed both here and on the server. */
@@ -96,7 +92,7 @@ export function startOver(): void {
   const { open } = useForm.getState();
   if (!open) return;
   if (open.form === 'new') updateForm({ ...open, fields: open.initialFields, restoredAtMs: null });
-  else updateForm({ ...open, fields: open.initialFields, restoredAtMs: null });
+  else updateForm({ ...open, fields: open.initialFields, base: open.initialBase, restoredAtMs: null });
   offerUndo(words.form.draftDiscarded, () => restoreForm(open));
 }
 
@@ -115,5 +111,12 @@ export function detachForm(): void {
   discardDraft(open.key);
   if (open.form === 'new')
     restoreForm({ ...open, key: draftKeys.again(open.key), initialFields: emptyNewTicket, changeId: null });
-  else restoreForm({ ...open, key: draftKeys.edit(open.ticketId), initialFields: open.base, changeId: null });
+  else
+    restoreForm({
+      ...open,
+      key: draftKeys.edit(open.ticketId),
+      initialBase: open.base,
+      initialFields: open.base,
+      changeId: null,
+    });
 }

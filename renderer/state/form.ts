@@ -22,6 +22,8 @@ export type EditForm = FormBase<EditableTicket> & {
   readonly ticketId: TicketId;
   /** What the server is taken to hold: the edit sends only the fields that differ from it. */
   readonly base: EditableTicket;
+  /** The base when nothing was typed yet, and no choice made between two versions. */
+  readonly initialBase: EditableTicket;
   /** What the server holds now, once that is known. */
   readonly theirs: EditableTicket | null;
   /** Fields that only the server changed and that were therefore taken over. */

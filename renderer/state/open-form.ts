@@ -39,6 +39,7 @@ export function openEdit(ticket: CachedTicket): void {
     ticketId: id,
     fields: draft?.fields ?? base,
     base: draft?.base ?? base,
+    initialBase: draft?.base ?? base,
     initialFields: draft?.base ?? base,
     changeId: draft?.changeId ?? null,
     restoredAtMs: draft ? savedAtMs(key) : null,
@@ -77,14 +78,15 @@ async function openUpdate(id: ChangeId, change: Extract<Change, { kind: 'update'
   if ((await inSameAccount(openTicket(ticketId))) === null) return;
   const { ticket } = useTicket.getState();
   const known = (ticket?.summary.id === ticketId && editableOf(ticket)) || emptyEdit;
-  const base = draft?.base ?? { ...known, ...withoutUndefined(change.base) };
-  const initialFields = { ...base, ...withoutUndefined(change.fields) };
+  const initialBase = { ...known, ...withoutUndefined(change.base) };
+  const initialFields = { ...initialBase, ...withoutUndefined(change.fields) };
   showForm({
     form: 'edit',
     key,
     ticketId,
     fields: draft?.fields ?? initialFields,
-    base,
+    base: draft?.base ?? initialBase,
+    initialBase,
     initialFields,
     changeId: id,
     restoredAtMs: draft ? savedAtMs(key) : null,

@@ -14,6 +14,7 @@ import {
   discardForm,
   mergeServerChanges,
   resolveConflict,
+  startOver,
 } from '../../renderer/state/form-actions.ts';
 import { editableOf, openChange, openCopy, openEdit, openNewTicket } from '../../renderer/state/open-form.ts';
 import { submitChange, submitForm } from '../../renderer/state/submit.ts';
@@ -181,6 +182,9 @@ it('what the disk refuses is said where the user is: in the form, or in the bann
 });
 
 describe('an edit', () => {
+  /** What the ticket holds when its form is opened. */
+  const begun = { title: 'Door', description: 'Ajar.', customerReference: '', notificationRecipients: '' };
+
   it('that ends in white space leaves no draft once it is sent, though the form merged the ticket as it is then', async () => {
     await openTicket(someTicketId);
     openEdit(ticket);
@@ -250,5 +254,37 @@ describe('an edit', () => {
     const { fields, base } = outbox.add.mock.calls[0]?.[0].change ?? {};
     expect(fields).toEqual({ customerReference: 'PO-1', ...sent });
     expect(base).toEqual({ customerReference: '', ...(sent && { title: 'Gate' }) });
+  });
+
+  it.each(['mine', 'theirs', null] as const)(
+    'that is started over holds what the ticket holds now, whichever version was chosen before: %s',
+    async (whose) => {
+      openEdit(ticket);
+      changeEdit('title', 'Door!');
+      closeForm();
+      openEdit(ticket);
+      mergeServerChanges({ ...begun, title: 'Gate' });
+      if (whose) resolveConflict('title', whose);
+      startOver();
+      expect(openFields()).toMatchObject({ title: 'Gate' });
+      await flushDrafts();
+      expect(disk.size).toBe(0);
+      changeEdit('customerReference', 'PO-1');
+      await submitForm();
+      expect(outbox.add.mock.calls[0]?.[0].change.fields).toEqual({ customerReference: 'PO-1' });
+    },
+  );
+  it('of the outbox that is started over asks again which version is to be kept', async () => {
+    const update = outboxItem(2, someUpdate);
+    await openChange(update);
+    mergeServerChanges({ ...begun, title: 'Gate' });
+    resolveConflict('title', 'theirs');
+    changeEdit('customerReference', 'PO-1');
+    closeForm();
+    await openChange(update);
+    startOver();
+    expect(openFields()).toMatchObject({ title: 'Door!', customerReference: '' });
+    await submitForm();
+    expect(outbox.replace.mock.calls[0]?.[0].change).toMatchObject(someUpdate);
   });
 });
