@@ -62,10 +62,13 @@ export class ChangeTable {
     return selectChanges(this.#file, 'WHERE id = ?', id)[0] ?? null;
   }
 
-  /** @throws ProblemError `invalid-input` for a change that was discarded, `change-sent` for one that is confirmed */
-  requirePending(id: ChangeId): StoredChange {
+  /**
+   * @param whyGone what is said of a change that was discarded
+   * @throws ProblemError `invalid-input` for that one, `change-sent` for one that is confirmed
+   */
+  requirePending(id: ChangeId, whyGone = words().outbox.discarded): StoredChange {
     const stored = this.find(id);
-    if (!stored) throw new ProblemError('invalid-input', { ...words().outbox.discarded, field: 'id' });
+    if (!stored) throw new ProblemError('invalid-input', { ...whyGone, field: 'id' });
     if (stored.state === 'sent') throw new ProblemError('change-sent');
     return stored;
   }

@@ -178,10 +178,14 @@ export class Outbox {
   async replace(id: ChangeId, form: FormChange, draftKey: string | null): Promise<void> {
     const change = changeToSend(form);
     if (change.kind === 'create') requireOffered(change.fields, this.#catalogue());
-    requireReplaceable(this.#table.requirePending(id));
-    await this.#sender.whileHeld(id, () => {
-      const stored = this.#table.requirePending(id);
+    const requireStored = () => {
+      const stored = this.#table.requirePending(id, words().outbox.discardedMeanwhile);
       requireReplaceable(stored);
+      return stored;
+    };
+    requireStored();
+    await this.#sender.whileHeld(id, () => {
+      const stored = requireStored();
       requireSameTarget(stored, change, (ticketId) => this.tickets.requireCurrentId(ticketId));
       this.#save(draftKey, () => {
         this.#table.replace(id, change);

@@ -10,6 +10,7 @@ import { flushSync } from 'react-dom';
 import { useForm } from '../state/form.ts';
 import { closeForm, detachForm, discardForm, startOver } from '../state/form-actions.ts';
 import { focusScreen } from '../state/screen.ts';
+import { hasLeftOutbox } from '../state/submit.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import paneStyles from '../ui/pane.module.css';
 import { ProblemNote } from '../ui/problem-note.tsx';
@@ -89,7 +90,7 @@ export function FormFrame({ title, submitWord, firstFieldId, tools, onSubmit, ch
           {problem && (
             <div ref={note}>
               <ProblemNote problem={problem}>
-                {problem.kind === 'change-sent' && (
+                {hasLeftOutbox(problem) && (
                   <Button size="xs" variant="default" onClick={detachForm}>
                     {words.form.makeNew}
                   </Button>

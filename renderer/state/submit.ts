@@ -76,6 +76,9 @@ export async function submitChange(
   return { problem: null, ticketId: outcome.value?.ticketId ?? null };
 }
 
+/** Whether the change that was edited has left the outbox meanwhile, sent or discarded: its text can only become another one. */
+export const hasLeftOutbox = ({ kind, field }: Problem): boolean => kind === 'change-sent' || field === 'id';
+
 function changeOf(form: NewForm | EditForm): FormChange {
   if (form.form === 'new') return { kind: 'create', fields: fieldsToSend(form.fields) };
   return { kind: 'update', ticketId: form.ticketId, ...editOf(form.fields, form.base) };

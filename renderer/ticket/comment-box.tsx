@@ -13,7 +13,7 @@ import { limits, longestTyped } from '../../electron/contract/specification.ts';
 import { type CommentEdit, endCommentEdit } from '../state/comment.ts';
 import { addToCommentDraft, discardDraft, draftKeys, flushDrafts, saveDraft, useDrafts } from '../state/drafts.ts';
 import { commentId, focusComment } from '../state/screen.ts';
-import { submitChange } from '../state/submit.ts';
+import { hasLeftOutbox, submitChange } from '../state/submit.ts';
 import { useTicket } from '../state/ticket.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -96,7 +96,7 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
       )}
       {problem && (
         <ProblemNote problem={problem}>
-          {problem.kind === 'change-sent' && (
+          {hasLeftOutbox(problem) && (
             <Button size="xs" variant="default" onClick={detach}>
               {words.form.makeNew}
             </Button>

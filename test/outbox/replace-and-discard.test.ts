@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { FormChange } from '../../electron/contract/change.ts';
 import { type ChangeId, changeIdSchema } from '../../electron/contract/ids.ts';
+import { problemOf } from '../../electron/contract/problem.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import {
   create,
@@ -66,6 +67,24 @@ it('replaces what was refused, and sends it again', async () => {
   expect(itemIn(test, hanging)?.ticketTitle).toBe('New title');
   await reached(test, hanging, { state: 'sent' });
   expect(service.tickets()[0]?.title).toBe('New title');
+});
+
+it('does not replace what was discarded: it says so, names the change, and keeps the draft', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service, patient);
+  service.set({ faults: blocked });
+  const { id } = test.outbox.add(comment(service, 'first'), null);
+  test.outbox.drafts.save('edit', {
+    form: 'comment',
+    ticketId: openTicket(service).id,
+    comment: 'better',
+    changeId: id,
+  });
+  await test.outbox.discard(id);
+  const problem = await test.outbox.replace(id, comment(service, 'better'), 'edit').then(() => null, problemOf);
+  expect(problem).toMatchObject({ kind: 'invalid-input', field: 'id', message: expect.stringContaining('meantime') });
+  expect(problem?.todo).toContain('Make it a new change');
+  expect(test.outbox.drafts.list()).toHaveLength(1);
 });
 
 it('does not replace what has left, and keeps the draft', async () => {

@@ -17,7 +17,7 @@ import {
   startOver,
 } from '../../renderer/state/form-actions.ts';
 import { editableOf, openChange, openCopy, openEdit, openNewTicket } from '../../renderer/state/open-form.ts';
-import { submitChange, submitForm } from '../../renderer/state/submit.ts';
+import { hasLeftOutbox, submitChange, submitForm } from '../../renderer/state/submit.ts';
 import { openTicket, readTicket, useTicket } from '../../renderer/state/ticket.ts';
 import { localId, outboxItem, someCreate, someTicketId, someUpdate } from '../support/outbox-items.ts';
 import { aDetail, aShownTicket, aTicket } from '../support/tickets.ts';
@@ -140,12 +140,16 @@ describe('sending a form', () => {
     expect(outbox.replace.mock.calls[0]?.[0]).toMatchObject({ id: item.id, draftKey: `change:${item.id}` });
     expect(read).toHaveBeenLastCalledWith({ id: localId(1) });
   });
-  it('makes another change of it where that one was sent meanwhile, only when the user says so', async () => {
-    outbox.replace.mockResolvedValue({ ok: false, problem: problem('change-sent') });
+  it.each([
+    ['sent', problem('change-sent')],
+    ['discarded', problem('invalid-input', { field: 'id' })],
+  ])('makes another change of it where that one was %s meanwhile, only when the user says so', async (_, refusal) => {
+    outbox.replace.mockResolvedValue({ ok: false, problem: refusal });
     await openChange(item);
     changeNewTicket({ title: 'Door, urgent' });
     await submitForm();
     expect(outbox.add).not.toHaveBeenCalled();
+    expect(useForm.getState().problem).toSatisfy(hasLeftOutbox);
     detachForm();
     await submitForm();
     expect(outbox.add.mock.calls[0]?.[0]).toMatchObject({

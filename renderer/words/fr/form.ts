@@ -51,7 +51,7 @@ export const form: Translated<typeof english.form> = {
   goneMeanwhile:
     'L’opérateur n’a plus ce ticket, ou vous n’avez pas le droit de le lire : il ne peut pas être modifié. Votre texte est conservé comme brouillon.',
   requiredHint: 'Les champs marqués d’un * sont obligatoires.',
-  makeNew: 'En faire une modification',
+  makeNew: 'En faire une nouvelle modification',
   nothingChanged: 'Rien n’a encore été modifié.',
   draftDiscarded: 'Brouillon abandonné.',
   templateApplied: 'Formulaire rempli à partir de « {name} ».',
