@@ -108,7 +108,6 @@ function restoreForm(form: NewForm | EditForm): void {
 export function detachForm(): void {
   const { open } = useForm.getState();
   if (!open) return;
-  discardDraft(open.key);
   if (open.form === 'new')
     restoreForm({ ...open, key: draftKeys.again(open.key), initialFields: emptyNewTicket, changeId: null });
   else
@@ -119,4 +118,5 @@ export function detachForm(): void {
       initialFields: open.base,
       changeId: null,
     });
+  discardDraft(open.key); // only now: the disk is written in this order
 }

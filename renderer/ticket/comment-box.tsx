@@ -64,8 +64,8 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
 
   /** For a comment that was sent while it was being rewritten: the text is appended to the draft of a new comment. */
   function detach() {
-    discardDraft(key);
     addToCommentDraft(ticketId, comment);
+    discardDraft(key); // only now: the disk is written in this order
     stopEditing();
   }
 

@@ -158,6 +158,25 @@ describe('sending a form', () => {
   });
 });
 
+it('what becomes another change is on the disk at every moment', async () => {
+  const onDisk: number[] = [];
+  const { remove } = window.desk.drafts;
+  vi.spyOn(window.desk.drafts, 'remove').mockImplementation((request) => {
+    onDisk.push(disk.size);
+    return remove(request);
+  });
+  for (const change of [item, outboxItem(2, someUpdate)]) {
+    await openChange(change);
+    changeNewTicket({ title: 'Mine' });
+    changeEdit('title', 'Mine');
+    await flushDrafts();
+    detachForm();
+    await flushDrafts();
+  }
+  expect(onDisk).toEqual([2, 3]); // with the one before it
+  expect(disk.size).toBe(2);
+});
+
 it('a comment whose ticket gets its id while it is handed over is not written again', async () => {
   const local = localId(1);
   held = aShownTicket(1, { summary: aTicket(1, { id: local }) });
