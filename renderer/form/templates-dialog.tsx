@@ -7,9 +7,8 @@ import type { NewTicket } from '../../electron/contract/fields.ts';
 import { foldText } from '../../electron/contract/search-text.ts';
 import { longestTemplateName } from '../../electron/contract/specification.ts';
 import { fillTemplate, type VariableValues } from '../../electron/contract/template-text.ts';
-import { offerUndo } from '../state/feedback.ts';
-import { newTicketFields, useForm } from '../state/form.ts';
-import { changeNewTicket } from '../state/form-actions.ts';
+import { newTicketFields } from '../state/form.ts';
+import { fillNewTicket } from '../state/form-actions.ts';
 import { useReferenceData } from '../state/reference-data.ts';
 import { loadRepeats } from '../state/repeats.ts';
 import { loadSettings } from '../state/settings.ts';
@@ -41,10 +40,7 @@ export function TemplatesDialog({ fields, onClose }: Props) {
   }, []);
 
   function begin(template: Template, values: VariableValues) {
-    const isFilled = newTicketFields.some((field) => fields[field] !== '');
-    const { open } = useForm.getState();
-    changeNewTicket(filledFields(template.fields, values));
-    if (isFilled) offerUndo(words.form.templateApplied({ name: template.name }), () => refillForm(open?.key, fields));
+    fillNewTicket(filledFields(template.fields, values), template.name);
     onClose();
   }
 
@@ -130,11 +126,6 @@ function Templates({ fields, onChoose, onRepeat, onClose }: TemplatesProps) {
       <CloseLine label={text.close} onClose={onClose} />
     </div>
   );
-}
-
-/** Restores the fields if the same form is still open; another form is left alone. */
-function refillForm(key: string | undefined, fields: NewTicket): void {
-  if (useForm.getState().open?.key === key) changeNewTicket(fields);
 }
 
 /** Saves the form as it is. It need not be valid: a template may leave empty what differs each time. */

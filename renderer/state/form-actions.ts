@@ -11,7 +11,16 @@ import {
 } from '../../electron/contract/fields.ts';
 import { withUnixLineEnds } from '../../electron/contract/ticket-equality.ts';
 import { words } from '../words/words.ts';
-import { discardDraft, draftKeys, flushDrafts, isPrepared, saveDraft, unusedKey, useDrafts } from './drafts.ts';
+import {
+  discardDraft,
+  draftKeys,
+  flushDrafts,
+  isPrepared,
+  restoreDraft,
+  saveDraft,
+  unusedKey,
+  useDrafts,
+} from './drafts.ts';
 import { offerUndo } from './feedback.ts';
 import { type EditForm, type NewForm, newTicketFields, resetForm, showForm, useForm } from './form.ts';
 import { showScreen } from './screen.ts';
@@ -20,6 +29,27 @@ import { showScreen } from './screen.ts';
 export function changeNewTicket(change: Partial<NewTicket>): void {
   const { open, isBusy } = useForm.getState();
   if (open?.form === 'new' && !isBusy) updateForm({ ...open, fields: { ...open.fields, ...change } });
+}
+
+/**
+ * Fills the form of a new ticket from a template. What stood there can be restored for a moment: in the fields that were not
+ * written in since, or, when the form was left, as a draft beside it.
+ */
+export function fillNewTicket(filled: NewTicket, templateName: string): void {
+  const { open } = useForm.getState();
+  if (open?.form !== 'new') return;
+  const { key, fields } = open;
+  changeNewTicket(filled);
+  if (newTicketFields.every((field) => fields[field] === '')) return;
+  offerUndo(words.form.templateApplied({ name: templateName }), () => {
+    const { open: now } = useForm.getState();
+    if (now?.form !== 'new' || now.key !== key) {
+      restoreDraft({ key, content: contentOf(open), savedAtMs: Date.now() });
+      return;
+    }
+    const untouched = newTicketFields.filter((field) => now.fields[field] === filled[field]);
+    changeNewTicket(Object.fromEntries(untouched.map((field) => [field, fields[field]])));
+  });
 }
 
 /** Changes a field of an edit and saves the draft. */

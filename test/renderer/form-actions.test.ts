@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { DraftContent } from '../../electron/contract/draft.ts';
+import { emptyNewTicket } from '../../electron/contract/fields.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import { cancelReasons } from '../../electron/contract/specification.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
@@ -12,6 +13,7 @@ import {
   closeForm,
   detachForm,
   discardForm,
+  fillNewTicket,
   mergeServerChanges,
   resolveConflict,
   startOver,
@@ -109,6 +111,39 @@ describe('what is typed into a new ticket', () => {
     changeNewTicket({ title: 'Door, urgent' });
     await flushDrafts();
     expect([...useDrafts.getState().drafts.keys()].toSorted()).toEqual([`change:${item.id}`, 'new']);
+  });
+});
+
+describe('a form that is filled from a template', () => {
+  const filled = { ...emptyNewTicket, title: 'Cleaning', description: 'As always.' };
+  const fillOver = (title: string) => {
+    openNewTicket();
+    changeNewTicket({ title, customerReference: 'PO-1' });
+    fillNewTicket(filled, 'Cleaning');
+    expect(openFields()).toEqual(filled);
+  };
+
+  it('offers to restore what stood there, which spares the fields that were written in since', () => {
+    fillOver('Mine');
+    changeNewTicket({ description: 'As always, and the yard.' });
+    useUndo.getState().undo?.();
+    expect(openFields()).toMatchObject({
+      title: 'Mine',
+      customerReference: 'PO-1',
+      description: 'As always, and the yard.',
+    });
+  });
+  it('gives back what stood there as a draft beside it when it was closed since', async () => {
+    fillOver('Mine');
+    closeForm();
+    useUndo.getState().undo?.();
+    await flushDrafts();
+    expect([...disk.values()].map((draft) => draft.form === 'new' && draft.fields.title)).toEqual(['Cleaning', 'Mine']);
+  });
+  it('offers nothing where nothing stood', () => {
+    openNewTicket();
+    fillNewTicket(filled, 'Cleaning');
+    expect(useUndo.getState().undo).toBeNull();
   });
 });
 
