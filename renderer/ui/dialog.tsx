@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useProblemBanner } from '../state/feedback.ts';
 import styles from './dialog.module.css';
+import { FaultBanner } from './problem-note.tsx';
 import shared from './shared.module.css';
 
 /** `wide` for many fields; `palette` hides the title and fills the dialog up to its edge; `viewer` fills the window. */
@@ -45,9 +47,17 @@ export function Dialog({ title, kind = 'standard', onClose, children }: Props) {
       <h2 id={titleId} className={kind === 'palette' ? shared.unseen : undefined}>
         {title}
       </h2>
+      <NewFault />
       {children}
     </dialog>
   );
+}
+
+/** A problem that came since the dialog was opened: under it, the banner of the window is neither read aloud nor within reach. */
+function NewFault() {
+  const problem = useProblemBanner((store) => store.problem);
+  const [before] = useState(problem);
+  return problem !== before && <FaultBanner className={styles.fault} />;
 }
 
 function show(dialog: HTMLDialogElement): void {

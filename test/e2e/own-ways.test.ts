@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { parts, waitForFirstSync } from '../../build/desktop/parts.ts';
+import { callChannel } from '../../electron/contract/channels.ts';
+import { problem } from '../../electron/contract/problem.ts';
 import { ownFolder } from '../support/folder.ts';
 import { startApp } from './app.ts';
 import { dayParts, runCommand } from './day-parts.ts';
@@ -101,6 +103,27 @@ it('columns are chosen, moved, sized and sorted by, with their density, and are 
   expect(await rowHeight(second)).toBeLessThan(before);
   const again = parts(second).grid.getByRole('separator', { name: 'Width of Site' });
   expect(await again.getAttribute('aria-valuenow')).toBe(widthPx);
+});
+
+it('a setting that cannot be saved is said in the dialog of the settings, and dismissed there', async () => {
+  const { app, page } = await openAccount();
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await runCommand(page, 'settings');
+  await settings.waitFor();
+  await app.evaluate(
+    ({ ipcMain }, { channel, refusal }) => {
+      ipcMain.removeHandler(channel);
+      ipcMain.handle(channel, () => refusal);
+    },
+    { channel: callChannel('settings', 'change'), refusal: { ok: false, problem: problem('disk-full') } },
+  );
+  const singleKeys = settings.getByRole('switch', { name: 'Single-key shortcuts' });
+  await singleKeys.focus();
+  await page.keyboard.press('Space');
+  await settings.getByRole('alert').filter({ hasText: 'The disk is full' }).waitFor();
+  await expect.poll(() => singleKeys.isChecked()).toBe(true);
+  await settings.getByRole('button', { name: 'Dismiss' }).press('Enter');
+  await settings.getByRole('alert').waitFor({ state: 'detached' });
 });
 
 it('a text is written into a comment, and goes along to another account, which gets nothing else', async () => {
