@@ -1,9 +1,16 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { groupIdSchema } from '../../electron/contract/ids.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
-import { discardAtOnce, prepareToClose, useClosingDialog, useDiscarding } from '../../renderer/state/confirmations.ts';
+import {
+  discardAtOnce,
+  discardGroup,
+  prepareToClose,
+  useClosingDialog,
+  useDiscarding,
+} from '../../renderer/state/confirmations.ts';
 import { saveDraft } from '../../renderer/state/drafts.ts';
-import { useProblemBanner } from '../../renderer/state/feedback.ts';
+import { useProblemBanner, useUndo } from '../../renderer/state/feedback.ts';
 import { outboxItem, someFile, someTicketId } from '../support/outbox-items.ts';
 
 const save = vi.fn();
@@ -78,4 +85,11 @@ it('knows which changes are being discarded until the call has ended', async () 
   expect(await discarded).toBe(false);
   expect(useDiscarding.getState().ids.size).toBe(0);
   expect(useProblemBanner.getState().problem?.kind).toBe('not-confirmed');
+});
+
+it('says of an action on many tickets what is kept, which the server may have confirmed long ago', async () => {
+  const outbox = { discardGroup: () => Promise.resolve({ ok: true, value: { discarded: 3, kept: 9 } }) };
+  vi.stubGlobal('window', { desk: { outbox } });
+  await discardGroup(groupIdSchema.parse('00000000-0000-4000-8000-0000000000aa'));
+  expect(useUndo.getState().sentence).toBe('3 changes discarded. 9 have left already, or may have, and are kept.');
 });

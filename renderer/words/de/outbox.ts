@@ -68,7 +68,7 @@ export const outbox: Translated<typeof english.outbox> = {
     },
     show: '{count, plural, one {# Änderung} other {# Änderungen}} anzeigen',
     discard: 'Noch nicht Gesendetes verwerfen',
-    kept: '{discarded, plural, one {# Änderung} other {# Änderungen}} verworfen. {kept, plural, one {Eine ist möglicherweise schon unterwegs und bleibt im Postausgang.} other {# sind möglicherweise schon unterwegs und bleiben im Postausgang.}}',
+    kept: '{discarded, plural, one {# Änderung} other {# Änderungen}} verworfen. {kept, plural, one {Eine wurde schon gesendet, oder das ist möglich; sie bleibt erhalten.} other {# wurden schon gesendet, oder das ist möglich; sie bleiben erhalten.}}',
   },
   toSend: '{count, plural, one {# Änderung} other {# Änderungen}} zu senden',
   unconfirmed: '{count, number} unbestätigt',

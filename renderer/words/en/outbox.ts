@@ -72,7 +72,7 @@ export const outbox = {
     } as const satisfies Record<Exclude<ChangeState, 'sent'> | 'confirmed', string>,
     show: 'Show {count, plural, one {# change} other {# changes}}',
     discard: 'Discard what has not left',
-    kept: '{discarded, plural, one {# change} other {# changes}} discarded. {kept, plural, one {One may have left already and stays in the outbox.} other {# may have left already and stay in the outbox.}}',
+    kept: '{discarded, plural, one {# change} other {# changes}} discarded. {kept, plural, one {One has left already, or may have, and is kept.} other {# have left already, or may have, and are kept.}}',
   },
   toSend: '{count, plural, one {# change} other {# changes}} to send',
   unconfirmed: '{count, number} unconfirmed',

@@ -68,7 +68,7 @@ export const outbox: Translated<typeof english.outbox> = {
     },
     show: 'Mostrar {count, plural, one {# cambio} many {# cambios} other {# cambios}}',
     discard: 'Descartar lo que no ha salido',
-    kept: '{discarded, plural, one {Se descartó # cambio.} many {Se descartaron # cambios.} other {Se descartaron # cambios.}} {kept, plural, one {Es posible que uno ya haya salido; permanece en la bandeja de salida.} many {Es posible que # ya hayan salido; permanecen en la bandeja de salida.} other {Es posible que # ya hayan salido; permanecen en la bandeja de salida.}}',
+    kept: '{discarded, plural, one {Se descartó # cambio.} many {Se descartaron # cambios.} other {Se descartaron # cambios.}} {kept, plural, one {Uno ya salió, o es posible que haya salido, y se conserva.} many {# ya salieron, o es posible que hayan salido, y se conservan.} other {# ya salieron, o es posible que hayan salido, y se conservan.}}',
   },
   toSend: '{count, plural, one {# cambio} many {# cambios} other {# cambios}} por enviar',
   unconfirmed: '{count, number} sin confirmar',

@@ -68,7 +68,7 @@ export const outbox: Translated<typeof english.outbox> = {
     },
     show: 'Afficher {count, plural, one {# modification} many {# modifications} other {# modifications}}',
     discard: 'Abandonner ce qui n’est pas parti',
-    kept: '{discarded, plural, one {# modification abandonnée} many {# modifications abandonnées} other {# modifications abandonnées}}. {kept, plural, one {# est peut-être déjà partie et reste dans la boîte d’envoi.} many {# sont peut-être déjà parties et restent dans la boîte d’envoi.} other {# sont peut-être déjà parties et restent dans la boîte d’envoi.}}',
+    kept: '{discarded, plural, one {# modification abandonnée} many {# modifications abandonnées} other {# modifications abandonnées}}. {kept, plural, one {# est déjà partie, ou l’est peut-être, et est conservée.} many {# sont déjà parties, ou le sont peut-être, et sont conservées.} other {# sont déjà parties, ou le sont peut-être, et sont conservées.}}',
   },
   toSend: '{count, plural, one {# modification} many {# modifications} other {# modifications}} à envoyer',
   unconfirmed: '{count, number} sans confirmation',

@@ -66,7 +66,7 @@ export const outbox: Translated<typeof english.outbox> = {
     },
     show: '{count, plural, other {# 件の変更}}を表示',
     discard: '未送信のものを破棄',
-    kept: '{discarded, plural, other {# 件の変更}}を破棄しました。{kept, plural, other {# 件はすでに送信された可能性があるため、送信トレイに残ります。}}',
+    kept: '{discarded, plural, other {# 件の変更}}を破棄しました。{kept, plural, other {# 件はすでに送信されたか、その可能性があるため、残ります。}}',
   },
   toSend: '未送信 {count, plural, other {# 件}}',
   unconfirmed: '未確認 {count, number} 件',
