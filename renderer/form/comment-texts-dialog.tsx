@@ -4,10 +4,15 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { CommentTextTemplate } from '../../electron/contract/draft.ts';
 import { limits, longestTemplateName, longestTyped } from '../../electron/contract/specification.ts';
-import { loadCommentTexts, removeCommentText, saveCommentText, useCommentTexts } from '../state/comment-texts.ts';
+import {
+  loadCommentTexts,
+  makeRoom,
+  removeCommentText,
+  saveCommentText,
+  useCommentTexts,
+} from '../state/comment-texts.ts';
 import { closeDialog } from '../state/dialogs.ts';
-import { discardDraft, draftContent, draftKeys, saveDraft, useDrafts } from '../state/drafts.ts';
-import { offerUndo } from '../state/feedback.ts';
+import { discardDraft, draftKeys, saveDraft, useDrafts } from '../state/drafts.ts';
 import { variableNames } from '../state/template-values.ts';
 import { CloseLine, Dialog } from '../ui/dialog.tsx';
 import { fieldNote } from '../ui/field-note.tsx';
@@ -27,7 +32,10 @@ const nothingTyped: Typed = { name: '', text: '' };
 /** @param draftKey the draft to go on with; without one, that which was left here */
 export function CommentTextsDialog({ draftKey: key = draftKeys.commentText }: { draftKey: string | undefined }) {
   const { texts, problem } = useCommentTexts();
-  const [typed, setTyped] = useState(() => draftContent(key, 'commentText') ?? nothingTyped);
+  const draft = useDrafts(({ drafts }) => drafts.get(key)?.content);
+  /** What the boxes hold while nothing else is typed: the text that is edited, or nothing. */
+  const [begun, setBegun] = useState(nothingTyped);
+  const typed = draft?.form === 'commentText' ? draft : begun;
   const body = useRef<HTMLDivElement>(null);
   const textBox = useRef<HTMLTextAreaElement>(null);
   useEffect(() => void loadCommentTexts(), []);
@@ -35,17 +43,24 @@ export function CommentTextsDialog({ draftKey: key = draftKeys.commentText }: { 
 
   /** What is typed is a draft until it is kept: the dialog can be closed by a key. */
   function type({ name, text: content }: Typed) {
-    setTyped({ name, text: content });
     const isKept = texts.some((kept) => kept.name === name && kept.text === content);
-    if (isKept || (name === '' && content === '')) discardDraft(key);
-    else saveDraft(key, { form: 'commentText', name, text: content });
+    if (isKept || (name === '' && content === '')) {
+      setBegun({ name, text: content });
+      discardDraft(key);
+    } else saveDraft(key, { form: 'commentText', name, text: content });
   }
 
   function edit({ name, text: kept }: CommentTextTemplate) {
-    const isLost = useDrafts.getState().drafts.has(key);
-    if (isLost) offerUndo(words.form.draftDiscarded, () => type(typed));
-    type({ name, text: kept });
+    makeRoom(key);
+    setBegun({ name, text: kept });
     textBox.current?.focus();
+  }
+
+  async function save() {
+    const { drafts } = useDrafts.getState();
+    if (!(await saveCommentText(typed.name.trim(), typed.text))) return;
+    const isTypedOn = useDrafts.getState().drafts.get(key) !== drafts.get(key);
+    if (!isTypedOn) type(nothingTyped);
   }
 
   return (
@@ -64,7 +79,13 @@ export function CommentTextsDialog({ draftKey: key = draftKeys.commentText }: { 
           onRemove={(kept) => void removeCommentText(kept)}
         />
         <UndoBar /> {/* the one of the window cannot be reached under a modal dialog */}
-        <SaveText typed={typed} names={texts.map(({ name }) => name)} textBox={textBox} onType={type} />
+        <SaveText
+          typed={typed}
+          names={texts.map(({ name }) => name)}
+          textBox={textBox}
+          onType={type}
+          onSave={() => void save()}
+        />
         <CloseLine label={words.form.template.close} onClose={closeDialog} />
       </div>
     </Dialog>
@@ -76,20 +97,20 @@ type SaveTextProps = {
   names: readonly string[];
   textBox: React.RefObject<HTMLTextAreaElement | null>;
   onType: (typed: Typed) => void;
+  onSave: () => void;
 };
 
-function SaveText({ typed, names, textBox, onType }: SaveTextProps) {
+function SaveText({ typed, names, textBox, onType, onSave }: SaveTextProps) {
   const [errors, setErrors] = useState<Partial<Typed>>({});
 
-  async function save() {
+  function save() {
     const found = errorsIn(typed);
     setErrors(found);
-    if (found.name !== undefined || found.text !== undefined) return;
-    if (await saveCommentText(typed.name.trim(), typed.text)) onType(nothingTyped);
+    if (found.name === undefined && found.text === undefined) onSave();
   }
 
   function type(part: Partial<Typed>) {
-    onType({ ...typed, ...part });
+    onType({ name: typed.name, text: typed.text, ...part });
     setErrors({});
   }
 
@@ -99,7 +120,7 @@ function SaveText({ typed, names, textBox, onType }: SaveTextProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        save();
       }}
     >
       <TextInput

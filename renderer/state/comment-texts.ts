@@ -2,6 +2,7 @@ import type { CommentTextTemplate } from '../../electron/contract/draft.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { words } from '../words/words.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
+import { discardDraft, restoreDraft, saveDraft, useDrafts } from './drafts.ts';
 import { offerUndo } from './feedback.ts';
 
 type CommentTextState = { readonly texts: readonly CommentTextTemplate[]; readonly problem: Problem | null };
@@ -35,4 +36,19 @@ export async function removeCommentText({ id, name, text }: CommentTextTemplate)
     if (useCommentTexts.getState().texts.every((other) => other.name !== name)) void saveCommentText(name, text);
   });
   await loadCommentTexts();
+}
+
+/**
+ * Discards the text that is being typed, for another one to be edited in its place. It can be restored for a moment; what is typed
+ * by then is another draft.
+ */
+export function makeRoom(key: string): void {
+  const lost = useDrafts.getState().drafts.get(key);
+  if (!lost) return;
+  discardDraft(key);
+  offerUndo(words.form.draftDiscarded, () => {
+    const since = useDrafts.getState().drafts.get(key);
+    saveDraft(key, lost.content);
+    if (since) restoreDraft(since);
+  });
 }
