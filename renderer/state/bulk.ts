@@ -36,10 +36,11 @@ export function beginBulk(): void {
   useBulk.setState({ ids, preview: ids.length === 0 ? { able: [], unable: [] } : null });
 }
 
-/** Finds out which of the tickets an action can be done to. */
+/** Finds out which of the tickets an action can be done to. Until that is known, no preview of another one is confirmed. */
 export async function previewBulk(action: BulkAction): Promise<void> {
   const { ids } = useBulk.getState();
   if (ids.length === 0) return;
+  withdrawPreview();
   const outcome = await useBulk.newest(window.desk.outbox.previewMany({ ids: [...ids], action }));
   if (!outcome) return;
   if (outcome.ok) useBulk.setState({ preview: outcome.value, problem: null });

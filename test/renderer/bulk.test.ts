@@ -89,6 +89,17 @@ describe('an action on many tickets', () => {
     expect(isAble({ able: [], unable: [] })).toBe(false);
   });
 
+  it('is not done by the preview of another one', async () => {
+    const add = (address: string) => ({ kind: 'recipient', address }) as const;
+    await previewBulk(add('noc@example.com'));
+    const isKnown = previewBulk(add('noc@example.com.au'));
+    await performBulk(add('noc@example.com.au'), null);
+    expect(outbox.addMany).not.toHaveBeenCalled();
+    await isKnown;
+    await performBulk(add('noc@example.com.au'), null);
+    expect(outbox.addMany).toHaveBeenCalledOnce();
+  });
+
   it('says why it failed, and stays open with what was typed', async () => {
     outbox.addMany.mockResolvedValue({ ok: false, problem: problem('disk-full') });
     const key = draftKeys.bulkComment;
