@@ -75,7 +75,7 @@ export const settings: Translated<typeof english.settings> = {
   historyDays:
     '{days, plural, one {Modifiés le dernier jour} many {Modifiés les # derniers jours} other {Modifiés les # derniers jours}}',
   historyYears:
-    '{years, plural, one {Modifiés la dernière année} many {Modifiés les # dernières années} other {Modifiés les # dernières années}}',
+    '{years, plural, one {Modifiés ces 12 derniers mois} many {Modifiés les # dernières années} other {Modifiés les # dernières années}}',
   ownData: 'Vues, modèles, textes, notes sur les sites et ces paramètres',
   ownDataHint: 'Dans un fichier pour un autre ordinateur, sans aucun ticket. L’importation ajoute ce qui manque.',
   export: 'Exporter…',
