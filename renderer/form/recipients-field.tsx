@@ -77,12 +77,7 @@ export function RecipientsField({ value, error, onChange, onLeave }: Props) {
           <Recipient
             key={address}
             address={address}
-            onEdit={() =>
-              change(
-                recipients.filter((other) => other !== address),
-                address,
-              )
-            }
+            onEdit={() => change(takeBack(recipients, typed, address), address)}
             onRemove={() => {
               change(
                 recipients.filter((other) => other !== address),
@@ -139,6 +134,14 @@ export function recipientsText(recipients: readonly string[], typed: string): st
 /** Adds the recipients that a typed or pasted text means, each once. */
 export function addRecipients(recipients: readonly string[], typed: string): string[] {
   return withoutDuplicates([...recipients, ...readRecipients(typed)]);
+}
+
+/** Returns the recipients without the one that goes back into the text box, and with what was typed there. */
+export function takeBack(recipients: readonly string[], typed: string, address: string): string[] {
+  return addRecipients(
+    recipients.filter((other) => other !== address),
+    typed,
+  );
 }
 
 /**

@@ -4,7 +4,7 @@ import { emptyNewTicket, fieldsToSend, newTicketSchema } from '../../electron/co
 import { categoriesByRequestType, limits } from '../../electron/contract/specification.ts';
 import { europeanSites } from '../../electron/demo/portfolio/places.ts';
 import { refusedTypesHint, siteOptions } from '../../renderer/form/fields.tsx';
-import { addRecipients, endsAddress, recipientsText } from '../../renderer/form/recipients-field.tsx';
+import { addRecipients, endsAddress, recipientsText, takeBack } from '../../renderer/form/recipients-field.tsx';
 import { editErrors, newTicketErrors } from '../../renderer/form/validation.ts';
 import { newTicketFields } from '../../renderer/state/form.ts';
 import { copyOf } from '../../renderer/state/open-form.ts';
@@ -43,6 +43,10 @@ describe('recipients', () => {
     expect(isSameRecipients('a@b.example,c@d', recipientsText(['a@b.example'], 'c@d'))).toBe(true);
     expect(isSameRecipients('a@b.example', 'c@d')).toBe(false);
     expect(recipientsText([], ' ')).toBe('');
+  });
+  it('keep what was being typed when one of them goes back into the text box', () => {
+    expect(takeBack(['a@b.example', 'c@d.example'], 'e@f', 'a@b.example')).toEqual(['c@d.example', 'e@f']);
+    expect(takeBack(['a@b.example'], '', 'a@b.example')).toEqual([]);
   });
   it.each([
     ['a@b.example,', true],
