@@ -73,9 +73,9 @@ export async function openChange({ id, change, ticketId }: OutboxItem): Promise<
 async function openUpdate(id: ChangeId, change: Extract<Change, { kind: 'update' }>): Promise<void> {
   const { ticketId } = change;
   const key = draftKeys.change(id);
-  const draft = draftContent(key, 'edit');
   showScreen('tickets');
   if ((await inSameAccount(openTicket(ticketId))) === null) return;
+  const draft = draftContent(key, 'edit'); // as it is by now: its form may have been open all the while
   const { ticket } = useTicket.getState();
   const known = (ticket?.summary.id === ticketId && editableOf(ticket)) || emptyEdit;
   const initialBase = { ...known, ...withoutUndefined(change.base) };

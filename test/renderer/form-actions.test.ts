@@ -332,6 +332,15 @@ describe('an edit', () => {
       expect(outbox.add.mock.calls[0]?.[0].change.fields).toEqual({ customerReference: 'PO-1' });
     },
   );
+  it('of the outbox that is opened once more goes on with what was typed until its ticket was read', async () => {
+    const update = outboxItem(2, someUpdate);
+    await openChange(update);
+    useTicket.reset();
+    const opening = openChange(update);
+    changeEdit('title', 'Door!!');
+    await opening;
+    expect(openFields()).toMatchObject({ title: 'Door!!' });
+  });
   it('of the outbox that is started over asks again which version is to be kept', async () => {
     const update = outboxItem(2, someUpdate);
     await openChange(update);
