@@ -36,7 +36,7 @@ function BulkComment({ draftKey: key = draftKeys.bulkComment }: { draftKey: stri
   const [isChecked, setChecked] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   useBulkPreview(anyComment);
-  const ids = useBulk((store) => store.ids);
+  const { ids, isBusy } = useBulk();
   const error = commentTextSchema.safeParse(comment).error?.issues[0]?.message;
 
   function type(value: string) {
@@ -62,13 +62,14 @@ function BulkComment({ draftKey: key = draftKeys.bulkComment }: { draftKey: stri
           description={fieldNote(comment, limits.comment)}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           maxLength={longestTyped}
+          readOnly={isBusy} // a draft of it that is saved now would outlive it
           rows={5}
           dir="auto"
           data-autofocus
           onChange={({ currentTarget }) => type(currentTarget.value)}
           onBlur={() => void flushDrafts()}
         />
-        <InsertText site="" onInsert={(inserted) => insertInto(box.current, inserted, type)} />
+        <InsertText site="" isDisabled={isBusy} onInsert={(inserted) => insertInto(box.current, inserted, type)} />
       </div>
     </BulkForm>
   );
