@@ -3,7 +3,7 @@ import type { Problem } from '../../electron/contract/problem.ts';
 import { words } from '../words/words.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
 import { discardDraft, restoreDraft, saveDraft, useDrafts } from './drafts.ts';
-import { offerUndo } from './feedback.ts';
+import { attempt, offerUndo } from './feedback.ts';
 
 type CommentTextState = { readonly texts: readonly CommentTextTemplate[]; readonly problem: Problem | null };
 
@@ -33,9 +33,14 @@ export async function removeCommentText({ id, name, text }: CommentTextTemplate)
     return;
   }
   offerUndo(words.form.commentText.removed({ name }), () => {
-    if (useCommentTexts.getState().texts.every((other) => other.name !== name)) void saveCommentText(name, text);
+    if (useCommentTexts.getState().texts.every((other) => other.name !== name)) void restore(name, text);
   });
   await loadCommentTexts();
+}
+
+/** Saves a text again that was removed. The banner says if that fails: the dialog may be closed by now. */
+async function restore(name: string, text: string): Promise<void> {
+  if (await inSameAccount(attempt(window.desk.commentTexts.save({ name, text })))) await loadCommentTexts();
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Problem } from '../../electron/contract/problem.ts';
 import type { Rhythm } from '../../electron/contract/repeats.ts';
 import { words } from '../words/words.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
-import { offerUndo } from './feedback.ts';
+import { attempt, offerUndo } from './feedback.ts';
 import { rhythmOf, saveRhythm } from './repeats.ts';
 
 type TemplateState = { readonly templates: readonly Template[]; readonly problem: Problem | null };
@@ -27,9 +27,14 @@ export async function saveTemplate(name: string, fields: Template['fields']): Pr
   return outcome?.ok ?? false;
 }
 
-/** Saves a template again that was removed, under a new id, and gives it its rhythm back. */
+/**
+ * Saves a template again that was removed, under a new id, and gives it its rhythm back. The banner says if that fails: the dialog
+ * may be closed by now.
+ */
 async function restore(name: string, fields: Template['fields'], rhythm: Rhythm | null): Promise<void> {
-  if (!(await saveTemplate(name, fields)) || !rhythm) return;
+  if (!(await inSameAccount(attempt(window.desk.templates.save({ name, fields }))))) return;
+  await loadTemplates();
+  if (!rhythm) return;
   const saved = useTemplates.getState().templates.find((template) => template.name === name);
   if (saved) await saveRhythm(saved.id, rhythm);
 }
