@@ -17,6 +17,7 @@ import { maxViews, type SavedView, savedViewsSchema } from '../contract/views.ts
 import type { SqliteFile } from '../store/database.ts';
 import { words } from '../words/words.ts';
 import type { Personal } from './personal.ts';
+import { storable } from './save-typed.ts';
 
 /**
  * The form of the file. It rises when an older Colodesk could no longer read what it holds: the second has rhythms of templates,
@@ -174,7 +175,8 @@ export class OwnData {
 function parse(content: string, fileName: string): OwnDataFile {
   let values: unknown;
   try {
-    values = JSON.parse(content);
+    // A name that SQLite cuts off at its start could be read by nobody any more, and the list that it is in neither.
+    values = JSON.parse(content, (_name, value) => (typeof value === 'string' ? storable(value) : value));
   } catch {
     throw refused('', foreign(fileName));
   }

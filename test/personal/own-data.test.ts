@@ -229,6 +229,24 @@ it('is not harmed by names that mean something to JavaScript', async () => {
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
 
+it('holds no character that would make what it adds unreadable here', async () => {
+  const { importAll, content } = await ownAccount();
+  const fields = { ...emptyNewTicket, title: 'x\0y' };
+  const odd = {
+    ...valid,
+    templates: [{ name: '\0Access', fields }],
+    commentTexts: [{ name: 'Thanks\0\ud800', text: 'a\0b' }],
+    sites: [{ site: '\0AMS1', note: 'a\0b', zone: '' }],
+  };
+  importAll(JSON.stringify(odd));
+  expect(content()).toEqual({
+    ...{ views: [], templates: [['Access', 'xy']], commentTexts: [['Thanks\ufffd', 'ab']] },
+    sites: [{ site: 'AMS1', note: 'ab', zone: '' }],
+  });
+  const nameless = JSON.stringify({ ...valid, sites: [{ site: '\0', note: 'a', zone: '' }] });
+  expect(problemOf(() => importAll(nameless))?.field).toBe('sites.0.site');
+});
+
 it('reads anything or refuses it with a problem', async () => {
   const { ownData } = await ownAccount();
   const part = fc.oneof(fc.jsonValue(), fc.constant(undefined));
