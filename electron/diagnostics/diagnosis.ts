@@ -156,6 +156,7 @@ const notReached: readonly ProblemKind[] = [
   'tls',
   'proxy-auth',
   'redirected',
+  'captive-portal',
   'timeout',
   'invalid-input',
 ];

@@ -49,6 +49,7 @@ it('says that each step works, and leaves nothing behind', async () => {
 it.each([
   ['drop-before', '/', 'tls', 'no-connection'],
   ['redirect', '/', 'tls', 'redirected'],
+  ['captive-portal', '/', 'tls', 'captive-portal'],
   ['gateway-401', '/', 'token', 'gateway-refused'],
   ['account-gone', '/v1/accounts', 'account', 'account-gone'],
 ] as const)('finds %s at %s at the step %s', async (kind, path, name, problem) => {
