@@ -5,7 +5,9 @@ import { homedir } from 'node:os';
  * who know them recognise them and others cannot use them; tokens, keys and the user's name in paths are removed.
  */
 export function redact(text: string, home: string = homedir()): string {
-  const withoutHome = home.length > 1 ? text.replaceAll(home, '~') : text;
+  // A stack names scripts by their addresses, in which a path of Windows looks different.
+  const forms = home.length > 1 ? [home, encodeURI(home.replaceAll('\\', '/'))] : [];
+  const withoutHome = forms.reduce((left, form) => left.replaceAll(form, '~'), text);
   return rules.reduce((redacted, [pattern, replacement]) => redacted.replace(pattern, replacement), withoutHome);
 }
 

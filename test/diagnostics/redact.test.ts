@@ -16,3 +16,11 @@ it.each([
 ])('%s', (text, shorter) => {
   expect(redact(text, '/home/jane')).toBe(shorter);
 });
+
+it('removes the user’s name from the addresses of scripts too, as they are written on Windows', () => {
+  const home = 'C:\\Users\\Jürgen M';
+  expect(redact('at file:///C:/Users/J%C3%BCrgen%20M/app.asar/main.js:10:5', home)).toBe(
+    'at file:///~/app.asar/main.js:10:5',
+  );
+  expect(redact('C:\\Users\\Jürgen M\\logs', home)).toBe('~\\logs');
+});
