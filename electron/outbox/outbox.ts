@@ -308,7 +308,9 @@ export class Outbox {
     refusal: Problem | null = null,
   ): void {
     const ticketTitle =
-      change.kind === 'create' ? change.fields.title : (this.tickets.ticket(ticketId)?.summary.title ?? '');
+      change.kind === 'create'
+        ? change.fields.title
+        : (this.#cached(() => this.tickets.ticket(ticketId))?.summary.title ?? '');
     const createdAtMs = this.#nowMs();
     this.#save(draftKey, () => {
       this.#table.insert({ id, groupId: null, ticketId, ticketTitle, change, createdAtMs });
@@ -346,10 +348,15 @@ export class Outbox {
     this.#events.onTicketsChanged(ids);
   }
 
-  /** Returns the server's table; `null` where the cache is damaged, which must not keep the user from writing. */
+  /** Returns the server's table; `null` where it cannot be read. */
   #catalogue(): Catalogue | null {
+    return this.#cached(() => this.#cache.lists.catalogue() ?? []);
+  }
+
+  /** Reads the cache; `null` where it is damaged, which must not keep the user from writing. */
+  #cached<T>(read: () => T): T | null {
     try {
-      return this.#cache.lists.catalogue() ?? [];
+      return read();
     } catch (error) {
       this.#report(error);
       return null;

@@ -52,6 +52,17 @@ describe('a change', () => {
     expect(() => outbox.add(say('And', local), null)).toThrow('not-found');
   });
 
+  it('is taken where the cache cannot say how its ticket is called, which is reported', async () => {
+    const { outbox, cache, problems, item } = ownOutbox();
+    const error = new ProblemError('cache-set-aside');
+    vi.spyOn(cache, 'ticket').mockImplementation(() => {
+      throw error;
+    });
+    const { id } = outbox.add(say('Hello'), null);
+    expect([item(id)?.ticketTitle, problems]).toEqual(['', [error]]);
+    expect(await outbox.attachBytes(ticketId(10), 'a.txt', Buffer.from('abc'))).toEqual({ added: 1, refused: [] });
+  });
+
   it('that cannot be written leaves its draft', async () => {
     const { outbox, reported } = ownOutbox();
     outbox.drafts.save('comment', { form: 'comment', ticketId: ticketId(10), comment: 'Hello', changeId: null });
