@@ -1,4 +1,5 @@
 import type { Account } from '../contract/session.ts';
+import { words } from '../words/words.ts';
 import type { KnownAccount, Login } from './registry.ts';
 
 /** An account of this computer with what it is reached by. */
@@ -25,7 +26,7 @@ const marks: readonly ((entry: AccountEntry) => string)[] = [
   ({ login }) => login.baseUrl.replace(/^https?:\/\//, ''),
   ({ account }) => account.accountId,
   ({ account }) => account.masterAccountId,
-  ({ isSessionOnly }) => (isSessionOnly ? 'for this session only' : 'kept on this computer'),
+  ({ isSessionOnly }) => (isSessionOnly ? words().account.sessionOnly : words().account.kept),
 ];
 
 /** The address of an account with namesakes, and further marks until none of them has all of these. */

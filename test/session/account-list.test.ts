@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { accountKeySchema } from '../../electron/contract/ids.ts';
 import { type AccountEntry, listAccounts } from '../../electron/session/account-list.ts';
+import { setLanguage } from '../../electron/words/words.ts';
 
 let keys = 0;
 
@@ -42,6 +43,15 @@ it('tells an account that is kept from the same one for this session only', () =
   expect(distinctions(entry(), entry({}, true))).toEqual([
     'a.example · kept on this computer',
     'a.example · for this session only',
+  ]);
+});
+
+it('tells them apart in the language that is spoken', async () => {
+  onTestFinished(() => setLanguage({ language: 'en', region: 'en-GB' }));
+  await setLanguage({ language: 'de', region: 'de-DE' });
+  expect(distinctions(entry(), entry({}, true))).toEqual([
+    'a.example · auf diesem Computer gespeichert',
+    'a.example · nur für diese Sitzung',
   ]);
 });
 

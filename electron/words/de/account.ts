@@ -68,4 +68,6 @@ export const account = {
     todo: 'Prüfen Sie die Berechtigungen des Ordners von Colodesk, und versuchen Sie es dann erneut.',
     todoIfFull: 'Geben Sie Speicherplatz frei, und versuchen Sie es dann erneut.',
   },
+  sessionOnly: 'nur für diese Sitzung',
+  kept: 'auf diesem Computer gespeichert',
 } as const;

@@ -64,4 +64,7 @@ export const account = {
     todo: 'Check the permissions of Colodesk’s folder, then try again.',
     todoIfFull: 'Free some space, then try again.',
   },
+  /** What tells an account from the same one that is kept in another way. */
+  sessionOnly: 'for this session only',
+  kept: 'kept on this computer',
 } as const;

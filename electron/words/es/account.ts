@@ -66,4 +66,6 @@ export const account = {
     todo: 'Compruebe los permisos de la carpeta de Colodesk e inténtelo de nuevo.',
     todoIfFull: 'Libere espacio e inténtelo de nuevo.',
   },
+  sessionOnly: 'solo durante esta sesión',
+  kept: 'guardada en este equipo',
 } as const;

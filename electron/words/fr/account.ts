@@ -67,4 +67,6 @@ export const account = {
     todo: 'Vérifiez les autorisations du dossier de Colodesk, puis réessayez.',
     todoIfFull: 'Libérez de l’espace, puis réessayez.',
   },
+  sessionOnly: 'pour cette session seulement',
+  kept: 'conservé sur cet ordinateur',
 } as const;

@@ -65,4 +65,6 @@ export const account = {
     todo: 'Colodesk のフォルダーのアクセス権を確認してから、もう一度お試しください。',
     todoIfFull: '空き容量を増やしてから、もう一度お試しください。',
   },
+  sessionOnly: 'このセッションのみ',
+  kept: 'このコンピューターに保存',
 } as const;
