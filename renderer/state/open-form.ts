@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { isAddress, joinAddresses, recipientsIn } from '../../electron/contract/addresses.ts';
 import type { Change, OutboxItem } from '../../electron/contract/change.ts';
 import { type EditableTicket, emptyNewTicket, type NewTicket } from '../../electron/contract/fields.ts';
-import { type ChangeId, isLocalTicketId } from '../../electron/contract/ids.ts';
+import { type ChangeId, isLocalTicketId, type TicketId } from '../../electron/contract/ids.ts';
 import type { CachedTicket } from '../../electron/contract/ticket.ts';
 import { inSameAccount } from './account-store.ts';
 import { draftContent, draftKeys, useDrafts } from './drafts.ts';
@@ -61,7 +61,7 @@ export function startEdit(ticket: CachedTicket, changes: readonly OutboxItem[]):
 /** Opens a change of the outbox in the form that it came from. */
 export async function openChange({ id, change, ticketId }: OutboxItem): Promise<void> {
   if (change.kind === 'create') openNewForm(draftKeys.change(id), change.fields, id);
-  if (change.kind === 'update') await openUpdate(id, change);
+  if (change.kind === 'update') await openUpdate(id, ticketId, change);
   if (change.kind === 'comment') {
     resetForm(); // it would cover the comment box; its draft stays
     flushSync(() => showScreen('tickets'));
@@ -70,8 +70,12 @@ export async function openChange({ id, change, ticketId }: OutboxItem): Promise<
   }
 }
 
-async function openUpdate(id: ChangeId, change: Extract<Change, { kind: 'update' }>): Promise<void> {
-  const { ticketId } = change;
+/** @param ticketId the ticket's id now: the change may have been made when it had none of the server's */
+async function openUpdate(
+  id: ChangeId,
+  ticketId: TicketId,
+  change: Extract<Change, { kind: 'update' }>,
+): Promise<void> {
   const key = draftKeys.change(id);
   showScreen('tickets');
   if ((await inSameAccount(openTicket(ticketId))) === null) return;

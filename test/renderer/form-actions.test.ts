@@ -270,6 +270,13 @@ describe('an edit', () => {
     expect(openFields()).toMatchObject({ title: 'Mine' });
     expect([...disk.values()].map((draft) => draft.form === 'edit' && draft.fields.title)).toEqual(['Begun', 'Mine']);
   });
+  it('that was made before its ticket had an id shows what the ticket holds', async () => {
+    const fields = { notificationRecipients: 'jane@example.com' };
+    const change = { kind: 'update', ticketId: localId(1), fields, base: { notificationRecipients: '' } } as const;
+    await openChange(outboxItem(2, change, { ticketId: someTicketId }));
+    expect(openFields()).toEqual({ ...editableOf(ticket), ...fields });
+    expect(useForm.getState().open).toMatchObject({ ticketId: someTicketId });
+  });
   it('sends what changed, based on what it was opened with', async () => {
     openEdit(ticket);
     changeEdit('title', 'Door!');
