@@ -44,6 +44,26 @@ export function conflictingFields(
   });
 }
 
+/**
+ * Returns what an edit starts from once the change that it was made on top of has arrived: the server may keep that one's texts
+ * in its own way, such as names in the place of addresses.
+ * @param sent what that change wrote, and over what
+ * @param held what the server holds since; what is empty may only be left out of its answer
+ */
+export function baseAfter(
+  base: HeldFields,
+  sent: { fields: HeldFields; base: HeldFields },
+  held: HeldFields,
+): HeldFields {
+  const kept = editableFields.flatMap((field) => {
+    const [before, wanted, now, start] = [base[field], sent.fields[field], held[field], sent.base[field]];
+    if (before === undefined || wanted === undefined || !now || !isSameFieldText(field, before, wanted)) return [];
+    const isOfBefore = start !== undefined && isSameFieldText(field, now, start); // the answer is older than the change
+    return isOfBefore ? [] : [[field, now]];
+  });
+  return { ...base, ...Object.fromEntries(kept) };
+}
+
 /** Whether the server holds everything that an edit wants. */
 export function holdsEdit(edit: TicketEdit, theirs: HeldFields): boolean {
   return holds(edit, theirs, (field, wanted, now) => isSameFieldText(field, now, wanted));

@@ -122,6 +122,11 @@ export class ChangeTable {
     );
   }
 
+  /** Notes what an edit starts from now; what became of it stays. */
+  rebase(id: ChangeId, change: Extract<Change, { kind: 'update' }>): void {
+    this.#run(id, 'UPDATE change SET content = ? WHERE id = ?', JSON.stringify(change), id);
+  }
+
   /**
    * Must be written before the first byte leaves. What is known of the first sending is kept on later ones.
    * @param skewMs this computer's clock minus the server's

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  baseAfter,
   changedFields,
   conflictingFields,
   editOf,
@@ -8,7 +9,12 @@ import {
   holdsSentEdit,
   mergeTheirs,
 } from '../../electron/contract/edit-merge.ts';
-import { type EditableTicket, editableFields, ticketEditSchema } from '../../electron/contract/fields.ts';
+import {
+  type EditableTicket,
+  editableFields,
+  type HeldFields,
+  ticketEditSchema,
+} from '../../electron/contract/fields.ts';
 
 const base: EditableTicket = {
   title: 'Door',
@@ -138,5 +144,17 @@ describe('an edit that is about to be sent', () => {
     expect(holdsEdit(edit, { title: 'Mine', description: 'Mine, too\r\n' })).toBe(true);
     expect(holdsEdit(edit, { title: 'Mine', description: 'Theirs' })).toBe(false);
     expect(holdsEdit(edit, { title: 'Mine' })).toBe(false);
+  });
+  it('goes on from what the server made of the texts that it was made on top of, and from no others', () => {
+    const sent = { fields: { title: 'Door', notificationRecipients: 'a@b.example' }, base: { title: 'Old' } };
+    const rebased = (start: HeldFields, held: HeldFields) => baseAfter(start, sent, held);
+    const onTop = { title: 'Door', notificationRecipients: 'a@b.example' };
+    expect(rebased(onTop, { title: 'Do', notificationRecipients: 'Ann Bee' })).toEqual({
+      ...{ title: 'Do', notificationRecipients: 'Ann Bee' },
+    });
+    expect(rebased(onTop, { title: 'Old', notificationRecipients: '' })).toEqual(onTop);
+    expect(rebased({ title: 'Gate', description: 'Ajar' }, { title: 'Do', description: 'Open' })).toEqual({
+      ...{ title: 'Gate', description: 'Ajar' },
+    });
   });
 });

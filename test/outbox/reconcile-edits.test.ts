@@ -3,7 +3,7 @@ import type { FormChange } from '../../electron/contract/change.ts';
 import { mergeTheirs } from '../../electron/contract/edit-merge.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import { clientOf } from '../support/client.ts';
-import { itemIn, openTicket, ownOutbox, reached } from '../support/outbox.ts';
+import { create, itemIn, openTicket, ownOutbox, reached } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
 
 /** Makes a change from another computer. */
@@ -154,6 +154,63 @@ it('finds an edit whose answer was lost in the server’s own spelling, and take
   expect((await reached(test, id, { state: 'sent' })).answer).toBe('The ticket has these values.');
   await reached(test, nextId, { state: 'sent' });
   expect(openTicket(service).title).toBe('Another');
+});
+
+it.each(['create', 'update'])(
+  'what the server makes of the texts of a %s is no conflict for the next edit',
+  async (kind) => {
+    const service = await ownService();
+    // The specification's samples show names in the place of the addresses that were sent.
+    const named = (text: string) => text.replaceAll('a@b.example', 'Ann Bee');
+    const api = await clientOf(service, {
+      fetch: async (input, init) => {
+        const isWrite = input instanceof Request && /^(POST|PUT)$/.test(input.method) && /tickets/.test(input.url);
+        const response = await fetch(input, init);
+        if (!isWrite) return response;
+        for (const { id, notificationRecipients } of service.tickets()) {
+          service.changeTicket(id, { notificationRecipients: named(notificationRecipients) });
+        }
+        return new Response(named(await response.text()), response);
+      },
+    });
+    const test = await ownOutbox(service, { api });
+    service.set({ faults: [{ kind: 'gateway-401' }] });
+    const { id: of, notificationRecipients } = openTicket(service);
+    const fields = { notificationRecipients: 'a@b.example' };
+    const first: FormChange =
+      kind === 'create'
+        ? create(service, fields)
+        : { kind: 'update', ticketId: of, fields, base: { notificationRecipients } };
+    const { id, ticketId } = test.outbox.add(first, null);
+    const more = { notificationRecipients: 'a@b.example, c@d.example' };
+    const { id: next } = test.outbox.add({ kind: 'update', ticketId, fields: more, base: fields }, null);
+    service.set({ faults: [] });
+    test.outbox.send(id);
+    await reached(test, next, { state: 'sent' });
+    expect(openTicket(service).notificationRecipients).toContain('c@d.example');
+  },
+);
+
+it('what a ticket holds that was found only later may be somebody else’s, and stays a conflict', async () => {
+  const service = await ownService();
+  const api = await clientOf(service, {
+    fetch: async (input, init) => {
+      const isCreate = input instanceof Request && input.method === 'POST' && /tickets/.test(input.url);
+      return await fetch(input, init).catch((error: unknown) => {
+        const [made] = service.tickets();
+        if (isCreate && made) service.changeTicket(made.id, { notificationRecipients: 'theirs@b.example' });
+        throw error;
+      });
+    },
+  });
+  const test = await ownOutbox(service, { api });
+  service.set({ faults: [{ kind: 'drop-after', match: { method: 'POST' }, times: 1 }] });
+  const fields = { notificationRecipients: 'a@b.example' };
+  const { ticketId } = test.outbox.add(create(service, fields), null);
+  const more = { notificationRecipients: 'a@b.example, c@d.example' };
+  const { id } = test.outbox.add({ kind: 'update', ticketId, fields: more, base: fields }, null);
+  const { conflict } = await reached(test, id, { state: 'refused' });
+  expect(conflict).toEqual({ notificationRecipients: 'theirs@b.example' });
 });
 
 it.each([
