@@ -74,7 +74,7 @@ export class SettingsFile {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, '')); // editors on Windows begin a file with it
   } catch {
     return null;
   }

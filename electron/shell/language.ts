@@ -12,7 +12,7 @@ import { isLanguage, type Language, languageFor } from '../contract/language.ts'
  */
 export function readLanguage(settingsFile: string): Language | null {
   try {
-    const { language } = JSON.parse(readFileSync(settingsFile, 'utf8'));
+    const { language } = JSON.parse(readFileSync(settingsFile, 'utf8').replace(/^\uFEFF/, ''));
     return isLanguage(language) ? language : null;
   } catch {
     return null;

@@ -26,6 +26,7 @@ it.each([
   ['[]', defaultsHere],
   ['null', defaultsHere],
   ['{"notifies":false}', { ...defaultsHere, notifies: false }],
+  ['\ufeff{"notifies":false}', { ...defaultsHere, notifies: false }],
   ['{"notifies":"never","historyDays":7,"other":1}', { ...defaultsHere, historyDays: 7 }],
   ['{"notifies":false,"historyDays":-1}', { ...defaultsHere, notifies: false }],
 ])('understands what it can of %s', async (text, settings) => {

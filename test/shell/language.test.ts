@@ -17,6 +17,7 @@ afterEach(() => setLanguage({ language: 'en', region: 'en-GB' }));
 
 it.each([
   ['{"language": "ja"}', 'ja', 'ja'],
+  ['\ufeff{"language": "ja"}', 'ja', 'ja'],
   ['{"language": null}', 'fr', 'fr-CA'],
   ['{"language": "tlh"}', 'fr', 'fr-CA'],
   ['{"langu', 'fr', 'fr-CA'],
