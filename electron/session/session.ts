@@ -177,8 +177,10 @@ export class Session {
    * Writes the open account's own data, and the settings, to a file that the user chooses. Returns its name; `null` when the
    * user cancels. @throws ProblemError `disk-full`, `disk-error`
    */
-  exportOwnData(askPath: AskSavePath): Promise<string | null> {
-    return saveOwnData(this.workspace.ownData.export(this.settings), askPath);
+  async exportOwnData(askPath: AskSavePath): Promise<string | null> {
+    const { ownData } = this.workspace;
+    if (this.#settings.isUnread) await this.#queue.add(() => this.#readUnreadSettings());
+    return await saveOwnData(ownData.export(this.settings), askPath);
   }
 
   /** Adds what such a file holds, or nothing. @throws ProblemError `invalid-input`, `disk-full`, `disk-error` */

@@ -1,12 +1,13 @@
 /* What is kept on the strength of settings that cannot be read at the moment. */
 
-import { mkdir, rename, rmdir } from 'node:fs/promises';
+import { mkdir, readFile, rename, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { KeptFiles } from '../../electron/attachments/kept-files.ts';
 import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { defaultsHere } from '../../electron/session/settings-file.ts';
+import { ownFolder } from '../support/folder.ts';
 import { ownService, ownSession, signInTo, synced } from '../support/session.ts';
 
 /** An account with a kept file, whose settings cannot be read at the start; by default nothing would be kept. */
@@ -71,4 +72,12 @@ it('they are read again once the tickets are on the screen', async () => {
   allow();
   await vi.waitFor(() => expect(session.settings.keptFilesMb).toBe(5_000));
   expect(await kept()).toHaveLength(1);
+});
+
+it('they are read again for a file that carries them to another computer', async () => {
+  const { session, letGo } = await startedUnread(Promise.resolve());
+  await letGo();
+  const path = join(await ownFolder(), 'mine.json');
+  await session.exportOwnData(async () => path);
+  expect(JSON.parse(await readFile(path, 'utf8')).settings.keptFilesMb).toBe(5_000);
 });
