@@ -61,7 +61,7 @@ export function TicketBody({ ticket, changes }: Props) {
         <Facts summary={summary} detail={detail} changes={changes} />
         <SiteNoteText site={summary.site} />
         <PrivateNote ticketId={summary.id} note={ticket.marks.note} />
-        <MaintenanceDates key={summary.id} ticket={ticket} />
+        <MaintenanceDates key={`dates ${summary.id}`} ticket={ticket} />
         {detail ? (
           <section className={styles.section}>
             <h3>{words.ticket.description}</h3>
@@ -76,7 +76,7 @@ export function TicketBody({ ticket, changes }: Props) {
         ) : (
           <DetailMissing isGone={ticket.isGone} />
         )}
-        <Attachments key={summary.id} ticketId={summary.id} record={kept.record} changes={changes} />
+        <Attachments key={`files ${summary.id}`} ticketId={summary.id} record={kept.record} changes={changes} />
         <Comments
           ticketId={summary.id}
           record={kept.record}

@@ -53,6 +53,10 @@ it('nothing of what was opened and closed stays in the page’s memory', async (
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await chooseFilter(page, 'Status', 'Completed');
       await chooseFilter(page, 'Status', 'Completed'); // not any more
+      await openRows(page, 3);
+      await parts(page).grid.focus();
+      await page.keyboard.press('Escape');
+      await parts(page).ticket.waitFor({ state: 'detached' });
     }
     await parts(page).rows.first().waitFor();
   };
@@ -61,3 +65,28 @@ it('nothing of what was opened and closed stays in the page’s memory', async (
   await openAndClose(20);
   expect(await countObjects(page)).toBeLessThan(before + 2_000);
 });
+
+it('of a ticket nothing stays in the pane when another one follows it there', async () => {
+  const { page } = await openAccount();
+  await openRows(page, 4);
+  const { ticket } = parts(page);
+  const dates = ticket
+    .getByRole('button', { name: 'Give maintenance dates' })
+    .or(ticket.getByLabel('Start', { exact: true }));
+  expect(await dates.count()).toBe(1);
+  expect(await ticket.getByRole('heading', { name: 'Attachments' }).count()).toBe(1);
+});
+
+/** Opens the first tickets of the list one after another, and waits for each. */
+async function openRows(page: Page, count: number): Promise<void> {
+  const { rows, ticket } = parts(page);
+  for (let number = 0; number < count; number++) {
+    const row = rows.nth(number);
+    await row.click();
+    const id = await row.getByText(/^WO\d+$/).textContent();
+    await ticket
+      .getByText(id ?? '')
+      .first()
+      .waitFor();
+  }
+}
