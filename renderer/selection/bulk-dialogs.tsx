@@ -11,7 +11,7 @@ import { discardDraft, draftContent, draftKeys, flushDrafts, saveDraft } from '.
 import { BusyButton } from '../ui/busy-button.tsx';
 import { Dialog, DialogButtons } from '../ui/dialog.tsx';
 import { fieldNote } from '../ui/field-note.tsx';
-import { InsertText, insertInto } from '../ui/insert-text.tsx';
+import { InsertText, insertInto, useCursorAtEnd } from '../ui/insert-text.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import shared from '../ui/shared.module.css';
 import { words } from '../words/words.ts';
@@ -35,6 +35,7 @@ function BulkComment({ draftKey: key = draftKeys.bulkComment }: { draftKey: stri
   const [comment, setComment] = useState(() => draftContent(key, 'bulkComment')?.comment ?? '');
   const [isChecked, setChecked] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
+  useCursorAtEnd(box);
   useBulkPreview(anyComment);
   const { ids, isBusy } = useBulk();
   const error = commentTextSchema.safeParse(comment).error?.issues[0]?.message;

@@ -18,7 +18,7 @@ import { useTicket } from '../state/ticket.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { fieldNote } from '../ui/field-note.tsx';
-import { InsertText, insertInto } from '../ui/insert-text.tsx';
+import { InsertText, insertInto, useCursorAtEnd } from '../ui/insert-text.tsx';
 import paneStyles from '../ui/pane.module.css';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { useAriaKeys } from '../ui/use-aria-keys.ts';
@@ -38,6 +38,7 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
   const [failed, setFailed] = useState<{ key: string; problem: Problem } | null>(null);
   const problem = failed?.key === key ? failed.problem : null;
   const box = useRef<HTMLTextAreaElement>(null);
+  useCursorAtEnd(box);
   const site = useTicket(({ ticket }) => ticket?.summary.site ?? '');
   const error = commentTextSchema.safeParse(comment).error?.issues[0]?.message;
   const { shown, typed, left } = useShownErrors<'comment'>(comment !== '' && error ? { comment: error } : {});

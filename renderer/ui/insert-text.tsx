@@ -2,7 +2,7 @@
 
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconTextPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import type { CommentTextTemplate } from '../../electron/contract/draft.ts';
 import { fillVariables, type VariableValues } from '../../electron/contract/template-text.ts';
@@ -109,16 +109,22 @@ export function InsertText({ site, isDisabled = false, onInsert }: Props) {
   );
 }
 
+/** Puts the cursor of a box at its end when it appears, where a text goes that is inserted before the box was entered. */
+export function useCursorAtEnd(box: RefObject<HTMLTextAreaElement | null>): void {
+  useLayoutEffect(() => {
+    const length = box.current?.value.length ?? 0;
+    box.current?.setSelectionRange(length, length);
+  }, [box]);
+}
+
 /**
- * Puts a text into a box where the cursor is, or at the end while the box was never entered, and the cursor behind it.
+ * Puts a text into a box in the place of what is selected there, and the cursor behind it.
  * @param type takes the whole text as it is then
  */
 export function insertInto(box: HTMLTextAreaElement | null, inserted: string, type: (text: string) => void): void {
   if (!box) return;
-  const { value } = box;
-  const from = box.selectionStart || value.length;
-  const to = Math.max(from, box.selectionEnd);
-  flushSync(() => type(value.slice(0, from) + inserted + value.slice(to)));
+  const { value, selectionStart: from, selectionEnd } = box;
+  flushSync(() => type(value.slice(0, from) + inserted + value.slice(selectionEnd)));
   box.focus();
   box.setSelectionRange(from + inserted.length, from + inserted.length);
 }

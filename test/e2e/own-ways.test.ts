@@ -163,13 +163,20 @@ it('a text is written into a comment, and goes along to another account, which g
   await page.getByRole('menuitem', { name: 'Approved' }).waitFor();
   await page.keyboard.press('Escape'); // closes the menu alone
   await page.getByRole('menuitem', { name: 'Approved' }).waitFor({ state: 'detached' });
-  await many.getByRole('button', { name: 'Insert text' }).press('Enter');
-  await page.getByRole('menuitem', { name: 'Approved' }).press('Enter');
-  await page.getByRole('textbox', { name: 'Site' }).fill('all sites'); // they may be of several
-  await page.getByRole('textbox', { name: 'who' }).fill('Priya');
-  await page.keyboard.press('Enter');
+  const insertApproved = async () => {
+    await many.getByRole('button', { name: 'Insert text' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Approved' }).press('Enter');
+    await page.getByRole('textbox', { name: 'Site' }).fill('all sites'); // they may be of several
+    await page.getByRole('textbox', { name: 'who' }).fill('Priya');
+    await page.keyboard.press('Enter');
+  };
+  await insertApproved();
   const box = many.getByRole('textbox', { name: 'Comment' });
   await expect.poll(() => box.inputValue()).toBe('Approved for all sites by Priya.');
+  await box.fill(' See above.');
+  await box.press('Home');
+  await insertApproved();
+  await expect.poll(() => box.inputValue()).toBe('Approved for all sites by Priya. See above.');
   await box.fill('');
   await page.keyboard.press('Escape');
   await many.waitFor({ state: 'detached' });
