@@ -4,7 +4,6 @@
 
 import { z } from 'zod';
 import { ticketIdSchema } from './ids.ts';
-import { parseServerTime } from './server-time.ts';
 
 /**
  * What the list call returns of a ticket (section 4). Every field is the server's text without white space at its ends, `''`
@@ -24,11 +23,6 @@ export const ticketSummarySchema = z.object({
   createdBy: z.string(),
 });
 export type TicketSummary = z.infer<typeof ticketSummarySchema>;
-
-/** Returns when tickets were created or changed, in their order: a ticket without a time that can be read has no say in it. */
-export function timesOf(tickets: readonly TicketSummary[], field: 'createdOn' | 'updatedOn'): string[] {
-  return tickets.map((ticket) => ticket[field]).filter((time) => parseServerTime(time) !== null);
-}
 
 export const ticketCommentSchema = z.object({
   comment: z.string(),

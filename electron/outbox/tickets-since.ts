@@ -1,9 +1,10 @@
 /* Reads from the server the tickets that were created since a moment, in as few pages as the order of the list allows. */
 
 import type { ApiClient } from '../api/client.ts';
+import { orderFields, orderOf, timesOf } from '../api/list-order.ts';
 import type { TicketListPage } from '../api/wire.ts';
 import { parseServerTime } from '../contract/server-time.ts';
-import { type TicketSummary, timesOf } from '../contract/ticket.ts';
+import type { TicketSummary } from '../contract/ticket.ts';
 
 /**
  * Returns the tickets that were created at `sinceMs` or later, and those whose time cannot be read.
@@ -41,24 +42,12 @@ const maxPages = 800;
 /** Whether every ticket after this page is older, in a list with the newest first. */
 function reachesBefore(page: TicketListPage | undefined, sinceMs: number): boolean {
   if (!page) return false;
-  const orders = ['createdOn', 'updatedOn'] as const;
-  return orders.some(
-    (key) => orderOf(page.tickets, key) === 'descending' && isBefore(timesOf(page.tickets, key).at(-1), sinceMs),
+  return orderFields.some(
+    (field) => orderOf(page.tickets, field) === 'descending' && isBefore(timesOf(page.tickets, field).at(-1), sinceMs),
   );
 }
 
 /** A time that cannot be read counts as later than any other. */
 function isBefore(time: string | undefined, sinceMs: number): boolean {
   return (parseServerTime(time ?? '')?.getTime() ?? Number.POSITIVE_INFINITY) < sinceMs;
-}
-
-function orderOf(
-  tickets: readonly TicketSummary[],
-  key: 'createdOn' | 'updatedOn',
-): 'ascending' | 'descending' | 'none' {
-  const times = timesOf(tickets, key);
-  const isSorted = (isRight: (one: string, other: string) => boolean) =>
-    times.every((time, index) => index === 0 || isRight(times[index - 1] ?? '', time));
-  if (isSorted((one, other) => one >= other)) return 'descending';
-  return isSorted((one, other) => one <= other) ? 'ascending' : 'none';
 }

@@ -1,7 +1,7 @@
+import { orderFields, orderOf, timesOf } from '../api/list-order.ts';
 import type { TicketListPage } from '../api/wire.ts';
 import type { TicketId } from '../contract/ids.ts';
 import { openStatuses } from '../contract/specification.ts';
-import { timesOf } from '../contract/ticket.ts';
 import type { SyncContext } from './context.ts';
 import { readMissingTickets } from './details.ts';
 import { readLists, readPage } from './list-reader.ts';
@@ -88,7 +88,7 @@ async function readNewest(context: SyncContext): Promise<number | null> {
     const page = await read(number);
     const { tickets, totalElements: total, size } = page;
     if (!mayGoOn(page, { first: number * size, size })) return total;
-    const order = orders.find((field) => isDescending(timesOf(tickets, field)));
+    const order = orderFields.find((field) => orderOf(tickets, field) === 'descending');
     // The specification does not state the order of the list (section 4): new tickets may be at its end.
     if (!order) return await readFromEnd(read, page, known.createdOn);
     if ((timesOf(tickets, order).at(-1) ?? '') < known[order]) return total;
@@ -124,8 +124,3 @@ function save({ cache, sightings, onSaved }: SyncContext, page: TicketListPage):
   sightings.listed(ids);
   return ids;
 }
-
-/** The fields by which a list may be sorted newest first. */
-const orders = ['createdOn', 'updatedOn'] as const;
-
-const isDescending = (times: readonly string[]) => times.every((time, index) => time <= (times[index - 1] ?? time));
