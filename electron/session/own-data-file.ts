@@ -3,6 +3,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
+import { withoutByteOrderMark } from '../files/byte-order-mark.ts';
 import type { AskSavePath } from '../files/save-file.ts';
 import { saveOwnFile } from '../files/save-file.ts';
 import { maxOwnDataBytes } from '../personal/own-data.ts';
@@ -50,7 +51,7 @@ async function readText(path: string, fileName: string): Promise<string> {
     }
     const bytes = Buffer.alloc(size);
     const { bytesRead } = await file.read(bytes, 0, size, 0);
-    return bytes.toString('utf8', 0, bytesRead).replace(/^\uFEFF/, ''); // editors on Windows begin a file with it
+    return withoutByteOrderMark(bytes.toString('utf8', 0, bytesRead));
   } catch (error) {
     if (error instanceof ProblemError) throw error;
     const { unreadable, nothing } = words().ownData;

@@ -12,6 +12,7 @@ import {
   withNewKinds,
 } from '../contract/settings.ts';
 import { writeFileAtomically } from '../files/atomic-write.ts';
+import { withoutByteOrderMark } from '../files/byte-order-mark.ts';
 import { isMissing, whileLocked } from '../files/locked-files.ts';
 import { words } from '../words/words.ts';
 
@@ -74,7 +75,7 @@ export class SettingsFile {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')); // editors on Windows begin a file with it
+    return JSON.parse(withoutByteOrderMark(text));
   } catch {
     return null;
   }

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { app } from 'electron';
 import { isLanguage, type Language, languageFor } from '../contract/language.ts';
+import { withoutByteOrderMark } from '../files/byte-order-mark.ts';
 
 /**
  * Reads the language from the settings' file; `null` if none is set there, or if the file is missing or damaged. The reading is
@@ -12,7 +13,7 @@ import { isLanguage, type Language, languageFor } from '../contract/language.ts'
  */
 export function readLanguage(settingsFile: string): Language | null {
   try {
-    const { language } = JSON.parse(readFileSync(settingsFile, 'utf8').replace(/^\uFEFF/, ''));
+    const { language } = JSON.parse(withoutByteOrderMark(readFileSync(settingsFile, 'utf8')));
     return isLanguage(language) ? language : null;
   } catch {
     return null;

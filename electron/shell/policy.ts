@@ -4,6 +4,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { openPolicy, type Policy, policyFileSchema, strictPolicy } from '../contract/policy.ts';
+import { withoutByteOrderMark } from '../files/byte-order-mark.ts';
 import { whileLocked } from '../files/locked-files.ts';
 
 /** A policy is a few lines; a longer file is refused. */
@@ -25,7 +26,7 @@ export async function readPolicy(file: string): Promise<Policy> {
   if (text.length > maxPolicyCharacters) return faulty(file, 'it is too long');
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, '')); // editors on Windows start a file with this mark
+    json = JSON.parse(withoutByteOrderMark(text));
   } catch {
     return faulty(file, 'it is not JSON');
   }
