@@ -47,7 +47,7 @@ export class SyncProgress {
   }
 
   /** Records that the cache agrees with the server as of now, by this computer's clock and by the server's. */
-  confirm(nowMs: number, serverNowMs: number = nowMs): void {
+  confirm(nowMs: number, serverNowMs: number): void {
     this.#write(() => {
       writeState(this.#database, 'confirmedAtMs', nowMs);
       writeState(this.#database, 'newestConfirmed', readNewest(this.#database, serverNowMs));
@@ -127,7 +127,7 @@ export class SyncProgress {
    * Ends the walk, at this time by the server's clock. With `null` a ticket may have been missed, and the next round walks the
    * list as if there had been no walk.
    */
-  async finishWalk(walked: Walked | null, serverNowMs: number = Date.now()): Promise<void> {
+  async finishWalk(walked: Walked | null, serverNowMs: number): Promise<void> {
     await this.#database.transactionOnWorker(createTitleIndex, () => undefined);
     this.#write(() => {
       this.#database.run('DELETE FROM walk_page');

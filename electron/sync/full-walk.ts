@@ -43,7 +43,7 @@ export async function walkList(context: SyncContext): Promise<boolean> {
     const isBelieved = isKnown || (previous !== null && isSameResult(previous, result));
     if (!isBelieved && attempt < maxWalks) {
       previous = result;
-      await cache.progress.finishWalk(null);
+      await cache.progress.finishWalk(null, sightings.serverNowMs());
       continue;
     }
     for (const ids of cache.ticketsOutside(result.seen)) await readMissingTickets(context, ids);

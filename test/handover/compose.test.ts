@@ -37,7 +37,7 @@ async function ownAccount() {
   const service = await ownService({ ticketCount: 20 });
   const test = await ownOutbox(service);
   test.cache.setJudge({ own: nothingOwn, isOld: () => false, onRecorded: () => undefined });
-  test.cache.progress.confirm(nowMs);
+  test.cache.progress.confirm(nowMs, nowMs);
   return { ...test, service };
 }
 

@@ -42,7 +42,7 @@ it('remembers over a restart which pages of a walk are done and which tickets no
     { first: 300, size: 100 },
   ]);
   expect([...reopened.cache.ticketsOutside(new Set(state?.rows))]).toEqual([['WO9']]);
-  await reopened.cache.progress.finishWalk({ atMs: 5, surplus: 0, missing: -1 });
+  await reopened.cache.progress.finishWalk({ atMs: 5, surplus: 0, missing: -1 }, 5);
   expect(reopened.cache.progress.walk()).toBeNull();
   expect(reopened.cache.progress.walked()).toEqual({ atMs: 5, surplus: 0, missing: -1 });
 });
@@ -96,7 +96,7 @@ it('has all its indexes when an empty one was filled by a walk', async () => {
   cache.progress.beginWalk(walk);
   expect(await indexes()).not.toEqual(before);
   await cache.progress.savePages(walk, [{ first: 0, size: 100, tickets: [aTicket(1)] }]);
-  await cache.progress.finishWalk({ atMs: 5, surplus: 0, missing: 0 });
+  await cache.progress.finishWalk({ atMs: 5, surplus: 0, missing: 0 }, 5);
   await cache.stopWorker();
   expect(await indexes()).toEqual(before);
 });

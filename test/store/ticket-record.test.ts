@@ -26,7 +26,7 @@ async function judgedCache(ticket: TicketSummary | null = asOf(0)) {
     onRecorded: (of, changes) => recorded.push(`${of.id} ${changes.map(({ what }) => what).join(' ')}`),
   });
   if (ticket) cache.saveTicket(ticket, aDetail({ comments: [comment('Before', 0)] }), 1);
-  cache.progress.confirm(1);
+  cache.progress.confirm(1, 1);
   return { cache, recorded };
 }
 
@@ -149,9 +149,9 @@ it('finds new files in a list that is fetched again', async () => {
 it('forgets the record of a removed ticket, and what is older than it is kept for', async () => {
   const { cache } = await judgedCache();
   cache.saveListed([asOf(1, { title: 'Other' }), aTicket(2)]);
-  cache.progress.confirm(Date.now() + (recordKeptDays - 1) * 86_400_000);
+  cache.progress.confirm(Date.now() + (recordKeptDays - 1) * 86_400_000, Date.now());
   expect(whatsOf(cache)).toEqual(['field']);
-  cache.progress.confirm(Date.now() + (recordKeptDays + 1) * 86_400_000);
+  cache.progress.confirm(Date.now() + (recordKeptDays + 1) * 86_400_000, Date.now());
   expect([whatsOf(cache), cache.isUnread(id)]).toEqual([[], true]);
   cache.remove(id);
   cache.saveListed([asOf(1)]);
@@ -162,7 +162,7 @@ it('does not read what is found while many are marked as read', async () => {
   const { cache } = await judgedCache(null);
   const tickets = Array.from({ length: 400 }, (_, at) => aTicket(at + 1, { status: 'New' }));
   cache.saveListed(tickets);
-  cache.progress.confirm(1);
+  cache.progress.confirm(1, 1);
   const marking = cache.setRead(
     tickets.map(({ id }) => id),
     true,

@@ -27,7 +27,7 @@ it('takes a ticket for old that was created before those that are known, or that
   const news = new NewsCollector(cache, nothingOwn);
   expect(news.isOld(aTicket(1, { createdOn: '2020-01-01 00:00:00' }))).toBe(false);
   cache.saveListed([aTicket(1, { createdOn: '2026-01-01 10:00:00' })]);
-  cache.progress.confirm(Date.UTC(2026, 0, 2));
+  cache.progress.confirm(1, Date.UTC(2026, 0, 2));
   const isOld = (createdOn: string) => news.isOld(aTicket(2, { createdOn }));
   expect(['2026-01-01 09:54:59', '2026-01-01 09:55:00', 'yesterday', ''].map(isOld)).toEqual([
     true,
