@@ -134,8 +134,7 @@ export class SentChanges {
   /** What the server made of the texts of one change is nobody else's doing, which a later edit of the ticket would overwrite. */
   #rebaseLater({ seq, change }: StoredChange, ticketId: TicketId, { summary, detail }: WholeTicket): void {
     if (change.kind !== 'create' && change.kind !== 'update') return;
-    const { title, description, customerReference, notificationRecipients } = { title: summary.title, ...detail };
-    const held = { title, description, customerReference, notificationRecipients };
+    const held = { title: summary.title, ...detail };
     const sent = { fields: change.fields, base: change.kind === 'update' ? change.base : {} };
     for (const later of this.#table.pendingOf(ticketId)) {
       if (later.seq < seq || later.change.kind !== 'update') continue;

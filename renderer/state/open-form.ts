@@ -27,20 +27,21 @@ export function openCopy(ticket: CachedTicket): void {
 
 /** Opens the form of an edit. Does nothing while the ticket’s detail is unknown. */
 export function openEdit(ticket: CachedTicket): void {
-  const base = editableOf(ticket);
-  if (!base) return;
+  const known = editableOf(ticket);
+  if (!known) return;
   const { id } = ticket.summary;
   const key = draftKeys.edit(id);
   const draft = draftContent(key, 'edit');
+  const base = draft?.base ?? known;
   showScreen('tickets');
   showForm({
     form: 'edit',
     key,
     ticketId: id,
-    fields: draft?.fields ?? base,
-    base: draft?.base ?? base,
-    initialBase: draft?.base ?? base,
-    initialFields: draft?.base ?? base,
+    fields: draft?.fields ?? known,
+    base,
+    initialBase: base,
+    initialFields: base,
     changeId: draft?.changeId ?? null,
     restoredAtMs: draft ? savedAtMs(key) : null,
     theirs: null,

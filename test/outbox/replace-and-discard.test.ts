@@ -29,6 +29,10 @@ const patient = { retryPolicy: { firstRetryMs: 60_000, longestRetryMs: 60_000 } 
 const tried = (test: TestOutbox, id: ChangeId) =>
   eventually(() => expect(itemIn(test, id)).toMatchObject({ state: 'waiting', problem: { kind: 'gateway-refused' } }));
 
+/** Leaves the draft of a comment that is to take a change's place. */
+const draftBetter = ({ outbox }: TestOutbox, service: DemoService, changeId: ChangeId) =>
+  outbox.drafts.save('edit', { form: 'comment', ticketId: openTicket(service).id, comment: 'better', changeId });
+
 const commentsIn = (service: DemoService) =>
   service.tickets().flatMap(({ comments }) => comments.map((said) => said.comment));
 
@@ -38,12 +42,7 @@ it('replaces what waits in its place of the order, and removes the draft in the 
   service.set({ faults: blocked });
   const { id: first } = test.outbox.add(comment(service, 'first'), null);
   const { id: second } = test.outbox.add(comment(service, 'second'), null);
-  test.outbox.drafts.save('edit', {
-    form: 'comment',
-    ticketId: openTicket(service).id,
-    comment: 'better',
-    changeId: first,
-  });
+  draftBetter(test, service, first);
   await test.outbox.replace(first, comment(service, 'better'), 'edit');
   expect(test.outbox.drafts.list()).toEqual([]);
   service.set({ faults: [] });
@@ -74,12 +73,7 @@ it('does not replace what was discarded: it says so, names the change, and keeps
   const test = await ownOutbox(service, patient);
   service.set({ faults: blocked });
   const { id } = test.outbox.add(comment(service, 'first'), null);
-  test.outbox.drafts.save('edit', {
-    form: 'comment',
-    ticketId: openTicket(service).id,
-    comment: 'better',
-    changeId: id,
-  });
+  draftBetter(test, service, id);
   await test.outbox.discard(id);
   const problem = await test.outbox.replace(id, comment(service, 'better'), 'edit').then(() => null, problemOf);
   expect(problem).toMatchObject({ kind: 'invalid-input', field: 'id', message: expect.stringContaining('meantime') });
@@ -91,12 +85,7 @@ it('does not replace what has left, and keeps the draft', async () => {
   const service = await ownService();
   const test = await ownOutbox(service);
   const { id } = test.outbox.add(comment(service, 'gone'), null);
-  test.outbox.drafts.save('edit', {
-    form: 'comment',
-    ticketId: openTicket(service).id,
-    comment: 'better',
-    changeId: id,
-  });
+  draftBetter(test, service, id);
   await reached(test, id, { state: 'sent' });
   expect(await kindOf(test.outbox.replace(id, comment(service, 'better'), 'edit'))).toBe('change-sent');
   expect(test.outbox.drafts.list()).toHaveLength(1);
