@@ -41,21 +41,17 @@ export function wantedDetails(
   return [...new Set([...wanted, ...cache.withUnsettledDetail(since, sightings.serverNowMs())])];
 }
 
-/**
- * Fetches the details of these tickets in order, a few at once; tickets that cannot be read are skipped. One that the server does
- * not give is left alone for a while, although each list that shows it says that it is there.
- */
+/** Fetches the details of these tickets in order, a few at once; tickets that cannot be read are skipped. */
 export function fetchDetails(
   account: Pick<SyncAccount, 'api' | 'cache' | 'concurrency' | 'sightings' | 'unreadable'>,
   ids: readonly TicketId[],
   signal: AbortSignal,
   onAnswer: (id: TicketId, answer: Answer, tookMs: number) => void,
 ): Promise<void> {
-  const { concurrency, sightings, unreadable } = account;
+  const { concurrency, unreadable } = account;
   const ask = async (id: TicketId) => {
     const beganMs = performance.now();
     const answer = await concurrency.measure(() => askFor(account, id, signal));
-    if (!answer.fetched && !sightings.isNew(id)) unreadable.leaveAlone(id);
     onAnswer(id, answer, performance.now() - beganMs);
   };
   return forEachConcurrently(

@@ -148,32 +148,6 @@ it.each(goneKinds)('marks a ticket that the server does not give (%s), and nothi
   expect(statuses.every(({ problem, connection }) => problem === null && connection !== 'offline')).toBe(true);
 });
 
-it.each(goneKinds)('asks only now and then for a ticket that a list shows and that is not given (%s)', async (kind) => {
-  fakeDate();
-  const service = await ownService({ ticketCount: 60, tokenLifetimeS: 1_000_000 });
-  const id = openTicket(service);
-  service.set({ faults: [{ kind, match: { path: id } }] });
-  const { engine, cache, changed } = await engineFor(service, { historyDays: 0 });
-  const round = async () => {
-    service.clearRequests();
-    changed.clear();
-    await sync(engine);
-    await vi.waitFor(() => expect(engine.isIdle).toBe(true)); // its details are read, too
-  };
-  await round();
-  expect(callsFor(service, id)).toBeGreaterThan(0);
-  await round(); // the list shows it again
-  for (let time = 0; time < 2; time++) {
-    await round();
-    expect(callsFor(service, id)).toBe(0);
-    expect(changed).not.toContain(id);
-    expect(cache.ticket(id)?.isGone).toBe(false);
-  }
-  vi.setSystemTime(Date.now() + 16 * 60_000);
-  await round();
-  expect(callsFor(service, id)).toBeGreaterThan(0);
-});
-
 it.each(goneKinds)(
   'goes on with a round in which single tickets are %s, however many, and keeps those that the list shows',
   async (kind) => {
