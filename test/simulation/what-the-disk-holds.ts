@@ -30,7 +30,8 @@ export type Held = z.infer<typeof heldSchema>;
 
 /** Returns what the outbox's file in an account's folder holds; `null` if it cannot be read as a whole. */
 export function heldIn(folder: string): Held | null {
-  if (!existsSync(join(folder, 'outbox.db'))) return { changes: [], drafts: [], marks: [] };
+  const nothing = { changes: [], drafts: [], marks: [] };
+  if (!existsSync(join(folder, 'outbox.db'))) return nothing;
   const scratch = `${folder}-scratch`;
   mkdirSync(scratch, { recursive: true });
   const { universe } = current;
@@ -43,6 +44,8 @@ export function heldIn(folder: string): Held | null {
     try {
       const all = (sql: string) => file.prepare(sql).all() as { [column: string]: unknown }[];
       if (all('PRAGMA integrity_check')[0]?.integrity_check !== 'ok') return null;
+      // A file that lost even its tables cannot be told from one that was just begun.
+      if (all('SELECT name FROM sqlite_schema').length === 0) return nothing;
       return heldSchema.parse({
         changes: all('SELECT id, content, first_sent_at_ms AS firstSentAtMs, state FROM change'),
         drafts: all('SELECT key, content FROM draft'),
