@@ -68,7 +68,7 @@ export function RowMenu({ place: { ticket, index, xPx, yPx }, onOpen, onClose }:
         <Menu.Item onClick={() => void starTickets(getIds(), !ticket.isStarred)}>
           {ticket.isStarred ? text.selection.unstar : text.selection.star}
         </Menu.Item>
-        <Menu.Sub>
+        <Menu.Sub floatingStrategy="fixed">
           <Menu.Sub.Target>
             <Menu.Sub.Item>{words.snooze.button}</Menu.Sub.Item>
           </Menu.Sub.Target>

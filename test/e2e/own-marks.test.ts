@@ -118,3 +118,27 @@ it('notes survive a kill and a cache that is thrown away, and are found', async 
   const sent = service.requests.filter(({ method, path }) => method !== 'GET' && !path.includes('auth'));
   expect(sent).toEqual([]);
 });
+
+it('the snooze menu of a row is in sight as a whole, also in a small window', async () => {
+  const { page } = await openAccount();
+  const { rows } = parts(page);
+  const items = page.getByRole('menuitem', { name: /^(Later today|This evening|Tomorrow|Next week|Choose a date…)$/ });
+  for (const viewport of [
+    { width: 1280, height: 820 },
+    { width: 720, height: 480 },
+  ]) {
+    await page.setViewportSize(viewport);
+    await rows.nth(1).click({ button: 'right', position: { x: 200, y: 10 } });
+    const snooze = page.getByRole('menu', { name: 'Ticket' }).getByRole('menuitem', { name: 'Snooze' });
+    await snooze.press('ArrowRight');
+    await items.last().waitFor();
+    const isInSight = (item: Element) => {
+      const { left, right, top, bottom } = item.getBoundingClientRect();
+      return [left + 2, right - 2].every((x) => item.contains(document.elementFromPoint(x, (top + bottom) / 2)));
+    };
+    for (const item of [snooze, ...(await items.all())]) expect(await item.evaluate(isInSight)).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await items.first().waitFor({ state: 'detached' });
+  }
+});
