@@ -38,7 +38,7 @@ export const problems = {
   },
   'no-connection': {
     message: 'The server cannot be reached.',
-    todo: 'Check the network. An open account syncs as soon as there is one.',
+    todo: 'Check the network. An open account syncs as soon as there is a connection.',
   },
   tls: {
     message: 'The connection is not secure: the server’s certificate was not accepted.',
