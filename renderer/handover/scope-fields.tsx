@@ -96,7 +96,6 @@ function SitesField() {
   return (
     <MultiSelect
       className={styles.sites}
-      classNames={{ input: styles.sitesFrame }}
       label={text.sites}
       placeholder={chosen.length === 0 ? text.allSites : ''}
       data={all.map((site) => ({ value: site || noSite, label: site || text.noSite }))}
