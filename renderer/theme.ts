@@ -47,6 +47,8 @@ const overlay = {
   // Mantine would hold its place while it is open, and in doing so keep what was shown each time before, for as long as the
   // button beside it stands: in `use-popover.ts` each list of middlewares refers to the one that it replaces.
   preventPositionChangeWhenVisible: false,
+  // When its button is scrolled out of sight, it would be hidden and lose the focus, so that Escape could not close it.
+  hideDetached: false,
 };
 
 /** One accent colour, the system's font, small steps between sizes. */

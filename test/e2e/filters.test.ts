@@ -46,6 +46,19 @@ it('every filter is in sight in a small window, and in the smallest and at 200 %
   }
 });
 
+it('an open filter keeps the keyboard when the window becomes so small that its button is out of sight', async () => {
+  const { page } = await openAccount();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole('button', { name: 'Dates', exact: true }).press('Enter');
+  const created = page.getByRole('combobox', { name: 'Created', exact: true });
+  await created.waitFor();
+  await page.setViewportSize({ width: 640, height: 400 });
+  await created.waitFor();
+  await created.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect.poll(focusedName(page)).toBe('Dates');
+});
+
 it('filters are set and taken off by keyboard, several values of each, and spans of days', async () => {
   const { page } = await openAccount();
   const status = page.getByRole('combobox', { name: 'Status', exact: true });
