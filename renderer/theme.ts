@@ -5,6 +5,7 @@ import {
   createTheme,
   type MantineColorSchemeManager,
   type MantineColorsTuple,
+  type PopoverProps,
 } from '@mantine/core';
 
 /*
@@ -43,13 +44,14 @@ const dark: MantineColorsTuple = [
 const overlay = {
   shadow: 'md',
   transitionProps: { duration: 90 },
-  middlewares: { flip: true, shift: true, size: true },
+  // Mantine would move it no further than its button, which may be out of sight.
+  middlewares: { flip: true, shift: { limiter: { fn: ({ x, y }) => ({ x, y }) } }, size: true },
   // Mantine would hold its place while it is open, and in doing so keep what was shown each time before, for as long as the
   // button beside it stands: in `use-popover.ts` each list of middlewares refers to the one that it replaces.
   preventPositionChangeWhenVisible: false,
   // When its button is scrolled out of sight, it would be hidden and lose the focus, so that Escape could not close it.
   hideDetached: false,
-};
+} satisfies Partial<PopoverProps>;
 
 /** One accent colour, the system's font, small steps between sizes. */
 export const theme = createTheme({

@@ -54,8 +54,11 @@ it('an open filter keeps the keyboard when the window becomes so small that its 
   await created.waitFor();
   await page.setViewportSize({ width: 640, height: 400 });
   await created.waitFor();
+  const dialog = page.getByRole('dialog');
+  const rightEdge = () => dialog.evaluate((element) => element.getBoundingClientRect().right);
+  await expect.poll(rightEdge).toBeLessThanOrEqual(640);
   await created.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await dialog.waitFor({ state: 'detached' });
   await expect.poll(focusedName(page)).toBe('Dates');
 });
 
