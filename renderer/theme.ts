@@ -40,12 +40,21 @@ const dark: MantineColorsTuple = [
   '#0c0e11',
 ];
 
-/** What opens beside a button. It never goes beyond the window, where the keyboard would scroll the whole page to it. */
-const overlay = {
-  shadow: 'md',
-  transitionProps: { duration: 90 },
+/**
+ * Where something opens beside a button or a field: in the same landmark, never cut off by a part that scrolls, such as a form,
+ * a bar or another menu, and never beyond the window, where the keyboard would scroll the whole page to it.
+ */
+const place = {
+  withinPortal: false,
+  floatingStrategy: 'fixed',
   // Mantine would move it no further than its button, which may be out of sight.
   middlewares: { flip: true, shift: { limiter: { fn: ({ x, y }) => ({ x, y }) } }, size: true },
+} satisfies Partial<PopoverProps>;
+
+const overlay = {
+  ...place,
+  shadow: 'md',
+  transitionProps: { duration: 90 },
   // Mantine would hold its place while it is open, and in doing so keep what was shown each time before, for as long as the
   // button beside it stands: in `use-popover.ts` each list of middlewares refers to the one that it replaces.
   preventPositionChangeWhenVisible: false,
@@ -68,8 +77,9 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, fz: 'xs' } },
-    Menu: { defaultProps: overlay },
+    Menu: { defaultProps: { ...overlay, withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: overlay },
+    Combobox: { defaultProps: place },
   },
 });
 

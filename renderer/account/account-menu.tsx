@@ -36,13 +36,7 @@ export function AccountMenu({ account, accounts, sessionOnly }: Props) {
           {words.account.sessionOnly}
         </span>
       )}
-      <Menu
-        position="bottom-end"
-        width={280}
-        withinPortal={false}
-        withInitialFocusPlaceholder={false}
-        classNames={{ item: styles.item }}
-      >
+      <Menu position="bottom-end" width={280} classNames={{ item: styles.item }}>
         <Menu.Target>
           <UnstyledButton
             ref={target}

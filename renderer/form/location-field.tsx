@@ -50,8 +50,6 @@ export function LocationField({ site, value, error, onChange, onLeave }: Props) 
       store={combobox}
       size="sm"
       position="bottom-start"
-      withinPortal={false}
-      floatingStrategy="fixed" // so that the scrolling form does not clip it
       preventPositionChangeWhenVisible // it gets shorter with each key; what Mantine keeps for that goes with the form
       onOptionSubmit={chooseNode}
     >

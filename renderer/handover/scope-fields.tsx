@@ -106,11 +106,6 @@ function SitesField() {
       nothingFoundMessage={text.noSiteFound}
       hidePickedOptions={false}
       maxDropdownHeight={280}
-      comboboxProps={{
-        withinPortal: false,
-        floatingStrategy: 'fixed',
-        middlewares: { flip: true, shift: true, size: true }, // never beyond the window
-      }}
       onChange={(values) => void changeScope({ sites: values.map((value) => (value === noSite ? '' : value)) })}
     />
   );

@@ -18,7 +18,7 @@ export function DateFilter() {
   const filters = useQuery((query) => query.filters);
   const isSet = dateFields.some((field) => filters[field] !== null);
   return (
-    <Popover position="bottom-start" withinPortal={false} floatingStrategy="fixed" trapFocus returnFocus>
+    <Popover position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
         <UnstyledButton
           className={styles.target}

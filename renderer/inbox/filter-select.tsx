@@ -60,9 +60,6 @@ export function FilterSelect({ field }: { field: FilterField }) {
         size="xs"
         width="max-content"
         position="bottom-start"
-        withinPortal={false}
-        middlewares={{ flip: true, shift: true, size: true }} // never beyond the window
-        floatingStrategy="fixed" // so that the line of filters does not clip it where it scrolls
         onOptionSubmit={(option) => toggleOption(field, option)}
       >
         <Combobox.Target targetType="button" withExpandedAttribute>

@@ -41,11 +41,8 @@ export function RowMenu({ place: { ticket, index, xPx, yPx }, onOpen, onClose }:
         focusGrid();
       }}
       position="bottom-start"
-      withinPortal={false}
-      floatingStrategy="fixed"
       offset={2}
       returnFocus={false}
-      withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
         <span aria-hidden="true" className={styles.place} style={{ '--x': `${xPx}px`, '--y': `${yPx}px` }} />
@@ -68,7 +65,7 @@ export function RowMenu({ place: { ticket, index, xPx, yPx }, onOpen, onClose }:
         <Menu.Item onClick={() => void starTickets(getIds(), !ticket.isStarred)}>
           {ticket.isStarred ? text.selection.unstar : text.selection.star}
         </Menu.Item>
-        <Menu.Sub floatingStrategy="fixed">
+        <Menu.Sub>
           <Menu.Sub.Target>
             <Menu.Sub.Item>{words.snooze.button}</Menu.Sub.Item>
           </Menu.Sub.Target>

@@ -105,7 +105,13 @@ function SyncNowButton({ isAsked }: { isAsked: boolean }) {
 /** A button that opens the problem of the sync in full. */
 function ProblemDetails({ problem }: { problem: Problem }) {
   return (
-    <Popover position="top-start" width={360} trapFocus returnFocus>
+    <Popover
+      position="top-start"
+      width={360}
+      withinPortal // so that it does not take the colour of the bar
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <Button variant="subtle" size="compact-xs">
           {words.status.details}

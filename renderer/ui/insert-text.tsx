@@ -54,9 +54,6 @@ export function InsertText({ site, isDisabled = false, onInsert }: Props) {
         opened={isOpen}
         onChange={setOpen}
         position="top-end"
-        withinPortal={false}
-        floatingStrategy="fixed" // so that a dialog does not cut it off
-        withInitialFocusPlaceholder={false}
         onOpen={() => {
           void loadCommentTexts();
           void loadSettings(); // your name, for the variables

@@ -23,12 +23,7 @@ export function PaperMenu({ getIds, isWithoutNotes = false, children }: Props) {
   const printKeys = useAriaKeys('print');
   const savePdfKeys = useAriaKeys('savePdf');
   return (
-    <Menu
-      position="bottom-start"
-      withinPortal={false}
-      floatingStrategy="fixed" // so that a bar that scrolls does not cut it off
-      withInitialFocusPlaceholder={false}
-    >
+    <Menu position="bottom-start">
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Item aria-keyshortcuts={printKeys} onClick={() => void printTickets(getIds())}>

@@ -20,12 +20,7 @@ type Props = {
 /** A button, the child, that opens the menu. */
 export function SnoozeMenu({ children, ...items }: Props & { children: ReactElement }) {
   return (
-    <Menu
-      position="bottom-start"
-      withinPortal={false}
-      floatingStrategy="fixed" // so that a bar that scrolls does not cut it off
-      withInitialFocusPlaceholder={false}
-    >
+    <Menu position="bottom-start">
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
         <SnoozeItems {...items} />

@@ -15,7 +15,7 @@ type Props = { view: SavedView; isFirst: boolean; isLast: boolean; isTabStop: bo
 export function SavedViewMenu({ view: { id, name }, isFirst, isLast, isTabStop }: Props) {
   const target = useRef<HTMLButtonElement>(null);
   return (
-    <Menu position="bottom-start" withinPortal={false} floatingStrategy="fixed" withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-start">
       <Menu.Target>
         <ActionIcon
           ref={target}

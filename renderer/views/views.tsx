@@ -43,16 +43,7 @@ export function ViewsMenu() {
   const count = useViewCounts(({ base }) => base.attention ?? 0);
   const isCounted = count > 0 && !isAttentionShown;
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setOpen}
-      position="bottom-start"
-      withinPortal={false}
-      floatingStrategy="fixed"
-      width={270}
-      trapFocus
-      returnFocus
-    >
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" width={270} trapFocus returnFocus>
       <Popover.Target>
         <UnstyledButton
           className={styles.target}
