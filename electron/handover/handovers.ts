@@ -46,12 +46,13 @@ export class Handovers {
 
   /** Returns what the screen begins with. A moment at which the last shift began is of no use for the next. */
   async begin(): Promise<HandoverBeginning> {
+    const sentence = this.#kept.sentence(); // read at once: what the user types meanwhile takes its place on the disk
     const last = this.#kept.lastScope() ?? defaultHandoverScope;
     const all = { view: 'all', filters: noFilters, search: '' } as const;
     await this.#sources.cache.prepare(all);
     const facets = this.#sources.outbox.tickets.facets(all);
     return {
-      sentence: this.#kept.sentence(),
+      sentence,
       scope: { ...last, since: last.since.kind === 'hours' ? last.since : defaultHandoverScope.since },
       sites: facets.site.map(({ value }) => value),
     };

@@ -6,7 +6,6 @@ import { useEffect } from 'react';
 import { longestHandoverSentence } from '../../electron/contract/handover.ts';
 import {
   copyHandover,
-  loadHandover,
   notedTickets,
   openHandover,
   saveHandoverPdf,
@@ -71,7 +70,7 @@ export function HandoverScreen() {
         </div>
         {problem && (
           <ProblemNote problem={problem}>
-            <Button variant="default" size="compact-xs" onClick={() => void loadHandover()}>
+            <Button variant="default" size="compact-xs" onClick={() => void openHandover()}>
               {words.problem.retry}
             </Button>
           </ProblemNote>

@@ -70,19 +70,26 @@ export const useKeptHandovers = accountStore<KeptState>({
 const reloadIntervalMs = 5_000;
 const idleReloadMs = 60_000;
 
-/** Shows the hand-over: a sentence that was not handed over yet is still there. */
+/**
+ * Shows the hand-over: a sentence that was not handed over yet is still there. What the user chooses and types before it is known
+ * what there was is newer: a choice stays, and what is typed stands after the sentence that was there.
+ */
 export async function openHandover(): Promise<void> {
+  const asked = useHandover.getState();
   const outcome = await inSameAccount(window.desk.handover.begin());
   if (!outcome) return;
   if (outcome.ok) {
     const { sites, scope, sentence } = outcome.value;
-    useHandover.setState((before) => ({
+    useHandover.setState((now) => ({
       sites,
-      ...(before.handover === null && { scope }),
-      ...(before.isSentenceUsed && { sentence, isSentenceUsed: sentence === '' }),
+      ...(now.handover === null && now.scope === asked.scope && { scope }),
+      ...(now.isSentenceUsed && { sentence, isSentenceUsed: sentence === '' }),
     }));
-  } else useHandover.setState({ problem: outcome.problem });
+    const { sentence: typed } = useHandover.getState();
+    if (asked.isSentenceUsed && !typed.startsWith(sentence)) typeSentence([sentence, typed].filter(Boolean).join('\n'));
+  }
   await Promise.all([loadHandover(), loadKeptHandovers()]);
+  if (!outcome.ok) useHandover.setState({ problem: outcome.problem }); // what was read says nothing of it
 }
 
 /** Composes it anew. */

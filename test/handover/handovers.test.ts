@@ -117,6 +117,14 @@ async function ownHandovers() {
   return { ...test, handovers, copied, clipboard };
 }
 
+it('begins with the sentence that was there when the screen was opened, whatever is typed meanwhile', async () => {
+  const { handovers } = await ownHandovers();
+  handovers.saveSentence('From yesterday');
+  const beginning = handovers.begin();
+  handovers.saveSentence('Typed at once');
+  expect((await beginning).sentence).toBe('From yesterday');
+});
+
 it('copies what the screen shows in both forms, keeps it and offers its sites for the next', async () => {
   const { handovers, copied, clipboard } = await ownHandovers();
   expect(await handovers.begin()).toEqual({ sentence: '', scope: defaultHandoverScope, sites: [] });

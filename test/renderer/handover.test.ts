@@ -63,6 +63,31 @@ it('keeps what was chosen and typed when the screen is opened again', async () =
   expect(useHandover.getState()).toMatchObject({ sentence: 'Typed since', scope: { since: { hours: 24 } } });
 });
 
+it('loses nothing that is chosen or typed before it is known what was typed the last time', async () => {
+  let answer: (value: unknown) => void = () => undefined;
+  begin?.mockReturnValueOnce(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  const opening = openHandover();
+  typeSentence('Typed at once');
+  read?.mockReturnValueOnce(new Promise(() => undefined));
+  void changeScope({ since: { kind: 'hours', hours: 24 } });
+  answer(ok({ sentence: 'From yesterday', scope: keptHandover.scope, sites: ['AMS011'] }));
+  await opening;
+  const sentence = 'From yesterday\nTyped at once';
+  expect(useHandover.getState()).toMatchObject({ sentence, scope: { since: { hours: 24 } }, sites: ['AMS011'] });
+  await flushTyped();
+  expect(saveSentence?.mock.calls.at(-1)).toEqual([{ sentence }]);
+});
+
+it('says why it could not begin also where the hand-over itself can be read', async () => {
+  begin?.mockResolvedValueOnce({ ok: false, problem: problem('disk-error') });
+  await openHandover();
+  expect(useHandover.getState()).toMatchObject({ handover: noted, problem: { kind: 'disk-error' } });
+});
+
 it('shows the newest choice, whichever answer comes last', async () => {
   await openHandover();
   const other = aHandover([], { title: 'Other' });
