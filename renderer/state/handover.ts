@@ -221,8 +221,8 @@ export function closeKeptHandover(): void {
 /** Copies it again. */
 export async function copyKeptHandover(id: string): Promise<void> {
   const outcome = await inSameAccount(window.desk.handover.copyKept({ id }));
-  if (outcome?.ok) useKeptHandovers.setState({ notice: words.handover.copied, problem: null });
-  else if (outcome) useKeptHandovers.setState({ notice: null, problem: outcome.problem });
+  if (outcome?.ok) sayOfKept(id, { notice: words.handover.copied, problem: null });
+  else if (outcome) sayOfKept(id, { notice: null, problem: outcome.problem });
 }
 
 /** Saves it as PDF again, where the user chooses. */
@@ -231,8 +231,19 @@ export async function saveKeptHandoverPdf(id: string): Promise<void> {
   const outcome = await inSameAccount(window.desk.handover.saveKeptPdf({ id }));
   if (!outcome) return;
   useKeptHandovers.setState({ isSaving: false });
-  if (!outcome.ok) useKeptHandovers.setState({ problem: outcome.problem });
+  if (!outcome.ok) sayOfKept(id, { notice: null, problem: outcome.problem });
   else if (outcome.value.fileName !== null) {
-    useKeptHandovers.setState({ notice: words.handover.saved({ fileName: outcome.value.fileName }) });
+    sayOfKept(id, { notice: words.handover.saved({ fileName: outcome.value.fileName }), problem: null });
+  }
+}
+
+/** Says what was done with one, or why it could not be: in its dialog, or in the window where that was left meanwhile. */
+function sayOfKept(id: string, said: Pick<KeptState, 'notice' | 'problem'>): void {
+  const { notice, problem } = said;
+  if (useKeptHandovers.getState().shown?.handover.id === id) useKeptHandovers.setState(said);
+  else if (problem) showProblem(problem);
+  else {
+    dismissProblem();
+    if (notice !== null) showNotice(notice);
   }
 }

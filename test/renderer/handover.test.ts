@@ -5,7 +5,9 @@ import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { useProblemBanner, useUndo } from '../../renderer/state/feedback.ts';
 import {
   changeScope,
+  closeKeptHandover,
   copyHandover,
+  copyKeptHandover,
   loadHandover,
   openHandover,
   saveHandoverPdf,
@@ -27,7 +29,9 @@ const noted = aHandover([
   anEntry({ ticketId: ticketId(3), note: 'Three' }),
 ]);
 const ok = (value: unknown) => ({ ok: true, value });
-const [begin, read, saveSentence, copy, savePdf, kept, saveKeptPdf] = Array.from({ length: 7 }, () => vi.fn());
+const [begin, read, saveSentence, copy, savePdf, kept, saveKeptPdf, copyKept] = Array.from({ length: 8 }, () =>
+  vi.fn(),
+);
 const listeners = new Map<string, () => void>();
 
 beforeEach(() => {
@@ -42,7 +46,8 @@ beforeEach(() => {
     listeners.set(event, listener);
     return () => listeners.delete(event);
   };
-  vi.stubGlobal('window', { desk: { on, handover: { begin, read, saveSentence, copy, savePdf, kept, saveKeptPdf } } });
+  const handover = { begin, read, saveSentence, copy, savePdf, kept, saveKeptPdf, copyKept };
+  vi.stubGlobal('window', { desk: { on, handover } });
   resetAccountStores();
   return () => void vi.useRealTimers();
 });
@@ -151,7 +156,31 @@ it('saves again what was typed while the one before went out', async () => {
   expect(useHandover.getState().isSentenceUsed).toBe(false);
 });
 
+const shown = { handover: aHandover([], { id: keptHandover.id }), keptAtMs: 1 };
+
+it('says of one that was closed meanwhile, too, whether it was saved or copied', async () => {
+  const closing = <T>(outcome: T) => {
+    useKeptHandovers.setState({ shown });
+    return async () => {
+      closeKeptHandover();
+      return outcome;
+    };
+  };
+  saveKeptPdf?.mockImplementationOnce(closing({ ok: false, problem: problem('disk-full') }));
+  await saveKeptHandoverPdf(keptHandover.id);
+  expect(useProblemBanner.getState().problem?.kind).toBe('disk-full');
+  saveKeptPdf?.mockImplementationOnce(closing(ok({ fileName: 'Last night.pdf' })));
+  await saveKeptHandoverPdf(keptHandover.id);
+  expect(useUndo.getState().sentence).toBe('Saved as “Last night.pdf”.');
+  expect(useProblemBanner.getState().problem).toBeNull();
+  copyKept?.mockImplementationOnce(closing({ ok: false, problem: problem('not-found') }));
+  await copyKeptHandover(keptHandover.id);
+  expect(useProblemBanner.getState().problem?.kind).toBe('not-found');
+  expect(useKeptHandovers.getState()).toMatchObject({ isSaving: false, notice: null, problem: null });
+});
+
 it('saves one that was handed over before as PDF again, and says beside it why it could not', async () => {
+  useKeptHandovers.setState({ shown });
   saveKeptPdf?.mockResolvedValueOnce({ ok: false, problem: problem('disk-full') });
   const saving = saveKeptHandoverPdf(keptHandover.id);
   expect(useKeptHandovers.getState().isSaving).toBe(true);
