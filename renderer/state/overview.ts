@@ -123,6 +123,9 @@ async function load<Id extends ChartId>(id: Id, response: Promise<Outcome<Number
   );
 }
 
+/** The days of every time that is one: a filter by it leaves out what has none, and what the server wrote in no form of a time. */
+const anyTime: DaySpan = { kind: 'between', from: null, to: null };
+
 /** Returns the open tickets whose time is the longest ago. Those that exist only here come first in a list and are left out. */
 async function firstOpen(selection: TicketSelection, by: 'createdOn' | 'updatedOn'): Promise<Outcome<TicketRow[]>> {
   const filters = narrowed(selection.filters, { status: openStatuses }, Date.now());
@@ -130,13 +133,13 @@ async function firstOpen(selection: TicketSelection, by: 'createdOn' | 'updatedO
   const unsent = useOutbox.getState().items.filter(({ change }) => change.kind === 'create').length;
   const outcome = await window.desk.tickets.page({
     ...selection,
-    filters,
+    filters: { ...filters, [by]: filters[by] ?? anyTime },
     sort: { by, direction: 'ascending' },
     offset: 0,
     limit: Math.min(500, shownTickets + unsent),
   });
   if (!outcome.ok) return outcome;
-  const known = outcome.value.rows.filter((row) => !isLocalTicketId(row.id) && row[by] !== '');
+  const known = outcome.value.rows.filter(({ id }) => !isLocalTicketId(id));
   return { ok: true, value: known.slice(0, shownTickets) };
 }
 
