@@ -6,6 +6,7 @@ import type { Sort } from '../../electron/contract/query.ts';
 import { openTickets } from '../state/overview.ts';
 import { showScreen } from '../state/screen.ts';
 import { wordsLocale } from '../words/numbers.ts';
+import { formatDay } from '../words/time.ts';
 import { formatCount, words } from '../words/words.ts';
 import { type BarsChart, type Cell, type Link, type Table, textCell } from './chart.ts';
 import { answerText, hoursOf, minutesText } from './durations.ts';
@@ -67,15 +68,14 @@ export type Flow = (typeof flows)[number];
 /** A week as the chart draws it. */
 export type WeekBars = Record<Flow, number> & { readonly week: string; readonly span: DaySpan };
 
-const dayOfYear = new Intl.DateTimeFormat(wordsLocale, { day: 'numeric', month: 'short' });
-const day = new Intl.DateTimeFormat(wordsLocale, { day: 'numeric', month: 'short', year: 'numeric' });
+/** A day, not a moment: so it is in UTC, as for `formatDay`, which holds wherever the computer goes. */
+const dayOfYear = new Intl.DateTimeFormat(wordsLocale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const formatDayOfYear = (day: string): string => dayOfYear.format(new Date(`${day}T00:00:00Z`));
 
 /** Returns the weeks under their names: the day on which each begins, with the year where there is more than one such day. */
 export function weekBars(weeks: readonly Week[]): WeekBars[] {
-  const format = weeks.length <= 52 ? dayOfYear : day;
-  return weeks.map(({ span, created, closed }) => {
-    return { week: format.format(new Date(`${startOf(span)}T00:00:00`)), span, created, closed };
-  });
+  const format = weeks.length <= 52 ? formatDayOfYear : formatDay;
+  return weeks.map(({ span, created, closed }) => ({ week: format(startOf(span)), span, created, closed }));
 }
 
 const startOf = (span: DaySpan): string => (span.kind === 'between' ? (span.from ?? '') : '');
