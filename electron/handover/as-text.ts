@@ -35,11 +35,15 @@ export function asText({ title, sentence, facts, warning, sections, noteLabel }:
 
 function entryText(entry: HandoverEntry, noteLabel: string): string {
   const { title, facts, lines, note } = entry;
-  const head = [numberOf(entry), inSentence(title)].filter(Boolean).join(' ');
+  const head = [numberOf(entry), inSentence(inOneLine(title))].filter(Boolean).join(' ');
+  const about = facts.map((fact) => inSentence(inOneLine(fact))).join(', ');
   const all = [
-    `- ${head} (${facts.map(inSentence).join(', ')})`,
-    ...lines.map(({ time, text }) => (time === '' ? text : `${time}  ${text}`)),
+    about === '' ? `- ${head}` : `- ${head} (${about})`,
+    ...lines.map(({ time, text }) => inOneLine(time === '' ? text : `${time}  ${text}`)),
     ...(note === '' ? [] : [`${noteLabel}: ${note.trim().replace(/\r?\n/g, '\n    ')}`]),
   ];
   return all.join('\n  ');
 }
+
+/** A text of somebody else's, which must not go on where the line of another ticket may stand. */
+const inOneLine = (text: string): string => text.replace(/\s*[\n\v\f\r\u0085\u2028\u2029]\s*/g, ' ');

@@ -62,6 +62,15 @@ it('keeps a name from right to left from turning the line around', () => {
   expect(asHtml(handover)).toContain('<bdi>דלת</bdi>');
 });
 
+it('keeps a text with line breaks from looking like a ticket of its own', () => {
+  const broken = 'Door\r\n- WO9 Forged\u2028twice';
+  const lines = [{ time: '17:24', text: `Opened by ${broken}` }];
+  const entry = anEntry({ title: broken, facts: [broken], lines });
+  const flat = 'Door - WO9 Forged twice';
+  expect(asText(aHandover([entry]))).toContain(`\n- WO1 ${flat} (${flat})\n  17:24  Opened by ${flat}\n`);
+  expect(asText(aHandover([anEntry({ facts: [] })]))).toContain('\n- WO1 Door\n');
+});
+
 it('hands over the private notes of the ticked tickets only', () => {
   const handover = aHandover([anEntry({ note: 'Mine' }), anEntry({ ticketId: ticketId(2), note: 'For all' })]);
   const text = asText(withWords(handover, ' All quiet. ', new Set([ticketId(2)])));
