@@ -24,9 +24,15 @@ export type Sheet = {
   readonly about: () => readonly (readonly Cell[])[];
 };
 
-/** Writes a wall time as `2026-01-31 17:24:37`, which spreadsheets of every region read as a time. */
+/**
+ * Writes a wall time as `2026-01-31 17:24:37`, which spreadsheets of every region read as a time. A year of five digits has neither
+ * sign nor zero before it: a text with a plus would run as a formula.
+ */
 export const wallTimeText = ({ wallMs }: WallTime): string =>
-  new Date(wallMs).toISOString().slice(0, 19).replace('T', ' ');
+  new Date(wallMs)
+    .toISOString()
+    .replace(/^\+0|\..*/g, '')
+    .replace('T', ' ');
 
 /** The moment as clocks in UTC show it. */
 export const inUtc = (ms: number): WallTime => ({ wallMs: ms });

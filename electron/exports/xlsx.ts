@@ -101,6 +101,8 @@ const msPerDay = 86_400_000;
 const firstDay = 25_569;
 /** Excel counts a day in February 1900 that never was, so it shows earlier days wrong. */
 const earliestDay = 61;
+/** The first of January 10000: of that and later days Excel shows nothing. */
+const firstDayTooLate = 2_958_466;
 
 function cellXml(place: string, value: Cell, style?: number): string {
   if (value === null || value === '') return '';
@@ -112,6 +114,6 @@ function cellXml(place: string, value: Cell, style?: number): string {
     return `<c r="${place}"${attribute} t="inlineStr"><is><t xml:space="preserve">${inXml(cellText(value))}</t></is></c>`;
   }
   const day = value.wallMs / msPerDay + firstDay;
-  if (day < earliestDay) return cellXml(place, wallTimeText(value));
+  if (day < earliestDay || day >= firstDayTooLate) return cellXml(place, wallTimeText(value));
   return `<c r="${place}" s="${styleOf.time}"><v>${day}</v></c>`;
 }

@@ -61,3 +61,9 @@ it('numbers are numbers in the region that the separator stands for, and times s
 it('half a character becomes a replacement character', async () => {
   expect(readCsv(await written([['a\uD800b']]))[1]).toEqual(['a\uFFFDb']);
 });
+
+it('a time behind the last one of the calendar, which stands for never and is later here, is no formula', async () => {
+  expect(readCsv(await written([[{ wallMs: Date.UTC(10_000, 0, 1, 0, 59, 59) }]]))[1]).toEqual([
+    '10000-01-01 00:59:59',
+  ]);
+});

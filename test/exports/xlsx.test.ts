@@ -47,6 +47,7 @@ it('times are dates; one that Excel would show wrong is a text', async () => {
   expect(date).toBeInstanceOf(Date);
   expect(Math.abs(Number(date) - time)).toBeLessThanOrEqual(1); // Excel counts in parts of a day
   expect(old).toEqual(['1899-01-01 00:00:00']);
+  expect(await readBack([[{ wallMs: Date.UTC(10_000, 0, 1, 0, 59, 59) }]])).toEqual([['10000-01-01 00:59:59']]);
 });
 
 it('every text comes back as it was', async () => {
