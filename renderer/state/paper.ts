@@ -10,7 +10,7 @@ import { dismissProblem, showNotice, showProblem, showWhile } from './feedback.t
 
 const text = words.paper;
 
-/** `withNotes`: the private notes go along the next time, and then no more: they are easily forgotten. */
+/** `withNotes`: the private notes go along if the menu’s next choice prints, and then no more: they are easily forgotten. */
 type Paper = { readonly withNotes: boolean; readonly isBusy: boolean };
 
 export const usePaper = accountStore<Paper>({ withNotes: false, isBusy: false });

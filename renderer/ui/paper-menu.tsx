@@ -23,7 +23,10 @@ export function PaperMenu({ getIds, isWithoutNotes = false, children }: Props) {
   const printKeys = useAriaKeys('print');
   const savePdfKeys = useAriaKeys('savePdf');
   return (
-    <Menu position="bottom-start">
+    <Menu
+      position="bottom-start"
+      onClose={() => setWithNotes(false)} // one that was ticked and left must not go along with other tickets later
+    >
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Item aria-keyshortcuts={printKeys} onClick={() => void printTickets(getIds())}>

@@ -132,6 +132,10 @@ it('a selection is printed with each ticket on a new page, and a private note on
     await page.getByText(`Saved as ${name}.`).waitFor();
     return await pdfPages(join(saved, name));
   };
+  await toolbar.getByRole('button', { name: 'Print' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'With private notes' }).click();
+  await toolbar.getByRole('button', { name: 'Print' }).click(); // the menu is left without printing
+  expect((await saveAs('left.pdf', false)).join('\n')).not.toContain('Do not tell the operator');
   const noted = await saveAs('noted.pdf', true);
   expect(noted.map((text) => ids.filter((id) => text.includes(id)))).toEqual([[ids[0]], [ids[1]]]);
   expect(noted[0]).toContain('Do not tell the operator');
