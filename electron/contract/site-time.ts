@@ -18,13 +18,30 @@ export function zoneOfSite(place: Place | undefined, note: Pick<SiteNote, 'zone'
 
 /** Returns the IANA zone of a place; `null` if it is not known. The metro is asked first, as the city may have a namesake. */
 export function zoneOfPlace({ metro, city, country }: Place): string | null {
-  const names = [...namesOf(metro), ...namesOf(city)];
-  if (country.trim() === '') return zoneAnywhere(names);
+  if (country.trim() === '') return zoneAnywhere([...namesOf(metro), ...namesOf(city)]);
   const known = byCountry().get(keyOf(country));
   if (!known) return null; // a city of a country that is not listed may have a listed namesake elsewhere
-  const found = names.map((name) => known.zones.get(name)).find((zone) => zone !== undefined);
-  return found ?? known.zone;
+  return zoneWithin(known, metro) ?? zoneWithin(known, city) ?? known.zone;
 }
+
+/** Returns the zone that a place has in a country; in another state than the listed place of that name, the state's, if it has one. */
+function zoneWithin({ zones, states }: KnownCountry, name: string): string | undefined {
+  const found = namesOf(name)
+    .map((each) => zones.get(each))
+    .find((zone) => zone !== undefined);
+  const ofState = statesIn(name)
+    .map((state) => states.get(state))
+    .find((zones) => zones !== undefined);
+  if (ofState === undefined || (found !== undefined && ofState.includes(found))) return found;
+  return ofState.length === 1 ? ofState[0] : undefined;
+}
+
+/** What follows a comma in a name, without a postal code: `Richmond, VA 23150`. */
+const statesIn = (name: string): string[] =>
+  name
+    .split(',')
+    .slice(1)
+    .map((part) => keyOf(part.replace(/\d+/g, ' ')));
 
 /**
  * Whether this computer knows an IANA zone. The offsets that JavaScript takes too, such as `+01:00`, are none: they do not follow
@@ -67,7 +84,13 @@ const keyOf = (name: string): string =>
     .replace(/ +/g, ' ')
     .trim();
 
-type KnownCountry = { readonly zone: string | null; readonly zones: ReadonlyMap<string, string> };
+type KnownCountry = {
+  readonly zone: string | null;
+  /** By the names of places. */
+  readonly zones: ReadonlyMap<string, string>;
+  /** The zones of each state, by its names. */
+  readonly states: ReadonlyMap<string, readonly string[]>;
+};
 
 let table: ReadonlyMap<string, KnownCountry> | null = null;
 
@@ -79,8 +102,11 @@ function byCountry(): ReadonlyMap<string, KnownCountry> {
   return table;
 }
 
-const known = ({ zone, places }: CountryZones): KnownCountry => ({
+const known = ({ zone, places, states }: CountryZones): KnownCountry => ({
   zone,
+  states: new Map(
+    Object.entries(states).flatMap(([names, zones]) => keysOf(names).map((name) => [name, zones.split(', ')] as const)),
+  ),
   zones: new Map(Object.entries(places).flatMap(([zone, names]) => keysOf(names).map((name) => [name, zone] as const))),
 });
 

@@ -9,36 +9,59 @@ export type CountryZones = {
   readonly zone: string | null;
   /** The metros and cities that are known by name, for each zone. */
   readonly places: Readonly<Record<string, string>>;
+  /** The zones of the states in which a place may be a namesake of a listed one. They stand behind its name: `Richmond, CA`. */
+  readonly states: Readonly<Record<string, string>>;
 };
 
 /** A country that keeps one time, with metros and cities by which it is known where no country is named. */
-const one = (names: string, zone: string, places = ''): CountryZones => ({ names, zone, places: { [zone]: places } });
+const one = (names: string, zone: string, places = ''): CountryZones => several(names, { [zone]: places }, zone);
 
 /** A country whose places keep different times. @param zone of the places that are not listed */
 const several = (names: string, places: Record<string, string>, zone: string | null = null): CountryZones => ({
-  names,
-  zone,
-  places,
+  ...{ names, zone, places, states: {} },
 });
 
+const statesOfAmerica = {
+  'CT, Connecticut, DE, Delaware, DC, D.C., District of Columbia, GA, Georgia, ME, Maine, MD, Maryland, MA, Massachusetts, NH, New Hampshire, NJ, New Jersey, NY, New York, NC, North Carolina, OH, Ohio, PA, Pennsylvania, RI, Rhode Island, SC, South Carolina, VT, Vermont, VA, Virginia, WV, West Virginia':
+    'America/New_York',
+  'AL, Alabama, AR, Arkansas, IL, Illinois, IA, Iowa, LA, Louisiana, MN, Minnesota, MS, Mississippi, MO, Missouri, OK, Oklahoma, WI, Wisconsin':
+    'America/Chicago',
+  'CO, Colorado, MT, Montana, NM, New Mexico, UT, Utah, WY, Wyoming': 'America/Denver',
+  'CA, California, WA, Washington': 'America/Los_Angeles',
+  'HI, Hawaii': 'Pacific/Honolulu',
+  'FL, Florida, TN, Tennessee': 'America/New_York, America/Chicago',
+  'KY, Kentucky': 'America/New_York, America/Kentucky/Louisville, America/Chicago',
+  'IN, Indiana': 'America/Indiana/Indianapolis, America/Chicago',
+  'MI, Michigan': 'America/Detroit, America/Chicago',
+  'KS, Kansas, NE, Nebraska, ND, North Dakota, SD, South Dakota, TX, Texas': 'America/Chicago, America/Denver',
+  'AZ, Arizona': 'America/Phoenix, America/Denver',
+  'ID, Idaho': 'America/Boise, America/Los_Angeles',
+  'NV, Nevada': 'America/Los_Angeles, America/Denver',
+  'OR, Oregon': 'America/Los_Angeles, America/Boise',
+  'AK, Alaska': 'America/Anchorage, America/Adak',
+};
+
 const americas: readonly CountryZones[] = [
-  several('United States, United States of America, USA, US, U.S., U.S.A.', {
-    'America/New_York':
-      'Northern Virginia, Ashburn, Sterling, Leesburg, Reston, Herndon, Vienna, McLean, Tysons, Chantilly, Manassas, Gainesville, Culpeper, Richmond, Henrico, Virginia Beach, Norfolk, Washington, Washington DC, New York, New York City, NYC, Manhattan, Brooklyn, New Jersey, Northern New Jersey, Newark, Secaucus, Weehawken, Jersey City, North Bergen, Carteret, Clifton, Edison, Piscataway, Totowa, Parsippany, Boston, Cambridge, Somerville, Needham, Waltham, Billerica, Marlborough, Providence, Hartford, Norwalk, Stamford, Trumbull, Albany, Buffalo, Philadelphia, Pittsburgh, Wilmington, Baltimore, Atlanta, Suwanee, Lithia Springs, Alpharetta, Douglasville, Miami, Boca Raton, Fort Lauderdale, Tampa, Orlando, Jacksonville, Charlotte, Raleigh, Durham, Columbia, Charleston, Columbus, New Albany, Cleveland, Cincinnati',
-    'America/Detroit': 'Detroit, Southfield, Grand Rapids',
-    'America/Indiana/Indianapolis': 'Indianapolis',
-    'America/Kentucky/Louisville': 'Louisville',
-    'America/Chicago':
-      'Chicago, Elk Grove Village, Franklin Park, Mount Prospect, Northlake, Lombard, Oak Brook, Dallas, Dallas Fort Worth, Richardson, Plano, Carrollton, Garland, Irving, Allen, Lewisville, Fort Worth, Houston, Katy, The Woodlands, Austin, San Antonio, Minneapolis, Eden Prairie, Chaska, Saint Louis, St. Louis, Kansas City, Omaha, Papillion, Bellevue, Council Bluffs, Des Moines, Nashville, Memphis, Huntsville, Birmingham, Milwaukee, Madison, New Orleans, Oklahoma City, Tulsa',
-    'America/Denver':
-      'Denver, Englewood, Centennial, Colorado Springs, Salt Lake City, West Jordan, Bluffdale, Albuquerque, Cheyenne, El Paso',
-    'America/Boise': 'Boise',
-    'America/Phoenix': 'Phoenix, Chandler, Mesa, Tempe, Scottsdale, Goodyear, Tucson',
-    'America/Los_Angeles':
-      'Los Angeles, El Segundo, Vernon, Irvine, Anaheim, San Diego, San Francisco, San Francisco Bay, Bay, Silicon Valley, Santa Clara, San Jose, Sunnyvale, Palo Alto, Mountain View, Milpitas, Fremont, Oakland, Sacramento, Seattle, Tukwila, Quincy, Portland, Hillsboro, Las Vegas, Reno, Sparks',
-    'America/Anchorage': 'Anchorage',
-    'Pacific/Honolulu': 'Honolulu, Hawaii',
-  }),
+  {
+    ...several('United States, United States of America, USA, US, U.S., U.S.A.', {
+      'America/New_York':
+        'Northern Virginia, Ashburn, Sterling, Leesburg, Reston, Herndon, Vienna, McLean, Tysons, Chantilly, Manassas, Gainesville, Culpeper, Richmond, Henrico, Virginia Beach, Norfolk, Washington, Washington DC, New York, New York City, NYC, Manhattan, Brooklyn, New Jersey, Northern New Jersey, Newark, Secaucus, Weehawken, Jersey City, North Bergen, Carteret, Clifton, Edison, Piscataway, Totowa, Parsippany, Boston, Cambridge, Somerville, Needham, Waltham, Billerica, Marlborough, Providence, Hartford, Norwalk, Stamford, Trumbull, Albany, Buffalo, Philadelphia, Pittsburgh, Wilmington, Baltimore, Atlanta, Suwanee, Lithia Springs, Alpharetta, Douglasville, Miami, Boca Raton, Fort Lauderdale, Tampa, Orlando, Jacksonville, Charlotte, Raleigh, Durham, Columbia, Charleston, Columbus, New Albany, Cleveland, Cincinnati',
+      'America/Detroit': 'Detroit, Southfield, Grand Rapids',
+      'America/Indiana/Indianapolis': 'Indianapolis',
+      'America/Kentucky/Louisville': 'Louisville',
+      'America/Chicago':
+        'Chicago, Elk Grove Village, Franklin Park, Mount Prospect, Northlake, Lombard, Oak Brook, Dallas, Dallas Fort Worth, Richardson, Plano, Carrollton, Garland, Irving, Allen, Lewisville, Fort Worth, Houston, Katy, The Woodlands, Austin, San Antonio, Minneapolis, Eden Prairie, Chaska, Saint Louis, St. Louis, Kansas City, Omaha, Papillion, Council Bluffs, Des Moines, Nashville, Memphis, Huntsville, Birmingham, Milwaukee, Madison, New Orleans, Oklahoma City, Tulsa',
+      'America/Denver':
+        'Denver, Englewood, Centennial, Colorado Springs, Salt Lake City, West Jordan, Bluffdale, Albuquerque, Cheyenne, El Paso',
+      'America/Boise': 'Boise',
+      'America/Phoenix': 'Phoenix, Chandler, Mesa, Tempe, Scottsdale, Goodyear, Tucson',
+      'America/Los_Angeles':
+        'Los Angeles, El Segundo, Vernon, Irvine, Anaheim, San Diego, San Francisco, San Francisco Bay, Bay, Silicon Valley, Santa Clara, San Jose, Sunnyvale, Palo Alto, Mountain View, Milpitas, Fremont, Oakland, Sacramento, Seattle, Tukwila, Quincy, Portland, Hillsboro, Las Vegas, Reno, Sparks',
+      'America/Anchorage': 'Anchorage',
+      'Pacific/Honolulu': 'Honolulu, Hawaii',
+    }),
+    states: statesOfAmerica,
+  },
   several('Canada, CA, CAN', {
     'America/St_Johns': "St. John's",
     'America/Halifax': 'Halifax, Moncton, Saint John, Fredericton',

@@ -34,6 +34,13 @@ describe('the zone of a place', () => {
     ['', 'Melbourne', 'Australia', 'Australia/Melbourne'],
     ['', 'Las Palmas', 'Spain', 'Atlantic/Canary'],
     ['Toronto', 'London', 'Canada', 'America/Toronto'],
+    ['', 'Richmond, CA', 'United States', 'America/Los_Angeles'],
+    ['', 'Richmond, VA 23150', 'United States', 'America/New_York'],
+    ['', 'Portland, Maine', 'USA', 'America/New_York'],
+    ['', 'Bellevue, WA, USA', 'USA', 'America/Los_Angeles'],
+    ['', 'Aurora, IL', 'United States', 'America/Chicago'],
+    ['', 'El Paso, TX', 'United States', 'America/Denver'],
+    ['', 'Richmond, BC', 'Canada', 'America/Vancouver'],
     ['', 'Frankfurt', '', 'Europe/Berlin'],
   ])('%j, %j in %j is %s', (metro, city, country, zone) => expect(at(metro, city, country)).toBe(zone));
 
@@ -42,6 +49,9 @@ describe('the zone of a place', () => {
     ['', 'Somewhere', 'United States'],
     ['', 'Amsterdam', 'Atlantis'],
     ['', 'Birmingham', ''], // in England and in Alabama
+    ['', 'Bellevue', 'United States'], // in Washington and in Nebraska
+    ['', 'Gainesville, TX', 'United States'], // the listed one is in Virginia
+    ['', 'Somewhere, TX', 'United States'],
     ['', 'Somewhere', ''],
   ])('%j, %j in %j is unknown', (metro, city, country) => expect(at(metro, city, country)).toBeNull());
 
@@ -68,7 +78,11 @@ describe('the zone of a place', () => {
 
 describe('the table', () => {
   it('names only zones that exist', () => {
-    const zones = countries.flatMap(({ zone, places }) => [...(zone ? [zone] : []), ...Object.keys(places)]);
+    const zones = countries.flatMap(({ zone, places, states }) => [
+      ...(zone ? [zone] : []),
+      ...Object.keys(places),
+      ...Object.values(states).flatMap((zones) => zones.split(', ')),
+    ]);
     expect(zones.filter((zone) => !isZone(zone))).toEqual([]);
   });
 
@@ -76,7 +90,10 @@ describe('the table', () => {
     const repeated = (names: string[]) => names.filter((name, index) => names.indexOf(name) !== index);
     const split = (text: string) => text.split(', ').filter(Boolean);
     expect(repeated(countries.flatMap(({ names }) => split(names)))).toEqual([]);
-    for (const { places } of countries) expect(repeated(Object.values(places).flatMap(split))).toEqual([]);
+    for (const { places, states } of countries) {
+      expect(repeated(Object.values(places).flatMap(split))).toEqual([]);
+      expect(repeated(Object.keys(states).flatMap(split))).toEqual([]);
+    }
   });
 
   it('finds each of its places in its country', () => {
