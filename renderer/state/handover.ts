@@ -200,8 +200,10 @@ async function handOver(busy: 'copy' | 'pdf', work: (request: Request) => Promis
   dismissProblem();
   showNotice(notice);
   const isSame = useHandover.getState().sentence === sentence;
-  if (isSame) useHandover.setState({ isSentenceUsed: true });
-  else saver.put(sentenceKey, useHandover.getState().sentence); // typed meanwhile, and removed with the one before
+  if (isSame) {
+    saver.forget(sentenceKey); // it may not have been saved
+    useHandover.setState({ isSentenceUsed: true });
+  } else saver.put(sentenceKey, useHandover.getState().sentence); // typed meanwhile, and removed with the one before
   return true;
 }
 

@@ -124,6 +124,15 @@ it('copies what is shown with the sentence and the ticked notes, and begins the 
   expect(useHandover.getState().sentence).toBe('');
 });
 
+it('does not save a sentence that went out, where saving it had failed before', async () => {
+  await openHandover();
+  saveSentence?.mockResolvedValueOnce({ ok: false, problem: problem('disk-busy') });
+  typeSentence('All quiet');
+  await copyHandover();
+  await flushTyped();
+  expect(saveSentence).toHaveBeenCalledOnce(); // or the next hand-over would begin with it
+});
+
 it('hands over one at a time, and says why it could not', async () => {
   await openHandover();
   copy?.mockResolvedValue({ ok: false, problem: problem('disk-full') });
