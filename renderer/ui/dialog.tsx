@@ -37,7 +37,8 @@ export function Dialog({ title, kind = 'standard', onClose, children }: Props) {
       }}
       onCancel={(event) => {
         event.preventDefault(); // the parent closes it by no longer rendering it
-        onClose();
+        // React tells it of a dialog that was opened from this one, too, which alone is left then.
+        if (event.target === event.currentTarget) onClose();
       }}
       onClose={({ currentTarget }) => {
         // A second Escape cannot be prevented when the user did nothing in between, but whether it stays is the parent's decision.

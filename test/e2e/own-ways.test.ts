@@ -163,6 +163,11 @@ it('a text is written into a comment, and goes along to another account, which g
   await page.getByRole('menuitem', { name: 'Approved' }).waitFor();
   await page.keyboard.press('Escape'); // closes the menu alone
   await page.getByRole('menuitem', { name: 'Approved' }).waitFor({ state: 'detached' });
+  await many.getByRole('button', { name: 'Insert text' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Approved' }).press('Enter');
+  await page.getByRole('textbox', { name: 'who' }).waitFor();
+  await page.keyboard.press('Escape'); // closes the question about the variables alone
+  await page.getByRole('textbox', { name: 'who' }).waitFor({ state: 'detached' });
   const insertApproved = async () => {
     await many.getByRole('button', { name: 'Insert text' }).press('Enter');
     await page.getByRole('menuitem', { name: 'Approved' }).press('Enter');
