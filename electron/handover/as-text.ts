@@ -35,7 +35,7 @@ export function asText({ title, sentence, facts, warning, sections, noteLabel }:
 
 function entryText(entry: HandoverEntry, noteLabel: string): string {
   const { title, facts, lines, note } = entry;
-  const head = [numberOf(entry), inSentence(inOneLine(title))].filter(Boolean).join(' ');
+  const head = [inOneLine(numberOf(entry)), inSentence(inOneLine(title))].filter(Boolean).join(' ');
   const about = facts.map((fact) => inSentence(inOneLine(fact))).join(', ');
   const all = [
     about === '' ? `- ${head}` : `- ${head} (${about})`,

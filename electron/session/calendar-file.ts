@@ -47,17 +47,18 @@ export async function calendarOf(entries: readonly CalendarEntry[]): Promise<str
     const [startMs, endMs] = [momentInZone(dates.start, dates.zone), momentInZone(dates.end, dates.zone)];
     if (startMs === null || endMs === null) continue; // neither is saved
     const { title = '', site = '', location = '' } = ticket?.summary ?? {};
+    const id = plain(ticketId);
     const link = `colodesk://ticket/${encodeURIComponent(ticketId)}`;
     calendar.createEvent({
-      id: `${ticketId}@colodesk`, // importing it again changes the same entry
+      id: `${id}@colodesk`, // importing it again changes the same entry
       start: new Date(startMs),
       end: new Date(endMs),
       stamp: new Date(changedAtMs),
       lastModified: new Date(changedAtMs),
       sequence: sequenceAt(changedAtMs),
-      summary: plain(title === '' ? ticketId : `${ticketId} ${title}`),
+      summary: plain(title === '' ? id : `${id} ${title}`),
       location: plain([site, location].filter(Boolean).join(', ')) || null,
-      description: `${ticketId}\n${link}`,
+      description: `${id}\n${link}`,
       url: link,
       busystatus: ICalEventBusyStatus.FREE, // it is the site that is busy
     });
@@ -68,7 +69,7 @@ export async function calendarOf(entries: readonly CalendarEntry[]): Promise<str
 /** A number that rises with each change, also where dates were removed in between: seconds since 2020. */
 const sequenceAt = (changedAtMs: number): number => Math.max(0, Math.floor((changedAtMs - 1_577_836_800_000) / 1_000));
 
-/** Titles from the server may hold control characters, which the format forbids, and half characters, which UTF-8 lacks. */
+/** Titles and ids from the server may hold control characters, which the format forbids, and half characters, which UTF-8 lacks. */
 const plain = (text: string): string =>
   text
     .replace(/\p{Cc}+/gu, ' ')

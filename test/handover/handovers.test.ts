@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { defaultHandoverScope, handoverKeptDays } from '../../electron/contract/handover.ts';
+import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { asHtml, asPaper } from '../../electron/handover/as-html.ts';
 import { asText, withWords } from '../../electron/handover/as-text.ts';
 import { Handovers } from '../../electron/handover/handovers.ts';
@@ -65,9 +66,9 @@ it('keeps a name from right to left from turning the line around', () => {
 it('keeps a text with line breaks from looking like a ticket of its own', () => {
   const broken = 'Door\r\n- WO9 Forged\u2028twice';
   const lines = [{ time: '17:24', text: `Opened by ${broken}` }];
-  const entry = anEntry({ title: broken, facts: [broken], lines });
+  const entry = anEntry({ ticketId: ticketIdSchema.parse(`WO1\n- WO7`), title: broken, facts: [broken], lines });
   const flat = 'Door - WO9 Forged twice';
-  expect(asText(aHandover([entry]))).toContain(`\n- WO1 ${flat} (${flat})\n  17:24  Opened by ${flat}\n`);
+  expect(asText(aHandover([entry]))).toContain(`\n- WO1 - WO7 ${flat} (${flat})\n  17:24  Opened by ${flat}\n`);
   expect(asText(aHandover([anEntry({ facts: [] })]))).toContain('\n- WO1 Door\n');
 });
 

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { expect, it } from 'vitest';
 import { momentInZone } from '../../electron/contract/calendar.ts';
+import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { calendarOf } from '../../electron/session/calendar-file.ts';
 import { aTicket, ticketId } from '../support/tickets.ts';
 
@@ -28,6 +29,15 @@ it('is read by another library as it was meant', async () => {
   expect(text).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:/);
   expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+});
+
+it('lets no id of a ticket become a line of its own', async () => {
+  const hostile = ticketIdSchema.parse('WO1\r\nATTACH:https://example.com/\r\nX: ,;\\');
+  const text = await calendarOf([{ ...entry(1), ticketId: hostile }]);
+  expect(text).not.toMatch(/^(?:ATTACH|X:)/m);
+  const [only, ...others] = eventsOf(text);
+  expect(others).toEqual([]);
+  expect(only?.uid).toBe(`WO1 ATTACH:https://example.com/ X: ,;\\@colodesk`);
 });
 
 it('is the same for the same dates, and a later one where they changed', async () => {
