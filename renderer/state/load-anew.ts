@@ -3,12 +3,13 @@
  */
 
 import { type OpenDialog, openDialog, useDialog } from './dialogs.ts';
+import { showNotice } from './feedback.ts';
 import { flushLayout } from './layout.ts';
 import { flushTyped } from './saver.ts';
 import { type Screen, showScreen, useScreen } from './screen.ts';
 
-/** What is open in the window. */
-type Place = { readonly screen: Screen; readonly dialog: OpenDialog | null };
+/** What is open in the window, and what it said just now, if that is to be said on. */
+type Place = { readonly screen: Screen; readonly dialog: OpenDialog | null; readonly notice?: string };
 
 export function placeNow(): Place {
   return { screen: useScreen.getState().screen, dialog: useDialog.getState().open };
@@ -34,4 +35,5 @@ export function returnToPlace(): void {
   window.history.replaceState(null, '');
   showScreen(place.screen);
   if (place.dialog) openDialog(place.dialog);
+  if (place.notice !== undefined) showNotice(place.notice);
 }

@@ -4,7 +4,8 @@ import { words } from '../words/words.ts';
 import { inSameAccount } from './account-store.ts';
 import { loadCommentTexts } from './comment-texts.ts';
 import { dismissProblem, showNotice, showProblem } from './feedback.ts';
-import { loadSettings } from './settings.ts';
+import { loadAnew, placeNow } from './load-anew.ts';
+import { loadSettings, useSettings } from './settings.ts';
 import { loadSiteNotes } from './site-notes.ts';
 import { loadTemplates } from './templates.ts';
 import { loadViews } from './views.ts';
@@ -17,8 +18,9 @@ export async function exportOwnData(): Promise<void> {
   else if (outcome.value) say(words.ownData.exported({ file: outcome.value.fileName }));
 }
 
-/** Asks for a file, and adds what it holds. */
+/** Asks for a file, and adds what it holds. Where another language is among that, the page is loaded anew for its words. */
 export async function importOwnData(): Promise<void> {
+  const { language } = useSettings.getState();
   const outcome = await inSameAccount(window.desk.ownData.import());
   if (!outcome) return;
   if (!outcome.ok) {
@@ -27,8 +29,10 @@ export async function importOwnData(): Promise<void> {
   }
   if (!outcome.value) return;
   const { fileName, added, alreadyHere } = outcome.value;
-  say(importedWords(fileName, added, alreadyHere));
+  const sentence = importedWords(fileName, added, alreadyHere);
+  say(sentence);
   await Promise.all([loadViews(), loadTemplates(), loadCommentTexts(), loadSiteNotes(), loadSettings()]);
+  if (useSettings.getState().language !== language) await loadAnew({ ...placeNow(), notice: sentence });
 }
 
 function importedWords(file: string, added: number, here: number): string {

@@ -3,8 +3,10 @@ import { problem } from '../../electron/contract/problem.ts';
 import { defaultSettings } from '../../electron/contract/settings.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { useProblemBanner, useUndo } from '../../renderer/state/feedback.ts';
+import { returnToPlace } from '../../renderer/state/load-anew.ts';
 import { exportOwnData, importOwnData } from '../../renderer/state/own-data.ts';
 import { flushTyped } from '../../renderer/state/saver.ts';
+import { useScreen } from '../../renderer/state/screen.ts';
 import {
   changeSettings,
   loadDemoNetwork,
@@ -122,6 +124,31 @@ describe('the user’s own data', () => {
     vi.stubGlobal('window', desk({ import: answer({ fileName: 'a.json', added, alreadyHere }) }));
     await importOwnData();
     expect(useUndo.getState().sentence).toBe(sentence);
+  });
+
+  it('loads the page anew where the language that came with it is another, and says there what was added', async () => {
+    const [replaceState, reload] = [vi.fn(), vi.fn()];
+    const { desk: calls } = desk({ import: answer({ fileName: 'a.json', added: 1, alreadyHere: 0 }) });
+    const settings = { read: answer({ ...defaultSettings, language: 'de' }), change: answer(null) };
+    const served = new Proxy(calls, {
+      get: (from, name) => (name === 'settings' ? settings : Reflect.get(from, name)),
+    });
+    vi.stubGlobal('window', { desk: served, history: { replaceState, state: null }, location: { reload } });
+    useSettings.setState(defaultSettings);
+    useScreen.setState({ screen: 'outbox' });
+    await importOwnData();
+    expect(reload).toHaveBeenCalledOnce();
+    const place = replaceState.mock.calls[0]?.[0];
+    expect(place).toMatchObject({ screen: 'outbox', dialog: null });
+    resetAccountStores(); // the new page
+    vi.stubGlobal('window', { history: { replaceState, state: place } });
+    returnToPlace();
+    expect(useScreen.getState().screen).toBe('outbox');
+    expect(useUndo.getState().sentence).toBe('1 item added from “a.json”.');
+
+    vi.stubGlobal('window', { desk: served, history: { replaceState, state: null }, location: { reload } });
+    await importOwnData();
+    expect(reload).toHaveBeenCalledOnce(); // it is the language of the page by now
   });
 
   it('says what is wrong with a file', async () => {
