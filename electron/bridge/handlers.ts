@@ -220,7 +220,10 @@ export function makeHandlers(receivers: Receivers): Handlers {
       openLink: done(({ url }) => dialogs.openLink(url)),
       diagnose: async () => ({ atMs: Date.now(), ...probes.versions(), ...(await session.diagnose(probes)) }),
       copyDiagnosis: done(({ text }) => clipboard.writeText(redact(text))),
-      zoneChanged: done(({ zone }) => followZone(zone)),
+      zoneChanged: done(({ zone }) => {
+        followZone(zone);
+        session.noteZone();
+      }),
       reportFault: done((fault) => logPageFault(fault)),
       copyText: done(({ text }) => clipboard.writeText(text)),
     },

@@ -22,7 +22,7 @@ export class Hours {
     this.check();
   }
 
-  /** To be called when the computer wakes up, since a timer does not run while it sleeps. */
+  /** To be called when the computer wakes up, since a timer does not run while it sleeps, and when it is in another time zone. */
   check(): void {
     if (this.#told === null) return;
     clearTimeout(this.#timer);

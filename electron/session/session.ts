@@ -144,6 +144,11 @@ export class Session {
     this.#workspace?.wake();
   }
 
+  /** The computer is in another time zone: days begin at other moments, so what filters and numbers of days hold is another. */
+  noteZone(): void {
+    this.#workspace?.noteZone();
+  }
+
   /**
    * Tries everything that the open account needs, or else a sign-in to the usual server. It does not wait in the queue, so
    * that it works while another step hangs.

@@ -168,6 +168,11 @@ export class Workspace {
     this.#hours.check();
   }
 
+  /** The computer is in another time zone. */
+  noteZone(): void {
+    this.#hours.check();
+  }
+
   /**
    * Writes the maintenance dates of a ticket, or with `null` of all that have any, to a file for calendars. Returns `null` when
    * the user cancels. @throws ProblemError

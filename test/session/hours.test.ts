@@ -62,3 +62,18 @@ it('what time has changed is told although nothing happened on the server', asyn
   test.session.wake();
   expect(test.changed).toContain(null);
 });
+
+it('what a day is in another time zone is told at once', async () => {
+  inZone('Europe/Berlin');
+  const service = await ownService({ ticketCount: 20 });
+  const test = await ownSession();
+  test.session.noteZone(); // while no account is open
+  await test.session.signIn(signInTo(service, singleAccountCredentials));
+  await synced(test, 20);
+  test.changed.length = 0;
+  test.session.noteZone();
+  expect(test.changed).not.toContain(null);
+  process.env.TZ = 'Asia/Tokyo';
+  test.session.noteZone();
+  expect(test.changed).toContain(null);
+});
