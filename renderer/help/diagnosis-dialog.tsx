@@ -10,6 +10,7 @@ import type { Outcome } from '../../electron/contract/calls.ts';
 import type { Diagnosis, Step } from '../../electron/contract/diagnosis.ts';
 import { attempt } from '../state/feedback.ts';
 import { closeHelp } from '../state/screen.ts';
+import { Announcement } from '../ui/announcement.tsx';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ProblemFacts, ProblemNote } from '../ui/problem-note.tsx';
@@ -46,6 +47,7 @@ export function DiagnosisDialog() {
             </p>
           )}
         </div>
+        <Announcement text={outcome?.ok ? resultWords(outcome.value.steps) : ''} />
         {outcome?.ok && <Steps steps={outcome.value.steps} />}
         {outcome?.ok === false && <ProblemNote problem={outcome.problem} />}
         <div className={`${shared.buttonLine} ${styles.buttons}`}>
@@ -92,6 +94,16 @@ function Steps({ steps }: { steps: readonly Step[] }) {
       })}
     </ul>
   );
+}
+
+/** What a screen reader says when the checks, which take a while, are done: the list that appears is not read aloud. */
+export function resultWords(steps: readonly Step[]): string {
+  const { title, step, state, stepState } = words.help.diagnosis;
+  const failed = steps.filter((each) => each.state === 'failed');
+  if (failed.length === 0) return stepState({ step: title, state: state.works });
+  return failed
+    .map(({ name, detail }) => `${stepState({ step: step[name], state: state.failed })}. ${detail}`)
+    .join(' ');
 }
 
 /** A diagnosis as text for support. It leaves out what the server said, because that may hold anything. */

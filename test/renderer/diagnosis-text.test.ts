@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import type { Step } from '../../electron/contract/diagnosis.ts';
 import { problem } from '../../electron/contract/problem.ts';
-import { diagnosisText } from '../../renderer/help/diagnosis-dialog.tsx';
+import { diagnosisText, resultWords } from '../../renderer/help/diagnosis-dialog.tsx';
 
 it('says what works and what does not, without the server’s own words', () => {
   const refused = problem('no-permission', {
@@ -23,4 +24,13 @@ it('says what works and what does not, without the server’s own words', () => 
   expect(text).toContain('Fails: Permission for the tickets (20 ms)');
   expect(text).toContain('no-permission, HTTP 404, c-1');
   expect(text).not.toContain('who knows what');
+});
+
+it('tells a screen reader that all works, or which steps fail', () => {
+  const works: Step = { name: 'disk', state: 'works', detail: 'A file was written.', problem: null, tookMs: 3 };
+  const fails: Step = { ...works, name: 'dns', state: 'failed', detail: 'The name is unknown.' };
+  expect(resultWords([works])).toBe('Diagnostics: Works');
+  expect(resultWords([works, fails, { ...works, name: 'tls', state: 'skipped' }])).toBe(
+    'Server name (DNS): Fails. The name is unknown.',
+  );
 });
