@@ -19,8 +19,9 @@ export type SignInFields = {
   readonly clientSecret: string;
 };
 
-/** The fields that can show an error. */
-export type SignInField = 'baseUrl' | 'clientId' | 'clientSecret';
+/** The fields that can show an error, in the order of the form. */
+const signInFields = ['baseUrl', 'clientId', 'clientSecret'] as const;
+export type SignInField = (typeof signInFields)[number];
 export type SignInErrors = { readonly [F in SignInField]?: string };
 
 export const emptyFields: SignInFields = {
@@ -75,7 +76,9 @@ export function errorsOf(request: SignInRequest): SignInErrors {
   return errors;
 }
 
+/** The first field that shows an error. */
+export const firstFaulty = (errors: SignInErrors): SignInField | undefined =>
+  signInFields.find((field) => errors[field] !== undefined);
+
 /** Whether a name, such as the `field` of a problem, is that of a field that can show an error. */
-export function isSignInField(name: unknown): name is SignInField {
-  return name === 'baseUrl' || name === 'clientId' || name === 'clientSecret';
-}
+export const isSignInField = (name: unknown): name is SignInField => signInFields.some((field) => field === name);

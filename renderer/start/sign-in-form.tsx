@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import type { SignInRequest } from '../../electron/contract/session.ts';
 import { usePolicy } from '../state/settings.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
+import { fieldDomId } from '../ui/field-note.tsx';
 import shared from '../ui/shared.module.css';
 import { words } from '../words/words.ts';
 import styles from './sign-in.module.css';
@@ -36,6 +37,7 @@ export function SignInForm({ fields, errors, isBusy, isDisabled, onChange, onSub
       {fixedUrl !== null && <p className={styles.hint}>{words.policy.fixedAddress({ address: fixedUrl })}</p>}
       {fixedUrl === null && (environment === 'custom' || environment === 'sandbox') && (
         <TextInput
+          id={fieldDomId('baseUrl')}
           label={words.start.baseUrl}
           description={environment === 'sandbox' ? words.start.sandboxHint : words.start.baseUrlHint}
           inputMode="url"
@@ -50,6 +52,7 @@ export function SignInForm({ fields, errors, isBusy, isDisabled, onChange, onSub
         />
       )}
       <TextInput
+        id={fieldDomId('clientId')}
         label={words.start.clientId}
         spellCheck={false}
         autoComplete="off"
@@ -114,6 +117,7 @@ function SecretInput({ value, error, onChange }: SecretInputProps) {
   const [isShown, setShown] = useState(false);
   return (
     <TextInput
+      id={fieldDomId('clientSecret')}
       label={words.start.clientSecret}
       type={isShown ? 'text' : 'password'}
       value={value}

@@ -11,12 +11,21 @@ import { closeSignIn, leaveSignIn } from '../state/session.ts';
 import { usePolicy } from '../state/settings.ts';
 import { BackButton } from '../ui/back-button.tsx';
 import { BusyButton } from '../ui/busy-button.tsx';
+import { fieldDomId } from '../ui/field-note.tsx';
 import { KeychainWait } from '../ui/keychain-wait.tsx';
 import { PolicyFaultNote, ProblemNote } from '../ui/problem-note.tsx';
 import { fullName } from '../words/account-names.ts';
 import { words } from '../words/words.ts';
 import styles from './sign-in.module.css';
-import { errorsOf, fieldsFor, fieldsUnder, isSignInField, requestOf, type SignInErrors } from './sign-in-fields.ts';
+import {
+  errorsOf,
+  fieldsFor,
+  fieldsUnder,
+  firstFaulty,
+  isSignInField,
+  requestOf,
+  type SignInErrors,
+} from './sign-in-fields.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import { StartFrame, StartTitle } from './start-frame.tsx';
 
@@ -44,6 +53,12 @@ export function SignInScreen({ canGoBack, again = null, met }: Props) {
   useEffect(() => {
     note.current?.scrollIntoView({ block: 'nearest' });
   }, [problem]);
+
+  // As in the other forms: a screen reader reads the error with its field, and says nothing of it otherwise.
+  useEffect(() => {
+    const faulty = firstFaulty(errors);
+    if (faulty) document.getElementById(fieldDomId(faulty))?.focus();
+  }, [errors]);
 
   async function run(attempt: Attempt, call: Promise<Outcome<null>>) {
     setRunning(attempt);

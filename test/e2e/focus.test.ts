@@ -55,6 +55,17 @@ it('a dialog of the account menu gives the keyboard back to the menu’s button'
   await hasFocus(account);
 });
 
+it('the first wrong field of the sign-in form takes the keyboard', async () => {
+  const { page } = await startApp(await ownFolder(), await ownKeyring());
+  const signIn = page.getByRole('button', { name: 'Sign in', exact: true });
+  const clientId = page.getByRole('textbox', { name: 'Client ID' });
+  await press(signIn);
+  await hasFocus(clientId);
+  await clientId.fill('abc');
+  await press(signIn);
+  await hasFocus(page.getByLabel('Client secret'));
+});
+
 it('a ticket that was not sent yet goes with its button, and the keyboard stays in the pane', async () => {
   const { page, service } = await openAccount();
   const { grid, ticket } = parts(page);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accountKeySchema } from '../../electron/contract/ids.ts';
 import type { Account } from '../../electron/contract/session.ts';
-import { emptyFields, errorsOf, fieldsFor, requestOf } from '../../renderer/start/sign-in-fields.ts';
+import { emptyFields, errorsOf, fieldsFor, firstFaulty, requestOf } from '../../renderer/start/sign-in-fields.ts';
 
 const filled = { ...emptyFields, clientId: ' abc ', clientSecret: ' shh ' };
 
@@ -31,6 +31,11 @@ describe('the errors of the sign-in form', () => {
       clientId: 'Enter the client ID.',
       clientSecret: 'Enter the client secret.',
     });
+  });
+  it('lead to the first of the fields as they stand in the form', () => {
+    expect(firstFaulty(errorsOf(requestOf(emptyFields, false)))).toBe('clientId');
+    expect(firstFaulty(errorsOf(requestOf({ ...emptyFields, environment: 'custom' }, false)))).toBe('baseUrl');
+    expect(firstFaulty({})).toBeUndefined();
   });
   it('say how long is too long', () => {
     expect(errorsOf(requestOf({ ...filled, clientSecret: 'x'.repeat(65) }, false)).clientSecret).toContain('64');
