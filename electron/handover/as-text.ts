@@ -3,12 +3,13 @@
 import type { Handover, HandoverEntry } from '../contract/handover.ts';
 import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import { inSentence } from '../contract/isolate.ts';
+import { storable } from '../personal/save-typed.ts';
 
-/** Returns the same hand-over with the user's sentence, and without the private notes that are not to be seen. */
+/** Returns the same hand-over with the user's sentence, as it can be kept and copied, and without the private notes that are not to be seen. */
 export function withWords(handover: Handover, sentence: string, notesOf: ReadonlySet<TicketId>): Handover {
   return {
     ...handover,
-    sentence: sentence.trim(),
+    sentence: storable(sentence).trim(),
     sections: handover.sections.map((section) => ({
       ...section,
       entries: section.entries.map((entry) => (notesOf.has(entry.ticketId) ? entry : { ...entry, note: '' })),

@@ -143,6 +143,11 @@ it('copies what the screen shows in both forms, keeps it and offers its sites fo
   expect(copied[0]?.text).toContain('All quiet');
   expect(copied[0]?.html).toContain('All quiet');
   expect(handovers.kept()).toMatchObject([{ id, sentence: 'All quiet' }]);
+  await handovers.copy({ id, sentence: 'All\0 quiet \ud83d', notesOf: [] }, clipboard); // a clipboard ends a text at NUL
+  expect(copied.pop()?.text).toContain('All quiet \ufffd');
+  expect(handovers.kept()).toMatchObject([{ id, sentence: 'All quiet \ufffd' }]);
+  await handovers.copy({ id, sentence: 'All quiet', notesOf: [] }, clipboard);
+  copied.pop();
   expect((await handovers.begin()).scope).toEqual({ since: defaultHandoverScope.since, sites: ['AMS1'] });
   await handovers.copyKept(id, clipboard);
   expect(copied[1]).toEqual(copied[0]);
