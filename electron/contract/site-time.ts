@@ -18,23 +18,30 @@ export function zoneOfSite(place: Place | undefined, note: Pick<SiteNote, 'zone'
 
 /** Returns the IANA zone of a place; `null` if it is not known. The metro is asked first, as the city may have a namesake. */
 export function zoneOfPlace({ metro, city, country }: Place): string | null {
-  if (country.trim() === '') return zoneAnywhere([...namesOf(metro), ...namesOf(city)]);
+  if (country.trim() === '') return zoneAnywhere([metro, city]);
   const known = byCountry().get(keyOf(country));
   if (!known) return null; // a city of a country that is not listed may have a listed namesake elsewhere
   return zoneWithin(known, metro) ?? zoneWithin(known, city) ?? known.zone;
 }
 
-/** Returns the zone that a place has in a country; in another state than the listed place of that name, the state's, if it has one. */
-function zoneWithin({ zones, states }: KnownCountry, name: string): string | undefined {
-  const found = namesOf(name)
-    .map((each) => zones.get(each))
-    .find((zone) => zone !== undefined);
-  const ofState = statesIn(name)
-    .map((state) => states.get(state))
-    .find((zones) => zones !== undefined);
-  if (ofState === undefined || (found !== undefined && ofState.includes(found))) return found;
-  return ofState.length === 1 ? ofState[0] : undefined;
+/** Returns the zone that a place has in a country: that of the listed place, or of its state, if that keeps one time. */
+function zoneWithin(known: KnownCountry, name: string): string | undefined {
+  const ofState = zonesOfState(known, name);
+  return listedZone(known, name) ?? (ofState?.length === 1 ? ofState[0] : undefined);
 }
+
+/** Returns the zone of the listed place of a name, unless the name is followed by a state in which that cannot be. */
+function listedZone(known: KnownCountry, name: string): string | undefined {
+  const zone = firstIn(known.zones, namesOf(name));
+  const ofState = zonesOfState(known, name);
+  return zone === undefined || !ofState || ofState.includes(zone) ? zone : undefined;
+}
+
+const zonesOfState = ({ states }: KnownCountry, name: string): readonly string[] | undefined =>
+  firstIn(states, statesIn(name));
+
+const firstIn = <Value>(values: ReadonlyMap<string, Value>, keys: readonly string[]): Value | undefined =>
+  keys.map((key) => values.get(key)).find((value) => value !== undefined);
 
 /** What follows a comma in a name, without a postal code: `Richmond, VA 23150`. */
 const statesIn = (name: string): string[] =>
@@ -60,7 +67,7 @@ export function isZone(zone: string): boolean {
 /** Returns the zone that a place has in every country that lists it. */
 function zoneAnywhere(names: readonly string[]): string | null {
   for (const name of names) {
-    const zones = new Set([...byCountry().values()].flatMap(({ zones }) => zones.get(name) ?? []));
+    const zones = new Set([...byCountry().values()].flatMap((known) => listedZone(known, name) ?? []));
     const [zone] = zones;
     if (zone !== undefined) return zones.size === 1 ? zone : null;
   }

@@ -42,6 +42,8 @@ describe('the zone of a place', () => {
     ['', 'El Paso, TX', 'United States', 'America/Denver'],
     ['', 'Richmond, BC', 'Canada', 'America/Vancouver'],
     ['', 'Frankfurt', '', 'Europe/Berlin'],
+    ['Dallas, TX', '', '', 'America/Chicago'],
+    ['Toronto, CA', '', '', 'America/Toronto'],
   ])('%j, %j in %j is %s', (metro, city, country, zone) => expect(at(metro, city, country)).toBe(zone));
 
   it.each([
@@ -50,6 +52,7 @@ describe('the zone of a place', () => {
     ['', 'Amsterdam', 'Atlantis'],
     ['', 'Birmingham', ''], // in England and in Alabama
     ['', 'Bellevue', 'United States'], // in Washington and in Nebraska
+    ['', 'Portland, ME', ''],
     ['', 'Gainesville, TX', 'United States'], // the listed one is in Virginia
     ['', 'Somewhere, TX', 'United States'],
     ['', 'Somewhere', ''],
