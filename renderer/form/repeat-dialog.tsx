@@ -13,7 +13,7 @@ import {
   weekdays,
   weeksOfMonth,
 } from '../../electron/contract/repeats.ts';
-import { rhythmOf, saveRhythm } from '../state/repeats.ts';
+import { saveRhythm } from '../state/repeats.ts';
 import { fieldsOf } from '../state/snooze-times.ts';
 import { Dialog, DialogButtons } from '../ui/dialog.tsx';
 import shared from '../ui/shared.module.css';
@@ -33,8 +33,14 @@ type Typed = {
   until: string;
 };
 
-export function RepeatDialog({ template, onClose }: { template: Template; onClose: () => void }) {
-  const [kept] = useState(() => rhythmOf(template.id));
+type Props = {
+  template: Template;
+  /** Its rhythm when the dialog was opened. */
+  kept: Rhythm | null;
+  onClose: () => void;
+};
+
+export function RepeatDialog({ template, kept, onClose }: Props) {
   const [typed, setTyped] = useState(() => typedOf(kept));
   const change = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
   const rhythm = rhythmOfTyped(typed);

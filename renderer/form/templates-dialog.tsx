@@ -4,13 +4,14 @@ import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Template } from '../../electron/contract/draft.ts';
 import type { NewTicket } from '../../electron/contract/fields.ts';
+import type { Rhythm } from '../../electron/contract/repeats.ts';
 import { foldText } from '../../electron/contract/search-text.ts';
 import { longestTemplateName } from '../../electron/contract/specification.ts';
 import { fillTemplate, type VariableValues } from '../../electron/contract/template-text.ts';
 import { newTicketFields } from '../state/form.ts';
 import { fillNewTicket } from '../state/form-actions.ts';
 import { useReferenceData } from '../state/reference-data.ts';
-import { loadRepeats } from '../state/repeats.ts';
+import { findRhythm } from '../state/repeats.ts';
 import { loadSettings } from '../state/settings.ts';
 import { knownValues, variableNames, variablesToAsk } from '../state/template-values.ts';
 import { loadTemplates, removeTemplate, saveTemplate, useTemplates } from '../state/templates.ts';
@@ -32,10 +33,9 @@ const text = words.form.template;
 /** Fills the form from a template, saves the form as a template, or removes a template. */
 export function TemplatesDialog({ fields, onClose }: Props) {
   const [asking, setAsking] = useState<Template | null>(null);
-  const [repeating, setRepeating] = useState<Template | null>(null);
+  const [repeating, setRepeating] = useState<{ template: Template; kept: Rhythm | null } | null>(null);
   useEffect(() => {
     void loadTemplates();
-    void loadRepeats();
     void loadSettings(); // your name, for the variables
   }, []);
 
@@ -49,7 +49,12 @@ export function TemplatesDialog({ fields, onClose }: Props) {
     else setAsking(template);
   }
 
-  if (repeating) return <RepeatDialog template={repeating} onClose={() => setRepeating(null)} />;
+  async function repeat(template: Template) {
+    const kept = await findRhythm(template.id);
+    if (kept !== undefined) setRepeating({ template, kept });
+  }
+
+  if (repeating) return <RepeatDialog {...repeating} onClose={() => setRepeating(null)} />;
   return (
     <Dialog title={text.title} onClose={onClose}>
       {asking ? (
@@ -60,7 +65,7 @@ export function TemplatesDialog({ fields, onClose }: Props) {
           onBack={() => setAsking(null)}
         />
       ) : (
-        <Templates fields={fields} onChoose={choose} onRepeat={setRepeating} onClose={onClose} />
+        <Templates fields={fields} onChoose={choose} onRepeat={(template) => void repeat(template)} onClose={onClose} />
       )}
     </Dialog>
   );

@@ -1,4 +1,4 @@
-/* Repeating requests: the rhythms of templates, and the prepared requests that wait. */
+/* Repeating requests: the prepared requests that wait, and the rhythms of templates. */
 
 import type { Draft } from '../../electron/contract/draft.ts';
 import { draftKeyOf, type PreparedRequest, type Repeats, type Rhythm } from '../../electron/contract/repeats.ts';
@@ -9,15 +9,15 @@ import { discardDraft, flushDrafts, isPrepared, saveDraft, useDrafts } from './d
 import { attempt, offerUndo, showProblem } from './feedback.ts';
 import { useForm } from './form.ts';
 
-/** The rhythms, and the prepared requests that wait. */
-export const useRepeats = accountStore<Repeats>({ rhythms: [], waiting: [] });
+/** The prepared requests that wait. */
+export const useRepeats = accountStore<Pick<Repeats, 'waiting'>>({ waiting: [] });
 
-/** Reads the rhythms and what waits, with its drafts. */
+/** Reads what waits, with its drafts. */
 export async function loadRepeats(): Promise<void> {
   const outcome = await useRepeats.newest(Promise.all([window.desk.repeats.list(), window.desk.drafts.list()]));
   if (!outcome) return;
   const [repeats, drafts] = outcome;
-  if (repeats.ok) useRepeats.setState(repeats.value);
+  if (repeats.ok) useRepeats.setState({ waiting: repeats.value.waiting });
   if (drafts.ok) takePrepared(drafts.value);
   const failed = [repeats, drafts].find((each) => !each.ok);
   if (failed && !failed.ok) showProblem(failed.problem);
@@ -69,6 +69,13 @@ export async function saveRhythm(templateId: string, rhythm: Rhythm | null): Pro
   return isSaved ?? false;
 }
 
-/** Returns the rhythm of a template; `null` when it has none. */
-export const rhythmOf = (templateId: string): Rhythm | null =>
-  useRepeats.getState().rhythms.find((each) => each.templateId === templateId)?.rhythm ?? null;
+/**
+ * Returns the rhythm of a template, `null` when it has none. It is asked for each time: one that is not known is not to be taken
+ * for none, and written over. Returns `undefined` after a problem, which is shown.
+ */
+export async function findRhythm(templateId: string): Promise<Rhythm | null | undefined> {
+  const outcome = await inSameAccount(window.desk.repeats.list());
+  if (outcome?.ok) return outcome.value.rhythms.find((each) => each.templateId === templateId)?.rhythm ?? null;
+  if (outcome) showProblem(outcome.problem);
+  return undefined;
+}

@@ -6,7 +6,7 @@ import type { Rhythm } from '../../electron/contract/repeats.ts';
 import { words } from '../words/words.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
 import { attempt, offerUndo } from './feedback.ts';
-import { rhythmOf, saveRhythm } from './repeats.ts';
+import { findRhythm, saveRhythm } from './repeats.ts';
 
 type TemplateState = { readonly templates: readonly Template[]; readonly problem: Problem | null };
 
@@ -41,7 +41,8 @@ async function restore(name: string, fields: Template['fields'], rhythm: Rhythm 
 
 /** Removes a template, and with it its rhythm. It can be restored for a moment, unless another one has its name by then. */
 export async function removeTemplate({ id, name, fields }: Template): Promise<void> {
-  const rhythm = rhythmOf(id);
+  const rhythm = await findRhythm(id);
+  if (rhythm === undefined) return;
   const outcome = await inSameAccount(window.desk.templates.remove({ id }));
   if (!outcome) return;
   if (!outcome.ok) {

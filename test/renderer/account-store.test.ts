@@ -103,6 +103,7 @@ const responses: Record<string, unknown> = {
   'outbox.sent': { items: [change], total: 1 },
   'drafts.list': [draft],
   'templates.list': [template],
+  'repeats.list': { rhythms: [], waiting: [{ templateName: 'Parking' }] },
   'commentTexts.list': [commentText],
   'ownData.export': { fileName: 'colodesk.json' },
   'ownData.import': { fileName: 'colodesk.json', added: 1, alreadyHere: 0 },

@@ -45,7 +45,8 @@ it.each([
     remove: () => Promise.resolve({ ok: true, value: null }),
     save: () => Promise.resolve({ ok: false, problem: problem('disk-full') }),
   };
-  vi.stubGlobal('window', { desk: { commentTexts: kept, templates: kept } });
+  const repeats = { list: () => Promise.resolve({ ok: true, value: { rhythms: [], waiting: [] } }) };
+  vi.stubGlobal('window', { desk: { commentTexts: kept, templates: kept, repeats } });
   await remove();
   useUndo.getState().undo?.();
   await vi.waitFor(() => expect(useProblemBanner.getState().problem?.kind).toBe('disk-full'));
