@@ -123,6 +123,12 @@ export function nameError(name: string, ownId: string | null): string | null {
   return taken.some((other) => nameKey(other) === wanted) ? words.views.nameTaken : null;
 }
 
+/** Returns why there cannot be another view of this name, `null` if there can. */
+function addingError(name: string): string | null {
+  if (useViews.getState().views.length >= maxViews) return words.views.tooMany({ limit: maxViews });
+  return nameError(name, null);
+}
+
 /** Names that look alike are one name. */
 const nameKey = (name: string): string => name.trim().normalize('NFC').replace(/\s+/g, ' ').toLocaleLowerCase();
 
@@ -135,8 +141,7 @@ export async function saveView(name: string): Promise<string | null> {
   if (!useViews.getState().isLoaded) await inSameAccount(loadViews());
   const { views, isLoaded } = useViews.getState();
   if (!isLoaded) return words.views.notSaved;
-  if (views.length >= maxViews) return words.views.tooMany({ limit: maxViews });
-  const error = nameError(name, null);
+  const error = addingError(name);
   if (error !== null) return error;
   const id = crypto.randomUUID();
   const { savedId } = useQuery.getState();
@@ -190,7 +195,7 @@ export async function moveView(id: string, by: -1 | 1): Promise<void> {
 
 /**
  * Removes a view; the list stays as it is but for its columns. The view can be restored for a moment, unless another has its name
- * by then.
+ * or its place by then.
  */
 export async function removeView(id: string): Promise<void> {
   const { views } = useViews.getState();
@@ -213,7 +218,7 @@ export async function removeView(id: string): Promise<void> {
     return;
   }
   offerUndo(words.views.removed({ name: removed.name }), () => {
-    const error = nameError(removed.name, null);
+    const error = addingError(removed.name);
     if (error !== null) return showNotice(error);
     void keep(useViews.getState().views.toSpliced(index, 0, removed));
     restoreChoice();

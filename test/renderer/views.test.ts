@@ -283,6 +283,17 @@ describe('removing', () => {
     expect(useUndo.getState().sentence).toBe(nameError('Cooling', null));
   });
 
+  it('is not undone where there are as many views as there can be by then', async () => {
+    await removeView(idOf(2));
+    const full = Array.from({ length: maxViews }, (_, index) => aView(100 + index, `View ${index}`));
+    kept = full; // from a file that was imported
+    await loadViews();
+    useUndo.getState().undo?.();
+    expect(useUndo.getState().sentence).toMatch(/at most 100 views/);
+    expect(useViews.getState().views).toEqual(full);
+    expect(useProblemBanner.getState().problem).toBeNull();
+  });
+
   it('that fails keeps the view and its place', async () => {
     isDiskFull = true;
     chooseSavedView(idOf(2));
