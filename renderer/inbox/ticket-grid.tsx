@@ -15,7 +15,9 @@ import { gridId } from '../state/screen.ts';
 import { clearSelection, selectRange, useSelection } from '../state/selection.ts';
 import { closeTicket, openTicket, useTicket } from '../state/ticket.ts';
 import {
+  holdRows,
   longestId,
+  releaseRows,
   rowAt,
   setActive,
   setActiveTicket,
@@ -79,8 +81,7 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
     } else if (event.shiftKey && event.key.toLowerCase() === 'x') {
       void selectRange(active.index);
     } else if (event.key === 'Enter') {
-      useTicket.setState({ takesFocus: true });
-      openRow(active.index);
+      openRow(active.index, { takesFocus: true });
     } else if (event.key === 'Escape' && useSelection.getState().ids.size > 0) {
       clearSelection();
     } else if (event.key === 'Escape' && openId !== null) {
@@ -136,7 +137,12 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
       >
         <GridHeader columns={columns} layout={layout} isCompact={compact} />
         {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-        <div role="rowgroup" className={styles.rows} style={{ height: laidOutPx(geometry) }}>
+        <div
+          role="rowgroup"
+          className={styles.rows}
+          style={{ height: laidOutPx(geometry) }}
+          onPointerDown={holdUntilReleased}
+        >
           {Array.from({ length: end - first }, (_row, offset) => {
             const index = first + offset;
             const ticket = rowAt(slice, index);
@@ -170,10 +176,25 @@ function rowIndexOf(target: EventTarget): number | null {
 
 const menuInsetPx = 24;
 
-function openRow(index: number): void {
-  setActive(index);
-  const { id } = useSlice.getState().active;
-  if (id !== null) openInPane(id);
+/** The rows that come meanwhile could put another ticket under the pointer between its press and the click. */
+function holdUntilReleased(): void {
+  holdRows();
+  const over = new AbortController();
+  const end = () => {
+    over.abort();
+    setTimeout(releaseRows); // the click comes first
+  };
+  const { signal } = over;
+  for (const event of ['pointerup', 'pointercancel', 'blur']) window.addEventListener(event, end, { signal });
+}
+
+/** Opens the ticket of a row, once that is there. */
+function openRow(index: number, { takesFocus } = { takesFocus: false }): void {
+  const onFound = (id: TicketId) => {
+    if (takesFocus) useTicket.setState({ takesFocus });
+    openInPane(id);
+  };
+  setActive(index, { opens: true, onFound });
 }
 
 /** Opens the ticket that a menu is of: rows may have come in above it, or it may have left the list, since the menu was opened. */

@@ -70,8 +70,18 @@ let shown = 0;
 /** The offset of the newest request while it is under way, so that scrolling does not request it twice. */
 let pendingOffset: number | null = null;
 
-/** The user has moved the keyboard to a row that the slice did not hold: its ticket is found once it does. */
-let awaited: { readonly opens: boolean } | null = null;
+type Move = {
+  /** Whether the pane beside the list follows; it does not while tickets are selected. */
+  readonly opens: boolean;
+  /** Is called with the ticket of the row once that is known. */
+  readonly onFound?: (id: TicketId) => void;
+};
+
+/**
+ * The user has moved the keyboard to a row that the slice did not hold: its ticket is found once it does. A row of another list
+ * is not meant, nor one that comes when the user no longer waits for it.
+ */
+let awaited: Move | null = null;
 
 /** The list that comes next is shown from its top, wherever the one before it was scrolled to. */
 let startsAtTop = false;
@@ -93,7 +103,8 @@ export function reload(): Promise<void> {
 /** Takes which rows are visible, and loads a slice around them if this one does not hold them and a margin. */
 export function showRange(range: Range): Promise<void> {
   visible = range;
-  const { slice, matching } = useSlice.getState();
+  const { slice, matching, active } = useSlice.getState();
+  if (active.index < range.first || active.index > range.last) awaited = null;
   const offset = offsetAround(range);
   if (matching === null || coversWithMargin(slice, range, matching) || pendingOffset === offset) {
     return Promise.resolve();
@@ -101,12 +112,13 @@ export function showRange(range: Range): Promise<void> {
   return load(offset);
 }
 
-/** Moves the keyboard to a row. @param opens whether the pane beside the list follows; it does not while tickets are selected */
-export function setActive(index: number, { opens }: { readonly opens: boolean } = { opens: true }): void {
+/** Moves the keyboard to a row. */
+export function setActive(index: number, move: Move = { opens: true }): void {
   const { slice, active } = useSlice.getState();
   const id = rowAt(slice, index)?.id ?? (index === active.index ? active.id : null);
-  awaited = id === null ? { opens } : null;
-  useSlice.setState(({ moves }) => ({ active: { index, id }, moves: opens ? moves + 1 : moves }));
+  awaited = id === null ? move : null;
+  useSlice.setState(({ moves }) => ({ active: { index, id }, moves: move.opens ? moves + 1 : moves }));
+  if (id !== null) move.onFound?.(id);
 }
 
 /** Moves the keyboard to a ticket, wherever its row is by now, if the slice holds it. */
@@ -120,6 +132,23 @@ export function setActiveTicket(id: TicketId): void {
  * for this one, not for the one still in the pane.
  */
 export const useHeadedFor = accountStore<{ readonly id: TicketId | null }>({ id: null });
+
+let released: Promise<void> = Promise.resolve();
+let release: (() => void) | null = null;
+
+/** Leaves the rows as they are until `releaseRows`, because one is being pressed: the click is meant for what stands there now. */
+export function holdRows(): void {
+  if (release) return;
+  released = new Promise((resolve) => {
+    release = resolve;
+  });
+}
+
+/** Lets the rows come that have arrived meanwhile. */
+export function releaseRows(): void {
+  release?.();
+  release = null;
+}
 
 onAccountReset(() => {
   shown = requested;
@@ -136,10 +165,12 @@ async function load(offset: number): Promise<void> {
   const query = useQuery.getState();
   const { view, filters, search, sort } = query;
   const outcome = await window.desk.tickets.page({ view, filters, search, sort, offset, limit: sliceRows });
+  await released;
   if (number === requested) pendingOffset = null;
   if (number <= shown) return;
   shown = number;
   if (!outcome.ok) {
+    awaited = null;
     useSlice.setState({ problem: outcome.problem });
     return;
   }
@@ -148,7 +179,10 @@ async function load(offset: number): Promise<void> {
   const slice = sliceOf(outcome.value, offset);
   const isStart = startsAtTop;
   startsAtTop = false;
-  useSlice.setState((before) => ({
+  const before = useSlice.getState();
+  const isSame = isSameList(before.query, query);
+  if (!isSame) awaited = null;
+  useSlice.setState({
     slice,
     matching,
     total,
@@ -156,8 +190,8 @@ async function load(offset: number): Promise<void> {
     starts: isStart ? before.starts + 1 : before.starts,
     query,
     problem: null,
-    active: isSameList(before.query, query) ? followActive(before.active, slice, matching) : initial.active,
-  }));
+    active: isSame ? followActive(before.active, slice, matching) : initial.active,
+  });
   const { index } = useSlice.getState().active;
   if (awaited && rowAt(slice, index)) setActive(index, awaited);
   const { title } = useHidden.getState();

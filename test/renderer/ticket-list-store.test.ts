@@ -1,13 +1,17 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Outcome } from '../../electron/contract/calls.ts';
+import type { TicketId } from '../../electron/contract/ids.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import type { TicketPage } from '../../electron/contract/query.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { setSearch, useQuery } from '../../renderer/state/query.ts';
 import { setStatus, useStatus } from '../../renderer/state/status.ts';
 import {
+  holdRows,
   loadFromTop,
   noteNewTicket,
+  releaseRows,
   reload,
   setActive,
   setActiveTicket,
@@ -218,4 +222,74 @@ it('keeps the keyboard on its ticket while the list is scrolled far from it', as
   expect(useSlice.getState().active).toEqual({ index: 3, id: 'WO3' });
   setActive(3); // as Enter does, which then opens it
   expect(useSlice.getState().active).toEqual({ index: 3, id: 'WO3' });
+});
+
+describe('what is to be done with the ticket of a row that is not there yet', () => {
+  const opened = vi.fn<(id: TicketId) => void>();
+
+  /** The user is at the end of a long list and presses Enter before its rows are there. */
+  async function waiting() {
+    opened.mockReset();
+    const loading = loadFromTop();
+    answers[0]?.(rowsFrom(0));
+    await loading;
+    setActive(999, { opens: true, onFound: opened });
+    expect(opened).not.toHaveBeenCalled();
+  }
+
+  it('is done once it is there, and only once', async () => {
+    await waiting();
+    const scrolling = showRange({ first: 980, last: 999 });
+    answers[1]?.(rowsFrom(889));
+    await scrolling;
+    expect(opened).toHaveBeenCalledExactlyOnceWith('WO999');
+    const reloading = reload();
+    answers[2]?.(rowsFrom(889));
+    await reloading;
+    expect(opened).toHaveBeenCalledOnce();
+  });
+
+  it('is done with no ticket of another list', async () => {
+    await waiting();
+    setSearch('chiller');
+    const searching = loadFromTop();
+    setActive(999, { opens: true, onFound: opened }); // the rows of the list before are still there
+    answers[1]?.(pageOf(1, 2));
+    await searching;
+    expect(opened).not.toHaveBeenCalled();
+    expect(useSlice.getState().active).toEqual({ index: 0, id: null });
+  });
+
+  it('is not done later when the rows could not be had, or the user has scrolled on', async () => {
+    await waiting();
+    const scrolling = showRange({ first: 980, last: 999 });
+    answers[1]?.({ ok: false, problem: problem('disk-error') });
+    await scrolling;
+    const reloading = reload();
+    answers[2]?.(rowsFrom(889));
+    await reloading;
+    expect(opened).not.toHaveBeenCalled();
+    setActive(500, { opens: true, onFound: opened });
+    const away = showRange({ first: 0, last: 20 });
+    answers[3]?.(rowsFrom(0));
+    await away;
+    const back = showRange({ first: 490, last: 510 });
+    answers[4]?.(rowsFrom(400));
+    await back;
+    expect(opened).not.toHaveBeenCalled();
+  });
+});
+
+it('leaves the rows as they are while one is pressed, since the click is meant for the ticket that stood there', async () => {
+  const loading = loadFromTop();
+  answers[0]?.(pageOf(1, 2));
+  await loading;
+  holdRows();
+  const reloading = reload();
+  answers[1]?.(pageOf(9, 1, 2));
+  await setImmediate();
+  expect(shownIds()).toEqual(['WO1', 'WO2']);
+  releaseRows();
+  await reloading;
+  expect(shownIds()).toEqual(['WO9', 'WO1', 'WO2']);
 });
