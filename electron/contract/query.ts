@@ -50,8 +50,11 @@ export const sortColumns = [
 export const sortColumnSchema = z.enum(sortColumns);
 export type SortColumn = z.infer<typeof sortColumnSchema>;
 
+/** The most values that one filter takes. */
+export const maxFilterValues = 100;
+
 /** The server's texts, which may be of any length: one that can be seen can be chosen. */
-const filterValues = z.array(z.string()).max(100);
+const filterValues = z.array(z.string()).max(maxFilterValues);
 const dayFilter = daySpanSchema.nullable();
 
 /** A ticket matches when each field with any values lists the ticket's own, and each of its times is in the field's span. */

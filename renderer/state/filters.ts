@@ -20,9 +20,6 @@ const openOption = 'Open';
 /** Includes a status of that very name, should a server ever send one. */
 const openValues: readonly string[] = [...openStatuses, openOption];
 
-/** The most values that one filter takes (`filtersSchema`). */
-const maxValues = 100;
-
 /** An option of a filter: a value of its field, or `Open`. */
 export type FilterOption = {
   readonly value: string;
@@ -77,7 +74,7 @@ export function valuesAfter(field: FilterField, values: readonly string[], optio
     const others = values.filter((value) => !openValues.includes(value));
     return hasOpen(field, values) ? others : [...openValues, ...others];
   }
-  if (!values.includes(option)) return [...values, option].slice(0, maxValues);
+  if (!values.includes(option)) return [...values, option];
   // `Open` without one of its statuses is no longer `Open`.
   return values.filter((value) => value !== option && !(isOpenOption(field, value) && openValues.includes(option)));
 }

@@ -10,13 +10,15 @@ import {
   type FilterField,
   type Filters,
   filterFields,
+  maxFilterValues,
   noFilters,
   type Sort,
   type SortColumn,
 } from '../../electron/contract/query.ts';
 import { longestSearch } from '../../electron/contract/specification.ts';
+import { words } from '../words/words.ts';
 import { accountStore } from './account-store.ts';
-import { showProblem } from './feedback.ts';
+import { showNotice, showProblem } from './feedback.ts';
 import { type Chip, valuesAfter } from './filters.ts';
 import { changeSettings, useSettings } from './settings.ts';
 
@@ -43,11 +45,12 @@ export function setSearch(search: string): void {
   useQuery.setState({ search: search.slice(0, longestSearch) });
 }
 
-/** Chooses an option of a filter, or chooses it no more. */
+/** Chooses an option of a filter, or chooses it no more. Says so where it would be more than a query may ask for. */
 export function toggleOption(field: FilterField, option: string): void {
-  useQuery.setState(({ filters }) => ({
-    filters: { ...filters, [field]: valuesAfter(field, filters[field], option) },
-  }));
+  const { filters } = useQuery.getState();
+  const values = valuesAfter(field, filters[field], option);
+  if (values.length > maxFilterValues) showNotice(words.filters.tooMany({ limit: maxFilterValues }));
+  else useQuery.setState({ filters: { ...filters, [field]: values } });
 }
 
 export function setDates(field: DateField, span: DaySpan | null): void {

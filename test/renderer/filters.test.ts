@@ -90,11 +90,6 @@ describe('choosing an option', () => {
       }),
     );
   });
-
-  it('takes no more values than a query may ask for', () => {
-    const values = Array.from({ length: 100 }, (_, index) => `AMS${index}`);
-    expect(valuesAfter('site', values, 'FRA1')).toEqual(values);
-  });
 });
 
 describe('what is set', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
 import { isMenuKey, rowAfterKey } from '../../renderer/inbox/grid-keys.ts';
+import { useUndo } from '../../renderer/state/feedback.ts';
 import {
   clearSearchAndFilters,
   defaultSortOf,
@@ -36,6 +37,21 @@ describe('a query', () => {
     expect(isSameList(query, { ...query, savedId: 'a' })).toBe(true);
     expect(isSameList(query, { ...query, view: 'all' })).toBe(false);
     expect(isSameList(null, query)).toBe(false);
+  });
+  it.each([
+    ['site', 'FRA024', 100],
+    ['status', 'Open', 98],
+  ] as const)('says that a filter takes no more than a query may ask for (%s)', (field, more, count) => {
+    useQuery.reset();
+    useUndo.reset();
+    const values = Array.from({ length: count }, (_, index) => `Value ${index}`);
+    for (const value of values) toggleOption(field, value);
+    expect(useUndo.getState().sentence).toBeNull();
+    toggleOption(field, more);
+    expect(useQuery.getState().filters[field]).toEqual(values);
+    expect(useUndo.getState().sentence).toBe('A filter takes at most 100 values.');
+    toggleOption(field, 'Value 7');
+    expect(useQuery.getState().filters[field]).toHaveLength(count - 1);
   });
   it('takes off one thing that is set, and leaves the others', () => {
     toggleOption('status', 'New');

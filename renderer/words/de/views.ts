@@ -126,6 +126,7 @@ export const filters: Translated<typeof english.filters> = {
   find: 'In {filter} suchen',
   findHint: 'Suchen…',
   noneFound: 'Nichts gefunden',
+  tooMany: 'Ein Filter nimmt höchstens {limit, plural, one {# Wert} other {# Werte}} auf.',
   set: 'Aktive Filter',
   search: 'Suche',
   chip: '{filter}: {values}',

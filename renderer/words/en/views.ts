@@ -117,6 +117,7 @@ export const filters = {
   find: 'Find in {filter}',
   findHint: 'Find…',
   noneFound: 'Nothing found',
+  tooMany: 'A filter takes at most {limit, plural, one {# value} other {# values}}.',
   set: 'Active filters',
   search: 'Search',
   /** What is set, as one filter: `Status: New, In Progress`. */

@@ -121,6 +121,7 @@ export const filters: Translated<typeof english.filters> = {
   find: 'Buscar en {filter}',
   findHint: 'Buscar…',
   noneFound: 'No se encontró nada',
+  tooMany: 'Un filtro admite como máximo {limit, plural, one {# valor} many {# valores} other {# valores}}.',
   set: 'Filtros activos',
   search: 'Búsqueda',
   chip: '{filter}: {values}',

@@ -120,6 +120,7 @@ export const filters: Translated<typeof english.filters> = {
   find: 'Rechercher dans {filter}',
   findHint: 'Rechercher…',
   noneFound: 'Aucun résultat',
+  tooMany: 'Un filtre accepte au plus {limit, plural, one {# valeur} many {# valeurs} other {# valeurs}}.',
   set: 'Filtres actifs',
   search: 'Recherche',
   chip: '{filter} : {values}',

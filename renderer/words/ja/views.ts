@@ -121,6 +121,7 @@ export const filters: Translated<typeof english.filters> = {
   find: '{filter} 内を検索',
   findHint: '検索…',
   noneFound: '見つかりません',
+  tooMany: '1 つのフィルターに指定できる値は {limit, plural, other {# 個}}までです。',
   set: '適用中のフィルター',
   search: '検索',
   chip: '{filter}：{values}',
