@@ -81,17 +81,43 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Each setting falls back to its default independently, so one damaged value does not affect the others. */
 const storedSchema = z
   .record(z.string(), z.unknown())
   .catch({})
   .transform((stored): Settings => {
-    const kept = Object.entries(settingsSchema.shape).flatMap(([name, schema]) => {
-      const setting = schema.safeParse(stored[name]);
-      return setting.success ? [[name, setting.data]] : [];
-    });
-    const settings: Settings = { ...defaultsHere, ...Object.fromEntries(kept) };
+    const settings = settingsSchema.parse(readable(settingsSchema, stored, defaultsHere));
     const known = z.array(z.string()).safeParse(stored.knownNotificationKinds).data;
     const kinds = withNewKinds(settings.notifications.kinds, known);
     return { ...settings, notifications: { ...settings.notifications, kinds } };
   });
+
+/**
+ * Returns what can be read of a stored value, so that one that is damaged, or that a newer version wrote, does not affect the others:
+ * a field has its default instead, and an item of a list or of a table is left out.
+ */
+function readable(schema: z.core.$ZodType, stored: unknown, byDefault: unknown): unknown {
+  const found = z.safeParse(schema, readableParts(schema, stored, byDefault));
+  return found.success ? found.data : byDefault;
+}
+
+function readableParts(schema: z.core.$ZodType, stored: unknown, byDefault: unknown): unknown {
+  if (schema instanceof z.ZodArray && Array.isArray(stored)) {
+    return stored.filter((item) => z.safeParse(schema.element, item).success);
+  }
+  const table = tableSchema.safeParse(stored).data;
+  if (schema instanceof z.ZodRecord && table) {
+    const rows = Object.entries(table).filter(([name, value]) => z.safeParse(schema, { [name]: value }).success);
+    return Object.fromEntries(rows);
+  }
+  if (schema instanceof z.ZodObject && table) {
+    const defaults = tableSchema.safeParse(byDefault).data;
+    const fields = Object.entries(schema.shape).map(([name, field]) => [
+      name,
+      readable(field, table[name], defaults?.[name]),
+    ]);
+    return Object.fromEntries(fields);
+  }
+  return stored;
+}
+
+const tableSchema = z.record(z.string(), z.unknown());

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { notificationKinds } from '../../electron/contract/settings.ts';
+import { notificationKinds, settingsSchema } from '../../electron/contract/settings.ts';
 import { defaultsHere, SettingsFile } from '../../electron/session/settings-file.ts';
 import { ownFolder } from '../support/folder.ts';
 
@@ -33,6 +33,39 @@ it.each([
   const path = join(await ownFolder(), 'settings.json');
   await writeFile(path, text);
   expect((await loaded(path)).current).toEqual(settings);
+});
+
+const title = { column: 'title', widthPx: 300 };
+const byTitle = { by: 'title', direction: 'ascending' };
+it.each([
+  ['a kind that a newer version has', 'notifications', { kinds: ['answer', 'smoke'] }, { kinds: ['answer'] }],
+  ['kinds that are none', 'notifications', { kinds: 7 }, { kinds: defaultsHere.notifications.kinds }],
+  ['tickets that a newer version can mean', 'notifications', { of: 'nearby' }, { of: 'all' }],
+  ['quiet hours that are none', 'notifications', { quietHours: { from: '25:00', until: '7' } }, { quietHours: null }],
+  ['a mute that is none', 'notifications', { mutedUntilMs: 'soon' }, { mutedUntilMs: null }],
+  ['a field that a newer version has', 'notifications', { sound: 'bell' }, {}],
+  ['a newer version’s column', 'layout', { columns: [title, { ...title, column: 'mood' }] }, { columns: [title] }],
+  ['a column that comes twice', 'layout', { columns: [title, title] }, { columns: defaultsHere.layout.columns }],
+  ['a density that is none', 'layout', { density: 'airy' }, { density: 'standard' }],
+  ['a view that a newer version has', 'sorts', { mine: byTitle }, {}],
+  ['a sort that is none', 'sorts', { all: { by: 'mood', direction: 'ascending' } }, {}],
+  ['days that are none', 'quietDays', { Amenities: -4 }, {}],
+])('%s leaves the rest of its group as it is set', async (_, group, odd, read) => {
+  const path = join(await ownFolder(), 'settings.json');
+  const own = {
+    notifications: {
+      ...{ kinds: ['reminder'], of: 'mine', quietHours: { from: '20:00', until: '07:00' }, mutedUntilMs: 5 },
+    },
+    layout: { columns: [title], density: 'compact' },
+    sorts: { open: byTitle },
+    quietDays: { 'Cross Connect': 9, '': 8 },
+  };
+  await new SettingsFile(path).change({});
+  const written = { ...JSON.parse(await readFile(path, 'utf8')), ...own };
+  await writeFile(path, JSON.stringify({ ...written, [group]: { ...written[group], ...odd } }));
+  const { current } = await loaded(path);
+  expect(current).toEqual({ ...defaultsHere, ...own, [group]: { ...written[group], ...read } });
+  expect(settingsSchema.safeParse(current).success).toBe(true);
 });
 
 it('says that the settings could not be written, and stays with what is on the disk', async () => {
