@@ -85,7 +85,7 @@ export const exportRequestSchema = z.discriminatedUnion('what', [
       .array(exportColumnSchema)
       .min(1)
       .max(exportColumns.length)
-      .refine((columns) => new Set(columns).size === columns.length, 'Each column once.'),
+      .refine((columns) => new Set(columns).size === columns.length),
     ...formSchema,
   }),
   z.strictObject({ what: z.literal('table'), table: exportTableSchema, ...formSchema }),

@@ -12,7 +12,7 @@ export const weekdaySchema = z.enum(weekdays);
 export type Weekday = z.infer<typeof weekdaySchema>;
 
 /** A day of the calendar where the user is, `yyyy-MM-dd`, and a time of day there, `HH:mm`. */
-const daySchema = z.iso.date().refine((day) => day >= '1970-01-01' && day <= '2200-12-31', 'This day is too far away.');
+const daySchema = z.iso.date().refine((day) => day >= '1970-01-01' && day <= '2200-12-31');
 const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** Which of its weekday in a month; -1 is the last. */

@@ -43,7 +43,7 @@ export const listLayoutSchema = z.strictObject({
     .array(z.strictObject({ column: listColumnSchema, widthPx: z.int().min(40).max(1_000).nullable() }))
     .min(1)
     .max(listColumns.length)
-    .refine((columns) => new Set(columns.map(({ column }) => column)).size === columns.length, 'Each column once.'),
+    .refine((columns) => new Set(columns.map(({ column }) => column)).size === columns.length),
   density: z.enum(densities),
 });
 export type ListLayout = z.infer<typeof listLayoutSchema>;

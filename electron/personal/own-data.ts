@@ -186,7 +186,7 @@ function parse(content: string, fileName: string): OwnDataFile {
     const { message, todo } = words().ownData.newer;
     throw refused('version', { message: message({ fileName }), todo });
   }
-  const file = fileSchema.safeParse(values);
+  const file = fileSchema.safeParse(values, { error: reasonOf });
   if (file.success) return file.data;
   const [issue] = file.error.issues;
   const field = issue?.path.join('.') ?? '';
@@ -197,6 +197,17 @@ function parse(content: string, fileName: string): OwnDataFile {
     todo,
   });
 }
+
+/** Says what is wrong with a field: zod would say it in English. What a schema says itself goes first. */
+function reasonOf(issue: z.core.$ZodRawIssue): string {
+  const { fieldMissing, fieldTooLong, tooMany, unknownFields, unusable } = words().ownData;
+  if (issue.code === 'unrecognized_keys') return unknownFields({ names: issue.keys.slice(0, maxNamed).join(', ') });
+  if (issue.code === 'too_big' && issue.origin === 'string') return fieldTooLong;
+  if (issue.code === 'too_big' && issue.origin === 'array') return tooMany;
+  return issue.input === undefined ? fieldMissing : unusable;
+}
+
+const maxNamed = 3;
 
 const foreign = (fileName: string): Words => ({
   message: words().ownData.foreign({ fileName }),

@@ -180,10 +180,32 @@ it.each([
   ['another file', '[]', '', /no file that Colodesk exported/],
   ['a package', '{"version":1}', '', /no file that Colodesk exported/],
   ['a newer file', JSON.stringify({ ...valid, version: 4, more: [] }), 'version', /newer Colodesk/],
-  ['a missing list', JSON.stringify({ ...valid, views: undefined }), 'views', /because of views/],
-  ['an unknown field', JSON.stringify({ ...valid, tickets: [] }), '', /tickets/],
-  ['a wrong view', JSON.stringify({ ...valid, views: [{ ...view(1), base: 'x' }] }), 'views.0.base', /views.0.base/],
-  ['a long name', JSON.stringify({ ...valid, views: [view(1, 'x'.repeat(61))] }), 'views.0.name', /views.0.name/],
+  ['a missing list', JSON.stringify({ ...valid, views: undefined }), 'views', /because of views: This is missing\.$/],
+  ['an unknown field', JSON.stringify({ ...valid, tickets: [] }), '', /content: Colodesk does not know “tickets”\.$/],
+  [
+    'a wrong view',
+    JSON.stringify({ ...valid, views: [{ ...view(1), base: 'x' }] }),
+    'views.0.base',
+    /views\.0\.base: Colodesk cannot use this value\.$/,
+  ],
+  [
+    'a column twice',
+    JSON.stringify({
+      ...valid,
+      settings: {
+        layout: { ...defaultLayout, columns: [...defaultLayout.columns, ...defaultLayout.columns].slice(0, 8) },
+      },
+    }),
+    'settings.layout.columns',
+    /settings\.layout\.columns: Colodesk cannot use this value\.$/,
+  ],
+  [
+    'a long name',
+    JSON.stringify({ ...valid, views: [view(1, 'x'.repeat(61))] }),
+    'views.0.name',
+    /views\.0\.name: This is too long\.$/,
+  ],
+  ['no name', JSON.stringify({ ...valid, views: [view(1, ' ')] }), 'views.0.name', /name for the view/],
   [
     'a zone that does not exist',
     JSON.stringify({ ...valid, sites: [{ site: 'AMS1', note: '', zone: 'Europe/Atlantis' }] }),
@@ -194,7 +216,7 @@ it.each([
     'a mute',
     JSON.stringify({ ...valid, settings: { notifications: { ...defaultSettings.notifications, mutedUntilMs: 1 } } }),
     'settings.notifications',
-    /mutedUntilMs/,
+    /Colodesk does not know “mutedUntilMs”\.$/,
   ],
   [
     'a text that nobody types',
@@ -206,7 +228,7 @@ it.each([
     'too many',
     JSON.stringify({ ...valid, commentTexts: Array.from({ length: 2_001 }, (_, n) => ({ name: `${n}`, text: '' })) }),
     'commentTexts',
-    /commentTexts/,
+    /commentTexts: There are too many\.$/,
   ],
 ])('refuses %s in words that name the file and the field', async (_name, text, field, message) => {
   const { importAll, content } = await ownAccount();

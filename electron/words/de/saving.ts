@@ -57,6 +57,10 @@ export const ownData = {
     message: 'Mit denen in „{fileName}“ wären es mehr als {limit, number} Ansichten.',
     todo: 'Entfernen Sie hier Ansichten, und importieren Sie die Datei dann erneut.',
   },
+  fieldMissing: 'Dies fehlt.',
   fieldTooLong: 'Dies ist zu lang.',
+  tooMany: 'Es sind zu viele.',
+  unknownFields: 'Colodesk kennt „{names}“ nicht.',
+  unusable: 'Diesen Wert kann Colodesk nicht verwenden.',
   noSuchZone: 'Diese Zeitzone gibt es nicht.',
 } as const;

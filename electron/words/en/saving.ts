@@ -57,6 +57,10 @@ export const ownData = {
     message: 'With those in “{fileName}” there would be more than {limit, number} views.',
     todo: 'Remove views here, then import the file again.',
   },
+  fieldMissing: 'This is missing.',
   fieldTooLong: 'This is too long.',
+  tooMany: 'There are too many.',
+  unknownFields: 'Colodesk does not know “{names}”.',
+  unusable: 'Colodesk cannot use this value.',
   noSuchZone: 'No such time zone.',
 } as const;

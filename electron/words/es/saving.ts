@@ -57,6 +57,10 @@ export const ownData = {
     message: 'Con las de «{fileName}» habría más de {limit, number} vistas.',
     todo: 'Elimine vistas aquí e importe el archivo de nuevo.',
   },
+  fieldMissing: 'Falta este dato.',
   fieldTooLong: 'Esto es demasiado largo.',
+  tooMany: 'Hay demasiados.',
+  unknownFields: 'Colodesk no reconoce «{names}».',
+  unusable: 'Colodesk no puede usar este valor.',
   noSuchZone: 'No existe esa zona horaria.',
 } as const;

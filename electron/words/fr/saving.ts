@@ -58,6 +58,10 @@ export const ownData = {
     message: 'Avec celles de « {fileName} », il y aurait plus de {limit, number} vues.',
     todo: 'Supprimez des vues ici, puis importez à nouveau le fichier.',
   },
+  fieldMissing: 'Cette valeur manque.',
   fieldTooLong: 'Ce texte est trop long.',
+  tooMany: 'Il y en a trop.',
+  unknownFields: 'Colodesk ne connaît pas « {names} ».',
+  unusable: 'Colodesk ne peut pas utiliser cette valeur.',
   noSuchZone: 'Ce fuseau horaire n’existe pas.',
 } as const;

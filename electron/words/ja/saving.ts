@@ -57,6 +57,10 @@ export const ownData = {
     message: '「{fileName}」のビューを加えると、ビューが {limit, number} 個を超えます。',
     todo: 'ここでビューを削除してから、ファイルをもう一度インポートしてください。',
   },
+  fieldMissing: 'この項目がありません。',
   fieldTooLong: '長すぎます。',
+  tooMany: '数が多すぎます。',
+  unknownFields: 'Colodesk は「{names}」に対応していません。',
+  unusable: 'この値は Colodesk では使用できません。',
   noSuchZone: 'このタイムゾーンはありません。',
 } as const;
