@@ -24,29 +24,28 @@ export const knownBaseUrls = {
 
 const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'];
 
+/** An address as it is typed. */
+const addressSchema = z.string().max(500, { error: () => words().baseUrl });
+
 /**
  * An API base URL: `https:`, or `http:` to this computer only; without user name, query and fragment. Parsing removes the
  * trailing slash.
  */
-export const baseUrlSchema = z
-  .string()
-  .trim()
-  .max(500)
-  .transform((text, context) => {
-    const url = URL.canParse(text) ? new URL(text) : null;
-    const isAllowed =
-      url && (url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHosts.includes(url.hostname)));
-    if (!isAllowed || url.username || url.password || url.search || url.hash) {
-      context.addIssue(words().baseUrl);
-      return z.NEVER;
-    }
-    return url.href.replace(/\/+$/, '');
-  });
+export const baseUrlSchema = addressSchema.trim().transform((text, context) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isAllowed =
+    url && (url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHosts.includes(url.hostname)));
+  if (!isAllowed || url.username || url.password || url.search || url.hash) {
+    context.addIssue(words().baseUrl);
+    return z.NEVER;
+  }
+  return url.href.replace(/\/+$/, '');
+});
 
 export const signInRequestSchema = z.strictObject({
   environment: environmentSchema.exclude(['demo']),
   /** For `custom`, and for `sandbox` if the user corrected it; `''` means the address in `knownBaseUrls`. */
-  baseUrl: z.string().max(500),
+  baseUrl: addressSchema,
   clientId: z
     .string()
     .trim()

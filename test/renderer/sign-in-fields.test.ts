@@ -40,10 +40,13 @@ describe('the errors of the sign-in form', () => {
   it('say how long is too long', () => {
     expect(errorsOf(requestOf({ ...filled, clientSecret: 'x'.repeat(65) }, false)).clientSecret).toContain('64');
   });
-  it.each(['', 'ftp://x', 'http://example.com', 'https://u:p@example.com', 'https://example.com/?q=1'])(
-    'refuse the custom address %j',
+  const long = `https://login.example/?state=${'x'.repeat(600)}`;
+  it.each(['', 'ftp://x', 'http://example.com', 'https://u:p@example.com', 'https://example.com/?q=1', long])(
+    'refuse the custom address %j, in words of ours',
     (customUrl) =>
-      expect(errorsOf(requestOf({ ...filled, environment: 'custom', customUrl }, false)).baseUrl).toBeTruthy(),
+      expect(errorsOf(requestOf({ ...filled, environment: 'custom', customUrl }, false)).baseUrl).toMatch(
+        /^The API base URL must begin with/,
+      ),
   );
 });
 
