@@ -49,6 +49,16 @@ export class AccountStores {
     return this.#inEach((store) => store.load());
   }
 
+  /** Whether a kill, or a disk that refused, cut a sign-out short. */
+  get isAnyLeaving(): boolean {
+    return this.#kept.entries.some(isLeaving);
+  }
+
+  /** Finishes such sign-outs. What fails is reported. */
+  finishSignOuts(): Promise<void> {
+    return this.#kept.finishSignOuts();
+  }
+
   /** Closes both stores, also when one of them fails. */
   async close(): Promise<void> {
     await this.#inEach((store) => store.close());
@@ -125,15 +135,12 @@ export class AccountStore {
   }
 
   /**
-   * Reads the list of accounts, and finishes a sign-out that a kill cut short. The session-only store instead removes the folders
-   * that a killed application left behind.
+   * Reads the list of accounts. The session-only store instead removes the folders that a killed application left behind.
    * @throws ProblemError `accounts-set-aside`, `disk-error`
    */
   async load(): Promise<void> {
-    if (this.#file) {
-      this.#registry = await this.#file.read();
-      await this.#finishSignOuts();
-    } else await this.#removeSessionFolders();
+    if (this.#file) this.#registry = await this.#file.read();
+    else await this.#removeSessionFolders();
     this.#isLoaded = true;
   }
 
@@ -232,12 +239,19 @@ export class AccountStore {
     await this.#write(withoutAccount(this.#registry, key).registry);
   }
 
-  /** Otherwise an account would come back whose files nobody can read. */
-  async #finishSignOuts(): Promise<void> {
-    for (const { account } of this.entries.filter((entry) => entry.account.isLeaving)) {
-      await this.#forgetSecrets(account.key)
-        .then(() => this.#removeFiles(account.key))
-        .catch(this.#report);
+  /**
+   * Finishes sign-outs that were cut short: otherwise an account would come back whose files nobody can read. A keychain that is
+   * locked is waited for only once.
+   */
+  async finishSignOuts(): Promise<void> {
+    for (const { account } of this.entries.filter(isLeaving)) {
+      try {
+        await this.#forgetSecrets(account.key);
+        await this.#removeFiles(account.key);
+      } catch (error) {
+        this.#report(error);
+        if (problemOf(error).kind === 'keychain-locked') return;
+      }
     }
   }
 
@@ -266,6 +280,8 @@ export class AccountStore {
     this.#registry = registry;
   }
 }
+
+const isLeaving = ({ account }: AccountEntry): boolean => account.isLeaving === true;
 
 const yes = () => true;
 const no = () => false;

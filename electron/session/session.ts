@@ -65,6 +65,10 @@ export class Session {
     return this.#inTurn(async () => {
       await this.#followSettings(() => this.#settings.load());
       const problem = await this.#stores.load();
+      if (this.#stores.isAnyLeaving) {
+        this.#setState({ phase: 'starting', waitsForKeychain: true });
+        await this.#stores.finishSignOuts();
+      }
       if (this.#stores.current) await this.#open(this.#stores.current);
       else this.#showAccounts(problem);
     });

@@ -2,6 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { emptyNewTicket } from '../../electron/contract/fields.ts';
+import { ProblemError } from '../../electron/contract/problem.ts';
 import { demoCredentials, singleAccountCredentials } from '../../electron/demo/credentials.ts';
 import { OpenVault } from '../support/open-vault.ts';
 import { kindOf, openKey, ownService, ownSession, signInTo, twoOffered } from '../support/session.ts';
@@ -82,6 +83,36 @@ it('a sign-out that ended half way, after the key was forgotten, is finished at 
   expect(await readdir(join(folder, 'accounts'))).toEqual([second.key]);
   expect(next.state).toMatchObject({ phase: 'choosing' });
   expect('accounts' in next.state && next.state.accounts.map(({ key }) => key)).not.toContain(first.key);
+});
+
+it('a start that finishes sign-outs says that it waits for the keychain, and waits once for one that is locked', async () => {
+  const vault = new OpenVault();
+  const { session, folder } = await ownSession({ vault });
+  const service = await ownService();
+  await session.signIn(signInTo(service, demoCredentials));
+  const both = twoOffered(session);
+  for (const { key } of both) await session.choose(key);
+  const letGo = await hold((name) => both.some(({ key }) => key === name));
+  for (const { key } of both) expect(await kindOf(session.signOut(key))).toBe('disk-error');
+  await session.close();
+  letGo();
+
+  let fail: () => void = () => {};
+  const removed = vi.spyOn(vault, 'remove').mockImplementation(
+    () =>
+      new Promise((_, reject) => {
+        fail = () => reject(new ProblemError('keychain-locked'));
+      }),
+  );
+  const { session: next } = await ownSession({ folder, vault });
+  expect(next.state).toEqual({ phase: 'starting', waitsForKeychain: false });
+  const starting = next.start();
+  await vi.waitFor(() => expect(removed).toHaveBeenCalled());
+  expect(next.state).toEqual({ phase: 'starting', waitsForKeychain: true });
+  fail();
+  await starting;
+  expect(removed).toHaveBeenCalledOnce();
+  expect(next.state).toMatchObject({ phase: 'choosing' });
 });
 
 it('an account that is opened after a sign-out that ended half way is not removed at the next start', async () => {
