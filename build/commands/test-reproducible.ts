@@ -1,11 +1,12 @@
 /*
  * `npm run test:reproducible`: the last commit, built and packed twice for Linux, gives the same bytes. The second time in another
- * folder, in another time zone and language, and later; build/docs/supply-chain.md says what this leaves open.
+ * folder, in another time zone and language, and later; build/docs/supply-chain.md says what this leaves open. With `--keep` both stay.
  */
 
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { command } from '../command.ts';
 import { temporaryFolder } from '../outlive.ts';
 import { appImagePrograms } from '../package/appimage.ts';
@@ -22,12 +23,12 @@ const builds = [
 ];
 
 await command(async () => {
+  const { values } = parseArgs({ options: { keep: { type: 'boolean', default: false } } });
   if (process.platform !== 'linux') throw new Error('Only the packages for Linux are compared.');
   await providePackages(neededForAppImages);
   await requirePrograms(appImagePrograms);
   await provideElectron();
-  const isKept = process.argv.includes('--keep');
-  const folder = await (isKept ? mkdtemp : temporaryFolder)(join(tmpdir(), 'colodesk-twice-'));
+  const folder = await (values.keep ? mkdtemp : temporaryFolder)(join(tmpdir(), 'colodesk-twice-'));
   try {
     const found: Map<string, string>[] = [];
     for (const build of builds) {
@@ -43,7 +44,7 @@ await command(async () => {
     if (different.length > 0) throw new Error(`${different.length} of ${first.size} files differ.`);
     print(`${first.size} files are the same`);
   } finally {
-    if (!isKept) await rm(folder, { recursive: true, force: true });
+    if (!values.keep) await rm(folder, { recursive: true, force: true });
   }
 });
 
