@@ -6,8 +6,10 @@ import { ProblemError } from '../contract/problem.ts';
 import { withoutByteOrderMark } from '../files/byte-order-mark.ts';
 import type { AskSavePath } from '../files/save-file.ts';
 import { saveOwnFile } from '../files/save-file.ts';
-import { maxOwnDataBytes } from '../personal/own-data.ts';
+import { maxOwnDataBytes, type OwnData } from '../personal/own-data.ts';
 import { words } from '../words/words.ts';
+import type { FollowedSettings } from './followed-settings.ts';
+import { defaultsHere } from './settings-file.ts';
 
 /** Asks the user for a file to read; `null` when the user cancels. */
 export type ChooseFile = () => Promise<string | null>;
@@ -34,6 +36,29 @@ export async function readOwnData(
   if (path === null) return null;
   const fileName = basename(path);
   return { fileName, ...(await take(await readText(path, fileName), fileName)) };
+}
+
+/**
+ * Adds the content of such a file to an account and to the settings, or nothing.
+ * @param report called for what fails beside the error that is thrown @throws ProblemError `invalid-input`, `disk-full`, `disk-error`
+ */
+export async function addOwnData(
+  { text, fileName }: { text: string; fileName: string },
+  ownData: OwnData,
+  settings: FollowedSettings,
+  report: (error: unknown) => void,
+): Promise<Omit<ImportedOwnData, 'fileName'>> {
+  await settings.readUnread();
+  const before = settings.current;
+  const { settings: changed, add, ...counts } = ownData.readImport(text, fileName, before, defaultsHere);
+  await settings.change(changed);
+  try {
+    add();
+  } catch (error) {
+    await settings.change(before).catch(report); // the first error says more
+    throw error;
+  }
+  return counts;
 }
 
 /** Reads at most as much as may be in the file, however large it is or becomes. */

@@ -6,7 +6,7 @@ import type { Step } from '../contract/diagnosis.ts';
 import type { AccountKey } from '../contract/ids.ts';
 import type { Policy } from '../contract/policy.ts';
 import { type Problem, ProblemError, problem, problemOf } from '../contract/problem.ts';
-import type { Account, SessionState, SignInRequest } from '../contract/session.ts';
+import type { SessionState, SignInRequest } from '../contract/session.ts';
 import type { Settings, SettingsChange } from '../contract/settings.ts';
 import { knownValuesAt } from '../contract/template-text.ts';
 import { diagnose, type NetworkProbes } from '../diagnostics/diagnosis.ts';
@@ -15,9 +15,11 @@ import { timesLocale } from '../words/words.ts';
 import { type CorruptFile, isCorruptFile } from './account-files.ts';
 import { AccountStores } from './account-store.ts';
 import { baseUrlOf, defaultServer, demoServer, requestedServer, requireAllowed, type Server } from './environment.ts';
-import { type ChooseFile, type ImportedOwnData, readOwnData, saveOwnData } from './own-data-file.ts';
+import { FollowedSettings } from './followed-settings.ts';
+import { addOwnData, type ChooseFile, type ImportedOwnData, readOwnData, saveOwnData } from './own-data-file.ts';
 import type { SessionOptions } from './session-options.ts';
-import { defaultsHere, SettingsFile } from './settings-file.ts';
+import { SettingsFile } from './settings-file.ts';
+import { ShownState } from './shown-state.ts';
 import { SignIns } from './sign-ins.ts';
 import { Workspace } from './workspace.ts';
 
@@ -26,13 +28,13 @@ export class Session {
   readonly policy: Policy;
   readonly #options: SessionOptions;
   readonly #stores: AccountStores;
-  readonly #settings: SettingsFile;
+  readonly #settings: FollowedSettings;
   /** Signing in, opening and signing out change the same state, so they run one after the other. */
   readonly #queue = new PQueue({ concurrency: 1 });
   readonly #signIns: SignIns;
+  readonly #shown: ShownState;
   #isQuiet = false;
   #isClosed = false;
-  #state: SessionState = { phase: 'starting', waitsForKeychain: false };
   #workspace: Workspace | null = null;
 
   constructor(options: SessionOptions) {
@@ -40,14 +42,22 @@ export class Session {
     const { onProblem } = events;
     this.policy = policy;
     this.#options = options;
-    this.#settings = new SettingsFile(join(userDataFolder, 'settings.json'));
+    this.#settings = new FollowedSettings(new SettingsFile(join(userDataFolder, 'settings.json')), {
+      policy,
+      onSettings: (settings) => events.onSettings?.(settings),
+      workspace: () => this.#workspace,
+    });
     this.#stores = new AccountStores(vault, userDataFolder, onProblem);
+    this.#shown = new ShownState({
+      accounts: () => this.#stores.accounts,
+      onSession: (state) => events.onSession(state),
+    });
     const baseUrlOf = (server: Server) => this.#baseUrlOf(server);
     this.#signIns = new SignIns({ policy, stores: this.#stores, fetch, baseUrlOf, onProblem });
   }
 
   get state(): SessionState {
-    return this.#state;
+    return this.#shown.state;
   }
 
   get settings(): Settings {
@@ -63,14 +73,14 @@ export class Session {
   /** Opens the account that was open last from its cache. Without one, the user chooses an account or signs in. */
   start(): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#followSettings(() => this.#settings.load());
+      await this.#settings.load();
       const problem = await this.#stores.load();
       if (this.#stores.isAnyLeaving) {
-        this.#setState({ phase: 'starting', waitsForKeychain: true });
+        this.#shown.show({ phase: 'starting', waitsForKeychain: true });
         await this.#stores.finishSignOuts();
       }
       if (this.#stores.current) await this.#open(this.#stores.current);
-      else this.#showAccounts(problem);
+      else this.#shown.showAccounts(problem);
     });
   }
 
@@ -84,7 +94,7 @@ export class Session {
       this.#requireNotStopped(signal);
       if (only && others.length === 0) return await this.#open(only);
       await this.#savePage();
-      this.#showAccounts();
+      this.#shown.showAccounts();
       await this.#closeWorkspace();
     });
   }
@@ -122,7 +132,7 @@ export class Session {
   /** Tries again to open the account that is `blocked`. */
   retry(): Promise<void> {
     return this.#inTurn(async () => {
-      if (this.#state.phase === 'blocked') await this.#open(this.#state.account.key);
+      if (this.state.phase === 'blocked') await this.#open(this.state.account.key);
     });
   }
 
@@ -130,16 +140,16 @@ export class Session {
   signOut(key: AccountKey): Promise<void> {
     this.#signIns.abort();
     return this.#queue.add(async () => {
-      const isOpen = 'account' in this.#state && this.#state.account.key === key;
+      const isOpen = 'account' in this.state && this.state.account.key === key;
       if (isOpen) await this.#closeWorkspace();
       try {
         await this.#stores.find(key).store.removeAccount(key);
       } catch (error) {
-        if (isOpen) this.#showAccounts();
+        if (isOpen) this.#shown.showAccounts();
         throw error;
       }
-      if (isOpen) this.#showAccounts();
-      else this.#showAccountsBeside();
+      if (isOpen) this.#shown.showAccounts();
+      else this.#shown.showAccountsBeside();
     });
   }
 
@@ -159,7 +169,7 @@ export class Session {
    */
   async diagnose(probes: NetworkProbes): Promise<{ address: string; steps: Step[] }> {
     const { userDataFolder, vault, fetch } = this.#options;
-    const found = 'account' in this.#state ? this.#stores.find(this.#state.account.key) : null;
+    const found = 'account' in this.state ? this.#stores.find(this.state.account.key) : null;
     const server = found?.login ?? defaultServer(this.policy);
     const baseUrl = this.#baseUrlOf(server);
     const signedIn = found && {
@@ -179,7 +189,7 @@ export class Session {
 
   /** @throws ProblemError `disk-error` */
   changeSettings(settings: SettingsChange): Promise<void> {
-    return this.#queue.add(() => this.#changeSettings(settings));
+    return this.#queue.add(() => this.#settings.change(settings));
   }
 
   /**
@@ -188,7 +198,7 @@ export class Session {
    */
   async exportOwnData(askPath: AskSavePath): Promise<string | null> {
     const { ownData } = this.workspace;
-    if (this.#settings.isUnread) await this.#queue.add(() => this.#readUnreadSettings());
+    if (this.#settings.isUnread) await this.#queue.add(() => this.#settings.readUnread());
     return await saveOwnData(ownData.export(this.settings), askPath);
   }
 
@@ -198,16 +208,8 @@ export class Session {
     return readOwnData(choosePath, (text, fileName) =>
       this.#queue.add(async () => {
         if (this.#workspace !== workspace) throw new ProblemError('no-open-account');
-        await this.#readUnreadSettings();
-        const before = this.settings;
-        const { settings, add, ...counts } = workspace.ownData.readImport(text, fileName, before, defaultsHere);
-        await this.#changeSettings(settings);
-        try {
-          add();
-        } catch (error) {
-          await this.#changeSettings(before).catch((second: unknown) => this.#report(second)); // the first error says more
-          throw error;
-        }
+        const report = (error: unknown) => this.#report(error);
+        const counts = await addOwnData({ text, fileName }, workspace.ownData, this.#settings, report);
         this.#options.events.onTicketsChanged(null); // notes on sites are shown with tickets
         return counts;
       }),
@@ -237,35 +239,6 @@ export class Session {
     });
   }
 
-  /** The policy takes precedence over the user's setting. */
-  get #historyDays(): number {
-    return this.policy.historyDays ?? this.settings.historyDays;
-  }
-
-  /** `null` while it is not known what the user has set: nothing that is kept may be dropped for a default. */
-  get #keptFilesBytes(): number | null {
-    return this.#settings.isUnread ? null : this.settings.keptFilesMb * 1_000_000;
-  }
-
-  #changeSettings(settings: SettingsChange): Promise<void> {
-    return this.#followSettings(() => this.#settings.change(settings));
-  }
-
-  async #readUnreadSettings(): Promise<void> {
-    if (this.#settings.isUnread) await this.#followSettings(() => this.#settings.load());
-  }
-
-  /** Reads or changes the settings, and passes them on. */
-  async #followSettings(work: () => Promise<void>): Promise<void> {
-    const before = this.settings;
-    await work();
-    this.#options.events.onSettings?.(this.settings);
-    this.#workspace?.sync.setHistoryDays(this.#historyDays);
-    this.#workspace?.files.setBudget(this.#keptFilesBytes);
-    const { quietDays } = this.settings;
-    if (quietDays !== before.quietDays) this.#workspace?.setQuietDays(quietDays);
-  }
-
   #baseUrlOf(server: Server): Promise<string> {
     return baseUrlOf(server, this.#options.demo);
   }
@@ -274,7 +247,7 @@ export class Session {
   async #open(key: AccountKey, corrupt: readonly CorruptFile[] = []): Promise<void> {
     const { store, login, account, described } = this.#stores.find(key);
     await this.#savePage();
-    this.#setState({ phase: 'starting', waitsForKeychain: !store.isSessionOnly });
+    this.#shown.show({ phase: 'starting', waitsForKeychain: !store.isSessionOnly });
     await this.#closeWorkspace();
     const { fetch, writes, events } = this.#options;
     try {
@@ -287,12 +260,12 @@ export class Session {
           loginId: () => this.#stores.find(key).login.id,
           baseUrl: () => this.#baseUrlOf(login),
           secrets: store.secrets,
-          historyDays: this.#historyDays,
+          historyDays: this.#settings.historyDays,
           quietDays: this.settings.quietDays,
           valuesAt: (now, site) =>
             knownValuesAt(now, { site, userName: this.settings.userName, locale: timesLocale() }),
           isQuiet: this.#isQuiet,
-          keptFilesBytes: this.#keptFilesBytes,
+          keptFilesBytes: this.#settings.keptFilesBytes,
           rasterizer: this.#options.rasterizer ?? null,
           events: {
             ...events,
@@ -310,14 +283,14 @@ export class Session {
       const notice = workspace.setAside && problem(workspace.setAside);
       const { accounts } = this.#stores;
       const opened = { ...described, isOpened: true };
-      this.#setState({ phase: 'open', account: opened, accounts, sessionOnly: store.isSessionOnly, notice });
+      this.#shown.show({ phase: 'open', account: opened, accounts, sessionOnly: store.isSessionOnly, notice });
       void this.#startWork(workspace);
     } catch (error) {
       await this.#closeWorkspace();
       const problem = this.#report(error);
       const { kind } = problem;
       if (isCorruptFile(kind) && !corrupt.includes(kind)) return await this.#open(key, [...corrupt, kind]);
-      this.#showBlocked(described, problem);
+      this.#shown.showBlocked(described, problem);
     }
   }
 
@@ -329,7 +302,7 @@ export class Session {
   /** A sign-in that was stopped when the server had accepted it has added its accounts, and opens none. @throws ProblemError */
   #requireNotStopped(signal: AbortSignal): void {
     if (!signal.aborted) return;
-    this.#showAccountsBeside();
+    this.#shown.showAccountsBeside();
     throw signal.reason;
   }
 
@@ -345,7 +318,7 @@ export class Session {
     await this.#options.mayWork;
     if (this.#workspace !== workspace) return; // it was closed meanwhile
     workspace.start();
-    await this.#queue.add(() => this.#readUnreadSettings());
+    await this.#queue.add(() => this.#settings.readUnread());
   }
 
   /**
@@ -364,30 +337,5 @@ export class Session {
     const problem = problemOf(error);
     this.#options.events.onProblem(problem, error);
     return problem;
-  }
-
-  /** @param problem shown when there is no account left to choose */
-  #showAccounts(problem?: Problem): void {
-    const { accounts } = this.#stores;
-    this.#setState(accounts.length > 0 ? { phase: 'choosing', accounts } : { phase: 'signed-out', problem });
-  }
-
-  /** Shows which accounts there are now, beside the one on the screen if there is one. */
-  #showAccountsBeside(): void {
-    const state = this.#state;
-    const { accounts } = this.#stores;
-    if (state.phase === 'open') this.#setState({ ...state, accounts });
-    else if (state.phase === 'blocked') this.#showBlocked(state.account, state.problem);
-    else this.#showAccounts();
-  }
-
-  #showBlocked(account: Account, problem: Problem): void {
-    const accounts = this.#stores.accounts.filter(({ key }) => key !== account.key);
-    this.#setState({ phase: 'blocked', account, accounts, problem });
-  }
-
-  #setState(state: SessionState): void {
-    this.#state = state;
-    this.#options.events.onSession(state);
   }
 }
