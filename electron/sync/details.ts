@@ -86,9 +86,14 @@ export async function askFor(
 /**
  * Reads tickets that a list did not hold where they were expected, or that are said to have changed. A ticket is removed
  * from the cache only when the server says that it does not know it, and did not show it lately; one that cannot be read
- * stays as it is. Returns those that the server was not asked for or did not answer for.
+ * stays as it is. Returns those that the server was not asked for or did not answer for. `isServerWell`: as for
+ * `Unreadable.attempt`.
  */
-export async function readMissingTickets(context: SyncContext, ids: readonly TicketId[]): Promise<TicketId[]> {
+export async function readMissingTickets(
+  context: SyncContext,
+  ids: readonly TicketId[],
+  isServerWell = false,
+): Promise<TicketId[]> {
   const { cache, concurrency, sightings, unreadable, signal, onSaved, onGone } = context;
   const read = async (id: TicketId) => {
     const answer = await concurrency.measure(() => askFor(context, id, signal));
@@ -107,7 +112,7 @@ export async function readMissingTickets(context: SyncContext, ids: readonly Tic
   };
   const unread: TicketId[] = [];
   await concurrency.forEach(ids, async (id) => {
-    if (!(await unreadable.attempt(id, () => read(id)))) unread.push(id);
+    if (!(await unreadable.attempt(id, () => read(id), isServerWell))) unread.push(id);
   });
   return unread;
 }

@@ -46,7 +46,8 @@ export async function walkList(context: SyncContext): Promise<boolean> {
       await cache.progress.finishWalk(null, sightings.serverNowMs());
       continue;
     }
-    for (const ids of cache.ticketsOutside(result.seen)) await readMissingTickets(context, ids);
+    // The server gave all pages. A walk that does not end for tickets that cannot be read would be resumed for ever, and find nothing else.
+    for (const ids of cache.ticketsOutside(result.seen)) await readMissingTickets(context, ids, true);
     const count = cache.count() - sightings.late.size;
     const isWhole = isBelieved || count === result.total;
     const surplus = isComparable(result) ? count - result.total : null;

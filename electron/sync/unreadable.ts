@@ -26,9 +26,9 @@ export class Unreadable {
   /**
    * Reads a ticket or a file, unless it is left alone. Returns whether that was done: a failure of this one alone is only
    * reported. Any other is thrown. One of many in a row is thrown too, and left alone all the same: it may lie in the ticket,
-   * and the next try gets on to the others.
+   * and the next try gets on to the others. With `isServerWell`, because it has just answered much else, only timeouts are.
    */
-  async attempt(id: string, read: () => Promise<void>): Promise<boolean> {
+  async attempt(id: string, read: () => Promise<void>, isServerWell = false): Promise<boolean> {
     if (this.#pauses.get(id)?.isOver === false) return false;
     this.#pauses.delete(id);
     try {
@@ -40,7 +40,8 @@ export class Unreadable {
       if (!affectsOneCallOnly(problem)) throw error;
       this.#failuresInARow += 1;
       this.leaveAlone(id);
-      if (this.#failuresInARow >= maxFailuresInARow) throw error;
+      const isOfThisOne = isServerWell && problem.kind !== 'timeout';
+      if (this.#failuresInARow >= maxFailuresInARow && !isOfThisOne) throw error;
       this.#onProblem(problem, error);
       return false;
     }

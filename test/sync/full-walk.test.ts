@@ -88,6 +88,28 @@ describe('a walk', () => {
     expect(sightings.late.size).toBe(0);
   });
 
+  it('ends although many tickets that it did not find cannot be read, and asks for the others', async () => {
+    const { world } = own({ cached: cachedOf([...tickets(130, 1)]) });
+    world.onCall = (call) => {
+      if (call.startsWith('WO') && call !== 'WO130') throw new ProblemError('server-error');
+    };
+    expect(await walkList(world.context)).toBe(true);
+    expect([world.walk, world.walked?.surplus]).toEqual([null, 19]);
+    expect(world.gone).toEqual([ticketId(130)]);
+    expect(world.problems).toHaveLength(19);
+  });
+
+  it('is not over while the connection keeps it from asking for what it did not find', async () => {
+    for (const kind of ['no-connection', 'timeout'] as const) {
+      const { world } = own({ cached: cachedOf([...tickets(130, 1)]) });
+      world.onCall = (call) => {
+        if (call.startsWith('WO')) throw new ProblemError(kind);
+      };
+      await expect(walkList(world.context)).rejects.toMatchObject({ problem: { kind } });
+      expect(world.walk).not.toBeNull();
+    }
+  });
+
   it('keeps a ticket that may only be late, and does not count it', async () => {
     const late = aTicket(200, { createdOn: formatServerTime(Date.now()) });
     const { world } = own({ cached: cachedOf([late]) }, 300_000);
