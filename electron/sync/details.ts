@@ -38,7 +38,8 @@ export function wantedDetails(
   const since = formatServerTime(nowMs - historyDays * 86_400_000);
   const passMs = ((ticketMs ?? 0) * cache.openTickets().length) / detailConcurrency;
   const wanted = cache.wantingDetail(nowMs - Math.max(openDetailLifetimeMs, passMs * longestShare), since);
-  return [...new Set([...wanted, ...cache.withUnsettledDetail(since, sightings.serverNowMs())])];
+  const all = new Set([...wanted, ...cache.withUnsettledDetail(since, sightings.serverNowMs())]);
+  return [...all].filter((id) => !sightings.isRefusedForNow(id));
 }
 
 /** Fetches the details of these tickets in order, a few at once; tickets that cannot be read are skipped. */
@@ -64,8 +65,8 @@ export function fetchDetails(
 }
 
 /**
- * Fetches one ticket into the cache. One that the server does not give is marked as gone, unless it is so new that the
- * server may not show it yet; removing it is left to the rounds.
+ * Fetches one ticket into the cache. One that the server does not give is marked as gone, as far as that can be told from it
+ * (`Sightings.refused`); removing it is left to the rounds.
  */
 export async function askFor(
   { api, cache, sightings }: Pick<SyncAccount, 'api' | 'cache' | 'sightings'>,
@@ -75,11 +76,12 @@ export async function askFor(
   try {
     const { summary, detail } = await api.readTicket(id, signal);
     await cache.waitForWrites();
+    sightings.given(id);
     return { fetched: { summary, ...cache.saveTicket(summary, detail, Date.now(), sightings.serverNowMs()) } };
   } catch (error) {
     if (!(error instanceof ProblemError) || !goneKinds.includes(error.problem.kind)) throw error;
     await cache.waitForWrites();
-    return { fetched: null, isNewlyGone: !sightings.isNew(id) && cache.markGone(id), kind: error.problem.kind };
+    return { fetched: null, isNewlyGone: sightings.refused(id) && cache.markGone(id), kind: error.problem.kind };
   }
 }
 
@@ -111,6 +113,7 @@ export async function readMissingTickets(
     if (answer.isNewlyGone) onGone(id);
   };
   const unread: TicketId[] = [];
+  sightings.missed(ids);
   await concurrency.forEach(ids, async (id) => {
     if (!(await unreadable.attempt(id, () => read(id), isServerWell))) unread.push(id);
   });

@@ -148,6 +148,41 @@ it.each(goneKinds)('marks a ticket that the server does not give (%s), and nothi
   expect(statuses.every(({ problem, connection }) => problem === null && connection !== 'offline')).toBe(true);
 });
 
+it.each(goneKinds)('believes the list that shows a ticket which is not given (%s), until it does not', async (kind) => {
+  fakeDate();
+  const service = await ownService({ ticketCount: 60, tokenLifetimeS: 1_000_000 });
+  const id = openTicket(service);
+  service.set({ faults: [{ kind, match: { path: id } }] });
+  const { engine, cache, changed } = await engineFor(service, { historyDays: 0 });
+  const round = async () => {
+    service.clearRequests();
+    changed.clear();
+    await sync(engine);
+    await vi.waitFor(() => expect(engine.isIdle).toBe(true)); // its details are read, too
+  };
+  await round();
+  expect(callsFor(service, id)).toBeGreaterThan(0);
+  expect(cache.ticket(id)?.isGone).toBe(true);
+  await round(); // the list shows it again
+  for (const isAskedFor of [false, false, true]) {
+    if (isAskedFor) vi.setSystemTime(Date.now() + 16 * 60_000);
+    await round();
+    expect(callsFor(service, id) > 0).toBe(isAskedFor);
+    expect(changed).not.toContain(id);
+    expect(cache.ticket(id)?.isGone).toBe(false);
+  }
+  service.clearRequests();
+  engine.refresh(id);
+  await vi.waitFor(() => expect(callsFor(service, id)).toBeGreaterThan(0));
+  await round();
+  expect(changed).not.toContain(id);
+  expect(cache.ticket(id)?.isGone).toBe(false);
+
+  service.changeTicket(id, { status: 'Completed' }); // no list of open tickets has it any more
+  await round();
+  expect(callsFor(service, id)).toBeGreaterThan(0);
+});
+
 it.each(goneKinds)(
   'goes on with a round in which single tickets are %s, however many, and keeps those that the list shows',
   async (kind) => {
