@@ -47,16 +47,23 @@ export async function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Pr
 /**
  * Aborts its signal after a time. As it is, it is a deadline for a whole exchange; restarted with each bit of progress, it
  * is an idle timeout for a transfer that may take long, up to a total where there is one. Not `AbortSignal.timeout`, whose
- * timer can be collected as garbage while the exchange still hangs.
+ * timer can be collected as garbage while the exchange still hangs. Time in which the user is asked for what the network wants
+ * does not count (see `WriteNetwork`): a request that waits for an answer has not left.
  */
 export class Timeout {
   readonly #abort = new AbortController();
   readonly #limitMs: number;
   readonly #endsAtMs: number;
+  readonly #userAskedUntilMs: () => number;
   #timer: NodeJS.Timeout;
 
-  constructor(limitMs: number, totalMs: number = Number.POSITIVE_INFINITY) {
+  constructor(
+    limitMs: number,
+    totalMs: number = Number.POSITIVE_INFINITY,
+    userAskedUntilMs: () => number = () => Number.NEGATIVE_INFINITY,
+  ) {
     this.#limitMs = limitMs;
+    this.#userAskedUntilMs = userAskedUntilMs;
     this.#endsAtMs = performance.now() + totalMs;
     this.#timer = this.#start();
   }
@@ -77,7 +84,13 @@ export class Timeout {
 
   #start(): NodeJS.Timeout {
     const leftMs = Math.max(0, this.#endsAtMs - performance.now());
-    return setTimeout(() => this.#abort.abort(), Math.min(this.#limitMs, leftMs));
+    return setTimeout(() => this.#end(), Math.min(this.#limitMs, leftMs));
+  }
+
+  #end(): void {
+    const leftMs = this.#userAskedUntilMs() + this.#limitMs - performance.now();
+    if (leftMs > 0) this.#timer = setTimeout(() => this.#end(), leftMs);
+    else this.#abort.abort();
   }
 }
 

@@ -122,7 +122,7 @@ export class Http {
 
   #newTimeout(maxLimits = Number.POSITIVE_INFINITY): Timeout {
     const limitMs = this.#options.timeLimitMs ?? defaultTimeLimitMs;
-    return new Timeout(limitMs, limitMs * maxLimits);
+    return new Timeout(limitMs, limitMs * maxLimits, this.#writes.userAskedUntilMs);
   }
 
   #connect() {

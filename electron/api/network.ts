@@ -6,6 +6,11 @@
 export interface WriteNetwork {
   fetch: typeof fetch;
   upload(request: UploadRequest): Promise<Response>;
+  /**
+   * Until when the user was last asked for what the network wants before it lets requests through, such as a proxy's password:
+   * now, while the user is being asked. By `performance.now()`.
+   */
+  userAskedUntilMs?(): number;
 }
 
 /** A POST with a body of known length. */

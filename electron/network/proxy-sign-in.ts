@@ -25,10 +25,16 @@ export class ProxySignIn {
   #credentials: ProxyCredentials | null = null;
   #isRefused = false;
   #asking: Promise<ProxyCredentials | null> | null = null;
+  #askedUntilMs = Number.NEGATIVE_INFINITY;
   readonly #silence = new Pause();
 
   constructor(askUser: AskUser) {
     this.#askUser = askUser;
+  }
+
+  /** As `WriteNetwork.userAskedUntilMs`. */
+  userAskedUntilMs(): number {
+    return this.#asking !== null ? performance.now() : this.#askedUntilMs;
   }
 
   /** Sends a request, and once more if the proxy wanted a password and has it now: what it refused got no further. */
@@ -87,6 +93,7 @@ export class ProxySignIn {
     if (!this.#asking) {
       this.#asking = this.#askUser({ host, isRefused: this.#isRefused }).finally(() => {
         this.#asking = null;
+        this.#askedUntilMs = performance.now();
       });
       this.#isRefused = false; // the next question may have another reason
     }

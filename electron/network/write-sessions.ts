@@ -38,6 +38,8 @@ export class WriteSessions implements WriteNetwork {
     return this.#write(request.url, (session) => sendBody(session, request));
   }
 
+  readonly userAskedUntilMs = (): number => this.#proxy.userAskedUntilMs();
+
   async #write(url: string, send: (session: Session) => Promise<Response>): Promise<Response> {
     const session = this.#free.pop() ?? this.#newSession();
     try {

@@ -38,7 +38,7 @@ export class Session {
   #workspace: Workspace | null = null;
 
   constructor(options: SessionOptions) {
-    const { vault, userDataFolder, policy, events, fetch } = options;
+    const { vault, userDataFolder, policy, events, fetch, writes } = options;
     const { onProblem } = events;
     this.policy = policy;
     this.#options = options;
@@ -53,7 +53,7 @@ export class Session {
       onSession: (state) => events.onSession(state),
     });
     const baseUrlOf = (server: Server) => this.#baseUrlOf(server);
-    this.#signIns = new SignIns({ policy, stores: this.#stores, fetch, baseUrlOf, onProblem });
+    this.#signIns = new SignIns({ policy, stores: this.#stores, fetch, writes, baseUrlOf, onProblem });
   }
 
   get state(): SessionState {

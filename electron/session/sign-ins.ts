@@ -2,6 +2,7 @@
 
 import { ApiClient } from '../api/client.ts';
 import { Http } from '../api/http.ts';
+import type { WriteNetwork } from '../api/network.ts';
 import { type Credentials, serverDetails } from '../api/sign-in.ts';
 import type { AccountKey } from '../contract/ids.ts';
 import type { Policy } from '../contract/policy.ts';
@@ -77,8 +78,8 @@ export class SignIns {
   }
 
   #httpTo(server: Server): Http {
-    const { baseUrlOf, fetch } = this.#options;
-    return new Http({ baseUrl: () => baseUrlOf(server), fetch });
+    const { baseUrlOf, fetch, writes } = this.#options;
+    return new Http({ baseUrl: () => baseUrlOf(server), fetch, writes });
   }
 }
 
@@ -89,6 +90,8 @@ type SignInOptions = {
   policy: Policy;
   stores: AccountStores;
   fetch: typeof fetch;
+  /** As `HttpOptions.writes`. */
+  writes?: WriteNetwork | undefined;
   baseUrlOf: (server: Server) => Promise<string>;
   onProblem: (problem: Problem, error: unknown) => void;
 };

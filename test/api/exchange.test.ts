@@ -9,6 +9,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { untilAborted } from '../../electron/api/exchange.ts';
 import { Http } from '../../electron/api/http.ts';
+import { writesThrough } from '../../electron/api/network.ts';
 
 setFlagsFromString('--expose_gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -31,6 +32,32 @@ it('a request times out even when the network has lost it', async () => {
   asked.abort();
   await ended;
   clearInterval(collecting);
+});
+
+it('no time passes for a request while the user is asked for what the network wants', async () => {
+  const asked = { untilMs: Number.POSITIVE_INFINITY };
+  const answering: typeof fetch = () =>
+    new Promise((resolve) => {
+      setTimeout(() => {
+        asked.untilMs = performance.now();
+        setTimeout(() => resolve(new Response('{}')), 150);
+      }, 500);
+    });
+  const userAskedUntilMs = () => Math.min(asked.untilMs, performance.now());
+  const ordinary = { baseUrl: async () => 'http://127.0.0.1:1', timeLimitMs: 200 };
+  const writes = { ...writesThrough(answering), userAskedUntilMs };
+  const http = new Http({ ...ordinary, fetch: answering, writes });
+  expect(await http.write({ method: 'PUT', path: 'v1/tickets', json: {} }, z.unknown())).toEqual({
+    correlationId: null,
+  });
+  const silent = new Http({
+    ...ordinary,
+    fetch: silentFetch,
+    writes: { ...writesThrough(silentFetch), userAskedUntilMs },
+  });
+  await expect(silent.write({ method: 'PUT', path: 'v1/tickets' }, z.unknown())).rejects.toMatchObject({
+    problem: { kind: 'timeout' },
+  });
 });
 
 it('many calls with one signal do not listen to it, yet its abort ends each of them', async () => {

@@ -95,8 +95,11 @@ it('gives up a proxy that does not answer, but not a user who types', async () =
   onTestFinished(() => void vi.useRealTimers());
   const ask = vi.fn(() => new Promise<ProxyCredentials>((resolve) => setTimeout(() => resolve(right), 300_000)));
   const signIn = new ProxySignIn(ask);
+  expect(signIn.userAskedUntilMs()).toBe(Number.NEGATIVE_INFINITY);
   const typed = send(signIn).sent;
-  await vi.advanceTimersByTimeAsync(300_000);
+  await vi.advanceTimersByTimeAsync(200_000);
+  expect(signIn.userAskedUntilMs()).toBeCloseTo(performance.now(), -3);
+  await vi.advanceTimersByTimeAsync(100_000);
   expect((await typed).status).toBe(200);
   proxy.isHanging = true;
   const { work, sent } = send(signIn);
