@@ -11,7 +11,7 @@ import { Http } from '../api/http.ts';
 import { type Credentials, requestAccounts, requestToken } from '../api/sign-in.ts';
 import type { Step, StepName } from '../contract/diagnosis.ts';
 import type { Policy } from '../contract/policy.ts';
-import { ProblemError, type ProblemKind, problemOf } from '../contract/problem.ts';
+import { ProblemError, type ProblemKind, problemOf, problemsOfTheWay } from '../contract/problem.ts';
 import { removeWithRetry } from '../files/locked-files.ts';
 import type { Vault } from '../keychain/vault.ts';
 import { words } from '../words/words.ts';
@@ -150,16 +150,7 @@ function connectionChecks({ baseUrl, probes }: DiagnosisSubject): Check[] {
 }
 
 /** Problems that mean that the server did not answer. Any other answer, even a refusal, proves that it can be reached. */
-const notReached: readonly ProblemKind[] = [
-  'unknown-host',
-  'no-connection',
-  'tls',
-  'proxy-auth',
-  'redirected',
-  'captive-portal',
-  'timeout',
-  'invalid-input',
-];
+const notReached: readonly ProblemKind[] = [...problemsOfTheWay, 'timeout', 'invalid-input'];
 
 /** Checks that the server answers. Only a service on this computer may do so without encryption. */
 function serverChecks(http: Http, baseUrl: () => Promise<string>): Check[] {

@@ -50,7 +50,8 @@ it.each([
   ['drop-before', '/', 'tls', 'no-connection'],
   ['redirect', '/', 'tls', 'redirected'],
   ['captive-portal', '/', 'tls', 'captive-portal'],
-  ['gateway-401', '/', 'token', 'gateway-refused'],
+  ['forbidden-html', '/', 'tls', 'gateway-refused'],
+  ['gateway-401', '/', 'tls', 'gateway-refused'],
   ['account-gone', '/v1/accounts', 'account', 'account-gone'],
 ] as const)('finds %s at %s at the step %s', async (kind, path, name, problem) => {
   const { session, service } = await signedIn();
