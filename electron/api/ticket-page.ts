@@ -25,7 +25,11 @@ function placeOf(body: unknown, rowCount: number, asked: Asked): Omit<TicketList
   const pages = countOf('totalPages') ?? 0;
   const total = countOf('totalElements');
   const hasMore = isLast === false || number + 1 < pages || (number === 0 && total !== null && total > rowCount);
-  const size = countOf('size') || (hasMore && rowCount > 0 ? rowCount : asked.size);
+  const stated = countOf('size') || (hasMore && rowCount > 0 ? rowCount : asked.size);
+  // A last page may state how many rows it holds. That is no page size: in pages of this size, it would stand elsewhere.
+  const isEnd = pages > 0 ? number + 1 === pages : isLast === true;
+  const isOwnLength = number > 0 && isEnd && stated === rowCount && number * asked.size + rowCount === total;
+  const size = isOwnLength ? asked.size : stated;
   const isFull = rowCount >= size && isLast !== true;
   const expected = number * size + rowCount + (hasMore || isFull ? 1 : 0);
   const totalElements = total ?? expected;
