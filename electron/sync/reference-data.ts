@@ -1,4 +1,5 @@
 import type { ApiClient } from '../api/client.ts';
+import { Pause } from '../contract/pause.ts';
 import { type Problem, ProblemError, type ProblemKind, problemOf } from '../contract/problem.ts';
 import type { Cache } from '../store/cache.ts';
 import { type ListName, locationsOf } from '../store/reference-lists.ts';
@@ -7,6 +8,9 @@ import { isDue } from './schedule.ts';
 
 /** Sites, categories and locations rarely change; they are fetched again after this time. */
 const lifetimeMs = 24 * 3_600_000;
+
+/** How long a list is left alone that the server could not give. */
+const pauseMs = 15 * 60_000;
 
 /** After so many timeouts the remaining lists are left to the next round, so that details need not wait for each of them. */
 const maxTimeoutsInARow = 2;
@@ -25,6 +29,7 @@ export class ReferenceDataFetcher {
   readonly #api: ApiClient;
   readonly #cache: Cache;
   readonly #events: ReferenceDataEvents;
+  readonly #pauses = new Map<ListName, Pause>();
   #timeoutsInARow = 0;
 
   constructor(api: ApiClient, cache: Cache, events: ReferenceDataEvents) {
@@ -67,17 +72,19 @@ export class ReferenceDataFetcher {
   }
 
   /**
-   * A problem of this call alone is only reported: the tickets were confirmed without the list, and the other lists are
-   * fetched all the same, unless several in a row time out.
+   * A problem of this call alone is only reported, and the list left alone for a while: the tickets were confirmed without it,
+   * and the other lists are fetched all the same, unless several in a row time out.
    */
   async #fetchIfDue(name: ListName, fetch: () => Promise<void>): Promise<void> {
     if (this.#timeoutsInARow >= maxTimeoutsInARow || !isDue(this.#cache.lists.fetchedAtMs(name), lifetimeMs)) return;
+    if (this.#pauses.get(name)?.isOver === false) return;
     try {
       await fetch();
       this.#timeoutsInARow = 0;
     } catch (error) {
       const problem = problemOf(error);
       if (!affectsOneCallOnly(problem)) throw error;
+      this.#pauses.set(name, new Pause().extend(pauseMs));
       this.#timeoutsInARow = problem.kind === 'timeout' ? this.#timeoutsInARow + 1 : 0;
       this.#events.onProblem(problem, error);
     }

@@ -98,6 +98,23 @@ it('goes on after a fault of one of these calls, and past a site without access'
   expect(other.cache.lists.locations('ZRH003').length).toBeGreaterThan(40);
 });
 
+it.each(['locations', 'categories'])('leaves %s alone for a while that the server does not give', async (path) => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const fault = { kind: 'error-json', match: { path }, status: 400, message: 'Bad request was submitted.' } as const;
+  const { service, problems, fetchAll } = await ownReferenceData({ faults: [fault], tokenLifetimeS: 1_000_000 });
+  await fetchAll();
+  const reported = problems.length;
+  expect(new Set(problems)).toEqual(new Set(['rejected']));
+  service.clearRequests();
+  await fetchAll();
+  expect([service.requests.length, problems.length]).toEqual([0, reported]);
+  service.set({ faults: [] });
+  vi.setSystemTime(Date.now() + 16 * 60_000);
+  await fetchAll();
+  expect(service.requests.filter((request) => request.path.includes(path)).length).toBeGreaterThanOrEqual(reported);
+});
+
 it('keeps what the server refuses of the request types, and why', async () => {
   const { cache, problems, fetchAll } = await ownReferenceData({
     isRequestTypeMandatory: true,
