@@ -16,7 +16,7 @@ import {
 import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import { isSnoozed } from '../contract/marks.ts';
 import { noFilters, type TicketQuery, type TicketRow } from '../contract/query.ts';
-import { formatServerTime } from '../contract/server-time.ts';
+import { formatServerTime, toleranceMs } from '../contract/server-time.ts';
 import { openStatuses } from '../contract/specification.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
 import type { TicketSummary } from '../contract/ticket.ts';
@@ -56,6 +56,7 @@ export async function composeHandover(
   nowMs: number,
 ): Promise<Handover> {
   const { cache, outbox, personal } = sources;
+  const status = sources.syncStatus();
   const sinceMs = shiftStartMs(scope, nowMs);
   const since = formatServerTime(sinceMs);
   const sites = new Set(scope.sites);
@@ -65,11 +66,17 @@ export async function composeHandover(
   // First: what is confirmed while the rest is read is told twice then, and not left out.
   const waiting = waitingTickets(sources, isOfScope);
   const happenings = await happeningsSince({ cache, outbox }, sinceMs, isOfScope, times);
-  const opened = await ticketsOf(cache.ticketsSince('created_on', since), isOfScope, ({ ticket }) =>
-    isAtOrAfter(ticket.createdOn, sinceMs),
+  const shift = { sinceMs, untilMs: nowMs - (status.clockSkewMs ?? 0) + toleranceMs };
+  const opened = await ticketsOf(
+    cache.ticketsSince('created_on', since),
+    isOfScope,
+    ({ ticket: { id, createdOn } }) => {
+      const isOfFuture = isAtOrAfter(createdOn, shift.untilMs); // it would be told in every shift until then
+      return isOfFuture ? happenings.foundNew.has(id) : isAtOrAfter(createdOn, sinceMs);
+    },
   );
   const closed = await ticketsOf(cache.ticketsSince('updated_on', since), isOfScope, (recent) =>
-    isClosedSince(recent, sinceMs),
+    isClosedIn(recent, shift),
   );
   const changed = [...happenings.byTicket.values()]
     .filter(({ ticket: { id } }) => !opened.ids.has(id) && !closed.ids.has(id))
@@ -122,7 +129,6 @@ export async function composeHandover(
   const starredEntries = await inTurns(starred.rows, (row) => rowEntry(row, times));
   const urgentEntries = await inTurns(urgent, (row) => rowEntry(row, times));
 
-  const status = sources.syncStatus();
   return {
     id: randomUUID(),
     title: words().handover.title,
@@ -190,10 +196,15 @@ async function ticketsOf(
 /** A text that is no time may sort behind all times. */
 const isAtOrAfter = (time: string, ms: number): boolean => (timeOf(time) ?? Number.NEGATIVE_INFINITY) >= ms;
 
-/** The operator does not always say when a ticket was closed: then it counts when its status was seen to change. */
-function isClosedSince({ ticket, statusSince }: RecentTicket, sinceMs: number): boolean {
+/**
+ * The operator does not always say when a ticket was closed, or says a time that is still to come: then it counts when its
+ * status was seen to change.
+ */
+function isClosedIn({ ticket, statusSince }: RecentTicket, { sinceMs, untilMs }: { sinceMs: number; untilMs: number }) {
   if (openStatuses.includes(ticket.status)) return false;
-  return isAtOrAfter(ticket.closedOn === '' ? statusSince : ticket.closedOn, sinceMs);
+  const isStated = ticket.closedOn !== '' && !isAtOrAfter(ticket.closedOn, untilMs);
+  const time = isStated ? ticket.closedOn : statusSince;
+  return isAtOrAfter(time, sinceMs) && !isAtOrAfter(time, untilMs);
 }
 
 const lastMs = ({ happenings }: Eventful): number => happenings.at(-1)?.atMs ?? 0;

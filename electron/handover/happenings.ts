@@ -16,6 +16,8 @@ export type Happenings = {
   byTicket: ReadonlyMap<TicketId, Eventful>;
   /** The tickets that the user opened here. */
   openedHere: ReadonlySet<TicketId>;
+  /** Those that were found to be new. */
+  foundNew: ReadonlySet<TicketId>;
 };
 
 /** More of one ticket is counted, not listed. */
@@ -39,8 +41,10 @@ export async function happeningsSince(
     if (known) known.happenings.push(happening);
     else byTicket.set(ticket.id, { ticket, happenings: [happening], more: 0 });
   };
+  const foundNew = new Set<TicketId>();
   for (const piece of cache.changesSince(sinceMs)) {
     for (const found of piece) {
+      if (found.change.what === 'created') foundNew.add(found.ticket.id);
       const happening = isOfScope(found.ticket.site) ? othersHappening(found, sinceMs, times) : null;
       if (happening) add(found.ticket, happening);
     }
@@ -62,7 +66,7 @@ export async function happeningsSince(
     eventful.more = Math.max(0, eventful.happenings.length - mostPerTicket);
     eventful.happenings = eventful.happenings.slice(eventful.more);
   }
-  return { byTicket, openedHere };
+  return { byTicket, openedHere, foundNew };
 }
 
 /** Yields the log of what was sent, newest first. One that is confirmed meanwhile moves the others, which then come twice. */

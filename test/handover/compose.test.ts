@@ -109,6 +109,26 @@ it('lists a ticket that came and went in both, and its changes once', async () =
   expect(told(handover, 'changed')).toEqual({});
 });
 
+it('tells a ticket of a wrong date in the shift in which it was found, and in no later one', async () => {
+  const { cache, ...test } = await ownAccount();
+  const future = { createdOn: hoursAgo(-72), updatedOn: hoursAgo(-72) };
+  cache.saveListed([aTicket(1, { ...future, status: 'New' })]);
+  expect(Object.keys(told(await compose({ ...test, cache }), 'new'))).toEqual(['WO1']);
+  cache.setJudge({ own: nothingOwn, isOld: () => true, onRecorded: () => undefined });
+  cache.saveListed([aTicket(2, { ...future, status: 'New' })]); // not found in this shift
+  cache.saveListed([aTicket(3, { ...future, status: 'Completed', closedOn: hoursAgo(-72) })]);
+  const handover = await compose({ ...test, cache });
+  expect(['new', 'closed'].map((name) => Object.keys(told(handover, name)))).toEqual([['WO1'], []]);
+});
+
+it('counts what came until now by the server’s clock', async () => {
+  const { cache, ...test } = await ownAccount();
+  cache.setJudge({ own: nothingOwn, isOld: () => true, onRecorded: () => undefined });
+  cache.saveListed([aTicket(1, { createdOn: hoursAgo(-1), updatedOn: hoursAgo(-1), status: 'New' })]);
+  const late = await compose({ ...test, cache }, {}, { clockSkewMs: -3_600_000 });
+  expect(Object.keys(told(late, 'new'))).toEqual(['WO1']);
+});
+
 it('covers the chosen sites only, in every section', async () => {
   const { cache, personal, ...test } = await ownAccount();
   const came = { createdOn: hoursAgo(1), updatedOn: hoursAgo(1), status: 'New' };
