@@ -19,7 +19,7 @@ const codedFields = [...filterFields, 'location'] as const;
 export type CodedField = (typeof codedFields)[number];
 
 const timeFields = [...dateFields, 'statusSince'] as const;
-export type TimeField = DateField | 'statusSince';
+type TimeField = DateField | 'statusSince';
 
 /** The columns, and a 1 for each row whose ticket is meant, else 0. */
 export type FoundColumns = { facets: FacetColumns; mask: Uint8Array };

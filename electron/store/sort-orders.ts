@@ -2,7 +2,7 @@
 
 import type { Sort, SortColumn } from '../contract/query.ts';
 import type { Reader } from './database.ts';
-import { type CodedField, type FacetColumns, noTicket, type TimeField } from './facet-columns.ts';
+import { type CodedField, type FacetColumns, noTicket } from './facet-columns.ts';
 import { inNaturalOrder } from './facet-order.ts';
 import { readNumbers } from './read-numbers.ts';
 import { byMinute, byRank, inOrder, type MarkedRows, markedInOrder, type Order, type Ranks } from './row-order.ts';
@@ -25,9 +25,6 @@ const indexedDetails = {
 type DetailColumn = keyof typeof indexedDetails;
 
 const isDetail = (column: SortColumn): column is DetailColumn => column in indexedDetails;
-const isTime = (column: SortColumn): column is Extract<TimeField, SortColumn> =>
-  column === 'closedOn' || column === 'statusSince';
-
 export const isIndexed = (column: SortColumn): column is IndexedColumn => column in indexed;
 
 /** The order that another one is made of. */
@@ -114,7 +111,9 @@ export class SortOrders {
 
   /** To be called when values in these columns changed. */
   invalidate(columns: Iterable<SortColumn>): void {
-    for (const column of columns) {
+    const changed = new Set(columns);
+    if (changed.has('status') || changed.has('statusSince')) changed.add('closedOn'); // see `FacetColumns.datesOf`
+    for (const column of changed) {
       this.#orders.delete(column);
       this.#begun.delete(column);
     }
@@ -123,7 +122,8 @@ export class SortOrders {
   #read(column: SortColumn): Order {
     if (isIndexed(column)) return this.#readIndexed(column);
     if (isDetail(column)) return byRank(this.#byId(), this.#readDetailRanks(column));
-    if (isTime(column)) return byMinute(this.#byId(), this.#facets.minutesOf(column));
+    if (column === 'closedOn') return byMinute(this.#byId(), this.#facets.datesOf(column)); // as it is filtered and counted
+    if (column === 'statusSince') return byMinute(this.#byId(), this.#facets.minutesOf(column));
     if (column === 'note') return byRank(this.#byId(), this.#ranksBy('note'));
     if (column === 'attention') return byRank(inOrder(this.by('updatedOn'), 'descending'), this.#ranksBy('attention'));
     return byRank(this.#byId(), this.#ranksOfValues(column));

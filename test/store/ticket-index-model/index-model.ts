@@ -153,7 +153,9 @@ function keyOf(row: TicketRow, by: SortColumn): string | number | null {
   if (by === 'attention') return row.attention[0] ? attentionReasons.indexOf(row.attention[0]) : null;
   if (by === 'status') return statuses.indexOf(row.status);
   if (by === 'closedOn' || by === 'statusSince') {
-    const time = parseServerTime(row[by]);
+    const isUnstated = by === 'closedOn' && parseServerTime(row.closedOn) === null;
+    const isClosed = ['Completed', 'Cancelled'].includes(row.status);
+    const time = parseServerTime(isUnstated && isClosed ? row.statusSince : row[by]);
     return time && wholeMinutes(time.getTime());
   }
   if (by === 'id' || by === 'createdOn' || by === 'updatedOn' || by === 'lastCommentOn') return row[by] || null;

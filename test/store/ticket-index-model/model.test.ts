@@ -116,6 +116,23 @@ it('shows a ticket as recently closed until its days are over, and again when th
   await world.close();
 });
 
+it('sorts by closing as it filters: where that is not stated, by when the status changed', async () => {
+  const world = new World();
+  const sort = { by: 'closedOn', direction: 'descending' } as const;
+  const closed = { ...aQuietTicket, status: 'Completed' };
+  const at = (hours: number) => formatServerTime(startMs - hours * 3_600_000);
+  world.do({ kind: 'write', tickets: [{ number: 1, fields: { ...closed, updatedOn: at(3), closedOn: at(3) } }] });
+  world.do({ kind: 'write', tickets: [{ number: 2, fields: { ...closed, updatedOn: at(2) } }] });
+  world.do({ kind: 'write', tickets: [{ number: 3, fields: { ...closed, updatedOn: at(1), closedOn: at(1) } }] });
+  world.do({ kind: 'write', tickets: [{ number: 4, fields: { ...aQuietTicket, updatedOn: at(4) } }] });
+  await world.compare(everything, sort);
+  for (const status of ['Cancelled', 'New', 'Completed']) {
+    world.do({ kind: 'write', tickets: [{ number: 4, fields: { ...closed, status, updatedOn: at(0) } }] });
+    await world.compare(everything, sort);
+  }
+  await world.close();
+});
+
 it('looks at the tickets that are left as of the time that it is by then', async () => {
   const sort = { by: 'id', direction: 'ascending' } as const;
   for (const chunks of [5, 6, 7]) {
