@@ -207,10 +207,7 @@ export class TicketFiles {
     const { cache, folder, key } = this.#options;
     const file = await openKeptFilesFile(folder, key);
     const kept = new KeptFiles(file, this.#budgetBytes, () => new Set(cache.openTickets()));
-    file.onUnreadable = () => {
-      file.onUnreadable = null;
-      this.#replace(kept);
-    };
+    file.onUnreadable = () => this.#replace(kept);
     kept.tidy().catch((error: unknown) => this.#report(error));
     return kept;
   }

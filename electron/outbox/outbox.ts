@@ -77,10 +77,7 @@ export class Outbox {
     this.#events = events;
     this.#retryPolicy = retryPolicy;
     this.#nowMs = nowMs;
-    file.onUnreadable = () => {
-      file.onUnreadable = null;
-      events.onCorrupt();
-    };
+    file.onUnreadable = () => events.onCorrupt();
     this.#table = new ChangeTable(file);
     this.#table.recover();
     this.#items = new OutboxItems(

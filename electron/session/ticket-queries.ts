@@ -2,7 +2,6 @@
 
 import type { Handover, HandoverBeginning, HandoverScope } from '../contract/handover.ts';
 import type { TicketId } from '../contract/ids.ts';
-import { problemOf } from '../contract/problem.ts';
 import type { Facets, TicketIdsQuery, TicketPage, TicketQuery, TicketSelection } from '../contract/query.ts';
 import type { ViewCounts } from '../contract/views.ts';
 import type { Handovers } from '../handover/handovers.ts';
@@ -17,11 +16,9 @@ export type TicketQueriesOptions = {
   outbox: Outbox;
   personal: Personal;
   handovers: Handovers;
-  /** The cache turned out to be corrupt while it was read. */
-  onCorruptCache: () => void;
 };
 
-/** Queries over all tickets, which let other work go on in between, and a guard for whatever else reads the cache. */
+/** Queries over all tickets, which let other work go on in between. */
 export class TicketQueries {
   readonly #options: TicketQueriesOptions;
 
@@ -39,74 +36,45 @@ export class TicketQueries {
 
   /** The ids of the tickets in some rows of the list. */
   ids(query: TicketIdsQuery): Promise<TicketId[]> {
-    return this.#inTurns(() => this.#options.outbox.tickets.ids(query));
+    return this.#options.outbox.tickets.ids(query);
   }
 
   /** Whether a query finds a ticket. */
   finds(query: TicketSelection, id: TicketId): boolean {
-    return this.guarded(() => this.#options.outbox.tickets.finds(query, id));
+    return this.#options.outbox.tickets.finds(query, id);
   }
 
   /** How many tickets each view holds. */
-  viewCounts(): Promise<ViewCounts> {
-    return this.#inTurns(async () => {
-      const { base, saved } = await this.#options.outbox.tickets.viewCounts();
-      return { base: { ...base, attention: (base.attention ?? 0) + this.#preparedRequests() }, saved };
-    });
+  async viewCounts(): Promise<ViewCounts> {
+    const { base, saved } = await this.#options.outbox.tickets.viewCounts();
+    return { base: { ...base, attention: (base.attention ?? 0) + this.#preparedRequests() }, saved };
   }
 
   /** How many tickets and prepared requests need the user. */
-  attentionCount(): Promise<number> {
-    return this.#inTurns(async () => {
-      const tickets = await this.#options.outbox.tickets.attentionCount();
-      return tickets + this.#preparedRequests();
-    });
+  async attentionCount(): Promise<number> {
+    const tickets = await this.#options.outbox.tickets.attentionCount();
+    return tickets + this.#preparedRequests();
   }
 
   /** Reads numbers of the overview. */
   overview<T>(read: (overview: Overview) => Promise<T>): Promise<T> {
-    return this.#inTurns(() => read(this.#options.outbox.overview));
+    return read(this.#options.outbox.overview);
   }
 
   /** What the screen of the hand-over begins with. */
   beginHandover(): Promise<HandoverBeginning> {
-    return this.#inTurns(() => this.#options.handovers.begin());
+    return this.#options.handovers.begin();
   }
 
   /** What the next shift should know. */
   handover(scope: HandoverScope): Promise<Handover> {
-    return this.#inTurns(() => this.#options.handovers.read(scope));
+    return this.#options.handovers.read(scope);
   }
 
-  /** Reads from the cache, and reports a cache that turns out to be corrupt. */
-  guarded<T>(read: () => T): T {
-    try {
-      return read();
-    } catch (error) {
-      throw this.#noted(error);
-    }
-  }
-
-  /** The same for what takes longer. */
-  async #inTurns<T>(read: () => Promise<T>): Promise<T> {
-    try {
-      return await read();
-    } catch (error) {
-      throw this.#noted(error);
-    }
-  }
-
-  /** The same for a query over all tickets, once what it needs is in memory. */
-  #prepared<T>(query: PreparedQuery, read: () => T): Promise<T> {
-    return this.#inTurns(async () => {
-      await this.#options.cache.prepare(query);
-      return read();
-    });
-  }
-
-  #noted(error: unknown): unknown {
-    if (problemOf(error).kind === 'cache-set-aside') this.#options.onCorruptCache();
-    return error;
+  /** Answers a query over all tickets once what it needs is in memory. */
+  async #prepared<T>(query: PreparedQuery, read: () => T): Promise<T> {
+    await this.#options.cache.prepare(query);
+    return read();
   }
 
   #preparedRequests(): number {

@@ -12,7 +12,7 @@ import type { SyncEvents } from '../sync/sync-engine.ts';
 import type { KnownAccount } from './registry.ts';
 import type { Secrets } from './secrets.ts';
 
-export type WorkspaceEvents = Omit<SyncEvents, 'onAnswered' | 'onCorruptCache' | 'onTicketsChanged'> &
+export type WorkspaceEvents = Omit<SyncEvents, 'onAnswered' | 'onTicketsChanged'> &
   Pick<OutboxEvents, 'onOutbox'> & {
     /** What the window shows of these tickets is different; `null` when that may be any. */
     onTicketsChanged(ids: TicketId[] | null, isFromWalk?: boolean): void;

@@ -70,6 +70,7 @@ export class Workspace {
     this.cache = cache;
     this.setAside = setAside;
     this.#events = events;
+    cache.onCorrupt(() => this.#reportCorrupt('cache-set-aside'));
     const http = new Http({
       baseUrl,
       fetch,
@@ -82,7 +83,6 @@ export class Workspace {
       ...events,
       onSyncStatus: (status) => this.#reportStatus(status),
       onAnswered: (id) => this.#bringBack(id),
-      onCorruptCache: () => this.#reportCorrupt('cache-set-aside'),
     };
     this.personal = new Personal(outboxFile, {
       currentIdOf: (id) => this.outbox.tickets.currentId(id),
@@ -114,7 +114,7 @@ export class Workspace {
     this.attachments = new Attachments({
       files: this.files,
       serverIdOf: (id) => this.#serverIdOf(id),
-      listOf: (id) => this.queries.guarded(() => this.outbox.tickets.attachments(id, cache.lists.attachments(id))),
+      listOf: (id) => this.outbox.tickets.attachments(id, cache.lists.attachments(id)),
       refresh: (id, isChanged) => this.#refresher.attachments(id, isChanged),
       signal: this.#closed.signal,
     });
@@ -126,10 +126,7 @@ export class Workspace {
     });
     this.ownData = new OwnData(outboxFile, this.personal, this.outbox.templates);
     this.paper = new TicketPaper(
-      () => {
-        const read = this.queries.guarded(() => ticketReader(this));
-        return (id) => this.queries.guarded(() => read(id));
-      },
+      () => ticketReader(this),
       (id) => this.files.thumbnailsOf(id),
     );
     this.handovers = new Handovers(outboxFile, {
@@ -138,7 +135,6 @@ export class Workspace {
     });
     this.queries = new TicketQueries({
       ...{ cache, outbox: this.outbox, personal: this.personal, handovers: this.handovers },
-      onCorruptCache: () => this.#reportCorrupt('cache-set-aside'),
     });
   }
 
@@ -182,7 +178,7 @@ export class Workspace {
     const { tickets } = this.outbox;
     const entries = this.personal.maintenance
       .list(id)
-      .map((dated) => ({ ...dated, ticket: this.queries.guarded(() => tickets.ticket(dated.ticketId)) }));
+      .map((dated) => ({ ...dated, ticket: tickets.ticket(dated.ticketId) }));
     return saveCalendar(entries, id !== null, askPath);
   }
 
@@ -196,13 +192,13 @@ export class Workspace {
   ticket(id: TicketId): ShownTicket | null {
     const known = this.#serverIdOf(id);
     if (known) this.sync.refresh(known);
-    return this.queries.guarded(() => this.outbox.tickets.shown(id));
+    return this.outbox.tickets.shown(id);
   }
 
   /** What others did to a ticket, oldest first. */
   record(id: TicketId): TicketRecord {
     const known = this.#serverIdOf(id);
-    return known ? this.queries.guarded(() => this.cache.record(known)) : [];
+    return known ? this.cache.record(known) : [];
   }
 
   /** Marks tickets as read or unread; one that the server does not have yet is always read. Reading ends due reminders. */
@@ -219,19 +215,19 @@ export class Workspace {
   /** The request types and categories for a new ticket: the server's, or the specification's before they are fetched. */
   catalogue(): Catalogue {
     this.#refresher.referenceData();
-    const cached = this.queries.guarded(() => this.cache.lists.catalogue());
+    const cached = this.cache.lists.catalogue();
     return cached && cached.length > 0 ? cached : specifiedCatalogue();
   }
 
   sites(): Site[] {
     this.#refresher.referenceData();
-    return this.queries.guarded(() => this.cache.lists.sites());
+    return this.cache.lists.sites();
   }
 
   /** A site's cached locations. They are fetched again in the background. */
   locations(site: string): Location[] {
     this.#refresher.locations(site);
-    return this.queries.guarded(() => this.cache.lists.locations(site));
+    return this.cache.lists.locations(site);
   }
 
   /** Closes everything, also when something fails to close, and throws the first failure afterwards. */

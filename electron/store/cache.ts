@@ -98,6 +98,11 @@ export class Cache {
     return new Cache(await replaceCacheFile(folder, key));
   }
 
+  /** Sets what is called, once, when the file turns out to be corrupt while in use: then it has to be replaced. */
+  onCorrupt(call: () => void): void {
+    this.#database.onUnreadable = call;
+  }
+
   /** Sets what the list depends on and the cache does not hold. An overlay is recognised by its identity. */
   setOverlay(overlay: Overlay): void {
     this.#index.setOverlay(overlay);

@@ -47,7 +47,7 @@ export class SqliteFile implements Writer {
   readonly #checkpoints: Checkpoints | null;
   readonly #statements = new Map<string, Database.Statement>();
   #closing: Promise<void> | null = null;
-  /** Called when the file turns out to be unreadable while in use. */
+  /** Called, once, when the file turns out to be unreadable while in use, whoever reads or writes it. */
   onUnreadable: (() => void) | null = null;
 
   /** Opens or creates `file`, which blocks for a few milliseconds. `key` is 64 hexadecimal digits. */
@@ -231,7 +231,9 @@ export class SqliteFile implements Writer {
     const failure = failures.find(([pattern]) => pattern.test(text))?.[1];
     if (!failure) return error;
     if (failure !== 'unreadable') return new ProblemError(failure, {}, error);
-    this.onUnreadable?.();
+    const report = this.onUnreadable;
+    this.onUnreadable = null;
+    report?.();
     return new ProblemError(this.#options.unreadableKind, {}, error);
   }
 

@@ -316,10 +316,7 @@ export class SyncEngine {
     if (this.#stopped.signal.aborted) return;
     const problem = problemOf(error);
     this.#events.onProblem(problem, error);
-    if (problem.kind === 'cache-set-aside') {
-      this.#events.onCorruptCache();
-      return;
-    }
+    if (problem.kind === 'cache-set-aside') return; // the owner of the cache replaces it, and stops this engine
     if (problem.kind === 'rate-limited') {
       // All calls pause. A walk that got on is not failing: it goes on as soon as the server allows it.
       this.#abortAll();
@@ -340,6 +337,4 @@ export type SyncEvents = ReferenceDataEvents & {
   onAnswered?(id: TicketId): void;
   /** What was found that others did: each piece of news once, and none during the first fill of the cache. */
   onNews?(news: TicketNews[]): void;
-  /** The cache turned out to be unreadable while in use. */
-  onCorruptCache(): void;
 };

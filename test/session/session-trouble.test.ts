@@ -1,7 +1,9 @@
 import { mkdir, readdir, readFile, rename, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { emptyNewTicket } from '../../electron/contract/fields.ts';
+import { ticketIdSchema } from '../../electron/contract/ids.ts';
 import { openPolicy } from '../../electron/contract/policy.ts';
 import { ProblemError } from '../../electron/contract/problem.ts';
 import { noFilters } from '../../electron/contract/query.ts';
@@ -22,6 +24,7 @@ import {
   synced,
   twoOffered,
 } from '../support/session.ts';
+import { ticketId } from '../support/tickets.ts';
 
 it('a sign-out that the keychain refuses has removed nothing', async () => {
   const service = await ownService();
@@ -260,6 +263,37 @@ it('an outbox that is damaged where it is read first is set aside and begun anew
   expect(second.session.workspace.sync.status.ticketCount).toBe(service.tickets().length);
 });
 
+/** Whatever next reads from the account's files with a statement like this finds the file damaged, once. */
+function damageAt(statement: RegExp): void {
+  const { prepare } = Database.prototype;
+  let isFound = false;
+  const damaged = vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (this: Database.Database, sql) {
+    if (isFound || !statement.test(sql)) return prepare.call(this, sql);
+    isFound = true;
+    throw Object.assign(new Error('database disk image is malformed'), { code: 'SQLITE_CORRUPT' });
+  });
+  onTestFinished(() => damaged.mockRestore());
+}
+
+it('a cache that turns out damaged by whatever reads or writes it is fetched again, and the outbox is kept', async () => {
+  const service = await ownService();
+  const test = await ownSession();
+  const { session } = test;
+  await session.signIn(signInTo(service, singleAccountCredentials));
+  await synced(test, service.tickets().length);
+  const { workspace } = session;
+  workspace.outbox.templates.save({ name: 'Check', fields: emptyNewTicket });
+  const id = ticketIdSchema.parse(service.tickets()[0]?.id);
+  damageAt(/LEFT JOIN unread .* WHERE id IN/s);
+  expect(await kindOf(workspace.setRead([id], false))).toBe('cache-set-aside');
+  await vi.waitFor(() => expect(session.workspace).not.toBe(workspace));
+  expect(session.state).toMatchObject({ phase: 'open', notice: { kind: 'cache-set-aside' } });
+  await synced(test, service.tickets().length);
+  expect(session.workspace.outbox.templates.list()).toHaveLength(1);
+  await session.workspace.setRead([id], false);
+  expect(session.workspace.ticket(id)).toMatchObject({ isUnread: true });
+});
+
 it('an account that is damaged while another is being opened does not come back', async () => {
   const service = await ownService();
   const { session } = await ownSession();
@@ -267,12 +301,9 @@ it('an account that is damaged while another is being opened does not come back'
   const [first, second] = twoOffered(session);
   await session.choose(first.key);
   const { workspace } = session;
-  const damaged = vi.spyOn(workspace.cache, 'facets').mockImplementation(() => {
-    throw new ProblemError('cache-set-aside');
-  });
-  onTestFinished(() => damaged.mockRestore());
+  damageAt(/FROM ticket JOIN ticket_change/);
   const choosing = session.choose(second.key);
-  const read = kindOf(workspace.queries.facets({ view: 'all', filters: noFilters, search: '' }));
+  const read = kindOf((async () => workspace.record(ticketId(1)))());
   await choosing;
   expect(await read).toBe('cache-set-aside');
   await session.retry(); // comes after all that was asked for

@@ -87,7 +87,6 @@ export async function startEngine(
     },
     onNews: (found: TicketNews[]) => news.push(...found),
     onReferenceData: () => undefined,
-    onCorruptCache: () => undefined,
     onProblem: () => undefined,
   };
   const engine: SyncEngine = new SyncEngine(api, cache, own, events, options);

@@ -37,7 +37,6 @@ export function ownEngine(held: Partial<SyncWorld> = {}, options: Partial<SyncOp
   const news: TicketNews[][] = [];
   const problems: ProblemKind[] = [];
   const answered: TicketId[] = [];
-  const onCorruptCache = vi.fn();
   const engine = new SyncEngine(
     world.context.api,
     world.context.cache,
@@ -49,7 +48,6 @@ export function ownEngine(held: Partial<SyncWorld> = {}, options: Partial<SyncOp
       onAnswered: (id) => answered.push(id),
       onReferenceData: () => undefined,
       onProblem: ({ kind }) => problems.push(kind),
-      onCorruptCache,
     },
     options,
   );
@@ -60,7 +58,7 @@ export function ownEngine(held: Partial<SyncWorld> = {}, options: Partial<SyncOp
   });
   /** How many rounds have begun: each asks each of the open lists once, and the details of none. */
   const rounds = () => world.calls.filter((call) => call === `${open} 0`).length;
-  return { engine, world, statuses, changed, news, problems, answered, onCorruptCache, rounds };
+  return { engine, world, statuses, changed, news, problems, answered, rounds };
 }
 
 /** An engine that has had a round. */

@@ -108,7 +108,7 @@ it('an engine whose owner does not ask for news tells none', async () => {
   const problems: unknown[] = [];
   const quiet = new SyncEngine(world.context.api, world.context.cache, nothingOwn, {
     ...{ onSyncStatus: () => undefined, onTicketsChanged: () => undefined, onReferenceData: () => undefined },
-    ...{ onProblem: (problem) => problems.push(problem), onCorruptCache: () => undefined },
+    onProblem: (problem) => problems.push(problem),
   });
   onTestFinished(() => quiet.stop());
   world.onCall = () => world.judge?.onRecorded(one, [{ what: 'status', from: 'a', to: 'b' }]);

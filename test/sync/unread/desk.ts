@@ -64,8 +64,7 @@ export class Desk {
       },
     });
     const events = {
-      ...{ onSyncStatus: ignored, onTicketsChanged: ignored, onReferenceData: ignored },
-      ...{ onCorruptCache: ignored, onProblem: ignored },
+      ...{ onSyncStatus: ignored, onTicketsChanged: ignored, onReferenceData: ignored, onProblem: ignored },
     };
     const options = { historyDays, pageMs: 20, lagMs: 0 };
     const engine: SyncEngine = new SyncEngine(api, cache, outbox.own, events, options);
