@@ -124,6 +124,7 @@ export class TicketStates {
     const requestTypes = facets.codesOf('requestType');
     const updated = facets.minutesOf('updatedOn');
     const closed = facets.minutesOf('closedOn');
+    const since = facets.minutesOf('statusSince');
     const overlaid = this.#overlaid.all();
     const { quietDays } = this.#overlaid.overlay;
     const isOpen = facets.valuesOf('status').map((status) => openStatuses.includes(status));
@@ -143,7 +144,7 @@ export class TicketStates {
       const user = overlaid.size > 0 ? overlaid.get(row) : undefined;
       const marks = user?.marks ?? noMarks;
       const minute = updated[row] as number;
-      const ended = isClosed[status] ? closed[row] || minute : 0;
+      const ended = isClosed[status] ? closed[row] || since[row] || minute : 0; // see `FacetColumns.datesOf`
       const flag = this.#unread.of(row);
       const days = daysByType[requestTypes[row] as number] as number;
       const own = ownReasons(isOpen[status] as boolean, minute, days, flag, nowMinute);

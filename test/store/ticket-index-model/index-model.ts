@@ -108,7 +108,8 @@ export class IndexModel {
     if (view === 'unread') return !isSnoozed && one.unread > 0;
     if (view === 'starred') return this.#marksOf(one.summary).isStarred;
     if (view === 'snoozed') return isSnoozed;
-    const ended = parseServerTime(closedOn) ?? parseServerTime(updatedOn);
+    const times = [closedOn, this.rowOf(one).statusSince, updatedOn].map(parseServerTime);
+    const ended = times.find((time) => time !== null) ?? null;
     const isRecent = ended !== null && wholeMinutes(this.nowMs) - wholeMinutes(ended.getTime()) <= 14 * dayMs;
     return ['Completed', 'Cancelled'].includes(status) && isRecent;
   }

@@ -116,6 +116,20 @@ it('shows a ticket as recently closed until its days are over, and again when th
   await world.close();
 });
 
+it('shows a ticket as recently closed by when its status changed, however late something else did', async () => {
+  const world = new World();
+  const at = (days: number) => formatServerTime(startMs + days * dayMs);
+  const write = (status: string, days: number) => {
+    world.do({ kind: 'write', tickets: [{ number: 1, fields: { ...aQuietTicket, status, updatedOn: at(days) } }] });
+  };
+  write('New', 0);
+  write('Completed', 1);
+  world.do({ kind: 'clock', byMs: (recentlyClosedDays + 2) * dayMs });
+  write('Completed', recentlyClosedDays + 1);
+  await world.compare({ ...everything, view: 'closed' }, { by: 'closedOn', direction: 'descending' });
+  await world.close();
+});
+
 it('sorts by closing as it filters: where that is not stated, by when the status changed', async () => {
   const world = new World();
   const sort = { by: 'closedOn', direction: 'descending' } as const;
