@@ -6,7 +6,7 @@ import { type IsInScope, mayNotify, type Notice, noticeOfNews, wantedNotices } f
 import { readsMarkup } from './notification-server.ts';
 import { escapeMarkup, notificationWords, preparedWords } from './notification-words.ts';
 
-/** How many notifications stay clickable; older ones may be collected as garbage. */
+/** How many notifications stay; older ones are taken away, since nobody can do that once they are collected as garbage. */
 const maxKept = 20;
 
 type NotifierOptions = {
@@ -83,7 +83,7 @@ export class Notifier {
     const notification = new Notification({ title, body: isMarkup ? escapeMarkup(body) : body });
     notification.on('click', onClick);
     this.#shown.push(notification);
-    if (this.#shown.length > maxKept) this.#shown.shift();
+    if (this.#shown.length > maxKept) this.#shown.shift()?.close();
     notification.show();
   }
 }

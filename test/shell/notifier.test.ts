@@ -76,6 +76,17 @@ it('takes away what it told of one account when another one is shown, or none', 
   expect(shown.map(({ isClosed }) => isClosed)).toEqual([true, true]);
 });
 
+it('takes away as well what it told of an account long before', async () => {
+  const { notifier } = ownNotifier(false);
+  notifier.follow(accountKeySchema.parse(crypto.randomUUID()));
+  for (let number = 1; number <= 30; number++) {
+    await notifier.notifyOfReminders([{ id: ticketId(number), title: `Ticket ${number}` }]);
+  }
+  expect(shown.at(-1)?.isClosed).toBe(false);
+  notifier.follow(null);
+  expect(shown.filter(({ isClosed }) => !isClosed)).toEqual([]);
+});
+
 it('tells nothing of an account that is left before it could be told', async () => {
   let answer = (_isMarkup: boolean) => {};
   const readsMarkup = () =>
