@@ -60,7 +60,7 @@ export class Dialogs {
     });
     if (path === null) return null;
     this.#folder = { id: randomUUID(), path };
-    return { folderId: this.#folder.id, name: basename(path) };
+    return { folderId: this.#folder.id, name: basename(path) || path }; // a whole disk has no last part
   }
 
   /** The path of the folder that was chosen last. @throws ProblemError `invalid-input` */

@@ -1,8 +1,11 @@
+import { parse, sep } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 
 const openExternal = vi.fn(async () => undefined);
 const showMessageBox = vi.fn(async () => ({ response: 1 }));
-vi.mock('electron', () => ({ shell: { openExternal }, dialog: { showMessageBox } }));
+const showOpenDialog = vi.fn();
+const app = { getPath: () => '' };
+vi.mock('electron', () => ({ app, shell: { openExternal }, dialog: { showMessageBox, showOpenDialog } }));
 const { Dialogs, safeWebLink } = await import('../../electron/shell/dialogs.ts');
 
 const dialogs = new Dialogs({ current: undefined });
@@ -57,4 +60,14 @@ it('opens only what the user agreed to, and names the real server', async () => 
   showMessageBox.mockResolvedValueOnce({ response: 0 });
   await dialogs.openLink('https://tickets.example/x');
   expect(openExternal).toHaveBeenCalledExactlyOnceWith('https://tickets.example/x');
+});
+
+it.each([
+  [`${sep}home${sep}Cage 4`, 'Cage 4'],
+  [parse(process.cwd()).root, parse(process.cwd()).root],
+])('a folder that is chosen has a name, and so has a whole disk: %j', async (path, name) => {
+  showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: [path] });
+  const chosen = await dialogs.chooseFolder();
+  expect(chosen?.name).toBe(name);
+  expect(dialogs.folder(chosen?.folderId ?? '')).toBe(path);
 });
