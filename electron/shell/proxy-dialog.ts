@@ -10,7 +10,7 @@ import { spokenLanguage } from './language.ts';
 
 const formTarget = 'https://proxy-sign-in.invalid/';
 
-/** Asks in front of `parent`. Returns `null` when the user closes the window. */
+/** Asks in front of `parent`. Returns `null` when the user leaves it, by a button or a key: on macOS it has no frame to close. */
 export function askProxyCredentials(
   parent: BrowserWindow | undefined,
   proxy: { host: string; isRefused: boolean },
@@ -40,18 +40,21 @@ export function askProxyCredentials(
       resolve(credentialsIn(url));
       window.close();
     });
+    window.webContents.on('before-input-event', (_event, { type, key }) => {
+      if (type === 'keyDown' && key === 'Escape') window.close();
+    });
     window.once('ready-to-show', () => window.show());
     window.once('closed', () => resolve(null));
     window.loadURL(`data:text/html;charset=utf-8,${encodeURIComponent(formFor(proxy))}`).catch(() => resolve(null));
   });
 }
 
-/** Returns what the form sent; `null` without a name. */
+/** Returns what the form sent; `null` without a name, or when the user left it. */
 export function credentialsIn(url: string): ProxyCredentials | null {
   if (!url.startsWith(`${formTarget}?`)) return null;
   const fields = new URL(url).searchParams;
   const user = fields.get('user') ?? '';
-  return user === '' ? null : { user, password: fields.get('password') ?? '' };
+  return user === '' || fields.has('left') ? null : { user, password: fields.get('password') ?? '' };
 }
 
 /** The proxy's name comes from the network. */
@@ -73,5 +76,6 @@ export function formFor({ host, isRefused }: { host: string; isRefused: boolean 
       <label>${texts.name} <input name="user" required autofocus autocomplete="off"></label>
       <label>${texts.password} <input name="password" type="password" autocomplete="off"></label>
       <button>${texts.signIn}</button>
+      <button name="left" formnovalidate>${words().dialogs.cancel}</button>
     </form></html>`;
 }
