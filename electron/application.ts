@@ -255,9 +255,10 @@ export async function makeApplication(
     const isOther = (name: keyof Settings) => settings[name] !== followed?.[name];
     presence.follow(settings);
     picture.noteChange();
-    if (isOther('checksSpelling')) checkSpelling(windowSession(), settings.checksSpelling);
     if (isOther('usesSingleKeys')) showMenu();
     if (followed && isOther('language')) run(followLanguage(settings.language));
+    // In the language that is spoken by now.
+    if (isOther('checksSpelling') || isOther('language')) checkSpelling(windowSession(), settings.checksSpelling);
     if (isOther('quietDays')) badge.noteChange();
     followed = settings;
   }

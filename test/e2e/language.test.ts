@@ -12,6 +12,9 @@ import { formParts, openAccount } from './open-account.ts';
 const menuTitles = (app: ElectronApplication) =>
   app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label.replace('&', '')) ?? []);
 
+const checkedLanguages = (app: ElectronApplication) =>
+  app.evaluate(({ session }) => session.fromPartition('window').getSpellCheckerLanguages());
+
 type SettingsWords = { title: string; language: string };
 
 /** Chooses a language in the settings, which come back in it, and closes them. */
@@ -31,11 +34,14 @@ it('speaks German once it is chosen, keeps what was typed, and goes back', async
   await page.keyboard.press('n');
   await newTicket.getByLabel('Title').fill('Die Tür von Käfig 4');
   const before = await menuTitles(app);
+  await page.evaluate(() => window.desk.settings.change({ checksSpelling: true }));
+  if (process.platform !== 'darwin') expect(await checkedLanguages(app)).not.toContain('de');
 
   await chooseLanguage(page, english, settings, 'Deutsch');
   await navigation(views.region).getByRole('button', { name: views.name.attention }).waitFor();
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
   await expect.poll(() => menuTitles(app)).toContain(menus.help);
+  if (process.platform !== 'darwin') expect(await checkedLanguages(app)).toContain('de');
   await page.keyboard.press('Control+Shift+o');
   await page.getByText('Die Tür von Käfig 4').first().waitFor();
 
