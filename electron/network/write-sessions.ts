@@ -62,10 +62,13 @@ const statusesWithoutBody = [204, 205, 304];
 
 /** Waits for the whole body, because the session is free for the next write after this. */
 async function withWholeBody(response: Response): Promise<Response> {
-  const body = await response.arrayBuffer();
   const { status, statusText, headers } = response;
-  return new Response(statusesWithoutBody.includes(status) ? null : body, { status, statusText, headers });
+  return answer(await response.arrayBuffer(), { status, statusText, headers });
 }
+
+/** @throws RangeError for a status that there is none of */
+const answer = (body: ArrayBuffer | Buffer, init: { status: number; statusText?: string; headers: Headers }) =>
+  new Response(statusesWithoutBody.includes(init.status) ? null : new Uint8Array(body), init);
 
 /** Often enough for a smooth progress bar, seldom enough to cost nothing. */
 const progressEveryMs = 100;
@@ -88,7 +91,9 @@ function sendBody(session: Session, upload: UploadRequest): Promise<Response> {
     request.on('error', reject);
     request.on('response', (response) => {
       onProgress(body.byteLength); // a server that responds needs no more of the body
-      receive(response).then(resolve, reject);
+      bodyOf(response)
+        .then((received) => answer(received, { status: response.statusCode, headers: headersOf(response.headers) }))
+        .then(resolve, reject);
     });
     request.end(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
   }).finally(() => {
@@ -109,16 +114,13 @@ function reportProgress(request: ClientRequest, { onProgress }: UploadRequest): 
   return () => clearInterval(timer);
 }
 
-function receive(response: IncomingMessage): Promise<Response> {
+function bodyOf(response: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     response.on('data', (chunk) => chunks.push(chunk));
     response.on('error', reject);
     response.on('aborted', () => reject(new Error('net::ERR_ABORTED')));
-    response.on('end', () => {
-      const { statusCode: status, headers } = response;
-      resolve(new Response(Buffer.concat(chunks), { status, headers: headersOf(headers) }));
-    });
+    response.on('end', () => resolve(Buffer.concat(chunks)));
   });
 }
 
