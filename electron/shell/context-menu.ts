@@ -10,7 +10,6 @@ type Asked = Pick<
 
 type ContextActions = {
   replaceWord: (word: string) => void;
-  addToDictionary: (word: string) => void;
   copyText: (text: string) => void;
 };
 
@@ -19,7 +18,6 @@ export function addContextMenu(contents: WebContents): void {
   contents.on('context-menu', (_event, params) => {
     const items = contextMenuItems(params, {
       replaceWord: (word) => contents.replaceMisspelling(word),
-      addToDictionary: (word) => contents.session.addWordToSpellCheckerDictionary(word),
       copyText: (text) => clipboard.writeText(text),
     });
     if (items.length > 0) Menu.buildFromTemplate(items).popup();
@@ -52,16 +50,13 @@ export function contextMenuItems(asked: Asked, actions: ContextActions): MenuIte
   return parts.flatMap((items, index) => (index === 0 ? items : [separator, ...items]));
 }
 
-function spellingItems({ dictionarySuggestions, misspelledWord }: Asked, actions: ContextActions) {
-  const suggestions: MenuItemConstructorOptions[] = dictionarySuggestions.map((word) => ({
-    label: escapeLabel(word),
-    click: () => actions.replaceWord(word),
-  }));
-  return [
-    ...(suggestions.length > 0 ? suggestions : [{ label: words().menus.noSuggestions, enabled: false }]),
-    separator,
-    { label: words().menus.addToDictionary, click: () => actions.addToDictionary(misspelledWord) },
-  ];
+/** No word can be added to a dictionary: Electron adds none from a session that is in memory only, as the window's is. */
+function spellingItems(
+  { dictionarySuggestions }: Asked,
+  { replaceWord }: ContextActions,
+): MenuItemConstructorOptions[] {
+  if (dictionarySuggestions.length === 0) return [{ label: words().menus.noSuggestions, enabled: false }];
+  return dictionarySuggestions.map((word) => ({ label: escapeLabel(word), click: () => replaceWord(word) }));
 }
 
 /** In a label of a menu `&` marks the key of the item. */

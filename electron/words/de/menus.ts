@@ -34,5 +34,4 @@ export const menus = {
   newTicket: 'Neues Ticket',
   copyLink: 'Link kopieren',
   noSuggestions: 'Keine Vorschläge',
-  addToDictionary: 'Zum Wörterbuch hinzufügen',
 } as const;

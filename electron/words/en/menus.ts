@@ -34,5 +34,4 @@ export const menus = {
   newTicket: 'New ticket',
   copyLink: 'Copy link',
   noSuggestions: 'No suggestions',
-  addToDictionary: 'Add to dictionary',
 } as const;

@@ -34,5 +34,4 @@ export const menus = {
   newTicket: 'Nuevo ticket',
   copyLink: 'Copiar enlace',
   noSuggestions: 'Sin sugerencias',
-  addToDictionary: 'Añadir al diccionario',
 } as const;

@@ -34,5 +34,4 @@ export const menus = {
   newTicket: 'Nouveau ticket',
   copyLink: 'Copier le lien',
   noSuggestions: 'Aucune suggestion',
-  addToDictionary: 'Ajouter au dictionnaire',
 } as const;

@@ -34,5 +34,4 @@ export const menus = {
   newTicket: '新規チケット',
   copyLink: 'リンクをコピー',
   noSuggestions: '候補なし',
-  addToDictionary: '辞書に追加',
 } as const;
