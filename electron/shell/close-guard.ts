@@ -142,8 +142,9 @@ export class CloseGuard {
   }
 
   #ask(isQuitting: boolean): void {
+    // Closing the window while the user is asked about quitting takes nothing back.
+    this.#isQuitting = isQuitting || (this.#isAsking && this.#isQuitting);
     this.#isAsking = true;
-    this.#isQuitting = isQuitting;
     this.#stopTimers();
     this.#timer = setTimeout(() => this.allowClose(), pageTimeLimitMs);
     this.#questionTimer = setTimeout(() => this.#options.onQuestion(), questionAfterMs);

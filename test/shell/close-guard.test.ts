@@ -63,6 +63,23 @@ it('a user who stays is not quit by a page that goes later, and is asked again',
   expect(ask).toHaveBeenCalledTimes(2);
 });
 
+it('a user who closes the window while being asked about quitting still quits by agreeing', () => {
+  const { guard, proceed, quit, close } = ownGuard();
+  quit();
+  expect(close()).toBe(false);
+  guard.allowClose();
+  expect(proceed).toHaveBeenCalledExactlyOnceWith(true);
+});
+
+it('a user who stayed when asked about quitting, and closes the window later, only closes it', () => {
+  const { guard, proceed, quit, close } = ownGuard();
+  quit();
+  guard.cancelClose();
+  expect(close()).toBe(false);
+  guard.allowClose();
+  expect(proceed).toHaveBeenCalledExactlyOnceWith(false);
+});
+
 it.each<[string, (test: ReturnType<typeof ownGuard>) => void]>([
   ['answers', ({ guard }) => guard.noteSaved()],
   ['goes', ({ crash }) => crash()],
