@@ -488,7 +488,7 @@ export const calls = {
     keepOpen: { request: nothing, response: nothing },
     /**
      * Opens a web page in the browser if the user agrees to its server. Fails with `link-refused` for anything but a page
-     * on a secure server, and for a link that is too long for the system.
+     * on a secure server, and for a link that is too long for the system or that it does not open.
      */
     openLink: { request: z.strictObject({ url: z.string().max(longestTyped) }), response: nothing },
     /** Runs the diagnostics, for up to half a minute. What does not work is in the result, not a failure of this call. */

@@ -125,7 +125,13 @@ export class Dialogs {
     };
     const window = this.#window.current;
     const { response } = await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
-    if (response === 0) await shell.openExternal(url.href);
+    if (response !== 0) return;
+    try {
+      await shell.openExternal(url.href);
+    } catch (error) {
+      const { notOpened: message, longLink } = words().dialogs;
+      throw new ProblemError('link-refused', { message, todo: longLink.todo }, error);
+    }
   }
 }
 

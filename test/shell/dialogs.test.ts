@@ -62,6 +62,18 @@ it('opens only what the user agreed to, and names the real server', async () => 
   expect(openExternal).toHaveBeenCalledExactlyOnceWith('https://tickets.example/x');
 });
 
+it('says of a link that the system does not open that it can be copied', async () => {
+  showMessageBox.mockResolvedValueOnce({ response: 0 });
+  openExternal.mockRejectedValueOnce(new Error('Failed to open: no application is registered'));
+  await expect(dialogs.openLink('https://tickets.example/x')).rejects.toMatchObject({
+    problem: {
+      kind: 'link-refused',
+      message: expect.stringContaining('browser'),
+      todo: expect.stringContaining('copy'),
+    },
+  });
+});
+
 it.each([
   [`${sep}home${sep}Cage 4`, 'Cage 4'],
   [parse(process.cwd()).root, parse(process.cwd()).root],

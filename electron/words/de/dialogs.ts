@@ -13,6 +13,7 @@ export const dialogs = {
     'Ein Link zu einem Ticket besteht aus colodesk://ticket/ und der Nummer des Tickets, zum Beispiel WO123456.',
   openPage: 'Eine Seite auf {host} im Browser öffnen?',
   open: 'Öffnen',
+  notOpened: 'Das System hat für diesen Link keinen Browser geöffnet.',
   longLink: {
     message: 'Dieser Link ist zu lang, um von hier geöffnet zu werden.',
     todo: 'Kopieren Sie ihn mit einem Rechtsklick und fügen Sie ihn in den Browser ein. Es wurde nichts geöffnet.',

@@ -12,6 +12,7 @@ export const dialogs = {
   badLinkDetail: 'A link to a ticket reads colodesk://ticket/ and the ticket’s number, such as WO123456.',
   openPage: 'Open a page on {host} in your browser?',
   open: 'Open',
+  notOpened: 'The system did not open a browser for this link.',
   longLink: {
     message: 'This link is too long to be opened from here.',
     todo: 'Right-click it, copy it, and paste it into your browser. Nothing was opened.',

@@ -12,6 +12,7 @@ export const dialogs = {
   badLinkDetail: 'Un enlace a un ticket consta de colodesk://ticket/ y el número del ticket, por ejemplo, WO123456.',
   openPage: '¿Abrir una página de {host} en su navegador?',
   open: 'Abrir',
+  notOpened: 'El sistema no abrió ningún navegador para este enlace.',
   longLink: {
     message: 'Este enlace es demasiado largo para abrirlo desde aquí.',
     todo: 'Cópielo con un clic derecho y péguelo en su navegador. No se abrió nada.',

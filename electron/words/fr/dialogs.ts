@@ -13,6 +13,7 @@ export const dialogs = {
     'Un lien vers un ticket se compose de colodesk://ticket/ suivi du numéro du ticket, par exemple WO123456.',
   openPage: 'Ouvrir une page de {host} dans votre navigateur ?',
   open: 'Ouvrir',
+  notOpened: 'Le système n’a pas ouvert de navigateur pour ce lien.',
   longLink: {
     message: 'Ce lien est trop long pour être ouvert d’ici.',
     todo: 'Copiez-le par un clic droit et collez-le dans votre navigateur. Rien n’a été ouvert.',

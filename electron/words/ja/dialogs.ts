@@ -12,6 +12,7 @@ export const dialogs = {
   badLinkDetail: 'チケットへのリンクは、colodesk://ticket/ の後にチケット番号（例：WO123456）が続きます。',
   openPage: '{host} のページをブラウザーで開きますか？',
   open: '開く',
+  notOpened: 'このリンクを開くブラウザーが、システムで起動しませんでした。',
   longLink: {
     message: 'このリンクは長すぎるため、ここからは開けません。',
     todo: '右クリックしてコピーし、ブラウザーに貼り付けてください。何も開かれていません。',
