@@ -202,8 +202,9 @@ function systemDialogs(window: OpenWindow): UpdateDialogs {
     const { response } = await (current ? dialog.showMessageBox(current, options) : dialog.showMessageBox(options));
     return response;
   };
+  // It may come while the user types: Enter and the space bar must agree to nothing.
   const ask = async (message: string, detail: string, agreement: string) =>
-    (await show({ message, detail, buttons: [agreement, words().updates.notNow], defaultId: 0, cancelId: 1 })) === 0;
+    (await show({ message, detail, buttons: [agreement, words().updates.notNow], defaultId: 1, cancelId: 1 })) === 0;
   return {
     mayDownload: (version) =>
       ask(

@@ -158,6 +158,13 @@ it.each([true, false])('asks in front of the window, if that is shown: %s', asyn
   expect(dialog.showMessageBox.mock.calls).toEqual([isVisible ? [current, expect.anything()] : [expect.anything()]]);
 });
 
+it('agrees to nothing for a user who is typing when a question comes', async () => {
+  await restartForUpdate(() => true).check();
+  const questions = dialog.showMessageBox.mock.calls.map(([options]) => options as Electron.MessageBoxOptions);
+  expect(questions).toHaveLength(2);
+  for (const { buttons, defaultId = 0 } of questions) expect(buttons?.[defaultId]).toBe('Not now');
+});
+
 function ownUpdates(newest: () => Promise<string | null>, answers: { download: boolean; restart: boolean }) {
   const updater = {
     newest: vi.fn(newest),

@@ -124,7 +124,8 @@ async function install() {
         const found = await dialogs();
         return found.length > 0 && found;
       }, patience);
-      await runProgram('xdotool', ['windowfocus', '--sync', dialog ?? '', 'key', 'Return']);
+      // Return alone agrees to nothing: the button it presses is the last one.
+      await runProgram('xdotool', ['windowfocus', '--sync', dialog ?? '', 'key', 'Left', 'Return']);
       await vi.waitUntil(async () => !(await dialogs()).includes(dialog ?? ''), patience);
     },
     untilLogged: (text: string) => vi.waitUntil(async () => (await log()).includes(text), patience),
