@@ -91,12 +91,23 @@ function editItems(isMac: boolean): Template {
   ];
 }
 
+/**
+ * The words for each size, and its keys besides Electron's own, which wants Shift for larger. A German keyboard has its `+` without,
+ * and on an American one nobody holds it for this.
+ */
+const sizes = [
+  { role: 'resetZoom', name: 'actualSize', keys: ['num0'] },
+  { role: 'zoomIn', name: 'zoomIn', keys: ['=', 'numadd'] },
+  { role: 'zoomOut', name: 'zoomOut', keys: ['numsub'] },
+] as const;
+
 function zoomItems(): Template {
   const texts = words().menus;
   return [
-    { role: 'resetZoom', label: texts.actualSize },
-    { role: 'zoomIn', label: texts.zoomIn },
-    { role: 'zoomOut', label: texts.zoomOut },
+    ...sizes.flatMap(({ role, name, keys }): Template => {
+      const item = { role, label: texts[name] };
+      return [item, ...keys.map((key) => ({ ...item, accelerator: `CommandOrControl+${key}`, visible: false }))];
+    }),
     separator,
     { role: 'togglefullscreen', label: texts.fullScreen },
   ];

@@ -3,7 +3,14 @@ import { expect, it, vi } from 'vitest';
 import { type CommandId, commandIds, commands, titleOfCommand } from '../../electron/contract/commands.ts';
 import { type MenuOptions, menuTemplate } from '../../electron/shell/menu.ts';
 
-type Item = { role?: string; label?: string; accelerator?: string; registerAccelerator?: boolean; click: Click };
+type Item = {
+  role?: string;
+  label?: string;
+  visible?: boolean;
+  accelerator?: string;
+  registerAccelerator?: boolean;
+  click: Click;
+};
 type Click = (item: null, window: object | undefined, event: { triggeredByAccelerator?: boolean }) => void;
 
 const menuOn = (platform: string, options: Partial<MenuOptions> = {}) =>
@@ -55,12 +62,29 @@ it.each([
 it('keys are shown and not taken: the page runs them', () => {
   const accelerators = menuOn('linux')
     .flatMap(itemsIn)
-    .filter(({ accelerator }) => accelerator !== undefined);
+    .filter(({ accelerator, role }) => accelerator !== undefined && role === undefined);
   expect(accelerators.length).toBeGreaterThan(20);
   expect(accelerators.filter(({ registerAccelerator }) => registerAccelerator !== false)).toEqual([]);
   expect(itemOf('linux', 'search').accelerator).toBe('CommandOrControl+F');
   expect(itemOf('linux', 'showOutbox').accelerator).toBe('CommandOrControl+Shift+O');
 });
+
+it.each([
+  ['zoomIn', ['CommandOrControl+=', 'CommandOrControl+numadd']],
+  ['zoomOut', ['CommandOrControl+numsub']],
+  ['resetZoom', ['CommandOrControl+num0']],
+])(
+  '%s has Electron’s own key, and those of other keyboards and of the number pad, which are not shown',
+  (role, keys) => {
+    const [shown, ...hidden] = menuOn('linux')
+      .flatMap(itemsIn)
+      .filter((item) => item.role === role);
+    expect(shown).toMatchObject({ label: expect.any(String) });
+    expect(shown).not.toHaveProperty('accelerator');
+    expect(hidden.map(({ accelerator }) => accelerator)).toEqual(keys);
+    expect(hidden.filter(({ visible }) => visible !== false)).toEqual([]);
+  },
+);
 
 it('a single letter is shown where it works, and never on macOS, where the menu would take it', () => {
   expect(itemOf('linux', 'newTicket').accelerator).toBe('N');
