@@ -20,7 +20,9 @@ export function addContextMenu(contents: WebContents): void {
       replaceWord: (word) => contents.replaceMisspelling(word),
       copyText: (text) => clipboard.writeText(text),
     });
-    if (items.length > 0) Menu.buildFromTemplate(items).popup();
+    const { x, y, menuSourceType: sourceType } = params;
+    // By itself it opens at the pointer, which has nothing to do with what a key or a finger means.
+    if (items.length > 0) Menu.buildFromTemplate(items).popup(sourceType === 'mouse' ? {} : { x, y, sourceType });
   });
 }
 

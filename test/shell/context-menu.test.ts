@@ -1,5 +1,10 @@
+import { EventEmitter } from 'node:events';
+import type { WebContents } from 'electron';
 import { expect, it, vi } from 'vitest';
-import { contextMenuItems } from '../../electron/shell/context-menu.ts';
+import { addContextMenu, contextMenuItems } from '../../electron/shell/context-menu.ts';
+
+const popup = vi.hoisted(() => vi.fn());
+vi.mock('electron', () => ({ Menu: { buildFromTemplate: () => ({ popup }) } }));
 
 type Asked = Parameters<typeof contextMenuItems>[0];
 
@@ -65,4 +70,16 @@ it('a misspelled word can be replaced; none is offered to a dictionary, since a 
 it('offers neither tools for developers nor to load the page again', () => {
   const everything = { isEditable: true, misspelledWord: 'x', linkURL: 'https://a.example', selectionText: 'x' };
   expect(JSON.stringify(itemsOf(everything).items)).not.toMatch(/devtools|reload|inspect/i);
+});
+
+it.each([
+  ['mouse', {}],
+  ['keyboard', { x: 120, y: 40, sourceType: 'keyboard' }],
+  ['longPress', { x: 120, y: 40, sourceType: 'longPress' }],
+])('opens where it was asked for, which is where the pointer is only with a mouse: %s', (menuSourceType, place) => {
+  const contents = new EventEmitter();
+  addContextMenu(contents as WebContents);
+  popup.mockClear();
+  contents.emit('context-menu', {}, { ...asked, isEditable: true, x: 120, y: 40, menuSourceType });
+  expect(popup).toHaveBeenCalledExactlyOnceWith(place);
 });
