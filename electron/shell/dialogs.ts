@@ -8,6 +8,7 @@ import {
   app,
   type BrowserWindow,
   dialog,
+  type FileFilter,
   type MessageBoxOptions,
   type OpenDialogOptions,
   type SaveDialogOptions,
@@ -22,12 +23,14 @@ const longestLink = 2_000;
 /** Asks the user with the system's own dialogs, in front of the window while there is one. */
 export class Dialogs {
   readonly #window: { readonly current: BrowserWindow | undefined };
+  readonly #platform: NodeJS.Platform;
   #isTellingBadLink = false;
   /** The folder that was chosen last, by the id that the page knows it by. */
   #folder: { id: string; path: string } | null = null;
 
-  constructor(window: { readonly current: BrowserWindow | undefined }) {
+  constructor(window: { readonly current: BrowserWindow | undefined }, platform: NodeJS.Platform = process.platform) {
     this.#window = window;
+    this.#platform = platform;
   }
 
   /** Asks for files to attach. Returns their paths, none when the user cancels. */
@@ -83,6 +86,7 @@ export class Dialogs {
     const options: SaveDialogOptions = {
       title: words().dialogs.saveTitle,
       defaultPath: join(app.getPath('downloads'), suggestedName),
+      filters: this.#filtersFor(suggestedName),
       properties: ['createDirectory', 'showOverwriteConfirmation'],
     };
     const window = this.#window.current;
@@ -90,6 +94,15 @@ export class Dialogs {
       ? dialog.showSaveDialog(window, options)
       : dialog.showSaveDialog(options));
     return canceled || filePath === '' ? null : filePath;
+  }
+
+  /**
+   * With a filter, Windows and macOS add the ending to another name that the user types without one; no program would open the file.
+   * On Linux programs go by the content, and an ending that is added after the question may replace a file that nobody asked about.
+   */
+  #filtersFor(suggestedName: string): FileFilter[] {
+    const extension = this.#platform === 'linux' ? undefined : /\.(\w{1,10})$/.exec(suggestedName)?.[1];
+    return extension === undefined ? [] : [{ name: extension.toUpperCase(), extensions: [extension] }];
   }
 
   /** Says that a link into Colodesk names no ticket. One at a time, since a web page can follow links as fast as it likes. */

@@ -4,8 +4,13 @@ import { beforeEach, expect, it, vi } from 'vitest';
 const openExternal = vi.fn(async () => undefined);
 const showMessageBox = vi.fn(async () => ({ response: 1 }));
 const showOpenDialog = vi.fn();
+const showSaveDialog = vi.fn(async () => ({ canceled: true, filePath: '' }));
 const app = { getPath: () => '' };
-vi.mock('electron', () => ({ app, shell: { openExternal }, dialog: { showMessageBox, showOpenDialog } }));
+vi.mock('electron', () => ({
+  app,
+  shell: { openExternal },
+  dialog: { showMessageBox, showOpenDialog, showSaveDialog },
+}));
 const { Dialogs, safeWebLink } = await import('../../electron/shell/dialogs.ts');
 
 const dialogs = new Dialogs({ current: undefined });
@@ -83,3 +88,18 @@ it.each([
   expect(chosen?.name).toBe(name);
   expect(dialogs.folder(chosen?.folderId ?? '')).toBe(path);
 });
+
+it.each([
+  ['win32', 'Käfig 4.pdf', [{ name: 'PDF', extensions: ['pdf'] }]],
+  ['darwin', 'backup.tar.gz', [{ name: 'GZ', extensions: ['gz'] }]],
+  ['win32', 'README', []],
+  ['win32', 'v1.2 of the plan', []],
+  ['linux', 'Käfig 4.pdf', []],
+] as const)(
+  'on %s a file that is suggested as %j keeps its kind under another name',
+  async (platform, name, filters) => {
+    showSaveDialog.mockClear();
+    await new Dialogs({ current: undefined }, platform).askSavePath(name);
+    expect(showSaveDialog).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ filters }));
+  },
+);
