@@ -16,8 +16,10 @@ export function safeFileName(name: string): string {
 }
 
 /** Names a file that Colodesk makes. A slash in a title stands between words, not between folders. */
-export const ownFileName = (title: string, extension: string): string =>
-  safeFileName(`${title.replace(/[/\\]/g, '_')}.${extension}`);
+export function ownFileName(title: string, extension: string): string {
+  const name = safeFileName(`${title.replace(/[/\\]/g, '_')}.${extension}`);
+  return name === extension ? `Colodesk.${extension}` : name; // nothing of the title can stand in a name
+}
 
 /** Fits every file system, and leaves room for the folder's path on Windows. */
 const maxNameBytes = 180;

@@ -117,6 +117,9 @@ export class ViewerWindows implements Rasterizer {
 
   #readScript(): Promise<Buffer> {
     this.#script ??= readFile(this.#scriptFile).then((packed) => promisify(brotliDecompress)(packed));
+    this.#script.catch(() => {
+      this.#script = null; // the next viewer reads it anew
+    });
     return this.#script;
   }
 }

@@ -41,6 +41,8 @@ it.each([
   ['WO1 · Swap 10/100 switch', 'pdf', 'WO1 · Swap 10_100 switch.pdf'],
   ['C:\\temp is full', 'pdf', 'C__temp is full.pdf'],
   ['EU/US', 'csv', 'EU_US.csv'],
+  ['...', 'csv', 'Colodesk.csv'],
+  ['\u200B', 'pdf', 'Colodesk.pdf'],
 ])('the title %j keeps all its words as a file of type %s', (title, extension, name) => {
   expect(ownFileName(title, extension)).toBe(name);
 });
