@@ -7,6 +7,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
+import { useIsSubmitted } from '../state/drafts.ts';
 import { useForm } from '../state/form.ts';
 import { closeForm, detachForm, discardForm, startOver } from '../state/form-actions.ts';
 import { focusScreen } from '../state/screen.ts';
@@ -31,7 +32,8 @@ type Props = {
 };
 
 export function FormFrame({ title, submitWord, firstFieldId, tools, onSubmit, children }: Props) {
-  const { isBusy, problem } = useForm();
+  const { open, problem } = useForm();
+  const isBusy = useIsSubmitted(open?.key ?? '');
   const pane = useRef<HTMLElement>(null);
   const note = useRef<HTMLDivElement>(null);
   useKeptFocus(pane); // `Start over`, for example, disappears with its line

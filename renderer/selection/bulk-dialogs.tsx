@@ -5,9 +5,18 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { commentTextSchema } from '../../electron/contract/fields.ts';
 import { type CancelReason, cancelReasons, limits, longestTyped } from '../../electron/contract/specification.ts';
 import type { BulkAction } from '../../electron/contract/ticket-actions.ts';
-import { addressIn, beginBulk, isAble, performBulk, previewBulk, useBulk, withdrawPreview } from '../state/bulk.ts';
+import {
+  addressIn,
+  beginBulk,
+  bulkKey,
+  isAble,
+  performBulk,
+  previewBulk,
+  useBulk,
+  withdrawPreview,
+} from '../state/bulk.ts';
 import { closeDialog, useDialog } from '../state/dialogs.ts';
-import { discardDraft, draftContent, draftKeys, flushDrafts, saveDraft } from '../state/drafts.ts';
+import { discardDraft, draftContent, draftKeys, flushDrafts, saveDraft, useIsSubmitted } from '../state/drafts.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { Dialog, DialogButtons } from '../ui/dialog.tsx';
 import { fieldNote } from '../ui/field-note.tsx';
@@ -37,7 +46,8 @@ function BulkComment({ draftKey: key = draftKeys.bulkComment }: { draftKey: stri
   const box = useRef<HTMLTextAreaElement>(null);
   useCursorAtEnd(box);
   useBulkPreview(anyComment);
-  const { ids, isBusy } = useBulk();
+  const { ids } = useBulk();
+  const isBusy = useIsSubmitted(key);
   const error = commentTextSchema.safeParse(comment).error?.issues[0]?.message;
 
   function type(value: string) {
@@ -52,7 +62,7 @@ function BulkComment({ draftKey: key = draftKeys.bulkComment }: { draftKey: stri
   }
 
   return (
-    <BulkForm kind="comment" onConfirm={send}>
+    <BulkForm kind="comment" draftKey={key} onConfirm={send}>
       <div className={styles.line}>
         <Textarea
           ref={box}
@@ -152,10 +162,17 @@ function useBulkPreview(action: BulkAction): void {
   }, []);
 }
 
-type FormProps = { kind: BulkAction['kind']; needsPreview?: boolean; onConfirm: () => void; children: ReactNode };
+type FormProps = {
+  kind: BulkAction['kind'];
+  draftKey?: string;
+  needsPreview?: boolean;
+  onConfirm: () => void;
+  children: ReactNode;
+};
 
-function BulkForm({ kind, needsPreview = true, onConfirm, children }: FormProps) {
-  const { ids, preview, problem, isBusy } = useBulk();
+function BulkForm({ kind, draftKey, needsPreview = true, onConfirm, children }: FormProps) {
+  const { ids, preview, problem } = useBulk();
+  const isBusy = useIsSubmitted(bulkKey(kind, draftKey ?? null));
   const isLocked = !isAble(preview) && needsPreview;
   return (
     <Dialog title={text.title[kind]} onClose={closeDialog}>

@@ -12,8 +12,8 @@ import {
 } from '../../electron/contract/ticket-actions.ts';
 import { words } from '../words/words.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
-import { closeDialog, watchDialog } from './dialogs.ts';
-import { flushDrafts, forgetSentDraft, useDrafts } from './drafts.ts';
+import { closeDialog, useDialog, watchDialog } from './dialogs.ts';
+import { draftKeys, flushDrafts, forgetSentDraft, submitOnce, useDrafts } from './drafts.ts';
 import { offerUndo, showNotice, showProblem } from './feedback.ts';
 import { targets } from './list-actions.ts';
 import { clearSelection } from './selection.ts';
@@ -24,10 +24,9 @@ type Bulk = {
   /** `null` until it is known. */
   readonly preview: BulkPreview | null;
   readonly problem: Problem | null;
-  readonly isBusy: boolean;
 };
 
-export const useBulk = accountStore<Bulk>({ ids: [], preview: null, problem: null, isBusy: false });
+export const useBulk = accountStore<Bulk>({ ids: [], preview: null, problem: null });
 
 /** Takes the tickets that the action is about. */
 export function beginBulk(): void {
@@ -68,10 +67,29 @@ export const isAble = (preview: BulkPreview | null): preview is BulkPreview =>
  * stays for what comes next, such as a snooze after a comment, unless nothing comes after it.
  */
 export async function performBulk(action: BulkAction, draftKey: string | null): Promise<void> {
-  const { preview, isBusy } = useBulk.getState();
-  if (!isAble(preview) || isBusy) return;
-  const isStillOpen = watchDialog();
-  useBulk.setState({ isBusy: true, problem: null });
+  const { preview } = useBulk.getState();
+  if (!isAble(preview)) return;
+  const isSameDialog = watchDialog();
+  const isStillOpen = () => isSameDialog() || (draftKey !== null && draftInDialog() === draftKey);
+  await submitOnce(bulkKey(action.kind, draftKey), () => handOver(action, preview, draftKey, isStillOpen));
+}
+
+/** Under which key an action is handed over: its draft's, or, where it has none, its own. */
+export const bulkKey = (kind: BulkAction['kind'], draftKey: string | null): string => draftKey ?? `bulk-${kind}`;
+
+/** The draft that is written in the dialog; it may have been left and opened again. */
+function draftInDialog(): string | null {
+  const { open } = useDialog.getState();
+  return open?.name === 'bulkComment' ? (open.draft ?? draftKeys.bulkComment) : null;
+}
+
+async function handOver(
+  action: BulkAction,
+  preview: BulkPreview,
+  draftKey: string | null,
+  isStillOpen: () => boolean,
+): Promise<void> {
+  useBulk.setState({ problem: null });
   // No save of the draft may come after the call that removes it.
   if ((await inSameAccount(flushDrafts())) === null) return;
   const isDraft = draftKey !== null && useDrafts.getState().drafts.has(draftKey);
@@ -79,7 +97,6 @@ export async function performBulk(action: BulkAction, draftKey: string | null): 
     window.desk.outbox.addMany({ ids: preview.able, action, draftKey: isDraft ? draftKey : null }),
   );
   if (!outcome) return;
-  if (isStillOpen()) useBulk.setState({ isBusy: false });
   if (!outcome.ok) {
     if (isStillOpen()) useBulk.setState({ problem: outcome.problem });
     else showProblem(outcome.problem);

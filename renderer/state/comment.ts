@@ -6,7 +6,7 @@
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import type { ChangeId, TicketId } from '../../electron/contract/ids.ts';
 import { accountStore } from './account-store.ts';
-import { addToCommentDraft, discardDraft, draftContent, draftKeys, saveDraft } from './drafts.ts';
+import { addToCommentDraft, discardDraft, draftContent, draftKeys, onceSubmitted } from './drafts.ts';
 
 /** An edit of a comment in the outbox; `original` is the text that the edit started from. */
 export type CommentEdit = { readonly ticketId: TicketId; readonly changeId: ChangeId; readonly original: string };
@@ -35,26 +35,13 @@ export function endCommentEdit(): void {
   useCommentEdit.setState({ edit: null });
 }
 
-/** The server's ids of tickets whose new comment has moved there. */
-const useMoved = accountStore<{ readonly ids: ReadonlyMap<TicketId, TicketId> }>({ ids: new Map() });
-
-/** Moves the new comment to the server's id of its ticket. */
+/** Moves the new comment to the server's id of its ticket. One that is being handed to the outbox only goes along if it stays. */
 export function moveCommentDraft(from: TicketId, to: TicketId): void {
-  const content = draftContent(draftKeys.comment(from), 'comment');
-  if (!content) return;
-  addToCommentDraft(to, content.comment); // a comment may have been started under that id as well
-  discardDraft(draftKeys.comment(from));
-  useMoved.setState(({ ids }) => ({ ids: new Map(ids).set(from, to) }));
-}
-
-/** Takes a comment that was sent out of the draft that it has moved to meanwhile. What was written there before it stays. */
-export function forgetMovedComment(ticketId: TicketId, sent: string): void {
-  const to = useMoved.getState().ids.get(ticketId);
-  if (to === undefined) return;
-  const key = draftKeys.comment(to);
-  const content = draftContent(key, 'comment');
-  if (content?.comment === sent) discardDraft(key);
-  else if (content?.comment.endsWith(`\n\n${sent}`)) {
-    saveDraft(key, { ...content, comment: content.comment.slice(0, -`\n\n${sent}`.length) });
-  }
+  const key = draftKeys.comment(from);
+  void onceSubmitted(key, () => {
+    const content = draftContent(key, 'comment');
+    if (!content) return;
+    addToCommentDraft(to, content.comment); // a comment may have been started under that id as well
+    discardDraft(key);
+  });
 }

@@ -1,7 +1,7 @@
 import type { Draft, DraftContent } from '../../electron/contract/draft.ts';
 import { type ChangeId, type TicketId, ticketIdSchema } from '../../electron/contract/ids.ts';
 import { preparedIdOf } from '../../electron/contract/repeats.ts';
-import { accountStore } from './account-store.ts';
+import { accountStore, inSameAccount } from './account-store.ts';
 import { attemptInBackground, showProblem } from './feedback.ts';
 import { Saver, withoutKey } from './saver.ts';
 
@@ -94,11 +94,44 @@ export function unusedKey(key: string): string {
   return useDrafts.getState().drafts.has(key) ? unusedKey(draftKeys.again(key)) : key;
 }
 
+/**
+ * What is being handed to the outbox, by the keys of its drafts, each until that has ended. The forms of these keys are locked,
+ * also one that is opened meanwhile: what is typed now would go with the draft, and what is sent once more would be sent twice.
+ */
+const useSubmitted = accountStore<{ readonly ends: ReadonlyMap<string, Promise<unknown>> }>({ ends: new Map() });
+
+/** Whether a form is being handed to the outbox. */
+export const isSubmitted = (key: string): boolean => useSubmitted.getState().ends.has(key);
+
+export const useIsSubmitted = (key: string): boolean => useSubmitted(({ ends }) => ends.has(key));
+
+/** Hands a form to the outbox by `submit`, and locks it meanwhile. Returns `null` if that is under way already. */
+export async function submitOnce<T>(key: string, submit: () => Promise<T>): Promise<T | null> {
+  if (isSubmitted(key)) return null;
+  const end = Promise.resolve().then(submit);
+  useSubmitted.setState(({ ends }) => ({ ends: new Map(ends).set(key, end) }));
+  try {
+    return await end;
+  } finally {
+    // Another account may be open by now, and hand over a form of the same key.
+    if (useSubmitted.getState().ends.get(key) === end) {
+      useSubmitted.setState(({ ends }) => ({ ends: withoutKey(ends, key) }));
+    }
+  }
+}
+
+/** Changes a draft: at once, or, while it is being handed to the outbox, after that. */
+export async function onceSubmitted(key: string, change: () => void): Promise<void> {
+  const end = useSubmitted.getState().ends.get(key);
+  if (!end || (await inSameAccount(end.then(() => true)))) change();
+}
+
 /** Restores a draft. What was typed in its place since is kept as well. */
 export function restoreDraft({ key, content }: Draft): void {
   const isFree = unusedKey(key) === key;
-  if (content.form === 'comment' && !isFree) addToCommentDraft(content.ticketId, content.comment);
-  else if (content.form !== 'cancel' || isFree) saveDraft(unusedKey(key), content);
+  if (content.form === 'comment' && !isFree) {
+    void onceSubmitted(key, () => addToCommentDraft(content.ticketId, content.comment));
+  } else if (content.form !== 'cancel' || isFree) saveDraft(unusedKey(key), content);
 }
 
 /** Appends a text to the new comment on a ticket, after what has been written there already. */

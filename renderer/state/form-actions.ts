@@ -16,6 +16,7 @@ import {
   draftKeys,
   flushDrafts,
   isPrepared,
+  isSubmitted,
   restoreDraft,
   saveDraft,
   unusedKey,
@@ -27,8 +28,8 @@ import { showScreen } from './screen.ts';
 
 /** Changes fields of a new ticket and saves the draft. */
 export function changeNewTicket(change: Partial<NewTicket>): void {
-  const { open, isBusy } = useForm.getState();
-  if (open?.form === 'new' && !isBusy) updateForm({ ...open, fields: { ...open.fields, ...change } });
+  const { open } = useForm.getState();
+  if (open?.form === 'new' && !isSubmitted(open.key)) updateForm({ ...open, fields: { ...open.fields, ...change } });
 }
 
 /**
@@ -54,8 +55,9 @@ export function fillNewTicket(filled: NewTicket, templateName: string): void {
 
 /** Changes a field of an edit and saves the draft. */
 export function changeEdit(field: EditableField, text: string): void {
-  const { open, isBusy } = useForm.getState();
-  if (open?.form === 'edit' && !isBusy) updateForm({ ...open, fields: { ...open.fields, [field]: text } });
+  const { open } = useForm.getState();
+  if (open?.form === 'edit' && !isSubmitted(open.key))
+    updateForm({ ...open, fields: { ...open.fields, [field]: text } });
 }
 
 /** Merges what the server holds now into the open edit. */

@@ -9,8 +9,6 @@ import { closeDialog, useDialog } from './dialogs.ts';
 type FormState = {
   /** The form in place of the reading pane; `null` when none is open. */
   readonly open: NewForm | EditForm | null;
-  /** It is being handed to the outbox. */
-  readonly isBusy: boolean;
   /** Why the outbox did not take it. */
   readonly problem: Problem | null;
 };
@@ -42,7 +40,7 @@ type FormBase<Fields> = {
   readonly restoredAtMs: number | null;
 };
 
-const closed: FormState = { open: null, isBusy: false, problem: null };
+const closed: FormState = { open: null, problem: null };
 
 /** The form of a new ticket or of an edit. One at a time is open. */
 export const useForm = accountStore<FormState>(closed);

@@ -5,7 +5,7 @@ import { draftKeyOf, type PreparedRequest, type Repeats, type Rhythm } from '../
 import { words } from '../words/words.ts';
 import { accountStore, inSameAccount } from './account-store.ts';
 import { continueDraft } from './continue-draft.ts';
-import { discardDraft, flushDrafts, isPrepared, saveDraft, useDrafts } from './drafts.ts';
+import { discardDraft, flushDrafts, isPrepared, isSubmitted, saveDraft, useDrafts } from './drafts.ts';
 import { attempt, offerUndo, showProblem } from './feedback.ts';
 import { useForm } from './form.ts';
 
@@ -39,8 +39,8 @@ function takePrepared(stored: readonly Draft[]): void {
 
 /** Whether a draft is in the open form, and the user has written there or sends it just now. */
 function isBeingFilled(key: string): boolean {
-  const { open, isBusy } = useForm.getState();
-  return open?.key === key && (isBusy || open.fields !== open.initialFields);
+  const { open } = useForm.getState();
+  return open?.key === key && (isSubmitted(key) || open.fields !== open.initialFields);
 }
 
 /** Opens the draft of a prepared request in its form. */

@@ -8,8 +8,7 @@ import type { Problem } from '../../electron/contract/problem.ts';
 import { words } from '../words/words.ts';
 import { inSameAccount } from './account-store.ts';
 import { announce } from './announcements.ts';
-import { forgetMovedComment } from './comment.ts';
-import { discardDraft, flushDrafts, forgetSentDraft, useDrafts } from './drafts.ts';
+import { discardDraft, flushDrafts, forgetSentDraft, submitOnce, useDrafts } from './drafts.ts';
 import { showProblem } from './feedback.ts';
 import { type EditForm, type NewForm, resetForm, useForm } from './form.ts';
 import { noteTaken } from './outbox.ts';
@@ -18,18 +17,16 @@ import { noteNewTicket } from './ticket-list.ts';
 
 /** Hands the form, whose fields are valid, to the outbox. The form closes once the outbox has written it to the disk. */
 export async function submitForm(): Promise<void> {
-  const { open, isBusy } = useForm.getState();
-  if (!open || isBusy) return;
-  useForm.setState({ isBusy: true, problem: null });
+  const { open } = useForm.getState();
+  if (!open) return;
+  useForm.setState({ problem: null });
   const isStillOpen = () => useForm.getState().open?.key === open.key;
   const submitted = await submitChange(changeOf(open), open.key, open.changeId, isStillOpen);
   if (!submitted) return;
   if (submitted.problem) {
-    if (isStillOpen()) useForm.setState({ isBusy: false, problem: submitted.problem });
+    if (isStillOpen()) useForm.setState({ problem: submitted.problem });
     return;
   }
-  // The next edit starts from the ticket in the pane, which must therefore include this one first.
-  if (open.form === 'edit') await readTicket();
   if (!isStillOpen()) return; // the user has opened another form in the meantime
   resetForm();
   discardDraft(open.key); // the ticket that was read may have been merged into the form, which saves what differs in white space
@@ -49,9 +46,18 @@ type Submitted = { problem: Problem } | { problem: null; ticketId: TicketId | nu
  * shows nothing any more, the banner says the problem.
  * @param key the draft's
  * @param changeId the change in the outbox that this one replaces; `null` for a new one
- * @returns `null` if another account was opened meanwhile: whatever called this must end there
+ * @returns `null` if it is under way already, or another account was opened meanwhile: whatever called this must end there
  */
-export async function submitChange(
+export function submitChange(
+  change: FormChange,
+  key: string,
+  changeId: ChangeId | null,
+  isFormShown: () => boolean,
+): Promise<Submitted | null> {
+  return submitOnce(key, () => handOver(change, key, changeId, isFormShown));
+}
+
+async function handOver(
   change: FormChange,
   key: string,
   changeId: ChangeId | null,
@@ -70,9 +76,10 @@ export async function submitChange(
     return { problem: outcome.problem };
   }
   forgetSentDraft(key);
-  if (change.kind === 'comment' && changeId === null) forgetMovedComment(change.ticketId, change.comment);
   if (outcome.value) noteTaken(outcome.value.id);
   announce(words.outbox.wasTaken);
+  // The next edit starts from the ticket in the pane, which must therefore include this one first.
+  if (change.kind === 'update' && (await inSameAccount(readTicket())) === null) return null;
   return { problem: null, ticketId: outcome.value?.ticketId ?? null };
 }
 

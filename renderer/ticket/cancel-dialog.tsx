@@ -6,7 +6,7 @@ import type { Problem } from '../../electron/contract/problem.ts';
 import { type CancelReason, cancelReasons } from '../../electron/contract/specification.ts';
 import type { TicketSummary } from '../../electron/contract/ticket.ts';
 import { closeCancelDialog, useCancelDialog } from '../state/confirmations.ts';
-import { discardDraft, draftContent, draftKeys, saveDraft } from '../state/drafts.ts';
+import { discardDraft, draftContent, draftKeys, saveDraft, useIsSubmitted } from '../state/drafts.ts';
 import { submitChange } from '../state/submit.ts';
 import { BusyButton } from '../ui/busy-button.tsx';
 import { Dialog, DialogButtons } from '../ui/dialog.tsx';
@@ -27,7 +27,7 @@ export function CancelDialog() {
 function CancelForm({ ticket: { id, title }, onClose }: { ticket: TicketSummary; onClose: () => void }) {
   const key = draftKeys.cancel(id);
   const [reason, setReason] = useState<CancelReason>(() => draftContent(key, 'cancel')?.reason ?? defaultReason);
-  const [isBusy, setBusy] = useState(false);
+  const isBusy = useIsSubmitted(key);
   const [problem, setProblem] = useState<Problem | null>(null);
 
   function chooseReason(chosen: CancelReason) {
@@ -43,11 +43,9 @@ function CancelForm({ ticket: { id, title }, onClose }: { ticket: TicketSummary;
 
   async function cancel() {
     if (isBusy) return;
-    setBusy(true);
     const isShown = () => useCancelDialog.getState().ticket?.id === id;
     const submitted = await submitChange({ kind: 'cancel', ticketId: id, reason }, key, null, isShown);
     if (!submitted) return;
-    setBusy(false);
     setProblem(submitted.problem);
     if (!submitted.problem && isShown()) onClose();
   }

@@ -10,8 +10,16 @@ import { commentTextSchema } from '../../electron/contract/fields.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import type { Problem } from '../../electron/contract/problem.ts';
 import { limits, longestTyped } from '../../electron/contract/specification.ts';
-import { type CommentEdit, endCommentEdit } from '../state/comment.ts';
-import { addToCommentDraft, discardDraft, draftKeys, flushDrafts, saveDraft, useDrafts } from '../state/drafts.ts';
+import { type CommentEdit, endCommentEdit, useCommentEdit } from '../state/comment.ts';
+import {
+  addToCommentDraft,
+  discardDraft,
+  draftKeys,
+  flushDrafts,
+  saveDraft,
+  useDrafts,
+  useIsSubmitted,
+} from '../state/drafts.ts';
 import { commentId, focusComment } from '../state/screen.ts';
 import { hasLeftOutbox, submitChange } from '../state/submit.ts';
 import { useTicket } from '../state/ticket.ts';
@@ -34,7 +42,7 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
   const key = edit ? draftKeys.change(edit.changeId) : draftKeys.comment(ticketId);
   const draft = useDrafts(({ drafts }) => drafts.get(key)?.content);
   const comment = draft?.form === 'comment' ? draft.comment : (edit?.original ?? '');
-  const [isBusy, setBusy] = useState(false);
+  const isBusy = useIsSubmitted(key);
   const [failed, setFailed] = useState<{ key: string; problem: Problem } | null>(null);
   const problem = failed?.key === key ? failed.problem : null;
   const box = useRef<HTMLTextAreaElement>(null);
@@ -52,13 +60,12 @@ export function CommentBox({ ticketId, edit, whyLocked }: Props) {
   async function add() {
     box.current?.focus();
     if (error !== undefined || isBusy || whyLocked !== null) return;
-    setBusy(true);
     const isShown = () => useTicket.getState().openId === ticketId;
     const submitted = await submitChange({ kind: 'comment', ticketId, comment }, key, edit?.changeId ?? null, isShown);
     if (!submitted) return;
-    setBusy(false);
     setFailed(submitted.problem && { key, problem: submitted.problem });
-    if (submitted.problem) return;
+    // By now another comment may be rewritten in this place.
+    if (submitted.problem || useCommentEdit.getState().edit?.changeId !== edit?.changeId) return;
     if (document.activeElement === box.current) stopEditing();
     else endCommentEdit();
   }

@@ -106,7 +106,7 @@ describe('an action on many tickets', () => {
     saveDraft(key, { form: 'bulkComment', ticketIds: tickets(1, 2, 3), comment: comment.comment });
     await previewBulk(comment);
     await performBulk(comment, key);
-    expect(useBulk.getState()).toMatchObject({ isBusy: false, problem: { kind: 'disk-full' } });
+    expect(useBulk.getState()).toMatchObject({ problem: { kind: 'disk-full' } });
     expect(useDialog.getState().open?.name).toBe('bulkComment');
     expect(useDrafts.getState().drafts.has(key)).toBe(true);
   });
@@ -125,6 +125,20 @@ describe('an action on many tickets', () => {
     openDialog({ name: 'columns' });
     await performing;
     expect(useDialog.getState().open?.name).toBe('columns');
+  });
+
+  it('is not done twice by a dialog that was left and opened again meanwhile', async () => {
+    const key = draftKeys.bulkComment;
+    saveDraft(key, { form: 'bulkComment', ticketIds: tickets(1, 2, 3), comment: comment.comment });
+    await previewBulk(comment);
+    const performing = performBulk(comment, key);
+    closeDialog();
+    openDialog({ name: 'bulkComment' });
+    beginBulk();
+    await previewBulk(comment);
+    await Promise.all([performing, performBulk(comment, key)]);
+    expect(outbox.addMany).toHaveBeenCalledOnce();
+    expect(useDialog.getState().open).toBeNull();
   });
 
   it('says how much an undo came too late for', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
-import { forgetMovedComment, moveCommentDraft } from '../../renderer/state/comment.ts';
+import { moveCommentDraft } from '../../renderer/state/comment.ts';
 import { addToCommentDraft, draftContent, draftKeys } from '../../renderer/state/drafts.ts';
 import { localId, someTicketId } from '../support/outbox-items.ts';
 
@@ -24,21 +24,4 @@ it('takes a comment along to the id that its ticket gets, behind what was begun 
   moveCommentDraft(localId(1), someTicketId);
   expect(draftContent(draftKeys.comment(someTicketId), 'comment')?.comment).toBe('Since.\n\nOffline.');
   expect(draftContent(draftKeys.comment(localId(1)), 'comment')).toBeNull();
-});
-
-it.each([
-  ['alone', '', null],
-  ['behind what was begun there', 'Since.', 'Since.'],
-])('a comment that was sent while it went along, %s, is not written again', (_where, begun, left) => {
-  addToCommentDraft(localId(1), 'Offline.');
-  if (begun) addToCommentDraft(someTicketId, begun);
-  moveCommentDraft(localId(1), someTicketId);
-  forgetMovedComment(localId(1), 'Offline.');
-  expect(draftContent(draftKeys.comment(someTicketId), 'comment')?.comment ?? null).toBe(left);
-});
-
-it('another comment of the same words stays', () => {
-  addToCommentDraft(someTicketId, 'Offline.');
-  forgetMovedComment(localId(1), 'Offline.');
-  expect(draftContent(draftKeys.comment(someTicketId), 'comment')?.comment).toBe('Offline.');
 });

@@ -4,7 +4,14 @@ import { emptyNewTicket } from '../../electron/contract/fields.ts';
 import { problem } from '../../electron/contract/problem.ts';
 import { cancelReasons } from '../../electron/contract/specification.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
-import { addToCommentDraft, draftKeys, flushDrafts, useDrafts } from '../../renderer/state/drafts.ts';
+import {
+  addToCommentDraft,
+  draftKeys,
+  flushDrafts,
+  isSubmitted,
+  restoreDraft,
+  useDrafts,
+} from '../../renderer/state/drafts.ts';
 import { useProblemBanner, useUndo } from '../../renderer/state/feedback.ts';
 import { useForm } from '../../renderer/state/form.ts';
 import {
@@ -212,7 +219,14 @@ it('what becomes another change is on the disk at every moment', async () => {
   expect(disk.size).toBe(2);
 });
 
-it('a comment whose ticket gets its id while it is handed over is not written again', async () => {
+it.each([
+  ['is not written again', { ok: true, value: { id: item.id, ticketId: localId(1) } }, null],
+  [
+    'goes along if the outbox does not take it',
+    { ok: false, problem: problem('disk-full') },
+    'Since.\n\nUse the yard.',
+  ],
+])('a comment whose ticket gets its id while it is handed over %s', async (_what, answer, left) => {
   const local = localId(1);
   held = aShownTicket(1, { summary: aTicket(1, { id: local }) });
   await openTicket(local);
@@ -220,11 +234,85 @@ it('a comment whose ticket gets its id while it is handed over is not written ag
   outbox.add.mockImplementation(async () => {
     held = ticket; // the server has confirmed it, and the page reads it
     await readTicket();
-    return { ok: true, value: { id: item.id, ticketId: local } };
+    if (left !== null) addToCommentDraft(someTicketId, 'Since.');
+    return answer;
   });
   const change = { kind: 'comment', ticketId: local, comment: 'Use the yard.' } as const;
-  expect((await submitChange(change, draftKeys.comment(local), null, () => true))?.problem).toBeNull();
-  expect(useDrafts.getState().drafts.size).toBe(0);
+  await submitChange(change, draftKeys.comment(local), null, () => true);
+  await flushDrafts();
+  const contents = [...useDrafts.getState().drafts.values()].map(({ content }) => content);
+  expect(contents).toEqual(left === null ? [] : [expect.objectContaining({ ticketId: someTicketId, comment: left })]);
+});
+
+describe('a form that is left while it is handed over, and opened again', () => {
+  /** Hands the open form over, and opens it again before the outbox has answered. */
+  async function openAgainMeanwhile(open: () => void, answer: unknown): Promise<void> {
+    let end = () => {};
+    const answered = new Promise<unknown>((resolve) => {
+      end = () => resolve(answer);
+    });
+    for (const call of [outbox.add, outbox.replace]) call.mockReturnValue(answered);
+    const submitting = submitForm();
+    await vi.waitUntil(() => outbox.add.mock.calls.length + outbox.replace.mock.calls.length > 0);
+    closeForm();
+    open();
+    changeNewTicket({ title: 'Door, urgent' });
+    changeEdit('title', 'Door, urgent');
+    const again = submitForm();
+    end();
+    await Promise.all([submitting, again]);
+  }
+
+  it.each([
+    ['a new ticket', () => openNewTicket()],
+    ['one in the outbox', () => void openChange(item)],
+    ['an edit', () => openEdit(ticket)],
+  ])('takes no more text, which would be thrown away with it, and is sent once: %s', async (_what, open) => {
+    open();
+    changeNewTicket({ title: 'Window' });
+    changeEdit('title', 'Window');
+    await openAgainMeanwhile(
+      () => {
+        open();
+        expect(openFields()).toMatchObject({ title: 'Window' });
+        expect(isSubmitted(useForm.getState().open?.key ?? '')).toBe(true);
+      },
+      { ok: true, value: null },
+    );
+    expect(outbox.add.mock.calls.length + outbox.replace.mock.calls.length).toBe(1);
+    expect(useForm.getState().open).toBeNull();
+    expect(useDrafts.getState().drafts.size).toBe(0);
+  });
+  it('says why the outbox did not take it, and can be filled in again', async () => {
+    openNewTicket();
+    changeNewTicket({ title: 'Window' });
+    await openAgainMeanwhile(openNewTicket, { ok: false, problem: problem('disk-full') });
+    expect(useForm.getState().problem).toMatchObject({ kind: 'disk-full' });
+    expect(openFields()).toMatchObject({ title: 'Window' });
+    changeNewTicket({ title: 'Window, urgent' });
+    expect(openFields()).toMatchObject({ title: 'Window, urgent' });
+  });
+});
+
+it('a comment is handed over once, wherever its box is opened again meanwhile', async () => {
+  addToCommentDraft(someTicketId, 'Use the yard.');
+  const change = { kind: 'comment', ticketId: someTicketId, comment: 'Use the yard.' } as const;
+  const submit = () => submitChange(change, draftKeys.comment(someTicketId), null, () => true);
+  const [first, second] = await Promise.all([submit(), submit()]);
+  expect(outbox.add).toHaveBeenCalledOnce();
+  expect([first?.problem, second]).toEqual([null, null]);
+});
+
+it('a comment that was discarded comes back beside one that is handed over just then', async () => {
+  addToCommentDraft(someTicketId, 'Use the yard.');
+  const key = draftKeys.comment(someTicketId);
+  const change = { kind: 'comment', ticketId: someTicketId, comment: 'Use the yard.' } as const;
+  const submitting = submitChange(change, key, null, () => true);
+  const content = { form: 'comment', ticketId: someTicketId, comment: 'Discarded.', changeId: null } as const;
+  restoreDraft({ key, content, savedAtMs: 1 });
+  await submitting;
+  await vi.waitUntil(() => useDrafts.getState().drafts.size > 0);
+  expect(useDrafts.getState().drafts.get(key)?.content).toMatchObject({ comment: 'Discarded.' });
 });
 
 it('what the disk refuses is said where the user is: in the form, or in the banner when that was left', async () => {
