@@ -48,10 +48,12 @@ export class Drafts {
   /** Saves a draft in place of one with the same key. @throws ProblemError `disk-full`, `disk-error` */
   save(key: string, content: DraftContent): void {
     const sql = 'INSERT OR REPLACE INTO draft (key, content, saved_at_ms) VALUES (?, ?, ?)';
-    saveTyped(() => {
-      this.#file.run(sql, key, JSON.stringify(content), this.#nowMs());
-      this.#prepared.noteSaved(key);
-    });
+    saveTyped(() =>
+      this.#file.transaction(() => {
+        this.#file.run(sql, key, JSON.stringify(content), this.#nowMs());
+        this.#prepared.noteSaved(key);
+      }),
+    );
   }
 
   /** Removes a draft that the user discarded. */

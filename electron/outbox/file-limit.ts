@@ -27,8 +27,10 @@ export class FileLimit {
   noteRefused(sizeBytes: number): void {
     const limitBytes = this.#limitBytes();
     if (limitBytes !== null && limitBytes <= sizeBytes) return;
-    this.#file.run('DELETE FROM file_limit');
-    this.#file.run('INSERT INTO file_limit (size_bytes) VALUES (?)', sizeBytes);
+    this.#file.transaction(() => {
+      this.#file.run('DELETE FROM file_limit');
+      this.#file.run('INSERT INTO file_limit (size_bytes) VALUES (?)', sizeBytes);
+    });
   }
 
   /** What was refused before may be taken now. */

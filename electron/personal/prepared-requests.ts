@@ -49,7 +49,7 @@ export class PreparedRequests {
     this.#end(draftKey, 'skipped');
   }
 
-  /** The draft is saved: if it was discarded before, that was taken back. */
+  /** The draft is saved: if it was discarded before, that was taken back. To be called within a transaction. */
   noteSaved(draftKey: string): void {
     const id = preparedIdOf(draftKey);
     if (id === null) return;

@@ -160,6 +160,19 @@ it('records what was sent, skipped and taken back', async () => {
   expect(test.repeats.prepared.waitingCount()).toBe(1);
 });
 
+it('takes back a request that was skipped whole or not at all', async () => {
+  const test = await ownRepeats();
+  await test.repeats.start();
+  test.addTemplate('Check', daily);
+  await test.at(noonMs + dayMs);
+  const [draft] = test.drafts.list();
+  if (!draft) throw new Error('nothing was prepared');
+  test.drafts.remove(draft.key);
+  test.file.execute(`CREATE TRIGGER killed BEFORE UPDATE ON prepared_request BEGIN SELECT raise(ABORT, 'killed'); END`);
+  expect(() => test.drafts.save(draft.key, draft.content)).toThrow();
+  expect([test.drafts.list(), test.repeats.list().waiting]).toEqual([[], []]);
+});
+
 it('forgets after a year what became of a request, but not one that waits', async () => {
   const test = await ownRepeats();
   await test.repeats.start();
