@@ -47,14 +47,9 @@ export function conflictingFields(
 /**
  * Returns what an edit starts from once the change that it was made on top of has arrived: the server may keep that one's texts
  * in its own way, such as names in the place of addresses.
- * @param sent what that change wrote, and over what
  * @param held what the server holds since; what is empty may only be left out of its answer
  */
-export function baseAfter(
-  base: HeldFields,
-  sent: { fields: HeldFields; base: HeldFields },
-  held: HeldFields,
-): HeldFields {
+export function baseAfter<Base extends HeldFields>(base: Base, sent: SentEdit, held: HeldFields): Base {
   const kept = editableFields.flatMap((field) => {
     const [before, wanted, now, start] = [base[field], sent.fields[field], held[field], sent.base[field]];
     if (before === undefined || wanted === undefined || !now || !isSameFieldText(field, before, wanted)) return [];
@@ -62,6 +57,27 @@ export function baseAfter(
     return isOfBefore ? [] : [[field, now]];
   });
   return { ...base, ...Object.fromEntries(kept) };
+}
+
+/** What a change wrote, and over what. */
+type SentEdit = { readonly fields: HeldFields; readonly base: HeldFields };
+
+/**
+ * As `baseAfter`, for an edit that is still written: a text that was not touched follows what it starts from. Returns the same
+ * edit where nothing changes.
+ */
+export function editAfter<Edit extends { readonly fields: EditableTicket; readonly base: EditableTicket }>(
+  edit: Edit,
+  sent: SentEdit,
+  held: HeldFields,
+): Edit {
+  const { fields } = edit;
+  const base = baseAfter(edit.base, sent, held);
+  const moved = changedFields(base, edit.base);
+  if (moved.length === 0) return edit;
+  const touched = changedFields(fields, edit.base);
+  const untouched = moved.filter((field) => !touched.includes(field));
+  return { ...edit, fields: { ...fields, ...pickFields(base, untouched) }, base };
 }
 
 /** Whether the server holds everything that an edit wants. */

@@ -16,6 +16,7 @@ import { untilPainted } from './first-paint.ts';
 import { useKeychain } from './keychain.ts';
 import { createOf, loadOutbox, loadSent, setOutbox, useOutbox } from './outbox.ts';
 import { isSameList, loadFacets, showInUsualOrder, useQuery } from './query.ts';
+import { rebaseEdits, rebaseRewrites, writtenOn } from './rebase-edits.ts';
 import { loadReferenceData, reloadReferenceData } from './reference-data.ts';
 import { loadRepeats } from './repeats.ts';
 import { flushTyped } from './saver.ts';
@@ -123,16 +124,22 @@ function whileOpen<Args extends unknown[]>(listener: (...args: Args) => void | P
 
 /**
  * Takes the content of the outbox, and returns whether more has changed than the progress of a file. When a change has left
- * it, the open ticket is read first, and its files: what was confirmed would otherwise disappear until they show it.
+ * it, the open ticket is read first, and its files: what was confirmed would otherwise disappear until they show it. What is
+ * written on top of it must know before that the ticket shows its own text.
  */
 async function applyOutbox(outbox: Outbox): Promise<boolean> {
   latestOutbox = outbox;
   const { openId } = useTicket.getState();
-  const shown = openId === null ? [] : (useOutbox.getState().byTicket.get(openId) ?? []);
-  const left = shown.filter(({ id }) => !outbox.items.some((item) => item.id === id));
-  const hasFile = left.some(({ change }) => change.kind === 'attachment');
-  const reads = [...(left.length > 0 ? [readTicket()] : []), ...(hasFile ? [reloadAttachments()] : [])];
+  const staying = new Set(outbox.items.map(({ id }) => id));
+  const left = useOutbox.getState().items.filter(({ id }) => !staying.has(id));
+  const shown = left.filter(({ ticketId }) => ticketId === openId);
+  const isWrittenOn = writtenOn(left).length > 0;
+  if (isWrittenOn && (await inSameAccount(rebaseEdits(left).then(() => true))) === null) return false;
+  const reads: Promise<void>[] = [];
+  if (shown.length > 0) reads.push(readTicket());
+  if (shown.some(({ change }) => change.kind === 'attachment')) reads.push(reloadAttachments());
   if (reads.length > 0 && (await inSameAccount(Promise.all(reads))) === null) return false;
+  rebaseRewrites(latestOutbox.items);
   const hasChanged = setOutbox(latestOutbox);
   const { byTicket } = useOutbox.getState();
   if (hasChanged) dropUnknown((id) => createOf(id, byTicket.get(id) ?? []) !== undefined);

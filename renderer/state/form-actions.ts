@@ -73,6 +73,19 @@ export function mergeServerChanges(theirs: EditableTicket): void {
   updateForm({ ...open, ...initial, fields, base, theirs, taken });
 }
 
+/** What an edit consists of, and the change in the outbox that it edits. */
+export type WrittenEdit = Pick<EditForm, 'ticketId' | 'fields' | 'base' | 'changeId'>;
+
+/** Lets the open edit start from something else, by a function that returns what it is given where that stays. */
+export function rebaseForm(rebase: <Edit extends WrittenEdit>(edit: Edit) => Edit): void {
+  const { open } = useForm.getState();
+  if (open?.form !== 'edit') return;
+  const rebased = rebase(open);
+  if (rebased === open) return;
+  const initial = rebase({ ...open, fields: open.initialFields, base: open.initialBase });
+  updateForm({ ...rebased, initialFields: initial.fields, initialBase: initial.base });
+}
+
 /** Resolves the conflict of a field that was changed both here and on the server. */
 export function resolveConflict(field: EditableField, whose: 'mine' | 'theirs'): void {
   const { open } = useForm.getState();

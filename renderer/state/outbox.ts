@@ -56,11 +56,16 @@ export function setOutbox({ items, groups }: Outbox): boolean {
 
 /** Says how many changes that have left the outbox were confirmed; the others were discarded, which was said already. */
 async function announceConfirmed(left: readonly ChangeId[]): Promise<void> {
+  const confirmed = await inSameAccount(confirmedAmong(left));
+  if (confirmed && confirmed.size > 0) announce(words.outbox.wereConfirmed({ count: confirmed.size }));
+}
+
+/** Returns which of the changes that have just left the outbox were confirmed, as far as the log is long and can be read. */
+export async function confirmedAmong(left: readonly ChangeId[]): Promise<ReadonlySet<ChangeId>> {
   const limit = Math.min(left.length, maxSentRows);
-  const outcome = await inSameAccount(window.desk.outbox.sent({ offset: 0, limit }));
-  if (!outcome?.ok) return;
-  const count = outcome.value.items.filter(({ id }) => left.includes(id)).length;
-  if (count > 0) announce(words.outbox.wereConfirmed({ count }));
+  const outcome = await window.desk.outbox.sent({ offset: 0, limit });
+  const sent = outcome.ok ? outcome.value.items : [];
+  return new Set(sent.flatMap(({ id }) => (left.includes(id) ? [id] : [])));
 }
 
 function summaryOf(items: readonly OutboxItem[]): string {

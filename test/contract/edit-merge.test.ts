@@ -4,6 +4,7 @@ import {
   baseAfter,
   changedFields,
   conflictingFields,
+  editAfter,
   editOf,
   holdsEdit,
   holdsSentEdit,
@@ -156,5 +157,12 @@ describe('an edit that is about to be sent', () => {
     expect(rebased({ title: 'Gate', description: 'Ajar' }, { title: 'Do', description: 'Open' })).toEqual({
       ...{ title: 'Gate', description: 'Ajar' },
     });
+  });
+  it('that is still written takes what the server made of a text before it where nothing was typed over that', () => {
+    const sent = { fields: { title: 'Door', notificationRecipients: 'a@b.example' }, base: { title: 'Old' } };
+    const onTop = { ...base, title: 'Door', notificationRecipients: 'a@b.example' };
+    const typed = { fields: { ...onTop, notificationRecipients: 'a@b.example, c@d.example' }, base: onTop };
+    const held = { ...base, title: 'Do', notificationRecipients: 'Ann Bee' };
+    expect(editAfter(typed, sent, held)).toEqual({ fields: { ...typed.fields, title: 'Do' }, base: held });
   });
 });

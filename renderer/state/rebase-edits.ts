@@ -1,0 +1,61 @@
+/*
+ * Edits that are written on top of another one of the user's, which is on its way: what the server makes of the texts of that one
+ * is nobody else's doing. For edits that are in the outbox already, the main process sees to that.
+ */
+
+import type { OutboxItem } from '../../electron/contract/change.ts';
+import { editAfter } from '../../electron/contract/edit-merge.ts';
+import { inSameAccount } from './account-store.ts';
+import { saveDraft, useDrafts } from './drafts.ts';
+import { useForm } from './form.ts';
+import { rebaseForm, type WrittenEdit } from './form-actions.ts';
+import { confirmedAmong, useOutbox } from './outbox.ts';
+
+/** Returns what it is given where that stays as it is. */
+type Rebase = <Edit extends WrittenEdit>(edit: Edit) => Edit;
+
+function rebaseWritten(rebase: Rebase): void {
+  rebaseForm(rebase);
+  const openKey = useForm.getState().open?.key;
+  for (const { key, content } of useDrafts.getState().drafts.values()) {
+    if (content.form !== 'edit' || key === openKey) continue;
+    const rebased = rebase(content);
+    if (rebased !== content) saveDraft(key, rebased);
+  }
+}
+
+/** Returns those of some changes on top of which an edit is written. */
+export function writtenOn(changes: readonly OutboxItem[]): OutboxItem[] {
+  const { open } = useForm.getState();
+  const written = [open, ...[...useDrafts.getState().drafts.values()].map(({ content }) => content)];
+  const edited = new Set(
+    written.flatMap((edit) => (edit?.form === 'edit' && edit.changeId === null ? [edit.ticketId] : [])),
+  );
+  return changes.filter(({ change, ticketId }) => change.kind === 'update' && edited.has(ticketId));
+}
+
+/** Lets these edits start from what the server made of the changes before them, as far as those left the outbox confirmed. */
+export async function rebaseEdits(left: readonly OutboxItem[]): Promise<void> {
+  const confirmed = await inSameAccount(confirmedAmong(left.map(({ id }) => id)));
+  for (const { id, change, ticketId } of writtenOn(left)) {
+    if (change.kind !== 'update' || !confirmed?.has(id)) continue;
+    const outcome = await inSameAccount(window.desk.tickets.read({ id: ticketId }));
+    if (!outcome?.ok || !outcome.value) continue;
+    const { summary, detail } = outcome.value;
+    const held = { title: summary.title, ...detail };
+    rebaseWritten((edit) =>
+      edit.ticketId === ticketId && edit.changeId === null ? editAfter(edit, change, held) : edit,
+    );
+  }
+}
+
+/** Lets the edits of changes in the outbox that are written start from what these changes start from by now. */
+export function rebaseRewrites(items: readonly OutboxItem[]): void {
+  const before = new Map(useOutbox.getState().items.map((item) => [item.id, item.change]));
+  const updates = new Map(items.map(({ id, change }) => [id, change]));
+  rebaseWritten((edit) => {
+    const [old, now] = edit.changeId === null ? [] : [before.get(edit.changeId), updates.get(edit.changeId)];
+    if (old?.kind !== 'update' || now?.kind !== 'update') return edit;
+    return editAfter(edit, { fields: old.base, base: {} }, now.base);
+  });
+}
