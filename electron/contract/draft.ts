@@ -10,7 +10,8 @@ import { longestTemplateName } from './specification.ts';
 /** Without limits: a draft keeps the form's text even while it is not valid, and text refused here would be lost. */
 const typed = z.string();
 
-const typedNewTicket = z.strictObject({
+/** The fields of a new ticket as they are typed. */
+export const typedNewTicketSchema = z.strictObject({
   title: typed,
   site: typed,
   location: typed,
@@ -29,7 +30,7 @@ const typedEdit = z.strictObject({
 
 /** The content of a form. `changeId` is the change in the outbox that the form edits; `null` for a new change. */
 export const draftContentSchema = z.discriminatedUnion('form', [
-  z.strictObject({ form: z.literal('new'), fields: typedNewTicket, changeId: changeIdSchema.nullable() }),
+  z.strictObject({ form: z.literal('new'), fields: typedNewTicketSchema, changeId: changeIdSchema.nullable() }),
   z.strictObject({
     form: z.literal('edit'),
     ticketId: ticketIdSchema,
@@ -67,7 +68,7 @@ export type Draft = z.infer<typeof draftSchema>;
 export const templateSchema = z.object({
   id: z.uuid(),
   name: z.string().min(1).max(longestTemplateName),
-  fields: typedNewTicket,
+  fields: typedNewTicketSchema,
 });
 export type Template = z.infer<typeof templateSchema>;
 

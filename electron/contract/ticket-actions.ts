@@ -16,7 +16,8 @@ export type TicketAction = 'edit' | 'cancel' | 'comment' | 'attach';
 /**
  * Why not. `cancelling`: a cancellation waits. `unconfirmed-create`: the ticket may or may not be created. `gone`: the operator
  * no longer gives it. `closed`, `unknown-status`: the API refuses changes (sections 6, 7 and 9). `not-fetched`: its detail is
- * not known. `unknown`: there is no such ticket. `already-notified`: the recipient is on its list.
+ * not known. `unknown`: there is no such ticket. `already-notified`: the recipient is on its list. `named-recipients`: the operator
+ * shows some of its recipients by names, which it does not take back.
  */
 export const obstacles = [
   'cancelling',
@@ -27,6 +28,7 @@ export const obstacles = [
   'not-fetched',
   'unknown',
   'already-notified',
+  'named-recipients',
   'too-long',
 ] as const;
 export const obstacleSchema = z.enum(obstacles);

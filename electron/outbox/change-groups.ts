@@ -5,7 +5,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { joinAddresses, recipientsIn } from '../contract/addresses.ts';
+import { isAddress, joinAddresses, readRecipients, recipientsIn } from '../contract/addresses.ts';
 import type { FormChange } from '../contract/change.ts';
 import { changeIdSchema, type GroupId, groupIdSchema, isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import { ProblemError } from '../contract/problem.ts';
@@ -174,8 +174,10 @@ export class ChangeGroups {
 const needed: Record<BulkAction['kind'], TicketAction> = { comment: 'comment', cancel: 'cancel', recipient: 'edit' };
 
 function withRecipient(ticketId: TicketId, held: string, address: string): FormChange | Obstacle {
-  const recipients = recipientsIn(held);
+  const shown = recipientsIn(held);
+  const recipients = shown.every(isAddress) ? shown : readRecipients(held);
   if (recipients.some((other) => other.toLowerCase() === address.toLowerCase())) return 'already-notified';
+  if (!recipients.every(isAddress)) return 'named-recipients';
   const notificationRecipients = joinAddresses([...recipients, address]);
   if (notificationRecipients.length > limits.notificationRecipients) return 'too-long';
   return {

@@ -2,7 +2,8 @@
 
 import { z } from 'zod';
 import type { WholeTicket } from '../api/client.ts';
-import { changeSchema, changeStateSchema, lookalikeSchema } from '../contract/change.ts';
+import { type Change, changeSchema, changeStateSchema, lookalikeSchema } from '../contract/change.ts';
+import { typedNewTicketSchema } from '../contract/draft.ts';
 import { heldFieldsSchema } from '../contract/fields.ts';
 import { changeIdSchema, groupIdSchema, ticketIdSchema } from '../contract/ids.ts';
 import { type Problem, problemSchema, withoutStandardSentences, withStandardSentences } from '../contract/problem.ts';
@@ -29,6 +30,25 @@ const storedLookalikeSchema = lookalikeSchema.extend({ echo: echoSchema });
 /** A lookalike with what the log keeps if the user recognises it. */
 export type StoredLookalike = z.infer<typeof storedLookalikeSchema>;
 
+const [, , cancel, , attachment] = changeSchema.options;
+
+/**
+ * What a change consists of. Its texts were checked when they came in, and are when they are sent. One that does not pass by now,
+ * under the limits of another version, must not make all changes unreadable.
+ */
+const contentSchema: z.ZodType<Change> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('create'), fields: typedNewTicketSchema }),
+  z.strictObject({
+    kind: z.literal('update'),
+    ticketId: ticketIdSchema,
+    fields: heldFieldsSchema,
+    base: heldFieldsSchema,
+  }),
+  cancel,
+  z.strictObject({ kind: z.literal('comment'), ticketId: ticketIdSchema, comment: z.string() }),
+  attachment,
+]);
+
 /** A change as the file holds it. Times are milliseconds since 1970 by this computer's clock. */
 const storedChangeSchema = z.object({
   seq: z.int(),
@@ -37,7 +57,7 @@ const storedChangeSchema = z.object({
   groupId: groupIdSchema.nullable(),
   ticketId: ticketIdSchema,
   ticketTitle: z.string(),
-  change: jsonColumn(changeSchema),
+  change: jsonColumn(contentSchema),
   state: changeStateSchema,
   createdAtMs: z.number(),
   /** The first sending that may have arrived; what it made on the server is not older. */

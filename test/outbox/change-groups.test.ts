@@ -70,6 +70,21 @@ it('says which tickets an action cannot be done to, and why', async () => {
   ]);
 });
 
+it.each([
+  ['Ann Bee, jane@example.com', null],
+  ['Ann Bee <ann@example.com>; jane@example.com', 'ann@example.com, jane@example.com, bob@example.com'],
+  ['Bob <bob@example.com>', null],
+])('adds no recipient to a list that holds names in the place of addresses: %j', async (held, wanted) => {
+  const { cache, outbox } = await ownBlocked();
+  cache.saveTicket(aTicket(1, { status: 'New' }), aDetail({ notificationRecipients: held }), 1);
+  const obstacle = held.startsWith('Bob') ? 'already-notified' : 'named-recipients';
+  const { unable } = await outbox.groups.preview([ticketId(1)], recipient);
+  expect(unable).toMatchObject(wanted === null ? [{ obstacle }] : []);
+  await outbox.groups.add([ticketId(1), ticketId(2)], recipient, null);
+  const edits = outbox.list().items.flatMap(({ change }) => (change.kind === 'update' ? [change] : []));
+  expect(edits.find((edit) => edit.ticketId === ticketId(1))?.fields.notificationRecipients ?? null).toBe(wanted);
+});
+
 it('adds a change for each ticket as one group, and removes the draft', async () => {
   const { outbox, ids } = await ownBlocked();
   outbox.add({ kind: 'update', ticketId: ticketId(2), fields: { notificationRecipients: 'a@b.com' }, base: {} }, null);

@@ -1,8 +1,19 @@
 import { expect, it } from 'vitest';
 import type { FormChange } from '../../electron/contract/change.ts';
 import { localTicketId } from '../../electron/contract/ids.ts';
+import { openOutboxFile } from '../../electron/outbox/outbox-file.ts';
 import { clientOf } from '../support/client.ts';
-import { create, diskOf, eventually, itemIn, kindOf, openTicket, ownOutbox, reached } from '../support/outbox.ts';
+import {
+  create,
+  diskOf,
+  eventually,
+  itemIn,
+  kindOf,
+  openTicket,
+  outboxKey,
+  ownOutbox,
+  reached,
+} from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
 
 const writes = (requests: readonly { method: string; path: string }[]) =>
@@ -170,4 +181,23 @@ it('forgets a year later what was sent, and nothing that was not', async () => {
   };
   expect(await after(360)).toEqual(['sent', 'waiting']);
   expect(await after(370)).toEqual([undefined, 'waiting']);
+});
+
+it('puts a change before the user that the limits do not allow any more, and sends the others', async () => {
+  const service = await ownService();
+  const first = await ownOutbox(service);
+  service.set({ faults: [{ kind: 'gateway-401' }] });
+  const { id: ticketId } = openTicket(service);
+  const { id } = first.outbox.add({ kind: 'update', ticketId, fields: { title: 'Changed' }, base: {} }, null);
+  const { id: other } = first.outbox.add(create(service), null);
+  const content = { kind: 'update', ticketId, fields: { notificationRecipients: 'Ann Bee' }, base: {} };
+  await first.outbox.close();
+  const { file } = await openOutboxFile(first.folder, outboxKey);
+  file.run('UPDATE change SET content = ? WHERE id = ?', JSON.stringify(content), id);
+  await file.close();
+  service.set({ faults: [] });
+  const test = await ownOutbox(service, { folder: await diskOf(first.folder) });
+  await reached(test, other, { state: 'sent' });
+  await reached(test, id, { state: 'refused' });
+  expect(itemIn(test, id)?.problem?.kind).toBe('invalid-input');
 });

@@ -40,6 +40,7 @@ export const action: Translated<typeof english.action> = {
       'Die Beschreibung wurde noch nicht abgerufen. Sobald der Server antwortet, können Sie sie bearbeiten.',
     unknown: 'Dieses Ticket ist nicht mehr auf diesem Computer.',
     'already-notified': 'Diese Adresse gehört bereits zu den Empfängern.',
+    'named-recipients': 'Der Betreiber zeigt Empfänger dieses Tickets mit Namen und nimmt nur Adressen an.',
     'too-long': 'Die Liste der Empfänger würde zu lang.',
   },
 };

@@ -96,6 +96,7 @@ export const list: Translated<typeof english.list> = {
       'not-fetched': 'Noch nicht abgerufen',
       unknown: 'Nicht mehr auf diesem Computer',
       'already-notified': 'Die Adresse gehört bereits zu den Empfängern',
+      'named-recipients': 'Der Betreiber zeigt Empfänger mit Namen',
       'too-long': 'Die Liste der Empfänger würde zu lang',
     },
   },

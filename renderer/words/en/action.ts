@@ -37,6 +37,7 @@ export const action = {
     'not-fetched': 'The description has not been fetched yet. You can edit it once the server answers.',
     unknown: 'This ticket is no longer on this computer.',
     'already-notified': 'This address is among the recipients already.',
+    'named-recipients': 'The operator shows recipients of this ticket by their names, and takes only addresses.',
     'too-long': 'The list of recipients would become too long.',
   } as const satisfies Record<Obstacle | 'no-status', string>,
 } as const;

@@ -107,6 +107,7 @@ export const list = {
       'not-fetched': 'Not fetched yet',
       unknown: 'No longer on this computer',
       'already-notified': 'The address is among the recipients already',
+      'named-recipients': 'The operator shows recipients by their names',
       'too-long': 'The list of recipients would become too long',
     } as const satisfies Record<Obstacle, string>,
   },

@@ -38,6 +38,7 @@ export const action: Translated<typeof english.action> = {
     'not-fetched': 'La descripción todavía no se ha obtenido. Podrá editarla cuando el servidor responda.',
     unknown: 'Este ticket ya no está en este equipo.',
     'already-notified': 'Esta dirección ya está entre los destinatarios.',
+    'named-recipients': 'El operador muestra destinatarios de este ticket por su nombre y solo acepta direcciones.',
     'too-long': 'La lista de destinatarios sería demasiado larga.',
   },
 };

@@ -99,6 +99,7 @@ export const list: Translated<typeof english.list> = {
       'not-fetched': 'Todavía no se han obtenido',
       unknown: 'Ya no están en este equipo',
       'already-notified': 'La dirección ya está entre los destinatarios',
+      'named-recipients': 'El operador muestra destinatarios por su nombre',
       'too-long': 'La lista de destinatarios sería demasiado larga',
     },
   },

@@ -40,6 +40,8 @@ export const action: Translated<typeof english.action> = {
       'La description n’a pas encore été récupérée. Vous pourrez modifier le ticket dès que le serveur répondra.',
     unknown: 'Ce ticket n’est plus sur cet ordinateur.',
     'already-notified': 'Cette adresse figure déjà parmi les destinataires.',
+    'named-recipients':
+      'L’opérateur affiche des destinataires de ce ticket par leur nom et n’accepte que des adresses.',
     'too-long': 'La liste des destinataires deviendrait trop longue.',
   },
 };

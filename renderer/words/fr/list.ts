@@ -104,6 +104,7 @@ export const list: Translated<typeof english.list> = {
       'not-fetched': 'Pas encore récupérés',
       unknown: 'Plus sur cet ordinateur',
       'already-notified': 'L’adresse figure déjà parmi les destinataires',
+      'named-recipients': 'L’opérateur affiche des destinataires par leur nom',
       'too-long': 'La liste des destinataires deviendrait trop longue',
     },
   },

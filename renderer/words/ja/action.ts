@@ -38,6 +38,7 @@ export const action: Translated<typeof english.action> = {
     'not-fetched': '説明はまだ取得されていません。サーバーが応答すると編集できます。',
     unknown: 'このチケットはこのコンピューターにありません。',
     'already-notified': 'このアドレスはすでに受信者に含まれています。',
+    'named-recipients': 'オペレーターはこのチケットの受信者を名前で表示していますが、アドレスしか受け付けません。',
     'too-long': '受信者の一覧が長くなりすぎます。',
   },
 };

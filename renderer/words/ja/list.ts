@@ -103,6 +103,7 @@ export const list: Translated<typeof english.list> = {
       'not-fetched': '未取得',
       unknown: 'このコンピューターにない',
       'already-notified': 'アドレスがすでに受信者に含まれている',
+      'named-recipients': 'オペレーターが受信者を名前で表示している',
       'too-long': '受信者の一覧が長くなりすぎる',
     },
   },
