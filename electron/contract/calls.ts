@@ -187,7 +187,7 @@ export const calls = {
     },
     /**
      * Replaces the content of a change that is waiting or refused; its place in the order stays.
-     * Fails as `add` does, with `invalid-input` for a change that was discarded, and with `change-sent` for one that has
+     * Fails as `add` does, with `change-discarded` for a change that was discarded, and with `change-sent` for one that has
      * been sent, or may have been.
      */
     replace: {
@@ -196,12 +196,12 @@ export const calls = {
     },
     /**
      * Sends a change now: one that is waiting or refused, or unconfirmed with `needsDecision`.
-     * Fails with `invalid-input` for a change that was discarded, and `change-sent` for one that is confirmed.
+     * Fails with `change-discarded` for a change that was discarded, and `change-sent` for one that is confirmed.
      */
     send: { request: oneChange, response: nothing },
     /**
      * Confirms an unconfirmed change by one of its `lookalikes`: the user says that this is what it made.
-     * Fails with `invalid-input` if it is none of them or the change was discarded, and `change-sent` for one that is confirmed.
+     * Fails with `invalid-input` if it is none of them, `change-discarded`, and `change-sent` for one that is confirmed.
      */
     claim: { request: oneChange.extend({ ref: z.string().min(1).max(200) }), response: nothing },
     /**

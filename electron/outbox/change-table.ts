@@ -63,12 +63,12 @@ export class ChangeTable {
   }
 
   /**
-   * @param whyGone what is said of a change that was discarded
-   * @throws ProblemError `invalid-input` for that one, `change-sent` for one that is confirmed
+   * @param whyGone what is said of a change that was discarded; its text is still in a form where nothing is given
+   * @throws ProblemError `change-discarded` for that one, `change-sent` for one that is confirmed
    */
-  requirePending(id: ChangeId, whyGone = words().outbox.discarded): StoredChange {
+  requirePending(id: ChangeId, whyGone: Partial<Problem> = words().outbox.discarded): StoredChange {
     const stored = this.find(id);
-    if (!stored) throw new ProblemError('invalid-input', { ...whyGone, field: 'id' });
+    if (!stored) throw new ProblemError('change-discarded', whyGone);
     if (stored.state === 'sent') throw new ProblemError('change-sent');
     return stored;
   }

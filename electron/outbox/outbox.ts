@@ -170,13 +170,13 @@ export class Outbox {
 
   /**
    * Gives a change another content; its place in the order stays.
-   * @throws ProblemError as `add`, and `change-sent` when it has left meanwhile
+   * @throws ProblemError as `add`, `change-sent` when it has left meanwhile, and `change-discarded`
    */
   async replace(id: ChangeId, form: FormChange, draftKey: string | null): Promise<void> {
     const change = changeToSend(form);
     if (change.kind === 'create') requireOffered(change.fields, this.#catalogue());
     const requireStored = () => {
-      const stored = this.#table.requirePending(id, words().outbox.discardedMeanwhile);
+      const stored = this.#table.requirePending(id, {});
       requireReplaceable(stored);
       return stored;
     };

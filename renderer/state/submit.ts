@@ -84,7 +84,7 @@ async function handOver(
 }
 
 /** Whether the change that was edited has left the outbox meanwhile, sent or discarded: its text can only become another one. */
-export const hasLeftOutbox = ({ kind, field }: Problem): boolean => kind === 'change-sent' || field === 'id';
+export const hasLeftOutbox = ({ kind }: Problem): boolean => kind === 'change-sent' || kind === 'change-discarded';
 
 function changeOf(form: NewForm | EditForm): FormChange {
   if (form.form === 'new') return { kind: 'create', fields: fieldsToSend(form.fields) };

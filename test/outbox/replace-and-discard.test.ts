@@ -76,7 +76,7 @@ it('does not replace what was discarded: it says so, names the change, and keeps
   draftBetter(test, service, id);
   await test.outbox.discard(id);
   const problem = await test.outbox.replace(id, comment(service, 'better'), 'edit').then(() => null, problemOf);
-  expect(problem).toMatchObject({ kind: 'invalid-input', field: 'id', message: expect.stringContaining('meantime') });
+  expect(problem).toMatchObject({ kind: 'change-discarded', message: expect.stringContaining('meantime') });
   expect(problem?.todo).toContain('Make it a new change');
   expect(test.outbox.drafts.list()).toHaveLength(1);
 });
@@ -105,7 +105,7 @@ it('does not put a change of another kind or ticket in the place of one', async 
   expect(await kindOf(test.outbox.replace(id, comment(service, 'one', 1), null))).toBe('invalid-input');
   expect(await kindOf(test.outbox.replace(id, create(service), null))).toBe('invalid-input');
   const unknown = changeIdSchema.parse('6f5ad5bb-6d86-4d32-9d3f-0d2bb6ea0a51');
-  expect(await kindOf(test.outbox.replace(unknown, create(service), null))).toBe('invalid-input');
+  expect(await kindOf(test.outbox.replace(unknown, create(service), null))).toBe('change-discarded');
 });
 
 it('discards what waits, with its file', async () => {

@@ -184,7 +184,7 @@ describe('sending a form', () => {
   });
   it.each([
     ['sent', problem('change-sent')],
-    ['discarded', problem('invalid-input', { field: 'id' })],
+    ['discarded', problem('change-discarded')],
   ])('makes another change of it where that one was %s meanwhile, only when the user says so', async (_, refusal) => {
     outbox.replace.mockResolvedValue({ ok: false, problem: refusal });
     await openChange(item);

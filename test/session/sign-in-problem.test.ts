@@ -12,7 +12,7 @@ function said(kind: ProblemKind, environment: 'production' | 'custom' | 'sandbox
 /** Kinds that only come up where an account is open, or about a change. */
 const neverAtSignIn: readonly ProblemKind[] = [
   ...(['cache-set-aside', 'cache-newer', 'outbox-set-aside', 'disk-error', 'keychain-entry-missing'] as const),
-  ...(['no-permission', 'conflict', 'ticket-closed', 'change-sent', 'paper-failed'] as const),
+  ...(['no-permission', 'conflict', 'ticket-closed', 'change-sent', 'change-discarded', 'paper-failed'] as const),
 ];
 
 it.each(problemSchema.shape.kind.options.filter((kind) => !neverAtSignIn.includes(kind)))(

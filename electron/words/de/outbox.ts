@@ -25,10 +25,6 @@ export const outbox = {
     message: 'Diese Änderung wurde bereits verworfen.',
     todo: 'Es bleibt nichts zu tun.',
   },
-  discardedMeanwhile: {
-    message: 'Diese Änderung wurde inzwischen verworfen.',
-    todo: 'Setzen Sie sie als neue Änderung fort, oder verwerfen Sie sie. Ihr Text ist noch hier.',
-  },
   isBusy: 'Diese Änderung wird bereits bearbeitet oder verworfen.',
   ticketDiscarded: {
     message: 'Das neue Ticket, zu dem dies gehört, wurde verworfen.',

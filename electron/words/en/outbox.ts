@@ -25,11 +25,6 @@ export const outbox = {
     message: 'This change has already been discarded.',
     todo: 'There is nothing left to do.',
   },
-  /** For one that was being edited. */
-  discardedMeanwhile: {
-    message: 'This change was discarded in the meantime.',
-    todo: 'Make it a new change, or discard it. Your text is still here.',
-  },
   isBusy: 'This change is already being edited or discarded.',
   ticketDiscarded: {
     message: 'The new ticket that this belongs to was discarded.',

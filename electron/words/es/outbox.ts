@@ -25,10 +25,6 @@ export const outbox = {
     message: 'Este cambio ya se descartó.',
     todo: 'No queda nada por hacer.',
   },
-  discardedMeanwhile: {
-    message: 'Este cambio se descartó entretanto.',
-    todo: 'Conviértalo en un cambio nuevo, o descártelo. Su texto sigue aquí.',
-  },
   isBusy: 'Este cambio ya se está editando o descartando.',
   ticketDiscarded: {
     message: 'El nuevo ticket al que pertenece esto se descartó.',

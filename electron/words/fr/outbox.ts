@@ -25,10 +25,6 @@ export const outbox = {
     message: 'Cette modification a déjà été abandonnée.',
     todo: 'Il n’y a plus rien à faire.',
   },
-  discardedMeanwhile: {
-    message: 'Cette modification a été abandonnée entre-temps.',
-    todo: 'Faites-en une nouvelle modification, ou abandonnez-la. Votre texte est toujours ici.',
-  },
   isBusy: 'Cette modification est déjà en cours d’édition ou d’abandon.',
   ticketDiscarded: {
     message: 'Le nouveau ticket concerné a été abandonné.',

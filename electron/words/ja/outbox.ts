@@ -24,10 +24,6 @@ export const outbox = {
     message: 'この変更はすでに破棄されています。',
     todo: '必要な操作はありません。',
   },
-  discardedMeanwhile: {
-    message: 'この変更はその間に破棄されました。',
-    todo: '新しい変更にするか、破棄してください。入力した文章は残っています。',
-  },
   isBusy: 'この変更はすでに編集または破棄の処理中です。',
   ticketDiscarded: {
     message: 'これが属する新しいチケットは破棄されました。',

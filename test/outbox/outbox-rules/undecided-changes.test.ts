@@ -59,7 +59,7 @@ describe('a change of which nobody knows whether it arrived', () => {
     expect(item(id)?.state).toBe('sent');
     expect(reported).toEqual(['changed WO10', 'confirmed comment of WO10']);
     await expect(outbox.claim(id, lookalike?.ref ?? '')).rejects.toMatchObject({ problem: { kind: 'change-sent' } });
-    await expect(outbox.claim(changeIdOf(1), '')).rejects.toMatchObject({ problem: { kind: 'invalid-input' } });
+    await expect(outbox.claim(changeIdOf(1), '')).rejects.toMatchObject({ problem: { kind: 'change-discarded' } });
   });
 
   it('is sent again if the user wants that', async () => {

@@ -56,7 +56,7 @@ describe('another content', () => {
     const { outbox, api, reached } = ownOutbox({ retryPolicy: { searchDelaysMs: [3_600_000, 0] } });
     const kindOf = (id: ChangeId) =>
       outbox.replace(id, say('two'), null).catch((error: ProblemError) => error.problem.kind);
-    expect(await kindOf(changeIdOf(1))).toBe('invalid-input');
+    expect(await kindOf(changeIdOf(1))).toBe('change-discarded');
     const { id: sent } = outbox.add(say('one'), null);
     await reached(sent, 'sent');
     expect(await kindOf(sent)).toBe('change-sent');
@@ -144,7 +144,7 @@ describe('a change that is discarded', () => {
     expect(forgotten).toHaveBeenCalledExactlyOnceWith(local);
     expect(reported).toContain('changed new');
     await vi.waitFor(() => expect(chunksIn(test)).toBe(0));
-    await expect(outbox.discard(id)).rejects.toMatchObject({ problem: { kind: 'invalid-input' } });
+    await expect(outbox.discard(id)).rejects.toMatchObject({ problem: { kind: 'change-discarded' } });
   });
 
   it('leaves the marks of a ticket that stays', async () => {

@@ -96,6 +96,10 @@ export const problems = {
     message: 'Diese Änderung wurde inzwischen gesendet.',
     todo: 'Öffnen Sie das Ticket, um zu sehen, was angekommen ist. Ihr Text ist noch hier.',
   },
+  'change-discarded': {
+    message: 'Diese Änderung wurde inzwischen verworfen.',
+    todo: 'Setzen Sie sie als neue Änderung fort, oder verwerfen Sie sie. Ihr Text ist noch hier.',
+  },
   'not-confirmed': {
     message: 'Es kam keine Antwort, und der Server hat nichts dergleichen.',
     todo: 'Prüfen Sie auf anderem Weg, ob die Änderung angekommen ist, und senden Sie sie dann erneut oder verwerfen Sie sie.',

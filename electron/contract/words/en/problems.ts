@@ -96,6 +96,10 @@ export const problems = {
     message: 'This change was sent in the meantime.',
     todo: 'Open the ticket to see what arrived. Your text is still here.',
   },
+  'change-discarded': {
+    message: 'This change was discarded in the meantime.',
+    todo: 'Make it a new change, or discard it. Your text is still here.',
+  },
   'not-confirmed': {
     message: 'No answer came, and the server has nothing like it.',
     todo: 'Check some other way whether it arrived, then send it again or discard it.',

@@ -96,6 +96,10 @@ export const problems = {
     message: 'Este cambio se envió entretanto.',
     todo: 'Abra el ticket para ver qué llegó. Su texto sigue aquí.',
   },
+  'change-discarded': {
+    message: 'Este cambio se descartó entretanto.',
+    todo: 'Conviértalo en un cambio nuevo, o descártelo. Su texto sigue aquí.',
+  },
   'not-confirmed': {
     message: 'No llegó respuesta y el servidor no tiene nada similar.',
     todo: 'Compruebe por otro medio si el cambio llegó y, después, vuelva a enviarlo o descártelo.',

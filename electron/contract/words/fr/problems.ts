@@ -96,6 +96,10 @@ export const problems = {
     message: 'Cette modification a été envoyée entre-temps.',
     todo: 'Ouvrez le ticket pour voir ce qui est arrivé. Votre texte est toujours ici.',
   },
+  'change-discarded': {
+    message: 'Cette modification a été abandonnée entre-temps.',
+    todo: 'Faites-en une nouvelle modification, ou abandonnez-la. Votre texte est toujours ici.',
+  },
   'not-confirmed': {
     message: 'Aucune réponse n’est parvenue et le serveur n’a rien de semblable.',
     todo: 'Vérifiez par un autre moyen si la modification est arrivée, puis renvoyez-la ou abandonnez-la.',
