@@ -40,6 +40,7 @@ function ListContent({ isNarrow }: { isNarrow: boolean }) {
   const matching = useSlice((state) => state.matching);
   const problem = useSlice((state) => state.problem);
   const query = useSlice((state) => state.query);
+  const unsent = useSlice((state) => state.unsent);
   const status = useStatus((store) => store.status);
   const hasPrepared = useRepeats(({ waiting }) => waiting.length > 0);
 
@@ -50,7 +51,7 @@ function ListContent({ isNarrow }: { isNarrow: boolean }) {
       </div>
     );
   }
-  const kind = emptyKind(status, query);
+  const kind = emptyKind(status, query, unsent);
   // Prepared requests stand above the list, so nobody is told that nothing needs them.
   const isOnlyPrepared = kind === 'view' && query?.view === 'attention' && hasPrepared;
   return (
@@ -139,15 +140,20 @@ function emptyView(view: BaseView): { title: string; hint: string } {
 /** Why the list is empty, as a key of `words.empty`; `view`: the view holds nothing now. */
 type EmptyKind = Exclude<keyof typeof words.empty, 'clear' | 'searchAll'> | 'view';
 
-/** Why the list is empty: because of the query, or because of the state of the sync. */
+/**
+ * Why the list is empty: because of the query, or because of the state of the sync.
+ * @param unsent how many tickets there are that the server does not have yet
+ */
 export function emptyKind(
   status: SyncStatus | null,
   query: Pick<Query, 'view' | 'search' | 'filters'> | null,
+  unsent = 0,
 ): EmptyKind {
   const isSearched = query !== null && isNarrowed(query);
   if (!status) return isSearched ? 'no-match' : 'first-sync';
-  if (isSearched && status.ticketCount > 0) return 'no-match';
-  if (query !== null && query.view !== 'all' && status.ticketCount > 0) return 'view';
+  const hasTickets = status.ticketCount + unsent > 0;
+  if (isSearched && hasTickets) return 'no-match';
+  if (query !== null && query.view !== 'all' && hasTickets) return 'view';
   if (status.connection === 'offline') return 'offline';
   if (status.connection === 'trouble' || status.connection === 'refused') return 'trouble';
   if (status.isPaused) return 'paused';

@@ -24,6 +24,12 @@ it.each<[string, SyncStatus | null, Parameters<typeof emptyKind>[1], string]>([
   ['a view of an account without tickets', synced, { ...everything, view: 'unread' }, 'none'],
 ])('%s', (_, status, query, kind) => expect(emptyKind(status, query)).toBe(kind));
 
+it('says that nothing matches also where there are only tickets that are not sent yet', () => {
+  const offline: SyncStatus = { ...synced, confirmedAtMs: null, connection: 'offline' };
+  expect([synced, offline].map((status) => emptyKind(status, searched, 1))).toEqual(['no-match', 'no-match']);
+  expect(emptyKind(synced, { ...everything, view: 'unread' }, 1)).toBe('view');
+});
+
 it.each([
   ['badge', [], 'Try another word.'],
   ['badge fails', [], 'Try fewer words.'],
