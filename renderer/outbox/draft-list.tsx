@@ -1,11 +1,14 @@
 /* The section of the outbox screen with everything that was typed and not sent. */
 
 import { Button } from '@mantine/core';
+import type { OutboxItem } from '../../electron/contract/change.ts';
 import type { Draft, DraftContent } from '../../electron/contract/draft.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
 import { continueDraft } from '../state/continue-draft.ts';
 import { discardDraft, restoreDraft, useDrafts } from '../state/drafts.ts';
 import { offerUndo } from '../state/feedback.ts';
+import { createOf, useOutbox } from '../state/outbox.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
 import shared from '../ui/shared.module.css';
 import { formatSince } from '../words/time.ts';
 import { words } from '../words/words.ts';
@@ -32,6 +35,7 @@ export function DraftList({ now }: { now: Date }) {
 
 function DraftRow({ draft, now }: { draft: Draft; now: Date }) {
   const name = draftName(draft.content);
+  const lost = useOutbox(({ items }) => lostComment(draft.content, items));
 
   function discard() {
     discardDraft(draft.key);
@@ -52,6 +56,7 @@ function DraftRow({ draft, now }: { draft: Draft; now: Date }) {
         </p>
       </div>
       <div className={`${shared.buttonLine} ${styles.rowButtons}`}>
+        {lost !== null && <CopyButton text={lost} label={words.form.comment.copy} />}
         <Button
           variant="default"
           size="compact-sm"
@@ -88,6 +93,12 @@ function draftName(content: DraftContent): string {
   }
   if (isLocalTicketId(content.ticketId)) return text.draftOfUnsent[content.form];
   return text.draft[content.form]({ ticket: content.ticketId });
+}
+
+/** Returns a comment on a new ticket that has left the outbox: if it was discarded, the comment can only be used elsewhere. */
+export function lostComment(content: DraftContent, items: readonly OutboxItem[]): string | null {
+  if (content.form !== 'comment' || !isLocalTicketId(content.ticketId)) return null;
+  return createOf(content.ticketId, items) ? null : content.comment;
 }
 
 /** The text by which the user recognises a draft. */

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import type { ChangeGroup } from '../../electron/contract/change.ts';
 import { groupIdSchema } from '../../electron/contract/ids.ts';
+import { lostComment } from '../../renderer/outbox/draft-list.tsx';
 import { groupWords } from '../../renderer/state/change-words.ts';
 import { outboxEntries } from '../../renderer/state/outbox.ts';
-import { outboxItem, someComment } from '../support/outbox-items.ts';
+import { localId, outboxItem, someComment, someCreate, someTicketId } from '../support/outbox-items.ts';
 
 const id = groupIdSchema.parse('10000000-0000-4000-8000-000000000001');
 const group: ChangeGroup = { id, kind: 'comment', total: 12, confirmed: 9 };
@@ -32,3 +33,15 @@ it('says what became of each change of an action', () => {
     'Cancellation of 1 ticket: 1 waiting',
   );
 });
+
+it.each([
+  ['one on a new ticket that is not in the outbox', localId(2), 'Any news?'],
+  ['one on a new ticket in the outbox', localId(1), null],
+  ['one on a ticket of the server', someTicketId, null],
+])(
+  'of comments that are drafts, only what may have lost its ticket is offered for copying: %s',
+  (_what, ticketId, text) => {
+    const content = { form: 'comment', ticketId, comment: 'Any news?', changeId: null } as const;
+    expect(lostComment(content, [outboxItem(1, someCreate)])).toBe(text);
+  },
+);
