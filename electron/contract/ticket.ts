@@ -4,6 +4,7 @@
 
 import { z } from 'zod';
 import { ticketIdSchema } from './ids.ts';
+import { serverTimeMs } from './server-time.ts';
 
 /**
  * What the list call returns of a ticket (section 4). Every field is the server's text without white space at its ends, `''`
@@ -30,6 +31,14 @@ export const ticketCommentSchema = z.object({
   commentedOn: z.string(),
 });
 export type TicketComment = z.infer<typeof ticketCommentSchema>;
+
+/** Returns comments oldest first, as they are read; in the server's order if the time of one is not known. */
+export function commentsInOrder(comments: readonly TicketComment[]): readonly TicketComment[] {
+  const isKnown = comments.every(({ commentedOn }) => serverTimeMs(commentedOn) !== null);
+  return isKnown
+    ? comments.toSorted((a, b) => (a.commentedOn < b.commentedOn ? -1 : Number(a.commentedOn > b.commentedOn)))
+    : comments;
+}
 
 /** What only the call for a single ticket returns (section 4). */
 export const ticketDetailSchema = z.object({

@@ -5,8 +5,7 @@
 
 import { isLocalTicketId } from '../contract/ids.ts';
 import { recordKeptDays, type TicketChange } from '../contract/news.ts';
-import { parseServerTime } from '../contract/server-time.ts';
-import type { TicketComment } from '../contract/ticket.ts';
+import { commentsInOrder } from '../contract/ticket.ts';
 import { words } from '../words/words.ts';
 import { type Html, html } from './html.ts';
 import { logSection } from './log-section.ts';
@@ -102,7 +101,7 @@ function description({ ticket: { detail } }: PrintedTicket): Html | null {
 function comments({ ticket: { detail }, siteZone }: PrintedTicket, { times }: Printing): Html | null {
   if (!detail) return null;
   const text = words().paper;
-  const entries = inOrder(detail.comments).map(
+  const entries = commentsInOrder(detail.comments).map(
     ({ comment, commentedBy, commentedOn }) => html`
 <div class="entry">
 <p class="by"><bdi>${commentedBy || text.unknownAuthor}</bdi></p>
@@ -113,14 +112,6 @@ function comments({ ticket: { detail }, siteZone }: PrintedTicket, { times }: Pr
   return html`<h2>${text.comments({ count: entries.length })}</h2>${
     entries.length === 0 ? html`<p class="quiet">${text.noComments}</p>` : entries
   }`;
-}
-
-/** Returns comments oldest first, as paper is read; in the server's order if the time of one is not known. */
-function inOrder(comments: readonly TicketComment[]): readonly TicketComment[] {
-  const isKnown = comments.every(({ commentedOn }) => parseServerTime(commentedOn) !== null);
-  return isKnown
-    ? comments.toSorted((a, b) => (a.commentedOn < b.commentedOn ? -1 : Number(a.commentedOn > b.commentedOn)))
-    : comments;
 }
 
 function history({ record, siteZone }: PrintedTicket, { times }: Printing): Html | null {

@@ -6,7 +6,7 @@ import { flushSync } from 'react-dom';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import type { TicketRecord } from '../../electron/contract/news.ts';
-import type { TicketComment } from '../../electron/contract/ticket.ts';
+import { commentsInOrder, type TicketComment } from '../../electron/contract/ticket.ts';
 import { actionsOf, problemOfChange } from '../state/change-words.ts';
 import { editComment } from '../state/comment.ts';
 import { focusComment } from '../state/screen.ts';
@@ -32,7 +32,7 @@ type Props = {
   changes: readonly OutboxItem[];
 };
 
-/** Lists the server's comments in its order, and after them those that it has not confirmed. */
+/** Lists the server's comments, oldest first, and after them those that it has not confirmed. */
 export function Comments({ ticketId, record, comments, isFetched, changes }: Props) {
   const pending = changes.filter(({ change }) => change.kind === 'comment');
   const count = comments.length + pending.length;
@@ -48,7 +48,7 @@ export function Comments({ ticketId, record, comments, isFetched, changes }: Pro
         <p className={ticketStyles.none}>{isFetched ? words.ticket.noComments : words.ticket.commentsUnknown}</p>
       )}
       <ul ref={list} className={styles.comments} aria-label={words.ticket.comments}>
-        {comments.map((comment, index) => (
+        {commentsInOrder(comments).map((comment, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: comments have no id, and are only ever added at the end
           <li key={index} className={styles.comment}>
             <span className={styles.initials} aria-hidden="true">
