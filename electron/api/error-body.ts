@@ -5,7 +5,8 @@
  */
 
 import { XMLParser } from 'fast-xml-parser';
-import { cut, joined, plainText, splitOffId } from './plain-text.ts';
+import { cut } from '../contract/cut.ts';
+import { joined, plainText, splitOffId } from './plain-text.ts';
 
 export type ErrorBody = {
   /** Written by the vendor's application or gateway, and not by a proxy or another gateway on the way. */

@@ -25,9 +25,6 @@ export function plainText(text: string): string {
     .trim();
 }
 
-/** Returns the first `length` UTF-16 units of a text; a character that they would split is left out. */
-export const cut = (text: string, length: number): string => text.slice(0, length).replace(/\p{Surrogate}$/u, '');
-
 /** `correlationid : 7f…`, in any of its spellings. A digit tells an id from a word. */
 const namedId =
   /\b(?:x[-_])?correlation[\s_-]?id["']?\s{0,9}(?:[:=#]|is\b)?\s{0,9}["'[(]?([\w-]{0,60}\d[\w-]{0,60})["'\])]?/i;

@@ -2,6 +2,7 @@
  * How people sort texts: without regard to case and accents, and numbers by their value.
  */
 
+import { cut } from './cut.ts';
 import { foldText } from './search-text.ts';
 
 const longestKey = 64;
@@ -20,9 +21,8 @@ export function sortKeyOf(text: string): string {
   const key = foldText(text.slice(0, longestLookedAt))
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-    .replace(/\d+/g, numberKeyOf)
-    .slice(0, longestKey);
-  return key.replace(/[\ud800-\udbff]$/, ''); // half of a character cannot be stored
+    .replace(/\d+/g, numberKeyOf);
+  return cut(key, longestKey);
 }
 
 /** A number with more digits is larger; the character that tells how many is sorted where digits are. */

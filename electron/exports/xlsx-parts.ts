@@ -1,5 +1,6 @@
 /* The small files in an Excel file, which are the same in each but for the names in the workbook. */
 
+import { cut } from '../contract/cut.ts';
 import { words } from '../words/words.ts';
 import { wellFormed } from './sheet.ts';
 import { inXml } from './xlsx-text.ts';
@@ -62,12 +63,10 @@ const longestSheetName = 31;
 /** Excel refuses some characters in the name of a sheet, and two sheets of one name. */
 function sheetNames(name: string): [string, string] {
   const { sheet, tickets } = words().exports.about;
-  const plain = wellFormed(name)
+  const allowed = wellFormed(name)
     .replace(/[\p{Cc}\p{Cf}[\]:*?/\\]/gu, ' ')
-    .replace(/[\uFFFE\uFFFF]/g, '')
-    .slice(0, longestSheetName)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .replace(/^[\s']+|[\s']+$/g, '');
+    .replace(/[\uFFFE\uFFFF]/g, '');
+  const plain = cut(allowed, longestSheetName).replace(/^[\s']+|[\s']+$/g, '');
   const isTaken = ['', sheet.toLowerCase(), 'history'].includes(plain.toLowerCase());
   return [isTaken ? tickets : plain, sheet];
 }

@@ -1,5 +1,6 @@
 /* Texts as a cell of Excel takes them. */
 
+import { cut } from '../contract/cut.ts';
 import { words } from '../words/words.ts';
 import { wellFormed } from './sheet.ts';
 
@@ -11,8 +12,7 @@ export function cellText(text: string): string {
   const normal = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   if (normal.length <= longestCell) return normal;
   const note = words().exports.cut({ count: normal.length });
-  const kept = normal.slice(0, longestCell - note.length);
-  return kept.replace(/[\uD800-\uDBFF]$/, '') + note; // no half character at the cut
+  return cut(normal, longestCell - note.length) + note;
 }
 
 /** Characters that must not stand in XML as they are. */

@@ -1,6 +1,7 @@
 /* What was done to tickets, a line for each: by others, by the user here, and what still waits. */
 
 import type { Change, OutboxItem } from '../contract/change.ts';
+import { cut } from '../contract/cut.ts';
 import { editableFields } from '../contract/fields.ts';
 import type { TicketChange } from '../contract/news.ts';
 import { parseServerTime, toleranceMs } from '../contract/server-time.ts';
@@ -20,7 +21,7 @@ const longestValue = 80;
 function quoted(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= longestQuote) return line;
-  return `${line.slice(0, longestQuote).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return `${cut(line, longestQuote)}…`;
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 
 import type { Attachment } from '../contract/attachment.ts';
+import { cut } from '../contract/cut.ts';
 import type { NewTicket } from '../contract/fields.ts';
 import type { TicketComment, TicketSummary } from '../contract/ticket.ts';
 import { isAlikeText, leastLikeness, likeness } from '../contract/ticket-equality.ts';
@@ -96,5 +97,5 @@ const longestLabel = 80;
 
 function firstWords(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= longestLabel ? line : `${line.slice(0, longestLabel - 1).trimEnd()}…`;
+  return line.length <= longestLabel ? line : `${cut(line, longestLabel - 1).trimEnd()}…`;
 }

@@ -26,6 +26,10 @@ describe('a comment', () => {
   const refsOf = (text: string, found: readonly TicketComment[]) =>
     lookalikeComments(text, found).map(({ ref }) => ref);
 
+  it('that is long is cut between two characters', () => {
+    const text = `${'a'.repeat(78)}😀 and more`;
+    expect(lookalikeComments(text, [said(`${text}.`, 7)])).toMatchObject([{ label: `${'a'.repeat(78)}…` }]);
+  });
   it('is offered with its words, its author and its time', () => {
     expect(lookalikeComments('The door is open', [said('The door', 7), said('Another thing', 8)])).toEqual([
       {
