@@ -31,12 +31,16 @@ export function forgetNoteOnceRead(ticketId: TicketId, read: string): void {
   useTypedNotes.setState(({ notes }) => (notes.get(ticketId) === read ? { notes: withoutKey(notes, ticketId) } : {}));
 }
 
-/** Moves a note that is being typed to the server's id of its ticket. A save under the local id may be too late by now. */
+/**
+ * Moves a note that is being typed to the server's id of its ticket, before what was typed there: the main process joins those that
+ * are saved in the same order. A save under the local id may be too late by now.
+ */
 export function moveNote(from: TicketId, to: TicketId): void {
   const { notes } = useTypedNotes.getState();
   const note = notes.get(from);
   if (note === undefined) return;
   saver.forget(from);
   useTypedNotes.setState({ notes: withoutKey(notes, from) });
-  typeNote(to, note);
+  const both = [note, notes.get(to) ?? ''].filter((each) => each !== '');
+  typeNote(to, both.join('\n'));
 }

@@ -82,6 +82,15 @@ it('a note goes along to the id that its ticket gets, also while a save is under
   expect(written().filter(([id]) => id === localId(1))).toHaveLength(1);
 });
 
+it('a note that goes along to an id under which another was typed stands before that one', async () => {
+  typeNote(someTicketId, 'Since.');
+  typeNote(localId(1), 'Ask for Jo');
+  moveNote(localId(1), someTicketId);
+  expect(typed()).toEqual([[someTicketId, 'Ask for Jo\nSince.']]);
+  await flushNotes();
+  expect(written()).toEqual([[someTicketId, 'Ask for Jo\nSince.']]);
+});
+
 it('a note of one account is never saved in another', async () => {
   typeNote(someTicketId, 'Ask for Jo');
   resetAccountStores();
