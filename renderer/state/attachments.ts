@@ -10,6 +10,7 @@ import { shownFileName } from '../words/file-names.ts';
 import { words } from '../words/words.ts';
 import { accountStore, inSameAccount, onAccountReset } from './account-store.ts';
 import { showProblem } from './feedback.ts';
+import { whenFlushed } from './saver.ts';
 
 type AttachmentState = {
   readonly ticketId: TicketId | null;
@@ -59,9 +60,17 @@ export function useRefusedOf(ticketId: TicketId): Refused {
 const serverIds = new Map<TicketId, TicketId>();
 onAccountReset(() => serverIds.clear());
 
+/** The files that are being copied: until they are, nothing of them is kept when the account is left. */
+const copying = new Set<Promise<unknown>>();
+whenFlushed(async () => {
+  await Promise.all(copying);
+  return true;
+});
+
 /** Waits for files to be attached and keeps the refused ones. If another ticket is shown by then, the banner names the first. */
 export async function attachFiles(ticketId: TicketId, call: Promise<Outcome<AttachedFiles>>): Promise<void> {
-  const outcome = await inSameAccount(call);
+  copying.add(call);
+  const outcome = await inSameAccount(call.finally(() => copying.delete(call)));
   if (!outcome) return;
   if (!outcome.ok) {
     showProblem(outcome.problem);

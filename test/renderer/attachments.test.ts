@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { AttachResult } from '../../electron/contract/attachment.ts';
+import type { AttachedFiles, AttachResult } from '../../electron/contract/attachment.ts';
 import type { Outcome } from '../../electron/contract/calls.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { type ProblemKind, problem } from '../../electron/contract/problem.ts';
@@ -13,6 +13,7 @@ import {
   useRefused,
 } from '../../renderer/state/attachments.ts';
 import { useProblemBanner } from '../../renderer/state/feedback.ts';
+import { flushTyped } from '../../renderer/state/saver.ts';
 import { localId, someTicketId } from '../support/outbox-items.ts';
 
 const list = vi.fn();
@@ -95,4 +96,19 @@ it('finds the ticket that was created while its files were being attached', asyn
   answer(refusal);
   await attaching;
   expect(refusedOf(someTicketId)).toEqual(['empty.txt']);
+});
+
+it('an account or a window is left only once the files are copied that the user attached', async () => {
+  let end = () => {};
+  const call = new Promise<Outcome<AttachedFiles>>((resolve) => {
+    end = () => resolve({ ok: true, value: { added: 1, refused: [] } });
+  });
+  const attaching = attachFiles(someTicketId, call);
+  const flushed = vi.fn();
+  const flushing = flushTyped().then(flushed);
+  await new Promise((resolve) => setImmediate(resolve)); // so that everything else has been saved
+  expect(flushed).not.toHaveBeenCalled();
+  end();
+  await Promise.all([attaching, flushing]);
+  expect(flushed).toHaveBeenCalledExactlyOnceWith(true);
 });
