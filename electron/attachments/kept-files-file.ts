@@ -6,8 +6,8 @@
 import { join } from 'node:path';
 import { problemOf } from '../contract/problem.ts';
 import { removeWithRetry } from '../files/locked-files.ts';
-import { SqliteFile, type SqliteFileOptions } from '../store/database.ts';
-import { migrate } from '../store/migrate.ts';
+import type { SqliteFile, SqliteFileOptions } from '../store/database.ts';
+import { openSqliteFile } from '../store/open-file.ts';
 
 /** Bytes are stored in pieces, so that no single read or write holds up the application. */
 const files = `
@@ -62,13 +62,5 @@ export async function removeKeptFilesFile(folder: string): Promise<void> {
   for (const ending of ['', '-wal', '-shm']) await removeWithRetry(join(folder, `files.db${ending}`));
 }
 
-async function openFile(folder: string, key: string): Promise<SqliteFile> {
-  const file = new SqliteFile(join(folder, 'files.db'), key, options);
-  try {
-    migrate(file, migrations);
-    return file;
-  } catch (error) {
-    await file.close();
-    throw error;
-  }
-}
+const openFile = (folder: string, key: string): Promise<SqliteFile> =>
+  openSqliteFile(join(folder, 'files.db'), key, options, { steps: migrations });

@@ -11,8 +11,8 @@ import { ProblemError } from '../contract/problem.ts';
 import { writeFileAtomically } from '../files/atomic-write.ts';
 import { isDiskFull } from '../files/disk-full.ts';
 import { renameWithRetry, whileLocked } from '../files/locked-files.ts';
-import { SqliteFile, type SqliteFileOptions } from '../store/database.ts';
-import { migrate } from '../store/migrate.ts';
+import type { SqliteFile, SqliteFileOptions } from '../store/database.ts';
+import { openSqliteFile } from '../store/open-file.ts';
 
 /** The log of sent changes grows to thousands and is read by the time of the answer. */
 const sentLog = `
@@ -208,14 +208,7 @@ export async function openOutboxFile(
 
 async function openFile(folder: string, key: string): Promise<SqliteFile> {
   await noteKey(folder, key);
-  const file = new SqliteFile(join(folder, fileName), key, outboxFileOptions);
-  try {
-    migrate(file, outboxMigrations);
-    return file;
-  } catch (error) {
-    await file.close();
-    throw error;
-  }
+  return await openSqliteFile(join(folder, fileName), key, outboxFileOptions, { steps: outboxMigrations });
 }
 
 /*

@@ -3,8 +3,8 @@
 import { join } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
 import { removeWithRetry, renameWithRetry } from '../files/locked-files.ts';
-import { SqliteFile, type SqliteFileOptions } from './database.ts';
-import { migrate } from './migrate.ts';
+import type { SqliteFile, SqliteFileOptions } from './database.ts';
+import { openSqliteFile } from './open-file.ts';
 import { cacheMigrations, firstCacheVersion } from './schema.ts';
 
 const fileName = 'cache.db';
@@ -35,15 +35,9 @@ export async function replaceCacheFile(folder: string, key: string): Promise<Sql
   return await openFile(folder, key);
 }
 
-async function openFile(folder: string, key: string): Promise<SqliteFile> {
-  const file = new SqliteFile(join(folder, fileName), key, cacheFileOptions);
-  try {
-    migrate(file, cacheMigrations, firstCacheVersion);
-    return file;
-  } catch (error) {
-    await file.close();
-    throw error;
-  }
+function openFile(folder: string, key: string): Promise<SqliteFile> {
+  const versions = { steps: cacheMigrations, firstVersion: firstCacheVersion };
+  return openSqliteFile(join(folder, fileName), key, cacheFileOptions, versions);
 }
 
 /** Moves the file out of the way. Only the newest one is kept, for inspection by hand: the application never reads it. */

@@ -7,6 +7,7 @@ import { runInNewContext } from 'node:vm';
 import Database from 'libsql';
 import { ProblemError, problemOf } from '../contract/problem.ts';
 import { Checkpoints } from './checkpoints.ts';
+import { OpenMark } from './open-mark.ts';
 import { autoCheckpoint, commonPragmas, logPragmas, noCheckpoint, noLogPragmas } from './pragmas.ts';
 import { type Statement, WorkerGoneError, WriteWorker } from './write-worker.ts';
 
@@ -47,12 +48,14 @@ export class SqliteFile implements Writer {
   readonly #checkpoints: Checkpoints | null;
   readonly #statements = new Map<string, Database.Statement>();
   #closing: Promise<void> | null = null;
+  readonly #mark: OpenMark;
   /** Called, once, when the file turns out to be unreadable while in use, whoever reads or writes it. */
   onUnreadable: (() => void) | null = null;
 
   /** Opens or creates `file`, which blocks for a few milliseconds. `key` is 64 hexadecimal digits. */
   constructor(file: string, key: string, options: SqliteFileOptions) {
     this.#options = options;
+    this.#mark = new OpenMark(file);
     const open = () =>
       this.#guarded(() => {
         mkdirSync(dirname(file), { recursive: true });
@@ -80,6 +83,12 @@ export class SqliteFile implements Writer {
       this.#release();
       throw error;
     }
+    this.#mark.set();
+  }
+
+  /** Whether the process that used the file before did not close it: it was killed, or died. */
+  get wasLeftOpen(): boolean {
+    return this.#mark.wasSet;
   }
 
   #apply(pragmas: readonly string[]): void {
@@ -213,6 +222,7 @@ export class SqliteFile implements Writer {
       // Nothing is lost: the next opening reads the log.
     } finally {
       this.#release();
+      this.#mark.remove();
     }
   }
 

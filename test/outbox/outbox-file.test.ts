@@ -56,6 +56,17 @@ it('is set aside whole when the key is another: what was not yet in its main par
   expect(draftsIn((await open(back)).file)).toEqual(['Secret words']);
 });
 
+it('is set aside whole after a process has died over a text in it that cannot be read', async () => {
+  const [folder, copy] = [await ownFolder(), await ownFolder()];
+  const { file } = await open(folder);
+  file.execute(draft.replace("'Secret words'", "CAST(x'44ff6f' AS TEXT)"));
+  cpSync(folder, copy, { recursive: true });
+  const { file: fresh, wasSetAside } = await open(copy);
+  expect(wasSetAside).toBe(true);
+  expect(draftsIn(fresh)).toEqual([]);
+  expect(namesIn(copy)).toContain('set-aside-2026-11-24T22-15-04-outbox.db');
+});
+
 it('stays as it is while it cannot be read which key it has, and says that the disk refuses', async () => {
   const folder = await ownFolder();
   const { file } = await open(folder);

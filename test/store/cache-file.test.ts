@@ -1,7 +1,7 @@
 /* The file of the cache: encrypted, set aside when it cannot be read, and refused by the disk. */
 
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { ProblemError } from '../../electron/contract/problem.ts';
@@ -71,6 +71,35 @@ it('reports a file that turns out corrupt while in use, and can be replaced', as
   const replaced = await Cache.replace(folder, cacheKey);
   onTestFinished(() => replaced.close());
   expect(replaced.count()).toBe(0);
+});
+
+it('sets aside a cache with a text that no process survives reading, after one has died', async () => {
+  const [folder, copy] = [await ownFolder(), await ownFolder()];
+  const { cache } = await Cache.open(folder, cacheKey);
+  cache.saveListed([aTicket(1), aTicket(2)]);
+  await cache.close();
+  expect((await openCache(folder)).wasSetAside).toBe(false);
+  const database = openDatabase(join(folder, 'cache.db'));
+  onTestFinished(() => database.close());
+  database.execute("UPDATE ticket SET title = CAST(x'44ff6f' AS TEXT) WHERE id = 'WO2'"); // as of a page with a wrong bit
+  cpSync(folder, copy, { recursive: true }); // as a death leaves it
+
+  const { cache: fresh, wasSetAside } = await openCache(copy);
+  expect(wasSetAside).toBe(true);
+  expect(fresh.page(all).rows).toEqual([]);
+});
+
+it('keeps a cache whose process was killed, however large, in turns', async () => {
+  const [folder, copy] = [await ownFolder(), await ownFolder()];
+  const { cache } = await openCache(folder);
+  const tickets = Array.from({ length: 10_000 }, (_, number) => aTicket(number, { title: `Türschloß ${number} ☃` }));
+  cache.saveListed(tickets);
+  cache.saveTicket(aTicket(1), aDetail({ description: 'First\0line\nSecond line' }), 5);
+  cpSync(folder, copy, { recursive: true });
+
+  const { cache: kept, wasSetAside } = await openCache(copy);
+  expect(wasSetAside).toBe(false);
+  expect(kept.count()).toBe(10_000);
 });
 
 it('sets aside what another key wrote', async () => {
