@@ -54,33 +54,26 @@ export function submitChange(
   changeId: ChangeId | null,
   isFormShown: () => boolean,
 ): Promise<Submitted | null> {
-  return submitOnce(key, () => handOver(change, key, changeId, isFormShown));
-}
-
-async function handOver(
-  change: FormChange,
-  key: string,
-  changeId: ChangeId | null,
-  isFormShown: () => boolean,
-): Promise<Submitted | null> {
-  // No save of the draft may come after the call that removes it.
-  if ((await inSameAccount(flushDrafts())) === null) return null;
-  const { outbox } = window.desk;
-  const draftKey = useDrafts.getState().drafts.has(key) ? key : null;
-  const outcome = changeId
-    ? await inSameAccount(outbox.replace({ id: changeId, change, draftKey }))
-    : await inSameAccount(outbox.add({ change, draftKey }));
-  if (!outcome) return null;
-  if (!outcome.ok) {
-    if (!isFormShown()) showProblem(outcome.problem);
-    return { problem: outcome.problem };
-  }
-  forgetSentDraft(key);
-  if (outcome.value) noteTaken(outcome.value.id);
-  announce(words.outbox.wasTaken);
-  // The next edit starts from the ticket in the pane, which must therefore include this one first.
-  if (change.kind === 'update' && (await inSameAccount(readTicket())) === null) return null;
-  return { problem: null, ticketId: outcome.value?.ticketId ?? null };
+  return submitOnce(key, async () => {
+    // No save of the draft may come after the call that removes it.
+    if ((await inSameAccount(flushDrafts())) === null) return null;
+    const { outbox } = window.desk;
+    const draftKey = useDrafts.getState().drafts.has(key) ? key : null;
+    const outcome = changeId
+      ? await inSameAccount(outbox.replace({ id: changeId, change, draftKey }))
+      : await inSameAccount(outbox.add({ change, draftKey }));
+    if (!outcome) return null;
+    if (!outcome.ok) {
+      if (!isFormShown()) showProblem(outcome.problem);
+      return { problem: outcome.problem };
+    }
+    forgetSentDraft(key);
+    if (outcome.value) noteTaken(outcome.value.id);
+    announce(words.outbox.wasTaken);
+    // The next edit starts from the ticket in the pane, which must therefore include this one first.
+    if (change.kind === 'update' && (await inSameAccount(readTicket())) === null) return null;
+    return { problem: null, ticketId: outcome.value?.ticketId ?? null };
+  });
 }
 
 /** Whether the change that was edited has left the outbox meanwhile, sent or discarded: its text can only become another one. */
