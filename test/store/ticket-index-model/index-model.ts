@@ -28,8 +28,10 @@ export class IndexModel {
 
   write(summary: TicketSummary): void {
     const before = this.known.get(summary.id);
-    const isSeen = before && before.summary.status !== summary.status;
-    const statusSeenOn = isSeen ? summary.updatedOn : (before?.statusSeenOn ?? '');
+    const isChanged = before && before.summary.status !== summary.status;
+    // A change that leaves the ticket's time as it was, as the answer to a cancellation does, tells no time.
+    const changedOn = summary.updatedOn === before?.summary.updatedOn ? '' : summary.updatedOn;
+    const statusSeenOn = isChanged ? changedOn : (before?.statusSeenOn ?? '');
     this.known.set(summary.id, { detail: null, unread: 0, ...before, summary, statusSeenOn });
   }
 

@@ -130,6 +130,15 @@ it('shows a ticket as recently closed by when its status changed, however late s
   await world.close();
 });
 
+it('does not know since when a status is there that came with the time of an earlier change', async () => {
+  const world = new World();
+  for (const status of ['New', 'Waiting', 'Waiting', 'New', 'Cancelled']) {
+    world.do({ kind: 'write', tickets: [{ number: 1, fields: { ...aQuietTicket, status } }] });
+    await world.compare(everything, { by: 'statusSince', direction: 'ascending' });
+  }
+  await world.close();
+});
+
 it('sorts by closing as it filters: where that is not stated, by when the status changed', async () => {
   const world = new World();
   const sort = { by: 'closedOn', direction: 'descending' } as const;
