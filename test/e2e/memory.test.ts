@@ -63,7 +63,8 @@ it('nothing of what was opened and closed stays in the page’s memory', async (
   await openAndClose(5);
   const before = await countObjects(page);
   await openAndClose(20);
-  expect(await countObjects(page)).toBeLessThan(before + 2_000);
+  // What is still under way at one count, as a round of the sync, is gone at a later one; what was kept is not.
+  await expect.poll(() => countObjects(page), { timeout: 30_000 }).toBeLessThan(before + 1_000);
 });
 
 it('of a ticket nothing stays in the pane when another one follows it there', async () => {
