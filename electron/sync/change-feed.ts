@@ -91,7 +91,7 @@ export class ChangeFeed {
       const { kind } = error.problem;
       if (refusals.includes(kind)) cache.progress.saveFeed({ seenUpTo, refusedAtMs: Date.now() });
       // A gateway on the way may have refused the feed alone.
-      else if (kind === 'gateway-refused' || affectsOneCallOnly(error.problem)) this.#failedAtMs = Date.now();
+      else if (kind === 'gateway-refused' || affectsOneCallOnly(error)) this.#failedAtMs = Date.now();
       else throw error;
       return null;
     }

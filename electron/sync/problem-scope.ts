@@ -1,6 +1,7 @@
 /* What a problem of one call says about other calls, and about the connection to the server. */
 
-import { type Problem, type ProblemKind, problemsOfTheWay } from '../contract/problem.ts';
+import { UnsentError } from '../api/network-errors.ts';
+import { type Problem, type ProblemKind, problemOf, problemsOfTheWay } from '../contract/problem.ts';
 import type { Connection } from '../contract/sync-status.ts';
 
 const offline: readonly ProblemKind[] = [...problemsOfTheWay, 'timeout'];
@@ -30,7 +31,11 @@ const ofOneCall: readonly ProblemKind[] = [
   'timeout',
 ];
 
-/** Whether the problem may lie in what this call asked for, so that other calls can succeed and may be made. */
-export function affectsOneCallOnly({ kind, retryAfterMs }: Problem): boolean {
-  return ofOneCall.includes(kind) && !retryAfterMs;
+/**
+ * Whether a failure may lie in what this call asked for, so that other calls can succeed and may be made. What was never sent,
+ * as where no token could be had, failed for another reason.
+ */
+export function affectsOneCallOnly(error: unknown): boolean {
+  const { kind, retryAfterMs } = problemOf(error);
+  return !(error instanceof UnsentError) && ofOneCall.includes(kind) && !retryAfterMs;
 }

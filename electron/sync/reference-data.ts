@@ -82,8 +82,8 @@ export class ReferenceDataFetcher {
       await fetch();
       this.#timeoutsInARow = 0;
     } catch (error) {
+      if (!affectsOneCallOnly(error)) throw error;
       const problem = problemOf(error);
-      if (!affectsOneCallOnly(problem)) throw error;
       this.#pauses.set(name, new Pause().extend(pauseMs));
       this.#timeoutsInARow = problem.kind === 'timeout' ? this.#timeoutsInARow + 1 : 0;
       this.#events.onProblem(problem, error);

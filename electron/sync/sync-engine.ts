@@ -307,9 +307,8 @@ export class SyncEngine {
 
   /** A ticket that the user opened could not be read. That may lie in the ticket alone, which says nothing about the sync. */
   #noteFailureOfOpened(error: unknown): void {
-    const problem = problemOf(error);
-    if (!affectsOneCallOnly(problem)) this.#noteFailure(error);
-    else if (!this.#stopped.signal.aborted) this.#events.onProblem(problem, error);
+    if (!affectsOneCallOnly(error)) this.#noteFailure(error);
+    else if (!this.#stopped.signal.aborted) this.#events.onProblem(problemOf(error), error);
   }
 
   #noteFailure(error: unknown, ended: Partial<SyncStatus> = {}, costMs = 0): void {

@@ -82,7 +82,7 @@ export class TicketSync {
       const isPlanned = isWhole && (isFirst || isUpToDate);
       return { failure: null, isWalk: true, costMs: isPlanned ? updateMs : elapsedMs() };
     } catch (error) {
-      const isOnePage = error instanceof ProblemError && affectsOneCallOnly(error.problem) && hasAnswered;
+      const isOnePage = error instanceof ProblemError && affectsOneCallOnly(error) && hasAnswered;
       if (!isOnePage || signal.aborted) throw error;
       this.#walkFailedAtMs = Date.now();
       this.#onProblem(error.problem, error);

@@ -36,8 +36,8 @@ export class Unreadable {
       this.#failuresInARow = 0;
       return true;
     } catch (error) {
+      if (!affectsOneCallOnly(error)) throw error;
       const problem = problemOf(error);
-      if (!affectsOneCallOnly(problem)) throw error;
       this.#failuresInARow += 1;
       this.leaveAlone(id);
       const isOfThisOne = isServerWell && problem.kind !== 'timeout';

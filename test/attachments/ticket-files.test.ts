@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import type { ApiClient } from '../../electron/api/client.ts';
 import { KeptFiles } from '../../electron/attachments/kept-files.ts';
 import type { Rasterizer } from '../../electron/attachments/rasterizer.ts';
 import { TicketFiles } from '../../electron/attachments/ticket-files.ts';
@@ -179,21 +180,22 @@ it('files of open tickets up to 5 MB come by themselves, and no file lies in the
   expect(onDisk.join('')).not.toMatch(/door code|cage plan|filmfilm/);
 });
 
+function attach(api: ApiClient, id: TicketId, fileName: string) {
+  const chunks = async function* () {
+    yield await Promise.resolve(Buffer.from('door 4'));
+  };
+  return api.uploadAttachment(id, { fileName, sizeBytes: 6, chunks }, () => undefined);
+}
+
 it('a file or a list that the server cannot give does not keep those behind it from coming', async () => {
   const { service, api, files, workspace, state, problems } = await ownFiles();
   const { cache } = workspace;
   const newestFirst = [...cache.updatedOn(cache.openTickets())].sort(([, one], [, other]) => (one < other ? 1 : -1));
   const [listless, broken, last] = newestFirst.map(([id]) => id);
   if (!listless || !broken || !last) throw new Error('too few open tickets');
-  const attach = (id: TicketId, fileName: string) => {
-    const chunks = async function* () {
-      yield await Promise.resolve(Buffer.from('door 4'));
-    };
-    return api.uploadAttachment(id, { fileName, sizeBytes: 6, chunks }, () => undefined);
-  };
-  const { id: brokenFile } = await attach(broken, 'broken.txt');
-  await attach(broken, 'beside it.txt');
-  await attach(last, 'last.txt');
+  const { id: brokenFile } = await attach(api, broken, 'broken.txt');
+  await attach(api, broken, 'beside it.txt');
+  await attach(api, last, 'last.txt');
   const faulty = [`/attachments/${listless}`, `/file/${brokenFile}`];
   service.set({ faults: faulty.map((path) => ({ kind: 'error-json', match: { path } })) });
   files.start();
@@ -202,6 +204,22 @@ it('a file or a list that the server cannot give does not keep those behind it f
   const asked = state.asked;
   await vi.waitFor(() => expect(state.asked).toBeGreaterThan(asked + 10));
   expect(problems).toHaveLength(2); // and these are not asked for again and again
+});
+
+it('a file is not left alone for a token that could not be had', async () => {
+  const { service, api, files, workspace, session } = await ownFiles();
+  await session.changeSettings({ keptFilesMb: 0 }); // the session fetches no list in the place of these files
+  const [ticketId] = workspace.cache.openTickets();
+  if (!ticketId) throw new Error('no ticket is open');
+  await attach(api, ticketId, 'door.txt');
+  service.set({
+    faults: [
+      { kind: 'unauthorized', match: { path: `/attachments/${ticketId}` }, times: 1 },
+      { kind: 'wrong-shape', match: { path: '/auth/token' }, times: 1 },
+    ],
+  });
+  files.start();
+  await vi.waitFor(async () => expect(await files.kept(ticketId)).toHaveLength(1));
 });
 
 it('nothing is fetched unasked while the sync is busy or paused, or with no budget', async () => {
