@@ -109,10 +109,11 @@ export class World {
     this.#checked = null;
   }
 
-  /** Lets time pass. */
+  /** Lets time pass, from when all that was begun waits for it. */
   async pass(ms: number): Promise<void> {
     const { time } = this.universe;
     const untilMs = time.monotonicMs + ms;
+    await this.#settle();
     while (this.#step(untilMs)) {
       await this.#settle();
       if (!this.universe.process.isAlive) await this.#startAgain();
@@ -229,6 +230,7 @@ export class World {
   async #passAlive(ms: number): Promise<void> {
     const { time, process } = this.universe;
     const untilMs = time.monotonicMs + ms;
+    await this.#settle();
     while (process.isAlive && this.#step(untilMs)) await this.#settle();
     time.monotonicMs = Math.max(time.monotonicMs, untilMs);
   }
