@@ -8,21 +8,22 @@ export class SingleFlight<Key> {
 
   /** Begins `work`, which must not reject, or with `isChanged` queues it behind the work under way for this key. */
   run(key: Key, work: () => Promise<void>, isChanged: boolean): void {
-    if (this.#underWay.has(key)) {
-      if (isChanged) this.#again.set(key, work);
-      return;
-    }
-    const ended = work().finally(() => {
-      this.#underWay.delete(key);
-      const again = this.#again.get(key);
-      this.#again.delete(key);
-      if (again) this.run(key, again, false);
-    });
-    this.#underWay.set(key, ended);
+    if (!this.#underWay.has(key)) this.#begin(key, work);
+    else if (isChanged) this.#again.set(key, work);
   }
 
   /** Waits until no work is under way. */
   async idle(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.all(this.#underWay.values());
+  }
+
+  #begin(key: Key, work: () => Promise<void>): void {
+    const ended = work().finally(() => {
+      this.#underWay.delete(key);
+      const again = this.#again.get(key);
+      this.#again.delete(key);
+      if (again) this.#begin(key, again);
+    });
+    this.#underWay.set(key, ended);
   }
 }

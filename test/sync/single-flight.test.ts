@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { SingleFlight } from '../../electron/sync/single-flight.ts';
 
@@ -38,4 +39,24 @@ it('does work only once that was asked for again while nothing changed', async (
   for (const end of ends.splice(0)) end();
   await each.idle();
   expect(begun).toEqual(['first']);
+});
+
+it('is idle when the work of all keys has ended, and what is done once more with it', async () => {
+  const { begun, ends, work } = ownWork();
+  const each = new SingleFlight<string>();
+  each.run('a', work('first of a'), false);
+  each.run('b', work('first of b'), false);
+  each.run('b', work('once more'), true);
+  let isIdle = false;
+  const idle = each.idle().then(() => {
+    isIdle = true;
+  });
+  for (let count = 1; count <= 3; count++) {
+    await expect.poll(() => begun.length).toBeGreaterThanOrEqual(count);
+    await setImmediate();
+    expect(isIdle).toBe(false);
+    ends.shift()?.();
+  }
+  await idle;
+  await each.idle(); // also where there was nothing to wait for
 });
