@@ -77,6 +77,7 @@ export function RecipientsField({ value, error, onChange, onLeave }: Props) {
           <Recipient
             key={address}
             address={address}
+            isWrong={error !== undefined && !isAddress(address)}
             onEdit={() => change(takeBack(recipients, typed, address), address)}
             onRemove={() => {
               change(
@@ -108,14 +109,14 @@ export function RecipientsField({ value, error, onChange, onLeave }: Props) {
   );
 }
 
-type RecipientProps = { address: string; onEdit: () => void; onRemove: () => void };
+type RecipientProps = { address: string; isWrong: boolean; onEdit: () => void; onRemove: () => void };
 
-/** One recipient. An invalid address is marked. A double click puts the address back into the text box. */
-function Recipient({ address, onEdit, onRemove }: RecipientProps) {
+/** One recipient. A wrong one is marked. A double click puts the address back into the text box. */
+function Recipient({ address, isWrong, onEdit, onRemove }: RecipientProps) {
   return (
     <Pill
       className={styles.recipient}
-      data-wrong={!isAddress(address) || undefined}
+      data-wrong={isWrong || undefined}
       withRemoveButton
       removeButtonProps={{ 'aria-label': words.form.removeRecipient({ address }), 'aria-hidden': false, tabIndex: 0 }}
       onRemove={onRemove}

@@ -1,5 +1,6 @@
 /* What is wrong with the fields of the two forms, at most one sentence a field. */
 
+import { isAddress, recipientsIn } from '../../electron/contract/addresses.ts';
 import { editOf } from '../../electron/contract/edit-merge.ts';
 import {
   type EditableField,
@@ -40,7 +41,12 @@ export function newTicketErrors(
 /** Returns what is wrong with the fields that an edit changed. The others are not sent, so they may hold anything. */
 export function editErrors(fields: EditableTicket, base: EditableTicket): FieldErrors<EditableField> {
   const errors: { [F in EditableField]?: string } = {};
-  for (const issue of editableTicketSchema.partial().safeParse(editOf(fields, base).fields).error?.issues ?? []) {
+  const edit = editOf(fields, base).fields;
+  const wrong = recipientsIn(edit.notificationRecipients ?? '').find((recipient) => !isAddress(recipient));
+  if (wrong !== undefined && recipientsIn(base.notificationRecipients).includes(wrong)) {
+    errors.notificationRecipients = words.form.namedRecipient({ name: wrong });
+  }
+  for (const issue of editableTicketSchema.partial().safeParse(edit).error?.issues ?? []) {
     const field = editableFields.find((name) => name === issue.path[0]);
     if (field) errors[field] ??= issue.message;
   }

@@ -133,6 +133,14 @@ describe('the errors of an edit', () => {
       notificationRecipients: '“nobody” is not an email address.',
     });
   });
+  it('say of a name that the operator shows in the place of an address what can be done with it', () => {
+    const added = { ...held, notificationRecipients: 'fsl_test Testing, a@b.example' };
+    expect(editErrors(added, held)).toEqual({
+      notificationRecipients:
+        'The operator shows “fsl_test Testing” by name and takes only addresses. Put the address in its place, or remove it.',
+    });
+    expect(editErrors({ ...held, notificationRecipients: 'a@b.example' }, held)).toEqual({});
+  });
 });
 
 it('offers the account’s sites, and until those are known the ones that tickets name', () => {

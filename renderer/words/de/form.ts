@@ -34,6 +34,8 @@ export const form: Translated<typeof english.form> = {
   noName: '(ohne Namen)',
   recipientsHint:
     'Geben Sie eine E-Mail-Adresse ein, dann ein Komma oder die Eingabetaste. Eine eingefügte Liste wird aufgeteilt.',
+  namedRecipient:
+    'Der Betreiber zeigt „{name}“ mit Namen und nimmt nur Adressen an. Ersetzen Sie den Namen durch die Adresse oder entfernen Sie ihn.',
   removeRecipient: '{address} entfernen',
   counter: '{used, number} von {limit, number} Zeichen; die meisten Emojis zählen doppelt',
   create: 'Ticket erstellen',

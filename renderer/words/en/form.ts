@@ -34,6 +34,8 @@ export const form = {
   /** What stands in the place of a name that is empty. */
   noName: '(no name)',
   recipientsHint: 'Type an email address, then a comma or Enter. A pasted list is split.',
+  namedRecipient:
+    'The operator shows “{name}” by name and takes only addresses. Put the address in its place, or remove it.',
   removeRecipient: 'Remove {address}',
   counter: '{used, number} of {limit, number} characters; most emoji count as two',
   create: 'Create ticket',

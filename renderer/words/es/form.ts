@@ -33,6 +33,8 @@ export const form: Translated<typeof english.form> = {
   locationList: 'Salas, jaulas y racks', // avoids the name of any field, which would make that name ambiguous
   noName: '(sin nombre)',
   recipientsHint: 'Escriba una dirección de correo electrónico y después una coma o Intro. Una lista pegada se separa.',
+  namedRecipient:
+    'El operador muestra «{name}» por su nombre y solo acepta direcciones. Sustituya el nombre por la dirección o quítelo.',
   removeRecipient: 'Quitar {address}',
   counter: '{used, number} de {limit, number} caracteres; la mayoría de los emojis cuentan como dos',
   create: 'Crear ticket',

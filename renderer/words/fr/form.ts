@@ -33,6 +33,8 @@ export const form: Translated<typeof english.form> = {
   locationList: 'Salles, cages et baies',
   noName: '(sans nom)',
   recipientsHint: 'Saisissez une adresse e-mail, puis une virgule ou Entrée. Une liste collée est scindée.',
+  namedRecipient:
+    'L’opérateur affiche « {name} » par son nom et n’accepte que des adresses. Remplacez ce nom par l’adresse ou retirez-le.',
   removeRecipient: 'Retirer {address}',
   counter: '{used, number} sur {limit, number} caractères ; la plupart des émojis comptent double',
   create: 'Créer le ticket',

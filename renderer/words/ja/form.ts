@@ -33,6 +33,8 @@ export const form: Translated<typeof english.form> = {
   locationList: '部屋、ケージ、ラック',
   noName: '（名前なし）',
   recipientsHint: 'メールアドレスを入力し、コンマまたは Enter を入力します。貼り付けた一覧は分割されます。',
+  namedRecipient:
+    'オペレーターは「{name}」を名前で表示していますが、アドレスしか受け付けません。アドレスに置き換えるか、削除してください。',
   removeRecipient: '{address} を削除',
   counter: '{limit, number} 文字中 {used, number} 文字（ほとんどの絵文字は 2 文字）',
   create: 'チケットを作成',
