@@ -13,8 +13,11 @@ export const attentionReasons = ['reminder', 'refused', 'unconfirmed', 'answered
 export const attentionReasonSchema = z.enum(attentionReasons);
 export type AttentionReason = z.infer<typeof attentionReasonSchema>;
 
+/** The most days after which a ticket can count as quiet; the fewest is one. */
+export const mostQuietDays = 365;
+
 /** After how many days without any change an open ticket counts as quiet, by request type; `''` for all others. */
-export const quietDaysSchema = z.record(z.string(), z.int().min(1).max(365));
+export const quietDaysSchema = z.record(z.string(), z.int().min(1).max(mostQuietDays));
 export type QuietDays = z.infer<typeof quietDaysSchema>;
 
 export const defaultQuietDays: QuietDays = {

@@ -2,7 +2,7 @@
 
 import { Button, Checkbox, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { notificationKinds, type Settings, settingsSchema } from '../../electron/contract/settings.ts';
+import { notificationKinds, type Settings } from '../../electron/contract/settings.ts';
 import { changeSettings, muteForAnHour, muteUntil, useSettings } from '../state/settings.ts';
 import { useViews } from '../state/views.ts';
 import shared from '../ui/shared.module.css';
@@ -99,10 +99,8 @@ function ForWhich({ of, isDisabled }: { of: Notifications['of']; isDisabled: boo
 type TimeFieldProps = { label: string; value: string; onTyped: (time: string) => QuietHours };
 
 function TimeField({ label, value, onTyped }: TimeFieldProps) {
-  const field = useTypedSetting(value, async (time) => {
-    const quietHours = settingsSchema.shape.notifications.shape.quietHours.safeParse(onTyped(time));
-    return !quietHours.success || (await change({ quietHours: quietHours.data }));
-  });
+  const save = (time: string) => change({ quietHours: onTyped(time) });
+  const field = useTypedSetting(value, save, (time) => time !== '');
   return <TextInput type="time" label={label} {...field} />;
 }
 

@@ -1,8 +1,8 @@
 /* After how many days without any change an open ticket needs attention, for each request type. */
 
 import { TextInput } from '@mantine/core';
-import { useEffect } from 'react';
-import { quietDaysOf, quietDaysSchema } from '../../electron/contract/attention.ts';
+import { useEffect, useId } from 'react';
+import { mostQuietDays, quietDaysOf, quietDaysSchema } from '../../electron/contract/attention.ts';
 import { loadReferenceData, useReferenceData } from '../state/reference-data.ts';
 import { changeSettings, useSettings } from '../state/settings.ts';
 import { words } from '../words/words.ts';
@@ -32,10 +32,11 @@ export function QuietSettings() {
 
 function DaysField({ type, days }: { type: string; days: number }) {
   const name = type === '' ? text.quietOthers : type;
-  const field = useTypedSetting(String(days), async (typed) => {
-    const changed = quietDaysSchema.safeParse({ ...useSettings.getState().quietDays, [type]: Number(typed) });
-    return !changed.success || typed === '' || (await changeSettings({ quietDays: changed.data }));
-  });
+  const noteId = useId();
+  const save = (typed: string) =>
+    changeSettings({ quietDays: { ...useSettings.getState().quietDays, [type]: Number(typed) } });
+  const field = useTypedSetting(String(days), save, isQuietDays);
+  const isWrong = field.value !== '' && !isQuietDays(field.value);
   return (
     <div className={styles.day}>
       <bdi>{name}</bdi>
@@ -43,12 +44,24 @@ function DaysField({ type, days }: { type: string; days: number }) {
         className={styles.number}
         type="number"
         min={1}
-        max={365}
+        max={mostQuietDays}
         size="xs"
         aria-label={text.quietDays({ type: name })}
+        aria-describedby={isWrong ? noteId : undefined}
+        error={isWrong}
         {...field}
       />
       <span className={styles.hint}>{text.days}</span>
+      {isWrong && (
+        <p id={noteId} className={styles.fault} role="alert">
+          {text.quietDaysAllowed({ most: mostQuietDays })}
+        </p>
+      )}
     </div>
   );
+}
+
+/** Whether a typed number of days can be set. */
+export function isQuietDays(typed: string): boolean {
+  return typed !== '' && quietDaysSchema.safeParse({ '': Number(typed) }).success;
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { problem } from '../../electron/contract/problem.ts';
 import { defaultSettings } from '../../electron/contract/settings.ts';
+import { isQuietDays } from '../../renderer/account/quiet-settings.tsx';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
 import { useProblemBanner, useUndo } from '../../renderer/state/feedback.ts';
 import { returnToPlace } from '../../renderer/state/load-anew.ts';
@@ -96,6 +97,15 @@ describe('the settings', () => {
     vi.useRealTimers();
   });
 });
+
+it.each([
+  ['1', true],
+  ['365', true],
+  ['0', false],
+  ['366', false],
+  ['2.5', false],
+  ['', false],
+])('%j days can be set: %s', (typed, can) => expect(isQuietDays(typed)).toBe(can));
 
 describe('the user’s own data', () => {
   const answer = (value: unknown) => vi.fn().mockResolvedValue({ ok: true, value });

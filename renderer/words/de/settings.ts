@@ -47,6 +47,7 @@ export const settings: Translated<typeof english.settings> = {
   quietLead: 'Ein offenes Ticket, das sich so viele Tage nicht geändert hat, braucht Aufmerksamkeit.',
   quietOthers: 'Alle anderen',
   quietDays: 'Tage für {type}',
+  quietDaysAllowed: 'Geben Sie eine ganze Zahl von 1 bis {most, number} ein.',
   days: 'Tage',
   keyboard: 'Tastatur',
   usesSingleKeys: 'Tastenkürzel mit nur einer Taste',

@@ -45,6 +45,7 @@ export const settings = {
   quietLead: 'An open ticket without any change for this many days needs attention.',
   quietOthers: 'All others',
   quietDays: 'Days for {type}',
+  quietDaysAllowed: 'Enter a whole number from 1 to {most, number}.',
   days: 'days',
   keyboard: 'Keyboard',
   usesSingleKeys: 'Single-key shortcuts',

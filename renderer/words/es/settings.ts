@@ -47,6 +47,7 @@ export const settings: Translated<typeof english.settings> = {
   quietLead: 'Un ticket abierto sin cambios durante este número de días requiere atención.',
   quietOthers: 'Todos los demás',
   quietDays: 'Días para {type}',
+  quietDaysAllowed: 'Introduzca un número entero de 1 a {most, number}.',
   days: 'días',
   keyboard: 'Teclado',
   usesSingleKeys: 'Atajos de una sola tecla',

@@ -47,6 +47,7 @@ export const settings: Translated<typeof english.settings> = {
   quietLead: 'Un ticket ouvert resté inchangé pendant ce nombre de jours est à traiter.',
   quietOthers: 'Tous les autres',
   quietDays: 'Jours pour {type}',
+  quietDaysAllowed: 'Saisissez un nombre entier de 1 à {most, number}.',
   days: 'jours',
   keyboard: 'Clavier',
   usesSingleKeys: 'Raccourcis à une touche',

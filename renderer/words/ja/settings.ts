@@ -45,6 +45,7 @@ export const settings: Translated<typeof english.settings> = {
   quietLead: 'オープンのチケットが次の日数の間変更されないと、「要対応」に表示されます。',
   quietOthers: 'その他すべて',
   quietDays: '{type} の日数',
+  quietDaysAllowed: '1 から {most, number} までの整数を入力してください。',
   days: '日',
   keyboard: 'キーボード',
   usesSingleKeys: '1 文字のショートカット',
