@@ -20,6 +20,7 @@ import {
   releaseRows,
   rowAt,
   setActive,
+  setActiveRow,
   setActiveTicket,
   showRange,
   useHeadedFor,
@@ -81,7 +82,7 @@ export function TicketGrid({ isNarrow, matching }: { isNarrow: boolean; matching
     } else if (event.shiftKey && event.key.toLowerCase() === 'x') {
       void selectRange(active.index);
     } else if (event.key === 'Enter') {
-      openRow(active.index, { takesFocus: true });
+      setActiveRow({ opens: true, onFound: openWithFocus });
     } else if (event.key === 'Escape' && useSelection.getState().ids.size > 0) {
       clearSelection();
     } else if (event.key === 'Escape' && openId !== null) {
@@ -189,12 +190,14 @@ function holdUntilReleased(): void {
 }
 
 /** Opens the ticket of a row, once that is there. */
-function openRow(index: number, { takesFocus } = { takesFocus: false }): void {
-  const onFound = (id: TicketId) => {
-    if (takesFocus) useTicket.setState({ takesFocus });
-    openInPane(id);
-  };
-  setActive(index, { opens: true, onFound });
+function openRow(index: number): void {
+  setActive(index, { opens: true, onFound: openInPane });
+}
+
+/** Opens a ticket and goes on with the keyboard in its pane. */
+function openWithFocus(id: TicketId): void {
+  useTicket.setState({ takesFocus: true });
+  openInPane(id);
 }
 
 /** Opens the ticket that a menu is of: rows may have come in above it, or it may have left the list, since the menu was opened. */

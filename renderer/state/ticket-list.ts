@@ -81,7 +81,7 @@ type Move = {
  * The user has moved the keyboard to a row that the slice did not hold: its ticket is found once it does. A row of another list
  * is not meant, nor one that comes when the user no longer waits for it.
  */
-let awaited: Move | null = null;
+let awaited: (Move & { readonly query: Query | null }) | null = null;
 
 /** The list that comes next is shown from its top, wherever the one before it was scrolled to. */
 let startsAtTop = false;
@@ -114,11 +114,22 @@ export function showRange(range: Range): Promise<void> {
 
 /** Moves the keyboard to a row. */
 export function setActive(index: number, move: Move = { opens: true }): void {
-  const { slice, active } = useSlice.getState();
+  const { slice, active, query } = useSlice.getState();
   const id = rowAt(slice, index)?.id ?? (index === active.index ? active.id : null);
-  awaited = id === null ? move : null;
+  awaited = id === null ? { ...move, query } : null;
   useSlice.setState(({ moves }) => ({ active: { index, id }, moves: move.opens ? moves + 1 : moves }));
   if (id !== null) move.onFound?.(id);
+}
+
+/**
+ * Moves the keyboard to the row that it is on. While the list of a newer query is on its way, as when Enter is pressed right after
+ * a search, the first row of that one is meant.
+ */
+export function setActiveRow(move: Move): void {
+  const { active, query } = useSlice.getState();
+  const wanted = useQuery.getState();
+  if (isSameList(query, wanted)) setActive(active.index, move);
+  else awaited = { ...move, query: wanted };
 }
 
 /** Moves the keyboard to a ticket, wherever its row is by now, if the slice holds it. */
@@ -181,7 +192,7 @@ async function load(offset: number): Promise<void> {
   startsAtTop = false;
   const before = useSlice.getState();
   const isSame = isSameList(before.query, query);
-  if (!isSame) awaited = null;
+  if (matching === 0 || (awaited && !isSameList(awaited.query, query))) awaited = null;
   useSlice.setState({
     slice,
     matching,

@@ -14,6 +14,7 @@ import {
   releaseRows,
   reload,
   setActive,
+  setActiveRow,
   setActiveTicket,
   showRange,
   useHidden,
@@ -258,6 +259,42 @@ describe('what is to be done with the ticket of a row that is not there yet', ()
     await searching;
     expect(opened).not.toHaveBeenCalled();
     expect(useSlice.getState().active).toEqual({ index: 0, id: null });
+  });
+
+  it('is not done with a ticket that comes into an empty list later', async () => {
+    await waiting();
+    setSearch('chiller');
+    const searching = loadFromTop();
+    setActiveRow({ opens: true, onFound: opened });
+    answers[1]?.(pageOf());
+    await searching;
+    const reloading = reload();
+    answers[2]?.(pageOf(7));
+    await reloading;
+    expect(opened).not.toHaveBeenCalled();
+  });
+
+  it('is done with the first ticket of the list that is on its way, where Enter asked for it', async () => {
+    await waiting();
+    setSearch('chiller');
+    const searching = loadFromTop();
+    setActiveRow({ opens: true, onFound: opened }); // the rows of the list before are still there
+    expect(opened).not.toHaveBeenCalled();
+    answers[1]?.(pageOf(7, 8));
+    await searching;
+    expect(opened).toHaveBeenCalledExactlyOnceWith('WO7');
+    setActive(1);
+    setActiveRow({ opens: true, onFound: opened });
+    expect(opened).toHaveBeenLastCalledWith('WO8');
+    setSearch('chillers');
+    const first = loadFromTop();
+    setActiveRow({ opens: true, onFound: opened });
+    setSearch('chill'); // typed on: what comes now was not asked for
+    const second = loadFromTop();
+    answers[2]?.(pageOf(9));
+    answers[3]?.(pageOf(9));
+    await Promise.all([first, second]);
+    expect(opened).toHaveBeenCalledTimes(2);
   });
 
   it('is not done later when the rows could not be had, or the user has scrolled on', async () => {
