@@ -1,6 +1,6 @@
 /*
  * What was created against what was closed, week by week. A pointer opens the tickets behind a bar. With the keyboard the arrow
- * keys go from bar to bar and Enter opens, as in a list; the table has a link for each bar too.
+ * keys go from bar to bar and Enter or the space bar opens, as in a list; the table has a link for each bar too.
  */
 
 import { type KeyboardEvent, useId, useState } from 'react';
@@ -29,10 +29,11 @@ export function WeeksChart({ weeks }: { weeks: readonly WeekBars[] }) {
   const summary = text.weeksSummary({ created: sum('created'), closed: sum('closed'), weeks: weeks.length });
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter' && at && active) openWeek(active, at.flow);
+    const presses = event.key === 'Enter' || event.key === ' '; // as on any button
+    if (presses && at && active) openWeek(active, at.flow);
     const next = placeAfterKey(event.key, at, last);
     if (next) setPlace(next);
-    if (next || event.key === 'Enter') event.preventDefault();
+    if (next || presses) event.preventDefault();
   }
 
   return (
