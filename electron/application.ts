@@ -187,6 +187,7 @@ export async function makeApplication(
     closeAll() {
       closeGuard.letGo();
       window.end();
+      notifier.follow(null); // nobody can take them away once this process has ended
       setTimeout(() => keychain.close(), lastKeychainMs);
       return session.close();
     },
