@@ -36,6 +36,8 @@ export class TicketFiles {
   readonly #views: FileViews;
   readonly #closed = new AbortController();
   readonly #drawing = new Map<TicketId, Promise<void>>();
+  /** The server’s ids of files whose small picture could not be drawn: the computer may only have been busy, until the next start. */
+  readonly #notDrawn = new Set<string>();
   #budgetBytes: number | null;
   /** Opened with the first use: the start needs none of it. */
   #opening: Promise<KeptFiles> | null = null;
@@ -180,13 +182,18 @@ export class TicketFiles {
     const kept = await this.#open();
     let isAnyDrawn = false;
     for (const { fileId, thumbnail } of kept.filesOf(ticketId)) {
-      if (thumbnail !== null) continue;
+      if (thumbnail !== null || this.#notDrawn.has(fileId)) continue;
       const ref = { ticketId, fileId };
       const bytes = await kept.read(ref);
       if (this.#closed.signal.aborted) return;
       if (!bytes) continue; // dropped or kept anew meanwhile, which does not mean that it cannot be drawn
-      const drawn = await unlessAborted(drawThumbnail(rasterizer, bytes), this.#closed.signal);
+      const drawing = drawThumbnail(rasterizer, bytes).catch(() => 'failed' as const);
+      const drawn = await unlessAborted(drawing, this.#closed.signal);
       if (this.#closed.signal.aborted) return;
+      if (drawn === 'failed') {
+        this.#notDrawn.add(fileId);
+        continue;
+      }
       kept.saveThumbnail(ref, drawn?.bytes ?? new Uint8Array());
       isAnyDrawn ||= Boolean(drawn);
     }
@@ -231,14 +238,13 @@ export class TicketFiles {
   }
 }
 
-/** Waits for a drawing. Returns `null` when it fails, and its place shows an icon, and at once when it is no longer wanted. */
+/** Waits for a drawing. Returns `null` at once when it is no longer wanted. */
 async function unlessAborted<T>(drawing: Promise<T>, signal: AbortSignal): Promise<T | null> {
-  const drawn = drawing.catch(() => null);
   if (signal.aborted) return null;
   const listening = new AbortController();
   const aborted = once(signal, 'abort', { signal: listening.signal }).then(
     () => null,
     () => null,
   );
-  return await Promise.race([drawn, aborted]).finally(() => listening.abort());
+  return await Promise.race([drawing, aborted]).finally(() => listening.abort());
 }

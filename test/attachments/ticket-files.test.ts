@@ -40,7 +40,7 @@ async function ownFiles(budgetBytes = 100_000_000, rasterizer = drawing) {
   const state = { mayFetch: true, asked: 0 };
   const changed: TicketId[] = [];
   const problems: unknown[] = [];
-  const files = new TicketFiles({
+  const options = {
     folder,
     key: '42'.repeat(32),
     api,
@@ -51,13 +51,19 @@ async function ownFiles(budgetBytes = 100_000_000, rasterizer = drawing) {
       state.asked += 1;
       return state.mayFetch;
     },
-    onChange: (id) => changed.push(id),
-    onProblem: (error) => problems.push(error),
+    onChange: (id: TicketId) => changed.push(id),
+    onProblem: (error: unknown) => problems.push(error),
     times: { firstMs: 1, betweenMs: 1, nextMs: 50 },
-  });
-  onTestFinished(() => files.close());
+  };
+  /** Those of another start. */
+  function again() {
+    const files = new TicketFiles(options);
+    onTestFinished(() => files.close());
+    return files;
+  }
+  const files = again();
   const { session, folder: userDataFolder } = test;
-  return { service, api, files, folder, state, changed, problems, workspace, session, userDataFolder };
+  return { service, api, files, again, folder, state, changed, problems, workspace, session, userDataFolder };
 }
 
 /** A file of the service’s by its name, and its ticket. */
@@ -103,6 +109,19 @@ it('the small pictures of kept files are drawn once and kept too', async () => {
   await vi.waitFor(async () => expect(await files.kept(ref.ticketId)).toHaveLength(1));
   const thumbnails = await files.thumbnailsOf(ref.ticketId);
   expect([...thumbnails]).toEqual([[ref.fileId, expect.stringMatching(/^data:image\/png;base64,/)]]);
+});
+
+it('a small picture that could not be drawn is tried again with the next start, and not before', async () => {
+  const open = vi.fn(drawing.open).mockRejectedValueOnce(new ProblemError('file-unviewable')); // the computer was busy
+  const { service, files, again } = await ownFiles(100_000_000, { open });
+  const { ref } = fileNamed(service, /front\.png$/);
+  await files.view(ref, 'front.png').catch(() => undefined); // it is kept all the same
+  await vi.waitFor(async () => expect(await files.usedBytes()).toBeGreaterThan(0));
+  open.mockClear().mockRejectedValueOnce(new ProblemError('file-unviewable'));
+  for (let times = 0; times < 2; times++) expect([...(await files.thumbnailsOf(ref.ticketId))]).toEqual([]);
+  expect(open).toHaveBeenCalledOnce();
+  await files.close();
+  expect(await again().thumbnailsOf(ref.ticketId)).toHaveLength(1);
 });
 
 it('a file that is kept anew while it is read gets its small picture later', async () => {
