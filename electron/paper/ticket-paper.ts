@@ -3,7 +3,7 @@
  */
 
 import { basename } from 'node:path';
-import type { TicketId } from '../contract/ids.ts';
+import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import type { PaperRequest } from '../contract/paper.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { ownFileName } from '../files/safe-file-name.ts';
@@ -12,7 +12,7 @@ import { Turn } from '../store/turn.ts';
 import { timesLocale, words, wordsLocale } from '../words/words.ts';
 import { type PaperPart, renderParts } from './paper-document.ts';
 import { PaperTimes } from './paper-times.ts';
-import { runningHeader, ticketBody } from './ticket-sections.ts';
+import { missingBody, runningHeader, ticketBody } from './ticket-sections.ts';
 import { type PrintedTicket, type ReadPictures, type ReadTicket, withPictures } from './ticket-source.ts';
 
 /** Makes paper of a document; the shell's hidden window does. */
@@ -48,7 +48,7 @@ export class TicketPaper {
     return basename(path);
   }
 
-  /** Returns the document, as the tickets are now. */
+  /** Returns the document, as the tickets are now. One that is not here any more is named in its place. */
   async document({ ids, withNotes }: PaperRequest, nowMs = Date.now()): Promise<string> {
     const { language } = wordsLocale();
     const printing = { times: new PaperTimes(timesLocale()), nowMs, withNotes };
@@ -58,6 +58,7 @@ export class TicketPaper {
     const turn = new Turn(turnMs);
     for (const id of ids) {
       const found = read(id);
+      if (!found && !isLocalTicketId(id)) parts.push({ header: id, bodyHtml: missingBody(id).toString() });
       if (found && !printedIds.has(found.ticket.summary.id)) {
         printedIds.add(found.ticket.summary.id);
         const printed = await withPictures(found, this.#readPictures);
@@ -66,7 +67,7 @@ export class TicketPaper {
       await turn.end();
     }
     const [first] = parts;
-    if (!first) throw new ProblemError('not-found');
+    if (!first || printedIds.size === 0) throw new ProblemError('not-found');
     const title = parts.length === 1 ? first.header : words().paper.tickets({ count: parts.length });
     return renderParts({ title, language, parts });
   }

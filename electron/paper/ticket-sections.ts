@@ -3,7 +3,7 @@
  * note. Whatever others wrote keeps its own direction.
  */
 
-import { isLocalTicketId } from '../contract/ids.ts';
+import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import { recordKeptDays, type TicketChange } from '../contract/news.ts';
 import { commentsInOrder } from '../contract/ticket.ts';
 import { words } from '../words/words.ts';
@@ -37,6 +37,11 @@ ${
   marks.note !== '' &&
   html`<h2>${words().paper.note}</h2><p class="quiet">${words().paper.noteLead}</p><div class="text">${marks.note}</div>`
 }`;
+}
+
+/** Returns what stands in the place of a ticket that is not on this computer any more. */
+export function missingBody(id: TicketId): Html {
+  return html`<h1>${id}</h1><p class="callout">${words().paper.notHere}</p>`;
 }
 
 /** The id that a ticket is known by; the local one says nothing to anybody. */

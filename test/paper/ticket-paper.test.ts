@@ -122,13 +122,14 @@ it('prints what was sent with the answer and the correlation id, and says what i
   expect(html).toContain('Cancellation: Not sent yet');
 });
 
-it('begins a part for each ticket, in the order asked for, and leaves out what is not here any more', async () => {
+it('begins a part for each ticket, in the order asked for, and says in its place which is not here any more', async () => {
   const tickets = [aPrintedTicket(1), aPrintedTicket(2)];
   const ids = [ticketId(2), ticketId(3), ticketId(1)];
   const html = await paperOf(...tickets).document({ ids, withNotes: false }, nowMs);
   const headers = [...html.matchAll(/class="running"><div dir="auto">([^<]*)</g)].map(([, header]) => header);
-  expect(headers).toEqual(['WO2 · Title 2', 'WO1 · Title 1']);
-  expect(html).toContain('<title>2 tickets</title>');
+  expect(headers).toEqual(['WO2 · Title 2', 'WO3', 'WO1 · Title 1']);
+  expect(html).toContain('This ticket is no longer on this computer.');
+  expect(html).toContain('<title>3 tickets</title>');
   expect(await kindOf(paperOf().document({ ids, withNotes: false }, nowMs))).toBe('not-found');
 });
 

@@ -8,6 +8,7 @@ export const paper = {
   newTicket: 'Neues Ticket',
   notSent: 'Dieses Ticket ist nur auf diesem Computer: Der Betreiber hat es noch nicht.',
   gone: 'Das Ticket ist beim Betreiber nicht mehr vorhanden, oder dieser Benutzer darf es nicht lesen. Gedruckt ist der zuvor abgerufene Stand.',
+  notHere: 'Dieses Ticket ist nicht mehr auf diesem Computer.',
   notFetched: 'Die Beschreibung und die Kommentare dieses Tickets wurden nie auf diesen Computer abgerufen.',
   fetched: 'Beschreibung und Kommentare abgerufen: {when}',
   onSite: 'vor Ort {when}',

@@ -8,6 +8,7 @@ export const paper = {
   newTicket: 'New ticket',
   notSent: 'This ticket is only on this computer: the operator does not have it yet.',
   gone: 'The operator no longer has this ticket, or this user may not read it. What was fetched before is printed.',
+  notHere: 'This ticket is no longer on this computer.',
   notFetched: 'The description and the comments of this ticket were never fetched to this computer.',
   fetched: 'Description and comments as fetched {when}',
   onSite: 'on site {when}',

@@ -8,6 +8,7 @@ export const paper = {
   newTicket: 'Nuevo ticket',
   notSent: 'Este ticket solo está en este equipo: el operador todavía no lo tiene.',
   gone: 'El operador ya no tiene este ticket o este usuario no tiene permiso para leerlo. Se imprime lo que se obtuvo antes.',
+  notHere: 'Este ticket ya no está en este equipo.',
   notFetched: 'La descripción y los comentarios de este ticket nunca se obtuvieron en este equipo.',
   fetched: 'Descripción y comentarios obtenidos: {when}',
   onSite: 'en el centro: {when}',

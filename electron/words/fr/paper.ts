@@ -8,6 +8,7 @@ export const paper = {
   newTicket: 'Nouveau ticket',
   notSent: 'Ce ticket n’existe que sur cet ordinateur : l’opérateur ne l’a pas encore.',
   gone: 'L’opérateur n’a plus ce ticket, ou cet utilisateur n’a pas le droit de le lire. Ce qui avait été récupéré est imprimé.',
+  notHere: 'Ce ticket n’est plus sur cet ordinateur.',
   notFetched: 'La description et les commentaires de ce ticket n’ont jamais été récupérés sur cet ordinateur.',
   fetched: 'Description et commentaires récupérés le {when}',
   onSite: 'sur site : {when}',
