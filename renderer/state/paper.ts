@@ -38,7 +38,11 @@ async function make<T>(
   call: (request: PaperRequest) => Promise<Outcome<T>>,
 ): Promise<T | null> {
   const { isBusy, withNotes } = usePaper.getState();
-  if (isBusy || ids.length === 0) return null;
+  if (ids.length === 0) return null;
+  if (isBusy) {
+    showNotice(text.isBusy);
+    return null;
+  }
   if (ids.length > maxPaperTickets) {
     const message = text.tooMany({ count: ids.length, limit: maxPaperTickets });
     showProblem(problem('invalid-input', { message, todo: text.selectFewer }));

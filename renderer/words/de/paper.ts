@@ -12,6 +12,8 @@ export const paper: Translated<typeof english.paper> = {
     '{count, plural, one {Das Ticket wird für den Druck vorbereitet…} other {# Tickets werden für den Druck vorbereitet…}}',
   saving: '{count, plural, one {Ein PDF des Tickets wird erstellt…} other {Ein PDF von # Tickets wird erstellt…}}',
   saved: 'Gespeichert als {fileName}.',
+  isBusy:
+    'Der letzte Ausdruck oder die letzte PDF-Datei ist noch nicht fertig. Der Dialog dazu liegt vielleicht hinter diesem Fenster.',
   tooMany: 'Dies sind {count, number} Tickets; höchstens {limit, number} können auf einmal gedruckt werden.',
   selectFewer: 'Wählen Sie weniger Tickets aus, oder exportieren Sie stattdessen die Liste.',
 };

@@ -13,6 +13,8 @@ export const paper: Translated<typeof english.paper> = {
   saving:
     '{count, plural, one {Creando un PDF del ticket…} many {Creando un PDF de # tickets…} other {Creando un PDF de # tickets…}}',
   saved: 'Guardado como {fileName}.',
+  isBusy:
+    'La última impresión o el último PDF aún no ha terminado. Es posible que su cuadro de diálogo esté detrás de esta ventana.',
   tooMany:
     '{count, plural, one {Es # ticket} many {Son # tickets} other {Son # tickets}}; se pueden imprimir como máximo {limit, number} a la vez.',
   selectFewer: 'Seleccione menos tickets o exporte la lista.',

@@ -13,6 +13,8 @@ export const paper: Translated<typeof english.paper> = {
   saving:
     '{count, plural, one {Création d’un PDF du ticket…} many {Création d’un PDF de # tickets…} other {Création d’un PDF de # tickets…}}',
   saved: 'Enregistré sous {fileName}.',
+  isBusy:
+    'La dernière impression ou le dernier PDF n’est pas encore terminé. Sa boîte de dialogue est peut-être derrière cette fenêtre.',
   tooMany: 'Il y a {count, number} tickets ; au plus {limit, number} peuvent être imprimés à la fois.',
   selectFewer: 'Sélectionnez moins de tickets ou exportez plutôt la liste.',
 };

@@ -11,6 +11,7 @@ export const paper: Translated<typeof english.paper> = {
   printing: '{count, plural, other {# 件のチケットの印刷を準備しています…}}',
   saving: '{count, plural, other {# 件のチケットの PDF を作成しています…}}',
   saved: '{fileName} として保存しました。',
+  isBusy: '前回の印刷または PDF の作成がまだ終わっていません。ダイアログがこのウィンドウの後ろにある可能性があります。',
   tooMany: 'チケットが {count, number} 件あります。一度に印刷できるのは {limit, number} 件までです。',
   selectFewer: '選択を減らすか、一覧をエクスポートしてください。',
 };
