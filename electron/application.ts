@@ -155,7 +155,7 @@ export async function makeApplication(
 
   const closeGuard = new CloseGuard({
     mustAskPage: () => session.state.phase === 'open',
-    askPage: (mayAskUser) => events.closing(mayAskUser),
+    askPage: (saveNumber) => events.closing(saveNumber),
     proceed: (isQuitting) => (isQuitting ? app.quit() : window.current?.close()),
     onStay: () => quitSequence.stay(),
     hidesInstead: () => presence.hidesWindow,

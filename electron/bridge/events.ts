@@ -76,8 +76,8 @@ export class EventSender {
     this.#pendingOutbox.sendIn(coalesceMs);
   }
 
-  closing(mayAskUser: boolean): void {
-    this.#send('closing', { mayAskUser });
+  closing(saveNumber: number | null): void {
+    this.#send('closing', { saveNumber });
   }
 
   referenceData(site: string | null): void {

@@ -17,7 +17,7 @@ export type Receivers = {
   session: Session;
   keychain: { stopWaiting(): void };
   window: { markPainted(): void };
-  closeGuard: { noteSaved(): void; allowClose(): void; waitForUser(): void; cancelClose(): void };
+  closeGuard: { noteSaved(saveNumber: number): void; allowClose(): void; waitForUser(): void; cancelClose(): void };
   dialogs: {
     chooseFiles(): Promise<string[]>;
     chooseOwnDataFile(): Promise<string | null>;
@@ -213,7 +213,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
       policy: () => session.policy,
       painted: done(() => window.markPainted()),
       networkChanged: done(() => session.wake()),
-      saved: done(() => closeGuard.noteSaved()),
+      saved: done(({ saveNumber }) => closeGuard.noteSaved(saveNumber)),
       close: done(() => closeGuard.allowClose()),
       awaitUser: done(() => closeGuard.waitForUser()),
       keepOpen: done(() => closeGuard.cancelClose()),

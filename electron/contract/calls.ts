@@ -476,7 +476,7 @@ export const calls = {
     /** Reports that Chromium saw the network come or go. This is a hint to ask the server at once, not a fact. */
     networkChanged: { request: nothing, response: nothing },
     /** Answers the event `closing` where the user may not be asked: what was typed is on the disk, as far as it takes it. */
-    saved: { request: nothing, response: nothing },
+    saved: { request: z.object({ saveNumber: z.int() }), response: nothing },
     /** Answers the event `closing` where the user may be: everything typed is on the disk and the user agrees. Closes the window. */
     close: { request: nothing, response: nothing },
     /**
@@ -527,9 +527,9 @@ export const events = {
   referenceData: z.object({ site: z.string().nullable() }),
   /**
    * The window is about to close. The page saves what is typed, asks the user about unsent changes if it may, and calls
-   * `system.close`. Where it may not, as when the computer shuts down, it calls `system.saved`.
+   * `system.close`. Where it may not, as when the computer shuts down, it calls `system.saved` with the `saveNumber`; `null`: it may.
    */
-  closing: z.object({ mayAskUser: z.boolean() }),
+  closing: z.object({ saveNumber: z.int().nullable() }),
   /** A link from outside or a notification asks for a ticket; `tickets.takeWanted` returns which. */
   ticketWanted: z.null(),
   /** How far an export, or the fetching before it, is. */

@@ -7,8 +7,11 @@ import type { BrowserWindow } from 'electron';
 type CloseGuardOptions = {
   /** Whether the page may have something to save or to ask. */
   mustAskPage: () => boolean;
-  /** Tells the page to save what was typed, since its window is about to close, and whether to ask the user as well. */
-  askPage: (mayAskUser: boolean) => void;
+  /**
+   * Tells the page to save what was typed, since its window is about to close: under a number that its answer names, or, with
+   * `null`, to ask the user as well.
+   */
+  askPage: (saveNumber: number | null) => void;
   /** Closes the window, or quits the whole application. */
   proceed: (isQuitting: boolean) => void;
   /** The user stays, also if the application was to quit. */
@@ -39,8 +42,9 @@ export class CloseGuard {
   #isQuitting = false;
   #timer: NodeJS.Timeout | undefined;
   #questionTimer: NodeJS.Timeout | undefined;
-  /** What waits until the page has saved, oldest first. */
-  #waiting: (() => void)[] = [];
+  /** What waits until the page has saved, by the number that it was told: a late answer says nothing of what was typed since. */
+  readonly #waiting = new Map<number, () => void>();
+  #saves = 0;
 
   constructor(options: CloseGuardOptions) {
     this.#options = options;
@@ -62,7 +66,7 @@ export class CloseGuard {
     });
     window.webContents.on('render-process-gone', () => {
       // It cannot answer any more.
-      for (const end of this.#waiting) end();
+      for (const end of this.#waiting.values()) end();
       this.allowClose();
     });
     window.on('closed', () => this.#stopTimers());
@@ -78,22 +82,21 @@ export class CloseGuard {
   /** Waits until the page has saved what was typed, for a second at most. The user is asked nothing, and the window stays. */
   async save(window: BrowserWindow | undefined): Promise<void> {
     if (!window || window.isDestroyed() || this.#mayClose(window)) return;
+    this.#saves += 1;
+    const number = this.#saves;
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
-      const end = () => {
-        this.#waiting = this.#waiting.filter((each) => each !== end);
-        resolve();
-      };
-      this.#waiting.push(end);
-      timer = setTimeout(end, saveTimeLimitMs);
-      this.#options.askPage(false);
+      this.#waiting.set(number, resolve);
+      timer = setTimeout(resolve, saveTimeLimitMs);
+      this.#options.askPage(number);
     });
     clearTimeout(timer);
+    this.#waiting.delete(number);
   }
 
   /** The page has saved what was typed, as far as that can be done. */
-  noteSaved(): void {
-    this.#waiting[0]?.();
+  noteSaved(saveNumber: number): void {
+    this.#waiting.get(saveNumber)?.();
   }
 
   /** Holds no window open any more: the application is ending. */
@@ -148,6 +151,6 @@ export class CloseGuard {
     this.#stopTimers();
     this.#timer = setTimeout(() => this.allowClose(), pageTimeLimitMs);
     this.#questionTimer = setTimeout(() => this.#options.onQuestion(), questionAfterMs);
-    this.#options.askPage(true);
+    this.#options.askPage(null);
   }
 }

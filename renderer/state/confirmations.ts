@@ -98,11 +98,12 @@ export const useClosingDialog = create<{ readonly question: ClosingQuestion | nu
  * Saves what was typed before the window closes, and tells the user if changes are still waiting. If the user does not
  * answer, the main process closes the window after a while, since nothing is lost. It waits for an answer only if
  * something typed could not be saved. The user is not asked when the computer shuts down.
+ * @param saveNumber what the answer names where it may only save; `null`: it may ask
  */
-export async function prepareToClose(mayAskUser: boolean): Promise<void> {
+export async function prepareToClose(saveNumber: number | null): Promise<void> {
   const [isTypedSaved] = await Promise.all([flushTyped(), flushLayout()]);
-  if (!mayAskUser) {
-    await attemptInBackground(window.desk.system.saved()); // the window may stay, with what it asks and says
+  if (saveNumber !== null) {
+    await attemptInBackground(window.desk.system.saved({ saveNumber })); // the window may stay, with what it asks and says
     return;
   }
   const waiting = useOutbox.getState().items.length;

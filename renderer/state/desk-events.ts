@@ -98,7 +98,7 @@ export async function listenToDesk(): Promise<void> {
       countViewsSoon();
     }),
   );
-  desk.on('closing', ({ mayAskUser }) => void prepareToClose(mayAskUser));
+  desk.on('closing', ({ saveNumber }) => void prepareToClose(saveNumber));
   const loadFacetsAfterwards = afterPause(whileOpen(loadFacets), countPauseMs);
   useQuery.subscribe(
     whileOpen((query, before) => {

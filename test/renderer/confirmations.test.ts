@@ -31,7 +31,7 @@ beforeEach(() => {
 
 it('says why what was typed could not be saved, and leaves that to be read', async () => {
   save.mockResolvedValue({ ok: false, problem: problem('disk-error') });
-  await prepareToClose(true);
+  await prepareToClose(null);
   expect(useClosingDialog.getState().question).toEqual({
     waiting: 0,
     isTypedSaved: false,
@@ -43,30 +43,30 @@ it('says why what was typed could not be saved, and leaves that to be read', asy
 
 it('closes when everything is on the disk', async () => {
   save.mockResolvedValue({ ok: true, value: null });
-  await prepareToClose(true);
+  await prepareToClose(null);
   expect(close).toHaveBeenCalledOnce();
 });
 
 it('asks nothing when the computer shuts down, whatever could not be saved', async () => {
   save.mockResolvedValue({ ok: false, problem: problem('disk-error') });
-  await prepareToClose(false);
-  expect(saved).toHaveBeenCalledOnce();
+  await prepareToClose(7);
+  expect(saved).toHaveBeenCalledExactlyOnceWith({ saveNumber: 7 });
   expect(useClosingDialog.getState().question).toBeNull();
 });
 
 it('a window that went into the tray still says what could not be saved', async () => {
   save.mockResolvedValue({ ok: false, problem: problem('disk-full') });
-  await prepareToClose(false);
-  expect(saved).toHaveBeenCalledOnce();
+  await prepareToClose(7);
+  expect(saved).toHaveBeenCalledExactlyOnceWith({ saveNumber: 7 });
   expect(useProblemBanner.getState().problem?.kind).toBe('disk-full');
 });
 
 it('a question stands until the user answers it, whatever is to be saved meanwhile', async () => {
   save.mockResolvedValue({ ok: false, problem: problem('disk-full') });
-  await prepareToClose(true);
+  await prepareToClose(null);
   const { question } = useClosingDialog.getState();
   expect(question).not.toBeNull();
-  await prepareToClose(false);
+  await prepareToClose(7);
   expect(useClosingDialog.getState().question).toBe(question);
   expect([saved.mock.calls.length, close.mock.calls.length]).toEqual([1, 0]);
 });

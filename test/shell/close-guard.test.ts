@@ -36,7 +36,7 @@ function ownGuard() {
 it('a page that goes while it is asked holds nothing up', () => {
   const { ask, proceed, quit, crash } = ownGuard();
   expect(quit()).toBe(false);
-  expect(ask).toHaveBeenCalledExactlyOnceWith(true);
+  expect(ask).toHaveBeenCalledExactlyOnceWith(null);
   crash();
   expect(proceed).toHaveBeenCalledExactlyOnceWith(true);
 });
@@ -81,13 +81,13 @@ it('a user who stayed when asked about quitting, and closes the window later, on
 });
 
 it.each<[string, (test: ReturnType<typeof ownGuard>) => void]>([
-  ['answers', ({ guard }) => guard.noteSaved()],
+  ['answers', ({ guard }) => guard.noteSaved(1)],
   ['goes', ({ crash }) => crash()],
   ['hangs', () => vi.advanceTimersByTime(1_000)],
 ])('saving waits for a page that %s, asks the user nothing and closes nothing', async (_case, answer) => {
   const test = ownGuard();
   const saved = test.save();
-  expect(test.ask).toHaveBeenCalledExactlyOnceWith(false);
+  expect(test.ask).toHaveBeenCalledExactlyOnceWith(1);
   answer(test);
   await saved;
   expect(test.proceed).not.toHaveBeenCalled();
@@ -99,7 +99,7 @@ it('saving ends neither by itself nor for a question that the user has not answe
   quit();
   guard.waitForUser();
   const saved = save();
-  guard.noteSaved();
+  guard.noteSaved(1);
   await saved;
   expect(proceed).not.toHaveBeenCalled();
   guard.allowClose();
@@ -113,19 +113,33 @@ it('no answer about saving counts as one of the user’s, neither a late one nor
   const late = save();
   vi.advanceTimersByTime(1_000);
   await late;
-  guard.noteSaved();
+  guard.noteSaved(1);
   const both = [save(), save()];
-  guard.noteSaved();
-  guard.noteSaved();
+  guard.noteSaved(3);
+  guard.noteSaved(2);
   await Promise.all(both);
   expect(proceed).not.toHaveBeenCalled();
+});
+
+it('a late answer about saving is not taken for one about what was typed since', async () => {
+  const { guard, save } = ownGuard();
+  const late = save();
+  vi.advanceTimersByTime(1_000);
+  await late;
+  const ended = vi.fn();
+  const saved = save().then(ended);
+  guard.noteSaved(1);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(ended).not.toHaveBeenCalled();
+  guard.noteSaved(2);
+  await saved;
 });
 
 it('a window that may close after a while does so also if something was saved meanwhile', async () => {
   const { guard, proceed, quit, save } = ownGuard();
   quit();
   const saved = save();
-  guard.noteSaved();
+  guard.noteSaved(1);
   await saved;
   vi.advanceTimersByTime(10_000);
   expect(proceed).toHaveBeenCalledExactlyOnceWith(true);
@@ -135,9 +149,9 @@ it('a window that is closed into the tray is hidden once what was typed is saved
   const { guard, tray, hide, ask, proceed, close } = ownGuard();
   tray.isUsed = true;
   expect(close()).toBe(false);
-  expect(ask).toHaveBeenCalledExactlyOnceWith(false);
+  expect(ask).toHaveBeenCalledExactlyOnceWith(1);
   expect(hide).not.toHaveBeenCalled();
-  guard.noteSaved();
+  guard.noteSaved(1);
   await vi.waitFor(() => expect(hide).toHaveBeenCalledOnce());
   expect(proceed).not.toHaveBeenCalled();
 });
@@ -146,7 +160,7 @@ it('quitting does not end in the tray, and its question is put in front of the u
   const { guard, tray, hide, ask, onQuestion, proceed, quit, close } = ownGuard();
   tray.isUsed = true;
   expect(quit()).toBe(false);
-  expect(ask).toHaveBeenCalledExactlyOnceWith(true);
+  expect(ask).toHaveBeenCalledExactlyOnceWith(null);
   expect(onQuestion).not.toHaveBeenCalled();
   vi.advanceTimersByTime(1_000);
   expect(onQuestion).toHaveBeenCalledOnce();
