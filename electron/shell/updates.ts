@@ -17,7 +17,7 @@ const defaultIntervalMs = 24 * 60 * 60 * 1000;
 
 /**
  * Checks for newer versions and asks the user before each step: an update is offered and never forced. Each version is
- * offered once while the application runs, and again if it could not be downloaded.
+ * offered once while the application runs, and again if it could not be downloaded or installed.
  */
 export class Updates {
   readonly #options: UpdatesOptions;
@@ -75,7 +75,9 @@ export class Updates {
       await updater.download();
     }
     this.#offered = version;
-    if (isWanted && (await dialogs.mayRestart(version))) await updater.installAndRestart();
+    if (!isWanted || !(await dialogs.mayRestart(version))) return;
+    this.#offered = null;
+    await updater.installAndRestart();
   }
 }
 
@@ -107,7 +109,7 @@ interface Updater {
   newest(): Promise<string | null>;
   /** Downloads the newest version and verifies its signature. */
   download(): Promise<void>;
-  /** Ends the application, installs the new version and starts it. */
+  /** Ends the application, installs the new version and starts it, unless its files are others by now. */
   installAndRestart(): Promise<void>;
 }
 
@@ -129,6 +131,13 @@ function signedUpdater(restart: Restart, publicKey: string): Updater {
     return loaded;
   };
   let list: UpdateList | null = null;
+  let files: readonly string[] = [];
+  const verify = async () => {
+    for (const file of files) {
+      if (!list || !(await failingAsProblem(isListed(file, list))))
+        throw new ProblemError('update-failed', words().updates.isForged);
+    }
+  };
   return {
     async newest() {
       const found = await failingAsProblem((await updater()).checkForUpdates());
@@ -138,14 +147,12 @@ function signedUpdater(restart: Restart, publicKey: string): Updater {
       return list.version;
     },
     async download() {
-      const files = await failingAsProblem((await updater()).downloadUpdate());
-      for (const file of files) {
-        if (!list || !(await failingAsProblem(isListed(file, list))))
-          throw new ProblemError('update-failed', words().updates.isForged);
-      }
+      files = await failingAsProblem((await updater()).downloadUpdate());
+      await verify();
     },
     async installAndRestart() {
       const loaded = await updater();
+      await verify(); // the question may have stood for days, beside a file that other programs can write
       restart.quitThen(() => install(loaded, restart));
     },
   };

@@ -44,12 +44,13 @@ const release = { ...unsigned, signature: sign(null, signedText(unsigned), priva
 class FakeUpdater extends EventEmitter {
   updateInfo: unknown = release;
   downloaded = program;
+  file = '';
   checkForUpdates = async () => ({ isUpdateAvailable: true, updateInfo: this.updateInfo });
   async downloadUpdate(): Promise<string[]> {
-    const file = join(await ownFolder(), 'downloaded');
-    await writeFile(file, this.downloaded);
+    this.file = join(await ownFolder(), 'downloaded');
+    await writeFile(this.file, this.downloaded);
     calls.push('downloaded');
-    return [file];
+    return [this.file];
   }
   quitAndInstall(isSilent: boolean, isRunAfter: boolean): void {
     calls.push(`installed ${isSilent ? 'silently' : ''} ${isRunAfter ? 'and started' : ''}`);
@@ -136,6 +137,19 @@ it('installs no file that the signed list does not name', async () => {
   autoUpdater.current.downloaded = 'a forgery';
   await restartForUpdate(() => true).check();
   expect(calls).toEqual(['downloaded']);
+});
+
+it('installs no file that is another one by the time the user agrees, and says so instead of ending', async () => {
+  dialog.showMessageBox.mockImplementation(async ({ buttons }: Electron.MessageBoxOptions) => {
+    if (buttons?.[0] === 'Restart now') await writeFile(autoUpdater.current.file, 'a forgery');
+    return { response: 0 };
+  });
+  const { check } = restartForUpdate(() => true);
+  await check();
+  expect(calls).toEqual(['downloaded']);
+  expect(dialog.showMessageBox).toHaveBeenLastCalledWith(
+    expect.objectContaining({ message: expect.stringContaining('not signed') }),
+  );
 });
 
 it('there are no updates without a key to verify them', () => {
@@ -235,6 +249,14 @@ it('tells whoever agreed to a download that it failed, and offers it again', asy
   await vi.waitUntil(() => dialogs.mayRestart.mock.calls.length > 0);
   await vi.waitUntil(() => updater.newest.mock.calls.length > 4);
   expect([dialogs.mayDownload.mock.calls.length, dialogs.mayRestart.mock.calls.length]).toEqual([2, 1]);
+});
+
+it('offers a version again that could not be installed', async () => {
+  const { updater, dialogs, updates } = ownUpdates(async () => '2.0.0', { download: true, restart: true });
+  updater.installAndRestart.mockRejectedValueOnce(new ProblemError('update-failed'));
+  updates.start();
+  await vi.waitUntil(() => updater.installAndRestart.mock.calls.length > 1);
+  expect(dialogs.showFailure).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ kind: 'update-failed' }));
 });
 
 it('answers whoever asks while it checks by itself', async () => {
