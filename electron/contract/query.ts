@@ -121,7 +121,7 @@ export const ticketRowSchema = ticketSummarySchema.extend({
   customerReference: z.string(),
   /** Server time of the last comment; `''`: there is none, or the detail was not fetched. */
   lastCommentOn: z.string(),
-  /** Server time at which it took on its status. */
+  /** Server time at which it took on its status; `''`: it is only shown with it, while a cancellation waits. */
   statusSince: z.string(),
   /** `statusSince` is only the latest time that is possible: the change itself was not seen. */
   isStatusSinceLatest: z.boolean(),

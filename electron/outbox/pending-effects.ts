@@ -68,7 +68,10 @@ export function shownWith(
 export function rowWith(pending: readonly StoredChange[], row: TicketRow): TicketRow {
   if (pending.length === 0) return row;
   const { customerReference = row.customerReference } = editsOf(pending);
-  return { ...row, ...shownWith(pending, row), customerReference };
+  const shown = shownWith(pending, row);
+  // A status that the server does not have yet has not begun.
+  const statusSince = shown.status === row.status ? row.statusSince : '';
+  return { ...row, ...shown, customerReference, statusSince };
 }
 
 /** Returns the fields that a ticket's pending changes edit, as they will be. */

@@ -93,7 +93,7 @@ export function statusSinceOf(
 ): { statusSince: string; isStatusSinceLatest: boolean } {
   if (seenOn !== '') return { statusSince: seenOn, isStatusSinceLatest: false };
   if (status === 'New') return { statusSince: createdOn, isStatusSinceLatest: false };
-  if (closedStatuses.includes(status)) return { statusSince: closedOn || updatedOn, isStatusSinceLatest: false };
+  if (closedStatuses.includes(status) && closedOn !== '') return { statusSince: closedOn, isStatusSinceLatest: false };
   return { statusSince: updatedOn, isStatusSinceLatest: true };
 }
 

@@ -12,6 +12,7 @@ import { StatusBadge } from '../ui/badges.tsx';
 import { Marked } from '../ui/ticket-text.tsx';
 import { BriefTime } from '../ui/time.tsx';
 import { formatAge } from '../words/durations.ts';
+import { formatBrief, formatHereAndUtc } from '../words/time.ts';
 import { words } from '../words/words.ts';
 import styles from './ticket-grid.module.css';
 
@@ -27,9 +28,10 @@ export function CellContent({ column, ticket, now }: Props): ReactNode {
       return <StatusBadge status={ticket.status} />;
     case 'createdOn':
     case 'updatedOn':
-    case 'closedOn':
     case 'lastCommentOn':
       return <BriefTime text={ticket[column]} now={now} />;
+    case 'closedOn':
+      return <ClosingTime closing={closingOf(ticket)} now={now} />;
     case 'age':
     case 'statusSince':
       return <Lasting words={durationWords(column, ticket, now)} />;
@@ -65,6 +67,25 @@ type TextColumn = 'site' | 'location' | 'requestType' | 'category' | 'customerRe
 export function textOf(column: TextColumn, ticket: TicketRow): string {
   if (column !== 'note') return ticket[column];
   return ticket.note.split('\n').find((line) => line.trim() !== '') ?? '';
+}
+
+/**
+ * Returns when a ticket was closed, a server's time or `''`. Where the operator does not state it, this is the latest that it can
+ * have been, by which the list is sorted and filtered too.
+ */
+export function closingOf({ status, closedOn, statusSince }: TicketRow): { time: string; isLatest: boolean } {
+  const isUnstated = closedOn === '' && closedStatuses.includes(status);
+  return isUnstated ? { time: statusSince, isLatest: true } : { time: closedOn, isLatest: false };
+}
+
+function ClosingTime({ closing: { time, isLatest }, now }: { closing: ReturnType<typeof closingOf>; now: Date }) {
+  const date = isLatest ? parseServerTime(time) : null;
+  if (!date) return <BriefTime text={time} now={now} />;
+  return (
+    <time dateTime={date.toISOString()} title={text.closedUnstated({ when: formatHereAndUtc(date) })}>
+      {text.atLatest({ when: formatBrief(date, now) })}
+    </time>
+  );
 }
 
 type DurationWords = { readonly brief: string; readonly full: string };

@@ -87,7 +87,7 @@ it('applies pending edits and cancellations to rows and detail, but not refused 
   outbox.add({ kind: 'update', ticketId: id, fields, base: {} }, null);
   outbox.add({ kind: 'cancel', ticketId: id, reason: 'Duplicate request' }, null);
   const row = () => view.page(query()).rows.find((candidate) => candidate.id === id);
-  expect(row()).toMatchObject({ title: 'Edited', status: 'Cancelled', customerReference: 'PO 7' });
+  expect(row()).toMatchObject({ title: 'Edited', status: 'Cancelled', customerReference: 'PO 7', statusSince: '' });
   expect(view.ticket(id)?.detail?.description).toBe('Too');
   expect(view.page(query()).rows.filter(({ title }) => title === 'Edited')).toHaveLength(1);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultLayout, listColumns } from '../../electron/contract/views.ts';
-import { durationWords, textOf, titleOf } from '../../renderer/inbox/cells.tsx';
+import { closingOf, durationWords, textOf, titleOf } from '../../renderer/inbox/cells.tsx';
 import { columnsIn, directionOf, tracksOf } from '../../renderer/inbox/columns.ts';
 import { nameOf, reasonsOf } from '../../renderer/inbox/row-marks.tsx';
 import { formatAge } from '../../renderer/words/durations.ts';
@@ -40,6 +40,23 @@ describe('the time in a status', () => {
       brief: '≥ 2 d',
       full: 'In Progress for at least 2 d',
     }));
+});
+
+describe('the time of closing', () => {
+  const row = aRow(1, { status: 'Completed', statusSince: '2026-11-24 09:00:00' });
+  it('is the operator’s where that is stated', () => {
+    expect(closingOf({ ...row, closedOn: '2026-11-23 16:30:00' })).toEqual({
+      time: '2026-11-23 16:30:00',
+      isLatest: false,
+    });
+  });
+  it('is otherwise what the list is sorted by, at the latest', () => {
+    expect(closingOf({ ...row, closedOn: '' })).toEqual({ time: '2026-11-24 09:00:00', isLatest: true });
+  });
+  it('is none of a ticket that is not closed, or only shown as cancelled', () => {
+    expect(closingOf({ ...row, status: 'In Progress', closedOn: '' }).time).toBe('');
+    expect(closingOf({ ...row, closedOn: '', statusSince: '' }).time).toBe('');
+  });
 });
 
 it('a duration has the largest unit of which there are two', () => {

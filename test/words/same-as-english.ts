@@ -18,6 +18,7 @@ export const sameInAll: readonly string[] = [
   'Esc',
   'Tab',
   '≥ {duration}',
+  '≤ {when}',
   '{median} · {slowest}',
   '{count, number} · {median}',
   'Ctrl',

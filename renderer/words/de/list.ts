@@ -19,6 +19,8 @@ export const list: Translated<typeof english.list> = {
   quietFor: 'Seit {duration} ohne Bewegung',
   openFor: 'seit {duration} offen',
   wasOpenFor: 'war {duration} offen',
+  atLatest: '≤ {when}',
+  closedUnstated: 'Der Betreiber gibt nicht an, wann. Spätestens: {when}',
   atLeast: '≥ {duration}',
   inStatus: '{status} seit {duration}',
   inStatusAtLeast: '{status} seit mindestens {duration}',

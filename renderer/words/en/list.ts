@@ -22,6 +22,8 @@ export const list = {
   quietFor: 'Quiet for {duration}',
   openFor: 'open for {duration}',
   wasOpenFor: 'was open {duration}',
+  atLatest: '≤ {when}',
+  closedUnstated: 'The operator does not state when. At the latest: {when}',
   atLeast: '≥ {duration}',
   inStatus: '{status} for {duration}',
   inStatusAtLeast: '{status} for at least {duration}',

@@ -19,6 +19,8 @@ export const list: Translated<typeof english.list> = {
   quietFor: 'Sin actividad desde hace {duration}',
   openFor: 'abierto desde hace {duration}',
   wasOpenFor: 'estuvo abierto {duration}',
+  atLatest: '≤ {when}',
+  closedUnstated: 'El operador no indica cuándo. Como muy tarde: {when}',
   atLeast: '≥ {duration}',
   inStatus: '{status} desde hace {duration}',
   inStatusAtLeast: '{status} desde hace al menos {duration}',

@@ -19,6 +19,8 @@ export const list: Translated<typeof english.list> = {
   quietFor: 'Sans nouvelles depuis {duration}',
   openFor: 'ouvert depuis {duration}',
   wasOpenFor: 'resté ouvert {duration}',
+  atLatest: '≤ {when}',
+  closedUnstated: 'L’opérateur n’indique pas la date. Au plus tard : {when}',
   atLeast: '≥ {duration}',
   inStatus: '{status} depuis {duration}',
   inStatusAtLeast: '{status} depuis au moins {duration}',

@@ -19,6 +19,8 @@ export const list: Translated<typeof english.list> = {
   quietFor: '{duration} 動きなし',
   openFor: 'オープンから {duration}',
   wasOpenFor: 'クローズまで {duration}',
+  atLatest: '{when} 以前',
+  closedUnstated: '運営会社は日時を示していません。遅くとも {when}',
   atLeast: '{duration} 以上',
   inStatus: '{status}：{duration}',
   inStatusAtLeast: '{status}：{duration} 以上',

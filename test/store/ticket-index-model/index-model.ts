@@ -47,7 +47,7 @@ export class IndexModel {
       customerReference: detail?.customerReference ?? '',
       lastCommentOn: lastOf(detail?.comments.map(({ commentedOn }) => commentedOn) ?? []),
       statusSince: statusSeenOn || guessed,
-      isStatusSinceLatest: statusSeenOn === '' && status !== 'New' && !isClosed,
+      isStatusSinceLatest: statusSeenOn === '' && status !== 'New' && !(isClosed && closedOn !== ''),
     };
   }
 
