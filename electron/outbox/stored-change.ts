@@ -8,7 +8,7 @@ import { heldFieldsSchema } from '../contract/fields.ts';
 import { changeIdSchema, groupIdSchema, ticketIdSchema } from '../contract/ids.ts';
 import { type Problem, problemSchema, withoutStandardSentences, withStandardSentences } from '../contract/problem.ts';
 import type { Reader, SqlValue } from '../store/database.ts';
-import { jsonColumn } from '../store/json-column.ts';
+import { jsonColumn, readableRows } from '../store/json-column.ts';
 
 /** The language may be another one when it is read. */
 const storedProblemSchema = jsonColumn(problemSchema).transform(withStandardSentences);
@@ -85,9 +85,9 @@ const changeColumns = `seq, id, group_id AS groupId, ticket_id AS ticketId, tick
   answered_at_ms AS answeredAtMs, problem, lost_answer AS lostAnswer, needs_decision AS needsDecision, lookalikes, conflict,
   answer, correlation_id AS correlationId, known_alike AS priorRefs, claim AS serverRef, echo`;
 
-/** Reads changes from the table `change`. */
+/** Reads changes from the table `change`. Of one that cannot be read nothing is sent and nothing is removed. */
 export function selectChanges(file: Reader, condition: string, ...values: SqlValue[]): StoredChange[] {
-  return z.array(storedChangeSchema).parse(file.all(`SELECT ${changeColumns} FROM change ${condition}`, ...values));
+  return readableRows(storedChangeSchema, file.all(`SELECT ${changeColumns} FROM change ${condition}`, ...values));
 }
 
 /** What the log keeps of a change that the server confirmed. `serverRef` and `echo` are as in `StoredChange`. */

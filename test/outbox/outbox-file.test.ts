@@ -239,3 +239,21 @@ it('reads a change whose problem or conflict cannot be read, without those', asy
   );
   expect(new ChangeTable(file).pending()).toMatchObject([{ state: 'waiting', problem: null, conflict: null }]);
 });
+
+it('a change that another version wrote, and this one cannot read, hides no others and stays', async () => {
+  const { file } = await open(await ownFolder());
+  const contents = ['{half', '{"kind":"of another version"}', '{"kind":"comment","ticketId":"WO1","comment":"Said"}'];
+  const states = ['waiting', 'sent'];
+  for (const [at, [state, content]] of states.flatMap((each) => contents.map((text) => [each, text])).entries()) {
+    file.run(
+      `INSERT INTO change (id, ticket_id, ticket_title, content, state, created_at_ms, answered_at_ms)
+       VALUES (?, 'WO1', '', ?, ?, 1, 1)`,
+      ...[`00000000-0000-4000-8000-00000000000${at}`, content ?? '', state ?? ''],
+    );
+  }
+  const table = new ChangeTable(file);
+  table.recover();
+  expect(table.pending()).toMatchObject([{ state: 'waiting', change: { comment: 'Said' } }]);
+  expect(table.confirmed.slice(0, 10).changes).toMatchObject([{ state: 'sent', change: { comment: 'Said' } }]);
+  expect(file.all('SELECT id FROM change')).toHaveLength(6);
+});
