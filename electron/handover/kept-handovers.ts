@@ -15,15 +15,11 @@ import {
 } from '../contract/handover.ts';
 import { saveTyped, storable } from '../personal/save-typed.ts';
 import type { Writer } from '../store/database.ts';
+import { jsonColumn, readableRows } from '../store/json-column.ts';
 
-const json = <S extends z.ZodType>(schema: S) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(schema);
-
-const listRow = keptHandoverSchema.extend({ scope: json(handoverScopeSchema) });
-const foundRow = z.object({ handover: json(handoverSchema), keptAtMs: z.number() });
+const scopeColumn = jsonColumn(handoverScopeSchema);
+const listRow = keptHandoverSchema.extend({ scope: scopeColumn });
+const foundRow = z.object({ handover: jsonColumn(handoverSchema), keptAtMs: z.number() });
 
 /** So many are listed; the others are there until their year is over. */
 const mostListed = 400;
@@ -44,13 +40,13 @@ export class KeptHandovers {
       `SELECT id, kept_at_ms AS keptAtMs, sentence, scope FROM handover
        ORDER BY kept_at_ms DESC, rowid DESC LIMIT ${mostListed}`,
     );
-    return z.array(listRow).parse(rows);
+    return readableRows(listRow, rows);
   }
 
-  /** What the last one covered; `null` when there is none. */
+  /** What the last one covered; `null` when there is none, or it cannot be read. */
   lastScope(): HandoverScope | null {
     const row = this.#file.first('SELECT scope FROM handover ORDER BY kept_at_ms DESC, rowid DESC LIMIT 1');
-    return row ? json(handoverScopeSchema).parse(row.scope) : null;
+    return scopeColumn.safeParse(row?.scope).data ?? null;
   }
 
   /** Returns one that was handed over, and when; `null` when its year is over. */

@@ -16,7 +16,7 @@ import {
 import type { PreparedRequests } from '../personal/prepared-requests.ts';
 import { saveTyped } from '../personal/save-typed.ts';
 import type { Writer } from '../store/database.ts';
-import { jsonColumn } from '../store/json-column.ts';
+import { jsonColumn, readableRows } from '../store/json-column.ts';
 
 const draftRowSchema = z.object({
   key: draftKeySchema,
@@ -37,12 +37,12 @@ export class Drafts {
     this.#prepared = prepared;
   }
 
-  /** Returns all drafts, newest first. One that another version wrote, and this one cannot read, stays on the disk. */
+  /** Returns all drafts, newest first. */
   list(): Draft[] {
     const rows = this.#file.all(
       'SELECT key, content, saved_at_ms AS savedAtMs FROM draft ORDER BY saved_at_ms DESC, key',
     );
-    return rows.flatMap((row) => draftRowSchema.safeParse(row).data ?? []);
+    return readableRows(draftRowSchema, rows);
   }
 
   /** Saves a draft in place of one with the same key. @throws ProblemError `disk-full`, `disk-error` */
@@ -90,7 +90,7 @@ export class Templates {
   /** Returns all templates by name. */
   list(): Template[] {
     const rows = this.#file.all('SELECT id, name, fields FROM template ORDER BY name COLLATE NOCASE, name');
-    return z.array(templateRowSchema).parse(rows);
+    return readableRows(templateRowSchema, rows);
   }
 
   /** Saves a template in place of one with the same name. @throws ProblemError `disk-full`, `disk-error` */

@@ -13,7 +13,7 @@ import { type Problem, problemOf } from '../contract/problem.ts';
 import { draftKeyOf, type PreparedRequest, type Repeats, type Rhythm, rhythmSchema } from '../contract/repeats.ts';
 import { fillTemplate, type VariableValues } from '../contract/template-text.ts';
 import type { Writer } from '../store/database.ts';
-import { jsonColumn } from '../store/json-column.ts';
+import { jsonColumn, readableRows } from '../store/json-column.ts';
 import { PreparedRequests } from './prepared-requests.ts';
 import { addDays, type Day, loadRhythmDays, momentOn, type RhythmDays } from './rhythm-days.ts';
 import { saveTyped } from './save-typed.ts';
@@ -74,7 +74,7 @@ export class RepeatingRequests {
 
   list(): Repeats {
     const rows = this.#file.all('SELECT template_id AS templateId, content FROM rhythm ORDER BY template_id');
-    const rhythms = z.array(rhythmRowSchema).parse(rows);
+    const rhythms = readableRows(rhythmRowSchema, rows);
     const all = rhythms.map(({ templateId, content }) => ({ templateId, rhythm: content }));
     return { rhythms: all, waiting: this.prepared.waiting() };
   }
@@ -219,10 +219,8 @@ export class RepeatingRequests {
       `SELECT rhythm.content, rhythm.done_day AS doneDay, template.id, template.name, template.fields
        FROM rhythm JOIN template ON template.id = rhythm.template_id`,
     );
-    return z
-      .array(storedSchema)
-      .parse(rows)
-      .map(({ content, doneDay, ...template }) => ({ template, rhythm: content, doneDay }));
+    const stored = readableRows(storedSchema, rows);
+    return stored.map(({ content, doneDay, ...template }) => ({ template, rhythm: content, doneDay }));
   }
 
   #report(error: unknown): void {

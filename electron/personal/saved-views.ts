@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ProblemError } from '../contract/problem.ts';
 import { type SavedView, savedViewSchema } from '../contract/views.ts';
 import type { Writer } from '../store/database.ts';
-import { jsonColumn } from '../store/json-column.ts';
+import { jsonColumn, readableRows } from '../store/json-column.ts';
 import { saveTyped } from './save-typed.ts';
 
 const rowSchema = z.object({ view: jsonColumn(savedViewSchema) });
@@ -19,14 +19,10 @@ export class SavedViews {
 
   /** Returns all views in the user's order. */
   list(): SavedView[] {
-    const rows = this.#file.all('SELECT content AS view FROM saved_view ORDER BY position');
-    return z
-      .array(rowSchema)
-      .parse(rows)
-      .map(({ view }) => view);
+    return readableRows(rowSchema, this.#rows()).map(({ view }) => view);
   }
 
-  /** Replaces all views. @throws ProblemError `invalid-input` for two of one id, `disk-full`, `disk-error` */
+  /** Replaces all views that can be read. @throws ProblemError `invalid-input` for two of one id, `disk-full`, `disk-error` */
   save(views: readonly SavedView[]): void {
     saveTyped(() => this.#file.transaction(() => this.replace(views)));
   }
@@ -36,9 +32,15 @@ export class SavedViews {
     if (new Set(views.map(({ id }) => id)).size < views.length) {
       throw new ProblemError('invalid-input', { field: 'views' });
     }
+    const unread = this.#rows().filter((row) => !rowSchema.safeParse(row).success);
+    const contents = [...views.map((view) => JSON.stringify(view)), ...unread.map(({ view }) => String(view))];
     this.#file.run('DELETE FROM saved_view');
-    for (const [position, view] of views.entries()) {
-      this.#file.run('INSERT INTO saved_view (position, content) VALUES (?, ?)', position, JSON.stringify(view));
+    for (const [position, content] of contents.entries()) {
+      this.#file.run('INSERT INTO saved_view (position, content) VALUES (?, ?)', position, content);
     }
+  }
+
+  #rows() {
+    return this.#file.all('SELECT content AS view FROM saved_view ORDER BY position');
   }
 }

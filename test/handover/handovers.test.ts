@@ -105,6 +105,24 @@ it('keeps a hand-over for a year, once however often it is handed over', async (
   expect(kept.find(first.id)).toBeNull();
 });
 
+it.each(['{half', '{"since":{"kind":"of another version"},"sites":[]}'])(
+  'lists the others and begins the next where what one covered reads “%s”',
+  async (covered) => {
+    let nowMs = 1;
+    const { file } = await ownPersonal();
+    const kept = new KeptHandovers(file, () => nowMs++);
+    const scope = { ...defaultHandoverScope, sites: ['AMS1'] };
+    const [first, second] = [1, 2].map((number) => `00000000-0000-4000-8000-00000000000${number}`);
+    if (!first || !second) throw new Error('two were made');
+    kept.keep(aHandover([], { id: first }), scope, '');
+    kept.keep(aHandover([], { id: second }), scope, '');
+    file.run('UPDATE handover SET scope = ? WHERE id = ?', covered, second);
+    expect(kept.list().map(({ id }) => id)).toEqual([first]);
+    expect(kept.lastScope()).toBeNull();
+    expect(file.all('SELECT id FROM handover')).toHaveLength(2);
+  },
+);
+
 it('keeps the sentence that is being written over a restart', async () => {
   const { file, folder } = await ownPersonal();
   new KeptHandovers(file, Date.now).saveSentence('Cage 4: ring\0 twice');

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import type { DraftContent } from '../../electron/contract/draft.ts';
 import { emptyNewTicket } from '../../electron/contract/fields.ts';
-import { Drafts } from '../../electron/outbox/drafts.ts';
+import { Drafts, Templates } from '../../electron/outbox/drafts.ts';
 import { openOutboxFile } from '../../electron/outbox/outbox-file.ts';
 import { create, diskOf, kindOf, outboxKey, ownOutbox } from '../support/outbox.ts';
+import { ownPersonal } from '../support/personal.ts';
 import { ownService } from '../support/session.ts';
 
 const draft = (title: string): DraftContent => ({ form: 'new', fields: { ...emptyNewTicket, title }, changeId: null });
@@ -80,3 +81,13 @@ it.each(['no JSON', '{"form":"of another version"}'])(
     await file.close();
   },
 );
+
+it.each(['no JSON', '{"title":1}'])('a template that holds “%s” hides no others, and stays', async (fields) => {
+  const { file } = await ownPersonal();
+  const templates = new Templates(file);
+  templates.save({ name: 'Check', fields: emptyNewTicket });
+  templates.save({ name: 'Other', fields: emptyNewTicket });
+  file.run("UPDATE template SET fields = ? WHERE name = 'Other'", fields);
+  expect(templates.list().map(({ name }) => name)).toEqual(['Check']);
+  expect(file.all('SELECT name FROM template')).toHaveLength(2);
+});

@@ -148,6 +148,24 @@ it.each([
   expect(isZone(zone)).toBe(expected);
 });
 
+it.each(['{half', '{"base":"of another version"}'])(
+  'a view that holds “%s” hides no others, and stays',
+  async (content) => {
+    const test = await ownPersonal();
+    const { views } = test.personal;
+    views.save([view(1), view(2)]);
+    test.file.run('UPDATE saved_view SET content = ? WHERE position = 0', content);
+    expect(views.list()).toEqual([view(2)]);
+    views.save([view(3), view(2)]); // the window replaces all that it was shown
+    views.save([view(2)]);
+    expect(views.list()).toEqual([view(2)]);
+    expect(test.file.all('SELECT content FROM saved_view ORDER BY position')).toEqual([
+      { content: JSON.stringify(view(2)) },
+      { content },
+    ]);
+  },
+);
+
 it('keeps views in their order', async () => {
   const test = await ownPersonal();
   const { views } = test.personal;

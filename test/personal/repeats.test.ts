@@ -122,6 +122,18 @@ it('tells of the requests that were written where the disk refuses another', asy
   expect(test.prepared).toHaveLength(3);
 });
 
+it('prepares and shows the other requests where a rhythm or a template cannot be read', async () => {
+  const test = await ownRepeats();
+  const [ofOther, , good] = ['Of another version', 'Damaged', 'Check'].map((name) => test.addTemplate(name, daily));
+  test.file.run('UPDATE rhythm SET content = ? WHERE template_id = ?', '{"unit":"moon"}', ofOther ?? '');
+  test.file.run("UPDATE template SET fields = '{half' WHERE name = 'Damaged'");
+  await test.repeats.start();
+  await test.at(noonMs + dayMs);
+  expect([test.prepared, test.problems]).toEqual([['Check'], []]);
+  expect(test.repeats.list().rhythms.map(({ templateId }) => templateId)).toContain(good);
+  expect(test.repeats.rhythmOf(ofOther ?? '')).toBeNull();
+});
+
 it('lets a new day join the request that still waits, and leaves what the user wrote in it', async () => {
   const test = await ownRepeats();
   await test.repeats.start();
