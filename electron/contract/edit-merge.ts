@@ -45,22 +45,29 @@ export function conflictingFields(
 }
 
 /**
- * Returns what an edit starts from once the change that it was made on top of has arrived: the server may keep that one's texts
- * in its own way, such as names in the place of addresses.
- * @param held what the server holds since; what is empty may only be left out of its answer
+ * Returns what an edit starts from once something else stands where it was made on top of a change: the server may keep that one's
+ * texts in its own way, such as names in the place of addresses, or they were discarded.
+ * @param held what stands there since
  */
 export function baseAfter<Base extends HeldFields>(base: Base, sent: SentEdit, held: HeldFields): Base {
   const kept = editableFields.flatMap((field) => {
     const [before, wanted, now, start] = [base[field], sent.fields[field], held[field], sent.base[field]];
-    if (before === undefined || wanted === undefined || !now || !isSameFieldText(field, before, wanted)) return [];
+    if (before === undefined || wanted === undefined || now === undefined) return [];
+    if (!isSameFieldText(field, before, wanted)) return [];
     const isOfBefore = start !== undefined && isSameFieldText(field, now, start); // the answer is older than the change
     return isOfBefore ? [] : [[field, now]];
   });
   return { ...base, ...Object.fromEntries(kept) };
 }
 
+/** Returns the texts of a ticket that an answer of the server tells: one that is empty may only be left out of it. */
+export function toldTexts(summary: Pick<EditableTicket, 'title'>, detail: HeldFields | null): HeldFields {
+  const all: HeldFields = { title: summary.title, ...detail };
+  return Object.fromEntries(editableFields.flatMap((field) => (all[field] ? [[field, all[field]]] : [])));
+}
+
 /** What a change wrote, and over what. */
-type SentEdit = { readonly fields: HeldFields; readonly base: HeldFields };
+export type SentEdit = { readonly fields: HeldFields; readonly base: HeldFields };
 
 /**
  * As `baseAfter`, for an edit that is still written: a text that was not touched follows what it starts from. Returns the same

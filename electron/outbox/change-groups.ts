@@ -22,6 +22,7 @@ import type { ActionTarget } from '../store/action-targets.ts';
 import type { Cache } from '../store/cache.ts';
 import { words } from '../words/words.ts';
 import type { ChangeTable } from './change-table.ts';
+import { rebaseOnUnsent } from './later-edits.ts';
 import type { OptimisticTickets } from './optimistic-tickets.ts';
 import { editsOf, shownWith } from './pending-effects.ts';
 import type { Sender } from './sender.ts';
@@ -108,7 +109,10 @@ export class ChangeGroups {
       const held = new Set(ids);
       const left = unsent().filter(({ id }) => held.has(id));
       this.#table.transaction(() => {
-        for (const { id } of left) this.#table.remove(id);
+        for (const stored of left) {
+          this.#table.remove(stored.id);
+          rebaseOnUnsent(this.#table, stored, null);
+        }
       });
       return left;
     });

@@ -1,14 +1,14 @@
 /* The user's changes as the window shows them: those that are not confirmed yet, and the log of those that are. */
 
-import { isDeepStrictEqual } from 'node:util';
 import type { WholeTicket } from '../api/client.ts';
 import type { Change, ChangeGroup, OutboxItem, Outbox as OutboxList, SentLog } from '../contract/change.ts';
-import { baseAfter } from '../contract/edit-merge.ts';
+import { toldTexts } from '../contract/edit-merge.ts';
 import { type ChangeId, type GroupId, type TicketId, ticketIdSchema } from '../contract/ids.ts';
 import { isAlikeText } from '../contract/ticket-equality.ts';
 import type { Personal } from '../personal/personal.ts';
 import type { Cache } from '../store/cache.ts';
 import type { ChangeTable } from './change-table.ts';
+import { rebaseOnSent } from './later-edits.ts';
 import { afterLostAnswer, notConfirmed, shownProblem } from './lost-answer.ts';
 import { mayHaveArrived } from './send-rules.ts';
 import type { Confirmation, Confirmed, StoredChange } from './stored-change.ts';
@@ -126,21 +126,11 @@ export class SentChanges {
       }
       this.#takeFromOthers(stored, answered);
       // A ticket that was found later than it was made may hold what others have written since.
-      if (ticket && !(isCreate && mayHaveArrived(stored))) this.#rebaseLater(stored, current, ticket);
+      if (ticket && !(isCreate && mayHaveArrived(stored))) {
+        rebaseOnSent(this.#table, stored, current, toldTexts(ticket.summary, ticket.detail));
+      }
     });
     return current;
-  }
-
-  /** What the server made of the texts of one change is nobody else's doing, which a later edit of the ticket would overwrite. */
-  #rebaseLater({ seq, change }: StoredChange, ticketId: TicketId, { summary, detail }: WholeTicket): void {
-    if (change.kind !== 'create' && change.kind !== 'update') return;
-    const held = { title: summary.title, ...detail };
-    const sent = { fields: change.fields, base: change.kind === 'update' ? change.base : {} };
-    for (const later of this.#table.pendingOf(ticketId)) {
-      if (later.seq < seq || later.change.kind !== 'update') continue;
-      const base = baseAfter(later.change.base, sent, held);
-      if (!isDeepStrictEqual(base, later.change.base)) this.#table.rebase(later.id, { ...later.change, base });
-    }
   }
 
   /** What one change made is offered to no other one. */

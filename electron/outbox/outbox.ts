@@ -24,6 +24,7 @@ import { Deliverer } from './deliver.ts';
 import { Drafts, Templates } from './drafts.ts';
 import { FileChunks } from './file-chunks.ts';
 import { FileLimit } from './file-limit.ts';
+import { rebaseOnUnsent } from './later-edits.ts';
 import { notConfirmed, notDiscarded } from './lost-answer.ts';
 import { OptimisticTickets } from './optimistic-tickets.ts';
 import type { OutboxEvents, OutboxOptions } from './outbox-events.ts';
@@ -186,6 +187,7 @@ export class Outbox {
       requireSameTarget(stored, change, (ticketId) => this.tickets.requireCurrentId(ticketId));
       this.#save(draftKey, () => {
         this.#table.replace(id, change);
+        rebaseOnUnsent(this.#table, stored, { ...stored, change });
         if (change.kind === 'create') this.#table.retitle(stored.ticketId, change.fields.title);
       });
       this.#sender.retry(id);
@@ -245,6 +247,7 @@ export class Outbox {
       }
       this.#table.transaction(() => {
         for (const gone of [...leaving, stored]) this.#table.remove(gone.id);
+        rebaseOnUnsent(this.#table, stored, null);
         if (stored.change.kind === 'create') this.#personal.forgetTicket(stored.ticketId);
       });
       this.#reportChanged([stored.ticketId]);

@@ -4,7 +4,7 @@
  */
 
 import type { OutboxItem } from '../../electron/contract/change.ts';
-import { editAfter } from '../../electron/contract/edit-merge.ts';
+import { editAfter, toldTexts } from '../../electron/contract/edit-merge.ts';
 import { inSameAccount } from './account-store.ts';
 import { saveDraft, useDrafts } from './drafts.ts';
 import { useForm } from './form.ts';
@@ -42,7 +42,7 @@ export async function rebaseEdits(left: readonly OutboxItem[]): Promise<void> {
     const outcome = await inSameAccount(window.desk.tickets.read({ id: ticketId }));
     if (!outcome?.ok || !outcome.value) continue;
     const { summary, detail } = outcome.value;
-    const held = { title: summary.title, ...detail };
+    const held = toldTexts(summary, detail);
     rebaseWritten((edit) =>
       edit.ticketId === ticketId && edit.changeId === null ? editAfter(edit, change, held) : edit,
     );

@@ -9,6 +9,7 @@ import {
   holdsEdit,
   holdsSentEdit,
   mergeTheirs,
+  toldTexts,
 } from '../../electron/contract/edit-merge.ts';
 import {
   type EditableTicket,
@@ -148,7 +149,8 @@ describe('an edit that is about to be sent', () => {
   });
   it('goes on from what the server made of the texts that it was made on top of, and from no others', () => {
     const sent = { fields: { title: 'Door', notificationRecipients: 'a@b.example' }, base: { title: 'Old' } };
-    const rebased = (start: HeldFields, held: HeldFields) => baseAfter(start, sent, held);
+    const rebased = (start: HeldFields, { title = '', ...detail }: HeldFields) =>
+      baseAfter(start, sent, toldTexts({ title }, detail));
     const onTop = { title: 'Door', notificationRecipients: 'a@b.example' };
     expect(rebased(onTop, { title: 'Do', notificationRecipients: 'Ann Bee' })).toEqual({
       ...{ title: 'Do', notificationRecipients: 'Ann Bee' },

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { FormChange } from '../../electron/contract/change.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { maxTicketsAtOnce } from '../../electron/contract/ticket-actions.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
@@ -83,6 +84,24 @@ it.each([
   await outbox.groups.add([ticketId(1), ticketId(2)], recipient, null);
   const edits = outbox.list().items.flatMap(({ change }) => (change.kind === 'update' ? [change] : []));
   expect(edits.find((edit) => edit.ticketId === ticketId(1))?.fields.notificationRecipients ?? null).toBe(wanted);
+});
+
+it('lets an edit on top of a discarded action start from before that, and sends no address that was discarded', async () => {
+  const { outbox } = await ownBlocked();
+  const [jane, withBob] = ['jane@example.com', 'jane@example.com, bob@example.com'];
+  const edit = (text: string, held: string): FormChange => {
+    const [fields, base] = [{ notificationRecipients: text }, { notificationRecipients: held }];
+    return { kind: 'update', ticketId: ticketId(1), fields, base };
+  };
+  const edits = () => outbox.list().items.flatMap(({ change }) => (change.kind === 'update' ? [change] : []));
+  const ofFirst = () => edits().filter((change) => change.ticketId === ticketId(1));
+  const { groupId } = await outbox.groups.add([ticketId(1)], recipient, null);
+  const { id } = outbox.add(edit('eve@example.com', withBob), null);
+  await outbox.groups.discard(groupId);
+  expect(ofFirst()).toEqual([edit('eve@example.com', jane)]);
+  await outbox.groups.add([ticketId(1)], recipient, null);
+  await outbox.discard(id);
+  expect(ofFirst()).toEqual([edit('eve@example.com, bob@example.com', 'eve@example.com')]);
 });
 
 it('adds a change for each ticket as one group, and removes the draft', async () => {

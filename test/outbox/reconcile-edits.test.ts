@@ -3,7 +3,7 @@ import type { FormChange } from '../../electron/contract/change.ts';
 import { mergeTheirs } from '../../electron/contract/edit-merge.ts';
 import type { DemoService } from '../../electron/demo/service.ts';
 import { clientOf } from '../support/client.ts';
-import { create, itemIn, openTicket, ownOutbox, reached } from '../support/outbox.ts';
+import { create, eventually, itemIn, openTicket, ownOutbox, reached } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
 
 /** Makes a change from another computer. */
@@ -64,6 +64,66 @@ it('takes an edit that begins where one before it ends, without an answer in bet
   const second = { ...edit(service, { title: 'Second' }), base: { title: 'First' } };
   await reached(test, test.outbox.add(second, null).id, { state: 'sent' });
   expect(openTicket(service).title).toBe('Second');
+});
+
+/** An outbox with an edit that waits, and another that was made on top of it: as the window shows the ticket by then. */
+async function editOnTop(first: Record<string, string>) {
+  const service = await ownService();
+  const { id: ticketId } = openTicket(service);
+  service.changeTicket(ticketId, { customerReference: '' });
+  const test = await ownOutbox(service);
+  service.set({ faults: [{ kind: 'gateway-401' }] });
+  const before = openTicket(service);
+  const base = { title: before.title, customerReference: '' };
+  const { id } = test.outbox.add({ kind: 'update', ticketId, fields: first, base }, null);
+  const { title = before.title, customerReference = '' } = first;
+  const fields = { title: 'Second', customerReference: 'R2' };
+  const { id: next } = test.outbox.add({ kind: 'update', ticketId, fields, base: { title, customerReference } }, null);
+  const goesOut = async () => {
+    service.set({ faults: [] });
+    test.outbox.wake();
+    await reached(test, next, { state: 'sent' });
+    expect(openTicket(service)).toMatchObject(fields);
+  };
+  return { service, ...test, ticketId, base, id, goesOut };
+}
+
+it('an edit on top of one that is discarded conflicts with nobody', async () => {
+  const test = await editOnTop({ title: 'First', customerReference: 'R1' });
+  await test.outbox.discard(test.id);
+  await test.goesOut();
+});
+
+it('an edit on top of one that is discarded conflicts with what somebody else wrote', async () => {
+  const test = await editOnTop({ title: 'First' });
+  await test.outbox.discard(test.id);
+  test.service.set({ faults: [] });
+  test.service.changeTicket(test.ticketId, { title: 'Theirs' });
+  test.outbox.wake();
+  await eventually(() =>
+    expect(test.outbox.list().items).toMatchObject([{ state: 'refused', conflict: { title: 'Theirs' } }]),
+  );
+});
+
+it('an edit on top of one that is rewritten conflicts with nobody', async () => {
+  const test = await editOnTop({ title: 'First', customerReference: 'R1' });
+  const { ticketId, base } = test;
+  await test.outbox.replace(test.id, { kind: 'update', ticketId, fields: { title: 'Better' }, base }, null);
+  await test.goesOut();
+});
+
+it('an edit on top of a new ticket that is rewritten conflicts with nobody', async () => {
+  const service = await ownService();
+  const test = await ownOutbox(service);
+  service.set({ faults: [{ kind: 'gateway-401' }] });
+  const { id, ticketId } = test.outbox.add(create(service, { title: 'First' }), null);
+  const onTop = { kind: 'update', ticketId, fields: { title: 'Second' }, base: { title: 'First' } } as const;
+  const { id: next } = test.outbox.add(onTop, null);
+  await test.outbox.replace(id, create(service, { title: 'Better' }), null);
+  service.set({ faults: [] });
+  test.outbox.wake();
+  await reached(test, next, { state: 'sent' });
+  expect(service.tickets()[0]?.title).toBe('Second');
 });
 
 it('an edit keeps the comments that the answer leaves out', async () => {
