@@ -93,7 +93,7 @@ export function makeHandlers(receivers: Receivers): Handlers {
       setRead: done(({ ids, isRead }) => session.workspace.setRead(ids, isRead)),
       star: done(({ ids, isStarred }) => session.workspace.personal.star(ids, isStarred)),
       snooze: done(({ ids, untilMs }) => session.workspace.personal.snooze(ids, untilMs)),
-      note: done(({ ticketId, note }) => session.workspace.personal.note(ticketId, note)),
+      note: done(({ ticketId, note, before }) => session.workspace.personal.note(ticketId, note, before)),
       siteNotes: () => session.workspace.personal.siteNotes.list(),
       saveSiteNote: done((siteNote) => session.workspace.personal.saveSiteNote(siteNote)),
     },

@@ -240,8 +240,8 @@ export const calls = {
     star: { request: z.strictObject({ ids: manyTicketsSchema, isStarred: z.boolean() }), response: nothing },
     /** Puts tickets out of the way until a moment, in milliseconds since 1970; `null` brings them back. */
     snooze: { request: z.strictObject({ ids: manyTicketsSchema, untilMs: z.number().nullable() }), response: nothing },
-    /** Replaces the private note on a ticket; `''` removes it. */
-    note: { request: oneTicket.extend({ note: ticketNoteSchema }), response: nothing },
+    /** Replaces the private note on a ticket that was typed over `before`; `''` removes it. */
+    note: { request: oneTicket.extend({ note: ticketNoteSchema, before: ticketNoteSchema }), response: nothing },
     siteNotes: { request: nothing, response: z.array(siteNoteSchema) },
     /** Replaces what is kept about a site. Fails with `invalid-input` for a time zone that does not exist. */
     saveSiteNote: { request: siteNoteSchema, response: nothing },

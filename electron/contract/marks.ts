@@ -13,6 +13,22 @@ const noteSchema = z.string().max(longestNote);
 /** A private note on a ticket. Where a new ticket turned out to be one that was listed, the notes on both became one, in two lines. */
 export const ticketNoteSchema = z.string().max(2 * longestNote + 1);
 
+/** Returns one note of two: that of a new ticket comes first. */
+export const joinNotes = (first: string, second: string): string =>
+  [first, second].filter((note) => note !== '').join('\n');
+
+/**
+ * Returns what a note that was typed over `before` makes of the saved one. That may be two by now, joined when a new ticket turned out
+ * to be one that was listed: then only its own part becomes another.
+ */
+export function noteTypedOver(saved: string, before: string, typed: string): string {
+  if (saved === before) return typed;
+  if (before === '' || saved.startsWith(`${before}\n`)) {
+    return joinNotes(typed, saved.slice(before === '' ? 0 : before.length + 1));
+  }
+  return saved.endsWith(`\n${before}`) ? joinNotes(saved.slice(0, -before.length - 1), typed) : typed;
+}
+
 /** The user's own marks on one ticket. */
 export const marksSchema = z.object({
   isStarred: z.boolean(),

@@ -98,9 +98,12 @@ export class Personal {
     });
   }
 
-  /** @throws ProblemError `disk-full`, `disk-error` */
-  note(id: TicketId, note: string): Promise<void> {
-    return this.#mark([id], ([current]) => current && saveTyped(() => this.marks.note(current, note)));
+  /**
+   * Replaces a private note; `''` removes it. @throws ProblemError `disk-full`, `disk-error`
+   * @param before the saved note that it was typed over, as far as the window knew; left out, it replaces whatever is saved
+   */
+  note(id: TicketId, note: string, before?: string): Promise<void> {
+    return this.#mark([id], ([current]) => current && saveTyped(() => this.marks.note(current, note, before)));
   }
 
   /** Sets the dates of planned maintenance, or with `null` removes them. @throws ProblemError `invalid-input`, `disk-…` */

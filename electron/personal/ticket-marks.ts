@@ -5,7 +5,7 @@
 
 import { z } from 'zod';
 import { type TicketId, ticketIdSchema } from '../contract/ids.ts';
-import { isReminderDue, isSnoozed, type Marks, noMarks } from '../contract/marks.ts';
+import { isReminderDue, isSnoozed, joinNotes, type Marks, noMarks, noteTypedOver } from '../contract/marks.ts';
 import type { Writer } from '../store/database.ts';
 import { storable } from './save-typed.ts';
 
@@ -59,9 +59,9 @@ export class TicketMarks {
     return due;
   }
 
-  /** Replaces a private note; `''` removes it. */
-  note(id: TicketId, note: string): void {
-    this.#change([id], (marks) => ({ ...marks, note: storable(note) }));
+  /** As `Personal.note`. */
+  note(id: TicketId, note: string, before = this.of(id).note): void {
+    this.#change([id], (marks) => ({ ...marks, note: storable(noteTypedOver(marks.note, before, note)) }));
   }
 
   /** Returns the tickets whose snooze is over and of which the user was not reminded, and notes that now the user is. */
@@ -88,7 +88,7 @@ export class TicketMarks {
     const joined = {
       isStarred: own.isStarred || other.isStarred,
       snoozedUntilMs: own.snoozedUntilMs ?? other.snoozedUntilMs,
-      note: [own.note, other.note].filter((note) => note !== '').join('\n'),
+      note: joinNotes(own.note, other.note),
     };
     const { reminded } = this.#load();
     const isReminded = reminded.has(own.snoozedUntilMs === null ? to : from);

@@ -92,7 +92,7 @@ async function readOnce(): Promise<boolean> {
       moveCommentDraft(openId, id);
       moveCommentEdit(openId, id);
       moveAttachments(openId, id);
-      moveNote(openId, id);
+      moveNote(openId, id, ticket?.marks.note ?? '');
       moveDates(openId, id);
     }
     useTicket.setState((before) => ({

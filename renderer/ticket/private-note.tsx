@@ -29,7 +29,7 @@ export function PrivateNote({ ticketId, note }: { ticketId: TicketId; note: stri
       maxLength={longestNote}
       rows={1}
       dir="auto"
-      onChange={({ currentTarget }) => typeNote(ticketId, currentTarget.value)}
+      onChange={({ currentTarget }) => typeNote(ticketId, currentTarget.value, note)}
       onBlur={() => void flushNotes()}
     />
   );

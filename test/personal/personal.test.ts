@@ -93,7 +93,41 @@ it('joins the notes where a waiting ticket turns out to be another, and lets the
   test.file.transaction(() => test.personal.moveTicket(waiting, listed));
   const { note } = test.personal.marks.of(listed);
   expect(note).toBe(`${'a'.repeat(longestNote)}\n${'b'.repeat(longestNote)}`);
-  expect(calls.marks.note.request.safeParse({ ticketId: listed, note: note.slice(1) }).success).toBe(true);
+  expect(calls.marks.note.request.safeParse({ ticketId: listed, note: note.slice(1), before: note }).success).toBe(
+    true,
+  );
+});
+
+it.each([
+  ['the waiting ticket', 'Ask Jo', 'Ask Jo or Kim', 'Ask Jo or Kim\nSince May'],
+  ['the other one', 'Since May', 'Since June', 'Ask Jo\nSince June'],
+  ['the waiting ticket, which is removed', 'Ask Jo', '', 'Since May'],
+  ['the other one, which is removed', 'Since May', '', 'Ask Jo'],
+])(
+  'keeps the other note where that of %s is saved only after both were joined',
+  async (_whose, before, note, joined) => {
+    const test = await ownPersonal();
+    const [waiting, listed] = [ticketId(1), ticketId(2)];
+    await test.personal.note(waiting, 'Ask Jo', '');
+    await test.personal.note(listed, 'Since May', '');
+    test.file.transaction(() => test.personal.moveTicket(waiting, listed));
+    await test.personal.note(listed, note, before);
+    expect(test.personal.marks.of(listed).note).toBe(joined);
+  },
+);
+
+it('keeps the note of the ticket that a waiting one turns out to be where the first note on that is saved afterwards', async () => {
+  const test = await ownPersonal();
+  await test.personal.note(ticketId(2), 'Since May', '');
+  await test.personal.note(ticketId(2), 'Ask Jo', '');
+  expect(test.personal.marks.of(ticketId(2)).note).toBe('Ask Jo\nSince May');
+});
+
+it('a note that is typed over something else than is saved is saved as typed', async () => {
+  const test = await ownPersonal();
+  await test.personal.note(ticketId(1), 'Imported', '');
+  await test.personal.note(ticketId(1), 'Typed', 'Before that');
+  expect(test.personal.marks.of(ticketId(1)).note).toBe('Typed');
 });
 
 it.each([
