@@ -6,7 +6,7 @@ import { ProblemError, type ProblemKind } from '../contract/problem.ts';
 import { formatServerTime } from '../contract/server-time.ts';
 import type { Cache } from '../store/cache.ts';
 import type { SyncContext } from './context.ts';
-import { readMissingTickets } from './details.ts';
+import { readChangedTickets } from './details.ts';
 import { affectsOneCallOnly } from './problem-scope.ts';
 import { isDue } from './schedule.ts';
 
@@ -117,7 +117,7 @@ export class ChangeFeed {
   ): Promise<void> {
     const { cache, sightings } = context;
     const ids = [...new Set([...changed, ...this.#again])];
-    const unread = await readMissingTickets(context, ids);
+    const unread = await readChangedTickets(context, ids);
     const cached = cache.updatedOn(ids);
     const isBehind = (id: TicketId) => {
       const shownOn = shown.get(id) ?? '';

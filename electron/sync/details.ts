@@ -86,17 +86,41 @@ export async function askFor(
 }
 
 /**
- * Reads tickets that a list did not hold where they were expected, or that are said to have changed. A ticket is removed
- * from the cache only when the server says that it does not know it, and did not show it lately; one that cannot be read
- * stays as it is. Returns those that the server was not asked for or did not answer for. `isServerWell`: as for
+ * Reads tickets that a list did not hold where they were expected. One is removed from the cache only when the server says that it
+ * does not know it, and did not show it lately; one that cannot be read stays as it is. `isServerWell`: as for
  * `Unreadable.attempt`.
  */
 export async function readMissingTickets(
   context: SyncContext,
   ids: readonly TicketId[],
   isServerWell = false,
+): Promise<void> {
+  const { cache, sightings } = context;
+  sightings.missed(ids);
+  const remove = (id: TicketId) => {
+    const isRemoved = !sightings.isLate(id) && cache.remove(id);
+    if (isRemoved) sightings.forget(id);
+    return isRemoved;
+  };
+  await readTickets(context, ids, isServerWell, remove);
+}
+
+/**
+ * Reads tickets that are said to have changed. None is removed for that: no list has missed it. Returns those that the server was
+ * not asked for or did not answer for.
+ */
+export function readChangedTickets(context: SyncContext, ids: readonly TicketId[]): Promise<TicketId[]> {
+  return readTickets(context, ids, false, () => false);
+}
+
+/** @param remove called for a ticket that the server does not know; returns whether that is gone from the cache now */
+async function readTickets(
+  context: SyncContext,
+  ids: readonly TicketId[],
+  isServerWell: boolean,
+  remove: (id: TicketId) => boolean,
 ): Promise<TicketId[]> {
-  const { cache, concurrency, sightings, unreadable, signal, onSaved, onGone } = context;
+  const { concurrency, sightings, unreadable, signal, onSaved, onGone } = context;
   const read = async (id: TicketId) => {
     const answer = await concurrency.measure(() => askFor(context, id, signal));
     if (answer.fetched) {
@@ -104,16 +128,11 @@ export async function readMissingTickets(
       if (answer.fetched.saved) onSaved([answer.fetched.saved]);
       return;
     }
-    if (answer.kind !== 'not-found') unreadable.leaveAlone(id);
-    else if (!sightings.isLate(id) && cache.remove(id)) {
-      sightings.forget(id);
-      onGone(id);
-      return;
-    }
-    if (answer.isNewlyGone) onGone(id);
+    const isUnknown = answer.kind === 'not-found';
+    if (!isUnknown) unreadable.leaveAlone(id);
+    if ((isUnknown && remove(id)) || answer.isNewlyGone) onGone(id);
   };
   const unread: TicketId[] = [];
-  sightings.missed(ids);
   await concurrency.forEach(ids, async (id) => {
     if (!(await unreadable.attempt(id, () => read(id), isServerWell))) unread.push(id);
   });

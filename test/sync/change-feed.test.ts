@@ -91,6 +91,21 @@ it('asks again for a ticket that the feed shows before the single call does', as
   expect(cache.ticket(ticketIdSchema.parse(added))?.summary.title).toBe('Smoke in hall 2');
 });
 
+it('removes no ticket because the single call does not give what the feed shows: only the lists tell that', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { service, engine, cache } = await settled({ tokenLifetimeS: 1_000_000 });
+  const shown = ticketIdSchema.parse(service.tickets().find(({ status }) => status === 'New')?.id);
+  vi.setSystemTime(Date.now() + 10 * 60_000); // what the lists showed is old by now
+  service.changeTicket(shown, { title: 'Smoke in hall 2' });
+  service.set({ faults: [{ kind: 'ticket-unknown', match: { path: shown } }] });
+  await sync(engine);
+  expect(cache.ticket(shown)).toMatchObject({ isGone: true });
+  service.set({ faults: [] });
+  await sync(engine);
+  expect(cache.ticket(shown)).toMatchObject({ isGone: false, summary: { title: 'Smoke in hall 2' } });
+});
+
 it('reads a ticket later whose single call failed', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   onTestFinished(() => void vi.useRealTimers());
