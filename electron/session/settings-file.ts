@@ -26,6 +26,8 @@ export const defaultsHere: Settings = {
 export class SettingsFile {
   readonly #file: string;
   #current: Settings = defaultsHere;
+  /** What the file holds, with what a newer version set and this one does not know. */
+  #stored: Readonly<Record<string, unknown>> = {};
   #isUnread = false;
 
   constructor(file: string) {
@@ -46,7 +48,8 @@ export class SettingsFile {
     try {
       const text = await whileLocked(() => readFile(this.#file, 'utf8'));
       this.#isUnread = false;
-      this.#current = storedSchema.parse(parsed(text));
+      this.#stored = tableSchema.safeParse(parsed(text)).data ?? {};
+      this.#current = settingsOf(this.#stored);
     } catch (error) {
       this.#isUnread = !isMissing(error);
     }
@@ -61,14 +64,15 @@ export class SettingsFile {
     if (this.#isUnread) throw new ProblemError('disk-error', words().saving.settings);
     const set = Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined));
     const settings = { ...this.#current, ...set };
+    // The kinds of notifications are written together with those that are known.
+    const { notifications } = settings;
+    const stored = { ...settings, ...this.#stored, ...set, notifications, knownNotificationKinds: notificationKinds };
     try {
-      await writeFileAtomically(
-        this.#file,
-        JSON.stringify({ ...settings, knownNotificationKinds: notificationKinds }, null, 2),
-      );
+      await writeFileAtomically(this.#file, JSON.stringify(stored, null, 2));
     } catch (error) {
       throw new ProblemError('disk-error', words().saving.settings, error);
     }
+    this.#stored = stored;
     this.#current = settings;
   }
 }
@@ -81,15 +85,12 @@ function parsed(text: string): unknown {
   }
 }
 
-const storedSchema = z
-  .record(z.string(), z.unknown())
-  .catch({})
-  .transform((stored): Settings => {
-    const settings = settingsSchema.parse(readable(settingsSchema, stored, defaultsHere));
-    const known = z.array(z.string()).safeParse(stored.knownNotificationKinds).data;
-    const kinds = withNewKinds(settings.notifications.kinds, known);
-    return { ...settings, notifications: { ...settings.notifications, kinds } };
-  });
+function settingsOf(stored: Readonly<Record<string, unknown>>): Settings {
+  const settings = settingsSchema.parse(readable(settingsSchema, stored, defaultsHere));
+  const known = z.array(z.string()).safeParse(stored.knownNotificationKinds).data;
+  const kinds = withNewKinds(settings.notifications.kinds, known);
+  return { ...settings, notifications: { ...settings.notifications, kinds } };
+}
 
 /**
  * Returns what can be read of a stored value, so that one that is damaged, or that a newer version wrote, does not affect the others:

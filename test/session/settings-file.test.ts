@@ -79,6 +79,19 @@ it('says that the settings could not be written, and stays with what is on the d
   expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(written);
 });
 
+it('keeps what a newer version has set when another setting is changed', async () => {
+  const path = join(await ownFolder(), 'settings.json');
+  const newer = { sounds: 'bell', layout: { columns: [title, { ...title, column: 'mood' }], density: 'compact' } };
+  await writeFile(path, JSON.stringify({ ...newer, sorts: { mine: byTitle }, language: 'tlh' }));
+  const file = await loaded(path);
+  await file.change({ notifies: false, sorts: { all: { by: 'title', direction: 'ascending' } } });
+  await file.change({ historyDays: 7 });
+  const written = JSON.parse(await readFile(path, 'utf8'));
+  expect(written).toMatchObject({ ...newer, language: 'tlh', notifies: false, historyDays: 7 });
+  expect(written.sorts).toEqual({ all: byTitle });
+  expect((await loaded(path)).current).toEqual(file.current);
+});
+
 it('switches on a kind of notifications that was not known when the others were chosen, once', async () => {
   const path = join(await ownFolder(), 'settings.json');
   const notifications = { ...defaultsHere.notifications, kinds: ['answer'] };
