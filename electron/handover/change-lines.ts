@@ -1,7 +1,7 @@
 /* What was done to tickets, a line for each: by others, by the user here, and what still waits. */
 
 import type { Change, OutboxItem } from '../contract/change.ts';
-import { cut } from '../contract/cut.ts';
+import { inOneLine } from '../contract/cut.ts';
 import { editableFields } from '../contract/fields.ts';
 import type { TicketChange } from '../contract/news.ts';
 import { parseServerTime, toleranceMs } from '../contract/server-time.ts';
@@ -18,11 +18,7 @@ const longestQuote = 300;
 const longestValue = 80;
 
 /** A text of somebody else's in one line of ours. */
-function quoted(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= longestQuote) return line;
-  return `${cut(line, longestQuote)}…`;
-}
+const quoted = (text: string): string => inOneLine(text, longestQuote);
 
 /**
  * Returns what somebody else did; `null` if it was before the shift, however late it was found, or is told by the ticket itself.

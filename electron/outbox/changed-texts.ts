@@ -1,7 +1,7 @@
 /* What the server made of a text that it confirmed, in the words of the log: it may have cut, cleaned or renamed it. */
 
 import type { WholeTicket } from '../api/client.ts';
-import { cut } from '../contract/cut.ts';
+import { inOneLine } from '../contract/cut.ts';
 import { type EditableField, editableFields } from '../contract/fields.ts';
 import { isAlikeFieldText, isAlikeText } from '../contract/ticket-equality.ts';
 import { words } from '../words/words.ts';
@@ -49,7 +49,4 @@ function cutOf(sent: string, stored: string): { kept: number; sent: number } | n
 
 const longestQuote = 200;
 
-function quoteOf(stored: string): string {
-  const quote = stored.length <= longestQuote ? stored : `${cut(stored, longestQuote)}…`;
-  return quote.replace(/\s+/g, ' ');
-}
+const quoteOf = (stored: string): string => inOneLine(stored, longestQuote);

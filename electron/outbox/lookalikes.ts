@@ -4,7 +4,7 @@
  */
 
 import type { Attachment } from '../contract/attachment.ts';
-import { cut } from '../contract/cut.ts';
+import { inOneLine } from '../contract/cut.ts';
 import type { NewTicket } from '../contract/fields.ts';
 import type { TicketComment, TicketSummary } from '../contract/ticket.ts';
 import { isAlikeText, leastLikeness, likeness } from '../contract/ticket-equality.ts';
@@ -95,7 +95,4 @@ function mostAlike(candidates: readonly Candidate[], least: number): StoredLooka
 
 const longestLabel = 80;
 
-function firstWords(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= longestLabel ? line : `${cut(line, longestLabel - 1).trimEnd()}…`;
-}
+const firstWords = (text: string): string => inOneLine(text, longestLabel);

@@ -4,6 +4,7 @@
  */
 
 import { type CommandId, commandIds, titleOfCommand } from '../../electron/contract/commands.ts';
+import { cut } from '../../electron/contract/cut.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import { type BaseView, defaultSort, noFilters, type TicketRow } from '../../electron/contract/query.ts';
 import { foldText, wordsOf } from '../../electron/contract/search-text.ts';
@@ -141,7 +142,7 @@ const maxTickets = 8;
 
 /** Searches all tickets, the ones that changed last first. */
 export async function findTickets(typed: string): Promise<void> {
-  const search = typed.trim().slice(0, longestSearch);
+  const search = cut(typed.trim(), longestSearch);
   if (search === '') {
     useFoundTickets.reset();
     return;
@@ -170,7 +171,7 @@ export function ticketEntries(
   isSent: (id: TicketId) => boolean,
 ): PaletteEntry[] {
   const entries = rows.map((row) => ticketEntry(row, isSent(row.id)));
-  return search === typed.trim().slice(0, longestSearch) ? entries : entries.filter((entry) => hasWords(entry, typed));
+  return search === cut(typed.trim(), longestSearch) ? entries : entries.filter((entry) => hasWords(entry, typed));
 }
 
 type ShownGroup = { readonly group: PaletteGroup; readonly entries: readonly PaletteEntry[] };

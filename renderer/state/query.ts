@@ -1,5 +1,6 @@
 /* What the inbox is asked for: view, search, filters and sort, and the facets from which the filters are chosen. */
 
+import { cut } from '../../electron/contract/cut.ts';
 import type { DaySpan } from '../../electron/contract/dates.ts';
 import {
   type BaseView,
@@ -42,7 +43,7 @@ export const useQuery = accountStore<Query>({
 });
 
 export function setSearch(search: string): void {
-  useQuery.setState({ search: search.slice(0, longestSearch) });
+  useQuery.setState({ search: cut(search, longestSearch) });
 }
 
 /** Chooses an option of a filter, or chooses it no more. Says so where it would be more than a query may ask for. */

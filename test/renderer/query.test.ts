@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSort, noFilters } from '../../electron/contract/query.ts';
+import { longestSearch } from '../../electron/contract/specification.ts';
 import { isMenuKey, rowAfterKey } from '../../renderer/inbox/grid-keys.ts';
 import { useUndo } from '../../renderer/state/feedback.ts';
 import {
@@ -64,6 +65,10 @@ describe('a query', () => {
     expect(useQuery.getState()).toMatchObject({ search: '', filters: { ...noFilters, site: ['AMS011'] } });
     clearSearchAndFilters();
     expect(useQuery.getState().filters).toEqual(noFilters);
+  });
+  it('ends with a whole character where a search is too long', () => {
+    setSearch(`${'x'.repeat(longestSearch - 1)}🚪`);
+    expect(useQuery.getState().search).toBe('x'.repeat(longestSearch - 1));
   });
   it('is put to all tickets, in an order that they have', () => {
     useQuery.setState({ view: 'attention', savedId: 'a', sort: defaultSortOf('attention') });
