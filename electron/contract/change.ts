@@ -122,7 +122,12 @@ export const changeGroupSchema = z.object({
 export type ChangeGroup = z.infer<typeof changeGroupSchema>;
 
 /** The changes that the server has not confirmed yet, oldest first, and the groups that some of them belong to. */
-export const outboxSchema = z.object({ items: z.array(outboxItemSchema), groups: z.array(changeGroupSchema) });
+export const outboxSchema = z.object({
+  items: z.array(outboxItemSchema),
+  groups: z.array(changeGroupSchema),
+  /** How many others are on the disk and cannot be read here: they are damaged, or another version wrote them. */
+  unreadable: z.int().min(0),
+});
 export type Outbox = z.infer<typeof outboxSchema>;
 
 /** A slice of the log of sent changes, newest first; `total` counts all of them. */

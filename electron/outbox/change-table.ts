@@ -34,6 +34,9 @@ const withoutLastSending = `
   known_alike = CASE WHEN first_sent_at_ms = last_sent_at_ms THEN NULL ELSE known_alike END,
   first_sent_at_ms = CASE WHEN first_sent_at_ms = last_sent_at_ms THEN NULL ELSE first_sent_at_ms END`;
 
+/** Finds the changes that are not confirmed, by the index. */
+const isPending = `state IN ('waiting', 'sending', 'unconfirmed', 'refused')`;
+
 /** Takes the decision from the user, and what there was to decide by. */
 const undecided = 'needs_decision = 0, lookalikes = NULL';
 
@@ -48,7 +51,7 @@ export class ChangeTable {
     this.confirmed = new ConfirmedChanges(file);
     this.#file = file;
     this.#pending = new PendingChanges(
-      () => selectChanges(file, `WHERE state IN ('waiting', 'sending', 'unconfirmed', 'refused') ORDER BY seq`), // by the index
+      () => selectChanges(file, `WHERE ${isPending} ORDER BY seq`),
       (id) => this.find(id),
     );
   }
@@ -76,6 +79,12 @@ export class ChangeTable {
   /** Returns the changes that are not confirmed, oldest first. */
   pending(): readonly StoredChange[] {
     return this.#pending.all();
+  }
+
+  /** Returns how many more there are that cannot be read. */
+  countUnreadable(): number {
+    const count = this.#file.first(`SELECT count(*) AS count FROM change WHERE ${isPending}`)?.count;
+    return Number(count) - this.pending().length;
   }
 
   /** Returns those of one ticket, oldest first. */

@@ -37,7 +37,11 @@ export class OutboxItems {
   /** Returns the changes that are not confirmed yet, oldest first. */
   list(): OutboxList {
     const pending = this.#table.pending();
-    return { items: pending.map((stored) => this.#itemOf(stored)), groups: this.#groupsOf(pending) };
+    return {
+      items: pending.map((stored) => this.#itemOf(stored)),
+      groups: this.#groupsOf(pending),
+      unreadable: this.#table.countUnreadable(),
+    };
   }
 
   /** Reports the list once after a burst of changes. */

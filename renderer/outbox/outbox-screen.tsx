@@ -3,7 +3,7 @@
  * the tickets.
  */
 
-import { IconChecks } from '@tabler/icons-react';
+import { IconAlertTriangle, IconChecks } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { outboxEntries, useOutbox } from '../state/outbox.ts';
@@ -20,7 +20,7 @@ import { OutboxRow } from './outbox-row.tsx';
 import { SentLog } from './sent-log.tsx';
 
 export function OutboxScreen() {
-  const { items, groups } = useOutbox();
+  const { items, groups, unreadable } = useOutbox();
   const status = useStatus((store) => store.status);
   const now = useNow();
   const { leave, frame } = useScreenFrame('dialog');
@@ -38,7 +38,13 @@ export function OutboxScreen() {
         <ScreenHead title={words.outbox.list} back={words.outbox.backToTickets} onBack={leave}>
           <p>{words.outbox.lead}</p>
         </ScreenHead>
-        {items.length === 0 && (
+        {unreadable > 0 && (
+          <p className={styles.unreadable} role="status">
+            <IconAlertTriangle size={18} aria-hidden="true" />
+            {words.outbox.unreadable({ count: unreadable })}
+          </p>
+        )}
+        {items.length === 0 && unreadable === 0 && (
           <div className={styles.empty}>
             <IconChecks size={22} stroke={1.6} aria-hidden="true" />
             <div>

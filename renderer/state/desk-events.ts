@@ -41,7 +41,7 @@ const ticketIntervalMs = 1_500;
 /** The account whose data the stores hold; `null` while none is open. */
 let shownAccount: AccountKey | null = null;
 /** The content of the outbox as the main process sent it last. */
-let latestOutbox: Outbox = { items: [], groups: [] };
+let latestOutbox: Outbox = { items: [], groups: [], unreadable: 0 };
 /** The session's state as the main process sent it last. */
 let latestSession: SessionState | null = null;
 

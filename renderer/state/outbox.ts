@@ -22,10 +22,12 @@ type OutboxState = {
   readonly byTicket: ReadonlyMap<TicketId, readonly OutboxItem[]>;
   /** The actions on many tickets that some of them are part of. */
   readonly groups: readonly ChangeGroup[];
+  /** How many others there are that cannot be read. */
+  readonly unreadable: number;
 };
 
 /** The changes that the server has not confirmed yet. */
-export const useOutbox = accountStore<OutboxState>({ items: [], byTicket: new Map(), groups: [] });
+export const useOutbox = accountStore<OutboxState>({ items: [], byTicket: new Map(), groups: [], unreadable: 0 });
 
 /** Changes that the outbox took since it was last told: a quick server has confirmed one before the outbox is told again. */
 const taken = new Set<ChangeId>();
@@ -37,7 +39,7 @@ export function noteTaken(id: ChangeId): void {
 }
 
 /** Takes the content of the outbox. Returns whether more has changed than the progress of a file. */
-export function setOutbox({ items, groups }: Outbox): boolean {
+export function setOutbox({ items, groups, unreadable }: Outbox): boolean {
   useOutbox.supersede();
   const before = new Set([...useOutbox.getState().items.map(({ id }) => id), ...taken]);
   const left = [...before].filter((id) => !items.some((item) => item.id === id));
@@ -50,7 +52,7 @@ export function setOutbox({ items, groups }: Outbox): boolean {
     if (others) others.push(item);
     else byTicket.set(item.ticketId, [item]);
   }
-  useOutbox.setState({ items, byTicket, groups });
+  useOutbox.setState({ items, byTicket, groups, unreadable });
   return hasChanged;
 }
 

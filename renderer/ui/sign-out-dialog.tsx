@@ -21,7 +21,7 @@ type Props = { account: Account; onClose: () => void };
 export function SignOutDialog({ account, onClose }: Props) {
   const [isBusy, setBusy] = useState(false);
   const isOpen = useSession(({ session }) => session.phase === 'open' && session.account.key === account.key);
-  const changeCount = useOutbox((store) => store.items.length);
+  const changeCount = useOutbox(({ items, unreadable }) => items.length + unreadable);
   const draftCount = useDrafts((store) => store.drafts.size);
   const losesInput = changeCount + draftCount > 0;
 

@@ -86,7 +86,8 @@ it('lists up to 500 changed tickets, and says "any" above', () => {
 it('sends the last of several statuses and of several outboxes', () => {
   const { sender, sent } = ownSender();
   for (const count of [1, 2, 3]) sender.syncStatus(status(count));
-  const { outbox, last } = { outbox: { items: [], groups: [] }, last: { items: [], groups: [] } };
+  const outbox = { items: [], groups: [], unreadable: 0 };
+  const last = { ...outbox };
   sender.outbox(outbox);
   sender.outbox(last);
   vi.advanceTimersByTime(119);
@@ -136,7 +137,7 @@ it.each([false, true])('sends the outbox before the tickets that look different 
   vi.advanceTimersByTime(500);
   sent.length = 0;
   sender.ticketsChanged([ticket(1)]);
-  sender.outbox({ items: [], groups: [] });
+  sender.outbox({ items: [], groups: [], unreadable: 0 });
   vi.advanceTimersByTime(120);
   const order = sent.map(({ event }) => event).filter((event) => event !== 'syncStatus');
   expect(order.slice(-2)).toEqual(['outbox', 'ticketsChanged']);
@@ -155,7 +156,7 @@ it('a walk that ended with its account slows down no other', () => {
 it('sends everything at once when a walk ends', () => {
   const { sender, sent } = ownSender();
   walkFor(sender, 200);
-  sender.outbox({ items: [], groups: [] });
+  sender.outbox({ items: [], groups: [], unreadable: 0 });
   sent.length = 0;
   sender.syncStatus(status(10_000));
   expect(sent.map(({ event }) => event)).toEqual(['syncStatus', 'outbox', 'ticketsChanged']);
@@ -168,7 +169,7 @@ it('sends what was waiting before a new state of the session', () => {
   const { sender, sent } = ownSender();
   sender.ticketsChanged([ticket(1)]);
   sender.syncStatus(status(1));
-  sender.outbox({ items: [], groups: [] });
+  sender.outbox({ items: [], groups: [], unreadable: 0 });
   sender.session({ phase: 'signed-out' });
   expect(sent.map(({ event }) => event)).toEqual(['syncStatus', 'outbox', 'ticketsChanged', 'session']);
   vi.advanceTimersByTime(1_000);

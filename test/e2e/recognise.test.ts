@@ -12,7 +12,7 @@ import { violationsIn } from './violations.ts';
  * was found, and what it calls is recorded.
  */
 
-it('what may be a lost change is named, can be looked at, and is recognised with a click', async () => {
+it('what may be a lost change is named, looked at, and recognised with a click, and what cannot be read is counted', async () => {
   const { app, page, service } = await openAccount();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const { changes, outboxButton } = formParts(page);
@@ -41,6 +41,7 @@ it('what may be a lost change is named, can be looked at, and is recognised with
   await file.getByText('A file photogpj.exe is there. Is this it?').waitFor();
   const ticket = changes.filter({ hasText: 'SNOW error. System Error' });
   await ticket.getByText('c-17').waitFor();
+  await page.getByText(/^1 change cannot be read by this version of Colodesk\. It stays on this computer/).waitFor();
   expect(await violationsIn(page)).toEqual([]);
 
   await ticket.getByRole('button', { name: `Show the ticket ${id}` }).click();
@@ -64,6 +65,6 @@ async function tell(app: ElectronApplication, items: OutboxItem[]): Promise<void
       });
       BrowserWindow.getAllWindows()[0]?.webContents.send('event:outbox', outbox);
     },
-    { items, groups: [] },
+    { items, groups: [], unreadable: 1 },
   );
 }

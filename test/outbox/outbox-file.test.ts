@@ -254,6 +254,7 @@ it('a change that another version wrote, and this one cannot read, hides no othe
   const table = new ChangeTable(file);
   table.recover();
   expect(table.pending()).toMatchObject([{ state: 'waiting', change: { comment: 'Said' } }]);
+  expect(table.countUnreadable()).toBe(2);
   expect(table.confirmed.slice(0, 10).changes).toMatchObject([{ state: 'sent', change: { comment: 'Said' } }]);
   expect(file.all('SELECT id FROM change')).toHaveLength(6);
 });

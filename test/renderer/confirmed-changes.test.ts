@@ -18,25 +18,25 @@ beforeEach(() => {
 const said = () => useAnnounced.getState().sentence;
 
 it('announces a change that has left the outbox because it was confirmed', async () => {
-  setOutbox({ items: [one, other], groups: [] });
-  setOutbox({ items: [other], groups: [] });
+  setOutbox({ items: [one, other], groups: [], unreadable: 0 });
+  setOutbox({ items: [other], groups: [], unreadable: 0 });
   await vi.waitUntil(() => said() !== '');
   expect(said()).toBe('The server has confirmed a change.');
 });
 
 it('announces a change that was confirmed before the outbox told that it has it', async () => {
   noteTaken(one.id);
-  setOutbox({ items: [], groups: [] });
+  setOutbox({ items: [], groups: [], unreadable: 0 });
   await vi.waitUntil(() => said() !== '');
   expect(useAnnounced.getState()).toEqual({ sentence: 'The server has confirmed a change.', occasion: 1 });
 });
 
 it('announces none that was discarded, and none twice', async () => {
   noteTaken(other.id);
-  setOutbox({ items: [one], groups: [] });
-  setOutbox({ items: [], groups: [] });
+  setOutbox({ items: [one], groups: [], unreadable: 0 });
+  setOutbox({ items: [], groups: [], unreadable: 0 });
   await vi.waitUntil(() => said() !== '');
-  setOutbox({ items: [], groups: [] });
+  setOutbox({ items: [], groups: [], unreadable: 0 });
   await new Promise(setImmediate);
   expect(useAnnounced.getState()).toEqual({ sentence: 'The server has confirmed a change.', occasion: 1 });
 });

@@ -98,7 +98,7 @@ it('a prepared request that another day has joined is filled in anew in its open
 it('the form of a change that waits: starting over leads back to the change', async () => {
   const create = outboxItem(1, someCreate);
   const update = outboxItem(2, someUpdate);
-  setOutbox({ items: [create, update], groups: [] });
+  setOutbox({ items: [create, update], groups: [], unreadable: 0 });
   await goOn(draftKeys.change(create.id), { form: 'new', fields: typedNew, changeId: create.id });
   expect(titleInForm()).toBe('Typed');
   startOver();
@@ -113,7 +113,7 @@ it('the form of a change that waits: starting over leads back to the change', as
 
 it('a comment that waits knows what it was', async () => {
   const item = outboxItem(1, someComment());
-  setOutbox({ items: [item], groups: [] });
+  setOutbox({ items: [item], groups: [], unreadable: 0 });
   const content = { form: 'comment' as const, ticketId: someTicketId, comment: 'Typed', changeId: item.id };
   await goOn(draftKeys.change(item.id), content);
   expect(useCommentEdit.getState().edit).toMatchObject({ changeId: item.id, original: 'Any news?' });

@@ -114,9 +114,9 @@ it('a confirmed change stays in sight until the open ticket shows it', async () 
   send('session', openSession('a'));
   await untilOpen();
   useTicket.setState({ openId: someTicketId, ticket });
-  setOutbox({ items: [outboxItem(1, someComment()), outboxItem(2, someComment())], groups: [] });
+  setOutbox({ items: [outboxItem(1, someComment()), outboxItem(2, someComment())], groups: [], unreadable: 0 });
 
-  send('outbox', { items: [outboxItem(2, someComment())], groups: [] });
+  send('outbox', { items: [outboxItem(2, someComment())], groups: [], unreadable: 0 });
   const newerRead = readTicket();
   expect([answers.length, useOutbox.getState().items.length]).toEqual([2, 2]);
   answers[0]?.(1);
@@ -147,9 +147,10 @@ it('a confirmed file stays in sight until the list of the ticket’s files shows
   setOutbox({
     items: [outboxItem(1, { kind: 'attachment', ticketId: someTicketId, fileName: 'a.txt', sizeBytes: 1 })],
     groups: [],
+    unreadable: 0,
   });
 
-  send('outbox', { items: [], groups: [] });
+  send('outbox', { items: [], groups: [], unreadable: 0 });
   await new Promise(setImmediate);
   expect(useOutbox.getState().items).toHaveLength(1);
   answer([file]);
@@ -169,7 +170,7 @@ it('the log shows a change that was confirmed before the window was told that th
   await loadSent();
   expect(useSent.getState().items).toHaveLength(1);
   confirmed = 2;
-  send('outbox', { items: [], groups: [] });
+  send('outbox', { items: [], groups: [], unreadable: 0 });
   await vi.waitUntil(() => useSent.getState().items.length === 2);
 });
 

@@ -70,7 +70,7 @@ describe('an edit on top of another one, which the server keeps in its own way',
   it('conflicts with nobody where that waits itself and is rewritten', async () => {
     const change = { kind: 'update', ticketId: someTicketId, fields: { notificationRecipients: both } } as const;
     const second = outboxItem(3, { ...change, base: first });
-    setOutbox({ items: [pending, second], groups: [] });
+    setOutbox({ items: [pending, second], groups: [], unreadable: 0 });
     await openChange(second);
     rebaseRewrites([outboxItem(3, { ...change, base: { notificationRecipients: 'Ann Bee' } })]);
     changeEdit('title', 'Door!');

@@ -10,6 +10,8 @@ export const outbox: Translated<typeof english.outbox> = {
   lead: 'Änderungen, die der Server noch nicht bestätigt hat. Sie sind auf diesem Computer gespeichert und werden automatisch gesendet.',
   empty: 'Nichts zu senden.',
   emptyHint: 'Neue Tickets, Bearbeitungen, Kommentare, Dateien und Stornierungen laufen hier durch.',
+  unreadable:
+    '{count, plural, one {# Änderung kann} other {# Änderungen können}} von dieser Version von Colodesk nicht gelesen werden. {count, plural, one {Sie bleibt} other {Sie bleiben}} ungesendet auf diesem Computer; eine neuere Version kann sie vielleicht lesen.',
   kind: {
     create: 'Neues Ticket',
     update: 'Bearbeitung',

@@ -13,6 +13,8 @@ export const outbox = {
   lead: 'Changes the server has not confirmed yet. They are stored on this computer and go out automatically.',
   empty: 'Nothing to send.',
   emptyHint: 'New tickets, edits, comments, files and cancellations pass through here.',
+  unreadable:
+    '{count, plural, one {# change} other {# changes}} cannot be read by this version of Colodesk. {count, plural, one {It stays} other {They stay}} on this computer, unsent; a newer version may read {count, plural, one {it} other {them}}.',
   kind: {
     create: 'New ticket',
     update: 'Edit',

@@ -11,6 +11,8 @@ export const outbox: Translated<typeof english.outbox> = {
   lead: 'Cambios que el servidor todavía no ha confirmado. Se guardan en este equipo y se envían automáticamente.',
   empty: 'No hay nada que enviar.',
   emptyHint: 'Los tickets nuevos, las ediciones, los comentarios, los archivos y las cancelaciones pasan por aquí.',
+  unreadable:
+    '{count, plural, one {Esta versión de Colodesk no puede leer # cambio. Sigue} many {Esta versión de Colodesk no puede leer # cambios. Siguen} other {Esta versión de Colodesk no puede leer # cambios. Siguen}} en este equipo sin enviar; puede que una versión más reciente sí pueda.',
   kind: {
     create: 'Nuevo ticket',
     update: 'Edición',

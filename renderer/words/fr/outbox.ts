@@ -11,6 +11,8 @@ export const outbox: Translated<typeof english.outbox> = {
   lead: 'Modifications que le serveur n’a pas encore confirmées. Elles sont enregistrées sur cet ordinateur et envoyées automatiquement.',
   empty: 'Rien à envoyer.',
   emptyHint: 'Les nouveaux tickets, modifications, commentaires, fichiers et annulations passent par ici.',
+  unreadable:
+    '{count, plural, one {# modification ne peut pas être lue par cette version de Colodesk. Elle reste sur cet ordinateur, non envoyée ; une version plus récente pourra peut-être la lire.} many {# modifications ne peuvent pas être lues par cette version de Colodesk. Elles restent sur cet ordinateur, non envoyées ; une version plus récente pourra peut-être les lire.} other {# modifications ne peuvent pas être lues par cette version de Colodesk. Elles restent sur cet ordinateur, non envoyées ; une version plus récente pourra peut-être les lire.}}',
   kind: {
     create: 'Nouveau ticket',
     update: 'Modification',

@@ -10,6 +10,8 @@ export const outbox: Translated<typeof english.outbox> = {
   lead: 'サーバーがまだ確認していない変更です。このコンピューターに保存され、自動的に送信されます。',
   empty: '送信するものはありません。',
   emptyHint: '新規チケット、編集、コメント、ファイル、キャンセルはここを経由します。',
+  unreadable:
+    '{count, plural, other {# 件の変更}}は、このバージョンの Colodesk では読み取れません。未送信のままこのコンピューターに残っています。新しいバージョンで読み取れる可能性があります。',
   kind: {
     create: '新規チケット',
     update: '編集',
