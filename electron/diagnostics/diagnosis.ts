@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ApiClient } from '../api/client.ts';
 import { Http } from '../api/http.ts';
+import type { WriteNetwork } from '../api/network.ts';
 import { type Credentials, requestAccounts, requestToken } from '../api/sign-in.ts';
 import type { Step, StepName } from '../contract/diagnosis.ts';
 import type { Policy } from '../contract/policy.ts';
@@ -21,8 +22,8 @@ import { words } from '../words/words.ts';
  * skipped when it fails. A diagnosis stores nothing and changes nothing.
  */
 export async function diagnose(subject: DiagnosisSubject): Promise<Step[]> {
-  const { policy, vault, userDataFolder, fetch, baseUrl, signedIn } = subject;
-  const http = new Http({ baseUrl, fetch, timeLimitMs: networkLimitMs });
+  const { policy, vault, userDataFolder, fetch, writes, baseUrl, signedIn } = subject;
+  const http = new Http({ baseUrl, fetch, writes, timeLimitMs: networkLimitMs });
   const connection = [...connectionChecks(subject), ...serverChecks(http, baseUrl)];
   const [policyStep, vaultStep, diskStep, networkSteps] = await Promise.all([
     runCheck({ name: 'policy', run: async () => checkPolicy(policy) }),
@@ -44,6 +45,8 @@ type DiagnosisSubject = {
   userDataFolder: string;
   probes: NetworkProbes;
   fetch: typeof fetch;
+  /** See `HttpOptions`. */
+  writes: WriteNetwork | undefined;
   /** The base URL of the server. Where it cannot be had, the first step that needs it fails. */
   baseUrl: () => Promise<string>;
   /** `null` when no account is signed in. */

@@ -168,7 +168,7 @@ export class Session {
    * that it works while another step hangs.
    */
   async diagnose(probes: NetworkProbes): Promise<{ address: string; steps: Step[] }> {
-    const { userDataFolder, vault, fetch } = this.#options;
+    const { userDataFolder, vault, fetch, writes } = this.#options;
     const found = 'account' in this.state ? this.#stores.find(this.state.account.key) : null;
     const server = found?.login ?? defaultServer(this.policy);
     const baseUrl = this.#baseUrlOf(server);
@@ -176,7 +176,8 @@ export class Session {
       credentials: () => found.store.secrets.credentials(found.login.id),
       account: found.account,
     };
-    const subject = { policy: this.policy, vault, userDataFolder, probes, fetch, baseUrl: () => baseUrl, signedIn };
+    const network = { probes, fetch, writes, baseUrl: () => baseUrl };
+    const subject = { policy: this.policy, vault, userDataFolder, ...network, signedIn };
     const [address, steps] = await Promise.all([baseUrl.catch(() => server.baseUrl), diagnose(subject)]);
     return { address, steps };
   }

@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { writesThrough } from '../../electron/api/network.ts';
 import type { Credentials } from '../../electron/api/sign-in.ts';
 import type { Step } from '../../electron/contract/diagnosis.ts';
 import { openPolicy, strictPolicy } from '../../electron/contract/policy.ts';
@@ -107,6 +108,25 @@ it('without a sign-in tries the usual server, and sends it nothing', async () =>
   expect(asked.map(({ method, url, headers }) => [method, url, headers.get('authorization')])).toEqual([
     ['GET', 'https://api.digitalrealty.com/v1/accounts', null],
   ]);
+});
+
+it('gives the user all the time to type what a proxy asks for', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  let isAsked = false;
+  const fetch = (input: unknown) =>
+    new Promise<Response>((resolve, reject) => {
+      isAsked = true;
+      const { signal } = input as Request;
+      signal.addEventListener('abort', () => reject(signal.reason));
+      setTimeout(() => resolve(new Response('{}', { status: 401 })), 60_000);
+    });
+  const writes = { ...writesThrough(fetch), userAskedUntilMs: () => performance.now() };
+  const { session } = await ownSession({ fetch, writes, policy: openPolicy });
+  const diagnosing = session.diagnose(probes);
+  await vi.waitUntil(() => isAsked);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(statesOf((await diagnosing).steps)).toMatchObject({ tls: 'works' });
 });
 
 it('tries what needs no server also where the address of the server is none that may be asked', async () => {

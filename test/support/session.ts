@@ -1,4 +1,5 @@
 import { expect, onTestFinished, vi } from 'vitest';
+import type { WriteNetwork } from '../../electron/api/network.ts';
 import type { Rasterizer } from '../../electron/attachments/rasterizer.ts';
 import type { AccountKey, TicketId } from '../../electron/contract/ids.ts';
 import type { NamedTicket, TicketNews } from '../../electron/contract/news.ts';
@@ -47,6 +48,7 @@ export async function ownSession(
     folder?: string;
     vault?: Vault;
     fetch?: typeof fetch;
+    writes?: WriteNetwork;
     policy?: Policy;
     mayWork?: Promise<void>;
     savePage?: () => Promise<void>;
@@ -70,6 +72,7 @@ export async function ownSession(
     fetch: options.fetch ?? fetch,
     demo: options.demo ?? noDemo,
     policy: options.policy ?? openPolicy,
+    ...(options.writes && { writes: options.writes }),
     ...(options.mayWork && { mayWork: options.mayWork }),
     ...(options.savePage && { savePage: options.savePage }),
     ...(options.rasterizer && { rasterizer: options.rasterizer }),
