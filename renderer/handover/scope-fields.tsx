@@ -4,6 +4,7 @@ import { MultiSelect, NativeSelect, TextInput } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { shiftHours } from '../../electron/contract/handover.ts';
+import { useClock } from '../state/clock.ts';
 import { changeScope, shiftStartFault, useHandover } from '../state/handover.ts';
 import { fieldsOf, momentOf } from '../state/snooze-times.ts';
 import { words } from '../words/words.ts';
@@ -25,6 +26,7 @@ export function ScopeFields() {
 
 function SinceField() {
   const since = useHandover(({ scope }) => scope.since);
+  const zone = useClock((clock) => clock.zone);
   const choice = since.kind === 'hours' ? String(since.hours) : momentChoice;
 
   function choose(chosen: string) {
@@ -47,7 +49,8 @@ function SinceField() {
         rightSection={<IconChevronDown size={16} aria-hidden="true" />}
         onChange={({ currentTarget }) => choose(currentTarget.value)}
       />
-      {since.kind === 'moment' && <MomentFields atMs={since.atMs} />}
+      {/* In another zone the same moment has another day and time. */}
+      {since.kind === 'moment' && <MomentFields key={zone} atMs={since.atMs} />}
     </>
   );
 }
