@@ -14,8 +14,7 @@ import {
   longestShiftMs,
 } from '../contract/handover.ts';
 import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
-import { isSnoozed } from '../contract/marks.ts';
-import { noFilters, type TicketQuery, type TicketRow } from '../contract/query.ts';
+import type { TicketRow } from '../contract/query.ts';
 import { formatServerTime, toleranceMs } from '../contract/server-time.ts';
 import { openStatuses } from '../contract/specification.ts';
 import type { SyncStatus } from '../contract/sync-status.ts';
@@ -27,6 +26,7 @@ import type { RecentTicket } from '../store/recent-tickets.ts';
 import { words } from '../words/words.ts';
 import { pendingWords, timeOf } from './change-lines.ts';
 import { type Eventful, type Happenings, happeningsSince } from './happenings.ts';
+import { markedTickets, mostPerSection } from './marked-tickets.ts';
 import { syncFact, syncWarning } from './sync-words.ts';
 import { siteZones, Times } from './times.ts';
 
@@ -36,13 +36,6 @@ export type HandoverSources = {
   personal: Pick<Personal, 'marks' | 'siteNotes'>;
   syncStatus(): SyncStatus;
 };
-
-/** More tickets in a section are counted, not listed: nobody reads them. */
-const mostPerSection = 200;
-/** What needs attention may do so for weeks; the most urgent comes first. */
-const mostAttention = 50;
-/** A page of the list has no more rows. */
-const mostRows = 500;
 
 type Name = HandoverSection['name'];
 type Line = HandoverEntry['lines'][number];
@@ -110,23 +103,8 @@ export async function composeHandover(
   });
   const changedEntries = await inTurns(changed, (each) => entryOf(each.ticket, linesOf(each)));
   const waitingEntries = await inTurns(waiting, (each) => waitingEntry(each, times));
-  const read = async (query: TicketQuery) => {
-    await sources.cache.prepare(query);
-    return outbox.tickets.page(query);
-  };
-  const starred = await read({ ...everything(scope), view: 'starred', limit: mostRows });
-  await breathe();
-  const attention = await read({
-    ...everything(scope),
-    view: 'attention',
-    sort: { by: 'attention', direction: 'ascending' },
-    limit: Math.min(mostAttention + starred.matching, mostRows), // the starred ones may come before all others
-  });
-  await breathe();
-  const urgent = attention.rows.filter(({ isStarred }) => !isStarred).slice(0, mostAttention);
-  const withStars = starred.rows.filter((row) => row.attention.length > 0 && !isSnoozed(row, nowMs)).length;
-
-  const starredEntries = await inTurns(starred.rows, (row) => rowEntry(row, times));
+  const { starred, starredCount, urgent, urgentCount } = await markedTickets(sources, scope, nowMs);
+  const starredEntries = await inTurns(starred, (row) => rowEntry(row, times));
   const urgentEntries = await inTurns(urgent, (row) => rowEntry(row, times));
 
   return {
@@ -140,8 +118,8 @@ export async function composeHandover(
       await section('changed', changed.length, changedEntries),
       await section('closed', closed.ids.size, closedEntries),
       await section('waiting', waiting.length, waitingEntries),
-      await section('starred', starred.matching, starredEntries),
-      await section('attention', attention.matching - withStars, urgentEntries),
+      await section('starred', starredCount, starredEntries),
+      await section('attention', urgentCount, urgentEntries),
     ],
     noteLabel: words().handover.note,
   };
@@ -165,14 +143,6 @@ function shiftStartMs({ since }: HandoverScope, nowMs: number): number {
   const startMs = since.kind === 'hours' ? nowMs - since.hours * 3_600_000 : since.atMs;
   return Math.min(Math.max(startMs, nowMs - longestShiftMs), nowMs);
 }
-
-const everything = ({ sites }: HandoverScope) =>
-  ({
-    filters: { ...noFilters, site: sites },
-    search: '',
-    sort: { by: 'updatedOn', direction: 'descending' },
-    offset: 0,
-  }) as const;
 
 /** Returns the newest of the tickets that are meant, and the ids of all of them. */
 async function ticketsOf(

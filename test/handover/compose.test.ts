@@ -195,16 +195,17 @@ it('lists what is starred and what needs attention with the reasons, and each pr
   expect(notes).toEqual(['Ask Jo']);
 });
 
-it('lists what needs attention behind however many starred tickets, and counts none of those', async () => {
+it.each([55, 520])('lists what needs attention behind %i starred tickets, and counts none of those', async (many) => {
   const { cache, personal, ...test } = await ownAccount();
   const quiet = (hours: number) => ({ status: 'New', createdOn: hoursAgo(900), updatedOn: hoursAgo(hours) });
-  const stars = Array.from({ length: 55 }, (_, at) => at + 1);
-  cache.saveListed([...stars.map((number) => aTicket(number, quiet(700))), aTicket(60, quiet(800))]);
-  cache.saveListed([aTicket(61, { ...quiet(800), status: 'Completed' })]);
-  await personal.star([...stars, 61].map(ticketId), true);
+  const stars = Array.from({ length: many }, (_, at) => at + 1);
+  cache.saveListed([...stars.map((number) => aTicket(number, quiet(700))), aTicket(900, quiet(800))]);
+  cache.saveListed([aTicket(901, { ...quiet(800), status: 'Completed' })]);
+  await personal.star([...stars, 901].map(ticketId), true);
   await personal.snooze([ticketId(1)], nowMs + 3_600_000);
   const handover = await compose({ ...test, cache, personal });
-  expect(Object.keys(told(handover, 'attention'))).toEqual(['WO60']);
+  expect(Object.keys(told(handover, 'attention'))).toEqual(['WO900']);
+  expect(handover.sections.find(({ name }) => name === 'starred')?.heading).toBe(`Starred (${many + 1})`);
   expect(handover.sections.at(-1)).toMatchObject({ heading: 'Needs attention (1)', more: '' });
 });
 
