@@ -81,3 +81,13 @@ export function editsOf(pending: readonly StoredChange[]): { [F in EditableField
   );
   return Object.assign({}, ...edits);
 }
+
+/** Returns what a pending change writes in a ticket of the texts that are searched; `''` for nothing. */
+export function unsentTextOf(stored: StoredChange): string {
+  const { change } = stored;
+  if (!isApplied(stored)) return '';
+  if (change.kind === 'comment') return change.comment;
+  if (change.kind !== 'update') return '';
+  const { title = '', description = '', customerReference = '' } = change.fields;
+  return [title, description, customerReference].join('\n').trim();
+}

@@ -20,6 +20,7 @@ export class OverlayRows {
   #overlay: Overlay = emptyOverlay;
   #rows: ReadonlyMap<number, OverlaidRow> | null = null;
   #siteNotes: { site: string; folded: string }[] = [];
+  #unsent: { id: TicketId; folded: string }[] = [];
   /** Kept from one overlay to the next, since most of it stays the same. */
   readonly #rowById = new Map<TicketId, number>();
   readonly #notes = new WeakMap<Marks, Note>();
@@ -33,6 +34,9 @@ export class OverlayRows {
   }
 
   set(overlay: Overlay): void {
+    if (overlay.unsentTexts !== this.#overlay.unsentTexts) {
+      this.#unsent = [...overlay.unsentTexts].map(([id, text]) => ({ id, folded: foldText(text) }));
+    }
     this.#overlay = overlay;
     this.#rows = null;
     this.#siteNotes = [...overlay.siteNotes].map(([site, note]) => ({ site, folded: foldText(note) }));
@@ -75,19 +79,20 @@ export class OverlayRows {
     return { ranks, rankCount };
   }
 
-  /** Returns `contains` with a 1 also for each row whose own note, or the note on whose site, contains a folded word. */
-  addNotes(contains: Uint8Array, word: string, facets: FacetColumns): Uint8Array {
+  /** Returns `contains` with a 1 also for each row of which an unsent text, its note, or the note on its site contains a folded word. */
+  addOverlaid(contains: Uint8Array, word: string, facets: FacetColumns): Uint8Array {
     const found = this.#noted().filter(({ marks }) => this.#noteOf(marks).folded.includes(word));
     const sites = new Set(this.#siteNotes.filter(({ folded }) => folded.includes(word)).map(({ site }) => site));
-    if (found.length === 0 && sites.size === 0) return contains;
-    const withNotes = contains.slice();
-    for (const { row } of found) withNotes[row] = 1;
+    const unsent = this.rowsOf(this.#unsent.filter(({ folded }) => folded.includes(word)).map(({ id }) => id));
+    if (found.length === 0 && sites.size === 0 && unsent.length === 0) return contains;
+    const added = contains.slice();
+    for (const row of [...found.map((noted) => noted.row), ...unsent]) added[row] = 1;
     if (sites.size > 0) {
       const isNoted = facets.valuesOf('site').map((site) => sites.has(site));
       const codes = facets.codesOf('site');
-      for (let row = 0; row < withNotes.length; row++) if (isNoted[codes[row] as number]) withNotes[row] = 1;
+      for (let row = 0; row < added.length; row++) if (isNoted[codes[row] as number]) added[row] = 1;
     }
-    return withNotes;
+    return added;
   }
 
   #noted(): OverlaidRow[] {

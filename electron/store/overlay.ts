@@ -14,6 +14,8 @@ export type Overlay = {
   siteNotes: ReadonlyMap<string, string>;
   /** The tickets whose changes need the user. */
   troubled: ReadonlyMap<TicketId, Extract<AttentionReason, 'refused' | 'unconfirmed'>>;
+  /** What waits to be written in cached tickets, as far as it is searched: what is there is found until it is replaced. */
+  unsentTexts: ReadonlyMap<TicketId, string>;
   quietDays: QuietDays;
 };
 
@@ -21,10 +23,11 @@ export const emptyOverlay: Overlay = {
   marks: new Map(),
   siteNotes: new Map(),
   troubled: new Map(),
+  unsentTexts: new Map(),
   quietDays: defaultQuietDays,
 };
 
-/** Returns the tickets whose marks or troubles are others in one overlay than in another. */
+/** Returns the tickets whose marks, troubles or unsent texts are others in one overlay than in another. */
 export function differingTickets(one: Overlay, other: Overlay): TicketId[] {
   const differing = new Set<TicketId>();
   for (const [first, second] of [
@@ -32,6 +35,8 @@ export function differingTickets(one: Overlay, other: Overlay): TicketId[] {
     [other.marks, one.marks],
     [one.troubled, other.troubled],
     [other.troubled, one.troubled],
+    [one.unsentTexts, other.unsentTexts],
+    [other.unsentTexts, one.unsentTexts],
   ] as const) {
     if (first !== second) for (const [id, value] of first) if (second.get(id) !== value) differing.add(id);
   }

@@ -45,7 +45,7 @@ export class SelectionMasks {
       if (span) this.#facets.keepWithin(mask, field, momentsOf(span, nowMs));
     }
     for (const word of wordsOf(search)) {
-      const contains = this.#overlaid.addNotes(this.#rowsByWord.memo(word), word, this.#facets);
+      const contains = this.#overlaid.addOverlaid(this.#rowsByWord.memo(word), word, this.#facets);
       for (let row = 0; row < mask.length; row++) if (contains[row] !== 1) mask[row] = 0;
     }
     return mask;

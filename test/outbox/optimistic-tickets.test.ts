@@ -45,6 +45,24 @@ it('finds tickets that wait by filters and by words, as the others', async () =>
   expect(matching({ filters: { ...noFilters, createdBy: ['Jane Doe'] } })).toBe(5);
 });
 
+it('finds tickets by what waits to be written in them, until that is refused', async () => {
+  const { service, outbox, view, ...test } = await ownBlocked();
+  const matching = (search: string) => view.page(query({ search })).matching;
+  const facets = () => view.facets(query({ search: 'compressor' })).status.map(({ count }) => count);
+  expect([matching('compressor'), facets()]).toEqual([0, []]);
+  const fields = { title: 'Kältemaschine', description: 'The compressor leaks', customerReference: 'PO 7' };
+  outbox.add({ kind: 'update', ticketId: ticketId(3), fields, base: {} }, null);
+  outbox.add({ kind: 'comment', ticketId: ticketId(4), comment: 'Is the compressor ordered?' }, null);
+  expect(['kalte', 'compressor', 'kalte ordered', 'po 7 compressor', 'title 3'].map(matching)).toEqual([1, 2, 0, 1, 1]);
+  expect(facets()).toEqual([2]);
+  expect(view.finds({ view: 'all', filters: noFilters, search: 'ordered' }, ticketId(4))).toBe(true);
+
+  service.set({ faults: [] }); // the server does not know these tickets
+  outbox.wake();
+  for (const item of outbox.list().items) await reached({ outbox, ...test }, item.id, { state: 'refused' });
+  expect(matching('compressor')).toBe(0);
+});
+
 it('counts tickets that wait, in all and by the values of the filters', async () => {
   const { service, outbox, view } = await ownBlocked();
   expect(view.page(query())).toMatchObject({ total: 5, unsent: 0 });

@@ -1,10 +1,9 @@
 /* The user's own marks on the tickets of the list: on those that exist only here, and as the cache is told of the others. */
 
 import { expect, it, vi } from 'vitest';
-import { defaultQuietDays } from '../../electron/contract/attention.ts';
 import { type BaseView, baseViews, defaultSort, noFilters, type TicketQuery } from '../../electron/contract/query.ts';
 import { defaultLayout } from '../../electron/contract/views.ts';
-import type { Overlay } from '../../electron/store/overlay.ts';
+import { emptyOverlay, type Overlay } from '../../electron/store/overlay.ts';
 import { create, diskOf, eventually, itemIn, openTicket, ownOutbox, reached } from '../support/outbox.ts';
 import { ownService } from '../support/session.ts';
 import { aTicket, ticketId } from '../support/tickets.ts';
@@ -113,13 +112,17 @@ it('tells the cache of marks, notes, trouble and settings, and gives it another 
     return last;
   };
   const first = overlay();
-  expect(first).toEqual({ marks: new Map(), siteNotes: new Map(), troubled: new Map(), quietDays: defaultQuietDays });
+  expect(first).toEqual(emptyOverlay);
   expect(overlay()).toBe(first);
 
   const { id: ticket } = openTicket(service);
   service.changeTicket(ticket, { status: 'Completed' });
   const { id } = outbox.add({ kind: 'cancel', ticketId: ticket, reason: 'Duplicate request' }, null);
   expect(overlay()).toBe(first);
+  outbox.add({ kind: 'comment', ticketId: ticket, comment: 'Why?' }, null);
+  const said = overlay();
+  expect(said.unsentTexts).toEqual(new Map([[ticket, 'Why?']]));
+  expect(overlay()).toBe(said);
   await reached({ cache, outbox, personal, ...test }, id, { state: 'refused' });
   expect(overlay().troubled).toEqual(new Map([[ticket, 'refused']]));
 

@@ -135,6 +135,7 @@ export class IndexModel {
     const texts = [id, title, site, location, category, createdBy];
     if (detail) texts.push(detail.description, detail.customerReference, ...detail.comments.map((one) => one.comment));
     texts.push(this.#marksOf(summary).note, this.overlay.siteNotes.get(site) ?? '');
+    texts.push(this.overlay.unsentTexts.get(id) ?? '');
     return texts.some((text) => foldText(text).includes(word));
   }
 }

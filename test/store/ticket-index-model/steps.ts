@@ -55,6 +55,7 @@ const overlays: fc.Arbitrary<Overlay> = fc.record({
   troubled: fc
     .array(fc.tuple(fc.constantFrom(...ids).map(ticketId), fc.constantFrom('refused' as const, 'unconfirmed' as const)))
     .map((troubled) => new Map(troubled)),
+  unsentTexts: fc.array(fc.tuple(fc.constantFrom(...ids, 99).map(ticketId), text)).map((texts) => new Map(texts)),
   quietDays: fc.constantFrom(defaultQuietDays, { '': 1 }, { 'Cross Connect': 20, '': 2 }),
 });
 
