@@ -26,7 +26,7 @@ export class Unreadable {
   /**
    * Reads a ticket or a file, unless it is left alone. Returns whether that was done: a failure of this one alone is only
    * reported. Any other is thrown. One of many in a row is thrown too, and left alone all the same: it may lie in the ticket,
-   * and the next try gets on to the others. With `isServerWell`, because it has just answered much else, only timeouts are.
+   * and the next try gets on to as many others. With `isServerWell`, because it has just answered much else, only timeouts are.
    */
   async attempt(id: string, read: () => Promise<void>, isServerWell = false): Promise<boolean> {
     if (this.#pauses.get(id)?.isOver === false) return false;
@@ -41,7 +41,10 @@ export class Unreadable {
       this.#failuresInARow += 1;
       this.leaveAlone(id);
       const isOfThisOne = isServerWell && problem.kind !== 'timeout';
-      if (this.#failuresInARow >= maxFailuresInARow && !isOfThisOne) throw error;
+      if (this.#failuresInARow >= maxFailuresInARow && !isOfThisOne) {
+        this.#failuresInARow = 0;
+        throw error;
+      }
       this.#onProblem(problem, error);
       return false;
     }
