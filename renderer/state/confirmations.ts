@@ -11,6 +11,7 @@ import { discardQuestion } from './change-words.ts';
 import { attempt, attemptInBackground, offerUndo, showNotice, showProblem, useProblemBanner } from './feedback.ts';
 import { flushLayout } from './layout.ts';
 import { createOf, useOutbox } from './outbox.ts';
+import { rebaseOnDiscarded } from './rebase-edits.ts';
 import { flushTyped } from './saver.ts';
 
 /** The ticket that the dialog `Cancel ticket` is about. It stays that one even if the reading pane shows another meanwhile. */
@@ -69,9 +70,15 @@ export function discardChange(item: OutboxItem): void {
 export async function confirmDiscard(item: OutboxItem): Promise<void> {
   closeDiscardDialog();
   const isDiscarded = await discardAtOnce(item.id);
+  if (!isDiscarded) return;
+  const takeBack = rebaseOnDiscarded(item);
   const change = formChangeOf(item);
-  if (!isDiscarded || !change || isUnderWay(item) || item.dependents > 0) return;
-  offerUndo(words.form.changeDiscarded, () => void attempt(window.desk.outbox.add({ change, draftKey: null })));
+  if (!change || isUnderWay(item) || item.dependents > 0) return;
+  offerUndo(words.form.changeDiscarded, () => void addAgain(change, takeBack));
+}
+
+async function addAgain(change: FormChange, takeBack: () => void): Promise<void> {
+  if (await inSameAccount(attempt(window.desk.outbox.add({ change, draftKey: null })))) takeBack();
 }
 
 export function closeDiscardDialog(): void {

@@ -5,6 +5,7 @@
 
 import type { OutboxItem } from '../../electron/contract/change.ts';
 import { editAfter, toldTexts } from '../../electron/contract/edit-merge.ts';
+import type { HeldFields } from '../../electron/contract/fields.ts';
 import { inSameAccount } from './account-store.ts';
 import { saveDraft, useDrafts } from './drafts.ts';
 import { useForm } from './form.ts';
@@ -58,4 +59,15 @@ export function rebaseRewrites(items: readonly OutboxItem[]): void {
     if (old?.kind !== 'update' || now?.kind !== 'update') return edit;
     return editAfter(edit, { fields: old.base, base: {} }, now.base);
   });
+}
+
+/** Lets the edits on top of a change start from what that started from: it was discarded. Returns how to take that back. */
+export function rebaseOnDiscarded({ change, ticketId }: OutboxItem): () => void {
+  if (change.kind !== 'update') return () => undefined;
+  const rebaseFrom = (fields: HeldFields, held: HeldFields) =>
+    rebaseWritten((edit) =>
+      edit.ticketId === ticketId && edit.changeId === null ? editAfter(edit, { fields, base: {} }, held) : edit,
+    );
+  rebaseFrom(change.fields, change.base);
+  return () => rebaseFrom(change.base, change.fields);
 }

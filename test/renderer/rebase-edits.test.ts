@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { mergeTheirs } from '../../electron/contract/edit-merge.ts';
 import { resetAccountStores } from '../../renderer/state/account-store.ts';
+import { confirmDiscard } from '../../renderer/state/confirmations.ts';
 import { flushDrafts } from '../../renderer/state/drafts.ts';
+import { useUndo } from '../../renderer/state/feedback.ts';
 import { useForm } from '../../renderer/state/form.ts';
 import { changeEdit, closeForm, mergeServerChanges } from '../../renderer/state/form-actions.ts';
 import { editableOf, openChange, openEdit } from '../../renderer/state/open-form.ts';
@@ -12,15 +15,17 @@ import { aDetail, aShownTicket, aTicket } from '../support/tickets.ts';
 
 const summary = aTicket(1, { id: someTicketId, title: 'Door', status: 'New' });
 const ok = (value: unknown) => Promise.resolve({ ok: true, value });
-const [save, sent, replace] = [vi.fn(), vi.fn(), vi.fn()];
+const [save, sent, replace, add] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
 /** The ticket as the main process tells it, with what lies in the outbox. */
 let held = aShownTicket(1, { summary });
 
 beforeEach(() => {
   save.mockReset().mockImplementation(() => ok(null));
   replace.mockReset().mockImplementation(() => ok(null));
+  add.mockReset().mockImplementation(() => ok(null));
   const tickets = { read: () => ok(held), record: () => ok([]) };
-  vi.stubGlobal('window', { desk: { drafts: { save, remove: () => ok(null) }, outbox: { sent, replace }, tickets } });
+  const outbox = { sent, replace, add, discard: () => ok(null) };
+  vi.stubGlobal('window', { desk: { drafts: { save, remove: () => ok(null) }, outbox, tickets } });
   resetAccountStores();
 });
 
@@ -67,6 +72,34 @@ describe('an edit on top of another one, which the server keeps in its own way',
   it('conflicts with what others wrote where that was discarded', async () => {
     expect(await writeOnTop(() => undefined, false)).toMatchObject({ base: first });
   });
+  it.each([
+    ['in the open form', () => undefined],
+    ['in one that was left', closeForm],
+  ])(
+    'conflicts with nobody where the first one is discarded, and where that is taken back: %s',
+    async (_where, leave) => {
+      const shown = () => {
+        openEdit(held);
+        const theirs = editableOf(held);
+        if (theirs) mergeServerChanges(theirs);
+        const { open } = useForm.getState();
+        return open?.form === 'edit' ? mergeTheirs(open.fields, open.base, open.theirs ?? open.base) : null;
+      };
+      held = holding(first.notificationRecipients);
+      openEdit(held);
+      changeEdit('notificationRecipients', both);
+      leave();
+      await confirmDiscard(pending);
+      held = holding('');
+      expect(shown()).toMatchObject({ fields: { notificationRecipients: both }, conflicts: [] });
+      leave();
+      useUndo.getState().undo?.();
+      held = holding(first.notificationRecipients);
+      const resumed = { fields: { notificationRecipients: both }, conflicts: [] };
+      await vi.waitFor(() => expect(shown()).toMatchObject(resumed));
+      expect(add).toHaveBeenCalledOnce();
+    },
+  );
   it('conflicts with nobody where that waits itself and is rewritten', async () => {
     const change = { kind: 'update', ticketId: someTicketId, fields: { notificationRecipients: both } } as const;
     const second = outboxItem(3, { ...change, base: first });
