@@ -16,6 +16,7 @@ import { type TicketSummary, ticketSummarySchema } from '../../electron/contract
 import { type DemoService, startDemoService } from '../../electron/demo/service.ts';
 import type { Cache } from '../../electron/store/cache.ts';
 import { type OwnEngine, startEngine } from '../support/engine.ts';
+import { inTime } from '../support/time-limit.ts';
 
 const whats = ['create', 'create closed', 'change', 'close', 'reopen', 'delete', 'edit closed'] as const;
 const change = fc.record({ what: fc.constantFrom(...whats), pick: fc.nat(10_000) });
@@ -114,55 +115,63 @@ async function runRound({ engine, statuses }: OwnEngine): Promise<boolean> {
 
 it('keeps its promises whatever happens on the server', { timeout: 90_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(
-      script,
-      async ({ ticketCount, pageCap, order, walkIntervalMs, dialect, ticketDelayMs, lagMs, steps }) => {
-        const options = { historyDays: 0, lagMs, pageMs: 20, ...(walkIntervalMs !== undefined && { walkIntervalMs }) };
-        const folder = await mkdtemp(join(tmpdir(), 'colodesk-model-'));
-        const service = await startDemoService({ ticketCount, pageCap, order, ...dialect });
-        editedClosed.clear();
-        reopened.clear();
-        let own = await startEngine(service, folder, options);
-        try {
-          for (const { between, during, fault, faultPath, isRestarted } of steps) {
-            for (const one of between) happen(service, one);
-            let count = 0;
-            service.set({
-              ticketDelayMs,
-              onRequest: () => {
-                for (const { atRequest, change: one } of during) if (atRequest === count) happen(service, one);
-                count += 1;
-              },
-              faults: fault ? [{ kind: fault, match: { path: faultPath }, times: 1, retryAfterS: 0 }] : [],
-            });
-            await runRound(own);
-            service.set({ ticketDelayMs: 0, onRequest: () => undefined, faults: [] });
-            if (isRestarted) {
-              await own.stop();
-              own = await startEngine(service, folder, options);
-            }
+    inTime(
+      40_000,
+      fc.asyncProperty(
+        script,
+        async ({ ticketCount, pageCap, order, walkIntervalMs, dialect, ticketDelayMs, lagMs, steps }) => {
+          const options = {
+            historyDays: 0,
+            lagMs,
+            pageMs: 20,
+            ...(walkIntervalMs !== undefined && { walkIntervalMs }),
+          };
+          const folder = await mkdtemp(join(tmpdir(), 'colodesk-model-'));
+          const service = await startDemoService({ ticketCount, pageCap, order, ...dialect });
+          editedClosed.clear();
+          reopened.clear();
+          let own = await startEngine(service, folder, options);
+          try {
+            for (const { between, during, fault, faultPath, isRestarted } of steps) {
+              for (const one of between) happen(service, one);
+              let count = 0;
+              service.set({
+                ticketDelayMs,
+                onRequest: () => {
+                  for (const { atRequest, change: one } of during) if (atRequest === count) happen(service, one);
+                  count += 1;
+                },
+                faults: fault ? [{ kind: fault, match: { path: faultPath }, times: 1, retryAfterS: 0 }] : [],
+              });
+              await runRound(own);
+              service.set({ ticketDelayMs: 0, onRequest: () => undefined, faults: [] });
+              if (isRestarted) {
+                await own.stop();
+                own = await startEngine(service, folder, options);
+              }
 
+              expect(await runRound(own)).toBe(true);
+              reopened.clear();
+              const [here, there] = [cached(own.cache), held(service)];
+              for (const id of editedClosed)
+                if (there.has(id) && here.has(id)) here.set(id, there.get(id) as TicketSummary);
+              // What the server showed lately may only be late.
+              if (lagMs > 0) for (const id of here.keys()) if (!there.has(id)) here.delete(id);
+              expect(here).toEqual(there);
+            }
+            await own.stop();
+            own = await startEngine(service, folder, { historyDays: 0, lagMs: 0, walkIntervalMs: 0 });
             expect(await runRound(own)).toBe(true);
-            reopened.clear();
-            const [here, there] = [cached(own.cache), held(service)];
-            for (const id of editedClosed)
-              if (there.has(id) && here.has(id)) here.set(id, there.get(id) as TicketSummary);
-            // What the server showed lately may only be late.
-            if (lagMs > 0) for (const id of here.keys()) if (!there.has(id)) here.delete(id);
-            expect(here).toEqual(there);
+            expect(cached(own.cache)).toEqual(held(service));
+            for (const id of own.cache.openTickets()) expect(own.cache.ticket(ticketIdSchema.parse(id))).not.toBeNull();
+          } finally {
+            await own.stop();
+            await service.stop();
+            await rm(folder, { recursive: true, force: true, maxRetries: 3 });
           }
-          await own.stop();
-          own = await startEngine(service, folder, { historyDays: 0, lagMs: 0, walkIntervalMs: 0 });
-          expect(await runRound(own)).toBe(true);
-          expect(cached(own.cache)).toEqual(held(service));
-          for (const id of own.cache.openTickets()) expect(own.cache.ticket(ticketIdSchema.parse(id))).not.toBeNull();
-        } finally {
-          await own.stop();
-          await service.stop();
-          await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-        }
-      },
+        },
+      ),
     ),
-    { interruptAfterTimeLimit: 40_000, numRuns: 60 },
+    { numRuns: 60 },
   );
 });

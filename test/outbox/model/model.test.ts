@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { OutboxItem } from '../../../electron/contract/change.ts';
 import { startDemoService } from '../../../electron/demo/service.ts';
+import { inTime } from '../../support/time-limit.ts';
 import { Run } from './run.ts';
 import { dialects, steps } from './steps.ts';
 
@@ -28,29 +29,32 @@ const sorted = (texts: readonly string[]) => [...texts].sort();
 
 it('each change that was not discarded is on the server exactly once, or seen not to be, and nothing else is', async () => {
   await fc.assert(
-    fc.asyncProperty(steps, dialects, async (given, dialect) => {
-      const service = await startDemoService({ ticketCount: 30, ...dialect });
-      try {
-        const before = new Map(service.tickets().map(({ id, comments }) => [id, { comments: comments.length }]));
-        const filesBefore = service
-          .tickets()
-          .flatMap(({ id }) => service.attachments(id).map(({ filename }) => `attachment ${id} ${filename}`));
-        const run = await Run.begin(service);
-        for (const step of given) await run.take(step);
-        await run.calm();
+    inTime(
+      90_000,
+      fc.asyncProperty(steps, dialects, async (given, dialect) => {
+        const service = await startDemoService({ ticketCount: 30, ...dialect });
+        try {
+          const before = new Map(service.tickets().map(({ id, comments }) => [id, { comments: comments.length }]));
+          const filesBefore = service
+            .tickets()
+            .flatMap(({ id }) => service.attachments(id).map(({ filename }) => `attachment ${id} ${filename}`));
+          const run = await Run.begin(service);
+          for (const step of given) await run.take(step);
+          await run.calm();
 
-        const sent = run.items.filter((item) => item.state === 'sent');
-        expect(sent.map(({ id }) => id)).toEqual(expect.arrayContaining([...run.confirmed])); // confirmed is confirmed
-        expect(sorted(made(run, before))).toEqual(sorted([...filesBefore, ...sent.flatMap(nameOf)]));
-        for (const item of run.items) {
-          if (item.state !== 'sent' && !run.waitsForRefused(item)) expect(item.problem).not.toBeNull();
+          const sent = run.items.filter((item) => item.state === 'sent');
+          expect(sent.map(({ id }) => id)).toEqual(expect.arrayContaining([...run.confirmed])); // confirmed is confirmed
+          expect(sorted(made(run, before))).toEqual(sorted([...filesBefore, ...sent.flatMap(nameOf)]));
+          for (const item of run.items) {
+            if (item.state !== 'sent' && !run.waitsForRefused(item)) expect(item.problem).not.toBeNull();
+          }
+          expectLastTitles(run, sent);
+          await run.test.outbox.close();
+        } finally {
+          await service.stop();
         }
-        expectLastTitles(run, sent);
-        await run.test.outbox.close();
-      } finally {
-        await service.stop();
-      }
-    }),
+      }),
+    ),
     { numRuns: 30, endOnFailure: true },
   );
 }, 180_000);

@@ -100,7 +100,7 @@ export class Run {
       for (const item of this.test.outbox.list().items) if (item.needsDecision) this.test.outbox.send(item.id);
       return this.#isIdle();
     };
-    await condition(isDone, 8_000);
+    await condition(isDone, 30_000);
     if (!isDone()) throw new Error(`the outbox does not become idle: ${JSON.stringify(this.test.outbox.list())}`);
   }
 

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { defaultQuietDays, quietDaysOf } from '../../../electron/contract/attention.ts';
 import { noFilters, recentlyClosedDays, type TicketSelection } from '../../../electron/contract/query.ts';
 import { formatServerTime } from '../../../electron/contract/server-time.ts';
+import { inTime } from '../../support/time-limit.ts';
 import { dayMs, minuteMs, startMs } from './index-model.ts';
 import { type Step, selections, sorts, steps, summaries } from './steps.ts';
 import { World } from './world.ts';
@@ -13,16 +14,19 @@ it('answers as a look at each ticket does, whatever was written before', async (
   const asked = fc.array(fc.tuple(selections, sorts), { maxLength: 4 });
   const runs = fc.array(fc.tuple(steps, asked), { minLength: 4, maxLength: 12 });
   await fc.assert(
-    fc.asyncProperty(fc.array(summaries, { maxLength: 12 }), runs, async (first, run) => {
-      const world = new World();
-      world.do({ kind: 'write', tickets: first });
-      for (const [step, queries] of run) {
-        world.do(step);
-        for (const [selection, sort] of queries) await world.compare(selection, sort);
-      }
-      await world.close();
-    }),
-    { numRuns: 40, interruptAfterTimeLimit: 30_000 }, // shrinking could go on for long
+    inTime(
+      30_000, // shrinking could go on for long
+      fc.asyncProperty(fc.array(summaries, { maxLength: 12 }), runs, async (first, run) => {
+        const world = new World();
+        world.do({ kind: 'write', tickets: first });
+        for (const [step, queries] of run) {
+          world.do(step);
+          for (const [selection, sort] of queries) await world.compare(selection, sort);
+        }
+        await world.close();
+      }),
+    ),
+    { numRuns: 40 },
   );
 }, 60_000);
 

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { it } from 'vitest';
 import { startDemoService } from '../../../electron/demo/service.ts';
+import { inTime } from '../../support/time-limit.ts';
 import { Run, type Step } from './run.ts';
 
 const place = fc.nat({ max: 5 });
@@ -26,20 +27,23 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 it('is unread, and has on record, what others did and nothing else', { timeout: 60_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
-      const folder = await mkdtemp(join(tmpdir(), 'colodesk-unread-'));
-      const service = await startDemoService({ ticketCount: 14 });
-      const run = await Run.begin(service, folder);
-      try {
-        for (const one of steps) await run.take(one);
-        await run.take({ do: 'go online', ticket: 0 });
-        run.check();
-      } finally {
-        await run.end();
-        await service.stop();
-        await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-      }
-    }),
-    { interruptAfterTimeLimit: 12_000, numRuns: 40, endOnFailure: true },
+    inTime(
+      12_000,
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+        const folder = await mkdtemp(join(tmpdir(), 'colodesk-unread-'));
+        const service = await startDemoService({ ticketCount: 14 });
+        const run = await Run.begin(service, folder);
+        try {
+          for (const one of steps) await run.take(one);
+          await run.take({ do: 'go online', ticket: 0 });
+          run.check();
+        } finally {
+          await run.end();
+          await service.stop();
+          await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+        }
+      }),
+    ),
+    { numRuns: 40, endOnFailure: true },
   );
 });
