@@ -28,7 +28,10 @@ const withSharedModules = foldersWithSharedModules.map((folder) => `test/${folde
 const inNode = {
   setupFiles: ['test/support/no-electron.ts', 'test/support/patience.ts'],
   maxWorkers: 2, // on two processors Vitest would use one
-  testTimeout: 60_000, // for slow machines
+  // For slow machines.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 30_000 } }, // as test/support/patience.ts
 };
 
 /** Unit tests in Node, end-to-end tests, and those that have commands of their own: screen readers, kills, updates and packages. */
