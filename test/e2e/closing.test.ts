@@ -122,7 +122,7 @@ it('does not wait for long for a page that hangs', async () => {
 it('a window without an open account closes at once', async () => {
   const { app, page } = await startApp(await ownFolder(), await ownKeyring());
   await page.getByRole('button', { name: 'Try the demo' }).waitFor();
-  const ended = app.waitForEvent('close', { timeout: 5_000 });
+  const ended = app.waitForEvent('close', { timeout: 9_000 });
   await closeWindow(app);
   await ended;
 });

@@ -23,7 +23,7 @@ it('a window that is closed over a sign-in that gets no answer leaves no process
   const { port } = server.address() as AddressInfo; // an address with a port, since it listens on one
   await signIn(page, `http://127.0.0.1:${port}`, demoCredentials);
   await asked;
-  const ended = app.waitForEvent('close', { timeout: 5_000 });
+  const ended = app.waitForEvent('close', { timeout: 9_000 });
   await app.evaluate((electron) => electron.BrowserWindow.getAllWindows()[0]?.close());
   await ended;
 });

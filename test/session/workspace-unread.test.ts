@@ -40,9 +40,7 @@ it('marks what others did, keeps it on record, and reads it', async () => {
   expect([workspace.ticket(id)?.isUnread, workspace.ticket(other)?.isUnread]).toEqual([true, true]);
 });
 
-it('takes what the user did for no news, also where its answer and the next start come in between', {
-  timeout: 30_000,
-}, async () => {
+it('takes what the user did for no news, also where its answer and the next start come in between', async () => {
   const service = await ownService({ ticketCount: 120 });
   const first = await ownSession();
   await first.session.signIn(signInTo(service, singleAccountCredentials));
