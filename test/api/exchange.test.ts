@@ -40,11 +40,11 @@ it('no time passes for a request while the user is asked for what the network wa
     new Promise((resolve) => {
       setTimeout(() => {
         asked.untilMs = performance.now();
-        setTimeout(() => resolve(new Response('{}')), 150);
-      }, 500);
+        setTimeout(() => resolve(new Response('{}')), 50);
+      }, 600);
     });
   const userAskedUntilMs = () => Math.min(asked.untilMs, performance.now());
-  const ordinary = { baseUrl: async () => 'http://127.0.0.1:1', timeLimitMs: 200 };
+  const ordinary = { baseUrl: async () => 'http://127.0.0.1:1', timeLimitMs: 400 };
   const writes = { ...writesThrough(answering), userAskedUntilMs };
   const http = new Http({ ...ordinary, fetch: answering, writes });
   expect(await http.write({ method: 'PUT', path: 'v1/tickets', json: {} }, z.unknown())).toEqual({

@@ -16,11 +16,13 @@ it('says at once that the server is asked, and what a round like the last one ta
   await vi.waitFor(() => expect(engine.status.confirmedAtMs).not.toBeNull());
   expect(engine.status.round).toBeNull();
 
+  const beganMs = performance.now();
   await sync(engine); // the first one that is no walk
+  const tookMs = performance.now() - beganMs;
   engine.syncNow();
   const round = engine.status.round;
   expect(round?.expectedMs).toBeGreaterThan(50);
-  expect(round?.expectedMs).toBeLessThan(3_000);
+  expect(round?.expectedMs).toBeLessThanOrEqual(Math.ceil(tookMs));
 });
 
 it('knows after a restart what a round takes, and tells a walk from others', async () => {
@@ -39,14 +41,14 @@ it.each(['hang', 'drip'] as const)(
   'says when a call has been waiting for long (%s), and no more once it ended',
   async (kind) => {
     const service = await ownService({ ticketCount: 60 });
-    const { engine, statuses } = await engineFor(service, { historyDays: 0, slowMs: 60, timeLimitMs: 1_500 });
+    const { engine, statuses } = await engineFor(service, { historyDays: 0, slowMs: 60, timeLimitMs: 3_000 });
     await sync(engine);
     await vi.waitFor(() => expect(engine.status.round).toBeNull());
     statuses.length = 0;
     service.set({ faults: [{ kind, match: { path: 'status=New' }, times: 1, bytesPerS: 20_000 }] });
     engine.syncNow();
     expect(engine.status.round?.isSlow).toBe(false);
-    await vi.waitFor(() => expect(engine.status.round?.isSlow).toBe(true));
+    await vi.waitFor(() => expect(statuses.some(({ round }) => round?.isSlow)).toBe(true));
     await vi.waitFor(() => expect(engine.status.round?.isSlow ?? false).toBe(false));
     await vi.waitFor(() => expect(engine.status.problem?.kind ?? null).toBe(kind === 'hang' ? 'timeout' : null));
   },
