@@ -3,6 +3,7 @@
  */
 
 import { z } from 'zod';
+import { isMadeOn } from './edit-merge.ts';
 import {
   cancelReasonSchema,
   commentTextSchema,
@@ -65,6 +66,25 @@ export function queueOf({ ticketId, change }: { ticketId: TicketId; change: Chan
   const { title, site, location, requestType, category, description, customerReference } = change.fields;
   const compared = [title, site, location, requestType, category, description, customerReference];
   return JSON.stringify(compared.map(readableText));
+}
+
+/**
+ * Returns those of some changes that are refused, and the edits that were made on top of one: these wait until the user has decided
+ * about it, since the server never held the texts that they start from. @param changes oldest first
+ */
+export function refusedAndMadeOn<C extends { ticketId: TicketId; change: Change; state: ChangeState }>(
+  changes: readonly C[],
+): ReadonlySet<C> {
+  const found = new Set<C>();
+  for (const each of changes) {
+    const isOnOne = ({ ticketId, change }: C) =>
+      ticketId === each.ticketId &&
+      change.kind === 'update' &&
+      each.change.kind === 'update' &&
+      isMadeOn(each.change, change);
+    if (each.state === 'refused' || (each.state === 'waiting' && [...found].some(isOnOne))) found.add(each);
+  }
+  return found;
 }
 
 export const lookalikeSchema = z.object({

@@ -60,6 +60,13 @@ export function baseAfter<Base extends HeldFields>(base: Base, sent: SentEdit, h
   return { ...base, ...Object.fromEntries(kept) };
 }
 
+/** Whether an edit starts in one of its fields from what another wrote there. */
+export const isMadeOn = (edit: SentEdit, other: SentEdit): boolean =>
+  editableFields.some((field) => {
+    const [before, wanted] = [edit.base[field], other.fields[field]];
+    return before !== undefined && wanted !== undefined && isSameFieldText(field, before, wanted);
+  });
+
 /** Returns the texts of a ticket that an answer of the server tells: one that is empty may only be left out of it. */
 export function toldTexts(summary: Pick<EditableTicket, 'title'>, detail: HeldFields | null): HeldFields {
   const all: HeldFields = { title: summary.title, ...detail };

@@ -4,7 +4,7 @@
  */
 
 import { isSafeToRetry, UnsentError } from '../api/network-errors.ts';
-import { type FormChange, queueOf } from '../contract/change.ts';
+import { type FormChange, queueOf, refusedAndMadeOn } from '../contract/change.ts';
 import { fieldsToSend, type NewTicket } from '../contract/fields.ts';
 import { isLocalTicketId, type TicketId } from '../contract/ids.ts';
 import { ProblemError, type ProblemKind } from '../contract/problem.ts';
@@ -113,13 +113,15 @@ export const isDenied = (error: unknown): boolean =>
 
 /**
  * Returns the changes that may be worked on now, oldest first: one of each ticket, in the order in which they were made,
- * and one of each kind of new ticket. A change of a ticket that is not created yet waits for the create.
+ * and one of each kind of new ticket. A change of a ticket that is not created yet waits for the create, and an edit on top of one
+ * that was refused for what the user makes of that.
  */
 export function nextToSend(pending: readonly StoredChange[]): StoredChange[] {
   const busyQueues = new Set<string>();
+  const left = refusedAndMadeOn(pending);
   return pending.filter((stored) => {
     const queue = queueOf(stored);
-    if (busyQueues.has(queue) || stored.state === 'refused') return false;
+    if (busyQueues.has(queue) || left.has(stored)) return false;
     busyQueues.add(queue);
     const waitsForCreate = stored.change.kind !== 'create' && isLocalTicketId(stored.ticketId);
     return !waitsForCreate && !stored.needsDecision;

@@ -6,6 +6,7 @@ import {
   isUnderWay,
   type OutboxItem,
   queueOf,
+  refusedAndMadeOn,
 } from '../../electron/contract/change.ts';
 import { type EditableField, editableFields } from '../../electron/contract/fields.ts';
 import { isLocalTicketId } from '../../electron/contract/ids.ts';
@@ -84,7 +85,8 @@ export function reasonWords(item: OutboxItem, earlier: readonly OutboxItem[], wa
 
 /** Whether an earlier change to the same ticket, or an equal new ticket, has to be decided about first. */
 function waitsForDecision(item: OutboxItem, earlier: readonly OutboxItem[]): boolean {
-  return inQueueBefore(item, earlier).some(({ needsDecision }) => needsDecision);
+  const before = inQueueBefore(item, earlier);
+  return before.some(({ needsDecision }) => needsDecision) || refusedAndMadeOn([...before, item]).has(item);
 }
 
 /** Returns those of the earlier changes that go out before a change, since they must go one after another. */

@@ -8,6 +8,7 @@ import {
   editOf,
   holdsEdit,
   holdsSentEdit,
+  isMadeOn,
   mergeTheirs,
   toldTexts,
 } from '../../electron/contract/edit-merge.ts';
@@ -146,6 +147,14 @@ describe('an edit that is about to be sent', () => {
     expect(holdsEdit(edit, { title: 'Mine', description: 'Mine, too\r\n' })).toBe(true);
     expect(holdsEdit(edit, { title: 'Mine', description: 'Theirs' })).toBe(false);
     expect(holdsEdit(edit, { title: 'Mine' })).toBe(false);
+  });
+  it('is made on top of another where it starts from what that one wrote', () => {
+    const first = { fields: { title: 'First', description: '' }, base: { title: 'Old', description: 'Ajar' } };
+    const later = (start: HeldFields) => isMadeOn({ fields: { title: 'Second' }, base: start }, first);
+    expect(later({ title: 'First', customerReference: '' })).toBe(true);
+    expect(later({ title: 'Old', description: '' })).toBe(true);
+    expect(later({ title: 'Old', customerReference: '' })).toBe(false);
+    expect(later({})).toBe(false);
   });
   it('goes on from what the server made of the texts that it was made on top of, and from no others', () => {
     const sent = { fields: { title: 'Door', notificationRecipients: 'a@b.example' }, base: { title: 'Old' } };

@@ -112,6 +112,18 @@ it('an edit on top of one that is rewritten conflicts with nobody', async () => 
   await test.goesOut();
 });
 
+it('an edit on top of one that the server refuses waits for what the user makes of that', async () => {
+  const test = await editOnTop({ title: 'First', customerReference: 'R1' });
+  test.service.set({ faults: [{ kind: 'not-permitted', match: { method: 'PUT' } }] });
+  test.outbox.wake();
+  await reached(test, test.id, { state: 'refused' });
+  const { id: comment } = test.outbox.add({ kind: 'comment', ticketId: test.ticketId, comment: 'Said' }, null);
+  await reached(test, comment, { state: 'sent' }); // which holds up nothing else
+  expect(test.outbox.list().items).toMatchObject([{ state: 'refused' }, { state: 'waiting', problem: null }]);
+  await test.outbox.discard(test.id);
+  await test.goesOut();
+});
+
 it('an edit on top of a new ticket that is rewritten conflicts with nobody', async () => {
   const service = await ownService();
   const test = await ownOutbox(service);

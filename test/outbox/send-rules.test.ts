@@ -46,6 +46,18 @@ describe('the changes to send next', () => {
     expect(next(aStoredChange(1, 'create', 'refused'), aStoredChange(2, 10, 'waiting', local))).toEqual([]);
   });
 
+  it('are no edits on top of one that was refused, nor on top of those, until the user has decided', () => {
+    const edit = (seq: number, base: string, title: string, state: 'waiting' | 'refused' = 'waiting') =>
+      aStoredChange(seq, 10, state, {
+        change: { kind: 'update', ticketId: ticketId(10), fields: { title }, base: { title: base } },
+      });
+    const refused = edit(1, 'As it was', 'First', 'refused');
+    expect(next(refused, edit(2, 'First', 'Second'), edit(3, 'Second', 'Third'), aStoredChange(4, 10))).toEqual([4]);
+    expect(next(refused, edit(2, 'As it was', 'Second'))).toEqual([2]); // the server may hold what this one starts from
+    expect(next({ ...refused, ticketId: ticketId(20) }, edit(2, 'First', 'Second'))).toEqual([2]);
+    expect(next(edit(1, 'As it was', 'First'), edit(2, 'First', 'Second'))).toEqual([1]);
+  });
+
   it('are one of several creates of the same request, with or without white space at the ends', () => {
     const twin = (seq: number, title: string) =>
       aStoredChange(seq, 'create', 'waiting', { change: { kind: 'create', fields: { ...emptyNewTicket, title } } });

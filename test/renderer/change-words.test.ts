@@ -20,6 +20,7 @@ import {
   someComment,
   someCreate,
   someFile,
+  someTicketId,
   someUpdate,
 } from '../support/outbox-items.ts';
 
@@ -51,6 +52,13 @@ describe('why a change is where it is', () => {
       [outboxItem(1, someUpdate, { state: 'refused' })],
       online,
       'Goes out in a moment.',
+    ],
+    [
+      'on top of a refused edit',
+      outboxItem(2, { kind: 'update', ticketId: someTicketId, fields: { title: 'Ours' }, base: { title: 'Door!' } }),
+      [outboxItem(1, someUpdate, { state: 'refused' })],
+      online,
+      'Goes out once you have decided about an earlier change to this ticket.',
     ],
     [
       'behind an equal new ticket',

@@ -1,5 +1,5 @@
 import type { ApiClient } from '../../../electron/api/client.ts';
-import type { Change, OutboxItem } from '../../../electron/contract/change.ts';
+import { type Change, type OutboxItem, refusedAndMadeOn } from '../../../electron/contract/change.ts';
 import type { ChangeId, TicketId } from '../../../electron/contract/ids.ts';
 import { ProblemError } from '../../../electron/contract/problem.ts';
 import type { Fault } from '../../../electron/demo/options.ts';
@@ -114,10 +114,12 @@ export class Run {
     return items.every((item) => item.state === 'refused' || item.needsDecision || this.waitsForRefused(item));
   }
 
-  /** Whether a change waits for a ticket whose creation was refused. */
-  waitsForRefused({ ticketId, change }: OutboxItem): boolean {
+  /** Whether a change waits for a ticket whose creation was refused, or is an edit on top of a refused one. */
+  waitsForRefused({ id, ticketId, change }: OutboxItem): boolean {
+    const { items } = this.test.outbox.list();
     const isCreate = (item: OutboxItem) => item.change.kind === 'create' && item.ticketId === ticketId;
-    return change.kind !== 'create' && this.test.outbox.list().items.find(isCreate)?.state === 'refused';
+    if (change.kind !== 'create' && items.find(isCreate)?.state === 'refused') return true;
+    return change.kind === 'update' && [...refusedAndMadeOn(items)].some((item) => item.id === id);
   }
 
   #pick<T>(from: readonly T[], place: number): T {
