@@ -2,6 +2,7 @@
 
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { HandoverScope } from '../contract/handover.ts';
+import type { TicketId } from '../contract/ids.ts';
 import { isSnoozed } from '../contract/marks.ts';
 import { noFilters, type TicketQuery, type TicketRow } from '../contract/query.ts';
 import type { Outbox } from '../outbox/outbox.ts';
@@ -48,16 +49,20 @@ export async function markedTickets(sources: Sources, { sites }: HandoverScope, 
   return { starred, starredCount, urgent, urgentCount: matching - withStars };
 }
 
-/** Returns all rows of a list, page by page, since a page has an end. */
+/** Returns all rows of a list, page by page, since a page has an end. One that moves meanwhile comes once. */
 async function* rowsOf(
   { cache, outbox }: Sources,
   query: Omit<TicketQuery, 'offset' | 'limit'>,
 ): AsyncGenerator<TicketRow> {
+  const seen = new Set<TicketId>();
   let matching = 1;
   for (let offset = 0; offset < matching; offset += rowsPerPage) {
     await cache.prepare(query);
     const page = outbox.tickets.page({ ...query, offset, limit: rowsPerPage });
-    yield* page.rows;
+    for (const row of page.rows) {
+      if (!seen.has(row.id)) yield row;
+      seen.add(row.id);
+    }
     matching = page.matching;
     await breathe();
   }
