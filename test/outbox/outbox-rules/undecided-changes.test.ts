@@ -5,7 +5,7 @@ import { ProblemError } from '../../../electron/contract/problem.ts';
 import { formatServerTime } from '../../../electron/contract/server-time.ts';
 import type { TicketSummary } from '../../../electron/contract/ticket.ts';
 import { changeIdOf } from '../../support/stored-change.ts';
-import { aDetail, aTicket } from '../../support/tickets.ts';
+import { aDetail, aTicket, ticketId } from '../../support/tickets.ts';
 import { create, failing, fields, ownOutbox, say } from './own-outbox.ts';
 
 const pageOf = (...tickets: TicketSummary[]) => ({
@@ -60,6 +60,38 @@ describe('a change of which nobody knows whether it arrived', () => {
     expect(reported).toEqual(['changed WO10', 'confirmed comment of WO10']);
     await expect(outbox.claim(id, lookalike?.ref ?? '')).rejects.toMatchObject({ problem: { kind: 'change-sent' } });
     await expect(outbox.claim(changeIdOf(1), '')).rejects.toMatchObject({ problem: { kind: 'change-discarded' } });
+  });
+
+  it('is confirmed by what happens to be named as something of another ticket', async () => {
+    const test = await undecided();
+    const { outbox, id, item, api } = test;
+    const ref = item(id)?.lookalikes[0]?.ref ?? '';
+    api.readTicket.mockResolvedValue({ summary: aTicket(11, { status: 'New' }), detail: aDetail() });
+    api.addComment.mockImplementationOnce(() => {
+      const detail = aDetail({ comments: [alike] });
+      api.readTicket.mockResolvedValue({ summary: aTicket(11, { status: 'New' }), detail });
+      return Promise.reject(new ProblemError('timeout'));
+    });
+    const { id: other } = outbox.add(say('The door is shut', ticketId(11)), null);
+    await vi.waitFor(() => expect(item(other)?.lookalikes[0]?.ref).toBe(ref));
+    await outbox.claim(id, ref);
+    await outbox.claim(other, ref);
+    expect([item(id)?.state, item(other)?.state]).toEqual(['sent', 'sent']);
+  });
+
+  it('is shown as what it has become', async () => {
+    const { outbox, api, shown } = ownOutbox();
+    let fail: () => void = () => undefined;
+    api.addComment.mockImplementationOnce(
+      () =>
+        new Promise((_resolve, reject) => {
+          fail = () => reject(new ProblemError('timeout'));
+        }),
+    );
+    const { id } = outbox.add(say('The door is open'), null);
+    await vi.waitFor(() => expect(shown.at(-1)).toMatchObject([{ id, state: 'sending' }]));
+    fail();
+    await vi.waitFor(() => expect(shown.at(-1)).toMatchObject([{ id, state: 'unconfirmed' }]));
   });
 
   it('is sent again if the user wants that', async () => {
@@ -170,7 +202,10 @@ describe('new tickets of which nobody knows whether they arrived', () => {
     await vi.waitFor(() => expect(ids.map((id) => test.item(id)?.lookalikes.length)).toEqual([1, 1]));
     test.api.readTicket.mockResolvedValue({ summary: found, detail: aDetail() });
     const claims = await Promise.allSettled(ids.map((id) => test.outbox.claim(id, 'WO30')));
-    expect(claims.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(claims).toMatchObject([
+      { status: 'fulfilled' },
+      { status: 'rejected', reason: { problem: { kind: 'invalid-input', field: 'ref' } } },
+    ]);
     expect(ids.map((id) => test.item(id)?.state)).toEqual(['sent', 'unconfirmed']);
   });
 
