@@ -50,15 +50,23 @@ export async function rebaseEdits(left: readonly OutboxItem[]): Promise<void> {
   }
 }
 
-/** Lets the edits of changes in the outbox that are written start from what these changes start from by now. */
+/**
+ * Lets the edits of changes in the outbox that are written start from what these changes start from by now, and those on top of
+ * such a change from what that became when it was rewritten.
+ */
 export function rebaseRewrites(items: readonly OutboxItem[]): void {
-  const before = new Map(useOutbox.getState().items.map((item) => [item.id, item.change]));
   const updates = new Map(items.map(({ id, change }) => [id, change]));
-  rebaseWritten((edit) => {
-    const [old, now] = edit.changeId === null ? [] : [before.get(edit.changeId), updates.get(edit.changeId)];
-    if (old?.kind !== 'update' || now?.kind !== 'update') return edit;
-    return editAfter(edit, { fields: old.base, base: {} }, now.base);
+  const rewrites = useOutbox.getState().items.flatMap(({ id, ticketId, change: old }) => {
+    const now = updates.get(id);
+    return old.kind === 'update' && now?.kind === 'update' ? [{ id, ticketId, old, now }] : [];
   });
+  rebaseWritten((edit) =>
+    rewrites.reduce((rebased, { id, ticketId, old, now }) => {
+      if (edit.changeId === id) return editAfter(rebased, { fields: old.base, base: {} }, now.base);
+      if (edit.changeId !== null || edit.ticketId !== ticketId) return rebased;
+      return editAfter(rebased, { fields: old.fields, base: {} }, { ...old.base, ...now.base, ...now.fields });
+    }, edit),
+  );
 }
 
 /** Lets the edits on top of a change start from what that started from: it was discarded. Returns how to take that back. */

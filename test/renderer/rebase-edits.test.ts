@@ -100,6 +100,22 @@ describe('an edit on top of another one, which the server keeps in its own way',
       expect(add).toHaveBeenCalledOnce();
     },
   );
+  it.each([
+    ['in the open form', () => undefined],
+    ['in one that was left', closeForm],
+  ])('starts from what the first one became where that is rewritten: %s', async (_where, leave) => {
+    setOutbox({ items: [pending], groups: [], unreadable: 0 });
+    held = holding(first.notificationRecipients);
+    openEdit(held);
+    changeEdit('notificationRecipients', both);
+    leave();
+    const others = { notificationRecipients: 'eve@example.com' };
+    const { change } = pending;
+    if (change.kind !== 'update') throw new Error('the first one is an edit');
+    rebaseRewrites([{ ...pending, change: { ...change, fields: others } }]);
+    await flushDrafts();
+    expect(save.mock.lastCall?.[0].content).toMatchObject({ fields: { notificationRecipients: both }, base: others });
+  });
   it('conflicts with nobody where that waits itself and is rewritten', async () => {
     const change = { kind: 'update', ticketId: someTicketId, fields: { notificationRecipients: both } } as const;
     const second = outboxItem(3, { ...change, base: first });
