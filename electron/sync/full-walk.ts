@@ -159,7 +159,9 @@ class FullWalk {
     return added;
   }
 
-  #takeTotal({ totalElements: total }: TicketListPage): void {
+  /** An empty page behind the end may state no total. */
+  #takeTotal({ totalElements: total, rowCount, number }: TicketListPage): void {
+    if (rowCount === 0 && number > 0) return;
     const { first, lowest, highest } = this.#state.totals;
     const totals = { first, lowest: Math.min(lowest, total), highest: Math.max(highest, total) };
     this.#total = total;

@@ -84,9 +84,11 @@ async function readNewest(context: SyncContext): Promise<number | null> {
     save(context, page);
     return page;
   };
+  let total = 0;
   for (let number = 0; number < maxNewestPages; number++) {
     const page = await read(number);
-    const { tickets, totalElements: total, size } = page;
+    const { tickets, rowCount, size } = page;
+    if (rowCount > 0 || number === 0) total = page.totalElements; // an empty page behind the end may state none
     if (!mayGoOn(page, { first: number * size, size })) return total;
     const order = orderFields.find((field) => orderOf(tickets, field) === 'descending');
     // The specification does not state the order of the list (section 4): new tickets may be at its end.

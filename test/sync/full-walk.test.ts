@@ -173,6 +173,16 @@ describe('a list that disagrees with its total', () => {
     expect([walks(), world.walked]).toMatchObject([3, { surplus: -2, missing: 2 }]);
   });
 
+  it('is compared with later totals, also where an empty page behind its end has none of its own', async () => {
+    const { world, walks } = own({ server: tickets(93, 1) });
+    world.arrange = (all) => [...all, ...all.slice(0, 7)];
+    world.onCall = (call) => {
+      world.totalError = call === 'list 4' ? 0 : -7; // nothing is stated, so the total is told by the page's place
+    };
+    expect(await walkList(world.context)).toBe(true);
+    expect([walks(), world.walked]).toMatchObject([1, { surplus: 0, missing: 0 }]);
+  });
+
   it('says nothing of a surplus where its total says nothing', async () => {
     const { world } = own({ totalError: -1_000 });
     expect(await walkList(world.context)).toBe(true);

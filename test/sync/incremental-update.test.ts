@@ -99,6 +99,16 @@ describe('the newest tickets are read from the top', () => {
     expect(await read({})).toMatchObject({ pages: [0], agrees: true });
   });
 
+  it('and are counted by a total that is stated, not by an empty page behind the end', async () => {
+    const doubled = (all: TicketSummary[]) => all.flatMap((ticket, at) => (at < 3 ? [ticket, ticket] : [ticket]));
+    const world = syncWorld({ pageCap: 10, server: tickets(17, 1), arrange: doubled });
+    world.onCall = (call) => {
+      world.totalError = call === 'list 2' ? 0 : -3;
+    };
+    expect(await updateIncrementally(world.context)).toBe(true);
+    expect(pagesAsked(world)).toEqual([0, 1, 2]);
+  });
+
   it.each(['', 'not yet'])(
     'past a ticket without a time of creation, which says nothing of their order: "%s"',
     async (createdOn) => {
