@@ -1,5 +1,6 @@
 /* The end of a day: the trouble is over, the user decides what is left to decide, and everything has to come right. */
 
+import { refusedAndMadeOn } from '../../electron/contract/change.ts';
 import type { TicketId } from '../../electron/contract/ids.ts';
 import type { Workspace } from '../../electron/session/workspace.ts';
 import { openAccount, signIn } from './accounts.ts';
@@ -44,9 +45,9 @@ function notRight(world: World, ledger: Ledger): string | null {
   for (const { id, change, needsDecision } of workspace.outbox.list().items) {
     if (needsDecision) world.user.decide(workspace, ledger, id, change.kind, textOf(change));
   }
-  const waiting = workspace.outbox
-    .list()
-    .items.find((item) => item.state !== 'refused' && !waitsForRefused(workspace, item.ticketId));
+  const { items } = workspace.outbox.list();
+  const left = refusedAndMadeOn(items); // for the user to decide about
+  const waiting = items.find((item) => !left.has(item) && !waitsForRefused(workspace, item.ticketId));
   if (waiting) return `a ${waiting.change.kind} is ${waiting.state}: ${waiting.problem?.kind ?? 'no problem'}`;
   return difference(workspace, ledger.account, world.server);
 }
