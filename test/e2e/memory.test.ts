@@ -60,11 +60,14 @@ it('nothing of what was opened and closed stays in the page’s memory', async (
     }
     await parts(page).rows.first().waitFor();
   };
-  await openAndClose(5);
-  const before = await countObjects(page);
-  await openAndClose(20);
-  // What is still under way at one count, as a round of the sync, is gone at a later one; what was kept is not.
-  await expect.poll(() => countObjects(page), { timeout: 30_000 }).toBeLessThan(before + 1_000);
+  const counts: number[] = [];
+  for (const times of [5, 10, 10]) {
+    await openAndClose(times);
+    counts.push(await countObjects(page));
+  }
+  const [first = 0, second = 0, third = 0] = counts;
+  // What is loaded once, or held until React draws again, makes one count higher; what is kept for good, each of them.
+  expect(Math.min(second - first, third - second), counts.join(', ')).toBeLessThan(500);
 });
 
 it('of a ticket nothing stays in the pane when another one follows it there', async () => {
