@@ -46,6 +46,7 @@ export class ChangeTable {
   readonly confirmed: ConfirmedChanges;
   readonly #file: Writer;
   readonly #pending: PendingChanges;
+  #unreadable: number | null = null;
 
   constructor(file: Writer) {
     this.confirmed = new ConfirmedChanges(file);
@@ -81,10 +82,12 @@ export class ChangeTable {
     return this.#pending.all();
   }
 
-  /** Returns how many more there are that cannot be read. */
+  /** Returns how many more there are that cannot be read: counted once, since nothing is done to those. */
   countUnreadable(): number {
-    const count = this.#file.first(`SELECT count(*) AS count FROM change WHERE ${isPending}`)?.count;
-    return Number(count) - this.pending().length;
+    this.#unreadable ??=
+      Number(this.#file.first(`SELECT count(*) AS count FROM change WHERE ${isPending}`)?.count) -
+      this.pending().length;
+    return this.#unreadable;
   }
 
   /** Returns those of one ticket, oldest first. */
