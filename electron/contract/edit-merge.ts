@@ -60,6 +60,13 @@ export function baseAfter<Base extends HeldFields>(base: Base, sent: SentEdit, h
   return { ...base, ...Object.fromEntries(kept) };
 }
 
+/** Returns what stands where a change was that was not sent: what it started from, and what it became where it was rewritten. */
+export const heldInstead = (gone: SentEdit, instead: SentEdit | null): HeldFields => ({
+  ...gone.base,
+  ...instead?.base,
+  ...instead?.fields,
+});
+
 /** Whether an edit starts in one of its fields from what another wrote there. */
 export const isMadeOn = (edit: SentEdit, other: SentEdit): boolean =>
   editableFields.some((field) => {

@@ -1,14 +1,14 @@
 /* Edits that wait and were made on top of another change of their ticket: what becomes of that one is nobody else's doing. */
 
 import { isDeepStrictEqual } from 'node:util';
-import { baseAfter, type SentEdit } from '../contract/edit-merge.ts';
+import { baseAfter, heldInstead, type SentEdit } from '../contract/edit-merge.ts';
 import type { HeldFields } from '../contract/fields.ts';
 import type { TicketId } from '../contract/ids.ts';
 import type { ChangeTable } from './change-table.ts';
 import type { StoredChange } from './stored-change.ts';
 
 /** Returns what a change writes, and over what; `null` for one that writes none of the texts that can be edited. */
-export function writtenBy({ change }: StoredChange): SentEdit | null {
+function writtenBy({ change }: StoredChange): SentEdit | null {
   if (change.kind === 'update') return change;
   return change.kind === 'create' ? { fields: change.fields, base: {} } : null;
 }
@@ -28,8 +28,7 @@ export function rebaseOnSent(table: ChangeTable, stored: StoredChange, ticketId:
 export function rebaseOnUnsent(table: ChangeTable, stored: StoredChange, instead: StoredChange | null): void {
   const gone = writtenBy(stored);
   if (!gone) return;
-  const now = instead && writtenBy(instead);
-  const held = { ...gone.base, ...now?.base, ...now?.fields };
+  const held = heldInstead(gone, instead && writtenBy(instead));
   for (const later of editsAfter(table, stored.seq, stored.ticketId)) {
     if (later.groupId === null) rebase(table, later, { fields: gone.fields, base: {} }, held);
   }

@@ -4,8 +4,9 @@
  */
 
 import type { OutboxItem } from '../../electron/contract/change.ts';
-import { editAfter, toldTexts } from '../../electron/contract/edit-merge.ts';
+import { editAfter, heldInstead, type SentEdit, toldTexts } from '../../electron/contract/edit-merge.ts';
 import type { HeldFields } from '../../electron/contract/fields.ts';
+import type { TicketId } from '../../electron/contract/ids.ts';
 import { inSameAccount } from './account-store.ts';
 import { saveDraft, useDrafts } from './drafts.ts';
 import { useForm } from './form.ts';
@@ -25,6 +26,12 @@ function rebaseWritten(rebase: Rebase): void {
   }
 }
 
+/** Lets the edits on top of a change of their ticket start from what stands there now; see `baseAfter`. */
+const rebaseOnTop = (ticketId: TicketId, before: SentEdit, held: HeldFields): void =>
+  rebaseWritten((edit) =>
+    edit.ticketId === ticketId && edit.changeId === null ? editAfter(edit, before, held) : edit,
+  );
+
 /** Returns those of some changes on top of which an edit is written. */
 export function writtenOn(changes: readonly OutboxItem[]): OutboxItem[] {
   const { open } = useForm.getState();
@@ -43,10 +50,7 @@ export async function rebaseEdits(left: readonly OutboxItem[]): Promise<void> {
     const outcome = await inSameAccount(window.desk.tickets.read({ id: ticketId }));
     if (!outcome?.ok || !outcome.value) continue;
     const { summary, detail } = outcome.value;
-    const held = toldTexts(summary, detail);
-    rebaseWritten((edit) =>
-      edit.ticketId === ticketId && edit.changeId === null ? editAfter(edit, change, held) : edit,
-    );
+    rebaseOnTop(ticketId, change, toldTexts(summary, detail));
   }
 }
 
@@ -64,7 +68,7 @@ export function rebaseRewrites(items: readonly OutboxItem[]): void {
     rewrites.reduce((rebased, { id, ticketId, old, now }) => {
       if (edit.changeId === id) return editAfter(rebased, { fields: old.base, base: {} }, now.base);
       if (edit.changeId !== null || edit.ticketId !== ticketId) return rebased;
-      return editAfter(rebased, { fields: old.fields, base: {} }, { ...old.base, ...now.base, ...now.fields });
+      return editAfter(rebased, { fields: old.fields, base: {} }, heldInstead(old, now));
     }, edit),
   );
 }
@@ -72,10 +76,7 @@ export function rebaseRewrites(items: readonly OutboxItem[]): void {
 /** Lets the edits on top of a change start from what that started from: it was discarded. Returns how to take that back. */
 export function rebaseOnDiscarded({ change, ticketId }: OutboxItem): () => void {
   if (change.kind !== 'update') return () => undefined;
-  const rebaseFrom = (fields: HeldFields, held: HeldFields) =>
-    rebaseWritten((edit) =>
-      edit.ticketId === ticketId && edit.changeId === null ? editAfter(edit, { fields, base: {} }, held) : edit,
-    );
-  rebaseFrom(change.fields, change.base);
-  return () => rebaseFrom(change.base, change.fields);
+  const { fields, base } = change;
+  rebaseOnTop(ticketId, { fields, base: {} }, base);
+  return () => rebaseOnTop(ticketId, { fields: base, base: {} }, fields);
 }
